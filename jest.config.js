@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+
+const LIBRARY = fileURLToPath(new URL('lib/', import.meta.url));
+
+/** @param {{ decoratorMetadata: boolean }} options */
+const swc = ({ decoratorMetadata }) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata },
+      keepClassNames: true,
+    },
+  },
+];
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+const project = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    // As published: a library class that relies on emitted metadata must fail here, not at a user's.
+    [`^${escaped(LIBRARY)}.+\\.ts$`]: swc({ decoratorMetadata: false }),
+    '\\.ts$': swc({ decoratorMetadata: true }),
+  },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'],
+    '^nestjs-hangfire$': '<rootDir>/lib/index.ts',
+  },
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/sample-app/dist/',
+    '<rootDir>/test/package/',
+  ],
+};
+
+/** @param {string[]} folders */
+const specsOf = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`);
+
+/** Two projects, so that a run of unit specs alone does not start a PostgreSQL. */
+export default {
+  projects: [
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: specsOf('unit', 'architecture', 'types'),
+    },
+    {
+      ...project,
+      displayName: 'postgres',
+      testMatch: specsOf('storage', 'integration', 'e2e'),
+      globalSetup: '<rootDir>/test/support/global-setup.js',
+      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+    },
+  ],
+  testTimeout: 30_000,
+  collectCoverageFrom: ['lib/**/*.ts'],
+  reporters: process.env.TEST_TALLY_FILE
+    ? ['default', '<rootDir>/test/support/tally-reporter.js']
+    : ['default'],
+};

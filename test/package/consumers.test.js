@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const INSTALL_TIMEOUT_MS = 240_000;
+const RUN_TIMEOUT_MS = 30_000;
+
+describe('Packed library', () => {
+  /** @type {string} */
+  let workshop;
+  /** @type {string} */
+  let tarball;
+
+  before(async () => {
+    workshop = await mkdtemp(join(tmpdir(), 'hangfire-package-'));
+    const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', workshop];
+    const report = JSON.parse(await npm(packing, PROJECT));
+    const [{ filename }] = Array.isArray(report) ? report : Object.values(report);
+    tarball = join(workshop, filename);
+  });
+  after(() => rm(workshop, { recursive: true, force: true }));
+
+  for (const fixture of ['nest-12-esm', 'nest-11-commonjs']) {
+    it(`runs a job in a fresh ${fixture} application`, async () => {
+      const folder = join(workshop, fixture);
+      await cp(join(PROJECT, 'test/package/fixtures', fixture), folder, { recursive: true });
+      await npm(['install', '--no-audit', '--no-fund', tarball], folder);
+
+      const output = await run(process.execPath, ['main.js'], {
+        cwd: folder,
+        timeout: RUN_TIMEOUT_MS,
+      });
+
+      assert.match(output, /^hello world$/m);
+    });
+  }
+});
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+function npm(args, cwd) {
+  const shell = process.platform === 'win32';
+  return run('npm', args, { cwd, shell, timeout: INSTALL_TIMEOUT_MS });
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').ExecFileOptions} options
+ */
+async function run(command, args, options) {
+  const { stdout } = await promisify(execFile)(command, args, { ...options, encoding: 'utf8' });
+  return stdout;
+}

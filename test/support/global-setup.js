@@ -1,0 +1,3 @@
+import { startSharedPostgres } from './shared-postgres.js';
+
+export default startSharedPostgres;

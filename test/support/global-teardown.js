@@ -1,0 +1,3 @@
+import { stopSharedPostgres } from './shared-postgres.js';
+
+export default stopSharedPostgres;
