@@ -1,0 +1,16 @@
+import leven from 'leven';
+
+/** The known name that a misspelt one most likely stands for, if any is close enough to say so. */
+export function didYouMean(given: string, known: Iterable<string>): string | undefined {
+  const lowered = given.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.ceil(given.length / 3) + 1;
+
+  for (const name of known) {
+    const distance = leven(lowered, name.toLowerCase());
+    if (distance >= bestDistance) continue;
+    best = name;
+    bestDistance = distance;
+  }
+  return best;
+}

@@ -1,0 +1,68 @@
+import { inspect } from 'node:util';
+import type { core } from 'zod';
+import { didYouMean } from './did-you-mean.js';
+import { optionNames } from './option-names.js';
+
+const MAX_SHOWN_CHARS = 200;
+const PASSWORD_IN_URL = /(:\/\/[^\s:@/]*:)\S+@/g;
+
+/** A sentence for every option that is wrong; each option is named once, with its first mistake. */
+export function optionProblems(
+  scope: string,
+  schema: core.$ZodType,
+  issues: readonly core.$ZodIssue[],
+): string[] {
+  const sentences = new Map<string, string>();
+
+  for (const issue of issues.flatMap(withoutUnions)) {
+    const place = placeOf(scope, issue.path);
+    if (issue.code === 'unrecognized_keys') {
+      const known = optionNames(schema, issue.path);
+      for (const name of issue.keys) {
+        sentences.set(`${place}.${name}`, unknownOption(name, place, known));
+      }
+    } else if (!sentences.has(place)) {
+      sentences.set(place, `${place}: expected ${issue.message}, got ${shown(wrongValue(issue))}.`);
+    }
+  }
+  return [...sentences.values()];
+}
+
+/** Where the value was of the right kind for an alternative, what that one says is the problem. */
+function withoutUnions(issue: core.$ZodIssue): core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+
+  const meant = issue.errors.find((failure) =>
+    failure.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0),
+  );
+  if (!meant) return [issue];
+  return meant.flatMap((inner) =>
+    withoutUnions({ ...inner, path: [...issue.path, ...inner.path] }),
+  );
+}
+
+function placeOf(scope: string, path: readonly PropertyKey[]): string {
+  const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+  return scope + steps.join('');
+}
+
+function unknownOption(name: string, place: string, known: readonly string[]): string {
+  const likely = didYouMean(name, known);
+  const hint = likely ? `Did you mean "${likely}"?` : `Known options: ${known.join(', ')}.`;
+  return `Unknown option "${name}" in ${place}. ${hint}`;
+}
+
+/** A rule between options is reported at one of them, but with the object that holds them all. */
+function wrongValue({ code, input, path }: core.$ZodIssue): unknown {
+  const name = path.at(-1);
+  const isRule = code === 'custom' && typeof input === 'object' && input !== null;
+  return isRule && name !== undefined && Object.hasOwn(input, name)
+    ? Reflect.get(input, name)
+    : input;
+}
+
+function shown(value: unknown): string {
+  const text = inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+  const safe = text.replace(PASSWORD_IN_URL, '$1***@');
+  return safe.length <= MAX_SHOWN_CHARS ? safe : `${safe.slice(0, MAX_SHOWN_CHARS)}…`;
+}

@@ -1,0 +1,27 @@
+import type { ZodType } from 'zod';
+import { InvalidOptionsError } from './invalid-options-error.js';
+import { optionExpectation } from './option-expectation.js';
+import { optionProblems } from './option-problems.js';
+
+/**
+ * The options that somebody gave, checked and completed with the schema's defaults; one that is
+ * given as undefined counts as left out.
+ *
+ * Messages of the schema's own checks and refinements complete the sentence "expected …, got …". A
+ * rule between options names the one to change:
+ *
+ * ```ts
+ * schema.refine(({ a, b }) => a < b, { path: ['a'], message: 'less than b' });
+ * ```
+ *
+ * @param scope what the options are for, as the first word of every message
+ * @throws InvalidOptionsError with every problem found
+ */
+export function parseOptions<T>(scope: string, schema: ZodType<T>, given: unknown = {}): T {
+  const result = schema.safeParse(given, { error: optionExpectation, reportInput: true });
+  if (!result.success) {
+    throw new InvalidOptionsError(scope, optionProblems(scope, schema, result.error.issues));
+  }
+  Object.freeze(result.data);
+  return result.data;
+}

@@ -1,0 +1,63 @@
+/** The longest delay that a timer of Node takes, in milliseconds. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * A pause that can be cut short. A wake-up that comes while nobody pauses is kept: the next pause
+ * ends at once, so none is lost between looking and pausing.
+ */
+export class WakeSignal {
+  private isWoken = false;
+  private closed = false;
+  private resume: (() => void) | undefined;
+  private appointment: { at: number; timer: NodeJS.Timeout } | undefined;
+
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
+  wake(): void {
+    this.isWoken = true;
+    this.resume?.();
+  }
+
+  /** Wakes after `delayMs`, unless an earlier appointment stands. */
+  wakeIn(delayMs: number): void {
+    if (this.closed) return;
+    const at = performance.now() + delayMs;
+    if (this.appointment && this.appointment.at <= at) return;
+
+    clearTimeout(this.appointment?.timer);
+    const timer = setTimeout(
+      () => {
+        this.appointment = undefined;
+        this.wake();
+      },
+      Math.min(Math.max(0, delayMs), MAX_TIMER_MS),
+    );
+    this.appointment = { at, timer };
+  }
+
+  /** Pauses for `ms`, or until woken. */
+  async pause(ms: number): Promise<void> {
+    if (!this.isWoken && !this.closed) {
+      await new Promise<void>((resolve) => {
+        const timer = Number.isFinite(ms)
+          ? setTimeout(() => this.resume?.(), Math.min(Math.max(0, ms), MAX_TIMER_MS))
+          : undefined;
+        this.resume = () => {
+          clearTimeout(timer);
+          this.resume = undefined;
+          resolve();
+        };
+      });
+    }
+    this.isWoken = false;
+  }
+
+  /** Ends the pause, and every later one at once. */
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.appointment?.timer);
+    this.resume?.();
+  }
+}
