@@ -1,0 +1,47 @@
+import { deserializeArguments } from './argument-serializer.js';
+
+export interface BackgroundJobFields {
+  readonly id: string;
+  readonly type: string;
+  readonly method: string;
+  readonly queue: string;
+  readonly priority: number;
+  readonly createdAt: Date;
+}
+
+/** A job as filters and the running method see it: a call, and where it stands. */
+export class BackgroundJob implements BackgroundJobFields {
+  readonly id: string;
+  /** The stored name of the provider's class. */
+  readonly type: string;
+  readonly method: string;
+  readonly queue: string;
+  readonly priority: number;
+  readonly createdAt: Date;
+  private decoded: readonly unknown[] | undefined;
+
+  /** @param args the arguments, or their serialised text, which is read when somebody asks. */
+  constructor(
+    fields: BackgroundJobFields,
+    private readonly source: string | readonly unknown[],
+  ) {
+    this.id = fields.id;
+    this.type = fields.type;
+    this.method = fields.method;
+    this.queue = fields.queue;
+    this.priority = fields.priority;
+    this.createdAt = fields.createdAt;
+    if (typeof source !== 'string') this.decoded = source;
+  }
+
+  /** @throws DamagedArgumentsError when the stored text cannot be read. */
+  get args(): readonly unknown[] {
+    this.decoded ??= deserializeArguments(this.source as string);
+    return this.decoded;
+  }
+
+  /** `Type.method`, for logs and messages. */
+  get callName(): string {
+    return `${this.type}.${this.method}`;
+  }
+}

@@ -1,0 +1,118 @@
+import { declaredMethods } from './declared-methods.js';
+import { CallAwaitedError } from './errors/call-awaited-error.js';
+import { NoMethodCalledError } from './errors/no-method-called-error.js';
+import { SeveralMethodsCalledError } from './errors/several-methods-called-error.js';
+import { UnknownMethodError } from './errors/unknown-method-error.js';
+import type { ServiceType } from './service-type.js';
+
+/**
+ * Stands in for a provider while a callback shows which of its methods to call.
+ *
+ * Idle: no callback runs, and a call is refused because it comes too late. Recording: the first
+ * call is kept; anything that one call with data cannot express spoils the recording, and stays the
+ * outcome even if the callback swallows the error. `begin` and `end` lead from one to the other.
+ */
+export class CallRecorder {
+  /** What the callback takes for the provider. */
+  readonly service: object;
+
+  private readonly members = new Map<unknown, string>();
+  /** What a recorded method returns: good for returning it, and for nothing else. */
+  private readonly result = objectReadBy((name) => this.readOfResult(name));
+  private recording = false;
+  private method: string | undefined;
+  private args: readonly unknown[] = [];
+  private spoiledBy: Error | undefined;
+  private resultAwaited = false;
+
+  constructor(
+    private readonly type: ServiceType,
+    implementation: ServiceType,
+  ) {
+    const methods = new Set([...declaredMethods(type), ...declaredMethods(implementation)]);
+    this.service = this.createService(methods);
+  }
+
+  get isRecording(): boolean {
+    return this.recording;
+  }
+
+  begin(): void {
+    this.recording = true;
+  }
+
+  end(): void {
+    this.recording = false;
+    this.method = undefined;
+    this.args = [];
+    this.spoiledBy = undefined;
+    this.resultAwaited = false;
+  }
+
+  /** The one call that was seen. `returned` is what the callback returned. */
+  recordedCall(returned: unknown) {
+    if (this.spoiledBy) throw this.spoiledBy;
+    if (this.method === undefined) throw this.notCalled(returned);
+    for (const arg of this.args) {
+      if (typeof arg === 'function' && this.members.has(arg)) throw this.notCalled(arg);
+    }
+    return { service: this.type, method: this.method, args: this.args };
+  }
+
+  /** What the callback has thrown, or the misuse of the recorder that made it throw. */
+  explain(thrown: unknown): unknown {
+    if (this.spoiledBy) return this.spoiledBy;
+    // `then` of a result is undefined, so calling it is a TypeError that does not say why.
+    const calledThen = this.resultAwaited && thrown instanceof TypeError;
+    return calledThen ? new CallAwaitedError(this.type.name) : thrown;
+  }
+
+  private notCalled(value: unknown): Error {
+    return new NoMethodCalledError(this.type.name, this.members.get(value));
+  }
+
+  /** Methods are own properties, which the engine can cache; only other names reach the proxy. */
+  private createService(methods: ReadonlySet<string>): object {
+    const others = objectReadBy((name) => this.readOfUnknown(name, methods));
+    const service: Record<string, unknown> = Object.create(others);
+    for (const name of methods) {
+      service[name] = (...args: unknown[]) => this.record(name, args);
+      this.members.set(service[name], name);
+    }
+    return Object.freeze(service);
+  }
+
+  private readOfUnknown(name: string | symbol, methods: ReadonlySet<string>): undefined {
+    if (typeof name === 'symbol' || name === 'then') return;
+    this.spoil(() => new UnknownMethodError(this.type.name, name, [...methods].sort()));
+  }
+
+  private record(method: string, args: readonly unknown[]): object {
+    if (!this.recording || this.method !== undefined) this.spoil(() => this.severalCalled(method));
+    this.method = method;
+    this.args = args;
+    return this.result;
+  }
+
+  private readOfResult(name: string | symbol): undefined {
+    if (name !== 'then') this.spoil(() => this.severalCalled());
+    // The language itself reads `then` from what an async callback returns or awaits.
+    this.resultAwaited = this.recording;
+  }
+
+  private severalCalled(second?: string): Error {
+    const methods = [this.method, second].filter((method) => method !== undefined);
+    return new SeveralMethodsCalledError(this.type.name, methods);
+  }
+
+  private spoil(reason: () => Error): never {
+    // Too late for this capture, and none of the next one's business.
+    if (!this.recording) throw new CallAwaitedError(this.type.name);
+    this.spoiledBy ??= reason();
+    throw this.spoiledBy;
+  }
+}
+
+function objectReadBy(read: (name: string | symbol) => unknown): object {
+  return new Proxy(Object.freeze(Object.create(null)), { get: (_, name) => read(name) });
+}

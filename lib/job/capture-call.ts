@@ -1,0 +1,72 @@
+import { types } from 'node:util';
+import { CallRecorder } from './call-recorder.js';
+import { CallAwaitedError } from './errors/call-awaited-error.js';
+import type { ServiceType } from './service-type.js';
+
+/** One call of one method of a provider, not yet made. */
+export interface CapturedCall {
+  readonly service: ServiceType;
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
+
+/** By class, then by implementation: building a recorder costs a hundred times its use. */
+const recorders = new WeakMap<ServiceType, WeakMap<ServiceType, CallRecorder>>();
+
+/**
+ * Runs the callback against a stand-in for the service and says which method it called with what.
+ *
+ * `implementation` is looked at as well as `service`, because an abstract class that serves as a
+ * token has no trace of its abstract methods at run time.
+ */
+export function captureCall<T>(
+  service: ServiceType<T>,
+  call: (service: T) => unknown,
+  implementation: ServiceType = service,
+): CapturedCall {
+  const recorder = idleRecorder(service, implementation);
+
+  recorder.begin();
+  try {
+    const returned = run(recorder, call);
+    if (isAwaiting(returned)) throw awaited(service, returned);
+    return recorder.recordedCall(returned);
+  } finally {
+    recorder.end();
+  }
+}
+
+/** A capture inside the callback of another one gets a recorder of its own. */
+function idleRecorder(service: ServiceType, implementation: ServiceType): CallRecorder {
+  const known = recorders.get(service)?.get(implementation);
+  if (known && !known.isRecording) return known;
+
+  const created = new CallRecorder(service, implementation);
+  if (!known) remember(created, service, implementation);
+  return created;
+}
+
+function remember(recorder: CallRecorder, service: ServiceType, implementation: ServiceType): void {
+  const ofService = recorders.get(service) ?? new WeakMap<ServiceType, CallRecorder>();
+  recorders.set(service, ofService.set(implementation, recorder));
+}
+
+function run<T>(recorder: CallRecorder, call: (service: T) => unknown): unknown {
+  try {
+    return call(recorder.service as T);
+  } catch (error) {
+    throw recorder.explain(error);
+  }
+}
+
+function isAwaiting(returned: unknown): boolean {
+  if (typeof returned !== 'object' || returned === null) return false;
+  return types.isPromise(returned) || typeof (returned as { then?: unknown }).then === 'function';
+}
+
+function awaited(service: ServiceType, returned: unknown): CallAwaitedError {
+  // What comes after the `await` runs later, finds the recorder idle and fails; nobody is left to
+  // hear of it. Other thenables are not touched: a lazy query would start when its `then` is called.
+  if (types.isPromise(returned)) returned.catch(() => {});
+  return new CallAwaitedError(service.name);
+}

@@ -1,0 +1,15 @@
+import { HangfireError } from '../../support/hangfire-error.js';
+
+export class ArgumentsTooLargeError extends HangfireError {
+  readonly code = 'HANGFIRE_ARGUMENTS_TOO_LARGE';
+
+  constructor(
+    readonly bytes: number,
+    readonly limit: number,
+  ) {
+    super(
+      `The arguments of the job take ${bytes} bytes, but ${limit} are allowed. ` +
+        'Keep the data where it belongs and pass an id under which the job finds it.',
+    );
+  }
+}

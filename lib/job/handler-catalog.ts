@@ -1,0 +1,93 @@
+import { DuplicateJobTypeError } from './errors/duplicate-job-type-error.js';
+import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
+import type { JobHandler } from './job-handler.js';
+import { hasJobMetadata } from './job-metadata.js';
+import { jobTypeNames } from './job-type.js';
+import type { ServiceType } from './service-type.js';
+
+/** The handlers of this process, by the names that jobs are stored under. */
+export class HandlerCatalog {
+  private readonly byName = new Map<string, JobHandler>();
+  private readonly byService = new Map<ServiceType, JobHandler>();
+  private readonly ambiguous = new Map<string, DuplicateJobTypeError>();
+
+  /**
+   * Two classes of one name are refused at once when one of them has a decorator of this library.
+   * Otherwise none of them may be meant to run jobs, and only using the name is refused.
+   *
+   * @throws DuplicateJobTypeError
+   */
+  register(service: ServiceType, implementation?: ServiceType): void {
+    const handler = describe(service, implementation);
+    const { name, aliases } = jobTypeNames(service);
+    if (this.byService.has(service)) return;
+
+    this.byService.set(service, handler);
+    for (const known of [name, ...aliases]) this.registerName(known, handler);
+  }
+
+  /** @throws DuplicateJobTypeError when several classes have that name. */
+  find(name: string): JobHandler | undefined {
+    const ambiguity = this.ambiguous.get(name);
+    if (ambiguity) throw ambiguity;
+    return this.byName.get(name);
+  }
+
+  /** Like `find`, for those who can do without: undefined when several classes have that name. */
+  findUnambiguous(name: string): JobHandler | undefined {
+    return this.ambiguous.has(name) ? undefined : this.byName.get(name);
+  }
+
+  /**
+   * The handler of a service, registered or not: a process that only enqueues need not provide it.
+   *
+   * @throws DuplicateJobTypeError
+   * @throws UnnamedJobTypeError
+   */
+  handlerOf(service: ServiceType): JobHandler {
+    let handler = this.byService.get(service);
+    if (!handler) {
+      handler = describe(service);
+      this.byService.set(service, handler);
+    }
+    if (handler.name === '') throw new UnnamedJobTypeError();
+
+    const ambiguity = this.ambiguous.get(handler.name);
+    if (ambiguity) throw ambiguity;
+    return handler;
+  }
+
+  /** The handlers that carry a decorator of this library. */
+  decorated(): readonly JobHandler[] {
+    return [...this.byService.values()].filter(({ classes }) => classes.some(hasJobMetadata));
+  }
+
+  /** Every name that can be run here, sorted. */
+  names(): string[] {
+    return [...this.byName.keys()].sort();
+  }
+
+  private registerName(name: string, handler: JobHandler): void {
+    const other = this.byName.get(name);
+    if (!other) {
+      this.byName.set(name, handler);
+      return;
+    }
+
+    const error = new DuplicateJobTypeError(name, [other, handler].map(className));
+    if ([...other.classes, ...handler.classes].some(hasJobMetadata)) throw error;
+    this.ambiguous.set(name, error);
+  }
+}
+
+const className = ({ service, implementation }: JobHandler) => (implementation ?? service).name;
+
+function describe(service: ServiceType, implementation?: ServiceType): JobHandler {
+  const own = implementation && implementation !== service ? implementation : undefined;
+  return {
+    name: jobTypeNames(service).name,
+    service,
+    implementation: own,
+    classes: own ? [service, own] : [service],
+  };
+}

@@ -1,0 +1,13 @@
+import type { ServiceType } from './service-type.js';
+
+/** A class whose methods can be jobs. */
+export interface JobHandler {
+  /** The name that its jobs are stored under. */
+  readonly name: string;
+  /** What is given to `enqueue`, and resolved from the container when a job runs. */
+  readonly service: ServiceType;
+  /** The class of the provider, where it is another one than the service. */
+  readonly implementation?: ServiceType | undefined;
+  /** Where decorators are looked for, the more general first. */
+  readonly classes: readonly ServiceType[];
+}

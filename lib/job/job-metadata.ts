@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+
+// The only file that reads or writes decorator metadata.
+
+type AnyClass = abstract new (...args: never[]) => unknown;
+
+const key = (name: string) => `nestjs-hangfire:${name}`;
+
+/** Adds a value to the list of that name, on a class or on one of its methods. */
+export function addMetadata(
+  name: string,
+  value: unknown,
+  target: object,
+  method?: string | symbol,
+) {
+  const own = ownMetadata(name, target, method);
+  marked.add(target);
+
+  if (method === undefined) Reflect.defineMetadata(key(name), [...own, value], target);
+  else Reflect.defineMetadata(key(name), [...own, value], target, method);
+}
+
+/** All values on a class and its ancestors, those of the class itself last. */
+export function classMetadata<T>(name: string, type: AnyClass): T[] {
+  return chainOf(type).flatMap((link) => ownMetadata(name, link)) as T[];
+}
+
+/** All values on a method, overridden versions included, those of the class itself last. */
+export function methodMetadata<T>(name: string, type: AnyClass, method: string): T[] {
+  return chainOf(type.prototype).flatMap((link) => ownMetadata(name, link, method)) as T[];
+}
+
+/** The values on the class itself, not on its ancestors. */
+export function ownClassMetadata<T>(name: string, type: AnyClass): T[] {
+  return ownMetadata(name, type) as T[];
+}
+
+function ownMetadata(name: string, target: object, method?: string | symbol): unknown[] {
+  // Decorators of one place run from the last to the first, so the topmost ends up last and wins.
+  return method === undefined
+    ? (Reflect.getOwnMetadata(key(name), target) ?? [])
+    : (Reflect.getOwnMetadata(key(name), target, method) ?? []);
+}
+
+/** From the most distant ancestor to `start` itself. */
+function chainOf(start: unknown): object[] {
+  const chain: object[] = [];
+  for (
+    let link = start;
+    link !== null && link !== Object.prototype && link !== Function.prototype;
+    link = Object.getPrototypeOf(link)
+  ) {
+    chain.unshift(link as object);
+  }
+  return chain;
+}
+
+const marked = new WeakSet<object>();
+
+/** Whether a decorator of this library stands on the class, an ancestor, or one of their methods. */
+export function hasJobMetadata(type: AnyClass): boolean {
+  return [...chainOf(type), ...chainOf(type.prototype)].some((link) => marked.has(link));
+}

@@ -1,0 +1,30 @@
+import { addMetadata, ownClassMetadata } from './job-metadata.js';
+import type { ServiceType } from './service-type.js';
+
+const JOB_TYPE = 'job-type';
+
+export interface JobTypeOptions {
+  /** Names under which jobs of this class may still be stored, from before a rename. */
+  readonly aliases?: readonly string[];
+}
+
+export interface JobTypeNames {
+  /** The name that new jobs are stored under. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/**
+ * Pins the name under which jobs of this class are stored, so that renaming the class orphans none.
+ * Without it, that is the name of the class.
+ */
+export const JobType =
+  (name: string, options: JobTypeOptions = {}): ClassDecorator =>
+  (target) => {
+    addMetadata(JOB_TYPE, { name, aliases: options.aliases ?? [] }, target);
+  };
+
+export function jobTypeNames(service: ServiceType): JobTypeNames {
+  const [pinned] = ownClassMetadata<JobTypeNames>(JOB_TYPE, service);
+  return pinned ?? { name: service.name, aliases: [] };
+}

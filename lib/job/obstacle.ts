@@ -1,0 +1,95 @@
+import { types } from 'node:util';
+import { isRestorable } from './restorable-types.js';
+
+/** What keeps a value from coming back as it went, and what to do instead. */
+export interface Obstacle {
+  /** A noun phrase: "a function". */
+  readonly found: string;
+  /** A sentence. */
+  readonly remedy: string;
+}
+
+/** Looks at the value itself, not at what it contains. */
+export function obstacleIn(value: unknown): Obstacle | undefined {
+  if (typeof value === 'function') return FUNCTION;
+  if (typeof value === 'symbol') return SYMBOL;
+  if (typeof value !== 'object' || value === null) return undefined;
+
+  // The serialiser reads these two of every object; a proxy may throw at them.
+  Reflect.get(value, 'then');
+  Reflect.get(value, Symbol.toStringTag);
+
+  if (Array.isArray(value)) return obstacleInArray(value);
+  if (isPlainPrototype(Object.getPrototypeOf(value))) return obstacleInPlainObject(value);
+  return isRestorable(value) ? undefined : obstacleInInstance(value);
+}
+
+function obstacleInArray(value: readonly unknown[]): Obstacle | undefined {
+  if (value.constructor?.name !== 'Array') return instanceOf(value);
+  const isNamed = (key: string) => !isArrayIndex(key);
+  if (Object.keys(value).some(isNamed) || Object.getOwnPropertySymbols(value).length > 0) {
+    return {
+      found: 'an array that also has named properties',
+      remedy: 'Pass a plain array, as in [...array], and the properties beside it.',
+    };
+  }
+  return undefined;
+}
+
+/** Whether it is a number as arrays write it: "01" is a name. */
+function isArrayIndex(key: string): boolean {
+  const index = Number(key) >>> 0;
+  return String(index) === key && index < 2 ** 32 - 1;
+}
+
+function obstacleInPlainObject(value: object): Obstacle | undefined {
+  for (const key of Reflect.ownKeys(value)) {
+    if (typeof key === 'symbol') return property('a property named by a symbol');
+    if (key === '__proto__') return property('a property named "__proto__"');
+
+    const descriptor = Object.getOwnPropertyDescriptor(value, key);
+    if (descriptor?.get || descriptor?.set) return property(`the accessor "${key}"`);
+    if (!descriptor?.enumerable) return property(`the hidden property "${key}"`);
+  }
+  return undefined;
+}
+
+function obstacleInInstance(value: object): Obstacle {
+  if (types.isPromise(value)) {
+    return { found: 'a Promise', remedy: 'Await it before and pass the value.' };
+  }
+  if (types.isNativeError(value)) {
+    return { found: 'an Error', remedy: 'Pass its message, or the facts that the method needs.' };
+  }
+  if (types.isBoxedPrimitive(value)) {
+    return { found: 'a boxed primitive', remedy: 'Pass the primitive, without "new".' };
+  }
+  return instanceOf(value);
+}
+
+function instanceOf(value: object): Obstacle {
+  return {
+    found: `an instance of ${value.constructor?.name || 'an unnamed class'}`,
+    remedy: 'It would not come back as it is. Pass its id, or a plain object with its data.',
+  };
+}
+
+function property(name: string): Obstacle {
+  return {
+    found: `an object with ${name}`,
+    remedy: 'Pass a plain object that holds only data, as in { name: object.name }.',
+  };
+}
+
+/** Of this realm or another one: a plain object from a `vm` context is data as well. */
+function isPlainPrototype(prototype: object | null): boolean {
+  if (prototype === null || prototype === Object.prototype) return true;
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf');
+}
+
+const FUNCTION: Obstacle = {
+  found: 'a function',
+  remedy: 'Only data can be stored: let the method find the function by a name that you pass.',
+};
+
+const SYMBOL: Obstacle = { found: 'a symbol', remedy: 'Pass a string.' };

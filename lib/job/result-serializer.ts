@@ -1,0 +1,59 @@
+import { DamagedResultError } from './errors/damaged-result-error.js';
+import { bytesBeyond } from './text-size.js';
+import { readValues, writeValues } from './value-text.js';
+
+/** Why a result was not kept. */
+export interface OmittedResult {
+  readonly reason: 'too-large' | 'unserializable';
+  /** The size that it would have had, when it was too large. */
+  readonly bytes?: number;
+  /** What was found where, when it could not be serialised. */
+  readonly detail?: string;
+}
+
+export type StoredResult = { readonly value: unknown } | { readonly omitted: OmittedResult };
+
+/**
+ * Writes what a job returned, as a list of one value in the encoding of arguments; nothing for
+ * `undefined`. A result that cannot be kept must not fail a job that has succeeded, so this never
+ * throws: a note takes its place, which no value can be taken for, because values are in a list.
+ */
+export function serializeResult(value: unknown, maxBytes: number): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    return write(value, maxBytes);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : typeof error;
+    return note({ reason: 'unserializable', detail });
+  }
+}
+
+/** @throws DamagedResultError when the text is not what `serializeResult` has written. */
+export function deserializeResult(text: string | undefined): StoredResult {
+  if (text === undefined) return { value: undefined };
+  try {
+    return readNote(text) ?? { value: readValues(text)[0] };
+  } catch (cause) {
+    throw new DamagedResultError({ cause });
+  }
+}
+
+function write(value: unknown, maxBytes: number): string {
+  const text = writeValues([value], maxBytes);
+  if (typeof text !== 'string') {
+    const place = text.path === '' ? '' : ` at ${text.path}`;
+    return note({ reason: 'unserializable', detail: `Found ${text.found}${place}` });
+  }
+  const bytes = bytesBeyond(maxBytes, text);
+  return bytes === undefined ? text : note({ reason: 'too-large', bytes });
+}
+
+function note(omitted: OmittedResult): string {
+  return JSON.stringify({ omitted });
+}
+
+function readNote(text: string): StoredResult | undefined {
+  if (!text.startsWith('{')) return undefined;
+  const { omitted } = JSON.parse(text) as { readonly omitted?: OmittedResult };
+  return omitted && { omitted };
+}

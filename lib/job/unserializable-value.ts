@@ -1,0 +1,110 @@
+import { types } from 'node:util';
+import { type Obstacle, obstacleIn } from './obstacle.js';
+import { MAX_DEPTH } from './plain-json.js';
+
+/** A value that would not come back as it went, and where it was found. */
+export interface UnserializableValue extends Obstacle {
+  /** Which of the given values it is, or is in. */
+  readonly index: number;
+  /** The way to it from there, such as `.customer.onSave`; empty for the value itself. */
+  readonly path: string;
+}
+
+const MAX_PATH_CHARS = 200;
+
+export function findUnserializable(values: readonly unknown[]): UnserializableValue | undefined {
+  const inspected = new Set<object>();
+
+  for (const [index, value] of values.entries()) {
+    const inspection = new Inspection(inspected);
+    const obstacle = inspection.run(value);
+    if (obstacle) return { index, path: inspection.path, ...obstacle };
+  }
+  return undefined;
+}
+
+class Inspection {
+  private readonly steps: string[] = [];
+  private readonly ancestors = new Set<object>();
+
+  /** @param inspected objects found good; one may be reached over very many paths. */
+  constructor(private readonly inspected: Set<object>) {}
+
+  run(value: unknown): Obstacle | undefined {
+    try {
+      return this.inspect(value);
+    } catch (error) {
+      return {
+        found: `an object that throws when it is read (${error instanceof Error ? error.message : typeof error})`,
+        remedy: 'Pass a plain copy of the data that the method needs.',
+      };
+    }
+  }
+
+  get path(): string {
+    const path = this.steps.join('');
+    return path.length <= MAX_PATH_CHARS ? path : `${path.slice(0, MAX_PATH_CHARS)}…`;
+  }
+
+  private inspect(value: unknown): Obstacle | undefined {
+    const obstacle = obstacleIn(value);
+    if (obstacle || typeof value !== 'object' || value === null) return obstacle;
+    if (this.ancestors.has(value)) return CYCLE;
+    if (this.inspected.has(value)) return undefined;
+    if (this.ancestors.size >= MAX_DEPTH) return TOO_DEEP;
+
+    this.ancestors.add(value);
+    const inside = this.inspectChildren(value);
+    this.ancestors.delete(value);
+    this.inspected.add(value);
+    return inside;
+  }
+
+  private inspectChildren(value: object): Obstacle | undefined {
+    for (const [step, child] of children(value)) {
+      this.steps.push(step);
+      const obstacle = this.inspect(child);
+      // The steps stay as they are: they lead to the obstacle.
+      if (obstacle) return obstacle;
+      this.steps.pop();
+    }
+    return undefined;
+  }
+}
+
+function* children(value: object): Generator<readonly [step: string, child: unknown]> {
+  if (ArrayBuffer.isView(value)) return;
+  if (types.isMap(value)) {
+    let index = 0;
+    for (const [key, child] of value) {
+      yield [`.keys()[${index}]`, key];
+      yield [typeof key === 'object' ? `.values()[${index}]` : `.get(${literal(key)})`, child];
+      index += 1;
+    }
+    return;
+  }
+  if (types.isSet(value)) {
+    for (const [index, child] of [...value].entries()) yield [`.values()[${index}]`, child];
+    return;
+  }
+  for (const key of Object.keys(value)) yield [step(value, key), Reflect.get(value, key)];
+}
+
+function step(parent: object, key: string): string {
+  if (Array.isArray(parent)) return `[${key}]`;
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${literal(key)}]`;
+}
+
+function literal(key: unknown): string {
+  return typeof key === 'string' ? JSON.stringify(key) : String(key);
+}
+
+const CYCLE: Obstacle = {
+  found: 'a reference to an object that contains it',
+  remedy: 'Pass the data without the way back to its parent.',
+};
+
+const TOO_DEEP: Obstacle = {
+  found: `data nested deeper than ${MAX_DEPTH} levels`,
+  remedy: 'Pass a flat list, or an id under which the data is kept.',
+};
