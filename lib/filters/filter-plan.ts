@@ -1,0 +1,39 @@
+import type { JobFilter } from './job-filter.js';
+
+type WithMethod<M extends keyof JobFilter> = JobFilter & Required<Pick<JobFilter, M>>;
+
+/**
+ * The filters of one method, sorted, without duplicates, and split by what they take part in: a
+ * job pays for a kind of filter that its method does not have with the check of a length.
+ */
+export interface FilterPlan {
+  readonly creating: readonly WithMethod<'onCreating'>[];
+  readonly created: readonly WithMethod<'onCreated'>[];
+  readonly clientException: readonly WithMethod<'onClientException'>[];
+  readonly lock: WithMethod<'onLocking'> | undefined;
+  readonly performing: readonly JobFilter[];
+  readonly serverException: readonly WithMethod<'onServerException'>[];
+  readonly election: readonly WithMethod<'onStateElection'>[];
+  readonly unapplied: readonly WithMethod<'onStateUnapplied'>[];
+  readonly applied: readonly WithMethod<'onStateApplied'>[];
+  /** All of them, in order. */
+  readonly filters: readonly JobFilter[];
+}
+
+export function createFilterPlan(filters: readonly JobFilter[]): FilterPlan {
+  const having = <M extends keyof JobFilter>(method: M) =>
+    filters.filter((filter): filter is WithMethod<M> => filter[method] !== undefined);
+
+  return {
+    creating: having('onCreating'),
+    created: having('onCreated'),
+    clientException: having('onClientException'),
+    lock: having('onLocking').at(-1),
+    performing: filters.filter((filter) => filter.onPerforming ?? filter.onPerformed),
+    serverException: having('onServerException'),
+    election: having('onStateElection'),
+    unapplied: having('onStateUnapplied'),
+    applied: having('onStateApplied'),
+    filters,
+  };
+}

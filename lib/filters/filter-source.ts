@@ -1,0 +1,87 @@
+import type { ServiceType } from '../job/service-type.js';
+import { createFilterPlan, type FilterPlan } from './filter-plan.js';
+import type { GlobalJobFilters } from './global-job-filters.js';
+import type { JobFilter, JobFilterClass, JobFilterReference } from './job-filter.js';
+import { classMetadata, methodMetadata } from '../job/job-metadata.js';
+import { type FilterScope, type ScopedFilter, sortFilters } from './sort-filters.js';
+import { FILTERS } from './use-job-filters.js';
+
+/** Finds the one instance of a filter that was named by its class. */
+export type FilterActivator = (type: JobFilterClass) => JobFilter;
+
+export interface DecoratedMethod {
+  /**
+   * On which its decorators stand, more general first. Plans are kept by this array: two handlers
+   * may share a class, but not an array.
+   */
+  readonly classes: readonly ServiceType[];
+  readonly method: string;
+}
+
+/**
+ * Knows the filters of every method. They are collected at the first question and kept until the
+ * global ones change.
+ */
+export class FilterSource {
+  private plans = new WeakMap<readonly ServiceType[], Map<string, FilterPlan>>();
+  private globalPlan: FilterPlan | undefined;
+  private version = -1;
+
+  constructor(
+    readonly globalFilters: GlobalJobFilters,
+    private readonly activate: FilterActivator,
+  ) {}
+
+  /** The plan of a method, or of a job whose class is unknown here: the global filters alone. */
+  planFor(target: DecoratedMethod | undefined): FilterPlan {
+    this.forgetWhenGlobalFiltersChanged();
+    if (!target) {
+      this.globalPlan ??= this.createPlan(undefined);
+      return this.globalPlan;
+    }
+
+    return this.plans.get(target.classes)?.get(target.method) ?? this.rememberPlan(target);
+  }
+
+  private rememberPlan(target: DecoratedMethod): FilterPlan {
+    const { classes, method } = target;
+    const plan = this.createPlan(target);
+    const plans = this.plans.get(classes) ?? new Map<string, FilterPlan>();
+
+    this.plans.set(classes, plans.set(method, plan));
+    return plan;
+  }
+
+  private forgetWhenGlobalFiltersChanged(): void {
+    if (this.version === this.globalFilters.version) return;
+
+    this.plans = new WeakMap();
+    this.globalPlan = undefined;
+    this.version = this.globalFilters.version;
+  }
+
+  private createPlan(target: DecoratedMethod | undefined): FilterPlan {
+    const global = this.globalFilters
+      .list()
+      .map(({ filter, order }) => this.scoped(filter, 'global', order));
+
+    const classes = target?.classes ?? [];
+    const ofClasses = classes.flatMap((type) => classMetadata<JobFilterReference>(FILTERS, type));
+    const ofMethod = classes.flatMap((type) =>
+      methodMetadata<JobFilterReference>(FILTERS, type, target?.method ?? ''),
+    );
+
+    return createFilterPlan(
+      sortFilters([
+        ...global,
+        ...ofClasses.map((filter) => this.scoped(filter, 'class')),
+        ...ofMethod.map((filter) => this.scoped(filter, 'method')),
+      ]),
+    );
+  }
+
+  private scoped(reference: JobFilterReference, scope: FilterScope, order?: number): ScopedFilter {
+    const filter = typeof reference === 'function' ? this.activate(reference) : reference;
+    return { filter, scope, order };
+  }
+}

@@ -1,0 +1,42 @@
+import type { JobFilter } from './job-filter.js';
+
+export type FilterScope = 'global' | 'class' | 'method';
+
+export interface ScopedFilter {
+  readonly filter: JobFilter;
+  readonly scope: FilterScope;
+  /** Beats the filter's own. */
+  readonly order?: number | undefined;
+}
+
+const RANK: Readonly<Record<FilterScope, number>> = { global: 10, class: 20, method: 30 };
+const DEFAULT_ORDER = -1;
+
+/**
+ * The filters that apply to a method, in the order in which they run. Of several of one class only
+ * the most specific is kept, and among equally specific ones the last.
+ */
+export function sortFilters(scoped: readonly ScopedFilter[]): JobFilter[] {
+  return withoutDuplicates(scoped)
+    .sort((a, b) => orderOf(a) - orderOf(b) || RANK[a.scope] - RANK[b.scope])
+    .map(({ filter }) => filter);
+}
+
+const orderOf = ({ filter, order }: ScopedFilter) => order ?? filter.order ?? DEFAULT_ORDER;
+
+function withoutDuplicates(scoped: readonly ScopedFilter[]): ScopedFilter[] {
+  const winners = new Map<unknown, ScopedFilter>();
+
+  for (const candidate of scoped) {
+    const kind = identityOf(candidate.filter);
+    const winner = winners.get(kind);
+    if (!winner || RANK[candidate.scope] >= RANK[winner.scope]) winners.set(kind, candidate);
+  }
+  return scoped.filter((one) => winners.get(identityOf(one.filter)) === one);
+}
+
+/** Objects written in place have no class of their own, so each of them stands for itself. */
+function identityOf(filter: JobFilter): unknown {
+  const isOneOfAKind = filter.allowMultiple === true || filter.constructor === Object;
+  return isOneOfAKind ? filter : filter.constructor;
+}

@@ -1,0 +1,18 @@
+import type { JobFilterReference } from './job-filter.js';
+import { addMetadata } from '../job/job-metadata.js';
+
+export const FILTERS = 'filters';
+
+/** Usable on a class (every method of it) and on a method. */
+export type JobDecorator = ClassDecorator & MethodDecorator;
+
+/**
+ * Puts filters on a job's method, or on every method of a class. A filter is given as an object, or
+ * as the class of a singleton provider, which is then resolved from Nest's container with its
+ * dependencies.
+ */
+export const UseJobFilters =
+  (...filters: readonly JobFilterReference[]): JobDecorator =>
+  (target: object, method?: string | symbol) => {
+    for (const filter of filters) addMetadata(FILTERS, filter, target, method);
+  };

@@ -1,0 +1,32 @@
+import type { FilterPlan } from '../filters/filter-plan.js';
+import type { Requester } from '../filters/state-filter.js';
+import type { BackgroundJob } from '../job/background-job.js';
+import type { ParameterBag } from '../job/parameter-bag.js';
+import type { State } from '../states/state.js';
+import type { HistoryEntry } from '../storage/records.js';
+import type { Logger } from '../support/logger.js';
+
+/** A job that is about to get a new state. */
+export interface StateChange {
+  readonly job: BackgroundJob;
+  readonly plan: FilterPlan;
+  readonly parameters: ParameterBag;
+  readonly items: Map<unknown, unknown>;
+  readonly logger: Logger;
+  readonly candidate: State;
+  /** Undefined while the job is being created. */
+  readonly currentState: string | undefined;
+  readonly requestedBy: Requester;
+  readonly readyAt?: Date | undefined;
+}
+
+/** What the filters made of it: everything that is to be stored with the new state. */
+export interface ElectedChange {
+  readonly state: State;
+  /** The replaced candidates and the new state, oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly runAt: Date | undefined;
+  readonly queue: string | undefined;
+  readonly expireAt: Date | undefined;
+  readonly counters: readonly string[];
+}

@@ -1,0 +1,106 @@
+import type { FilterPlan } from '../filters/filter-plan.js';
+import type { FilterSource } from '../filters/filter-source.js';
+import type { Requester } from '../filters/state-filter.js';
+import { BackgroundJob } from '../job/background-job.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { ParameterBag } from '../job/parameter-bag.js';
+import { EnqueuedState } from '../states/enqueued-state.js';
+import { ProcessingState } from '../states/processing-state.js';
+import type { State } from '../states/state.js';
+import type { JobRecord } from '../storage/records.js';
+import type { Transition } from '../storage/transition.js';
+import type { Clock } from '../support/clock.js';
+import type { Logger } from '../support/logger.js';
+import type { StateMachine } from './state-machine.js';
+
+export interface StateChangerParts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly machine: StateMachine;
+  readonly filters: FilterSource;
+  readonly handlers: HandlerCatalog;
+}
+
+/** A stored job together with what its filters work on. */
+export interface LoadedJob {
+  readonly record: JobRecord;
+  readonly job: BackgroundJob;
+  readonly plan: FilterPlan;
+  readonly parameters: ParameterBag;
+}
+
+/** Works out how a stored job gets another state, for everybody but the worker that runs it. */
+export class StateChanger {
+  constructor(private readonly parts: StateChangerParts) {}
+
+  /** The transition from exactly the job that was read. */
+  transition(record: JobRecord, candidate: State, requestedBy: Requester): Promise<Transition> {
+    return this.transitionOf(this.load(record), candidate, requestedBy);
+  }
+
+  load(record: JobRecord): LoadedJob {
+    const { type, method } = record;
+    const handler = this.parts.handlers.findUnambiguous(type);
+    return {
+      record,
+      job: new BackgroundJob(record, record.arguments),
+      plan: this.parts.filters.planFor(handler && { classes: handler.classes, method }),
+      parameters: new ParameterBag(record.parameters),
+    };
+  }
+
+  async transitionOf(
+    { record, job, plan, parameters }: LoadedJob,
+    candidate: State,
+    requestedBy: Requester,
+  ): Promise<Transition> {
+    const { state, attempt, isFinished, runAt } = record;
+    const change = await this.parts.machine.change({
+      job,
+      plan,
+      parameters,
+      items: new Map(),
+      candidate,
+      currentState: state,
+      requestedBy,
+      readyAt: runAt,
+      logger: this.parts.logger,
+    });
+
+    return {
+      jobId: record.id,
+      from: { state, attempt, isFinished },
+      to: change.state.name,
+      history: [...unwrittenHistory(record), ...change.history],
+      expireAt: change.expireAt,
+      runAt: change.runAt,
+      queue: change.queue,
+      parameters: parameters.isChanged ? parameters.all() : undefined,
+      counters: change.counters,
+    };
+  }
+
+  /** What becomes of a job that waited in vain for its resource, as its lock filter has it. */
+  lockTimeoutTransition(record: JobRecord): Promise<Transition> {
+    const loaded = this.load(record);
+    const { job, plan, parameters } = loaded;
+    const { logger, clock } = this.parts;
+    const candidate = plan.lock?.onLockTimeout?.({
+      job,
+      parameters,
+      items: new Map(),
+      logger,
+      resource: record.waitingFor ?? '',
+      now: clock.now(),
+    });
+
+    // Without the filter that made it wait, nothing keeps the job from running.
+    const freed = new EnqueuedState(undefined, 'Nothing makes it wait for a resource any more');
+    return this.transitionOf(loaded, candidate ?? freed, 'server');
+  }
+}
+
+/** That a job is Processing follows from its lease; it is written when the job leaves that state. */
+function unwrittenHistory({ state, history }: JobRecord) {
+  return state === ProcessingState.NAME ? history.slice(-1) : [];
+}

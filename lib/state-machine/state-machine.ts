@@ -1,0 +1,74 @@
+import { EnqueuedState } from '../states/enqueued-state.js';
+import { ScheduledState } from '../states/scheduled-state.js';
+import type { State } from '../states/state.js';
+import type { HistoryEntry } from '../storage/records.js';
+import type { Clock } from '../support/clock.js';
+import { type Application, applyState } from './state-application.js';
+import type { ElectedChange, StateChange } from './state-change.js';
+import { electState } from './state-election.js';
+
+export interface StateMachineOptions {
+  /** How long a finished job is kept, unless a filter says otherwise, in milliseconds. */
+  readonly jobExpirationTimeoutMs: number;
+}
+
+/**
+ * Where states meet filters: elects the state that a job gets, and works out all that is to be
+ * stored with it. Storing it is the caller's.
+ */
+export class StateMachine {
+  constructor(
+    private readonly clock: Clock,
+    private readonly options: StateMachineOptions,
+  ) {}
+
+  async change(change: StateChange): Promise<ElectedChange> {
+    const now = this.clock.now();
+    const election = await electState(change, now);
+    const { elected: state, traversed } = election;
+    const { jobExpirationTimeoutMs, counters } = await applyState(
+      change,
+      election,
+      now,
+      this.options.jobExpirationTimeoutMs,
+    );
+
+    return electedChange(state, [...traversed, state], now, { jobExpirationTimeoutMs, counters });
+  }
+
+  /** The last resort when a filter keeps throwing: the state as it is, seen by no filter. */
+  changeUnfiltered(state: State): ElectedChange {
+    const { jobExpirationTimeoutMs } = this.options;
+    return electedChange(state, [state], this.clock.now(), {
+      jobExpirationTimeoutMs,
+      counters: [],
+    });
+  }
+}
+
+function electedChange(
+  state: State,
+  passed: readonly State[],
+  now: Date,
+  { jobExpirationTimeoutMs, counters }: Application,
+): ElectedChange {
+  return {
+    state,
+    history: passed.map((one) => historyEntry(one, now)),
+    runAt: runAtOf(state, now),
+    queue: state instanceof EnqueuedState ? state.queue : undefined,
+    expireAt: state.isFinal ? new Date(now.getTime() + jobExpirationTimeoutMs) : undefined,
+    counters,
+  };
+}
+
+function historyEntry(state: State, at: Date): HistoryEntry {
+  const { name, reason } = state;
+  const data = state.toData();
+  return reason === undefined ? { state: name, at, data } : { state: name, at, reason, data };
+}
+
+function runAtOf(state: State, now: Date): Date | undefined {
+  if (state instanceof ScheduledState) return state.enqueueAt;
+  return state.name === EnqueuedState.NAME ? now : undefined;
+}

@@ -1,0 +1,18 @@
+import type { State } from './state.js';
+
+/** Ready to be run by a worker that serves its queue. */
+export class EnqueuedState implements State {
+  static readonly NAME = 'Enqueued';
+  readonly name = EnqueuedState.NAME;
+  readonly isFinal = false;
+
+  /** @param queue moves the job to this queue; without it the job keeps its own. */
+  constructor(
+    readonly queue?: string,
+    readonly reason?: string,
+  ) {}
+
+  toData() {
+    return this.queue === undefined ? {} : { queue: this.queue };
+  }
+}

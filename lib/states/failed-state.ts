@@ -1,0 +1,52 @@
+import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
+import type { State } from './state.js';
+
+export interface FailedStateOptions {
+  readonly reason?: string | undefined;
+  readonly serverId?: string | undefined;
+  /**
+   * How many lines of the stack are kept.
+   *
+   * @default 100
+   */
+  readonly maxStackLines?: number | undefined;
+}
+
+const MAX_STACK_LINES = 100;
+const MAX_LINE_CHARS = 1_000;
+
+/** Its method threw and no retry is left. Not final: it waits for a person. */
+export class FailedState implements State {
+  static readonly NAME = 'Failed';
+  readonly name = FailedState.NAME;
+  readonly isFinal = false;
+  readonly reason: string | undefined;
+  readonly exception: ExceptionInfo;
+
+  constructor(
+    readonly error: unknown,
+    private readonly options: FailedStateOptions = {},
+  ) {
+    this.reason = options.reason;
+    this.exception = exceptionInfo(error);
+  }
+
+  toData() {
+    const { serverId } = this.options;
+    return {
+      exception: this.exception,
+      stack: this.stack(),
+      ...(serverId === undefined ? {} : { serverId }),
+    };
+  }
+
+  private stack(): string {
+    const stack = this.error instanceof Error ? String(this.error.stack ?? '') : '';
+    const lines = stack.split('\n');
+    const limit = this.options.maxStackLines ?? MAX_STACK_LINES;
+    const kept = lines.slice(0, limit).map((line) => line.slice(0, MAX_LINE_CHARS));
+
+    if (lines.length > limit) kept.push(`… ${lines.length - limit} more lines`);
+    return kept.join('\n');
+  }
+}

@@ -1,0 +1,15 @@
+import type { State } from './state.js';
+
+/** A worker is running it. */
+export class ProcessingState implements State {
+  static readonly NAME = 'Processing';
+  readonly name = ProcessingState.NAME;
+  readonly isFinal = false;
+  readonly reason = undefined;
+
+  constructor(readonly serverId: string) {}
+
+  toData() {
+    return { serverId: this.serverId };
+  }
+}
