@@ -1,0 +1,33 @@
+import type { JobRecord, NewJob } from './records.js';
+import type { Transition, TransitionOutcome } from './transition.js';
+
+/**
+ * The caller's own database transaction; a TypeORM `EntityManager` is one.
+ */
+export interface CallerTransaction {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+}
+
+export interface CreateJobsOptions {
+  /**
+   * Creates the jobs inside this transaction: rolled back, they never existed, and nobody hears of
+   * them before COMMIT.
+   */
+  readonly transaction?: CallerTransaction | undefined;
+  /** The jobs may be stored already, by an attempt whose answer was lost; those stay as they are. */
+  readonly mayExist?: boolean | undefined;
+}
+
+/** The two writes on jobs, and reading one. */
+export interface JobStore {
+  /** Stores all of them or none; resolves after COMMIT. */
+  createJobs(jobs: readonly NewJob[], options?: CreateJobsOptions): Promise<void>;
+
+  /**
+   * Applies each transition whose expectation holds; the others change nothing and say what stood in
+   * their way. Answers in the order given. No job may occur twice in one call.
+   */
+  applyTransitions(transitions: readonly Transition[]): Promise<TransitionOutcome[]>;
+
+  findJob(id: string): Promise<JobRecord | undefined>;
+}

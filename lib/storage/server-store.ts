@@ -1,0 +1,46 @@
+/** A server as it is known to the others. */
+export interface ServerRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly queues: readonly string[];
+  readonly workerCount: number;
+  readonly startedAt: Date;
+  readonly heartbeatAt: Date;
+}
+
+export interface ServerAnnouncement {
+  readonly id: string;
+  readonly name: string;
+  readonly queues: readonly string[];
+  readonly workerCount: number;
+}
+
+/** What a server learns from its own heartbeat, so that an idle one needs no other statement. */
+export interface Pulse {
+  /** False: the others have given this server up; its leases are worth nothing. */
+  readonly isKnown: boolean;
+  /** A queue of this server has a ready job. */
+  readonly hasReadyJobs: boolean;
+  /** Jobs are Processing on servers that are gone, or have been silent for too long. */
+  readonly hasAbandonedJobs: boolean;
+  /** When the next job becomes due or overdue. */
+  readonly nextDueAt?: Date | undefined;
+  /** When the server that has been silent for longest will count as gone. */
+  readonly nextTimeoutAt?: Date | undefined;
+}
+
+export interface HeartbeatOptions {
+  readonly queues: readonly string[];
+  readonly serverTimeoutMs: number;
+}
+
+/** Who is alive. Servers have a heartbeat; jobs have none. */
+export interface ServerStore {
+  announce(server: ServerAnnouncement): Promise<void>;
+  heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse>;
+  /** Takes the server out; its unfinished jobs are then abandoned. */
+  remove(serverId: string): Promise<void>;
+  /** Removes every server that was silent for longer; frees the locks that they held. */
+  removeTimedOut(serverTimeoutMs: number): Promise<string[]>;
+  list(): Promise<ServerRecord[]>;
+}

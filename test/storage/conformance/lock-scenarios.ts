@@ -1,0 +1,26 @@
+import type { ClaimedJob, NewJob } from '../../../lib/storage/records.js';
+import { aTransition } from '../../support/builders.js';
+import type { StoreUnderTest } from './store-under-test.js';
+
+export const RESOURCE = 'tenant:1';
+
+/** @returns a job that runs on `server-1` and holds the lock */
+export async function holder(store: StoreUnderTest): Promise<ClaimedJob> {
+  const job = await store.running({ queue: 'holder' });
+  if (!(await store.takesLock(job))) throw new Error('The lock was not free.');
+  return job;
+}
+
+/** @returns a job that was claimed by `server-2`, found the lock taken, and waits */
+export async function waiting(
+  store: StoreUnderTest,
+  given: Partial<NewJob> = {},
+): Promise<ClaimedJob> {
+  const job = await store.running(given, 'server-2');
+  if (await store.takesLock(job)) throw new Error('The lock was free.');
+  return job;
+}
+
+/** How a run ends that held the lock. */
+export const ending = (job: ClaimedJob) =>
+  aTransition(job, { to: 'Succeeded', releases: RESOURCE });

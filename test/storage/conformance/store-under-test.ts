@@ -1,0 +1,172 @@
+import { afterEach, beforeEach } from '@jest/globals';
+import type { JobStorage } from '../../../lib/storage/job-storage.js';
+import type { LockRequest } from '../../../lib/storage/lock-store.js';
+import type { ClaimRequest } from '../../../lib/storage/queue-store.js';
+import type { ClaimedJob, JobRecord, NewJob } from '../../../lib/storage/records.js';
+import type { SweepReason } from '../../../lib/storage/sweep-store.js';
+import type { Transition, TransitionOutcome } from '../../../lib/storage/transition.js';
+import { aNewJob } from '../../support/builders.js';
+import type { ConformanceStore, CreateStorage } from './conformance-store.js';
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A new store for every case. */
+export function useStore(createStorage: CreateStorage): StoreUnderTest {
+  const store = new StoreUnderTest();
+
+  beforeEach(async () => {
+    store.current = await createStorage();
+  });
+  afterEach(async () => {
+    await store.current?.close();
+    store.current = undefined;
+  });
+  return store;
+}
+
+/**
+ * The store of the current case, and the steps that many cases begin with. Time is never moved: a
+ * case takes instants in the past or the future, and timeouts below zero.
+ */
+export class StoreUnderTest {
+  current: ConformanceStore | undefined;
+
+  get storage(): JobStorage {
+    if (this.current === undefined) throw new Error('There is a store only while a case runs.');
+    return this.current.storage;
+  }
+
+  get jobs() {
+    return this.storage.jobs;
+  }
+
+  get queues() {
+    return this.storage.queues;
+  }
+
+  get locks() {
+    return this.storage.locks;
+  }
+
+  get sweeps() {
+    return this.storage.sweeps;
+  }
+
+  get servers() {
+    return this.storage.servers;
+  }
+
+  get statistics() {
+    return this.storage.statistics;
+  }
+
+  get maintenance() {
+    return this.storage.maintenance;
+  }
+
+  ago(ms: number): Date {
+    return new Date(this.storage.clock.now().getTime() - ms);
+  }
+
+  ahead(ms: number): Date {
+    return this.ago(-ms);
+  }
+
+  /** @returns a job that is stored now */
+  async stored(given: Partial<NewJob> = {}): Promise<NewJob> {
+    const job = aNewJob(given);
+    await this.jobs.createJobs([job]);
+    return job;
+  }
+
+  /** @returns jobs that are stored now, oldest first */
+  async storedMany(count: number, given: Partial<NewJob> = {}): Promise<NewJob[]> {
+    const jobs = Array.from({ length: count }, () => aNewJob(given));
+    await this.jobs.createJobs(jobs);
+    return jobs;
+  }
+
+  claim(request: Partial<ClaimRequest> = {}): Promise<ClaimedJob[]> {
+    return this.queues.claim({
+      serverId: 'server-1',
+      queues: ['default'],
+      limit: 100,
+      ...request,
+    });
+  }
+
+  async claimedIds(request: Partial<ClaimRequest> = {}): Promise<string[]> {
+    return (await this.claim(request)).map(({ id }) => id);
+  }
+
+  /** Claims the job that stands first in its queue. */
+  async claimNext(request: Partial<ClaimRequest> = {}): Promise<ClaimedJob> {
+    const [job] = await this.claim({ limit: 1, ...request });
+    if (job === undefined) throw new Error('No job is ready.');
+    return job;
+  }
+
+  /** @returns a job that is stored and claimed now; no other one may be ready in its queue */
+  async running(given: Partial<NewJob> = {}, serverId = 'server-1'): Promise<ClaimedJob> {
+    const { queue } = await this.stored(given);
+    return this.claimNext({ queues: [queue], serverId });
+  }
+
+  async find(id: string): Promise<JobRecord> {
+    const record = await this.jobs.findJob(id);
+    if (record === undefined) throw new Error(`There is no job ${id}.`);
+    return record;
+  }
+
+  async historyOf(id: string): Promise<string[]> {
+    return (await this.find(id)).history.map(({ state }) => state);
+  }
+
+  async apply(transition: Transition): Promise<TransitionOutcome | undefined> {
+    const [outcome] = await this.jobs.applyTransitions([transition]);
+    return outcome;
+  }
+
+  /** @returns whether the job holds the lock now */
+  async takesLock(job: ClaimedJob, given: Partial<LockRequest> = {}): Promise<boolean> {
+    const request = { resource: 'tenant:1', timeoutMs: HOUR, ...given };
+    const holders = await this.locks.acquire([{ id: job.id, lease: job.lease, ...request }]);
+    return holders.includes(job.id);
+  }
+
+  /** @returns what a sweep finds; nothing is done about it */
+  async seenBy(reason: SweepReason, limit = 100): Promise<JobRecord[]> {
+    const seen: JobRecord[] = [];
+    await this.sweeps.sweep(reason, limit, async (jobs) => {
+      seen.push(...jobs);
+      return [];
+    });
+    return seen;
+  }
+
+  async idsSeenBy(reason: SweepReason, limit = 100): Promise<string[]> {
+    return (await this.seenBy(reason, limit)).map(({ id }) => id);
+  }
+
+  /** Announces a server that serves the queue `default`. */
+  async announced(id: string): Promise<void> {
+    await this.servers.announce({ id, name: 'web-1', queues: ['default'], workerCount: 5 });
+  }
+
+  async countIn(state: string): Promise<number> {
+    return (await this.statistics.countByState()).byState[state] ?? 0;
+  }
+
+  /** The sum of a counter over the last days. */
+  async total(counter: string): Promise<number> {
+    const range = { resolution: 'day', from: this.ago(2 * DAY) } as const;
+    const points = await this.statistics.readCounter(counter, range);
+    return points.reduce((sum, { value }) => sum + value, 0);
+  }
+}
+
+export const idsOf = (jobs: readonly { readonly id: string }[]): string[] =>
+  jobs.map(({ id }) => id);

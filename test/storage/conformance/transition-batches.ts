@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { aNewJob, aTransition } from '../../support/builders.js';
+import { idsOf, type StoreUnderTest } from './store-under-test.js';
+
+export function transitionBatches(store: StoreUnderTest): void {
+  describe('many transitions at a time', () => {
+    it('are answered in the order given, each by itself', async () => {
+      const [a, b] = await store.storedMany(2);
+      const gone = aNewJob();
+      const finished = await store.stored({ state: 'Succeeded' });
+      const running = await store.running({ queue: 'other' });
+      const counters = ['moved'];
+
+      expect(
+        await store.jobs.applyTransitions([
+          aTransition(running, { to: 'Succeeded', counters }),
+          aTransition(gone, { to: 'Deleted', counters }),
+          aTransition(finished, { to: 'Enqueued', counters }),
+          aTransition(b ?? gone, {
+            to: 'Deleted',
+            from: { state: 'Failed', isFinished: false },
+            counters,
+          }),
+          aTransition(a ?? gone, { to: 'Failed', counters }),
+        ]),
+      ).toEqual([
+        { applied: true },
+        { applied: false, obstacle: 'not-found' },
+        { applied: true },
+        { applied: false, obstacle: 'changed', state: 'Enqueued' },
+        { applied: true },
+      ]);
+      expect(await store.total('moved')).toBe(3);
+      expect((await store.claimedIds()).sort()).toEqual(idsOf([b ?? gone, finished]).sort());
+    });
+
+    it('may be none', async () => {
+      expect(await store.jobs.applyTransitions([])).toEqual([]);
+    });
+
+    it('finish 1,000 runs in one go', async () => {
+      await store.storedMany(1_000);
+      const claimed = await store.claim({ limit: 1_000 });
+
+      const outcomes = await store.jobs.applyTransitions(
+        claimed.map((job) => aTransition(job, { to: 'Succeeded', counters: ['succeeded'] })),
+      );
+      expect(outcomes.filter(({ applied }) => applied)).toHaveLength(1_000);
+      expect(await store.countIn('Succeeded')).toBe(1_000);
+      expect(await store.total('succeeded')).toBe(1_000);
+    });
+
+    it('let exactly one of many who change the same job win', async () => {
+      const { id } = await store.stored();
+      const record = await store.find(id);
+
+      const outcomes = await Promise.all(
+        Array.from({ length: 10 }, () =>
+          store.apply(aTransition(record, { to: 'Deleted', counters: ['deleted'] })),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome?.applied)).toHaveLength(1);
+      expect(await store.total('deleted')).toBe(1);
+      expect(await store.historyOf(id)).toEqual(['Enqueued', 'Deleted']);
+    });
+
+    it('may meet in any order without blocking each other', async () => {
+      const jobs = await store.storedMany(50);
+      const records = await Promise.all(jobs.map(({ id }) => store.find(id)));
+      const deletions = records.map((record) => aTransition(record, { to: 'Deleted' }));
+
+      const answers = await Promise.all([
+        store.jobs.applyTransitions(deletions),
+        store.jobs.applyTransitions(deletions.toReversed()),
+        store.jobs.applyTransitions(deletions),
+        store.jobs.applyTransitions(deletions.toReversed()),
+      ]);
+      expect(answers.flat().filter(({ applied }) => applied)).toHaveLength(50);
+    });
+  });
+}
