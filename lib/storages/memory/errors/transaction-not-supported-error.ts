@@ -1,0 +1,13 @@
+import { HangfireError } from '../../../support/hangfire-error.js';
+
+export class TransactionNotSupportedError extends HangfireError {
+  readonly code = 'HANGFIRE_TRANSACTION_NOT_SUPPORTED';
+
+  constructor(readonly storage: string) {
+    super(
+      `The ${storage} store cannot create jobs inside your transaction: it keeps them in this ` +
+        'process, not in your database. Use the TypeORM store on PostgreSQL for that, or leave the ' +
+        'transaction out.',
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import type { JobStorage } from '../../storage/job-storage.js';
+import type { JobStore } from '../../storage/job-store.js';
+import type { LockStore } from '../../storage/lock-store.js';
+import type { MaintenanceStore } from '../../storage/maintenance-store.js';
+import type { QueueStore } from '../../storage/queue-store.js';
+import type { ServerStore } from '../../storage/server-store.js';
+import type { StatisticsStore } from '../../storage/statistics-store.js';
+import type { StorageEvents } from '../../storage/storage-events.js';
+import type { StorageFeatures } from '../../storage/storage-features.js';
+import type { SweepStore } from '../../storage/sweep-store.js';
+import { type Clock, systemClock } from '../../support/clock.js';
+import { MemoryJobStore } from './memory-job-store.js';
+import { MemoryLockStore } from './memory-lock-store.js';
+import { MemoryMaintenanceStore } from './memory-maintenance-store.js';
+import { MemoryQueueStore } from './memory-queue-store.js';
+import { MemoryServerStore } from './memory-server-store.js';
+import { MemoryStatisticsStore } from './memory-statistics-store.js';
+import { MemorySweepStore } from './memory-sweep-store.js';
+import { MemoryTables } from './memory-tables.js';
+import { TransitionApplier } from './transition-applier.js';
+
+export interface MemoryJobStorageOptions {
+  /**
+   * The time by which jobs become due, expire, and servers are silent; a test moves it by hand.
+   *
+   * @default systemClock
+   */
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * The whole contract without a database: jobs live as long as this object and in this process only.
+ * For unit tests and for trying things out.
+ *
+ * Closed at first; open() opens it and gives up every server on record. close() keeps the jobs, as
+ * a database would.
+ */
+export class MemoryJobStorage implements JobStorage {
+  readonly name = 'memory';
+  readonly features: StorageFeatures = {
+    callerTransactions: false,
+    pushNotifications: true,
+    exclusive: true,
+  };
+  readonly clock: Clock;
+
+  readonly jobs: JobStore;
+  readonly queues: QueueStore;
+  readonly locks: LockStore;
+  readonly sweeps: SweepStore;
+  readonly servers: ServerStore;
+  readonly statistics: StatisticsStore;
+  readonly maintenance: MaintenanceStore;
+  readonly events: StorageEvents;
+
+  private readonly tables: MemoryTables;
+  private isOpen = false;
+
+  constructor({ clock = systemClock }: MemoryJobStorageOptions = {}) {
+    const tables = new MemoryTables(clock);
+    const transitions = new TransitionApplier(tables);
+
+    this.clock = clock;
+    this.tables = tables;
+    this.jobs = new MemoryJobStore(tables, transitions);
+    this.queues = new MemoryQueueStore(tables);
+    this.locks = new MemoryLockStore(tables);
+    this.sweeps = new MemorySweepStore(tables, transitions);
+    this.servers = new MemoryServerStore(tables);
+    this.statistics = new MemoryStatisticsStore(tables);
+    this.maintenance = new MemoryMaintenanceStore(tables);
+    this.events = tables.events;
+  }
+
+  async open(): Promise<void> {
+    // Opened once more by another part of the application: its servers are alive.
+    if (this.isOpen) return;
+
+    this.isOpen = true;
+    this.tables.servers.clear();
+    this.tables.locks.releaseAll(() => true);
+    this.tables.events.tell();
+  }
+
+  async close(): Promise<void> {
+    this.isOpen = false;
+  }
+}

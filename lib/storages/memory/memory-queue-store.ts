@@ -1,0 +1,62 @@
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { ProcessingState } from '../../states/processing-state.js';
+import type { ClaimRequest, LeasedJob, QueueStore } from '../../storage/queue-store.js';
+import type { ClaimedJob } from '../../storage/records.js';
+import { toClaimedJob } from './job-mapping.js';
+import { holderOf, isSameRun } from './lock-table.js';
+import type { MemoryTables } from './memory-tables.js';
+import { type StoredJob, standsUnder } from './stored-job.js';
+
+export class MemoryQueueStore implements QueueStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async claim({ serverId, queues, limit }: ClaimRequest): Promise<ClaimedJob[]> {
+    const claimed: ClaimedJob[] = [];
+
+    for (const queue of queues) {
+      while (claimed.length < limit) {
+        const job = this.tables.jobs.ready.first(queue);
+        if (job === undefined) break;
+        claimed.push(this.lease(job, serverId));
+      }
+    }
+    return claimed;
+  }
+
+  async handBack(jobs: readonly LeasedJob[]): Promise<void> {
+    for (const leased of jobs) this.putBack(leased);
+    this.tables.events.tell();
+  }
+
+  async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {
+    const isLost = ({ id, lease }: LeasedJob) => !standsUnder(this.tables.jobs.find(id), lease);
+    return jobs.filter(isLost).map(({ id }) => id);
+  }
+
+  private lease(job: StoredJob, serverId: string): ClaimedJob {
+    const now = this.tables.now();
+    const lease = { serverId, since: now };
+    const running = this.tables.jobs.replace(job, {
+      state: ProcessingState.NAME,
+      since: now,
+      attempt: job.attempt + 1,
+      lease,
+    });
+    return toClaimedJob(running, lease);
+  }
+
+  private putBack(leased: LeasedJob): void {
+    const { jobs, locks, events } = this.tables;
+    const job = jobs.find(leased.id);
+    if (!standsUnder(job, leased.lease)) return;
+
+    jobs.replace(job, {
+      state: EnqueuedState.NAME,
+      since: this.tables.now(),
+      attempt: job.attempt - 1,
+      lease: undefined,
+    });
+    events.ready(job.queue);
+    locks.releaseAll((holder) => isSameRun(holder, holderOf(leased)));
+  }
+}

@@ -1,0 +1,79 @@
+import type {
+  HeartbeatOptions,
+  Pulse,
+  ServerAnnouncement,
+  ServerRecord,
+  ServerStore,
+} from '../../storage/server-store.js';
+import { earliest } from './earliest.js';
+import type { MemoryTables, StoredServer } from './memory-tables.js';
+
+export class MemoryServerStore implements ServerStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async announce({ id, name, queues, workerCount }: ServerAnnouncement): Promise<void> {
+    const now = this.tables.now();
+    const server = { id, name, queues: [...queues], workerCount };
+    this.tables.servers.set(id, { ...server, startedAt: now, heartbeatAt: now });
+  }
+
+  async heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse> {
+    const server = this.tables.servers.get(serverId);
+    if (server !== undefined) {
+      this.tables.servers.set(serverId, { ...server, heartbeatAt: this.tables.now() });
+    }
+
+    return {
+      isKnown: server !== undefined,
+      hasReadyJobs: options.queues.some((queue) => this.tables.jobs.ready.first(queue)),
+      hasAbandonedJobs: this.hasAbandonedJobs(options.serverTimeoutMs),
+      nextDueAt: this.tables.jobs.nextDueAt(),
+      nextTimeoutAt: this.nextTimeoutAt(serverId, options.serverTimeoutMs),
+    };
+  }
+
+  async remove(serverId: string): Promise<void> {
+    this.takeOut(serverId);
+    this.tables.events.tell();
+  }
+
+  async removeTimedOut(serverTimeoutMs: number): Promise<string[]> {
+    const servers = [...this.tables.servers.values()];
+    const gone = servers.filter((server) => this.isSilentFor(server, serverTimeoutMs));
+
+    for (const { id } of gone) this.takeOut(id);
+    this.tables.events.tell();
+    return gone.map(({ id }) => id);
+  }
+
+  async list(): Promise<ServerRecord[]> {
+    return [...this.tables.servers.values()].map((server) => ({
+      ...server,
+      queues: [...server.queues],
+      startedAt: new Date(server.startedAt),
+      heartbeatAt: new Date(server.heartbeatAt),
+    }));
+  }
+
+  private takeOut(serverId: string): void {
+    this.tables.servers.delete(serverId);
+    this.tables.locks.releaseAll((holder) => holder.serverId === serverId);
+  }
+
+  private isSilentFor({ heartbeatAt }: StoredServer, serverTimeoutMs: number): boolean {
+    return this.tables.now() - heartbeatAt > serverTimeoutMs;
+  }
+
+  private hasAbandonedJobs(serverTimeoutMs: number): boolean {
+    return [...this.tables.jobs.leased.keys()].some((serverId) => {
+      const server = this.tables.servers.get(serverId);
+      return server === undefined || this.isSilentFor(server, serverTimeoutMs);
+    });
+  }
+
+  /** The one that is speaking is not silent. */
+  private nextTimeoutAt(serverId: string, serverTimeoutMs: number): Date | undefined {
+    const others = [...this.tables.servers.values()].filter(({ id }) => id !== serverId);
+    return earliest(others.map(({ heartbeatAt }) => heartbeatAt + serverTimeoutMs));
+  }
+}

@@ -1,0 +1,71 @@
+import type {
+  StorageEvent,
+  StorageEventListener,
+  StorageEvents,
+  Subscription,
+} from '../../storage/storage-events.js';
+
+/**
+ * Collects what an operation did, and tells it once the operation is complete, so that a listener
+ * sees the change and may call the store at once.
+ */
+export class MemoryStorageEvents implements StorageEvents {
+  private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
+  private readonly readyQueues = new Set<string>();
+  private readonly takenAwayJobs = new Map<string, string>();
+  private nextRunAt = Number.POSITIVE_INFINITY;
+
+  async subscribe(listener: StorageEventListener): Promise<Subscription> {
+    const entry = { hear: listener };
+    this.listeners.add(entry);
+    return {
+      close: async () => {
+        this.listeners.delete(entry);
+      },
+    };
+  }
+
+  ready(queue: string): void {
+    this.readyQueues.add(queue);
+  }
+
+  scheduled(runAt: number): void {
+    this.nextRunAt = Math.min(this.nextRunAt, runAt);
+  }
+
+  takenAway(jobId: string, serverId: string): void {
+    this.takenAwayJobs.set(jobId, serverId);
+  }
+
+  /** One event for each queue, and one for the earliest time, however many jobs there were. */
+  tell(): void {
+    const events = this.collected();
+    this.readyQueues.clear();
+    this.takenAwayJobs.clear();
+    this.nextRunAt = Number.POSITIVE_INFINITY;
+
+    for (const { hear } of [...this.listeners]) {
+      for (const event of events) safely(() => hear(event));
+    }
+  }
+
+  private collected(): StorageEvent[] {
+    const events: StorageEvent[] = [];
+    for (const queue of this.readyQueues) events.push({ kind: 'ready', queue });
+    for (const [jobId, serverId] of this.takenAwayJobs) {
+      events.push({ kind: 'taken-away', jobId, serverId });
+    }
+    if (Number.isFinite(this.nextRunAt)) {
+      events.push({ kind: 'scheduled', runAt: new Date(this.nextRunAt) });
+    }
+    return events;
+  }
+}
+
+function safely(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // The change is stored: a listener that fails must not make it look as if it were not.
+  }
+}
