@@ -1,0 +1,53 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { InvalidOptionsError } from '../../support/invalid-options-error.js';
+import type { Logger } from '../../support/logger.js';
+import type { DatabaseOption, PostgresStorageOption } from './database-option.js';
+import { createPgliteDriver } from './dialects/postgres/pglite/pglite-driver.js';
+import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
+import { TypeOrmJobStorage } from './typeorm-job-storage.js';
+
+const DEFAULT_DATA_DIR = './.hangfire';
+
+/**
+ * The store in the database that the option names; without one, in a database inside this process.
+ *
+ * @throws InvalidOptionsError
+ * @throws UnsupportedDatabaseError
+ */
+export function createTypeOrmStorage(
+  option: DatabaseOption | undefined,
+  logger: Logger,
+): TypeOrmJobStorage {
+  if (option === undefined) return embeddedStorage(DEFAULT_DATA_DIR, logger);
+  if (isDataSource(option)) return new TypeOrmJobStorage(option, {}, logger);
+  if (option.type === 'pglite') return embeddedStorage(option.dataDir ?? DEFAULT_DATA_DIR, logger);
+  if (option.type === 'postgres') return postgresStorage(option, logger);
+  throw new UnsupportedDatabaseError(String((option as { type?: unknown }).type));
+}
+
+function embeddedStorage(dataDir: string, logger: Logger): TypeOrmJobStorage {
+  const dataSource = new DataSource({ type: 'postgres', driver: createPgliteDriver({ dataDir }) });
+  return new TypeOrmJobStorage(dataSource, { exclusive: true }, logger);
+}
+
+function postgresStorage(option: PostgresStorageOption, logger: Logger): TypeOrmJobStorage {
+  const { schema, preparedStatements, notifications, ...given } = option;
+  const address = given.url ?? given.host ?? given.replication ?? given.extra ?? given.driver;
+  if (address === undefined) {
+    throw new InvalidOptionsError('storage', [
+      'storage.url: expected the URL of a PostgreSQL database (or storage.host), got undefined.',
+    ]);
+  }
+
+  // TypeORM's options do not allow undefined, which is how this library takes "left out".
+  const options = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as unknown as DataSourceOptions;
+  const own = { schema, preparedStatements, notifications };
+  return new TypeOrmJobStorage(new DataSource(options), own, logger);
+}
+
+/** Not by its class: the application may have another copy of TypeORM. */
+function isDataSource(option: DatabaseOption): option is DataSource {
+  return 'createQueryRunner' in option && 'options' in option;
+}

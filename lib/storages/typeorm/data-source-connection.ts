@@ -1,0 +1,38 @@
+import type { DataSource } from 'typeorm';
+import type { PgPool } from './dialects/postgres/pg-pool.js';
+import { storageError } from './dialects/postgres/storage-error.js';
+
+/** A DataSource, initialised when it is first needed, and tried again after a failure. */
+export class DataSourceConnection {
+  private connecting: Promise<PgPool> | undefined;
+  private isOwned = false;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The pool of connections that the DataSource's driver holds. */
+  pool(): Promise<PgPool> {
+    this.connecting ??= this.connect();
+    return this.connecting;
+  }
+
+  /** Destroys the DataSource if it was initialised here. */
+  async close(): Promise<void> {
+    this.connecting = undefined;
+    if (this.isOwned && this.dataSource.isInitialized) await this.dataSource.destroy();
+    this.isOwned = false;
+  }
+
+  private async connect(): Promise<PgPool> {
+    try {
+      if (!this.dataSource.isInitialized) {
+        await this.dataSource.initialize();
+        this.isOwned = true;
+      }
+      // TypeORM's postgres driver keeps its pool here, but leaves it out of the Driver interface.
+      return (this.dataSource.driver as unknown as { master: PgPool }).master;
+    } catch (error) {
+      this.connecting = undefined;
+      throw storageError('connect to the database', error);
+    }
+  }
+}

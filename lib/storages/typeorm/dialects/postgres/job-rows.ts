@@ -1,0 +1,55 @@
+import { ProcessingState } from '../../../../states/processing-state.js';
+import type { ClaimedJob, HistoryEntry, JobRecord } from '../../../../storage/records.js';
+import { readHistory, readParameters } from './job-text.js';
+import type { Row } from './postgres-database.js';
+
+/** A time that a statement answered in milliseconds since 1970. */
+export const dateOf = (ms: unknown): Date => new Date(Math.floor(Number(ms)));
+
+export const optionalDateOf = (ms: unknown): Date | undefined =>
+  ms === null || ms === undefined ? undefined : dateOf(ms);
+
+export function claimedJobOf(row: Row): ClaimedJob {
+  const createdAt = dateOf(row.created_ms);
+  return {
+    id: row.id as string,
+    type: row.type as string,
+    method: row.method as string,
+    arguments: row.arguments as string,
+    queue: row.queue as string,
+    priority: row.priority as number,
+    lease: { serverId: row.server_id as string, attempt: row.attempt as number },
+    parameters: readParameters(row.parameters as string),
+    createdAt,
+    runAt: optionalDateOf(row.run_ms) ?? createdAt,
+    claimedAt: dateOf(row.changed_ms),
+  };
+}
+
+export function jobRecordOf(row: Row): JobRecord {
+  const expireAt = optionalDateOf(row.expire_ms);
+  return {
+    id: row.id as string,
+    type: row.type as string,
+    method: row.method as string,
+    arguments: row.arguments as string,
+    queue: row.queue as string,
+    priority: row.priority as number,
+    state: row.state as string,
+    isFinished: expireAt !== undefined,
+    attempt: row.attempt as number,
+    parameters: readParameters(row.parameters as string) ?? {},
+    history: [...readHistory(row.history as string), ...runningEntry(row)],
+    createdAt: dateOf(row.created_ms),
+    runAt: optionalDateOf(row.run_ms),
+    expireAt,
+    serverId: (row.server_id as string | null) ?? undefined,
+    waitingFor: (row.waiting_for as string | null) ?? undefined,
+  };
+}
+
+/** That a job is Processing is not written before it ends: it follows from its lease. */
+function runningEntry({ state, server_id: serverId, changed_ms: changedMs }: Row): HistoryEntry[] {
+  if (state !== ProcessingState.NAME) return [];
+  return [{ state: ProcessingState.NAME, at: dateOf(changedMs), data: { serverId } }];
+}

@@ -1,0 +1,117 @@
+import { Backoff } from '../../../../support/backoff.js';
+import { HealthLog } from '../../../../support/health-log.js';
+import type { Logger } from '../../../../support/logger.js';
+import { WakeSignal } from '../../../../support/wake-signal.js';
+import type { PgClient } from './pg-pool.js';
+import type { PostgresDatabase } from './postgres-database.js';
+import { listenTo } from './statements/notify.js';
+
+const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
+/** A connection that has not delivered what was sent through the database by then is deaf. */
+const ECHO_TIMEOUT_MS = 5_000;
+
+/**
+ * The one connection on which a process hears notifications.
+ *
+ * Stopped: nobody listens. Connecting: tries until it succeeds, with growing pauses. Listening: until
+ * the connection ends, fails, or stays silent although something was sent to it (a half-open socket
+ * reports no error); then it connects anew and says that something may have been missed.
+ */
+export class ListenConnection {
+  private readonly health: HealthLog;
+  private signal = new WakeSignal();
+  private finished: Promise<void> | undefined;
+  private client: PgClient | undefined;
+  private echoTimer: NodeJS.Timeout | undefined;
+  private messageListener: (message: string) => void = () => {};
+  private resumedListener: () => void = () => {};
+
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly channel: string,
+    logger: Logger,
+  ) {
+    this.health = new HealthLog('listening for notifications', logger);
+  }
+
+  onMessage(listener: (message: string) => void): void {
+    this.messageListener = listener;
+  }
+
+  onResumed(listener: () => void): void {
+    this.resumedListener = listener;
+  }
+
+  get isStarted(): boolean {
+    return this.finished !== undefined;
+  }
+
+  start(): void {
+    this.signal = new WakeSignal();
+    this.finished = this.run(this.signal);
+  }
+
+  async stop(): Promise<void> {
+    const { finished } = this;
+    this.finished = undefined;
+    this.signal.close();
+    await finished;
+  }
+
+  /** Something has just been sent to the channel: hearing nothing now would be a bad sign. */
+  expectMessage(): void {
+    if (!this.client || this.echoTimer) return;
+    this.echoTimer = setTimeout(() => this.signal.wake(), ECHO_TIMEOUT_MS);
+    this.echoTimer.unref();
+  }
+
+  private async run(signal: WakeSignal): Promise<void> {
+    const backoff = new Backoff(BACKOFF);
+
+    while (!signal.isClosed) {
+      try {
+        this.client = await this.connect(signal);
+        this.health.succeeded();
+        backoff.reset();
+        this.resumedListener();
+        await signal.pause(Number.POSITIVE_INFINITY);
+      } catch (error) {
+        this.health.failed(error);
+        await signal.pause(backoff.nextMs());
+      } finally {
+        this.disconnect();
+      }
+    }
+  }
+
+  private async connect(signal: WakeSignal): Promise<PgClient> {
+    const client = await this.database.client('listen for notifications');
+    const lost = () => signal.wake();
+    client.on('error', lost);
+    client.on('end', lost);
+    client.on('notification', ({ payload }) => {
+      clearTimeout(this.echoTimer);
+      this.echoTimer = undefined;
+      if (payload) this.messageListener(payload);
+    });
+
+    try {
+      await client.query(listenTo(this.channel));
+      return client;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  private disconnect(): void {
+    clearTimeout(this.echoTimer);
+    this.echoTimer = undefined;
+    const { client } = this;
+    this.client = undefined;
+    client?.removeAllListeners('notification');
+    client?.removeAllListeners('end');
+    // Closed, not reused: it listens. Its error listener stays for what may still come.
+    client?.release(true);
+  }
+}

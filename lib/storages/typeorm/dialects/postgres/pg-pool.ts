@@ -1,0 +1,36 @@
+/*
+ * The part of the `pg` module that is used here. Both node-postgres and the PGlite driver have it;
+ * neither is imported, so that either may be absent.
+ */
+
+export interface PgQuery {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  /** Keeps the statement prepared on the connection under this name. */
+  readonly name?: string;
+}
+
+export interface PgResult {
+  readonly rows: readonly Record<string, unknown>[];
+}
+
+export interface PgNotification {
+  readonly channel: string;
+  readonly payload?: string | undefined;
+}
+
+export interface PgClient {
+  query(query: PgQuery): Promise<PgResult>;
+  query(text: string): Promise<PgResult>;
+  /** With an error, the connection is closed instead of being used again. */
+  release(error?: Error | boolean): void;
+  on(event: 'notification', listener: (notification: PgNotification) => void): unknown;
+  on(event: 'error' | 'end', listener: (error?: Error) => void): unknown;
+  removeAllListeners(event: 'notification' | 'end'): unknown;
+  removeListener(event: 'error', listener: (error?: Error) => void): unknown;
+}
+
+export interface PgPool {
+  query(query: PgQuery): Promise<PgResult>;
+  connect(): Promise<PgClient>;
+}

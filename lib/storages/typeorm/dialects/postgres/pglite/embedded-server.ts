@@ -1,0 +1,46 @@
+import type { PGlite } from '@electric-sql/pglite';
+
+import { EmbeddedDatabaseFailedError } from './errors/embedded-database-failed-error.js';
+import type { WireMessage } from './wire-message.js';
+
+/**
+ * PGlite, spoken to in PostgreSQL's wire protocol, one exchange at a time.
+ *
+ * Its own `query` costs five exchanges a statement, changes values by rules that are not those of
+ * `pg`, and hides whether a transaction is open.
+ *
+ * Two states: serving, until PGlite throws something that is no answer of the server; then failed,
+ * and every later exchange is refused.
+ */
+export class EmbeddedServer {
+  #failure: EmbeddedDatabaseFailedError | undefined;
+
+  constructor(
+    private readonly pglite: Pick<PGlite, 'execProtocolStream' | 'close'>,
+    private readonly freeDataDir: () => void,
+  ) {}
+
+  async exchange(request: Uint8Array): Promise<readonly WireMessage[]> {
+    if (this.#failure) throw this.#failure;
+    try {
+      // Both file systems in use, memory and the directory, write through: nothing is left to sync.
+      const answer = await this.pglite.execProtocolStream(request, {
+        throwOnError: false,
+        syncToFs: false,
+      });
+      // PGlite types every message by its name and length only.
+      return answer as unknown as WireMessage[];
+    } catch (error) {
+      this.#failure = new EmbeddedDatabaseFailedError({ cause: error });
+      throw this.#failure;
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.pglite.close();
+    } finally {
+      this.freeDataDir();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { HangfireError } from '../../../../../../support/hangfire-error.js';
+
+/** Another process, or another pool of this one, has the data directory open. */
+export class EmbeddedDatabaseInUseError extends HangfireError {
+  readonly code = 'HANGFIRE_EMBEDDED_DATABASE_IN_USE';
+
+  constructor(
+    readonly dataDir: string,
+    readonly pid: number,
+  ) {
+    super(
+      `The embedded database in "${dataDir}" is already open in process ${pid}. ` +
+        'It serves one process at a time: stop that process, choose another directory, ' +
+        'or give all processes the url of one PostgreSQL server.',
+    );
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { EnqueuedState } from '../../../../states/enqueued-state.js';
+import { ScheduledState } from '../../../../states/scheduled-state.js';
+import type {
+  StorageEvent,
+  StorageEventListener,
+  StorageEvents,
+  Subscription,
+} from '../../../../storage/storage-events.js';
+import type { ListenConnection } from './listen-connection.js';
+import type { Notifier } from './notifier.js';
+import type { Executor } from './postgres-database.js';
+import { notify } from './statements/notify.js';
+import { readMessage, writeMessage } from './event-message.js';
+
+/** As much of a job as decides what has to be announced. */
+export interface AnnouncedJob {
+  readonly state: string;
+  readonly queue: string;
+  readonly runAt?: Date | undefined;
+}
+
+/** Every notification carries who sent it; what one's own process sent it has heard directly. */
+export const processOrigin = randomUUID().slice(0, 8);
+
+/** One channel for each schema; a channel's name has at most 63 characters. */
+export const channelOf = (schema: string) =>
+  `hangfire_${createHash('sha256').update(schema).digest('hex').slice(0, 16)}`;
+
+export interface PostgresEventsParts {
+  /** Undefined where nobody else can listen. */
+  readonly notifier: Notifier | undefined;
+  readonly connection: ListenConnection | undefined;
+  readonly channel: string;
+}
+
+/** Tells listeners in this process at once, and the other processes by NOTIFY. */
+export class PostgresEvents implements StorageEvents {
+  private readonly listeners = new Set<StorageEventListener>();
+
+  constructor(private readonly parts: PostgresEventsParts) {
+    parts.connection?.onMessage((message) => this.hear(message));
+    parts.connection?.onResumed(() => this.tell({ kind: 'resumed' }));
+  }
+
+  async subscribe(listener: StorageEventListener): Promise<Subscription> {
+    const { connection } = this.parts;
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) connection?.start();
+
+    return {
+      close: async () => {
+        this.listeners.delete(listener);
+        if (this.listeners.size === 0) await connection?.stop();
+      },
+    };
+  }
+
+  /** Nobody hears anything any more. */
+  async close(): Promise<void> {
+    this.listeners.clear();
+    await this.parts.connection?.stop();
+  }
+
+  announce(jobs: readonly AnnouncedJob[]): void {
+    const { queues, earliest } = summaryOf(jobs);
+    this.announceReady(queues);
+    if (earliest) this.announceDue(earliest);
+  }
+
+  announceReady(queues: Iterable<string>): void {
+    for (const queue of new Set(queues)) this.publish({ kind: 'ready', queue });
+  }
+
+  announceDue(runAt: Date): void {
+    this.publish({ kind: 'scheduled', runAt });
+  }
+
+  announceTakenAway(takenFrom: ReadonlyMap<string, string>): void {
+    for (const [jobId, serverId] of takenFrom)
+      this.publish({ kind: 'taken-away', jobId, serverId });
+  }
+
+  /** The caller's COMMIT sends these, to this process as well. */
+  async announceWithin(executor: Executor, jobs: readonly AnnouncedJob[]): Promise<void> {
+    if (!this.parts.notifier) return;
+    const { queues, earliest } = summaryOf(jobs);
+    const events: StorageEvent[] = [...queues].map((queue) => ({ kind: 'ready', queue }));
+    if (earliest) events.push({ kind: 'scheduled', runAt: earliest });
+
+    for (const event of events) {
+      await executor.run(notify, [this.parts.channel, writeMessage({ origin: '', event })]);
+    }
+  }
+
+  /** What the heartbeat sends, so that it is heard whether the LISTEN connection still hears. */
+  echo(): { channel: string | null; message: string | null } {
+    const { connection, channel } = this.parts;
+    if (!connection?.isStarted) return { channel: null, message: null };
+    return { channel, message: writeMessage({ origin: processOrigin, event: undefined }) };
+  }
+
+  expectEcho(): void {
+    this.parts.connection?.expectMessage();
+  }
+
+  private publish(event: StorageEvent): void {
+    this.tell(event);
+    this.parts.notifier?.send(event);
+  }
+
+  private hear(text: string): void {
+    const message = readMessage(text);
+    if (message?.event && message.origin !== processOrigin) this.tell(message.event);
+  }
+
+  private tell(event: StorageEvent): void {
+    for (const listener of this.listeners) {
+      try {
+        listener(event);
+      } catch {
+        // A hint that nobody could use is as good as one that got lost.
+      }
+    }
+  }
+}
+
+function summaryOf(jobs: readonly AnnouncedJob[]) {
+  const queues = new Set<string>();
+  let earliest: Date | undefined;
+
+  for (const { state, queue, runAt } of jobs) {
+    if (state === EnqueuedState.NAME) queues.add(queue);
+    if (state === ScheduledState.NAME && runAt && (!earliest || runAt < earliest)) earliest = runAt;
+  }
+  return { queues, earliest };
+}

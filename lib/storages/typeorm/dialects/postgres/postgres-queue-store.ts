@@ -1,0 +1,60 @@
+import type { ClaimedJob } from '../../../../storage/records.js';
+import type { ClaimRequest, LeasedJob, QueueStore } from '../../../../storage/queue-store.js';
+import { claimedJobOf } from './job-rows.js';
+import type { LockReleaser } from './lock-releaser.js';
+import type { PostgresDatabase } from './postgres-database.js';
+import type { PostgresEvents } from './postgres-events.js';
+import { claimJobs, findLostLeases, handBackJobs } from './statements/claim-jobs.js';
+
+export class PostgresQueueStore implements QueueStore {
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly locks: LockReleaser,
+    private readonly events: PostgresEvents,
+  ) {}
+
+  async claim({ queues, serverId, limit }: ClaimRequest): Promise<ClaimedJob[]> {
+    if (limit <= 0 || queues.length === 0) return [];
+
+    const rows = await this.database.run(claimJobs, [queues, serverId, limit]);
+    return inOrder(rows.map(claimedJobOf), queues);
+  }
+
+  async handBack(jobs: readonly LeasedJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+
+    const queues = await this.database.transaction('hand back jobs', async (executor) => {
+      const rows = await executor.run(handBackJobs, leaseColumns(jobs));
+      const woken = await this.locks.releaseOfRuns(executor, jobs);
+      return [...rows.map(({ queue }) => queue as string), ...woken];
+    });
+    this.events.announceReady(queues);
+  }
+
+  async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {
+    if (jobs.length === 0) return [];
+
+    const rows = await this.database.run(findLostLeases, leaseColumns(jobs));
+    return rows.map(({ id }) => id as string);
+  }
+}
+
+/** Ids, attempts and servers, as statements take them. */
+export function leaseColumns(jobs: readonly LeasedJob[]): readonly unknown[] {
+  const sorted = [...jobs].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [
+    sorted.map(({ id }) => id),
+    sorted.map(({ lease }) => lease.attempt),
+    sorted.map(({ lease }) => lease.serverId),
+  ];
+}
+
+/** An UPDATE answers in no particular order. */
+function inOrder(jobs: ClaimedJob[], queues: readonly string[]): ClaimedJob[] {
+  const rank = new Map(queues.map((queue, index) => [queue, index]));
+  const rankOf = ({ queue }: ClaimedJob) => rank.get(queue) ?? queues.length;
+
+  return jobs.sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.priority - b.priority || (a.id < b.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,39 @@
+import type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+  StatisticsStore,
+} from '../../../../storage/statistics-store.js';
+import { finalStateOf } from './counter-names.js';
+import { dateOf } from './job-rows.js';
+import type { PostgresDatabase } from './postgres-database.js';
+import { countUnfinished, readCounter, sumCounters } from './statements/statistics.js';
+
+/** Further than this, unfinished jobs are not counted. */
+const LIMIT = 100_000;
+
+export class PostgresStatisticsStore implements StatisticsStore {
+  constructor(private readonly database: PostgresDatabase) {}
+
+  async countByState(): Promise<StateCounts> {
+    const byState: Record<string, number> = {};
+    const bounded: string[] = [];
+
+    for (const { state, amount } of await this.database.run(countUnfinished, [LIMIT + 1])) {
+      const counted = Number(amount);
+      byState[state as string] = Math.min(counted, LIMIT);
+      if (counted > LIMIT) bounded.push(state as string);
+    }
+
+    for (const { name, amount } of await this.database.run(sumCounters)) {
+      const state = finalStateOf(name as string);
+      if (state !== undefined) byState[state] = Number(amount);
+    }
+    return { byState, bounded };
+  }
+
+  async readCounter(name: string, { resolution, from }: CounterRange): Promise<CounterPoint[]> {
+    const rows = await this.database.run(readCounter, [name, resolution, from.toISOString()]);
+    return rows.map((row) => ({ from: dateOf(row.from_ms), value: Number(row.amount) }));
+  }
+}

@@ -1,0 +1,89 @@
+import type { JobStore } from '../../../../storage/job-store.js';
+import type { LockStore } from '../../../../storage/lock-store.js';
+import type { MaintenanceStore } from '../../../../storage/maintenance-store.js';
+import type { QueueStore } from '../../../../storage/queue-store.js';
+import type { ServerStore } from '../../../../storage/server-store.js';
+import type { StatisticsStore } from '../../../../storage/statistics-store.js';
+import type { SweepStore } from '../../../../storage/sweep-store.js';
+import type { Logger } from '../../../../support/logger.js';
+import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
+import { FinishedPartitions } from './finished-partitions.js';
+import { ListenConnection } from './listen-connection.js';
+import { LockReleaser } from './lock-releaser.js';
+import { Notifier } from './notifier.js';
+import type { PgPool } from './pg-pool.js';
+import { PostgresDatabase } from './postgres-database.js';
+import { channelOf, PostgresEvents, processOrigin } from './postgres-events.js';
+import { PostgresJobStore } from './postgres-job-store.js';
+import { PostgresLockStore } from './postgres-lock-store.js';
+import { PostgresMaintenanceStore } from './postgres-maintenance-store.js';
+import { PostgresQueueStore } from './postgres-queue-store.js';
+import { PostgresServerStore } from './postgres-server-store.js';
+import { PostgresStatisticsStore } from './postgres-statistics-store.js';
+import { PostgresSweepStore } from './postgres-sweep-store.js';
+import { SchemaOpener } from './schema-opener.js';
+import { StoreClock } from './store-clock.js';
+import { tablesIn } from './tables.js';
+import { TransitionApplier } from './transition-applier.js';
+
+/** The roles of a store on PostgreSQL, put together. Each of their statements opens it if need be. */
+export class PostgresStores {
+  readonly clock = new StoreClock();
+  readonly jobs: JobStore;
+  readonly queues: QueueStore;
+  readonly locks: LockStore;
+  readonly sweeps: SweepStore;
+  readonly servers: ServerStore;
+  readonly statistics: StatisticsStore;
+  readonly maintenance: MaintenanceStore;
+  readonly events: PostgresEvents;
+  private readonly opener: SchemaOpener;
+
+  constructor(
+    connect: () => Promise<PgPool>,
+    options: ResolvedTypeOrmStorageOptions,
+    logger: Logger,
+  ) {
+    const { schema, preparedStatements, exclusive } = options;
+    const tables = tablesIn(schema);
+    const unopened = new PostgresDatabase({ tables, preparedStatements, connect });
+    this.opener = new SchemaOpener(unopened, this.clock, { schema, exclusive });
+    const database = new PostgresDatabase({
+      tables,
+      preparedStatements,
+      connect: async () => {
+        await this.opener.open();
+        return connect();
+      },
+    });
+
+    const isAnnounced = options.notifications && !exclusive;
+    const channel = channelOf(schema);
+    this.events = new PostgresEvents({
+      channel,
+      notifier: isAnnounced ? new Notifier(database, channel, processOrigin) : undefined,
+      connection: isAnnounced ? new ListenConnection(database, channel, logger) : undefined,
+    });
+
+    const { events, clock } = this;
+    const releaser = new LockReleaser();
+    const partitions = new FinishedPartitions(database);
+    const applier = new TransitionApplier(database, partitions, releaser, events);
+    this.jobs = new PostgresJobStore(database, partitions, applier, events);
+    this.queues = new PostgresQueueStore(database, releaser, events);
+    this.locks = new PostgresLockStore(database, events);
+    this.sweeps = new PostgresSweepStore(database, applier, releaser, events);
+    this.servers = new PostgresServerStore(database, clock, releaser, events);
+    this.statistics = new PostgresStatisticsStore(database);
+    this.maintenance = new PostgresMaintenanceStore(database, partitions, clock);
+  }
+
+  open(): Promise<void> {
+    return this.opener.open();
+  }
+
+  async close(): Promise<void> {
+    await this.events.close();
+    this.opener.forget();
+  }
+}

@@ -1,0 +1,64 @@
+import type { SweepDecision, SweepReason, SweepStore } from '../../../../storage/sweep-store.js';
+import { jobRecordOf, optionalDateOf } from './job-rows.js';
+import type { LockReleaser } from './lock-releaser.js';
+import type { PostgresDatabase, Row } from './postgres-database.js';
+import type { PostgresEvents } from './postgres-events.js';
+import type { StatementBuilder } from './statement.js';
+import {
+  nextDueAt,
+  sweepAbandonedJobs,
+  sweepDueJobs,
+  sweepOverdueJobs,
+} from './statements/sweep-jobs.js';
+import type { TransitionApplier } from './transition-applier.js';
+
+const STATEMENTS: Readonly<Record<SweepReason, StatementBuilder>> = {
+  due: sweepDueJobs,
+  abandoned: sweepAbandonedJobs,
+  overdue: sweepOverdueJobs,
+};
+
+export class PostgresSweepStore implements SweepStore {
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly applier: TransitionApplier,
+    private readonly locks: LockReleaser,
+    private readonly events: PostgresEvents,
+  ) {}
+
+  async sweep(reason: SweepReason, limit: number, decide: SweepDecision): Promise<number> {
+    let announce = () => {};
+
+    const found = await this.database.transaction(`sweep ${reason} jobs`, async (executor) => {
+      const rows = await executor.run(STATEMENTS[reason], [limit]);
+      if (rows.length === 0) return 0;
+
+      const transitions = await decide(rows.map(jobRecordOf));
+      await this.applier.prepare(transitions);
+      const applied = await this.applier.applyOn(executor, transitions);
+      const woken = await this.locks.releaseOfRuns(executor, abandonedRuns(rows, applied.ids));
+
+      announce = () => {
+        this.applier.announce(transitions, applied);
+        this.events.announceReady(woken);
+      };
+      return rows.length;
+    });
+
+    announce();
+    return found;
+  }
+
+  async nextDueAt(): Promise<Date | undefined> {
+    const [row] = await this.database.run(nextDueAt);
+    return optionalDateOf(row?.due_ms);
+  }
+}
+
+/** A server that was given up may have taken locks since; nobody else would ever free them. */
+const abandonedRuns = (rows: readonly Row[], moved: ReadonlySet<string>) =>
+  rows.flatMap(({ id, attempt, server_id: serverId }) =>
+    typeof serverId === 'string' && moved.has(id as string)
+      ? [{ id: id as string, lease: { serverId, attempt: attempt as number } }]
+      : [],
+  );

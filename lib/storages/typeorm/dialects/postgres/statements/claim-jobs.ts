@@ -1,0 +1,68 @@
+import { statement } from '../statement.js';
+
+/**
+ * Takes the first ready jobs in the order of queue, priority and age, and gives each of them a lease.
+ *
+ * The inner query walks job_ready queue by queue and stops as soon as it has enough: the nested loop
+ * asks for a later queue only when the earlier ones are used up. SKIP LOCKED lets servers pass over
+ * each other's rows instead of waiting. The rows are then found again by their ctid, which needs no
+ * index and leaves the planner no choice; they are locked, so their ctids cannot change.
+ *
+ * $1 queues, in order of preference · $2 server id · $3 limit
+ */
+export const claimJobs = statement(
+  'claim-jobs',
+  (tables) => `
+  UPDATE ${tables.job} AS job
+     SET state = 'Processing', server_id = $2, attempt = attempt + 1, changed_at = clock_timestamp()
+   WHERE job.ctid = ANY (ARRAY (
+           SELECT ready.ctid
+             FROM unnest($1::text[]) AS wanted(queue)
+            CROSS JOIN LATERAL (
+                  SELECT ctid
+                    FROM ${tables.job}
+                   WHERE queue = wanted.queue AND state = 'Enqueued' AND waiting_for IS NULL
+                   ORDER BY priority, id
+                   LIMIT $3
+                     FOR UPDATE SKIP LOCKED
+                  ) AS ready
+            LIMIT $3))
+  RETURNING id, type, method, arguments::text, parameters::text, queue, priority, attempt, server_id,
+            extract(epoch FROM created_at) * 1000 AS created_ms,
+            extract(epoch FROM run_at) * 1000 AS run_ms,
+            extract(epoch FROM changed_at) * 1000 AS changed_ms`,
+);
+
+/**
+ * Puts jobs that never started back in their place. A lease that was given back so was never used,
+ * so its number may be given out again.
+ *
+ * $1 ids · $2 attempts · $3 server ids
+ */
+export const handBackJobs = statement(
+  'hand-back-jobs',
+  (tables) => `
+  UPDATE ${tables.job} AS job
+     SET state = 'Enqueued', server_id = NULL, attempt = job.attempt - 1
+    FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS lease(id, attempt, server_id)
+   WHERE job.id = lease.id
+     AND job.attempt = lease.attempt
+     AND job.server_id = lease.server_id
+  RETURNING job.queue`,
+);
+
+/**
+ * $1 ids · $2 attempts · $3 server ids
+ */
+export const findLostLeases = statement(
+  'find-lost-leases',
+  (tables) => `
+  SELECT lease.id
+    FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS lease(id, attempt, server_id)
+   WHERE NOT EXISTS (
+           SELECT 1
+             FROM ${tables.job} AS job
+            WHERE job.id = lease.id
+              AND job.attempt = lease.attempt
+              AND job.server_id = lease.server_id)`,
+);

@@ -1,0 +1,76 @@
+import { statement } from '../statement.js';
+
+const columns = `id, state, queue, priority, type, method, created_at, run_at, arguments,
+                 parameters, history`;
+
+const source = `unnest(
+    $1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[],
+    $8::timestamptz[], $9::json[], $10::json[], $11::text[])`;
+
+/**
+ * Stores new jobs. Takes no locks but on its own new rows.
+ *
+ * $1 ids · $2 states · $3 queues · $4 priorities · $5 types · $6 methods · $7 created at ·
+ * $8 run at · $9 arguments · $10 parameters · $11 histories
+ */
+export const createJobs = statement(
+  'create-jobs',
+  (tables) => `
+  INSERT INTO ${tables.job} (${columns})
+  SELECT * FROM ${source}`,
+);
+
+/**
+ * The same for jobs that an earlier attempt may have stored. To be followed, in its transaction, by
+ * remove-created-twice.
+ */
+export const createMissingJobs = statement(
+  'create-missing-jobs',
+  (tables) => `
+  INSERT INTO ${tables.job} (${columns})
+  SELECT * FROM ${source}
+      ON CONFLICT (id) DO NOTHING
+  RETURNING id`,
+);
+
+/**
+ * Takes back what create-missing-jobs stored although the job had been run and finished by then. The
+ * move of a finished job commits in one piece, and an insert waits for it; so a snapshot taken after
+ * the insert sees the finished one.
+ *
+ * $1 ids
+ */
+export const removeCreatedTwice = statement(
+  'remove-created-twice',
+  (tables) => `
+  DELETE FROM ${tables.job} AS job
+   WHERE job.id = ANY ($1::uuid[])
+     AND EXISTS (SELECT 1 FROM ${tables.finishedJob} AS finished WHERE finished.id = job.id)
+  RETURNING id`,
+);
+
+/**
+ * Stores jobs whose first state is final.
+ *
+ * $1 ids · $2 states · $3 queues · $4 priorities · $5 types · $6 methods · $7 created at ·
+ * $8 expire at · $9 arguments · $10 parameters · $11 histories
+ */
+export const createFinishedJobs = statement(
+  'create-finished-jobs',
+  (tables) => `
+  INSERT INTO ${tables.finishedJob} (
+    id, state, queue, priority, type, method, created_at, expire_at, arguments, parameters,
+    history, attempt)
+  SELECT *, 0 FROM ${source}`,
+);
+
+/**
+ * $1 names · $2 amounts
+ */
+export const incrementCounters = statement(
+  'increment-counters',
+  (tables) => `
+  INSERT INTO ${tables.counterIncrement} (name, hour, amount)
+  SELECT name, date_trunc('hour', now(), 'UTC'), amount
+    FROM unnest($1::text[], $2::bigint[]) AS counted(name, amount)`,
+);

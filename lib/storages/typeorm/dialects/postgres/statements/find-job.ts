@@ -1,0 +1,40 @@
+import { statement } from '../statement.js';
+
+/** The columns from which a job is read, as job-rows.ts expects them. */
+export const jobColumns = `
+  id, type, method, arguments::text, parameters::text, history, queue, priority, state, attempt,
+  server_id, waiting_for, extract(epoch FROM created_at) * 1000 AS created_ms,
+  extract(epoch FROM run_at) * 1000 AS run_ms,
+  extract(epoch FROM changed_at) * 1000 AS changed_ms, NULL::float8 AS expire_ms`;
+
+const finishedColumns = `
+  id, type, method, arguments::text, parameters::text, history, queue, priority, state, attempt,
+  NULL AS server_id, NULL AS waiting_for, extract(epoch FROM created_at) * 1000 AS created_ms,
+  NULL::numeric AS run_ms, NULL::numeric AS changed_ms,
+  extract(epoch FROM expire_at) * 1000 AS expire_ms`;
+
+/**
+ * A job by its id, wherever it stands.
+ *
+ * $1 id
+ */
+export const findJob = statement(
+  'find-job',
+  (tables) => `
+  SELECT ${jobColumns} FROM ${tables.job} WHERE id = $1
+   UNION ALL
+  SELECT ${finishedColumns} FROM ${tables.finishedJob} WHERE id = $1 AND expire_at > now()`,
+);
+
+/**
+ * The states of some jobs, to say what stood in the way of a transition.
+ *
+ * $1 ids
+ */
+export const findStates = statement(
+  'find-states',
+  (tables) => `
+  SELECT id, state FROM ${tables.job} WHERE id = ANY ($1::uuid[])
+   UNION ALL
+  SELECT id, state FROM ${tables.finishedJob} WHERE id = ANY ($1::uuid[]) AND expire_at > now()`,
+);

@@ -1,0 +1,49 @@
+import { statement } from '../statement.js';
+
+/**
+ * Lets one process migrate at a time; the others wait and then find nothing left to do.
+ *
+ * $1 schema
+ */
+export const lockMigrations = statement(
+  'lock-migrations',
+  () => `SELECT pg_advisory_xact_lock(hashtext('nestjs-hangfire'), hashtext($1))`,
+);
+
+/** $1 schema */
+export const findSchema = statement(
+  'find-schema',
+  () => 'SELECT 1 FROM pg_namespace WHERE nspname = $1',
+);
+
+export const createSchema = statement(
+  'create-schema',
+  (tables) => `CREATE SCHEMA ${tables.schema}`,
+);
+
+export const createMigrationTable = statement(
+  'create-migration-table',
+  (tables) => `
+  CREATE TABLE IF NOT EXISTS ${tables.migration} (
+    number     integer PRIMARY KEY,
+    name       text NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  )`,
+);
+
+export const listMigrations = statement(
+  'list-migrations',
+  (tables) => `SELECT number FROM ${tables.migration} ORDER BY number`,
+);
+
+/** $1 number · $2 name */
+export const insertMigration = statement(
+  'insert-migration',
+  (tables) => `INSERT INTO ${tables.migration} (number, name) VALUES ($1, $2)`,
+);
+
+/** $1 number */
+export const removeMigration = statement(
+  'remove-migration',
+  (tables) => `DELETE FROM ${tables.migration} WHERE number = $1`,
+);

@@ -1,0 +1,65 @@
+import type { StatementBuilder } from '../statement.js';
+import { statement } from '../statement.js';
+
+/*
+ * These are the statements that cannot take parameters: names and bounds are made here, of digits.
+ */
+
+/** How long to wait for the partitioned table before trying again later, rather than hold everybody up. */
+const LOCK_TIMEOUT = '2s';
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** The names of the partitions of the finished jobs. */
+export const listPartitions = statement(
+  'list-partitions',
+  (tables) => `
+  SELECT child.relname AS name
+    FROM pg_inherits
+    JOIN pg_class AS child ON child.oid = pg_inherits.inhrelid
+   WHERE pg_inherits.inhparent = ${literal(tables.finishedJob)}::regclass`,
+);
+
+export interface NewPartition {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Attaches the partition of one day, unless it is there. Attaching takes a weaker lock on the
+ * partitioned table than creating in place; the advisory lock lets servers do it one after the other.
+ */
+export const createPartition =
+  ({ name, from, to }: NewPartition): StatementBuilder =>
+  (tables) => ({
+    name: `create-partition ${tables.schema} ${name}`,
+    text: `
+    DO $partition$
+    BEGIN
+      PERFORM pg_advisory_xact_lock(hashtext(${literal(tables.finishedJob)}));
+      IF to_regclass(${literal(tables.named(name))}) IS NULL THEN
+        SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
+        CREATE TABLE ${tables.named(name)}
+          (LIKE ${tables.finishedJob} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
+        ALTER TABLE ${tables.finishedJob} ATTACH PARTITION ${tables.named(name)}
+          FOR VALUES FROM (${literal(from)}) TO (${literal(to)});
+      END IF;
+    END
+    $partition$`,
+  });
+
+/** Drops the partition of a day that is over. */
+export const dropPartition =
+  (name: string): StatementBuilder =>
+  (tables) => ({
+    name: `drop-partition ${tables.schema} ${name}`,
+    text: `
+    DO $partition$
+    BEGIN
+      PERFORM pg_advisory_xact_lock(hashtext(${literal(tables.finishedJob)}));
+      SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
+      DROP TABLE IF EXISTS ${tables.named(name)};
+    END
+    $partition$`,
+  });

@@ -1,0 +1,71 @@
+import { statement } from '../statement.js';
+
+/**
+ * How many jobs are in each unfinished state, no further than the limit: every branch walks one
+ * partial index and stops there. What is left of the states are those that have no index of their
+ * own.
+ *
+ * $1 limit
+ */
+export const countUnfinished = statement(
+  'count-unfinished',
+  (tables) => `
+  SELECT 'Enqueued' AS state, count(*) AS amount FROM (
+    SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' LIMIT $1) AS counted
+   UNION ALL
+  SELECT 'Scheduled', count(*) FROM (
+    SELECT 1 FROM ${tables.job} WHERE state = 'Scheduled' LIMIT $1) AS counted
+   UNION ALL
+  SELECT 'Processing', count(*) FROM (
+    SELECT 1 FROM ${tables.job} WHERE state = 'Processing' LIMIT $1) AS counted
+   UNION ALL
+  SELECT state, count(*) FROM (
+    SELECT state FROM ${tables.job}
+     WHERE state NOT IN ('Enqueued', 'Scheduled', 'Processing') LIMIT $1) AS counted
+   GROUP BY state`,
+);
+
+/** The sums of all that was ever counted, folded or not. */
+export const sumCounters = statement(
+  'sum-counters',
+  (tables) => `
+  SELECT name, sum(amount) AS amount
+    FROM (SELECT name, amount FROM ${tables.counter}
+           UNION ALL
+          SELECT name, amount FROM ${tables.counterIncrement}) AS every
+   GROUP BY name`,
+);
+
+/** $1 name · $2 'hour' or 'day' · $3 from */
+export const readCounter = statement(
+  'read-counter',
+  (tables) => `
+  SELECT extract(epoch FROM date_trunc($2, hour, 'UTC')) * 1000 AS from_ms, sum(amount) AS amount
+    FROM (SELECT hour, amount FROM ${tables.counter} WHERE name = $1 AND hour >= date_trunc($2, $3::timestamptz, 'UTC')
+           UNION ALL
+          SELECT hour, amount FROM ${tables.counterIncrement}
+           WHERE name = $1 AND hour >= date_trunc($2, $3::timestamptz, 'UTC')) AS every
+   GROUP BY 1
+   ORDER BY 1`,
+);
+
+/**
+ * Folds increments into the counters. What is deleted here is what is added here, so no increment is
+ * lost or counted twice; SKIP LOCKED leaves those to their owner that another server is folding.
+ *
+ * $1 limit
+ */
+export const foldCounters = statement(
+  'fold-counters',
+  (tables) => `
+  WITH taken AS (
+    DELETE FROM ${tables.counterIncrement}
+     WHERE ctid = ANY (ARRAY (
+             SELECT ctid FROM ${tables.counterIncrement} LIMIT $1 FOR UPDATE SKIP LOCKED))
+    RETURNING name, hour, amount),
+  folded AS (
+    INSERT INTO ${tables.counter} AS counter (name, hour, amount)
+    SELECT name, hour, sum(amount) FROM taken GROUP BY name, hour ORDER BY name, hour
+        ON CONFLICT (name, hour) DO UPDATE SET amount = counter.amount + excluded.amount)
+  SELECT count(*) AS amount FROM taken`,
+);

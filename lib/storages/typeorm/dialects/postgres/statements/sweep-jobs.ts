@@ -1,0 +1,53 @@
+import { statement } from '../statement.js';
+import { jobColumns } from './find-job.js';
+
+/*
+ * Each takes its rows with FOR UPDATE SKIP LOCKED inside a transaction that also stores what becomes
+ * of them: any number of servers sweep at once and never see the same job.
+ */
+
+/** $1 limit */
+export const sweepDueJobs = statement(
+  'sweep-due-jobs',
+  (tables) => `
+  SELECT ${jobColumns}
+    FROM ${tables.job}
+   WHERE state = 'Scheduled' AND run_at <= clock_timestamp()
+   ORDER BY run_at
+   LIMIT $1
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** $1 limit */
+export const sweepAbandonedJobs = statement(
+  'sweep-abandoned-jobs',
+  (tables) => `
+  SELECT ${jobColumns}
+    FROM ${tables.job} AS job
+   WHERE state = 'Processing'
+     AND NOT EXISTS (SELECT 1 FROM ${tables.server} AS server WHERE server.id = job.server_id)
+   LIMIT $1
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** $1 limit */
+export const sweepOverdueJobs = statement(
+  'sweep-overdue-jobs',
+  (tables) => `
+  SELECT ${jobColumns}
+    FROM ${tables.job}
+   WHERE waiting_for IS NOT NULL AND wait_until <= clock_timestamp()
+   ORDER BY wait_until
+   LIMIT $1
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** When the next job becomes due, or overdue. */
+export const nextDueAt = statement(
+  'next-due-at',
+  (tables) => `
+  SELECT extract(epoch FROM least(
+           (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
+           (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
+         )) * 1000 AS due_ms`,
+);

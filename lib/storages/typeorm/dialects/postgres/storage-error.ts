@@ -1,0 +1,45 @@
+import { StorageOperationError } from '../../../../storage/errors/storage-operation-error.js';
+import { StorageUnavailableError } from '../../../../storage/errors/storage-unavailable-error.js';
+import { HangfireError } from '../../../../support/hangfire-error.js';
+
+/**
+ * SQLSTATEs after which the same statement may well succeed: connections (08), serialization and
+ * deadlocks (40), full disks and too many connections (53), cancelled by an operator or a restart
+ * (57), a server that is read-only during a failover (25006), a lock that was not to be had (55P03).
+ */
+const TRANSIENT_STATES = /^(08|40|53|57)|^(25006|55P03)$/;
+
+const TRANSIENT_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
+
+/** What node-postgres says without a code. */
+const TRANSIENT_MESSAGES =
+  /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|pool after calling end|not established/i;
+
+/** Whether trying again may help. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isTransient);
+  if (!(error instanceof Error)) return false;
+
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return TRANSIENT_STATES.test(code) || TRANSIENT_CODES.has(code);
+  return TRANSIENT_MESSAGES.test(error.message) || isTransient(cause);
+}
+
+/** Wraps whatever the driver threw, once, saying what was being attempted. */
+export function storageError(operation: string, error: unknown): HangfireError {
+  if (error instanceof HangfireError) return error;
+  return isTransient(error)
+    ? new StorageUnavailableError(operation, { cause: error })
+    : new StorageOperationError(operation, { cause: error });
+}

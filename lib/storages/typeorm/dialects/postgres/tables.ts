@@ -1,0 +1,34 @@
+/** The quoted, schema-qualified names that statements are built with; the only text put into SQL. */
+export interface Tables {
+  readonly schema: string;
+  readonly job: string;
+  readonly finishedJob: string;
+  readonly jobLock: string;
+  readonly server: string;
+  readonly counter: string;
+  readonly counterIncrement: string;
+  readonly migration: string;
+  readonly trimHistory: string;
+  /** Of a partition or an index, in the same schema. */
+  readonly named: (name: string) => string;
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+export function tablesIn(schemaName: string): Tables {
+  const schema = quoted(schemaName);
+  const named = (name: string) => `${schema}.${quoted(name)}`;
+
+  return {
+    schema,
+    job: named('job'),
+    finishedJob: named('finished_job'),
+    jobLock: named('job_lock'),
+    server: named('server'),
+    counter: named('counter'),
+    counterIncrement: named('counter_increment'),
+    migration: named('migration'),
+    trimHistory: named('trim_history'),
+    named,
+  };
+}

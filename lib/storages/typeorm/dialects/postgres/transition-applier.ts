@@ -1,0 +1,148 @@
+import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
+import { isUuid } from '../../../../support/uuid-v7.js';
+import { countersText } from './counter-names.js';
+import type { FinishedPartitions } from './finished-partitions.js';
+import { historyText, parametersText } from './job-text.js';
+import type { LockReleaser } from './lock-releaser.js';
+import type { Executor, PostgresDatabase } from './postgres-database.js';
+import type { PostgresEvents } from './postgres-events.js';
+import type { StatementBuilder } from './statement.js';
+import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './statements/apply-transitions.js';
+import { findStates } from './statements/find-job.js';
+
+/** What a batch of transitions did. */
+interface Applied {
+  readonly ids: Set<string>;
+  /** Queues into which freed resources let jobs go on. */
+  readonly wokenQueues: readonly string[];
+  /** Servers that jobs were taken from, by job. */
+  readonly takenFrom: ReadonlyMap<string, string>;
+  /** The queue that each job is in now. */
+  readonly queues: ReadonlyMap<string, string>;
+}
+
+/** Stores transitions: each kind by one statement for all of its jobs. */
+export class TransitionApplier {
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly partitions: FinishedPartitions,
+    private readonly locks: LockReleaser,
+    private readonly events: PostgresEvents,
+  ) {}
+
+  async apply(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
+    if (transitions.length === 0) return [];
+
+    await this.prepare(transitions);
+    const applied = isOneStatement(transitions)
+      ? await this.applyOn(this.database, transitions)
+      : await this.database.transaction('apply transitions', (executor) =>
+          this.applyOn(executor, transitions),
+        );
+
+    this.announce(transitions, applied);
+    return this.outcomes(transitions, applied.ids);
+  }
+
+  /** Makes room for what is about to finish; not inside a transaction that holds rows. */
+  prepare(transitions: readonly Transition[]): Promise<void> {
+    return this.partitions.prepare(transitions.map(({ expireAt }) => expireAt));
+  }
+
+  /** Inside a transaction; `announce` is to be called after its commit. */
+  async applyOn(executor: Executor, transitions: readonly Transition[]): Promise<Applied> {
+    const ids = new Set<string>();
+    const takenFrom = new Map<string, string>();
+    const queues = new Map<string, string>();
+    const unusedTurns = new Set<string>();
+
+    for (const [statement, batch] of byStatement(transitions)) {
+      for (const row of await executor.run(statement, parametersOf(batch))) {
+        const id = row.id as string;
+        ids.add(id);
+        queues.set(id, row.result_queue as string);
+        if (row.woken_for) unusedTurns.add(row.woken_for as string);
+        if (row.taken_from) takenFrom.set(id, row.taken_from as string);
+      }
+    }
+    const freed = await this.locks.release(executor, transitions);
+    const passedOn = await this.locks.passOn(executor, [...unusedTurns]);
+    return { ids, takenFrom, queues, wokenQueues: [...freed, ...passedOn] };
+  }
+
+  announce(transitions: readonly Transition[], { ids, takenFrom, queues, wokenQueues }: Applied) {
+    const applied = transitions.filter(({ jobId }) => ids.has(jobId));
+    this.events.announce(
+      applied.map(({ jobId, to, runAt }) => ({
+        state: to,
+        queue: queues.get(jobId) ?? '',
+        runAt,
+      })),
+    );
+    this.events.announceReady(wokenQueues);
+    this.events.announceTakenAway(takenFrom);
+  }
+
+  private async outcomes(
+    transitions: readonly Transition[],
+    applied: ReadonlySet<string>,
+  ): Promise<TransitionOutcome[]> {
+    const refused = transitions.map(({ jobId }) => jobId).filter((id) => !applied.has(id));
+    const states = refused.length === 0 ? new Map() : await this.statesOf(refused);
+
+    return transitions.map(({ jobId }): TransitionOutcome => {
+      if (applied.has(jobId)) return { applied: true };
+      const state = states.get(jobId);
+      return state === undefined
+        ? { applied: false, obstacle: 'not-found' }
+        : { applied: false, obstacle: 'changed', state };
+    });
+  }
+
+  private async statesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.run(findStates, [ids.filter(isUuid)]);
+    return new Map(rows.map(({ id, state }) => [id as string, state as string]));
+  }
+}
+
+function isOneStatement(transitions: readonly Transition[]): boolean {
+  return (
+    transitions.every(({ releases }) => releases === undefined) &&
+    byStatement(transitions).size === 1
+  );
+}
+
+function byStatement(transitions: readonly Transition[]): Map<StatementBuilder, Transition[]> {
+  const groups = new Map<StatementBuilder, Transition[]>();
+  for (const transition of transitions) {
+    if (!isUuid(transition.jobId)) continue;
+    const statement = statementOf(transition);
+    const group = groups.get(statement);
+    if (group) group.push(transition);
+    else groups.set(statement, [transition]);
+  }
+  return groups;
+}
+
+function statementOf({ from, expireAt }: Transition): StatementBuilder {
+  if (from.isFinished) return expireAt ? refinishJobs : reviveJobs;
+  return expireAt ? finishJobs : moveJobs;
+}
+
+function parametersOf(batch: readonly Transition[]): readonly unknown[] {
+  const sorted = [...batch].sort((a, b) => (a.jobId < b.jobId ? -1 : 1));
+  const column = <T>(value: (transition: Transition) => T) => sorted.map(value);
+
+  return [
+    column(({ jobId }) => jobId),
+    column(({ from }) => from.state ?? null),
+    column(({ from }) => from.attempt ?? null),
+    column(({ from }) => from.serverId ?? null),
+    column(({ to }) => to),
+    column(({ history }) => historyText(history)),
+    column(({ parameters }) => (parameters ? parametersText(parameters) : null)),
+    column(({ counters, to, expireAt }) => countersText(counters, expireAt && to)),
+    column(({ expireAt, runAt }) => (expireAt ?? runAt)?.toISOString() ?? null),
+    column(({ queue }) => queue ?? null),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { DataSource } from 'typeorm';
+import type { JobStorage } from '../../storage/job-storage.js';
+import { type Logger, silentLogger } from '../../support/logger.js';
+import { DataSourceConnection } from './data-source-connection.js';
+import { PostgresStores } from './dialects/postgres/postgres-stores.js';
+import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
+import {
+  resolveTypeOrmStorageOptions,
+  type TypeOrmStorageOptions,
+} from './typeorm-storage-options.js';
+
+/**
+ * Keeps jobs in the database of a TypeORM DataSource, in a schema of their own. The DataSource may be
+ * the application's: it needs no entity registered, and nothing but its connections is used. One that
+ * is not initialised yet is initialised here, and then also destroyed by `close`.
+ */
+export class TypeOrmJobStorage implements JobStorage {
+  readonly name = 'postgres';
+  readonly features: JobStorage['features'];
+  readonly clock: JobStorage['clock'];
+  readonly jobs: JobStorage['jobs'];
+  readonly queues: JobStorage['queues'];
+  readonly locks: JobStorage['locks'];
+  readonly sweeps: JobStorage['sweeps'];
+  readonly servers: JobStorage['servers'];
+  readonly statistics: JobStorage['statistics'];
+  readonly maintenance: JobStorage['maintenance'];
+  readonly events: JobStorage['events'];
+  private readonly connection: DataSourceConnection;
+  private readonly stores: PostgresStores;
+
+  /**
+   * @throws UnsupportedDatabaseError when there is no dialect for the DataSource's type
+   * @throws InvalidOptionsError
+   */
+  constructor(
+    dataSource: DataSource,
+    options: TypeOrmStorageOptions = {},
+    logger: Logger = silentLogger,
+  ) {
+    const { type } = dataSource.options;
+    if (type !== 'postgres') throw new UnsupportedDatabaseError(type);
+
+    const resolved = resolveTypeOrmStorageOptions(options);
+    const { exclusive, notifications } = resolved;
+    const connection = new DataSourceConnection(dataSource);
+    const stores = new PostgresStores(() => connection.pool(), resolved, logger);
+
+    this.connection = connection;
+    this.stores = stores;
+    this.features = {
+      callerTransactions: true,
+      pushNotifications: exclusive || notifications,
+      exclusive,
+    };
+    this.clock = stores.clock;
+    this.jobs = stores.jobs;
+    this.queues = stores.queues;
+    this.locks = stores.locks;
+    this.sweeps = stores.sweeps;
+    this.servers = stores.servers;
+    this.statistics = stores.statistics;
+    this.maintenance = stores.maintenance;
+    this.events = stores.events;
+  }
+
+  async open(): Promise<void> {
+    await this.stores.open();
+  }
+
+  async close(): Promise<void> {
+    await this.stores.close();
+    await this.connection.close();
+  }
+}

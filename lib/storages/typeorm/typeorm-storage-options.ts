@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { parseOptions } from '../../support/options.js';
+
+export interface TypeOrmStorageOptions {
+  /**
+   * The database schema that the tables live in; it is created where it does not exist. Applications
+   * with different schemas know nothing of one another's jobs.
+   *
+   * @default 'hangfire'
+   */
+  readonly schema?: string | undefined;
+  /**
+   * Keeps statements prepared on their connections. Switch it off behind a proxy that pools
+   * transactions and does not support prepared statements.
+   *
+   * @default true
+   */
+  readonly preparedStatements?: boolean | undefined;
+  /**
+   * Announces new jobs to other processes by LISTEN and NOTIFY, which takes one connection in each
+   * process that runs jobs. Switch it off behind a proxy that pools transactions: idle servers then
+   * look for jobs every second.
+   *
+   * @default true
+   */
+  readonly notifications?: boolean | undefined;
+  /**
+   * Nobody else can have the database open: there is no one to notify, and servers on record when it
+   * is opened are gone.
+   *
+   * @default false
+   */
+  readonly exclusive?: boolean | undefined;
+}
+
+export type ResolvedTypeOrmStorageOptions = {
+  readonly [Name in keyof TypeOrmStorageOptions]-?: NonNullable<TypeOrmStorageOptions[Name]>;
+};
+
+const schema = z.strictObject({
+  schema: z.string().min(1).max(63).default('hangfire'),
+  preparedStatements: z.boolean().default(true),
+  notifications: z.boolean().default(true),
+  exclusive: z.boolean().default(false),
+});
+
+/** @throws InvalidOptionsError */
+export function resolveTypeOrmStorageOptions(
+  given: TypeOrmStorageOptions = {},
+): ResolvedTypeOrmStorageOptions {
+  return parseOptions('storage', schema, given);
+}

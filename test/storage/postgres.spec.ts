@@ -1,0 +1,32 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { storageConformance } from './conformance/storage-conformance.js';
+
+let database: TestDatabase;
+let schemas = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(() => database.drop());
+
+storageConformance('TypeOrmJobStorage on PostgreSQL', async () => {
+  schemas += 1;
+  const schema = `jobs_${schemas}`;
+  const dataSource = new DataSource({ type: 'postgres', url: database.url });
+  const storage = new TypeOrmJobStorage(dataSource, { schema });
+  await storage.open();
+
+  return {
+    storage,
+    damageParameters: async (jobId) => {
+      await dataSource.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [
+        jobId,
+      ]);
+    },
+    close: () => storage.close(),
+  };
+});
