@@ -1,0 +1,109 @@
+import type { JobFilter } from '../../filters/job-filter.js';
+import type { ElectStateContext } from '../../filters/state-filter.js';
+import { DoNotRetryError } from '../../job/errors/do-not-retry-error.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import { ScheduledState } from '../../states/scheduled-state.js';
+import { MAX_SECONDS } from '../../support/option-schemas.js';
+import { askedDelay } from './asked-delay.js';
+import {
+  type AutomaticRetryOptions,
+  type ResolvedAutomaticRetryOptions,
+  resolveAutomaticRetryOptions,
+} from './automatic-retry-options.js';
+import { isErrorOf } from './error-matching.js';
+import { type Random, retryDelayInSeconds } from './retry-delay.js';
+import { retryReason } from './retry-reason.js';
+
+/** How many retries the job has had since a person last brought it back. */
+export const RETRY_COUNT = 'RetryCount';
+
+/** Puts a retry, or a deletion, in the place of a Failed candidate. */
+export class AutomaticRetryFilter implements JobFilter {
+  readonly order = 20;
+  private readonly options: ResolvedAutomaticRetryOptions;
+
+  constructor(
+    options: AutomaticRetryOptions = {},
+    private readonly random: Random = Math.random,
+  ) {
+    this.options = resolveAutomaticRetryOptions(options);
+  }
+
+  onStateElection(context: ElectStateContext): void {
+    const { candidateState, parameters } = context;
+
+    if (isBroughtBack(context)) parameters.delete(RETRY_COUNT);
+    else if (candidateState instanceof FailedState) this.decide(context, candidateState);
+  }
+
+  private decide(context: ElectStateContext, failed: FailedState): void {
+    const attempt = retryCountOf(context) + 1;
+    const isRetriable = this.isRetriable(failed.error);
+
+    if (isRetriable && attempt <= this.options.attempts) {
+      this.retry(context, failed, attempt);
+      return;
+    }
+    if (isRetriable && this.options.onAttemptsExceeded === 'delete') this.delete(context, failed);
+    this.logGivenUp(context, failed);
+  }
+
+  private isRetriable(error: unknown): boolean {
+    const { onlyOn, exceptOn = [] } = this.options;
+    if (onlyOn && !isErrorOf(onlyOn, error)) return false;
+    return !isErrorOf([...exceptOn, DoNotRetryError], error);
+  }
+
+  private retry(context: ElectStateContext, failed: FailedState, attempt: number): void {
+    const { attempts, logEvents } = this.options;
+    const { job, logger, now } = context;
+    const reason = retryReason(attempt, attempts, failed.exception.message);
+    const delayInSeconds = this.delayBefore(attempt, context);
+    const due = new Date(now.getTime() + Math.round(delayInSeconds * 1000));
+
+    context.parameters.set(RETRY_COUNT, attempt);
+    context.candidateState =
+      delayInSeconds === 0 ? new EnqueuedState(undefined, reason) : new ScheduledState(due, reason);
+
+    if (!logEvents) return;
+    const { error } = failed;
+    const facts = { jobId: job.id, call: job.callName, attempt, attempts, delayInSeconds, error };
+    logger.warn('Job failed and will be retried', facts);
+  }
+
+  private delayBefore(attempt: number, context: ElectStateContext): number {
+    const { delaysInSeconds, delayInSecondsByAttempt } = this.options;
+    const delay =
+      delaysInSeconds?.[Math.min(attempt, delaysInSeconds.length) - 1] ??
+      (delayInSecondsByAttempt && askedDelay(delayInSecondsByAttempt, attempt, context)) ??
+      retryDelayInSeconds(attempt, this.random);
+    return Math.min(delay, MAX_SECONDS);
+  }
+
+  private delete(context: ElectStateContext, failed: FailedState): void {
+    const { attempts } = this.options;
+    const reason =
+      attempts === 0 ? 'Retries are disabled' : `Exceeded the limit of ${attempts} retries`;
+    context.candidateState = new DeletedState(reason, failed.exception);
+  }
+
+  private logGivenUp({ job, logger, candidateState }: ElectStateContext, failed: FailedState) {
+    if (!this.options.logEvents) return;
+
+    const facts = { jobId: job.id, call: job.callName, error: failed.error };
+    logger.error('Job failed', { ...facts, state: candidateState.name });
+  }
+}
+
+/** By a person, who starts a new count; the engine's own requeues go on with the old one. */
+function isBroughtBack({ candidateState, currentState, requestedBy }: ElectStateContext): boolean {
+  const isPending = [EnqueuedState.NAME, ScheduledState.NAME].includes(candidateState.name);
+  return isPending && requestedBy === 'client' && currentState !== undefined;
+}
+
+function retryCountOf({ parameters }: ElectStateContext): number {
+  const count = parameters.get(RETRY_COUNT);
+  return typeof count === 'number' && count > 0 ? count : 0;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { functionOf, seconds } from '../../support/option-schemas.js';
+import { parseOptions } from '../../support/options.js';
+import type { ErrorClass } from './error-matching.js';
+
+/** The delay before retry number `attempt` (1 for the first), in seconds. */
+export type RetryDelay = (attempt: number) => number;
+
+export interface AutomaticRetryOptions {
+  /**
+   * How many times the job is run again; one run more than this in all. 0: never.
+   *
+   * @default 10
+   */
+  readonly attempts?: number | undefined;
+  /**
+   * The delays before the first retry, the second and so on, in seconds; the last one repeats. With
+   * 0 the job goes back to its queue at once. Not together with `delayInSecondsByAttempt`.
+   */
+  readonly delaysInSeconds?: readonly number[] | undefined;
+  /**
+   * The delay before each retry, in seconds. Where it throws or returns no number of at least 0, the
+   * default delay is used and a warning logged.
+   *
+   * @default round((attempt − 1)⁴ + 15 + random(0..29) · attempt): about 20 seconds at first,
+   *   nearly two hours before the tenth retry
+   */
+  readonly delayInSecondsByAttempt?: RetryDelay | undefined;
+  /**
+   * What becomes of the job after its last retry: it stays Failed until a person looks at it, or it
+   * is Deleted, which keeps the exception but lets the job expire.
+   *
+   * @default 'fail'
+   */
+  readonly onAttemptsExceeded?: 'fail' | 'delete' | undefined;
+  /**
+   * Only errors of these classes, or of subclasses, are retried; any other one leaves the job Failed,
+   * whatever `onAttemptsExceeded` says.
+   */
+  readonly onlyOn?: readonly ErrorClass[] | undefined;
+  /** Errors of these classes, or of subclasses, are not retried; looked at after `onlyOn`. */
+  readonly exceptOn?: readonly ErrorClass[] | undefined;
+  /**
+   * Logs a warning with every retry, and an error when the job is given up.
+   *
+   * @default true
+   */
+  readonly logEvents?: boolean | undefined;
+}
+
+const errorClasses = z.array(functionOf<ErrorClass>('an error class')).min(1);
+
+const schema = z
+  .strictObject({
+    attempts: z.int().nonnegative().default(10),
+    delaysInSeconds: z.array(seconds()).min(1).optional(),
+    delayInSecondsByAttempt: functionOf<RetryDelay>().optional(),
+    onAttemptsExceeded: z.enum(['fail', 'delete']).default('fail'),
+    onlyOn: errorClasses.optional(),
+    exceptOn: errorClasses.optional(),
+    logEvents: z.boolean().default(true),
+  })
+  .refine((options) => !(options.delaysInSeconds && options.delayInSecondsByAttempt), {
+    path: ['delayInSecondsByAttempt'],
+    message: 'nothing, because delaysInSeconds is given',
+  });
+
+export type ResolvedAutomaticRetryOptions = z.output<typeof schema>;
+
+export const resolveAutomaticRetryOptions = (given: AutomaticRetryOptions) =>
+  parseOptions('AutomaticRetry', schema, given);

@@ -1,0 +1,9 @@
+import type { JobFilter } from '../filters/job-filter.js';
+import { AutomaticRetryFilter } from './automatic-retry/automatic-retry-filter.js';
+import { StatisticsHistoryFilter } from './statistics-history/statistics-history-filter.js';
+
+/** The filters that every job has unless the application says otherwise. */
+export const defaultJobFilters = (): JobFilter[] => [
+  new AutomaticRetryFilter(),
+  new StatisticsHistoryFilter(),
+];

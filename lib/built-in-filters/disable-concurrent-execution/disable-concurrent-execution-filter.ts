@@ -1,0 +1,70 @@
+import type { JobFilter } from '../../filters/job-filter.js';
+import type {
+  LockingContext,
+  LockTimeoutContext,
+  ResourceDemand,
+} from '../../filters/lock-filter.js';
+import type { ApplyStateContext } from '../../filters/state-filter.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import { ProcessingState } from '../../states/processing-state.js';
+import { ScheduledState } from '../../states/scheduled-state.js';
+import type { State } from '../../states/state.js';
+import {
+  type DisableConcurrentExecutionOptions,
+  type ResolvedDisableConcurrentExecutionOptions,
+  resolveDisableConcurrentExecutionOptions,
+} from './disable-concurrent-execution-options.js';
+import { DistributedLockTimeoutError } from './distributed-lock-timeout-error.js';
+import { lockResource, requireLockFormat, requireLockResource } from './lock-resource.js';
+import { UnlockedEnqueuedState } from './unlocked-enqueued-state.js';
+
+/** Set on a job that runs next without its lock. */
+export const RUNS_UNLOCKED = 'RunsUnlocked';
+
+/** Demands the resource before a run, and decides about jobs that waited for it in vain. */
+export class DisableConcurrentExecutionFilter implements JobFilter {
+  private readonly options: ResolvedDisableConcurrentExecutionOptions;
+
+  constructor(options: DisableConcurrentExecutionOptions) {
+    this.options = resolveDisableConcurrentExecutionOptions(options);
+    if (this.options.resource !== undefined) requireLockFormat(this.options.resource);
+  }
+
+  onLocking({ job, parameters }: LockingContext): ResourceDemand | undefined {
+    if (parameters.get(RUNS_UNLOCKED) === true) return undefined;
+
+    const { resource: format, timeoutInSeconds } = this.options;
+    const resource =
+      format === undefined ? requireLockResource(job.callName) : lockResource(format, job.args);
+    return { resource, timeoutMs: Math.round(timeoutInSeconds * 1000) };
+  }
+
+  onLockTimeout({ resource, now }: LockTimeoutContext): State {
+    const { onTimeout, timeoutInSeconds } = this.options;
+    const reason = `"${resource}" was still in use after ${timeoutInSeconds} seconds`;
+
+    switch (onTimeout) {
+      case 'fail':
+        return new FailedState(new DistributedLockTimeoutError(resource, timeoutInSeconds));
+      case 'run':
+        return new UnlockedEnqueuedState(reason);
+      case 'delete':
+        return new DeletedState(reason);
+      case 'reschedule':
+        return new ScheduledState(this.nextTry(now), reason);
+    }
+  }
+
+  /** Whatever comes after that run, or instead of it, needs the lock again. */
+  onStateApplied({ newState, parameters }: ApplyStateContext): void {
+    if (newState instanceof UnlockedEnqueuedState) parameters.set(RUNS_UNLOCKED, true);
+    else if (newState.name !== ProcessingState.NAME) parameters.delete(RUNS_UNLOCKED);
+  }
+
+  private nextTry(now: Date): Date {
+    const { timeoutInSeconds, rescheduleDelayInSeconds } = this.options;
+    const delayInSeconds = rescheduleDelayInSeconds ?? Math.max(1, timeoutInSeconds);
+    return new Date(now.getTime() + Math.round(delayInSeconds * 1000));
+  }
+}

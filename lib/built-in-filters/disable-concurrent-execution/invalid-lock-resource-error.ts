@@ -1,0 +1,17 @@
+import { inspect } from 'node:util';
+import { HangfireError } from '../../support/hangfire-error.js';
+
+export class InvalidLockResourceError extends HangfireError {
+  readonly code = 'HANGFIRE_INVALID_LOCK_RESOURCE';
+
+  constructor(
+    readonly resource: string,
+    maxChars: number,
+  ) {
+    super(
+      `Expected 1 to ${maxChars} characters as the resource of @DisableConcurrentExecution, got ` +
+        `${resource.length}: ${inspect(resource, { maxStringLength: 80 })}. ` +
+        'Name it by a short argument, such as an id.',
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { DeletedState } from '../../states/deleted-state.js';
+import type { ExceptionInfo } from '../../states/exception-info.js';
+import type { State, StateData } from '../../states/state.js';
+import { SucceededState } from '../../states/succeeded-state.js';
+
+/** A final state as it is kept in a job's parameters. */
+export interface RememberedState {
+  readonly name: string;
+  readonly reason: string | undefined;
+  readonly data: StateData;
+}
+
+export function rememberedState(state: State): RememberedState {
+  return { name: state.name, reason: state.reason, data: state.toData() };
+}
+
+/** The same state again; a state of the application's own comes back with its name and its data. */
+export function restoredState({ name, reason, data }: RememberedState): State {
+  if (name === SucceededState.NAME) {
+    // What SucceededState.toData wrote.
+    const { result, latencyMs, durationMs } = data as {
+      result?: string;
+      latencyMs: number;
+      durationMs: number;
+    };
+    return new SucceededState(result, latencyMs, durationMs, reason);
+  }
+  if (name === DeletedState.NAME) {
+    // What DeletedState.toData wrote.
+    const { exception } = data as { exception?: ExceptionInfo };
+    return new DeletedState(reason, exception);
+  }
+  return { name, reason, isFinal: true, toData: () => data };
+}

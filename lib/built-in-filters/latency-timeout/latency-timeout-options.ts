@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { seconds } from '../../support/option-schemas.js';
+import { parseOptions } from '../../support/options.js';
+
+export interface LatencyTimeoutOptions {
+  /** How long the job may have been ready when a worker takes it, in seconds. */
+  readonly timeoutInSeconds: number;
+  /**
+   * The level on which each deletion is logged.
+   *
+   * @default 'debug'
+   */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | undefined;
+}
+
+const schema = z.strictObject({
+  timeoutInSeconds: seconds(),
+  logLevel: z.enum(['debug', 'info', 'warn']).default('debug'),
+});
+
+export type ResolvedLatencyTimeoutOptions = z.output<typeof schema>;
+
+export const resolveLatencyTimeoutOptions = (given: LatencyTimeoutOptions) =>
+  parseOptions('LatencyTimeout', schema, given);

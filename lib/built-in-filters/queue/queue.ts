@@ -1,0 +1,14 @@
+import { type JobDecorator, UseJobFilters } from '../../filters/use-job-filters.js';
+import { QueueFilter } from './queue-filter.js';
+
+/**
+ * The queue of the jobs, for life: retries, requeues, schedules and continuations keep it. Either a
+ * name, or a format such as `tenant-{0}` with the job's arguments. A `queue` given with the call
+ * beats it.
+ *
+ * @default 'default'
+ * @throws InvalidQueueNameError unless the name is 1 to 50 lowercase letters, digits, `_` and `-`;
+ *   for a name when the class is loaded, for a format when a job is enqueued
+ * @throws FormatError for a format that is malformed, or does not fit the arguments
+ */
+export const Queue = (name: string): JobDecorator => UseJobFilters(new QueueFilter(name));

@@ -1,0 +1,26 @@
+import type { JobFilter } from '../../filters/job-filter.js';
+import type { ApplyStateContext } from '../../filters/state-filter.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import { SucceededState } from '../../states/succeeded-state.js';
+
+const COUNTERS: ReadonlyMap<string, string> = new Map([
+  [SucceededState.NAME, 'succeeded'],
+  [FailedState.NAME, 'failed'],
+  [DeletedState.NAME, 'deleted'],
+]);
+
+/**
+ * Counts for the history graph how often jobs came into these states: the counters `succeeded`,
+ * `failed` and `deleted`. They tell what happened and never go down: a job that is requeued and
+ * succeeds again counts twice. Failures that are retried do not count.
+ */
+export class StatisticsHistoryFilter implements JobFilter {
+  /** After AutomaticRetry, which decides whether a failure is one. */
+  readonly order = 30;
+
+  onStateApplied({ newState, oldState, incrementCounter }: ApplyStateContext): void {
+    const counter = COUNTERS.get(newState.name);
+    if (counter !== undefined && oldState !== newState.name) incrementCounter(counter);
+  }
+}

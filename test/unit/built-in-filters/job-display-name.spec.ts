@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { displayNameOf } from '../../../lib/built-in-filters/job-display-name/display-name-of.js';
+import { JobDisplayName } from '../../../lib/built-in-filters/job-display-name/job-display-name.js';
+import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+
+@JobDisplayName('Work on invoices')
+class InvoiceService {
+  @JobDisplayName('Send invoice {0} to {1}')
+  send() {}
+
+  @JobDisplayName('Delete invoices')
+  clear() {}
+
+  archive() {}
+}
+
+class ArchivingInvoiceService extends InvoiceService {
+  @JobDisplayName('Archive {0}')
+  override archive() {}
+
+  override send() {}
+}
+
+class PlainService {
+  run() {}
+}
+
+const unreadable = () => {
+  throw new Error('damaged');
+};
+
+describe('the display name of a job', () => {
+  it('is the text on its method with the arguments', () => {
+    expect(displayNameOf([InvoiceService], 'send', () => [7, 'Ann'])).toBe('Send invoice 7 to Ann');
+  });
+
+  it('is the text on the class for a method without one', () => {
+    expect(displayNameOf([InvoiceService], 'archive', () => [])).toBe('Work on invoices');
+  });
+
+  it('is inherited, also by an overriding method', () => {
+    const classes = [ArchivingInvoiceService];
+
+    expect(displayNameOf(classes, 'send', () => [7, 'Ann'])).toBe('Send invoice 7 to Ann');
+    expect(displayNameOf(classes, 'archive', () => [3])).toBe('Archive 3');
+  });
+
+  it('is that of the implementation where the service has none', () => {
+    expect(displayNameOf([PlainService, ArchivingInvoiceService], 'archive', () => [3])).toBe(
+      'Archive 3',
+    );
+  });
+
+  it('is Type.method without a decorator, or the given fallback', () => {
+    expect(displayNameOf([PlainService], 'run', unreadable)).toBe('PlainService.run');
+    expect(displayNameOf([PlainService], 'run', unreadable, 'plain.run')).toBe('plain.run');
+    expect(displayNameOf([], 'run', unreadable, 'gone.run')).toBe('gone.run');
+  });
+
+  it.each([
+    ['an argument is missing', () => [7]],
+    ['the arguments cannot be read', unreadable],
+  ])('is the raw text where %s', (_, readArgs) => {
+    expect(displayNameOf([InvoiceService], 'send', readArgs)).toBe('Send invoice {0} to {1}');
+  });
+
+  it('needs no arguments for a text without placeholders', () => {
+    expect(displayNameOf([InvoiceService], 'clear', unreadable)).toBe('Delete invoices');
+  });
+
+  it('is cut where an argument is very long', () => {
+    const name = displayNameOf([InvoiceService], 'send', () => ['x'.repeat(10_000), '']);
+
+    expect(name).toHaveLength(250);
+    expect(name.endsWith('x…')).toBe(true);
+  });
+
+  it.each([[''], [5]])('cannot be %p', (name) => {
+    expect(() => JobDisplayName(name as string)).toThrow(InvalidOptionsError);
+  });
+});
