@@ -1,0 +1,161 @@
+import { type CapturedCall, captureCall } from '../job/capture-call.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { ServiceType } from '../job/service-type.js';
+import { DeletedState } from '../states/deleted-state.js';
+import { EnqueuedState } from '../states/enqueued-state.js';
+import { ScheduledState } from '../states/scheduled-state.js';
+import type { State } from '../states/state.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { NewJob } from '../storage/records.js';
+import type { StateCounts } from '../storage/statistics-store.js';
+import { type Duration, instantOf } from '../support/duration.js';
+import { createMany } from './create-many.js';
+import type { EnqueueOptions } from './enqueue-options.js';
+import type { JobCreator } from './job-creator.js';
+import { type JobDetails, jobDetailsOf } from './job-details.js';
+import type { JobStateChanges } from './job-state-changes.js';
+import type { JobWriter } from './job-writer.js';
+
+/** A call to exactly one method of the service, with data as its arguments. */
+export type ServiceCall<T> = (service: T) => unknown;
+
+export interface ChangeStateOptions {
+  /** The change happens only if the job is in this state. */
+  readonly expectedState?: string | undefined;
+}
+
+export interface BackgroundJobServiceParts {
+  readonly storage: JobStorage;
+  readonly creator: JobCreator;
+  readonly writer: JobWriter;
+  readonly changes: JobStateChanges;
+  readonly handlers: HandlerCatalog;
+}
+
+/**
+ * Creates background jobs and changes their state. Ids of jobs that a filter cancelled are null;
+ * wherever an id is expected, null stands for "no such job".
+ */
+export class BackgroundJobService {
+  constructor(private readonly parts: BackgroundJobServiceParts) {}
+
+  /**
+   * Has a worker call that method as soon as one is free.
+   *
+   * @returns the job's id, after it was stored; null when a filter cancelled it
+   * @throws HangfireError when the call, an argument or an option cannot be stored; nothing was
+   */
+  enqueue<T>(
+    service: ServiceType<T>,
+    call: ServiceCall<T>,
+    options: EnqueueOptions = {},
+  ): Promise<string | null> {
+    return this.create(service, call, new EnqueuedState(), options);
+  }
+
+  /** One job for each item, in their order; all of them are stored, or none. */
+  async enqueueMany<T, Item>(
+    service: ServiceType<T>,
+    items: Iterable<Item>,
+    call: (service: T, item: Item) => unknown,
+    options: EnqueueOptions = {},
+  ): Promise<(string | null)[]> {
+    const { creator, writer } = this.parts;
+    const calls = Array.from(items, (item) =>
+      this.capture<T>(service, (recorder) => call(recorder, item)),
+    );
+    const creations = calls.map(
+      (captured) => (store: (job: NewJob) => Promise<void>) =>
+        creator.create(captured, new EnqueuedState(), options, store),
+    );
+
+    return createMany(creations, (jobs) =>
+      writer.createAll(jobs, { transaction: options.manager }),
+    );
+  }
+
+  /**
+   * Has a worker call that method at that time, or after that long.
+   *
+   * @throws InvalidTimeError when it is neither a valid date nor a duration
+   */
+  async schedule<T>(
+    service: ServiceType<T>,
+    call: ServiceCall<T>,
+    when: Date | Duration,
+    options: EnqueueOptions = {},
+  ): Promise<string | null> {
+    return this.create(service, call, new ScheduledState(this.instantOf(when)), options);
+  }
+
+  /** Creates a job in any state. */
+  async create<T>(
+    service: ServiceType<T>,
+    call: ServiceCall<T>,
+    state: State,
+    options: EnqueueOptions = {},
+  ): Promise<string | null> {
+    const { creator, writer } = this.parts;
+    const { manager } = options;
+    const store = manager
+      ? (job: NewJob) => writer.createAll([job], { transaction: manager })
+      : (job: NewJob) => writer.create(job);
+
+    return creator.create(this.capture(service, call), state, options, store);
+  }
+
+  /** Puts the job back into its queue, whatever state it is in; its retries start anew. */
+  requeue(id: string | null, options: ChangeStateOptions = {}): Promise<boolean> {
+    return this.changeState(id, new EnqueuedState(undefined, 'Requeued by the client'), options);
+  }
+
+  /** Gives the job up. One that is running is asked to stop through its AbortSignal. */
+  delete(id: string | null, options: ChangeStateOptions = {}): Promise<boolean> {
+    return this.changeState(id, new DeletedState('Deleted by the client'), options);
+  }
+
+  /** Has the job run at that time, or after that long, instead. */
+  async reschedule(
+    id: string | null,
+    when: Date | Duration,
+    options: ChangeStateOptions = {},
+  ): Promise<boolean> {
+    const state = new ScheduledState(this.instantOf(when), 'Rescheduled by the client');
+    return this.changeState(id, state, options);
+  }
+
+  /**
+   * Brings the job into that state.
+   *
+   * @returns false when there is no such job, it was not in the expected state, or a filter chose
+   *   another state
+   */
+  async changeState(
+    id: string | null,
+    state: State,
+    options: ChangeStateOptions = {},
+  ): Promise<boolean> {
+    if (id === null) return false;
+    return this.parts.changes.change(id, state, options.expectedState);
+  }
+
+  /** Undefined when there is no such job, or none any more. */
+  async get(id: string | null): Promise<JobDetails | undefined> {
+    const record = id === null ? undefined : await this.parts.storage.jobs.findJob(id);
+    return record && jobDetailsOf(record);
+  }
+
+  /** How many jobs are in each state. */
+  countByState(): Promise<StateCounts> {
+    return this.parts.storage.statistics.countByState();
+  }
+
+  private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): CapturedCall {
+    const { implementation } = this.parts.handlers.handlerOf(service);
+    return captureCall(service, call, implementation as ServiceType<T> | undefined);
+  }
+
+  private instantOf(when: Date | Duration): Date {
+    return instantOf(when, this.parts.storage.clock.now());
+  }
+}

@@ -1,0 +1,77 @@
+import { deserializeArguments } from '../job/argument-serializer.js';
+import {
+  deserializeResult,
+  type OmittedResult,
+  type StoredResult,
+} from '../job/result-serializer.js';
+import { SucceededState } from '../states/succeeded-state.js';
+import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
+
+/** All that is known of a job, for people and programs. */
+export interface JobDetails {
+  readonly id: string;
+  readonly type: string;
+  readonly method: string;
+  /** Undefined where the stored text cannot be read. */
+  readonly args: readonly unknown[] | undefined;
+  readonly queue: string;
+  readonly priority: number;
+  readonly state: string;
+  /** How many runs were started. */
+  readonly attempt: number;
+  readonly parameters: JobParameters;
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[];
+  /** What the method returned, once the job has succeeded. */
+  readonly result: unknown;
+  /** Why the result was not kept, where it was not. */
+  readonly omittedResult: OmittedResult | undefined;
+  readonly createdAt: Date;
+  /** Scheduled: when it becomes ready. Enqueued: since when it is. */
+  readonly runAt: Date | undefined;
+  /** When a finished job is removed. */
+  readonly expireAt: Date | undefined;
+  /** The server that runs it now. */
+  readonly serverId: string | undefined;
+  /** The resource that has to become free before it can run. */
+  readonly waitingFor: string | undefined;
+}
+
+export function jobDetailsOf(record: JobRecord): JobDetails {
+  const result = resultOf(record);
+  return {
+    id: record.id,
+    type: record.type,
+    method: record.method,
+    args: readOr(undefined, () => deserializeArguments(record.arguments)),
+    queue: record.queue,
+    priority: record.priority,
+    state: record.state,
+    attempt: record.attempt,
+    parameters: record.parameters,
+    history: record.history,
+    result: 'value' in result ? result.value : undefined,
+    omittedResult: 'omitted' in result ? result.omitted : undefined,
+    createdAt: record.createdAt,
+    runAt: record.runAt,
+    expireAt: record.expireAt,
+    serverId: record.serverId,
+    waitingFor: record.waitingFor,
+  };
+}
+
+function resultOf({ state, history }: JobRecord): StoredResult {
+  const none: StoredResult = { value: undefined };
+  const stored = history.at(-1)?.data.result;
+  if (state !== SucceededState.NAME || typeof stored !== 'string') return none;
+  return readOr(none, () => deserializeResult(stored));
+}
+
+/** A damaged text must not keep the rest of the job from being seen. */
+function readOr<T>(fallback: T, read: () => T): T {
+  try {
+    return read();
+  } catch {
+    return fallback;
+  }
+}

@@ -1,0 +1,34 @@
+import type { StateChanger } from '../state-machine/state-changer.js';
+import type { State } from '../states/state.js';
+import type { JobStore } from '../storage/job-store.js';
+import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
+
+/** How often a job may be changed by others between reading and writing it. */
+const MAX_TRIES = 20;
+
+/** Changes the state of stored jobs on somebody's behalf: read, elect, compare and set. */
+export class JobStateChanges {
+  constructor(
+    private readonly store: JobStore,
+    private readonly changer: StateChanger,
+  ) {}
+
+  /**
+   * @returns true when the job is in the wanted state now; false when there is no such job, it was
+   *   not in the expected state, or a filter chose another one
+   */
+  async change(id: string, wanted: State, expectedState?: string): Promise<boolean> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const record = await this.store.findJob(id);
+      if (!record || !isExpected(record.state, expectedState)) return false;
+
+      const transition = await this.changer.transition(record, wanted, 'client');
+      const [outcome] = await this.store.applyTransitions([transition]);
+      if (outcome?.applied) return transition.to === wanted.name;
+    }
+    throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);
+  }
+}
+
+const isExpected = (state: string, expected: string | undefined) =>
+  expected === undefined || state.toLowerCase() === expected.toLowerCase();

@@ -1,0 +1,60 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
+import type { NewJob } from '../storage/records.js';
+import { MicroBatcher } from '../support/micro-batcher.js';
+
+/** When the store cannot be reached: how long to wait before each further try. */
+const RETRY_DELAYS_MS = [50, 250, 1_000] as const;
+
+const MAX_BATCH_SIZE = 1_000;
+const MAX_IN_FLIGHT = 2;
+
+/**
+ * Stores new jobs; calls that come at the same time share a commit. A connection that is lost in
+ * between is no reason to give up: ids are made here, so trying again stores no job twice.
+ */
+export class JobWriter {
+  private readonly batcher: MicroBatcher<NewJob, undefined>;
+
+  constructor(private readonly store: JobStore) {
+    this.batcher = new MicroBatcher({
+      flush: async (jobs) => {
+        await this.createWithRetries(jobs);
+        return jobs.map(() => undefined);
+      },
+      maxBatchSize: MAX_BATCH_SIZE,
+      maxInFlight: MAX_IN_FLIGHT,
+      isWorthSplitting: (error) => !(error instanceof StorageUnavailableError),
+    });
+  }
+
+  /** Resolves after COMMIT. */
+  async create(job: NewJob): Promise<void> {
+    await this.batcher.add(job);
+  }
+
+  /** All of them or none; resolves after COMMIT, or inside the caller's transaction. */
+  async createAll(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
+    if (options.transaction) await this.store.createJobs(jobs, options);
+    else await this.createWithRetries(jobs);
+  }
+
+  /** Resolves when nothing is under way any more. */
+  drain(): Promise<void> {
+    return this.batcher.drain();
+  }
+
+  private async createWithRetries(jobs: readonly NewJob[]): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.store.createJobs(jobs, { mayExist: tries > 0 });
+      } catch (error) {
+        const waitMs = RETRY_DELAYS_MS[tries];
+        if (waitMs === undefined || !(error instanceof StorageUnavailableError)) throw error;
+        // The lost answer may have been "committed": from here on the jobs may exist.
+        await delay(waitMs);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { FilterPlan } from '../filters/filter-plan.js';
+import { BackgroundJob } from '../job/background-job.js';
+import type { JobHandler } from '../job/job-handler.js';
+import { ParameterBag } from '../job/parameter-bag.js';
+import type { ClaimedJob } from '../storage/records.js';
+import type { Logger } from '../support/logger.js';
+import { RunAbort } from './run-abort.js';
+
+/** A claimed job on its way through this server, with all that is known of its method. */
+export class Assignment {
+  readonly job: BackgroundJob;
+  readonly parameters: ParameterBag;
+  readonly items = new Map<unknown, unknown>();
+  readonly abort = new RunAbort();
+  /** The resource whose lock the job holds. */
+  lockedResource: string | undefined;
+  /** Why the job cannot be performed at all. */
+  failure: unknown;
+
+  /** @param handler undefined when no provider of that name is registered here */
+  constructor(
+    readonly claimed: ClaimedJob,
+    readonly handler: JobHandler | undefined,
+    readonly plan: FilterPlan,
+    readonly logger: Logger,
+  ) {
+    this.job = new BackgroundJob(claimed, claimed.arguments);
+    this.parameters = new ParameterBag(claimed.parameters);
+  }
+}

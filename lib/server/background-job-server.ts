@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { Backoff } from '../support/backoff.js';
+import { HealthLog } from '../support/health-log.js';
+import { WakeSignal } from '../support/wake-signal.js';
+import type { ResolvedServerOptions } from './server-options.js';
+import type { ServerParts } from './server-parts.js';
+import { ServerSession } from './server-session.js';
+
+const BACKOFF = { initialMs: 200, maxMs: 10_000 } as const;
+
+/**
+ * Runs jobs until it is stopped.
+ *
+ * Connecting: the store cannot be reached yet; it keeps trying. Working: a session runs under an id
+ * of its own. Restarting: the session was lost, and a new one begins. Stopped: for good.
+ */
+export class BackgroundJobServer {
+  private readonly signal = new WakeSignal();
+  private session: ServerSession | undefined;
+  private isStopping = false;
+  private finished: Promise<void> | undefined;
+
+  constructor(
+    private readonly parts: ServerParts,
+    private readonly options: ResolvedServerOptions,
+  ) {}
+
+  /** Returns at once; a store that is away is waited for in the background. */
+  start(): void {
+    this.finished ??= this.run();
+  }
+
+  /** Takes no more jobs; `stop` waits for what is running. */
+  sendStop(): void {
+    this.isStopping = true;
+    this.signal.close();
+    this.session?.stop();
+  }
+
+  /** Resolves when running jobs have ended or gone back, within the shutdown timeout. */
+  async stop(): Promise<void> {
+    this.sendStop();
+    await this.finished;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.isStopping) {
+      const session = await this.openSession();
+      if (!session) return;
+
+      this.session = session;
+      if (this.isStopping) session.stop();
+      await session.ended;
+      await session.close();
+    }
+  }
+
+  private async openSession(): Promise<ServerSession | undefined> {
+    const { storage, logger } = this.parts;
+    const health = new HealthLog('starting of the server', logger);
+    const backoff = new Backoff(BACKOFF);
+
+    while (!this.isStopping) {
+      const session = new ServerSession(this.newId(), this.parts, this.options);
+      try {
+        await storage.open();
+        await session.open();
+        health.succeeded();
+        return session;
+      } catch (error) {
+        health.failed(error);
+        await this.signal.pause(backoff.nextMs());
+      }
+    }
+    return undefined;
+  }
+
+  /** Unique for each start, so that a lease of an earlier life is never taken for one of this one. */
+  private newId(): string {
+    return `${this.options.name}:${process.pid}:${randomBytes(4).toString('hex')}`.toLowerCase();
+  }
+}

@@ -1,0 +1,90 @@
+import type { ElectedChange } from '../state-machine/state-change.js';
+import type { StateMachine } from '../state-machine/state-machine.js';
+import { EnqueuedState } from '../states/enqueued-state.js';
+import { FailedState } from '../states/failed-state.js';
+import { ProcessingState } from '../states/processing-state.js';
+import type { State } from '../states/state.js';
+import type { Transition } from '../storage/transition.js';
+import type { Clock } from '../support/clock.js';
+import type { Logger } from '../support/logger.js';
+import type { Assignment } from './assignment.js';
+import type { JobRun } from './job-run.js';
+
+export interface JobPerformerParts {
+  readonly serverId: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly machine: StateMachine;
+  readonly run: JobRun;
+}
+
+/**
+ * Takes one job from its lease to the transition that settles it. Whatever goes wrong on the way
+ * becomes the job's outcome; nothing is thrown.
+ */
+export class JobPerformer {
+  constructor(private readonly parts: JobPerformerParts) {}
+
+  async perform(assignment: Assignment): Promise<Transition> {
+    const passed: ElectedChange[] = [];
+
+    try {
+      await this.performElected(assignment, passed);
+    } catch (error) {
+      const { logger, machine, serverId } = this.parts;
+      const { id, callName } = assignment.job;
+      logger.error('State filter threw, the job fails', { jobId: id, call: callName, error });
+      passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
+    }
+    return this.settlement(assignment, passed);
+  }
+
+  private async performElected(assignment: Assignment, passed: ElectedChange[]): Promise<void> {
+    const { clock, run, serverId } = this.parts;
+    const startedAt = clock.now();
+    const processing = new ProcessingState(serverId);
+    const start = await this.change(assignment, processing, EnqueuedState.NAME);
+    passed.push(start);
+    if (start.state.name !== ProcessingState.NAME) return;
+
+    // A crash from here on leaves the row Processing under this server's lease. Whoever notices that
+    // the server is gone puts the job back into its queue and counts the crash.
+    const outcome = await run.outcomeOf(assignment, startedAt);
+    passed.push(await this.change(assignment, outcome, ProcessingState.NAME));
+  }
+
+  private change(assignment: Assignment, candidate: State, currentState: string) {
+    const { job, plan, parameters, items, claimed } = assignment;
+    return this.parts.machine.change({
+      job,
+      plan,
+      parameters,
+      items,
+      candidate,
+      currentState,
+      requestedBy: 'server',
+      readyAt: claimed.runAt,
+      logger: this.parts.logger,
+    });
+  }
+
+  private settlement(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
+    const { job, claimed, parameters, lockedResource } = assignment;
+    const { attempt, serverId } = claimed.lease;
+    // There is always at least the change that the performance ended with.
+    const last = passed.at(-1) as ElectedChange;
+
+    return {
+      jobId: job.id,
+      from: { attempt, serverId, isFinished: false },
+      to: last.state.name,
+      history: passed.flatMap(({ history }) => history),
+      expireAt: last.expireAt,
+      runAt: last.runAt,
+      queue: last.queue,
+      parameters: parameters.isChanged ? parameters.all() : undefined,
+      counters: passed.flatMap(({ counters }) => counters),
+      releases: lockedResource,
+    };
+  }
+}

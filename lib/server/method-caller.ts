@@ -1,0 +1,73 @@
+import { declaredMethods } from '../job/declared-methods.js';
+import { JobContext } from '../job/job-context.js';
+import type { JobHandler } from '../job/job-handler.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { Assignment } from './assignment.js';
+import { DamagedJobError } from './errors/damaged-job-error.js';
+import { JobHandlerNotFoundError } from './errors/job-handler-not-found-error.js';
+import { JobMethodNotFoundError } from './errors/job-method-not-found-error.js';
+import type { ActivatedService, JobActivator } from './job-activator.js';
+
+/** A call that can be made: its method exists and its arguments could be read. */
+export interface PreparedCall {
+  readonly context: JobContext;
+  /** Resolves the provider, calls the method and releases what was resolved. */
+  invoke(): Promise<unknown>;
+}
+
+/** Finds and calls the method that a job stands for. */
+export class MethodCaller {
+  constructor(
+    private readonly handlers: HandlerCatalog,
+    private readonly activator: JobActivator,
+  ) {}
+
+  /** @throws when the job cannot be run here at all */
+  prepare(assignment: Assignment): PreparedCall {
+    const { job, parameters, claimed, abort } = assignment;
+    if (assignment.failure !== undefined) throw assignment.failure;
+    if (!claimed.parameters) throw new DamagedJobError(job.id, 'parameters');
+
+    const handler = this.requireHandler(assignment);
+    const { args } = job;
+    const { attempt, serverId } = claimed.lease;
+    const context = new JobContext({ job, attempt, serverId, parameters, abort });
+
+    return { context, invoke: () => context.run(() => this.call(handler, context, args)) };
+  }
+
+  private requireHandler({ handler, job }: Assignment): JobHandler {
+    // Not `findUnambiguous` again: this one says what is wrong with an ambiguous name.
+    if (!handler) this.handlers.find(job.type);
+    if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
+
+    const { service, implementation } = handler;
+    const isDeclared = [service, implementation].some(
+      (type) => type && declaredMethods(type).has(job.method),
+    );
+    if (!isDeclared) {
+      const known = [...declaredMethods(implementation ?? service)];
+      throw new JobMethodNotFoundError(job.type, job.method, known);
+    }
+    return handler;
+  }
+
+  private async call(
+    handler: JobHandler,
+    context: JobContext,
+    args: readonly unknown[],
+  ): Promise<unknown> {
+    const service = await this.activator.activate(handler, context);
+    try {
+      return await callMethod(service, context.job.method, args);
+    } finally {
+      await service.release?.();
+    }
+  }
+}
+
+function callMethod({ instance }: ActivatedService, method: string, args: readonly unknown[]) {
+  // The method was found among those that the provider's class declares.
+  const methods = instance as Record<string, (...args: readonly unknown[]) => unknown>;
+  return methods[method]?.(...args);
+}

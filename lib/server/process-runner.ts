@@ -1,0 +1,57 @@
+import { Backoff } from '../support/backoff.js';
+import { HealthLog } from '../support/health-log.js';
+import { WakeSignal } from '../support/wake-signal.js';
+import type { BackgroundProcess, ProcessContext } from './background-process.js';
+
+const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
+
+/** Runs one background process until it is stopped. A failed turn is repeated, later and later. */
+export class ProcessRunner {
+  private readonly signal = new WakeSignal();
+  private readonly health: HealthLog;
+  private isStopping = false;
+  private finished: Promise<void> | undefined;
+
+  constructor(
+    private readonly process: BackgroundProcess,
+    private readonly context: ProcessContext,
+  ) {
+    this.health = new HealthLog(process.name, context.logger);
+  }
+
+  start(): void {
+    this.finished = this.loop();
+  }
+
+  wake(): void {
+    this.signal.wake();
+  }
+
+  /** Wakes at that time by the store's clock. */
+  wakeAt(at: Date): void {
+    this.signal.wakeIn(at.getTime() - this.context.storage.clock.now().getTime());
+  }
+
+  /** Lets the current turn end. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.signal.close();
+    await this.finished;
+  }
+
+  private async loop(): Promise<void> {
+    const backoff = new Backoff(BACKOFF);
+
+    while (!this.isStopping) {
+      try {
+        const pause = await this.process.execute(this.context);
+        this.health.succeeded();
+        backoff.reset();
+        if (pause.ms > 0) await this.signal.pause(pause.ms);
+      } catch (error) {
+        this.health.failed(error);
+        await this.signal.pause(backoff.nextMs());
+      }
+    }
+  }
+}

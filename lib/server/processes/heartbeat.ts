@@ -1,0 +1,40 @@
+import type { Pulse } from '../../storage/server-store.js';
+import {
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  pauseFor,
+} from '../background-process.js';
+
+export interface HeartbeatOptions {
+  readonly queues: readonly string[];
+  readonly heartbeatIntervalMs: number;
+  readonly serverTimeoutMs: number;
+  readonly onPulse: (pulse: Pulse) => void;
+  /** The others may have given this server up: nothing that it holds is safe any more. */
+  readonly onLost: (why: 'silent' | 'removed') => void;
+}
+
+/** Shows that the server is alive, and hears what there is to do, in one statement. */
+export class Heartbeat implements BackgroundProcess {
+  readonly name = 'heartbeat';
+  private lastBeatMs = performance.now();
+
+  constructor(private readonly options: HeartbeatOptions) {}
+
+  async execute({ storage, serverId }: ProcessContext): Promise<Pause> {
+    const { queues, serverTimeoutMs, heartbeatIntervalMs } = this.options;
+    const startedMs = performance.now();
+
+    try {
+      const pulse = await storage.servers.heartbeat(serverId, { queues, serverTimeoutMs });
+      if (pulse.isKnown) this.options.onPulse(pulse);
+      else this.options.onLost('removed');
+      this.lastBeatMs = startedMs;
+    } catch (error) {
+      if (performance.now() - this.lastBeatMs > serverTimeoutMs) this.options.onLost('silent');
+      throw error;
+    }
+    return pauseFor(heartbeatIntervalMs);
+  }
+}

@@ -1,0 +1,72 @@
+import type { StateChanger } from '../../state-machine/state-changer.js';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import type { State } from '../../states/state.js';
+import type { JobRecord } from '../../storage/records.js';
+import type { Transition } from '../../storage/transition.js';
+import {
+  atOnce,
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  untilWoken,
+} from '../background-process.js';
+import { countCrash } from '../crash-count.js';
+import { PoisonJobError } from '../errors/poison-job-error.js';
+
+const BATCH_SIZE = 500;
+
+export interface ServerWatchdogOptions {
+  readonly serverTimeoutMs: number;
+  readonly maxCrashes: number;
+}
+
+/**
+ * Finds servers that have gone silent and puts their jobs back into their queues.
+ *
+ * After the store itself was away, every server looks silent at first. So nobody is given up before
+ * this server has watched for as long as the others have to show themselves.
+ */
+export class ServerWatchdog implements BackgroundProcess {
+  readonly name = 'server-watchdog';
+  private watchingSinceMs = performance.now();
+
+  constructor(
+    private readonly changer: StateChanger,
+    private readonly options: ServerWatchdogOptions,
+  ) {}
+
+  /** The store was away: what looks like silence may be none. */
+  startOver(): void {
+    this.watchingSinceMs = performance.now();
+  }
+
+  async execute({ storage, logger }: ProcessContext): Promise<Pause> {
+    const { serverTimeoutMs } = this.options;
+
+    if (performance.now() - this.watchingSinceMs >= serverTimeoutMs) {
+      const removed = await storage.servers.removeTimedOut(serverTimeoutMs);
+      if (removed.length > 0) logger.warn('Silent servers removed', { servers: removed });
+    }
+
+    // A crash inside the sweep rolls it back: the jobs stay abandoned for whoever sweeps next.
+    const found = await storage.sweeps.sweep('abandoned', BATCH_SIZE, (jobs) =>
+      Promise.all(jobs.map((job) => this.recover(job))),
+    );
+    if (found > 0) logger.warn('Jobs of lost servers moved on', { jobs: found });
+    return found === BATCH_SIZE ? atOnce : untilWoken;
+  }
+
+  private recover(record: JobRecord): Promise<Transition> {
+    const loaded = this.changer.load(record);
+    const crashes = countCrash(loaded.parameters);
+    return this.changer.transitionOf(loaded, this.nextState(record, crashes), 'server');
+  }
+
+  private nextState({ id, serverId }: JobRecord, crashes: number): State {
+    if (crashes < this.options.maxCrashes) {
+      return new EnqueuedState(undefined, `Its server ${serverId ?? ''} was lost while it ran`);
+    }
+    return new FailedState(new PoisonJobError(id, crashes), { reason: 'Kept losing its server' });
+  }
+}

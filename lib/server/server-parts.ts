@@ -1,0 +1,20 @@
+import type { FilterSource } from '../filters/filter-source.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { StateChanger } from '../state-machine/state-changer.js';
+import type { StateMachine } from '../state-machine/state-machine.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { Logger } from '../support/logger.js';
+import type { JobActivator } from './job-activator.js';
+
+/** What a server works with; shared by the servers of one process. */
+export interface ServerParts {
+  readonly storage: JobStorage;
+  readonly logger: Logger;
+  readonly machine: StateMachine;
+  readonly changer: StateChanger;
+  readonly filters: FilterSource;
+  readonly handlers: HandlerCatalog;
+  readonly activator: JobActivator;
+  readonly maxResultBytes: number;
+  readonly failedRetentionMs: number | undefined;
+}

@@ -1,0 +1,93 @@
+import type { Pulse } from '../storage/server-store.js';
+import type { BackgroundProcess } from './background-process.js';
+import { ProcessRunner } from './process-runner.js';
+import { CountersAggregator } from './processes/counters-aggregator.js';
+import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
+import { ExpirationManager } from './processes/expiration-manager.js';
+import { Heartbeat } from './processes/heartbeat.js';
+import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
+import { LockTimeoutWatcher } from './processes/lock-timeout-watcher.js';
+import { ServerWatchdog } from './processes/server-watchdog.js';
+import type { RunningJobs } from './running-jobs.js';
+import type { ResolvedServerOptions } from './server-options.js';
+import type { ServerParts } from './server-parts.js';
+
+export interface ServerProcessesParts {
+  readonly running: RunningJobs;
+  readonly onPulse: (pulse: Pulse) => void;
+  readonly onLost: (why: 'silent' | 'removed') => void;
+}
+
+/** The background processes of one server, and who wakes whom. */
+export class ServerProcesses {
+  private readonly heartbeat: ProcessRunner;
+  private readonly watchdog: ProcessRunner;
+  private readonly scheduler: ProcessRunner;
+  private readonly lockTimeouts: ProcessRunner;
+  private readonly cancellation: ProcessRunner;
+  private readonly others: readonly ProcessRunner[];
+  private readonly watchdogProcess: ServerWatchdog;
+  private readonly isLightweight: boolean;
+
+  constructor(
+    private readonly serverId: string,
+    private readonly parts: ServerParts,
+    options: ResolvedServerOptions,
+    { running, onPulse, onLost }: ServerProcessesParts,
+  ) {
+    const { changer, failedRetentionMs } = parts;
+    this.isLightweight = options.isLightweight;
+    this.watchdogProcess = new ServerWatchdog(changer, options);
+    this.heartbeat = this.runner(new Heartbeat({ ...options, onPulse, onLost }));
+    this.watchdog = this.runner(this.watchdogProcess);
+    this.scheduler = this.runner(new DelayedJobScheduler(changer));
+    this.lockTimeouts = this.runner(new LockTimeoutWatcher(changer));
+    this.others = [
+      this.runner(new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs)),
+      this.runner(new CountersAggregator(options.countersAggregateIntervalMs)),
+    ];
+    this.cancellation = this.runner(
+      new JobCancellationWatcher(running, options.cancellationCheckIntervalMs),
+    );
+  }
+
+  start(): void {
+    for (const runner of this.started()) runner.start();
+  }
+
+  hear({ hasAbandonedJobs, nextDueAt, nextTimeoutAt }: Pulse): void {
+    if (nextDueAt) this.expectDueJob(nextDueAt);
+    if (nextTimeoutAt) this.watchdog.wakeAt(nextTimeoutAt);
+    if (hasAbandonedJobs) this.watchdog.wake();
+  }
+
+  expectDueJob(at: Date): void {
+    this.scheduler.wakeAt(at);
+    this.lockTimeouts.wakeAt(at);
+  }
+
+  /** The store was out of reach for a while. */
+  lookAgain(): void {
+    this.watchdogProcess.startOver();
+    this.scheduler.wake();
+    this.lockTimeouts.wake();
+  }
+
+  /** The heartbeat goes last, so that nobody takes a server for dead while it stops. */
+  async stop(): Promise<void> {
+    const started = this.started();
+    await Promise.all(started.filter((one) => one !== this.heartbeat).map((one) => one.stop()));
+    await this.heartbeat.stop();
+  }
+
+  private started(): readonly ProcessRunner[] {
+    const own = [this.heartbeat, this.cancellation];
+    if (this.isLightweight) return own;
+    return [...own, this.watchdog, this.scheduler, this.lockTimeouts, ...this.others];
+  }
+
+  private runner(process: BackgroundProcess): ProcessRunner {
+    const { storage, logger } = this.parts;
+    return new ProcessRunner(process, { serverId: this.serverId, storage, logger });
+  }
+}

@@ -1,0 +1,112 @@
+import type { Pulse } from '../storage/server-store.js';
+import type { StorageEvent, Subscription } from '../storage/storage-events.js';
+import { JobTakenAwayError } from './errors/job-taken-away-error.js';
+import { LeaseLostError } from './errors/lease-lost-error.js';
+import { JobExecution } from './job-execution.js';
+import type { ResolvedServerOptions } from './server-options.js';
+import type { ServerParts } from './server-parts.js';
+import { ServerProcesses } from './server-processes.js';
+import { stopExecution } from './stop-execution.js';
+
+/**
+ * The life of a server under one id: announced, working, ended. It ends because it is told to stop,
+ * or because the others may have given it up; then nothing that it holds is safe, and a new session
+ * with a new id has to begin.
+ */
+export class ServerSession {
+  private readonly execution: JobExecution;
+  private readonly processes: ServerProcesses;
+  private subscription: Subscription | undefined;
+  private end!: (reason: 'stopped' | 'lost') => void;
+  private isEnding = false;
+
+  /** Resolves when the session has to end; `close` then ends it. */
+  readonly ended = new Promise<'stopped' | 'lost'>((resolve) => {
+    this.end = resolve;
+  });
+
+  constructor(
+    readonly id: string,
+    private readonly parts: ServerParts,
+    private readonly options: ResolvedServerOptions,
+  ) {
+    this.execution = new JobExecution(id, parts, options);
+    this.processes = new ServerProcesses(id, parts, options, {
+      running: this.execution.running,
+      onPulse: (pulse) => this.hear(pulse),
+      onLost: (why) => this.lose(why),
+    });
+  }
+
+  async open(): Promise<void> {
+    const { storage, logger } = this.parts;
+    const { name, queues, workerCount } = this.options;
+
+    await storage.servers.announce({ id: this.id, name, queues, workerCount });
+    this.subscription = await storage.events.subscribe((event) => this.notice(event));
+    this.processes.start();
+    this.execution.start();
+    logger.info('Server started', { server: this.id, queues, workerCount });
+  }
+
+  /** Lets the session end as soon as it can; running jobs get their time in `close`. */
+  stop(): void {
+    this.end('stopped');
+  }
+
+  /** Takes no more jobs, lets the running ones end, stores their outcomes and leaves. */
+  async close(): Promise<void> {
+    const { storage, logger } = this.parts;
+    this.isEnding = true;
+
+    await stopExecution(this.execution, this.options, this.parts);
+    await this.processes.stop();
+    await this.subscription?.close();
+    try {
+      await storage.servers.remove(this.id);
+    } catch (error) {
+      logger.warn('Server not signed off, the others will notice', { server: this.id, error });
+    }
+    logger.info('Server stopped', { server: this.id });
+  }
+
+  private hear(pulse: Pulse): void {
+    if (pulse.hasReadyJobs) this.execution.dispatcher.wake();
+    this.processes.hear(pulse);
+  }
+
+  private notice(event: StorageEvent): void {
+    const { dispatcher, running } = this.execution;
+
+    switch (event.kind) {
+      case 'ready':
+        if (this.options.queues.includes(event.queue)) dispatcher.wake();
+        break;
+      case 'scheduled':
+        this.processes.expectDueJob(event.runAt);
+        break;
+      case 'taken-away':
+        if (event.serverId === this.id) {
+          running.abort(event.jobId, new JobTakenAwayError(event.jobId));
+        }
+        break;
+      case 'resumed':
+        dispatcher.wake();
+        this.processes.lookAgain();
+        break;
+    }
+  }
+
+  private lose(why: 'silent' | 'removed'): void {
+    if (this.isEnding) return;
+
+    this.isEnding = true;
+    const error = new LeaseLostError(this.id, why);
+    this.parts.logger.error('Server lost its leases, running jobs are aborted', {
+      server: this.id,
+      error,
+    });
+    this.execution.running.abortAll(error);
+    this.end('lost');
+  }
+}

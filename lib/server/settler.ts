@@ -1,0 +1,127 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import type { JobStore } from '../storage/job-store.js';
+import type { Transition, TransitionOutcome } from '../storage/transition.js';
+import { Backoff } from '../support/backoff.js';
+import { HealthLog } from '../support/health-log.js';
+import type { Logger } from '../support/logger.js';
+import { MicroBatcher } from '../support/micro-batcher.js';
+
+const MAX_BATCH_SIZE = 1_000;
+const MAX_IN_FLIGHT = 2;
+const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
+
+export interface SettlerOptions {
+  /** How many outcomes may wait for the store before workers take no more jobs. */
+  readonly maxUnsettled: number;
+  /** What is stored when the store refuses the outcome itself. */
+  readonly fallback: (transition: Transition, error: unknown) => Transition;
+}
+
+/**
+ * Stores the outcomes of jobs, many at a time. An outcome waits out any absence of the store; what a
+ * store refuses fails alone.
+ */
+export class Settler {
+  private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
+  private readonly health: HealthLog;
+  private isGivingUp = false;
+  private waitingForRoom: (() => void)[] = [];
+
+  constructor(
+    private readonly store: JobStore,
+    private readonly logger: Logger,
+    private readonly options: SettlerOptions,
+  ) {
+    this.health = new HealthLog('settling of jobs', logger);
+    this.batcher = new MicroBatcher({
+      flush: (transitions) => this.apply(transitions),
+      maxBatchSize: MAX_BATCH_SIZE,
+      maxInFlight: MAX_IN_FLIGHT,
+      isWorthSplitting: (error) => !(error instanceof StorageUnavailableError),
+    });
+  }
+
+  /** Never rejects; resolves when the outcome is stored, refused or given up. */
+  async settle(transition: Transition): Promise<void> {
+    try {
+      this.report(transition, await this.batcher.add(transition));
+    } catch (error) {
+      await this.settleFallback(transition, error);
+    }
+    this.makeRoom();
+  }
+
+  /** Resolves at once unless too many outcomes wait for the store. */
+  async room(): Promise<void> {
+    if (this.batcher.pending < this.options.maxUnsettled) return;
+    await new Promise<void>((resolve) => this.waitingForRoom.push(resolve));
+  }
+
+  /** How many outcomes have not been stored yet. */
+  get pending(): number {
+    return this.batcher.pending;
+  }
+
+  /** Resolves when everything is settled. */
+  drain(): Promise<void> {
+    return this.batcher.drain();
+  }
+
+  /** From now on an absent store is not waited for. */
+  giveUp(): void {
+    this.isGivingUp = true;
+  }
+
+  private async apply(transitions: readonly Transition[]): Promise<readonly TransitionOutcome[]> {
+    const backoff = new Backoff(BACKOFF);
+
+    for (;;) {
+      try {
+        // A crash before this commits leaves the jobs Processing under this server's lease: they run
+        // again elsewhere. A crash after it changes nothing.
+        const outcomes = await this.store.applyTransitions(transitions);
+        this.health.succeeded();
+        return outcomes;
+      } catch (error) {
+        if (this.isGivingUp || !(error instanceof StorageUnavailableError)) throw error;
+        this.health.failed(error);
+        await delay(backoff.nextMs());
+      }
+    }
+  }
+
+  private async settleFallback(transition: Transition, error: unknown): Promise<void> {
+    const { jobId, to } = transition;
+    if (error instanceof StorageUnavailableError) {
+      this.logger.error('Outcome not stored, the job will run again', { jobId, to, error });
+      return;
+    }
+
+    this.logger.error('The store refused the outcome of a job', { jobId, to, error });
+    try {
+      const fallback = this.options.fallback(transition, error);
+      this.report(fallback, await this.batcher.add(fallback));
+    } catch (again) {
+      this.logger.error('Outcome not stored, the job will run again', { jobId, to, error: again });
+    }
+  }
+
+  private report({ jobId, to }: Transition, outcome: TransitionOutcome): void {
+    if (outcome.applied) return;
+    this.logger.warn('Late outcome ignored: the job was taken away meanwhile', {
+      jobId,
+      to,
+      ...outcome,
+    });
+  }
+
+  private makeRoom(): void {
+    if (this.waitingForRoom.length === 0) return;
+    if (this.batcher.pending >= this.options.maxUnsettled) return;
+
+    const waiting = this.waitingForRoom;
+    this.waitingForRoom = [];
+    for (const resume of waiting) resume();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Assignment } from './assignment.js';
+import type { Dispatcher } from './dispatcher.js';
+import type { JobPerformer } from './job-performer.js';
+import type { RunningJobs } from './running-jobs.js';
+import type { Settler } from './settler.js';
+
+export interface WorkerParts {
+  readonly dispatcher: Dispatcher;
+  readonly performer: JobPerformer;
+  readonly running: RunningJobs;
+  readonly settler: Settler;
+}
+
+/** One of the slots of a server: runs one job after the other. */
+export class Worker {
+  constructor(private readonly parts: WorkerParts) {}
+
+  /** Resolves when the server is stopping and the last job has ended. */
+  async run(): Promise<void> {
+    const { dispatcher, settler } = this.parts;
+
+    for (;;) {
+      await settler.room();
+      const assignment = await dispatcher.next();
+      if (!assignment) return;
+      await this.perform(assignment);
+    }
+  }
+
+  private async perform(assignment: Assignment): Promise<void> {
+    const { performer, running, settler } = this.parts;
+
+    running.add(assignment);
+    const transition = await performer.perform(assignment);
+    // A crash between the end of the method and the commit of its outcome runs the job again.
+    void settler.settle(transition);
+    running.remove(assignment);
+  }
+}
