@@ -1,0 +1,59 @@
+import type { DiscoveryService } from '@nestjs/core';
+import { declaredMethods } from '../job/declared-methods.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { ServiceType } from '../job/service-type.js';
+
+/** As much of Nest's description of a provider as is looked at here. */
+export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
+
+/** The names of Nest's own modules, whose providers are not meant to run jobs. */
+const INTERNAL_MODULES = new Set(['InternalCoreModule', 'DiscoveryModule']);
+
+/** Walks the providers of the application and enters those that can run jobs into the catalog. */
+export class HandlerExplorer {
+  private readonly wrappers = new Map<ServiceType, ProviderWrapper>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly catalog: HandlerCatalog,
+  ) {}
+
+  /** @throws DuplicateJobTypeError */
+  explore(): void {
+    for (const wrapper of this.discovery.getProviders()) {
+      const service = serviceOf(wrapper);
+      if (!service || this.wrappers.has(service)) continue;
+
+      this.wrappers.set(service, wrapper);
+      this.catalog.register(service, implementationOf(wrapper));
+    }
+  }
+
+  wrapperOf(service: ServiceType): ProviderWrapper | undefined {
+    return this.wrappers.get(service);
+  }
+}
+
+/** The class by which a provider is asked for, if it is asked for by a class and has methods. */
+function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
+  const isClass = typeof token === 'function' && token.prototype !== undefined;
+  if (!isClass || token === host?.metatype) return undefined;
+  if (INTERNAL_MODULES.has(host?.metatype?.name ?? '')) return undefined;
+  return token as unknown as ServiceType;
+}
+
+function implementationOf({
+  instance,
+  metatype,
+  inject,
+}: ProviderWrapper): ServiceType | undefined {
+  const ofInstance = instance?.constructor;
+  if (typeof ofInstance === 'function' && ofInstance !== Object) return ofInstance;
+  // A provider with `inject` is made by a factory: its metatype is that function, and no class.
+  return inject || typeof metatype !== 'function' ? undefined : (metatype as ServiceType);
+}
+
+/** The methods of a handler that a job may call. */
+export const methodsOf = (types: readonly ServiceType[]): readonly string[] => [
+  ...new Set(types.flatMap((type) => [...declaredMethods(type)])),
+];

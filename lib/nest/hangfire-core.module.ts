@@ -1,0 +1,85 @@
+import {
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+  type Provider,
+} from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
+import { BackgroundJobService } from '../client/background-job-service.js';
+import { GlobalJobFilters } from '../filters/global-job-filters.js';
+import { HangfireEngine } from './hangfire-engine.js';
+import type {
+  HangfireModuleAsyncOptions,
+  HangfireModuleOptions,
+} from './hangfire-module-options.js';
+import { asyncOptionsProviders } from './module-options-providers.js';
+import { NestLoggerAdapter } from './nest-logger.js';
+import { resolveModuleOptions } from './resolve-module-options.js';
+import { HANGFIRE_OPTIONS, JOB_STORAGE } from './tokens.js';
+
+const engineProviders: Provider[] = [
+  {
+    provide: HangfireEngine,
+    inject: [HANGFIRE_OPTIONS, ModuleRef, DiscoveryService],
+    useFactory: (
+      options: HangfireModuleOptions,
+      moduleRef: ModuleRef,
+      discovery: DiscoveryService,
+    ) =>
+      new HangfireEngine(
+        resolveModuleOptions(options),
+        moduleRef,
+        discovery,
+        new NestLoggerAdapter(),
+      ),
+  },
+  {
+    provide: BackgroundJobService,
+    inject: [HangfireEngine],
+    useFactory: ({ jobs }: HangfireEngine) => jobs,
+  },
+  {
+    provide: GlobalJobFilters,
+    inject: [HangfireEngine],
+    useFactory: ({ globalFilters }: HangfireEngine) => globalFilters,
+  },
+  {
+    provide: JOB_STORAGE,
+    inject: [HangfireEngine],
+    useFactory: ({ storage }: HangfireEngine) => storage,
+  },
+];
+
+/** What the whole application shares. Being global, it is initialised first and closed last. */
+@Module({})
+export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
+  static with(options: Provider[], imports: HangfireModuleAsyncOptions['imports'] = []) {
+    return {
+      module: HangfireCoreModule,
+      global: true,
+      imports: [DiscoveryModule, ...imports],
+      providers: [...options, ...engineProviders],
+      exports: [HangfireEngine, BackgroundJobService, GlobalJobFilters, JOB_STORAGE],
+    } satisfies DynamicModule;
+  }
+
+  static forRoot(options: HangfireModuleOptions): DynamicModule {
+    return HangfireCoreModule.with([{ provide: HANGFIRE_OPTIONS, useValue: options }]);
+  }
+
+  static forRootAsync(options: HangfireModuleAsyncOptions): DynamicModule {
+    return HangfireCoreModule.with(asyncOptionsProviders(options), options.imports);
+  }
+
+  constructor(@Inject(HangfireEngine) private readonly engine: HangfireEngine) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.engine.prepare();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.engine.close();
+  }
+}

@@ -1,0 +1,114 @@
+import type { DiscoveryService, ModuleRef } from '@nestjs/core';
+import { defaultJobFilters } from '../built-in-filters/default-filters.js';
+import { BackgroundJobService } from '../client/background-job-service.js';
+import { JobCreator } from '../client/job-creator.js';
+import { JobStateChanges } from '../client/job-state-changes.js';
+import { JobWriter } from '../client/job-writer.js';
+import { FilterSource } from '../filters/filter-source.js';
+import { GlobalJobFilters } from '../filters/global-job-filters.js';
+import { HandlerCatalog } from '../job/handler-catalog.js';
+import { BackgroundJobServer } from '../server/background-job-server.js';
+import { resolveServerOptions } from '../server/server-options.js';
+import { StateChanger } from '../state-machine/state-changer.js';
+import { StateMachine } from '../state-machine/state-machine.js';
+import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { Logger } from '../support/logger.js';
+import { endsWithin } from '../support/time-limit.js';
+import { storageOf } from './storage-option.js';
+import { HandlerExplorer, methodsOf } from './handler-explorer.js';
+import { nestFilterActivator } from './nest-filter-activator.js';
+import { NestJobActivator } from './nest-job-activator.js';
+import type { ResolvedModuleOptions } from './resolve-module-options.js';
+
+/** How long the application's start waits for the store before it goes on without, in milliseconds. */
+const OPEN_TIMEOUT_MS = 10_000;
+
+/** Everything that the module consists of, put together for one application. */
+export class HangfireEngine {
+  readonly storage: JobStorage;
+  readonly globalFilters: GlobalJobFilters;
+  readonly jobs: BackgroundJobService;
+  private readonly handlers = new HandlerCatalog();
+  private readonly filters: FilterSource;
+  private readonly writer: JobWriter;
+  private readonly explorer: HandlerExplorer;
+  private readonly servers: readonly BackgroundJobServer[];
+
+  constructor(
+    options: ResolvedModuleOptions,
+    moduleRef: ModuleRef,
+    discovery: DiscoveryService,
+    private readonly logger: Logger,
+  ) {
+    const { maxArgumentsBytes, maxResultBytes, failedRetentionMs } = options;
+    const { handlers } = this;
+    const storage = storageOf(options.storage, logger);
+    const { clock } = storage;
+    const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
+    const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef));
+    const machine = new StateMachine(clock, options);
+    const changer = new StateChanger({ clock, logger, machine, filters, handlers });
+    const writer = new JobWriter(storage.jobs);
+
+    this.storage = storage;
+    this.globalFilters = globalFilters;
+    this.filters = filters;
+    this.writer = writer;
+    this.explorer = new HandlerExplorer(discovery, handlers);
+    this.jobs = new BackgroundJobService({
+      storage,
+      writer,
+      handlers,
+      creator: new JobCreator({ clock, logger, machine, filters, handlers, maxArgumentsBytes }),
+      changes: new JobStateChanges(storage.jobs, changer),
+    });
+
+    const activator = new NestJobActivator(moduleRef, this.explorer);
+    const parts = { storage, logger, machine, changer, filters, handlers, activator };
+    this.servers = options.servers.map(
+      (server) =>
+        new BackgroundJobServer(
+          { ...parts, maxResultBytes, failedRetentionMs },
+          resolveServerOptions(server, storage.features),
+        ),
+    );
+  }
+
+  /**
+   * Finds the handlers and opens the store. A store that is away is no reason not to start: servers
+   * keep trying, and so does every call.
+   *
+   * @throws HangfireError when something is wrong that waiting does not mend
+   */
+  async prepare(): Promise<void> {
+    this.explorer.explore();
+    for (const { classes } of this.handlers.decorated()) {
+      for (const method of methodsOf(classes)) this.filters.planFor({ classes, method });
+    }
+
+    const opening = this.storage.open();
+    opening.catch(() => {});
+    try {
+      if (await endsWithin(opening, OPEN_TIMEOUT_MS)) return;
+      this.logger.warn('The job store does not answer yet, starting without it');
+    } catch (error) {
+      if (!(error instanceof StorageUnavailableError)) throw error;
+      this.logger.warn('The job store is away, starting without it', { error });
+    }
+  }
+
+  startServers(): void {
+    for (const server of this.servers) server.start();
+  }
+
+  /** Takes no more jobs and waits for the running ones, within the shutdown timeout. */
+  async stopServers(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.stop()));
+  }
+
+  async close(): Promise<void> {
+    await this.writer.drain();
+    await this.storage.close();
+  }
+}

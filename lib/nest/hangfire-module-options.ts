@@ -1,0 +1,71 @@
+import type {
+  InjectionToken,
+  ModuleMetadata,
+  OptionalFactoryDependency,
+  Type,
+} from '@nestjs/common';
+import type { JobFilterReference } from '../filters/job-filter.js';
+import type { ServerOptions } from '../server/server-options.js';
+import type { StorageOption } from './storage-option.js';
+
+export interface HangfireModuleOptions {
+  /**
+   * Where jobs are kept: TypeORM options of the type `postgres`, an existing DataSource, or any
+   * JobStorage.
+   *
+   * @default a PostgreSQL inside this process (PGlite), in the folder `./.hangfire`
+   */
+  readonly storage?: StorageOption | undefined;
+  /**
+   * What this process runs: one server, several (each with a name, queues and workers of its own), or
+   * `false` for a process that only enqueues.
+   *
+   * @default one server with the defaults
+   */
+  readonly server?: ServerOptions | readonly ServerOptions[] | false | undefined;
+  /**
+   * Filters for every job, as objects or as classes of singleton providers. They come after the
+   * default ones (retries, statistics); one of the same class takes the default's place.
+   */
+  readonly filters?: readonly JobFilterReference[] | undefined;
+  /**
+   * How long a finished job is kept, in milliseconds. Infinity: for good.
+   *
+   * @default 86_400_000
+   */
+  readonly jobExpirationTimeoutMs?: number | undefined;
+  /**
+   * How long a Failed job is kept, in milliseconds.
+   *
+   * @default for ever
+   */
+  readonly failedRetentionMs?: number | undefined;
+  /**
+   * The most bytes that the arguments of one job may take. Larger ones are refused at enqueue.
+   *
+   * @default 1_048_576
+   */
+  readonly maxArgumentsBytes?: number | undefined;
+  /**
+   * The most bytes that a job's result may take. A larger one is left out; the job still succeeds.
+   *
+   * @default 1_048_576
+   */
+  readonly maxResultBytes?: number | undefined;
+}
+
+export interface HangfireOptionsFactory {
+  createHangfireOptions(): HangfireModuleOptions | Promise<HangfireModuleOptions>;
+}
+
+/** One of `useFactory`, `useClass` and `useExisting`. */
+export interface HangfireModuleAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
+  readonly useFactory?: (
+    // Nest gives a factory whatever it injects, of whatever types these are.
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    ...dependencies: any[]
+  ) => HangfireModuleOptions | Promise<HangfireModuleOptions>;
+  readonly inject?: (InjectionToken | OptionalFactoryDependency)[];
+  readonly useClass?: Type<HangfireOptionsFactory>;
+  readonly useExisting?: Type<HangfireOptionsFactory>;
+}
