@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { HangfireModule } from 'nestjs-hangfire';
+import { EmailsModule } from './emails/emails.module.js';
+import { HomeController } from './home/home.controller.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { ReportsModule } from './reports/reports.module.js';
+import { settings } from './settings.js';
+
+@Module({
+  imports: [
+    HangfireModule.forRoot({
+      storage: settings.databaseUrl ? { type: 'postgres', url: settings.databaseUrl } : undefined,
+      server: { queues: ['critical', 'default'], workerCount: 20 },
+    }),
+    EmailsModule,
+    ReportsModule,
+    JobsModule,
+  ],
+  controllers: [HomeController],
+})
+export class AppModule {}

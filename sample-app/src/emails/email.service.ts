@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { AutomaticRetry, DisableConcurrentExecution, JobDisplayName, Queue } from 'nestjs-hangfire';
+import { Mailer } from './mailer.js';
+
+@Injectable()
+export class EmailService {
+  constructor(private readonly mailer: Mailer) {}
+
+  @Queue('critical')
+  @AutomaticRetry({ attempts: 5, delaysInSeconds: [2, 5, 15] })
+  @JobDisplayName('Welcome {0}')
+  async sendWelcome(address: string, name: string): Promise<void> {
+    await this.mailer.send({
+      to: { name, address },
+      subject: `Welcome, ${name}`,
+      text: `Hello ${name},\n\nit is good to have you with us.\n`,
+    });
+  }
+
+  @JobDisplayName('Remind {0}')
+  async sendReminder(address: string, name: string): Promise<void> {
+    await this.mailer.send({
+      to: { name, address },
+      subject: 'Have you looked around?',
+      text: `Hello ${name},\n\nthree days ago you joined us. Is there anything we can help with?\n`,
+    });
+  }
+
+  @DisableConcurrentExecution(60)
+  async sendDigest(): Promise<void> {
+    const sent = await this.mailer.countSent();
+
+    await this.mailer.send({
+      to: 'office@example.com',
+      subject: 'Mails so far',
+      text: `Mails sent so far: ${sent}.\n`,
+    });
+  }
+}

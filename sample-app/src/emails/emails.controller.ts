@@ -1,0 +1,38 @@
+import { Body, Controller, HttpCode, HttpStatus, Post, UseInterceptors } from '@nestjs/common';
+import { BackgroundJobService } from 'nestjs-hangfire';
+import { JobLocationInterceptor } from '../jobs/job-location.interceptor.js';
+import { type Customer, customerSchema } from './customer.js';
+import { EmailService } from './email.service.js';
+
+@Controller()
+@UseInterceptors(JobLocationInterceptor)
+export class EmailsController {
+  constructor(private readonly jobs: BackgroundJobService) {}
+
+  @Post('customers')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async welcome(@Body({ schema: customerSchema }) { name, address }: Customer) {
+    const jobId = await this.jobs.enqueue(EmailService, (email) =>
+      email.sendWelcome(address, name),
+    );
+    return { jobId };
+  }
+
+  @Post('reminders')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async remind(@Body({ schema: customerSchema }) { name, address }: Customer) {
+    const jobId = await this.jobs.schedule(
+      EmailService,
+      (email) => email.sendReminder(address, name),
+      { days: 3 },
+    );
+    return { jobId };
+  }
+
+  @Post('digests')
+  @HttpCode(HttpStatus.ACCEPTED)
+  async digest() {
+    const jobId = await this.jobs.enqueue(EmailService, (email) => email.sendDigest());
+    return { jobId };
+  }
+}

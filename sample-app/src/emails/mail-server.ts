@@ -1,0 +1,26 @@
+const ATTEMPTS_UNTIL_FLAKY_ADDRESSES_WORK = 3;
+
+interface Delivery {
+  readonly recipients: readonly string[];
+  readonly attempt: number;
+}
+
+/**
+ * Stands for a mail server with an outage: it refuses the first two attempts for an address such as
+ * `flaky+ada@example.com`, so that one can watch a job being retried.
+ */
+export function requireMailServer({ recipients, attempt }: Delivery): void {
+  const flaky = recipients.find((address) => address.startsWith('flaky+'));
+
+  if (flaky && attempt < ATTEMPTS_UNTIL_FLAKY_ADDRESSES_WORK) {
+    throw new MailServerUnavailableError(flaky);
+  }
+}
+
+export class MailServerUnavailableError extends Error {
+  override readonly name = 'MailServerUnavailableError';
+
+  constructor(address: string) {
+    super(`The mail server does not take mail for ${address} at the moment.`);
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { JobContext } from 'nestjs-hangfire';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { settings } from '../settings.js';
+import { writeFileAtomically } from '../support/write-file-atomically.js';
+import { requireMailServer } from './mail-server.js';
+
+/** Writes each mail into an `.eml` file, which any mail program opens. */
+@Injectable()
+export class Mailer implements OnModuleInit {
+  private readonly folder = join(settings.dataFolder, 'emails');
+  private readonly transport = createTransport({ streamTransport: true });
+
+  async onModuleInit(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+  }
+
+  /** Sends on behalf of the running job. */
+  async send(mail: SendMailOptions): Promise<void> {
+    const { jobId, attempt } = JobContext.current();
+    const { message, envelope } = await this.transport.sendMail({
+      ...mail,
+      from: 'Sample app <hello@example.com>',
+      messageId: `<${jobId}@example.com>`,
+    });
+    requireMailServer({ recipients: envelope.to, attempt });
+
+    // A job runs at least once. Named after it, a second run replaces the mail, not adds one.
+    await writeFileAtomically(join(this.folder, `${jobId}.eml`), message);
+  }
+
+  async countSent(): Promise<number> {
+    const files = await readdir(this.folder);
+    return files.filter((file) => file.endsWith('.eml')).length;
+  }
+}

@@ -1,0 +1,53 @@
+import { page } from '../support/page.js';
+
+const style = `
+  .grid { margin-top: 28px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); }
+  .card { display: flex; flex-direction: column; gap: 10px; padding: 22px 24px; }
+  .card form { display: grid; gap: 10px; margin-top: auto; }
+  .card p { margin: 0; }
+  input { font: inherit; width: 100%; padding: 0.5em 0.7em; color: var(--ink); background: var(--paper);
+    border: 1px solid var(--line); border-radius: 8px; }
+  label { display: grid; gap: 2px; font-size: 0.85rem; color: var(--muted); }
+  button { justify-self: start; }
+`;
+
+export function homePage(): string {
+  return page({
+    title: 'nestjs-hangfire · sample app',
+    style,
+    body: `
+  <h1>nestjs-hangfire, at work</h1>
+  <p>Every button enqueues a background job and answers at once with its id.
+    <code>GET /jobs/:id</code> tells what became of it, <a href="/stats"><code>GET /stats</code></a> how many jobs are in which state.</p>
+  <div class="grid">
+    <section class="card">
+      <h2>Welcome a customer</h2>
+      <p>Writes a mail. An address that begins with <code>flaky+</code> is refused twice, so the job is retried.</p>
+      <form method="post" action="/customers">
+        <label>Name <input name="name" required value="Ada"></label>
+        <label>Address <input name="address" type="email" required value="flaky+ada@example.com"></label>
+        <button>Send the welcome mail</button>
+      </form>
+    </section>
+    <section class="card">
+      <h2>Remind a customer</h2>
+      <p>A job for later: it stays Scheduled for three days.</p>
+      <form method="post" action="/reminders">
+        <label>Name <input name="name" required value="Ada"></label>
+        <label>Address <input name="address" type="email" required value="ada@example.com"></label>
+        <button>Schedule the reminder</button>
+      </form>
+    </section>
+    <section class="card">
+      <h2>Send the digest</h2>
+      <p>Never runs twice at the same time, however often it is enqueued and however many servers there are.</p>
+      <form method="post" action="/digests"><button>Send the digest</button></form>
+    </section>
+    <section class="card">
+      <h2>Draw the weather of Seattle</h2>
+      <p>48 jobs, one for each month from 2012 to 2015. The charts appear on <a href="/reports">the page of reports</a>.</p>
+      <form method="post" action="/reports"><button>Draw 48 charts</button></form>
+    </section>
+  </div>`,
+  });
+}

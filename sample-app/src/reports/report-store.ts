@@ -1,0 +1,46 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { settings } from '../settings.js';
+import { writeFileAtomically } from '../support/write-file-atomically.js';
+import type { Month } from './month.js';
+import type { MonthFigures } from './month-figures.js';
+
+export interface Report {
+  readonly figures: MonthFigures;
+  readonly chart: string;
+}
+
+/** Two files a month: `2012-01.svg` with the chart and `2012-01.json` with the figures. */
+@Injectable()
+export class ReportStore implements OnModuleInit {
+  private readonly folder = join(settings.dataFolder, 'reports');
+
+  async onModuleInit(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+  }
+
+  async save({ figures, chart }: Report): Promise<void> {
+    await writeFileAtomically(join(this.folder, `${figures.month}.svg`), chart);
+    // A crash here leaves a chart without figures, which no page shows. The job is run again and
+    // writes both.
+    await writeFileAtomically(join(this.folder, `${figures.month}.json`), JSON.stringify(figures));
+  }
+
+  /** The figures of all finished reports, the oldest month first. */
+  async allFigures(): Promise<MonthFigures[]> {
+    const files = (await readdir(this.folder)).filter((file) => file.endsWith('.json')).sort();
+    const texts = await Promise.all(files.map((file) => readFile(join(this.folder, file), 'utf8')));
+
+    return texts.map((text) => JSON.parse(text));
+  }
+
+  async chartOf(month: Month): Promise<Buffer | undefined> {
+    try {
+      return await readFile(join(this.folder, `${month}.svg`));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+
+const { DATA_DIR, DATABASE_URL, PORT, REPORT_DURATION_MS } = process.env;
+
+/** What the environment decides. */
+export const settings = Object.freeze({
+  port: Number(PORT ?? 3000),
+
+  /** The PostgreSQL that keeps the jobs. Without one they live in `./.hangfire`. */
+  databaseUrl: DATABASE_URL,
+
+  /** Where mails and charts are written. */
+  dataFolder: DATA_DIR ?? fileURLToPath(new URL('../data', import.meta.url)),
+
+  /** Makes each report take at least this long, so that there is something to watch. */
+  reportDurationMs: Number(REPORT_DURATION_MS ?? 0),
+});

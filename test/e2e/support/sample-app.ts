@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectRoot } from './project-root.js';
+
+export interface SampleAppOptions {
+  /** The working folder: the embedded database and all written files are in it. */
+  readonly home: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The sample app in a process of its own, on a port that was free. */
+export class SampleApp {
+  private constructor(
+    private readonly process: ChildProcess,
+    private readonly url: string,
+  ) {}
+
+  static async start({ home, env = {} }: SampleAppOptions): Promise<SampleApp> {
+    const child = spawn(process.execPath, [join(projectRoot, 'sample-app/dist/main.js')], {
+      cwd: home,
+      env: {
+        PATH: process.env.PATH,
+        NO_COLOR: '1',
+        PORT: '0',
+        DATA_DIR: join(home, 'data'),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new SampleApp(child, await addressPrintedBy(child));
+  }
+
+  get(path: string): Promise<Response> {
+    return fetch(new URL(path, this.url));
+  }
+
+  async getJson<T>(path: string): Promise<T> {
+    const response = await this.get(path);
+    if (!response.ok) throw new Error(`GET ${path} answered ${response.status}.`);
+    return (await response.json()) as T;
+  }
+
+  post(path: string, body: unknown = {}): Promise<Response> {
+    return fetch(new URL(path, this.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** Sends the signal; answers with the exit code, or with the signal that ended the process. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals> {
+    const { process } = this;
+    const closed = once(process, 'close');
+
+    if (process.exitCode === null && process.signalCode === null) {
+      process.kill(signal);
+      await closed;
+    }
+    return process.exitCode ?? (process.signalCode as NodeJS.Signals);
+  }
+}
+
+function addressPrintedBy(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk;
+      const [, address] = /Open (http:\S+)/.exec(output) ?? [];
+      if (address) resolve(address);
+    };
+
+    child.stdout?.on('data', collect);
+    child.stderr?.on('data', collect);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      reject(new Error(`The sample app ended with exit code ${code} at its start:\n${output}`));
+    });
+  });
+}
