@@ -166,6 +166,7 @@ export { LeaseLostError } from './server/errors/lease-lost-error.js';
 export { PoisonJobError } from './server/errors/poison-job-error.js';
 export { ServerStoppingError } from './server/errors/server-stopping-error.js';
 export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error.js';
+export { StorageClosedError } from './storage/errors/storage-closed-error.js';
 export { StorageOperationError } from './storage/errors/storage-operation-error.js';
 export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
 export { DuplicateJobError } from './storages/memory/errors/duplicate-job-error.js';

@@ -1,4 +1,4 @@
-import type { DiscoveryService } from '@nestjs/core';
+import { ApplicationConfig, type DiscoveryService, ModuleRef } from '@nestjs/core';
 import { declaredMethods } from '../job/declared-methods.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
@@ -6,8 +6,10 @@ import type { ServiceType } from '../job/service-type.js';
 /** As much of Nest's description of a provider as is looked at here. */
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
 
-/** The names of Nest's own modules, whose providers are not meant to run jobs. */
-const INTERNAL_MODULES = new Set(['InternalCoreModule', 'DiscoveryModule']);
+/** Modules whose providers are not meant to run jobs: Nest's own, and this library's. */
+const INTERNAL_MODULES = new Set(['InternalCoreModule', 'DiscoveryModule', 'HangfireCoreModule']);
+/** What Nest provides in every module. */
+const INTERNAL_TOKENS = new Set<unknown>([ApplicationConfig, ModuleRef]);
 
 /** Walks the providers of the application and enters those that can run jobs into the catalog. */
 export class HandlerExplorer {
@@ -37,7 +39,7 @@ export class HandlerExplorer {
 /** The class by which a provider is asked for, if it is asked for by a class and has methods. */
 function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
   const isClass = typeof token === 'function' && token.prototype !== undefined;
-  if (!isClass || token === host?.metatype) return undefined;
+  if (!isClass || token === host?.metatype || INTERNAL_TOKENS.has(token)) return undefined;
   if (INTERNAL_MODULES.has(host?.metatype?.name ?? '')) return undefined;
   return token as unknown as ServiceType;
 }

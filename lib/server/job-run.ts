@@ -5,6 +5,7 @@ import { FailedState } from '../states/failed-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { Assignment } from './assignment.js';
+import { LeaseLostError } from './errors/lease-lost-error.js';
 import { ServerStoppingError } from './errors/server-stopping-error.js';
 import type { MethodCaller } from './method-caller.js';
 import { performFiltered } from './perform-filtered.js';
@@ -43,6 +44,9 @@ export class JobRun {
   private stateAfter(error: unknown, { abort }: Assignment): State {
     if (abort.explains(error) && abort.reason instanceof ServerStoppingError) {
       return new EnqueuedState(undefined, 'Requeued because its server was stopping');
+    }
+    if (abort.explains(error) && abort.reason instanceof LeaseLostError) {
+      return new EnqueuedState(undefined, 'Requeued because its server lost its lease');
     }
     const { serverId, maxStackLines } = this.options;
     return new FailedState(error, { serverId, maxStackLines });

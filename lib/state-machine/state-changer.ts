@@ -5,12 +5,15 @@ import { BackgroundJob } from '../job/background-job.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
+import { FailedState } from '../states/failed-state.js';
 import { ProcessingState } from '../states/processing-state.js';
 import type { State } from '../states/state.js';
-import type { JobRecord } from '../storage/records.js';
+import type { JobParameters, JobRecord } from '../storage/records.js';
 import type { Transition } from '../storage/transition.js';
 import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
+import { forgetCrashes } from './crash-count.js';
+import type { ElectedChange } from './state-change.js';
 import type { StateMachine } from './state-machine.js';
 
 export interface StateChangerParts {
@@ -49,39 +52,45 @@ export class StateChanger {
     };
   }
 
-  async transitionOf(
-    { record, job, plan, parameters }: LoadedJob,
+  private async transitionOf(
+    loaded: LoadedJob,
     candidate: State,
     requestedBy: Requester,
   ): Promise<Transition> {
-    const { state, attempt, isFinished, runAt } = record;
+    const { record, job, plan, parameters } = loaded;
+    if (requestedBy === 'client') forgetCrashes(parameters);
+
     const change = await this.parts.machine.change({
       job,
       plan,
       parameters,
       items: new Map(),
       candidate,
-      currentState: state,
+      currentState: record.state,
       requestedBy,
-      readyAt: runAt,
+      readyAt: record.runAt,
       logger: this.parts.logger,
     });
+    return transition(record, change, parameters.isChanged ? parameters.all() : undefined);
+  }
 
-    return {
-      jobId: record.id,
-      from: { state, attempt, isFinished },
-      to: change.state.name,
-      history: [...unwrittenHistory(record), ...change.history],
-      expireAt: change.expireAt,
-      runAt: change.runAt,
-      queue: change.queue,
-      parameters: parameters.isChanged ? parameters.all() : undefined,
-      counters: change.counters,
-    };
+  /**
+   * A transition on the engine's own behalf. A filter that throws fails its job, and keeps none of
+   * the others that are moved with it from going on.
+   */
+  async certainTransition(loaded: LoadedJob, candidate: State): Promise<Transition> {
+    try {
+      return await this.transitionOf(loaded, candidate, 'server');
+    } catch (error) {
+      const { logger, machine } = this.parts;
+      const { record } = loaded;
+      logger.error('State filter threw, the job fails', { jobId: record.id, error });
+      return transition(record, machine.changeUnfiltered(new FailedState(error)), undefined);
+    }
   }
 
   /** What becomes of a job that waited in vain for its resource, as its lock filter has it. */
-  lockTimeoutTransition(record: JobRecord): Promise<Transition> {
+  async lockTimeoutTransition(record: JobRecord): Promise<Transition> {
     const loaded = this.load(record);
     const { job, plan, parameters } = loaded;
     const { logger, clock } = this.parts;
@@ -96,8 +105,27 @@ export class StateChanger {
 
     // Without the filter that made it wait, nothing keeps the job from running.
     const freed = new EnqueuedState(undefined, 'Nothing makes it wait for a resource any more');
-    return this.transitionOf(loaded, candidate ?? freed, 'server');
+    return this.certainTransition(loaded, candidate ?? freed);
   }
+}
+
+function transition(
+  record: JobRecord,
+  change: ElectedChange,
+  parameters: JobParameters | undefined,
+): Transition {
+  const { state, attempt, isFinished } = record;
+  return {
+    jobId: record.id,
+    from: { state, attempt, isFinished },
+    to: change.state.name,
+    history: [...unwrittenHistory(record), ...change.history],
+    expireAt: change.expireAt,
+    runAt: change.runAt,
+    queue: change.queue,
+    parameters,
+    counters: change.counters,
+  };
 }
 
 /** That a job is Processing follows from its lease; it is written when the job leaves that state. */

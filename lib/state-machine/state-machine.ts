@@ -3,6 +3,7 @@ import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/records.js';
 import type { Clock } from '../support/clock.js';
+import { LATEST_MS } from '../support/duration.js';
 import { type Application, applyState } from './state-application.js';
 import type { ElectedChange, StateChange } from './state-change.js';
 import { electState } from './state-election.js';
@@ -57,7 +58,7 @@ function electedChange(
     history: passed.map((one) => historyEntry(one, now)),
     runAt: runAtOf(state, now),
     queue: state instanceof EnqueuedState ? state.queue : undefined,
-    expireAt: state.isFinal ? new Date(now.getTime() + jobExpirationTimeoutMs) : undefined,
+    expireAt: state.isFinal ? expiryOf(now, jobExpirationTimeoutMs) : undefined,
     counters,
   };
 }
@@ -66,6 +67,11 @@ function historyEntry(state: State, at: Date): HistoryEntry {
   const { name, reason } = state;
   const data = state.toData();
   return reason === undefined ? { state: name, at, data } : { state: name, at, reason, data };
+}
+
+/** For ever is as long as a store can tell the time. */
+function expiryOf(now: Date, timeoutMs: number): Date {
+  return new Date(Math.min(now.getTime() + timeoutMs, LATEST_MS));
 }
 
 function runAtOf(state: State, now: Date): Date | undefined {

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, types } from 'node:util';
 
 /** An exception as it is kept: what a person needs to understand it, as plain JSON. */
 export interface ExceptionInfo {
@@ -14,7 +14,7 @@ const MAX_CAUSES = 5;
 const MAX_MESSAGE_CHARS = 8_192;
 
 export function exceptionInfo(error: unknown, depth = 0): ExceptionInfo {
-  if (!(error instanceof Error)) return { type: typeof error, message: limited(inspect(error)) };
+  if (!isError(error)) return { type: typeof error, message: limited(inspect(error)) };
 
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   return {
@@ -28,5 +28,12 @@ export function exceptionInfo(error: unknown, depth = 0): ExceptionInfo {
 }
 
 function limited(message: string): string {
-  return message.length <= MAX_MESSAGE_CHARS ? message : `${message.slice(0, MAX_MESSAGE_CHARS)}…`;
+  return message.length <= MAX_MESSAGE_CHARS
+    ? message
+    : `${message.slice(0, MAX_MESSAGE_CHARS).toWellFormed()}…`;
+}
+
+/** Also one that was made in another realm, such as a test's. */
+export function isError(error: unknown): error is Error {
+  return error instanceof Error || types.isNativeError(error);
 }

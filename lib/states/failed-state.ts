@@ -1,4 +1,4 @@
-import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
+import { type ExceptionInfo, exceptionInfo, isError } from './exception-info.js';
 import type { State } from './state.js';
 
 export interface FailedStateOptions {
@@ -41,7 +41,7 @@ export class FailedState implements State {
   }
 
   private stack(): string {
-    const stack = this.error instanceof Error ? String(this.error.stack ?? '') : '';
+    const stack = isError(this.error) ? String(this.error.stack ?? '') : '';
     const lines = stack.split('\n');
     const limit = this.options.maxStackLines ?? MAX_STACK_LINES;
     const kept = lines.slice(0, limit).map((line) => line.slice(0, MAX_LINE_CHARS));

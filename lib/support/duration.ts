@@ -18,7 +18,7 @@ const MS_PER = {
 } as const;
 
 /** The last instant that every store can keep: 9999-12-31T23:59:59.999Z. */
-const LATEST_MS = 253_402_300_799_999;
+export const LATEST_MS = 253_402_300_799_999;
 
 export function durationMs(duration: Duration): number {
   let total = 0;

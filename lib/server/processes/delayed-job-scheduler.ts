@@ -32,6 +32,8 @@ export class DelayedJobScheduler implements BackgroundProcess {
 
   private enqueue(jobs: readonly JobRecord[]) {
     const state = new EnqueuedState(undefined, 'Its time has come');
-    return Promise.all(jobs.map((job) => this.changer.transition(job, state, 'server')));
+    return Promise.all(
+      jobs.map((job) => this.changer.certainTransition(this.changer.load(job), state)),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { countCrash } from '../../state-machine/crash-count.js';
 import type { StateChanger } from '../../state-machine/state-changer.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
@@ -11,7 +12,6 @@ import {
   type ProcessContext,
   untilWoken,
 } from '../background-process.js';
-import { countCrash } from '../crash-count.js';
 import { PoisonJobError } from '../errors/poison-job-error.js';
 
 const BATCH_SIZE = 500;
@@ -60,7 +60,7 @@ export class ServerWatchdog implements BackgroundProcess {
   private recover(record: JobRecord): Promise<Transition> {
     const loaded = this.changer.load(record);
     const crashes = countCrash(loaded.parameters);
-    return this.changer.transitionOf(loaded, this.nextState(record, crashes), 'server');
+    return this.changer.certainTransition(loaded, this.nextState(record, crashes));
   }
 
   private nextState({ id, serverId }: JobRecord, crashes: number): State {

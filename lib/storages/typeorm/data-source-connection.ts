@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import type { PgPool } from './dialects/postgres/pg-pool.js';
 import { storageError } from './dialects/postgres/storage-error.js';
 
@@ -6,17 +7,25 @@ import { storageError } from './dialects/postgres/storage-error.js';
 export class DataSourceConnection {
   private connecting: Promise<PgPool> | undefined;
   private isOwned = false;
+  private isClosed = false;
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** The pool of connections that the DataSource's driver holds. */
   pool(): Promise<PgPool> {
+    if (this.isClosed) return Promise.reject(new StorageClosedError());
     this.connecting ??= this.connect();
     return this.connecting;
   }
 
+  /** From here on, statements connect when they have to. */
+  open(): void {
+    this.isClosed = false;
+  }
+
   /** Destroys the DataSource if it was initialised here. */
   async close(): Promise<void> {
+    this.isClosed = true;
     this.connecting = undefined;
     if (this.isOwned && this.dataSource.isInitialized) await this.dataSource.destroy();
     this.isOwned = false;

@@ -65,6 +65,7 @@ export class TypeOrmJobStorage implements JobStorage {
   }
 
   async open(): Promise<void> {
+    this.connection.open();
     await this.stores.open();
   }
 

@@ -1,4 +1,4 @@
-import type { PostgresDatabase } from './postgres-database.js';
+import type { Executor, PostgresDatabase } from './postgres-database.js';
 import { createPartition, dropPartition, listPartitions } from './statements/partitions.js';
 
 const DAY_MS = 86_400_000;
@@ -20,16 +20,17 @@ export class FinishedPartitions {
 
   /** Makes sure that rows that expire at these times have a place. */
   async prepare(times: readonly (Date | undefined)[]): Promise<void> {
-    const missing = new Set<number>();
-    let lastMs = Number.NaN;
-
-    for (const at of times) {
-      if (!at || at.getTime() === lastMs) continue;
-      lastMs = at.getTime();
-      const day = dayOf(at);
-      if (day < KEPT_FROM_MS && !this.known.has(day)) missing.add(day);
+    for (const day of this.unknownDays(times)) {
+      await this.database.transaction('prepare a day for finished jobs', (executor) =>
+        this.create(executor, day),
+      );
+      this.known.add(day);
     }
-    for (const day of missing) await this.create(day);
+  }
+
+  /** The same inside a transaction; only its commit makes the place known to others. */
+  async prepareWithin(executor: Executor, times: readonly (Date | undefined)[]): Promise<void> {
+    for (const day of this.unknownDays(times)) await this.create(executor, day);
   }
 
   /** Drops the partitions of days that are over; answers how many. */
@@ -48,13 +49,22 @@ export class FinishedPartitions {
     return expired.length;
   }
 
-  private async create(dayMs: number): Promise<void> {
+  private unknownDays(times: readonly (Date | undefined)[]): ReadonlySet<number> {
+    const unknown = new Set<number>();
+    let lastMs = Number.NaN;
+
+    for (const at of times) {
+      if (!at || at.getTime() === lastMs) continue;
+      lastMs = at.getTime();
+      const day = dayOf(at);
+      if (day < KEPT_FROM_MS && !this.known.has(day)) unknown.add(day);
+    }
+    return unknown;
+  }
+
+  private async create(executor: Executor, dayMs: number): Promise<void> {
     const from = new Date(dayMs).toISOString();
     const to = new Date(dayMs + DAY_MS).toISOString();
-
-    await this.database.transaction('prepare a day for finished jobs', async (executor) => {
-      await executor.run(createPartition({ name: partitionOf(dayMs), from, to }));
-    });
-    this.known.add(dayMs);
+    await executor.run(createPartition({ name: partitionOf(dayMs), from, to }));
   }
 }

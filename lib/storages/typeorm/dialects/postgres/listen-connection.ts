@@ -46,9 +46,12 @@ export class ListenConnection {
     return this.finished !== undefined;
   }
 
-  start(): void {
+  /** Resolves after the first attempt to connect; after a failed one, it goes on trying. */
+  start(): Promise<void> {
     this.signal = new WakeSignal();
-    this.finished = this.run(this.signal);
+    return new Promise((attempted) => {
+      this.finished = this.run(this.signal, attempted);
+    });
   }
 
   async stop(): Promise<void> {
@@ -65,21 +68,25 @@ export class ListenConnection {
     this.echoTimer.unref();
   }
 
-  private async run(signal: WakeSignal): Promise<void> {
+  private async run(signal: WakeSignal, attempted: () => void): Promise<void> {
     const backoff = new Backoff(BACKOFF);
+    let mayHaveMissed = false;
 
     while (!signal.isClosed) {
       try {
         this.client = await this.connect(signal);
         this.health.succeeded();
         backoff.reset();
-        this.resumedListener();
+        if (mayHaveMissed) this.resumedListener();
+        attempted();
         await signal.pause(Number.POSITIVE_INFINITY);
       } catch (error) {
         this.health.failed(error);
+        attempted();
         await signal.pause(backoff.nextMs());
       } finally {
         this.disconnect();
+        mayHaveMissed = true;
       }
     }
   }

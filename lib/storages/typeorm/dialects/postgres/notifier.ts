@@ -14,6 +14,8 @@ const QUIET_MS = 5;
 export class Notifier {
   private readonly gathered = new Map<string, string>();
   private isQuiet = false;
+  private sending: Promise<unknown> = Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: PostgresDatabase,
@@ -27,6 +29,15 @@ export class Notifier {
     if (!this.isQuiet) this.flush();
   }
 
+  /** Sends what is gathered; resolves when it is sent. */
+  async close(): Promise<void> {
+    clearTimeout(this.timer);
+    this.isQuiet = false;
+    await this.sending;
+    this.sendGathered();
+    await this.sending;
+  }
+
   private flush(): void {
     if (this.gathered.size === 0) {
       this.isQuiet = false;
@@ -34,12 +45,19 @@ export class Notifier {
     }
 
     this.isQuiet = true;
+    this.sendGathered();
+    void this.sending.then(() => {
+      this.timer = setTimeout(() => this.flush(), QUIET_MS);
+      this.timer.unref();
+    });
+  }
+
+  private sendGathered(): void {
     const messages = [...this.gathered.values()];
     this.gathered.clear();
     // A hint that gets lost is made up for by the next heartbeat.
-    const sent = messages.map((message) => this.database.run(notify, [this.channel, message]));
-    void Promise.allSettled(sent).then(() => {
-      setTimeout(() => this.flush(), QUIET_MS).unref();
-    });
+    this.sending = Promise.allSettled(
+      messages.map((message) => this.database.run(notify, [this.channel, message])),
+    );
   }
 }

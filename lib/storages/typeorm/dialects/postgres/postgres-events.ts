@@ -46,7 +46,7 @@ export class PostgresEvents implements StorageEvents {
   async subscribe(listener: StorageEventListener): Promise<Subscription> {
     const { connection } = this.parts;
     this.listeners.add(listener);
-    if (this.listeners.size === 1) connection?.start();
+    if (this.listeners.size === 1) await connection?.start();
 
     return {
       close: async () => {
@@ -59,6 +59,7 @@ export class PostgresEvents implements StorageEvents {
   /** Nobody hears anything any more. */
   async close(): Promise<void> {
     this.listeners.clear();
+    await this.parts.notifier?.close();
     await this.parts.connection?.stop();
   }
 

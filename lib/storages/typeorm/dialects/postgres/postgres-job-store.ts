@@ -30,14 +30,16 @@ export class PostgresJobStore implements JobStore {
   async createJobs(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
     if (jobs.length === 0) return;
 
-    await this.partitions.prepare(jobs.map(({ expireAt }) => expireAt));
+    const expiries = jobs.map(({ expireAt }) => expireAt);
     if (options.transaction) {
       const caller = this.database.within(options.transaction);
+      await this.partitions.prepareWithin(caller, expiries);
       await this.insert(caller, jobs, options);
       await this.events.announceWithin(caller, jobs);
       return;
     }
 
+    await this.partitions.prepare(expiries);
     if (isOneStatement(jobs, options)) await this.insert(this.database, jobs, options);
     else {
       await this.database.transaction('create jobs', (executor) =>

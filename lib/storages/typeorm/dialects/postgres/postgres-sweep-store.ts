@@ -34,7 +34,7 @@ export class PostgresSweepStore implements SweepStore {
       if (rows.length === 0) return 0;
 
       const transitions = await decide(rows.map(jobRecordOf));
-      await this.applier.prepare(transitions);
+      await this.applier.prepareWithin(executor, transitions);
       const applied = await this.applier.applyOn(executor, transitions);
       const woken = await this.locks.releaseOfRuns(executor, abandonedRuns(rows, applied.ids));
 

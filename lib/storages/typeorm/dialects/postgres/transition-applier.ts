@@ -33,7 +33,7 @@ export class TransitionApplier {
   async apply(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     if (transitions.length === 0) return [];
 
-    await this.prepare(transitions);
+    await this.partitions.prepare(transitions.map(({ expireAt }) => expireAt));
     const applied = isOneStatement(transitions)
       ? await this.applyOn(this.database, transitions)
       : await this.database.transaction('apply transitions', (executor) =>
@@ -44,9 +44,10 @@ export class TransitionApplier {
     return this.outcomes(transitions, applied.ids);
   }
 
-  /** Makes room for what is about to finish; not inside a transaction that holds rows. */
-  prepare(transitions: readonly Transition[]): Promise<void> {
-    return this.partitions.prepare(transitions.map(({ expireAt }) => expireAt));
+  /** Makes room for what is about to finish, inside a transaction. */
+  prepareWithin(executor: Executor, transitions: readonly Transition[]): Promise<void> {
+    const times = transitions.map(({ expireAt }) => expireAt);
+    return this.partitions.prepareWithin(executor, times);
   }
 
   /** Inside a transaction; `announce` is to be called after its commit. */
