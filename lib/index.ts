@@ -20,7 +20,7 @@ export type { ServerOptions } from './server/server-options.js';
 export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
 export { DisableConcurrentExecution } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 export { IdempotentCompletion } from './built-in-filters/idempotent-completion/idempotent-completion.js';
-export { JobDisplayName } from './built-in-filters/job-display-name/job-display-name.js';
+export { JobDisplayName } from './job/job-display-name.js';
 export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
 export { Queue } from './built-in-filters/queue/queue.js';
 export { UseJobFilters } from './filters/use-job-filters.js';
@@ -75,14 +75,14 @@ export type {
   ElectStateFilter,
   Requester,
 } from './filters/state-filter.js';
-export type { JobDecorator } from './filters/use-job-filters.js';
+export type { JobDecorator } from './job/job-decorator.js';
 
 // Built-in filters, for global use
 export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';
 export type { AutomaticRetryOptions } from './built-in-filters/automatic-retry/automatic-retry-options.js';
 export { DisableConcurrentExecutionFilter } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
 export type { DisableConcurrentExecutionOptions } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-options.js';
-export { displayNameOf } from './built-in-filters/job-display-name/display-name-of.js';
+export { displayNameOf } from './job/display-name-of.js';
 export { IdempotentCompletionFilter } from './built-in-filters/idempotent-completion/idempotent-completion-filter.js';
 export { LatencyTimeoutFilter } from './built-in-filters/latency-timeout/latency-timeout-filter.js';
 export type { LatencyTimeoutOptions } from './built-in-filters/latency-timeout/latency-timeout-options.js';

@@ -1,15 +1,18 @@
 import { type CapturedCall, captureCall } from '../job/capture-call.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
+import { AwaitingState } from '../states/awaiting-state.js';
 import { DeletedState } from '../states/deleted-state.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
+import { FailedState } from '../states/failed-state.js';
+import { ProcessingState } from '../states/processing-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
+import { SucceededState } from '../states/succeeded-state.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { NewJob } from '../storage/records.js';
 import type { StateCounts } from '../storage/statistics-store.js';
 import { type Duration, instantOf } from '../support/duration.js';
-import { createMany } from './create-many.js';
 import type { EnqueueOptions } from './enqueue-options.js';
 import type { JobCreator } from './job-creator.js';
 import { type JobDetails, jobDetailsOf } from './job-details.js';
@@ -18,6 +21,17 @@ import type { JobWriter } from './job-writer.js';
 
 /** A call to exactly one method of the service, with data as its arguments. */
 export type ServiceCall<T> = (service: T) => unknown;
+
+const STATES = [
+  AwaitingState,
+  ScheduledState,
+  EnqueuedState,
+  ProcessingState,
+  SucceededState,
+  FailedState,
+  DeletedState,
+];
+const NO_JOBS = Object.fromEntries(STATES.map(({ NAME }) => [NAME, 0]));
 
 export interface ChangeStateOptions {
   /** The change happens only if the job is in this state. */
@@ -64,12 +78,7 @@ export class BackgroundJobService {
     const calls = Array.from(items, (item) =>
       this.capture<T>(service, (recorder) => call(recorder, item)),
     );
-    const creations = calls.map(
-      (captured) => (store: (job: NewJob) => Promise<void>) =>
-        creator.create(captured, new EnqueuedState(), options, store),
-    );
-
-    return createMany(creations, (jobs) =>
+    return creator.createMany(calls, new EnqueuedState(), options, (jobs) =>
       writer.createAll(jobs, { transaction: options.manager }),
     );
   }
@@ -142,12 +151,13 @@ export class BackgroundJobService {
   /** Undefined when there is no such job, or none any more. */
   async get(id: string | null): Promise<JobDetails | undefined> {
     const record = id === null ? undefined : await this.parts.storage.jobs.findJob(id);
-    return record && jobDetailsOf(record);
+    return record && jobDetailsOf(record, this.parts.handlers);
   }
 
   /** How many jobs are in each state. */
-  countByState(): Promise<StateCounts> {
-    return this.parts.storage.statistics.countByState();
+  async countByState(): Promise<StateCounts> {
+    const { byState, bounded } = await this.parts.storage.statistics.countByState();
+    return { byState: { ...NO_JOBS, ...byState }, bounded };
   }
 
   private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): CapturedCall {

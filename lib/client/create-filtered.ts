@@ -23,7 +23,7 @@ export async function createFiltered(
   store: () => Promise<void>,
 ): Promise<string | null> {
   const { plan, context } = creation;
-  if (plan.filters.length === 0 || !hasClientFilters(plan)) {
+  if (!hasClientFilters(plan)) {
     await store();
     return context.job.id;
   }
@@ -44,7 +44,7 @@ export async function createFiltered(
   return hasFailed || context.canceled ? null : context.job.id;
 }
 
-function hasClientFilters({ creating, created, clientException }: FilterPlan): boolean {
+export function hasClientFilters({ creating, created, clientException }: FilterPlan): boolean {
   return creating.length + created.length + clientException.length > 0;
 }
 

@@ -11,8 +11,10 @@ import type { State } from '../states/state.js';
 import type { NewJob } from '../storage/records.js';
 import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
+import { andThen, isPromise, type MaybePromise } from '../support/maybe-promise.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';
-import { type Creation, createFiltered } from './create-filtered.js';
+import { type Creation, createFiltered, hasClientFilters } from './create-filtered.js';
+import { createTogether } from './create-together.js';
 import type { EnqueueOptions } from './enqueue-options.js';
 import { requirePriority } from './require-priority.js';
 
@@ -48,6 +50,37 @@ export class JobCreator {
     return createFiltered(creation, async () => store(await this.finish(creation)));
   }
 
+  /**
+   * Creates them all and has them stored together; one that fails fails them all.
+   *
+   * @returns the ids in order; null where a filter cancelled
+   */
+  async createMany(
+    calls: readonly CapturedCall[],
+    initialState: State,
+    options: EnqueueOptions,
+    storeAll: (jobs: readonly NewJob[]) => Promise<void>,
+  ): Promise<(string | null)[]> {
+    const creations = calls.map((call) => this.begin(call, initialState, options));
+    if (creations.some(({ plan }) => hasClientFilters(plan))) {
+      return createTogether(
+        creations.map(
+          (creation) => (store: (job: NewJob) => Promise<void>) =>
+            createFiltered(creation, async () => store(await this.finish(creation))),
+        ),
+        storeAll,
+      );
+    }
+
+    const jobs: NewJob[] = [];
+    for (const creation of creations) {
+      const job = this.finish(creation);
+      jobs.push(isPromise(job) ? await job : job);
+    }
+    await storeAll(jobs);
+    return jobs.map(({ id }) => id);
+  }
+
   private begin(call: CapturedCall, initialState: State, options: EnqueueOptions): Creation {
     const { clock, logger, filters, handlers, maxArgumentsBytes } = this.parts;
     const handler = handlers.handlerOf(call.service);
@@ -55,10 +88,7 @@ export class JobCreator {
     const createdAt = clock.now();
     const plan: FilterPlan = filters.planFor({ classes: handler.classes, method: call.method });
     const priority = requirePriority(options.priority ?? 0);
-    const parameters = new ParameterBag();
-    for (const [name, value] of Object.entries(options.parameters ?? {})) {
-      parameters.set(name, value);
-    }
+    const parameters = bagOf(options.parameters);
 
     return {
       plan,
@@ -86,11 +116,11 @@ export class JobCreator {
     };
   }
 
-  private async finish({ plan, serialized, context }: Creation): Promise<NewJob> {
+  private finish({ plan, serialized, context }: Creation): MaybePromise<NewJob> {
     const { job, parameters, items } = context;
     const queue = requireQueueName(context.queue ?? DEFAULT_QUEUE);
     const priority = requirePriority(context.priority);
-    const change = await this.parts.machine.change({
+    const changed = this.parts.machine.change({
       job,
       plan,
       parameters,
@@ -101,7 +131,7 @@ export class JobCreator {
       logger: this.parts.logger,
     });
 
-    return {
+    return andThen(changed, (change) => ({
       id: job.id,
       type: job.type,
       method: job.method,
@@ -114,6 +144,14 @@ export class JobCreator {
       parameters: parameters.all(),
       history: change.history,
       counters: change.counters,
-    };
+    }));
   }
+}
+
+function bagOf(given: EnqueueOptions['parameters']): ParameterBag {
+  const parameters = new ParameterBag();
+  if (!given) return parameters;
+
+  for (const [name, value] of Object.entries(given)) parameters.set(name, value);
+  return parameters;
 }

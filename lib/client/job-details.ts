@@ -1,4 +1,6 @@
 import { deserializeArguments } from '../job/argument-serializer.js';
+import { displayNameOf } from '../job/display-name-of.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
 import {
   deserializeResult,
   type OmittedResult,
@@ -12,6 +14,8 @@ export interface JobDetails {
   readonly id: string;
   readonly type: string;
   readonly method: string;
+  /** The name by which people know it; from `@JobDisplayName`, where this process has the class. */
+  readonly displayName: string;
   /** Undefined where the stored text cannot be read. */
   readonly args: readonly unknown[] | undefined;
   readonly queue: string;
@@ -37,12 +41,13 @@ export interface JobDetails {
   readonly waitingFor: string | undefined;
 }
 
-export function jobDetailsOf(record: JobRecord): JobDetails {
+export function jobDetailsOf(record: JobRecord, handlers: HandlerCatalog): JobDetails {
   const result = resultOf(record);
   return {
     id: record.id,
     type: record.type,
     method: record.method,
+    displayName: displayName(record, handlers),
     args: readOr(undefined, () => deserializeArguments(record.arguments)),
     queue: record.queue,
     priority: record.priority,
@@ -74,4 +79,9 @@ function readOr<T>(fallback: T, read: () => T): T {
   } catch {
     return fallback;
   }
+}
+
+function displayName({ type, method, arguments: text }: JobRecord, handlers: HandlerCatalog) {
+  const { classes = [] } = handlers.findUnambiguous(type) ?? {};
+  return displayNameOf(classes, method, () => deserializeArguments(text), `${type}.${method}`);
 }

@@ -1,10 +1,8 @@
 import type { JobFilterReference } from './job-filter.js';
+import type { JobDecorator } from '../job/job-decorator.js';
 import { addMetadata } from '../job/job-metadata.js';
 
 export const FILTERS = 'filters';
-
-/** Usable on a class (every method of it) and on a method. */
-export type JobDecorator = ClassDecorator & MethodDecorator;
 
 /**
  * Puts filters on a job's method, or on every method of a class. A filter is given as an object, or

@@ -66,7 +66,7 @@ export class Dispatcher {
   next(): Promise<Assignment | undefined> {
     if (this.isClosed) return Promise.resolve(undefined);
 
-    const assignment = this.prefetched.shift();
+    const assignment = this.shiftPrefetched();
     if (assignment) {
       this.gauge.started();
       if (this.isLow()) this.signal.wake();
@@ -77,6 +77,11 @@ export class Dispatcher {
       this.freeWorkers.push(resolve);
       this.signal.wake();
     });
+  }
+
+  /** What was claimed and has not started. */
+  get waiting(): readonly Assignment[] {
+    return this.prefetched;
   }
 
   /** Hands back what has not started; resolves when no claim is under way any more. */
@@ -134,6 +139,14 @@ export class Dispatcher {
       }
     }
     if (this.prefetched.length > 0) this.watchForStale();
+  }
+
+  /** Leaves out what was taken away meanwhile; handing it back frees the locks that it took. */
+  private shiftPrefetched(): Assignment | undefined {
+    const first = this.prefetched.findIndex(({ abort }) => !abort.isAborted);
+    const takenAway = this.prefetched.splice(0, first < 0 ? this.prefetched.length : first);
+    if (takenAway.length > 0) void this.handBack(takenAway);
+    return this.prefetched.shift();
   }
 
   /** How many more jobs are wanted. */

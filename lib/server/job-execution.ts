@@ -1,5 +1,6 @@
 import { FailedState } from '../states/failed-state.js';
 import type { Transition } from '../storage/transition.js';
+import type { Assignment } from './assignment.js';
 import { AssignmentFactory } from './assignment-factory.js';
 import { Dispatcher } from './dispatcher.js';
 import { UnstorableOutcomeError } from './errors/unstorable-outcome-error.js';
@@ -65,6 +66,11 @@ export class JobExecution {
   start(): void {
     this.dispatcher.start();
     this.workersDone = Promise.all(this.workers.map((worker) => worker.run()));
+  }
+
+  /** What was claimed and is not settled. */
+  held(): readonly Assignment[] {
+    return [...this.running.all(), ...this.dispatcher.waiting];
   }
 
   /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */

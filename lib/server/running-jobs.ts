@@ -1,35 +1,26 @@
-import type { LeasedJob } from '../storage/queue-store.js';
 import type { Assignment } from './assignment.js';
 
-/** The jobs that are running on this server now. */
+/** The runs on this server now. One job may have two: it was requeued, and the first still goes on. */
 export class RunningJobs {
-  private readonly byId = new Map<string, Assignment>();
+  private readonly assignments = new Set<Assignment>();
 
   add(assignment: Assignment): void {
-    this.byId.set(assignment.job.id, assignment);
+    this.assignments.add(assignment);
   }
 
   remove(assignment: Assignment): void {
-    if (this.byId.get(assignment.job.id) === assignment) this.byId.delete(assignment.job.id);
+    this.assignments.delete(assignment);
   }
 
   get size(): number {
-    return this.byId.size;
+    return this.assignments.size;
   }
 
   all(): readonly Assignment[] {
-    return [...this.byId.values()];
-  }
-
-  leases(): readonly LeasedJob[] {
-    return this.all().map(({ claimed: { id, lease } }) => ({ id, lease }));
-  }
-
-  abort(jobId: string, reason: Error): void {
-    this.byId.get(jobId)?.abort.abort(reason);
+    return [...this.assignments];
   }
 
   abortAll(reason: Error): void {
-    for (const { abort } of this.byId.values()) abort.abort(reason);
+    for (const { abort } of this.assignments) abort.abort(reason);
   }
 }

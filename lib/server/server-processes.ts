@@ -1,4 +1,5 @@
 import type { Pulse } from '../storage/server-store.js';
+import type { Assignment } from './assignment.js';
 import type { BackgroundProcess } from './background-process.js';
 import { ProcessRunner } from './process-runner.js';
 import { CountersAggregator } from './processes/counters-aggregator.js';
@@ -8,12 +9,12 @@ import { Heartbeat } from './processes/heartbeat.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
 import { LockTimeoutWatcher } from './processes/lock-timeout-watcher.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
-import type { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 
 export interface ServerProcessesParts {
-  readonly running: RunningJobs;
+  /** What this server has claimed and not settled. */
+  readonly held: () => readonly Assignment[];
   readonly onPulse: (pulse: Pulse) => void;
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
@@ -26,20 +27,20 @@ export class ServerProcesses {
   private readonly lockTimeouts: ProcessRunner;
   private readonly cancellation: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
-  private readonly watchdogProcess: ServerWatchdog;
   private readonly isLightweight: boolean;
 
   constructor(
     private readonly serverId: string,
     private readonly parts: ServerParts,
     options: ResolvedServerOptions,
-    { running, onPulse, onLost }: ServerProcessesParts,
+    { held, onPulse, onLost }: ServerProcessesParts,
   ) {
     const { changer, failedRetentionMs } = parts;
     this.isLightweight = options.isLightweight;
-    this.watchdogProcess = new ServerWatchdog(changer, options);
-    this.heartbeat = this.runner(new Heartbeat({ ...options, onPulse, onLost }));
-    this.watchdog = this.runner(this.watchdogProcess);
+    const watchdog = new ServerWatchdog(changer, options);
+    const onMissed = () => watchdog.startOver();
+    this.heartbeat = this.runner(new Heartbeat({ ...options, onPulse, onMissed, onLost }));
+    this.watchdog = this.runner(watchdog);
     this.scheduler = this.runner(new DelayedJobScheduler(changer));
     this.lockTimeouts = this.runner(new LockTimeoutWatcher(changer));
     this.others = [
@@ -47,7 +48,7 @@ export class ServerProcesses {
       this.runner(new CountersAggregator(options.countersAggregateIntervalMs)),
     ];
     this.cancellation = this.runner(
-      new JobCancellationWatcher(running, options.cancellationCheckIntervalMs),
+      new JobCancellationWatcher(held, options.cancellationCheckIntervalMs),
     );
   }
 
@@ -66,9 +67,13 @@ export class ServerProcesses {
     this.lockTimeouts.wakeAt(at);
   }
 
-  /** The store was out of reach for a while. */
+  /** A job that this server holds was taken away. */
+  checkLeases(): void {
+    this.cancellation.wake();
+  }
+
+  /** Something may have been missed. */
   lookAgain(): void {
-    this.watchdogProcess.startOver();
     this.scheduler.wake();
     this.lockTimeouts.wake();
   }

@@ -1,6 +1,5 @@
 import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
-import { JobTakenAwayError } from './errors/job-taken-away-error.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { JobExecution } from './job-execution.js';
 import type { ResolvedServerOptions } from './server-options.js';
@@ -32,7 +31,7 @@ export class ServerSession {
   ) {
     this.execution = new JobExecution(id, parts, options);
     this.processes = new ServerProcesses(id, parts, options, {
-      running: this.execution.running,
+      held: () => this.execution.held(),
       onPulse: (pulse) => this.hear(pulse),
       onLost: (why) => this.lose(why),
     });
@@ -76,7 +75,7 @@ export class ServerSession {
   }
 
   private notice(event: StorageEvent): void {
-    const { dispatcher, running } = this.execution;
+    const { dispatcher } = this.execution;
 
     switch (event.kind) {
       case 'ready':
@@ -86,9 +85,7 @@ export class ServerSession {
         this.processes.expectDueJob(event.runAt);
         break;
       case 'taken-away':
-        if (event.serverId === this.id) {
-          running.abort(event.jobId, new JobTakenAwayError(event.jobId));
-        }
+        if (event.serverId === this.id) this.processes.checkLeases();
         break;
       case 'resumed':
         dispatcher.wake();

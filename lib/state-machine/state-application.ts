@@ -1,4 +1,5 @@
 import type { ApplyStateContext } from '../filters/state-filter.js';
+import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
 import type { StateChange } from './state-change.js';
 import type { Election } from './state-election.js';
 
@@ -8,12 +9,12 @@ export interface Application {
 }
 
 /** Lets the apply filters see the elected state, and collects what is to be stored with it. */
-export async function applyState(
+export function applyState(
   change: StateChange,
   { elected, traversed }: Election,
   now: Date,
   jobExpirationTimeoutMs: number,
-): Promise<Application> {
+): MaybePromise<Application> {
   const { unapplied, applied } = change.plan;
   const counters: string[] = [];
   if (unapplied.length + applied.length === 0) return { jobExpirationTimeoutMs, counters };
@@ -32,10 +33,13 @@ export async function applyState(
     incrementCounter: (name) => counters.push(name),
   };
 
-  if (change.currentState !== undefined) {
-    for (const filter of unapplied) await filter.onStateUnapplied(context);
-  }
-  for (const filter of applied) await filter.onStateApplied(context);
-
-  return { jobExpirationTimeoutMs: context.jobExpirationTimeoutMs, counters };
+  const left =
+    change.currentState === undefined
+      ? undefined
+      : inTurn(unapplied, (filter) => filter.onStateUnapplied(context));
+  const entered = andThen(left, () => inTurn(applied, (filter) => filter.onStateApplied(context)));
+  return andThen(entered, () => ({
+    jobExpirationTimeoutMs: context.jobExpirationTimeoutMs,
+    counters,
+  }));
 }

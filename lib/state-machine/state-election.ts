@@ -1,5 +1,6 @@
 import type { ElectStateContext } from '../filters/state-filter.js';
 import type { State } from '../states/state.js';
+import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
 import type { StateChange } from './state-change.js';
 
 export interface Election {
@@ -8,10 +9,12 @@ export interface Election {
   readonly traversed: readonly State[];
 }
 
+const NONE: readonly State[] = [];
+
 /** Asks each elect filter, in order; a replaced candidate is remembered. */
-export async function electState(change: StateChange, now: Date): Promise<Election> {
+export function electState(change: StateChange, now: Date): MaybePromise<Election> {
   const { election } = change.plan;
-  if (election.length === 0) return { elected: change.candidate, traversed: [] };
+  if (election.length === 0) return { elected: change.candidate, traversed: NONE };
 
   const traversed: State[] = [];
   const context: ElectStateContext = {
@@ -27,10 +30,11 @@ export async function electState(change: StateChange, now: Date): Promise<Electi
     readyAt: change.readyAt,
   };
 
-  for (const filter of election) {
+  const asked = inTurn(election, (filter) => {
     const before = context.candidateState;
-    await filter.onStateElection(context);
-    if (context.candidateState !== before) traversed.push(before);
-  }
-  return { elected: context.candidateState, traversed };
+    return andThen(filter.onStateElection(context), () => {
+      if (context.candidateState !== before) traversed.push(before);
+    });
+  });
+  return andThen(asked, () => ({ elected: context.candidateState, traversed }));
 }

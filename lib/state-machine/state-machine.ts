@@ -4,6 +4,7 @@ import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/records.js';
 import type { Clock } from '../support/clock.js';
 import { LATEST_MS } from '../support/duration.js';
+import { andThen, type MaybePromise } from '../support/maybe-promise.js';
 import { type Application, applyState } from './state-application.js';
 import type { ElectedChange, StateChange } from './state-change.js';
 import { electState } from './state-election.js';
@@ -23,18 +24,17 @@ export class StateMachine {
     private readonly options: StateMachineOptions,
   ) {}
 
-  async change(change: StateChange): Promise<ElectedChange> {
+  /** A promise only where a filter has to be waited for. */
+  change(change: StateChange): MaybePromise<ElectedChange> {
     const now = this.clock.now();
-    const election = await electState(change, now);
-    const { elected: state, traversed } = election;
-    const { jobExpirationTimeoutMs, counters } = await applyState(
-      change,
-      election,
-      now,
-      this.options.jobExpirationTimeoutMs,
-    );
+    const { jobExpirationTimeoutMs } = this.options;
 
-    return electedChange(state, [...traversed, state], now, { jobExpirationTimeoutMs, counters });
+    return andThen(electState(change, now), (election) =>
+      andThen(applyState(change, election, now, jobExpirationTimeoutMs), (application) => {
+        const { elected, traversed } = election;
+        return electedChange(elected, [...traversed, elected], now, application);
+      }),
+    );
   }
 
   /** The last resort when a filter keeps throwing: the state as it is, seen by no filter. */

@@ -1,4 +1,5 @@
-import { type JobDecorator, UseJobFilters } from '../../filters/use-job-filters.js';
+import { UseJobFilters } from '../../filters/use-job-filters.js';
+import type { JobDecorator } from '../../job/job-decorator.js';
 import { AutomaticRetryFilter } from './automatic-retry-filter.js';
 import type { AutomaticRetryOptions } from './automatic-retry-options.js';
 

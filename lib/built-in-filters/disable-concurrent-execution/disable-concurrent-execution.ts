@@ -1,4 +1,5 @@
-import { type JobDecorator, UseJobFilters } from '../../filters/use-job-filters.js';
+import { UseJobFilters } from '../../filters/use-job-filters.js';
+import type { JobDecorator } from '../../job/job-decorator.js';
 import { DisableConcurrentExecutionFilter } from './disable-concurrent-execution-filter.js';
 import type { DisableConcurrentExecutionOptions } from './disable-concurrent-execution-options.js';
 

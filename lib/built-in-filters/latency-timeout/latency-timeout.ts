@@ -1,4 +1,5 @@
-import { type JobDecorator, UseJobFilters } from '../../filters/use-job-filters.js';
+import { UseJobFilters } from '../../filters/use-job-filters.js';
+import type { JobDecorator } from '../../job/job-decorator.js';
 import { LatencyTimeoutFilter } from './latency-timeout-filter.js';
 import type { LatencyTimeoutOptions } from './latency-timeout-options.js';
 

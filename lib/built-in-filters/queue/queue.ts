@@ -1,4 +1,5 @@
-import { type JobDecorator, UseJobFilters } from '../../filters/use-job-filters.js';
+import { UseJobFilters } from '../../filters/use-job-filters.js';
+import type { JobDecorator } from '../../job/job-decorator.js';
 import { QueueFilter } from './queue-filter.js';
 
 /**

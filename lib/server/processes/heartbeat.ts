@@ -11,6 +11,8 @@ export interface HeartbeatOptions {
   readonly heartbeatIntervalMs: number;
   readonly serverTimeoutMs: number;
   readonly onPulse: (pulse: Pulse) => void;
+  /** A heartbeat could not be sent: the store is away, and others could not send theirs either. */
+  readonly onMissed: () => void;
   /** The others may have given this server up: nothing that it holds is safe any more. */
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
@@ -32,6 +34,7 @@ export class Heartbeat implements BackgroundProcess {
       else this.options.onLost('removed');
       this.lastBeatMs = startedMs;
     } catch (error) {
+      this.options.onMissed();
       if (performance.now() - this.lastBeatMs > serverTimeoutMs) this.options.onLost('silent');
       throw error;
     }

@@ -1,3 +1,4 @@
+import type { Assignment } from '../assignment.js';
 import {
   type BackgroundProcess,
   type Pause,
@@ -5,22 +6,38 @@ import {
   pauseFor,
 } from '../background-process.js';
 import { JobTakenAwayError } from '../errors/job-taken-away-error.js';
-import type { RunningJobs } from '../running-jobs.js';
 
-/** Tells running jobs that they were taken away, in case that the wake-up got lost. */
+/**
+ * Tells jobs that they were taken away. A wake-up only makes it look at once: it names a job, and
+ * the job may be back here by then, under a lease that stands.
+ */
 export class JobCancellationWatcher implements BackgroundProcess {
   readonly name = 'job-cancellation-watcher';
 
   constructor(
-    private readonly running: RunningJobs,
+    /** What this server has claimed and not settled. */
+    private readonly held: () => readonly Assignment[],
     private readonly intervalMs: number,
   ) {}
 
   async execute({ storage }: ProcessContext): Promise<Pause> {
-    if (this.running.size > 0) {
-      const lost = await storage.queues.findLostLeases(this.running.leases());
-      for (const id of lost) this.running.abort(id, new JobTakenAwayError(id));
+    const held = this.held();
+    if (held.length === 0) return pauseFor(this.intervalMs);
+
+    const latest = latestOfEachJob(held);
+    const leases = [...latest.values()].map(({ claimed: { id, lease } }) => ({ id, lease }));
+    const lost = new Set(await storage.queues.findLostLeases(leases));
+    for (const assignment of held) {
+      const { id } = assignment.job;
+      const isLost = lost.has(id) || latest.get(id) !== assignment;
+      if (isLost) assignment.abort.abort(new JobTakenAwayError(id));
     }
     return pauseFor(this.intervalMs);
   }
+}
+
+/** A later claim of a job has made every earlier lease of it worthless. */
+function latestOfEachJob(held: readonly Assignment[]): ReadonlyMap<string, Assignment> {
+  const byAttempt = held.toSorted((a, b) => a.claimed.lease.attempt - b.claimed.lease.attempt);
+  return new Map(byAttempt.map((assignment) => [assignment.job.id, assignment]));
 }

@@ -10,6 +10,7 @@ import {
   type BackgroundProcess,
   type Pause,
   type ProcessContext,
+  pauseFor,
   untilWoken,
 } from '../background-process.js';
 import { PoisonJobError } from '../errors/poison-job-error.js';
@@ -43,8 +44,9 @@ export class ServerWatchdog implements BackgroundProcess {
 
   async execute({ storage, logger }: ProcessContext): Promise<Pause> {
     const { serverTimeoutMs } = this.options;
+    const missingMs = this.watchingSinceMs + serverTimeoutMs - performance.now();
 
-    if (performance.now() - this.watchingSinceMs >= serverTimeoutMs) {
+    if (missingMs <= 0) {
       const removed = await storage.servers.removeTimedOut(serverTimeoutMs);
       if (removed.length > 0) logger.warn('Silent servers removed', { servers: removed });
     }
@@ -54,7 +56,8 @@ export class ServerWatchdog implements BackgroundProcess {
       Promise.all(jobs.map((job) => this.recover(job))),
     );
     if (found > 0) logger.warn('Jobs of lost servers moved on', { jobs: found });
-    return found === BATCH_SIZE ? atOnce : untilWoken;
+    if (found === BATCH_SIZE) return atOnce;
+    return missingMs > 0 ? pauseFor(missingMs) : untilWoken;
   }
 
   private recover(record: JobRecord): Promise<Transition> {

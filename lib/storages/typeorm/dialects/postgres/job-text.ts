@@ -9,7 +9,9 @@ export function historyText(history: readonly HistoryEntry[]): string {
   for (const entry of history) {
     const { state, at, reason, data } = entry;
     if (text !== '') text += ',';
-    text += JSON.stringify({ state, at: at.getTime(), reason, data });
+    text += `{"state":${JSON.stringify(state)},"at":${at.getTime()}`;
+    if (reason !== undefined) text += `,"reason":${JSON.stringify(reason)}`;
+    text += `,"data":${JSON.stringify(data)}}`;
   }
   return text;
 }

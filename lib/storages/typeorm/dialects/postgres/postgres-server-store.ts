@@ -34,11 +34,12 @@ export class PostgresServerStore implements ServerStore {
     const sentMs = performance.now();
     const { channel, message } = this.events.echo();
     const parameters = [id, queues, serverTimeoutMs, channel, message];
+    // Before it is sent: it may come back before the statement's own answer.
+    this.events.expectEcho();
     const [row] = await this.database.run(heartbeat, parameters);
     if (!row) throw new TypeError('The heartbeat statement answers exactly one row.');
 
     this.clock.synchronize(Number(row.now_ms), sentMs);
-    this.events.expectEcho();
     return {
       isKnown: row.is_known === true,
       hasReadyJobs: row.has_ready === true,

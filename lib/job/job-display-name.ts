@@ -1,11 +1,9 @@
-import { z } from 'zod';
-import type { JobDecorator } from '../../filters/use-job-filters.js';
-import { addMetadata } from '../../job/job-metadata.js';
-import { parseOptions } from '../../support/options.js';
+import { inspect } from 'node:util';
+import { InvalidOptionsError } from '../support/invalid-options-error.js';
+import type { JobDecorator } from './job-decorator.js';
+import { addMetadata } from './job-metadata.js';
 
 export const DISPLAY_NAME = 'display-name';
-
-const schema = z.string('a text').min(1, 'a text');
 
 /**
  * The name by which people know the job, in the dashboard and in logs. `{0}` stands for its first
@@ -16,7 +14,10 @@ const schema = z.string('a text').min(1, 'a text');
  * @throws InvalidOptionsError for anything but a text, when the class is loaded
  */
 export const JobDisplayName = (name: string): JobDecorator => {
-  parseOptions('JobDisplayName', schema, name);
+  if (typeof name !== 'string' || name === '') {
+    const problem = `JobDisplayName: expected a text, got ${inspect(name)}.`;
+    throw new InvalidOptionsError('JobDisplayName', [problem]);
+  }
   return (target: object, method?: string | symbol) => {
     addMetadata(DISPLAY_NAME, name, target, method);
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { displayNameOf } from '../../../lib/built-in-filters/job-display-name/display-name-of.js';
-import { JobDisplayName } from '../../../lib/built-in-filters/job-display-name/job-display-name.js';
+import { displayNameOf } from '../../../lib/job/display-name-of.js';
+import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
 
 @JobDisplayName('Work on invoices')

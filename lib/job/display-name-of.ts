@@ -1,6 +1,6 @@
-import { formatTemplate } from '../../job/format.js';
-import { classMetadata, methodMetadata } from '../../job/job-metadata.js';
-import type { ServiceType } from '../../job/service-type.js';
+import { formatTemplate } from './format.js';
+import { classMetadata, methodMetadata } from './job-metadata.js';
+import type { ServiceType } from './service-type.js';
 import { DISPLAY_NAME } from './job-display-name.js';
 
 const MAX_CHARS = 250;

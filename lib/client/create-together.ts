@@ -8,7 +8,7 @@ type CreateOne = (store: (job: NewJob) => Promise<void>) => Promise<string | nul
  *
  * @returns the ids in order; null where a filter cancelled
  */
-export async function createMany(
+export async function createTogether(
   creations: readonly CreateOne[],
   storeAll: (jobs: readonly NewJob[]) => Promise<void>,
 ): Promise<(string | null)[]> {

@@ -1,0 +1,30 @@
+/**
+ * A value that is there, or will be. Most filters do their work without waiting for anything; a job
+ * does not have to pay for a promise at each of them.
+ */
+export type MaybePromise<T> = T | PromiseLike<T>;
+
+export function isPromise<T>(value: MaybePromise<T>): value is PromiseLike<T> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+}
+
+/** Goes on with the value: at once if it is there. */
+export function andThen<T, R>(
+  value: MaybePromise<T>,
+  next: (value: T) => MaybePromise<R>,
+): MaybePromise<R> {
+  return isPromise(value) ? value.then(next) : next(value);
+}
+
+/** Visits each item after the one before it has been dealt with. */
+export function inTurn<T>(
+  items: readonly T[],
+  visit: (item: T) => MaybePromise<void>,
+): MaybePromise<void> {
+  for (let index = 0; index < items.length; index += 1) {
+    const pending = visit(items[index] as T);
+    if (isPromise(pending)) {
+      return pending.then(() => inTurn(items.slice(index + 1), visit));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
+import { DeletedState } from '../../../lib/states/deleted-state.js';
+import type { State } from '../../../lib/states/state.js';
+import { InvalidTimeError } from '../../../lib/support/invalid-time-error.js';
+import { HangfireApp } from '../../support/hangfire-app.js';
+
+class OnHoldState implements State {
+  readonly name = 'OnHold';
+  readonly isFinal = false;
+  readonly reason = 'A person has to look';
+  toData = () => ({ since: 'today' });
+}
+
+class ReportService {
+  create() {}
+
+  @UseJobFilters({
+    onStateElection(context) {
+      if (context.candidateState.name === 'Deleted') {
+        context.candidateState = new OnHoldState();
+      }
+    },
+  })
+  keep() {}
+}
+
+let app: HangfireApp;
+
+beforeEach(async () => {
+  app = await HangfireApp.start({ server: false, providers: [ReportService] });
+});
+afterEach(() => app.close());
+
+const anEnqueuedJob = () => app.jobs.enqueue(ReportService, (report) => report.create());
+
+const CHANGES: [string, string, (id: string | null, expectedState?: string) => Promise<boolean>][] =
+  [
+    ['requeue', 'Enqueued', (id, expectedState) => app.jobs.requeue(id, { expectedState })],
+    ['delete', 'Deleted', (id, expectedState) => app.jobs.delete(id, { expectedState })],
+    [
+      'reschedule',
+      'Scheduled',
+      (id, expectedState) => app.jobs.reschedule(id, { minutes: 5 }, { expectedState }),
+    ],
+    [
+      'changeState',
+      'OnHold',
+      (id, expectedState) => app.jobs.changeState(id, new OnHoldState(), { expectedState }),
+    ],
+  ];
+
+describe.each(CHANGES)('%s', (_name, state, change) => {
+  it(`brings a job into the state ${state}`, async () => {
+    const id = await anEnqueuedJob();
+
+    expect(await change(id)).toBe(true);
+    expect(await app.jobs.get(id)).toMatchObject({ state });
+  });
+
+  it('brings a finished job back as well', async () => {
+    const id = await anEnqueuedJob();
+    await app.jobs.delete(id);
+
+    expect(await change(id)).toBe(true);
+    expect(await app.jobs.get(id)).toMatchObject({ state });
+  });
+
+  it('happens in the expected state, whatever its case', async () => {
+    expect(await change(await anEnqueuedJob(), 'Enqueued')).toBe(true);
+    expect(await change(await anEnqueuedJob(), 'enqueued')).toBe(true);
+  });
+
+  it('does nothing in another state than the expected one', async () => {
+    const id = await anEnqueuedJob();
+
+    expect(await change(id, 'Processing')).toBe(false);
+    expect(await app.jobs.get(id)).toMatchObject({ state: 'Enqueued', history: [{}] });
+  });
+
+  it('is false for ids that are not there, and for null', async () => {
+    expect(await change('01890a5d-ac96-774b-bcce-b302099a8057')).toBe(false);
+    expect(await change('no id at all')).toBe(false);
+    expect(await change('')).toBe(false);
+    expect(await change(null)).toBe(false);
+  });
+});
+
+describe('rescheduling', () => {
+  it('refuses a date that is none and leaves the job as it was', async () => {
+    const id = await anEnqueuedJob();
+
+    const rescheduled = app.jobs.reschedule(id, new Date('soon'));
+    await expect(rescheduled).rejects.toBeInstanceOf(InvalidTimeError);
+    expect(await app.jobs.get(id)).toMatchObject({ state: 'Enqueued' });
+  });
+});
+
+describe('changing a state', () => {
+  it('is false when a filter chose another state', async () => {
+    const id = await app.jobs.enqueue(ReportService, (report) => report.keep());
+
+    expect(await app.jobs.delete(id)).toBe(false);
+    expect(await app.jobs.get(id)).toMatchObject({
+      state: 'OnHold',
+      history: [{ state: 'Enqueued' }, { state: 'Deleted' }, { state: 'OnHold' }],
+    });
+  });
+
+  it('takes custom states', async () => {
+    const id = await anEnqueuedJob();
+
+    expect(await app.jobs.changeState(id, new OnHoldState())).toBe(true);
+    expect(await app.jobs.get(id)).toMatchObject({
+      state: 'OnHold',
+      history: [{}, { reason: 'A person has to look', data: { since: 'today' } }],
+    });
+  });
+
+  it('lets each of many concurrent changes see the one before', async () => {
+    const id = await anEnqueuedJob();
+    const changes = Array.from({ length: 10 }, () =>
+      app.jobs.changeState(id, new DeletedState(), { expectedState: 'Enqueued' }),
+    );
+
+    expect((await Promise.all(changes)).filter((isChanged) => isChanged)).toHaveLength(1);
+    expect((await app.jobs.get(id))?.history).toHaveLength(2);
+  });
+});
