@@ -7,13 +7,20 @@ import type { HistoryEntry, JobParameters } from '../../../../storage/records.js
 export function historyText(history: readonly HistoryEntry[]): string {
   let text = '';
   for (const entry of history) {
-    const { state, at, reason, data } = entry;
     if (text !== '') text += ',';
-    text += `{"state":${JSON.stringify(state)},"at":${at.getTime()}`;
-    if (reason !== undefined) text += `,"reason":${JSON.stringify(reason)}`;
-    text += `,"data":${JSON.stringify(data)}}`;
+    text += beforeTime(entry) + entry.at.getTime() + behindTime(entry);
   }
   return text;
+}
+
+/** The text of an entry, up to its time. */
+export const beforeTime = ({ state }: HistoryEntry): string =>
+  `{"state":${JSON.stringify(state)},"at":`;
+
+/** The rest of it. */
+export function behindTime({ reason, data }: HistoryEntry): string {
+  const why = reason === undefined ? '' : `,"reason":${JSON.stringify(reason)}`;
+  return `${why},"data":${JSON.stringify(data)}}`;
 }
 
 export function readHistory(text: string): HistoryEntry[] {
@@ -39,7 +46,10 @@ interface StoredEntry {
   readonly data?: Record<string, unknown>;
 }
 
-export const parametersText = (parameters: JobParameters): string => JSON.stringify(parameters);
+export function parametersText(parameters: JobParameters): string {
+  for (const _ in parameters) return JSON.stringify(parameters);
+  return '{}';
+}
 
 /** Undefined where the text is no JSON object. */
 export function readParameters(text: string): JobParameters | undefined {

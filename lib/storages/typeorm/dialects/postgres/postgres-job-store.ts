@@ -2,6 +2,7 @@ import type { CreateJobsOptions, JobStore } from '../../../../storage/job-store.
 import type { JobRecord, NewJob } from '../../../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
+import { alikeParameters } from './alike-jobs.js';
 import { countersText } from './counter-names.js';
 import { jobRecordOf } from './job-rows.js';
 import { historyText, parametersText } from './job-text.js';
@@ -10,6 +11,7 @@ import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import type { StatementBuilder } from './statement.js';
 import {
+  createAlikeJobs,
   createFinishedJobs,
   createJobs,
   createMissingJobs,
@@ -75,9 +77,17 @@ export class PostgresJobStore implements JobStore {
       await this.count(executor, [...created, ...ended]);
       return;
     }
-    if (unfinished.length > 0) await this.insertInto(executor, createJobs, unfinished, runAtOf);
+    await this.insertNew(executor, unfinished);
     await this.insertFinished(executor, finished);
     await this.count(executor, jobs);
+  }
+
+  private async insertNew(executor: Executor, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+
+    const alike = alikeParameters(jobs);
+    if (alike) await executor.run(createAlikeJobs, alike);
+    else await this.insertInto(executor, createJobs, jobs, runAtOf);
   }
 
   /** Those that an earlier attempt had not stored. */
