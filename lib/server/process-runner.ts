@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
 import { WakeSignal } from '../support/wake-signal.js';
@@ -47,7 +48,9 @@ export class ProcessRunner {
         const pause = await this.process.execute(this.context);
         this.health.succeeded();
         backoff.reset();
+        // At least one turn of the event loop: a process with endless work leaves room for others.
         if (pause.ms > 0) await this.signal.pause(pause.ms);
+        else await setImmediate();
       } catch (error) {
         this.health.failed(error);
         await this.signal.pause(backoff.nextMs());

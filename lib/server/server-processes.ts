@@ -7,7 +7,6 @@ import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
 import { ExpirationManager } from './processes/expiration-manager.js';
 import { Heartbeat } from './processes/heartbeat.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
-import { LockTimeoutWatcher } from './processes/lock-timeout-watcher.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
@@ -24,7 +23,6 @@ export class ServerProcesses {
   private readonly heartbeat: ProcessRunner;
   private readonly watchdog: ProcessRunner;
   private readonly scheduler: ProcessRunner;
-  private readonly lockTimeouts: ProcessRunner;
   private readonly cancellation: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
   private readonly isLightweight: boolean;
@@ -42,7 +40,6 @@ export class ServerProcesses {
     this.heartbeat = this.runner(new Heartbeat({ ...options, onPulse, onMissed, onLost }));
     this.watchdog = this.runner(watchdog);
     this.scheduler = this.runner(new DelayedJobScheduler(changer));
-    this.lockTimeouts = this.runner(new LockTimeoutWatcher(changer));
     this.others = [
       this.runner(new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs)),
       this.runner(new CountersAggregator(options.countersAggregateIntervalMs)),
@@ -64,7 +61,6 @@ export class ServerProcesses {
 
   expectDueJob(at: Date): void {
     this.scheduler.wakeAt(at);
-    this.lockTimeouts.wakeAt(at);
   }
 
   /** A job that this server holds was taken away. */
@@ -75,7 +71,6 @@ export class ServerProcesses {
   /** Something may have been missed. */
   lookAgain(): void {
     this.scheduler.wake();
-    this.lockTimeouts.wake();
   }
 
   /** The heartbeat goes last, so that nobody takes a server for dead while it stops. */
@@ -88,7 +83,7 @@ export class ServerProcesses {
   private started(): readonly ProcessRunner[] {
     const own = [this.heartbeat, this.cancellation];
     if (this.isLightweight) return own;
-    return [...own, this.watchdog, this.scheduler, this.lockTimeouts, ...this.others];
+    return [...own, this.watchdog, this.scheduler, ...this.others];
   }
 
   private runner(process: BackgroundProcess): ProcessRunner {

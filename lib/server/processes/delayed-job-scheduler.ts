@@ -11,23 +11,27 @@ import {
 } from '../background-process.js';
 
 const BATCH_SIZE = 1_000;
+/** When somebody else is moving what is due, it is looked at again after this, in milliseconds. */
+const MIN_PAUSE_MS = 2;
 
 /**
- * Makes scheduled jobs ready when their time comes. It is woken at the time of the next one; any
- * number of servers do this at once.
+ * Moves on what waits for a time: scheduled jobs become ready when it comes, and jobs that wait for a
+ * resource give up. It is woken at the time of the next one; any number of servers do this at once.
  */
 export class DelayedJobScheduler implements BackgroundProcess {
   readonly name = 'delayed-job-scheduler';
 
   constructor(private readonly changer: StateChanger) {}
 
-  async execute({ storage }: ProcessContext): Promise<Pause> {
-    // A crash inside the sweep rolls it back: the jobs stay Scheduled for whoever sweeps next.
-    const found = await storage.sweeps.sweep('due', BATCH_SIZE, (jobs) => this.enqueue(jobs));
-    if (found === BATCH_SIZE) return atOnce;
+  async execute({ storage: { sweeps, clock } }: ProcessContext): Promise<Pause> {
+    // A crash inside a sweep rolls it back: its jobs stay as they are for whoever sweeps next.
+    const due = await sweeps.sweep('due', BATCH_SIZE, (jobs) => this.enqueue(jobs));
+    const overdue = await sweeps.sweep('overdue', BATCH_SIZE, (jobs) => this.giveUpWaiting(jobs));
+    if (due === BATCH_SIZE || overdue === BATCH_SIZE) return atOnce;
 
-    const next = await storage.sweeps.nextDueAt();
-    return next ? pauseFor(next.getTime() - storage.clock.now().getTime()) : untilWoken;
+    const next = await sweeps.nextDueAt();
+    if (!next) return untilWoken;
+    return pauseFor(Math.max(MIN_PAUSE_MS, next.getTime() - clock.now().getTime()));
   }
 
   private enqueue(jobs: readonly JobRecord[]) {
@@ -35,5 +39,9 @@ export class DelayedJobScheduler implements BackgroundProcess {
     return Promise.all(
       jobs.map((job) => this.changer.certainTransition(this.changer.load(job), state)),
     );
+  }
+
+  private giveUpWaiting(jobs: readonly JobRecord[]) {
+    return Promise.all(jobs.map((job) => this.changer.lockTimeoutTransition(job)));
   }
 }
