@@ -83,6 +83,8 @@ export class HangfireEngine {
    */
   async prepare(): Promise<void> {
     this.explorer.explore();
+    this.filters.planFor(undefined);
+    this.filters.planFor(undefined);
     for (const { classes } of this.handlers.decorated()) {
       for (const method of methodsOf(classes)) this.filters.planFor({ classes, method });
     }

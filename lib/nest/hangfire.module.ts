@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { HangfireCoreModule } from './hangfire-core.module.js';
 import { HangfireEngine } from './hangfire-engine.js';
 import type {
@@ -12,13 +13,14 @@ import type {
   HangfireModuleOptions,
 } from './hangfire-module-options.js';
 
+const BEYOND_THE_ROOT = -1;
+
 /**
  * Background jobs for a Nest application. Import it once, in the root module; `BackgroundJobService`
  * can then be injected everywhere.
  *
- * Servers start when the application has started. When it shuts down they stop first: this module is
- * not global and stands close to the root, so its destroy hook comes before those of the modules that
- * running jobs depend on, and long before a DataSource is destroyed.
+ * Servers start when everything else has started, and stop before anything else does, so that a
+ * running job finds all that it depends on.
  */
 @Module({})
 export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
@@ -32,7 +34,16 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
     return { module: HangfireModule, imports: [HangfireCoreModule.forRootAsync(options)] };
   }
 
-  constructor(@Inject(HangfireEngine) private readonly engine: HangfireEngine) {}
+  constructor(
+    @Inject(HangfireEngine) private readonly engine: HangfireEngine,
+    @Inject(ModulesContainer) modules: ModulesContainer,
+  ) {
+    // Nest calls the hooks of modules by their distance from the root, which has 0: the farthest
+    // start first and stop last. Global modules get the greatest distance in the same way.
+    for (const module of modules.values()) {
+      if (module.metatype === HangfireModule) module.distance = BEYOND_THE_ROOT;
+    }
+  }
 
   onApplicationBootstrap(): void {
     this.engine.startServers();

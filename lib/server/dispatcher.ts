@@ -62,16 +62,19 @@ export class Dispatcher {
     this.signal.wake();
   }
 
+  /** A job that lies ready for a worker. */
+  takePrefetched(): Assignment | undefined {
+    const assignment = this.isClosed ? undefined : this.shiftPrefetched();
+    if (!assignment) return undefined;
+
+    this.gauge.started();
+    if (this.isLow()) this.signal.wake();
+    return assignment;
+  }
+
   /** The next job for a worker; undefined once the server is stopping. */
   next(): Promise<Assignment | undefined> {
     if (this.isClosed) return Promise.resolve(undefined);
-
-    const assignment = this.shiftPrefetched();
-    if (assignment) {
-      this.gauge.started();
-      if (this.isLow()) this.signal.wake();
-      return Promise.resolve(assignment);
-    }
 
     return new Promise((resolve) => {
       this.freeWorkers.push(resolve);
@@ -143,6 +146,8 @@ export class Dispatcher {
 
   /** Leaves out what was taken away meanwhile; handing it back frees the locks that it took. */
   private shiftPrefetched(): Assignment | undefined {
+    if (!this.prefetched[0]?.abort.isAborted) return this.prefetched.shift();
+
     const first = this.prefetched.findIndex(({ abort }) => !abort.isAborted);
     const takenAway = this.prefetched.splice(0, first < 0 ? this.prefetched.length : first);
     if (takenAway.length > 0) void this.handBack(takenAway);

@@ -7,6 +7,7 @@ import type { State } from '../states/state.js';
 import type { Transition } from '../storage/transition.js';
 import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
+import { isPromise } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import type { JobRun } from './job-run.js';
 
@@ -43,14 +44,16 @@ export class JobPerformer {
     const { clock, run, serverId } = this.parts;
     const startedAt = clock.now();
     const processing = new ProcessingState(serverId);
-    const start = await this.change(assignment, processing, EnqueuedState.NAME);
+    const elected = this.change(assignment, processing, EnqueuedState.NAME);
+    const start = isPromise(elected) ? await elected : elected;
     passed.push(start);
     if (start.state.name !== ProcessingState.NAME) return;
 
     // A crash from here on leaves the row Processing under this server's lease. Whoever notices that
     // the server is gone puts the job back into its queue and counts the crash.
     const outcome = await run.outcomeOf(assignment, startedAt);
-    passed.push(await this.change(assignment, outcome, ProcessingState.NAME));
+    const ended = this.change(assignment, outcome, ProcessingState.NAME);
+    passed.push(isPromise(ended) ? await ended : ended);
   }
 
   private change(assignment: Assignment, candidate: State, currentState: string) {

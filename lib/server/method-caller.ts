@@ -2,6 +2,7 @@ import { declaredMethods } from '../job/declared-methods.js';
 import { JobContext } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { andThen } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import { DamagedJobError } from './errors/damaged-job-error.js';
 import { JobHandlerNotFoundError } from './errors/job-handler-not-found-error.js';
@@ -12,7 +13,7 @@ import type { ActivatedService, JobActivator } from './job-activator.js';
 export interface PreparedCall {
   readonly context: JobContext;
   /** Resolves the provider, calls the method and releases what was resolved. */
-  invoke(): Promise<unknown>;
+  invoke(): unknown;
 }
 
 /** Finds and calls the method that a job stands for. */
@@ -52,17 +53,23 @@ export class MethodCaller {
     return handler;
   }
 
-  private async call(
-    handler: JobHandler,
-    context: JobContext,
-    args: readonly unknown[],
-  ): Promise<unknown> {
-    const service = await this.activator.activate(handler, context);
-    try {
-      return await callMethod(service, context.job.method, args);
-    } finally {
-      await service.release?.();
-    }
+  private call(handler: JobHandler, context: JobContext, args: readonly unknown[]): unknown {
+    return andThen(this.activator.activate(handler, context), (service) => {
+      if (!service.release) return callMethod(service, context.job.method, args);
+      return callAndRelease(service, context.job.method, args);
+    });
+  }
+}
+
+async function callAndRelease(
+  service: ActivatedService,
+  method: string,
+  args: readonly unknown[],
+): Promise<unknown> {
+  try {
+    return await callMethod(service, method, args);
+  } finally {
+    await service.release?.();
   }
 }
 

@@ -42,19 +42,29 @@ export class Settler {
     });
   }
 
-  /** Never rejects; resolves when the outcome is stored, refused or given up. */
-  async settle(transition: Transition): Promise<void> {
-    try {
-      this.report(transition, await this.batcher.add(transition));
-    } catch (error) {
-      await this.settleFallback(transition, error);
-    }
-    this.makeRoom();
+  /** Takes care of an outcome; never throws. */
+  settle(transition: Transition): void {
+    this.batcher.push(
+      transition,
+      (outcome) => {
+        if (!outcome.applied) this.report(transition, outcome);
+        this.makeRoom();
+      },
+      (error) => {
+        this.settleFallback(transition, error);
+        this.makeRoom();
+      },
+    );
   }
 
-  /** Resolves at once unless too many outcomes wait for the store. */
+  /** Whether so many outcomes wait for the store that no more should be added now. */
+  get isFull(): boolean {
+    return this.batcher.pending >= this.options.maxUnsettled;
+  }
+
+  /** Resolves when there is room again. */
   async room(): Promise<void> {
-    if (this.batcher.pending < this.options.maxUnsettled) return;
+    if (!this.isFull) return;
     await new Promise<void>((resolve) => this.waitingForRoom.push(resolve));
   }
 
@@ -91,7 +101,7 @@ export class Settler {
     }
   }
 
-  private async settleFallback(transition: Transition, error: unknown): Promise<void> {
+  private settleFallback(transition: Transition, error: unknown): void {
     const { jobId, to } = transition;
     if (error instanceof StorageUnavailableError) {
       this.logger.error('Outcome not stored, the job will run again', { jobId, to, error });
@@ -99,12 +109,15 @@ export class Settler {
     }
 
     this.logger.error('The store refused the outcome of a job', { jobId, to, error });
-    try {
-      const fallback = this.options.fallback(transition, error);
-      this.report(fallback, await this.batcher.add(fallback));
-    } catch (again) {
-      this.logger.error('Outcome not stored, the job will run again', { jobId, to, error: again });
-    }
+    const fallback = this.options.fallback(transition, error);
+    this.batcher.push(
+      fallback,
+      (outcome) => this.report(fallback, outcome),
+      (again) => {
+        const facts = { jobId, to, error: again };
+        this.logger.error('Outcome not stored, the job will run again', facts);
+      },
+    );
   }
 
   private report({ jobId, to }: Transition, outcome: TransitionOutcome): void {
@@ -118,7 +131,7 @@ export class Settler {
 
   private makeRoom(): void {
     if (this.waitingForRoom.length === 0) return;
-    if (this.batcher.pending >= this.options.maxUnsettled) return;
+    if (this.isFull) return;
 
     const waiting = this.waitingForRoom;
     this.waitingForRoom = [];

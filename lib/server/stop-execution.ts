@@ -50,7 +50,7 @@ function requeueRunning(
     logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });
     const reason = 'Requeued because its server was stopping';
     const change = machine.changeUnfiltered(new EnqueuedState(undefined, reason));
-    void settler.settle(requeueTransition(assignment, change));
+    settler.settle(requeueTransition(assignment, change));
   }
 }
 

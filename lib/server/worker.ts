@@ -1,4 +1,3 @@
-import type { Assignment } from './assignment.js';
 import type { Dispatcher } from './dispatcher.js';
 import type { JobPerformer } from './job-performer.js';
 import type { RunningJobs } from './running-jobs.js';
@@ -17,23 +16,18 @@ export class Worker {
 
   /** Resolves when the server is stopping and the last job has ended. */
   async run(): Promise<void> {
-    const { dispatcher, settler } = this.parts;
+    const { dispatcher, performer, running, settler } = this.parts;
 
     for (;;) {
-      await settler.room();
-      const assignment = await dispatcher.next();
+      if (settler.isFull) await settler.room();
+      const assignment = dispatcher.takePrefetched() ?? (await dispatcher.next());
       if (!assignment) return;
-      await this.perform(assignment);
+
+      running.add(assignment);
+      const transition = await performer.perform(assignment);
+      // A crash between the end of the method and the commit of its outcome runs the job again.
+      settler.settle(transition);
+      running.remove(assignment);
     }
-  }
-
-  private async perform(assignment: Assignment): Promise<void> {
-    const { performer, running, settler } = this.parts;
-
-    running.add(assignment);
-    const transition = await performer.perform(assignment);
-    // A crash between the end of the method and the commit of its outcome runs the job again.
-    void settler.settle(transition);
-    running.remove(assignment);
   }
 }

@@ -30,10 +30,13 @@ export class MicroBatcher<Item, Answer> {
   constructor(private readonly options: MicroBatcherOptions<Item, Answer>) {}
 
   add(item: Item): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
-      this.gather();
-    });
+    return new Promise((resolve, reject) => this.push(item, resolve, reject));
+  }
+
+  /** The same without a promise. */
+  push(item: Item, resolve: (answer: Answer) => void, reject: (error: unknown) => void): void {
+    this.waiting.push({ item, resolve, reject });
+    this.gather();
   }
 
   /** How many items have been added and not been answered. */

@@ -8,7 +8,9 @@ export class MemoryLockStore implements LockStore {
   constructor(private readonly tables: MemoryTables) {}
 
   async acquire(requests: readonly LockRequest[]): Promise<string[]> {
-    return requests.filter((request) => this.acquireOne(request)).map(({ id }) => id);
+    const granted = requests.filter((request) => this.acquireOne(request));
+    this.tables.events.tell();
+    return granted.map(({ id }) => id);
   }
 
   private acquireOne(request: LockRequest): boolean {
@@ -24,6 +26,7 @@ export class MemoryLockStore implements LockStore {
   private letWait(job: StoredJob, { resource, timeoutMs }: LockRequest): void {
     const now = this.tables.now();
     const earlier = job.wait?.resource === resource ? job.wait.deadline : undefined;
+    const deadline = earlier ?? now + timeoutMs;
 
     this.tables.jobs.replace(job, {
       state: EnqueuedState.NAME,
@@ -31,7 +34,8 @@ export class MemoryLockStore implements LockStore {
       // The claim led to no run.
       attempt: job.attempt - 1,
       lease: undefined,
-      wait: { resource, deadline: earlier ?? now + timeoutMs, isBlocked: true },
+      wait: { resource, deadline, isBlocked: true },
     });
+    this.tables.events.scheduled(deadline);
   }
 }

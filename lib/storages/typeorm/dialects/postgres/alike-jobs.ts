@@ -1,5 +1,6 @@
 import { EnqueuedState } from '../../../../states/enqueued-state.js';
 import type { HistoryEntry, NewJob } from '../../../../storage/records.js';
+import { jsonColumn, plainColumn } from './columns.js';
 import { beforeTime, behindTime, parametersText } from './job-text.js';
 
 /** The parameters of create-alike-jobs; undefined where the jobs differ in too much. */
@@ -26,9 +27,9 @@ export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | u
 
   const { queue, priority, type, method } = first;
   return [
-    jobs.map(({ id }) => id),
-    jobs.map((job) => job.arguments),
-    jobs.map(({ runAt }) => runAt?.getTime()),
+    plainColumn(jobs.map(({ id }) => id)),
+    jsonColumn(jobs.map((job) => job.arguments)),
+    plainColumn(jobs.map(({ runAt }) => runAt?.getTime() ?? null)),
     queue,
     priority,
     type,

@@ -3,6 +3,7 @@ import type { JobRecord, NewJob } from '../../../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { alikeParameters } from './alike-jobs.js';
+import { jsonColumn, plainColumn, timeColumn } from './columns.js';
 import { countersText } from './counter-names.js';
 import { jobRecordOf } from './job-rows.js';
 import { historyText, parametersText } from './job-text.js';
@@ -125,17 +126,17 @@ export class PostgresJobStore implements JobStore {
     timeOf: (job: NewJob) => Date | undefined,
   ): Promise<readonly Row[]> {
     return executor.run(insert, [
-      jobs.map(({ id }) => id),
+      plainColumn(jobs.map(({ id }) => id)),
       jobs.map(({ state }) => state),
       jobs.map(({ queue }) => queue),
-      jobs.map(({ priority }) => priority),
+      plainColumn(jobs.map(({ priority }) => priority)),
       jobs.map(({ type }) => type),
       jobs.map(({ method }) => method),
-      jobs.map(({ history }) => history[0]?.at.toISOString() ?? null),
-      jobs.map((job) => timeOf(job)?.toISOString() ?? null),
-      jobs.map((job) => job.arguments),
-      jobs.map(({ parameters }) => parametersText(parameters)),
-      jobs.map(({ history }) => historyText(history)),
+      timeColumn(jobs.map(({ history }) => history[0]?.at)),
+      timeColumn(jobs.map(timeOf)),
+      jsonColumn(jobs.map((job) => job.arguments)),
+      jsonColumn(jobs.map(({ parameters }) => parametersText(parameters))),
+      jsonColumn(jobs.map(({ history }) => historyText(history))),
     ]);
   }
 

@@ -1,5 +1,6 @@
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
+import { jsonColumn, plainColumn, timeColumn } from './columns.js';
 import { countersText } from './counter-names.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import { historyText, parametersText } from './job-text.js';
@@ -135,15 +136,15 @@ function parametersOf(batch: readonly Transition[]): readonly unknown[] {
   const column = <T>(value: (transition: Transition) => T) => sorted.map(value);
 
   return [
-    column(({ jobId }) => jobId),
+    plainColumn(column(({ jobId }) => jobId)),
     column(({ from }) => from.state ?? null),
-    column(({ from }) => from.attempt ?? null),
+    plainColumn(column(({ from }) => from.attempt ?? null)),
     column(({ from }) => from.serverId ?? null),
     column(({ to }) => to),
-    column(({ history }) => historyText(history)),
-    column(({ parameters }) => (parameters ? parametersText(parameters) : null)),
+    jsonColumn(column(({ history }) => historyText(history))),
+    jsonColumn(column(({ parameters }) => (parameters ? parametersText(parameters) : null))),
     column(({ counters, to, expireAt }) => countersText(counters, expireAt && to)),
-    column(({ expireAt, runAt }) => (expireAt ?? runAt)?.toISOString() ?? null),
+    timeColumn(column(({ expireAt, runAt }) => expireAt ?? runAt)),
     column(({ queue }) => queue ?? null),
   ];
 }

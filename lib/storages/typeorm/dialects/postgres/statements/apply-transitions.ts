@@ -1,3 +1,4 @@
+import { jsonTexts } from '../columns.js';
 import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
 
@@ -14,8 +15,9 @@ const appended = (tables: Tables, history: string, addition: string) => `
 const wanted = `
   wanted AS MATERIALIZED (
     SELECT *
-      FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[], $6::text[],
-                  $7::json[], $8::text[], $9::timestamptz[], $10::text[])
+      FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[],
+                  ${jsonTexts('$6')}, ${jsonTexts('$7')}::json[], $8::text[], $9::timestamptz[],
+                  $10::text[])
         AS wanted(id, from_state, from_attempt, from_server, state, history, parameters, counters,
                   at, queue))`;
 

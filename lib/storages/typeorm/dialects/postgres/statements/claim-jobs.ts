@@ -28,9 +28,9 @@ export const claimJobs = statement(
                   ) AS ready
             LIMIT $3))
   RETURNING id, type, method, arguments::text, parameters::text, queue, priority, attempt, server_id,
-            extract(epoch FROM created_at) * 1000 AS created_ms,
-            extract(epoch FROM run_at) * 1000 AS run_ms,
-            extract(epoch FROM changed_at) * 1000 AS changed_ms`,
+            date_part('epoch', created_at) * 1000 AS created_ms,
+            date_part('epoch', run_at) * 1000 AS run_ms,
+            date_part('epoch', changed_at) * 1000 AS changed_ms`,
 );
 
 /**

@@ -1,3 +1,4 @@
+import { jsonTexts } from '../columns.js';
 import { statement } from '../statement.js';
 
 const columns = `id, state, queue, priority, type, method, created_at, run_at, arguments,
@@ -5,7 +6,7 @@ const columns = `id, state, queue, priority, type, method, created_at, run_at, a
 
 const source = `unnest(
     $1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[],
-    $8::timestamptz[], $9::json[], $10::json[], $11::text[])`;
+    $8::timestamptz[], ${jsonTexts('$9')}::json[], ${jsonTexts('$10')}::json[], ${jsonTexts('$11')})`;
 
 /**
  * Stores new jobs. Takes no locks but on its own new rows.
@@ -34,7 +35,8 @@ export const createAlikeJobs = statement(
   INSERT INTO ${tables.job} (${columns})
   SELECT id, 'Enqueued', $4, $5, $6, $7, to_timestamp(at_ms / 1000.0), to_timestamp(at_ms / 1000.0),
          arguments, $8, $9 || at_ms || $10
-    FROM unnest($1::uuid[], $2::json[], $3::bigint[]) AS alike(id, arguments, at_ms)`,
+    FROM unnest($1::uuid[], ${jsonTexts('$2')}::json[], $3::bigint[])
+      AS alike(id, arguments, at_ms)`,
 );
 
 /**

@@ -59,7 +59,7 @@ export const waitForLocks = statement(
    WHERE job.id = lease.id
      AND job.attempt = lease.attempt
      AND job.server_id = lease.server_id
-  RETURNING extract(epoch FROM job.wait_until) * 1000 AS wait_until_ms`,
+  RETURNING date_part('epoch', job.wait_until) * 1000 AS wait_until_ms`,
 );
 
 /**

@@ -40,12 +40,12 @@ export const heartbeat = statement(
               AND NOT EXISTS (
                     SELECT 1 FROM ${tables.server} AS server WHERE server.id = job.server_id)
          ) AS has_abandoned,
-         extract(epoch FROM least(
+         date_part('epoch', least(
            (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
            (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
          )) * 1000 AS due_ms,
-         extract(epoch FROM others.timeout_at) * 1000 AS timeout_ms,
-         extract(epoch FROM clock_timestamp()) * 1000 AS now_ms,
+         date_part('epoch', others.timeout_at) * 1000 AS timeout_ms,
+         date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
          CASE WHEN $4::text IS NOT NULL THEN pg_notify($4, $5) END AS echo
     FROM others`,
 );
@@ -73,13 +73,13 @@ export const removeAllServers = statement(
 export const listServers = statement(
   'list-servers',
   (tables) => `
-  SELECT id, name, queues, worker_count, extract(epoch FROM started_at) * 1000 AS started_ms,
-         extract(epoch FROM heartbeat_at) * 1000 AS heartbeat_ms
+  SELECT id, name, queues, worker_count, date_part('epoch', started_at) * 1000 AS started_ms,
+         date_part('epoch', heartbeat_at) * 1000 AS heartbeat_ms
     FROM ${tables.server}
    ORDER BY started_at, id`,
 );
 
 export const readClock = statement(
   'read-clock',
-  () => 'SELECT extract(epoch FROM clock_timestamp()) * 1000 AS now_ms',
+  () => `SELECT date_part('epoch', clock_timestamp()) * 1000 AS now_ms`,
 );

@@ -40,7 +40,7 @@ export const sumCounters = statement(
 export const readCounter = statement(
   'read-counter',
   (tables) => `
-  SELECT extract(epoch FROM date_trunc($2, hour, 'UTC')) * 1000 AS from_ms, sum(amount) AS amount
+  SELECT date_part('epoch', date_trunc($2, hour, 'UTC')) * 1000 AS from_ms, sum(amount) AS amount
     FROM (SELECT hour, amount FROM ${tables.counter} WHERE name = $1 AND hour >= date_trunc($2, $3::timestamptz, 'UTC')
            UNION ALL
           SELECT hour, amount FROM ${tables.counterIncrement}

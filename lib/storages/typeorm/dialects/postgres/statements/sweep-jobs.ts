@@ -46,7 +46,7 @@ export const sweepOverdueJobs = statement(
 export const nextDueAt = statement(
   'next-due-at',
   (tables) => `
-  SELECT extract(epoch FROM least(
+  SELECT date_part('epoch', least(
            (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
            (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
          )) * 1000 AS due_ms`,
