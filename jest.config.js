@@ -49,7 +49,7 @@ export default {
     {
       ...project,
       displayName: 'unit',
-      testMatch: specsOf('unit', 'architecture', 'types'),
+      testMatch: specsOf('unit', 'architecture', 'types', 'docs'),
     },
     {
       ...project,

@@ -97,6 +97,7 @@ export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-o
 export type {
   DatabaseOption,
   EmbeddedStorageOption,
+  ExistingDataSourceOption,
   PostgresStorageOption,
 } from './storages/typeorm/database-option.js';
 

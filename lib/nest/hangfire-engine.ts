@@ -24,6 +24,9 @@ import type { ResolvedModuleOptions } from './resolve-module-options.js';
 /** How long the application's start waits for the store before it goes on without, in milliseconds. */
 const OPEN_TIMEOUT_MS = 10_000;
 
+/** How long the last jobs may take to be stored when the application ends, in milliseconds. */
+const CLOSE_TIMEOUT_MS = 5_000;
+
 /** Everything that the module consists of, put together for one application. */
 export class HangfireEngine {
   readonly storage: JobStorage;
@@ -109,8 +112,12 @@ export class HangfireEngine {
     await Promise.all(this.servers.map((server) => server.stop()));
   }
 
+  /** A store that is away cannot keep the application from closing. */
   async close(): Promise<void> {
-    await this.writer.drain();
-    await this.storage.close();
+    const isClosed = await endsWithin(
+      this.writer.drain().then(() => this.storage.close()),
+      CLOSE_TIMEOUT_MS,
+    );
+    if (!isClosed) this.logger.warn('The job store was left open, it does not answer');
   }
 }

@@ -42,13 +42,15 @@ export class JobRun {
   }
 
   private stateAfter(error: unknown, { abort }: Assignment): State {
-    if (abort.explains(error) && abort.reason instanceof ServerStoppingError) {
-      return new EnqueuedState(undefined, 'Requeued because its server was stopping');
-    }
-    if (abort.explains(error) && abort.reason instanceof LeaseLostError) {
-      return new EnqueuedState(undefined, 'Requeued because its server lost its lease');
-    }
+    if (abort.explains(error)) return new EnqueuedState(undefined, requeueReason(abort.reason));
     const { serverId, maxStackLines } = this.options;
     return new FailedState(error, { serverId, maxStackLines });
   }
+}
+
+/** A run that obeyed its signal has not failed; where the job was taken away, this is refused. */
+function requeueReason(reason: unknown): string {
+  if (reason instanceof ServerStoppingError) return 'Requeued because its server was stopping';
+  if (reason instanceof LeaseLostError) return 'Requeued because its server lost its lease';
+  return 'Requeued because it was taken away';
 }

@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
+import { endsWithin } from '../support/time-limit.js';
 import { WakeSignal } from '../support/wake-signal.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
 
+/** How long a turn may take to end when its server stops, in milliseconds. */
+const STOP_TIMEOUT_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 
 /** Runs one background process until it is stopped. A failed turn is repeated, later and later. */
@@ -33,11 +36,11 @@ export class ProcessRunner {
     this.signal.wakeIn(at.getTime() - this.context.storage.clock.now().getTime());
   }
 
-  /** Lets the current turn end. */
+  /** Lets the current turn end, unless the store keeps it waiting. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.signal.close();
-    await this.finished;
+    if (this.finished !== undefined) await endsWithin(this.finished, STOP_TIMEOUT_MS);
   }
 
   private async loop(): Promise<void> {

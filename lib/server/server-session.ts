@@ -1,11 +1,16 @@
+import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
+import { answersWithin } from '../support/time-limit.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { JobExecution } from './job-execution.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { ServerProcesses } from './server-processes.js';
 import { stopExecution } from './stop-execution.js';
+
+/** How long signing off may take when the server stops, in milliseconds. */
+const LEAVE_TIMEOUT_MS = 2_000;
 
 /**
  * The life of a server under one id: announced, working, ended. It ends because it is told to stop,
@@ -60,9 +65,11 @@ export class ServerSession {
 
     await stopExecution(this.execution, this.options, this.parts);
     await this.processes.stop();
-    await this.subscription?.close();
     try {
-      await storage.servers.remove(this.id);
+      const leaving = Promise.all([this.subscription?.close(), storage.servers.remove(this.id)]);
+      await answersWithin(leaving, LEAVE_TIMEOUT_MS, () => {
+        return new StorageUnavailableError('sign the server off', { cause: 'no answer in time' });
+      });
     } catch (error) {
       logger.warn('Server not signed off, the others will notice', { server: this.id, error });
     }

@@ -89,23 +89,29 @@ export class StateChanger {
     }
   }
 
-  /** What becomes of a job that waited in vain for its resource, as its lock filter has it. */
-  async lockTimeoutTransition(record: JobRecord): Promise<Transition> {
-    const loaded = this.load(record);
-    const { job, plan, parameters } = loaded;
-    const { logger, clock } = this.parts;
-    const candidate = plan.lock?.onLockTimeout?.({
-      job,
-      parameters,
-      items: new Map(),
-      logger,
-      resource: record.waitingFor ?? '',
-      now: clock.now(),
-    });
+  /**
+   * What becomes of a job that waited in vain for its resource, as its lock filter has it; undefined
+   * where its class is unknown, for a server that knows it.
+   */
+  async lockTimeoutTransition(record: JobRecord): Promise<Transition | undefined> {
+    if (!this.parts.handlers.findUnambiguous(record.type)) return undefined;
 
-    // Without the filter that made it wait, nothing keeps the job from running.
-    const freed = new EnqueuedState(undefined, 'Nothing makes it wait for a resource any more');
-    return this.certainTransition(loaded, candidate ?? freed);
+    const loaded = this.load(record);
+    return this.certainTransition(loaded, this.stateAfterLockTimeout(loaded));
+  }
+
+  private stateAfterLockTimeout({ record, job, plan, parameters }: LoadedJob): State {
+    const { logger, clock } = this.parts;
+    const resource = record.waitingFor ?? '';
+    const context = { job, parameters, items: new Map(), logger, resource, now: clock.now() };
+
+    try {
+      const candidate = plan.lock?.onLockTimeout?.(context);
+      // Without the filter that made it wait, nothing keeps the job from running.
+      return candidate ?? new EnqueuedState(undefined, 'Nothing makes it wait any more');
+    } catch (error) {
+      return new FailedState(error);
+    }
   }
 }
 

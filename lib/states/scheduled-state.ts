@@ -1,3 +1,4 @@
+import { requireInstant } from '../support/duration.js';
 import type { State } from './state.js';
 
 /** Waiting for its time; then it becomes Enqueued. */
@@ -6,10 +7,13 @@ export class ScheduledState implements State {
   readonly name = ScheduledState.NAME;
   readonly isFinal = false;
 
+  /** @throws InvalidTimeError when it is no valid date */
   constructor(
     readonly enqueueAt: Date,
     readonly reason?: string,
-  ) {}
+  ) {
+    requireInstant(enqueueAt);
+  }
 
   toData() {
     return { enqueueAt: this.enqueueAt.toISOString() };

@@ -46,6 +46,13 @@ export function instantOf(when: Date | Duration, now: Date): Date {
   }
 
   const ms = when instanceof Date ? when.getTime() : now.getTime() + durationMs(when);
-  if (!Number.isFinite(ms) || ms > LATEST_MS || ms < -LATEST_MS) throw new InvalidTimeError(when);
+  if (!isInRange(ms)) throw new InvalidTimeError(when);
   return new Date(Math.trunc(ms));
 }
+
+/** @throws InvalidTimeError unless it is a date that every store can keep */
+export function requireInstant(at: Date): void {
+  if (!(at instanceof Date) || !isInRange(at.getTime())) throw new InvalidTimeError(at);
+}
+
+const isInRange = (ms: number) => Number.isFinite(ms) && Math.abs(ms) <= LATEST_MS;

@@ -11,3 +11,15 @@ export async function endsWithin(work: Promise<unknown>, ms: number): Promise<bo
     clearTimeout(timer);
   }
 }
+
+/** The same for work whose answer matters; rejects with the error when the time is up. */
+export async function answersWithin<T>(
+  work: Promise<T>,
+  ms: number,
+  tooLate: () => Error,
+): Promise<T> {
+  if (await endsWithin(work, ms)) return work;
+  // Whatever becomes of it later, nobody is waiting for it any more.
+  work.catch(() => {});
+  throw tooLate();
+}

@@ -1,6 +1,7 @@
 import type { StateChanger } from '../../state-machine/state-changer.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { JobRecord } from '../../storage/records.js';
+import type { Transition } from '../../storage/transition.js';
 import {
   atOnce,
   type BackgroundProcess,
@@ -13,6 +14,8 @@ import {
 const BATCH_SIZE = 1_000;
 /** When somebody else is moving what is due, it is looked at again after this, in milliseconds. */
 const MIN_PAUSE_MS = 2;
+/** What only other servers can decide is left to them for so long, in milliseconds. */
+const UNDECIDED_PAUSE_MS = 1_000;
 
 /**
  * Moves on what waits for a time: scheduled jobs become ready when it comes, and jobs that wait for a
@@ -20,13 +23,17 @@ const MIN_PAUSE_MS = 2;
  */
 export class DelayedJobScheduler implements BackgroundProcess {
   readonly name = 'delayed-job-scheduler';
+  /** Jobs of the last turn whose class is unknown here. */
+  private undecided = 0;
 
   constructor(private readonly changer: StateChanger) {}
 
   async execute({ storage: { sweeps, clock } }: ProcessContext): Promise<Pause> {
+    this.undecided = 0;
     // A crash inside a sweep rolls it back: its jobs stay as they are for whoever sweeps next.
     const due = await sweeps.sweep('due', BATCH_SIZE, (jobs) => this.enqueue(jobs));
     const overdue = await sweeps.sweep('overdue', BATCH_SIZE, (jobs) => this.giveUpWaiting(jobs));
+    if (this.undecided > 0) return pauseFor(UNDECIDED_PAUSE_MS);
     if (due === BATCH_SIZE || overdue === BATCH_SIZE) return atOnce;
 
     const next = await sweeps.nextDueAt();
@@ -41,7 +48,10 @@ export class DelayedJobScheduler implements BackgroundProcess {
     );
   }
 
-  private giveUpWaiting(jobs: readonly JobRecord[]) {
-    return Promise.all(jobs.map((job) => this.changer.lockTimeoutTransition(job)));
+  private async giveUpWaiting(jobs: readonly JobRecord[]): Promise<readonly Transition[]> {
+    const decided = await Promise.all(jobs.map((job) => this.changer.lockTimeoutTransition(job)));
+    const transitions = decided.filter((transition) => transition !== undefined);
+    this.undecided = jobs.length - transitions.length;
+    return transitions;
   }
 }

@@ -1,4 +1,6 @@
+import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { Pulse } from '../../storage/server-store.js';
+import { answersWithin } from '../../support/time-limit.js';
 import {
   type BackgroundProcess,
   type Pause,
@@ -29,7 +31,12 @@ export class Heartbeat implements BackgroundProcess {
     const startedMs = performance.now();
 
     try {
-      const pulse = await storage.servers.heartbeat(serverId, { queues, serverTimeoutMs });
+      // A connection that is dead without knowing it answers nothing and fails nothing.
+      const pulse = await answersWithin(
+        storage.servers.heartbeat(serverId, { queues, serverTimeoutMs }),
+        serverTimeoutMs / 2,
+        () => new StorageUnavailableError('send a heartbeat', { cause: 'no answer in time' }),
+      );
       if (pulse.isKnown) this.options.onPulse(pulse);
       else this.options.onLost('removed');
       this.lastBeatMs = startedMs;

@@ -20,6 +20,10 @@ export function createTypeOrmStorage(
 ): TypeOrmJobStorage {
   if (option === undefined) return embeddedStorage(DEFAULT_DATA_DIR, logger);
   if (isDataSource(option)) return new TypeOrmJobStorage(option, {}, logger);
+  if ('dataSource' in option) {
+    const { dataSource, ...own } = option;
+    return new TypeOrmJobStorage(dataSource, own, logger);
+  }
   if (option.type === 'pglite') return embeddedStorage(option.dataDir ?? DEFAULT_DATA_DIR, logger);
   if (option.type === 'postgres') return postgresStorage(option, logger);
   throw new UnsupportedDatabaseError(String((option as { type?: unknown }).type));

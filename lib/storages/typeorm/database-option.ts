@@ -19,5 +19,14 @@ export type PostgresStorageOption = {
   readonly [Name in keyof TypeOrmOptions]: TypeOrmOptions[Name] | undefined;
 } & Omit<TypeOrmStorageOptions, 'exclusive'>;
 
+/** The application's own DataSource, with options of the job store. */
+export interface ExistingDataSourceOption extends Omit<TypeOrmStorageOptions, 'exclusive'> {
+  readonly dataSource: DataSource;
+}
+
 /** A database that TypeORM can reach, or the options to reach it. */
-export type DatabaseOption = EmbeddedStorageOption | PostgresStorageOption | DataSource;
+export type DatabaseOption =
+  | EmbeddedStorageOption
+  | PostgresStorageOption
+  | ExistingDataSourceOption
+  | DataSource;

@@ -82,15 +82,18 @@ export class PostgresEvents implements StorageEvents {
       this.publish({ kind: 'taken-away', jobId, serverId });
   }
 
-  /** The caller's COMMIT sends these, to this process as well. */
+  /**
+   * The caller's COMMIT sends these, to this process as well. Where nobody can listen, this process
+   * looks at once: in a database with one connection, that waits for the COMMIT by itself.
+   */
   async announceWithin(executor: Executor, jobs: readonly AnnouncedJob[]): Promise<void> {
-    if (!this.parts.notifier) return;
     const { queues, earliest } = summaryOf(jobs);
     const events: StorageEvent[] = [...queues].map((queue) => ({ kind: 'ready', queue }));
     if (earliest) events.push({ kind: 'scheduled', runAt: earliest });
 
     for (const event of events) {
-      await executor.run(notify, [this.parts.channel, writeMessage({ origin: '', event })]);
+      if (!this.parts.notifier) this.tell(event);
+      else await executor.run(notify, [this.parts.channel, writeMessage({ origin: '', event })]);
     }
   }
 

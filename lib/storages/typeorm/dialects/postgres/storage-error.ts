@@ -24,7 +24,7 @@ const TRANSIENT_CODES = new Set([
 
 /** What node-postgres says without a code. */
 const TRANSIENT_MESSAGES =
-  /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|pool after calling end|not established/i;
+  /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|query read timeout|pool after calling end|not established/i;
 
 /** Whether trying again may help. */
 export function isTransient(error: unknown): boolean {

@@ -1,0 +1,139 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Inject, Injectable, Scope } from '@nestjs/common';
+import { REQUEST } from '@nestjs/core';
+import { Test, type TestingModule } from '@nestjs/testing';
+import {
+  AutomaticRetry,
+  BackgroundJobService,
+  DisableConcurrentExecution,
+  DoNotRetryError,
+  HangfireModule,
+  JobContext,
+  JobType,
+  LatencyTimeout,
+  MemoryJobStorage,
+} from 'nestjs-hangfire';
+
+class PaymentRefusedError extends Error {}
+class GatewayTimeoutError extends Error {}
+
+@Injectable()
+@JobType('Payments', { aliases: ['PaymentService', 'BillingService'] })
+class PaymentJobs {
+  @AutomaticRetry({ attempts: 3, delaysInSeconds: [10, 60, 300], exceptOn: [PaymentRefusedError] })
+  async charge(invoiceId: string): Promise<void> {
+    throw new GatewayTimeoutError(`No answer for ${invoiceId}`);
+  }
+
+  async refund(invoiceId: string): Promise<void> {
+    throw new DoNotRetryError(`Invoice ${invoiceId} was never paid`);
+  }
+
+  @DisableConcurrentExecution({
+    timeoutInSeconds: 60,
+    resource: 'ledger:{0}',
+    onTimeout: 'reschedule',
+  })
+  async balance(ledger: string): Promise<string> {
+    return ledger;
+  }
+
+  @LatencyTimeout(300)
+  async sendStatus(): Promise<void> {}
+}
+
+@Injectable()
+class ImportService {
+  async import(rows: readonly string[]): Promise<number> {
+    const { signal, parameters } = JobContext.current();
+    let done = parameters.get<number>('done') ?? 0;
+
+    for (const row of rows.slice(done)) {
+      signal.throwIfAborted();
+      await this.store(row);
+      done += 1;
+      parameters.set('done', done);
+    }
+    return done;
+  }
+
+  private async store(_row: string): Promise<void> {}
+}
+
+@Injectable({ scope: Scope.REQUEST })
+class TenantReport {
+  constructor(@Inject(REQUEST) private readonly context: JobContext) {}
+
+  async create(): Promise<string> {
+    return `Report for ${this.context.parameters.get('tenant')}`;
+  }
+}
+
+describe('docs/concepts.md', () => {
+  let app: TestingModule;
+  let jobs: BackgroundJobService;
+
+  beforeEach(async () => {
+    app = await Test.createTestingModule({
+      imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
+      providers: [PaymentJobs, ImportService, TenantReport],
+    }).compile();
+    app.useLogger(false);
+    await app.init();
+    jobs = app.get(BackgroundJobService);
+  });
+
+  afterEach(() => app.close());
+
+  async function leftTheQueue(id: string | null) {
+    for (;;) {
+      const job = await jobs.get(id);
+      if (!job || !['Enqueued', 'Processing'].includes(job.state)) return job;
+      await setImmediate();
+    }
+  }
+
+  it('stores jobs under a pinned name and retries them', async () => {
+    const id = await jobs.enqueue(PaymentJobs, (payments) => payments.charge('A-7'));
+
+    const job = await leftTheQueue(id);
+    expect(job).toMatchObject({ type: 'Payments', state: 'Scheduled' });
+    expect(job?.history.map(({ state }) => state)).toEqual([
+      'Enqueued',
+      'Processing',
+      'Failed',
+      'Scheduled',
+    ]);
+  });
+
+  it('does not retry what cannot succeed', async () => {
+    const id = await jobs.enqueue(PaymentJobs, (payments) => payments.refund('A-7'));
+
+    expect(await leftTheQueue(id)).toMatchObject({ state: 'Failed' });
+  });
+
+  it('locks a resource for the length of a run', async () => {
+    const id = await jobs.enqueue(PaymentJobs, (payments) => payments.balance('eu'));
+
+    expect(await leftTheQueue(id)).toMatchObject({ state: 'Succeeded', result: 'eu' });
+  });
+
+  it('keeps the parameters of a run', async () => {
+    const id = await jobs.enqueue(ImportService, (imports) => imports.import(['a', 'b']));
+
+    expect(await leftTheQueue(id)).toMatchObject({ result: 2, parameters: { done: 2 } });
+  });
+
+  it('gives request-scoped providers the context of the job', async () => {
+    const id = await jobs.enqueue(TenantReport, (report) => report.create(), {
+      parameters: { tenant: 'acme' },
+    });
+
+    expect(await leftTheQueue(id)).toMatchObject({ result: 'Report for acme' });
+  });
+
+  it('answers undefined outside of a job', () => {
+    expect(JobContext.find()).toBeUndefined();
+  });
+});
