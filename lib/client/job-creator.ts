@@ -104,6 +104,7 @@ export class JobCreator {
             createdAt,
           },
           call.args,
+          handler.classes,
         ),
         parameters,
         items: new Map(),

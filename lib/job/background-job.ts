@@ -1,4 +1,6 @@
 import { deserializeArguments } from './argument-serializer.js';
+import { displayNameOf } from './display-name-of.js';
+import type { ServiceType } from './service-type.js';
 
 export interface BackgroundJobFields {
   readonly id: string;
@@ -20,10 +22,14 @@ export class BackgroundJob implements BackgroundJobFields {
   readonly createdAt: Date;
   private decoded: readonly unknown[] | undefined;
 
-  /** @param args the arguments, or their serialised text, which is read when somebody asks. */
+  /**
+   * @param source the arguments, or their serialised text, which is read when somebody asks
+   * @param classes where the method's decorators stand; none where its class is unknown
+   */
   constructor(
     fields: BackgroundJobFields,
     private readonly source: string | readonly unknown[],
+    private readonly classes: readonly ServiceType[] = [],
   ) {
     this.id = fields.id;
     this.type = fields.type;
@@ -40,8 +46,13 @@ export class BackgroundJob implements BackgroundJobFields {
     return this.decoded;
   }
 
-  /** `Type.method`, for logs and messages. */
+  /** `Type.method`. */
   get callName(): string {
     return `${this.type}.${this.method}`;
+  }
+
+  /** The name by which people know the job: what `@JobDisplayName` says, or `Type.method`. */
+  get displayName(): string {
+    return displayNameOf(this.classes, this.method, () => this.args, this.callName);
   }
 }

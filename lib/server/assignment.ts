@@ -24,7 +24,7 @@ export class Assignment {
     readonly plan: FilterPlan,
     readonly logger: Logger,
   ) {
-    this.job = new BackgroundJob(claimed, claimed.arguments);
+    this.job = new BackgroundJob(claimed, claimed.arguments, handler?.classes);
     this.parameters = new ParameterBag(claimed.parameters);
   }
 }

@@ -33,8 +33,8 @@ export class JobPerformer {
       await this.performElected(assignment, passed);
     } catch (error) {
       const { logger, machine, serverId } = this.parts;
-      const { id, callName } = assignment.job;
-      logger.error('State filter threw, the job fails', { jobId: id, call: callName, error });
+      const { id, displayName } = assignment.job;
+      logger.error('State filter threw, the job fails', { jobId: id, call: displayName, error });
       passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
     }
     return this.settlement(assignment, passed);

@@ -46,7 +46,7 @@ export class StateChanger {
     const handler = this.parts.handlers.findUnambiguous(type);
     return {
       record,
-      job: new BackgroundJob(record, record.arguments),
+      job: new BackgroundJob(record, record.arguments, handler?.classes),
       plan: this.parts.filters.planFor(handler && { classes: handler.classes, method }),
       parameters: new ParameterBag(record.parameters),
     };

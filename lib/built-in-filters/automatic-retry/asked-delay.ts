@@ -16,7 +16,7 @@ export function askedDelay(
   }
   logger.warn('No usable retry delay, the default one is used', {
     jobId: job.id,
-    call: job.callName,
+    call: job.displayName,
     attempt,
     answer,
   });

@@ -69,7 +69,14 @@ export class AutomaticRetryFilter implements JobFilter {
 
     if (!logEvents) return;
     const { error } = failed;
-    const facts = { jobId: job.id, call: job.callName, attempt, attempts, delayInSeconds, error };
+    const facts = {
+      jobId: job.id,
+      call: job.displayName,
+      attempt,
+      attempts,
+      delayInSeconds,
+      error,
+    };
     logger.warn('Job failed and will be retried', facts);
   }
 
@@ -92,7 +99,7 @@ export class AutomaticRetryFilter implements JobFilter {
   private logGivenUp({ job, logger, candidateState }: ElectStateContext, failed: FailedState) {
     if (!this.options.logEvents) return;
 
-    const facts = { jobId: job.id, call: job.callName, error: failed.error };
+    const facts = { jobId: job.id, call: job.displayName, error: failed.error };
     logger.error('Job failed', { ...facts, state: candidateState.name });
   }
 }

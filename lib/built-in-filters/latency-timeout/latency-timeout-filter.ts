@@ -27,7 +27,7 @@ export class LatencyTimeoutFilter implements JobFilter {
     context.candidateState = new DeletedState(
       `Latency timeout: it was ready for more than ${timeoutInSeconds} seconds`,
     );
-    const facts = { jobId: job.id, call: job.callName, latencyMs, timeoutInSeconds };
+    const facts = { jobId: job.id, call: job.displayName, latencyMs, timeoutInSeconds };
     logger[logLevel]('Job deleted because of its latency', facts);
   }
 }

@@ -141,7 +141,7 @@ describe('the election', () => {
       throw new Error('boom');
     });
 
-    await expect(change(succeeded, [failing])).rejects.toThrow('boom');
+    await expect(async () => change(succeeded, [failing])).rejects.toThrow('boom');
   });
 });
 
