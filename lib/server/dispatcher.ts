@@ -1,3 +1,4 @@
+import { hasCrashed } from '../state-machine/crash-count.js';
 import type { QueueStore } from '../storage/queue-store.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
@@ -25,6 +26,8 @@ export interface DispatcherParts {
   readonly store: QueueStore;
   readonly assignments: AssignmentFactory;
   readonly locks: LockAcquirer;
+  /** The jobs that this server has claimed and not settled, as far as it knows. */
+  readonly heldJobs: () => ReadonlySet<string>;
   readonly logger: Logger;
 }
 
@@ -41,6 +44,13 @@ export class Dispatcher {
   private readonly gauge: PrefetchGauge;
   private prefetched: Assignment[] = [];
   private freeWorkers: ((assignment: Assignment | undefined) => void)[] = [];
+  /** An answer got lost: there may be leases of this server that nobody here knows of. */
+  private mayHoldMore = false;
+  /**
+   * A job that was held by a server that died starts at once or stays in its queue: dying again would
+   * count against it even if it had only been waiting here.
+   */
+  private mayClaimAhead = true;
   private isClosed = false;
   private finished: Promise<void> | undefined;
   private staleTimer: NodeJS.Timeout | undefined;
@@ -106,15 +116,32 @@ export class Dispatcher {
 
     while (!this.isClosed) {
       try {
+        if (this.mayHoldMore) await this.handBackUnknown();
         const mayHaveMore = await this.claim();
         this.health.succeeded();
         backoff.reset();
         if (!mayHaveMore) await this.signal.pause(pollingIntervalMs * (0.75 + Math.random() / 2));
       } catch (error) {
+        this.mayHoldMore = true;
         this.health.failed(error);
         await this.signal.pause(backoff.nextMs());
       }
     }
+  }
+
+  /** Held is what was so before or after asking: a job that was settled in between was known. */
+  private async handBackUnknown(): Promise<void> {
+    const { store, heldJobs, logger } = this.parts;
+    this.mayHoldMore = false;
+
+    const before = heldJobs();
+    const leased = await store.findLeases(this.options.serverId);
+    const after = heldJobs();
+    const unknown = leased.filter(({ id }) => !before.has(id) && !after.has(id));
+    if (unknown.length === 0) return;
+
+    await store.handBack(unknown);
+    logger.warn('Jobs handed back whose claim had got no answer', { jobs: unknown.length });
   }
 
   /** Whether it is worth claiming again at once. */
@@ -132,15 +159,20 @@ export class Dispatcher {
   }
 
   private hand(assignments: readonly Assignment[]): void {
+    const suspects: Assignment[] = [];
     for (const assignment of assignments) {
       const worker = this.freeWorkers.shift();
       if (worker) {
         this.gauge.started();
         worker(assignment);
+      } else if (hasCrashed(assignment.parameters)) {
+        suspects.push(assignment);
       } else {
         this.prefetched.push(assignment);
       }
     }
+    this.mayClaimAhead = suspects.length === 0;
+    if (suspects.length > 0) void this.handBack(suspects);
     if (this.prefetched.length > 0) this.watchForStale();
   }
 
@@ -156,7 +188,8 @@ export class Dispatcher {
 
   /** How many more jobs are wanted. */
   private demand(): number {
-    return this.freeWorkers.length + this.gauge.target() - this.prefetched.length;
+    const ahead = this.mayClaimAhead ? this.gauge.target() : 0;
+    return this.freeWorkers.length + ahead - this.prefetched.length;
   }
 
   private isLow(): boolean {
@@ -182,8 +215,13 @@ export class Dispatcher {
     try {
       await this.parts.store.handBack(jobs);
     } catch (error) {
-      // They stay leased to this server and are put back when it is gone from the others' view.
-      this.parts.logger.error('Jobs not handed back', { jobs: jobs.length, error });
+      // They stay leased to this server until the dispatcher's next turn, or until the server is gone.
+      this.parts.logger.error('Jobs not handed back, will keep trying', {
+        jobs: jobs.length,
+        error,
+      });
+      this.mayHoldMore = true;
+      this.signal.wake();
     }
   }
 }

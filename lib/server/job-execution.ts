@@ -43,6 +43,7 @@ export class JobExecution {
         store: storage.queues,
         assignments: new AssignmentFactory(handlers, filters, logger),
         locks: new LockAcquirer(storage.locks),
+        heldJobs: () => this.heldJobs(),
         logger,
       },
       { serverId, ...options },
@@ -71,6 +72,11 @@ export class JobExecution {
   /** What was claimed and is not settled. */
   held(): readonly Assignment[] {
     return [...this.running.all(), ...this.dispatcher.waiting];
+  }
+
+  private heldJobs(): ReadonlySet<string> {
+    const running = this.held().map(({ job }) => job.id);
+    return new Set([...running, ...this.settler.unsettledJobs()]);
   }
 
   /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */

@@ -28,7 +28,9 @@ export class RunAbort {
 
   /** Whether an error that a run threw is its answer to the abort. */
   explains(error: unknown): boolean {
-    if (!this.isAborted || !(error instanceof Error)) return false;
-    return [error, error.cause].includes(this.abortReason) || error.name === 'AbortError';
+    if (!this.isAborted || typeof error !== 'object' || error === null) return false;
+
+    const { name, cause } = error as { name?: unknown; cause?: unknown };
+    return [error, cause].includes(this.abortReason) || name === 'AbortError';
   }
 }

@@ -73,6 +73,11 @@ export class Settler {
     return this.batcher.pending;
   }
 
+  /** The jobs whose outcomes have not been stored yet. */
+  unsettledJobs(): readonly string[] {
+    return this.batcher.items().map(({ jobId }) => jobId);
+  }
+
   /** Resolves when everything is settled. */
   drain(): Promise<void> {
     return this.batcher.drain();

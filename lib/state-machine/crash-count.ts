@@ -10,6 +10,9 @@ export function countCrash(parameters: ParameterBag): number {
   return crashes;
 }
 
+export const hasCrashed = (parameters: ParameterBag): boolean =>
+  parameters.get(CRASH_COUNT) !== undefined;
+
 /** A person has looked at the job: what happened before is no reason to give it up. */
 export function forgetCrashes(parameters: ParameterBag): void {
   parameters.delete(CRASH_COUNT);

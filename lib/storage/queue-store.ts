@@ -20,6 +20,9 @@ export interface QueueStore {
   /** Puts jobs that never started back in their place, as if they had not been claimed. */
   handBack(jobs: readonly LeasedJob[]): Promise<void>;
 
+  /** Everything that a server holds a lease of. */
+  findLeases(serverId: string): Promise<LeasedJob[]>;
+
   /** The ids of those jobs whose lease no longer stands. */
   findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]>;
 }

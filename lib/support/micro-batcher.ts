@@ -22,7 +22,7 @@ interface Entry<Item, Answer> {
  */
 export class MicroBatcher<Item, Answer> {
   private waiting: Entry<Item, Answer>[] = [];
-  private inFlight = 0;
+  private readonly inFlight = new Set<readonly Entry<Item, Answer>[]>();
   private unanswered = 0;
   private isGathering = false;
   private onIdle: (() => void)[] = [];
@@ -44,6 +44,11 @@ export class MicroBatcher<Item, Answer> {
     return this.waiting.length + this.unanswered;
   }
 
+  /** The items that have been added and not been answered. */
+  items(): readonly Item[] {
+    return [...this.inFlight, this.waiting].flatMap((batch) => batch.map(({ item }) => item));
+  }
+
   /** Resolves when everything added so far has been answered. */
   async drain(): Promise<void> {
     if (this.pending === 0) return;
@@ -51,7 +56,7 @@ export class MicroBatcher<Item, Answer> {
   }
 
   private gather(): void {
-    if (this.isGathering || this.inFlight >= this.options.maxInFlight) return;
+    if (this.isGathering || this.inFlight.size >= this.options.maxInFlight) return;
     this.isGathering = true;
     setImmediate(() => {
       this.isGathering = false;
@@ -60,12 +65,12 @@ export class MicroBatcher<Item, Answer> {
   }
 
   private send(): void {
-    while (this.waiting.length > 0 && this.inFlight < this.options.maxInFlight) {
+    while (this.waiting.length > 0 && this.inFlight.size < this.options.maxInFlight) {
       const batch = this.waiting.splice(0, this.options.maxBatchSize);
-      this.inFlight += 1;
+      this.inFlight.add(batch);
       this.unanswered += batch.length;
       void this.flush(batch).then(() => {
-        this.inFlight -= 1;
+        this.inFlight.delete(batch);
         this.unanswered -= batch.length;
         if (this.waiting.length > 0) this.gather();
         else if (this.pending === 0) this.becomeIdle();

@@ -28,6 +28,13 @@ export class MemoryQueueStore implements QueueStore {
     this.tables.events.tell();
   }
 
+  async findLeases(serverId: string): Promise<LeasedJob[]> {
+    return [...this.tables.jobs.leased.all(serverId)].map(({ id, attempt }) => ({
+      id,
+      lease: { serverId, attempt },
+    }));
+  }
+
   async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {
     const isLost = ({ id, lease }: LeasedJob) => !standsUnder(this.tables.jobs.find(id), lease);
     return jobs.filter(isLost).map(({ id }) => id);

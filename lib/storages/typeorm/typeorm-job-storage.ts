@@ -41,8 +41,10 @@ export class TypeOrmJobStorage implements JobStorage {
     const { type } = dataSource.options;
     if (type !== 'postgres') throw new UnsupportedDatabaseError(type);
 
-    const resolved = resolveTypeOrmStorageOptions(options);
-    const { exclusive, notifications } = resolved;
+    const given = resolveTypeOrmStorageOptions(options);
+    const notifications = given.notifications && mayListen(dataSource, logger);
+    const { exclusive } = given;
+    const resolved = { ...given, notifications };
     const connection = new DataSourceConnection(dataSource);
     const stores = new PostgresStores(() => connection.pool(), resolved, logger);
 
@@ -73,4 +75,13 @@ export class TypeOrmJobStorage implements JobStorage {
     await this.stores.close();
     await this.connection.close();
   }
+}
+
+/** Listening takes a connection for good: the only one of a pool is not to be had for that. */
+function mayListen({ options }: DataSource, logger: Logger): boolean {
+  const { poolSize, extra } = options as { poolSize?: number; extra?: { max?: number } };
+  if ((extra?.max ?? poolSize) !== 1) return true;
+
+  logger.warn('With a pool of one connection, new jobs are not announced but looked for');
+  return false;
 }

@@ -26,6 +26,19 @@ export function leases(store: StoreUnderTest): void {
       expect(await store.queues.findLostLeases([])).toEqual([]);
     });
 
+    it('are known by their server, as long as they stand', async () => {
+      const mine = [await store.running(), await store.running()];
+      const settled = await store.running();
+      await store.apply(aTransition(settled, { to: 'Succeeded' }));
+      await store.running({}, 'server-2');
+
+      const found = await store.queues.findLeases('server-1');
+      expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+        mine.map(({ id, lease }) => ({ id, lease })),
+      );
+      expect(await store.queues.findLeases('nobody')).toEqual([]);
+    });
+
     it('are lost when the job is moved on, handed back, or was never there', async () => {
       const running = await store.running();
       const deleted = await store.running();

@@ -111,7 +111,7 @@ describe('enqueueing', () => {
     ['an await', async (report: ReportService) => report.create(1), 'HANGFIRE_CALL_AWAITED'],
     [
       'a function as argument',
-      (report: ReportService) => report.create(1, { then: () => {} }),
+      (report: ReportService) => report.create(1, { callback: () => {} }),
       'HANGFIRE_UNSERIALIZABLE_ARGUMENT',
     ],
     [

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { DisableConcurrentExecution } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
+import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp, statesOf } from '../../support/hangfire-app.js';
 import { Signal } from '../../support/signal.js';
@@ -63,6 +64,14 @@ class ExclusiveService {
 
   @DisableConcurrentExecution({ timeoutInSeconds: 60, resource: 'broken:{3}' })
   brokenResource(): void {}
+
+  @UseJobFilters({
+    onLocking: () => ({ resource: 'shared', timeoutMs: 20 }),
+    onLockTimeout: () => {
+      throw new Error('The filter is broken');
+    },
+  })
+  brokenTimeout(): void {}
 
   @DisableConcurrentExecution(60)
   fail(): void {
@@ -219,6 +228,15 @@ describe('a job that waited for its resource in vain', () => {
     expect(job).toMatchObject({ attempt: 0 });
     expect(job.history.at(-1)?.data).toMatchObject({
       exception: { type: 'DistributedLockTimeoutError', code: 'HANGFIRE_DISTRIBUTED_LOCK_TIMEOUT' },
+    });
+  });
+
+  it('fails alone when its filter throws', async () => {
+    const [broken, other] = [await enqueue('brokenTimeout'), await enqueue('orVanish')];
+
+    await app.reaches(other, 'Deleted', 2_000);
+    expect((await app.reaches(broken, 'Failed', 2_000)).history.at(-1)?.data).toMatchObject({
+      exception: { message: 'The filter is broken' },
     });
   });
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { EnqueuedState } from '../../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../../states/scheduled-state.js';
 import type {
@@ -20,9 +20,6 @@ export interface AnnouncedJob {
   readonly runAt?: Date | undefined;
 }
 
-/** Every notification carries who sent it; what one's own process sent it has heard directly. */
-export const processOrigin = randomUUID().slice(0, 8);
-
 /** One channel for each schema; a channel's name has at most 63 characters. */
 export const channelOf = (schema: string) =>
   `hangfire_${createHash('sha256').update(schema).digest('hex').slice(0, 16)}`;
@@ -32,6 +29,11 @@ export interface PostgresEventsParts {
   readonly notifier: Notifier | undefined;
   readonly connection: ListenConnection | undefined;
   readonly channel: string;
+  /**
+   * Who sends: every notification carries it, and what a store sent its listeners have heard
+   * directly. One for each store, because a process may have several.
+   */
+  readonly origin: string;
 }
 
 /** Tells listeners in this process at once, and the other processes by NOTIFY. */
@@ -101,7 +103,7 @@ export class PostgresEvents implements StorageEvents {
   echo(): { channel: string | null; message: string | null } {
     const { connection, channel } = this.parts;
     if (!connection?.isStarted) return { channel: null, message: null };
-    return { channel, message: writeMessage({ origin: processOrigin, event: undefined }) };
+    return { channel, message: writeMessage({ origin: this.parts.origin, event: undefined }) };
   }
 
   expectEcho(): void {
@@ -115,7 +117,7 @@ export class PostgresEvents implements StorageEvents {
 
   private hear(text: string): void {
     const message = readMessage(text);
-    if (message?.event && message.origin !== processOrigin) this.tell(message.event);
+    if (message?.event && message.origin !== this.parts.origin) this.tell(message.event);
   }
 
   private tell(event: StorageEvent): void {

@@ -4,7 +4,7 @@ import { claimedJobOf } from './job-rows.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
-import { claimJobs, findLostLeases, handBackJobs } from './statements/claim-jobs.js';
+import { claimJobs, findLeases, findLostLeases, handBackJobs } from './statements/claim-jobs.js';
 
 export class PostgresQueueStore implements QueueStore {
   constructor(
@@ -29,6 +29,14 @@ export class PostgresQueueStore implements QueueStore {
       return [...rows.map(({ queue }) => queue as string), ...woken];
     });
     this.events.announceReady(queues);
+  }
+
+  async findLeases(serverId: string): Promise<LeasedJob[]> {
+    const rows = await this.database.run(findLeases, [serverId]);
+    return rows.map(({ id, attempt }) => ({
+      id: id as string,
+      lease: { serverId, attempt: attempt as number },
+    }));
   }
 
   async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {

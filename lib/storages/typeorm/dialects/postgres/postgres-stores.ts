@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JobStore } from '../../../../storage/job-store.js';
 import type { LockStore } from '../../../../storage/lock-store.js';
 import type { MaintenanceStore } from '../../../../storage/maintenance-store.js';
@@ -13,7 +14,7 @@ import { LockReleaser } from './lock-releaser.js';
 import { Notifier } from './notifier.js';
 import type { PgPool } from './pg-pool.js';
 import { PostgresDatabase } from './postgres-database.js';
-import { channelOf, PostgresEvents, processOrigin } from './postgres-events.js';
+import { channelOf, PostgresEvents } from './postgres-events.js';
 import { PostgresJobStore } from './postgres-job-store.js';
 import { PostgresLockStore } from './postgres-lock-store.js';
 import { PostgresMaintenanceStore } from './postgres-maintenance-store.js';
@@ -59,9 +60,11 @@ export class PostgresStores {
 
     const isAnnounced = options.notifications && !exclusive;
     const channel = channelOf(schema);
+    const origin = randomUUID().slice(0, 8);
     this.events = new PostgresEvents({
       channel,
-      notifier: isAnnounced ? new Notifier(database, channel, processOrigin) : undefined,
+      origin,
+      notifier: isAnnounced ? new Notifier(database, channel, origin) : undefined,
       connection: isAnnounced ? new ListenConnection(database, channel, logger) : undefined,
     });
 

@@ -1,3 +1,4 @@
+import { isError } from '../../../../states/exception-info.js';
 import { StorageOperationError } from '../../../../storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../../storage/errors/storage-unavailable-error.js';
 import { HangfireError } from '../../../../support/hangfire-error.js';
@@ -28,10 +29,10 @@ const TRANSIENT_MESSAGES =
 
 /** Whether trying again may help. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isTransient);
-  if (!(error instanceof Error)) return false;
+  if (!isError(error)) return false;
 
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };
+  if (Array.isArray(errors)) return errors.some(isTransient);
   if (typeof code === 'string') return TRANSIENT_STATES.test(code) || TRANSIENT_CODES.has(code);
   return TRANSIENT_MESSAGES.test(error.message) || isTransient(cause);
 }

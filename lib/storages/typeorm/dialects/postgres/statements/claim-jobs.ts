@@ -51,6 +51,13 @@ export const handBackJobs = statement(
   RETURNING job.queue`,
 );
 
+/** $1 server id */
+export const findLeases = statement(
+  'find-leases',
+  (tables) => `
+  SELECT id, attempt FROM ${tables.job} WHERE state = 'Processing' AND server_id = $1`,
+);
+
 /**
  * $1 ids · $2 attempts · $3 server ids
  */

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { HangfireApp } from '../support/hangfire-app.js';
+import { eventually } from '../support/eventually.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+class WorkService {
+  work(_number: number): string {
+    return 'done';
+  }
+}
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let app: HangfireApp;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = new DataSource({ type: 'postgres', url: database.url });
+  await dataSource.initialize();
+  app = await HangfireApp.start({ storage: dataSource, providers: [WorkService] });
+});
+afterAll(async () => {
+  await app.close();
+  await dataSource.destroy();
+  await database.drop();
+});
+
+const inAnHour = { hours: 1 };
+const schedule = () => app.jobs.schedule(WorkService, (service) => service.work(1), inAnHour);
+/** Damages a job that waits for its time, and lets the time come for it and a whole one at once. */
+const runDamaged = async (damage: string) => {
+  const [damaged, whole] = [await schedule(), await schedule()];
+  await dataSource.query(`UPDATE hangfire.job SET ${damage} WHERE id = $1`, [damaged]);
+  await dataSource.query('UPDATE hangfire.job SET run_at = now() WHERE id = ANY ($1)', [
+    [damaged, whole],
+  ]);
+  // Makes the scheduler look.
+  await app.jobs.schedule(WorkService, (service) => service.work(1), { milliseconds: 1 });
+  await app.reaches(whole, 'Succeeded');
+  return damaged;
+};
+const failureOf = (id: string | null) =>
+  eventually(async () => (await app.jobs.get(id))?.history.find(({ state }) => state === 'Failed'));
+
+describe('a job row that somebody damaged by hand', () => {
+  it.each([
+    ['arguments that are no list', `arguments = '{"a":1}'`, 'DamagedArgumentsError'],
+    ['arguments of another encoding', `arguments = '"text"'`, 'DamagedArgumentsError'],
+    ['parameters that are no object', "parameters = '[1]'", 'DamagedJobError'],
+    ['a class that is not there', "type = 'Nobody'", 'JobHandlerNotFoundError'],
+    ['a method that is not there', "method = 'nothing'", 'JobMethodNotFoundError'],
+    ['a class name that is empty', "type = ''", 'JobHandlerNotFoundError'],
+  ])('fails alone: %s', async (_what, damage, type) => {
+    const damaged = await runDamaged(damage);
+
+    expect((await failureOf(damaged)).data).toMatchObject({ exception: { type } });
+  });
+
+  it.each([
+    ['a history that cannot be read', "history = '{broken'"],
+    ['an empty history', "history = ''"],
+    ['parameters of other types', `parameters = '{"RetryCount":"many"}'`],
+    ['a negative attempt', 'attempt = -5'],
+    ['a server that it has not', "server_id = 'nobody'"],
+  ])('runs all the same: %s', async (_what, damage) => {
+    const damaged = await runDamaged(damage);
+
+    await app.reaches(damaged, 'Succeeded');
+  });
+
+  it('can be read, deleted and requeued', async () => {
+    const damaged = await schedule();
+    await dataSource.query(
+      `UPDATE hangfire.job
+          SET arguments = '1', parameters = '2', history = '3', type = '', method = ''
+        WHERE id = $1`,
+      [damaged],
+    );
+
+    expect(await app.jobs.get(damaged)).toMatchObject({ state: 'Scheduled', args: undefined });
+    expect(await app.jobs.delete(damaged)).toBe(true);
+    expect(await app.jobs.requeue(damaged)).toBe(true);
+    await failureOf(damaged);
+  });
+
+  it('goes back to its queue when it is Processing under a server that does not exist', async () => {
+    const id = await schedule();
+    await dataSource.query(
+      "UPDATE hangfire.job SET state = 'Processing', server_id = 'ghost' WHERE id = $1",
+      [id],
+    );
+
+    await app.reaches(id, 'Succeeded', 20_000);
+  });
+});

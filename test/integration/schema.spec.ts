@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { HangfireApp } from '../support/hangfire-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+class WorkService {
+  work(): string {
+    return 'done';
+  }
+}
+
+let database: TestDatabase;
+let apps: HangfireApp[];
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  apps = [];
+});
+afterEach(async () => {
+  for (const app of apps) await app.close();
+  await database.drop();
+});
+
+const start = async (url = database.url, options: object = {}) => {
+  const app = await HangfireApp.start({
+    storage: { type: 'postgres', url, ...options },
+    providers: [WorkService],
+  });
+  apps.push(app);
+  return app;
+};
+const works = async (app: HangfireApp) =>
+  app.reaches(await app.jobs.enqueue(WorkService, (service) => service.work()), 'Succeeded');
+const execute = async (text: string, url = database.url) => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(text)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+describe('the schema', () => {
+  it('is made by whoever comes first, also when several come at once', async () => {
+    const started = await Promise.all([start(), start(), start(), start()]);
+    for (const app of started) await works(app);
+
+    expect(await execute('SELECT number FROM hangfire.migration')).toEqual([{ number: 1 }]);
+  });
+
+  it('separates applications by its name', async () => {
+    const [one, other] = [
+      await start(database.url, { schema: 'one' }),
+      await start(database.url, { schema: 'Other "app"' }),
+    ];
+    const { id } = await works(one);
+
+    expect(await other.jobs.get(id)).toBeUndefined();
+    await works(other);
+  });
+
+  it('is refused when it is newer than the code', async () => {
+    await works(await start());
+    await execute("INSERT INTO hangfire.migration (number, name) VALUES (99, 'later')");
+
+    await expect(start()).rejects.toMatchObject({
+      code: 'HANGFIRE_SCHEMA_TOO_NEW',
+      message: expect.stringContaining('version 99'),
+    });
+  });
+});
+
+describe('a database user', () => {
+  const user = `hangfire_user_${process.pid}`;
+  let url: string;
+
+  beforeEach(async () => {
+    await execute(`CREATE ROLE ${user} LOGIN PASSWORD 'secret'`);
+    const address = new URL(database.url);
+    address.username = user;
+    address.password = 'secret';
+    url = address.href;
+  });
+  afterEach(() => execute(`DROP OWNED BY ${user}; DROP ROLE ${user}`));
+
+  it('without the right to create the schema is told which right is missing', async () => {
+    await expect(start(url)).rejects.toMatchObject({
+      code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
+      message: expect.stringMatching(/permission denied.*GRANT CREATE ON DATABASE/),
+    });
+  });
+
+  it('without rights on a schema that is there is told as well', async () => {
+    await works(await start());
+
+    await expect(start(url)).rejects.toMatchObject({
+      code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
+      message: expect.stringContaining('permission denied'),
+    });
+  });
+
+  it('needs no more than a schema of its own', async () => {
+    await execute(`CREATE SCHEMA hangfire AUTHORIZATION ${user}`);
+
+    await works(await start(url));
+    await apps.pop()?.close();
+  });
+});
