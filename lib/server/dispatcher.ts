@@ -72,6 +72,12 @@ export class Dispatcher {
     this.signal.wake();
   }
 
+  /** There are leases of this server under which nobody works: they are to be handed back. */
+  expectUnknownLeases(): void {
+    this.mayHoldMore = true;
+    this.signal.wake();
+  }
+
   /** A job that lies ready for a worker. */
   takePrefetched(): Assignment | undefined {
     const assignment = this.isClosed ? undefined : this.shiftPrefetched();
@@ -220,8 +226,7 @@ export class Dispatcher {
         jobs: jobs.length,
         error,
       });
-      this.mayHoldMore = true;
-      this.signal.wake();
+      this.expectUnknownLeases();
     }
   }
 }

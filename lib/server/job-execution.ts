@@ -37,6 +37,7 @@ export class JobExecution {
     this.settler = new Settler(storage.jobs, logger, {
       maxUnsettled: MAX_UNSETTLED + workerCount,
       fallback: (transition, error) => this.fallback(transition, error),
+      onGivenUp: () => this.dispatcher.expectUnknownLeases(),
     });
     this.dispatcher = new Dispatcher(
       {

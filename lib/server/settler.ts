@@ -4,7 +4,7 @@ import type { JobStore } from '../storage/job-store.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
-import type { Logger } from '../support/logger.js';
+import type { LogFacts, Logger } from '../support/logger.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
 
 const MAX_BATCH_SIZE = 1_000;
@@ -16,6 +16,8 @@ export interface SettlerOptions {
   readonly maxUnsettled: number;
   /** What is stored when the store refuses the outcome itself. */
   readonly fallback: (transition: Transition, error: unknown) => Transition;
+  /** Outcomes were given up: the leases of their jobs still stand, and nobody works under them. */
+  readonly onGivenUp: () => void;
 }
 
 /**
@@ -109,7 +111,7 @@ export class Settler {
   private settleFallback(transition: Transition, error: unknown): void {
     const { jobId, to } = transition;
     if (error instanceof StorageUnavailableError) {
-      this.logger.error('Outcome not stored, the job will run again', { jobId, to, error });
+      this.giveUpOutcome({ jobId, to, error });
       return;
     }
 
@@ -118,11 +120,13 @@ export class Settler {
     this.batcher.push(
       fallback,
       (outcome) => this.report(fallback, outcome),
-      (again) => {
-        const facts = { jobId, to, error: again };
-        this.logger.error('Outcome not stored, the job will run again', facts);
-      },
+      (again) => this.giveUpOutcome({ jobId, to, error: again }),
     );
+  }
+
+  private giveUpOutcome(facts: LogFacts): void {
+    this.logger.error('Outcome not stored, the job will run again', facts);
+    this.options.onGivenUp();
   }
 
   private report({ jobId, to }: Transition, outcome: TransitionOutcome): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSampleApp } from './support/build-sample-app.js';
-import { eventually } from './support/eventually.js';
+import { eventually } from '../support/eventually.js';
 import { SampleApp } from './support/sample-app.js';
 
 const MONTHS = 48;
