@@ -34,7 +34,7 @@ export interface ServerOptions {
    * The most jobs that are claimed ahead of a free worker. How many really are follows the speed of
    * the jobs; slow ones are not claimed ahead at all.
    *
-   * @default 500
+   * @default 1_500
    */
   maxPrefetch?: number | undefined;
   /**
@@ -131,7 +131,7 @@ function schemaFor(defaults: { readonly pollingIntervalMs: number }) {
       queues: z.array(queueName).min(1).default(['default']),
       workerCount: positiveInteger().max(10_000).default(20),
       isLightweight: z.boolean().default(false),
-      maxPrefetch: z.int().nonnegative().max(10_000).default(500),
+      maxPrefetch: z.int().nonnegative().max(10_000).default(1_500),
       prefetchTimeoutMs: milliseconds().default(1_000),
       pollingIntervalMs: milliseconds().min(10).default(defaults.pollingIntervalMs),
       heartbeatIntervalMs: milliseconds().min(50).default(6_000),
