@@ -48,7 +48,7 @@ export interface ServerOptions {
    * How often an idle server looks for jobs by itself, in milliseconds. Only the safety net where the
    * store announces new jobs; where it cannot, this is the longest that a job waits.
    *
-   * @default 30_000, or 1_000 where the store cannot announce
+   * @default 60_000, or 1_000 where the store cannot announce
    */
   pollingIntervalMs?: number | undefined;
   /**
@@ -94,7 +94,7 @@ export interface ServerOptions {
   /**
    * How often fresh counts are folded into the statistics, in milliseconds.
    *
-   * @default 60_000
+   * @default 300_000
    */
   countersAggregateIntervalMs?: number | undefined;
   /**
@@ -140,7 +140,7 @@ function schemaFor(defaults: { readonly pollingIntervalMs: number }) {
       abortTimeoutMs: milliseconds().default(1_000),
       cancellationCheckIntervalMs: milliseconds().min(50).default(5_000),
       expirationCheckIntervalMs: milliseconds().min(1_000).default(1_800_000),
-      countersAggregateIntervalMs: milliseconds().min(100).default(60_000),
+      countersAggregateIntervalMs: milliseconds().min(100).default(300_000),
       maxCrashes: positiveInteger().default(5),
       maxStackLines: z.int().nonnegative().default(100),
     })
@@ -159,6 +159,6 @@ export function resolveServerOptions(
   given: ServerOptions = {},
   features: { readonly pushNotifications: boolean },
 ): ResolvedServerOptions {
-  const pollingIntervalMs = features.pushNotifications ? 30_000 : 1_000;
+  const pollingIntervalMs = features.pushNotifications ? 60_000 : 1_000;
   return Object.freeze(parseOptions('server', schemaFor({ pollingIntervalMs }), given));
 }

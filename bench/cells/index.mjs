@@ -1,0 +1,28 @@
+/** In the order of the output. */
+export const cellNames = [
+  'enqueue1',
+  'enqueue20',
+  'enqueue100',
+  'bulk',
+  'noop20',
+  'noop100',
+  'noop2p',
+  'job1ms',
+  'latencySame',
+  'latencyOther',
+  'realistic',
+  'scheduled',
+  'snapshot',
+  'wal',
+  'memory',
+  'idle',
+  'loaded',
+  'bloat',
+  'bloatSnapshot',
+];
+
+/** @returns {Promise<import('./contract.mjs').Cell>} */
+export async function loadCell(name) {
+  const { cell } = await import(`./${name}.mjs`);
+  return cell;
+}

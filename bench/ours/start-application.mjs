@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { HangfireModule } from '../../dist/index.js';
+
+/** The number of workers that a server has by default; then the option is left away. */
+const DEFAULT_CONCURRENCY = 20;
+
+/** A Nest application as users write it, at the library's defaults. */
+export function startApplication({ url, work, providers, logger = ['error', 'warn'] }) {
+  class BenchModule {}
+  Module({
+    imports: [
+      HangfireModule.forRoot({ storage: { type: 'postgres', url }, server: serverOf(work) }),
+    ],
+    providers,
+  })(BenchModule);
+
+  return NestFactory.createApplicationContext(BenchModule, { logger });
+}
+
+function serverOf(work) {
+  if (!work) return false;
+  return work.concurrency === DEFAULT_CONCURRENCY ? {} : { workerCount: work.concurrency };
+}

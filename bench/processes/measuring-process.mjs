@@ -1,0 +1,12 @@
+import { loadCell } from '../cells/index.mjs';
+import { loadSystem } from '../systems/index.mjs';
+import { serve } from './serve.mjs';
+
+serve({
+  /** One cell of one system: a process that has done nothing before. */
+  async measure({ cellName, systemName, place, sizes }) {
+    const cell = await loadCell(cellName);
+    const name = cell.application ?? systemName;
+    return cell.run({ systemName: name, system: await loadSystem(name), place, sizes });
+  },
+});

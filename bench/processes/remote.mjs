@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+
+/**
+ * A process of its own, whose methods are called from here.
+ *
+ * States: running → ended, by `end` or by itself; then all calls that are open or come reject.
+ */
+export class Remote {
+  #child;
+  #open = new Map();
+  #calls = 0;
+  #ended;
+
+  /** @param {URL} file a module that calls `serve` */
+  constructor(file) {
+    this.#child = fork(file, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#child.on('message', ({ id, result, error }) => {
+      const { resolve, reject } = this.#open.get(id);
+      this.#open.delete(id);
+      error === undefined ? resolve(result) : reject(new Error(error));
+    });
+    this.#ended = new Promise((resolve) => this.#child.once('exit', resolve)).then((code) => {
+      for (const { reject } of this.#open.values())
+        reject(new Error(`The process ended (${code}).`));
+    });
+  }
+
+  call(method, ...args) {
+    const id = this.#calls++;
+    return new Promise((resolve, reject) => {
+      this.#open.set(id, { resolve, reject });
+      this.#child.send({ id, method, args }, (error) => error && reject(error));
+    });
+  }
+
+  async end() {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+}

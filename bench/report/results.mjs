@@ -1,0 +1,91 @@
+import { median } from '../support/percentile.mjs';
+import { isTuned, OURS, packagesOf } from '../systems/index.mjs';
+import { machineOf } from './machine.mjs';
+import { versionsOf } from './versions.mjs';
+
+/** Everything that was seen, and what follows from it: what `latest.json` holds. */
+export async function resultsOf({ options, startedAt, present, leftOut, cells, runs, servers }) {
+  const medians = mediansOf(cells, runs);
+  return {
+    startedAt: startedAt.toISOString(),
+    minutes: Math.round((Date.now() - startedAt.getTime()) / 6_000) / 10,
+    rounds: options.rounds,
+    isQuick: options.isQuick,
+    machine: machineOf(),
+    versions: versionsOf([...present.keys()].flatMap(packagesOf)),
+    postgres: { origin: servers.postgres.origin, ...(await servers.postgres.settings()) },
+    redis: servers.redis && (await servers.redis.settings()),
+    systems: Object.fromEntries(
+      [...present].map(([name, { title, settings }]) => [
+        name,
+        { title, isTuned: isTuned(name), settings },
+      ]),
+    ),
+    leftOut,
+    cells: Object.fromEntries(
+      [...cells].map(([name, { title, figures, sizes }]) => [name, { title, sizes, figures }]),
+    ),
+    medians,
+    ratios: ratiosOf(medians),
+    shares: sharesOf(cells, medians),
+    runs,
+  };
+}
+
+/** By cell, figure and system. */
+function mediansOf(cells, runs) {
+  const medians = {};
+  for (const [cellName, { figures }] of cells) {
+    medians[cellName] = {};
+    for (const figure of Object.keys(figures)) {
+      medians[cellName][figure] = Object.fromEntries(
+        seenBySystem(
+          runs.filter(({ cell }) => cell === cellName),
+          figure,
+        ),
+      );
+    }
+  }
+  return medians;
+}
+
+function seenBySystem(runs, figure) {
+  const seen = new Map();
+  for (const { system, figures } of runs) {
+    if (figures?.[figure] === undefined) continue;
+    seen.set(system, [...(seen.get(system) ?? []), figures[figure]]);
+  }
+  return [...seen].map(([system, values]) => [system, median(values)]);
+}
+
+/** Ours divided by each other system's, by cell, figure and system. */
+function ratiosOf(medians) {
+  const ratios = {};
+  for (const [cell, figures] of Object.entries(medians)) {
+    for (const [figure, { [OURS]: ours, ...others }] of Object.entries(figures)) {
+      if (ours === undefined) continue;
+      ratios[cell] ??= {};
+      ratios[cell][figure] = Object.fromEntries(
+        Object.entries(others).map(([system, theirs]) => [system, ours / theirs]),
+      );
+    }
+  }
+  return ratios;
+}
+
+/** A system in one cell divided by the same system in the cell that this one is compared with. */
+function sharesOf(cells, medians) {
+  const shares = {};
+  for (const [cell, { comparedWith }] of cells) {
+    if (!medians[comparedWith]) continue;
+    shares[cell] = { of: comparedWith };
+    for (const [figure, bySystem] of Object.entries(medians[cell])) {
+      shares[cell][figure] = Object.fromEntries(
+        Object.entries(bySystem)
+          .filter(([system]) => medians[comparedWith][figure]?.[system] !== undefined)
+          .map(([system, value]) => [system, value / medians[comparedWith][figure][system]]),
+      );
+    }
+  }
+  return shares;
+}

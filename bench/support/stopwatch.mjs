@@ -1,0 +1,27 @@
+import { Ledger } from './ledger.mjs';
+import { nowMs } from './monotonic-clock.mjs';
+
+/**
+ * The work that every job of the benchmark does: it is written down, and where the job carries a
+ * time, so is how long ago that was.
+ */
+export class Stopwatch {
+  ledger = new Ledger();
+  delaysMs = [];
+  #waitMs;
+
+  /** @param {{ waitMs?: number }} [options] how long each job takes; without it, no time at all */
+  constructor({ waitMs } = {}) {
+    this.#waitMs = waitMs;
+  }
+
+  /** @param {{ i: number, at?: number }} job */
+  handle = (job) => {
+    const startedMs = nowMs();
+    this.ledger.record(job.i, startedMs);
+    if (job.at !== undefined) this.delaysMs.push(startedMs - job.at);
+    if (this.#waitMs !== undefined) {
+      return new Promise((resolve) => setTimeout(resolve, this.#waitMs));
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import { graphileWorker } from './graphile-worker.mjs';
+
+/** The settings that its page on performance gives for its own benchmark. */
+export const system = graphileWorker({
+  settings: 'localQueue of 500, completes and fails batched at once, pool of 25',
+  runsPerSecond: 35_000,
+  options: {
+    preset: {
+      worker: {
+        maxPoolSize: 25,
+        localQueue: { size: 500 },
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
+  },
+});

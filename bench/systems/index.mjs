@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+
+/** Every system, in the order of the output, and what has to be there for it to be measured. */
+const REQUIREMENTS = {
+  ours: { packages: [], store: 'postgres' },
+  'graphile-worker': { packages: ['graphile-worker'], store: 'postgres' },
+  'graphile-worker-tuned': { packages: ['graphile-worker'], store: 'postgres' },
+  'pg-boss': { packages: ['pg-boss'], store: 'postgres' },
+  'pg-boss-tuned': { packages: ['pg-boss'], store: 'postgres' },
+  'bullmq-postgres': { packages: ['bullmq'], store: 'postgres' },
+  'bullmq-postgres-tuned': { packages: ['bullmq'], store: 'postgres' },
+  'bullmq-redis': { packages: ['bullmq', 'ioredis'], store: 'redis' },
+  'bullmq-redis-tuned': { packages: ['bullmq', 'ioredis'], store: 'redis' },
+};
+
+export const OURS = 'ours';
+export const systemNames = Object.keys(REQUIREMENTS);
+export const isTuned = (name) => name.endsWith('-tuned');
+export const storeOf = (name) => REQUIREMENTS[name].store;
+export const packagesOf = (name) => REQUIREMENTS[name].packages;
+
+export const isInstalled = (name) =>
+  packagesOf(name).every((peer) =>
+    existsSync(new URL(`../node_modules/${peer}/package.json`, import.meta.url)),
+  );
+
+/** @returns {Promise<import('./contract.mjs').System>} */
+export async function loadSystem(name) {
+  const { system } = await import(`./${name}.mjs`);
+  return system;
+}
