@@ -1,7 +1,7 @@
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, platform, totalmem } from 'node:os';
 
 export const machineOf = () => ({
-  system: `${platform()} ${release()}`,
+  system: platform(),
   architecture: arch(),
   cpus: cpus().length,
   model: cpus()[0]?.model ?? 'unknown',
