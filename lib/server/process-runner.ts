@@ -33,7 +33,12 @@ export class ProcessRunner {
 
   /** Wakes at that time by the store's clock. */
   wakeAt(at: Date): void {
-    this.signal.wakeIn(at.getTime() - this.context.storage.clock.now().getTime());
+    this.signal.wakeIn(this.msUntil(at));
+  }
+
+  /** Wakes at that time, and at no other that was named before. */
+  putOffTo(at: Date): void {
+    this.signal.putOff(this.msUntil(at));
   }
 
   /** Lets the current turn end, unless the store keeps it waiting. */
@@ -41,6 +46,10 @@ export class ProcessRunner {
     this.isStopping = true;
     this.signal.close();
     if (this.finished !== undefined) await endsWithin(this.finished, STOP_TIMEOUT_MS);
+  }
+
+  private msUntil(at: Date): number {
+    return at.getTime() - this.context.storage.clock.now().getTime();
   }
 
   private async loop(): Promise<void> {

@@ -55,7 +55,8 @@ export class ServerProcesses {
 
   hear({ hasAbandonedJobs, nextDueAt, nextTimeoutAt }: Pulse): void {
     if (nextDueAt) this.expectDueJob(nextDueAt);
-    if (nextTimeoutAt) this.watchdog.wakeAt(nextTimeoutAt);
+    // Every heartbeat of the others moves the time on: while all are well, the watchdog sleeps.
+    if (nextTimeoutAt) this.watchdog.putOffTo(nextTimeoutAt);
     if (hasAbandonedJobs) this.watchdog.wake();
   }
 

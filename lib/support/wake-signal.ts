@@ -22,11 +22,16 @@ export class WakeSignal {
 
   /** Wakes after `delayMs`, unless an earlier appointment stands. */
   wakeIn(delayMs: number): void {
-    if (this.closed) return;
     const at = performance.now() + delayMs;
-    if (this.appointment && this.appointment.at <= at) return;
+    if (!this.appointment || this.appointment.at > at) this.putOff(delayMs);
+  }
+
+  /** Wakes after `delayMs`, and at no other time that was named before. */
+  putOff(delayMs: number): void {
+    if (this.closed) return;
 
     clearTimeout(this.appointment?.timer);
+    const at = performance.now() + delayMs;
     const timer = setTimeout(
       () => {
         this.appointment = undefined;

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MicroBatcher } from '../../../lib/support/micro-batcher.js';
+import { Signal } from '../../support/signal.js';
+
+let batches: number[][];
+let refused: (item: number) => boolean;
+let isWorthSplitting: boolean;
+
+function batcher({ maxInFlight = 1, maxBatchSize = 100, gate = async () => {} } = {}) {
+  return new MicroBatcher<number, string>({
+    flush: async (items) => {
+      batches.push([...items]);
+      await gate();
+      if (items.some(refused)) throw new Error('refused');
+      return items.map(String);
+    },
+    maxBatchSize,
+    maxInFlight,
+    isWorthSplitting: () => isWorthSplitting,
+  });
+}
+
+beforeEach(() => {
+  batches = [];
+  refused = () => false;
+  isWorthSplitting = true;
+});
+
+describe('items that are added together', () => {
+  it('share a batch, and each gets its own answer', async () => {
+    const { add } = bound(batcher());
+
+    expect(await Promise.all([add(1), add(2), add(3)])).toEqual(['1', '2', '3']);
+    expect(batches).toEqual([[1, 2, 3]]);
+  });
+
+  it('are cut into batches of the greatest size', async () => {
+    const { add } = bound(batcher({ maxBatchSize: 2 }));
+    await Promise.all([add(1), add(2), add(3)]);
+
+    expect(batches).toEqual([[1, 2], [3]]);
+  });
+});
+
+describe('items that are added while a batch is under way', () => {
+  it('leave together when it is back', async () => {
+    const isBack = new Signal();
+    const hasLeft = new Signal();
+    const one = batcher({
+      gate: async () => {
+        hasLeft.fire();
+        await isBack;
+      },
+    });
+    const first = one.add(1);
+    await hasLeft;
+    const others = [one.add(2), one.add(3)];
+    expect(one.items()).toEqual([1, 2, 3]);
+    isBack.fire();
+    await Promise.all([first, ...others]);
+
+    expect(batches).toEqual([[1], [2, 3]]);
+  });
+});
+
+describe('a batch that fails', () => {
+  it('is cut in two until the one that is refused stands alone', async () => {
+    refused = (item) => item === 3;
+    const { add } = bound(batcher());
+    const outcomes = await Promise.allSettled([add(1), add(2), add(3), add(4)]);
+
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+  });
+
+  it('fails for everybody when cutting it would not help', async () => {
+    refused = (item) => item === 3;
+    isWorthSplitting = false;
+    const { add } = bound(batcher());
+    const outcomes = await Promise.allSettled([add(1), add(3)]);
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(batches).toHaveLength(1);
+  });
+});
+
+describe('draining', () => {
+  it('waits for everything that was added', async () => {
+    const one = batcher();
+    const answers: string[] = [];
+    for (const item of [1, 2])
+      one.push(
+        item,
+        (answer) => answers.push(answer),
+        () => {},
+      );
+    await one.drain();
+
+    expect(answers).toEqual(['1', '2']);
+    expect(one.pending).toBe(0);
+  });
+
+  it('ends at once when there is nothing', async () => {
+    await batcher().drain();
+  });
+});
+
+const bound = (one: MicroBatcher<number, string>) => ({ add: (item: number) => one.add(item) });
