@@ -1,8 +1,8 @@
+import { classMetadata, methodMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { createFilterPlan, type FilterPlan } from './filter-plan.js';
 import type { GlobalJobFilters } from './global-job-filters.js';
 import type { JobFilter, JobFilterClass, JobFilterReference } from './job-filter.js';
-import { classMetadata, methodMetadata } from '../job/job-metadata.js';
 import { type FilterScope, type ScopedFilter, sortFilters } from './sort-filters.js';
 import { FILTERS } from './use-job-filters.js';
 

@@ -1,6 +1,6 @@
-import type { JobFilterReference } from './job-filter.js';
 import type { JobDecorator } from '../job/job-decorator.js';
 import { addMetadata } from '../job/job-metadata.js';
+import type { JobFilterReference } from './job-filter.js';
 
 export const FILTERS = 'filters';
 

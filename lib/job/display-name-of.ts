@@ -1,7 +1,7 @@
 import { formatTemplate } from './format.js';
+import { DISPLAY_NAME } from './job-display-name.js';
 import { classMetadata, methodMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
-import { DISPLAY_NAME } from './job-display-name.js';
 
 const MAX_CHARS = 250;
 

@@ -15,11 +15,11 @@ import { StorageUnavailableError } from '../storage/errors/storage-unavailable-e
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import { endsWithin } from '../support/time-limit.js';
-import { storageOf } from './storage-option.js';
 import { HandlerExplorer, methodsOf } from './handler-explorer.js';
 import { nestFilterActivator } from './nest-filter-activator.js';
 import { NestJobActivator } from './nest-job-activator.js';
 import type { ResolvedModuleOptions } from './resolve-module-options.js';
+import { storageOf } from './storage-option.js';
 
 /** How long the application's start waits for the store before it goes on without, in milliseconds. */
 const OPEN_TIMEOUT_MS = 10_000;

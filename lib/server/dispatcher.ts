@@ -14,7 +14,6 @@ const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 export interface DispatcherOptions {
   readonly serverId: string;
   readonly queues: readonly string[];
-  readonly workerCount: number;
   readonly maxPrefetch: number;
   /** How long a claimed job may lie unstarted before it is handed back, in milliseconds. */
   readonly prefetchTimeoutMs: number;
@@ -216,7 +215,7 @@ export class Dispatcher {
 
   private async handBack(assignments: readonly Assignment[]): Promise<void> {
     if (assignments.length === 0) return;
-    const jobs = assignments.map(({ claimed: { id, lease } }) => ({ id, lease }));
+    const jobs = assignments.map(({ claimed }) => claimed);
 
     try {
       await this.parts.store.handBack(jobs);

@@ -1,7 +1,7 @@
 import { declaredMethods } from '../job/declared-methods.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { JobContext } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { andThen } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import { DamagedJobError } from './errors/damaged-job-error.js';

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Inject, Injectable, Scope } from '@nestjs/common';
 import { REQUEST } from '@nestjs/core';
@@ -14,6 +13,7 @@ import {
   LatencyTimeout,
   MemoryJobStorage,
 } from 'nestjs-hangfire';
+import { leftTheQueue } from '../support/left-the-queue.js';
 
 class PaymentRefusedError extends Error {}
 class GatewayTimeoutError extends Error {}
@@ -86,18 +86,10 @@ describe('docs/concepts.md', () => {
 
   afterEach(() => app.close());
 
-  async function leftTheQueue(id: string | null) {
-    for (;;) {
-      const job = await jobs.get(id);
-      if (!job || !['Enqueued', 'Processing'].includes(job.state)) return job;
-      await setImmediate();
-    }
-  }
-
   it('stores jobs under a pinned name and retries them', async () => {
     const id = await jobs.enqueue(PaymentJobs, (payments) => payments.charge('A-7'));
 
-    const job = await leftTheQueue(id);
+    const job = await leftTheQueue(jobs, id);
     expect(job).toMatchObject({ type: 'Payments', state: 'Scheduled' });
     expect(job?.history.map(({ state }) => state)).toEqual([
       'Enqueued',
@@ -110,19 +102,19 @@ describe('docs/concepts.md', () => {
   it('does not retry what cannot succeed', async () => {
     const id = await jobs.enqueue(PaymentJobs, (payments) => payments.refund('A-7'));
 
-    expect(await leftTheQueue(id)).toMatchObject({ state: 'Failed' });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ state: 'Failed' });
   });
 
   it('locks a resource for the length of a run', async () => {
     const id = await jobs.enqueue(PaymentJobs, (payments) => payments.balance('eu'));
 
-    expect(await leftTheQueue(id)).toMatchObject({ state: 'Succeeded', result: 'eu' });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ state: 'Succeeded', result: 'eu' });
   });
 
   it('keeps the parameters of a run', async () => {
     const id = await jobs.enqueue(ImportService, (imports) => imports.import(['a', 'b']));
 
-    expect(await leftTheQueue(id)).toMatchObject({ result: 2, parameters: { done: 2 } });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ result: 2, parameters: { done: 2 } });
   });
 
   it('gives request-scoped providers the context of the job', async () => {
@@ -130,7 +122,7 @@ describe('docs/concepts.md', () => {
       parameters: { tenant: 'acme' },
     });
 
-    expect(await leftTheQueue(id)).toMatchObject({ result: 'Report for acme' });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ result: 'Report for acme' });
   });
 
   it('answers undefined outside of a job', () => {

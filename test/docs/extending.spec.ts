@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -12,14 +11,15 @@ import {
   FailedState,
   GlobalJobFilters,
   HangfireModule,
+  JobContext,
   type JobDecorator,
   type JobFilter,
-  JobContext,
   MemoryJobStorage,
   type PerformingContext,
   type State,
   UseJobFilters,
 } from 'nestjs-hangfire';
+import { leftTheQueue } from '../support/left-the-queue.js';
 
 class AuditLog {
   readonly lines: string[] = [];
@@ -128,16 +128,11 @@ describe('docs/extending.md', () => {
 
   afterEach(() => app.close());
 
-  async function leftTheQueue(id: string | null) {
-    for (;;) {
-      const job = await jobs.get(id);
-      if (!job || !['Enqueued', 'Processing'].includes(job.state)) return job;
-      await setImmediate();
-    }
-  }
-
   it('lets filters have dependencies', async () => {
-    await leftTheQueue(await jobs.enqueue(NewsletterService, (letters) => letters.send('ada')));
+    await leftTheQueue(
+      jobs,
+      await jobs.enqueue(NewsletterService, (letters) => letters.send('ada')),
+    );
 
     expect(app.get(AuditLog).lines).toEqual([
       'NewsletterService.send: new → Enqueued',
@@ -149,7 +144,7 @@ describe('docs/extending.md', () => {
   it('lets filters decide how long a job is kept', async () => {
     const id = await jobs.enqueue(NewsletterService, (letters) => letters.send('ada'));
 
-    const job = await leftTheQueue(id);
+    const job = await leftTheQueue(jobs, id);
     const keptMs = (job?.expireAt?.getTime() ?? 0) - (job?.history.at(-1)?.at.getTime() ?? 0);
     expect(keptMs).toBe(30 * 86_400_000);
   });
@@ -157,13 +152,13 @@ describe('docs/extending.md', () => {
   it('lets filters elect another state', async () => {
     const id = await jobs.enqueue(NewsletterService, (letters) => letters.send('gone'));
 
-    expect(await leftTheQueue(id)).toMatchObject({ state: 'Deleted' });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ state: 'Deleted' });
   });
 
   it('lets filters carry a value from the caller into the run', async () => {
     const id = await jobs.enqueue(NewsletterService, (letters) => letters.tenant());
 
-    expect(await leftTheQueue(id)).toMatchObject({ result: 'acme' });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ result: 'acme' });
   });
 
   it('lets filters be replaced while the application runs', () => {
@@ -183,6 +178,6 @@ describe('docs/extending.md', () => {
     expect(await jobs.get(id)).toMatchObject({ state: 'OnHold' });
 
     await jobs.requeue(id, { expectedState: 'OnHold' });
-    expect(await leftTheQueue(id)).toMatchObject({ state: 'Succeeded' });
+    expect(await leftTheQueue(jobs, id)).toMatchObject({ state: 'Succeeded' });
   });
 });

@@ -25,7 +25,7 @@ export class JobCancellationWatcher implements BackgroundProcess {
     if (held.length === 0) return pauseFor(this.intervalMs);
 
     const latest = latestOfEachJob(held);
-    const leases = [...latest.values()].map(({ claimed: { id, lease } }) => ({ id, lease }));
+    const leases = [...latest.values()].map(({ claimed }) => claimed);
     const lost = new Set(await storage.queues.findLostLeases(leases));
     for (const assignment of held) {
       const { id } = assignment.job;

@@ -7,14 +7,19 @@ import { type HeldLease, isFinished, type StoredEntry, type StoredJob } from './
 // JSON text between the store and its callers keeps either from changing what the other holds, and
 // lets nothing through that a database would not keep.
 
+/** What a job keeps in every form: the call, and where it stands. */
+const placedCallOf = (job: NewJob | StoredJob) => ({
+  id: job.id,
+  type: job.type,
+  method: job.method,
+  arguments: job.arguments,
+  queue: job.queue,
+  priority: job.priority,
+});
+
 export function toStoredJob(job: NewJob, now: number): StoredJob {
   return {
-    id: job.id,
-    type: job.type,
-    method: job.method,
-    arguments: job.arguments,
-    queue: job.queue,
-    priority: job.priority,
+    ...placedCallOf(job),
     state: job.state,
     since: now,
     attempt: 0,
@@ -40,12 +45,7 @@ export function runAtIn(state: string, given: Date | undefined, now: number): nu
 
 export function toClaimedJob(job: StoredJob, lease: HeldLease): ClaimedJob {
   return {
-    id: job.id,
-    type: job.type,
-    method: job.method,
-    arguments: job.arguments,
-    queue: job.queue,
-    priority: job.priority,
+    ...placedCallOf(job),
     lease: { serverId: lease.serverId, attempt: job.attempt },
     parameters: JSON.parse(job.parameters),
     createdAt: new Date(job.createdAt),
@@ -56,12 +56,7 @@ export function toClaimedJob(job: StoredJob, lease: HeldLease): ClaimedJob {
 
 export function toJobRecord(job: StoredJob): JobRecord {
   return {
-    id: job.id,
-    type: job.type,
-    method: job.method,
-    arguments: job.arguments,
-    queue: job.queue,
-    priority: job.priority,
+    ...placedCallOf(job),
     state: job.state,
     isFinished: isFinished(job),
     attempt: job.attempt,

@@ -12,12 +12,7 @@ export const optionalDateOf = (ms: unknown): Date | undefined =>
 export function claimedJobOf(row: Row): ClaimedJob {
   const createdAt = dateOf(row.created_ms);
   return {
-    id: row.id as string,
-    type: row.type as string,
-    method: row.method as string,
-    arguments: row.arguments as string,
-    queue: row.queue as string,
-    priority: row.priority as number,
+    ...placedCallOf(row),
     lease: { serverId: row.server_id as string, attempt: row.attempt as number },
     parameters: readParameters(row.parameters as string),
     createdAt,
@@ -29,12 +24,7 @@ export function claimedJobOf(row: Row): ClaimedJob {
 export function jobRecordOf(row: Row): JobRecord {
   const expireAt = optionalDateOf(row.expire_ms);
   return {
-    id: row.id as string,
-    type: row.type as string,
-    method: row.method as string,
-    arguments: row.arguments as string,
-    queue: row.queue as string,
-    priority: row.priority as number,
+    ...placedCallOf(row),
     state: row.state as string,
     isFinished: expireAt !== undefined,
     attempt: row.attempt as number,
@@ -47,6 +37,16 @@ export function jobRecordOf(row: Row): JobRecord {
     waitingFor: (row.waiting_for as string | null) ?? undefined,
   };
 }
+
+/** What every reading of a job begins with: the call, and where it stands. */
+const placedCallOf = (row: Row) => ({
+  id: row.id as string,
+  type: row.type as string,
+  method: row.method as string,
+  arguments: row.arguments as string,
+  queue: row.queue as string,
+  priority: row.priority as number,
+});
 
 /** That a job is Processing is not written before it ends: it follows from its lease. */
 function runningEntry({ state, server_id: serverId, changed_ms: changedMs }: Row): HistoryEntry[] {

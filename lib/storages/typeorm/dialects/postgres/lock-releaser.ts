@@ -1,5 +1,6 @@
 import type { LeasedJob } from '../../../../storage/queue-store.js';
 import type { Transition } from '../../../../storage/transition.js';
+import { leaseColumns } from './lease-columns.js';
 import type { Executor } from './postgres-database.js';
 import type { StatementBuilder } from './statement.js';
 import { freeLocksOfRuns, freeLocksOfServers, wakeWaitingJobs } from './statements/locks.js';
@@ -21,11 +22,7 @@ export class LockReleaser {
   async releaseOfRuns(executor: Executor, runs: readonly LeasedJob[]): Promise<string[]> {
     if (runs.length === 0) return [];
 
-    return this.free(executor, freeLocksOfRuns, [
-      runs.map(({ id }) => id),
-      runs.map(({ lease }) => lease.attempt),
-      runs.map(({ lease }) => lease.serverId),
-    ]);
+    return this.free(executor, freeLocksOfRuns, leaseColumns(runs));
   }
 
   async releaseOfServers(executor: Executor, serverIds: readonly string[]): Promise<string[]> {

@@ -7,11 +7,11 @@ import type {
   StorageEvents,
   Subscription,
 } from '../../../../storage/storage-events.js';
+import { readMessage, writeMessage } from './event-message.js';
 import type { ListenConnection } from './listen-connection.js';
 import type { Notifier } from './notifier.js';
 import type { Executor } from './postgres-database.js';
 import { notify } from './statements/notify.js';
-import { readMessage, writeMessage } from './event-message.js';
 
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {

@@ -1,8 +1,8 @@
 import type { LockRequest, LockStore } from '../../../../storage/lock-store.js';
 import { dateOf } from './job-rows.js';
+import { leaseColumns } from './lease-columns.js';
 import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
-import { leaseColumns } from './postgres-queue-store.js';
 import { findLostLeases } from './statements/claim-jobs.js';
 import { holdTakenLocks, takeLocks, waitForLocks } from './statements/locks.js';
 

@@ -1,6 +1,7 @@
-import type { ClaimedJob } from '../../../../storage/records.js';
 import type { ClaimRequest, LeasedJob, QueueStore } from '../../../../storage/queue-store.js';
+import type { ClaimedJob } from '../../../../storage/records.js';
 import { claimedJobOf } from './job-rows.js';
+import { leaseColumns } from './lease-columns.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
@@ -45,16 +46,6 @@ export class PostgresQueueStore implements QueueStore {
     const rows = await this.database.run(findLostLeases, leaseColumns(jobs));
     return rows.map(({ id }) => id as string);
   }
-}
-
-/** Ids, attempts and servers, as statements take them. */
-export function leaseColumns(jobs: readonly LeasedJob[]): readonly unknown[] {
-  const sorted = [...jobs].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [
-    sorted.map(({ id }) => id),
-    sorted.map(({ lease }) => lease.attempt),
-    sorted.map(({ lease }) => lease.serverId),
-  ];
 }
 
 /** An UPDATE answers in no particular order. */
