@@ -1,13 +1,16 @@
 import { hasCrashed } from '../state-machine/crash-count.js';
-import type { QueueStore } from '../storage/queue-store.js';
+import type { LocalWorkers, QueueStore, Reservation } from '../storage/queue-store.js';
+import type { ClaimedJob, NewJob } from '../storage/records.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';
 import { WakeSignal } from '../support/wake-signal.js';
 import type { Assignment } from './assignment.js';
 import type { AssignmentFactory } from './assignment-factory.js';
+import type { FreeWorker } from './free-worker.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 import { PrefetchGauge } from './prefetch-gauge.js';
+import { Reservations } from './reservations.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 
@@ -34,15 +37,21 @@ export interface DispatcherParts {
  * Claims jobs for the workers of one server.
  *
  * Claiming: a worker is free or the prefetch is low, and there may be jobs. Resting: the last claim
- * brought less than it asked for; a wake-up or the fallback poll ends the rest. Closed: workers get
- * no more jobs, and what was claimed and not started has been handed back.
+ * brought less than it asked for; a wake-up or the fallback poll ends the rest, and new jobs of this
+ * process may come to free workers directly. Closed: workers get no more jobs, and what was claimed
+ * and not started has been handed back.
  */
-export class Dispatcher {
+export class Dispatcher implements LocalWorkers {
   private readonly signal = new WakeSignal();
   private readonly health: HealthLog;
   private readonly gauge: PrefetchGauge;
   private prefetched: Assignment[] = [];
-  private freeWorkers: ((assignment: Assignment | undefined) => void)[] = [];
+  private freeWorkers: FreeWorker[] = [];
+  private readonly reservations = new Reservations();
+  private withdrawOffer: (() => void) | undefined;
+  /** False from a claim that brought less than it asked for until somebody says otherwise. */
+  private mayHaveReady = true;
+  private wakeUps = 0;
   /** An answer got lost: there may be leases of this server that nobody here knows of. */
   private mayHoldMore = false;
   /**
@@ -63,11 +72,14 @@ export class Dispatcher {
   }
 
   start(): void {
+    this.withdrawOffer = this.parts.store.offer?.(this);
     this.finished = this.loop();
   }
 
   /** There may be jobs to claim. */
   wake(): void {
+    this.mayHaveReady = true;
+    this.wakeUps += 1;
     this.signal.wake();
   }
 
@@ -83,7 +95,7 @@ export class Dispatcher {
     if (!assignment) return undefined;
 
     this.gauge.started();
-    if (this.isLow()) this.signal.wake();
+    if (this.mayHaveReady && this.isLow()) this.signal.wake();
     return assignment;
   }
 
@@ -93,8 +105,34 @@ export class Dispatcher {
 
     return new Promise((resolve) => {
       this.freeWorkers.push(resolve);
-      this.signal.wake();
+      if (this.mayHaveReady) this.signal.wake();
     });
+  }
+
+  reserve(jobs: readonly NewJob[]): Reservation | undefined {
+    const { queues, serverId } = this.options;
+    const isIdle = !this.mayHaveReady && !this.mayHoldMore && !this.isClosed;
+    if (!isIdle || this.prefetched.length > 0 || this.freeWorkers.length < jobs.length) return;
+    if (!jobs.every(({ queue }) => queues.includes(queue))) return;
+
+    const reserved = this.reservations.open(jobs, this.freeWorkers.splice(0, jobs.length));
+    return {
+      serverId,
+      start: (claimed) => {
+        this.freeWorkers.unshift(...reserved.takeWorkers());
+        void this.accept(claimed).finally(() => reserved.end());
+      },
+      cancel: () => {
+        this.freeWorkers.unshift(...reserved.takeWorkers());
+        reserved.end();
+        this.expectUnknownLeases();
+      },
+    };
+  }
+
+  /** Jobs that are being stored, or were just stored, for workers of this server. */
+  get arriving(): readonly string[] {
+    return this.reservations.jobIds();
   }
 
   /** What was claimed and has not started. */
@@ -105,13 +143,15 @@ export class Dispatcher {
   /** Hands back what has not started; resolves when no claim is under way any more. */
   async close(): Promise<void> {
     this.isClosed = true;
+    this.withdrawOffer?.();
     clearTimeout(this.staleTimer);
     this.signal.close();
-    const free = this.freeWorkers;
+    const free = [...this.freeWorkers, ...this.reservations.takeAllWorkers()];
     this.freeWorkers = [];
     for (const resolve of free) resolve(undefined);
 
     await this.finished;
+    await this.reservations.ended();
     await this.handBack(this.prefetched.splice(0));
   }
 
@@ -122,10 +162,13 @@ export class Dispatcher {
     while (!this.isClosed) {
       try {
         if (this.mayHoldMore) await this.handBackUnknown();
-        const mayHaveMore = await this.claim();
+        await this.claim();
         this.health.succeeded();
         backoff.reset();
-        if (!mayHaveMore) await this.signal.pause(pollingIntervalMs * (0.75 + Math.random() / 2));
+        if (this.mayHaveReady && this.isLow() && this.demand() > 0) continue;
+
+        await this.signal.pause(pollingIntervalMs * (0.75 + Math.random() / 2));
+        this.mayHaveReady = true;
       } catch (error) {
         this.mayHoldMore = true;
         this.health.failed(error);
@@ -149,18 +192,32 @@ export class Dispatcher {
     logger.warn('Jobs handed back whose claim had got no answer', { jobs: unknown.length });
   }
 
-  /** Whether it is worth claiming again at once. */
-  private async claim(): Promise<boolean> {
+  private async claim(): Promise<void> {
     const limit = this.demand();
-    if (limit <= 0) return false;
+    if (limit <= 0) return;
 
     const { serverId, queues } = this.options;
+    const { wakeUps } = this;
     const claimed = await this.parts.store.claim({ serverId, queues, limit });
+    this.mayHaveReady = claimed.length === limit || wakeUps !== this.wakeUps;
     // A crash from here on leaves the claimed rows leased and not started; they are put back when
     // the others notice that this server is gone.
+    await this.prepare(claimed);
+  }
+
+  private async prepare(claimed: readonly ClaimedJob[]): Promise<void> {
     const assignments = claimed.map((job) => this.parts.assignments.create(job));
     this.hand(await this.parts.locks.acquire(assignments));
-    return claimed.length === limit && this.isLow();
+  }
+
+  /** Takes jobs that were stored under leases of this server. */
+  private async accept(claimed: readonly ClaimedJob[]): Promise<void> {
+    try {
+      await this.prepare(claimed);
+    } catch (error) {
+      this.health.failed(error);
+      this.expectUnknownLeases();
+    }
   }
 
   private hand(assignments: readonly Assignment[]): void {

@@ -27,6 +27,11 @@ export class ProcessRunner {
     this.finished = this.loop();
   }
 
+  /** Its first turn comes when it is woken. */
+  startAsleep(): void {
+    this.finished = this.signal.pause(Number.POSITIVE_INFINITY).then(() => this.loop());
+  }
+
   wake(): void {
     this.signal.wake();
   }

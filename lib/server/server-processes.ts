@@ -49,8 +49,13 @@ export class ServerProcesses {
     );
   }
 
+  /** The first heartbeat says whether there is anything to do for those who sleep until then. */
   start(): void {
-    for (const runner of this.started()) runner.start();
+    const sleepers = new Set([this.watchdog, this.scheduler]);
+    for (const runner of this.started()) {
+      if (sleepers.has(runner)) runner.startAsleep();
+      else runner.start();
+    }
   }
 
   hear({ hasAbandonedJobs, nextDueAt, nextTimeoutAt }: Pulse): void {

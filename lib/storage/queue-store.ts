@@ -1,4 +1,4 @@
-import type { ClaimedJob, Lease } from './records.js';
+import type { ClaimedJob, Lease, NewJob } from './records.js';
 
 export interface ClaimRequest {
   readonly serverId: string;
@@ -12,8 +12,36 @@ export interface LeasedJob {
   readonly lease: Lease;
 }
 
+/** The workers of one server in this process. */
+export interface LocalWorkers {
+  /**
+   * Keeps a free worker for each of these new jobs while they are stored; undefined where there are
+   * not enough of them, or other jobs may be ready before these.
+   */
+  reserve(jobs: readonly NewJob[]): Reservation | undefined;
+}
+
+/** Exactly one of the two calls ends it. */
+export interface Reservation {
+  /** Under whose leases the jobs are to be stored. */
+  readonly serverId: string;
+  /** The jobs are stored, as Processing. */
+  start(jobs: readonly ClaimedJob[]): void;
+  /** The jobs are not stored, or nobody knows whether they are. */
+  cancel(): void;
+}
+
 /** Taking jobs from queues, and giving them back unrun. */
 export interface QueueStore {
+  /**
+   * The local hand-off: a job that is created in this process may be stored as claimed by these
+   * workers, which start it after COMMIT without another round trip. Stores in which a claim costs
+   * nothing leave it out.
+   *
+   * @returns ends the offer
+   */
+  offer?(workers: LocalWorkers): () => void;
+
   /** Ready jobs in the order of queue, priority, age; each with a lease of its own. */
   claim(request: ClaimRequest): Promise<ClaimedJob[]>;
 

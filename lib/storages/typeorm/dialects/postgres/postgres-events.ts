@@ -75,6 +75,11 @@ export class PostgresEvents implements StorageEvents {
     for (const queue of new Set(queues)) this.publish({ kind: 'ready', queue });
   }
 
+  /** Tells this process alone. */
+  remind(queues: readonly string[]): void {
+    for (const queue of queues) this.tell({ kind: 'ready', queue });
+  }
+
   announceDue(runAt: Date): void {
     this.publish({ kind: 'scheduled', runAt });
   }

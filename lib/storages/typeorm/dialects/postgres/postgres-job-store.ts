@@ -8,11 +8,13 @@ import { countersText } from './counter-names.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import { jobRecordOf } from './job-rows.js';
 import { historyText, parametersText } from './job-text.js';
+import type { LocalHandOff } from './local-hand-off.js';
 import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import type { StatementBuilder } from './statement.js';
 import {
   createAlikeJobs,
+  createClaimedJobs,
   createFinishedJobs,
   createJobs,
   createMissingJobs,
@@ -28,6 +30,7 @@ export class PostgresJobStore implements JobStore {
     private readonly partitions: FinishedPartitions,
     private readonly applier: TransitionApplier,
     private readonly events: PostgresEvents,
+    private readonly handOff: LocalHandOff,
   ) {}
 
   async createJobs(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
@@ -43,12 +46,11 @@ export class PostgresJobStore implements JobStore {
     }
 
     await this.partitions.prepare(expiries);
-    if (isOneStatement(jobs, options)) await this.insert(this.database, jobs, options);
-    else {
+    if (!isOneStatement(jobs, options)) {
       await this.database.transaction('create jobs', (executor) =>
         this.insert(executor, jobs, options),
       );
-    }
+    } else if (await this.insertUnfinished(jobs)) return;
     this.events.announce(jobs);
   }
 
@@ -78,15 +80,39 @@ export class PostgresJobStore implements JobStore {
       await this.count(executor, [...created, ...ended]);
       return;
     }
-    await this.insertNew(executor, unfinished);
+    if (unfinished.length > 0) {
+      await this.insertNew(executor, unfinished, alikeParameters(unfinished));
+    }
     await this.insertFinished(executor, finished);
     await this.count(executor, jobs);
   }
 
-  private async insertNew(executor: Executor, jobs: readonly NewJob[]): Promise<void> {
-    if (jobs.length === 0) return;
-
+  /** @returns whether workers of this process have them, so that nobody else has to hear of them */
+  private async insertUnfinished(jobs: readonly NewJob[]): Promise<boolean> {
     const alike = alikeParameters(jobs);
+    const reservation = alike && this.handOff.reserve(jobs);
+    if (!reservation) {
+      await this.insertNew(this.database, jobs, alike);
+      return false;
+    }
+
+    try {
+      await this.database.run(createClaimedJobs, [...alike, reservation.serverId]);
+    } catch (error) {
+      reservation.cancel();
+      throw error;
+    }
+    // A crash from here on leaves the jobs leased and not started; they are put back when the others
+    // notice that this server is gone.
+    this.handOff.start(jobs, reservation);
+    return true;
+  }
+
+  private async insertNew(
+    executor: Executor,
+    jobs: readonly NewJob[],
+    alike: readonly unknown[] | undefined,
+  ): Promise<void> {
     if (alike) await executor.run(createAlikeJobs, alike);
     else await this.insertInto(executor, createJobs, jobs, runAtOf);
   }

@@ -1,24 +1,49 @@
-import type { ClaimRequest, LeasedJob, QueueStore } from '../../../../storage/queue-store.js';
+import type {
+  ClaimRequest,
+  LeasedJob,
+  LocalWorkers,
+  QueueStore,
+} from '../../../../storage/queue-store.js';
 import type { ClaimedJob } from '../../../../storage/records.js';
+import { ClaimStart } from './claim-start.js';
 import { claimedJobOf } from './job-rows.js';
 import { leaseColumns } from './lease-columns.js';
+import type { LocalHandOff } from './local-hand-off.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import { claimJobs, findLeases, findLostLeases, handBackJobs } from './statements/claim-jobs.js';
 
 export class PostgresQueueStore implements QueueStore {
+  private readonly start = new ClaimStart();
+  private reminder: NodeJS.Timeout | undefined;
+
   constructor(
     private readonly database: PostgresDatabase,
     private readonly locks: LockReleaser,
     private readonly events: PostgresEvents,
+    private readonly handOff: LocalHandOff,
   ) {}
 
-  async claim({ queues, serverId, limit }: ClaimRequest): Promise<ClaimedJob[]> {
-    if (limit <= 0 || queues.length === 0) return [];
+  offer(workers: LocalWorkers): () => void {
+    return this.handOff.offer(workers);
+  }
 
-    const rows = await this.database.run(claimJobs, [queues, serverId, limit]);
-    return inOrder(rows.map(claimedJobOf), queues);
+  async claim(request: ClaimRequest): Promise<ClaimedJob[]> {
+    const { queues, limit } = request;
+    if (limit <= 0 || queues.length === 0) return [];
+    if (this.start.isBeginningDue) return this.claimFromBeginning(request);
+
+    const claimed = await this.claimFrom(request, this.start.behindLast(queues));
+    if (claimed.length === limit) return claimed;
+
+    const waitMs = this.start.msUntilBeginning;
+    if (waitMs > 0) {
+      this.lookAgainIn(waitMs, queues);
+      return claimed;
+    }
+    const rest = { ...request, limit: limit - claimed.length };
+    return [...claimed, ...(await this.claimFromBeginning(rest))];
   }
 
   async handBack(jobs: readonly LeasedJob[]): Promise<void> {
@@ -45,6 +70,30 @@ export class PostgresQueueStore implements QueueStore {
 
     const rows = await this.database.run(findLostLeases, leaseColumns(jobs));
     return rows.map(({ id }) => id as string);
+  }
+
+  private async claimFromBeginning(request: ClaimRequest): Promise<ClaimedJob[]> {
+    const startedMs = performance.now();
+    const claimed = await this.claimFrom(request, this.start.beginning(request.queues));
+    this.start.walked(performance.now() - startedMs, claimed.length);
+    return claimed;
+  }
+
+  private async claimFrom(
+    { queues, serverId, limit }: ClaimRequest,
+    [priorities, ids]: readonly [number[], string[]],
+  ): Promise<ClaimedJob[]> {
+    const rows = await this.database.run(claimJobs, [queues, serverId, limit, priorities, ids]);
+    const claimed = inOrder(rows.map(claimedJobOf), queues);
+    this.start.claimed(claimed);
+    return claimed;
+  }
+
+  private lookAgainIn(ms: number, queues: readonly string[]): void {
+    this.reminder ??= setTimeout(() => {
+      this.reminder = undefined;
+      this.events.remind(queues);
+    }, ms).unref();
   }
 }
 

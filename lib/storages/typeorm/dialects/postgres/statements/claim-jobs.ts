@@ -8,7 +8,8 @@ import { statement } from '../statement.js';
  * each other's rows instead of waiting. The rows are then found again by their ctid, which needs no
  * index and leaves the planner no choice; they are locked, so their ctids cannot change.
  *
- * $1 queues, in order of preference · $2 server id · $3 limit
+ * $1 queues, in order of preference · $2 server id · $3 limit · $4 priorities and $5 ids behind which
+ * to begin in each queue
  */
 export const claimJobs = statement(
   'claim-jobs',
@@ -17,12 +18,14 @@ export const claimJobs = statement(
      SET state = 'Processing', server_id = $2, attempt = attempt + 1, changed_at = clock_timestamp()
    WHERE job.ctid = ANY (ARRAY (
            SELECT ready.ctid
-             FROM unnest($1::text[]) AS wanted(queue)
+             FROM unnest($1::text[], $4::smallint[], $5::uuid[]) AS wanted(queue, priority, id)
             CROSS JOIN LATERAL (
-                  SELECT ctid
-                    FROM ${tables.job}
-                   WHERE queue = wanted.queue AND state = 'Enqueued' AND waiting_for IS NULL
-                   ORDER BY priority, id
+                  SELECT next.ctid
+                    FROM ${tables.job} AS next
+                   WHERE next.queue = wanted.queue
+                     AND (next.priority, next.id) > (wanted.priority, wanted.id)
+                     AND next.state = 'Enqueued' AND next.waiting_for IS NULL
+                   ORDER BY next.priority, next.id
                    LIMIT $3
                      FOR UPDATE SKIP LOCKED
                   ) AS ready

@@ -21,6 +21,16 @@ export const createJobs = statement(
   SELECT * FROM ${source}`,
 );
 
+const alikeColumns = `
+  id, queue, priority, type, method, created_at, run_at, arguments, parameters, history`;
+
+const alikeValues = `
+  id, $4, $5, $6, $7, to_timestamp(at_ms / 1000.0), to_timestamp(at_ms / 1000.0), arguments, $8,
+  $9 || at_ms || $10`;
+
+const alike = `
+  unnest($1::uuid[], ${jsonTexts('$2')}::json[], $3::bigint[]) AS alike(id, arguments, at_ms)`;
+
 /**
  * Stores new jobs that differ in nothing but their ids, arguments and times, which is what most calls
  * that come together are. Half the time of create-jobs: what they share is sent and read once.
@@ -32,15 +42,25 @@ export const createJobs = statement(
 export const createAlikeJobs = statement(
   'create-alike-jobs',
   (tables) => `
-  INSERT INTO ${tables.job} (${columns})
-  SELECT id, 'Enqueued', $4, $5, $6, $7, to_timestamp(at_ms / 1000.0), to_timestamp(at_ms / 1000.0),
-         arguments, $8, $9 || at_ms || $10
-    FROM unnest($1::uuid[], ${jsonTexts('$2')}::json[], $3::bigint[])
-      AS alike(id, arguments, at_ms)`,
+  INSERT INTO ${tables.job} (state, ${alikeColumns})
+  SELECT 'Enqueued', ${alikeValues} FROM ${alike}`,
 );
 
 /**
- * The same for jobs that an earlier attempt may have stored. To be followed, in its transaction, by
+ * The same for jobs that workers of this process start as soon as this commits: stored as the first
+ * claim would leave them.
+ *
+ * $11 server id
+ */
+export const createClaimedJobs = statement(
+  'create-claimed-jobs',
+  (tables) => `
+  INSERT INTO ${tables.job} (state, server_id, attempt, ${alikeColumns})
+  SELECT 'Processing', $11, 1, ${alikeValues} FROM ${alike}`,
+);
+
+/**
+ * Stores those new jobs that an earlier attempt did not store. To be followed, in its transaction, by
  * remove-created-twice.
  */
 export const createMissingJobs = statement(
