@@ -30,7 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   storage: { folders: STORAGE },
   filters: { folders: STORAGE },
   'state-machine': { folders: STATE_MACHINE },
-  recurring: { folders: ['storage', ...JOB], packages: ['cron-parser'] },
+  recurring: { folders: ['storage', ...JOB], packages: ['cron-parser', 'cronstrue', 'zod'] },
   batches: { folders: STATE_MACHINE },
   'built-in-filters': { folders: STATE_MACHINE, packages: ['zod'] },
   client: { folders: CLIENT },
@@ -49,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   testing: { folders: NEST, packages: ['@nestjs/*'] },
 };
 
-const ALLOWED_IN_ONE_FILE = ['reflect-metadata', 'cron-parser'];
+const ALLOWED_IN_ONE_FILE = ['reflect-metadata', 'cron-parser', 'cronstrue'];
 
 describe('Import table', () => {
   const files = librarySource().filter(({ path }) => path !== 'lib/index.ts');

@@ -1,0 +1,49 @@
+export type CronFieldName = 'second' | 'minute' | 'hour' | 'dayOfMonth' | 'month' | 'dayOfWeek';
+
+export interface CronField {
+  readonly name: CronFieldName;
+  readonly min: number;
+  readonly max: number;
+  /** The names of its values, the first for `min`. */
+  readonly names: readonly string[];
+  /** What may stand there besides numbers and names. */
+  readonly forms: string;
+}
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+/** In the order in which they are written. */
+export const CRON_FIELDS: Readonly<Record<CronFieldName, CronField>> = {
+  second: { name: 'second', min: 0, max: 59, names: [], forms: '*, 10-20, */15' },
+  minute: { name: 'minute', min: 0, max: 59, names: [], forms: '*, 10-20, */15' },
+  hour: { name: 'hour', min: 0, max: 23, names: [], forms: '*, 9-17, */6' },
+  dayOfMonth: {
+    name: 'dayOfMonth',
+    min: 1,
+    max: 31,
+    names: [],
+    forms: '*, 1-15, */2, L, L-3, LW, 15W',
+  },
+  month: { name: 'month', min: 1, max: 12, names: MONTHS, forms: '*, JUN-AUG, */3' },
+  dayOfWeek: {
+    name: 'dayOfWeek',
+    min: 0,
+    max: 7,
+    names: WEEKDAYS,
+    forms: '*, MON-FRI, */2, FRIL, MON#2',
+  },
+};
+
+/** `dayOfMonth` in words: "day of month". */
+export const labelOf = (name: CronFieldName): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** Completes the sentence "expected …". */
+export function allowedIn({ min, max, names, forms }: CronField): string {
+  const named = names.length === 0 ? '' : `, names from ${names[0]} to ${names.at(-1)}`;
+  return (
+    `numbers from ${min} to ${max}${named}, forms such as ${forms} (steps from 1 to ${max}), ` +
+    'or a list of these'
+  );
+}

@@ -1,0 +1,20 @@
+import { HangfireError } from '../../support/hangfire-error.js';
+import { type CronFieldName, labelOf } from '../cron-field.js';
+
+export class InvalidCronError extends HangfireError {
+  readonly code = 'HANGFIRE_INVALID_CRON';
+  /** The field that is wrong; undefined when the expression as a whole is. */
+  readonly field: CronFieldName | undefined;
+
+  constructor(
+    /** The expression, or the call of `Cron` that would have made one. */
+    readonly expression: string,
+    /** What was expected and what came. */
+    readonly problem: string,
+    { field, ...options }: ErrorOptions & { readonly field?: CronFieldName } = {},
+  ) {
+    const subject = field === undefined ? 'cron expression' : `${labelOf(field)} in`;
+    super(`Invalid ${subject} "${expression}": ${problem}`, options);
+    this.field = field;
+  }
+}
