@@ -1,5 +1,12 @@
 // The module and what applications inject
 
+export type { BatchDetails } from './batches/batch-details.js';
+export { BatchCanceledError } from './batches/errors/batch-canceled-error.js';
+export { BatchClosedError } from './batches/errors/batch-closed-error.js';
+export { ContinuationCycleError } from './batches/errors/continuation-cycle-error.js';
+export { InvalidBatchError } from './batches/errors/invalid-batch-error.js';
+export { OuterServiceInBatchError } from './batches/errors/outer-service-in-batch-error.js';
+export { UnknownBatchError } from './batches/errors/unknown-batch-error.js';
 // Decorators
 export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
 // Built-in filters, for global use
@@ -24,10 +31,29 @@ export {
   type ChangeStateOptions,
   type ServiceCall,
 } from './client/background-job-service.js';
+export type {
+  Batch,
+  BatchCallback,
+  BatchContinueOptions,
+  BatchJobOptions,
+  NestedBatchOptions,
+} from './client/batch.js';
+export type { BatchArguments } from './client/batch-arguments.js';
+export {
+  type BatchOptions,
+  BatchService,
+  type ContinueBatchOptions,
+} from './client/batch-service.js';
+export type { ContinueOn, ContinueOptions, ParentIds } from './client/continue-options.js';
 export type { EnqueueOptions } from './client/enqueue-options.js';
 export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
+export { InvalidConditionError } from './client/errors/invalid-condition-error.js';
+export { InvalidParentError } from './client/errors/invalid-parent-error.js';
 export { InvalidPriorityError } from './client/errors/invalid-priority-error.js';
+export { UnknownParentError } from './client/errors/unknown-parent-error.js';
 export type { JobDetails } from './client/job-details.js';
+export type { RecurringJobDetails } from './client/recurring-job-details.js';
+export { RecurringJobService } from './client/recurring-job-service.js';
 // Filters of one's own
 export type {
   ClientExceptionContext,
@@ -81,8 +107,11 @@ export { UnserializableArgumentError } from './job/errors/unserializable-argumen
 export { JobContext } from './job/job-context.js';
 export type { JobDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
+export type { JobException } from './job/job-exception.js';
 export { JobType, type JobTypeOptions } from './job/job-type.js';
 export type { ParameterBag } from './job/parameter-bag.js';
+export type { Parent, ParentBatch, ParentJob } from './job/parent.js';
+export type { RecurringRun } from './job/recurring-run.js';
 export type { ServiceType } from './job/service-type.js';
 export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
 export { HangfireModule } from './nest/hangfire.module.js';
@@ -93,6 +122,17 @@ export type {
 } from './nest/hangfire-module-options.js';
 export type { StorageOption } from './nest/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
+export { Cron } from './recurring/cron.js';
+export { describeCron } from './recurring/cron-description.js';
+export { CronSchedule } from './recurring/cron-schedule.js';
+export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
+export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';
+export { InvalidRecurringJobError } from './recurring/errors/invalid-recurring-job-error.js';
+export { RecurringJobHandlerNotFoundError } from './recurring/errors/recurring-job-handler-not-found-error.js';
+export { UnknownTimeZoneError } from './recurring/errors/unknown-time-zone-error.js';
+export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
+export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
+export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
 export { DamagedJobError } from './server/errors/damaged-job-error.js';
 export { JobHandlerNotFoundError } from './server/errors/job-handler-not-found-error.js';
 export { JobMethodNotFoundError } from './server/errors/job-method-not-found-error.js';
@@ -103,7 +143,7 @@ export { ServerStoppingError } from './server/errors/server-stopping-error.js';
 export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error.js';
 export type { ServerOptions } from './server/server-options.js';
 // States
-export { AwaitingState } from './states/awaiting-state.js';
+export { AwaitingState, type AwaitingStateOptions } from './states/awaiting-state.js';
 export { DeletedState } from './states/deleted-state.js';
 export { EnqueuedState } from './states/enqueued-state.js';
 export type { ExceptionInfo } from './states/exception-info.js';
@@ -112,6 +152,22 @@ export { ProcessingState } from './states/processing-state.js';
 export { ScheduledState } from './states/scheduled-state.js';
 export type { State, StateData } from './states/state.js';
 export { SucceededState } from './states/succeeded-state.js';
+export type {
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+  BatchStore,
+  NewBatch,
+} from './storage/batch-store.js';
+export type {
+  ContinuationCondition,
+  ContinuationRecord,
+  ContinuationStore,
+  ParentLink,
+  ParentRecord,
+  ReleaseDecision,
+  ReleasedJob,
+} from './storage/continuation-store.js';
 export { StorageClosedError } from './storage/errors/storage-closed-error.js';
 export { StorageOperationError } from './storage/errors/storage-operation-error.js';
 export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
@@ -130,6 +186,19 @@ export type {
   NewJob,
   StoredCall,
 } from './storage/records.js';
+export type {
+  DueRecurringJob,
+  MisfireHandling,
+  NewOccurrence,
+  OccurrenceRecord,
+  OverlapHandling,
+  RecurringDecision,
+  RecurringDefinition,
+  RecurringJobRecord,
+  RecurringJobValues,
+  RecurringStore,
+  ScheduledOccurrences,
+} from './storage/recurring-store.js';
 export type {
   HeartbeatOptions,
   Pulse,

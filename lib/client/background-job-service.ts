@@ -1,4 +1,4 @@
-import { type CapturedCall, captureCall } from '../job/capture-call.js';
+import { refuseInsideBatch } from '../batches/batch-scope.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
 import { AwaitingState } from '../states/awaiting-state.js';
@@ -10,14 +10,20 @@ import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { NewJob } from '../storage/records.js';
+import type { CallerTransaction } from '../storage/job-store.js';
 import type { StateCounts } from '../storage/statistics-store.js';
 import { type Duration, instantOf } from '../support/duration.js';
+import type { ContinueOptions, ParentIds } from './continue-options.js';
 import type { EnqueueOptions } from './enqueue-options.js';
+import { findJobDetails } from './find-job-details.js';
 import type { JobCreator } from './job-creator.js';
-import { type JobDetails, jobDetailsOf } from './job-details.js';
+import type { JobDetails } from './job-details.js';
+import { type JobStart, startOf } from './job-start.js';
 import type { JobStateChanges } from './job-state-changes.js';
 import type { JobWriter } from './job-writer.js';
+import { linksTo } from './parent-links.js';
+import type { ParentReader } from './parent-reader.js';
+import { type Waiting, waitingAs, waitingFor } from './waiting.js';
 
 /** A call to exactly one method of the service, with data as its arguments. */
 export type ServiceCall<T> = (service: T) => unknown;
@@ -42,6 +48,7 @@ export interface BackgroundJobServiceParts {
   readonly storage: JobStorage;
   readonly creator: JobCreator;
   readonly writer: JobWriter;
+  readonly parents: ParentReader;
   readonly changes: JobStateChanges;
   readonly handlers: HandlerCatalog;
 }
@@ -75,11 +82,15 @@ export class BackgroundJobService {
     options: EnqueueOptions = {},
   ): Promise<(string | null)[]> {
     const { creator, writer } = this.parts;
-    const calls = Array.from(items, (item) =>
-      this.capture<T>(service, (recorder) => call(recorder, item)),
+    refuseInsideBatch('BackgroundJobService', options.manager);
+    const drafts = Array.from(items, (item) =>
+      creator.capture<T>(service, (recorder) => call(recorder, item), options),
     );
-    return creator.createMany(calls, new EnqueuedState(), options, (jobs) =>
-      writer.createAll(jobs, { transaction: options.manager }),
+    const start = { state: new EnqueuedState() };
+    return creator.createMany(
+      drafts,
+      () => start,
+      (jobs) => writer.createAll(jobs, { transaction: options.manager }),
     );
   }
 
@@ -97,20 +108,34 @@ export class BackgroundJobService {
     return this.create(service, call, new ScheduledState(this.instantOf(when)), options);
   }
 
-  /** Creates a job in any state. */
+  /**
+   * Has a worker call that method once the parents, jobs or batches, have ended as `on` says; as soon
+   * as one ends otherwise, the job is deleted. Parents that have ended before decide at once.
+   *
+   * @throws UnknownParentError when there is no such job or batch, or nobody else can see it yet
+   * @throws InvalidParentError for what cannot be an id, or no ids
+   * @throws InvalidConditionError
+   */
+  async continueWith<T>(
+    parents: ParentIds,
+    service: ServiceType<T>,
+    call: ServiceCall<T>,
+    options: ContinueOptions = {},
+  ): Promise<string | null> {
+    const waiting = waitingFor(parents, options, this.parts.storage.clock.now());
+    return this.store(service, call, waiting, options);
+  }
+
+  /** Creates a job in any state; an AwaitingState links it to its parents. */
   async create<T>(
     service: ServiceType<T>,
     call: ServiceCall<T>,
     state: State,
     options: EnqueueOptions = {},
   ): Promise<string | null> {
-    const { creator, writer } = this.parts;
-    const { manager } = options;
-    const store = manager
-      ? (job: NewJob) => writer.createAll([job], { transaction: manager })
-      : (job: NewJob) => writer.create(job);
-
-    return creator.create(this.capture(service, call), state, options, store);
+    const waits = state instanceof AwaitingState && state.parentIds.length > 0;
+    const start = waits ? waitingAs(state, this.parts.storage.clock.now()) : { state };
+    return this.store(service, call, start, options);
   }
 
   /** Puts the job back into its queue, whatever state it is in; its retries start anew. */
@@ -150,8 +175,8 @@ export class BackgroundJobService {
 
   /** Undefined when there is no such job, or none any more. */
   async get(id: string | null): Promise<JobDetails | undefined> {
-    const record = id === null ? undefined : await this.parts.storage.jobs.findJob(id);
-    return record && jobDetailsOf(record, this.parts.handlers);
+    const { storage, handlers } = this.parts;
+    return id === null ? undefined : findJobDetails(id, storage, handlers);
   }
 
   /** How many jobs are in each state. */
@@ -160,9 +185,26 @@ export class BackgroundJobService {
     return { byState: { ...NO_JOBS, ...byState }, bounded };
   }
 
-  private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): CapturedCall {
-    const { implementation } = this.parts.handlers.handlerOf(service);
-    return captureCall(service, call, implementation as ServiceType<T> | undefined);
+  private async store<T>(
+    service: ServiceType<T>,
+    call: ServiceCall<T>,
+    start: JobStart | Waiting,
+    options: EnqueueOptions,
+  ): Promise<string | null> {
+    const { creator, writer } = this.parts;
+    const { manager } = options;
+    refuseInsideBatch('BackgroundJobService', manager);
+    const draft = creator.capture(service, call, options);
+    const begin = 'awaiting' in start ? await this.startOf(start, manager) : start;
+    return creator.create(draft, begin, (job) =>
+      manager ? writer.createAll([job], { transaction: manager }) : writer.create(job),
+    );
+  }
+
+  private async startOf(waiting: Waiting, transaction?: CallerTransaction): Promise<JobStart> {
+    const { parents, storage } = this.parts;
+    const found = await parents.find(waiting.awaiting.parentIds, transaction);
+    return startOf(waiting, linksTo(waiting.awaiting, found), storage.clock.now());
   }
 
   private instantOf(when: Date | Duration): Date {

@@ -2,20 +2,26 @@ import type { FilterPlan } from '../filters/filter-plan.js';
 import type { FilterSource } from '../filters/filter-source.js';
 import { serializeArguments } from '../job/argument-serializer.js';
 import { BackgroundJob } from '../job/background-job.js';
-import type { CapturedCall } from '../job/capture-call.js';
+import { type CapturedCall, captureCall } from '../job/capture-call.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { requireQueueName } from '../job/queue-name.js';
+import type { ServiceType } from '../job/service-type.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
+import { AwaitingState } from '../states/awaiting-state.js';
 import type { State } from '../states/state.js';
+import type { ParentLink } from '../storage/continuation-store.js';
 import type { NewJob } from '../storage/records.js';
 import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
 import { andThen, isPromise, type MaybePromise } from '../support/maybe-promise.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';
+import type { ServiceCall } from './background-job-service.js';
 import { type Creation, createFiltered, hasClientFilters } from './create-filtered.js';
 import { createTogether } from './create-together.js';
 import type { EnqueueOptions } from './enqueue-options.js';
+import type { JobStart } from './job-start.js';
+import { openLinksTo } from './parent-links.js';
 import { requirePriority } from './require-priority.js';
 
 export const DEFAULT_QUEUE = 'default';
@@ -29,11 +35,55 @@ export interface JobCreatorParts {
   readonly maxArgumentsBytes: number;
 }
 
-/** Turns a captured call into a job that can be stored. */
+/** A new job of which everything is known but how it begins. */
+export interface JobDraft {
+  readonly plan: FilterPlan;
+  readonly serialized: string;
+  readonly job: BackgroundJob;
+  readonly parameters: ParameterBag;
+  /** The queue that the caller asked for. */
+  readonly queue: string | undefined;
+}
+
+/** Turns a call into a job that can be stored. */
 export class JobCreator {
   private readonly ids = new UuidV7Generator();
 
   constructor(private readonly parts: JobCreatorParts) {}
+
+  /** An id that sorts after all that were made here before. */
+  newId(now: Date): string {
+    return this.ids.next(now.getTime());
+  }
+
+  /** Records the call, writes its arguments down as they are now, and checks the options. */
+  capture<T>(service: ServiceType<T>, call: ServiceCall<T>, options: EnqueueOptions): JobDraft {
+    const { implementation } = this.parts.handlers.handlerOf(service);
+    const captured = captureCall(service, call, implementation as ServiceType<T> | undefined);
+    return this.draft(captured, options);
+  }
+
+  draft(call: CapturedCall, options: EnqueueOptions): JobDraft {
+    const { clock, filters, handlers, maxArgumentsBytes } = this.parts;
+    const { classes, name } = handlers.handlerOf(call.service);
+    const serialized = serializeArguments(call.args, { maxBytes: maxArgumentsBytes });
+    const createdAt = clock.now();
+    const fields = {
+      id: this.newId(createdAt),
+      type: name,
+      method: call.method,
+      queue: options.queue ?? DEFAULT_QUEUE,
+      priority: requirePriority(options.priority ?? 0),
+      createdAt,
+    };
+    return {
+      plan: filters.planFor({ classes, method: call.method }),
+      serialized,
+      job: new BackgroundJob(fields, call.args, classes),
+      parameters: bagOf(options.parameters),
+      queue: options.queue,
+    };
+  }
 
   /**
    * Runs the client filters around `store`, which gets the finished job.
@@ -41,13 +91,12 @@ export class JobCreator {
    * @returns the id; null when a filter cancelled the creation or handled its exception
    */
   create(
-    call: CapturedCall,
-    initialState: State,
-    options: EnqueueOptions,
+    draft: JobDraft,
+    start: JobStart,
     store: (job: NewJob) => Promise<void>,
   ): Promise<string | null> {
-    const creation = this.begin(call, initialState, options);
-    return createFiltered(creation, async () => store(await this.finish(creation)));
+    const creation = this.begin(draft, start.state);
+    return createFiltered(creation, async () => store(await this.finish(creation, start)));
   }
 
   /**
@@ -56,68 +105,52 @@ export class JobCreator {
    * @returns the ids in order; null where a filter cancelled
    */
   async createMany(
-    calls: readonly CapturedCall[],
-    initialState: State,
-    options: EnqueueOptions,
+    drafts: readonly JobDraft[],
+    startOf: (index: number) => JobStart,
     storeAll: (jobs: readonly NewJob[]) => Promise<void>,
   ): Promise<(string | null)[]> {
-    const creations = calls.map((call) => this.begin(call, initialState, options));
-    if (creations.some(({ plan }) => hasClientFilters(plan))) {
+    if (drafts.some(({ plan }) => hasClientFilters(plan))) {
       return createTogether(
-        creations.map(
-          (creation) => (store: (job: NewJob) => Promise<void>) =>
-            createFiltered(creation, async () => store(await this.finish(creation))),
+        drafts.map(
+          (draft, index) => (store: (job: NewJob) => Promise<void>) =>
+            this.create(draft, startOf(index), store),
         ),
         storeAll,
       );
     }
 
     const jobs: NewJob[] = [];
-    for (const creation of creations) {
-      const job = this.finish(creation);
+    for (const [index, draft] of drafts.entries()) {
+      const start = startOf(index);
+      const job = this.finish(this.begin(draft, start.state), start);
       jobs.push(isPromise(job) ? await job : job);
     }
     await storeAll(jobs);
     return jobs.map(({ id }) => id);
   }
 
-  private begin(call: CapturedCall, initialState: State, options: EnqueueOptions): Creation {
-    const { clock, logger, filters, handlers, maxArgumentsBytes } = this.parts;
-    const handler = handlers.handlerOf(call.service);
-    const serialized = serializeArguments(call.args, { maxBytes: maxArgumentsBytes });
-    const createdAt = clock.now();
-    const plan: FilterPlan = filters.planFor({ classes: handler.classes, method: call.method });
-    const priority = requirePriority(options.priority ?? 0);
-    const parameters = bagOf(options.parameters);
-
+  private begin({ job, parameters, queue, plan, serialized }: JobDraft, state: State): Creation {
+    const { logger } = this.parts;
     return {
       plan,
       serialized,
       context: {
-        job: new BackgroundJob(
-          {
-            id: this.ids.next(createdAt.getTime()),
-            type: handler.name,
-            method: call.method,
-            queue: options.queue ?? DEFAULT_QUEUE,
-            priority,
-            createdAt,
-          },
-          call.args,
-          handler.classes,
-        ),
+        job,
         parameters,
         items: new Map(),
         logger,
-        queue: options.queue,
-        priority,
-        initialState,
+        queue,
+        priority: job.priority,
+        initialState: state,
         canceled: false,
       },
     };
   }
 
-  private finish({ plan, serialized, context }: Creation): MaybePromise<NewJob> {
+  private finish(
+    { plan, serialized, context }: Creation,
+    { parents, batchId }: JobStart,
+  ): MaybePromise<NewJob> {
     const { job, parameters, items } = context;
     const queue = requireQueueName(context.queue ?? DEFAULT_QUEUE);
     const priority = requirePriority(context.priority);
@@ -145,8 +178,15 @@ export class JobCreator {
       parameters: parameters.all(),
       history: change.history,
       counters: change.counters,
+      batchId,
+      parents: parents && parents.length > 0 ? parents : parentsOf(change.state),
     }));
   }
+}
+
+/** A filter may have made the job wait for others. */
+function parentsOf(elected: State): readonly ParentLink[] | undefined {
+  return elected instanceof AwaitingState ? openLinksTo(elected) : undefined;
 }
 
 function bagOf(given: EnqueueOptions['parameters']): ParameterBag {

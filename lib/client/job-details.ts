@@ -1,6 +1,7 @@
 import { deserializeArguments } from '../job/argument-serializer.js';
 import { displayNameOf } from '../job/display-name-of.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { JobException } from '../job/job-exception.js';
 import {
   deserializeResult,
   type OmittedResult,
@@ -8,6 +9,7 @@ import {
 } from '../job/result-serializer.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
+import { exceptionOf } from './exception-of.js';
 
 /** All that is known of a job, for people and programs. */
 export interface JobDetails {
@@ -30,6 +32,8 @@ export interface JobDetails {
   readonly result: unknown;
   /** Why the result was not kept, where it was not. */
   readonly omittedResult: OmittedResult | undefined;
+  /** What it threw last, unless it has succeeded since. */
+  readonly exception: JobException | undefined;
   readonly createdAt: Date;
   /** Scheduled: when it becomes ready. Enqueued: since when it is. */
   readonly runAt: Date | undefined;
@@ -39,9 +43,17 @@ export interface JobDetails {
   readonly serverId: string | undefined;
   /** The resource that has to become free before it can run. */
   readonly waitingFor: string | undefined;
+  /** The batch that it belongs to. */
+  readonly batchId: string | undefined;
+  /** The jobs and batches that it waits for, or was waiting for. */
+  readonly parentIds: readonly string[];
 }
 
-export function jobDetailsOf(record: JobRecord, handlers: HandlerCatalog): JobDetails {
+export function jobDetailsOf(
+  record: JobRecord,
+  handlers: HandlerCatalog,
+  parentIds: readonly string[],
+): JobDetails {
   const result = resultOf(record);
   return {
     id: record.id,
@@ -57,11 +69,14 @@ export function jobDetailsOf(record: JobRecord, handlers: HandlerCatalog): JobDe
     history: record.history,
     result: 'value' in result ? result.value : undefined,
     omittedResult: 'omitted' in result ? result.omitted : undefined,
+    exception: exceptionOf(record),
     createdAt: record.createdAt,
     runAt: record.runAt,
     expireAt: record.expireAt,
     serverId: record.serverId,
     waitingFor: record.waitingFor,
+    batchId: record.batchId,
+    parentIds,
   };
 }
 

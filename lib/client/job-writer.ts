@@ -1,11 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
 import type { NewJob } from '../storage/records.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
-
-/** When the store cannot be reached: how long to wait before each further try. */
-const RETRY_DELAYS_MS = [50, 250, 1_000] as const;
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
@@ -20,7 +17,7 @@ export class JobWriter {
   constructor(private readonly store: JobStore) {
     this.batcher = new MicroBatcher({
       flush: async (jobs) => {
-        await this.createWithRetries(jobs);
+        await this.createWithRetries(jobs, {});
         return jobs.map(() => undefined);
       },
       maxBatchSize: MAX_BATCH_SIZE,
@@ -37,7 +34,7 @@ export class JobWriter {
   /** All of them or none; resolves after COMMIT, or inside the caller's transaction. */
   async createAll(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
     if (options.transaction) await this.store.createJobs(jobs, options);
-    else await this.createWithRetries(jobs);
+    else await this.createWithRetries(jobs, options);
   }
 
   /** Resolves when nothing is under way any more. */
@@ -45,16 +42,10 @@ export class JobWriter {
     return this.batcher.drain();
   }
 
-  private async createWithRetries(jobs: readonly NewJob[]): Promise<void> {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await this.store.createJobs(jobs, { mayExist: tries > 0 });
-      } catch (error) {
-        const waitMs = RETRY_DELAYS_MS[tries];
-        if (waitMs === undefined || !(error instanceof StorageUnavailableError)) throw error;
-        // The lost answer may have been "committed": from here on the jobs may exist.
-        await delay(waitMs);
-      }
-    }
+  private createWithRetries(jobs: readonly NewJob[], options: CreateJobsOptions): Promise<void> {
+    // The lost answer of an earlier try may have been "committed": from the second on, they may exist.
+    return retryWhileUnavailable((tries) =>
+      this.store.createJobs(jobs, { ...options, mayExist: tries > 0 }),
+    );
   }
 }

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BackgroundJob } from './background-job.js';
 import { NoRunningJobError } from './errors/no-running-job-error.js';
 import type { ParameterBag } from './parameter-bag.js';
+import type { Parent } from './parent.js';
+import { type RecurringRun, recurringRunOf } from './recurring-run.js';
 
 const running = new AsyncLocalStorage<JobContext>();
 
@@ -12,6 +14,8 @@ export interface JobContextFields {
   /** Makes the signal when somebody asks for it. */
   readonly abort: { readonly signal: AbortSignal };
   readonly parameters: ParameterBag;
+  /** Reads what a job was waiting for. */
+  readonly parentsOf: (jobId: string) => Promise<readonly Parent[]>;
 }
 
 /** The run of a job, for whatever is called from its method, however deep. */
@@ -23,6 +27,7 @@ export class JobContext {
   /** What is changed here is stored together with the job's next state. */
   readonly parameters: ParameterBag;
   private readonly abort: { readonly signal: AbortSignal };
+  private readonly parentsOf: JobContextFields['parentsOf'];
 
   constructor(fields: JobContextFields) {
     this.job = fields.job;
@@ -30,6 +35,7 @@ export class JobContext {
     this.serverId = fields.serverId;
     this.abort = fields.abort;
     this.parameters = fields.parameters;
+    this.parentsOf = fields.parentsOf;
   }
 
   /**
@@ -42,6 +48,19 @@ export class JobContext {
 
   get jobId(): string {
     return this.job.id;
+  }
+
+  /** The occurrence that the job was created for; undefined where no recurring job has created it. */
+  get recurring(): RecurringRun | undefined {
+    return recurringRunOf(this.parameters);
+  }
+
+  /**
+   * What this job was waiting for, oldest first: jobs with their results and exceptions, batches with
+   * their progress. Those that have expired since are left out; none where it waited for nothing.
+   */
+  parents(): Promise<readonly Parent[]> {
+    return this.parentsOf(this.jobId);
   }
 
   /**

@@ -8,6 +8,8 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { BackgroundJobService } from '../client/background-job-service.js';
+import { BatchService } from '../client/batch-service.js';
+import { RecurringJobService } from '../client/recurring-job-service.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { HangfireEngine } from './hangfire-engine.js';
 import type {
@@ -41,6 +43,16 @@ const engineProviders: Provider[] = [
     useFactory: ({ jobs }: HangfireEngine) => jobs,
   },
   {
+    provide: BatchService,
+    inject: [HangfireEngine],
+    useFactory: ({ batches }: HangfireEngine) => batches,
+  },
+  {
+    provide: RecurringJobService,
+    inject: [HangfireEngine],
+    useFactory: ({ recurringJobs }: HangfireEngine) => recurringJobs,
+  },
+  {
     provide: GlobalJobFilters,
     inject: [HangfireEngine],
     useFactory: ({ globalFilters }: HangfireEngine) => globalFilters,
@@ -61,7 +73,14 @@ export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
       global: true,
       imports: [DiscoveryModule, ...imports],
       providers: [...options, ...engineProviders],
-      exports: [HangfireEngine, BackgroundJobService, GlobalJobFilters, JOB_STORAGE],
+      exports: [
+        HangfireEngine,
+        BackgroundJobService,
+        BatchService,
+        RecurringJobService,
+        GlobalJobFilters,
+        JOB_STORAGE,
+      ],
     } satisfies DynamicModule;
   }
 

@@ -1,12 +1,19 @@
 import type { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { defaultJobFilters } from '../built-in-filters/default-filters.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
+import { BatchCreator } from '../client/batch-creator.js';
+import { BatchService } from '../client/batch-service.js';
+import { DeclaredRecurringJobs } from '../client/declared-recurring-jobs.js';
 import { JobCreator } from '../client/job-creator.js';
 import { JobStateChanges } from '../client/job-state-changes.js';
 import { JobWriter } from '../client/job-writer.js';
+import { ParentReader } from '../client/parent-reader.js';
+import { RecurringJobCreator } from '../client/recurring-job-creator.js';
+import { RecurringJobService } from '../client/recurring-job-service.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { HandlerCatalog } from '../job/handler-catalog.js';
+import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
 import { resolveServerOptions } from '../server/server-options.js';
 import { StateChanger } from '../state-machine/state-changer.js';
@@ -32,10 +39,13 @@ export class HangfireEngine {
   readonly storage: JobStorage;
   readonly globalFilters: GlobalJobFilters;
   readonly jobs: BackgroundJobService;
+  readonly batches: BatchService;
+  readonly recurringJobs: RecurringJobService;
   private readonly handlers = new HandlerCatalog();
   private readonly filters: FilterSource;
   private readonly writer: JobWriter;
   private readonly explorer: HandlerExplorer;
+  private readonly declaredJobs: DeclaredRecurringJobs;
   private readonly servers: readonly BackgroundJobServer[];
 
   constructor(
@@ -44,7 +54,7 @@ export class HangfireEngine {
     discovery: DiscoveryService,
     private readonly logger: Logger,
   ) {
-    const { maxArgumentsBytes, maxResultBytes, failedRetentionMs } = options;
+    const { maxArgumentsBytes, maxResultBytes, failedRetentionMs, batchRetentionMs } = options;
     const { handlers } = this;
     const storage = storageOf(options.storage, logger);
     const { clock } = storage;
@@ -53,6 +63,16 @@ export class HangfireEngine {
     const machine = new StateMachine(clock, options);
     const changer = new StateChanger({ clock, logger, machine, filters, handlers });
     const writer = new JobWriter(storage.jobs);
+    const { continuations } = storage;
+    const parents = new ParentReader(continuations);
+    const creator = new JobCreator({
+      clock,
+      logger,
+      machine,
+      filters,
+      handlers,
+      maxArgumentsBytes,
+    });
 
     this.storage = storage;
     this.globalFilters = globalFilters;
@@ -62,17 +82,49 @@ export class HangfireEngine {
     this.jobs = new BackgroundJobService({
       storage,
       writer,
+      parents,
       handlers,
-      creator: new JobCreator({ clock, logger, machine, filters, handlers, maxArgumentsBytes }),
+      creator,
       changes: new JobStateChanges(storage.jobs, changer),
     });
 
+    this.batches = new BatchService({
+      storage,
+      creator,
+      batches: new BatchCreator({ creator, writer, parents, continuations, clock }),
+    });
+
+    const recurringCreator = new RecurringJobCreator(creator, handlers);
+    this.recurringJobs = new RecurringJobService({
+      storage,
+      writer,
+      handlers,
+      logger,
+      maxArgumentsBytes,
+      creator: recurringCreator,
+    });
+    this.declaredJobs = new DeclaredRecurringJobs({
+      storage,
+      handlers,
+      logger,
+      maxArgumentsBytes,
+      removeUndeclared: options.removeUndeclaredRecurringJobs,
+    });
+
+    const misfire = { ...DEFAULT_MISFIRE_OPTIONS, maxMissed: options.maxMissedOccurrences };
     const activator = new NestJobActivator(moduleRef, this.explorer);
     const parts = { storage, logger, machine, changer, filters, handlers, activator };
     this.servers = options.servers.map(
       (server) =>
         new BackgroundJobServer(
-          { ...parts, maxResultBytes, failedRetentionMs },
+          {
+            ...parts,
+            recurringCreator,
+            misfire,
+            maxResultBytes,
+            failedRetentionMs,
+            batchRetentionMs,
+          },
           resolveServerOptions(server, storage.features),
         ),
     );
@@ -87,10 +139,10 @@ export class HangfireEngine {
   async prepare(): Promise<void> {
     this.explorer.explore();
     this.filters.planFor(undefined);
-    this.filters.planFor(undefined);
     for (const { classes } of this.handlers.decorated()) {
       for (const method of methodsOf(classes)) this.filters.planFor({ classes, method });
     }
+    this.declaredJobs.collect();
 
     const opening = this.storage.open();
     opening.catch(() => {});
@@ -103,7 +155,9 @@ export class HangfireEngine {
     }
   }
 
+  /** Recurring jobs that decorators declare are stored as soon as the store answers. */
   startServers(): void {
+    void this.declaredJobs.apply();
     for (const server of this.servers) server.start();
   }
 
@@ -114,6 +168,7 @@ export class HangfireEngine {
 
   /** A store that is away cannot keep the application from closing. */
   async close(): Promise<void> {
+    this.declaredJobs.stop();
     const isClosed = await endsWithin(
       this.writer.drain().then(() => this.storage.close()),
       CLOSE_TIMEOUT_MS,

@@ -41,6 +41,27 @@ export interface HangfireModuleOptions {
    */
   readonly failedRetentionMs?: number | undefined;
   /**
+   * How long a batch is kept after it has ended, in milliseconds. Infinity: for good. Its jobs are
+   * kept like all others.
+   *
+   * @default 604_800_000
+   */
+  readonly batchRetentionMs?: number | undefined;
+  /**
+   * Whether recurring jobs that `@RecurringJob` has added are removed at start when the code declares
+   * them no more. Not for several applications with recurring jobs of their own in one store.
+   *
+   * @default false
+   */
+  readonly removeUndeclaredRecurringJobs?: boolean | undefined;
+  /**
+   * The most occurrences of a `strict` recurring job that are made up for at once; the oldest beyond
+   * them are dropped.
+   *
+   * @default 100
+   */
+  readonly maxMissedOccurrences?: number | undefined;
+  /**
    * The most bytes that the arguments of one job may take. Larger ones are refused at enqueue.
    *
    * @default 1_048_576

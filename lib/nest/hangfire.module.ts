@@ -17,7 +17,7 @@ const BEYOND_THE_ROOT = -1;
 
 /**
  * Background jobs for a Nest application. Import it once, in the root module; `BackgroundJobService`
- * can then be injected everywhere.
+ * and `BatchService` can then be injected everywhere.
  *
  * Servers start when everything else has started, and stop before anything else does, so that a
  * running job finds all that it depends on.

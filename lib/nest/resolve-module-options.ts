@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JobFilterReference } from '../filters/job-filter.js';
+import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import type { ServerOptions } from '../server/server-options.js';
 import { parseOptions } from '../support/options.js';
 import type { HangfireModuleOptions } from './hangfire-module-options.js';
@@ -14,6 +15,9 @@ export interface ResolvedModuleOptions {
   readonly filters: readonly JobFilterReference[];
   readonly jobExpirationTimeoutMs: number;
   readonly failedRetentionMs: number | undefined;
+  readonly batchRetentionMs: number;
+  readonly removeUndeclaredRecurringJobs: boolean;
+  readonly maxMissedOccurrences: number;
   readonly maxArgumentsBytes: number;
   readonly maxResultBytes: number;
 }
@@ -33,6 +37,9 @@ const schema = z.strictObject({
   filters: z.array(aFilter).default([]),
   jobExpirationTimeoutMs: duration().default(DAY_MS),
   failedRetentionMs: z.number().nonnegative().optional(),
+  batchRetentionMs: duration().default(7 * DAY_MS),
+  removeUndeclaredRecurringJobs: z.boolean().default(false),
+  maxMissedOccurrences: z.int().positive().default(DEFAULT_MISFIRE_OPTIONS.maxMissed),
   maxArgumentsBytes: z.int().positive().default(MEBIBYTE),
   maxResultBytes: z.int().positive().default(MEBIBYTE),
 });

@@ -8,6 +8,7 @@ import { JobPerformer } from './job-performer.js';
 import { JobRun } from './job-run.js';
 import { LockAcquirer } from './lock-acquirer.js';
 import { MethodCaller } from './method-caller.js';
+import { ParentLoader } from './parent-loader.js';
 import { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
@@ -54,7 +55,7 @@ export class JobExecution {
       clock,
       logger,
       machine,
-      run: new JobRun(new MethodCaller(handlers, activator), {
+      run: new JobRun(new MethodCaller(handlers, activator, new ParentLoader(storage, handlers)), {
         serverId,
         maxResultBytes,
         maxStackLines,

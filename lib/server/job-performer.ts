@@ -1,5 +1,6 @@
 import type { ElectedChange } from '../state-machine/state-change.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
+import { DeletedState } from '../states/deleted-state.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ProcessingState } from '../states/processing-state.js';
@@ -42,6 +43,12 @@ export class JobPerformer {
 
   private async performElected(assignment: Assignment, passed: ElectedChange[]): Promise<void> {
     const { clock, run, serverId } = this.parts;
+    if (assignment.claimed.isCanceled) {
+      const deleted = this.change(assignment, batchCanceled(), EnqueuedState.NAME);
+      passed.push(isPromise(deleted) ? await deleted : deleted);
+      return;
+    }
+
     const startedAt = clock.now();
     const processing = new ProcessingState(serverId);
     const elected = this.change(assignment, processing, EnqueuedState.NAME);
@@ -91,3 +98,5 @@ export class JobPerformer {
     };
   }
 }
+
+const batchCanceled = () => new DeletedState('Its batch was cancelled');

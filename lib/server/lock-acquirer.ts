@@ -1,8 +1,14 @@
+import type { ResourceDemand } from '../filters/lock-filter.js';
+import { recurringResourceOf } from '../job/recurring-run.js';
 import type { LockRequest, LockStore } from '../storage/lock-store.js';
 import type { Assignment } from './assignment.js';
 
+/** As good as for ever: a job of a recurring job waits until those before it have ended. */
+const RECURRING_TIMEOUT_MS = 10 * 365 * 24 * 60 * 60 * 1_000;
+
 /**
- * Takes the locks that claimed jobs need. Jobs without a lock filter cost nothing; those whose
+ * Takes the locks that claimed jobs need: those that their lock filter demands; without one, jobs of a
+ * recurring job that are to run one by one need one as well. All others cost nothing; those whose
  * resource is taken have left for the waiting line when this returns.
  */
 export class LockAcquirer {
@@ -10,7 +16,7 @@ export class LockAcquirer {
 
   /** @returns those that may start */
   async acquire(assignments: readonly Assignment[]): Promise<readonly Assignment[]> {
-    if (!assignments.some(({ plan }) => plan.lock)) return assignments;
+    if (!assignments.some(mayNeedLock)) return assignments;
 
     const requests = assignments.flatMap((assignment) => this.requestOf(assignment) ?? []);
     if (requests.length === 0) return assignments;
@@ -22,14 +28,12 @@ export class LockAcquirer {
   }
 
   private requestOf(assignment: Assignment): LockRequest | undefined {
-    const { plan, claimed, job, parameters, items, logger } = assignment;
-    if (!plan.lock || !claimed.parameters) return undefined;
+    const { claimed, job } = assignment;
+    if (!claimed.parameters || claimed.isCanceled) return undefined;
 
     try {
       const { lease } = claimed;
-      const { attempt } = lease;
-      const context = { job, parameters, items, logger, attempt };
-      const demand = plan.lock.onLocking(context);
+      const demand = demandOf(assignment);
       if (!demand) return undefined;
 
       assignment.lockedResource = demand.resource;
@@ -40,4 +44,18 @@ export class LockAcquirer {
       return undefined;
     }
   }
+}
+
+const mayNeedLock = ({ plan, parameters }: Assignment) =>
+  plan.lock !== undefined || recurringResourceOf(parameters) !== undefined;
+
+function demandOf(assignment: Assignment): ResourceDemand | undefined {
+  const { plan, claimed, job, parameters, items, logger } = assignment;
+  if (plan.lock) {
+    const { attempt } = claimed.lease;
+    return plan.lock.onLocking({ job, parameters, items, logger, attempt });
+  }
+
+  const resource = recurringResourceOf(parameters);
+  return resource === undefined ? undefined : { resource, timeoutMs: RECURRING_TIMEOUT_MS };
 }

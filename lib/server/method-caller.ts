@@ -8,6 +8,7 @@ import { DamagedJobError } from './errors/damaged-job-error.js';
 import { JobHandlerNotFoundError } from './errors/job-handler-not-found-error.js';
 import { JobMethodNotFoundError } from './errors/job-method-not-found-error.js';
 import type { ActivatedService, JobActivator } from './job-activator.js';
+import type { ParentLoader } from './parent-loader.js';
 
 /** A call that can be made: its method exists and its arguments could be read. */
 export interface PreparedCall {
@@ -21,7 +22,10 @@ export class MethodCaller {
   constructor(
     private readonly handlers: HandlerCatalog,
     private readonly activator: JobActivator,
+    private readonly parents: ParentLoader,
   ) {}
+
+  private readonly parentsOf = (jobId: string) => this.parents.parentsOf(jobId);
 
   /** @throws when the job cannot be run here at all */
   prepare(assignment: Assignment): PreparedCall {
@@ -32,7 +36,14 @@ export class MethodCaller {
     const handler = this.requireHandler(assignment);
     const { args } = job;
     const { attempt, serverId } = claimed.lease;
-    const context = new JobContext({ job, attempt, serverId, parameters, abort });
+    const context = new JobContext({
+      job,
+      attempt,
+      serverId,
+      parameters,
+      abort,
+      parentsOf: this.parentsOf,
+    });
 
     return { context, invoke: () => context.run(() => this.call(handler, context, args)) };
   }

@@ -1,5 +1,7 @@
+import type { RecurringJobCreator } from '../client/recurring-job-creator.js';
 import type { FilterSource } from '../filters/filter-source.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { MisfireOptions } from '../recurring/due-occurrences.js';
 import type { StateChanger } from '../state-machine/state-changer.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
 import type { JobStorage } from '../storage/job-storage.js';
@@ -15,6 +17,10 @@ export interface ServerParts {
   readonly filters: FilterSource;
   readonly handlers: HandlerCatalog;
   readonly activator: JobActivator;
+  readonly recurringCreator: RecurringJobCreator;
+  readonly misfire: MisfireOptions;
   readonly maxResultBytes: number;
   readonly failedRetentionMs: number | undefined;
+  /** How long a batch is kept after it has ended, in milliseconds. */
+  readonly batchRetentionMs: number;
 }

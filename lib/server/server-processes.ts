@@ -2,11 +2,14 @@ import type { Pulse } from '../storage/server-store.js';
 import type { Assignment } from './assignment.js';
 import type { BackgroundProcess } from './background-process.js';
 import { ProcessRunner } from './process-runner.js';
+import { BatchKeeper } from './processes/batch-keeper.js';
+import { ContinuationReleaser } from './processes/continuation-releaser.js';
 import { CountersAggregator } from './processes/counters-aggregator.js';
 import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
 import { ExpirationManager } from './processes/expiration-manager.js';
 import { Heartbeat } from './processes/heartbeat.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
+import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
@@ -23,6 +26,9 @@ export class ServerProcesses {
   private readonly heartbeat: ProcessRunner;
   private readonly watchdog: ProcessRunner;
   private readonly scheduler: ProcessRunner;
+  private readonly releaser: ProcessRunner;
+  private readonly batchKeeper: ProcessRunner;
+  private readonly recurring: ProcessRunner;
   private readonly cancellation: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
   private readonly isLightweight: boolean;
@@ -33,13 +39,16 @@ export class ServerProcesses {
     options: ResolvedServerOptions,
     { held, onPulse, onLost }: ServerProcessesParts,
   ) {
-    const { changer, failedRetentionMs } = parts;
+    const { changer, failedRetentionMs, batchRetentionMs, recurringCreator, misfire } = parts;
     this.isLightweight = options.isLightweight;
     const watchdog = new ServerWatchdog(changer, options);
     const onMissed = () => watchdog.startOver();
     this.heartbeat = this.runner(new Heartbeat({ ...options, onPulse, onMissed, onLost }));
     this.watchdog = this.runner(watchdog);
     this.scheduler = this.runner(new DelayedJobScheduler(changer));
+    this.releaser = this.runner(new ContinuationReleaser(changer));
+    this.batchKeeper = this.runner(new BatchKeeper(batchRetentionMs));
+    this.recurring = this.runner(new RecurringJobScheduler(recurringCreator, misfire));
     this.others = [
       this.runner(new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs)),
       this.runner(new CountersAggregator(options.countersAggregateIntervalMs)),
@@ -51,22 +60,40 @@ export class ServerProcesses {
 
   /** The first heartbeat says whether there is anything to do for those who sleep until then. */
   start(): void {
-    const sleepers = new Set([this.watchdog, this.scheduler]);
+    const sleepers = new Set(this.sleepers());
     for (const runner of this.started()) {
       if (sleepers.has(runner)) runner.startAsleep();
       else runner.start();
     }
   }
 
-  hear({ hasAbandonedJobs, nextDueAt, nextTimeoutAt }: Pulse): void {
-    if (nextDueAt) this.expectDueJob(nextDueAt);
+  hear(pulse: Pulse): void {
+    if (pulse.nextDueAt) this.expectDueJob(pulse.nextDueAt);
     // Every heartbeat of the others moves the time on: while all are well, the watchdog sleeps.
-    if (nextTimeoutAt) this.watchdog.putOffTo(nextTimeoutAt);
-    if (hasAbandonedJobs) this.watchdog.wake();
+    if (pulse.nextTimeoutAt) this.watchdog.putOffTo(pulse.nextTimeoutAt);
+    if (pulse.hasAbandonedJobs) this.watchdog.wake();
+    if (pulse.hasReleasedContinuations) this.releaseContinuations();
+    if (pulse.hasUncountedBatches) this.countBatches();
+    if (pulse.nextRecurringAt) this.recurring.wakeAt(pulse.nextRecurringAt);
   }
 
   expectDueJob(at: Date): void {
     this.scheduler.wakeAt(at);
+  }
+
+  /** A parent with continuations has ended. */
+  releaseContinuations(): void {
+    this.releaser.wake();
+  }
+
+  /** Jobs of batches came further. */
+  countBatches(): void {
+    this.batchKeeper.wake();
+  }
+
+  /** The next recurring job may become due earlier, or later. */
+  checkRecurringJobs(): void {
+    this.recurring.wake();
   }
 
   /** A job that this server holds was taken away. */
@@ -77,6 +104,9 @@ export class ServerProcesses {
   /** Something may have been missed. */
   lookAgain(): void {
     this.scheduler.wake();
+    this.releaser.wake();
+    this.batchKeeper.wake();
+    this.recurring.wake();
   }
 
   /** The heartbeat goes last, so that nobody takes a server for dead while it stops. */
@@ -89,7 +119,11 @@ export class ServerProcesses {
   private started(): readonly ProcessRunner[] {
     const own = [this.heartbeat, this.cancellation];
     if (this.isLightweight) return own;
-    return [...own, this.watchdog, this.scheduler, ...this.others];
+    return [...own, ...this.sleepers(), ...this.others];
+  }
+
+  private sleepers(): readonly ProcessRunner[] {
+    return [this.watchdog, this.scheduler, this.releaser, this.batchKeeper, this.recurring];
   }
 
   private runner(process: BackgroundProcess): ProcessRunner {

@@ -91,6 +91,15 @@ export class ServerSession {
       case 'scheduled':
         this.processes.expectDueJob(event.runAt);
         break;
+      case 'continuations':
+        this.processes.releaseContinuations();
+        break;
+      case 'batches':
+        this.processes.countBatches();
+        break;
+      case 'recurring':
+        this.processes.checkRecurringJobs();
+        break;
       case 'taken-away':
         if (event.serverId === this.id) this.processes.checkLeases();
         break;

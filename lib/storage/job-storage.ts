@@ -1,8 +1,11 @@
 import type { Clock } from '../support/clock.js';
+import type { BatchStore } from './batch-store.js';
+import type { ContinuationStore } from './continuation-store.js';
 import type { JobStore } from './job-store.js';
 import type { LockStore } from './lock-store.js';
 import type { MaintenanceStore } from './maintenance-store.js';
 import type { QueueStore } from './queue-store.js';
+import type { RecurringStore } from './recurring-store.js';
 import type { ServerStore } from './server-store.js';
 import type { StatisticsStore } from './statistics-store.js';
 import type { StorageEvents } from './storage-events.js';
@@ -24,6 +27,9 @@ export interface JobStorage {
   readonly queues: QueueStore;
   readonly locks: LockStore;
   readonly sweeps: SweepStore;
+  readonly continuations: ContinuationStore;
+  readonly batches: BatchStore;
+  readonly recurring: RecurringStore;
   readonly servers: ServerStore;
   readonly statistics: StatisticsStore;
   readonly maintenance: MaintenanceStore;

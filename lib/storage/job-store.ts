@@ -1,3 +1,4 @@
+import type { NewBatch } from './batch-store.js';
 import type { JobRecord, NewJob } from './records.js';
 import type { Transition, TransitionOutcome } from './transition.js';
 
@@ -16,11 +17,16 @@ export interface CreateJobsOptions {
   readonly transaction?: CallerTransaction | undefined;
   /** The jobs may be stored already, by an attempt whose answer was lost; those stay as they are. */
   readonly mayExist?: boolean | undefined;
+  /** Batches that are created with the jobs; a batch comes before those that are nested in it. */
+  readonly batches?: readonly NewBatch[] | undefined;
 }
 
 /** The two writes on jobs, and reading one. */
 export interface JobStore {
-  /** Stores all of them or none; resolves after COMMIT. */
+  /**
+   * Stores all of them or none; resolves after COMMIT. Jobs of a batch that has ended bring it, and
+   * those that it is nested in, back to Started, unless it was cancelled.
+   */
   createJobs(jobs: readonly NewJob[], options?: CreateJobsOptions): Promise<void>;
 
   /**

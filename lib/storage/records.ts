@@ -1,4 +1,5 @@
 import type { StateData } from '../states/state.js';
+import type { ParentLink } from './continuation-store.js';
 
 /** Values that filters and jobs keep with a job; each must be plain JSON. */
 export type JobParameters = Readonly<Record<string, unknown>>;
@@ -42,6 +43,10 @@ export interface NewJob extends StoredCall {
   readonly parameters: JobParameters;
   readonly history: readonly HistoryEntry[];
   readonly counters: readonly string[];
+  /** The batch that it belongs to. */
+  readonly batchId?: string | undefined;
+  /** What it waits for; given for Awaiting jobs, and for those that no longer had to wait. */
+  readonly parents?: readonly ParentLink[] | undefined;
 }
 
 /** A job that a server has just taken from a queue, together with its lease. */
@@ -56,6 +61,9 @@ export interface ClaimedJob extends StoredCall {
   readonly claimedAt: Date;
   /** Since when it was ready. */
   readonly runAt: Date;
+  readonly batchId?: string | undefined;
+  /** Its batch was cancelled: it is not to start any more. */
+  readonly isCanceled?: boolean | undefined;
 }
 
 /** Everything that is known of a job. */
@@ -77,4 +85,5 @@ export interface JobRecord extends StoredCall {
   readonly serverId?: string | undefined;
   /** The resource that must be free before an Enqueued job may run. */
   readonly waitingFor?: string | undefined;
+  readonly batchId?: string | undefined;
 }

@@ -23,6 +23,12 @@ export interface Pulse {
   readonly hasReadyJobs: boolean;
   /** Jobs are Processing on servers that are gone, or have been silent for too long. */
   readonly hasAbandonedJobs: boolean;
+  /** Links of continuations wait to be closed. */
+  readonly hasReleasedContinuations: boolean;
+  /** Batches are not up to date with what their jobs did. */
+  readonly hasUncountedBatches: boolean;
+  /** When the next recurring job becomes due. */
+  readonly nextRecurringAt?: Date | undefined;
   /** When the next job becomes due or overdue. */
   readonly nextDueAt?: Date | undefined;
   /** When the server that has been silent for longest will count as gone. */

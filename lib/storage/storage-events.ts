@@ -3,6 +3,12 @@ export type StorageEvent =
   | { readonly kind: 'ready'; readonly queue: string }
   | { readonly kind: 'scheduled'; readonly runAt: Date }
   | { readonly kind: 'taken-away'; readonly jobId: string; readonly serverId: string }
+  /** A parent with continuations has ended, or an ended one has gained some. */
+  | { readonly kind: 'continuations' }
+  /** Jobs of batches came further, or new batches were created. */
+  | { readonly kind: 'batches' }
+  /** A recurring job was changed; when the next one becomes due may have changed with it. */
+  | { readonly kind: 'recurring' }
   /** Something may have been missed: look at everything again. */
   | { readonly kind: 'resumed' };
 

@@ -3,6 +3,7 @@ import { HangfireModule } from 'nestjs-hangfire';
 import { EmailsModule } from './emails/emails.module.js';
 import { HomeController } from './home/home.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { OrdersModule } from './orders/orders.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { settings } from './settings.js';
 
@@ -14,6 +15,7 @@ import { settings } from './settings.js';
     }),
     EmailsModule,
     ReportsModule,
+    OrdersModule,
     JobsModule,
   ],
   controllers: [HomeController],

@@ -1,22 +1,45 @@
 import { describe, expect, it } from '@jest/globals';
 import { readProjectFile } from '../support/library-source.js';
 
-const DOCUMENT = 'docs/operating.md';
+/** Each table of options, and the files whose first interfaces have them. */
+const TABLES = [
+  {
+    document: 'docs/operating.md',
+    heading: 'Options of the module',
+    sources: ['lib/nest/hangfire-module-options.ts'],
+  },
+  {
+    document: 'docs/operating.md',
+    heading: 'Options of a server',
+    sources: ['lib/server/server-options.ts'],
+  },
+  {
+    document: 'docs/operating.md',
+    heading: 'Options of the store',
+    sources: ['lib/storages/typeorm/typeorm-storage-options.ts'],
+  },
+  {
+    document: 'docs/continuations.md',
+    heading: 'Options',
+    sources: ['lib/client/continue-options.ts', 'lib/client/enqueue-options.ts'],
+  },
+  {
+    document: 'docs/recurring-jobs.md',
+    heading: 'Options',
+    sources: ['lib/recurring/recurring-job-options.ts', 'lib/recurring/recurring-job.ts'],
+  },
+];
 
-const TABLES = {
-  'Options of the module': 'lib/nest/hangfire-module-options.ts',
-  'Options of a server': 'lib/server/server-options.ts',
-  'Options of the store': 'lib/storages/typeorm/typeorm-storage-options.ts',
-};
+describe('Tables of options', () => {
+  it.each(TABLES)('$document lists, under "$heading", the options of $sources', (table) => {
+    const options = table.sources.flatMap((source) => namesInInterface(readProjectFile(source)));
 
-describe(DOCUMENT, () => {
-  it.each(Object.entries(TABLES))('lists, under "%s", the options of %s', (heading, source) => {
-    expect(namesInTable(heading)).toEqual(namesInInterface(readProjectFile(source)));
+    expect(namesInTable(table.document, table.heading)).toEqual(options.sort());
   });
 });
 
-function namesInTable(heading: string): string[] {
-  const [, section = ''] = readProjectFile(DOCUMENT).split(`\n## ${heading}\n`);
+function namesInTable(document: string, heading: string): string[] {
+  const [, section = ''] = readProjectFile(document).split(`\n## ${heading}\n`);
   const [table = ''] = section.split('\n## ');
   return [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name).sort();
 }
@@ -24,5 +47,5 @@ function namesInTable(heading: string): string[] {
 /** The optional members of the file's first interface. */
 function namesInInterface(code: string): string[] {
   const [body = ''] = /^export interface[\s\S]*?^\}$/m.exec(code) ?? [];
-  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\?:/gm)].map(([, name = '']) => name).sort();
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\?:/gm)].map(([, name = '']) => name);
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { buildSampleApp } from './support/build-sample-app.js';
 import { eventually } from '../support/eventually.js';
+import { attemptsOfReports } from './support/attempts-of-reports.js';
+import { buildSampleApp } from './support/build-sample-app.js';
 import { SampleApp } from './support/sample-app.js';
 
 const MONTHS = 48;
@@ -13,7 +14,16 @@ interface Job {
   readonly queue: string;
   readonly attempt: number;
   readonly history: readonly { readonly state: string; readonly data: Record<string, unknown> }[];
-  readonly result: unknown;
+}
+
+interface Batch {
+  readonly state: string;
+  readonly progress: Readonly<Record<string, number>>;
+}
+
+interface Reports {
+  readonly batchId: string;
+  readonly indexJobId: string;
 }
 
 describe('Sample app', () => {
@@ -32,31 +42,95 @@ describe('Sample app', () => {
     await rm(home, { recursive: true, force: true });
   });
 
-  it('draws 48 charts by jobs that were Enqueued, Processing and Succeeded', async () => {
+  it('draws 48 charts in a batch, and the index page when all are drawn', async () => {
     const app = await start();
 
-    const jobs = await allSucceeded(app, await createReports(app));
+    const { batchId, indexJobId } = await createReports(app);
+    const index = await succeeded(app, indexJobId);
 
-    for (const { history } of jobs) {
-      expect(history.map(({ state }) => state)).toEqual(['Enqueued', 'Processing', 'Succeeded']);
-    }
-    expect(jobs[0]?.result).toMatchObject({ month: '2012-01', days: 31, precipitationMm: 173.3 });
+    expect(index.history.map(({ state }) => state)).toEqual([
+      'Awaiting',
+      'Enqueued',
+      'Processing',
+      'Succeeded',
+    ]);
+    expect(await app.getJson(`/batches/${batchId}`)).toMatchObject({
+      state: 'Succeeded',
+      progress: {
+        total: MONTHS,
+        pending: 0,
+        processing: 0,
+        succeeded: MONTHS,
+        failed: 0,
+        deleted: 0,
+      },
+    });
     expect(await drawnCharts(app)).toHaveLength(MONTHS);
-    expect(await app.getJson('/stats')).toMatchObject({ Succeeded: MONTHS });
   }, 60_000);
 
   it('finishes all 48 reports after it was killed in the middle', async () => {
     const killed = await start({ REPORT_DURATION_MS: '400' });
-    const ids = await createReports(killed);
-    await eventually(() => isInTheMiddle(killed), { withinMs: 20_000 });
+    const { batchId, indexJobId } = await createReports(killed);
+    await eventually(() => isInTheMiddle(killed, batchId), { withinMs: 20_000 });
     await killed.end('SIGKILL');
 
     const app = await start();
-    const jobs = await allSucceeded(app, ids);
+    await succeeded(app, indexJobId);
 
-    expect(jobs.filter(({ attempt }) => attempt > 1)).not.toHaveLength(0);
+    const { progress } = await app.getJson<Batch>(`/batches/${batchId}`);
+    expect(progress).toMatchObject({ total: MONTHS, succeeded: MONTHS });
     expect(await drawnCharts(app)).toHaveLength(MONTHS);
+
+    await app.end('SIGTERM');
+    expect((await attemptsOfReports(home)).filter((it) => it > 1)).not.toHaveLength(0);
   }, 90_000);
+
+  it('sends a digest at every full minute, and when it is asked to', async () => {
+    const app = await start();
+    const { id, nextRunAt } = await digestOf(app);
+    expect(id).toBe('digest');
+    expect(nextRunAt).toMatch(/:00\.000Z$/);
+
+    await succeeded(app, await idOf('jobId', await app.post('/digests')));
+
+    const { lastJobId } = await eventually(
+      async () => {
+        const digest = await digestOf(app);
+        return digest.lastRunAt === nextRunAt && digest;
+      },
+      { withinMs: 65_000 },
+    );
+    await succeeded(app, lastJobId);
+    expect(await mailOf(lastJobId)).toContain('Subject: Mails so far');
+  }, 90_000);
+
+  it('ships an order that could be charged', async () => {
+    const app = await start();
+
+    const orderId = await idOf('orderId', await app.post('/orders', orderWith('4242')));
+
+    await eventually(async () => (await orderStatus(app, orderId)) === 'shipped', {
+      withinMs: 20_000,
+    });
+  }, 60_000);
+
+  it('takes back what was reserved for an order that could not be charged', async () => {
+    const app = await start();
+
+    const answer = await app.post('/orders', orderWith('0000'));
+    const { orderId, batchId } = (await answer.json()) as { orderId: string; batchId: string };
+    await ended(app, batchId);
+
+    expect(await app.getJson(`/orders/${orderId}`)).toMatchObject({
+      status: 'cancelled',
+      reason: 'The card 0000 was refused.',
+    });
+    expect(answer.headers.get('location')).toBe(`/batches/${batchId}`);
+    expect(await app.getJson(`/batches/${batchId}`)).toMatchObject({
+      state: 'Completed',
+      progress: { total: 4, succeeded: 2, deleted: 2 },
+    });
+  }, 60_000);
 
   it('sends a welcome mail again until the mail server takes it', async () => {
     const app = await start();
@@ -65,14 +139,14 @@ describe('Sample app', () => {
       name: 'Ada',
       address: 'flaky+ada@example.com',
     });
-    const { jobId } = (await answer.json()) as { jobId: string };
+    const jobId = await idOf('jobId', answer);
     const job = await succeeded(app, jobId);
 
     expect(answer.status).toBe(202);
     expect(answer.headers.get('location')).toBe(`/jobs/${jobId}`);
     expect(job).toMatchObject({ queue: 'critical', attempt: 3 });
     expect(failures(job)).toHaveLength(2);
-    expect(await onlyMail()).toContain('To: Ada <flaky+ada@example.com>');
+    expect(await mailOf(jobId)).toContain('To: Ada <flaky+ada@example.com>');
   }, 60_000);
 
   it('refuses a customer without a name or with something else than an address', async () => {
@@ -91,12 +165,14 @@ describe('Sample app', () => {
 
   it('lets running jobs finish on SIGTERM and ends with exit code 0', async () => {
     const stopped = await start({ REPORT_DURATION_MS: '400' });
-    const ids = await createReports(stopped);
+    const { indexJobId } = await createReports(stopped);
 
     expect(await stopped.end('SIGTERM')).toBe(0);
 
-    const jobs = await allSucceeded(await start(), ids);
-    expect(jobs.map(({ attempt }) => attempt)).toEqual(ids.map(() => 1));
+    const app = await start();
+    await succeeded(app, indexJobId);
+    await app.end('SIGTERM');
+    expect(await attemptsOfReports(home)).toEqual(Array(MONTHS).fill(1));
   }, 90_000);
 
   async function start(env: Record<string, string> = {}): Promise<SampleApp> {
@@ -105,32 +181,27 @@ describe('Sample app', () => {
     return app;
   }
 
-  async function onlyMail(): Promise<string> {
-    const folder = join(home, 'data/emails');
-    const files = await readdir(folder);
-    expect(files).toHaveLength(1);
-    return readFile(join(folder, String(files[0])), 'utf8');
+  function mailOf(jobId: string): Promise<string> {
+    return readFile(join(home, 'data/emails', `${jobId}.eml`), 'utf8');
   }
 });
 
-async function createReports(app: SampleApp): Promise<string[]> {
+async function createReports(app: SampleApp): Promise<Reports> {
   const answer = await app.post('/reports');
-  const { jobIds } = (await answer.json()) as { jobIds: string[] };
 
   expect(answer.status).toBe(202);
-  expect(jobIds).toHaveLength(MONTHS);
-  return jobIds;
+  return (await answer.json()) as Reports;
 }
 
-async function isInTheMiddle(app: SampleApp): Promise<boolean> {
-  const { Processing = 0, Succeeded = 0 } = await app.getJson<Record<string, number>>('/stats');
-  return Processing > 0 && Succeeded > 0;
+async function isInTheMiddle(app: SampleApp, batchId: string): Promise<boolean> {
+  const { progress } = await app.getJson<Batch>(`/batches/${batchId}`);
+  const { processing = 0, succeeded = 0 } = progress;
+  return processing > 0 && succeeded > 0;
 }
 
-async function allSucceeded(app: SampleApp, ids: readonly string[]): Promise<Job[]> {
-  const jobs: Job[] = [];
-  for (const id of ids) jobs.push(await succeeded(app, id));
-  return jobs;
+async function idOf(name: string, answer: Response): Promise<string> {
+  const ids = (await answer.json()) as Record<string, string>;
+  return String(ids[name]);
 }
 
 function succeeded(app: SampleApp, id: string): Promise<Job> {
@@ -141,6 +212,35 @@ function succeeded(app: SampleApp, id: string): Promise<Job> {
     },
     { withinMs: 40_000 },
   );
+}
+
+function ended(app: SampleApp, batchId: string): Promise<boolean> {
+  return eventually(
+    async () => (await app.getJson<Batch>(`/batches/${batchId}`)).state !== 'Started',
+    { withinMs: 40_000 },
+  );
+}
+
+interface RecurringJob {
+  readonly id: string;
+  readonly nextRunAt: string;
+  readonly lastRunAt: string;
+  readonly lastJobId: string;
+}
+
+async function digestOf(app: SampleApp): Promise<RecurringJob> {
+  const [digest] = await app.getJson<RecurringJob[]>('/recurring-jobs');
+  if (!digest) throw new Error('There is no recurring job.');
+  return digest;
+}
+
+const orderWith = (card: string) => ({ item: 'Umbrella', card });
+
+/** Undefined until the order was reserved. */
+async function orderStatus(app: SampleApp, id: string): Promise<string | undefined> {
+  const answer = await app.get(`/orders/${id}`);
+  if (answer.status === 404) return undefined;
+  return ((await answer.json()) as { status: string }).status;
 }
 
 function failures(job: Job): unknown[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { TransactionNotSupportedError } from '../../lib/storages/memory/errors/transaction-not-supported-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
-import { aNewJob, aTransition } from '../support/builders.js';
+import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
 import { storageConformance } from './conformance/storage-conformance.js';
 
 const HOUR_MS = 3_600_000;
@@ -109,6 +109,18 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     );
   });
 
+  it('refuses to read inside a database transaction', async () => {
+    const storage = new MemoryJobStorage();
+    const transaction = { query: async () => [] };
+
+    await expect(storage.batches.find(aJobId(), transaction)).rejects.toThrow(
+      TransactionNotSupportedError,
+    );
+    await expect(storage.continuations.findParents([], transaction)).rejects.toThrow(
+      TransactionNotSupportedError,
+    );
+  });
+
   it('gives up every server on record when it is opened after it was closed', async () => {
     const storage = new MemoryJobStorage();
     await storage.open();
@@ -141,6 +153,33 @@ describe('MemoryJobStorage, alone with its jobs', () => {
       return records.map((record) => aTransition(record, { to: 'Enqueued' }));
     });
     expect(await storage.jobs.findJob(job.id)).toMatchObject({ state: 'Deleted' });
+  });
+
+  it('refuses what a release decides for a job that has changed meanwhile', async () => {
+    const storage = new MemoryJobStorage();
+    const parent = aNewJob({ state: 'Succeeded' });
+    const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
+    await storage.jobs.createJobs([parent, child]);
+
+    await storage.continuations.release(10, async (released) => {
+      await storage.jobs.applyTransitions([aTransition(child, { to: 'Deleted' })]);
+      return released.map(({ job }) => aTransition(job, { to: 'Enqueued' }));
+    });
+    expect(await storage.jobs.findJob(child.id)).toMatchObject({ state: 'Deleted' });
+  });
+
+  it('releases what comes to wait for a parent while a release decides', async () => {
+    const storage = new MemoryJobStorage();
+    const parent = aNewJob({ state: 'Succeeded' });
+    const aChild = () => aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
+    await storage.jobs.createJobs([parent, aChild()]);
+
+    const first = await storage.continuations.release(10, async () => {
+      await storage.jobs.createJobs([aChild()]);
+      return [];
+    });
+    expect(first).toEqual({ closed: 1, mayHaveMore: true });
+    expect(await storage.continuations.release(10, async () => [])).toMatchObject({ closed: 1 });
   });
 
   it('stores nothing of a batch that holds what is not JSON', async () => {

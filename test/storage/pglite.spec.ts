@@ -24,6 +24,7 @@ storageConformance('TypeOrmJobStorage on PGlite', async () => {
         jobId,
       ]);
     },
+    inTransaction: (work) => dataSource.transaction(work),
     close: () => storage.close(),
   };
 });

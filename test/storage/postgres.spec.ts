@@ -27,6 +27,7 @@ storageConformance('TypeOrmJobStorage on PostgreSQL', async () => {
         jobId,
       ]);
     },
+    inTransaction: (work) => dataSource.transaction(work),
     close: () => storage.close(),
   };
 });

@@ -1,3 +1,5 @@
+import type { NewBatch } from '../../lib/storage/batch-store.js';
+import type { ContinuationCondition, ParentLink } from '../../lib/storage/continuation-store.js';
 import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../lib/storage/records.js';
 import type { Expectation, Transition } from '../../lib/storage/transition.js';
 import { UuidV7Generator } from '../../lib/support/uuid-v7.js';
@@ -35,6 +37,22 @@ export function aNewJob(given: Partial<NewJob> = {}): NewJob {
     ...given,
   };
 }
+
+/** A Started batch that waits for nothing, unless told otherwise. */
+export const aNewBatch = (given: Partial<NewBatch> = {}): NewBatch => ({
+  id: aJobId(),
+  state: 'Started',
+  parents: [],
+  createdAt: new Date(),
+  ...given,
+});
+
+/** @param outcome left out, the link is open */
+export const aLinkTo = (
+  parent: { readonly id: string },
+  condition: ContinuationCondition = 'succeeded',
+  outcome?: string,
+): ParentLink => ({ parentId: parent.id, condition, outcome });
 
 /** What a worker says of the job that it claimed, or what anybody says of a job that they read. */
 export function aTransition(

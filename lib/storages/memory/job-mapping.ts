@@ -15,6 +15,7 @@ const placedCallOf = (job: NewJob | StoredJob) => ({
   arguments: job.arguments,
   queue: job.queue,
   priority: job.priority,
+  batchId: job.batchId,
 });
 
 export function toStoredJob(job: NewJob, now: number): StoredJob {
@@ -43,9 +44,10 @@ export function runAtIn(state: string, given: Date | undefined, now: number): nu
   return given?.getTime() ?? (needsTime ? now : undefined);
 }
 
-export function toClaimedJob(job: StoredJob, lease: HeldLease): ClaimedJob {
+export function toClaimedJob(job: StoredJob, lease: HeldLease, isCanceled: boolean): ClaimedJob {
   return {
     ...placedCallOf(job),
+    isCanceled: isCanceled || undefined,
     lease: { serverId: lease.serverId, attempt: job.attempt },
     parameters: JSON.parse(job.parameters),
     createdAt: new Date(job.createdAt),

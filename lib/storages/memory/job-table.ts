@@ -12,6 +12,12 @@ import { WaitingIndex } from './waiting-index.js';
 /** The only group of an index that has no use for groups. */
 export const ALL = 'all';
 
+/**
+ * Told of every change of a job: `before` is undefined for one that is new, `after` for one that is
+ * removed.
+ */
+export type JobWatcher = (before: StoredJob | undefined, after: StoredJob | undefined) => void;
+
 /** All jobs, live and finished, with an index for every way in which they are looked for. */
 export class JobTable {
   private readonly byId = new Map<string, StoredJob>();
@@ -49,7 +55,10 @@ export class JobTable {
     this.tally,
   ];
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly watch: JobWatcher,
+  ) {}
 
   /** Also true for a job that has expired and is still there. */
   has(id: string): boolean {
@@ -62,27 +71,44 @@ export class JobTable {
     return job.expireAt <= this.clock.now().getTime() ? undefined : job;
   }
 
+  /** Also one that has expired and is still there. */
+  findStored(id: string): StoredJob | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Finished and expired ones included. */
+  all(): Iterable<StoredJob> {
+    return this.byId.values();
+  }
+
   insert(job: StoredJob): void {
-    this.byId.set(job.id, job);
-    for (const index of this.indexes) index.add(job);
+    this.add(job);
+    this.watch(undefined, job);
   }
 
   replace(job: StoredJob, changes: Partial<StoredJob>): StoredJob {
     const changed = { ...job, ...changes };
     for (const index of this.indexes) index.remove(job);
-    this.insert(changed);
+    this.add(changed);
+    this.watch(job, changed);
     return changed;
   }
 
   delete(job: StoredJob): void {
     this.byId.delete(job.id);
     for (const index of this.indexes) index.remove(job);
+    this.watch(job, undefined);
   }
 
   /** When the next job becomes due or overdue. */
   nextDueAt(): Date | undefined {
     const times = [this.scheduled.first(ALL)?.runAt, this.deadlines.first(ALL)?.wait?.deadline];
     return earliest(times.filter((time) => time !== undefined));
+  }
+
+  private add(job: StoredJob): void {
+    this.byId.set(job.id, job);
+    for (const index of this.indexes) index.add(job);
   }
 }
 

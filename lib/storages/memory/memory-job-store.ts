@@ -1,8 +1,10 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
+import type { NewBatch } from '../../storage/batch-store.js';
 import type { CreateJobsOptions, JobStore } from '../../storage/job-store.js';
 import type { JobRecord, NewJob } from '../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
+import { toStoredBatch } from './batch-mapping.js';
 import { DuplicateJobError } from './errors/duplicate-job-error.js';
 import { TransactionNotSupportedError } from './errors/transaction-not-supported-error.js';
 import { toJobRecord, toStoredJob } from './job-mapping.js';
@@ -19,12 +21,11 @@ export class MemoryJobStore implements JobStore {
   async createJobs(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
     if (options.transaction !== undefined) throw new TransactionNotSupportedError('memory');
 
-    const wanted = options.mayExist ? this.withoutStored(jobs) : jobs;
-    this.requireNew(wanted);
-    const now = this.tables.now();
-    // Mapped before the first one is stored: what cannot be mapped leaves nothing behind.
-    const mapped = wanted.map((job) => ({ job: toStoredJob(job, now), counters: job.counters }));
-    for (const { job, counters } of mapped) this.store(job, counters);
+    const { batches = [], mayExist = false } = options;
+    this.store(
+      mayExist ? jobs.filter(({ id }) => !this.tables.jobs.has(id)) : jobs,
+      mayExist ? batches.filter(({ id }) => !this.tables.batches.has(id)) : batches,
+    );
     this.tables.events.tell();
   }
 
@@ -39,19 +40,28 @@ export class MemoryJobStore implements JobStore {
     return job && toJobRecord(job);
   }
 
-  private withoutStored(jobs: readonly NewJob[]): readonly NewJob[] {
-    return jobs.filter(({ id }) => !this.tables.jobs.has(id));
+  private store(jobs: readonly NewJob[], batches: readonly NewBatch[]): void {
+    this.requireNew([...jobs, ...batches]);
+    const now = this.tables.now();
+    // Mapped before the first one is stored: what cannot be mapped leaves nothing behind.
+    const mappedJobs = jobs.map((job) => ({ job: toStoredJob(job, now), counters: job.counters }));
+    const mappedBatches = batches.map(toStoredBatch);
+
+    for (const batch of mappedBatches) this.tables.batches.insert(batch);
+    for (const { job, counters } of mappedJobs) this.storeJob(job, counters);
+    for (const { id, parents = [] } of [...batches, ...jobs]) this.tables.links.add(id, parents);
   }
 
-  private requireNew(jobs: readonly NewJob[]): void {
+  private requireNew(given: readonly { readonly id: string }[]): void {
+    const { jobs, batches } = this.tables;
     const seen = new Set<string>();
-    for (const { id } of jobs) {
-      if (seen.has(id) || this.tables.jobs.has(id)) throw new DuplicateJobError(id);
+    for (const { id } of given) {
+      if (seen.has(id) || jobs.has(id) || batches.has(id)) throw new DuplicateJobError(id);
       seen.add(id);
     }
   }
 
-  private store(job: StoredJob, counters: readonly string[]): void {
+  private storeJob(job: StoredJob, counters: readonly string[]): void {
     this.tables.jobs.insert(job);
     for (const counter of counters) this.tables.counters.increment(counter, job.createdAt);
 

@@ -12,8 +12,11 @@ export class MemoryMaintenanceStore implements MaintenanceStore {
     const now = this.tables.now();
 
     this.removeWhile(finished, (job) => (job.expireAt ?? now) <= now);
+    this.tables.batches.removeExpired(now);
+    this.tables.recurring.forgetOldOccurrences(now);
     if (failedRetentionMs === undefined) return;
     this.removeWhile(failed, (job) => job.since + failedRetentionMs <= now);
+    this.tables.events.tell();
   }
 
   async foldCounters(): Promise<void> {

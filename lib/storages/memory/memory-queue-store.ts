@@ -49,7 +49,7 @@ export class MemoryQueueStore implements QueueStore {
       attempt: job.attempt + 1,
       lease,
     });
-    return toClaimedJob(running, lease);
+    return toClaimedJob(running, lease, this.tables.batches.isCanceled(job.batchId));
   }
 
   private putBack(leased: LeasedJob): void {

@@ -27,6 +27,9 @@ export class MemoryServerStore implements ServerStore {
       isKnown: server !== undefined,
       hasReadyJobs: options.queues.some((queue) => this.tables.jobs.ready.first(queue)),
       hasAbandonedJobs: this.hasAbandonedJobs(options.serverTimeoutMs),
+      hasReleasedContinuations: this.tables.links.hasDue,
+      hasUncountedBatches: this.tables.batches.hasUnfolded,
+      nextRecurringAt: this.tables.recurring.nextRunAt(),
       nextDueAt: this.tables.jobs.nextDueAt(),
       nextTimeoutAt: this.nextTimeoutAt(serverId, options.serverTimeoutMs),
     };

@@ -5,6 +5,9 @@ import type {
   Subscription,
 } from '../../storage/storage-events.js';
 
+/** Events that say no more than that there is something to look at. */
+export type Hint = 'continuations' | 'batches' | 'recurring';
+
 /**
  * Collects what an operation did, and tells it once the operation is complete, so that a listener
  * sees the change and may call the store at once.
@@ -13,6 +16,7 @@ export class MemoryStorageEvents implements StorageEvents {
   private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
   private readonly readyQueues = new Set<string>();
   private readonly takenAwayJobs = new Map<string, string>();
+  private readonly hints = new Set<Hint>();
   private nextRunAt = Number.POSITIVE_INFINITY;
 
   async subscribe(listener: StorageEventListener): Promise<Subscription> {
@@ -37,11 +41,16 @@ export class MemoryStorageEvents implements StorageEvents {
     this.takenAwayJobs.set(jobId, serverId);
   }
 
+  hint(kind: Hint): void {
+    this.hints.add(kind);
+  }
+
   /** One event for each queue, and one for the earliest time, however many jobs there were. */
   tell(): void {
     const events = this.collected();
     this.readyQueues.clear();
     this.takenAwayJobs.clear();
+    this.hints.clear();
     this.nextRunAt = Number.POSITIVE_INFINITY;
 
     for (const { hear } of [...this.listeners]) {
@@ -58,6 +67,7 @@ export class MemoryStorageEvents implements StorageEvents {
     if (Number.isFinite(this.nextRunAt)) {
       events.push({ kind: 'scheduled', runAt: new Date(this.nextRunAt) });
     }
+    for (const kind of this.hints) events.push({ kind });
     return events;
   }
 }

@@ -1,9 +1,12 @@
 import type { ServerAnnouncement } from '../../storage/server-store.js';
 import type { Clock } from '../../support/clock.js';
+import { BatchTable } from './batch-table.js';
 import { CounterTable } from './counter-table.js';
 import { JobTable } from './job-table.js';
+import { LinkTable } from './link-table.js';
 import { LockTable } from './lock-table.js';
 import { MemoryStorageEvents } from './memory-storage-events.js';
+import { RecurringTable } from './recurring-table.js';
 
 export interface StoredServer extends ServerAnnouncement {
   readonly startedAt: number;
@@ -17,12 +20,20 @@ export interface StoredServer extends ServerAnnouncement {
 export class MemoryTables {
   readonly jobs: JobTable;
   readonly locks: LockTable;
+  readonly links: LinkTable;
+  readonly batches: BatchTable;
   readonly counters = new CounterTable();
+  readonly recurring = new RecurringTable();
   readonly servers = new Map<string, StoredServer>();
   readonly events = new MemoryStorageEvents();
 
   constructor(readonly clock: Clock) {
-    this.jobs = new JobTable(clock);
+    this.links = new LinkTable(this.events);
+    this.batches = new BatchTable(this.links, this.events);
+    this.jobs = new JobTable(clock, (before, after) => {
+      this.links.watchJob(before, after);
+      this.batches.watchJob(before, after);
+    });
     this.locks = new LockTable(this.jobs, this.events);
   }
 

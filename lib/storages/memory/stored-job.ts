@@ -45,6 +45,7 @@ export interface StoredJob extends StoredCall {
   readonly expireAt: number | undefined;
   readonly lease: HeldLease | undefined;
   readonly wait: Wait | undefined;
+  readonly batchId: string | undefined;
 }
 
 export const isFinished = (job: StoredJob): boolean => job.expireAt !== undefined;

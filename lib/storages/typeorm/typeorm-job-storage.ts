@@ -22,6 +22,9 @@ export class TypeOrmJobStorage implements JobStorage {
   readonly queues: JobStorage['queues'];
   readonly locks: JobStorage['locks'];
   readonly sweeps: JobStorage['sweeps'];
+  readonly continuations: JobStorage['continuations'];
+  readonly batches: JobStorage['batches'];
+  readonly recurring: JobStorage['recurring'];
   readonly servers: JobStorage['servers'];
   readonly statistics: JobStorage['statistics'];
   readonly maintenance: JobStorage['maintenance'];
@@ -60,6 +63,9 @@ export class TypeOrmJobStorage implements JobStorage {
     this.queues = stores.queues;
     this.locks = stores.locks;
     this.sweeps = stores.sweeps;
+    this.continuations = stores.continuations;
+    this.batches = stores.batches;
+    this.recurring = stores.recurring;
     this.servers = stores.servers;
     this.statistics = stores.statistics;
     this.maintenance = stores.maintenance;

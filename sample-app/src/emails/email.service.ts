@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AutomaticRetry, DisableConcurrentExecution, JobDisplayName, Queue } from 'nestjs-hangfire';
+import {
+  AutomaticRetry,
+  Cron,
+  DisableConcurrentExecution,
+  JobDisplayName,
+  Queue,
+  RecurringJob,
+} from 'nestjs-hangfire';
 import { Mailer } from './mailer.js';
 
 @Injectable()
@@ -26,6 +33,7 @@ export class EmailService {
     });
   }
 
+  @RecurringJob('digest', Cron.minutely())
   @DisableConcurrentExecution(60)
   async sendDigest(): Promise<void> {
     const sent = await this.mailer.countSent();

@@ -1,13 +1,16 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, UseInterceptors } from '@nestjs/common';
-import { BackgroundJobService } from 'nestjs-hangfire';
-import { JobLocationInterceptor } from '../jobs/job-location.interceptor.js';
+import { BackgroundJobService, RecurringJobService } from 'nestjs-hangfire';
+import { LocationInterceptor } from '../jobs/location.interceptor.js';
 import { type Customer, customerSchema } from './customer.js';
 import { EmailService } from './email.service.js';
 
 @Controller()
-@UseInterceptors(JobLocationInterceptor)
+@UseInterceptors(LocationInterceptor)
 export class EmailsController {
-  constructor(private readonly jobs: BackgroundJobService) {}
+  constructor(
+    private readonly jobs: BackgroundJobService,
+    private readonly recurringJobs: RecurringJobService,
+  ) {}
 
   @Post('customers')
   @HttpCode(HttpStatus.ACCEPTED)
@@ -32,7 +35,7 @@ export class EmailsController {
   @Post('digests')
   @HttpCode(HttpStatus.ACCEPTED)
   async digest() {
-    const jobId = await this.jobs.enqueue(EmailService, (email) => email.sendDigest());
+    const jobId = await this.recurringJobs.trigger('digest');
     return { jobId };
   }
 }

@@ -17,8 +17,9 @@ export function homePage(): string {
     style,
     body: `
   <h1>nestjs-hangfire, at work</h1>
-  <p>Every button enqueues a background job and answers at once with its id.
-    <code>GET /jobs/:id</code> tells what became of it, <a href="/stats"><code>GET /stats</code></a> how many jobs are in which state.</p>
+  <p>Every button creates background jobs and answers at once with an id.
+    <code>GET /jobs/:id</code> and <code>GET /batches/:id</code> tell what became of them,
+    <a href="/stats"><code>GET /stats</code></a> how many jobs are in which state.</p>
   <div class="grid">
     <section class="card">
       <h2>Welcome a customer</h2>
@@ -40,13 +41,25 @@ export function homePage(): string {
     </section>
     <section class="card">
       <h2>Send the digest</h2>
-      <p>Never runs twice at the same time, however often it is enqueued and however many servers there are.</p>
+      <p>A <a href="/recurring-jobs">recurring job</a>: it runs every minute, and now if you like.
+        Never twice at the same time, however many servers there are.</p>
       <form method="post" action="/digests"><button>Send the digest</button></form>
     </section>
     <section class="card">
       <h2>Draw the weather of Seattle</h2>
-      <p>48 jobs, one for each month from 2012 to 2015. The charts appear on <a href="/reports">the page of reports</a>.</p>
+      <p>A batch of 48 jobs, one for each month from 2012 to 2015. The charts appear on <a href="/reports">the page of reports</a>.
+        When all are drawn, a continuation of the batch writes that page.</p>
       <form method="post" action="/reports"><button>Draw 48 charts</button></form>
+    </section>
+    <section class="card">
+      <h2>Place an order</h2>
+      <p>A chain: reserve, charge, ship. The card 0000 is refused; then another job takes the reservation back.
+        <code>GET /orders/:id</code> shows how far it came.</p>
+      <form method="post" action="/orders">
+        <label>Item <input name="item" required value="Umbrella"></label>
+        <label>Card, last four digits <input name="card" required pattern="[0-9]{4}" value="0000"></label>
+        <button>Order</button>
+      </form>
     </section>
   </div>`,
   });

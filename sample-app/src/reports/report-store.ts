@@ -6,12 +6,17 @@ import { writeFileAtomically } from '../support/write-file-atomically.js';
 import type { Month } from './month.js';
 import type { MonthFigures } from './month-figures.js';
 
+const INDEX = 'index.html';
+
 export interface Report {
   readonly figures: MonthFigures;
   readonly chart: string;
 }
 
-/** Two files a month: `2012-01.svg` with the chart and `2012-01.json` with the figures. */
+/**
+ * Two files a month: `2012-01.svg` with the chart and `2012-01.json` with the figures; and the page
+ * `index.html`.
+ */
 @Injectable()
 export class ReportStore implements OnModuleInit {
   private readonly folder = join(settings.dataFolder, 'reports');
@@ -35,9 +40,21 @@ export class ReportStore implements OnModuleInit {
     return texts.map((text) => JSON.parse(text));
   }
 
-  async chartOf(month: Month): Promise<Buffer | undefined> {
+  async saveIndex(page: string): Promise<void> {
+    await writeFileAtomically(join(this.folder, INDEX), page);
+  }
+
+  async index(): Promise<string | undefined> {
+    return (await this.find(INDEX))?.toString();
+  }
+
+  chartOf(month: Month): Promise<Buffer | undefined> {
+    return this.find(`${month}.svg`);
+  }
+
+  private async find(file: string): Promise<Buffer | undefined> {
     try {
-      return await readFile(join(this.folder, `${month}.svg`));
+      return await readFile(join(this.folder, file));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;

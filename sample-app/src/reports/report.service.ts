@@ -6,6 +6,7 @@ import { weatherChart } from './chart/weather-chart.js';
 import type { Month } from './month.js';
 import { figuresOf, type MonthFigures } from './month-figures.js';
 import { ReportStore } from './report-store.js';
+import { reportsPage } from './reports-page.js';
 import { SeattleWeather } from './seattle-weather.js';
 
 @Injectable()
@@ -25,5 +26,9 @@ export class ReportService {
     const figures = figuresOf(month, days);
     await this.reports.save({ figures, chart: weatherChart(figures, days) });
     return figures;
+  }
+
+  async createIndex(): Promise<void> {
+    await this.reports.saveIndex(reportsPage(await this.reports.allFigures()));
   }
 }

@@ -11,19 +11,37 @@ const style = `
   ${reportCardStyle}
 `;
 
-/** The finished reports. The page renews itself while more are on their way. */
-export function reportsPage(reports: readonly MonthFigures[], expected: number): string {
-  const isGrowing = reports.length > 0 && reports.length < expected;
+/** All reports, with nothing left to come. */
+export function reportsPage(reports: readonly MonthFigures[]): string {
+  return pageOf(reports, {
+    head: '',
+    intro: `${reports.length} months, each drawn by a background job.`,
+  });
+}
+
+/** The reports so far. The page renews itself while more are on their way. */
+export function growingReportsPage(reports: readonly MonthFigures[], expected: number): string {
+  return pageOf(reports, {
+    head: reports.length > 0 ? '<meta http-equiv="refresh" content="1">' : '',
+    intro: `${reports.length} of ${expected} months. <a href="/">Draw them</a> to see them appear.`,
+  });
+}
+
+interface Surroundings {
+  readonly head: string;
+  readonly intro: string;
+}
+
+function pageOf(reports: readonly MonthFigures[], { head, intro }: Surroundings): string {
   const years = [...new Set(reports.map(({ month }) => yearOf(month)))];
 
   return page({
     title: 'The weather of Seattle',
     style,
-    head: isGrowing ? '<meta http-equiv="refresh" content="1">' : '',
+    head,
     body: `
   <h1>The weather of Seattle</h1>
-  <p>${reports.length} of ${expected} months, each drawn by a background job.
-    <a href="/">Draw them</a> to see them appear.</p>
+  <p>${intro}</p>
   ${years.map((year) => yearSection(year, reports)).join('')}`,
   });
 }

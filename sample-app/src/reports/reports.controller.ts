@@ -7,36 +7,49 @@ import {
   Param,
   Post,
   StreamableFile,
+  UseInterceptors,
 } from '@nestjs/common';
-import { BackgroundJobService } from 'nestjs-hangfire';
+import { BackgroundJobService, BatchService } from 'nestjs-hangfire';
+import { LocationInterceptor } from '../jobs/location.interceptor.js';
 import { type Month, monthSchema } from './month.js';
 import { ReportService } from './report.service.js';
 import { ReportStore } from './report-store.js';
-import { reportsPage } from './reports-page.js';
+import { growingReportsPage } from './reports-page.js';
 import { SeattleWeather } from './seattle-weather.js';
 
 @Controller('reports')
 export class ReportsController {
   constructor(
     private readonly jobs: BackgroundJobService,
+    private readonly batches: BatchService,
     private readonly weather: SeattleWeather,
     private readonly reports: ReportStore,
   ) {}
 
   @Post()
   @HttpCode(HttpStatus.ACCEPTED)
+  @UseInterceptors(LocationInterceptor)
   async create() {
-    const jobIds = await this.jobs.enqueueMany(
+    const batchId = await this.batches.start('Weather of Seattle', (batch) => {
+      batch.enqueueMany(ReportService, this.weather.months, (reports, month) =>
+        reports.createReport(month),
+      );
+    });
+    const indexJobId = await this.jobs.continueWith(
+      batchId,
       ReportService,
-      this.weather.months,
-      (reports, month) => reports.createReport(month),
+      (reports) => reports.createIndex(),
+      { on: 'finished' },
     );
-    return { jobIds };
+    return { batchId, indexJobId };
   }
 
+  /** The index, once it is there; until then what is there. */
   @Get()
   async page(): Promise<string> {
-    return reportsPage(await this.reports.allFigures(), this.weather.months.length);
+    const index = await this.reports.index();
+    if (index) return index;
+    return growingReportsPage(await this.reports.allFigures(), this.weather.months.length);
   }
 
   @Get(':month.svg')

@@ -61,6 +61,19 @@ class LedgerService {
     await ledger.write('ended', number);
   }
 
+  /** Leaves a line at both ends. */
+  async step(/** @type {number} */ number, /** @type {number} */ lastsMs) {
+    await ledger.write('started', number);
+    await new Promise((resolve) => setTimeout(resolve, lastsMs));
+    await ledger.write('ended', number);
+  }
+
+  /** Numbered by the second that its schedule gave. */
+  async tick() {
+    const { recurring } = JobContext.current();
+    await ledger.write('ended', recurring.nominalAt.getTime() / 1_000);
+  }
+
   /** Takes its process along. */
   async die(/** @type {number} */ number) {
     await ledger.write('started', number);

@@ -1,5 +1,14 @@
 import pg from 'pg';
 
+/** One thing that a job wrote down. */
+export interface LedgerLine {
+  readonly number: number;
+  readonly what: 'started' | 'ended';
+  readonly attempt: number;
+  readonly pid: number;
+  readonly at: Date;
+}
+
 /** What the jobs of `ledger-server.mjs` wrote down. */
 export class Ledger {
   private readonly pool: pg.Pool;
@@ -62,6 +71,28 @@ export class Ledger {
       [pid],
     );
     return rows.map(({ number }) => number as number);
+  }
+
+  /** All of it, oldest first. */
+  async lines(): Promise<LedgerLine[]> {
+    const rows = await this.rows('SELECT number, what, attempt, pid, at FROM ledger ORDER BY at');
+    return rows as unknown as LedgerLine[];
+  }
+
+  /** The process that wrote last. */
+  async lastPid(): Promise<number | undefined> {
+    const rows = await this.rows('SELECT pid FROM ledger ORDER BY at DESC LIMIT 1');
+    return rows[0]?.pid as number | undefined;
+  }
+
+  /** How many other sessions of this database are at work, or in the middle of a transaction. */
+  async busySessions(): Promise<number> {
+    const rows = await this.rows(
+      `SELECT count(*)::integer FROM pg_stat_activity
+        WHERE datname = current_database() AND backend_type = 'client backend'
+          AND state <> 'idle' AND pid <> pg_backend_pid()`,
+    );
+    return rows[0]?.count as number;
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
+import type { CallerTransaction } from '../../../lib/storage/job-store.js';
 
 /** A store as the suite gets it: one for each case. */
 export interface ConformanceStore {
@@ -6,6 +7,8 @@ export interface ConformanceStore {
   readonly storage: JobStorage;
   /** Spoils the stored parameters of a job; left out where a store could never hold such a text. */
   damageParameters?(jobId: string): Promise<void>;
+  /** Commits when the work ends, rolls back when it throws; given with `callerTransactions`. */
+  inTransaction?(work: (transaction: CallerTransaction) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 

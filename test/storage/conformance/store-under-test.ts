@@ -1,17 +1,23 @@
 import { afterEach, beforeEach } from '@jest/globals';
+import type { BatchRecord, NewBatch } from '../../../lib/storage/batch-store.js';
+import type { ReleaseDecision, ReleasedJob } from '../../../lib/storage/continuation-store.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import type { LockRequest } from '../../../lib/storage/lock-store.js';
 import type { ClaimRequest } from '../../../lib/storage/queue-store.js';
 import type { ClaimedJob, JobRecord, NewJob } from '../../../lib/storage/records.js';
+import type { Pulse } from '../../../lib/storage/server-store.js';
 import type { SweepReason } from '../../../lib/storage/sweep-store.js';
 import type { Transition, TransitionOutcome } from '../../../lib/storage/transition.js';
-import { aNewJob } from '../../support/builders.js';
+import { aNewBatch, aNewJob, aTransition } from '../../support/builders.js';
 import type { ConformanceStore, CreateStorage } from './conformance-store.js';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** No case needs as many turns; an endless one fails by it. */
+const MAX_TURNS = 1_000;
 
 /** A new store for every case. */
 export function useStore(createStorage: CreateStorage): StoreUnderTest {
@@ -53,6 +59,14 @@ export class StoreUnderTest {
 
   get sweeps() {
     return this.storage.sweeps;
+  }
+
+  get continuations() {
+    return this.storage.continuations;
+  }
+
+  get batches() {
+    return this.storage.batches;
   }
 
   get servers() {
@@ -130,6 +144,60 @@ export class StoreUnderTest {
     return outcome;
   }
 
+  /** Moves a job as somebody does who has just read it; its run, if there is one, ends with that. */
+  async move(job: { readonly id: string }, to: string, given: Partial<Transition> = {}) {
+    const outcome = await this.apply(aTransition(await this.find(job.id), { to, ...given }));
+    if (!outcome?.applied) throw new Error(`The job ${job.id} did not become ${to}.`);
+  }
+
+  /** @returns a batch that is stored now, with these jobs in it */
+  async storedBatch(
+    given: Partial<NewBatch> = {},
+    jobs: readonly Partial<NewJob>[] = [],
+  ): Promise<{ readonly id: string; readonly jobs: readonly NewJob[] }> {
+    const batch = aNewBatch(given);
+    const newJobs = jobs.map((job) => aNewJob({ ...job, batchId: batch.id }));
+    await this.jobs.createJobs(newJobs, { batches: [batch] });
+    return { id: batch.id, jobs: newJobs };
+  }
+
+  async batch({ id }: { readonly id: string }): Promise<BatchRecord> {
+    const record = await this.batches.find(id);
+    if (record === undefined) throw new Error(`There is no batch ${id}.`);
+    return record;
+  }
+
+  /**
+   * Releases until nothing is left to look at.
+   *
+   * @param decide left out: what is unmet is Deleted, the others are Enqueued
+   * @returns what was to be decided
+   */
+  async releaseAll(decide: ReleaseDecision = goOn): Promise<ReleasedJob[]> {
+    const released: ReleasedJob[] = [];
+    await this.untilDone(async () => {
+      const { mayHaveMore } = await this.continuations.release(100, (jobs) => {
+        released.push(...jobs);
+        return decide(jobs);
+      });
+      return mayHaveMore || (await this.pulse()).hasReleasedContinuations;
+    });
+    return released;
+  }
+
+  /** Brings all batches up to date, also those that a fold makes out of date. */
+  async foldAll(retentionMs = DAY): Promise<void> {
+    await this.untilDone(async () => {
+      const mayHaveMore = await this.batches.fold(100, retentionMs);
+      return mayHaveMore || (await this.pulse()).hasUncountedBatches;
+    });
+  }
+
+  /** What a server hears that has no queues. */
+  pulse(): Promise<Pulse> {
+    return this.servers.heartbeat('server-1', { queues: [], serverTimeoutMs: HOUR });
+  }
+
   /** @returns whether the job holds the lock now */
   async takesLock(job: ClaimedJob, given: Partial<LockRequest> = {}): Promise<boolean> {
     const request = { resource: 'tenant:1', timeoutMs: HOUR, ...given };
@@ -166,7 +234,17 @@ export class StoreUnderTest {
     const points = await this.statistics.readCounter(counter, range);
     return points.reduce((sum, { value }) => sum + value, 0);
   }
+
+  private async untilDone(turn: () => Promise<boolean>): Promise<void> {
+    for (let turns = 0; await turn(); turns += 1) {
+      if (turns === MAX_TURNS) throw new Error('There is more to do after every turn.');
+    }
+  }
 }
+
+/** What is unmet is Deleted, the others are Enqueued. */
+export const goOn: ReleaseDecision = async (released) =>
+  released.map(({ job, unmet }) => aTransition(job, { to: unmet ? 'Deleted' : 'Enqueued' }));
 
 export const idsOf = (jobs: readonly { readonly id: string }[]): string[] =>
   jobs.map(({ id }) => id);

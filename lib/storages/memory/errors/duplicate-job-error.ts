@@ -5,8 +5,8 @@ export class DuplicateJobError extends HangfireError {
 
   constructor(readonly jobId: string) {
     super(
-      `A job with the id ${jobId} exists already; none of the jobs given with it was stored. ` +
-        'Make a new id for every job, or pass mayExist when storing the same jobs again.',
+      `A job or batch with the id ${jobId} exists already; none of those given with it was stored. ` +
+        'Make a new id for every one, or pass mayExist when storing the same jobs again.',
     );
   }
 }

@@ -3,7 +3,10 @@ import type { HistoryEntry, NewJob } from '../../../../storage/records.js';
 import { jsonColumn, plainColumn } from './columns.js';
 import { beforeTime, behindTime, parametersText } from './job-text.js';
 
-/** The parameters of create-alike-jobs; undefined where the jobs differ in too much. */
+/**
+ * The parameters of create-alike-jobs, or of create-alike-jobs-of-batch where they have one; undefined
+ * where the jobs differ in too much.
+ */
 export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | undefined {
   const [first] = jobs;
   const entry = first && onlyEntryOf(first);
@@ -19,13 +22,14 @@ export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | u
       job.type === first.type &&
       job.queue === first.queue &&
       job.priority === first.priority &&
+      job.batchId === first.batchId &&
       parametersText(job.parameters) === parameters &&
       behindTime(own) === behind
     );
   };
   if (!jobs.every(isLikeFirst)) return undefined;
 
-  const { queue, priority, type, method } = first;
+  const { queue, priority, type, method, batchId } = first;
   return [
     plainColumn(jobs.map(({ id }) => id)),
     jsonColumn(jobs.map((job) => job.arguments)),
@@ -37,6 +41,7 @@ export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | u
     parameters,
     beforeTime(entry),
     behind,
+    ...(batchId === undefined ? [] : [batchId]),
   ];
 }
 

@@ -26,6 +26,8 @@ export function claimedJobOf(row: Row): ClaimedJob {
     createdAt,
     runAt: optionalDateOf(row.run_ms) ?? createdAt,
     claimedAt: dateOf(row.changed_ms),
+    batchId: (row.batch_id as string | null) ?? undefined,
+    isCanceled: row.is_canceled === true || undefined,
   };
 }
 
@@ -48,6 +50,7 @@ export function jobRecordOf(row: Row): JobRecord {
     expireAt,
     serverId: (row.server_id as string | null) ?? undefined,
     waitingFor: (row.waiting_for as string | null) ?? undefined,
+    batchId: (row.batch_id as string | null) ?? undefined,
   };
 }
 

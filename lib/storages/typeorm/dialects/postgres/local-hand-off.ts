@@ -44,5 +44,7 @@ function claimedJobOf(job: NewJob, serverId: string, claimedAt: Date): ClaimedJo
     createdAt,
     runAt: job.runAt ?? createdAt,
     claimedAt,
+    batchId: undefined,
+    isCanceled: undefined,
   };
 }

@@ -65,10 +65,11 @@ export class PostgresEvents implements StorageEvents {
     await this.parts.connection?.stop();
   }
 
-  announce(jobs: readonly AnnouncedJob[]): void {
+  announce(jobs: readonly AnnouncedJob[], others: readonly StorageEvent[] = []): void {
     const { queues, earliest } = summaryOf(jobs);
     this.announceReady(queues);
     if (earliest) this.announceDue(earliest);
+    for (const event of others) this.publish(event);
   }
 
   announceReady(queues: Iterable<string>): void {
@@ -89,14 +90,31 @@ export class PostgresEvents implements StorageEvents {
       this.publish({ kind: 'taken-away', jobId, serverId });
   }
 
+  announceContinuations(): void {
+    this.publish({ kind: 'continuations' });
+  }
+
+  announceBatches(): void {
+    this.publish({ kind: 'batches' });
+  }
+
+  announceRecurring(): void {
+    this.publish({ kind: 'recurring' });
+  }
+
   /**
    * The caller's COMMIT sends these, to this process as well. Where nobody can listen, this process
    * looks at once: in a database with one connection, that waits for the COMMIT by itself.
    */
-  async announceWithin(executor: Executor, jobs: readonly AnnouncedJob[]): Promise<void> {
+  async announceWithin(
+    executor: Executor,
+    jobs: readonly AnnouncedJob[],
+    others: readonly StorageEvent[] = [],
+  ): Promise<void> {
     const { queues, earliest } = summaryOf(jobs);
     const events: StorageEvent[] = [...queues].map((queue) => ({ kind: 'ready', queue }));
     if (earliest) events.push({ kind: 'scheduled', runAt: earliest });
+    events.push(...others);
 
     for (const event of events) {
       if (!this.parts.notifier) this.tell(event);

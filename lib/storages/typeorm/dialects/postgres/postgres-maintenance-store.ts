@@ -1,29 +1,31 @@
 import type { ExpirationOptions, MaintenanceStore } from '../../../../storage/maintenance-store.js';
 import type { FinishedPartitions } from './finished-partitions.js';
+import type { ForgottenLinks } from './forgotten-links.js';
 import type { PostgresDatabase } from './postgres-database.js';
-import { removeFailedJobs } from './statements/expiration.js';
+import type { PostgresEvents } from './postgres-events.js';
+import { removeExpiredBatches, removeFailedJobs } from './statements/expiration.js';
+import { removeOldOccurrences } from './statements/recurring-occurrences.js';
 import { foldCounters } from './statements/statistics.js';
 import type { StoreClock } from './store-clock.js';
 
-const FAILED_BATCH_SIZE = 1_000;
+const REMOVAL_SIZE = 1_000;
 const FOLD_BATCH_SIZE = 10_000;
 
 export class PostgresMaintenanceStore implements MaintenanceStore {
   constructor(
     private readonly database: PostgresDatabase,
     private readonly partitions: FinishedPartitions,
+    private readonly links: ForgottenLinks,
     private readonly clock: StoreClock,
+    private readonly events: PostgresEvents,
   ) {}
 
   async removeExpired({ failedRetentionMs }: ExpirationOptions): Promise<void> {
     await this.partitions.dropExpired(this.clock.now());
-    if (failedRetentionMs === undefined) return;
-
-    let removed: number;
-    do {
-      const parameters = [failedRetentionMs, FAILED_BATCH_SIZE];
-      removed = (await this.database.run(removeFailedJobs, parameters)).length;
-    } while (removed === FAILED_BATCH_SIZE);
+    if (failedRetentionMs !== undefined) await this.removeFailed(failedRetentionMs);
+    await this.removeBatches();
+    await this.links.remove();
+    await this.database.run(removeOldOccurrences);
   }
 
   async foldCounters(): Promise<void> {
@@ -32,5 +34,22 @@ export class PostgresMaintenanceStore implements MaintenanceStore {
       const [row] = await this.database.run(foldCounters, [FOLD_BATCH_SIZE]);
       folded = Number(row?.amount ?? 0);
     } while (folded === FOLD_BATCH_SIZE);
+  }
+
+  private async removeFailed(retentionMs: number): Promise<void> {
+    let removed: unknown;
+    do {
+      const [row] = await this.database.run(removeFailedJobs, [retentionMs, REMOVAL_SIZE]);
+      removed = row?.removed;
+      if (row?.has_batch) this.events.announceBatches();
+      if (row?.has_continuations) this.events.announceContinuations();
+    } while (removed === REMOVAL_SIZE);
+  }
+
+  private async removeBatches(): Promise<void> {
+    let removed: number;
+    do {
+      removed = (await this.database.run(removeExpiredBatches, [REMOVAL_SIZE])).length;
+    } while (removed === REMOVAL_SIZE);
   }
 }

@@ -44,6 +44,9 @@ export class PostgresServerStore implements ServerStore {
       isKnown: row.is_known === true,
       hasReadyJobs: row.has_ready === true,
       hasAbandonedJobs: row.has_abandoned === true,
+      hasReleasedContinuations: row.has_released === true,
+      hasUncountedBatches: row.has_uncounted === true,
+      nextRecurringAt: optionalDateOf(row.recurring_ms),
       nextDueAt: optionalDateOf(row.due_ms),
       nextTimeoutAt: optionalDateOf(row.timeout_ms),
     };

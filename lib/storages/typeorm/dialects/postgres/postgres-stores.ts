@@ -1,25 +1,33 @@
 import { randomUUID } from 'node:crypto';
+import type { BatchStore } from '../../../../storage/batch-store.js';
+import type { ContinuationStore } from '../../../../storage/continuation-store.js';
 import type { JobStore } from '../../../../storage/job-store.js';
 import type { LockStore } from '../../../../storage/lock-store.js';
 import type { MaintenanceStore } from '../../../../storage/maintenance-store.js';
 import type { QueueStore } from '../../../../storage/queue-store.js';
+import type { RecurringStore } from '../../../../storage/recurring-store.js';
 import type { ServerStore } from '../../../../storage/server-store.js';
 import type { StatisticsStore } from '../../../../storage/statistics-store.js';
 import type { SweepStore } from '../../../../storage/sweep-store.js';
 import type { Logger } from '../../../../support/logger.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
 import { FinishedPartitions } from './finished-partitions.js';
+import { ForgottenLinks } from './forgotten-links.js';
+import { JobInserter } from './job-inserter.js';
 import { ListenConnection } from './listen-connection.js';
 import { LocalHandOff } from './local-hand-off.js';
 import { LockReleaser } from './lock-releaser.js';
 import { Notifier } from './notifier.js';
 import type { PgPool } from './pg-pool.js';
+import { PostgresBatchStore } from './postgres-batch-store.js';
+import { PostgresContinuationStore } from './postgres-continuation-store.js';
 import { PostgresDatabase } from './postgres-database.js';
 import { channelOf, PostgresEvents } from './postgres-events.js';
 import { PostgresJobStore } from './postgres-job-store.js';
 import { PostgresLockStore } from './postgres-lock-store.js';
 import { PostgresMaintenanceStore } from './postgres-maintenance-store.js';
 import { PostgresQueueStore } from './postgres-queue-store.js';
+import { PostgresRecurringStore } from './postgres-recurring-store.js';
 import { PostgresServerStore } from './postgres-server-store.js';
 import { PostgresStatisticsStore } from './postgres-statistics-store.js';
 import { PostgresSweepStore } from './postgres-sweep-store.js';
@@ -35,6 +43,9 @@ export class PostgresStores {
   readonly queues: QueueStore;
   readonly locks: LockStore;
   readonly sweeps: SweepStore;
+  readonly continuations: ContinuationStore;
+  readonly batches: BatchStore;
+  readonly recurring: RecurringStore;
   readonly servers: ServerStore;
   readonly statistics: StatisticsStore;
   readonly maintenance: MaintenanceStore;
@@ -74,13 +85,30 @@ export class PostgresStores {
     const partitions = new FinishedPartitions(database);
     const handOff = new LocalHandOff(clock);
     const applier = new TransitionApplier(database, partitions, releaser, events);
-    this.jobs = new PostgresJobStore(database, partitions, applier, events, handOff);
+    const jobs = new PostgresJobStore(
+      database,
+      partitions,
+      new JobInserter(),
+      applier,
+      events,
+      handOff,
+    );
+    this.jobs = jobs;
     this.queues = new PostgresQueueStore(database, releaser, events, handOff);
     this.locks = new PostgresLockStore(database, events);
     this.sweeps = new PostgresSweepStore(database, applier, releaser, events);
+    this.continuations = new PostgresContinuationStore(database, applier, events);
+    this.batches = new PostgresBatchStore(database, events);
+    this.recurring = new PostgresRecurringStore(database, jobs, events);
     this.servers = new PostgresServerStore(database, clock, releaser, events);
     this.statistics = new PostgresStatisticsStore(database);
-    this.maintenance = new PostgresMaintenanceStore(database, partitions, clock);
+    this.maintenance = new PostgresMaintenanceStore(
+      database,
+      partitions,
+      new ForgottenLinks(database),
+      clock,
+      events,
+    );
   }
 
   open(): Promise<void> {

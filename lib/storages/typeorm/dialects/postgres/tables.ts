@@ -7,6 +7,12 @@ export interface Tables {
   readonly server: string;
   readonly counter: string;
   readonly counterIncrement: string;
+  readonly continuation: string;
+  readonly continuationDue: string;
+  readonly batch: string;
+  readonly batchIncrement: string;
+  readonly recurringJob: string;
+  readonly recurringOccurrence: string;
   readonly migration: string;
   readonly trimHistory: string;
   /** Of a partition or an index, in the same schema. */
@@ -27,6 +33,12 @@ export function tablesIn(schemaName: string): Tables {
     server: named('server'),
     counter: named('counter'),
     counterIncrement: named('counter_increment'),
+    continuation: named('continuation'),
+    continuationDue: named('continuation_due'),
+    batch: named('batch'),
+    batchIncrement: named('batch_increment'),
+    recurringJob: named('recurring_job'),
+    recurringOccurrence: named('recurring_occurrence'),
     migration: named('migration'),
     trimHistory: named('trim_history'),
     named,

@@ -5,14 +5,14 @@ import { countersText } from './counter-names.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import { historyText, parametersText } from './job-text.js';
 import type { LockReleaser } from './lock-releaser.js';
-import type { Executor, PostgresDatabase } from './postgres-database.js';
+import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import type { StatementBuilder } from './statement.js';
 import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './statements/apply-transitions.js';
 import { findStates } from './statements/find-job.js';
 
 /** What a batch of transitions did. */
-interface Applied {
+export interface Applied {
   readonly ids: Set<string>;
   /** Queues into which freed resources let jobs go on. */
   readonly wokenQueues: readonly string[];
@@ -20,6 +20,10 @@ interface Applied {
   readonly takenFrom: ReadonlyMap<string, string>;
   /** The queue that each job is in now. */
   readonly queues: ReadonlyMap<string, string>;
+  /** Something waits for one of the jobs that have ended. */
+  readonly hasContinuations: boolean;
+  /** One of the jobs belongs to a batch. */
+  readonly hasBatches: boolean;
 }
 
 /** Stores transitions: each kind by one statement for all of its jobs. */
@@ -57,22 +61,28 @@ export class TransitionApplier {
     const takenFrom = new Map<string, string>();
     const queues = new Map<string, string>();
     const unusedTurns = new Set<string>();
+    let hasContinuations = false;
+    let hasBatches = false;
 
     for (const [statement, batch] of byStatement(transitions)) {
-      for (const row of await executor.run(statement, parametersOf(batch))) {
+      for (const row of await applied(executor, statement, batch)) {
         const id = row.id as string;
         ids.add(id);
         queues.set(id, row.result_queue as string);
         if (row.woken_for) unusedTurns.add(row.woken_for as string);
         if (row.taken_from) takenFrom.set(id, row.taken_from as string);
+        if (row.has_continuations) hasContinuations = true;
+        if (row.has_batch) hasBatches = true;
       }
     }
     const freed = await this.locks.release(executor, transitions);
     const passedOn = await this.locks.passOn(executor, [...unusedTurns]);
-    return { ids, takenFrom, queues, wokenQueues: [...freed, ...passedOn] };
+    const wokenQueues = [...freed, ...passedOn];
+    return { ids, takenFrom, queues, wokenQueues, hasContinuations, hasBatches };
   }
 
-  announce(transitions: readonly Transition[], { ids, takenFrom, queues, wokenQueues }: Applied) {
+  announce(transitions: readonly Transition[], stored: Applied): void {
+    const { ids, takenFrom, queues, wokenQueues } = stored;
     const applied = transitions.filter(({ jobId }) => ids.has(jobId));
     this.events.announce(
       applied.map(({ jobId, to, runAt }) => ({
@@ -83,6 +93,8 @@ export class TransitionApplier {
     );
     this.events.announceReady(wokenQueues);
     this.events.announceTakenAway(takenFrom);
+    if (stored.hasContinuations) this.events.announceContinuations();
+    if (stored.hasBatches) this.events.announceBatches();
   }
 
   private async outcomes(
@@ -105,6 +117,22 @@ export class TransitionApplier {
     const rows = await this.database.run(findStates, [ids.filter(isUuid)]);
     return new Map(rows.map(({ id, state }) => [id as string, state as string]));
   }
+}
+
+/** The rows of those that were applied. */
+async function applied(
+  executor: Executor,
+  statement: StatementBuilder,
+  batch: readonly Transition[],
+): Promise<readonly Row[]> {
+  const rows = await executor.run(statement, parametersOf(batch));
+  if (rows.length === batch.length) return rows;
+
+  // What was refused may look as expected all the same, and only have been marked as a parent while
+  // it was waited for; the statement has not seen that.
+  const ids = new Set(rows.map(({ id }) => id));
+  const refused = batch.filter(({ jobId }) => !ids.has(jobId));
+  return [...rows, ...(await executor.run(statement, parametersOf(refused)))];
 }
 
 function isOneStatement(transitions: readonly Transition[]): boolean {

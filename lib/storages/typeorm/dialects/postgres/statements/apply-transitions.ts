@@ -37,6 +37,45 @@ const counted = (tables: Tables, applied: string) => `
      WHERE counter.name <> ''
      GROUP BY counter.name)`;
 
+/** How many a job in some state counts for among those of its batch. */
+const unfinished = (state: string) => ({
+  succeeded: '0',
+  failed: `(${state} = 'Failed')::integer`,
+  deleted: '0',
+});
+const finished = (state: string) => ({
+  succeeded: `(${state} = 'Succeeded')::integer`,
+  failed: '0',
+  deleted: `(${state} <> 'Succeeded')::integer`,
+});
+
+/**
+ * What batches gain and lose by the jobs that were applied; the batches' own rows are not touched, so
+ * that no job waits for another one of its batch. Nothing for jobs without a batch.
+ */
+const batched = (
+  tables: Tables,
+  applied: string,
+  before: ReturnType<typeof unfinished>,
+  after: ReturnType<typeof unfinished>,
+) => `
+  batched AS (
+    INSERT INTO ${tables.batchIncrement} (batch_id, succeeded, failed, deleted)
+    SELECT batch_id, sum(succeeded), sum(failed), sum(deleted)
+      FROM (SELECT batch_id, ${after.succeeded} - ${before.succeeded} AS succeeded,
+                   ${after.failed} - ${before.failed} AS failed,
+                   ${after.deleted} - ${before.deleted} AS deleted
+              FROM ${applied}
+             WHERE batch_id IS NOT NULL) AS gained
+     WHERE succeeded <> 0 OR failed <> 0 OR deleted <> 0
+     GROUP BY batch_id)`;
+
+/** Notes that the links of those jobs are to be looked at which something waits for. */
+const continued = (tables: Tables, applied: string) => `
+  continued AS (
+    INSERT INTO ${tables.continuationDue} (parent_id)
+    SELECT id FROM ${applied} WHERE has_continuations)`;
+
 /**
  * All four statements take the same parameters, one element for each transition:
  *
@@ -45,17 +84,20 @@ const counted = (tables: Tables, applied: string) => `
  * $9 run at or expire at · $10 queues, or null
  *
  * and answer with the ids that they applied, the server from which a job was taken away by somebody
- * else than that server, and the resource for which a job had been woken and was not run.
+ * else than that server, the resource for which a job had been woken and was not run, and whether its
+ * continuations or its batch were noted.
  *
  * Ids come sorted, and each row is found by its primary key, one after the other: two batches that
- * share rows lock them in the same order.
+ * share rows lock them in the same order. A row that was changed while it was waited for is locked,
+ * but not found again: a statement sees only what was committed when it began. So what a first run
+ * has not applied is run once more.
  */
 const found = (tables: Tables) => `
   found AS MATERIALIZED (
-    SELECT job.ctid, job.server_id AS old_server, job.woken_for, wanted.*
+    SELECT job.ctid, job.server_id AS old_server, job.woken_for, job.state AS old_state, wanted.*
       FROM wanted
      CROSS JOIN LATERAL (
-           SELECT job.ctid, job.server_id, job.woken_for
+           SELECT job.ctid, job.server_id, job.woken_for, job.state
              FROM ${tables.job} AS job
             WHERE job.id = wanted.id AND ${asExpected} AND ${fromLease}
               FOR UPDATE
@@ -63,7 +105,8 @@ const found = (tables: Tables) => `
 
 const answer = (applied: string) => `
   SELECT id, CASE WHEN from_server IS NULL THEN old_server END AS taken_from, result_queue,
-         woken_for
+         woken_for, CASE WHEN has_continuations THEN true END AS has_continuations,
+         CASE WHEN batch_id IS NOT NULL THEN true END AS has_batch
     FROM ${applied}`;
 
 /** From one unfinished state to another. */
@@ -83,8 +126,10 @@ export const moveJobs = statement(
       FROM found
      WHERE job.ctid = ANY (ARRAY (SELECT ctid FROM found)) AND job.id = found.id
     RETURNING job.id, found.from_server, found.old_server, found.counters, found.woken_for,
-              job.queue AS result_queue),
-  ${counted(tables, 'applied')}
+              job.queue AS result_queue, job.batch_id, found.old_state, job.state,
+              NULL::boolean AS has_continuations),
+  ${counted(tables, 'applied')},
+  ${batched(tables, 'applied', unfinished('old_state'), unfinished('state'))}
   ${answer('applied')}`,
 );
 
@@ -99,18 +144,21 @@ export const finishJobs = statement(
     RETURNING job.*),
   applied AS (
     SELECT gone.id, gone.queue AS result_queue, found.from_server, found.old_server,
-           found.woken_for, found.counters
+           found.woken_for, found.counters, gone.batch_id, gone.state AS old_state, found.state,
+           gone.has_continuations
       FROM gone JOIN found ON found.id = gone.id),
   moved AS (
     INSERT INTO ${tables.finishedJob} (
       id, state, queue, priority, attempt, type, method, created_at, expire_at, arguments,
-      parameters, history)
+      parameters, history, batch_id)
     SELECT gone.id, found.state, coalesce(found.queue, gone.queue), gone.priority, gone.attempt,
            gone.type, gone.method, gone.created_at, found.at, gone.arguments,
            coalesce(found.parameters, gone.parameters),
-           ${appended(tables, 'gone.history', 'found.history')}
+           ${appended(tables, 'gone.history', 'found.history')}, gone.batch_id
       FROM gone JOIN found ON found.id = gone.id),
-  ${counted(tables, 'applied')}
+  ${counted(tables, 'applied')},
+  ${batched(tables, 'applied', unfinished('old_state'), finished('state'))},
+  ${continued(tables, 'applied')}
   ${answer('applied')}`,
 );
 
@@ -129,13 +177,15 @@ export const reviveJobs = statement(
   moved AS (
     INSERT INTO ${tables.job} (
       id, state, queue, priority, attempt, type, method, created_at, run_at, arguments,
-      parameters, history)
+      parameters, history, batch_id)
     SELECT id, new_state, coalesce(new_queue, queue), priority, attempt, type, method, created_at,
            at, arguments, coalesce(new_parameters, parameters),
-           ${appended(tables, 'history', 'addition')}
+           ${appended(tables, 'history', 'addition')}, batch_id
       FROM gone),
-  ${counted(tables, 'gone')}
-  SELECT id, NULL AS taken_from, coalesce(new_queue, queue) AS result_queue, NULL AS woken_for
+  ${counted(tables, 'gone')},
+  ${batched(tables, 'gone', finished('state'), unfinished('new_state'))}
+  SELECT id, NULL AS taken_from, coalesce(new_queue, queue) AS result_queue, NULL AS woken_for,
+         NULL AS has_continuations, batch_id IS NOT NULL AS has_batch
     FROM gone`,
 );
 
@@ -144,16 +194,28 @@ export const refinishJobs = statement(
   'refinish-jobs',
   (tables) => `
   WITH ${wanted},
+  found AS MATERIALIZED (
+    SELECT job.state AS old_state, wanted.*
+      FROM wanted
+     CROSS JOIN LATERAL (
+           SELECT job.state
+             FROM ${tables.finishedJob} AS job
+            WHERE job.id = wanted.id AND job.expire_at > now() AND ${asExpected}
+              FOR UPDATE
+           ) AS job),
   applied AS (
     UPDATE ${tables.finishedJob} AS job
-       SET state = wanted.state,
-           history = ${appended(tables, 'job.history', 'wanted.history')},
-           parameters = coalesce(wanted.parameters, job.parameters),
-           expire_at = wanted.at,
+       SET state = found.state,
+           history = ${appended(tables, 'job.history', 'found.history')},
+           parameters = coalesce(found.parameters, job.parameters),
+           expire_at = found.at,
            finished_at = clock_timestamp()
-      FROM wanted
-     WHERE job.id = wanted.id AND job.expire_at > now() AND ${asExpected}
-    RETURNING job.id, job.queue, wanted.counters),
-  ${counted(tables, 'applied')}
-  SELECT id, NULL AS taken_from, queue AS result_queue, NULL AS woken_for FROM applied`,
+      FROM found
+     WHERE job.id = found.id AND job.expire_at > now()
+    RETURNING job.id, job.queue, job.batch_id, job.state, found.old_state, found.counters),
+  ${counted(tables, 'applied')},
+  ${batched(tables, 'applied', finished('old_state'), finished('state'))}
+  SELECT id, NULL AS taken_from, queue AS result_queue, NULL AS woken_for,
+         NULL AS has_continuations, batch_id IS NOT NULL AS has_batch
+    FROM applied`,
 );

@@ -6,7 +6,8 @@ import { statement } from '../statement.js';
  * The inner query walks job_ready queue by queue and stops as soon as it has enough: the nested loop
  * asks for a later queue only when the earlier ones are used up. SKIP LOCKED lets servers pass over
  * each other's rows instead of waiting. The rows are then found again by their ctid, which needs no
- * index and leaves the planner no choice; they are locked, so their ctids cannot change.
+ * index and leaves the planner no choice; they are locked, so their ctids cannot change. Whether a
+ * batch was cancelled is looked up for jobs that have one.
  *
  * $1 queues, in order of preference · $2 server id · $3 limit · $4 priorities and $5 ids behind which
  * to begin in each queue
@@ -33,7 +34,11 @@ export const claimJobs = statement(
   RETURNING id, type, method, arguments::text, parameters::text, queue, priority, attempt, server_id,
             date_part('epoch', created_at) * 1000 AS created_ms,
             date_part('epoch', run_at) * 1000 AS run_ms,
-            date_part('epoch', changed_at) * 1000 AS changed_ms`,
+            date_part('epoch', changed_at) * 1000 AS changed_ms, batch_id,
+            CASE WHEN batch_id IS NOT NULL
+                 THEN (SELECT batch.state = 'Deleted' FROM ${tables.batch} AS batch
+                        WHERE batch.id = job.batch_id)
+            END AS is_canceled`,
 );
 
 /**

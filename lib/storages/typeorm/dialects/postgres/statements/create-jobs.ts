@@ -2,17 +2,18 @@ import { jsonTexts } from '../columns.js';
 import { statement } from '../statement.js';
 
 const columns = `id, state, queue, priority, type, method, created_at, run_at, arguments,
-                 parameters, history`;
+                 parameters, history, batch_id`;
 
 const source = `unnest(
     $1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[],
-    $8::timestamptz[], ${jsonTexts('$9')}::json[], ${jsonTexts('$10')}::json[], ${jsonTexts('$11')})`;
+    $8::timestamptz[], ${jsonTexts('$9')}::json[], ${jsonTexts('$10')}::json[], ${jsonTexts('$11')},
+    $12::uuid[])`;
 
 /**
  * Stores new jobs. Takes no locks but on its own new rows.
  *
  * $1 ids · $2 states · $3 queues · $4 priorities · $5 types · $6 methods · $7 created at ·
- * $8 run at · $9 arguments · $10 parameters · $11 histories
+ * $8 run at · $9 arguments · $10 parameters · $11 histories · $12 batches, or null
  */
 export const createJobs = statement(
   'create-jobs',
@@ -47,8 +48,20 @@ export const createAlikeJobs = statement(
 );
 
 /**
- * The same for jobs that workers of this process start as soon as this commits: stored as the first
- * claim would leave them.
+ * Stores such jobs of one batch.
+ *
+ * $11 batch
+ */
+export const createAlikeJobsOfBatch = statement(
+  'create-alike-jobs-of-batch',
+  (tables) => `
+  INSERT INTO ${tables.job} (state, batch_id, ${alikeColumns})
+  SELECT 'Enqueued', $11::uuid, ${alikeValues} FROM ${alike}`,
+);
+
+/**
+ * Stores such jobs without a batch that workers of this process start as soon as this commits: as the
+ * first claim would leave them.
  *
  * $11 server id
  */
@@ -92,14 +105,14 @@ export const removeCreatedTwice = statement(
  * Stores jobs whose first state is final.
  *
  * $1 ids · $2 states · $3 queues · $4 priorities · $5 types · $6 methods · $7 created at ·
- * $8 expire at · $9 arguments · $10 parameters · $11 histories
+ * $8 expire at · $9 arguments · $10 parameters · $11 histories · $12 batches, or null
  */
 export const createFinishedJobs = statement(
   'create-finished-jobs',
   (tables) => `
   INSERT INTO ${tables.finishedJob} (
     id, state, queue, priority, type, method, created_at, expire_at, arguments, parameters,
-    history, attempt)
+    history, batch_id, attempt)
   SELECT *, 0 FROM ${source}`,
 );
 

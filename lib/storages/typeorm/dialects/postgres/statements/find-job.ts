@@ -3,14 +3,14 @@ import { statement } from '../statement.js';
 /** The columns from which a job is read, as job-rows.ts expects them. */
 export const jobColumns = `
   id, type, method, arguments::text, parameters::text, history, queue, priority, state, attempt,
-  server_id, waiting_for, date_part('epoch', created_at) * 1000 AS created_ms,
+  server_id, waiting_for, batch_id, date_part('epoch', created_at) * 1000 AS created_ms,
   date_part('epoch', run_at) * 1000 AS run_ms,
   date_part('epoch', changed_at) * 1000 AS changed_ms, NULL::float8 AS expire_ms`;
 
 const finishedColumns = `
   id, type, method, arguments::text, parameters::text, history, queue, priority, state, attempt,
-  NULL AS server_id, NULL AS waiting_for, date_part('epoch', created_at) * 1000 AS created_ms,
-  NULL::float8 AS run_ms, NULL::float8 AS changed_ms,
+  NULL AS server_id, NULL AS waiting_for, batch_id,
+  date_part('epoch', created_at) * 1000 AS created_ms, NULL::float8 AS run_ms, NULL::float8 AS changed_ms,
   date_part('epoch', expire_at) * 1000 AS expire_ms`;
 
 /**

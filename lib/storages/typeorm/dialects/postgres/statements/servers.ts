@@ -40,6 +40,11 @@ export const heartbeat = statement(
               AND NOT EXISTS (
                     SELECT 1 FROM ${tables.server} AS server WHERE server.id = job.server_id)
          ) AS has_abandoned,
+         EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
+         EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
+         date_part('epoch', (
+           SELECT min(next_run_at) FROM ${tables.recurringJob} WHERE paused_at IS NULL
+         )) * 1000 AS recurring_ms,
          date_part('epoch', least(
            (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
            (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)

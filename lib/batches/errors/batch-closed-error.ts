@@ -1,0 +1,12 @@
+import { HangfireError } from '../../support/hangfire-error.js';
+
+export class BatchClosedError extends HangfireError {
+  readonly code = 'HANGFIRE_BATCH_CLOSED';
+
+  constructor(readonly batchId: string) {
+    super(
+      `The callback of batch ${batchId} has ended, and with it what can be added there. Await in the ` +
+        'callback all that adds to the batch, or add to it later with BatchService.attach.',
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
+import type { BatchCallback } from './batch.js';
+
+/** A callback, with a description before it if there is one. */
+export type BatchArguments<Options> =
+  | [callback: BatchCallback, options?: Options]
+  | [description: string | undefined, callback: BatchCallback, options?: Options];
+
+export interface BatchRequest<Options> {
+  readonly description: string | undefined;
+  readonly callback: BatchCallback;
+  readonly options: Partial<Options>;
+}
+
+/** @throws InvalidBatchError */
+export function batchRequestOf<Options>(args: BatchArguments<Options>): BatchRequest<Options> {
+  const [description, callback, options] = isNameless(args) ? [undefined, ...args] : args;
+
+  if (description !== undefined && typeof description !== 'string') {
+    throw new InvalidBatchError('description', description);
+  }
+  if (typeof callback !== 'function') throw new InvalidBatchError('callback', callback);
+  return { description, callback, options: options ?? {} };
+}
+
+function isNameless<Options>(
+  args: BatchArguments<Options>,
+): args is [callback: BatchCallback, options?: Options] {
+  return typeof args[0] === 'function';
+}

@@ -1,0 +1,169 @@
+import { ContinuationCycleError } from '../batches/errors/continuation-cycle-error.js';
+import { findWaitingCycle, type WaitingItem } from '../batches/waiting-cycle.js';
+import type { NewBatch } from '../storage/batch-store.js';
+import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
+import type { CallerTransaction } from '../storage/job-store.js';
+import type { Clock } from '../support/clock.js';
+import type { BatchPlan, PlannedBatch } from './batch-plan.js';
+import type { JobCreator } from './job-creator.js';
+import { type JobStart, startOf, unmetReasonOf } from './job-start.js';
+import type { JobWriter } from './job-writer.js';
+import { isOpen, linksTo, type ParentFacts } from './parent-links.js';
+import type { ParentReader } from './parent-reader.js';
+import { findUpstreamItems } from './upstream-items.js';
+
+export interface BatchCreatorParts {
+  readonly creator: JobCreator;
+  readonly writer: JobWriter;
+  readonly parents: ParentReader;
+  readonly continuations: ContinuationStore;
+  readonly clock: Clock;
+}
+
+/** A stored batch that something is added to. */
+export interface AttachedBatch {
+  readonly id: string;
+  readonly isAwaiting: boolean;
+  /** The batches that it is nested in, the nearest first. */
+  readonly enclosing: readonly string[];
+}
+
+export interface CreateBatchOptions {
+  readonly transaction?: CallerTransaction | undefined;
+  readonly attachedTo?: AttachedBatch | undefined;
+}
+
+type InitialBatchState = NewBatch['state'];
+
+const NEW_JOB: ParentFacts = { kind: 'job', state: '', isFinished: false };
+const NEW_BATCH: ParentFacts = { kind: 'batch', state: '', isFinished: false };
+
+/** Stores a plan: all of its batches and jobs, or nothing. */
+export class BatchCreator {
+  constructor(private readonly parts: BatchCreatorParts) {}
+
+  async create(plan: BatchPlan, options: CreateBatchOptions): Promise<void> {
+    const { creator, writer, clock } = this.parts;
+    const { transaction, attachedTo } = options;
+    const facts = await this.parentFacts(plan, options);
+    const states = new Map<string, InitialBatchState>();
+    if (attachedTo) states.set(attachedTo.id, attachedTo.isAwaiting ? 'Awaiting' : 'Started');
+    const batches = plan.batches.map((planned) => newBatch(planned, facts, states));
+
+    const now = clock.now();
+    const startOfJob = (index: number): JobStart => {
+      const { waiting, batchId } = plan.jobs[index] as BatchPlan['jobs'][number];
+      const links = [...linksTo(waiting.awaiting, facts), ...linksToOwn(batchId, states)];
+      return { ...startOf(waiting, links, now), batchId };
+    };
+
+    let stored: Promise<void> | undefined;
+    await creator.createMany(
+      plan.jobs.map(({ draft }) => draft),
+      startOfJob,
+      (jobs) => {
+        stored = writer.createAll(jobs, { batches, transaction });
+        return stored;
+      },
+    );
+    // A filter that handles the exception of its job must not hide that the batch was not stored.
+    await stored;
+  }
+
+  /** What is known of all parents: those that are made with the plan, and those that are stored. */
+  private async parentFacts(
+    plan: BatchPlan,
+    options: CreateBatchOptions,
+  ): Promise<ReadonlyMap<string, ParentFacts>> {
+    const items = itemsOf(plan);
+    const wanted = new Set(items.flatMap(({ parentIds }) => parentIds));
+    if (wanted.size === 0) return new Map();
+
+    const facts = new Map<string, ParentFacts>();
+    for (const { id } of plan.batches) facts.set(id, NEW_BATCH);
+    for (const { draft } of plan.jobs) facts.set(draft.job.id, NEW_JOB);
+
+    const strangers = [...wanted].filter((id) => !facts.has(id));
+    const found = await this.parts.parents.find(strangers, options.transaction);
+    await this.refuseCycles(items, strangers, options);
+    for (const [id, record] of found) facts.set(id, record);
+    return facts;
+  }
+
+  /** Only what is added to a stored batch can be waited for by something that is stored already. */
+  private async refuseCycles(
+    items: readonly WaitingItem[],
+    strangers: readonly string[],
+    { attachedTo, transaction }: CreateBatchOptions,
+  ): Promise<void> {
+    const { continuations } = this.parts;
+    const stored = attachedTo
+      ? [
+          ...enclosingItems(attachedTo),
+          ...(await findUpstreamItems(strangers, continuations, transaction)),
+        ]
+      : [];
+
+    const cycle = findWaitingCycle([...items, ...merged(stored)]);
+    if (cycle) throw new ContinuationCycleError(cycle);
+  }
+}
+
+function newBatch(
+  { waiting, ...planned }: PlannedBatch,
+  facts: ReadonlyMap<string, ParentFacts>,
+  states: Map<string, InitialBatchState>,
+): NewBatch {
+  const parents = [...linksTo(waiting.awaiting, facts), ...linksToOwn(planned.batchId, states)];
+  const mayGoOn = unmetReasonOf(waiting, parents) === undefined;
+  const state = !mayGoOn ? 'Deleted' : parents.some(isOpen) ? 'Awaiting' : 'Started';
+
+  states.set(planned.id, state);
+  return { ...planned, state, parents };
+}
+
+/** Nothing runs before its batch has started, and nothing of a deleted one runs at all. */
+function linksToOwn(
+  batchId: string | undefined,
+  states: ReadonlyMap<string, InitialBatchState>,
+): readonly ParentLink[] {
+  const state = batchId === undefined ? undefined : states.get(batchId);
+  if (batchId === undefined || state === undefined || state === 'Started') return [];
+
+  const link = { parentId: batchId, condition: 'started' } as const;
+  return [state === 'Awaiting' ? link : { ...link, outcome: state }];
+}
+
+function itemsOf({ batches, jobs }: BatchPlan): readonly WaitingItem[] {
+  return [
+    ...batches.map(({ id, batchId, waiting }) => ({
+      id,
+      batchId,
+      parentIds: waiting.awaiting.parentIds,
+    })),
+    ...jobs.map(({ draft, batchId, waiting }) => ({
+      id: draft.job.id,
+      batchId,
+      parentIds: waiting.awaiting.parentIds,
+    })),
+  ];
+}
+
+function enclosingItems({ id, enclosing }: AttachedBatch): readonly WaitingItem[] {
+  const ids = [id, ...enclosing];
+  return ids.map((one, index) => ({ id: one, parentIds: [], batchId: ids[index + 1] }));
+}
+
+/** One item for each id: a batch may be known by its place and by what it waits for. */
+function merged(items: readonly WaitingItem[]): readonly WaitingItem[] {
+  const byId = new Map<string, WaitingItem>();
+  for (const { id, parentIds, batchId } of items) {
+    const known = byId.get(id);
+    byId.set(id, {
+      id,
+      parentIds: [...(known?.parentIds ?? []), ...parentIds],
+      batchId: known?.batchId ?? batchId,
+    });
+  }
+  return [...byId.values()];
+}

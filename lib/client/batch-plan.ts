@@ -1,0 +1,67 @@
+import { type BatchScope, insideBatch } from '../batches/batch-scope.js';
+import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
+import type { JobDraft } from './job-creator.js';
+import type { Waiting } from './waiting.js';
+
+export interface PlannedBatch {
+  readonly id: string;
+  readonly description: string | undefined;
+  /** The batch that it is nested in. */
+  readonly batchId: string | undefined;
+  readonly waiting: Waiting;
+  readonly createdAt: Date;
+}
+
+export interface PlannedJob {
+  readonly draft: JobDraft;
+  readonly waiting: Waiting;
+  readonly batchId: string;
+}
+
+/**
+ * What the callbacks of a batch, and of those nested in it, ask for.
+ *
+ * Open: one of them still runs. Closed: all have ended, or one has failed, and with it the plan.
+ */
+export class BatchPlan implements BatchScope {
+  /** A batch comes before those that are nested in it. */
+  readonly batches: PlannedBatch[] = [];
+  readonly jobs: PlannedJob[] = [];
+  private running: PromiseLike<void>[] = [];
+  private failure: { readonly error: unknown } | undefined;
+  private open = true;
+
+  get isOpen(): boolean {
+    return this.open;
+  }
+
+  /** Resolves when the callback, and those of all nested batches, have ended. */
+  async collect(callback: () => MaybePromise<void>): Promise<void> {
+    try {
+      await insideBatch(this, callback);
+      while (this.running.length > 0 && !this.failure) await Promise.all(this.running.splice(0));
+      if (this.failure) throw this.failure.error;
+    } finally {
+      this.open = false;
+    }
+  }
+
+  /** Runs the callback of a nested batch; that it fails cannot be caught away. */
+  nest(callback: () => MaybePromise<void>): void {
+    try {
+      const ended = callback();
+      if (isPromise(ended)) this.track(ended);
+    } catch (error) {
+      this.failure ??= { error };
+      throw error;
+    }
+  }
+
+  private track(ended: PromiseLike<void>): void {
+    this.running.push(
+      ended.then(undefined, (error: unknown) => {
+        this.failure ??= { error };
+      }),
+    );
+  }
+}

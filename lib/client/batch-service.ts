@@ -1,0 +1,159 @@
+import type { BatchDetails } from '../batches/batch-details.js';
+import { outsideOfBatch, refuseInsideBatch } from '../batches/batch-scope.js';
+import { BatchCanceledError } from '../batches/errors/batch-canceled-error.js';
+import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
+import { UnknownBatchError } from '../batches/errors/unknown-batch-error.js';
+import type { BatchRecord } from '../storage/batch-store.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { CallerTransaction } from '../storage/job-store.js';
+import { Batch, type BatchCallback, type NestedBatchOptions } from './batch.js';
+import { type BatchArguments, type BatchRequest, batchRequestOf } from './batch-arguments.js';
+import type { AttachedBatch, BatchCreator } from './batch-creator.js';
+import { BatchPlan } from './batch-plan.js';
+import type { ParentIds } from './continue-options.js';
+import type { JobCreator } from './job-creator.js';
+import { parentIdsOf } from './parent-links.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
+import { noWaiting, type Waiting, waitingFor } from './waiting.js';
+
+export interface BatchOptions {
+  /**
+   * The TypeORM `EntityManager` of the caller's open transaction: batch and jobs are created in it.
+   */
+  readonly manager?: CallerTransaction | undefined;
+}
+
+export interface ContinueBatchOptions extends BatchOptions, NestedBatchOptions {}
+
+export interface BatchServiceParts {
+  readonly storage: JobStorage;
+  readonly creator: JobCreator;
+  readonly batches: BatchCreator;
+}
+
+/**
+ * Creates groups of jobs that have one outcome. A batch and all that belongs to it are stored when its
+ * callback has ended, in one transaction; a callback that throws creates nothing.
+ */
+export class BatchService {
+  constructor(private readonly parts: BatchServiceParts) {}
+
+  /**
+   * Jobs that a callback inside `work` creates with `BackgroundJobService` belong to no batch, and
+   * that is meant so.
+   */
+  static outside<T>(work: () => T): T {
+    return outsideOfBatch(work);
+  }
+
+  /** @returns the batch's id, after it was stored with all that belongs to it */
+  async start(...args: BatchArguments<BatchOptions>): Promise<string> {
+    const request = batchRequestOf(args);
+    return this.create(request, noWaiting(undefined, this.now()));
+  }
+
+  /**
+   * A batch that starts once the parents, jobs or batches, have ended as `on` says; as soon as one
+   * ends otherwise, it is deleted, and its jobs with it.
+   *
+   * @throws UnknownParentError
+   * @throws InvalidParentError
+   * @throws InvalidConditionError
+   */
+  async continueBatchWith(
+    parents: ParentIds,
+    ...args: BatchArguments<ContinueBatchOptions>
+  ): Promise<string> {
+    const request = batchRequestOf(args);
+    return this.create(request, waitingFor(parents, { on: request.options.on }, this.now()));
+  }
+
+  /**
+   * Adds to a batch that is stored. One that had ended is Started again.
+   *
+   * @throws UnknownBatchError
+   * @throws BatchCanceledError
+   * @throws ContinuationCycleError
+   */
+  async attach(
+    batchId: string,
+    callback: BatchCallback,
+    options: BatchOptions = {},
+  ): Promise<void> {
+    const { manager } = options;
+    refuseInsideBatch('BatchService', manager);
+    if (typeof callback !== 'function') throw new InvalidBatchError('callback', callback);
+    const attachedTo = await this.findAttached(batchId, manager);
+
+    const plan = new BatchPlan();
+    await this.collect(plan, batchId, callback);
+    if (plan.jobs.length + plan.batches.length === 0) return;
+    await this.parts.batches.create(plan, { transaction: manager, attachedTo });
+  }
+
+  /**
+   * Gives a batch up, and all that are nested in it: each of their jobs is deleted when it would
+   * start. Jobs that are running go on.
+   *
+   * @returns false when there is no such batch, or it has ended before
+   */
+  cancel(id: string): Promise<boolean> {
+    return this.parts.storage.batches.cancel(id);
+  }
+
+  /** Undefined when there is no such batch, or none any more. */
+  async get(id: string): Promise<BatchDetails | undefined> {
+    const { batches, continuations } = this.parts.storage;
+    const record = await batches.find(id);
+    if (!record) return undefined;
+
+    const nested = await batches.findNested(id);
+    const parentIds = parentIdsOf(await continuations.findParentLinks(id));
+    return { ...record, parentIds, nested };
+  }
+
+  private async create(request: BatchRequest<BatchOptions>, waiting: Waiting): Promise<string> {
+    const { creator, batches } = this.parts;
+    const { description, callback, options } = request;
+    refuseInsideBatch('BatchService', options.manager);
+
+    const createdAt = this.now();
+    const id = creator.newId(createdAt);
+    const plan = new BatchPlan();
+    plan.batches.push({ id, description, batchId: undefined, waiting, createdAt });
+    await this.collect(plan, id, callback);
+    await batches.create(plan, { transaction: options.manager });
+    return id;
+  }
+
+  private collect(plan: BatchPlan, id: string, callback: BatchCallback): Promise<void> {
+    const { creator, storage } = this.parts;
+    const batch = new Batch(id, { plan, creator, clock: storage.clock });
+    return plan.collect(() => batch.fill(callback));
+  }
+
+  private async findAttached(
+    id: string,
+    transaction: CallerTransaction | undefined,
+  ): Promise<AttachedBatch> {
+    const record = typeof id === 'string' ? await this.find(id, transaction) : undefined;
+    if (!record) throw new UnknownBatchError(id);
+    if (record.state === 'Deleted') throw new BatchCanceledError(id);
+
+    const enclosing: string[] = [];
+    for (let outer = record.batchId; outer !== undefined; ) {
+      enclosing.push(outer);
+      outer = (await this.find(outer, transaction))?.batchId;
+    }
+    return { id, isAwaiting: record.state === 'Awaiting', enclosing };
+  }
+
+  private find(id: string, manager?: CallerTransaction): Promise<BatchRecord | undefined> {
+    const { batches } = this.parts.storage;
+    return manager ? batches.find(id, manager) : retryWhileUnavailable(() => batches.find(id));
+  }
+
+  private now(): Date {
+    return this.parts.storage.clock.now();
+  }
+}

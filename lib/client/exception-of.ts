@@ -1,0 +1,24 @@
+import type { JobException } from '../job/job-exception.js';
+import { FailedState } from '../states/failed-state.js';
+import { SucceededState } from '../states/succeeded-state.js';
+import type { HistoryEntry, JobRecord } from '../storage/records.js';
+
+/** What the job threw last, unless it has succeeded since. */
+export function exceptionOf({ state, history }: JobRecord): JobException | undefined {
+  if (state === SucceededState.NAME) return undefined;
+
+  // A job that is deleted because of an exception went through Failed, which has the stack.
+  const failed = history.findLast(
+    (entry) => entry.state === FailedState.NAME && hasException(entry),
+  );
+  const data = (failed ?? history.findLast(hasException))?.data;
+  if (!data) return undefined;
+
+  const exception = data.exception as JobException;
+  return typeof data.stack === 'string' ? { ...exception, details: data.stack } : exception;
+}
+
+function hasException({ data }: HistoryEntry): boolean {
+  const { exception } = data;
+  return typeof exception === 'object' && exception !== null && 'message' in exception;
+}

@@ -1,0 +1,17 @@
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import { type JobDetails, jobDetailsOf } from './job-details.js';
+import { parentIdsOf } from './parent-links.js';
+
+/** Undefined when there is no such job, or none any more. */
+export async function findJobDetails(
+  id: string,
+  { jobs, continuations }: Pick<JobStorage, 'jobs' | 'continuations'>,
+  handlers: HandlerCatalog,
+): Promise<JobDetails | undefined> {
+  const record = await jobs.findJob(id);
+  if (!record) return undefined;
+
+  const links = await continuations.findParentLinks(id);
+  return jobDetailsOf(record, handlers, parentIdsOf(links));
+}

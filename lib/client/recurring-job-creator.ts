@@ -1,0 +1,61 @@
+import { deserializeArguments } from '../job/argument-serializer.js';
+import { declaredMethods } from '../job/declared-methods.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { JobHandler } from '../job/job-handler.js';
+import { recurringParameters } from '../job/recurring-run.js';
+import { RecurringJobHandlerNotFoundError } from '../recurring/errors/recurring-job-handler-not-found-error.js';
+import type { State } from '../states/state.js';
+import type { NewJob } from '../storage/records.js';
+import type { RecurringJobRecord } from '../storage/recurring-store.js';
+import type { JobCreator } from './job-creator.js';
+
+/** The occurrence that a job is created for. */
+export interface Occurrence {
+  readonly record: RecurringJobRecord;
+  readonly nominalAt: Date;
+}
+
+/** Creates the jobs of recurring jobs, in the process that has their class. */
+export class RecurringJobCreator {
+  constructor(
+    private readonly creator: JobCreator,
+    private readonly handlers: HandlerCatalog,
+  ) {}
+
+  /** Whether this process could run it. */
+  knows({ type, method }: RecurringJobRecord): boolean {
+    const handler = this.handlers.findUnambiguous(type);
+    return handler !== undefined && hasMethod(handler, method);
+  }
+
+  /**
+   * Runs the client filters around `store`, which gets the finished job.
+   *
+   * @returns the id; null when a filter cancelled the creation or handled its exception
+   * @throws RecurringJobHandlerNotFoundError
+   * @throws DuplicateJobTypeError
+   * @throws DamagedArgumentsError
+   */
+  async create(
+    { record, nominalAt }: Occurrence,
+    state: State,
+    store: (job: NewJob) => Promise<void>,
+  ): Promise<string | null> {
+    const { id, method, queue, overlap } = record;
+    const { service } = this.handlerOf(record);
+    const args = deserializeArguments(record.arguments);
+    const parameters = recurringParameters({ id, nominalAt }, { isQueued: overlap === 'queue' });
+
+    const draft = this.creator.draft({ service, method, args }, { queue, parameters });
+    return this.creator.create(draft, { state }, store);
+  }
+
+  private handlerOf({ id, type, method }: RecurringJobRecord): JobHandler {
+    const handler = this.handlers.find(type);
+    if (handler && hasMethod(handler, method)) return handler;
+    throw new RecurringJobHandlerNotFoundError(id, type, method);
+  }
+}
+
+const hasMethod = ({ classes }: JobHandler, method: string) =>
+  classes.some((type) => declaredMethods(type).has(method));

@@ -1,0 +1,104 @@
+import { deserializeArguments } from '../job/argument-serializer.js';
+import { displayNameOf } from '../job/display-name-of.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { describeCron } from '../recurring/cron-description.js';
+import type {
+  MisfireHandling,
+  OverlapHandling,
+  RecurringJobRecord,
+} from '../storage/recurring-store.js';
+
+/** All that is known of a recurring job, for people and programs. */
+export interface RecurringJobDetails {
+  readonly id: string;
+  readonly type: string;
+  readonly method: string;
+  /** The name by which people know it; from `@JobDisplayName`, where this process has the class. */
+  readonly displayName: string;
+  /** Undefined where the stored text cannot be read. */
+  readonly args: readonly unknown[] | undefined;
+  readonly cron: string;
+  /** The cron expression in words. */
+  readonly cronDescription: string;
+  readonly timeZone: string;
+  readonly queue: string | undefined;
+  readonly misfire: MisfireHandling;
+  readonly overlap: OverlapHandling;
+  readonly startAt: Date | undefined;
+  readonly endAt: Date | undefined;
+  readonly jitterMs: number;
+  readonly description: string | undefined;
+  /** Whether a decorator has added it. */
+  readonly isDeclared: boolean;
+  /** Since when people keep it from running. */
+  readonly pausedAt: Date | undefined;
+  /**
+   * The nominal time of the next occurrence, or when scheduling is tried again after an error.
+   * Undefined: never, or not while it is paused.
+   */
+  readonly nextRunAt: Date | undefined;
+  /** The nominal time of the last occurrence. */
+  readonly lastRunAt: Date | undefined;
+  /** Of the last occurrence that got a job, or of the last trigger. */
+  readonly lastJobId: string | undefined;
+  /** Why it could not be scheduled. */
+  readonly error: string | undefined;
+  /** How often in a row it could not. */
+  readonly failures: number;
+  /** Whether scheduling was given up because of the error. */
+  readonly isDisabled: boolean;
+  readonly createdAt: Date;
+  /** When people or code have changed it last. */
+  readonly updatedAt: Date;
+}
+
+export function recurringJobDetailsOf(
+  record: RecurringJobRecord,
+  handlers: HandlerCatalog,
+): RecurringJobDetails {
+  const { pausedAt, error, nextRunAt } = record;
+  return {
+    id: record.id,
+    type: record.type,
+    method: record.method,
+    displayName: displayName(record, handlers),
+    args: argsOf(record),
+    cron: record.cron,
+    cronDescription: describeCron(record.cron),
+    timeZone: record.timeZone,
+    queue: record.queue,
+    misfire: record.misfire,
+    overlap: record.overlap,
+    startAt: record.startAt,
+    endAt: record.endAt,
+    jitterMs: record.jitterMs,
+    description: record.description,
+    isDeclared: record.declaration !== undefined,
+    pausedAt,
+    nextRunAt: pausedAt ? undefined : nextRunAt,
+    lastRunAt: record.lastRunAt,
+    lastJobId: record.lastJobId,
+    error,
+    failures: record.failures,
+    isDisabled: error !== undefined && nextRunAt === undefined,
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+  };
+}
+
+/** A damaged text must not keep the rest from being seen. */
+function argsOf({ arguments: text }: RecurringJobRecord): readonly unknown[] | undefined {
+  try {
+    return deserializeArguments(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function displayName(
+  { type, method, arguments: text }: RecurringJobRecord,
+  handlers: HandlerCatalog,
+): string {
+  const { classes = [] } = handlers.findUnambiguous(type) ?? {};
+  return displayNameOf(classes, method, () => deserializeArguments(text), `${type}.${method}`);
+}

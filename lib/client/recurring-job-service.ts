@@ -1,0 +1,178 @@
+import { serializeArguments } from '../job/argument-serializer.js';
+import { captureCall } from '../job/capture-call.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { ServiceType } from '../job/service-type.js';
+import {
+  cleared,
+  newRecurringJob,
+  paused,
+  redefined,
+  resumed,
+} from '../recurring/recurring-job-changes.js';
+import {
+  type RecurringJobOptions,
+  recurringDefinition,
+  requireRecurringJobId,
+} from '../recurring/recurring-job-options.js';
+import { type RecurringJobUpdate, updatedDefinition } from '../recurring/recurring-job-update.js';
+import { RecurringSchedule } from '../recurring/recurring-schedule.js';
+import { EnqueuedState } from '../states/enqueued-state.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { StoredCall } from '../storage/records.js';
+import type {
+  OccurrenceRecord,
+  RecurringJobRecord,
+  RecurringJobValues,
+} from '../storage/recurring-store.js';
+import type { Logger } from '../support/logger.js';
+import type { ServiceCall } from './background-job-service.js';
+import type { JobWriter } from './job-writer.js';
+import type { RecurringJobCreator } from './recurring-job-creator.js';
+import { type RecurringJobDetails, recurringJobDetailsOf } from './recurring-job-details.js';
+
+export interface RecurringJobServiceParts {
+  readonly storage: JobStorage;
+  readonly creator: RecurringJobCreator;
+  readonly writer: JobWriter;
+  readonly handlers: HandlerCatalog;
+  readonly logger: Logger;
+  readonly maxArgumentsBytes: number;
+}
+
+/** Has methods run by a schedule, once in all servers together. */
+export class RecurringJobService {
+  constructor(private readonly parts: RecurringJobServiceParts) {}
+
+  /**
+   * Adds a recurring job, or gives the one of that id this definition. Its next run changes only with
+   * its schedule; one that is paused stays so; an error is forgotten.
+   *
+   * @param id at most 100 characters
+   * @param cron five fields, six with seconds, or a macro such as `@daily`; see also `Cron`
+   * @throws InvalidCronError and UnknownTimeZoneError, which say what is wrong with the schedule
+   * @throws HangfireError when the call, an argument or an option cannot be stored; nothing was
+   */
+  async addOrUpdate<T>(
+    id: string,
+    service: ServiceType<T>,
+    call: ServiceCall<T>,
+    cron: string,
+    options: RecurringJobOptions = {},
+  ): Promise<void> {
+    requireRecurringJobId(id);
+    const definition = recurringDefinition(cron, options, this.capture(service, call));
+    await this.parts.storage.recurring.change(id, (current) =>
+      current
+        ? redefined(current, definition, this.now())
+        : newRecurringJob(id, definition, this.now()),
+    );
+  }
+
+  /**
+   * Changes parts of the definition and leaves the rest, and the call, as they are.
+   *
+   * @returns false when there is no such recurring job
+   */
+  update(id: string, changes: RecurringJobUpdate): Promise<boolean> {
+    return this.change(id, (current) =>
+      redefined(current, updatedDefinition(current, changes), this.now()),
+    );
+  }
+
+  /** Its jobs stay. @returns false when there was none */
+  removeIfExists(id: string): Promise<boolean> {
+    return this.parts.storage.recurring.remove(id);
+  }
+
+  /**
+   * Creates a job now, beside the schedule, which goes on as if nothing had happened, also while it is
+   * paused. Scheduling that has stopped because of an error goes on.
+   *
+   * @returns the job's id; null when there is no such recurring job, or a filter cancelled
+   * @throws RecurringJobHandlerNotFoundError when this process does not have its class
+   */
+  async trigger(id: string): Promise<string | null> {
+    const { storage, creator, writer } = this.parts;
+    const record = await storage.recurring.find(id);
+    if (!record) return null;
+
+    const state = new EnqueuedState(undefined, 'Triggered by hand');
+    const occurrence = { record, nominalAt: this.now() };
+    const jobId = await creator.create(occurrence, state, (job) => writer.create(job));
+    // From here on the job runs. A crash leaves it out of the list of occurrences.
+    await this.recordTrigger(id, jobId);
+    return jobId;
+  }
+
+  /** Keeps it from running until it is resumed. @returns false when there is no such recurring job */
+  pause(id: string): Promise<boolean> {
+    return this.change(id, (current) => paused(current, this.now()));
+  }
+
+  /**
+   * Lets it run again. What would have run while it was paused was not missed; what could not be
+   * scheduled because of an error is made up for.
+   *
+   * @returns false when there is no such recurring job
+   */
+  resume(id: string): Promise<boolean> {
+    return this.change(id, (current) => resumed(current, this.now()));
+  }
+
+  async get(id: string): Promise<RecurringJobDetails | undefined> {
+    const record = await this.parts.storage.recurring.find(id);
+    return record && recurringJobDetailsOf(record, this.parts.handlers);
+  }
+
+  /** All of them, by id. */
+  async list(): Promise<RecurringJobDetails[]> {
+    const records = await this.parts.storage.recurring.list();
+    return records.map((record) => recurringJobDetailsOf(record, this.parts.handlers));
+  }
+
+  /** The nominal times of the next occurrences, paused or not; fewer if there are no more. */
+  async nextRuns(id: string, count = 5): Promise<Date[]> {
+    const record = await this.parts.storage.recurring.find(id);
+    return record ? new RecurringSchedule(record).nextMany(this.now(), count) : [];
+  }
+
+  /** What has been, the latest first. */
+  occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
+    return this.parts.storage.recurring.findOccurrences(id, limit);
+  }
+
+  private async change(
+    id: string,
+    decide: (current: RecurringJobRecord) => RecurringJobValues | undefined,
+  ): Promise<boolean> {
+    const { recurring } = this.parts.storage;
+    const stored = await recurring.change(id, (current) => current && decide(current));
+    return stored !== undefined;
+  }
+
+  private async recordTrigger(id: string, jobId: string | null): Promise<void> {
+    const { storage, logger } = this.parts;
+    try {
+      if (jobId !== null) await storage.recurring.recordTrigger(id, jobId);
+      await this.change(id, cleared);
+    } catch (error) {
+      // Whoever tried again because of it would have the job run twice.
+      logger.warn('Trigger of a recurring job not recorded', { recurringJob: id, jobId, error });
+    }
+  }
+
+  private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): StoredCall {
+    const { handlers, maxArgumentsBytes: maxBytes } = this.parts;
+    const { name, implementation } = handlers.handlerOf(service);
+    const { method, args } = captureCall(
+      service,
+      call,
+      implementation as ServiceType<T> | undefined,
+    );
+    return { type: name, method, arguments: serializeArguments(args, { maxBytes }) };
+  }
+
+  private now(): Date {
+    return this.parts.storage.clock.now();
+  }
+}

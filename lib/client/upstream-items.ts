@@ -1,0 +1,41 @@
+import type { WaitingItem } from '../batches/waiting-cycle.js';
+import type { ContinuationRecord, ContinuationStore } from '../storage/continuation-store.js';
+import type { CallerTransaction } from '../storage/job-store.js';
+import { isOpen, parentIdsOf } from './parent-links.js';
+
+/** What lies further up than so many jobs and batches is not looked at. */
+const MAX_ITEMS = 1_000;
+
+/** What these jobs and batches still wait for, what that waits for, and so on. */
+export async function findUpstreamItems(
+  ids: readonly string[],
+  store: ContinuationStore,
+  transaction?: CallerTransaction,
+): Promise<readonly WaitingItem[]> {
+  const items = new Map<string, WaitingItem>();
+
+  for (let level = ids; level.length > 0; level = nextLevel(level, items)) {
+    const room = MAX_ITEMS - items.size;
+    const found = await store.findParents(level.slice(0, room), transaction);
+    for (const { id, isFinished } of found) {
+      if (!isFinished) items.set(id, itemOf(id, await store.findParentLinks(id)));
+    }
+    if (level.length > room) break;
+  }
+  return [...items.values()];
+}
+
+function nextLevel(level: readonly string[], items: ReadonlyMap<string, WaitingItem>) {
+  const above = level.flatMap((id) => {
+    const { parentIds = [], batchId } = items.get(id) ?? {};
+    return batchId === undefined ? parentIds : [...parentIds, batchId];
+  });
+  return [...new Set(above)].filter((id) => !items.has(id));
+}
+
+/** A job that waits for its batch to start says so by a link of its own. */
+function itemOf(id: string, links: readonly ContinuationRecord[]): WaitingItem {
+  const open = links.filter(isOpen);
+  const started = open.find(({ condition }) => condition === 'started');
+  return { id, parentIds: parentIdsOf(open), batchId: started?.parentId };
+}

@@ -1,0 +1,64 @@
+import { AwaitingState, type AwaitingStateOptions } from '../states/awaiting-state.js';
+import { type Duration, durationMs, instantOf } from '../support/duration.js';
+import type { ContinueOptions, ParentIds } from './continue-options.js';
+import { InvalidConditionError } from './errors/invalid-condition-error.js';
+import { InvalidParentError } from './errors/invalid-parent-error.js';
+
+const MAX_ID_CHARS = 100;
+const CONDITIONS: readonly unknown[] = ['succeeded', 'deleted', 'finished', 'completed'];
+
+/** What a new job or batch is to wait for, and what comes then. */
+export interface Waiting {
+  readonly awaiting: AwaitingState;
+  /** One of its parents was cancelled by a filter before it came to be. */
+  readonly hasCanceledParent: boolean;
+}
+
+/** It waits for nothing, and starts at once, or when its time comes. */
+export function noWaiting(when: Date | Duration | undefined, now: Date): Waiting {
+  return { awaiting: new AwaitingState([], timing(when, now)), hasCanceledParent: false };
+}
+
+/**
+ * @throws InvalidParentError
+ * @throws InvalidConditionError
+ * @throws InvalidTimeError
+ */
+export function waitingFor(
+  parents: ParentIds,
+  { on = 'succeeded', schedule }: Pick<ContinueOptions, 'on' | 'schedule'>,
+  now: Date,
+): Waiting {
+  const given = typeof parents === 'string' || parents === null ? [parents] : parents;
+  if (!Array.isArray(given) || given.length === 0) throw new InvalidParentError(parents);
+  if (!CONDITIONS.includes(on)) throw new InvalidConditionError(on);
+
+  const ids = [...new Set(given)].filter((id) => id !== null).map(requireId);
+  return {
+    awaiting: new AwaitingState(ids, { ...timing(schedule, now), condition: on }),
+    hasCanceledParent: given.includes(null),
+  };
+}
+
+/** The same for a state that somebody made themselves. */
+export function waitingAs(awaiting: AwaitingState, now: Date): Waiting {
+  const { condition, options, parentIds } = awaiting;
+  const { delayMs, enqueueAt } = options;
+  const schedule = delayMs === undefined ? enqueueAt : { milliseconds: delayMs };
+  // The engine's own condition is refused like any other unknown one.
+  const on = condition as Exclude<typeof condition, 'started'>;
+  return waitingFor(parentIds, { on, schedule }, now);
+}
+
+function requireId(id: unknown): string {
+  const isId = typeof id === 'string' && id.length > 0 && id.length <= MAX_ID_CHARS;
+  if (!isId) throw new InvalidParentError(id);
+  return id;
+}
+
+function timing(when: Date | Duration | undefined, now: Date): AwaitingStateOptions {
+  if (when === undefined) return {};
+
+  const at = instantOf(when, now);
+  return when instanceof Date ? { enqueueAt: at } : { delayMs: durationMs(when) };
+}

@@ -1,0 +1,60 @@
+import { serializeArguments } from '../job/argument-serializer.js';
+import type { JobHandler } from '../job/job-handler.js';
+import type { RecurringDefinition } from '../storage/recurring-store.js';
+import { InvalidRecurringJobError } from './errors/invalid-recurring-job-error.js';
+import type { MethodDeclaration } from './method-declarations.js';
+import { recurringDefinition, requireRecurringJobId } from './recurring-job-options.js';
+
+/** A recurring job as the code has it. */
+export interface DeclaredRecurringJob {
+  readonly id: string;
+  /** `Class.method`, for people. */
+  readonly declaredOn: string;
+  readonly definition: RecurringDefinition;
+  /** The values of the decorator, as one text: another one means that the code was changed. */
+  readonly declaration: string;
+}
+
+/** @throws InvalidRecurringJobError */
+export function declaredRecurringJob(
+  handler: JobHandler,
+  { method, declaration: { id, cron, options } }: MethodDeclaration,
+  maxArgumentsBytes: number,
+): DeclaredRecurringJob {
+  const declaredOn = `${classOf(handler).name}.${method}`;
+  const { args = [], ...others } = options;
+
+  try {
+    requireArguments(classOf(handler), method, args);
+    const text = serializeArguments(args, { maxBytes: maxArgumentsBytes });
+    const call = { type: handler.name, method, arguments: text };
+    const definition = recurringDefinition(cron, others, call);
+    requireRecurringJobId(id);
+    return { id, declaredOn, definition, declaration: textOf(definition) };
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new InvalidRecurringJobError(id, declaredOn, problem, { cause });
+  }
+}
+
+const classOf = ({ service, implementation }: JobHandler) => implementation ?? service;
+
+function requireArguments(
+  { prototype }: ReturnType<typeof classOf>,
+  method: string,
+  args: readonly unknown[],
+): void {
+  if (!Array.isArray(args)) throw new TypeError('args: expected a list of arguments.');
+
+  const { length } = prototype[method] as (...args: unknown[]) => unknown;
+  if (length <= args.length) return;
+  throw new TypeError(
+    `The method takes ${length} argument${length === 1 ? '' : 's'}, and gets ${args.length}. ` +
+      'Give them with the option `args`, or give its parameters defaults.',
+  );
+}
+
+/** Which method is called is left out: a rename is no other schedule. */
+function textOf({ type: _type, method: _method, ...values }: RecurringDefinition): string {
+  return JSON.stringify(values);
+}

@@ -1,0 +1,99 @@
+import type { DueRecurringJob, RecurringJobRecord } from '../storage/recurring-store.js';
+import { RecurringSchedule } from './recurring-schedule.js';
+
+export interface MisfireOptions {
+  /**
+   * An occurrence that is late by no more than this was not missed; a server that was busy for a
+   * moment makes no difference to `relaxed` then. In milliseconds.
+   */
+  readonly lateAfterMs: number;
+  /** `ignorable` drops what is older, in milliseconds. */
+  readonly ignoreAfterMs: number;
+  /** The most occurrences that are made up for at once; the oldest beyond are dropped. */
+  readonly maxMissed: number;
+}
+
+export const DEFAULT_MISFIRE_OPTIONS: MisfireOptions = {
+  lateAfterMs: 10_000,
+  ignoreAfterMs: 60_000,
+  maxMissed: 100,
+};
+
+export interface DueOccurrence {
+  readonly nominalAt: Date;
+  /** It gets no job, because one of those before has not ended. */
+  readonly isLeftOut: boolean;
+}
+
+export interface DueOccurrences {
+  /** Oldest first. */
+  readonly occurrences: readonly DueOccurrence[];
+  /** The first of those that get no occurrence at all, because they are too old, or too many. */
+  readonly droppedSince: Date | undefined;
+  readonly nextRunAt: Date | undefined;
+}
+
+/** What a recurring job whose time has come is to get now, by its misfire and overlap handling. */
+export function dueOccurrences(
+  { record, isLastUnfinished }: DueRecurringJob,
+  now: Date,
+  options: MisfireOptions = DEFAULT_MISFIRE_OPTIONS,
+): DueOccurrences {
+  const schedule = new RecurringSchedule(record);
+  const { times, droppedSince } = missedTimes(record, schedule, now, options);
+  const skips = record.overlap === 'skip';
+
+  return {
+    occurrences: times.map((nominalAt, index) => ({
+      nominalAt,
+      isLeftOut: skips && (isLastUnfinished || index > 0),
+    })),
+    droppedSince,
+    // Never behind what has been: a clock that was set back repeats nothing.
+    nextRunAt: schedule.next(latestOf([now, record.nextRunAt, record.lastRunAt, times.at(-1)])),
+  };
+}
+
+interface MissedTimes {
+  readonly times: readonly Date[];
+  readonly droppedSince: Date | undefined;
+}
+
+function missedTimes(
+  record: RecurringJobRecord,
+  schedule: RecurringSchedule,
+  now: Date,
+  { lateAfterMs, ignoreAfterMs, maxMissed }: MisfireOptions,
+): MissedTimes {
+  const first = record.overdueSince ?? record.nextRunAt;
+  if (!first) return { times: [], droppedSince: undefined };
+
+  // The store says that it is due. This process may be a little behind the store's clock.
+  const until = latestOf([now, first]);
+  const each = (from: Date): MissedTimes => {
+    const { times, hasEarlier } = schedule.latest(from, until, maxMissed);
+    if (hasEarlier || from > first) return { times, droppedSince: first };
+    return { times: withFirst(first, times).slice(-maxMissed), droppedSince: undefined };
+  };
+
+  switch (record.misfire) {
+    case 'strict':
+      return each(first);
+    case 'ignorable':
+      return each(latestOf([first, new Date(now.getTime() - ignoreAfterMs)]));
+    case 'relaxed': {
+      if (until.getTime() - first.getTime() <= lateAfterMs) return each(first);
+      const [last = first] = schedule.latest(first, until, 1).times;
+      return { times: [last], droppedSince: undefined };
+    }
+  }
+}
+
+/** A time that was announced is kept, also where the rules of its zone have changed since. */
+function withFirst(first: Date, times: readonly Date[]): readonly Date[] {
+  return times[0]?.getTime() === first.getTime() ? times : [first, ...times];
+}
+
+function latestOf([first, ...others]: readonly [Date, ...(Date | undefined)[]]): Date {
+  return others.reduce<Date>((latest, it) => (it && it > latest ? it : latest), first);
+}

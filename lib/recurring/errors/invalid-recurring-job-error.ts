@@ -1,0 +1,15 @@
+import { HangfireError } from '../../support/hangfire-error.js';
+
+export class InvalidRecurringJobError extends HangfireError {
+  readonly code = 'HANGFIRE_INVALID_RECURRING_JOB';
+
+  constructor(
+    readonly id: string,
+    /** `Class.method` on which the decorator stands. */
+    readonly declaredOn: string,
+    readonly problem: string,
+    options?: ErrorOptions,
+  ) {
+    super(`@RecurringJob("${id}") on ${declaredOn}: ${problem}`, options);
+  }
+}

@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  RecurringDefinition,
+  RecurringJobRecord,
+  RecurringJobValues,
+} from '../storage/recurring-store.js';
+import type { DeclaredRecurringJob } from './declared-recurring-job.js';
+import { RecurringSchedule } from './recurring-schedule.js';
+
+// What a change by people or code makes of a recurring job. Undefined: nothing, it is so already.
+type Changed = RecurringJobValues | undefined;
+
+/** A new recurring job. */
+export function newRecurringJob(
+  id: string,
+  definition: RecurringDefinition,
+  now: Date,
+  declaration?: string,
+): RecurringJobValues {
+  return {
+    ...definition,
+    id,
+    declaration,
+    pausedAt: undefined,
+    nextRunAt: new RecurringSchedule(definition).next(now),
+    overdueSince: undefined,
+    lastRunAt: undefined,
+    lastJobId: undefined,
+    error: undefined,
+    failures: 0,
+  };
+}
+
+/**
+ * Another definition. The next run is only another one when the schedule is; paused stays paused; an
+ * error is forgotten, and what could not be scheduled because of it is due again.
+ */
+export function redefined(
+  current: RecurringJobRecord,
+  definition: RecurringDefinition,
+  now: Date,
+  declaration = current.declaration,
+): Changed {
+  const values = { ...withoutError(current), ...definition, declaration };
+  if (hasSameSchedule(current, definition)) return unlessSame(current, values);
+  return { ...values, nextRunAt: nextRunOf({ ...current, ...definition }, now) };
+}
+
+/**
+ * What code declares at its start. As long as its declaration is the one that was applied last, what
+ * people have changed since stays; which method is called is up to the code in any case.
+ */
+export function declared(
+  current: RecurringJobRecord | undefined,
+  { id, definition, declaration }: DeclaredRecurringJob,
+  now: Date,
+): Changed {
+  if (!current) return newRecurringJob(id, definition, now, declaration);
+  if (current.declaration !== declaration) return redefined(current, definition, now, declaration);
+
+  const { type, method, arguments: args } = definition;
+  return unlessSame(current, { ...withoutError(current), type, method, arguments: args });
+}
+
+/** Nothing is forgotten: the schedule goes on from where the error has stopped it. */
+export function cleared(current: RecurringJobRecord): Changed {
+  return unlessSame(current, withoutError(current));
+}
+
+export function paused(current: RecurringJobRecord, now: Date): Changed {
+  return current.pausedAt ? undefined : { ...valuesOf(current), pausedAt: now };
+}
+
+/** What would have run while it was paused was not missed: the next run is after now. */
+export function resumed(current: RecurringJobRecord, now: Date): Changed {
+  if (!current.pausedAt) return cleared(current);
+  return { ...withoutError(current), pausedAt: undefined, nextRunAt: nextRunOf(current, now) };
+}
+
+function withoutError(current: RecurringJobRecord): RecurringJobValues {
+  return {
+    ...valuesOf(current),
+    nextRunAt: current.overdueSince ?? current.nextRunAt,
+    overdueSince: undefined,
+    error: undefined,
+    failures: 0,
+  };
+}
+
+function nextRunOf(record: RecurringJobRecord, now: Date): Date | undefined {
+  const { lastRunAt } = record;
+  return new RecurringSchedule(record).next(lastRunAt && lastRunAt > now ? lastRunAt : now);
+}
+
+function hasSameSchedule(a: RecurringDefinition, b: RecurringDefinition): boolean {
+  return (
+    a.cron === b.cron &&
+    a.timeZone === b.timeZone &&
+    a.startAt?.getTime() === b.startAt?.getTime() &&
+    a.endAt?.getTime() === b.endAt?.getTime()
+  );
+}
+
+function unlessSame(current: RecurringJobRecord, values: RecurringJobValues): Changed {
+  return isDeepStrictEqual(valuesOf(current), values) ? undefined : values;
+}
+
+function valuesOf({
+  version: _version,
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  ...values
+}: RecurringJobRecord): RecurringJobValues {
+  return values;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { requireQueueName } from '../job/queue-name.js';
+import type { StoredCall } from '../storage/records.js';
+import type {
+  MisfireHandling,
+  OverlapHandling,
+  RecurringDefinition,
+} from '../storage/recurring-store.js';
+import { type Duration, durationMs, LATEST_MS } from '../support/duration.js';
+import { MAX_SECONDS } from '../support/option-schemas.js';
+import { parseOptions } from '../support/options.js';
+import { CronSchedule } from './cron-schedule.js';
+
+export interface RecurringJobOptions {
+  /**
+   * The IANA name of the zone whose clocks the cron expression means, such as `Europe/Istanbul`.
+   *
+   * @default 'UTC'
+   */
+  readonly timeZone?: string | undefined;
+  /**
+   * The queue of its jobs. Beats a `@Queue` decorator.
+   *
+   * @default what the decorator says, else 'default'
+   */
+  readonly queue?: string | undefined;
+  /**
+   * What becomes of occurrences that no server was there for:
+   *
+   * - `relaxed`: one job for all of them together.
+   * - `strict`: one job for each, for at most the latest 100.
+   * - `ignorable`: none, once they are more than a minute late.
+   *
+   * @default 'relaxed'
+   */
+  readonly misfire?: MisfireHandling | undefined;
+  /**
+   * What becomes of an occurrence while the job of an earlier one has not ended (a Failed one has):
+   *
+   * - `allow`: it runs beside it.
+   * - `skip`: it is left out.
+   * - `queue`: it runs after it. Where the method has a lock filter, such as
+   *   `@DisableConcurrentExecution`, that one decides instead.
+   *
+   * @default 'allow'
+   */
+  readonly overlap?: OverlapHandling | undefined;
+  /** There is no occurrence before. */
+  readonly startAt?: Date | undefined;
+  /** There is no occurrence after. */
+  readonly endAt?: Date | undefined;
+  /**
+   * Each job starts up to so much later than its nominal time, so that not all of a full hour start
+   * at once.
+   *
+   * @default none
+   */
+  readonly jitter?: Duration | undefined;
+  /** For people. */
+  readonly description?: string | undefined;
+}
+
+const MAX_ID_CHARS = 100;
+const MAX_DESCRIPTION_CHARS = 1_000;
+
+/** A text that every database keeps. */
+const text = (maxChars: number) =>
+  z
+    .string()
+    .max(maxChars)
+    .refine((value) => !value.includes('\u0000'), 'a text without NUL characters');
+const instant = () =>
+  z.date().refine((at) => Math.abs(at.getTime()) <= LATEST_MS, 'a date before the year 10000');
+const lengthOfTime = z.custom<Duration>(isLengthOfTime, {
+  error: 'a duration such as { minutes: 5 }, not below zero',
+});
+
+const idSchema = z.strictObject({ id: text(MAX_ID_CHARS).min(1) });
+
+const schema = z
+  .strictObject({
+    timeZone: z.string().default('UTC'),
+    queue: z.string().optional(),
+    misfire: z.enum(['relaxed', 'strict', 'ignorable']).default('relaxed'),
+    overlap: z.enum(['allow', 'skip', 'queue']).default('allow'),
+    startAt: instant().optional(),
+    endAt: instant().optional(),
+    jitter: lengthOfTime.default({}),
+    description: text(MAX_DESCRIPTION_CHARS).optional(),
+  })
+  .refine(({ startAt, endAt }) => !startAt || !endAt || startAt <= endAt, {
+    path: ['endAt'],
+    message: 'a date not before startAt',
+  });
+
+const SCOPE = 'RecurringJob';
+
+/** @throws InvalidOptionsError unless it is a text of 1 to 100 characters */
+export function requireRecurringJobId(id: string): string {
+  return parseOptions(SCOPE, idSchema, { id }).id;
+}
+
+/**
+ * @throws InvalidOptionsError
+ * @throws InvalidCronError
+ * @throws UnknownTimeZoneError
+ * @throws InvalidQueueNameError
+ */
+export function recurringDefinition(
+  cron: string,
+  given: RecurringJobOptions,
+  { type, method, arguments: args }: StoredCall,
+): RecurringDefinition {
+  const options = parseOptions(SCOPE, schema, given);
+  const { timeZone } = CronSchedule.parse(cron, options.timeZone);
+  return {
+    type,
+    method,
+    arguments: args,
+    cron,
+    timeZone,
+    queue: options.queue === undefined ? undefined : requireQueueName(options.queue),
+    misfire: options.misfire,
+    overlap: options.overlap,
+    startAt: options.startAt,
+    endAt: options.endAt,
+    jitterMs: Math.round(durationMs(options.jitter)),
+    description: options.description,
+  };
+}
+
+function isLengthOfTime(value: unknown): boolean {
+  try {
+    const ms = durationMs(value as Duration);
+    return typeof value === 'object' && ms >= 0 && ms <= MAX_SECONDS * 1_000;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import type { RecurringJobRecord, ScheduledOccurrences } from '../storage/recurring-store.js';
+
+/** How often scheduling is tried again before the recurring job is disabled. */
+const MAX_RETRIES = 5;
+const RETRY_DELAY_MS = 60_000;
+/** Of an error's text, in characters. */
+const MAX_ERROR_CHARS = 10_000;
+
+/**
+ * What becomes of a recurring job that could not be scheduled: it is tried again a minute later, and
+ * has no next run after the last try. Either way it keeps the error, and the time that it owes.
+ */
+export function afterFailure(
+  record: RecurringJobRecord,
+  error: unknown,
+  now: Date,
+): ScheduledOccurrences {
+  const failures = record.failures + 1;
+  return {
+    id: record.id,
+    occurrences: [],
+    nextRunAt: failures > MAX_RETRIES ? undefined : new Date(now.getTime() + RETRY_DELAY_MS),
+    overdueSince: record.overdueSince ?? record.nextRunAt,
+    error: textOf(error),
+    failures,
+  };
+}
+
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // No database keeps this character in a text.
+  return text.slice(0, MAX_ERROR_CHARS).replaceAll('\u0000', '\ufffd');
+}

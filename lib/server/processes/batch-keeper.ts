@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LATEST_MS } from '../../support/duration.js';
+import {
+  atOnce,
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  untilWoken,
+} from '../background-process.js';
+
+const BATCH_SIZE = 100;
+/** Settlements come by the hundred a second; so often, at most, they are counted, in milliseconds. */
+const MIN_INTERVAL_MS = 50;
+
+/**
+ * Counts what the jobs of batches did, and ends batches whose last job has ended. It is woken when
+ * jobs of batches are settled; any number of servers do this at once.
+ */
+export class BatchKeeper implements BackgroundProcess {
+  readonly name = 'batch-keeper';
+  private lastTurnMs = Number.NEGATIVE_INFINITY;
+
+  /** @param retentionMs how long a batch is kept after it has ended */
+  constructor(private readonly retentionMs: number) {}
+
+  async execute({ storage: { batches, clock } }: ProcessContext): Promise<Pause> {
+    const waitMs = this.lastTurnMs + MIN_INTERVAL_MS - performance.now();
+    if (waitMs > 0) await delay(waitMs);
+    this.lastTurnMs = performance.now();
+
+    const retentionMs = Math.min(this.retentionMs, LATEST_MS - clock.now().getTime());
+    // A crash before this commits leaves the counts where the settlements have put them, and the
+    // batches as they were: the next turn, here or elsewhere, adds them up. None is added twice.
+    const mayHaveMore = await batches.fold(BATCH_SIZE, retentionMs);
+    return mayHaveMore ? atOnce : untilWoken;
+  }
+}

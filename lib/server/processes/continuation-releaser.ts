@@ -1,0 +1,54 @@
+import { unmetReason } from '../../client/unmet-reason.js';
+import type { StateChanger } from '../../state-machine/state-changer.js';
+import { AwaitingState } from '../../states/awaiting-state.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import type { State, StateData } from '../../states/state.js';
+import { stateAfterWaiting } from '../../states/state-after-waiting.js';
+import type { ReleasedJob } from '../../storage/continuation-store.js';
+import type { Transition } from '../../storage/transition.js';
+import {
+  atOnce,
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  untilWoken,
+} from '../background-process.js';
+
+const BATCH_SIZE = 1_000;
+const NO_DATA: StateData = {};
+
+/**
+ * Moves on what waits for other jobs or for batches, once these have ended. It is woken when one ends
+ * that has continuations; any number of servers do this at once.
+ */
+export class ContinuationReleaser implements BackgroundProcess {
+  readonly name = 'continuation-releaser';
+
+  constructor(private readonly changer: StateChanger) {}
+
+  async execute({ storage: { continuations, clock } }: ProcessContext): Promise<Pause> {
+    // A crash before this commits leaves the parents noted as ended, and their continuations waiting:
+    // the next turn, here or elsewhere, finds them. A crash after it changes nothing.
+    const { mayHaveMore } = await continuations.release(BATCH_SIZE, (released) =>
+      this.moveOn(released, clock.now()),
+    );
+    return mayHaveMore ? atOnce : untilWoken;
+  }
+
+  private moveOn(released: readonly ReleasedJob[], now: Date): Promise<readonly Transition[]> {
+    return Promise.all(
+      released.map((one) =>
+        this.changer.certainTransition(this.changer.load(one.job), nextState(one, now)),
+      ),
+    );
+  }
+}
+
+function nextState({ job, unmet }: ReleasedJob, now: Date): State {
+  if (unmet) return new DeletedState(unmetReason(unmet.parentId, unmet.outcome ?? 'gone'));
+
+  const waiting = job.history.findLast(({ state }) => state === AwaitingState.NAME);
+  const data = waiting?.data ?? NO_DATA;
+  const reason = data.condition === 'started' ? 'Its batch has started' : 'Its parents have ended';
+  return stateAfterWaiting(data, now, reason);
+}

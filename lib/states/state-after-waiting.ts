@@ -1,0 +1,21 @@
+import { LATEST_MS } from '../support/duration.js';
+import { EnqueuedState } from './enqueued-state.js';
+import { ScheduledState } from './scheduled-state.js';
+import type { State, StateData } from './state.js';
+
+/**
+ * Where a job goes when its waiting is over.
+ *
+ * @param awaiting what its Awaiting state recorded; where that cannot be read, the job is enqueued
+ */
+export function stateAfterWaiting(awaiting: StateData, now: Date, reason?: string): State {
+  const at = enqueueTimeOf(awaiting, now);
+  return Number.isFinite(at)
+    ? new ScheduledState(new Date(Math.min(at, LATEST_MS)), reason)
+    : new EnqueuedState(undefined, reason);
+}
+
+function enqueueTimeOf({ delayMs, enqueueAt }: StateData, now: Date): number {
+  if (typeof delayMs === 'number') return now.getTime() + delayMs;
+  return typeof enqueueAt === 'string' ? Date.parse(enqueueAt) : Number.NaN;
+}

@@ -1,0 +1,94 @@
+import type {
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+  BatchStore,
+} from '../../storage/batch-store.js';
+import type { CallerTransaction } from '../../storage/job-store.js';
+import { BatchCounts } from './batch-counts.js';
+import { toBatchRecord } from './batch-mapping.js';
+import { placeOf } from './batch-place.js';
+import { TransactionNotSupportedError } from './errors/transaction-not-supported-error.js';
+import type { MemoryTables } from './memory-tables.js';
+import { hasEnded, type StoredBatch } from './stored-batch.js';
+
+export class MemoryBatchStore implements BatchStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async find(id: string, transaction?: CallerTransaction): Promise<BatchRecord | undefined> {
+    if (transaction !== undefined) throw new TransactionNotSupportedError('memory');
+
+    const batch = this.tables.batches.find(id);
+    return batch && this.toRecord(batch);
+  }
+
+  async findNested(id: string): Promise<BatchRecord[]> {
+    return this.tables.batches.nestedIn(id).map((batch) => this.toRecord(batch));
+  }
+
+  async cancel(id: string): Promise<boolean> {
+    const batch = this.tables.batches.find(id);
+    if (batch === undefined || hasEnded(batch)) return false;
+
+    this.cancelWithNested(batch, this.tables.now());
+    this.tables.events.tell();
+    return true;
+  }
+
+  async fold(limit: number, retentionMs: number): Promise<boolean> {
+    const now = this.tables.now();
+    for (const batch of this.tables.batches.takeUnfolded(limit)) {
+      this.tables.batches.replace(batch, this.changesOf(batch, now, retentionMs));
+    }
+    this.tables.events.tell();
+    return this.tables.batches.hasUnfolded;
+  }
+
+  async recount(id: string): Promise<BatchProgress | undefined> {
+    if (!this.tables.batches.has(id)) return undefined;
+
+    const ids = new Set(this.withNested(id));
+    const counts = new BatchCounts();
+    for (const job of this.tables.jobs.all()) {
+      if (job.batchId !== undefined && ids.has(job.batchId)) counts.move(undefined, placeOf(job));
+    }
+    return counts.progress();
+  }
+
+  private toRecord(batch: StoredBatch): BatchRecord {
+    return toBatchRecord(batch, this.tables.batches.countsOf(batch.id).progress());
+  }
+
+  private cancelWithNested(batch: StoredBatch, now: number): void {
+    if (!hasEnded(batch)) {
+      this.tables.batches.replace(batch, { state: 'Deleted', finishedAt: now });
+      this.tables.batches.noteChange(batch.id);
+    }
+    for (const nested of this.tables.batches.nestedIn(batch.id)) this.cancelWithNested(nested, now);
+  }
+
+  private changesOf(batch: StoredBatch, now: number, retentionMs: number): Partial<StoredBatch> {
+    const counts = this.tables.batches.countsOf(batch.id);
+    const state = this.stateOf(batch, counts);
+    if (state === 'Awaiting' || state === 'Started') {
+      return { state, finishedAt: undefined, expireAt: undefined };
+    }
+    const finishedAt = batch.finishedAt ?? now;
+    // A cancelled batch is kept until the last of its jobs has ended.
+    const expireAt = counts.isComplete ? (batch.expireAt ?? now + retentionMs) : undefined;
+    return { state, finishedAt, expireAt };
+  }
+
+  /** What has ended while nobody looked goes on, and the other way round; all by the counts. */
+  private stateOf(batch: StoredBatch, counts: BatchCounts): BatchState {
+    if (!hasEnded(batch) && this.tables.batches.isCanceled(batch.batchId)) return 'Deleted';
+    if (batch.state === 'Awaiting' || batch.state === 'Deleted') return batch.state;
+    if (!counts.isComplete) return 'Started';
+    return counts.hasOnlySuccess ? 'Succeeded' : 'Completed';
+  }
+
+  private withNested(id: string): string[] {
+    const nested = this.tables.batches.nestedIn(id);
+    return [id, ...nested.flatMap((batch) => this.withNested(batch.id))];
+  }
+}

@@ -1,0 +1,69 @@
+import type { RecurringJobRecord } from '../../storage/recurring-store.js';
+import { earliest } from './earliest.js';
+
+const DAY_MS = 86_400_000;
+/** So many of the latest occurrences are always kept. */
+const KEPT_ALWAYS = 100;
+/** And so many at the most. */
+const KEPT_AT_MOST = 10_000;
+const RETENTION_MS = 30 * DAY_MS;
+
+export interface StoredOccurrence {
+  readonly nominalAt: number;
+  readonly jobId: string | undefined;
+  /** Created by hand: stands for no time of the schedule. */
+  readonly isTriggered: boolean;
+}
+
+export interface StoredRecurringJob {
+  /** Not shared with any caller. */
+  readonly record: RecurringJobRecord;
+  /** The latest last. */
+  readonly occurrences: readonly StoredOccurrence[];
+}
+
+/** Recurring jobs with their occurrences; a change replaces the entry. */
+export class RecurringTable {
+  private readonly byId = new Map<string, StoredRecurringJob>();
+
+  find(id: string): StoredRecurringJob | undefined {
+    return this.byId.get(id);
+  }
+
+  put(entry: StoredRecurringJob): void {
+    this.byId.set(entry.record.id, entry);
+  }
+
+  delete(id: string): boolean {
+    return this.byId.delete(id);
+  }
+
+  all(): StoredRecurringJob[] {
+    return [...this.byId.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  }
+
+  /** Those whose time has come, the longest due first. */
+  due(now: number): StoredRecurringJob[] {
+    return [...this.byId.values()]
+      .filter(({ record }) => (dueAt(record) ?? Number.POSITIVE_INFINITY) <= now)
+      .sort((a, b) => (dueAt(a.record) ?? 0) - (dueAt(b.record) ?? 0));
+  }
+
+  nextRunAt(): Date | undefined {
+    return earliest([...this.byId.values()].flatMap(({ record }) => dueAt(record) ?? []));
+  }
+
+  forgetOldOccurrences(now: number): void {
+    for (const entry of this.byId.values()) {
+      const { length } = entry.occurrences;
+      const kept = entry.occurrences.filter(({ nominalAt }, index) => {
+        const age = length - index;
+        return age <= KEPT_ALWAYS || (age <= KEPT_AT_MOST && nominalAt >= now - RETENTION_MS);
+      });
+      if (kept.length < length) this.put({ ...entry, occurrences: kept });
+    }
+  }
+}
+
+const dueAt = ({ pausedAt, nextRunAt }: RecurringJobRecord) =>
+  pausedAt ? undefined : nextRunAt?.getTime();

@@ -1,0 +1,86 @@
+import type { BatchProgress, BatchRecord, BatchStore } from '../../../../storage/batch-store.js';
+import type { CallerTransaction } from '../../../../storage/job-store.js';
+import { isUuid } from '../../../../support/uuid-v7.js';
+import { batchRecordOf, progressOf } from './batch-rows.js';
+import type { Executor, PostgresDatabase } from './postgres-database.js';
+import type { PostgresEvents } from './postgres-events.js';
+import { cancelBatch, findBatch, findNestedBatches, recountBatch } from './statements/batches.js';
+import {
+  foldBatches,
+  hasUncountedBatches,
+  lockUncountedBatches,
+  removeLostIncrements,
+} from './statements/fold-batches.js';
+
+/** How many increments of batches that are gone are removed at a time. */
+const LOST_INCREMENTS = 1_000;
+
+export class PostgresBatchStore implements BatchStore {
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly events: PostgresEvents,
+  ) {}
+
+  async find(id: string, transaction?: CallerTransaction): Promise<BatchRecord | undefined> {
+    if (!isUuid(id)) return undefined;
+
+    const executor = transaction ? this.database.within(transaction) : this.database;
+    const [row] = await executor.run(findBatch, [id]);
+    return row && batchRecordOf(row);
+  }
+
+  async findNested(id: string): Promise<BatchRecord[]> {
+    if (!isUuid(id)) return [];
+
+    const rows = await this.database.run(findNestedBatches, [id]);
+    return rows.map(batchRecordOf);
+  }
+
+  async cancel(id: string): Promise<boolean> {
+    if (!isUuid(id)) return false;
+
+    const [canceled] = await this.database.run(cancelBatch, [id]);
+    if (!canceled) return false;
+
+    if (canceled.has_continuations) this.events.announceContinuations();
+    this.events.announceBatches();
+    return true;
+  }
+
+  async fold(limit: number, retentionMs: number): Promise<boolean> {
+    const { ids, hasEnded, hasNoted } = await this.database.transaction(
+      'fold batches',
+      (executor) => foldWithin(executor, limit, retentionMs),
+    );
+    if (hasEnded) this.events.announceContinuations();
+    if (ids.length === limit || hasNoted) return true;
+    return ids.length === 0 ? this.removeLost() : this.hasUncounted(ids);
+  }
+
+  async recount(id: string): Promise<BatchProgress | undefined> {
+    if (!isUuid(id)) return undefined;
+
+    const [row] = await this.database.run(recountBatch, [id]);
+    return row?.exists === true ? progressOf(row) : undefined;
+  }
+
+  private async removeLost(): Promise<boolean> {
+    const removed = await this.database.run(removeLostIncrements, [LOST_INCREMENTS]);
+    return removed.length === LOST_INCREMENTS;
+  }
+
+  /** What was noted while this server was folding them, and the others passed over them. */
+  private async hasUncounted(ids: readonly string[]): Promise<boolean> {
+    const [row] = await this.database.run(hasUncountedBatches, [ids]);
+    return row?.is_so === true;
+  }
+}
+
+async function foldWithin(executor: Executor, limit: number, retentionMs: number) {
+  const rows = await executor.run(lockUncountedBatches, [limit]);
+  const ids = rows.map(({ id }) => id as string);
+  if (ids.length === 0) return { ids, hasEnded: false, hasNoted: false };
+
+  const [row] = await executor.run(foldBatches, [ids, retentionMs]);
+  return { ids, hasEnded: row?.has_ended === true, hasNoted: row?.has_noted === true };
+}

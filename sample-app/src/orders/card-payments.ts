@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+
+const EMPTY_CARD = '0000';
+
+/** Stands for a payment provider: it refuses the card 0000. */
+@Injectable()
+export class CardPayments {
+  async charge(card: string): Promise<void> {
+    if (card === EMPTY_CARD) throw new CardRefusedError(card);
+  }
+}
+
+export class CardRefusedError extends Error {
+  override readonly name = 'CardRefusedError';
+
+  constructor(card: string) {
+    super(`The card ${card} was refused.`);
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { AutomaticRetry, JobContext } from 'nestjs-hangfire';
+import { CardPayments } from './card-payments.js';
+import type { Order } from './order.js';
+import { OrderStore } from './order-store.js';
+
+/** The steps of an order, each a job of its own. */
+@Injectable()
+export class OrderService {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly payments: CardPayments,
+  ) {}
+
+  async reserve(order: Order): Promise<void> {
+    await this.orders.save(order, { status: 'reserved' });
+  }
+
+  /** Refused for good, the job is Deleted: that ends it, and what waits for it can go on. */
+  @AutomaticRetry({ attempts: 2, delaysInSeconds: [1], onAttemptsExceeded: 'delete' })
+  async charge(order: Order): Promise<void> {
+    await this.payments.charge(order.card);
+    await this.orders.save(order, { status: 'charged' });
+  }
+
+  async ship(order: Order): Promise<void> {
+    await this.orders.save(order, { status: 'shipped' });
+  }
+
+  /** The compensation: takes back what was reserved. */
+  async cancel(order: Order): Promise<void> {
+    const [charge] = await JobContext.current().parents();
+    const reason = charge?.kind === 'job' ? charge.exception?.message : undefined;
+
+    await this.orders.save(order, { status: 'cancelled', reason });
+  }
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import {
+  BackgroundJobService,
+  Cron,
+  HangfireModule,
+  JobContext,
+  MemoryJobStorage,
+  RecurringJob,
+  RecurringJobService,
+} from 'nestjs-hangfire';
+import { ended } from '../support/ended.js';
+
+@Injectable()
+class CleanupService {
+  @RecurringJob('cleanup', '0 3 * * *', { timeZone: 'Europe/Istanbul', overlap: 'skip' })
+  async removeOldFiles(): Promise<void> {}
+}
+
+@Injectable()
+class RatesService {
+  @RecurringJob('exchange-rates', Cron.everySeconds(10), { overlap: 'skip', misfire: 'ignorable' })
+  async fetchRates(): Promise<void> {}
+}
+
+@Injectable()
+class PollService implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: BackgroundJobService,
+    private readonly recurringJobs: RecurringJobService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.schedule(PollService, (polls) => polls.warmUp(), { seconds: 5 });
+  }
+
+  async warmUp(): Promise<string> {
+    return JobContext.current().job.callName;
+  }
+
+  async follow(url: string): Promise<void> {
+    await this.recurringJobs.addOrUpdate(
+      `follow-${url}`,
+      PollService,
+      (polls) => polls.fetch(url),
+      Cron.everyMinutes(5),
+    );
+  }
+
+  async fetch(url: string): Promise<string> {
+    return url;
+  }
+}
+
+describe('docs/from-nestjs-schedule.md', () => {
+  let app: TestingModule;
+  let recurringJobs: RecurringJobService;
+
+  beforeEach(async () => {
+    app = await Test.createTestingModule({
+      imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
+      providers: [CleanupService, RatesService, PollService],
+    }).compile();
+    app.useLogger(false);
+    await app.init();
+    recurringJobs = app.get(RecurringJobService);
+  });
+
+  afterEach(() => app.close());
+
+  it('runs what @Cron and @Interval ran, once per cluster', async () => {
+    const declared = await recurringJobs.list();
+
+    expect(declared.map(({ id, cron }) => [id, cron])).toEqual([
+      ['cleanup', '0 3 * * *'],
+      ['exchange-rates', '*/10 * * * * *'],
+    ]);
+  });
+
+  it('runs what SchedulerRegistry was told while the application ran', async () => {
+    await app.get(PollService).follow('example.com');
+
+    const jobId = await recurringJobs.trigger('follow-example.com');
+    const job = await ended(app.get(BackgroundJobService), jobId);
+    expect(job).toMatchObject({ result: 'example.com' });
+  });
+});

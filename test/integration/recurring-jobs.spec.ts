@@ -1,0 +1,221 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { RecurringJob } from '../../lib/recurring/recurring-job.js';
+import type { StorageEvent } from '../../lib/storage/storage-events.js';
+import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { eventually } from '../support/eventually.js';
+import { aRecurringJob } from '../support/recurring-builders.js';
+import { RecurringEngine } from '../support/recurring-engine.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+class ReportService {
+  create(): void {}
+
+  @RecurringJob('declared', '0 9 * * *', { timeZone: 'Europe/Istanbul', overlap: 'skip' })
+  createDeclared(): void {}
+}
+
+let database: TestDatabase;
+let storages: TypeOrmJobStorage[];
+let first: RecurringEngine;
+let second: RecurringEngine;
+
+/** A process of its own, as far as the database can tell. */
+const connected = async () => {
+  const storage = new TypeOrmJobStorage(new DataSource({ type: 'postgres', url: database.url }));
+  storages.push(storage);
+  await storage.open();
+  return new RecurringEngine(storage, [ReportService]);
+};
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  storages = [];
+  [first, second] = [await connected(), await connected()];
+});
+afterEach(async () => {
+  for (const storage of storages) await storage.close();
+  await database.drop();
+});
+
+const add = (cron: string, options = {}) =>
+  first.service.addOrUpdate('report', ReportService, (it) => it.create(), cron, options);
+const ago = (ms: number) => new Date(first.storage.clock.now().getTime() - ms);
+/** As if no server had been there since. */
+const isDueSince = (nextRunAt: Date) =>
+  first.storage.recurring.change('report', (current) => current && { ...current, nextRunAt });
+const nominalSeconds = async () => {
+  const occurrences = await first.storage.recurring.findOccurrences('report', 1_000);
+  return occurrences.map(({ nominalAt }) => nominalAt.getTime() / SECOND).reverse();
+};
+const storedJobs = async () =>
+  (await first.storage.statistics.countByState()).byState.Enqueued ?? 0;
+
+describe('several schedulers on one database', () => {
+  it('create each occurrence once, and leave none out', async () => {
+    const runners = [first, second, await connected()].map((engine) => engine.startScheduler());
+    await add('* * * * * *');
+    // No announcement reaches them here: no server listens.
+    for (const runner of runners) runner.wake();
+    const seconds = await eventually(async () => {
+      const found = await nominalSeconds();
+      return found.length >= 4 && found;
+    });
+    await Promise.all(runners.map((runner) => runner.stop()));
+
+    const [from = 0] = seconds;
+    expect(seconds).toEqual(Array.from({ length: seconds.length }, (_, index) => from + index));
+    expect(await storedJobs()).toBe((await nominalSeconds()).length);
+  });
+
+  it('make up for each missed occurrence once', async () => {
+    await add('* * * * * *', { misfire: 'strict', endAt: ago(SECOND) });
+    await isDueSince(ago(60 * SECOND));
+    await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? first : second).turn()));
+
+    const seconds = await nominalSeconds();
+    expect(seconds.length).toBeGreaterThanOrEqual(59);
+    expect(new Set(seconds).size).toBe(seconds.length);
+    expect(await storedJobs()).toBe(seconds.length);
+  });
+
+  it('share a thousand that are due at once', async () => {
+    const ids = Array.from({ length: 1_000 }, (_, index) => `report-${index}`);
+    const [one, other] = [first.storage.recurring, second.storage.recurring];
+    await Promise.all(
+      ids.map((id, index) =>
+        (index % 2 ? one : other).change(id, () => aRecurringJob({ id, nextRunAt: ago(SECOND) })),
+      ),
+    );
+    const runners = [first, second].map((engine) => engine.startScheduler());
+    await eventually(async () => (await storedJobs()) === 1_000);
+    await Promise.all(runners.map((runner) => runner.stop()));
+
+    expect(await storedJobs()).toBe(1_000);
+  });
+});
+
+describe('an occurrence', () => {
+  it('is not created again when the schedule is set back', async () => {
+    await add('0 * * * *', { misfire: 'strict' });
+    const before = ago(3 * HOUR + MINUTE);
+    await isDueSince(before);
+    await first.turn();
+    const seconds = await nominalSeconds();
+    await isDueSince(before);
+    await second.turn();
+
+    expect(seconds.length).toBeGreaterThanOrEqual(3);
+    expect(await nominalSeconds()).toEqual(seconds);
+    expect(await storedJobs()).toBe(seconds.length);
+  });
+
+  it('stays due when a server dies before it is stored', async () => {
+    await add('0 * * * *');
+    await isDueSince(ago(MINUTE));
+    const dying = first.storage.recurring.schedule(10, async () => {
+      throw new Error('The process ends here');
+    });
+    await expect(dying).rejects.toThrow();
+    expect(await storedJobs()).toBe(0);
+
+    await second.turn();
+    expect(await storedJobs()).toBe(1);
+  });
+
+  it('is one for all that were missed, and the next comes in time', async () => {
+    await add('*/5 * * * *');
+    await isDueSince(ago(3 * HOUR));
+    await second.turn();
+
+    expect(await nominalSeconds()).toHaveLength(1);
+    expect(await storedJobs()).toBe(1);
+    const { nextRunAt } = (await first.service.get('report')) ?? {};
+    expect(nextRunAt?.getTime()).toBeGreaterThan(ago(0).getTime());
+    expect(nextRunAt?.getTime()).toBeLessThanOrEqual(ago(-5 * MINUTE).getTime());
+  });
+});
+
+describe('people', () => {
+  it('pause, resume and trigger on any process', async () => {
+    await add('* * * * * *');
+    await second.service.pause('report');
+    await isDueSince(ago(MINUTE));
+    await first.turn();
+    expect(await storedJobs()).toBe(0);
+
+    const id = await second.service.trigger('report');
+    expect(await storedJobs()).toBe(1);
+    expect(await first.service.get('report')).toMatchObject({ lastJobId: id });
+
+    await second.service.resume('report');
+    const { nextRunAt } = (await first.service.get('report')) ?? {};
+    expect(nextRunAt?.getTime()).toBeGreaterThan(ago(SECOND).getTime());
+  });
+
+  it('who add the same at once do not get in the way of each other', async () => {
+    const engines = [first, second];
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        engines[index % 2]?.service.addOrUpdate(
+          'report',
+          ReportService,
+          (it) => it.create(),
+          '@daily',
+          { description: `${index}` },
+        ),
+      ),
+    );
+
+    expect(await first.storage.recurring.list()).toMatchObject([{ id: 'report', version: 20 }]);
+  });
+
+  it('are heard of by the other processes', async () => {
+    const heard: StorageEvent[] = [];
+    await second.storage.events.subscribe((event) => heard.push(event));
+    await add('@daily');
+
+    await eventually(() => heard.some(({ kind }) => kind === 'recurring'));
+  });
+});
+
+describe('a deployment', () => {
+  it('leaves what was changed at run time', async () => {
+    await Promise.all([first.redeploy(), second.redeploy()]);
+    await second.service.update('declared', { cron: '0 10 * * *' });
+    await second.service.pause('declared');
+    await first.redeploy();
+
+    expect(await first.service.list()).toMatchObject([
+      {
+        id: 'declared',
+        cron: '0 10 * * *',
+        pausedAt: expect.anything(),
+        isDeclared: true,
+        overlap: 'skip',
+      },
+    ]);
+  });
+
+  it('brings back what an error has disabled', async () => {
+    await first.redeploy();
+    const overdueSince = ago(HOUR);
+    await first.storage.recurring.change(
+      'declared',
+      (current) =>
+        current && { ...current, nextRunAt: undefined, overdueSince, error: 'Gone', failures: 6 },
+    );
+    expect(await first.service.get('declared')).toMatchObject({ isDisabled: true });
+    await second.redeploy();
+
+    expect(await first.service.get('declared')).toMatchObject({
+      error: undefined,
+      failures: 0,
+      nextRunAt: overdueSince,
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
+import { eventually } from '../support/eventually.js';
+import { LedgerCluster } from './support/ledger-cluster.js';
+import { proofSize } from './support/proof-size.js';
+import { report } from './support/report.js';
+import { SeededRandom } from './support/seeded-random.js';
+import { type CompiledLibrary, compileLibrary } from './support/server-process.js';
+
+const SECOND = 1_000;
+const server = {
+  heartbeatIntervalMs: 300,
+  serverTimeoutMs: 2_000,
+  // What is killed here is no poison.
+  maxCrashes: 1_000,
+};
+
+/** What the jobs look like from here; the server processes have the real one. */
+class LedgerService {
+  tick(): void {}
+}
+
+let library: CompiledLibrary;
+let cluster: LedgerCluster;
+let random: SeededRandom;
+
+beforeAll(() => {
+  library = compileLibrary();
+});
+afterAll(() => library.remove());
+
+beforeEach(async () => {
+  random = new SeededRandom();
+  cluster = await LedgerCluster.start({ library, server, timeoutMs: proofSize.timeoutMs });
+});
+afterEach(() => cluster.close());
+
+const nowMs = () => cluster.client.storage.clock.now().getTime();
+const isAfter = (timeMs: number) =>
+  eventually(() => nowMs() >= timeMs, { withinMs: proofSize.timeoutMs });
+/** Has a job run at so many seconds in a row; answers with when they begin and with each of them. */
+const tickFor = async (seconds: number) => {
+  const startMs = Math.ceil(nowMs() / SECOND + 1) * SECOND;
+  const expected = Array.from({ length: seconds }, (_, index) => startMs / SECOND + index);
+  await cluster.client
+    .get(RecurringJobService)
+    .addOrUpdate('tick', LedgerService, (service) => service.tick(), '* * * * * *', {
+      misfire: 'strict',
+      startAt: new Date(startMs),
+      endAt: new Date(startMs + (seconds - 1) * SECOND),
+    });
+  return { startMs, expected };
+};
+/** The seconds of all occurrences, in order, and how many different jobs they have. */
+const occurrences = async (seconds: number) => {
+  const found = await cluster.client.storage.recurring.findOccurrences('tick', 2 * seconds);
+  return {
+    seconds: found.map(({ nominalAt }) => nominalAt.getTime() / SECOND).sort((a, b) => a - b),
+    jobs: new Set(found.map(({ jobId }) => jobId)).size,
+  };
+};
+/** What was written, after telling how late the latest one ran. */
+const reportRuns = async (what: string, kills: readonly number[]) => {
+  const trace = await cluster.trace();
+  const lateness = trace.firstEnds().map(({ number, at }) => at.getTime() - number * SECOND);
+  report(
+    `${what} (seed ${random.seed}; killed after ${kills.map((ms) => ms / SECOND).join(', ')} s): ` +
+      `runs for ${trace.ended().length} seconds, the latest ${Math.max(...lateness)} ms late; ` +
+      `${trace.repeated().length} of them were repeated`,
+  );
+  return trace;
+};
+
+describe('A job of every second', () => {
+  it('runs once for each while one of two servers is killed twice', async () => {
+    const seconds = proofSize.recurringSeconds;
+    const { startMs, expected } = await tickFor(seconds);
+    const { servers } = cluster;
+    // Once when an occurrence is due, and once at any time.
+    const kills = [
+      Math.floor(seconds / 4) * SECOND + Math.floor(random.next() * 60) - 30,
+      Math.floor((seconds / 2 + random.next() * (seconds / 4)) * SECOND),
+    ];
+    for (const afterMs of kills) {
+      await isAfter(startMs + afterMs);
+      await servers.kill(0);
+      await servers.restart(0);
+    }
+    await cluster.hasSucceeded(seconds);
+    const trace = await reportRuns('Every second, one server killed twice', kills);
+
+    expect(trace.ended()).toEqual(expected);
+    expect(trace.repeated().filter(({ pid }) => !servers.killedAt.has(pid))).toEqual([]);
+    expect(await occurrences(seconds)).toEqual({ seconds: expected, jobs: seconds });
+    expect(await cluster.byState()).toEqual({ Succeeded: seconds });
+  }, 180_000);
+
+  it('runs also for those in which there was no server', async () => {
+    const seconds = 6;
+    const { startMs, expected } = await tickFor(seconds);
+    const { servers } = cluster;
+    const killMs = 1_000 + Math.floor(random.next() * 1_000);
+    await isAfter(startMs + killMs);
+    await Promise.all([servers.kill(0), servers.kill(1)]);
+    await isAfter(startMs + killMs + 3_000);
+    await Promise.all([servers.restart(0), servers.restart(1)]);
+    await cluster.hasSucceeded(seconds);
+    const trace = await reportRuns('Every second, both servers away for three', [killMs]);
+
+    expect(trace.ended()).toEqual(expected);
+    expect(await occurrences(seconds)).toEqual({ seconds: expected, jobs: seconds });
+    expect(await cluster.byState()).toEqual({ Succeeded: seconds });
+  }, 60_000);
+});

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { JobDetails } from '../../lib/client/job-details.js';
+import { LedgerCluster } from './support/ledger-cluster.js';
+import { report } from './support/report.js';
+import { type CompiledLibrary, compileLibrary } from './support/server-process.js';
+
+const JOBS = 10_000;
+/** Creating all of them has to take less. */
+const AHEAD_MS = 5_000;
+
+/** What the jobs look like from here; the server processes have the real one. */
+class LedgerService {
+  work(_number: number): void {}
+}
+
+let library: CompiledLibrary;
+let cluster: LedgerCluster;
+
+beforeAll(async () => {
+  library = compileLibrary();
+  cluster = await LedgerCluster.start({ library, timeoutMs: 60_000 });
+});
+afterAll(async () => {
+  await cluster.close();
+  library.remove();
+});
+
+const numbers = Array.from({ length: JOBS }, (_, number) => number);
+const schedule = (at: Date) => {
+  const { jobs } = cluster.client;
+  return Promise.all(
+    numbers.map((number) => jobs.schedule(LedgerService, (service) => service.work(number), at)),
+  );
+};
+const read = async (ids: readonly (string | null)[]) => {
+  const jobs = await Promise.all(ids.map((id) => cluster.client.jobs.get(id)));
+  return jobs.filter((job) => job !== undefined);
+};
+/** How long after that time each job came into that state, the earliest first. */
+const latenessOf = (jobs: readonly JobDetails[], entered: string, at: Date) =>
+  jobs
+    .map(({ history }) => {
+      const entry = history.find(({ state }) => state === entered);
+      return entry ? entry.at.getTime() - at.getTime() : Number.NaN;
+    })
+    .sort((a, b) => a - b);
+
+it('Ten thousand jobs of one moment start soon after it, none lost and none twice', async () => {
+  const { client, ledger } = cluster;
+  const at = new Date(client.storage.clock.now().getTime() + AHEAD_MS);
+  const ids = await schedule(at);
+  const createdAt = client.storage.clock.now();
+  await cluster.hasSucceeded(JOBS);
+
+  const jobs = await read(ids);
+  const promoted = latenessOf(jobs, 'Enqueued', at);
+  const started = latenessOf(jobs, 'Processing', at);
+  const [lastPromotedMs = Number.NaN, lastStartedMs = Number.NaN] = [
+    promoted.at(-1),
+    started.at(-1),
+  ];
+  const [firstLine] = await ledger.lines();
+  const firstEndedMs = (firstLine?.at.getTime() ?? Number.NaN) - at.getTime();
+  report(
+    `${JOBS} jobs scheduled for one moment, two servers: promoted ${promoted[0]} to ` +
+      `${lastPromotedMs} ms after it, started ${started[0]} to ${lastStartedMs} ms after it, ` +
+      `the first one ended after ${firstEndedMs} ms`,
+  );
+
+  expect(createdAt.getTime()).toBeLessThan(at.getTime());
+  expect(await ledger.ended()).toEqual({ jobs: JOBS, twice: [] });
+  expect(await cluster.byState()).toEqual({ Succeeded: JOBS });
+  expect(promoted[0]).toBeGreaterThanOrEqual(0);
+  expect(firstEndedMs).toBeLessThan(lastPromotedMs);
+  // Two seconds are what it is meant to take; a busy machine may take longer.
+  expect(lastStartedMs).toBeLessThan(20_000);
+}, 120_000);

@@ -1,0 +1,13 @@
+import type { Clock } from '../../lib/support/clock.js';
+
+export class MovableClock implements Clock {
+  constructor(private current: Date) {}
+
+  now(): Date {
+    return new Date(this.current);
+  }
+
+  moveTo(time: Date | string): void {
+    this.current = new Date(time);
+  }
+}

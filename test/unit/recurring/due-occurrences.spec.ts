@@ -1,0 +1,148 @@
+import { describe, expect, it } from '@jest/globals';
+import { dueOccurrences } from '../../../lib/recurring/due-occurrences.js';
+import type { RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
+import { aRecurringRecord } from '../../support/recurring-builders.js';
+
+const at = (time: string) => new Date(`2030-01-10T${time}Z`);
+const OPTIONS = { lateAfterMs: 10_000, ignoreAfterMs: 60_000, maxMissed: 5 };
+
+function dueAt(time: string, given: Partial<RecurringJobRecord>, isLastUnfinished = false) {
+  const record = aRecurringRecord({ cron: '* * * * *', ...given });
+  const due = dueOccurrences({ record, isLastUnfinished }, at(time), OPTIONS);
+  return {
+    times: due.occurrences.map(({ nominalAt }) => timeOf(nominalAt)),
+    leftOut: due.occurrences.map(({ isLeftOut }) => isLeftOut),
+    droppedSince: due.droppedSince && timeOf(due.droppedSince),
+    next: due.nextRunAt && timeOf(due.nextRunAt),
+  };
+}
+
+const timeOf = (date: Date) => date.toISOString().slice(11, 19);
+
+describe('a recurring job whose time has come', () => {
+  const nextRunAt = at('09:00:00');
+
+  it.each(['relaxed', 'strict', 'ignorable'] as const)('occurs at that time (%s)', (misfire) => {
+    expect(dueAt('09:00:00.004', { misfire, nextRunAt })).toEqual({
+      times: ['09:00:00'],
+      leftOut: [false],
+      droppedSince: undefined,
+      next: '09:01:00',
+    });
+  });
+
+  it('occurs also where this process is a little behind the clock of the store', () => {
+    expect(dueAt('08:59:59.990', { nextRunAt })).toMatchObject({
+      times: ['09:00:00'],
+      next: '09:01:00',
+    });
+  });
+
+  it('keeps the time that was announced, where the zone has got other rules since', () => {
+    expect(dueAt('09:00:31', { nextRunAt: at('09:00:30') })).toMatchObject({
+      times: ['09:00:30'],
+      next: '09:01:00',
+    });
+  });
+
+  it('does not occur again after a clock was set back', () => {
+    const lastRunAt = at('11:30:00');
+
+    expect(dueAt('09:00:00', { nextRunAt, lastRunAt }).next).toBe('11:31:00');
+  });
+
+  it('has no next run after its end', () => {
+    expect(dueAt('09:00:01', { nextRunAt, endAt: at('09:00:59') })).toMatchObject({
+      times: ['09:00:00'],
+      next: undefined,
+    });
+  });
+
+  it('makes up for nothing after its end', () => {
+    expect(dueAt('09:30:00', { nextRunAt, endAt: at('09:01:30'), misfire: 'strict' })).toEqual({
+      times: ['09:00:00', '09:01:00'],
+      leftOut: [false, false],
+      droppedSince: undefined,
+      next: undefined,
+    });
+  });
+});
+
+describe('missed occurrences', () => {
+  const nextRunAt = at('09:00:00');
+
+  it('become one, at the latest of their times, when relaxed', () => {
+    expect(dueAt('09:04:30', { nextRunAt })).toMatchObject({
+      times: ['09:04:00'],
+      next: '09:05:00',
+    });
+  });
+
+  it('were not missed when they are only a little late', () => {
+    expect(dueAt('09:00:03', { nextRunAt, cron: '* * * * * *' })).toMatchObject({
+      times: ['09:00:00', '09:00:01', '09:00:02', '09:00:03'],
+      next: '09:00:04',
+    });
+  });
+
+  it('become one each when strict', () => {
+    expect(dueAt('09:03:00', { nextRunAt, misfire: 'strict' })).toMatchObject({
+      times: ['09:00:00', '09:01:00', '09:02:00', '09:03:00'],
+      droppedSince: undefined,
+      next: '09:04:00',
+    });
+  });
+
+  it('become the latest ones, up to a limit, when strict', () => {
+    expect(dueAt('18:00:10', { nextRunAt, misfire: 'strict' })).toMatchObject({
+      times: ['17:56:00', '17:57:00', '17:58:00', '17:59:00', '18:00:00'],
+      droppedSince: '09:00:00',
+      next: '18:01:00',
+    });
+  });
+
+  it('are dropped when ignorable and old', () => {
+    expect(dueAt('09:05:30', { nextRunAt, misfire: 'ignorable' })).toMatchObject({
+      times: ['09:05:00'],
+      droppedSince: '09:00:00',
+      next: '09:06:00',
+    });
+    expect(dueAt('09:05:30', { nextRunAt, misfire: 'ignorable', cron: '0 9 * * *' })).toEqual({
+      times: [],
+      leftOut: [],
+      droppedSince: '09:00:00',
+      next: '09:00:00',
+    });
+  });
+
+  it('count from the one that could not be scheduled', () => {
+    const given = { nextRunAt: at('09:03:20'), overdueSince: at('09:01:00'), failures: 2 };
+
+    expect(dueAt('09:03:20', { ...given, misfire: 'strict' })).toMatchObject({
+      times: ['09:01:00', '09:02:00', '09:03:00'],
+      next: '09:04:00',
+    });
+  });
+});
+
+describe('an occurrence beside an unfinished job', () => {
+  const nextRunAt = at('09:00:00');
+
+  it.each(['allow', 'queue'] as const)('gets a job (%s)', (overlap) => {
+    expect(dueAt('09:00:00', { nextRunAt, overlap }, true).leftOut).toEqual([false]);
+  });
+
+  it('is left out when overlaps are skipped', () => {
+    expect(dueAt('09:00:00', { nextRunAt, overlap: 'skip' }, true)).toMatchObject({
+      times: ['09:00:00'],
+      leftOut: [true],
+    });
+    expect(dueAt('09:00:00', { nextRunAt, overlap: 'skip' }).leftOut).toEqual([false]);
+  });
+
+  it('is left out also where that job is only just being created', () => {
+    const given = { nextRunAt, overlap: 'skip', misfire: 'strict' } as const;
+
+    expect(dueAt('09:02:00', given).leftOut).toEqual([false, true, true]);
+  });
+});
