@@ -85,24 +85,16 @@ describe('Sample app', () => {
     expect((await attemptsOfReports(home)).filter((it) => it > 1)).not.toHaveLength(0);
   }, 90_000);
 
-  it('sends a digest at every full minute, and when it is asked to', async () => {
+  it('will send a digest at the next full minute, and sends one when it is asked to', async () => {
     const app = await start();
     const { id, nextRunAt } = await digestOf(app);
     expect(id).toBe('digest');
     expect(nextRunAt).toMatch(/:00\.000Z$/);
 
-    await succeeded(app, await idOf('jobId', await app.post('/digests')));
-
-    const { lastJobId } = await eventually(
-      async () => {
-        const digest = await digestOf(app);
-        return digest.lastRunAt === nextRunAt && digest;
-      },
-      { withinMs: 65_000 },
-    );
-    await succeeded(app, lastJobId);
-    expect(await mailOf(lastJobId)).toContain('Subject: Mails so far');
-  }, 90_000);
+    const jobId = await idOf('jobId', await app.post('/digests'));
+    await succeeded(app, jobId);
+    expect(await mailOf(jobId)).toContain('Subject: Mails so far');
+  }, 60_000);
 
   it('ships an order that could be charged', async () => {
     const app = await start();

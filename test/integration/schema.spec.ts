@@ -46,7 +46,9 @@ describe('the schema', () => {
     const started = await Promise.all([start(), start(), start(), start()]);
     for (const app of started) await works(app);
 
-    expect(await execute('SELECT number FROM hangfire.migration')).toEqual([{ number: 1 }]);
+    expect(await execute('SELECT number FROM hangfire.migration')).toEqual(
+      [1, 2, 3].map((number) => ({ number })),
+    );
   });
 
   it('separates applications by its name', async () => {
