@@ -7,18 +7,26 @@ import type {
 } from '../../../../storage/server-store.js';
 import { dateOf, optionalDateOf } from './job-rows.js';
 import type { LockReleaser } from './lock-releaser.js';
-import type { PostgresDatabase } from './postgres-database.js';
+import type { PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
+import { SlowLook } from './slow-look.js';
 import {
   announceServer,
+  beatAlone,
   heartbeat,
   listServers,
+  lookAround,
   removeServer,
   removeTimedOutServers,
 } from './statements/servers.js';
 import type { StoreClock } from './store-clock.js';
 
+/** A heartbeat waits for a slow look for this part of the time that its server may be silent. */
+const PATIENCE = 8;
+
 export class PostgresServerStore implements ServerStore {
+  private readonly looks = new Map<string, SlowLook>();
+
   constructor(
     private readonly database: PostgresDatabase,
     private readonly clock: StoreClock,
@@ -30,29 +38,49 @@ export class PostgresServerStore implements ServerStore {
     await this.database.run(announceServer, [id, name, queues, workerCount]);
   }
 
-  async heartbeat(id: string, { queues, serverTimeoutMs }: HeartbeatOptions): Promise<Pulse> {
+  async heartbeat(id: string, options: HeartbeatOptions): Promise<Pulse> {
+    const { queues, serverTimeoutMs } = options;
     const sentMs = performance.now();
     const { channel, message } = this.events.echo();
     const parameters = [id, queues, serverTimeoutMs, channel, message];
     // Before it is sent: it may come back before the statement's own answer.
     this.events.expectEcho();
-    const [row] = await this.database.run(heartbeat, parameters);
-    if (!row) throw new TypeError('The heartbeat statement answers exactly one row.');
 
+    const look = this.lookOf(id);
+    const isWhole = look.isQuick;
+    if (isWhole) look.begins();
+    const [row] = await this.database.run(isWhole ? heartbeat : beatAlone, parameters);
+    if (!row) throw new TypeError('The heartbeat statement answers exactly one row.');
     this.clock.synchronize(Number(row.now_ms), sentMs);
+
+    if (isWhole) look.took(performance.now() - sentMs);
+    const lookAround = () => this.lookAround(parameters.slice(0, 3));
+    const seen = isWhole ? row : await look.see(lookAround, serverTimeoutMs / PATIENCE);
     return {
       isKnown: row.is_known === true,
-      hasReadyJobs: row.has_ready === true,
-      hasAbandonedJobs: row.has_abandoned === true,
-      hasReleasedContinuations: row.has_released === true,
-      hasUncountedBatches: row.has_uncounted === true,
-      nextRecurringAt: optionalDateOf(row.recurring_ms),
-      nextDueAt: optionalDateOf(row.due_ms),
-      nextTimeoutAt: optionalDateOf(row.timeout_ms),
+      hasReadyJobs: seen.has_ready === true,
+      hasAbandonedJobs: seen.has_abandoned === true,
+      hasReleasedContinuations: seen.has_released === true,
+      hasUncountedBatches: seen.has_uncounted === true,
+      nextRecurringAt: optionalDateOf(seen.recurring_ms),
+      nextDueAt: optionalDateOf(seen.due_ms),
+      nextTimeoutAt: optionalDateOf(seen.timeout_ms),
     };
   }
 
+  private lookOf(id: string): SlowLook {
+    const look = this.looks.get(id) ?? new SlowLook();
+    this.looks.set(id, look);
+    return look;
+  }
+
+  private async lookAround(parameters: readonly unknown[]): Promise<Row> {
+    const [row] = await this.database.run(lookAround, parameters);
+    return row ?? {};
+  }
+
   async remove(id: string): Promise<void> {
+    this.looks.delete(id);
     const woken = await this.database.transaction('remove a server', async (executor) => {
       await executor.run(removeServer, [id]);
       return this.locks.releaseOfServers(executor, [id]);

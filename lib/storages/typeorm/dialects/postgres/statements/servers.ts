@@ -1,4 +1,5 @@
 import { statement } from '../statement.js';
+import type { Tables } from '../tables.js';
 
 /** $1 id · $2 name · $3 queues · $4 worker count */
 export const announceServer = statement(
@@ -11,6 +12,55 @@ export const announceServer = statement(
          heartbeat_at = clock_timestamp()`,
 );
 
+const beaten = (tables: Tables) => `
+  UPDATE ${tables.server} SET heartbeat_at = clock_timestamp() WHERE id = $1 RETURNING 1`;
+
+const answeredBeat = `
+  EXISTS (SELECT 1 FROM beat) AS is_known,
+  date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
+  CASE WHEN $4::text IS NOT NULL THEN pg_notify($4, $5) END AS echo`;
+
+const others = (tables: Tables) => `
+  SELECT min(heartbeat_at) + $3::float8 * interval '1 millisecond' AS timeout_at
+    FROM ${tables.server} WHERE id <> $1`;
+
+/**
+ * Jobs of gone servers are looked for between the ids of those that are there: what lies under the ids
+ * of these, dead rows of jobs that they have run included, is never walked over. Each is asked for as a
+ * value, because the planner might read all that are Processing for EXISTS.
+ */
+const isAbandoned = (tables: Tables) => `
+  EXISTS (
+    SELECT 1
+      FROM (SELECT lag(id, 1, '') OVER (ORDER BY id) AS before, id FROM ${tables.server}) AS gap
+     WHERE (SELECT true
+              FROM ${tables.job} AS job
+             WHERE job.state = 'Processing' AND job.server_id > gap.before AND job.server_id < gap.id
+             LIMIT 1))
+  OR (SELECT true
+        FROM ${tables.job} AS job
+       WHERE job.state = 'Processing'
+         AND job.server_id > (SELECT coalesce(max(id), '') FROM ${tables.server})
+       LIMIT 1) IS TRUE`;
+
+const looked = (tables: Tables) => `
+  EXISTS (
+    SELECT 1 FROM unnest($2::text[]) AS served(queue)
+     WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
+                    WHERE job.queue = served.queue AND job.state = 'Enqueued'
+                      AND job.waiting_for IS NULL)) AS has_ready,
+  (others.timeout_at <= clock_timestamp()) IS TRUE OR ${isAbandoned(tables)} AS has_abandoned,
+  EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
+  EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
+  date_part('epoch', (
+    SELECT min(next_run_at) FROM ${tables.recurringJob} WHERE paused_at IS NULL
+  )) * 1000 AS recurring_ms,
+  date_part('epoch', least(
+    (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
+    (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
+  )) * 1000 AS due_ms,
+  date_part('epoch', others.timeout_at) * 1000 AS timeout_ms`;
+
 /**
  * Shows that the server is alive, and answers everything that an idle server has to know, so that
  * this is the only statement that it costs. The notification comes back on the LISTEN connection and
@@ -22,37 +72,32 @@ export const announceServer = statement(
 export const heartbeat = statement(
   'heartbeat',
   (tables) => `
-  WITH beat AS (
-    UPDATE ${tables.server} SET heartbeat_at = clock_timestamp() WHERE id = $1 RETURNING 1),
-  others AS (
-    SELECT min(heartbeat_at) + $3::float8 * interval '1 millisecond' AS timeout_at
-      FROM ${tables.server} WHERE id <> $1)
-  SELECT EXISTS (SELECT 1 FROM beat) AS is_known,
-         EXISTS (
-           SELECT 1 FROM unnest($2::text[]) AS served(queue)
-            WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
-                           WHERE job.queue = served.queue AND job.state = 'Enqueued'
-                             AND job.waiting_for IS NULL)) AS has_ready,
-         (others.timeout_at <= clock_timestamp()) IS TRUE
-         OR EXISTS (
-           SELECT 1 FROM ${tables.job} AS job
-            WHERE job.state = 'Processing'
-              AND NOT EXISTS (
-                    SELECT 1 FROM ${tables.server} AS server WHERE server.id = job.server_id)
-         ) AS has_abandoned,
-         EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
-         EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
-         date_part('epoch', (
-           SELECT min(next_run_at) FROM ${tables.recurringJob} WHERE paused_at IS NULL
-         )) * 1000 AS recurring_ms,
-         date_part('epoch', least(
-           (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
-           (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
-         )) * 1000 AS due_ms,
-         date_part('epoch', others.timeout_at) * 1000 AS timeout_ms,
-         date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
-         CASE WHEN $4::text IS NOT NULL THEN pg_notify($4, $5) END AS echo
-    FROM others`,
+  WITH beat AS (${beaten(tables)}), others AS (${others(tables)})
+  SELECT ${answeredBeat}, ${looked(tables)} FROM others`,
+);
+
+/**
+ * The first half of heartbeat, which takes no time whatever is in the tables. $2 and $3 are not used.
+ *
+ * $1, $4 and $5 as in heartbeat
+ */
+export const beatAlone = statement(
+  'beat-alone',
+  (tables) => `
+  WITH beat AS (${beaten(tables)})
+  SELECT ${answeredBeat} WHERE $2::text[] IS NOT NULL AND $3::float8 IS NOT NULL`,
+);
+
+/**
+ * The other half.
+ *
+ * $1 to $3 as in heartbeat
+ */
+export const lookAround = statement(
+  'look-around',
+  (tables) => `
+  WITH others AS (${others(tables)})
+  SELECT ${looked(tables)} FROM others`,
 );
 
 /** $1 id */
