@@ -21,8 +21,10 @@ import {
 } from './statements/servers.js';
 import type { StoreClock } from './store-clock.js';
 
-/** A heartbeat waits for a slow look for this part of the time that its server may be silent. */
+/** A heartbeat waits for a slow look for this part of the time that its server may be silent, ... */
 const PATIENCE = 8;
+/** ... and at least so long, in milliseconds. */
+const LEAST_PATIENCE_MS = 500;
 
 export class PostgresServerStore implements ServerStore {
   private readonly looks = new Map<string, SlowLook>();
@@ -55,7 +57,8 @@ export class PostgresServerStore implements ServerStore {
 
     if (isWhole) look.took(performance.now() - sentMs);
     const lookAround = () => this.lookAround(parameters.slice(0, 3));
-    const seen = isWhole ? row : await look.see(lookAround, serverTimeoutMs / PATIENCE);
+    const patienceMs = Math.max(LEAST_PATIENCE_MS, serverTimeoutMs / PATIENCE);
+    const seen = isWhole ? row : await look.see(lookAround, patienceMs);
     return {
       isKnown: row.is_known === true,
       hasReadyJobs: seen.has_ready === true,
