@@ -55,9 +55,12 @@ export class ClaimStart {
     return [queues.map(() => FIRST.priority), queues.map(() => FIRST.id)];
   }
 
-  /** In the order of their places. */
+  /** In the order of their places, queue by queue. */
   claimed(jobs: readonly ClaimedJob[]): void {
-    for (const { queue, priority, id } of jobs) this.places.set(queue, { priority, id });
+    for (const [index, { queue, priority, id }] of jobs.entries()) {
+      const isLastOfQueue = jobs[index + 1]?.queue !== queue;
+      if (isLastOfQueue) this.places.set(queue, { priority, id });
+    }
   }
 
   walked(tookMs: number, jobs: number): void {
