@@ -7,7 +7,12 @@ import type { ServiceType } from '../job/service-type.js';
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
 
 /** Modules whose providers are not meant to run jobs: Nest's own, and this library's. */
-const INTERNAL_MODULES = new Set(['InternalCoreModule', 'DiscoveryModule', 'HangfireCoreModule']);
+const INTERNAL_MODULES = new Set([
+  'InternalCoreModule',
+  'DiscoveryModule',
+  'HangfireCoreModule',
+  'HangfireDashboardModule',
+]);
 /** What Nest provides in every module. */
 const INTERNAL_TOKENS = new Set<unknown>([ApplicationConfig, ModuleRef]);
 

@@ -9,6 +9,7 @@ import {
 import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
+import { HangfireClient } from '../client/hangfire-client.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { HangfireEngine } from './hangfire-engine.js';
@@ -58,6 +59,11 @@ const engineProviders: Provider[] = [
     useFactory: ({ globalFilters }: HangfireEngine) => globalFilters,
   },
   {
+    provide: HangfireClient,
+    inject: [HangfireEngine],
+    useFactory: (engine: HangfireEngine) => new HangfireClient(engine),
+  },
+  {
     provide: JOB_STORAGE,
     inject: [HangfireEngine],
     useFactory: ({ storage }: HangfireEngine) => storage,
@@ -75,6 +81,7 @@ export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
       providers: [...options, ...engineProviders],
       exports: [
         HangfireEngine,
+        HangfireClient,
         BackgroundJobService,
         BatchService,
         RecurringJobService,

@@ -41,7 +41,7 @@ export class HangfireEngine {
   readonly jobs: BackgroundJobService;
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
-  private readonly handlers = new HandlerCatalog();
+  readonly handlers = new HandlerCatalog();
   private readonly filters: FilterSource;
   private readonly writer: JobWriter;
   private readonly explorer: HandlerExplorer;
@@ -52,7 +52,7 @@ export class HangfireEngine {
     options: ResolvedModuleOptions,
     moduleRef: ModuleRef,
     discovery: DiscoveryService,
-    private readonly logger: Logger,
+    readonly logger: Logger,
   ) {
     const { maxArgumentsBytes, maxResultBytes, failedRetentionMs, batchRetentionMs } = options;
     const { handlers } = this;

@@ -26,12 +26,12 @@ const BEYOND_THE_ROOT = -1;
 export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
   /** @throws InvalidOptionsError when the application starts, for options that make no sense */
   static forRoot(options: HangfireModuleOptions = {}): DynamicModule {
-    return { module: HangfireModule, imports: [HangfireCoreModule.forRoot(options)] };
+    return moduleWith(HangfireCoreModule.forRoot(options));
   }
 
   /** The same, with options that depend on other providers. */
   static forRootAsync(options: HangfireModuleAsyncOptions): DynamicModule {
-    return { module: HangfireModule, imports: [HangfireCoreModule.forRootAsync(options)] };
+    return moduleWith(HangfireCoreModule.forRootAsync(options));
   }
 
   constructor(
@@ -53,3 +53,10 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
     await this.engine.stopServers();
   }
 }
+
+/** Whoever imports the module itself gets its services, also where another one is global as well. */
+const moduleWith = (core: DynamicModule): DynamicModule => ({
+  module: HangfireModule,
+  imports: [core],
+  exports: [HangfireCoreModule],
+});

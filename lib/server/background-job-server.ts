@@ -12,7 +12,8 @@ const BACKOFF = { initialMs: 200, maxMs: 10_000 } as const;
  * Runs jobs until it is stopped.
  *
  * Connecting: the store cannot be reached yet; it keeps trying. Working: a session runs under an id
- * of its own. Restarting: the session was lost, and a new one begins. Stopped: for good.
+ * of its own. Restarting: the session was lost, and a new one begins. Stopped: for good, by this
+ * process or because somebody asked for it through the store.
  */
 export class BackgroundJobServer {
   private readonly signal = new WakeSignal();
@@ -50,7 +51,7 @@ export class BackgroundJobServer {
 
       this.session = session;
       if (this.isStopping) session.stop();
-      await session.ended;
+      if ((await session.ended) === 'stopped') this.sendStop();
       await session.close();
     }
   }

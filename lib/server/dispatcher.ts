@@ -9,8 +9,10 @@ import type { Assignment } from './assignment.js';
 import type { AssignmentFactory } from './assignment-factory.js';
 import type { FreeWorker } from './free-worker.js';
 import type { LockAcquirer } from './lock-acquirer.js';
+import { PausedQueues } from './paused-queues.js';
 import { PrefetchGauge } from './prefetch-gauge.js';
 import { Reservations } from './reservations.js';
+import { handBackUnknownLeases } from './unknown-leases.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 
@@ -48,6 +50,7 @@ export class Dispatcher implements LocalWorkers {
   private prefetched: Assignment[] = [];
   private freeWorkers: FreeWorker[] = [];
   private readonly reservations = new Reservations();
+  private readonly paused: PausedQueues;
   private withdrawOffer: (() => void) | undefined;
   /** False from a claim that brought less than it asked for until somebody says otherwise. */
   private mayHaveReady = true;
@@ -69,6 +72,7 @@ export class Dispatcher implements LocalWorkers {
   ) {
     this.health = new HealthLog('claiming of jobs', parts.logger);
     this.gauge = new PrefetchGauge(options.maxPrefetch);
+    this.paused = new PausedQueues(parts.store);
   }
 
   start(): void {
@@ -81,6 +85,21 @@ export class Dispatcher implements LocalWorkers {
     this.mayHaveReady = true;
     this.wakeUps += 1;
     this.signal.wake();
+  }
+
+  /** Queues were paused or resumed: what was claimed ahead goes back, what may run again is claimed. */
+  async checkQueues(): Promise<void> {
+    if (!(await this.paused.look())) return;
+
+    const [open, closed] = this.paused.sorted(this.prefetched);
+    this.prefetched = [...open];
+    void this.handBack(closed);
+    this.wake();
+  }
+
+  /** These were paused a moment ago; what came after is only found by looking. */
+  async hearPaused(names: readonly string[]): Promise<void> {
+    if (this.paused.differFrom(names)) await this.checkQueues();
   }
 
   /** There are leases of this server under which nobody works: they are to be handed back. */
@@ -113,7 +132,7 @@ export class Dispatcher implements LocalWorkers {
     const { queues, serverId } = this.options;
     const isIdle = !this.mayHaveReady && !this.mayHoldMore && !this.isClosed;
     if (!isIdle || this.prefetched.length > 0 || this.freeWorkers.length < jobs.length) return;
-    if (!jobs.every(({ queue }) => queues.includes(queue))) return;
+    if (!jobs.every(({ queue }) => queues.includes(queue) && this.paused.isOpen(queue))) return;
 
     const reserved = this.reservations.open(jobs, this.freeWorkers.splice(0, jobs.length));
     return {
@@ -162,6 +181,7 @@ export class Dispatcher implements LocalWorkers {
     while (!this.isClosed) {
       try {
         if (this.mayHoldMore) await this.handBackUnknown();
+        if (!this.paused.isKnown) await this.paused.look();
         await this.claim();
         this.health.succeeded();
         backoff.reset();
@@ -177,19 +197,9 @@ export class Dispatcher implements LocalWorkers {
     }
   }
 
-  /** Held is what was so before or after asking: a job that was settled in between was known. */
   private async handBackUnknown(): Promise<void> {
-    const { store, heldJobs, logger } = this.parts;
     this.mayHoldMore = false;
-
-    const before = heldJobs();
-    const leased = await store.findLeases(this.options.serverId);
-    const after = heldJobs();
-    const unknown = leased.filter(({ id }) => !before.has(id) && !after.has(id));
-    if (unknown.length === 0) return;
-
-    await store.handBack(unknown);
-    logger.warn('Jobs handed back whose claim had got no answer', { jobs: unknown.length });
+    await handBackUnknownLeases(this.options.serverId, this.parts);
   }
 
   private async claim(): Promise<void> {
@@ -207,7 +217,9 @@ export class Dispatcher implements LocalWorkers {
 
   private async prepare(claimed: readonly ClaimedJob[]): Promise<void> {
     const assignments = claimed.map((job) => this.parts.assignments.create(job));
-    this.hand(await this.parts.locks.acquire(assignments));
+    const [open, closed] = await this.paused.divide(await this.parts.locks.acquire(assignments));
+    this.hand(open);
+    await this.handBack(closed);
   }
 
   /** Takes jobs that were stored under leases of this server. */

@@ -1,6 +1,7 @@
 import type { Pulse } from '../storage/server-store.js';
 import type { Assignment } from './assignment.js';
 import type { BackgroundProcess } from './background-process.js';
+import { LoadMeter } from './load-meter.js';
 import { ProcessRunner } from './process-runner.js';
 import { BatchKeeper } from './processes/batch-keeper.js';
 import { ContinuationReleaser } from './processes/continuation-releaser.js';
@@ -32,6 +33,8 @@ export class ServerProcesses {
   private readonly cancellation: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
   private readonly isLightweight: boolean;
+  private readonly load = new LoadMeter();
+  private isStopping = false;
 
   constructor(
     private readonly serverId: string,
@@ -43,7 +46,8 @@ export class ServerProcesses {
     this.isLightweight = options.isLightweight;
     const watchdog = new ServerWatchdog(changer, options);
     const onMissed = () => watchdog.startOver();
-    this.heartbeat = this.runner(new Heartbeat({ ...options, onPulse, onMissed, onLost }));
+    const measure = () => ({ load: this.load.measure(), isStopping: this.isStopping });
+    this.heartbeat = this.runner(new Heartbeat({ ...options, measure, onPulse, onMissed, onLost }));
     this.watchdog = this.runner(watchdog);
     this.scheduler = this.runner(new DelayedJobScheduler(changer));
     this.releaser = this.runner(new ContinuationReleaser(changer));
@@ -60,11 +64,18 @@ export class ServerProcesses {
 
   /** The first heartbeat says whether there is anything to do for those who sleep until then. */
   start(): void {
+    this.load.start();
     const sleepers = new Set(this.sleepers());
     for (const runner of this.started()) {
       if (sleepers.has(runner)) runner.startAsleep();
       else runner.start();
     }
+  }
+
+  /** The others see it with the next heartbeat, which comes at once. */
+  tellStopping(): void {
+    this.isStopping = true;
+    this.heartbeat.wake();
   }
 
   hear(pulse: Pulse): void {
@@ -114,6 +125,7 @@ export class ServerProcesses {
     const started = this.started();
     await Promise.all(started.filter((one) => one !== this.heartbeat).map((one) => one.stop()));
     await this.heartbeat.stop();
+    this.load.stop();
   }
 
   private started(): readonly ProcessRunner[] {

@@ -62,6 +62,7 @@ export class ServerSession {
   async close(): Promise<void> {
     const { storage, logger } = this.parts;
     this.isEnding = true;
+    this.processes.tellStopping();
 
     await stopExecution(this.execution, this.options, this.parts);
     await this.processes.stop();
@@ -77,6 +78,8 @@ export class ServerSession {
   }
 
   private hear(pulse: Pulse): void {
+    if (pulse.isStopRequested) this.obeyStop();
+    this.looksAtQueues(this.execution.dispatcher.hearPaused(pulse.pausedQueues));
     if (pulse.hasReadyJobs) this.execution.dispatcher.wake();
     this.processes.hear(pulse);
   }
@@ -100,14 +103,35 @@ export class ServerSession {
       case 'recurring':
         this.processes.checkRecurringJobs();
         break;
+      case 'queues':
+        this.looksAtQueues(dispatcher.checkQueues());
+        break;
+      case 'stop':
+        if (event.serverId === this.id) this.obeyStop();
+        break;
       case 'taken-away':
         if (event.serverId === this.id) this.processes.checkLeases();
         break;
       case 'resumed':
         dispatcher.wake();
+        this.looksAtQueues(dispatcher.checkQueues());
         this.processes.lookAgain();
         break;
     }
+  }
+
+  /** When this fails, the next heartbeat tells. */
+  private looksAtQueues(look: Promise<void>): void {
+    look.catch((error: unknown) => {
+      this.parts.logger.warn('Paused queues not read, the next heartbeat tells', { error });
+    });
+  }
+
+  private obeyStop(): void {
+    if (this.isEnding) return;
+
+    this.parts.logger.info('Server was asked to stop', { server: this.id });
+    this.stop();
   }
 
   private lose(why: 'silent' | 'removed'): void {

@@ -1,9 +1,12 @@
 import type { Clock } from '../support/clock.js';
+import type { AuditStore } from './audit-store.js';
 import type { BatchStore } from './batch-store.js';
+import type { BulkStore } from './bulk-store.js';
 import type { ContinuationStore } from './continuation-store.js';
 import type { JobStore } from './job-store.js';
 import type { LockStore } from './lock-store.js';
 import type { MaintenanceStore } from './maintenance-store.js';
+import type { MonitoringStore } from './monitoring-store.js';
 import type { QueueStore } from './queue-store.js';
 import type { RecurringStore } from './recurring-store.js';
 import type { ServerStore } from './server-store.js';
@@ -33,6 +36,9 @@ export interface JobStorage {
   readonly servers: ServerStore;
   readonly statistics: StatisticsStore;
   readonly maintenance: MaintenanceStore;
+  readonly monitoring: MonitoringStore;
+  readonly audit: AuditStore;
+  readonly bulk: BulkStore;
   readonly events: StorageEvents;
 
   /**

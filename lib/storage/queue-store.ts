@@ -31,6 +31,14 @@ export interface Reservation {
   cancel(): void;
 }
 
+/** A queue of which nobody takes jobs for now. */
+export interface PausedQueue {
+  readonly name: string;
+  readonly pausedAt: Date;
+  /** Who did it. */
+  readonly pausedBy: string;
+}
+
 /** Taking jobs from queues, and giving them back unrun. */
 export interface QueueStore {
   /**
@@ -42,7 +50,7 @@ export interface QueueStore {
    */
   offer?(workers: LocalWorkers): () => void;
 
-  /** Ready jobs in the order of queue, priority, age; each with a lease of its own. */
+  /** Ready jobs in the order of queue, priority, age, none of a paused queue; each with a lease of its own. */
   claim(request: ClaimRequest): Promise<ClaimedJob[]>;
 
   /** Puts jobs that never started back in their place, as if they had not been claimed. */
@@ -53,4 +61,18 @@ export interface QueueStore {
 
   /** The ids of those jobs whose lease no longer stands. */
   findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]>;
+
+  /**
+   * From now on nobody claims jobs of this queue; what runs goes on. Told as `queues`.
+   *
+   * @returns false when it is paused already
+   * @throws InvalidQueueNameError
+   */
+  pause(queue: string, by: string): Promise<boolean>;
+
+  /** @returns false when it is not paused */
+  resume(queue: string): Promise<boolean>;
+
+  /** By name. */
+  pausedQueues(): Promise<PausedQueue[]>;
 }

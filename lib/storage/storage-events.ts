@@ -9,6 +9,10 @@ export type StorageEvent =
   | { readonly kind: 'batches' }
   /** A recurring job was changed; when the next one becomes due may have changed with it. */
   | { readonly kind: 'recurring' }
+  /** A queue was paused or resumed. */
+  | { readonly kind: 'queues' }
+  /** Somebody wants that server to stop for good. */
+  | { readonly kind: 'stop'; readonly serverId: string }
   /** Something may have been missed: look at everything again. */
   | { readonly kind: 'resumed' };
 

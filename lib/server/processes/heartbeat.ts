@@ -1,5 +1,5 @@
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
-import type { Pulse } from '../../storage/server-store.js';
+import type { HeartbeatOptions as Beat, Pulse } from '../../storage/server-store.js';
 import { answersWithin } from '../../support/time-limit.js';
 import {
   type BackgroundProcess,
@@ -12,6 +12,8 @@ export interface HeartbeatOptions {
   readonly queues: readonly string[];
   readonly heartbeatIntervalMs: number;
   readonly serverTimeoutMs: number;
+  /** What the server shows of itself. */
+  readonly measure: () => Pick<Beat, 'load' | 'isStopping'>;
   readonly onPulse: (pulse: Pulse) => void;
   /** A heartbeat could not be sent: the store is away, and others could not send theirs either. */
   readonly onMissed: () => void;
@@ -33,7 +35,7 @@ export class Heartbeat implements BackgroundProcess {
     try {
       // A connection that is dead without knowing it answers nothing and fails nothing.
       const pulse = await answersWithin(
-        storage.servers.heartbeat(serverId, { queues, serverTimeoutMs }),
+        storage.servers.heartbeat(serverId, { queues, serverTimeoutMs, ...this.options.measure() }),
         serverTimeoutMs / 2,
         () => new StorageUnavailableError('send a heartbeat', { cause: 'no answer in time' }),
       );

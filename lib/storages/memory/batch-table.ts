@@ -38,6 +38,10 @@ export class BatchTable {
     return this.byId.get(id);
   }
 
+  all(): Iterable<StoredBatch> {
+    return this.byId.values();
+  }
+
   nestedIn(id: string): StoredBatch[] {
     return [...(this.nestedIds.get(id) ?? [])].flatMap((nested) => this.find(nested) ?? []);
   }

@@ -1,6 +1,7 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
+import type { JobSummary } from '../../storage/monitoring-store.js';
 import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../storage/records.js';
 import { type HeldLease, isFinished, type StoredEntry, type StoredJob } from './stored-job.js';
 
@@ -69,6 +70,17 @@ export function toJobRecord(job: StoredJob): JobRecord {
     expireAt: toDate(job.expireAt),
     serverId: job.lease?.serverId,
     waitingFor: job.wait?.isBlocked ? job.wait.resource : undefined,
+  };
+}
+
+export function toJobSummary(job: StoredJob): JobSummary {
+  const { history, arguments: _, ...record } = toJobRecord(job);
+  const last = history.at(-1);
+  return {
+    ...record,
+    stateAt: new Date(job.since),
+    reason: last?.reason,
+    data: last?.data ?? {},
   };
 }
 

@@ -1,9 +1,12 @@
+import type { AuditStore } from '../../storage/audit-store.js';
 import type { BatchStore } from '../../storage/batch-store.js';
+import type { BulkStore } from '../../storage/bulk-store.js';
 import type { ContinuationStore } from '../../storage/continuation-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobStore } from '../../storage/job-store.js';
 import type { LockStore } from '../../storage/lock-store.js';
 import type { MaintenanceStore } from '../../storage/maintenance-store.js';
+import type { MonitoringStore } from '../../storage/monitoring-store.js';
 import type { QueueStore } from '../../storage/queue-store.js';
 import type { RecurringStore } from '../../storage/recurring-store.js';
 import type { ServerStore } from '../../storage/server-store.js';
@@ -12,11 +15,14 @@ import type { StorageEvents } from '../../storage/storage-events.js';
 import type { StorageFeatures } from '../../storage/storage-features.js';
 import type { SweepStore } from '../../storage/sweep-store.js';
 import { type Clock, systemClock } from '../../support/clock.js';
+import { MemoryAuditStore } from './memory-audit-store.js';
 import { MemoryBatchStore } from './memory-batch-store.js';
+import { MemoryBulkStore } from './memory-bulk-store.js';
 import { MemoryContinuationStore } from './memory-continuation-store.js';
 import { MemoryJobStore } from './memory-job-store.js';
 import { MemoryLockStore } from './memory-lock-store.js';
 import { MemoryMaintenanceStore } from './memory-maintenance-store.js';
+import { MemoryMonitoringStore } from './memory-monitoring-store.js';
 import { MemoryQueueStore } from './memory-queue-store.js';
 import { MemoryRecurringStore } from './memory-recurring-store.js';
 import { MemoryServerStore } from './memory-server-store.js';
@@ -60,6 +66,9 @@ export class MemoryJobStorage implements JobStorage {
   readonly servers: ServerStore;
   readonly statistics: StatisticsStore;
   readonly maintenance: MaintenanceStore;
+  readonly monitoring: MonitoringStore;
+  readonly audit: AuditStore;
+  readonly bulk: BulkStore;
   readonly events: StorageEvents;
 
   private readonly tables: MemoryTables;
@@ -68,6 +77,8 @@ export class MemoryJobStorage implements JobStorage {
   constructor({ clock = systemClock }: MemoryJobStorageOptions = {}) {
     const tables = new MemoryTables(clock);
     const transitions = new TransitionApplier(tables);
+    const audit = new MemoryAuditStore(clock);
+    const bulk = new MemoryBulkStore(clock);
 
     this.clock = clock;
     this.tables = tables;
@@ -80,7 +91,10 @@ export class MemoryJobStorage implements JobStorage {
     this.recurring = new MemoryRecurringStore(tables, this.jobs);
     this.servers = new MemoryServerStore(tables);
     this.statistics = new MemoryStatisticsStore(tables);
-    this.maintenance = new MemoryMaintenanceStore(tables);
+    this.monitoring = new MemoryMonitoringStore(tables, this.batches);
+    this.audit = audit;
+    this.bulk = bulk;
+    this.maintenance = new MemoryMaintenanceStore(tables, audit, bulk);
     this.events = tables.events;
   }
 

@@ -1,19 +1,33 @@
-import type { ExpirationOptions, MaintenanceStore } from '../../storage/maintenance-store.js';
+import {
+  AUDIT_RETENTION_MS,
+  BULK_RETENTION_MS,
+  type ExpirationOptions,
+  type MaintenanceStore,
+} from '../../storage/maintenance-store.js';
 import { ALL } from './job-table.js';
+import type { MemoryAuditStore } from './memory-audit-store.js';
+import type { MemoryBulkStore } from './memory-bulk-store.js';
 import type { MemoryTables } from './memory-tables.js';
 import type { PartialIndex } from './partial-index.js';
 import type { StoredJob } from './stored-job.js';
 
 export class MemoryMaintenanceStore implements MaintenanceStore {
-  constructor(private readonly tables: MemoryTables) {}
+  constructor(
+    private readonly tables: MemoryTables,
+    private readonly audit: MemoryAuditStore,
+    private readonly bulk: MemoryBulkStore,
+  ) {}
 
-  async removeExpired({ failedRetentionMs }: ExpirationOptions): Promise<void> {
+  async removeExpired(options: ExpirationOptions): Promise<void> {
+    const { failedRetentionMs, auditRetentionMs = AUDIT_RETENTION_MS } = options;
     const { finished, failed } = this.tables.jobs;
     const now = this.tables.now();
 
     this.removeWhile(finished, (job) => (job.expireAt ?? now) <= now);
     this.tables.batches.removeExpired(now);
     this.tables.recurring.forgetOldOccurrences(now);
+    this.audit.forgetBefore(now - auditRetentionMs);
+    this.bulk.forgetEndedBefore(now - BULK_RETENTION_MS);
     if (failedRetentionMs === undefined) return;
     this.removeWhile(failed, (job) => job.since + failedRetentionMs <= now);
     this.tables.events.tell();

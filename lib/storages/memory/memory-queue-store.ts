@@ -1,6 +1,12 @@
+import { requireQueueName } from '../../job/queue-name.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
-import type { ClaimRequest, LeasedJob, QueueStore } from '../../storage/queue-store.js';
+import type {
+  ClaimRequest,
+  LeasedJob,
+  PausedQueue,
+  QueueStore,
+} from '../../storage/queue-store.js';
 import type { ClaimedJob } from '../../storage/records.js';
 import { toClaimedJob } from './job-mapping.js';
 import { holderOf, isSameRun } from './lock-table.js';
@@ -14,6 +20,7 @@ export class MemoryQueueStore implements QueueStore {
     const claimed: ClaimedJob[] = [];
 
     for (const queue of queues) {
+      if (this.tables.pausedQueues.has(queue)) continue;
       while (claimed.length < limit) {
         const job = this.tables.jobs.ready.first(queue);
         if (job === undefined) break;
@@ -38,6 +45,32 @@ export class MemoryQueueStore implements QueueStore {
   async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {
     const isLost = ({ id, lease }: LeasedJob) => !standsUnder(this.tables.jobs.find(id), lease);
     return jobs.filter(isLost).map(({ id }) => id);
+  }
+
+  async pause(queue: string, by: string): Promise<boolean> {
+    const { pausedQueues, events } = this.tables;
+    const name = requireQueueName(queue);
+    if (pausedQueues.has(name)) return false;
+
+    pausedQueues.set(name, { name, pausedAt: new Date(this.tables.now()), pausedBy: by });
+    events.hint('queues');
+    events.tell();
+    return true;
+  }
+
+  async resume(queue: string): Promise<boolean> {
+    const { pausedQueues, events } = this.tables;
+    if (!pausedQueues.delete(queue)) return false;
+
+    events.hint('queues');
+    events.ready(queue);
+    events.tell();
+    return true;
+  }
+
+  async pausedQueues(): Promise<PausedQueue[]> {
+    const paused = [...this.tables.pausedQueues.values()];
+    return paused.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   private lease(job: StoredJob, serverId: string): ClaimedJob {

@@ -14,18 +14,20 @@ export class MemoryServerStore implements ServerStore {
   async announce({ id, name, queues, workerCount }: ServerAnnouncement): Promise<void> {
     const now = this.tables.now();
     const server = { id, name, queues: [...queues], workerCount };
-    this.tables.servers.set(id, { ...server, startedAt: now, heartbeatAt: now });
+    const life = { startedAt: now, heartbeatAt: now, isStopping: false, load: undefined };
+    this.tables.servers.set(id, { ...server, ...life });
   }
 
   async heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse> {
-    const server = this.tables.servers.get(serverId);
-    if (server !== undefined) {
-      this.tables.servers.set(serverId, { ...server, heartbeatAt: this.tables.now() });
-    }
+    const server = this.beat(serverId, options);
+    const { pausedQueues, jobs } = this.tables;
+    const isReady = (queue: string) => !pausedQueues.has(queue) && jobs.ready.first(queue);
 
     return {
       isKnown: server !== undefined,
-      hasReadyJobs: options.queues.some((queue) => this.tables.jobs.ready.first(queue)),
+      isStopRequested: server?.isStopping === true,
+      pausedQueues: [...pausedQueues.keys()],
+      hasReadyJobs: options.queues.some(isReady),
       hasAbandonedJobs: this.hasAbandonedJobs(options.serverTimeoutMs),
       hasReleasedContinuations: this.tables.links.hasDue,
       hasUncountedBatches: this.tables.batches.hasUnfolded,
@@ -33,6 +35,17 @@ export class MemoryServerStore implements ServerStore {
       nextDueAt: this.tables.jobs.nextDueAt(),
       nextTimeoutAt: this.nextTimeoutAt(serverId, options.serverTimeoutMs),
     };
+  }
+
+  async requestStop(serverId: string): Promise<boolean> {
+    const { servers, events } = this.tables;
+    const server = servers.get(serverId);
+    if (server === undefined) return false;
+
+    servers.set(serverId, { ...server, isStopping: true });
+    events.stop(serverId);
+    events.tell();
+    return true;
   }
 
   async remove(serverId: string): Promise<void> {
@@ -56,6 +69,17 @@ export class MemoryServerStore implements ServerStore {
       startedAt: new Date(server.startedAt),
       heartbeatAt: new Date(server.heartbeatAt),
     }));
+  }
+
+  private beat(serverId: string, options: HeartbeatOptions): StoredServer | undefined {
+    const server = this.tables.servers.get(serverId);
+    if (server === undefined) return undefined;
+
+    const isStopping = server.isStopping || options.isStopping === true;
+    const load = options.load ?? server.load;
+    const beaten = { ...server, heartbeatAt: this.tables.now(), isStopping, load };
+    this.tables.servers.set(serverId, beaten);
+    return beaten;
   }
 
   private takeOut(serverId: string): void {

@@ -6,7 +6,7 @@ import type {
 } from '../../storage/storage-events.js';
 
 /** Events that say no more than that there is something to look at. */
-export type Hint = 'continuations' | 'batches' | 'recurring';
+export type Hint = 'continuations' | 'batches' | 'recurring' | 'queues';
 
 /**
  * Collects what an operation did, and tells it once the operation is complete, so that a listener
@@ -17,6 +17,7 @@ export class MemoryStorageEvents implements StorageEvents {
   private readonly readyQueues = new Set<string>();
   private readonly takenAwayJobs = new Map<string, string>();
   private readonly hints = new Set<Hint>();
+  private readonly stopsAsked = new Set<string>();
   private nextRunAt = Number.POSITIVE_INFINITY;
 
   async subscribe(listener: StorageEventListener): Promise<Subscription> {
@@ -41,6 +42,10 @@ export class MemoryStorageEvents implements StorageEvents {
     this.takenAwayJobs.set(jobId, serverId);
   }
 
+  stop(serverId: string): void {
+    this.stopsAsked.add(serverId);
+  }
+
   hint(kind: Hint): void {
     this.hints.add(kind);
   }
@@ -51,6 +56,7 @@ export class MemoryStorageEvents implements StorageEvents {
     this.readyQueues.clear();
     this.takenAwayJobs.clear();
     this.hints.clear();
+    this.stopsAsked.clear();
     this.nextRunAt = Number.POSITIVE_INFINITY;
 
     for (const { hear } of [...this.listeners]) {
@@ -68,6 +74,7 @@ export class MemoryStorageEvents implements StorageEvents {
       events.push({ kind: 'scheduled', runAt: new Date(this.nextRunAt) });
     }
     for (const kind of this.hints) events.push({ kind });
+    for (const serverId of this.stopsAsked) events.push({ kind: 'stop', serverId });
     return events;
   }
 }

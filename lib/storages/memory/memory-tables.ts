@@ -1,4 +1,5 @@
-import type { ServerAnnouncement } from '../../storage/server-store.js';
+import type { PausedQueue } from '../../storage/queue-store.js';
+import type { ServerAnnouncement, ServerLoad } from '../../storage/server-store.js';
 import type { Clock } from '../../support/clock.js';
 import { BatchTable } from './batch-table.js';
 import { CounterTable } from './counter-table.js';
@@ -11,6 +12,8 @@ import { RecurringTable } from './recurring-table.js';
 export interface StoredServer extends ServerAnnouncement {
   readonly startedAt: number;
   readonly heartbeatAt: number;
+  readonly isStopping: boolean;
+  readonly load: ServerLoad | undefined;
 }
 
 /**
@@ -25,6 +28,7 @@ export class MemoryTables {
   readonly counters = new CounterTable();
   readonly recurring = new RecurringTable();
   readonly servers = new Map<string, StoredServer>();
+  readonly pausedQueues = new Map<string, PausedQueue>();
   readonly events = new MemoryStorageEvents();
 
   constructor(readonly clock: Clock) {

@@ -50,6 +50,10 @@ export interface StoredJob extends StoredCall {
 
 export const isFinished = (job: StoredJob): boolean => job.expireAt !== undefined;
 
+/** It may still be there for a while. */
+export const hasExpired = ({ expireAt }: StoredJob, now: number): boolean =>
+  expireAt !== undefined && expireAt <= now;
+
 /** Whether a run may still speak for the job. */
 export function standsUnder(
   job: StoredJob | undefined,

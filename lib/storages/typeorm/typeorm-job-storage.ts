@@ -28,6 +28,9 @@ export class TypeOrmJobStorage implements JobStorage {
   readonly servers: JobStorage['servers'];
   readonly statistics: JobStorage['statistics'];
   readonly maintenance: JobStorage['maintenance'];
+  readonly monitoring: JobStorage['monitoring'];
+  readonly audit: JobStorage['audit'];
+  readonly bulk: JobStorage['bulk'];
   readonly events: JobStorage['events'];
   private readonly connection: DataSourceConnection;
   private readonly stores: PostgresStores;
@@ -69,6 +72,9 @@ export class TypeOrmJobStorage implements JobStorage {
     this.servers = stores.servers;
     this.statistics = stores.statistics;
     this.maintenance = stores.maintenance;
+    this.monitoring = stores.monitoring;
+    this.audit = stores.audit;
+    this.bulk = stores.bulk;
     this.events = stores.events;
   }
 

@@ -9,6 +9,7 @@ import type { Pulse } from '../../../lib/storage/server-store.js';
 import type { SweepReason } from '../../../lib/storage/sweep-store.js';
 import type { Transition, TransitionOutcome } from '../../../lib/storage/transition.js';
 import { aNewBatch, aNewJob, aTransition } from '../../support/builders.js';
+import { eventually } from '../../support/eventually.js';
 import type { ConformanceStore, CreateStorage } from './conformance-store.js';
 
 export const SECOND = 1_000;
@@ -87,6 +88,12 @@ export class StoreUnderTest {
 
   ahead(ms: number): Date {
     return this.ago(-ms);
+  }
+
+  /** What happens next has a later time than what happened before, to the millisecond. */
+  async untilLater(): Promise<void> {
+    const now = this.ago(0).getTime();
+    await eventually(() => this.ago(0).getTime() > now);
   }
 
   /** @returns a job that is stored now */

@@ -3,6 +3,7 @@ import { alikeParameters } from './alike-jobs.js';
 import { chunksOf } from './chunks.js';
 import { jsonColumn, plainColumn, timeColumn } from './columns.js';
 import { countersText } from './counter-names.js';
+import { failureColumn } from './failure-text.js';
 import { historyText, parametersText } from './job-text.js';
 import type { Executor, Row } from './postgres-database.js';
 import type { StatementBuilder } from './statement.js';
@@ -115,6 +116,7 @@ export class JobInserter {
       jsonColumn(jobs.map(({ parameters }) => parametersText(parameters))),
       jsonColumn(jobs.map(({ history }) => historyText(history))),
       plainColumn(jobs.map(({ batchId }) => batchId ?? null)),
+      failureColumn(jobs.map(({ history }) => history)),
     ]);
   }
 

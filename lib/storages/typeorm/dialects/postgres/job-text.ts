@@ -39,6 +39,30 @@ export function readHistory(text: string): HistoryEntry[] {
   }
 }
 
+/** How often a place is tried that only looks like the beginning of an entry. */
+const MAX_TRIES = 100;
+
+/** The last entry of a history of which perhaps only the end is given. */
+export function readLastEntry(text: string): Pick<HistoryEntry, 'reason' | 'data'> {
+  let start = text.length;
+  for (let tries = 0; tries < MAX_TRIES && start > 0; tries += 1) {
+    start = text.lastIndexOf('{"state":', start - 1);
+    if (start < 0) break;
+    // What only looks like it stands inside of an entry, and is followed by more than one object.
+    const entry = parsedEntry(text.slice(start));
+    if (entry) return { reason: entry.reason, data: entry.data ?? {} };
+  }
+  return { reason: 'The stored history could not be read', data: {} };
+}
+
+function parsedEntry(text: string): StoredEntry | undefined {
+  try {
+    return JSON.parse(text) as StoredEntry;
+  } catch {
+    return undefined;
+  }
+}
+
 interface StoredEntry {
   readonly state: string;
   readonly at: number;

@@ -98,6 +98,14 @@ export class PostgresEvents implements StorageEvents {
     this.publish({ kind: 'batches' });
   }
 
+  announceQueues(): void {
+    this.publish({ kind: 'queues' });
+  }
+
+  announceStop(serverId: string): void {
+    this.publish({ kind: 'stop', serverId });
+  }
+
   announceRecurring(): void {
     this.publish({ kind: 'recurring' });
   }

@@ -1,8 +1,15 @@
-import type { ExpirationOptions, MaintenanceStore } from '../../../../storage/maintenance-store.js';
+import {
+  AUDIT_RETENTION_MS,
+  BULK_RETENTION_MS,
+  type ExpirationOptions,
+  type MaintenanceStore,
+} from '../../../../storage/maintenance-store.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import type { ForgottenLinks } from './forgotten-links.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
+import { removeOldAuditEntries } from './statements/audit.js';
+import { removeEndedBulkOperations } from './statements/bulk-operations.js';
 import { removeExpiredBatches, removeFailedJobs } from './statements/expiration.js';
 import { removeOldOccurrences } from './statements/recurring-occurrences.js';
 import { foldCounters } from './statements/statistics.js';
@@ -20,12 +27,15 @@ export class PostgresMaintenanceStore implements MaintenanceStore {
     private readonly events: PostgresEvents,
   ) {}
 
-  async removeExpired({ failedRetentionMs }: ExpirationOptions): Promise<void> {
+  async removeExpired(options: ExpirationOptions): Promise<void> {
+    const { failedRetentionMs, auditRetentionMs = AUDIT_RETENTION_MS } = options;
     await this.partitions.dropExpired(this.clock.now());
     if (failedRetentionMs !== undefined) await this.removeFailed(failedRetentionMs);
     await this.removeBatches();
     await this.links.remove();
     await this.database.run(removeOldOccurrences);
+    await this.removeAuditEntries(auditRetentionMs);
+    await this.database.run(removeEndedBulkOperations, [BULK_RETENTION_MS]);
   }
 
   async foldCounters(): Promise<void> {
@@ -43,6 +53,14 @@ export class PostgresMaintenanceStore implements MaintenanceStore {
       removed = row?.removed;
       if (row?.has_batch) this.events.announceBatches();
       if (row?.has_continuations) this.events.announceContinuations();
+    } while (removed === REMOVAL_SIZE);
+  }
+
+  private async removeAuditEntries(retentionMs: number): Promise<void> {
+    let removed: number;
+    do {
+      const rows = await this.database.run(removeOldAuditEntries, [retentionMs, REMOVAL_SIZE]);
+      removed = rows.length;
     } while (removed === REMOVAL_SIZE);
   }
 

@@ -1,18 +1,22 @@
+import { requireQueueName } from '../../../../job/queue-name.js';
 import type {
   ClaimRequest,
   LeasedJob,
   LocalWorkers,
+  PausedQueue,
   QueueStore,
 } from '../../../../storage/queue-store.js';
 import type { ClaimedJob } from '../../../../storage/records.js';
 import { ClaimStart } from './claim-start.js';
-import { claimedJobOf } from './job-rows.js';
+import { claimedJobOf, dateOf } from './job-rows.js';
 import { leaseColumns } from './lease-columns.js';
 import type { LocalHandOff } from './local-hand-off.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import { claimJobs, findLeases, findLostLeases, handBackJobs } from './statements/claim-jobs.js';
+import { listPausedQueues, pauseQueue, resumeQueue } from './statements/paused-queues.js';
+import { withoutNul } from './without-nul.js';
 
 export class PostgresQueueStore implements QueueStore {
   private readonly start = new ClaimStart();
@@ -70,6 +74,30 @@ export class PostgresQueueStore implements QueueStore {
 
     const rows = await this.database.run(findLostLeases, leaseColumns(jobs));
     return rows.map(({ id }) => id as string);
+  }
+
+  async pause(queue: string, by: string): Promise<boolean> {
+    const [paused] = await this.database.run(pauseQueue, [requireQueueName(queue), withoutNul(by)]);
+    if (paused) this.events.announceQueues();
+    return paused !== undefined;
+  }
+
+  async resume(queue: string): Promise<boolean> {
+    const [resumed] = await this.database.run(resumeQueue, [withoutNul(queue)]);
+    if (!resumed) return false;
+
+    this.events.announceQueues();
+    this.events.announceReady([queue]);
+    return true;
+  }
+
+  async pausedQueues(): Promise<PausedQueue[]> {
+    const rows = await this.database.run(listPausedQueues);
+    return rows.map((row) => ({
+      name: row.queue as string,
+      pausedAt: dateOf(row.paused_ms),
+      pausedBy: row.paused_by as string,
+    }));
   }
 
   private async claimFromBeginning(request: ClaimRequest): Promise<ClaimedJob[]> {

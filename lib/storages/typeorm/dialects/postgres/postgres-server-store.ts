@@ -2,6 +2,7 @@ import type {
   HeartbeatOptions,
   Pulse,
   ServerAnnouncement,
+  ServerLoad,
   ServerRecord,
   ServerStore,
 } from '../../../../storage/server-store.js';
@@ -18,6 +19,7 @@ import {
   lookAround,
   removeServer,
   removeTimedOutServers,
+  requestServerStop,
 } from './statements/servers.js';
 import type { StoreClock } from './store-clock.js';
 
@@ -41,10 +43,11 @@ export class PostgresServerStore implements ServerStore {
   }
 
   async heartbeat(id: string, options: HeartbeatOptions): Promise<Pulse> {
-    const { queues, serverTimeoutMs } = options;
+    const { queues, serverTimeoutMs, load, isStopping = false } = options;
     const sentMs = performance.now();
     const { channel, message } = this.events.echo();
-    const parameters = [id, queues, serverTimeoutMs, channel, message];
+    const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs].map((value) => value ?? null);
+    const parameters = [id, queues, serverTimeoutMs, channel, message, ...used, isStopping];
     // Before it is sent: it may come back before the statement's own answer.
     this.events.expectEcho();
 
@@ -61,6 +64,8 @@ export class PostgresServerStore implements ServerStore {
     const seen = isWhole ? row : await look.see(lookAround, patienceMs);
     return {
       isKnown: row.is_known === true,
+      isStopRequested: row.is_stopping === true,
+      pausedQueues: row.paused_queues as string[],
       hasReadyJobs: seen.has_ready === true,
       hasAbandonedJobs: seen.has_abandoned === true,
       hasReleasedContinuations: seen.has_released === true,
@@ -71,15 +76,10 @@ export class PostgresServerStore implements ServerStore {
     };
   }
 
-  private lookOf(id: string): SlowLook {
-    const look = this.looks.get(id) ?? new SlowLook();
-    this.looks.set(id, look);
-    return look;
-  }
-
-  private async lookAround(parameters: readonly unknown[]): Promise<Row> {
-    const [row] = await this.database.run(lookAround, parameters);
-    return row ?? {};
+  async requestStop(id: string): Promise<boolean> {
+    const [requested] = await this.database.run(requestServerStop, [id]);
+    if (requested) this.events.announceStop(id);
+    return requested !== undefined;
   }
 
   async remove(id: string): Promise<void> {
@@ -113,6 +113,25 @@ export class PostgresServerStore implements ServerStore {
       workerCount: row.worker_count as number,
       startedAt: dateOf(row.started_ms),
       heartbeatAt: dateOf(row.heartbeat_ms),
+      isStopping: row.is_stopping === true,
+      load: loadOf(row),
     }));
   }
+
+  private lookOf(id: string): SlowLook {
+    const look = this.looks.get(id) ?? new SlowLook();
+    this.looks.set(id, look);
+    return look;
+  }
+
+  private async lookAround(parameters: readonly unknown[]): Promise<Row> {
+    const [row] = await this.database.run(lookAround, parameters);
+    return row ?? {};
+  }
+}
+
+function loadOf({ memory_bytes: memoryBytes, cpu, event_loop_lag_ms: lagMs }: Row) {
+  if (typeof memoryBytes !== 'number') return undefined;
+  const load: ServerLoad = { memoryBytes, cpu: Number(cpu), eventLoopLagMs: Number(lagMs) };
+  return load;
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditStore } from '../../../../storage/audit-store.js';
 import type { BatchStore } from '../../../../storage/batch-store.js';
+import type { BulkStore } from '../../../../storage/bulk-store.js';
 import type { ContinuationStore } from '../../../../storage/continuation-store.js';
 import type { JobStore } from '../../../../storage/job-store.js';
 import type { LockStore } from '../../../../storage/lock-store.js';
 import type { MaintenanceStore } from '../../../../storage/maintenance-store.js';
+import type { MonitoringStore } from '../../../../storage/monitoring-store.js';
 import type { QueueStore } from '../../../../storage/queue-store.js';
 import type { RecurringStore } from '../../../../storage/recurring-store.js';
 import type { ServerStore } from '../../../../storage/server-store.js';
@@ -19,13 +22,16 @@ import { LocalHandOff } from './local-hand-off.js';
 import { LockReleaser } from './lock-releaser.js';
 import { Notifier } from './notifier.js';
 import type { PgPool } from './pg-pool.js';
+import { PostgresAuditStore } from './postgres-audit-store.js';
 import { PostgresBatchStore } from './postgres-batch-store.js';
+import { PostgresBulkStore } from './postgres-bulk-store.js';
 import { PostgresContinuationStore } from './postgres-continuation-store.js';
 import { PostgresDatabase } from './postgres-database.js';
 import { channelOf, PostgresEvents } from './postgres-events.js';
 import { PostgresJobStore } from './postgres-job-store.js';
 import { PostgresLockStore } from './postgres-lock-store.js';
 import { PostgresMaintenanceStore } from './postgres-maintenance-store.js';
+import { PostgresMonitoringStore } from './postgres-monitoring-store.js';
 import { PostgresQueueStore } from './postgres-queue-store.js';
 import { PostgresRecurringStore } from './postgres-recurring-store.js';
 import { PostgresServerStore } from './postgres-server-store.js';
@@ -49,6 +55,9 @@ export class PostgresStores {
   readonly servers: ServerStore;
   readonly statistics: StatisticsStore;
   readonly maintenance: MaintenanceStore;
+  readonly monitoring: MonitoringStore;
+  readonly audit: AuditStore;
+  readonly bulk: BulkStore;
   readonly events: PostgresEvents;
   private readonly opener: SchemaOpener;
 
@@ -102,6 +111,9 @@ export class PostgresStores {
     this.recurring = new PostgresRecurringStore(database, jobs, events);
     this.servers = new PostgresServerStore(database, clock, releaser, events);
     this.statistics = new PostgresStatisticsStore(database);
+    this.monitoring = new PostgresMonitoringStore(database);
+    this.audit = new PostgresAuditStore(database);
+    this.bulk = new PostgresBulkStore(database);
     this.maintenance = new PostgresMaintenanceStore(
       database,
       partitions,

@@ -13,6 +13,9 @@ export interface Tables {
   readonly batchIncrement: string;
   readonly recurringJob: string;
   readonly recurringOccurrence: string;
+  readonly pausedQueue: string;
+  readonly auditEntry: string;
+  readonly bulkOperation: string;
   readonly migration: string;
   readonly trimHistory: string;
   /** Of a partition or an index, in the same schema. */
@@ -39,6 +42,9 @@ export function tablesIn(schemaName: string): Tables {
     batchIncrement: named('batch_increment'),
     recurringJob: named('recurring_job'),
     recurringOccurrence: named('recurring_occurrence'),
+    pausedQueue: named('paused_queue'),
+    auditEntry: named('audit_entry'),
+    bulkOperation: named('bulk_operation'),
     migration: named('migration'),
     trimHistory: named('trim_history'),
     named,

@@ -2,6 +2,7 @@ import type { Transition, TransitionOutcome } from '../../../../storage/transiti
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { jsonColumn, plainColumn, timeColumn } from './columns.js';
 import { countersText } from './counter-names.js';
+import { failureColumn } from './failure-text.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import { historyText, parametersText } from './job-text.js';
 import type { LockReleaser } from './lock-releaser.js';
@@ -174,5 +175,6 @@ function parametersOf(batch: readonly Transition[]): readonly unknown[] {
     column(({ counters, to, expireAt }) => countersText(counters, expireAt && to)),
     timeColumn(column(({ expireAt, runAt }) => expireAt ?? runAt)),
     column(({ queue }) => queue ?? null),
+    failureColumn(column(({ history }) => history)),
   ];
 }

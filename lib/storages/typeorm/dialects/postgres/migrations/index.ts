@@ -1,7 +1,13 @@
 import { jobs } from './0001-jobs.js';
 import { continuationsAndBatches } from './0002-continuations-and-batches.js';
 import { recurringJobs } from './0003-recurring-jobs.js';
+import { dashboard } from './0004-dashboard.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
-export const migrations: readonly Migration[] = [jobs, continuationsAndBatches, recurringJobs];
+export const migrations: readonly Migration[] = [
+  jobs,
+  continuationsAndBatches,
+  recurringJobs,
+  dashboard,
+];

@@ -17,9 +17,9 @@ const wanted = `
     SELECT *
       FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[],
                   ${jsonTexts('$6')}, ${jsonTexts('$7')}::json[], $8::text[], $9::timestamptz[],
-                  $10::text[])
+                  $10::text[], ${jsonTexts('$11')})
         AS wanted(id, from_state, from_attempt, from_server, state, history, parameters, counters,
-                  at, queue))`;
+                  at, queue, failure))`;
 
 const asExpected = `
   (wanted.from_state IS NULL OR job.state = wanted.from_state)
@@ -81,7 +81,7 @@ const continued = (tables: Tables, applied: string) => `
  *
  * $1 ids · $2 expected states · $3 expected attempts · $4 expected servers · $5 new states ·
  * $6 additions to the history · $7 parameters, or null · $8 counters, with commas between ·
- * $9 run at or expire at · $10 queues, or null
+ * $9 run at or expire at · $10 queues, or null · $11 failures in short, or null: as before
  *
  * and answer with the ids that they applied, the server from which a job was taken away by somebody
  * else than that server, the resource for which a job had been woken and was not run, and whether its
@@ -120,6 +120,7 @@ export const moveJobs = statement(
            history = ${appended(tables, 'job.history', 'found.history')},
            parameters = coalesce(found.parameters, job.parameters),
            queue = coalesce(found.queue, job.queue),
+           failure = coalesce(found.failure, job.failure),
            run_at = found.at,
            changed_at = clock_timestamp(),
            server_id = NULL, waiting_for = NULL, woken_for = NULL, wait_until = NULL
@@ -150,11 +151,12 @@ export const finishJobs = statement(
   moved AS (
     INSERT INTO ${tables.finishedJob} (
       id, state, queue, priority, attempt, type, method, created_at, expire_at, arguments,
-      parameters, history, batch_id)
+      parameters, history, batch_id, failure)
     SELECT gone.id, found.state, coalesce(found.queue, gone.queue), gone.priority, gone.attempt,
            gone.type, gone.method, gone.created_at, found.at, gone.arguments,
            coalesce(found.parameters, gone.parameters),
-           ${appended(tables, 'gone.history', 'found.history')}, gone.batch_id
+           ${appended(tables, 'gone.history', 'found.history')}, gone.batch_id,
+           coalesce(found.failure, gone.failure)
       FROM gone JOIN found ON found.id = gone.id),
   ${counted(tables, 'applied')},
   ${batched(tables, 'applied', unfinished('old_state'), finished('state'))},
@@ -173,14 +175,14 @@ export const reviveJobs = statement(
      WHERE job.id = wanted.id AND job.expire_at > now() AND ${asExpected}
     RETURNING job.*, wanted.state AS new_state, wanted.history AS addition,
               wanted.parameters AS new_parameters, wanted.queue AS new_queue, wanted.at,
-              wanted.counters),
+              wanted.counters, wanted.failure AS new_failure),
   moved AS (
     INSERT INTO ${tables.job} (
       id, state, queue, priority, attempt, type, method, created_at, run_at, arguments,
-      parameters, history, batch_id)
+      parameters, history, batch_id, failure)
     SELECT id, new_state, coalesce(new_queue, queue), priority, attempt, type, method, created_at,
            at, arguments, coalesce(new_parameters, parameters),
-           ${appended(tables, 'history', 'addition')}, batch_id
+           ${appended(tables, 'history', 'addition')}, batch_id, coalesce(new_failure, failure)
       FROM gone),
   ${counted(tables, 'gone')},
   ${batched(tables, 'gone', finished('state'), unfinished('new_state'))}
@@ -208,6 +210,7 @@ export const refinishJobs = statement(
        SET state = found.state,
            history = ${appended(tables, 'job.history', 'found.history')},
            parameters = coalesce(found.parameters, job.parameters),
+           failure = coalesce(found.failure, job.failure),
            expire_at = found.at,
            finished_at = clock_timestamp()
       FROM found

@@ -46,6 +46,11 @@ const batches = (tables: Tables, condition: string) => `
 /** $1 id */
 export const findBatch = statement('find-batch', (tables) => batches(tables, 'id = $1'));
 
+/** $1 ids */
+export const findBatches = statement('find-batches', (tables) =>
+  batches(tables, 'id = ANY ($1::uuid[])'),
+);
+
 /** $1 id of the enclosing batch */
 export const findNestedBatches = statement('find-nested-batches', (tables) =>
   batches(tables, 'batch_id = $1'),

@@ -1,4 +1,5 @@
 import { statement } from '../statement.js';
+import { pausedNames } from './paused-queues.js';
 
 /**
  * Takes the first ready jobs in the order of queue, priority and age, and gives each of them a lease.
@@ -7,7 +8,8 @@ import { statement } from '../statement.js';
  * asks for a later queue only when the earlier ones are used up. SKIP LOCKED lets servers pass over
  * each other's rows instead of waiting. The rows are then found again by their ctid, which needs no
  * index and leaves the planner no choice; they are locked, so their ctids cannot change. Whether a
- * batch was cancelled is looked up for jobs that have one.
+ * batch was cancelled is looked up for jobs that have one. Paused queues are left out by a comparison,
+ * because a join could bring the queues into another order.
  *
  * $1 queues, in order of preference · $2 server id · $3 limit · $4 priorities and $5 ids behind which
  * to begin in each queue
@@ -30,6 +32,7 @@ export const claimJobs = statement(
                    LIMIT $3
                      FOR UPDATE SKIP LOCKED
                   ) AS ready
+            WHERE wanted.queue <> ALL (${pausedNames(tables)})
             LIMIT $3))
   RETURNING id, type, method, arguments::text, parameters::text, queue, priority, attempt, server_id,
             date_part('epoch', created_at) * 1000 AS created_ms,

@@ -1,5 +1,6 @@
 import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
+import { pausedNames } from './paused-queues.js';
 
 /** $1 id · $2 name · $3 queues · $4 worker count */
 export const announceServer = statement(
@@ -9,14 +10,22 @@ export const announceServer = statement(
   VALUES ($1, $2, $3::text[], $4)
       ON CONFLICT (id) DO UPDATE
      SET name = excluded.name, queues = excluded.queues, worker_count = excluded.worker_count,
-         heartbeat_at = clock_timestamp()`,
+         heartbeat_at = clock_timestamp(), is_stopping = false`,
 );
 
 const beaten = (tables: Tables) => `
-  UPDATE ${tables.server} SET heartbeat_at = clock_timestamp() WHERE id = $1 RETURNING 1`;
+  UPDATE ${tables.server}
+     SET heartbeat_at = clock_timestamp(),
+         memory_bytes = coalesce($6::bigint, memory_bytes),
+         cpu = coalesce($7::float8, cpu),
+         event_loop_lag_ms = coalesce($8::float8, event_loop_lag_ms),
+         is_stopping = is_stopping OR $9::boolean
+   WHERE id = $1
+  RETURNING is_stopping`;
 
-const answeredBeat = `
+const answeredBeat = (tables: Tables) => `
   EXISTS (SELECT 1 FROM beat) AS is_known,
+  (SELECT is_stopping FROM beat) AS is_stopping, ${pausedNames(tables)} AS paused_queues,
   date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
   CASE WHEN $4::text IS NOT NULL THEN pg_notify($4, $5) END AS echo`;
 
@@ -46,7 +55,8 @@ const isAbandoned = (tables: Tables) => `
 const looked = (tables: Tables) => `
   EXISTS (
     SELECT 1 FROM unnest($2::text[]) AS served(queue)
-     WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
+     WHERE served.queue <> ALL (${pausedNames(tables)})
+       AND EXISTS (SELECT 1 FROM ${tables.job} AS job
                     WHERE job.queue = served.queue AND job.state = 'Enqueued'
                       AND job.waiting_for IS NULL)) AS has_ready,
   (others.timeout_at <= clock_timestamp()) IS TRUE OR ${isAbandoned(tables)} AS has_abandoned,
@@ -67,25 +77,26 @@ const looked = (tables: Tables) => `
  * proves that one alive as well.
  *
  * $1 server id · $2 its queues · $3 server timeout, in milliseconds · $4 channel, or null ·
- * $5 what to send on it
+ * $5 what to send on it · $6 memory in bytes · $7 share of a processor · $8 lag of the event loop, in
+ * milliseconds; each null: as before · $9 whether it is stopping
  */
 export const heartbeat = statement(
   'heartbeat',
   (tables) => `
   WITH beat AS (${beaten(tables)}), others AS (${others(tables)})
-  SELECT ${answeredBeat}, ${looked(tables)} FROM others`,
+  SELECT ${answeredBeat(tables)}, ${looked(tables)} FROM others`,
 );
 
 /**
  * The first half of heartbeat, which takes no time whatever is in the tables. $2 and $3 are not used.
  *
- * $1, $4 and $5 as in heartbeat
+ * $1 and $4 to $9 as in heartbeat
  */
 export const beatAlone = statement(
   'beat-alone',
   (tables) => `
   WITH beat AS (${beaten(tables)})
-  SELECT ${answeredBeat} WHERE $2::text[] IS NOT NULL AND $3::float8 IS NOT NULL`,
+  SELECT ${answeredBeat(tables)} WHERE $2::text[] IS NOT NULL AND $3::float8 IS NOT NULL`,
 );
 
 /**
@@ -98,6 +109,12 @@ export const lookAround = statement(
   (tables) => `
   WITH others AS (${others(tables)})
   SELECT ${looked(tables)} FROM others`,
+);
+
+/** $1 id */
+export const requestServerStop = statement(
+  'request-server-stop',
+  (tables) => `UPDATE ${tables.server} SET is_stopping = true WHERE id = $1 RETURNING id`,
 );
 
 /** $1 id */
@@ -124,7 +141,8 @@ export const listServers = statement(
   'list-servers',
   (tables) => `
   SELECT id, name, queues, worker_count, date_part('epoch', started_at) * 1000 AS started_ms,
-         date_part('epoch', heartbeat_at) * 1000 AS heartbeat_ms
+         date_part('epoch', heartbeat_at) * 1000 AS heartbeat_ms, is_stopping,
+         memory_bytes::float8, cpu, event_loop_lag_ms
     FROM ${tables.server}
    ORDER BY started_at, id`,
 );

@@ -2,8 +2,8 @@ import { statement } from '../statement.js';
 
 /**
  * How many jobs are in each unfinished state, no further than the limit: every branch walks one
- * partial index and stops there. What is left of the states are those that have no index of their
- * own.
+ * partial index and stops there; Enqueued jobs stand in two. What is left of the states are those that
+ * have no index of their own.
  *
  * $1 limit
  */
@@ -11,7 +11,10 @@ export const countUnfinished = statement(
   'count-unfinished',
   (tables) => `
   SELECT 'Enqueued' AS state, count(*) AS amount FROM (
-    SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' LIMIT $1) AS counted
+    (SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' AND waiting_for IS NULL LIMIT $1)
+     UNION ALL
+    (SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' AND waiting_for IS NOT NULL LIMIT $1)
+     LIMIT $1) AS counted
    UNION ALL
   SELECT 'Scheduled', count(*) FROM (
     SELECT 1 FROM ${tables.job} WHERE state = 'Scheduled' LIMIT $1) AS counted

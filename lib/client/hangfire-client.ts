@@ -1,0 +1,34 @@
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { Logger } from '../support/logger.js';
+import type { BackgroundJobService } from './background-job-service.js';
+import type { BatchService } from './batch-service.js';
+import type { RecurringJobService } from './recurring-job-service.js';
+
+export interface HangfireClientParts {
+  readonly storage: JobStorage;
+  readonly handlers: HandlerCatalog;
+  readonly jobs: BackgroundJobService;
+  readonly batches: BatchService;
+  readonly recurringJobs: RecurringJobService;
+  readonly logger: Logger;
+}
+
+/** One store, the services that change what is in it, and the handlers of this process. */
+export class HangfireClient implements HangfireClientParts {
+  readonly storage: JobStorage;
+  readonly handlers: HandlerCatalog;
+  readonly jobs: BackgroundJobService;
+  readonly batches: BatchService;
+  readonly recurringJobs: RecurringJobService;
+  readonly logger: Logger;
+
+  constructor(parts: HangfireClientParts) {
+    this.storage = parts.storage;
+    this.handlers = parts.handlers;
+    this.jobs = parts.jobs;
+    this.batches = parts.batches;
+    this.recurringJobs = parts.recurringJobs;
+    this.logger = parts.logger;
+  }
+}

@@ -1,0 +1,35 @@
+import type { HistoryEntry } from './records.js';
+
+/** What is kept of an exception for finding and grouping jobs by it. */
+export interface Failure {
+  readonly type: string;
+  readonly message: string;
+}
+
+const MAX_TYPE_CHARS = 200;
+const MAX_MESSAGE_CHARS = 1_000;
+
+/** Of the latest entry that carries an exception. */
+export function latestFailureIn(history: readonly HistoryEntry[]): Failure | undefined {
+  for (let index = history.length - 1; index >= 0; index -= 1) {
+    const exception = history[index]?.data.exception;
+    if (typeof exception === 'object' && exception !== null) return failureOf(exception);
+  }
+  return undefined;
+}
+
+function failureOf(exception: { readonly type?: unknown; readonly message?: unknown }): Failure {
+  return {
+    type: oneText(exception.type, MAX_TYPE_CHARS),
+    message: oneText(exception.message, MAX_MESSAGE_CHARS),
+  };
+}
+
+/** Control characters mean nothing to a reader, and some of them something to a store. */
+function oneText(value: unknown, maxChars: number): string {
+  const text = String(value ?? '')
+    .slice(0, maxChars)
+    .toWellFormed();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b-\u001f]/g, ' ');
+}

@@ -1,0 +1,39 @@
+import { InvalidCursorError } from './errors/invalid-cursor-error.js';
+
+/** A place in a list: in which of its parts, and behind which item of it. */
+export interface Place {
+  readonly part: string;
+  readonly key: readonly string[];
+}
+
+const MAX_CHARS = 2_000;
+
+/** As callers keep it: they cannot read it, and need not. */
+export function cursorOf({ part, key }: Place): string {
+  return Buffer.from(JSON.stringify([part, ...key])).toString('base64url');
+}
+
+/**
+ * @param isKey whether there can be such a place
+ * @throws InvalidCursorError
+ */
+export function placeOfCursor(cursor: string, isKey: (place: Place) => boolean): Place {
+  const place = cursor.length <= MAX_CHARS ? parsed(cursor) : undefined;
+  if (!place || !isKey(place)) throw new InvalidCursorError(cursor);
+  return place;
+}
+
+function parsed(cursor: string): Place | undefined {
+  try {
+    const texts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (!Array.isArray(texts) || !texts.every(isText)) return undefined;
+    const [part, ...key] = texts;
+    return part === undefined ? undefined : { part, key };
+  } catch {
+    return undefined;
+  }
+}
+
+/** No stored text holds the character NUL, and databases do not take it. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0');

@@ -1,0 +1,67 @@
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { ScheduledState } from '../../states/scheduled-state.js';
+import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { StoredJob } from './stored-job.js';
+
+type KeyPart = number | string;
+
+/** How the jobs of a search are listed: each by a key, whose parts are compared one after the other. */
+export interface JobList {
+  /** Cursors of one list are no places in another one. */
+  readonly name: string;
+  readonly keyOf: (job: StoredJob) => readonly KeyPart[];
+  readonly isDescending: boolean;
+}
+
+const byCreation: JobList = { name: 'created', keyOf: ({ id }) => [id], isDescending: true };
+
+const byTimeOfState: JobList = {
+  name: 'state',
+  keyOf: ({ since, id }) => [since, id],
+  isDescending: true,
+};
+
+const bySchedule: JobList = {
+  name: 'scheduled',
+  keyOf: ({ runAt, id }) => [runAt ?? 0, id],
+  isDescending: false,
+};
+
+/** In the order of claims; those that wait for a resource stand behind. */
+const byClaims: JobList = {
+  name: 'enqueued',
+  keyOf: ({ wait, queue, priority, id }) => [
+    wait?.isBlocked ? 1 : 0,
+    wait?.isBlocked ? wait.resource : '',
+    queue,
+    priority,
+    id,
+  ],
+  isDescending: false,
+};
+
+export function listOf({ states, isRetry, serverId }: JobSearch): JobList {
+  if (serverId !== undefined) return byTimeOfState;
+  const [state, ...others] = states ?? [];
+  if (state === undefined) return isRetry ? bySchedule : byCreation;
+  if (others.length > 0) return byCreation;
+  if (state === EnqueuedState.NAME) return byClaims;
+  return state === ScheduledState.NAME ? bySchedule : byTimeOfState;
+}
+
+export function compareKeys(a: readonly KeyPart[], b: readonly KeyPart[]): number {
+  for (const [index, part] of a.entries()) {
+    const other = b[index];
+    if (other === undefined || part === other) continue;
+    return part < other ? -1 : 1;
+  }
+  return 0;
+}
+
+/** The key as a cursor keeps it, and back. */
+export const keyTexts = (key: readonly KeyPart[]): string[] =>
+  key.map((part) => (typeof part === 'number' ? `#${part}` : `$${part}`));
+
+export function readKey(texts: readonly string[]): readonly KeyPart[] {
+  return texts.map((text) => (text.startsWith('#') ? Number(text.slice(1)) : text.slice(1)));
+}

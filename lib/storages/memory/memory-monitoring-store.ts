@@ -1,0 +1,121 @@
+import type { BatchRecord, BatchStore } from '../../storage/batch-store.js';
+import type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  FailureSummary,
+  JobSearch,
+  MonitoringStore,
+  QueueSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from '../../storage/monitoring-store.js';
+import { cursorOf, placeOfCursor } from '../../storage/search-cursor.js';
+import { requireValidSearch } from '../../storage/valid-search.js';
+import { isUuid } from '../../support/uuid-v7.js';
+import { contains } from './containing.js';
+import { groupFailures } from './failure-groups.js';
+import { compareKeys, type JobList, keyTexts, listOf, readKey } from './job-list.js';
+import { toJobSummary } from './job-mapping.js';
+import { matches } from './job-matching.js';
+import type { MemoryTables } from './memory-tables.js';
+import { summarizeQueues } from './queue-summaries.js';
+import { hasExpired, type StoredJob } from './stored-job.js';
+
+const BATCHES = 'batches';
+
+export class MemoryMonitoringStore implements MonitoringStore {
+  constructor(
+    private readonly tables: MemoryTables,
+    private readonly batches: BatchStore,
+  ) {}
+
+  async search(search: JobSearch, { limit, cursor }: SearchPage): Promise<SearchAnswer> {
+    requireValidSearch(search);
+    const list = listOf(search);
+    const beyond = cursor === undefined ? () => true : isBeyond(list, cursor);
+    const sign = list.isDescending ? -1 : 1;
+    const found = this.matching(search)
+      .filter(beyond)
+      .sort((a, b) => sign * compareKeys(list.keyOf(a), list.keyOf(b)));
+
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    const jobs = page.map(toJobSummary);
+    if (last === undefined) return { jobs };
+    return { jobs, next: cursorOf({ part: list.name, key: keyTexts(list.keyOf(last)) }) };
+  }
+
+  async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
+    requireValidSearch(search);
+    const { length } = this.matching(search);
+    return { count: Math.min(length, atMost), isExact: length <= atMost };
+  }
+
+  async queues(): Promise<QueueSummary[]> {
+    return summarizeQueues(this.tables);
+  }
+
+  async failures(limit: number): Promise<FailureSummary[]> {
+    return groupFailures(this.tables).slice(0, limit);
+  }
+
+  async searchBatches(
+    { states, description }: BatchSearch,
+    { limit, cursor }: SearchPage,
+  ): Promise<BatchSearchAnswer> {
+    requireValidSearch({ states, description });
+    const before = cursor === undefined ? '~' : idIn(cursor);
+    const ids = [...this.tables.batches.all()]
+      .filter((batch) => batch.id < before && (!states?.length || states.includes(batch.state)))
+      .filter((batch) => description === undefined || contains(batch.description, description))
+      .map(({ id }) => id)
+      .sort()
+      .reverse();
+
+    const page = ids.slice(0, limit);
+    const last = ids.length > limit ? page.at(-1) : undefined;
+    const records = await Promise.all(page.map((id) => this.batches.find(id)));
+    const batches = records.filter((record): record is BatchRecord => record !== undefined);
+    return { batches, ...(last ? { next: cursorOf({ part: BATCHES, key: [last] }) } : {}) };
+  }
+
+  async health(): Promise<StoreHealth> {
+    return { clockOffsetMs: 0 };
+  }
+
+  private matching(search: JobSearch): StoredJob[] {
+    const now = this.tables.now();
+    return [...this.tables.jobs.all()].filter(
+      (job) => !hasExpired(job, now) && matches(job, search),
+    );
+  }
+}
+
+function isBeyond(list: JobList, cursor: string): (job: StoredJob) => boolean {
+  const { key } = placeOfCursor(cursor, (place) => isKeyOf(list, place.part, place.key));
+  const last = readKey(key);
+  const sign = list.isDescending ? -1 : 1;
+  return (job) => sign * compareKeys(list.keyOf(job), last) > 0;
+}
+
+/** How many parts the keys of each list have; the last one is an id. */
+const KEY_PARTS: Readonly<Record<string, number>> = {
+  created: 1,
+  state: 2,
+  scheduled: 2,
+  enqueued: 5,
+};
+
+function isKeyOf({ name }: JobList, part: string, key: readonly string[]): boolean {
+  return part === name && key.length === KEY_PARTS[name] && isUuid(key.at(-1)?.slice(1));
+}
+
+function idIn(cursor: string): string {
+  const { key } = placeOfCursor(
+    cursor,
+    (place) => place.part === BATCHES && place.key.length === 1 && isUuid(place.key[0]),
+  );
+  return key[0] ?? '';
+}

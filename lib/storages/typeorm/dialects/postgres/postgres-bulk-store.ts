@@ -1,0 +1,89 @@
+import type {
+  BulkOperationRecord,
+  BulkProgress,
+  BulkStore,
+  NewBulkOperation,
+} from '../../../../storage/bulk-store.js';
+import { readSearch } from '../../../../storage/search-text.js';
+import { requireValidSearch } from '../../../../storage/valid-search.js';
+import { dateOf, optionalDateOf } from './job-rows.js';
+import type { PostgresDatabase, Row } from './postgres-database.js';
+import {
+  cancelBulkOperation,
+  createBulkOperation,
+  findBulkOperation,
+  listBulkOperations,
+  takeBulkOperation,
+  updateBulkProgress,
+} from './statements/bulk-operations.js';
+import { withoutNul } from './without-nul.js';
+
+export class PostgresBulkStore implements BulkStore {
+  constructor(private readonly database: PostgresDatabase) {}
+
+  async create(operation: NewBulkOperation): Promise<void> {
+    requireValidSearch(operation.search);
+    await this.database.run(createBulkOperation, [
+      operation.id,
+      operation.action,
+      JSON.stringify(operation.search),
+      withoutNul(operation.searchText),
+      operation.startedAt.toISOString(),
+      withoutNul(operation.startedBy),
+      operation.expected,
+      operation.isExpectedExact,
+    ]);
+  }
+
+  async take(staleAfterMs: number): Promise<BulkOperationRecord | undefined> {
+    const [row] = await this.database.run(takeBulkOperation, [staleAfterMs]);
+    return row && bulkOperationOf(row);
+  }
+
+  async progress(id: string, progress: BulkProgress): Promise<boolean> {
+    const { changed, skipped, cursor, endedAt, error } = progress;
+    const [row] = await this.database.run(updateBulkProgress, [
+      withoutNul(id),
+      changed,
+      skipped,
+      cursor ?? null,
+      endedAt?.toISOString() ?? null,
+      error === undefined ? null : withoutNul(error),
+    ]);
+    return row?.is_canceled === false;
+  }
+
+  async cancel(id: string): Promise<boolean> {
+    const [canceled] = await this.database.run(cancelBulkOperation, [withoutNul(id)]);
+    return canceled !== undefined;
+  }
+
+  async find(id: string): Promise<BulkOperationRecord | undefined> {
+    const [row] = await this.database.run(findBulkOperation, [withoutNul(id)]);
+    return row && bulkOperationOf(row);
+  }
+
+  async list(limit: number): Promise<BulkOperationRecord[]> {
+    const rows = await this.database.run(listBulkOperations, [limit]);
+    return rows.map(bulkOperationOf);
+  }
+}
+
+function bulkOperationOf(row: Row): BulkOperationRecord {
+  return {
+    id: row.id as string,
+    action: row.action as BulkOperationRecord['action'],
+    search: readSearch(row.search as string),
+    searchText: row.search_text as string,
+    startedAt: dateOf(row.started_ms),
+    startedBy: row.started_by as string,
+    expected: Number(row.expected),
+    isExpectedExact: row.is_expected_exact === true,
+    changed: Number(row.changed),
+    skipped: Number(row.skipped),
+    cursor: (row.cursor as string | null) ?? undefined,
+    endedAt: optionalDateOf(row.ended_ms),
+    error: (row.error as string | null) ?? undefined,
+    isCanceled: row.is_canceled === true,
+  };
+}

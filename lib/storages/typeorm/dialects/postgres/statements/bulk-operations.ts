@@ -1,0 +1,84 @@
+import { statement } from '../statement.js';
+
+const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+
+const columns = `
+  id, action, search::text, search_text, started_by, expected::float8, is_expected_exact,
+  changed::float8, skipped::float8, cursor, error, is_canceled,
+  ${milliseconds('started_at')} AS started_ms, ${milliseconds('ended_at')} AS ended_ms`;
+
+/**
+ * $1 id · $2 action · $3 search · $4 its text · $5 started at · $6 by whom · $7 how many are expected ·
+ * $8 whether that is exact
+ */
+export const createBulkOperation = statement(
+  'create-bulk-operation',
+  (tables) => `
+  INSERT INTO ${tables.bulkOperation} (
+    id, action, search, search_text, started_at, started_by, expected, is_expected_exact)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+);
+
+/**
+ * Takes the oldest operation that nobody works on; SKIP LOCKED gives it to one server.
+ *
+ * $1 how long nobody has worked on it, in milliseconds
+ */
+export const takeBulkOperation = statement(
+  'take-bulk-operation',
+  (tables) => `
+  UPDATE ${tables.bulkOperation}
+     SET touched_at = clock_timestamp()
+   WHERE id = (
+           SELECT id
+             FROM ${tables.bulkOperation}
+            WHERE ended_at IS NULL
+              AND coalesce(
+                    touched_at < clock_timestamp() - $1::float8 * interval '1 millisecond', true)
+            ORDER BY started_at, id
+            LIMIT 1
+              FOR UPDATE SKIP LOCKED)
+  RETURNING ${columns}`,
+);
+
+/** $1 id · $2 changed · $3 skipped · $4 cursor · $5 ended at · $6 error; the last three may be null */
+export const updateBulkProgress = statement(
+  'update-bulk-progress',
+  (tables) => `
+  UPDATE ${tables.bulkOperation}
+     SET changed = $2, skipped = $3, cursor = $4, ended_at = coalesce(ended_at, $5::timestamptz),
+         error = $6, touched_at = clock_timestamp()
+   WHERE id = $1
+  RETURNING is_canceled`,
+);
+
+/** $1 id */
+export const cancelBulkOperation = statement(
+  'cancel-bulk-operation',
+  (tables) => `
+  UPDATE ${tables.bulkOperation}
+     SET is_canceled = true, ended_at = clock_timestamp()
+   WHERE id = $1 AND ended_at IS NULL
+  RETURNING id`,
+);
+
+/** $1 id */
+export const findBulkOperation = statement(
+  'find-bulk-operation',
+  (tables) => `SELECT ${columns} FROM ${tables.bulkOperation} WHERE id = $1`,
+);
+
+/** $1 limit */
+export const listBulkOperations = statement(
+  'list-bulk-operations',
+  (tables) => `
+  SELECT ${columns} FROM ${tables.bulkOperation} ORDER BY started_at DESC, id DESC LIMIT $1`,
+);
+
+/** $1 retention, in milliseconds */
+export const removeEndedBulkOperations = statement(
+  'remove-ended-bulk-operations',
+  (tables) => `
+  DELETE FROM ${tables.bulkOperation}
+   WHERE ended_at < clock_timestamp() - $1::float8 * interval '1 millisecond'`,
+);

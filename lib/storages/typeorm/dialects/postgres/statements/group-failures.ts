@@ -1,0 +1,32 @@
+import { statement } from '../statement.js';
+
+/** So many of the latest Failed jobs are grouped. */
+export const MAX_GROUPED = 10_000;
+
+/**
+ * $1 limit
+ */
+export const groupFailures = statement(
+  'group-failures',
+  (tables) => `
+  WITH latest AS MATERIALIZED (
+    SELECT id, type, method, changed_at, failure,
+           split_part(coalesce(failure, ''), E'\\n', 1) AS exception
+      FROM ${tables.job}
+     WHERE state = 'Failed'
+     ORDER BY changed_at DESC, id DESC
+     LIMIT ${MAX_GROUPED + 1}),
+  grouped AS (
+    SELECT exception, type, method, count(*)::integer AS amount,
+           (array_agg(id ORDER BY changed_at DESC, id DESC))[1] AS latest_id
+      FROM (SELECT * FROM latest LIMIT ${MAX_GROUPED}) AS counted
+     GROUP BY exception, type, method
+     ORDER BY amount DESC, max(changed_at) DESC
+     LIMIT $1)
+  SELECT grouped.type, grouped.method, grouped.amount, latest.id,
+         coalesce(latest.failure, '') AS failure,
+         date_part('epoch', latest.changed_at) * 1000 AS latest_ms,
+         (SELECT count(*) <= ${MAX_GROUPED} FROM latest) AS is_exact
+    FROM grouped JOIN latest ON latest.id = grouped.latest_id
+   ORDER BY grouped.amount DESC, latest.changed_at DESC`,
+);

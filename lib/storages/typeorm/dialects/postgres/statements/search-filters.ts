@@ -1,0 +1,36 @@
+/** The parameters that every search takes, whatever it walks along; its own ones follow. */
+export const FILTER_PARAMETERS = 14;
+
+const unlessNull = (parameter: string, condition: string) =>
+  `(${parameter} IS NULL OR ${condition})`;
+
+const said = "coalesce(failure, '')";
+
+/**
+ * What a search asks for, of the columns of a walk. Cheap questions come first.
+ *
+ * $1 limit · $2 states · $3 queue · $4 server id · $5 batch · $6 created before · $7 created at or after ·
+ * $8 whether a retry · $9 pattern of the type · $10 of the method · $11 of the failure · $12 of the
+ * parameters · $13 patterns of which each is found in type, method or failure · $14 pattern of the
+ * arguments; each null: no matter
+ */
+export const searchFilters = [
+  unlessNull('$2::text[]', 'state = ANY ($2)'),
+  unlessNull('$3::text', 'queue = $3'),
+  unlessNull('$4::text', 'server_id = $4'),
+  unlessNull('$5::uuid', 'batch_id = $5'),
+  unlessNull('$6::timestamptz', 'created_at < $6'),
+  unlessNull('$7::timestamptz', 'created_at >= $7'),
+  unlessNull('$8::boolean', "$8 = (state = 'Scheduled' AND failure IS NOT NULL)"),
+  unlessNull('$9::text', 'type ILIKE $9'),
+  unlessNull('$10::text', 'method ILIKE $10'),
+  unlessNull('$11::text', `${said} ILIKE $11`),
+  unlessNull('$12::text', 'parameters::text LIKE $12'),
+  unlessNull(
+    '$13::text[]',
+    `NOT EXISTS (
+       SELECT 1 FROM unnest($13) AS word(pattern)
+        WHERE type NOT ILIKE pattern AND method NOT ILIKE pattern AND ${said} NOT ILIKE pattern)`,
+  ),
+  unlessNull('$14::text', 'arguments::text ILIKE $14'),
+].join('\n     AND ');
