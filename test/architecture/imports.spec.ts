@@ -43,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   dashboard: {
     folders: [...STORAGE, 'client', 'recurring', 'batches'],
-    packages: ['@nestjs/*'],
+    packages: ['@nestjs/*', 'rxjs', 'zod'],
   },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
   testing: { folders: NEST, packages: ['@nestjs/*'] },

@@ -12,10 +12,14 @@ export interface SourceFile {
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The pages of the dashboard run in browsers, and have a compiler's configuration of their own. */
+const PAGES = 'lib/dashboard/web/';
+
 export function librarySource(): SourceFile[] {
   return readdirSync(join(PROJECT, 'lib'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.startsWith(PAGES))
     .sort()
     .map((path) => {
       const text = readProjectFile(path);

@@ -1,0 +1,22 @@
+import type { Type } from '@nestjs/common';
+import type { MaybePromise } from '../../support/maybe-promise.js';
+import type { Authorization } from './dashboard-user.js';
+
+/**
+ * Says who has sent a request. A provider of the application, or else a class that the dashboard
+ * makes, with whatever it injects; a singleton.
+ */
+export interface DashboardAuthorizer {
+  // Each platform has a type of its own for requests.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  authorize(request: any): MaybePromise<Authorization>;
+}
+
+export type AuthorizeFunction = DashboardAuthorizer['authorize'];
+
+export type AuthorizeOption = AuthorizeFunction | Type<DashboardAuthorizer>;
+
+/** Whether it is a class to be injected, and not a function to be called. */
+export function isAuthorizerClass(option: AuthorizeOption): option is Type<DashboardAuthorizer> {
+  return typeof option.prototype?.authorize === 'function';
+}

@@ -1,0 +1,17 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { UnauthenticatedError } from '../errors/unauthenticated-error.js';
+import type { DashboardUser } from './dashboard-user.js';
+
+/** Not on the request itself: an application may keep a user of its own there. */
+const users = new WeakMap<object, DashboardUser>();
+
+export function rememberUser(request: object, user: DashboardUser): void {
+  users.set(request, user);
+}
+
+/** Gives a handler who has sent the request, as the guard has found out. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const user = users.get(context.switchToHttp().getRequest<object>());
+  if (!user) throw new UnauthenticatedError();
+  return user;
+});

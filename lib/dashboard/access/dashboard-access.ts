@@ -1,0 +1,68 @@
+import type { Permission } from '../api/answers.js';
+import { CrossSiteRequestError } from '../errors/cross-site-request-error.js';
+import { ForbiddenError } from '../errors/forbidden-error.js';
+import { InvalidTokenError } from '../errors/invalid-token-error.js';
+import { UnauthenticatedError } from '../errors/unauthenticated-error.js';
+import type { DashboardAuthorizer } from './authorize-option.js';
+import type { ChangeTokens } from './change-tokens.js';
+import { type DashboardRequest, headerOf } from './dashboard-request.js';
+import { type DashboardUser, userOf } from './dashboard-user.js';
+import { isFromOwnPages } from './same-site.js';
+
+export interface DashboardAccessOptions {
+  readonly readOnly: boolean;
+}
+
+/** Who may do what. */
+export class DashboardAccess {
+  private authorizer: Promise<DashboardAuthorizer> | undefined;
+
+  /** @param findAuthorizer is called when all providers are there */
+  constructor(
+    private readonly findAuthorizer: () => Promise<DashboardAuthorizer>,
+    private readonly tokens: ChangeTokens,
+    private readonly options: DashboardAccessOptions,
+  ) {}
+
+  /** @throws what keeps the authorizer from being made */
+  async prepare(): Promise<void> {
+    this.authorizer ??= this.findAuthorizer();
+    await this.authorizer;
+  }
+
+  /**
+   * Who has sent the request; they may look at the dashboard.
+   *
+   * @throws UnauthenticatedError
+   * @throws ForbiddenError
+   */
+  async viewer(request: DashboardRequest): Promise<DashboardUser> {
+    this.authorizer ??= this.findAuthorizer();
+    const authorizer = await this.authorizer;
+    const user = userOf(await authorizer.authorize(request), this.options);
+    if (!user) throw new UnauthenticatedError();
+
+    requirePermission(user, 'view');
+    return user;
+  }
+
+  /**
+   * @throws CrossSiteRequestError
+   * @throws InvalidTokenError
+   */
+  requireOwnPage(request: DashboardRequest, user: DashboardUser): void {
+    if (!isFromOwnPages(request)) throw new CrossSiteRequestError();
+
+    const token = headerOf(request, 'x-hangfire-token');
+    if (!this.tokens.isValid(token, user.name)) throw new InvalidTokenError();
+  }
+
+  tokenFor(user: DashboardUser): string {
+    return this.tokens.tokenFor(user.name);
+  }
+}
+
+/** @throws ForbiddenError */
+export function requirePermission(user: DashboardUser, permission: Permission): void {
+  if (!user.permissions.includes(permission)) throw new ForbiddenError(user.name, permission);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { optionExpectation } from '../../support/option-expectation.js';
+import { optionProblems } from '../../support/option-problems.js';
+import type { Permission } from '../api/answers.js';
+import { InvalidDashboardUserError } from '../errors/invalid-dashboard-user-error.js';
+import { PERMISSIONS } from './permissions.js';
+
+/** Who looks at the dashboard, and what they may do there. */
+export interface DashboardUser {
+  /** For the audit and for the reasons in the history of jobs. */
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** True stands for somebody who may do everything; undefined, null and false for nobody. */
+export type Authorization = DashboardUser | boolean | null | undefined;
+
+const NAMELESS = 'unnamed user';
+
+const schema = z.object({
+  name: z.string().trim().min(1).max(200),
+  permissions: z.array(z.enum(PERMISSIONS)),
+});
+
+/** @throws InvalidDashboardUserError */
+export function userOf(answer: unknown, { readOnly }: { readOnly: boolean }) {
+  if (answer === undefined || answer === null || answer === false) return undefined;
+
+  const { name, permissions } =
+    answer === true ? { name: NAMELESS, permissions: PERMISSIONS } : readUser(answer);
+  return {
+    name,
+    permissions: PERMISSIONS.filter(
+      (it) => permissions.includes(it) && (!readOnly || it === 'view'),
+    ),
+  } satisfies DashboardUser;
+}
+
+function readUser(answer: unknown): z.output<typeof schema> {
+  const result = schema.safeParse(answer, { error: optionExpectation, reportInput: true });
+  if (result.success) return result.data;
+  throw new InvalidDashboardUserError(optionProblems('authorize', schema, result.error.issues));
+}

@@ -1,0 +1,11 @@
+import type { Permission } from '../api/answers.js';
+
+/** Everything that a person may be allowed to do; `view` is needed for everything else. */
+export const PERMISSIONS = [
+  'view',
+  'requeue',
+  'delete',
+  'trigger',
+  'pause',
+  'edit',
+] as const satisfies readonly Permission[];

@@ -1,0 +1,10 @@
+import type { HttpAdapterHost } from '@nestjs/core';
+
+/** On either platform. */
+export function setHeaders(
+  { httpAdapter }: HttpAdapterHost,
+  response: unknown,
+  headers: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(headers)) httpAdapter.setHeader(response, name, value);
+}

@@ -1,0 +1,33 @@
+import type { BoundedCount } from './live.js';
+
+export type BulkAction = 'requeue' | 'delete';
+
+/** Something done to many jobs, in the background. */
+export interface BulkOperationAnswer {
+  readonly id: string;
+  readonly action: BulkAction;
+  readonly search: string;
+  readonly startedAt: number;
+  readonly startedBy: string;
+  readonly endedAt?: number;
+  readonly changed: number;
+  /** No longer in the state that was seen. */
+  readonly skipped: number;
+  readonly expected: BoundedCount;
+  readonly error?: string;
+}
+
+export interface AuditEntryAnswer {
+  readonly id: string;
+  readonly at: number;
+  readonly user: string;
+  /** Such as `job.requeue`, `queue.pause`, `recurring.edit`. */
+  readonly action: string;
+  readonly subject: string;
+  readonly details?: string;
+}
+
+export interface AuditAnswer {
+  readonly entries: readonly AuditEntryAnswer[];
+  readonly next?: string;
+}

@@ -1,0 +1,25 @@
+import { describeCron } from '../../recurring/cron-description.js';
+import { CronSchedule } from '../../recurring/cron-schedule.js';
+import { InvalidCronError } from '../../recurring/errors/invalid-cron-error.js';
+import { UnknownTimeZoneError } from '../../recurring/errors/unknown-time-zone-error.js';
+import type { CronPreviewAnswer } from './answers.js';
+import { present } from './mapping/present.js';
+
+const NEXT_TIMES = 5;
+
+/** What an expression means and when it occurs, or what is wrong with it. */
+export function cronPreview(cron: string, timeZone: string, now: Date): CronPreviewAnswer {
+  try {
+    const schedule = CronSchedule.parse(cron, timeZone);
+    const nextTimes = schedule.nextMany(now, NEXT_TIMES).map((at) => at.getTime());
+    return { isValid: true, text: describeCron(cron), nextTimes };
+  } catch (error) {
+    if (error instanceof InvalidCronError) {
+      return present({ isValid: false as const, problem: error.message, field: error.field });
+    }
+    if (error instanceof UnknownTimeZoneError) {
+      return { isValid: false, problem: error.message, field: 'timeZone' };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { STATUS_CODES } from 'node:http';
+import { ConcurrentChangeError } from '../../client/errors/concurrent-change-error.js';
+import { InvalidQueueNameError } from '../../job/errors/invalid-queue-name-error.js';
+import { InvalidCronError } from '../../recurring/errors/invalid-cron-error.js';
+import { RecurringJobHandlerNotFoundError } from '../../recurring/errors/recurring-job-handler-not-found-error.js';
+import { UnknownTimeZoneError } from '../../recurring/errors/unknown-time-zone-error.js';
+import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
+import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
+import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
+import { StorageOperationError } from '../../storage/errors/storage-operation-error.js';
+import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
+import type { HangfireError } from '../../support/hangfire-error.js';
+import { InvalidOptionsError } from '../../support/invalid-options-error.js';
+import { InvalidTimeError } from '../../support/invalid-time-error.js';
+import { DashboardError } from '../errors/dashboard-error.js';
+import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
+import type { ErrorAnswer } from './answers.js';
+
+export interface Refusal {
+  readonly status: number;
+  readonly answer: ErrorAnswer;
+  /** Somebody should look at it. */
+  readonly isUnexpected: boolean;
+}
+
+const BAD_INPUT = [
+  InvalidOptionsError,
+  InvalidCronError,
+  InvalidCursorError,
+  InvalidQueueNameError,
+  InvalidSearchError,
+  InvalidTimeError,
+  RecurringJobHandlerNotFoundError,
+  UnknownTimeZoneError,
+];
+/** Of PostgreSQL, for a statement that took longer than it may. */
+const STATEMENT_TIMEOUT = '57014';
+
+/** What a request that failed is answered: never a stack, nor what a database says about itself. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof DashboardError) {
+    const isUnexpected = error.status === 500;
+    return { ...refusal(error.status, error), isUnexpected };
+  }
+  if (isAny(error, BAD_INPUT)) return refusal(422, error);
+  if (error instanceof ConcurrentChangeError) return refusal(409, error);
+  if (isStoreAway(error)) {
+    return refusal(503, { code: error.code, message: 'The job store does not answer now.' });
+  }
+
+  const status = httpStatusOf(error);
+  if (status === undefined) {
+    return { ...refusal(500, new DashboardFailedError({ cause: error })), isUnexpected: true };
+  }
+  return refusal(status, { code: `HTTP_${status}`, message: STATUS_CODES[status] ?? 'Refused' });
+}
+
+function refusal(status: number, { code, message }: ErrorAnswer): Refusal {
+  return { status, answer: { code, message }, isUnexpected: false };
+}
+
+type ErrorClass = abstract new (...args: never[]) => HangfireError;
+
+function isAny(error: unknown, classes: readonly ErrorClass[]): error is HangfireError {
+  return classes.some((type) => error instanceof type);
+}
+
+function isStoreAway(error: unknown): error is HangfireError {
+  if (error instanceof StorageOperationError) {
+    const { cause } = error as { cause?: { code?: unknown; driverError?: { code?: unknown } } };
+    return [cause?.code, cause?.driverError?.code].includes(STATEMENT_TIMEOUT);
+  }
+  return error instanceof StorageUnavailableError || error instanceof StorageClosedError;
+}
+
+/** Of Nest's exceptions, and of what the platforms throw for requests that they cannot read. */
+function httpStatusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+
+  const { getStatus, statusCode } = error as { getStatus?: () => unknown; statusCode?: unknown };
+  const status = typeof getStatus === 'function' ? getStatus.call(error) : statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

@@ -1,0 +1,41 @@
+import type { HangfireClientParts } from '../../client/hangfire-client.js';
+import type { DashboardUser } from '../access/dashboard-user.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import { stateAfter } from '../bulk/bulk-state.js';
+import { NotFoundError } from '../errors/not-found-error.js';
+import type { BulkAction } from './answers.js';
+import { requireId } from './input.js';
+
+/** What every action answers: whether there was anything to do. */
+export interface ChangeAnswer {
+  readonly changed: boolean;
+}
+
+export interface JobActionOptions {
+  readonly by: DashboardUser;
+  /** The change happens only if the job is in this state. */
+  readonly expectedState?: string | undefined;
+}
+
+/** Changes single jobs. */
+export class JobActions {
+  constructor(
+    private readonly client: HangfireClientParts,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws NotFoundError */
+  async apply(
+    action: BulkAction,
+    jobId: string,
+    { by, expectedState }: JobActionOptions,
+  ): Promise<ChangeAnswer> {
+    const { jobs, storage } = this.client;
+    const id = requireId('job', jobId);
+    const changed = await jobs.changeState(id, stateAfter(action, by.name), { expectedState });
+
+    if (changed) await this.audit.record({ by, action: `job.${action}`, subject: id });
+    else if (!(await storage.jobs.findJob(id))) throw new NotFoundError('job', id);
+    return { changed };
+  }
+}

@@ -1,0 +1,59 @@
+import { ProcessingState } from '../../../states/processing-state.js';
+import type { HistoryEntry } from '../../../storage/records.js';
+import { cutText } from '../../display/cut-text.js';
+import type { AttemptAnswer } from '../answers.js';
+import { exceptionAnswer } from './exception-answer.js';
+import { present } from './present.js';
+
+const MAX_MESSAGE_CHARS = 8_192;
+const MAX_DETAILS_CHARS = 100_000;
+/** All stacks together. */
+const MAX_TOTAL_CHARS = 1_000_000;
+
+/**
+ * The runs that a history tells of, oldest first. A run begins with Processing and ends with the next
+ * entry, which has its exception, if it threw one.
+ *
+ * @param attempt the number of the last run: the beginning of a long history may be missing
+ */
+export function attemptsOf(history: readonly HistoryEntry[], attempt: number): AttemptAnswer[] {
+  const starts = [...history.entries()].filter(([, { state }]) => state === ProcessingState.NAME);
+  const beforeFirst = Math.max(0, attempt - starts.length);
+  let left = MAX_TOTAL_CHARS;
+
+  const answers = starts.toReversed().map(([index, start], fromLast) => {
+    const end = history[index + 1];
+    const answer = attemptAnswer(
+      beforeFirst + starts.length - fromLast,
+      start,
+      end,
+      Math.min(left, MAX_DETAILS_CHARS),
+    );
+    left -= answer.exception?.details.length ?? 0;
+    return answer;
+  });
+  return answers.reverse();
+}
+
+function attemptAnswer(
+  number: number,
+  start: HistoryEntry,
+  end: HistoryEntry | undefined,
+  maxDetailsChars: number,
+): AttemptAnswer {
+  const { serverId } = start.data;
+  return present({
+    number,
+    serverId: typeof serverId === 'string' ? serverId : undefined,
+    startedAt: start.at.getTime(),
+    endedAt: end?.at.getTime(),
+    state: end?.state,
+    exception: end && exceptionWithDetails(end, maxDetailsChars),
+  });
+}
+
+function exceptionWithDetails({ data }: HistoryEntry, maxChars: number) {
+  const exception = exceptionAnswer(data, MAX_MESSAGE_CHARS);
+  const stack = typeof data.stack === 'string' ? data.stack : '';
+  return exception && { ...exception, details: cutText(stack, Math.max(0, maxChars)).text };
+}

@@ -1,0 +1,8 @@
+import type { AuditRecord } from '../../../storage/audit-store.js';
+import type { AuditEntryAnswer } from '../answers.js';
+import { present } from './present.js';
+
+export function auditEntryOf(entry: AuditRecord): AuditEntryAnswer {
+  const { id, at, user, action, subject, details } = entry;
+  return present({ id, at: at.getTime(), user, action, subject, details });
+}

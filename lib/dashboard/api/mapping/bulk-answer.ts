@@ -1,0 +1,18 @@
+import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
+import type { BulkOperationAnswer } from '../answers.js';
+import { present } from './present.js';
+
+export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswer {
+  return present({
+    id: operation.id,
+    action: operation.action,
+    search: operation.searchText,
+    startedAt: operation.startedAt.getTime(),
+    startedBy: operation.startedBy,
+    endedAt: operation.endedAt?.getTime(),
+    changed: operation.changed,
+    skipped: operation.skipped,
+    expected: { count: operation.expected, isExact: operation.isExpectedExact },
+    error: operation.error,
+  });
+}

@@ -1,0 +1,18 @@
+import { cutText } from '../../display/cut-text.js';
+
+const MAX_MESSAGE_CHARS = 1_000;
+
+/** What a state's data say about an exception, cut; undefined if nothing. */
+export function exceptionAnswer(
+  data: Readonly<Record<string, unknown>>,
+  maxChars = MAX_MESSAGE_CHARS,
+): { type: string; message: string } | undefined {
+  const { exception } = data;
+  if (typeof exception !== 'object' || exception === null) return undefined;
+
+  const { type, message } = exception as { type?: unknown; message?: unknown };
+  return {
+    type: cutText(String(type ?? ''), MAX_MESSAGE_CHARS).text,
+    message: cutText(String(message ?? ''), maxChars).text,
+  };
+}

@@ -1,0 +1,43 @@
+import type { JobRecord } from '../../../storage/records.js';
+import { callCode } from '../../display/call-code.js';
+import type { Disclosure } from '../../display/disclosure.js';
+import { MASK, type Masking } from '../../display/masking.js';
+import { valueText } from '../../display/value-text.js';
+import type { JobAnswer } from '../answers.js';
+import { argumentAnswers } from './argument-answers.js';
+import { attemptsOf } from './attempts.js';
+import type { JobLinks } from './job-links.js';
+import { jobRowOf, summaryOf } from './job-row.js';
+import { resultAnswer } from './result-answer.js';
+import { stateEntryOf } from './state-entry.js';
+
+const MAX_PARAMETERS = 200;
+const MAX_PARAMETER_CHARS = 2_000;
+
+/** All that is shown of a job. */
+export function jobAnswerOf(record: JobRecord, links: JobLinks, disclosure: Disclosure): JobAnswer {
+  const args = disclosure.argumentsOf(record);
+  return {
+    ...jobRowOf(summaryOf(record), disclosure.displayName(record)),
+    code: callCode(record.type, record.method, args),
+    ...(args ? { args: argumentAnswers(args) } : {}),
+    parameters: parametersOf(record, disclosure.masking),
+    history: record.history.map((entry) => stateEntryOf(entry, disclosure.masking)),
+    attempts: attemptsOf(record.history, record.attempt),
+    ...resultAnswer(record, disclosure),
+    ...links,
+    isTypeKnown: disclosure.isTypeKnown(record.type),
+  };
+}
+
+function parametersOf({ parameters }: JobRecord, masking: Masking): Record<string, string> {
+  const entries = Object.entries(parameters)
+    .slice(0, MAX_PARAMETERS)
+    .map(([name, value]) => [name, masking.hides(name) ? MASK : textOf(masking.apply(value))]);
+  return Object.fromEntries(entries);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') return valueText(value, MAX_PARAMETER_CHARS).text;
+  return value.length <= MAX_PARAMETER_CHARS ? value : `${value.slice(0, MAX_PARAMETER_CHARS)}…`;
+}

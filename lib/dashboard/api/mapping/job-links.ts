@@ -1,0 +1,4 @@
+import type { JobAnswer } from '../answers.js';
+
+/** What a job or a batch waits for, and what waits for it. */
+export type JobLinks = Pick<JobAnswer, 'parents' | 'continuations' | 'hasMoreContinuations'>;

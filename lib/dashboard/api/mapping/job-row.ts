@@ -1,0 +1,58 @@
+import { AwaitingState } from '../../../states/awaiting-state.js';
+import { ScheduledState } from '../../../states/scheduled-state.js';
+import type { JobSummary } from '../../../storage/monitoring-store.js';
+import type { JobRecord } from '../../../storage/records.js';
+import { cutText } from '../../display/cut-text.js';
+import type { JobRow } from '../answers.js';
+import { exceptionAnswer } from './exception-answer.js';
+import { present } from './present.js';
+
+const MAX_REASON_CHARS = 1_000;
+/** Written by the retry and recurring filters, whatever else they are called by. */
+const RETRY_COUNT = 'RetryCount';
+const RECURRING_ID = 'RecurringJobId';
+
+export function jobRowOf(job: JobSummary, displayName: string): JobRow {
+  const { data, parameters, state } = job;
+  return present({
+    id: job.id,
+    displayName,
+    type: job.type,
+    method: job.method,
+    queue: job.queue,
+    priority: job.priority,
+    state,
+    reason: job.reason === undefined ? undefined : cutText(job.reason, MAX_REASON_CHARS).text,
+    attempt: job.attempt,
+    createdAt: job.createdAt.getTime(),
+    stateAt: job.stateAt.getTime(),
+    runAt: job.runAt?.getTime(),
+    expireAt: job.expireAt?.getTime(),
+    serverId: job.serverId,
+    waitingFor: job.waitingFor,
+    batchId: job.batchId,
+    recurringId: textOr(parameters[RECURRING_ID]),
+    parentIds: state === AwaitingState.NAME ? texts(data.parentIds) : undefined,
+    durationMs: numberOr(data.durationMs),
+    latencyMs: numberOr(data.latencyMs),
+    exception: exceptionAnswer(data),
+    isRetry: state === ScheduledState.NAME && Number(parameters[RETRY_COUNT] ?? 0) > 0,
+  });
+}
+
+/** The same of a job of which everything is known. */
+export function summaryOf(record: JobRecord): JobSummary {
+  const { history, ...job } = record;
+  const last = history.at(-1);
+  return {
+    ...job,
+    stateAt: last?.at ?? record.createdAt,
+    reason: last?.reason,
+    data: last?.data ?? {},
+  };
+}
+
+const textOr = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const numberOr = (value: unknown) => (typeof value === 'number' ? value : undefined);
+const texts = (value: unknown) =>
+  Array.isArray(value) ? value.filter((it) => typeof it === 'string') : undefined;

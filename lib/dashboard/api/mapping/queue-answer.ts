@@ -1,0 +1,24 @@
+import type { QueueSummary } from '../../../storage/monitoring-store.js';
+import type { ServerRecord } from '../../../storage/server-store.js';
+import { isSilent } from '../../problems/silence.js';
+import type { QueueAnswer } from '../answers.js';
+import { present } from './present.js';
+
+export function queueAnswerOf(
+  queue: QueueSummary,
+  servers: readonly ServerRecord[],
+  now: Date,
+): QueueAnswer {
+  const serving = servers.filter(
+    (server) => server.queues.includes(queue.name) && !isSilent(server, now),
+  );
+  return present({
+    name: queue.name,
+    ready: queue.ready,
+    oldestReadyAt: queue.oldestReadyAt?.getTime(),
+    processing: queue.processing,
+    servers: serving.length,
+    pausedAt: queue.pausedAt?.getTime(),
+    pausedBy: queue.pausedBy,
+  });
+}

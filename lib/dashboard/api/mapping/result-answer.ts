@@ -1,0 +1,31 @@
+import { deserializeResult, type StoredResult } from '../../../job/result-serializer.js';
+import { SucceededState } from '../../../states/succeeded-state.js';
+import type { JobRecord } from '../../../storage/records.js';
+import type { Disclosure } from '../../display/disclosure.js';
+import { valueText } from '../../display/value-text.js';
+import type { JobAnswer } from '../answers.js';
+
+const MAX_CHARS = 20_000;
+
+/** What the method returned, once the job has succeeded, or why that is not shown. */
+export function resultAnswer(
+  { state, history }: JobRecord,
+  { showsArguments, masking }: Disclosure,
+): Pick<JobAnswer, 'result' | 'resultOmitted'> {
+  const stored = history.at(-1)?.data.result;
+  if (state !== SucceededState.NAME || typeof stored !== 'string') return {};
+  if (!showsArguments) return { resultOmitted: 'not-displayed' };
+
+  const read = readResult(stored);
+  if (read === undefined) return { resultOmitted: 'damaged' };
+  if ('omitted' in read) return { resultOmitted: read.omitted.reason };
+  return { result: valueText(masking.apply(read.value), MAX_CHARS).text };
+}
+
+function readResult(text: string): StoredResult | undefined {
+  try {
+    return deserializeResult(text);
+  } catch {
+    return undefined;
+  }
+}

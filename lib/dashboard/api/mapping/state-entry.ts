@@ -1,0 +1,41 @@
+import type { HistoryEntry } from '../../../storage/records.js';
+import { cutText } from '../../display/cut-text.js';
+import type { Masking } from '../../display/masking.js';
+import type { StateEntry } from '../answers.js';
+import { exceptionAnswer } from './exception-answer.js';
+import { present } from './present.js';
+
+const MAX_REASON_CHARS = 2_000;
+const MAX_TEXT_CHARS = 1_000;
+const MAX_VALUES = 50;
+
+/** Shown elsewhere: stacks with the attempts, and the result with the job. */
+const ELSEWHERE = ['stack', 'result', 'exception'];
+
+export function stateEntryOf(entry: HistoryEntry, masking: Masking): StateEntry {
+  return present({
+    state: entry.state,
+    at: entry.at.getTime(),
+    reason: entry.reason === undefined ? undefined : cutText(entry.reason, MAX_REASON_CHARS).text,
+    data: dataOf(entry, masking),
+  });
+}
+
+function dataOf({ data }: HistoryEntry, masking: Masking): Record<string, unknown> {
+  const exception = exceptionAnswer(data);
+  const shown = masking.apply(data) as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(shown)
+    .filter(([name]) => !ELSEWHERE.includes(name))
+    .slice(0, MAX_VALUES)
+    .map(([name, value]) => [name, cutValue(value)]);
+  return { ...Object.fromEntries(entries), ...(exception ? { exception } : {}) };
+}
+
+/** What is too long to travel as it is travels as the beginning of its text. */
+function cutValue(value: unknown): unknown {
+  if (typeof value === 'string') return cutText(value, MAX_TEXT_CHARS).text;
+  if (typeof value !== 'object' || value === null) return value;
+
+  const text = JSON.stringify(value);
+  return text.length <= MAX_TEXT_CHARS ? value : cutText(text, MAX_TEXT_CHARS).text;
+}

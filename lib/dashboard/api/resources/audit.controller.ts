@@ -1,0 +1,28 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { HangfireClient } from '../../../client/hangfire-client.js';
+import type { AuditAnswer } from '../answers.js';
+import { cursor, limit, optionalText, parseInput } from '../input.js';
+import { auditEntryOf } from '../mapping/audit-answer.js';
+import { present } from '../mapping/present.js';
+
+const MAX_WORDS = 20;
+const page = z.object({ q: optionalText(500), cursor, limit });
+
+/** Who did what, and when. */
+@Controller('audit')
+export class AuditController {
+  constructor(@Inject(HangfireClient) private readonly client: HangfireClient) {}
+
+  @Get()
+  async list(@Query() query: unknown): Promise<AuditAnswer> {
+    const { q = '', cursor: from, limit: size } = parseInput('query', page, query);
+    const words = q.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS);
+    const { entries, next } = await this.client.storage.audit.list({
+      limit: size,
+      cursor: from,
+      words: words.length > 0 ? words : undefined,
+    });
+    return present({ entries: entries.map(auditEntryOf), next });
+  }
+}

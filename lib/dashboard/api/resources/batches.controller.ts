@@ -1,0 +1,76 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { HangfireClient } from '../../../client/hangfire-client.js';
+import type { BatchState } from '../../../storage/batch-store.js';
+import { CurrentUser } from '../../access/current-user.js';
+import type { DashboardUser } from '../../access/dashboard-user.js';
+import { Requires } from '../../access/requires.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { NotFoundError } from '../../errors/not-found-error.js';
+import type { BatchDetailsAnswer, BatchesAnswer } from '../answers.js';
+import { cursor, limit, optionalText, parseInput, requireId } from '../input.js';
+import type { ChangeAnswer } from '../job-actions.js';
+import { LinkReader } from '../link-reader.js';
+import { batchAnswerOf } from '../mapping/batch-answer.js';
+import { present } from '../mapping/present.js';
+
+const STATES = [
+  'Awaiting',
+  'Started',
+  'Succeeded',
+  'Completed',
+  'Deleted',
+] as const satisfies readonly BatchState[];
+
+const page = z.object({
+  state: z.union([z.literal(''), z.enum(STATES)]).optional(),
+  q: optionalText(200),
+  cursor,
+  limit,
+});
+
+@Controller('batches')
+export class BatchesController {
+  constructor(
+    @Inject(HangfireClient) private readonly client: HangfireClient,
+    @Inject(LinkReader) private readonly links: LinkReader,
+    @Inject(AuditLog) private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  async list(@Query() query: unknown): Promise<BatchesAnswer> {
+    const { state, q, cursor: from, limit: size } = parseInput('query', page, query);
+    const search = { description: q, states: state ? [state] : undefined };
+    const found = await this.client.storage.monitoring.searchBatches(search, {
+      limit: size,
+      cursor: from,
+    });
+    return present({ batches: found.batches.map(batchAnswerOf), next: found.next });
+  }
+
+  @Get(':id')
+  async get(@Param('id') given: string): Promise<BatchDetailsAnswer> {
+    const id = requireId('batch', given);
+    const [batch, links] = await Promise.all([this.client.batches.get(id), this.links.read(id)]);
+    if (!batch) throw new NotFoundError('batch', id);
+
+    const { parents, continuations } = links;
+    const nested = batch.nested.map(batchAnswerOf);
+    return { ...batchAnswerOf(batch), nested, parents, continuations };
+  }
+
+  @Post(':id/cancellations')
+  @HttpCode(200)
+  @Requires('delete')
+  async cancel(
+    @Param('id') given: string,
+    @CurrentUser() by: DashboardUser,
+  ): Promise<ChangeAnswer> {
+    const id = requireId('batch', given);
+    const changed = await this.client.batches.cancel(id);
+
+    if (changed) await this.audit.record({ by, action: 'batch.cancel', subject: id });
+    else if (!(await this.client.batches.get(id))) throw new NotFoundError('batch', id);
+    return { changed };
+  }
+}

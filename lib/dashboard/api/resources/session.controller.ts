@@ -1,0 +1,38 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { HangfireClient } from '../../../client/hangfire-client.js';
+import { CurrentUser } from '../../access/current-user.js';
+import { DashboardAccess } from '../../access/dashboard-access.js';
+import type { DashboardUser } from '../../access/dashboard-user.js';
+import { libraryVersion } from '../../library-version.js';
+import type { ResolvedDashboardOptions } from '../../resolve-dashboard-options.js';
+import { DASHBOARD_OPTIONS } from '../../tokens.js';
+import type { SessionAnswer } from '../answers.js';
+import { present } from '../mapping/present.js';
+
+/** Who is looking, and what they may do. */
+@Controller('session')
+export class SessionController {
+  constructor(
+    @Inject(HangfireClient) private readonly client: HangfireClient,
+    @Inject(DashboardAccess) private readonly access: DashboardAccess,
+    @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
+  ) {}
+
+  @Get()
+  get(@CurrentUser() user: DashboardUser): SessionAnswer {
+    const { title, backLink, statsPollingIntervalMs, displayArguments } = this.options;
+    const { storage } = this.client;
+    return present({
+      user: user.name,
+      permissions: user.permissions,
+      title,
+      backLink,
+      statsPollingIntervalMs,
+      displayArguments,
+      token: this.access.tokenFor(user),
+      version: libraryVersion(),
+      storage: storage.name,
+      now: storage.clock.now().getTime(),
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { JobSearch } from '../../storage/monitoring-store.js';
+import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
+import { parseSearch } from '../search/parse-search.js';
+import { stateNamed } from '../search/search-states.js';
+import { optionalText } from './input.js';
+
+const MAX_STATE_CHARS = 100;
+const MAX_TEXT_CHARS = 2_000;
+
+/** The list that somebody looks at, and what they look for in it. */
+export interface SearchRequest {
+  readonly state?: string | undefined;
+  readonly q?: string | undefined;
+  readonly retries?: boolean | undefined;
+}
+
+export const searchFields = {
+  state: optionalText(MAX_STATE_CHARS),
+  q: optionalText(MAX_TEXT_CHARS),
+};
+
+export const searchBody = z.strictObject({ ...searchFields, retries: z.boolean().optional() });
+
+export interface SearchContext {
+  readonly now: Date;
+  /** Whoever may not see arguments may not find out about them by searching either. */
+  readonly displayArguments: boolean;
+}
+
+/**
+ * Undefined where nothing can match: a text that asks for other states than the list has.
+ *
+ * @throws InvalidSearchTextError
+ */
+export function searchOf(
+  { state, q = '', retries }: SearchRequest,
+  { now, displayArguments }: SearchContext,
+): JobSearch | undefined {
+  const search = parseSearch(q, now);
+  if (search.argument !== undefined && !displayArguments) {
+    throw new InvalidSearchTextError('arg', 'arguments are not displayed here.');
+  }
+
+  const listed = state === undefined ? undefined : requireState(state);
+  const states = search.states?.filter((name) => listed === undefined || name === listed);
+  if (states?.length === 0) return undefined;
+  return {
+    ...search,
+    ...(states || listed ? { states: states ?? [listed as string] } : {}),
+    ...(retries ? { isRetry: true } : {}),
+  };
+}
+
+/** As people would write it into the field. */
+export function searchTextOf({ state, q, retries }: SearchRequest): string {
+  return [state && `state:${state.toLowerCase()}`, retries && 'retries', q]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function requireState(text: string): string {
+  const name = stateNamed(text);
+  if (!name) throw new InvalidSearchTextError('state', 'expected the name of a state.');
+  return name;
+}

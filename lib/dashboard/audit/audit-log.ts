@@ -1,0 +1,32 @@
+import type { AuditEntry, AuditStore } from '../../storage/audit-store.js';
+import type { Logger } from '../../support/logger.js';
+import type { DashboardUser } from '../access/dashboard-user.js';
+import { cutText } from '../display/cut-text.js';
+
+const MAX_DETAILS_CHARS = 1_000;
+
+export interface AuditedAction extends Omit<AuditEntry, 'user'> {
+  readonly by: DashboardUser;
+}
+
+/** Keeps who did what. It is written after the deed, which nobody should repeat because of it. */
+export class AuditLog {
+  constructor(
+    private readonly store: AuditStore,
+    private readonly logger: Logger,
+  ) {}
+
+  async record({ by, action, subject, details }: AuditedAction): Promise<void> {
+    const entry: AuditEntry = {
+      user: by.name,
+      action,
+      subject,
+      details: details === undefined ? undefined : cutText(details, MAX_DETAILS_CHARS).text,
+    };
+    try {
+      await this.store.record(entry);
+    } catch (error) {
+      this.logger.error('Action in the dashboard not recorded', { ...entry, error });
+    }
+  }
+}

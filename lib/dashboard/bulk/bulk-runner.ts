@@ -1,0 +1,96 @@
+import type { HangfireClientParts } from '../../client/hangfire-client.js';
+import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
+import { Backoff } from '../../support/backoff.js';
+import { HealthLog } from '../../support/health-log.js';
+import { WakeSignal } from '../../support/wake-signal.js';
+import { changeChunk } from './bulk-chunk.js';
+
+const CHUNK_SIZE = 200;
+/** A process that has not gone on with an operation for so long is gone. */
+const STALE_AFTER_MS = 60_000;
+const CHECK_INTERVAL_MS = 30_000;
+
+/**
+ * Works on bulk operations, one at a time, also on those that a process has left behind.
+ *
+ * Each chunk is stored as progress after it was changed. A process that dies in between leaves jobs
+ * that are changed and not counted; whoever goes on finds them in another state, and skips them.
+ */
+export class BulkRunner {
+  private readonly signal = new WakeSignal();
+  private readonly health: HealthLog;
+  private readonly backoff = new Backoff({ initialMs: 500, maxMs: CHECK_INTERVAL_MS });
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly client: HangfireClientParts) {
+    this.health = new HealthLog('bulk operations of the dashboard', client.logger);
+  }
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** There is something to do. */
+  wake(): void {
+    this.signal.wake();
+  }
+
+  /** Ends after the chunk that is being changed. */
+  async stop(): Promise<void> {
+    this.signal.close();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.signal.isClosed) await this.signal.pause(await this.turn());
+  }
+
+  /** @returns how long to rest, in milliseconds */
+  private async turn(): Promise<number> {
+    try {
+      const operation = await this.client.storage.bulk.take(STALE_AFTER_MS);
+      if (operation) await this.work(operation);
+      this.health.succeeded();
+      this.backoff.reset();
+      return operation ? 0 : CHECK_INTERVAL_MS;
+    } catch (error) {
+      if (!this.signal.isClosed) this.health.failed(error);
+      return this.backoff.nextMs();
+    }
+  }
+
+  private async work(operation: BulkOperationRecord): Promise<void> {
+    let progress: BulkProgress = operation;
+    while (!this.signal.isClosed && progress.endedAt === undefined) {
+      progress = await this.chunk(operation, progress);
+      const goesOn = await this.client.storage.bulk.progress(operation.id, progress);
+      if (!goesOn) return;
+    }
+  }
+
+  private async chunk(operation: BulkOperationRecord, before: BulkProgress): Promise<BulkProgress> {
+    const { storage, jobs } = this.client;
+    const { cursor } = before;
+    const page = await storage.monitoring.search(operation.search, { limit: CHUNK_SIZE, cursor });
+    const outcome = await changeChunk(page.jobs, operation, jobs);
+
+    const changed = before.changed + outcome.changed;
+    const skipped = before.skipped + outcome.skipped;
+    const isLast = page.next === undefined;
+    return {
+      changed,
+      skipped: isLast ? skippedInAll(operation, { changed, skipped }) : skipped,
+      cursor: page.next,
+      endedAt: isLast ? storage.clock.now() : undefined,
+      error: outcome.error ?? before.error,
+    };
+  }
+}
+
+/** Of jobs that were named, those that are not found any more were skipped as well. */
+function skippedInAll(
+  { search, expected }: BulkOperationRecord,
+  { changed, skipped }: { changed: number; skipped: number },
+): number {
+  return search.ids === undefined ? skipped : Math.max(skipped, expected - changed);
+}

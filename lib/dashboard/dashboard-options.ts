@@ -1,0 +1,117 @@
+import type {
+  DynamicModule,
+  InjectionToken,
+  ModuleMetadata,
+  OptionalFactoryDependency,
+  Type,
+} from '@nestjs/common';
+import type { AuthorizeOption } from './access/authorize-option.js';
+
+/** What has to be known before anything is injected: it decides about routes and modules. */
+export interface DashboardMountOptions {
+  /**
+   * Where the dashboard is, behind the application's global prefix if it has one.
+   *
+   * @default '/hangfire'
+   */
+  readonly path?: string | undefined;
+  /**
+   * The HangfireModule whose store is shown, as it was given to the imports of a module. Needed only
+   * where an application has several.
+   *
+   * @default the one that the application has
+   */
+  readonly hangfire?: DynamicModule | undefined;
+  /**
+   * Put on all controllers of the dashboard: what one's own guards look for, such as `@Public()`, or
+   * `@UseGuards()`. Guards run before `authorize`.
+   *
+   * @default none
+   */
+  readonly decorators?: readonly ClassDecorator[] | undefined;
+  /** Modules that export what the class given as `authorize` injects. */
+  readonly imports?: ModuleMetadata['imports'] | undefined;
+}
+
+export interface DashboardOptions {
+  /**
+   * Says who has sent a request, and what they may do: `{ name, permissions }`, `true` for all
+   * permissions, or nobody (`undefined`, `null`, `false`). A function, or a class with an `authorize`
+   * method, which may inject what it needs. Asked for each request, and for those who watch the live
+   * numbers at each interval.
+   *
+   * @default only requests from the machine itself, which may do everything
+   */
+  readonly authorize?: AuthorizeOption | undefined;
+  /**
+   * Nobody has a permission beside `view`.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean | undefined;
+  /**
+   * At the top of each page.
+   *
+   * @default 'Hangfire'
+   */
+  readonly title?: string | undefined;
+  /**
+   * Whether arguments and results of jobs are shown, and may be searched for.
+   *
+   * @default true
+   */
+  readonly displayArguments?: boolean | undefined;
+  /**
+   * Names of arguments, of properties inside of arguments and results, and of job parameters whose
+   * values are never shown, without regard to case. Of a class that this process does not have, all
+   * arguments are hidden then. Does not keep anybody from searching for them.
+   *
+   * @default none
+   */
+  readonly maskedParameters?: readonly string[] | undefined;
+  /**
+   * How often the live numbers are read while somebody looks, in milliseconds; once a process, however
+   * many look.
+   *
+   * @default 2_000
+   */
+  readonly statsPollingIntervalMs?: number | undefined;
+  /**
+   * Where "back to the site" leads: a path, or an address with http or https.
+   *
+   * @default no such link
+   */
+  readonly backLink?: string | undefined;
+  /**
+   * Signs the tokens that protect against requests forged by other sites; at least 16 characters. The
+   * processes of one application behind one balancer need the same.
+   *
+   * @default a random one for each process
+   */
+  readonly secret?: string | undefined;
+  /**
+   * The header `WWW-Authenticate` of the answer to nobody: `Basic realm="Hangfire"` makes browsers ask
+   * for a name and a password, which `authorize` then finds in the header `Authorization`.
+   *
+   * @default none
+   */
+  readonly challenge?: string | undefined;
+}
+
+export interface HangfireDashboardModuleOptions extends DashboardMountOptions, DashboardOptions {}
+
+export interface HangfireDashboardOptionsFactory {
+  createHangfireDashboardOptions(): DashboardOptions | Promise<DashboardOptions>;
+}
+
+/** One of `useFactory`, `useClass` and `useExisting`. */
+export interface HangfireDashboardModuleAsyncOptions extends DashboardMountOptions {
+  readonly useFactory?: (
+    // Nest gives a factory whatever it injects, of whatever types these are.
+    // biome-ignore lint/suspicious/noExplicitAny: see above
+    ...dependencies: any[]
+  ) => DashboardOptions | Promise<DashboardOptions>;
+  readonly inject?: (InjectionToken | OptionalFactoryDependency)[];
+  readonly useClass?: Type<HangfireDashboardOptionsFactory>;
+  readonly useExisting?: Type<HangfireDashboardOptionsFactory>;
+}

@@ -1,0 +1,92 @@
+import type { Provider } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { HangfireClient } from '../client/hangfire-client.js';
+import { authorizerOf } from './access/authorizer-of.js';
+import { ChangeTokens } from './access/change-tokens.js';
+import { DashboardAccess } from './access/dashboard-access.js';
+import { JobActions } from './api/job-actions.js';
+import { LinkReader } from './api/link-reader.js';
+import { OverviewReader } from './api/overview-reader.js';
+import { RecurringReader } from './api/recurring-reader.js';
+import { WebFiles } from './assets/web-files.js';
+import { AuditLog } from './audit/audit-log.js';
+import { BulkOperations } from './bulk/bulk-operations.js';
+import { BulkRunner } from './bulk/bulk-runner.js';
+import type { DashboardOptions } from './dashboard-options.js';
+import { Disclosure } from './display/disclosure.js';
+import { LivePoller } from './live/live-poller.js';
+import {
+  type ResolvedDashboardOptions,
+  resolveDashboardOptions,
+} from './resolve-dashboard-options.js';
+import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+
+/** Everything that a dashboard consists of, beside its controllers and what it was given. */
+export const dashboardProviders: Provider[] = [
+  {
+    provide: DASHBOARD_OPTIONS,
+    inject: [GIVEN_DASHBOARD_OPTIONS],
+    useFactory: (given: DashboardOptions) => resolveDashboardOptions(given),
+  },
+  {
+    provide: DashboardAccess,
+    inject: [DASHBOARD_OPTIONS, ModuleRef],
+    useFactory: (options: ResolvedDashboardOptions, moduleRef: ModuleRef) =>
+      new DashboardAccess(
+        () => authorizerOf(options.authorize, moduleRef),
+        new ChangeTokens(options.secret),
+        options,
+      ),
+  },
+  {
+    provide: Disclosure,
+    inject: [HangfireClient, DASHBOARD_OPTIONS],
+    useFactory: ({ handlers }: HangfireClient, options: ResolvedDashboardOptions) =>
+      new Disclosure(handlers, options),
+  },
+  {
+    provide: LivePoller,
+    inject: [HangfireClient, DASHBOARD_OPTIONS],
+    useFactory: ({ storage, logger }: HangfireClient, options: ResolvedDashboardOptions) =>
+      new LivePoller(storage, { intervalMs: options.statsPollingIntervalMs }, logger),
+  },
+  {
+    provide: AuditLog,
+    inject: [HangfireClient],
+    useFactory: ({ storage, logger }: HangfireClient) => new AuditLog(storage.audit, logger),
+  },
+  {
+    provide: BulkOperations,
+    inject: [HangfireClient],
+    useFactory: ({ storage }: HangfireClient) => new BulkOperations(storage),
+  },
+  {
+    provide: BulkRunner,
+    inject: [HangfireClient],
+    useFactory: (client: HangfireClient) => new BulkRunner(client),
+  },
+  {
+    provide: JobActions,
+    inject: [HangfireClient, AuditLog],
+    useFactory: (client: HangfireClient, audit: AuditLog) => new JobActions(client, audit),
+  },
+  {
+    provide: LinkReader,
+    inject: [HangfireClient, Disclosure],
+    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure) =>
+      new LinkReader(storage, disclosure),
+  },
+  {
+    provide: RecurringReader,
+    inject: [HangfireClient, Disclosure],
+    useFactory: (client: HangfireClient, disclosure: Disclosure) =>
+      new RecurringReader(client, disclosure),
+  },
+  {
+    provide: OverviewReader,
+    inject: [HangfireClient, LivePoller, Disclosure],
+    useFactory: ({ storage }: HangfireClient, poller: LivePoller, disclosure: Disclosure) =>
+      new OverviewReader(storage, poller, disclosure),
+  },
+  { provide: WebFiles, useFactory: () => new WebFiles() },
+];

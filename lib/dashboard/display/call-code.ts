@@ -1,0 +1,37 @@
+import { cutText } from './cut-text.js';
+import type { ShownArgument } from './disclosure.js';
+import { valueText } from './value-text.js';
+
+const MAX_ARGUMENTS = 20;
+const MAX_ARGUMENT_CHARS = 1_000;
+const MAX_CHARS = 5_000;
+const CLASS_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/**
+ * The call as one would write it: `emailService.sendWelcome(42, { … })`.
+ *
+ * @param args undefined where they are not to be shown, or cannot be
+ */
+export function callCode(
+  type: string,
+  method: string,
+  args: readonly ShownArgument[] | undefined,
+): string {
+  const shown = args ? argumentTexts(args).join(', ') : '…';
+  return cutText(`${instanceName(type)}.${method}(${shown})`, MAX_CHARS).text;
+}
+
+function argumentTexts(args: readonly ShownArgument[]): string[] {
+  const texts = args
+    .slice(0, MAX_ARGUMENTS)
+    .map(({ value, isMasked }) =>
+      isMasked ? String(value) : valueText(value, MAX_ARGUMENT_CHARS).text,
+    );
+  const left = args.length - texts.length;
+  return left > 0 ? [...texts, `… ${left} more`] : texts;
+}
+
+/** A stored name that somebody has pinned may be anything. */
+function instanceName(type: string): string {
+  return CLASS_NAME.test(type) ? type.charAt(0).toLowerCase() + type.slice(1) : type;
+}

@@ -1,0 +1,14 @@
+import { DashboardError } from './dashboard-error.js';
+
+/** Another site's page made the browser send it. */
+export class CrossSiteRequestError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_CROSS_SITE_REQUEST';
+  readonly status = 403;
+
+  constructor() {
+    super(
+      'The request does not come from a page of this dashboard: Sec-Fetch-Site has to be ' +
+        '"same-origin", or, where a client does not send it, Origin has to name the Host.',
+    );
+  }
+}

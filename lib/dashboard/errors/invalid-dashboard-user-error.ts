@@ -1,0 +1,13 @@
+import { DashboardError } from './dashboard-error.js';
+
+export class InvalidDashboardUserError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_INVALID_USER';
+  readonly status = 500;
+
+  constructor(readonly problems: readonly string[]) {
+    super(
+      '`authorize` of the dashboard answered something else than { name, permissions }, true, or ' +
+        `nobody (undefined, null, false). ${problems.join(' ')}`,
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import { DashboardError } from './dashboard-error.js';
+
+export class InvalidSearchTextError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT';
+  readonly status = 422;
+
+  constructor(
+    /** The qualifier that is wrong; undefined when the text as a whole is. */
+    readonly qualifier: string | undefined,
+    problem: string,
+  ) {
+    super(qualifier === undefined ? problem : `${qualifier}: ${problem}`);
+  }
+}

@@ -1,0 +1,11 @@
+import { DashboardError } from './dashboard-error.js';
+
+/** `authorize` knows nobody who could have sent the request. */
+export class UnauthenticatedError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_UNAUTHENTICATED';
+  readonly status = 401;
+
+  constructor() {
+    super('Nobody is signed in who may see this dashboard. Sign in, or give `authorize`.');
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  type OnModuleInit,
+  type Provider,
+} from '@nestjs/common';
+import { DashboardAccess } from './access/dashboard-access.js';
+import { BulkRunner } from './bulk/bulk-runner.js';
+import type {
+  DashboardMountOptions,
+  HangfireDashboardModuleAsyncOptions,
+  HangfireDashboardModuleOptions,
+} from './dashboard-options.js';
+import { dashboardOptionsProviders } from './dashboard-options-providers.js';
+import { dashboardProviders } from './dashboard-providers.js';
+import { LivePoller } from './live/live-poller.js';
+import { mountedControllers } from './mounted-controllers.js';
+import { type ResolvedDashboardOptions, resolveMountOptions } from './resolve-dashboard-options.js';
+import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+
+/**
+ * The dashboard of a store: pages under a path, and the API that they use. Import it beside
+ * HangfireModule, on any HTTP platform of Nest; once for each store that is to have one.
+ */
+@Module({})
+export class HangfireDashboardModule
+  implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy
+{
+  /**
+   * @throws InvalidOptionsError at once for a path or module that makes no sense, and when the
+   *   application starts for other options
+   */
+  static forRoot(options: HangfireDashboardModuleOptions = {}): DynamicModule {
+    const { path, hangfire, decorators, imports, ...given } = options;
+    const provided = { provide: GIVEN_DASHBOARD_OPTIONS, useValue: given };
+    return dashboardModule({ path, hangfire, decorators, imports }, [provided]);
+  }
+
+  /** The same, with options that depend on other providers; path and modules are given directly. */
+  static forRootAsync(options: HangfireDashboardModuleAsyncOptions): DynamicModule {
+    const { path, hangfire, decorators, imports, ...ways } = options;
+    const mount = { path, hangfire, decorators, imports };
+    return dashboardModule(mount, dashboardOptionsProviders(ways));
+  }
+
+  constructor(
+    @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
+    @Inject(DashboardAccess) private readonly access: DashboardAccess,
+    @Inject(LivePoller) private readonly poller: LivePoller,
+    @Inject(BulkRunner) private readonly bulk: BulkRunner,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.access.prepare();
+  }
+
+  onApplicationBootstrap(): void {
+    // A process that may not change anything does not go on with what others have begun either.
+    if (!this.options.readOnly) this.bulk.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    // Streams that stay open would keep the HTTP server from closing.
+    this.poller.close();
+    await this.bulk.stop();
+  }
+}
+
+function dashboardModule(mount: DashboardMountOptions, given: Provider[]): DynamicModule {
+  const { hangfire, imports, ...place } = resolveMountOptions(mount);
+  return {
+    module: HangfireDashboardModule,
+    imports: hangfire ? [hangfire, ...imports] : imports,
+    controllers: mountedControllers(place),
+    providers: [...given, ...dashboardProviders],
+  };
+}

@@ -1,0 +1,20 @@
+// The module
+
+export type {
+  AuthorizeFunction,
+  AuthorizeOption,
+  DashboardAuthorizer,
+} from './access/authorize-option.js';
+export type { Authorization, DashboardUser } from './access/dashboard-user.js';
+export { PERMISSIONS } from './access/permissions.js';
+export type { Permission } from './api/answers.js';
+export type {
+  DashboardMountOptions,
+  DashboardOptions,
+  HangfireDashboardModuleAsyncOptions,
+  HangfireDashboardModuleOptions,
+  HangfireDashboardOptionsFactory,
+} from './dashboard-options.js';
+// Errors
+export { InvalidDashboardUserError } from './errors/invalid-dashboard-user-error.js';
+export { HangfireDashboardModule } from './hangfire-dashboard.module.js';

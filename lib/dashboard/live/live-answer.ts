@@ -1,0 +1,32 @@
+import type { LiveAnswer, StateCountsAnswer, Throughput } from '../api/answers.js';
+import { STATE_NAMES } from '../search/search-states.js';
+import type { FastSample, SlowSample } from './live-sample.js';
+
+export interface LiveParts {
+  readonly fast: FastSample;
+  readonly slow: SlowSample;
+  readonly throughput: Throughput;
+  readonly problems: number;
+}
+
+export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): LiveAnswer {
+  const { count, isExact } = slow.retries;
+  return {
+    now: fast.at.getTime(),
+    counts: stateCountsOf(fast),
+    retries: { count, isExact },
+    throughput,
+    servers: slow.servers.length,
+    recurring: slow.recurring.length,
+    problems,
+  };
+}
+
+/** States in which there is no job are there as well. */
+function stateCountsOf({ counts: { byState, bounded } }: FastSample): StateCountsAnswer {
+  const none = Object.fromEntries(STATE_NAMES.map((name) => [name, 0]));
+  const counts = Object.entries({ ...none, ...byState });
+  return Object.fromEntries(
+    counts.map(([name, count]) => [name, { count, isExact: !bounded.includes(name) }]),
+  );
+}

@@ -1,0 +1,138 @@
+import type { JobStorage } from '../../storage/job-storage.js';
+import { HealthLog } from '../../support/health-log.js';
+import type { Logger } from '../../support/logger.js';
+import type { LiveAnswer, ProblemAnswer, Throughput } from '../api/answers.js';
+import { Observations } from '../problems/observations.js';
+import { findProblems } from '../problems/problem-rules.js';
+import { liveAnswerOf } from './live-answer.js';
+import type { FastSample, SlowSample } from './live-sample.js';
+import { takeFastSample, takeSlowSample } from './take-samples.js';
+import { throughputBetween } from './throughput.js';
+
+/** The slow sample is taken with each third of the fast ones. */
+const TICKS_PER_SLOW_SAMPLE = 3;
+
+/** What everybody sees of one look at the store. */
+export interface LiveState {
+  readonly answer: LiveAnswer;
+  readonly problems: readonly ProblemAnswer[];
+  readonly slow: SlowSample;
+}
+
+export interface LiveListener {
+  /** @param state undefined when the store did not answer */
+  seen(state: LiveState | undefined): void;
+  /** There will be nothing more. */
+  ended(): void;
+}
+
+export interface LivePollerOptions {
+  readonly intervalMs: number;
+}
+
+/**
+ * Looks at the store for all who watch: as often however many they are.
+ *
+ * Resting: nobody watches. Watching: one look each interval, told to everybody; begins with the first
+ * listener, and ends with the last one. Closed: for good, and nobody is told anything any more.
+ */
+export class LivePoller {
+  private readonly listeners = new Set<LiveListener>();
+  private readonly observations = new Observations();
+  private readonly health: HealthLog;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<LiveState> | undefined;
+  private ticks = 0;
+  private fast: FastSample | undefined;
+  private slow: SlowSample | undefined;
+  private state: LiveState | undefined;
+  private seenAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly storage: JobStorage,
+    private readonly options: LivePollerOptions,
+    logger: Logger,
+  ) {
+    this.health = new HealthLog('live numbers of the dashboard', logger);
+  }
+
+  /** @returns ends it */
+  watch(listener: LiveListener): () => void {
+    this.listeners.add(listener);
+    if (this.isFresh()) listener.seen(this.state);
+    if (this.listeners.size === 1) this.begin();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.rest();
+    };
+  }
+
+  /** What was seen last, or what is seen now where that is too old; all who ask at once share it. */
+  async latest(): Promise<LiveState> {
+    return this.isFresh() && this.state ? this.state : this.look();
+  }
+
+  close(): void {
+    this.rest();
+    for (const listener of this.listeners) listener.ended();
+    this.listeners.clear();
+  }
+
+  private begin(): void {
+    if (this.timer) return;
+    this.timer = setInterval(() => void this.tick(), this.options.intervalMs);
+    if (!this.isFresh()) void this.tick();
+  }
+
+  private rest(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+
+  private async tick(): Promise<void> {
+    // A slow store is not asked again before it has answered.
+    if (this.looking) return;
+    let state: LiveState | undefined;
+    try {
+      state = await this.look();
+      this.health.succeeded();
+    } catch (error) {
+      this.health.failed(error);
+    }
+    for (const listener of this.listeners) listener.seen(state);
+  }
+
+  private look(): Promise<LiveState> {
+    this.looking ??= this.sample().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  private async sample(): Promise<LiveState> {
+    const { storage } = this;
+    const isSlowDue = this.slow === undefined || this.ticks % TICKS_PER_SLOW_SAMPLE === 0;
+    const [fast, slow] = await Promise.all([
+      takeFastSample(storage),
+      isSlowDue || !this.slow ? takeSlowSample(storage) : this.slow,
+    ]);
+    this.ticks += 1;
+
+    const throughput: Throughput = throughputBetween(this.fast, fast);
+    this.observations.add(fast, slow);
+    const problems = findProblems(this.observations, { store: storage.name, now: fast.at });
+    this.fast = fast;
+    this.slow = slow;
+    this.state = {
+      answer: liveAnswerOf({ fast, slow, throughput, problems: problems.length }),
+      problems,
+      slow,
+    };
+    this.seenAtMs = performance.now();
+    return this.state;
+  }
+
+  private isFresh(): boolean {
+    return performance.now() - this.seenAtMs < this.options.intervalMs;
+  }
+}

@@ -1,0 +1,25 @@
+import type { BoundedCount, QueueSummary, StoreHealth } from '../../storage/monitoring-store.js';
+import type { RecurringJobRecord } from '../../storage/recurring-store.js';
+import type { ServerRecord } from '../../storage/server-store.js';
+import type { CounterPoint, StateCounts } from '../../storage/statistics-store.js';
+
+/** What changes with every job. */
+export interface FastSample {
+  /** By the store's clock. */
+  readonly at: Date;
+  /** How long the store took to answer. */
+  readonly answerMs: number;
+  readonly counts: StateCounts;
+  /** How often jobs came into Failed, by hours. */
+  readonly failed: readonly CounterPoint[];
+}
+
+/** What changes now and then. */
+export interface SlowSample {
+  readonly at: Date;
+  readonly retries: BoundedCount;
+  readonly servers: readonly ServerRecord[];
+  readonly recurring: readonly RecurringJobRecord[];
+  readonly queues: readonly QueueSummary[];
+  readonly health: StoreHealth;
+}

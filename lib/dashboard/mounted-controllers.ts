@@ -1,0 +1,67 @@
+import { Controller, type Type, UseFilters, UseGuards, VERSION_NEUTRAL } from '@nestjs/common';
+import { AccessGuard } from './access/access-guard.js';
+import { PageGuard } from './access/page-guard.js';
+import { ErrorAnswerFilter } from './api/error-filter.js';
+import { AuditController } from './api/resources/audit.controller.js';
+import { BatchesController } from './api/resources/batches.controller.js';
+import { BulkOperationsController } from './api/resources/bulk-operations.controller.js';
+import { CronPreviewsController } from './api/resources/cron-previews.controller.js';
+import { FallbackController } from './api/resources/fallback.controller.js';
+import { JobsController } from './api/resources/jobs.controller.js';
+import { LiveController } from './api/resources/live.controller.js';
+import { OverviewController } from './api/resources/overview.controller.js';
+import { QueuesController } from './api/resources/queues.controller.js';
+import { RecurringJobsController } from './api/resources/recurring-jobs.controller.js';
+import { ServersController } from './api/resources/servers.controller.js';
+import { SessionController } from './api/resources/session.controller.js';
+import { PageErrorFilter } from './assets/page-error-filter.js';
+import { PagesController } from './assets/pages.controller.js';
+import type { ResolvedMountOptions } from './resolve-dashboard-options.js';
+
+/** By their place under `api`; the last one answers for what there is not. */
+const RESOURCES: readonly (readonly [place: string, controller: Type])[] = [
+  ['session', SessionController],
+  ['live', LiveController],
+  ['', OverviewController],
+  ['jobs', JobsController],
+  ['bulk-operations', BulkOperationsController],
+  ['recurring-jobs', RecurringJobsController],
+  ['cron-previews', CronPreviewsController],
+  ['batches', BatchesController],
+  ['queues', QueuesController],
+  ['servers', ServersController],
+  ['audit', AuditController],
+  ['', FallbackController],
+];
+
+type Mount = Pick<ResolvedMountOptions, 'path' | 'decorators'>;
+
+/**
+ * The controllers of one dashboard, as classes of its own: Nest keeps a controller's path with its
+ * class, and an application may have several dashboards. The pages come last, because their paths
+ * match those of the API as well.
+ */
+export function mountedControllers({ path, decorators }: Mount): Type[] {
+  const api = RESOURCES.map(([place, controller]) =>
+    mounted(controller, [path, 'api', place].filter(Boolean).join('/'), [
+      ...decorators,
+      UseGuards(AccessGuard),
+      UseFilters(ErrorAnswerFilter),
+    ]),
+  );
+  const pages = mounted(PagesController, path, [
+    ...decorators,
+    UseGuards(PageGuard),
+    UseFilters(PageErrorFilter),
+  ]);
+  return [...api, pages];
+}
+
+function mounted(controller: Type, path: string, decorators: readonly ClassDecorator[]): Type {
+  const name = controller.name;
+  const { [name]: own = controller } = { [name]: class extends controller {} };
+  // Guards are asked in the order of their decorators: the application's before the dashboard's.
+  for (const decorate of decorators) decorate(own);
+  Controller({ path, version: VERSION_NEUTRAL })(own);
+  return own;
+}

@@ -1,0 +1,89 @@
+import { hostname } from 'node:os';
+import type { ProblemAnswer } from '../api/answers.js';
+import type { SlowSample } from '../live/live-sample.js';
+import { growingQueues } from './growing-queues.js';
+import type { Observations } from './observations.js';
+import { isSilent } from './silence.js';
+
+const MAX_CLOCK_DIFFERENCE_MS = 30_000;
+const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
+const SLOW_ANSWER_MS = 1_000;
+/** The store is slow when most of that many answers were. */
+const ANSWERS_LOOKED_AT = 3;
+const MAX_ERROR_CHARS = 300;
+
+export interface ProblemContext {
+  /** The store's name. */
+  readonly store: string;
+  readonly now: Date;
+}
+
+type Rule = (sample: SlowSample, context: ProblemContext) => ProblemAnswer[];
+
+/** What the system found out about itself, the most pressing first. */
+export function findProblems(seen: Observations, context: ProblemContext): ProblemAnswer[] {
+  const { slow } = seen;
+  if (!slow) return [];
+
+  const bySample = [silentServers, unservedQueues, clocksApart, snapshotHeld, failingRecurring];
+  return [
+    ...storeSlow(seen.answerTimesMs, context),
+    ...bySample.flatMap((rule) => rule(slow, context)),
+    ...growingQueues(seen.depths, slow),
+  ];
+}
+
+const silentServers: Rule = ({ servers }, { now }) =>
+  servers
+    .filter((server) => isSilent(server, now))
+    .map(({ id, heartbeatAt }) => ({
+      kind: 'server-silent',
+      subject: id,
+      facts: { heartbeatAt: heartbeatAt.getTime() },
+    }));
+
+const unservedQueues: Rule = ({ queues, servers }, { now }) => {
+  const served = new Set(
+    servers.filter((server) => !isSilent(server, now)).flatMap((server) => server.queues),
+  );
+  return queues
+    .filter(({ name, ready, pausedAt }) => ready.count > 0 && !pausedAt && !served.has(name))
+    .map(({ name, ready, oldestReadyAt }) => ({
+      kind: 'queue-unserved',
+      subject: name,
+      facts: {
+        ready: ready.count,
+        ...(oldestReadyAt ? { since: oldestReadyAt.getTime() } : {}),
+      },
+    }));
+};
+
+const clocksApart: Rule = ({ health: { clockOffsetMs } }) =>
+  Math.abs(clockOffsetMs) <= MAX_CLOCK_DIFFERENCE_MS
+    ? []
+    : [{ kind: 'clocks-apart', subject: hostname(), facts: { differenceMs: clockOffsetMs } }];
+
+const snapshotHeld: Rule = ({ health: { oldestSnapshotAt } }, { store, now }) =>
+  !oldestSnapshotAt || now.getTime() - oldestSnapshotAt.getTime() <= MAX_SNAPSHOT_AGE_MS
+    ? []
+    : [{ kind: 'snapshot-held', subject: store, facts: { since: oldestSnapshotAt.getTime() } }];
+
+const failingRecurring: Rule = ({ recurring }) =>
+  recurring.flatMap(({ id, error, pausedAt }) =>
+    error === undefined || pausedAt
+      ? []
+      : [
+          {
+            kind: 'recurring-failing' as const,
+            subject: id,
+            facts: { error: error.slice(0, MAX_ERROR_CHARS) },
+          },
+        ],
+  );
+
+function storeSlow(answersMs: readonly number[], { store }: ProblemContext): ProblemAnswer[] {
+  const last = answersMs.slice(-ANSWERS_LOOKED_AT).toSorted((a, b) => a - b);
+  const median = last[Math.floor(last.length / 2)] ?? 0;
+  if (last.length < ANSWERS_LOOKED_AT || median <= SLOW_ANSWER_MS) return [];
+  return [{ kind: 'store-slow', subject: store, facts: { answerMs: Math.round(median) } }];
+}

@@ -1,0 +1,78 @@
+import type { DynamicModule } from '@nestjs/common';
+import { z } from 'zod';
+import { functionOf } from '../support/option-schemas.js';
+import { parseOptions } from '../support/options.js';
+import type { AuthorizeOption } from './access/authorize-option.js';
+import type { DashboardMountOptions, DashboardOptions } from './dashboard-options.js';
+
+const SCOPE = 'dashboard';
+const PATH = /^[\w.~-]+(?:\/[\w.~-]+)*$/;
+const LINK = /^(?:https?:\/\/|\.{0,2}\/(?![/\\])|#)/i;
+const HEADER = /^[\x20-\x7e]+$/;
+
+export interface ResolvedDashboardOptions {
+  readonly authorize: AuthorizeOption | undefined;
+  readonly readOnly: boolean;
+  readonly title: string;
+  readonly displayArguments: boolean;
+  readonly maskedParameters: readonly string[];
+  readonly statsPollingIntervalMs: number;
+  readonly backLink: string | undefined;
+  readonly secret: string | undefined;
+  readonly challenge: string | undefined;
+}
+
+export interface ResolvedMountOptions {
+  /** Without slashes at its ends. */
+  readonly path: string;
+  readonly hangfire: DynamicModule | undefined;
+  readonly decorators: readonly ClassDecorator[];
+  readonly imports: NonNullable<DashboardMountOptions['imports']>;
+}
+
+const schema = z.strictObject({
+  authorize: functionOf<AuthorizeOption>('a function or a class').optional(),
+  readOnly: z.boolean().default(false),
+  title: z.string().trim().min(1).max(100).default('Hangfire'),
+  displayArguments: z.boolean().default(true),
+  maskedParameters: z.array(z.string().min(1)).default([]),
+  statsPollingIntervalMs: z.int().min(250).max(3_600_000).default(2_000),
+  backLink: z
+    .string()
+    .refine((link) => LINK.test(link), 'a path, or an address with http or https')
+    .optional(),
+  secret: z.string().min(16).optional(),
+  challenge: z.string().regex(HEADER).optional(),
+});
+
+const mountSchema = z.strictObject({
+  path: z
+    .string()
+    .transform((path) => path.replace(/^\/+|\/+$/g, ''))
+    .refine((path) => PATH.test(path), 'a path of letters, digits, ".", "_", "~", "-" and "/"')
+    .default('hangfire'),
+  hangfire: z
+    .custom<DynamicModule>(
+      (value) => typeof value === 'object' && value !== null && 'module' in value,
+      'what HangfireModule.forRoot() has answered',
+    )
+    .optional(),
+  decorators: z.array(functionOf<ClassDecorator>('a decorator of classes')).default([]),
+  imports: z.array(z.custom<never>((value) => value != null, 'a module')).default([]),
+});
+
+/**
+ * The one place where the dashboard's options get their defaults, for `forRoot` and `forRootAsync`.
+ *
+ * @throws InvalidOptionsError
+ */
+export function resolveDashboardOptions(given: DashboardOptions = {}): ResolvedDashboardOptions {
+  const { authorize, backLink, secret, challenge, ...options } = parseOptions(SCOPE, schema, given);
+  return { ...options, authorize, backLink, secret, challenge };
+}
+
+/** @throws InvalidOptionsError */
+export function resolveMountOptions(given: DashboardMountOptions): ResolvedMountOptions {
+  const { path, hangfire, decorators, imports } = parseOptions(SCOPE, mountSchema, given);
+  return { path, hangfire, decorators, imports };
+}

@@ -1,0 +1,114 @@
+import { isQueueName } from '../../job/queue-name.js';
+import type { JobSearch } from '../../storage/monitoring-store.js';
+import { didYouMean } from '../../support/did-you-mean.js';
+import { isUuid } from '../../support/uuid-v7.js';
+import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
+import { INSTANT_FORMS, searchInstant } from './search-instant.js';
+import { stateNamed } from './search-states.js';
+import { type SearchTerm, searchTerms } from './search-terms.js';
+
+type Draft = { -readonly [Name in keyof JobSearch]: JobSearch[Name] };
+type Qualifier = (search: Draft, value: string, now: Date) => void;
+
+/** The names that may stand in front of a colon, and what they make of what stands behind it. */
+const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
+  type: text('type', 'type'),
+  method: text('method', 'method'),
+  queue: text('queue', 'queue', { isValid: isQueueName, expected: 'the name of a queue' }),
+  error: text('error', 'error'),
+  arg: text('arg', 'argument'),
+  server: text('server', 'serverId'),
+  recurring: text('recurring', 'recurringId'),
+  batch: text('batch', 'batchId', { isValid: isUuid, expected: 'the id of a batch' }),
+  before: instant('before'),
+  after: instant('after'),
+  state: (search, value) => {
+    const states = listed(value).map(
+      (text) => stateNamed(text) ?? refuse('state', 'the name of a state', text),
+    );
+    search.states = [...new Set([...(search.states ?? []), ...states])];
+  },
+  id: (search, value) => {
+    const ids = listed(value).map((text) =>
+      isUuid(text) ? text.toLowerCase() : refuse('id', 'the id of a job', text),
+    );
+    search.ids = [...new Set([...(search.ids ?? []), ...ids])];
+  },
+};
+
+export const QUALIFIER_NAMES: readonly string[] = Object.keys(QUALIFIERS);
+
+/**
+ * What a search text asks for: `state:failed type:Email "connection refused" after:2d`. Words without
+ * a qualifier are looked for in type, method and error; one that is an id is taken for one.
+ *
+ * @throws InvalidSearchTextError which says what is wrong, and with which qualifier
+ */
+export function parseSearch(text: string, now: Date): JobSearch {
+  const search: Draft = {};
+  for (const term of searchTerms(text)) add(search, term, now);
+  return search;
+}
+
+function add(search: Draft, { qualifier, value }: SearchTerm, now: Date): void {
+  if (qualifier === undefined) {
+    if (isUuid(value)) QUALIFIERS.id?.(search, value, now);
+    else if (value !== '') search.words = [...(search.words ?? []), value];
+    return;
+  }
+
+  const read = Object.hasOwn(QUALIFIERS, qualifier) ? QUALIFIERS[qualifier] : undefined;
+  if (!read) throw unknownQualifier(qualifier);
+  if (value === '') throw new InvalidSearchTextError(qualifier, 'expected something behind it.');
+  read(search, value, now);
+}
+
+type TextField =
+  | 'type'
+  | 'method'
+  | 'queue'
+  | 'error'
+  | 'argument'
+  | 'serverId'
+  | 'recurringId'
+  | 'batchId';
+
+interface TextRule {
+  readonly isValid: (value: string) => boolean;
+  readonly expected: string;
+}
+
+function text(name: string, field: TextField, rule?: TextRule): Qualifier {
+  return (search, value) => {
+    if (search[field] !== undefined) throw givenTwice(name);
+    if (rule && !rule.isValid(value)) refuse(name, rule.expected, value);
+    search[field] = value;
+  };
+}
+
+function instant(field: 'before' | 'after'): Qualifier {
+  return (search, value, now) => {
+    if (search[field] !== undefined) throw givenTwice(field);
+    search[field] = searchInstant(value, now) ?? refuse(field, INSTANT_FORMS, value);
+  };
+}
+
+const listed = (value: string) => value.split(',').filter((text) => text !== '');
+
+function refuse(qualifier: string, expected: string, got: string): never {
+  const shown = got.length > 100 ? `${got.slice(0, 100)}…` : got;
+  throw new InvalidSearchTextError(qualifier, `expected ${expected}, got "${shown}".`);
+}
+
+function givenTwice(qualifier: string): InvalidSearchTextError {
+  return new InvalidSearchTextError(qualifier, 'expected once, got it twice.');
+}
+
+function unknownQualifier(name: string): InvalidSearchTextError {
+  const likely = didYouMean(name, QUALIFIER_NAMES);
+  const hint = likely ? `Did you mean "${likely}:"?` : `Known are ${QUALIFIER_NAMES.join(', ')}.`;
+  return new InvalidSearchTextError(
+    name,
+    `is no qualifier. ${hint} To look for the text itself, put it in quotes.`,
+  );
+}

@@ -1,0 +1,67 @@
+import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
+
+/** A word, or a qualifier with its value. */
+export interface SearchTerm {
+  /** In lower case. */
+  readonly qualifier?: string;
+  readonly value: string;
+}
+
+const MAX_CHARS = 2_000;
+const MAX_TERMS = 50;
+
+/** A name with a colon in front of something; a value in quotes, where `\"` stands for one, or without. */
+const TERM =
+  /(?:(?<name>\p{L}[\p{L}\d_-]*):)?(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s"]\S*))?/uy;
+const SPACE = /\s*/uy;
+
+/**
+ * What a search text consists of, in its order.
+ *
+ * @throws InvalidSearchTextError
+ */
+export function searchTerms(text: string): SearchTerm[] {
+  if (text.length > MAX_CHARS) {
+    throw new InvalidSearchTextError(undefined, `Expected at most ${MAX_CHARS} characters.`);
+  }
+  if (text.includes('\0')) {
+    throw new InvalidSearchTextError(undefined, 'Expected a text without NUL characters.');
+  }
+
+  const terms: SearchTerm[] = [];
+  for (let at = behind(SPACE, text, 0); at < text.length; at = behind(SPACE, text, at)) {
+    TERM.lastIndex = at;
+    const match = TERM.exec(text);
+    if (!match || match[0] === '') throw unclosed(text.slice(at));
+    at = TERM.lastIndex;
+    if (at < text.length && !/\s/u.test(text[at] as string)) throw unclosed(text.slice(at));
+    terms.push(termOf(match));
+  }
+  if (terms.length > MAX_TERMS) {
+    throw new InvalidSearchTextError(undefined, `Expected at most ${MAX_TERMS} terms.`);
+  }
+  return terms;
+}
+
+function termOf({ groups = {} }: RegExpExecArray): SearchTerm {
+  const { name, quoted, plain } = groups;
+  // An address is no qualifier.
+  if (name !== undefined && plain?.startsWith('//')) return { value: `${name}:${plain}` };
+
+  const value = quoted === undefined ? (plain ?? '') : quoted.replace(/\\(["\\])/g, '$1');
+  return name === undefined ? { value } : { qualifier: name.toLowerCase(), value };
+}
+
+function behind(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  pattern.test(text);
+  return pattern.lastIndex;
+}
+
+function unclosed(rest: string): InvalidSearchTextError {
+  const shown = rest.length > 30 ? `${rest.slice(0, 30)}…` : rest;
+  return new InvalidSearchTextError(
+    undefined,
+    `Expected a space behind each word, and an end for each quote, got ${shown}`,
+  );
+}

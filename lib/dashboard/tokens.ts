@@ -1,0 +1,5 @@
+/** The options, resolved. */
+export const DASHBOARD_OPTIONS = Symbol('DASHBOARD_OPTIONS');
+
+/** The options as the application gave them. */
+export const GIVEN_DASHBOARD_OPTIONS = Symbol('GIVEN_DASHBOARD_OPTIONS');

@@ -1,0 +1,48 @@
+import type { BulkAction, BulkOperationAnswer } from '../../../api/answers';
+import { send } from './client';
+import type { JobsSelection } from './queries';
+
+interface Changed {
+  readonly changed: boolean;
+}
+
+/** A job together with the state in which it was seen; it is changed only while it is still in it. */
+export interface SeenJob {
+  readonly id: string;
+  readonly state: string;
+}
+
+const id = encodeURIComponent;
+
+/** Everything that the pages can change. */
+export const actions = {
+  requeueJob: ({ id: jobId, state }: SeenJob) =>
+    send<Changed>('POST', `jobs/${id(jobId)}/requeues`, { expectedState: state }),
+  deleteJob: ({ id: jobId, state }: SeenJob) =>
+    send<Changed>('POST', `jobs/${id(jobId)}/deletions`, { expectedState: state }),
+
+  changeSeenJobs: (action: BulkAction, ids: readonly SeenJob[]) =>
+    send<BulkOperationAnswer>('POST', 'bulk-operations', { action, search: { q: '' }, ids }),
+  changeMatchingJobs: (action: BulkAction, { state, retries, search }: JobsSelection) =>
+    send<BulkOperationAnswer>('POST', 'bulk-operations', {
+      action,
+      search: { state, retries, q: search },
+    }),
+  cancelBulkOperation: (operationId: string) =>
+    send('POST', `bulk-operations/${id(operationId)}/cancellations`),
+
+  triggerRecurringJob: (recurringId: string) =>
+    send<{ readonly jobId: string }>('POST', `recurring-jobs/${id(recurringId)}/triggers`),
+  pauseRecurringJob: (recurringId: string) =>
+    send('PUT', `recurring-jobs/${id(recurringId)}/pause`),
+  resumeRecurringJob: (recurringId: string) =>
+    send('DELETE', `recurring-jobs/${id(recurringId)}/pause`),
+  editRecurringJob: (recurringId: string, plan: { cron: string; timeZone: string }) =>
+    send('PATCH', `recurring-jobs/${id(recurringId)}`, plan),
+  removeRecurringJob: (recurringId: string) => send('DELETE', `recurring-jobs/${id(recurringId)}`),
+
+  cancelBatch: (batchId: string) => send('POST', `batches/${id(batchId)}/cancellations`),
+  pauseQueue: (name: string) => send('PUT', `queues/${id(name)}/pause`),
+  resumeQueue: (name: string) => send('DELETE', `queues/${id(name)}/pause`),
+  stopServer: (serverId: string) => send('POST', `servers/${id(serverId)}/stops`),
+} as const;

@@ -1,0 +1,66 @@
+import { ApiError } from './api-error';
+
+type Parameters = Readonly<Record<string, string | number | boolean | undefined>>;
+
+let token = '';
+
+/** The session's token goes with everything that changes something. */
+export function setChangeToken(given: string): void {
+  token = given;
+}
+
+export async function get<Answer>(
+  path: string,
+  { parameters = {}, signal }: { parameters?: Parameters; signal?: AbortSignal } = {},
+): Promise<Answer> {
+  const query = new URLSearchParams(
+    Object.entries(parameters)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, String(value)]),
+  ).toString();
+
+  return request<Answer>(query ? `${path}?${query}` : path, signal ? { signal } : {});
+}
+
+export async function send<Answer = unknown>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const headers = { 'x-hangfire-token': token };
+  if (body === undefined) return request<Answer>(path, { method, headers });
+
+  // A server may refuse a type without a body.
+  return request<Answer>(path, {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await reach(path, init);
+  if (!response.ok) throw await ApiError.from(response);
+
+  const text = await response.text();
+  if (text === '') return undefined as Answer;
+  try {
+    return JSON.parse(text) as Answer;
+  } catch (error) {
+    // Such as the login page of a proxy.
+    throw new ApiError(502, 'NOT_JSON', 'The answer is not JSON.', { cause: error });
+  }
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`api/${path}`, {
+      ...init,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...init.headers },
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, 'UNREACHABLE', 'No answer came.', { cause: error });
+  }
+}

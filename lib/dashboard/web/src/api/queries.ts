@@ -1,0 +1,145 @@
+import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
+import type {
+  AuditAnswer,
+  BatchDetailsAnswer,
+  BatchesAnswer,
+  BoundedCount,
+  BulkOperationAnswer,
+  CronPreviewAnswer,
+  HistoryAnswer,
+  JobAnswer,
+  JobsAnswer,
+  OverviewAnswer,
+  QueueAnswer,
+  RecurringAnswer,
+  ServerAnswer,
+  SessionAnswer,
+} from '../../../api/answers';
+import { get, send } from './client';
+import { recoveryInterval } from './query-client';
+
+const BULK_PROGRESS_INTERVAL_MS = 1_000;
+
+/** Which jobs a list shows. */
+export interface JobsSelection {
+  /** As the API calls it; left out for all. */
+  readonly state?: string | undefined;
+  readonly retries?: boolean | undefined;
+  readonly search: string;
+}
+
+export interface JobsPage extends JobsSelection {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+const id = encodeURIComponent;
+
+export const queries = {
+  session: () =>
+    queryOptions({
+      queryKey: ['session'],
+      queryFn: ({ signal }) => get<SessionAnswer>('session', { signal }),
+      staleTime: 60_000,
+    }),
+  overview: () =>
+    queryOptions({
+      queryKey: ['overview'],
+      queryFn: ({ signal }) => get<OverviewAnswer>('overview', { signal }),
+    }),
+  history: (resolution: HistoryAnswer['resolution']) =>
+    queryOptions({
+      queryKey: ['history', resolution],
+      queryFn: ({ signal }) =>
+        get<HistoryAnswer>('history', { parameters: { resolution }, signal }),
+      staleTime: 60_000,
+      placeholderData: keepPreviousData,
+    }),
+  jobs: ({ state, retries, search, cursor, limit }: JobsPage) =>
+    queryOptions({
+      queryKey: ['jobs', { state, retries, search, cursor, limit }],
+      queryFn: ({ signal }) =>
+        get<JobsAnswer>('jobs', {
+          parameters: { state, retries, q: search, cursor, limit },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+    }),
+  jobCount: ({ state, retries, search }: JobsSelection) =>
+    queryOptions({
+      queryKey: ['job-count', { state, retries, search }],
+      queryFn: ({ signal }) =>
+        get<BoundedCount>('jobs/count', { parameters: { state, retries, q: search }, signal }),
+    }),
+  job: (jobId: string) =>
+    queryOptions({
+      queryKey: ['job', jobId],
+      queryFn: ({ signal }) => get<JobAnswer>(`jobs/${id(jobId)}`, { signal }),
+    }),
+  recurringJobs: () =>
+    queryOptions({
+      queryKey: ['recurring-jobs'],
+      queryFn: ({ signal }) => get<RecurringAnswer[]>('recurring-jobs', { signal }),
+    }),
+  recurringJob: (recurringId: string) =>
+    queryOptions({
+      queryKey: ['recurring-jobs', recurringId],
+      queryFn: ({ signal }) =>
+        get<RecurringAnswer>(`recurring-jobs/${id(recurringId)}`, { signal }),
+    }),
+  cronPreview: (cron: string, timeZone: string) =>
+    queryOptions({
+      queryKey: ['cron-preview', cron, timeZone],
+      queryFn: () => send<CronPreviewAnswer>('POST', 'cron-previews', { cron, timeZone }),
+      staleTime: 60_000,
+      placeholderData: keepPreviousData,
+    }),
+  batches: (state: string | undefined, cursor: string | undefined) =>
+    queryOptions({
+      queryKey: ['batches', { state, cursor }],
+      queryFn: ({ signal }) =>
+        get<BatchesAnswer>('batches', { parameters: { state, cursor }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+  batch: (batchId: string) =>
+    queryOptions({
+      queryKey: ['batch', batchId],
+      queryFn: ({ signal }) => get<BatchDetailsAnswer>(`batches/${id(batchId)}`, { signal }),
+    }),
+  queues: () =>
+    queryOptions({
+      queryKey: ['queues'],
+      queryFn: ({ signal }) => get<QueueAnswer[]>('queues', { signal }),
+    }),
+  servers: () =>
+    queryOptions({
+      queryKey: ['servers'],
+      queryFn: ({ signal }) => get<ServerAnswer[]>('servers', { signal }),
+    }),
+  audit: (search: string, cursor: string | undefined) =>
+    queryOptions({
+      queryKey: ['audit', { search, cursor }],
+      queryFn: ({ signal }) =>
+        get<AuditAnswer>('audit', { parameters: { q: search, cursor }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+  bulkOperations: () =>
+    queryOptions({
+      queryKey: ['bulk-operations'],
+      queryFn: ({ signal }) => get<BulkOperationAnswer[]>('bulk-operations', { signal }),
+      refetchInterval: (query) =>
+        query.state.data?.some(({ endedAt }) => endedAt === undefined)
+          ? BULK_PROGRESS_INTERVAL_MS
+          : recoveryInterval(query as never),
+    }),
+  bulkOperation: (operationId: string) =>
+    queryOptions({
+      queryKey: ['bulk-operations', operationId],
+      queryFn: ({ signal }) =>
+        get<BulkOperationAnswer>(`bulk-operations/${id(operationId)}`, { signal }),
+      refetchInterval: (query) =>
+        query.state.data !== undefined && query.state.data.endedAt === undefined
+          ? BULK_PROGRESS_INTERVAL_MS
+          : recoveryInterval(query as never),
+    }),
+} as const;

@@ -1,0 +1,22 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Permission, SessionAnswer } from '../../../api/answers';
+
+const SessionContext = createContext<SessionAnswer | undefined>(undefined);
+
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): SessionAnswer {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('Every page is shown inside a session.');
+  return session;
+}
+
+/** Hides what one may not do; the server checks all the same. */
+export function useMay(permission: Permission): boolean {
+  return useSession().permissions.includes(permission);
+}
+
+export function isReadOnly({ permissions }: SessionAnswer): boolean {
+  return permissions.every((permission) => permission === 'view');
+}

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/preact-query';
+import { showToast } from '../components/toasts/toasts';
+import { t } from '../i18n/translate';
+import { kindOf } from './api-error';
+import { errorSentence } from './error-sentence';
+import { queryClient } from './query-client';
+
+interface ActionOptions<Answer> {
+  /** What to say when it is done; nothing where the page shows it by itself. */
+  readonly say?: (answer: Answer) => string | undefined;
+  readonly onDone?: (answer: Answer) => void;
+}
+
+/** Something that a button does: says how it went, and has every page look again. */
+export function useAction<Input, Answer>(
+  run: (input: Input) => Promise<Answer>,
+  { say, onDone }: ActionOptions<Answer> = {},
+) {
+  return useMutation({
+    mutationFn: run,
+    onSuccess: (answer) => {
+      const text = say?.(answer);
+      if (text) showToast({ text, tone: 'good' });
+      onDone?.(answer);
+    },
+    onError: (error) => {
+      showToast({ text: `${t('error.action')} ${errorSentence(error)}`, tone: 'bad' });
+      // The permission may have been withdrawn while the page was open.
+      if (['forbidden', 'session'].includes(kindOf(error))) {
+        void queryClient.invalidateQueries({ queryKey: ['session'] });
+      }
+    },
+    onSettled: () =>
+      queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'history' }),
+  });
+}

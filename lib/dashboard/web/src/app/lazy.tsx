@@ -1,0 +1,27 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Skeleton } from '../components/feedback/skeleton';
+
+export type { ComponentType };
+
+/** A component whose script is loaded when it is first shown. */
+export function lazy(load: () => Promise<ComponentType>): ComponentType {
+  let loaded: ComponentType | undefined;
+
+  return function Lazy() {
+    const [Component, setComponent] = useState(() => loaded);
+    const [failure, setFailure] = useState<unknown>();
+
+    useEffect(() => {
+      if (loaded) return;
+      load().then((component) => {
+        loaded = component;
+        setComponent(() => component);
+      }, setFailure);
+    }, []);
+
+    // An update of the application takes the old scripts away; the page's boundary offers to reload.
+    if (failure !== undefined) throw failure;
+    return Component ? <Component /> : <Skeleton rows={8} />;
+  };
+}

@@ -1,0 +1,55 @@
+import { Route, Switch } from 'wouter-preact';
+import { NotFoundPage } from '../pages/not-found-page';
+import { type ComponentType, lazy } from './lazy';
+import { PageBoundary } from './page-boundary';
+
+/** The script of a page comes with its first visit; the path of a page with an id ends with that id. */
+const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
+  ['/', lazy(async () => (await import('../pages/overview/overview-page')).OverviewPage)],
+  ['/jobs/details/:id', lazy(async () => (await import('../pages/job/job-page')).JobPage)],
+  ['/jobs/:state?', lazy(async () => (await import('../pages/jobs/jobs-page')).JobsPage)],
+  ['/retries', lazy(async () => (await import('../pages/jobs/jobs-page')).RetriesPage)],
+  [
+    '/recurring',
+    lazy(async () => (await import('../pages/recurring/recurring-page')).RecurringPage),
+  ],
+  [
+    '/recurring/:id',
+    lazy(async () => (await import('../pages/recurring/recurring-job-page')).RecurringJobPage),
+  ],
+  ['/batches', lazy(async () => (await import('../pages/batches/batches-page')).BatchesPage)],
+  ['/batches/:id', lazy(async () => (await import('../pages/batches/batch-page')).BatchPage)],
+  ['/queues', lazy(async () => (await import('../pages/queues/queues-page')).QueuesPage)],
+  ['/servers', lazy(async () => (await import('../pages/servers/servers-page')).ServersPage)],
+  [
+    '/bulk-operations',
+    lazy(
+      async () =>
+        (await import('../pages/bulk-operations/bulk-operations-page')).BulkOperationsPage,
+    ),
+  ],
+  [
+    '/bulk-operations/:id',
+    lazy(
+      async () => (await import('../pages/bulk-operations/bulk-operation-page')).BulkOperationPage,
+    ),
+  ],
+  ['/audit', lazy(async () => (await import('../pages/audit/audit-page')).AuditPage)],
+];
+
+export function Routes() {
+  return (
+    <Switch>
+      {ROUTES.map(([pattern, Page]) => (
+        <Route key={pattern} path={pattern}>
+          <PageBoundary>
+            <Page />
+          </PageBoundary>
+        </Route>
+      ))}
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  );
+}

@@ -1,0 +1,173 @@
+import Combobox from '@github/combobox-nav';
+import { Search, X } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation, useSearch } from 'wouter-preact';
+import { t } from '../../i18n/translate';
+import { paths } from '../base-path';
+import { wordAt } from './qualifiers';
+import css from './search-field.module.css';
+import { searchInAddress } from './search-in-address';
+import { type Suggestion, suggestionsFor } from './suggestions';
+
+const JOB_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The search is in the address; the field shows what stands there until somebody types. */
+export function SearchField() {
+  const [path, navigate] = useLocation();
+  const addressChange = useSearch();
+  const [text, setText] = useState(searchInAddress);
+  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useCombobox(input, list, suggestions.length > 0, complete);
+
+  useEffect(
+    () => setText(path.startsWith('/jobs') || path === paths.retries ? searchInAddress() : ''),
+    [path, addressChange],
+  );
+
+  function suggest(value: string): void {
+    setSuggestions(suggestionsFor(wordAt(value, input.current?.selectionStart ?? value.length)));
+  }
+
+  function complete(suggestion: string): void {
+    const field = input.current;
+    if (!field) return;
+    const { start, end } = wordAt(field.value, field.selectionStart ?? field.value.length);
+    const isOpen = suggestion.endsWith(':');
+    const before = field.value.slice(0, start) + suggestion + (isOpen ? '' : ' ');
+    const completed = before + field.value.slice(end).trimStart();
+
+    field.value = completed;
+    field.setSelectionRange(before.length, before.length);
+    field.focus();
+    setText(completed);
+    if (isOpen) suggest(completed);
+    else setSuggestions([]);
+  }
+
+  function submit(search: string): void {
+    const wanted = search.trim();
+    setSuggestions([]);
+    navigate(JOB_ID.test(wanted) ? paths.job(wanted.toLowerCase()) : listAddress(path, wanted));
+  }
+
+  return (
+    <search class={css.search}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(text);
+        }}
+      >
+        <Search size={16} class={css.icon} aria-hidden="true" />
+        <input
+          ref={input}
+          data-search
+          class={css.input}
+          type="text"
+          dir="auto"
+          value={text}
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.label')}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          maxLength={1000}
+          onInput={({ currentTarget: { value } }) => {
+            setText(value);
+            suggest(value);
+          }}
+          onFocus={({ currentTarget: { value } }) => suggest(value)}
+          onBlur={() => setSuggestions([])}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            if (suggestions.length > 0) setSuggestions([]);
+            else event.currentTarget.blur();
+          }}
+        />
+        {text ? (
+          <button
+            type="button"
+            class={css.clear}
+            aria-label={t('search.clear')}
+            onClick={() => {
+              setText('');
+              if (searchInAddress() !== '') submit('');
+              input.current?.focus();
+            }}
+          >
+            <X size={14} />
+          </button>
+        ) : (
+          <span class={css.key} aria-hidden="true">
+            /
+          </span>
+        )}
+      </form>
+      <div
+        ref={list}
+        id="search-suggestions"
+        class={css.suggestions}
+        role="listbox"
+        aria-label={t('search.suggestions')}
+        hidden={suggestions.length === 0}
+      >
+        {suggestions.map(({ text: suggestion, hint }, index) => (
+          // The focus stays in the field, so that a press on a suggestion does not close the list first.
+          // biome-ignore lint/a11y/useFocusableInteractive: the field points at the current one
+          <div
+            key={suggestion}
+            id={`search-suggestion-${index}`}
+            role="option"
+            class={css.suggestion}
+            data-suggestion={suggestion}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <span class="mono foreign">{suggestion}</span>
+            {hint && <span class="muted">{hint}</span>}
+          </div>
+        ))}
+      </div>
+    </search>
+  );
+}
+
+/** A search stays within the list that is shown; from anywhere else it goes through all jobs. */
+function listAddress(path: string, search: string): string {
+  const isList =
+    path === paths.retries || (path.startsWith('/jobs') && !path.startsWith('/jobs/details'));
+  const list = isList ? path : paths.jobs();
+  return search === '' ? list : `${list}?q=${encodeURIComponent(search)}`;
+}
+
+function useCombobox(
+  input: { readonly current: HTMLInputElement | null },
+  list: { readonly current: HTMLElement | null },
+  isOpen: boolean,
+  onCommit: (suggestion: string) => void,
+): void {
+  const combobox = useRef<Combobox>();
+  const commit = useRef(onCommit);
+  commit.current = onCommit;
+
+  useEffect(() => {
+    if (!input.current || !list.current) return;
+    const created = new Combobox(input.current, list.current, { tabInsertsSuggestions: true });
+    combobox.current = created;
+    const element = list.current;
+    const onEvent = ({ target }: Event) => {
+      if (target instanceof HTMLElement) commit.current(target.dataset.suggestion ?? '');
+    };
+    element.addEventListener('combobox-commit', onEvent);
+    return () => {
+      element.removeEventListener('combobox-commit', onEvent);
+      created.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (isOpen) combobox.current?.start();
+    else combobox.current?.stop();
+  }, [isOpen]);
+}

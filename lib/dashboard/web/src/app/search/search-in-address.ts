@@ -1,0 +1,32 @@
+import { useSearch } from 'wouter-preact';
+
+export function searchInAddress(): string {
+  return parameterInAddress('q') ?? '';
+}
+
+export function parameterInAddress(name: string): string | undefined {
+  return new URLSearchParams(location.search).get(name) ?? undefined;
+}
+
+/**
+ * The router's own hook decodes an address once too often for a search that contains `%`, so it only
+ * says when to read it again.
+ */
+export function useAddressParameter(name: string): string | undefined {
+  useSearch();
+  return parameterInAddress(name);
+}
+
+/** The present address with some parameters changed; `undefined` takes one away. */
+export function addressWith(
+  path: string,
+  changes: Readonly<Record<string, string | undefined>>,
+): string {
+  const parameters = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined || value === '') parameters.delete(name);
+    else parameters.set(name, value);
+  }
+  const query = parameters.toString();
+  return query ? `${path}?${query}` : path;
+}

@@ -1,0 +1,80 @@
+import {
+  CalendarClock,
+  Gauge,
+  Layers,
+  ListChecks,
+  type LucideIcon,
+  Rows3,
+  ScrollText,
+  Server,
+  Workflow,
+} from 'lucide-preact';
+import type { BoundedCount, LiveAnswer } from '../../../../api/answers';
+import { STATES } from '../../components/state/state-names';
+import type { MessageKey } from '../../i18n/translate';
+import { paths } from '../base-path';
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: MessageKey;
+  readonly count?: (live: LiveAnswer) => BoundedCount | undefined;
+  /** Pressed after `g`. */
+  readonly key?: string;
+  readonly icon?: LucideIcon;
+  /** Coloured like the state that it lists. */
+  readonly state?: string;
+}
+
+const STATE_KEYS: Readonly<Record<string, string>> = {
+  Enqueued: 'e',
+  Scheduled: 's',
+  Processing: 'p',
+  Succeeded: 'u',
+  Failed: 'f',
+  Deleted: 'd',
+  Awaiting: 'w',
+};
+
+const exactly = (count: number): BoundedCount => ({ count, isExact: true });
+
+export const OVERVIEW: NavigationItem = {
+  href: paths.overview,
+  label: 'overview.title',
+  icon: Gauge,
+  key: 'o',
+};
+
+export const JOB_LISTS: readonly NavigationItem[] = [
+  { href: paths.jobs(), label: 'jobs.all', key: 'j' },
+  ...STATES.map((state) => ({
+    href: paths.jobs(state),
+    label: `state.${state}` as const,
+    count: ({ counts }: LiveAnswer) => counts[state],
+    key: STATE_KEYS[state] ?? '',
+    state,
+  })),
+  { href: paths.retries, label: 'retries.title', count: ({ retries }) => retries, key: 'r' },
+];
+
+export const RESOURCES: readonly NavigationItem[] = [
+  {
+    href: paths.recurring,
+    label: 'recurring.title',
+    icon: CalendarClock,
+    count: ({ recurring }) => exactly(recurring),
+    key: 'c',
+  },
+  { href: paths.batches, label: 'batches.title', icon: Layers, key: 'b' },
+  { href: paths.queues, label: 'queues.title', icon: Rows3, key: 'q' },
+  {
+    href: paths.servers,
+    label: 'servers.title',
+    icon: Server,
+    count: ({ servers }) => exactly(servers),
+    key: 'v',
+  },
+  { href: paths.bulkOperations, label: 'bulk.title', icon: ListChecks, key: 'k' },
+  { href: paths.audit, label: 'audit.title', icon: ScrollText, key: 'a' },
+];
+
+export const JOBS_ICON = Workflow;

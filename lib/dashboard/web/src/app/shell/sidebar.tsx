@@ -1,0 +1,111 @@
+import clsx from 'clsx';
+import { ArrowLeft, X } from 'lucide-preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Link, useLocation } from 'wouter-preact';
+import { latest } from '../../api/live/live-feed';
+import { useSession } from '../../api/session';
+import { Button } from '../../components/controls/button';
+import { stateClassOf } from '../../components/state/state-names';
+import { formatCount } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+import { paths } from '../base-path';
+import { JOB_LISTS, type NavigationItem, OVERVIEW, RESOURCES } from './navigation';
+import css from './sidebar.module.css';
+
+interface SidebarProps {
+  /** On a narrow screen it lies over the page. */
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function Sidebar({ isOpen, onClose }: SidebarProps) {
+  const { title, backLink, storage, version } = useSession();
+  const sidebar = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    sidebar.current?.querySelector<HTMLElement>('a, button')?.focus();
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && onClose();
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [isOpen, onClose]);
+
+  return (
+    <>
+      <div class={clsx(css.veil, isOpen && css.open)} onClick={onClose} aria-hidden="true" />
+      <aside ref={sidebar} aria-label={t('menu')} class={clsx(css.sidebar, isOpen && css.open)}>
+        <div class={css.brand}>
+          <Link href={paths.overview} class={css.title}>
+            <img src="./favicon.svg" alt="" width="24" height="24" />
+            <bdi>{title}</bdi>
+          </Link>
+          <span class={css.close}>
+            <Button
+              tone="quiet"
+              aria-label={t('menu.close')}
+              icon={<X size={18} />}
+              onClick={onClose}
+            />
+          </span>
+        </div>
+        <nav class={css.navigation} aria-label={t('menu.pages')}>
+          <ul>
+            <Item item={OVERVIEW} />
+          </ul>
+          <h2 class={css.group}>{t('jobs.title')}</h2>
+          <ul>
+            {JOB_LISTS.map((item) => (
+              <Item key={item.href} item={item} />
+            ))}
+          </ul>
+          <h2 class={css.group}>{t('menu.engine')}</h2>
+          <ul>
+            {RESOURCES.map((item) => (
+              <Item key={item.href} item={item} />
+            ))}
+          </ul>
+        </nav>
+        <div class={css.footer}>
+          {backLink !== undefined && isSafeLink(backLink) && (
+            <a href={backLink} class={css.back}>
+              <ArrowLeft size={14} aria-hidden="true" class={css.arrow} />
+              {t('menu.back')}
+            </a>
+          )}
+          <span>
+            nestjs-hangfire {version} · {storage}
+          </span>
+        </div>
+      </aside>
+    </>
+  );
+}
+
+function Item({ item: { href, label, count, icon: Icon, state } }: { item: NavigationItem }) {
+  const [path] = useLocation();
+  const isCurrent =
+    href === '/' ? path === '/' : path === href || (!state && path.startsWith(`${href}/`));
+  const counted = latest.value && count?.(latest.value);
+
+  return (
+    <li>
+      <Link href={href} class={css.item} aria-current={isCurrent ? 'page' : undefined}>
+        {Icon ? (
+          <Icon size={16} aria-hidden="true" />
+        ) : (
+          <span class={clsx(css.dot, state && css[stateClassOf(state)])} aria-hidden="true" />
+        )}
+        <span class={css.label}>{t(label as 'jobs.all')}</span>
+        {counted && counted.count > 0 && (
+          <span class={clsx(css.count, state === 'Failed' && css.alarming)}>
+            {formatCount(counted)}
+          </span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+function isSafeLink(link: string): boolean {
+  return ['http:', 'https:'].includes(new URL(link, location.href).protocol);
+}

@@ -1,0 +1,39 @@
+import clsx from 'clsx';
+import { formatPercent } from '../../i18n/format';
+import css from './progress-bar.module.css';
+
+interface Part {
+  readonly state: string;
+  readonly count: number;
+}
+
+interface ProgressBarProps {
+  readonly label: string;
+  readonly total: number;
+  readonly parts: readonly Part[];
+  /** Of the total, what counts as done; all parts together unless given. */
+  readonly done?: number;
+}
+
+export function ProgressBar({ label, total, parts, done }: ProgressBarProps) {
+  const finished = done ?? parts.reduce((sum, { count }) => sum + count, 0);
+  const share = total > 0 ? Math.min(1, finished / total) : 0;
+
+  return (
+    <div
+      class={css.bar}
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={Math.round(share * 100)}
+      aria-valuetext={formatPercent(share)}
+    >
+      {parts.map(({ state, count }) => (
+        <span
+          key={state}
+          class={clsx(css.part, css[state])}
+          style={{ inlineSize: `${total > 0 ? Math.min(100, (count / total) * 100) : 0}%` }}
+        />
+      ))}
+    </div>
+  );
+}

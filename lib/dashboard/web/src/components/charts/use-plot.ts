@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type uPlot from 'uplot';
+import { locale } from '../../i18n/locale';
+import { theme } from '../../theme/theme';
+import { useSystemDark } from './use-system-dark';
+
+type MakeOptions = (colours: (name: string) => string) => Omit<uPlot.Options, 'width' | 'height'>;
+
+const HEIGHT = 190;
+
+/**
+ * A plot in an element, as wide as it is. A canvas knows no style sheets: when the theme changes, the
+ * plot is made anew with the other colours.
+ */
+export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
+  const element = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>();
+  const current = useRef(data);
+  current.current = data;
+  const isSystemDark = useSystemDark();
+
+  useEffect(() => {
+    const host = element.current;
+    if (!host) return;
+    let isGone = false;
+    const resizing = new ResizeObserver(([entry]) => {
+      if (entry)
+        plot.current?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
+    });
+
+    void import('./plotting').then(({ default: Plot }) => {
+      if (isGone) return;
+      const style = getComputedStyle(host);
+      plot.current = new Plot(
+        {
+          ...makeOptions((name) => resolveColour(host, style.getPropertyValue(name))),
+          width: host.clientWidth,
+          height: HEIGHT,
+        },
+        current.current,
+        host,
+      );
+      resizing.observe(host);
+    });
+
+    return () => {
+      isGone = true;
+      resizing.disconnect();
+      plot.current?.destroy();
+      plot.current = undefined;
+    };
+  }, [theme.value, locale.value, isSystemDark]);
+
+  useEffect(() => plot.current?.setData(data), [data]);
+
+  return element;
+}
+
+/** `light-dark(…)` means nothing to a canvas; the browser resolves it for an element. */
+function resolveColour(host: HTMLElement, value: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = value;
+  host.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}

@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../i18n/translate';
+import { CopyButton } from '../controls/copy-button';
+import css from './code-block.module.css';
+
+interface CodeBlockProps {
+  readonly label: string;
+  /** What the copy button takes along. */
+  readonly text: string;
+  readonly children: ComponentChildren;
+}
+
+/** Scrolls by itself; with the keyboard too. */
+export function CodeBlock({ label, text, children }: CodeBlockProps) {
+  return (
+    <div class={css.block}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
+      <pre class={css.text} tabIndex={0} role="group" aria-label={label} dir="ltr">
+        {children}
+      </pre>
+      <div class={css.copy}>
+        <CopyButton text={text} label={t('copy')} />
+      </div>
+    </div>
+  );
+}

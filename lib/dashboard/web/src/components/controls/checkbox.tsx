@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+import css from './checkbox.module.css';
+
+interface CheckboxProps {
+  readonly label: string;
+  readonly isChecked: boolean;
+  /** Some of what it stands for is chosen, some is not. */
+  readonly isMixed?: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+}
+
+/** The label is for screen readers: what stands beside the box says the same to the eye. */
+export function Checkbox({ label, isChecked, isMixed = false, onChange }: CheckboxProps) {
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = isMixed;
+  }, [isMixed]);
+
+  return (
+    <label class={css.target}>
+      <input
+        ref={input}
+        type="checkbox"
+        class={css.box}
+        checked={isChecked}
+        aria-label={label}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    </label>
+  );
+}

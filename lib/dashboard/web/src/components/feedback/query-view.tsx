@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { isPassing, kindOf } from '../../api/api-error';
+import { ErrorState, StaleNotice } from './error-state';
+import { Skeleton } from './skeleton';
+
+interface QueryLike<Data> {
+  readonly data: Data | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+}
+
+interface QueryViewProps<Data> {
+  readonly query: QueryLike<Data>;
+  /** While nothing is there yet; rows of a list unless given. */
+  readonly skeleton?: ComponentChildren;
+  readonly children: (data: Data) => ComponentChildren;
+}
+
+/** Loading, failed, or there; what was there stays while a later try fails. */
+export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
+  const { data, error, refetch } = query;
+
+  if (error !== null && (data === undefined || !isPassing(error))) {
+    return <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  if (data === undefined) return <>{skeleton ?? <Skeleton rows={6} />}</>;
+
+  return (
+    <>
+      {error !== null && <StaleNotice kind={kindOf(error)} />}
+      {children(data)}
+    </>
+  );
+}

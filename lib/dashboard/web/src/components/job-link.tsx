@@ -1,0 +1,20 @@
+import { Link } from 'wouter-preact';
+import { paths } from '../app/base-path';
+import css from './job-link.module.css';
+
+/** An id is long; its end tells jobs apart, because its beginning is the time. */
+export function JobIdLink({ id }: { id: string }) {
+  return (
+    <Link href={paths.job(id)} class={css.id} data-tip={id}>
+      {id.length > 14 ? `…${id.slice(-10)}` : id}
+    </Link>
+  );
+}
+
+export function JobNameLink({ id, name }: { id: string; name: string }) {
+  return (
+    <Link href={paths.job(id)} class={css.name}>
+      <bdi>{name || id}</bdi>
+    </Link>
+  );
+}

@@ -1,0 +1,3 @@
+import { storedSignal } from '../../app/stored-signal';
+
+export const absoluteTimes = storedSignal<boolean>('absoluteTimes', false);

@@ -1,0 +1,11 @@
+import { storeNow } from '../../api/live/store-clock';
+import { formatAbsoluteTime, formatDuration } from '../../i18n/format';
+
+/** How long something has lasted so far, still growing. */
+export function Age({ since }: { since: number }) {
+  return (
+    <span class="numeric" data-tip={formatAbsoluteTime(since)}>
+      {formatDuration(storeNow.value - since)}
+    </span>
+  );
+}

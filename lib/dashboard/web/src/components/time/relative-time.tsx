@@ -1,0 +1,23 @@
+import { storeNow } from '../../api/live/store-clock';
+import { formatAbsoluteTime, formatRelativeTime } from '../../i18n/format';
+import { absoluteTimes } from './absolute-times';
+import css from './relative-time.module.css';
+
+/** `3 min. ago`; the absolute time on hover and focus, or at once where the reader prefers that. */
+export function RelativeTime({ at }: { at: number }) {
+  const absolute = formatAbsoluteTime(at);
+  if (absoluteTimes.value) return <time dateTime={isoOf(at)}>{absolute}</time>;
+
+  return (
+    // The absolute time must be within reach of the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <time class={css.time} dateTime={isoOf(at)} data-tip={absolute} tabIndex={0}>
+      {formatRelativeTime(at, storeNow.value)}
+    </time>
+  );
+}
+
+function isoOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}

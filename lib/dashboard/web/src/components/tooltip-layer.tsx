@@ -1,0 +1,67 @@
+import { computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { useEffect, useRef } from 'preact/hooks';
+import css from './tooltip-layer.module.css';
+
+/**
+ * One tooltip for the whole page: it shows the `data-tip` of whatever the pointer or the focus is on.
+ * Escape hides it, and the pointer may move onto it.
+ */
+export function TooltipLayer() {
+  const tooltip = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = tooltip.current;
+    return element ? followPointerAndFocus(element) : undefined;
+  }, []);
+
+  return <div ref={tooltip} class={css.tooltip} role="tooltip" id="tooltip" popover="manual" />;
+}
+
+function followPointerAndFocus(tooltip: HTMLElement): () => void {
+  let shownFor: HTMLElement | undefined;
+  const abort = new AbortController();
+  const options = { signal: abort.signal };
+
+  function show(target: HTMLElement): void {
+    if (target === shownFor) return;
+    hide();
+    shownFor = target;
+    tooltip.textContent = target.dataset.tip ?? '';
+    target.setAttribute('aria-describedby', 'tooltip');
+    tooltip.showPopover();
+    void place(target, tooltip);
+  }
+
+  function hide(): void {
+    if (!shownFor) return;
+    shownFor.removeAttribute('aria-describedby');
+    shownFor = undefined;
+    tooltip.hidePopover();
+  }
+
+  function follow(event: Event): void {
+    if (!(event.target instanceof Element) || tooltip.contains(event.target)) return;
+    const target = event.target.closest<HTMLElement>('[data-tip]');
+    if (target) show(target);
+    else if (event.type !== 'pointerover' || shownFor !== document.activeElement) hide();
+  }
+
+  document.addEventListener('pointerover', follow, options);
+  document.addEventListener('focusin', follow, options);
+  document.addEventListener('focusout', hide, options);
+  document.addEventListener('scroll', hide, { ...options, capture: true });
+  document.addEventListener('click', hide, options);
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), options);
+  return () => abort.abort();
+}
+
+async function place(target: HTMLElement, tooltip: HTMLElement): Promise<void> {
+  const { x, y } = await computePosition(target, tooltip, {
+    strategy: 'fixed',
+    placement: 'top',
+    middleware: [offset(6), flip(), shift({ padding: 8 })],
+  });
+  // Set through the CSSOM, which a strict CSP allows; a style attribute it would not.
+  tooltip.style.left = `${x}px`;
+  tooltip.style.top = `${y}px`;
+}

@@ -1,0 +1,23 @@
+import { effect } from '@preact/signals';
+import { languages } from './languages';
+import { direction, language } from './locale';
+import { messages } from './translate';
+
+/** Loads the messages of the chosen language, now and whenever another one is chosen. */
+export function applyLanguage(): () => void {
+  return effect(() => {
+    const wanted = language.value;
+    document.documentElement.dir = direction.value;
+
+    languages[wanted].load().then(
+      (loaded) => {
+        if (language.peek() !== wanted) return;
+        messages.value = loaded;
+        document.documentElement.lang = wanted;
+      },
+      () => {
+        // The file could not be loaded. The messages that are there still say everything.
+      },
+    );
+  });
+}

@@ -1,0 +1,117 @@
+import { computed } from '@preact/signals';
+import type { BoundedCount } from '../../../api/answers';
+import { locale } from './locale';
+
+const numbers = computed(() => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }));
+const percents = computed(
+  () => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
+);
+const absoluteTimes = computed(
+  () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'medium' }),
+);
+const relativeTimes = computed(
+  () => new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' }),
+);
+
+export function formatNumber(value: number): string {
+  return numbers.value.format(value);
+}
+
+/** `100,000+` where counting was given up. */
+export function formatCount({ count, isExact }: BoundedCount): string {
+  return isExact ? formatNumber(count) : `${formatNumber(count)}+`;
+}
+
+export function formatPercent(share: number): string {
+  return percents.value.format(share);
+}
+
+export function formatAbsoluteTime(at: number): string {
+  return absoluteTimes.value.format(at);
+}
+
+/** For the zones in which recurring jobs are planned. */
+export function formatTimeInZone(at: number, timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat(locale.value, {
+      weekday: 'short',
+      dateStyle: undefined,
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    }).format(at);
+  } catch {
+    return formatAbsoluteTime(at);
+  }
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const RELATIVE_UNITS = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', SECOND],
+] as const;
+
+export function formatRelativeTime(at: number, now: number): string {
+  const difference = at - now;
+  const [unit, size] =
+    RELATIVE_UNITS.find(([, size]) => Math.abs(difference) >= size) ??
+    (['second', SECOND] as const);
+  return relativeTimes.value.format(Math.trunc(difference / size), unit);
+}
+
+/** The two largest units: `2 h 5 min`, `340 ms`. */
+export function formatDuration(durationMs: number): string {
+  const ms = Math.max(0, durationMs);
+  if (ms < SECOND) return unit(Math.round(ms), 'millisecond');
+  if (ms < 10 * SECOND) return unit(Math.round(ms / 10) / 100, 'second');
+  if (ms < MINUTE) return unit(Math.round(ms / SECOND), 'second');
+  if (ms < HOUR) return two(ms, MINUTE, 'minute', SECOND, 'second');
+  if (ms < DAY) return two(ms, HOUR, 'hour', MINUTE, 'minute');
+  return two(ms, DAY, 'day', HOUR, 'hour');
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let index = 0;
+  while (value >= 1000 && index < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    index += 1;
+  }
+  return unit(value, BYTE_UNITS[index] ?? 'byte', value < 10 ? 1 : 0);
+}
+
+type DurationUnit = 'millisecond' | 'second' | 'minute' | 'hour' | 'day';
+
+function two(
+  ms: number,
+  largeMs: number,
+  large: DurationUnit,
+  smallMs: number,
+  small: DurationUnit,
+): string {
+  const larger = Math.floor(ms / largeMs);
+  const smaller = Math.floor((ms % largeMs) / smallMs);
+  return smaller === 0 ? unit(larger, large) : `${unit(larger, large)} ${unit(smaller, small)}`;
+}
+
+function unit(value: number, name: string, maximumFractionDigits = 2): string {
+  return new Intl.NumberFormat(locale.value, {
+    style: 'unit',
+    unit: name,
+    unitDisplay: 'short',
+    maximumFractionDigits,
+  }).format(value);
+}

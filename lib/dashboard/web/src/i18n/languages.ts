@@ -1,0 +1,28 @@
+import type { Messages } from './translate';
+
+interface LanguageEntry {
+  /** In the language itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly load: () => Promise<Messages>;
+}
+
+/** A further language is one file of messages and one entry here. */
+export const languages = {
+  en: {
+    name: 'English',
+    direction: 'ltr',
+    load: async () => (await import('./messages/en')).en,
+  },
+  tr: {
+    name: 'Türkçe',
+    direction: 'ltr',
+    load: async () => (await import('./messages/tr')).tr,
+  },
+} satisfies Record<string, LanguageEntry>;
+
+export type Language = keyof typeof languages;
+
+export function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(languages, tag);
+}

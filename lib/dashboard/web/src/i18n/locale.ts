@@ -1,0 +1,31 @@
+import { computed } from '@preact/signals';
+import { storedSignal } from '../app/stored-signal';
+import { isLanguage, type Language, languages } from './languages';
+
+/** `auto` is the browser's language, as far as there are messages for it. */
+export const chosenLanguage = storedSignal<Language | 'auto'>('language', 'auto');
+
+export const language = computed<Language>(() =>
+  isLanguage(chosenLanguage.value) ? chosenLanguage.value : browserLanguage(),
+);
+
+/** For numbers and times: the browser's own variant of the language, such as `en-GB`. */
+export const locale = computed(
+  () => navigator.languages.find((tag) => languageOf(tag) === language.value) ?? language.value,
+);
+
+export const direction = computed<'ltr' | 'rtl'>(() => languages[language.value].direction);
+
+const pluralRules = computed(() => new Intl.PluralRules(locale.value));
+
+export function pluralFormOf(count: number): Intl.LDMLPluralRule {
+  return pluralRules.value.select(count);
+}
+
+function browserLanguage(): Language {
+  return navigator.languages.map(languageOf).find(isLanguage) ?? 'en';
+}
+
+function languageOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
+}

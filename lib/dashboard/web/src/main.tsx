@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { App } from './app/app';
+import { applyLanguage } from './i18n/apply-language';
+import { applyTheme } from './theme/theme';
+import './theme/tokens.css';
+import './theme/base.css';
+
+applyTheme();
+applyLanguage();
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);

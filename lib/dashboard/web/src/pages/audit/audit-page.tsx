@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/preact-query';
+import { ScrollText } from 'lucide-preact';
+import { queries } from '../../api/queries';
+import { paths } from '../../app/base-path';
+import { useAddressParameter } from '../../app/search/search-in-address';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { QueryView } from '../../components/feedback/query-view';
+import { Page } from '../../components/layout/page';
+import { Sheet } from '../../components/layout/panel';
+import { DataTable } from '../../components/table/data-table';
+import { Pager } from '../../components/table/pager';
+import { RelativeTime } from '../../components/time/relative-time';
+import { messageFor, t } from '../../i18n/translate';
+import { AuditSearch } from './audit-search';
+import { AuditSubject } from './audit-subject';
+
+export function AuditPage() {
+  const search = useAddressParameter('q') ?? '';
+  const cursor = useAddressParameter('cursor');
+  const query = useQuery(queries.audit(search, cursor));
+
+  return (
+    <Page
+      title={t('audit.title')}
+      subtitle={t('audit.about')}
+      actions={<AuditSearch key={search} search={search} />}
+    >
+      <Sheet>
+        <QueryView query={query}>
+          {({ entries, next }) => (
+            <>
+              {entries.length === 0 ? (
+                <EmptyState
+                  icon={<ScrollText size={28} />}
+                  title={t(search ? 'jobs.none.search' : 'audit.none')}
+                />
+              ) : (
+                <DataTable
+                  label={t('audit.title')}
+                  rows={entries}
+                  keyOf={({ id }) => id}
+                  columns={[
+                    {
+                      key: 'at',
+                      header: t('audit.when'),
+                      cell: ({ at }) => <RelativeTime at={at} />,
+                    },
+                    { key: 'user', header: t('audit.who'), cell: ({ user }) => <bdi>{user}</bdi> },
+                    {
+                      key: 'action',
+                      header: t('audit.what'),
+                      cell: ({ action }) => messageFor(`audit.${action}`) ?? <bdi>{action}</bdi>,
+                    },
+                    {
+                      key: 'subject',
+                      header: t('audit.subject'),
+                      isWide: true,
+                      cell: (entry) => <AuditSubject entry={entry} />,
+                    },
+                  ]}
+                />
+              )}
+              <Pager path={paths.audit} cursor={cursor} next={next} />
+            </>
+          )}
+        </QueryView>
+      </Sheet>
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from 'wouter-preact';
+import type { AuditEntryAnswer } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import css from './audit-subject.module.css';
+
+const PAGES: Readonly<Record<string, (subject: string) => string>> = {
+  job: paths.job,
+  recurring: paths.recurringJob,
+  batch: paths.batch,
+  queue: () => paths.queues,
+  server: () => paths.servers,
+  bulk: paths.bulkOperation,
+};
+
+export function AuditSubject({ entry: { action, subject, details } }: { entry: AuditEntryAnswer }) {
+  const page = PAGES[action.split('.')[0] ?? ''];
+
+  return (
+    <div class={css.subject}>
+      {page ? (
+        <Link href={page(subject)} class="mono foreign">
+          {subject}
+        </Link>
+      ) : (
+        <span class="mono foreign">{subject}</span>
+      )}
+      {details && (
+        <span class="muted">
+          <bdi>{details}</bdi>
+        </span>
+      )}
+    </div>
+  );
+}

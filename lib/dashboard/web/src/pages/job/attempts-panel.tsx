@@ -1,0 +1,83 @@
+import type { AttemptAnswer } from '../../../../api/answers';
+import { StackTrace } from '../../components/code/stack-trace';
+import { Panel } from '../../components/layout/panel';
+import { StateBadge } from '../../components/state/state-badge';
+import { Age } from '../../components/time/age';
+import { RelativeTime } from '../../components/time/relative-time';
+import { formatDuration } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+import { ServerName } from '../servers/server-name';
+import css from './attempts-panel.module.css';
+
+/** Every run of the job, the latest first and open. */
+export function AttemptsPanel({ attempts }: { attempts: readonly AttemptAnswer[] }) {
+  if (attempts.length === 0) return null;
+  const latestFirst = attempts.toSorted((a, b) => b.number - a.number);
+
+  return (
+    <Panel title={t('job.attempts')}>
+      <ol>
+        {latestFirst.map((attempt, index) => (
+          <li key={attempt.number} class={css.attempt}>
+            <Attempt attempt={attempt} isOpen={index === 0} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function Attempt({ attempt, isOpen }: { attempt: AttemptAnswer; isOpen: boolean }) {
+  const { exception } = attempt;
+  if (!exception) {
+    return (
+      <div class={css.plain}>
+        <AttemptHead attempt={attempt} />
+        <AttemptPlace attempt={attempt} />
+      </div>
+    );
+  }
+
+  return (
+    <details open={isOpen} class={css.details}>
+      <summary class={css.summary}>
+        <AttemptHead attempt={attempt} />
+      </summary>
+      <div class={css.exception}>
+        <AttemptPlace attempt={attempt} />
+        <p class={css.message}>
+          <bdi class={css.type}>{exception.type}</bdi> <bdi>{exception.message}</bdi>
+        </p>
+        {exception.details && <StackTrace details={exception.details} />}
+      </div>
+    </details>
+  );
+}
+
+/** Also a button that opens the details, so there is nothing in it that takes the focus. */
+function AttemptHead({ attempt }: { attempt: AttemptAnswer }) {
+  const { number, state, startedAt, endedAt } = attempt;
+
+  return (
+    <div class={css.head}>
+      <strong class="numeric">{t('job.attempt', { number })}</strong>
+      {state && <StateBadge state={state} />}
+      {startedAt !== undefined && (
+        <span class="muted numeric">
+          {endedAt !== undefined
+            ? formatDuration(endedAt - startedAt)
+            : state === 'Processing' && <Age since={startedAt} />}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function AttemptPlace({ attempt: { serverId, startedAt } }: { attempt: AttemptAnswer }) {
+  return (
+    <p class={css.place}>
+      {startedAt !== undefined && <RelativeTime at={startedAt} />}
+      {serverId !== undefined && <ServerName id={serverId} />}
+    </p>
+  );
+}

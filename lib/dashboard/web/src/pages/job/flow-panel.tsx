@@ -1,0 +1,76 @@
+import clsx from 'clsx';
+import { Link } from 'wouter-preact';
+import type { LinkedJob } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import { Panel } from '../../components/layout/panel';
+import { StateBadge } from '../../components/state/state-badge';
+import { stateClassOf } from '../../components/state/state-names';
+import { messageFor, t } from '../../i18n/translate';
+import css from './flow-panel.module.css';
+
+interface FlowPanelProps {
+  readonly name: string;
+  readonly state: string;
+  readonly parents: readonly LinkedJob[];
+  readonly continuations: readonly LinkedJob[];
+  readonly hasMoreContinuations?: boolean;
+}
+
+/** What this waits for above, what waits for this below. */
+export function FlowPanel({
+  name,
+  state,
+  parents,
+  continuations,
+  hasMoreContinuations = false,
+}: FlowPanelProps) {
+  if (parents.length === 0 && continuations.length === 0) return null;
+
+  return (
+    <Panel title={t('flow.title')} isPadded>
+      <div class={css.graph}>
+        {parents.length > 0 && <Level label={t('flow.parents')} jobs={parents} direction="above" />}
+        <div class={clsx(css.node, css.current, css[stateClassOf(state)])}>
+          <span class={css.name}>
+            <bdi>{name}</bdi>
+          </span>
+          <StateBadge state={state} />
+        </div>
+        {continuations.length > 0 && (
+          <Level label={t('flow.continuations')} jobs={continuations} direction="below" />
+        )}
+      </div>
+      {hasMoreContinuations && <p class="muted">{t('flow.more')}</p>}
+    </Panel>
+  );
+}
+
+interface LevelProps {
+  readonly label: string;
+  readonly jobs: readonly LinkedJob[];
+  readonly direction: 'above' | 'below';
+}
+
+function Level({ label, jobs, direction }: LevelProps) {
+  return (
+    <ul class={clsx(css.level, css[direction])} aria-label={label}>
+      {jobs.map(({ id, kind, condition, state, displayName }) => (
+        <li key={`${kind} ${id}`} class={css.branch}>
+          <Link
+            href={kind === 'batch' ? paths.batch(id) : paths.job(id)}
+            class={clsx(css.node, css[stateClassOf(state)])}
+          >
+            <span class={css.name}>
+              {kind === 'batch' && <span class="muted">{t('column.batch')} </span>}
+              <bdi>{displayName || id}</bdi>
+            </span>
+            <span class={css.facts}>
+              <StateBadge state={state} />
+              <span class={css.condition}>{messageFor(`condition.${condition}`) ?? condition}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { RotateCcw, Trash2 } from 'lucide-preact';
+import type { JobAnswer } from '../../../../api/answers';
+import { actions } from '../../api/actions';
+import { useMay } from '../../api/session';
+import { useAction } from '../../api/use-action';
+import { Button } from '../../components/controls/button';
+import { ConfirmedButton } from '../../components/dialog/confirmed-button';
+import { t } from '../../i18n/translate';
+import { bulkActionLabel } from '../jobs/bulk-words';
+
+export function JobActions({ job }: { job: JobAnswer }) {
+  const mayRequeue = useMay('requeue');
+  const mayDelete = useMay('delete');
+  const requeue = useAction(actions.requeueJob, {
+    say: ({ changed }) => (changed ? t('job.requeued') : t('job.moved')),
+  });
+  const remove = useAction(actions.deleteJob, {
+    say: ({ changed }) => (changed ? t('job.deleted') : t('job.moved')),
+  });
+
+  return (
+    <>
+      {mayRequeue && job.state !== 'Enqueued' && (
+        <Button
+          tone="primary"
+          icon={<RotateCcw size={15} />}
+          isBusy={requeue.isPending}
+          onClick={() => requeue.mutate(job)}
+        >
+          {bulkActionLabel('requeue', { state: job.state, search: '' })}
+        </Button>
+      )}
+      {mayDelete && job.state !== 'Deleted' && (
+        <ConfirmedButton
+          label={t('action.delete')}
+          question={t('job.delete.question')}
+          explanation={t('job.delete.text', { name: job.displayName })}
+          icon={<Trash2 size={15} />}
+          isBusy={remove.isPending}
+          onConfirm={() => remove.mutate(job)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { JobAnswer } from '../../../../api/answers';
+import { CodeBlock } from '../../components/code/code-block';
+import { CodeText } from '../../components/code/code-text';
+import { Panel } from '../../components/layout/panel';
+import { t } from '../../i18n/translate';
+import { ArgumentsPanel } from './arguments-panel';
+import { AttemptsPanel } from './attempts-panel';
+import { FlowPanel } from './flow-panel';
+import { JobFacts } from './job-facts';
+import { JobNotices } from './job-notices';
+import css from './job-view.module.css';
+import { ParametersPanel } from './parameters-panel';
+import { Timeline } from './timeline';
+
+export function JobView({ job }: { job: JobAnswer }) {
+  return (
+    <>
+      <JobNotices job={job} />
+      <div class={css.columns}>
+        <div class={css.column}>
+          <Panel title={t('job.call')} isPadded>
+            <CodeBlock label={t('job.call')} text={job.code}>
+              <CodeText text={job.code} />
+            </CodeBlock>
+          </Panel>
+          <AttemptsPanel attempts={job.attempts} />
+          <ResultPanel job={job} />
+          {job.args && job.args.length > 0 && <ArgumentsPanel args={job.args} />}
+          <FlowPanel
+            name={job.displayName}
+            state={job.state}
+            parents={job.parents}
+            continuations={job.continuations}
+            hasMoreContinuations={job.hasMoreContinuations}
+          />
+        </div>
+        <div class={css.column}>
+          <Panel title={t('details')}>
+            <JobFacts job={job} />
+          </Panel>
+          <Panel title={t('job.history')} isPadded>
+            <Timeline history={job.history} />
+          </Panel>
+          <ParametersPanel parameters={job.parameters} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ResultPanel({ job: { result, resultOmitted } }: { job: JobAnswer }) {
+  if (result === undefined && resultOmitted === undefined) return null;
+
+  return (
+    <Panel title={t('job.result')} isPadded>
+      {result === undefined ? (
+        <p class="muted foreign">
+          {t('job.result.omitted')} {resultOmitted}
+        </p>
+      ) : (
+        <CodeBlock label={t('job.result')} text={result}>
+          <CodeText text={result} />
+        </CodeBlock>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,43 @@
+import clsx from 'clsx';
+import type { StateEntry } from '../../../../api/answers';
+import { StateBadge } from '../../components/state/state-badge';
+import { stateClassOf } from '../../components/state/state-names';
+import { RelativeTime } from '../../components/time/relative-time';
+import { formatDuration } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+import { StateData } from './state-data';
+import css from './timeline.module.css';
+
+/** The latest state first, each with how long it lasted. */
+export function Timeline({ history }: { history: readonly StateEntry[] }) {
+  const ascending = history.toSorted((a, b) => a.at - b.at);
+
+  return (
+    <ol class={css.timeline}>
+      {ascending
+        .map((entry, index) => ({ entry, next: ascending[index + 1], index }))
+        .reverse()
+        .map(({ entry, next, index }) => (
+          <li key={index} class={clsx(css.entry, css[stateClassOf(entry.state)])}>
+            <div class={css.head}>
+              <StateBadge state={entry.state} />
+              <span class={css.at}>
+                <RelativeTime at={entry.at} />
+              </span>
+            </div>
+            {entry.reason && (
+              <p class={css.reason}>
+                <bdi>{entry.reason}</bdi>
+              </p>
+            )}
+            <StateData data={entry.data} />
+            {next && (
+              <p class={css.lasted}>
+                {t('job.lasted', { duration: formatDuration(next.at - entry.at) })}
+              </p>
+            )}
+          </li>
+        ))}
+    </ol>
+  );
+}

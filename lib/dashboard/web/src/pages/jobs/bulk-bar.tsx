@@ -1,0 +1,97 @@
+import { RotateCcw, Trash2 } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { BulkAction, BulkOperationAnswer } from '../../../../api/answers';
+import { actions as api, type SeenJob } from '../../api/actions';
+import type { JobsSelection } from '../../api/queries';
+import { useAction } from '../../api/use-action';
+import { Button } from '../../components/controls/button';
+import { t } from '../../i18n/translate';
+import css from './bulk-bar.module.css';
+import { BulkConfirmDialog } from './bulk-confirm-dialog';
+import { bulkActionLabel } from './bulk-words';
+
+interface BulkBarProps {
+  readonly actions: readonly BulkAction[];
+  readonly seen: readonly SeenJob[];
+  readonly matching: JobsSelection;
+  /** There is more than this page. */
+  readonly hasMore: boolean;
+  readonly onClear: () => void;
+  readonly onStarted: (operation: BulkOperationAnswer) => void;
+}
+
+interface Pending {
+  readonly action: BulkAction;
+  readonly scope: 'seen' | 'matching';
+}
+
+/** Acts on the ticked rows, or on everything that the search finds. */
+export function BulkBar({ actions, seen, matching, hasMore, onClear, onStarted }: BulkBarProps) {
+  const [pending, setPending] = useState<Pending>();
+  const [isEverything, setIsEverything] = useState(false);
+  const isShown = seen.length > 0;
+  const scope = isEverything && isShown ? 'matching' : 'seen';
+
+  const start = useAction(
+    ({ action, scope: of }: Pending) =>
+      of === 'matching'
+        ? api.changeMatchingJobs(action, matching)
+        : api.changeSeenJobs(action, seen),
+    {
+      onDone: (operation) => {
+        setIsEverything(false);
+        onStarted(operation);
+      },
+    },
+  );
+
+  return (
+    <>
+      {isShown && (
+        <section class={css.bar} aria-label={t('bulk.bar')}>
+          <p class={css.count} role="status">
+            {scope === 'matching'
+              ? t('bulk.everything')
+              : t('bulk.selected', { count: seen.length })}
+          </p>
+          {hasMore && (
+            <Button size="small" tone="quiet" onClick={() => setIsEverything(!isEverything)}>
+              {scope === 'matching' ? t('bulk.onlySelected') : t('bulk.selectEverything')}
+            </Button>
+          )}
+          <div class={css.actions}>
+            {actions.map((action) => (
+              <Button
+                key={action}
+                tone={action === 'delete' ? 'danger' : 'primary'}
+                icon={action === 'delete' ? <Trash2 size={15} /> : <RotateCcw size={15} />}
+                isBusy={start.isPending}
+                onClick={() => setPending({ action, scope })}
+              >
+                {bulkActionLabel(action, matching)}
+              </Button>
+            ))}
+            <Button
+              tone="quiet"
+              onClick={() => {
+                setIsEverything(false);
+                onClear();
+              }}
+            >
+              {t('bulk.clear')}
+            </Button>
+          </div>
+        </section>
+      )}
+      {pending && (
+        <BulkConfirmDialog
+          action={pending.action}
+          seenCount={pending.scope === 'seen' ? seen.length : undefined}
+          matching={matching}
+          onConfirm={() => start.mutate(pending)}
+          onClose={() => setPending(undefined)}
+        />
+      )}
+    </>
+  );
+}

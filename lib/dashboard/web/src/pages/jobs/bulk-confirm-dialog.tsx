@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/preact-query';
+import type { BoundedCount, BulkAction } from '../../../../api/answers';
+import { errorSentence } from '../../api/error-sentence';
+import { type JobsSelection, queries } from '../../api/queries';
+import { ConfirmDialog } from '../../components/dialog/confirm-dialog';
+import { stateLabel } from '../../components/state/state-names';
+import { t } from '../../i18n/translate';
+import css from './bulk-confirm-dialog.module.css';
+import { bulkActionLabel } from './bulk-words';
+
+interface BulkConfirmDialogProps {
+  readonly action: BulkAction;
+  /** Left out where everything that matches is meant; it is then counted first. */
+  readonly seenCount: number | undefined;
+  readonly matching: JobsSelection;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+export function BulkConfirmDialog({
+  action,
+  seenCount,
+  matching,
+  onConfirm,
+  onClose,
+}: BulkConfirmDialogProps) {
+  const counting = useQuery({
+    ...queries.jobCount(matching),
+    enabled: seenCount === undefined,
+    staleTime: 0,
+  });
+  const count: BoundedCount | undefined =
+    seenCount === undefined ? counting.data : { count: seenCount, isExact: true };
+  const label = bulkActionLabel(action, matching);
+
+  return (
+    <ConfirmDialog
+      title={
+        count === undefined
+          ? t('bulk.counting')
+          : t(action === 'delete' ? 'bulk.confirm.delete' : 'bulk.confirm.requeue', { count })
+      }
+      action={label}
+      isDangerous={action === 'delete'}
+      isReady={count !== undefined && count.count > 0 && !counting.isFetching}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <div class={css.text} aria-live="polite">
+        {counting.error && <p>{errorSentence(counting.error)}</p>}
+        {seenCount === undefined && (
+          <p>
+            {matching.state ? stateLabel(matching.state) : t('jobs.all')}
+            {matching.search && (
+              <>
+                {' · '}
+                <code class="foreign">{matching.search}</code>
+              </>
+            )}
+          </p>
+        )}
+        <p>{t('bulk.confirm.text')}</p>
+      </div>
+    </ConfirmDialog>
+  );
+}

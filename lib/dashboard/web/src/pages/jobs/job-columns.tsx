@@ -1,0 +1,142 @@
+import { Link } from 'wouter-preact';
+import type { JobRow } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import { qualified } from '../../app/search/qualifiers';
+import { JobIdLink, JobNameLink } from '../../components/job-link';
+import { StateBadge } from '../../components/state/state-badge';
+import type { Column } from '../../components/table/column';
+import { RelativeTime } from '../../components/time/relative-time';
+import { formatDuration, formatNumber } from '../../i18n/format';
+import { messageFor, t } from '../../i18n/translate';
+import { ServerName } from '../servers/server-name';
+import css from './job-columns.module.css';
+import { JobErrorSummary } from './job-error-summary';
+import type { JobColumnName, JobList } from './job-list';
+
+const LONGEST_REASON = 300;
+
+type JobColumn = Column<JobRow>;
+
+/** Made anew for each rendering: the headers are in the reader's language. */
+export function jobColumnsOf({ columns, name }: JobList): readonly JobColumn[] {
+  return columns.map((column) => COLUMNS[column](name));
+}
+
+const COLUMNS: Readonly<Record<JobColumnName, (list: string) => JobColumn>> = {
+  id: () => ({
+    key: 'id',
+    header: t('column.id'),
+    cell: ({ id }) => <JobIdLink id={id} />,
+  }),
+  job: () => ({
+    key: 'job',
+    header: t('column.job'),
+    isWide: true,
+    isBare: true,
+    cell: ({ id, displayName, waitingFor }) => (
+      <>
+        <JobNameLink id={id} name={displayName} />
+        {waitingFor && (
+          <span class="muted foreign">{t('jobs.waitingFor', { resource: waitingFor })}</span>
+        )}
+      </>
+    ),
+  }),
+  jobWithError: () => ({
+    key: 'job',
+    header: t('column.job'),
+    isWide: true,
+    isBare: true,
+    cell: (job) => (
+      <>
+        <JobNameLink id={job.id} name={job.displayName} />
+        <JobErrorSummary job={job} />
+      </>
+    ),
+  }),
+  state: () => ({
+    key: 'state',
+    header: t('column.state'),
+    cell: ({ state }) => <StateBadge state={state} />,
+  }),
+  queue: () => ({
+    key: 'queue',
+    header: t('column.queue'),
+    cell: ({ queue }) => (
+      <Link href={paths.jobs('Enqueued', qualified('queue', queue))} class="mono foreign">
+        {queue}
+      </Link>
+    ),
+  }),
+  server: () => ({
+    key: 'server',
+    header: t('column.server'),
+    cell: ({ serverId }) => serverId && <ServerName id={serverId} />,
+  }),
+  attempt: () => ({
+    key: 'attempt',
+    header: t('column.attempt'),
+    align: 'end',
+    cell: ({ attempt }) => <span class="numeric">{formatNumber(attempt)}</span>,
+  }),
+  runAt: (list) => ({
+    key: 'runAt',
+    header: list === 'retries' ? t('column.retry') : t('column.runAt'),
+    align: 'end',
+    cell: ({ runAt }) => runAt !== undefined && <RelativeTime at={runAt} />,
+  }),
+  created: () => ({
+    key: 'created',
+    header: t('column.created'),
+    align: 'end',
+    cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+  }),
+  since: (list) => ({
+    key: 'since',
+    header: messageFor(`column.since.${list}`) ?? t('column.since'),
+    align: 'end',
+    cell: ({ stateAt }) => <RelativeTime at={stateAt} />,
+  }),
+  started: () => ({
+    key: 'started',
+    header: t('column.started'),
+    align: 'end',
+    cell: ({ stateAt }) => <RelativeTime at={stateAt} />,
+  }),
+  duration: () => ({
+    key: 'duration',
+    header: t('column.duration'),
+    align: 'end',
+    cell: ({ durationMs }) => <Duration ms={durationMs} />,
+  }),
+  latency: () => ({
+    key: 'latency',
+    header: t('column.latency'),
+    align: 'end',
+    cell: ({ latencyMs }) => <Duration ms={latencyMs} />,
+  }),
+  reason: () => ({
+    key: 'reason',
+    header: t('column.reason'),
+    isWide: true,
+    cell: ({ reason }) => reason && <bdi>{reason.slice(0, LONGEST_REASON)}</bdi>,
+  }),
+  parents: () => ({
+    key: 'parents',
+    header: t('column.parents'),
+    cell: ({ parentIds = [] }) => (
+      <div class={css.parents}>
+        {parentIds.slice(0, 2).map((id) => (
+          <JobIdLink key={id} id={id} />
+        ))}
+        {parentIds.length > 2 && (
+          <span class="muted">{t('column.parents.more', { count: parentIds.length - 2 })}</span>
+        )}
+      </div>
+    ),
+  }),
+};
+
+function Duration({ ms }: { ms: number | undefined }) {
+  return ms === undefined ? null : <span class="numeric">{formatDuration(ms)}</span>;
+}

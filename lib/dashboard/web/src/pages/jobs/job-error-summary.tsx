@@ -1,0 +1,18 @@
+import type { JobRow } from '../../../../api/answers';
+import css from './job-error-summary.module.css';
+
+/** Why a job is where it is: what was thrown, or else the reason that was given. */
+export function JobErrorSummary({ job: { exception, reason } }: { job: JobRow }) {
+  if (exception) {
+    return (
+      <p class={css.summary}>
+        <bdi class={css.type}>{exception.type}</bdi> <bdi>{exception.message.slice(0, 400)}</bdi>
+      </p>
+    );
+  }
+  return reason ? (
+    <p class={css.summary}>
+      <bdi>{reason.slice(0, 400)}</bdi>
+    </p>
+  ) : null;
+}

@@ -1,0 +1,66 @@
+import type { BulkAction, JobRow } from '../../../../api/answers';
+import type { JobsSelection } from '../../api/queries';
+
+/** One of the lists of jobs: what it shows of a job, and what can be done to many of them. */
+export interface JobList {
+  readonly name: string;
+  readonly selection: Omit<JobsSelection, 'search'>;
+  readonly columns: readonly JobColumnName[];
+  readonly bulkActions: readonly BulkAction[];
+}
+
+export type JobColumnName =
+  | 'id'
+  | 'job'
+  | 'jobWithError'
+  | 'state'
+  | 'queue'
+  | 'server'
+  | 'attempt'
+  | 'runAt'
+  | 'created'
+  | 'since'
+  | 'started'
+  | 'duration'
+  | 'latency'
+  | 'reason'
+  | 'parents';
+
+const BOTH: readonly BulkAction[] = ['requeue', 'delete'];
+
+const LISTS: Readonly<Record<string, Pick<JobList, 'columns' | 'bulkActions'>>> = {
+  all: { columns: ['id', 'job', 'state', 'queue', 'since'], bulkActions: BOTH },
+  Enqueued: { columns: ['id', 'job', 'queue', 'since'], bulkActions: ['delete'] },
+  Scheduled: { columns: ['id', 'job', 'queue', 'runAt', 'since'], bulkActions: BOTH },
+  Processing: { columns: ['id', 'job', 'server', 'attempt', 'started'], bulkActions: BOTH },
+  Succeeded: { columns: ['id', 'job', 'duration', 'latency', 'since'], bulkActions: ['requeue'] },
+  Failed: { columns: ['id', 'jobWithError', 'queue', 'since'], bulkActions: BOTH },
+  Deleted: { columns: ['id', 'jobWithError', 'since'], bulkActions: ['requeue'] },
+  Awaiting: { columns: ['id', 'job', 'reason', 'parents', 'since'], bulkActions: BOTH },
+};
+
+const OTHER: Pick<JobList, 'columns' | 'bulkActions'> = {
+  columns: ['id', 'job', 'queue', 'since'],
+  bulkActions: BOTH,
+};
+
+export const RETRIES: JobList = {
+  name: 'retries',
+  selection: { retries: true },
+  columns: ['id', 'jobWithError', 'state', 'attempt', 'runAt', 'created'],
+  bulkActions: BOTH,
+};
+
+/** By the state in the address, which is in lower case for the built-in ones. */
+export function jobListOf(segment: string): JobList {
+  if (segment === '' || segment === 'all') {
+    return { name: 'all', selection: {}, ...(LISTS.all ?? OTHER) };
+  }
+  const state =
+    Object.keys(LISTS).find((name) => name.toLowerCase() === segment.toLowerCase()) ?? segment;
+  return { name: state, selection: { state }, ...(LISTS[state] ?? OTHER) };
+}
+
+export function jobLabel({ displayName, id }: JobRow): string {
+  return `${displayName} (${id})`;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { JobRow } from '../../../../api/answers';
+import type { SeenJob } from '../../api/actions';
+import type { RowSelection } from '../../components/table/row-selection';
+import { t } from '../../i18n/translate';
+import { jobLabel } from './job-list';
+
+export interface JobSelection {
+  readonly selection: RowSelection<JobRow>;
+  /** Each with the state in which it was ticked. */
+  readonly seen: readonly SeenJob[];
+  readonly clear: () => void;
+}
+
+/** Holds over pages and over data that comes in; another list or search begins anew. */
+export function useJobSelection(listKey: string): JobSelection {
+  const [states, setStates] = useState<ReadonlyMap<string, string>>(new Map());
+
+  useEffect(() => setStates(new Map()), [listKey]);
+
+  return useMemo(() => {
+    const change = (jobs: readonly JobRow[], isSelected: boolean) =>
+      setStates((before) => {
+        const after = new Map(before);
+        for (const { id, state } of jobs) {
+          if (isSelected) after.set(id, state);
+          else after.delete(id);
+        }
+        return after;
+      });
+
+    return {
+      seen: [...states].map(([id, state]) => ({ id, state })),
+      clear: () => setStates(new Map()),
+      selection: {
+        isSelected: ({ id }) => states.has(id),
+        toggle: (job, isSelected) => change([job], isSelected),
+        toggleAll: change,
+        labelOf: (job) => t('table.select', { name: jobLabel(job) }),
+      },
+    };
+  }, [states]);
+}

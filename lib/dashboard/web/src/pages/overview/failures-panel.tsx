@@ -1,0 +1,73 @@
+import { CircleCheck } from 'lucide-preact';
+import { Link } from 'wouter-preact';
+import type { FailureGroup } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import { qualified } from '../../app/search/qualifiers';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { Panel } from '../../components/layout/panel';
+import { DataTable } from '../../components/table/data-table';
+import { RelativeTime } from '../../components/time/relative-time';
+import { formatCount } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+import css from './failures-panel.module.css';
+
+/** Failed jobs by what was thrown and where, the most frequent first. */
+export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] }) {
+  return (
+    <Panel
+      title={t('failures.title')}
+      actions={<Link href={paths.jobs('Failed')}>{t('showAll')}</Link>}
+    >
+      {failures.length === 0 ? (
+        <EmptyState icon={<CircleCheck size={24} />} title={t('failures.none')} />
+      ) : (
+        <DataTable
+          label={t('failures.title')}
+          rows={failures}
+          keyOf={(group) => `${group.exceptionType} ${group.type}.${group.method} ${group.message}`}
+          columns={[
+            {
+              key: 'error',
+              header: t('failures.error'),
+              isWide: true,
+              isBare: true,
+              cell: (group) => (
+                <div class={css.group}>
+                  <Link href={paths.jobs('Failed', searchFor(group))} class={css.type}>
+                    <bdi>{group.exceptionType}</bdi>
+                  </Link>
+                  <span class={css.message}>
+                    <bdi>{group.message}</bdi>
+                  </span>
+                  <span class={css.place}>
+                    {group.type}.{group.method}
+                  </span>
+                </div>
+              ),
+            },
+            {
+              key: 'jobs',
+              header: t('failures.jobs'),
+              align: 'end',
+              cell: ({ jobs }) => <span class="numeric">{formatCount(jobs)}</span>,
+            },
+            {
+              key: 'latest',
+              header: t('failures.latest'),
+              align: 'end',
+              cell: ({ latestAt }) => <RelativeTime at={latestAt} />,
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function searchFor({ exceptionType, type, method }: FailureGroup): string {
+  return [
+    qualified('error', exceptionType),
+    qualified('type', type),
+    qualified('method', method),
+  ].join(' ');
+}

@@ -1,0 +1,48 @@
+import type { HistoryAnswer } from '../../../../api/answers';
+import { DataTable } from '../../components/table/data-table';
+import { formatAbsoluteTime, formatNumber } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+import css from './history-table.module.css';
+
+/** What the bars say, for those who cannot see them. */
+export function HistoryTable({ history: { points } }: { history: HistoryAnswer }) {
+  return (
+    <details class={css.details}>
+      <summary>{t('history.asTable')}</summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the focus */}
+      <div class={css.scroll} tabIndex={0} role="group" aria-label={t('history.title')}>
+        <DataTable
+          label={t('history.title')}
+          rows={points.toReversed()}
+          keyOf={({ from }) => String(from)}
+          columns={[
+            {
+              key: 'from',
+              header: t('history.from'),
+              cell: ({ from }) => formatAbsoluteTime(from),
+            },
+            {
+              key: 'succeeded',
+              header: t('throughput.succeeded'),
+              align: 'end',
+              cell: ({ succeeded }) => formatNumber(succeeded),
+            },
+            {
+              key: 'failed',
+              header: t('throughput.failed'),
+              align: 'end',
+              cell: ({ failed }) => formatNumber(failed),
+            },
+            {
+              key: 'deleted',
+              header: t('throughput.deleted'),
+              align: 'end',
+              cell: ({ deleted }) => formatNumber(deleted),
+            },
+          ]}
+        />
+      </div>
+    </details>
+  );
+}

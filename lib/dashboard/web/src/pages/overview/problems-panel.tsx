@@ -1,0 +1,37 @@
+import { TriangleAlert } from 'lucide-preact';
+import { Link } from 'wouter-preact';
+import type { ProblemAnswer, ProblemKind } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import { t } from '../../i18n/translate';
+import { problemSentence } from './problem-sentence';
+import css from './problems-panel.module.css';
+
+const PLACES: Readonly<Record<ProblemKind, string>> = {
+  'server-silent': paths.servers,
+  'clocks-apart': paths.servers,
+  'queue-unserved': paths.queues,
+  'backlog-grows': paths.queues,
+  'recurring-failing': paths.recurring,
+  'snapshot-held': paths.overview,
+  'store-slow': paths.overview,
+};
+
+export function ProblemsPanel({ problems }: { problems: readonly ProblemAnswer[] }) {
+  return (
+    <section class={css.panel} aria-label={t('problems.title')}>
+      <ul class={css.list}>
+        {problems.map((problem) => (
+          <li key={`${problem.kind} ${problem.subject}`} class={css.problem}>
+            <TriangleAlert size={16} aria-hidden="true" class={css.icon} />
+            <p class="foreign">{problemSentence(problem)}</p>
+            {PLACES[problem.kind] !== paths.overview && PLACES[problem.kind] && (
+              <Link href={PLACES[problem.kind]} class={css.link}>
+                {t('problems.look')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

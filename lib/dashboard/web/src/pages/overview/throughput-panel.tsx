@@ -1,0 +1,38 @@
+import { throughputWindow } from '../../api/live/throughput-window';
+import { Legend } from '../../components/charts/legend';
+import { LineChart } from '../../components/charts/line-chart';
+import { Panel } from '../../components/layout/panel';
+import { formatNumber } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+
+const SERIES = ['succeeded', 'failed', 'deleted'] as const;
+
+/** Jobs that ended in the last two minutes, a second. */
+export function ThroughputPanel() {
+  const samples = throughputWindow.value;
+  const last = samples.at(-1);
+
+  return (
+    <Panel
+      title={t('throughput.title')}
+      actions={
+        <Legend
+          entries={SERIES.map((name) => ({
+            state: name,
+            label: t(`throughput.${name}`),
+            value: last ? formatNumber(last[name]) : '–',
+          }))}
+        />
+      }
+    >
+      <LineChart
+        label={t('throughput.label')}
+        times={samples.map(({ at }) => at)}
+        series={SERIES.map((name) => ({
+          colour: `--chart-${name}`,
+          values: samples.map((sample) => sample[name]),
+        }))}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,10 @@
+import css from './depth-bar.module.css';
+
+/** How deep a queue is, next to the others; the number beside it says the same. */
+export function DepthBar({ share }: { share: number }) {
+  return (
+    <span class={css.bar} aria-hidden="true">
+      <span class={css.fill} style={{ inlineSize: `${Math.min(1, share) * 100}%` }} />
+    </span>
+  );
+}

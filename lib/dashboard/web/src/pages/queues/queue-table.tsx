@@ -1,0 +1,107 @@
+import { Rows3 } from 'lucide-preact';
+import { Link } from 'wouter-preact';
+import type { QueueAnswer } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import { qualified } from '../../app/search/qualifiers';
+import { EmptyState } from '../../components/feedback/empty-state';
+import type { Column } from '../../components/table/column';
+import { DataTable } from '../../components/table/data-table';
+import { Age } from '../../components/time/age';
+import { RelativeTime } from '../../components/time/relative-time';
+import { formatCount, formatNumber } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+import { DepthBar } from './depth-bar';
+import { QueueActions } from './queue-actions';
+import css from './queue-table.module.css';
+
+interface QueueTableProps {
+  readonly queues: readonly QueueAnswer[];
+  /** Only what says whether all is well. */
+  readonly isBrief?: boolean;
+}
+
+export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
+  if (queues.length === 0) {
+    return <EmptyState icon={<Rows3 size={24} />} title={t('queues.none')} />;
+  }
+  const deepest = Math.max(1, ...queues.map(({ ready }) => ready.count));
+  const columns: ReadonlyArray<Column<QueueAnswer> | false> = [
+    {
+      key: 'name',
+      header: t('column.queue'),
+      isWide: true,
+      cell: (queue) => <QueueName queue={queue} />,
+    },
+    {
+      key: 'ready',
+      header: t('queues.ready'),
+      align: 'end',
+      cell: ({ ready }) => (
+        <div class={css.depth}>
+          <span class="numeric">{formatCount(ready)}</span>
+          <DepthBar share={ready.count / deepest} />
+        </div>
+      ),
+    },
+    {
+      key: 'oldest',
+      header: t('queues.oldest'),
+      align: 'end',
+      cell: ({ oldestReadyAt }) =>
+        oldestReadyAt === undefined ? <span class="muted">–</span> : <Age since={oldestReadyAt} />,
+    },
+    {
+      key: 'processing',
+      header: t('queues.processing'),
+      align: 'end',
+      cell: ({ processing }) => <span class="numeric">{formatNumber(processing)}</span>,
+    },
+    {
+      key: 'servers',
+      header: t('servers.title'),
+      align: 'end',
+      cell: ({ servers }) =>
+        servers === 0 ? (
+          <span class={css.unserved}>{t('queues.unserved')}</span>
+        ) : (
+          <span class="numeric">{formatNumber(servers)}</span>
+        ),
+    },
+    !isBrief && {
+      key: 'actions',
+      header: t('actions'),
+      align: 'end',
+      cell: (queue) => <QueueActions queue={queue} />,
+    },
+  ];
+
+  return (
+    <DataTable
+      label={t('queues.title')}
+      rows={queues}
+      keyOf={({ name }) => name}
+      columns={columns.filter((column) => column !== false)}
+    />
+  );
+}
+
+function QueueName({ queue: { name, pausedAt, pausedBy } }: { queue: QueueAnswer }) {
+  return (
+    <>
+      <Link href={paths.jobs('Enqueued', qualified('queue', name))} class="mono foreign">
+        {name}
+      </Link>
+      {pausedAt !== undefined && (
+        <div class={css.paused}>
+          {t('queues.paused')} <RelativeTime at={pausedAt} />
+          {pausedBy && (
+            <>
+              {' · '}
+              <bdi>{pausedBy}</bdi>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

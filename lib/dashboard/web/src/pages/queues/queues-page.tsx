@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/preact-query';
+import { queries } from '../../api/queries';
+import { QueryView } from '../../components/feedback/query-view';
+import { Page } from '../../components/layout/page';
+import { Sheet } from '../../components/layout/panel';
+import { t } from '../../i18n/translate';
+import { QueueTable } from './queue-table';
+
+export function QueuesPage() {
+  const query = useQuery(queries.queues());
+
+  return (
+    <Page title={t('queues.title')} subtitle={t('queues.about')}>
+      <Sheet>
+        <QueryView query={query}>{(queues) => <QueueTable queues={queues} />}</QueryView>
+      </Sheet>
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import { Link } from 'wouter-preact';
+import type { RecurringAnswer } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import type { Column } from '../../components/table/column';
+import { RelativeTime } from '../../components/time/relative-time';
+import { t } from '../../i18n/translate';
+import { NextRun } from './next-run';
+import { PauseRecurringButton } from './pause-recurring-button';
+import css from './recurring-columns.module.css';
+import { RunStrip } from './run-strip';
+import { TriggerButton } from './trigger-button';
+
+export function recurringColumns(): ReadonlyArray<Column<RecurringAnswer>> {
+  return [
+    {
+      key: 'job',
+      header: t('recurring.one'),
+      isWide: true,
+      isBare: true,
+      cell: ({ id, displayName, error }) => (
+        <div class={css.job}>
+          <Link href={paths.recurringJob(id)} class={css.id}>
+            <bdi>{id}</bdi>
+          </Link>
+          {displayName !== id && (
+            <span class="muted">
+              <bdi>{displayName}</bdi>
+            </span>
+          )}
+          {error && (
+            <span class={css.error}>
+              <bdi>{error}</bdi>
+            </span>
+          )}
+        </div>
+      ),
+    },
+    {
+      key: 'plan',
+      header: t('recurring.plan'),
+      isWide: true,
+      cell: ({ cron, cronText, timeZone }) => (
+        <div class={css.job}>
+          <span>{cronText}</span>
+          <span class="muted">
+            <code class="foreign">{cron}</code> · {timeZone}
+          </span>
+        </div>
+      ),
+    },
+    {
+      key: 'runs',
+      header: t('recurring.runs'),
+      cell: (job) => <RunStrip job={job} />,
+    },
+    {
+      key: 'last',
+      header: t('recurring.last'),
+      align: 'end',
+      cell: ({ lastRunAt }) =>
+        lastRunAt === undefined ? (
+          <span class="muted">{t('recurring.never')}</span>
+        ) : (
+          <RelativeTime at={lastRunAt} />
+        ),
+    },
+    {
+      key: 'next',
+      header: t('recurring.next'),
+      align: 'end',
+      cell: (job) => <NextRun job={job} />,
+    },
+    {
+      key: 'actions',
+      header: t('actions'),
+      align: 'end',
+      cell: (job) => (
+        <div class={css.actions}>
+          <TriggerButton job={job} isSmall />
+          <PauseRecurringButton job={job} isSmall />
+        </div>
+      ),
+    },
+  ];
+}

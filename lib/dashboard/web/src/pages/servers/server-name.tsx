@@ -1,0 +1,15 @@
+import { Link } from 'wouter-preact';
+import { paths } from '../../app/base-path';
+import { qualified } from '../../app/search/qualifiers';
+import css from './server-name.module.css';
+
+/** `name:pid:random`; leads to what it runs now. */
+export function ServerName({ id }: { id: string }) {
+  const name = id.split(':').slice(0, 2).join(':') || id;
+
+  return (
+    <Link href={paths.jobs('Processing', qualified('server', id))} class={css.server} data-tip={id}>
+      <bdi>{name}</bdi>
+    </Link>
+  );
+}

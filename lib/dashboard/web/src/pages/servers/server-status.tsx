@@ -1,0 +1,14 @@
+import clsx from 'clsx';
+import type { ServerAnswer } from '../../../../api/answers';
+import { t } from '../../i18n/translate';
+import css from './server-status.module.css';
+
+/** Says only what is out of the ordinary. */
+export function ServerStatus({ server: { isSilent, isStopping } }: { server: ServerAnswer }) {
+  if (!isSilent && !isStopping) return null;
+  return (
+    <div class={clsx(css.status, isSilent && css.silent)}>
+      {t(isSilent ? 'servers.silent' : 'servers.stopping')}
+    </div>
+  );
+}

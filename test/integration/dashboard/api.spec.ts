@@ -1,0 +1,387 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import { BatchService } from '../../../lib/client/batch-service.js';
+import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
+import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { FailedState } from '../../../lib/states/failed-state.js';
+import { SucceededState } from '../../../lib/states/succeeded-state.js';
+import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { aNewJob } from '../../support/builders.js';
+import { eventually } from '../../support/eventually.js';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
+import { DashboardApp } from './support/dashboard-app.js';
+
+@Injectable()
+class EmailService {
+  @JobDisplayName('Welcome {0}')
+  sendWelcome(userId: number, _options: { to: string }) {
+    return userId;
+  }
+
+  sendReport() {}
+}
+
+const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) => {
+  let app: DashboardApp;
+  let database: TestDatabase | undefined;
+
+  beforeAll(async () => {
+    if (store === 'postgres') database = await createTestDatabase();
+    const storage = database
+      ? ({ type: 'postgres', url: database.url } as const)
+      : new MemoryJobStorage();
+    app = await DashboardApp.start({ storage, providers: [EmailService] });
+  });
+  afterAll(async () => {
+    await app.close();
+    await database?.drop();
+  });
+
+  const enqueue = async () =>
+    (await app.jobs.enqueue(EmailService, (it) => it.sendWelcome(42, { to: 'ada' }))) as string;
+  const failed = async (message = 'connection refused') => {
+    const id = await enqueue();
+    // Retries would put it into Scheduled.
+    await app.storage.jobs.applyTransitions([
+      {
+        jobId: id,
+        from: { state: 'Enqueued', isFinished: false },
+        to: 'Failed',
+        history: [
+          {
+            state: 'Failed',
+            at: new Date(Date.now() - 1_000),
+            data: new FailedState(new Error(message)).toData(),
+          },
+        ],
+        counters: ['failed'],
+      },
+    ]);
+    return id;
+  };
+
+  it('says who is looking', async () => {
+    const { status, body } = await app.get('session');
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      user: 'local user',
+      permissions: ['view', 'requeue', 'delete', 'trigger', 'pause', 'edit'],
+      title: 'Hangfire',
+      statsPollingIntervalMs: 2_000,
+      displayArguments: true,
+      storage: store,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    });
+    expect(body).not.toHaveProperty('backLink');
+  });
+
+  it('shows a job', async () => {
+    const id = await enqueue();
+    const { body } = await app.get(`jobs/${id}`);
+
+    expect(body).toMatchObject({
+      id,
+      displayName: 'Welcome 42',
+      code: "emailService.sendWelcome(42, { to: 'ada' })",
+      args: [
+        { name: 'userId', text: '42' },
+        { name: '_options', text: "{ to: 'ada' }" },
+      ],
+      state: 'Enqueued',
+      history: [{ state: 'Enqueued' }],
+      attempts: [],
+      parents: [],
+      continuations: [],
+      isTypeKnown: true,
+    });
+  });
+
+  it('shows what a job waits for, and what waits for it', async () => {
+    const parent = await enqueue();
+    const child = await app.jobs.continueWith(parent, EmailService, (it) => it.sendReport());
+
+    expect((await app.get(`jobs/${child}`)).body.parents).toEqual([
+      {
+        id: parent,
+        kind: 'job',
+        condition: 'succeeded',
+        state: 'Enqueued',
+        displayName: expect.stringContaining('Welcome'),
+      },
+    ]);
+    expect((await app.get(`jobs/${parent}`)).body.continuations).toMatchObject([
+      { id: child, state: 'Awaiting', displayName: 'EmailService.sendReport' },
+    ]);
+  });
+
+  it('lists jobs of a state in pages, and counts them', async () => {
+    const ids = [await failed('paging'), await failed('paging'), await failed('paging')];
+    const first = (await app.get('jobs?state=failed&q=paging&limit=2')).body;
+    const second = (await app.get(`jobs?state=failed&q=paging&limit=2&cursor=${first.next}`)).body;
+
+    expect(first.jobs).toHaveLength(2);
+    expect(second.next).toBeUndefined();
+    expect([...first.jobs, ...second.jobs].map(({ id }: { id: string }) => id).sort()).toEqual(
+      ids.sort(),
+    );
+    expect((await app.get('jobs/count?state=failed&q=paging')).body).toEqual({
+      count: 3,
+      isExact: true,
+    });
+  });
+
+  it('finds jobs by what the search says', async () => {
+    const id = await failed('disk full');
+
+    for (const q of ['error:"disk full"', 'disk', `id:${id}`, 'type:email disk', 'disk after:1h']) {
+      const { body } = await app.get(`jobs?q=${encodeURIComponent(q)}`);
+      expect(body.jobs.map((job: { id: string }) => job.id)).toEqual([id]);
+    }
+    expect((await app.get('jobs?state=enqueued&q=disk')).body.jobs).toEqual([]);
+    expect((await app.get('jobs?state=enqueued&q=state:failed')).body).toEqual({ jobs: [] });
+  });
+
+  it.each([
+    ['jobs?limit=0', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit: expected an integer'],
+    ['jobs?limit=5000', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'at most 500'],
+    ['jobs?limit=1e2', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
+    ['jobs?limit=5&limit=6', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
+    ['jobs?q=typo:x', 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT', 'Did you mean "type:"'],
+    ['jobs?q=a%00b', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'NUL'],
+    ['jobs?cursor=nonsense', 'HANGFIRE_INVALID_CURSOR', 'no place in this list'],
+    ['jobs?state=a/b', 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT', 'state'],
+    ['history?resolution=year', 'HANGFIRE_DASHBOARD_INVALID_INPUT', "one of 'hour', 'day'"],
+    ['batches?state=Nope', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.state'],
+    ['audit?limit=501', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
+  ])('refuses %s', async (path, code, message) => {
+    const { status, body } = await app.get(path);
+
+    expect([status, body.code]).toEqual([422, code]);
+    expect(body.message).toContain(message);
+  });
+
+  it.each([
+    'jobs/42',
+    `jobs/${UNKNOWN}`,
+    `jobs/${'x'.repeat(300)}`,
+    'recurring-jobs/unknown',
+    'recurring-jobs/a%00b',
+    `batches/${UNKNOWN}`,
+    `bulk-operations/${UNKNOWN}`,
+    'nothing',
+    'nothing/at/all',
+  ])('knows no %s', async (path) => {
+    const { status, body } = await app.get(path);
+
+    expect([status, body.code]).toEqual([404, 'HANGFIRE_DASHBOARD_NOT_FOUND']);
+  });
+
+  it('requeues a job where it is in the state that was seen', async () => {
+    const id = await failed();
+
+    const missed = await app.send('POST', `jobs/${id}/requeues`, { expectedState: 'Processing' });
+    expect(missed.body).toEqual({ changed: false });
+    const done = await app.send('POST', `jobs/${id}/requeues`, { expectedState: 'Failed' });
+    expect([done.status, done.body]).toEqual([200, { changed: true }]);
+
+    expect((await app.get(`jobs/${id}`)).body).toMatchObject({
+      state: 'Enqueued',
+      reason: 'Requeued by local user in the dashboard',
+    });
+    expect((await app.get(`audit?q=${id}`)).body.entries).toMatchObject([
+      { user: 'local user', action: 'job.requeue', subject: id },
+    ]);
+  });
+
+  it('deletes a job, without a body as well', async () => {
+    const id = await enqueue();
+
+    expect((await app.send('POST', `jobs/${id}/deletions`)).body).toEqual({ changed: true });
+    expect((await app.get(`jobs/${id}`)).body.state).toBe('Deleted');
+    expect((await app.send('POST', `jobs/${UNKNOWN}/deletions`)).status).toBe(404);
+    expect((await app.send('POST', `jobs/${id}/deletions`, { force: true })).status).toBe(422);
+  });
+
+  it('shows how the whole is doing', async () => {
+    await failed('overview');
+    const { body } = await app.get('overview');
+
+    expect(body.live.counts.Failed.count).toBeGreaterThan(0);
+    expect(body.failures).toContainEqual(
+      expect.objectContaining({ type: 'EmailService', method: 'sendWelcome' }),
+    );
+    expect(body.queues).toContainEqual(expect.objectContaining({ name: 'default', servers: 0 }));
+    expect(body.problems).toContainEqual(
+      expect.objectContaining({ kind: 'queue-unserved', subject: 'default' }),
+    );
+    expect((await app.get('live/latest')).body.recurring).toBe(0);
+    expect((await app.get('history?resolution=day')).body.points).toHaveLength(30);
+  });
+
+  it('shows recurring jobs and changes them', async () => {
+    const recurring = app.app.get(RecurringJobService);
+    const id = 'nightly/report ü';
+    const path = `recurring-jobs/${encodeURIComponent(id)}`;
+    await recurring.addOrUpdate(id, EmailService, (it) => it.sendReport(), '0 3 * * *');
+
+    expect((await app.get('recurring-jobs')).body).toMatchObject([
+      { id, displayName: 'EmailService.sendReport', cron: '0 3 * * *', isDeclared: false },
+    ]);
+    const { jobId } = (await app.send('POST', `${path}/triggers`)).body;
+    expect((await app.get(path)).body).toMatchObject({
+      lastJobId: jobId,
+      occurrences: [{ jobId, state: 'Enqueued' }],
+      nextTimes: Array.from({ length: 5 }, () => expect.any(Number)),
+    });
+
+    expect((await app.send('PUT', `${path}/pause`)).body).toEqual({ changed: true });
+    expect((await app.send('PUT', `${path}/pause`)).body).toEqual({ changed: false });
+    expect((await app.get(path)).body.pausedAt).toEqual(expect.any(Number));
+    expect((await app.send('DELETE', `${path}/pause`)).body).toEqual({ changed: true });
+
+    const edit = await app.send('PATCH', path, {
+      cron: '*/5 * * * *',
+      timeZone: 'Europe/Istanbul',
+    });
+    expect(edit.body).toEqual({ changed: true });
+    expect((await app.get(path)).body).toMatchObject({
+      cron: '*/5 * * * *',
+      timeZone: 'Europe/Istanbul',
+    });
+    const wrong = await app.send('PATCH', path, { cron: '61 * * * *' });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'HANGFIRE_INVALID_CRON']);
+
+    expect((await app.send('DELETE', path)).body).toEqual({ changed: true });
+    expect((await app.get(path)).status).toBe(404);
+    const actions = (await app.get('audit?q=nightly')).body.entries.map(
+      ({ action }: { action: string }) => action.replace('recurring.', ''),
+    );
+    expect(actions).toEqual(['remove', 'edit', 'resume', 'pause', 'trigger']);
+  });
+
+  it('previews a schedule while it is typed', async () => {
+    const good = await app.send('POST', 'cron-previews', { cron: '0 9 * * MON', timeZone: 'UTC' });
+    const bad = await app.send('POST', 'cron-previews', { cron: '0 25 * * *', timeZone: 'UTC' });
+    const zone = await app.send('POST', 'cron-previews', { cron: '* * * * *', timeZone: 'Mars' });
+
+    expect(good.body).toMatchObject({ isValid: true, text: expect.stringContaining('Monday') });
+    expect(good.body.nextTimes).toHaveLength(5);
+    expect(bad.body).toMatchObject({ isValid: false, field: 'hour' });
+    expect(zone.body).toMatchObject({ isValid: false, field: 'timeZone' });
+  });
+
+  it('shows batches and cancels them', async () => {
+    const id = await app.app
+      .get(BatchService)
+      .start('Newsletter', (batch) => batch.enqueue(EmailService, (it) => it.sendReport()));
+
+    expect((await app.get('batches')).body.batches).toMatchObject([
+      { id, description: 'Newsletter', state: 'Started', progress: { total: 1, pending: 1 } },
+    ]);
+    expect((await app.get(`batches/${id}`)).body).toMatchObject({ nested: [], parents: [] });
+    expect((await app.send('POST', `batches/${id}/cancellations`)).body).toEqual({ changed: true });
+    expect((await app.get('batches?state=Deleted')).body.batches).toHaveLength(1);
+    expect((await app.send('POST', `batches/${UNKNOWN}/cancellations`)).status).toBe(404);
+  });
+
+  it('pauses queues', async () => {
+    await enqueue();
+    expect((await app.send('PUT', 'queues/default/pause')).body).toEqual({ changed: true });
+    expect((await app.get('queues')).body).toContainEqual(
+      expect.objectContaining({ name: 'default', pausedBy: 'local user' }),
+    );
+    expect((await app.send('DELETE', 'queues/default/pause')).body).toEqual({ changed: true });
+    expect((await app.send('PUT', 'queues/No%20Queue/pause')).status).toBe(422);
+  });
+
+  it('shows servers and stops them', async () => {
+    await app.storage.servers.announce({ id: 's1', name: 'one', queues: ['x'], workerCount: 3 });
+
+    expect((await app.get('servers')).body).toMatchObject([
+      { id: 's1', workerCount: 3, processing: 0, isSilent: false, isStopping: false },
+    ]);
+    expect((await app.send('POST', 'servers/s1/stops')).body).toEqual({ changed: true });
+    expect((await app.get('servers')).body[0].isStopping).toBe(true);
+    expect((await app.send('POST', 'servers/s2/stops')).status).toBe(404);
+  });
+
+  it('changes all jobs that match a search, in the background', async () => {
+    const ids = await Promise.all(Array.from({ length: 450 }, () => failed('bulk')));
+    const other = await failed('something else');
+
+    const created = await app.send('POST', 'bulk-operations', {
+      action: 'requeue',
+      search: { state: 'Failed', q: 'error:bulk' },
+    });
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({
+      action: 'requeue',
+      search: 'state:failed error:bulk',
+      expected: { count: 450, isExact: true },
+    });
+    const ended = await endedOperation(created.body.id);
+
+    expect(ended).toMatchObject({ changed: 450, skipped: 0 });
+    expect((await app.jobs.get(ids[7] ?? ''))?.state).toBe('Enqueued');
+    expect((await app.jobs.get(other))?.state).toBe('Failed');
+    expect((await app.get(`audit?q=${created.body.id}`)).body.entries).toMatchObject([
+      { action: 'bulk.requeue', details: 'state:failed error:bulk' },
+    ]);
+    expect((await app.get('bulk-operations')).body).toHaveLength(1);
+  });
+
+  it('changes the jobs that were named, each in the state that was seen', async () => {
+    const [kept, moved] = [await failed('named'), await failed('named')];
+    await app.jobs.requeue(moved);
+    const created = await app.send('POST', 'bulk-operations', {
+      action: 'delete',
+      search: { q: '' },
+      ids: [kept, moved].map((id) => ({ id, state: 'Failed' })),
+    });
+    const ended = await endedOperation(created.body.id);
+
+    expect(ended).toMatchObject({ changed: 1, skipped: 1 });
+    expect((await app.jobs.get(kept))?.state).toBe('Deleted');
+    expect((await app.jobs.get(moved))?.state).toBe('Enqueued');
+  });
+
+  it('changes nothing where no job is as it was seen', async () => {
+    const id = await enqueue();
+    const ids = [{ id, state: 'Failed' }];
+    const created = await app.send('POST', 'bulk-operations', { action: 'delete', ids });
+
+    expect(await endedOperation(created.body.id)).toMatchObject({ changed: 0, skipped: 1 });
+    expect((await app.jobs.get(id))?.state).toBe('Enqueued');
+  });
+
+  it('shows jobs whose class is gone, and large ones', async () => {
+    const job = aNewJob({
+      type: 'GoneService',
+      arguments: JSON.stringify([['x'.repeat(1_000_000)], 7]),
+      state: 'Succeeded',
+      history: [
+        {
+          state: 'Succeeded',
+          at: new Date(),
+          data: new SucceededState('["r"]', 1, 2).toData(),
+        },
+      ],
+    });
+    await app.storage.jobs.createJobs([job]);
+    const { body } = await app.get(`jobs/${job.id}`);
+
+    expect(body).toMatchObject({ isTypeKnown: false, result: "'r'", durationMs: 2 });
+    expect(JSON.stringify(body).length).toBeLessThan(30_000);
+    expect((await app.get(`jobs?q=id:${job.id}`)).body.jobs).toHaveLength(1);
+  });
+
+  async function endedOperation(id: string) {
+    return eventually(async () => {
+      const { body } = await app.get(`bulk-operations/${id}`);
+      return body.endedAt !== undefined && body;
+    });
+  }
+});

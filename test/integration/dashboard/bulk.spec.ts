@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import { BulkRunner } from '../../../lib/dashboard/bulk/bulk-runner.js';
+import type { NewBulkOperation } from '../../../lib/storage/bulk-store.js';
+import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
+import type { JobStorage } from '../../../lib/storage/job-storage.js';
+import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { aJobId, aNewJob, anEntry } from '../../support/builders.js';
+import { eventually } from '../../support/eventually.js';
+import { DashboardApp } from './support/dashboard-app.js';
+
+let runs: string[] = [];
+
+@Injectable()
+class CountedService {
+  run(id: string) {
+    runs.push(id);
+  }
+}
+
+const SEEN_AT = new Date(Date.now() - 60_000);
+
+/** Failed a minute ago. */
+async function failedJobs(storage: JobStorage, count: number): Promise<string[]> {
+  const jobs = Array.from({ length: count }, () => {
+    const id = aJobId();
+    return aNewJob({
+      id,
+      type: 'CountedService',
+      method: 'run',
+      arguments: JSON.stringify([id]),
+      state: 'Failed',
+      history: [anEntry('Failed', { at: SEEN_AT })],
+    });
+  });
+  await storage.jobs.createJobs(jobs);
+  return jobs.map(({ id }) => id);
+}
+
+const anOperation = (given: Partial<NewBulkOperation> = {}): NewBulkOperation => ({
+  id: aJobId(),
+  action: 'requeue',
+  search: { states: ['Failed'] },
+  searchText: 'state:failed',
+  startedAt: new Date(),
+  startedBy: 'ada',
+  expected: 1,
+  isExpectedExact: true,
+  ...given,
+});
+
+let app: DashboardApp | undefined;
+afterEach(async () => {
+  runs = [];
+  await app?.close();
+  app = undefined;
+});
+
+const endedIn = (storage: JobStorage, id: string) =>
+  eventually(async () => {
+    const operation = await storage.bulk.find(id);
+    return operation?.endedAt !== undefined && operation;
+  });
+
+describe('A bulk operation', () => {
+  it('is taken on by another process when the one that began it is gone', async () => {
+    const storage = new MemoryJobStorage();
+    const ids = await failedJobs(storage, 3);
+    const operation = anOperation({ expected: 3 });
+    await storage.bulk.create(operation);
+    app = await DashboardApp.start({ storage });
+
+    expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 3, skipped: 0 });
+    expect((await app.jobs.get(ids[0] ?? ''))?.history.at(-1)?.reason).toBe(
+      'Requeued by ada in the dashboard',
+    );
+  });
+
+  it('is left alone by a dashboard that is read-only', async () => {
+    const storage = new MemoryJobStorage();
+    await failedJobs(storage, 1);
+    const operation = anOperation();
+    await storage.bulk.create(operation);
+    app = await DashboardApp.start({ storage, dashboard: { readOnly: true } });
+    app.app.get(BulkRunner, { strict: false }).wake();
+
+    expect((await app.get(`bulk-operations/${operation.id}`)).body.endedAt).toBeUndefined();
+  });
+
+  it('requeues each job once, while servers work on them', async () => {
+    const storage = new MemoryJobStorage();
+    const ids = await failedJobs(storage, 2_000);
+    app = await DashboardApp.start({ storage, server: {}, providers: [CountedService] });
+    const { body } = await app.send('POST', 'bulk-operations', {
+      action: 'requeue',
+      search: { state: 'Failed', q: 'type:Counted' },
+    });
+
+    expect(await endedIn(storage, body.id)).toMatchObject({ changed: 2_000, skipped: 0 });
+    await eventually(() => runs.length >= 2_000);
+    expect(runs.toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('leaves jobs alone that came into their state after it had begun', async () => {
+    const storage = new MemoryJobStorage();
+    await failedJobs(storage, 2);
+    const startedAt = new Date(SEEN_AT.getTime() - 1_000);
+    const operation = anOperation({ startedAt, expected: 2 });
+    await storage.bulk.create(operation);
+    app = await DashboardApp.start({ storage });
+
+    expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 0, skipped: 2 });
+  });
+
+  it('goes on where it was when the store comes back', async () => {
+    const storage = new MemoryJobStorage();
+    const { monitoring } = storage;
+    const search = monitoring.search.bind(monitoring);
+    let outages = 1;
+    monitoring.search = async (...given) => {
+      if (outages > 0) {
+        outages -= 1;
+        throw new StorageUnavailableError('search', { cause: new Error('away') });
+      }
+      return search(...given);
+    };
+    await failedJobs(storage, 2);
+    const operation = anOperation({ expected: 2 });
+    await storage.bulk.create(operation);
+    // Nobody has to wait for the minute after which an operation counts as left behind.
+    const { take } = storage.bulk;
+    storage.bulk.take = () => take.call(storage.bulk, -1);
+    app = await DashboardApp.start({ storage });
+
+    expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 2 });
+    expect(app.logger.has('error', 'Failing, will keep trying')).toBe(true);
+  });
+
+  it('can be stopped, and what it has done stays', async () => {
+    const storage = new MemoryJobStorage();
+    await failedJobs(storage, 1_000);
+    app = await DashboardApp.start({ storage });
+    const { body } = await app.send('POST', 'bulk-operations', {
+      action: 'delete',
+      search: { state: 'Failed' },
+    });
+    const stopped = await app.send('POST', `bulk-operations/${body.id}/cancellations`);
+    const again = await app.send('POST', `bulk-operations/${body.id}/cancellations`);
+
+    expect([stopped.status, again.body]).toEqual([200, { changed: false }]);
+    expect((await app.get(`bulk-operations/${body.id}`)).body.endedAt).toEqual(expect.any(Number));
+  });
+});

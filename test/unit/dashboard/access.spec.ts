@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import { ChangeTokens } from '../../../lib/dashboard/access/change-tokens.js';
+import type { DashboardRequest } from '../../../lib/dashboard/access/dashboard-request.js';
+import { userOf } from '../../../lib/dashboard/access/dashboard-user.js';
+import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
+import { isFromOwnPages, isReadFromElsewhere } from '../../../lib/dashboard/access/same-site.js';
+import { InvalidDashboardUserError } from '../../../lib/dashboard/errors/invalid-dashboard-user-error.js';
+
+const HOUR_MS = 3_600_000;
+const open = { readOnly: false };
+
+describe('What authorize answers', () => {
+  it.each([undefined, null, false])('%s is nobody', (answer) => {
+    expect(userOf(answer, open)).toBeUndefined();
+  });
+
+  it('true is somebody who may do everything', () => {
+    expect(userOf(true, open)?.permissions).toEqual(PERMISSIONS);
+  });
+
+  it('a user has the permissions that were given', () => {
+    const user = { name: ' Ada ', permissions: ['requeue', 'view'] };
+
+    expect(userOf(user, open)).toEqual({ name: 'Ada', permissions: ['view', 'requeue'] });
+  });
+
+  it('nobody has more than view in a dashboard that is read-only', () => {
+    expect(userOf(true, { readOnly: true })?.permissions).toEqual(['view']);
+  });
+
+  it.each([
+    'Ada',
+    {},
+    { name: 'Ada' },
+    { name: '', permissions: [] },
+    { name: 'Ada', permissions: ['everything'] },
+  ])('%j is an error that says what was expected', (answer) => {
+    expect(() => userOf(answer, open)).toThrow(InvalidDashboardUserError);
+  });
+});
+
+describe('Tokens for changes', () => {
+  let nowMs = 0;
+  const tokens = new ChangeTokens('a secret of 16 or more', () => nowMs);
+
+  it('are good for their user', () => {
+    expect(tokens.isValid(tokens.tokenFor('Ada'), 'Ada')).toBe(true);
+    expect(tokens.isValid(tokens.tokenFor('Ada'), 'Bob')).toBe(false);
+  });
+
+  it('are good for twelve hours at least, and for a day at most', () => {
+    nowMs = 100 * 12 * HOUR_MS;
+    const token = tokens.tokenFor('Ada');
+
+    nowMs += 23 * HOUR_MS;
+    expect(tokens.isValid(token, 'Ada')).toBe(true);
+    nowMs += HOUR_MS;
+    expect(tokens.isValid(token, 'Ada')).toBe(false);
+  });
+
+  it('are good in every process with the same secret, and in no other', () => {
+    const token = tokens.tokenFor('Ada');
+
+    expect(new ChangeTokens('a secret of 16 or more', () => nowMs).isValid(token, 'Ada')).toBe(
+      true,
+    );
+    expect(new ChangeTokens(undefined, () => nowMs).isValid(token, 'Ada')).toBe(false);
+  });
+
+  it.each([undefined, '', '.', 'x', 'NaN.x', '1e3.x', '0x10.abc'])('are not %j', (token) => {
+    expect(tokens.isValid(token, 'Ada')).toBe(false);
+  });
+});
+
+describe('Where a request comes from', () => {
+  it('a change comes from the dashboard itself where the browser says so', () => {
+    expect(isFromOwnPages(aRequest({ 'sec-fetch-site': 'same-origin' }))).toBe(true);
+    for (const site of ['same-site', 'cross-site', 'none']) {
+      expect(isFromOwnPages(aRequest({ 'sec-fetch-site': site, origin: 'http://a.org' }))).toBe(
+        false,
+      );
+    }
+  });
+
+  it('where the browser does not say so, Origin has to name the host', () => {
+    expect(isFromOwnPages(aRequest({ origin: 'http://a.org' }))).toBe(true);
+    expect(isFromOwnPages(aRequest({ origin: 'http://b.org' }))).toBe(false);
+    expect(isFromOwnPages(aRequest({ origin: 'null' }))).toBe(false);
+    expect(isFromOwnPages(aRequest({}))).toBe(false);
+  });
+
+  it('the host that a proxy was asked for counts only if the application trusts it', () => {
+    const headers = {
+      origin: 'https://public.org',
+      'x-forwarded-host': 'public.org',
+      'x-forwarded-for': '8.8.8.8',
+    };
+
+    expect(isFromOwnPages(aRequest(headers))).toBe(false);
+    expect(isFromOwnPages({ ...aRequest(headers), ips: ['8.8.8.8'] })).toBe(true);
+  });
+
+  it('the API is not read by pages of other sites', () => {
+    expect(isReadFromElsewhere(aRequest({ 'sec-fetch-site': 'cross-site' }))).toBe(true);
+    expect(isReadFromElsewhere(aRequest({ 'sec-fetch-site': 'same-site' }))).toBe(true);
+    expect(isReadFromElsewhere(aRequest({ 'sec-fetch-site': 'none' }))).toBe(false);
+    expect(isReadFromElsewhere(aRequest({}))).toBe(false);
+  });
+});
+
+const aRequest = (headers: Record<string, string>): DashboardRequest => ({
+  method: 'POST',
+  url: '/',
+  headers: { host: 'a.org', ...headers },
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from '@jest/globals';
+import { argumentAnswers } from '../../../lib/dashboard/api/mapping/argument-answers.js';
+import { argumentNames } from '../../../lib/dashboard/display/argument-names.js';
+import { callCode } from '../../../lib/dashboard/display/call-code.js';
+import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
+import { MASK } from '../../../lib/dashboard/display/masking.js';
+import { serializeArguments } from '../../../lib/job/argument-serializer.js';
+import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
+import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+
+class Base {
+  inherited(first: number) {
+    return first;
+  }
+}
+
+class EmailService extends Base {
+  get danger(): never {
+    throw new Error('An accessor is not to be asked.');
+  }
+
+  @JobDisplayName('Send {1} to {0}')
+  async sendWelcome(userId: number, template: unknown) {
+    return [userId, template];
+  }
+
+  // biome-ignore format: the comments and quotes in the list are what is tested
+  strange(a: number /* , x */, b = ')', { c } = { c: ',' }, ...rest: unknown[]) {
+    return [a, b, c, rest];
+  }
+}
+
+const handlers = new HandlerCatalog();
+handlers.register(EmailService);
+
+const disclosing = (given: { displayArguments?: boolean; masked?: string[] } = {}) =>
+  new Disclosure(handlers, {
+    displayArguments: given.displayArguments ?? true,
+    maskedParameters: given.masked ?? [],
+  });
+const aCall = (args: readonly unknown[], method = 'sendWelcome', type = 'EmailService') => ({
+  type,
+  method,
+  arguments: serializeArguments(args, { maxBytes: 10_000_000 }),
+});
+
+describe('Names of arguments', () => {
+  it('are those of the source', () => {
+    expect(argumentNames([EmailService], 'sendWelcome')).toEqual(['userId', 'template']);
+    expect(argumentNames([EmailService], 'inherited')).toEqual(['first']);
+  });
+
+  it('are left out where there is none', () => {
+    expect(argumentNames([EmailService], 'strange')).toEqual(['a', 'b', undefined, undefined]);
+    expect(argumentNames([EmailService], 'gone')).toEqual([]);
+    expect(argumentNames([EmailService], 'danger')).toEqual([]);
+  });
+});
+
+describe('The call as code', () => {
+  const codeOf = (args: readonly unknown[], type = 'EmailService') => {
+    const call = aCall(args, 'sendWelcome', type);
+    return callCode(type, call.method, disclosing().argumentsOf(call));
+  };
+
+  it('is written like the call itself', () => {
+    expect(codeOf([42, { name: 'Ada', at: new Date(0) }])).toBe(
+      "emailService.sendWelcome(42, { name: 'Ada', at: 1970-01-01T00:00:00.000Z })",
+    );
+  });
+
+  it('keeps the name of a type that is no class', () => {
+    expect(codeOf([], 'billing:invoices')).toBe('billing:invoices.sendWelcome()');
+  });
+
+  it('stays short whatever the arguments are', () => {
+    expect(codeOf(['x'.repeat(1_000_000)]).length).toBeLessThan(1_100);
+    expect(codeOf(Array.from({ length: 10_000 }, (_, index) => index))).toContain('… 9980 more');
+  });
+
+  it('shows that there are arguments which are not shown', () => {
+    expect(callCode('EmailService', 'sendWelcome', undefined)).toBe('emailService.sendWelcome(…)');
+  });
+});
+
+describe('Arguments', () => {
+  it('of a mebibyte are cut', () => {
+    const args = disclosing().argumentsOf(aCall(['x'.repeat(1_048_000)])) ?? [];
+    const [answer] = argumentAnswers(args);
+
+    expect(answer).toMatchObject({ name: 'userId', isCut: true, isMasked: false });
+    expect(answer?.text.length).toBeLessThanOrEqual(20_001);
+  });
+
+  it('are cut in the middle of no character', () => {
+    const args = disclosing().argumentsOf(aCall(['😀'.repeat(20_000)])) ?? [];
+
+    expect(argumentAnswers(args)[0]?.text.isWellFormed()).toBe(true);
+  });
+
+  it('stay bounded when there are ten thousand', () => {
+    const args = disclosing().argumentsOf(aCall(Array.from({ length: 10_000 }, () => 1))) ?? [];
+    const answers = argumentAnswers(args);
+
+    expect(answers).toHaveLength(101);
+    expect(answers.at(-1)).toMatchObject({ text: '… 9900 more arguments', isCut: true });
+  });
+
+  it('that lie in one another without end do not break it', () => {
+    let value: unknown = 1;
+    for (let depth = 0; depth < 500; depth += 1) value = [value];
+
+    expect(disclosing({ masked: ['secret'] }).argumentsOf(aCall([value]))).toHaveLength(1);
+  });
+
+  it('that cannot be read are left out', () => {
+    const damaged = { type: 'EmailService', method: 'sendWelcome', arguments: '{oops' };
+
+    expect(disclosing().argumentsOf(damaged)).toBeUndefined();
+    expect(disclosing().displayName(damaged)).toBe('Send {1} to {0}');
+  });
+});
+
+describe('What is not to be read', () => {
+  it('is masked by the name of an argument', () => {
+    const [first, second] = disclosing({ masked: ['USERID'] }).argumentsOf(aCall([42, 'x'])) ?? [];
+
+    expect(first).toEqual({ name: 'userId', value: MASK, isMasked: true });
+    expect(second).toMatchObject({ value: 'x', isMasked: false });
+  });
+
+  it('is masked by the name of a property, wherever it lies', () => {
+    const inside = [{ deep: new Map([['Password', 'p']]) }, { password: { a: 1 }, plain: 1 }];
+    const [first] = disclosing({ masked: ['password'] }).argumentsOf(aCall([inside])) ?? [];
+
+    expect(first?.value).toEqual([
+      { deep: new Map([['Password', MASK]]) },
+      { password: MASK, plain: 1 },
+    ]);
+  });
+
+  it('is masked as a whole where the class is gone and nobody knows the names', () => {
+    const call = aCall(['a', 'b'], 'run', 'GoneService');
+
+    expect(
+      disclosing({ masked: ['x'] })
+        .argumentsOf(call)
+        ?.map(({ value }) => value),
+    ).toEqual([MASK, MASK]);
+    expect(
+      disclosing()
+        .argumentsOf(call)
+        ?.map(({ value }) => value),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('does not get into display names either', () => {
+    const call = aCall(['ada@example.org', 'hello']);
+
+    expect(disclosing().displayName(call)).toBe('Send hello to ada@example.org');
+    expect(disclosing({ masked: ['userId'] }).displayName(call)).toBe(`Send hello to ${MASK}`);
+    expect(disclosing({ displayArguments: false }).displayName(call)).toBe(
+      `Send ${MASK} to ${MASK}`,
+    );
+  });
+
+  it('is left out altogether where arguments are not displayed', () => {
+    expect(disclosing({ displayArguments: false }).argumentsOf(aCall([42]))).toBeUndefined();
+  });
+});
+
+describe('Display names', () => {
+  it('are the raw text where the arguments are not at hand', () => {
+    const call = { type: 'EmailService', method: 'sendWelcome' };
+
+    expect(disclosing().displayName(call)).toBe('Send {1} to {0}');
+  });
+
+  it('are type and method where the class is gone', () => {
+    expect(disclosing().displayName(aCall([], 'run', 'Gone'))).toBe('Gone.run');
+  });
+});

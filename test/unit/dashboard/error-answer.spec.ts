@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { ForbiddenException } from '@nestjs/common';
+import { refusalOf } from '../../../lib/dashboard/api/error-answer.js';
+import { NotFoundError } from '../../../lib/dashboard/errors/not-found-error.js';
+import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
+import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
+import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
+
+describe('What a request that failed is answered', () => {
+  it('is the code and the sentence of an error of the dashboard', () => {
+    expect(refusalOf(new NotFoundError('job', '7'))).toEqual({
+      status: 404,
+      answer: {
+        code: 'HANGFIRE_DASHBOARD_NOT_FOUND',
+        message: 'There is no job "7", or none any more.',
+      },
+      isUnexpected: false,
+    });
+  });
+
+  it('says what is wrong with the input', () => {
+    const { status, answer } = refusalOf(new InvalidCronError('x', 'expected five fields.'));
+
+    expect(status).toBe(422);
+    expect(answer.message).toContain('expected five fields');
+  });
+
+  it('says that the store is away, and nothing about it', () => {
+    const cause = new Error('connect ECONNREFUSED postgres://ada:secret@db:5432');
+    const { status, answer } = refusalOf(new StorageUnavailableError('list jobs', { cause }));
+
+    expect(status).toBe(503);
+    expect(answer.code).toBe('HANGFIRE_STORAGE_UNAVAILABLE');
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+
+  it('says the same of a store that is too slow', () => {
+    const cause = Object.assign(new Error('canceling statement'), { code: '57014' });
+
+    expect(refusalOf(new StorageOperationError('search', { cause })).status).toBe(503);
+  });
+
+  it('keeps the status of the application and of the platform, and not their words', () => {
+    expect(refusalOf(new ForbiddenException('secret reason'))).toMatchObject({
+      status: 403,
+      answer: { code: 'HTTP_403', message: 'Forbidden' },
+    });
+    expect(refusalOf(Object.assign(new Error('x'), { statusCode: 413 })).status).toBe(413);
+  });
+
+  it.each([new TypeError('x is not a function'), 'a text', null, { statusCode: 200 }])(
+    'is the same for everything that was not foreseen',
+    (error) => {
+      const { status, answer, isUnexpected } = refusalOf(error);
+
+      expect([status, answer.code, isUnexpected]).toEqual([500, 'HANGFIRE_DASHBOARD_FAILED', true]);
+      expect(JSON.stringify(answer)).not.toMatch(/not a function|\bat /);
+    },
+  );
+});

@@ -1,0 +1,258 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LiveState } from '../../../lib/dashboard/live/live-poller.js';
+import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
+import type { FastSample, SlowSample } from '../../../lib/dashboard/live/live-sample.js';
+import { throughputBetween } from '../../../lib/dashboard/live/throughput.js';
+import { Observations } from '../../../lib/dashboard/problems/observations.js';
+import { findProblems } from '../../../lib/dashboard/problems/problem-rules.js';
+import type { JobStorage } from '../../../lib/storage/job-storage.js';
+import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
+import type { RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
+import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import { silentLogger } from '../../../lib/support/logger.js';
+import { eventually } from '../../support/eventually.js';
+
+const MINUTE_MS = 60_000;
+const START_MS = Date.UTC(2026, 0, 1);
+const at = (ms: number) => new Date(START_MS + ms);
+
+const aFast = (given: Partial<FastSample> = {}): FastSample => ({
+  at: at(0),
+  answerMs: 2,
+  counts: { byState: {}, bounded: [] },
+  failed: [],
+  ...given,
+});
+const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
+  at: at(0),
+  retries: { count: 0, isExact: true },
+  servers: [],
+  recurring: [],
+  queues: [],
+  health: { clockOffsetMs: 0 },
+  ...given,
+});
+const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}): QueueSummary => ({
+  name,
+  ready: { count: ready, isExact: true },
+  processing: 0,
+  ...given,
+});
+const aServer = (queues: string[], heartbeatAt = at(0)): ServerRecord => ({
+  id: 's1',
+  name: 'one',
+  queues,
+  workerCount: 5,
+  startedAt: at(0),
+  heartbeatAt,
+  isStopping: false,
+});
+
+describe('Throughput', () => {
+  const counted = (succeeded: number, deleted: number) => ({
+    byState: { Succeeded: succeeded, Deleted: deleted },
+    bounded: [],
+  });
+
+  it('is what ended between two looks, a second', () => {
+    const before = aFast({ counts: counted(100, 5), failed: [{ from: at(0), value: 3 }] });
+    const after = aFast({
+      at: at(2_000),
+      counts: counted(150, 5),
+      failed: [
+        { from: at(0), value: 4 },
+        { from: at(3_600_000), value: 2 },
+      ],
+    });
+
+    expect(throughputBetween(before, after)).toEqual({ succeeded: 25, failed: 1.5, deleted: 0 });
+  });
+
+  it('is nothing at the first look, and never below', () => {
+    const nothing = { succeeded: 0, failed: 0, deleted: 0 };
+
+    expect(throughputBetween(undefined, aFast({ counts: counted(9, 9) }))).toEqual(nothing);
+    expect(throughputBetween(aFast({ counts: counted(9, 9) }), aFast({ at: at(1_000) }))).toEqual(
+      nothing,
+    );
+  });
+});
+
+describe('Problems', () => {
+  const problemsOf = (slow: Partial<SlowSample>, fast: Partial<FastSample> = {}) => {
+    const seen = new Observations();
+    for (let look = 0; look < 3; look += 1) seen.add(aFast(fast), aSlow(slow));
+    return findProblems(seen, { store: 'memory', now: at(0) });
+  };
+
+  it('there are none where all is well', () => {
+    const queues = [aQueue('default', 3), aQueue('idle', 0)];
+
+    expect(problemsOf({ queues, servers: [aServer(['default'])] })).toEqual([]);
+  });
+
+  it('is a server that went silent', () => {
+    expect(problemsOf({ servers: [aServer([], at(-31_000))] })).toEqual([
+      { kind: 'server-silent', subject: 's1', facts: { heartbeatAt: START_MS - 31_000 } },
+    ]);
+    expect(problemsOf({ servers: [aServer([], at(-29_000))] })).toEqual([]);
+  });
+
+  it('is a queue with jobs that no live server serves', () => {
+    const queues = [aQueue('reports', 7, { oldestReadyAt: at(-5_000) })];
+    const unserved = {
+      kind: 'queue-unserved',
+      subject: 'reports',
+      facts: { ready: 7, since: START_MS - 5_000 },
+    };
+
+    expect(problemsOf({ queues, servers: [aServer(['default'])] })).toEqual([unserved]);
+    expect(problemsOf({ queues, servers: [aServer(['reports'], at(-60_000))] })).toContainEqual(
+      unserved,
+    );
+  });
+
+  it('is not a queue that somebody has paused', () => {
+    expect(problemsOf({ queues: [aQueue('reports', 7, { pausedAt: at(0) })] })).toEqual([]);
+  });
+
+  it('is a clock that differs by more than 30 seconds, either way', () => {
+    for (const clockOffsetMs of [30_001, -30_001]) {
+      expect(problemsOf({ health: { clockOffsetMs } })).toMatchObject([
+        { kind: 'clocks-apart', facts: { differenceMs: clockOffsetMs } },
+      ]);
+    }
+    expect(problemsOf({ health: { clockOffsetMs: 30_000 } })).toEqual([]);
+  });
+
+  it('is a snapshot that has been held for more than five minutes', () => {
+    const health = (ms: number) => ({ clockOffsetMs: 0, oldestSnapshotAt: at(-ms) });
+
+    expect(problemsOf({ health: health(5 * MINUTE_MS + 1) })).toMatchObject([
+      { kind: 'snapshot-held', subject: 'memory' },
+    ]);
+    expect(problemsOf({ health: health(5 * MINUTE_MS) })).toEqual([]);
+  });
+
+  it('is a recurring job that cannot be scheduled, unless it is paused', () => {
+    const failing = { id: 'nightly', error: 'No such class' } as RecurringJobRecord;
+
+    expect(problemsOf({ recurring: [failing] })).toEqual([
+      { kind: 'recurring-failing', subject: 'nightly', facts: { error: 'No such class' } },
+    ]);
+    expect(problemsOf({ recurring: [{ ...failing, pausedAt: at(0) }] })).toEqual([]);
+  });
+
+  it('is a store that is slow most of the time', () => {
+    expect(problemsOf({}, { answerMs: 1_500 })).toEqual([
+      { kind: 'store-slow', subject: 'memory', facts: { answerMs: 1_500 } },
+    ]);
+  });
+});
+
+describe('A backlog', () => {
+  const growing = (depths: readonly number[], stepMs = 30_000) => {
+    const seen = new Observations();
+    for (const [index, depth] of depths.entries()) {
+      const slow = aSlow({
+        at: at(index * stepMs),
+        queues: [aQueue('default', depth)],
+        servers: [aServer(['default'], at(index * stepMs))],
+      });
+      seen.add(aFast(), slow);
+    }
+    return findProblems(seen, { store: 'memory', now: at((depths.length - 1) * stepMs) });
+  };
+
+  it('is a problem where it has grown for two minutes', () => {
+    expect(growing([100, 200, 300, 400, 500])).toEqual([
+      { kind: 'backlog-grows', subject: 'default', facts: { ready: 500, since: START_MS } },
+    ]);
+  });
+
+  it.each([
+    ['has been looked at for a shorter time', [100, 200, 300, 400]],
+    ['grows by little', [100_000, 100_100, 100_200, 100_300, 100_400]],
+    ['has stopped growing', [100, 300, 900, 900, 700]],
+    ['shrinks', [500, 400, 300, 200, 100]],
+  ])('is none where it %s', (_, depths) => {
+    expect(growing(depths)).toEqual([]);
+  });
+});
+
+describe('The live numbers', () => {
+  it('are read once, however many watch, and not at all where nobody does', async () => {
+    const store = new CountingStorage();
+    const poller = new LivePoller(store.storage, { intervalMs: 10 }, silentLogger);
+    const seen: number[] = [];
+    const stops = [0, 1, 2].map((watcher) =>
+      poller.watch({ seen: () => seen.push(watcher), ended: () => {} }),
+    );
+    await eventually(() => seen.length >= 6);
+    const { looks } = store;
+
+    expect(looks).toBeLessThanOrEqual(seen.length / 3 + 1);
+    for (const stop of stops) stop();
+    await eventually(() => store.pending === 0);
+    const before = store.looks;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(store.looks).toBe(before);
+  });
+
+  it('are told to be missing while the store is away, and come back by themselves', async () => {
+    const store = new CountingStorage();
+    const poller = new LivePoller(store.storage, { intervalMs: 5 }, silentLogger);
+    const seen: (LiveState | undefined)[] = [];
+    const stop = poller.watch({ seen: (state) => seen.push(state), ended: () => {} });
+
+    await eventually(() => seen.length > 0);
+    expect(seen[0]?.answer.counts.Enqueued).toEqual({ count: 1, isExact: true });
+    expect(seen[0]?.answer.counts.Failed).toEqual({ count: 0, isExact: true });
+    store.isAway = true;
+    await eventually(() => seen.at(-1) === undefined);
+    store.isAway = false;
+    await eventually(() => seen.at(-1) !== undefined);
+    stop();
+  });
+
+  it('end for everybody when the application does', () => {
+    const poller = new LivePoller(new CountingStorage().storage, { intervalMs: 5 }, silentLogger);
+    let ended = 0;
+    poller.watch({ seen: () => {}, ended: () => (ended += 1) });
+
+    poller.close();
+    expect(ended).toBe(1);
+  });
+});
+
+/** Counts how often it is asked. */
+class CountingStorage {
+  looks = 0;
+  pending = 0;
+  isAway = false;
+
+  readonly storage = {
+    name: 'counting',
+    clock: { now: () => new Date() },
+    statistics: {
+      countByState: () => this.answer({ byState: { Enqueued: 1 }, bounded: [] }),
+      readCounter: async () => [],
+    },
+    monitoring: {
+      count: async () => ({ count: 0, isExact: true }),
+      queues: async () => [],
+      health: async () => ({ clockOffsetMs: 0 }),
+    },
+    servers: { list: async () => [] },
+    recurring: { list: async () => [] },
+  } as unknown as JobStorage;
+
+  private async answer<T>(value: T): Promise<T> {
+    this.looks += 1;
+    this.pending += 1;
+    await Promise.resolve();
+    this.pending -= 1;
+    if (this.isAway) throw new Error('The store is away');
+    return value;
+  }
+}

@@ -1,0 +1,262 @@
+import { describe, expect, it } from '@jest/globals';
+import { attemptsOf } from '../../../lib/dashboard/api/mapping/attempts.js';
+import { historyAnswerOf } from '../../../lib/dashboard/api/mapping/history-answer.js';
+import { jobAnswerOf } from '../../../lib/dashboard/api/mapping/job-answer.js';
+import { jobRowOf, summaryOf } from '../../../lib/dashboard/api/mapping/job-row.js';
+import { searchOf } from '../../../lib/dashboard/api/search-request.js';
+import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
+import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
+import { serializeResult } from '../../../lib/job/result-serializer.js';
+import type { HistoryEntry, JobRecord } from '../../../lib/storage/records.js';
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000);
+const entry = (state: string, seconds: number, data = {}, reason?: string): HistoryEntry => ({
+  state,
+  at: at(seconds),
+  data,
+  reason,
+});
+const failure = (message: string, stack = 'Error: at x') => ({
+  exception: { type: 'Error', message },
+  stack,
+});
+
+const aRecord = (given: Partial<JobRecord> = {}): JobRecord => ({
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
+  type: 'EmailService',
+  method: 'send',
+  arguments: '[42]',
+  queue: 'default',
+  priority: 0,
+  state: 'Enqueued',
+  isFinished: false,
+  attempt: 0,
+  parameters: {},
+  history: [entry('Enqueued', 0)],
+  createdAt: at(0),
+  ...given,
+});
+const disclosing = (given: Partial<ConstructorParameters<typeof Disclosure>[1]> = {}) =>
+  new Disclosure(new HandlerCatalog(), { displayArguments: true, maskedParameters: [], ...given });
+const noLinks = { parents: [], continuations: [], hasMoreContinuations: false };
+const answerOf = (record: JobRecord, disclosure = disclosing()) =>
+  jobAnswerOf(record, noLinks, disclosure);
+
+describe('Attempts', () => {
+  const history = [
+    entry('Enqueued', 0),
+    entry('Processing', 1, { serverId: 's1' }),
+    entry('Failed', 3, failure('first')),
+    entry('Scheduled', 3),
+    entry('Enqueued', 9),
+    entry('Processing', 10, { serverId: 's2' }),
+    entry('Succeeded', 12),
+    entry('Enqueued', 20),
+    entry('Processing', 21, { serverId: 's3' }),
+  ];
+
+  it('begin with Processing and end with what comes next', () => {
+    expect(attemptsOf(history, 3)).toEqual([
+      {
+        number: 1,
+        serverId: 's1',
+        startedAt: at(1).getTime(),
+        endedAt: at(3).getTime(),
+        state: 'Failed',
+        exception: { type: 'Error', message: 'first', details: 'Error: at x' },
+      },
+      {
+        number: 2,
+        serverId: 's2',
+        startedAt: at(10).getTime(),
+        endedAt: at(12).getTime(),
+        state: 'Succeeded',
+      },
+      { number: 3, serverId: 's3', startedAt: at(21).getTime() },
+    ]);
+  });
+
+  it('are counted from the last one, because the oldest may be gone', () => {
+    expect(attemptsOf(history, 120).map(({ number }) => number)).toEqual([118, 119, 120]);
+  });
+
+  it('have stacks of ten thousand lines cut, and many of them together', () => {
+    const stack = '    at deep (/a/file.js:1:1)\n'.repeat(10_000);
+    const runs = Array.from({ length: 40 }, (_, index) => [
+      entry('Processing', index),
+      entry('Failed', index, failure('x', stack)),
+    ]).flat();
+    const details = attemptsOf(runs, 40).map((attempt) => attempt.exception?.details.length ?? 0);
+
+    expect(details.at(-1)).toBe(100_001);
+    expect(details.reduce((sum, length) => sum + length)).toBeLessThan(1_100_000);
+  });
+});
+
+describe('A job in a list', () => {
+  it('has what its state says of it', () => {
+    const record = aRecord({
+      state: 'Succeeded',
+      history: [entry('Succeeded', 5, { durationMs: 20, latencyMs: 3, result: '[1]' })],
+      parameters: { RecurringJobId: 'nightly' },
+    });
+
+    expect(jobRowOf(summaryOf(record), 'Name')).toEqual({
+      id: record.id,
+      displayName: 'Name',
+      type: 'EmailService',
+      method: 'send',
+      queue: 'default',
+      priority: 0,
+      state: 'Succeeded',
+      attempt: 0,
+      createdAt: at(0).getTime(),
+      stateAt: at(5).getTime(),
+      recurringId: 'nightly',
+      durationMs: 20,
+      latencyMs: 3,
+      isRetry: false,
+    });
+  });
+
+  it('is a retry where it is scheduled because a run failed', () => {
+    const scheduled = { state: 'Scheduled', history: [entry('Scheduled', 1, {}, 'Retry 1 of 10')] };
+    const retry = aRecord({ ...scheduled, parameters: { RetryCount: 1 } });
+
+    expect(jobRowOf(summaryOf(retry), '')).toMatchObject({
+      isRetry: true,
+      reason: 'Retry 1 of 10',
+    });
+    expect(jobRowOf(summaryOf(aRecord(scheduled)), '').isRetry).toBe(false);
+  });
+
+  it('has the exception of its last state, cut', () => {
+    const history = [entry('Failed', 1, failure('m'.repeat(5_000)))];
+    const { exception } = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), '');
+
+    expect(exception?.type).toBe('Error');
+    expect(exception?.message).toHaveLength(1_001);
+  });
+
+  it('names what it waits for', () => {
+    const history = [entry('Awaiting', 1, { parentIds: ['a', 7] })];
+
+    expect(jobRowOf(summaryOf(aRecord({ state: 'Awaiting', history })), '').parentIds).toEqual([
+      'a',
+    ]);
+  });
+});
+
+describe('A job', () => {
+  it('is shown also when its class is gone', () => {
+    expect(answerOf(aRecord())).toMatchObject({
+      displayName: 'EmailService.send',
+      code: 'emailService.send(42)',
+      args: [{ text: '42', isCut: false, isMasked: false }],
+      isTypeKnown: false,
+    });
+  });
+
+  it('is shown also when its arguments and its result cannot be read', () => {
+    const history = [entry('Succeeded', 1, { result: '{oops' })];
+    const answer = answerOf(aRecord({ state: 'Succeeded', arguments: '{oops', history }));
+
+    expect(answer).toMatchObject({ code: 'emailService.send(…)', resultOmitted: 'damaged' });
+    expect(answer).not.toHaveProperty('args');
+  });
+
+  it('has its result as text', () => {
+    const result = serializeResult({ sent: true, token: 't' }, 1_000);
+    const history = [entry('Succeeded', 1, { result })];
+    const record = aRecord({ state: 'Succeeded', history });
+
+    expect(answerOf(record).result).toBe("{ sent: true, token: 't' }");
+    expect(answerOf(record, disclosing({ maskedParameters: ['token'] })).result).toBe(
+      "{ sent: true, token: '•••' }",
+    );
+    expect(answerOf(record, disclosing({ displayArguments: false }))).toMatchObject({
+      resultOmitted: 'not-displayed',
+    });
+  });
+
+  it('says why a result was left out', () => {
+    const history = [entry('Succeeded', 1, { result: serializeResult('x'.repeat(50), 10) })];
+
+    expect(answerOf(aRecord({ state: 'Succeeded', history })).resultOmitted).toBe('too-large');
+  });
+
+  it('carries neither stack nor result in its history', () => {
+    const history = [entry('Failed', 1, { ...failure('m'), result: 'r', note: 'n'.repeat(2_000) })];
+    const [state] = answerOf(aRecord({ history })).history;
+
+    expect(Object.keys(state?.data ?? {}).sort()).toEqual(['exception', 'note']);
+    expect(state?.data.note).toHaveLength(1_001);
+  });
+
+  it('has its parameters as texts, masked by their names', () => {
+    const parameters = { Culture: 'tr', Nested: { Token: 'x', n: 1 }, Token: 'x' };
+    const answer = answerOf(aRecord({ parameters }), disclosing({ maskedParameters: ['token'] }));
+
+    expect(answer.parameters).toEqual({
+      Culture: 'tr',
+      Nested: "{ Token: '•••', n: 1 }",
+      Token: '•••',
+    });
+  });
+
+  it('travels as data, whatever it says', () => {
+    const evil = '</script><img src=x onerror=alert(1)>';
+    const answer = answerOf(aRecord({ type: evil, arguments: JSON.stringify([evil]) }));
+
+    expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+    expect(answer.args?.[0]?.text).toContain(evil);
+  });
+});
+
+describe('History', () => {
+  it('has a point for each hour, also where nothing ended', () => {
+    const now = new Date('2026-03-10T12:34:00Z');
+    const from = new Date('2026-03-10T11:00:00Z');
+    const counters = { succeeded: [{ from, value: 7 }], failed: [], deleted: [] };
+    const { points } = historyAnswerOf('hour', counters, now);
+
+    expect(points).toHaveLength(24);
+    expect(points.at(-1)).toEqual({
+      from: Date.parse('2026-03-10T12:00:00Z'),
+      succeeded: 0,
+      failed: 0,
+      deleted: 0,
+    });
+    expect(points.at(-2)).toMatchObject({ from: from.getTime(), succeeded: 7 });
+  });
+
+  it('has thirty days', () => {
+    const none = { succeeded: [], failed: [], deleted: [] };
+    const { points } = historyAnswerOf('day', none, new Date('2026-03-10T12:34:00Z'));
+
+    expect(points).toHaveLength(30);
+    expect(points[0]?.from).toBe(Date.parse('2026-02-09T00:00:00Z'));
+  });
+});
+
+describe('A list with a search', () => {
+  const context = { now: new Date(), displayArguments: true };
+
+  it('looks in its own state only', () => {
+    expect(searchOf({ state: 'failed', q: 'type:a' }, context)).toEqual({
+      type: 'a',
+      states: ['Failed'],
+    });
+    expect(searchOf({ state: 'Failed', q: 'state:failed,deleted' }, context)).toEqual({
+      states: ['Failed'],
+    });
+  });
+
+  it('finds nothing where the text asks for other states', () => {
+    expect(searchOf({ state: 'Failed', q: 'state:deleted' }, context)).toBeUndefined();
+  });
+
+  it('refuses to look for arguments that are not displayed', () => {
+    expect(() => searchOf({ q: 'arg:x' }, { ...context, displayArguments: false })).toThrow('arg:');
+  });
+});

@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { pageBase, pageHtml } from '../../../lib/dashboard/assets/page-html.js';
+import { WebFiles } from '../../../lib/dashboard/assets/web-files.js';
+import { PagesNotBuiltError } from '../../../lib/dashboard/errors/pages-not-built-error.js';
+
+describe('Where the dashboard is, seen from a page', () => {
+  it.each([
+    ['/hangfire', 0],
+    ['/hangfire/', 0],
+    ['/hangfire/jobs', 1],
+    ['/hangfire/jobs/', 1],
+    ['/hangfire/jobs/failed?q=a/b', 2],
+    ['/hangfire/jobs/details/01890a5d', 3],
+    ['/hangfire/jobs/details/01890a5d/', 3],
+    ['/proxy/api/hangfire/recurring/a%2Fb', 2],
+  ])('%s leads back to the folder of the dashboard', (url, depth) => {
+    const mount = `${url.slice(0, url.indexOf('/hangfire'))}/hangfire/`;
+
+    expect(new URL(pageBase(url, depth), `http://a.org${url}`).pathname).toBe(mount);
+  });
+});
+
+describe('The page', () => {
+  it('gets the base that its addresses are relative to', () => {
+    expect(pageHtml('<head><base href="./" /></head>', '../')).toBe(
+      '<head><base href="../" /></head>',
+    );
+    expect(pageHtml('<head></head>', '../')).toContain('<base href="../" />');
+  });
+
+  it('takes no markup from an address', () => {
+    const html = pageHtml('<base href="./">', pageBase('/"><script>alert(1)</script>', 0));
+
+    expect(html).not.toContain('<script>');
+    expect(html).not.toContain('""');
+  });
+
+  it('takes nothing from an address for a pattern', () => {
+    expect(pageHtml('<base href="./">', "$&$'")).toBe('<base href="$&amp;$&#39;" />');
+  });
+});
+
+describe('Built files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hangfire-web-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<base href="./" />');
+  writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export {};');
+  writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
+  const files = new WebFiles(folder);
+
+  it('have their types, and keep for good where their name has a hash', () => {
+    expect(files.find('assets/index-1a2b.js')).toMatchObject({
+      type: 'text/javascript; charset=utf-8',
+      isImmutable: true,
+    });
+    expect(files.find('favicon.svg')).toMatchObject({ type: 'image/svg+xml', isImmutable: false });
+  });
+
+  it.each(['index.html', '../package.json', 'assets/../index.html', '/etc/passwd', 'assets', ''])(
+    'are not %j',
+    (path) => {
+      expect(files.find(path)).toBeUndefined();
+    },
+  );
+
+  it('are missed with an error that says how to get them', () => {
+    expect(() => new WebFiles(join(folder, 'none')).index()).toThrow(PagesNotBuiltError);
+  });
+});

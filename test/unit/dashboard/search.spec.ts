@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { InvalidSearchTextError } from '../../../lib/dashboard/errors/invalid-search-text-error.js';
+import { parseSearch } from '../../../lib/dashboard/search/parse-search.js';
+
+const NOW = new Date('2026-03-10T12:00:00Z');
+const JOB = '01890a5d-ac96-774b-bcce-b302099a8057';
+const parsed = (text: string) => parseSearch(text, NOW);
+
+describe('Text of a search', () => {
+  it('asks for nothing when it is empty', () => {
+    expect(parsed('')).toEqual({});
+    expect(parsed('  \t ')).toEqual({});
+  });
+
+  it('has words that are looked for everywhere', () => {
+    expect(parsed('mail  refused')).toEqual({ words: ['mail', 'refused'] });
+  });
+
+  it('has qualifiers for each part of a job', () => {
+    const text =
+      'type:Email method:send queue:critical error:Timeout arg:42 server:s1 recurring:r1';
+
+    expect(parsed(text)).toEqual({
+      type: 'Email',
+      method: 'send',
+      queue: 'critical',
+      error: 'Timeout',
+      argument: '42',
+      serverId: 's1',
+      recurringId: 'r1',
+    });
+  });
+
+  it('has values with spaces in quotes', () => {
+    expect(parsed('error:"connection refused" "a b"')).toEqual({
+      error: 'connection refused',
+      words: ['a b'],
+    });
+  });
+
+  it('has quotes and backslashes inside of quotes behind a backslash', () => {
+    expect(parsed(String.raw`error:"say \"no\" \\ \n"`)).toEqual({
+      error: String.raw`say "no" \ \n`,
+    });
+  });
+
+  it('takes quoted text as it is, also with a colon', () => {
+    expect(parsed('"TypeError: x is undefined"')).toEqual({ words: ['TypeError: x is undefined'] });
+  });
+
+  it('takes an address for a word', () => {
+    expect(parsed('https://example.org/a')).toEqual({ words: ['https://example.org/a'] });
+  });
+
+  it('takes a colon that no name precedes for a part of the word', () => {
+    expect(parsed('12:30 ::1')).toEqual({ words: ['12:30', '::1'] });
+  });
+
+  it('names states in any case, several of them by a comma or again', () => {
+    expect(parsed('state:failed,DELETED state:enqueued')).toEqual({
+      states: ['Failed', 'Deleted', 'Enqueued'],
+    });
+    expect(parsed('STATE:Paused')).toEqual({ states: ['Paused'] });
+  });
+
+  it('names jobs by their ids, with the qualifier or without', () => {
+    expect(parsed(`id:${JOB.toUpperCase()}`)).toEqual({ ids: [JOB] });
+    expect(parsed(JOB)).toEqual({ ids: [JOB] });
+  });
+
+  it.each([
+    ['2026-01-31', '2026-01-31T00:00:00.000Z'],
+    ['2026-01-31T14:30', '2026-01-31T14:30:00.000Z'],
+    ['2026-01-31T14:30:15.5Z', '2026-01-31T14:30:15.500Z'],
+    ['2026-01-31T14:30+03:00', '2026-01-31T11:30:00.000Z'],
+    ['2026-01-31T14:30-0230', '2026-01-31T17:00:00.000Z'],
+    ['90s', '2026-03-10T11:58:30.000Z'],
+    ['15m', '2026-03-10T11:45:00.000Z'],
+    ['6h', '2026-03-10T06:00:00.000Z'],
+    ['2d', '2026-03-08T12:00:00.000Z'],
+    ['1W', '2026-03-03T12:00:00.000Z'],
+  ])('understands the time %s', (text, instant) => {
+    expect(parsed(`before:${text}`)).toEqual({ before: new Date(instant) });
+    expect(parsed(`after:"${text}"`)).toEqual({ after: new Date(instant) });
+  });
+
+  it('is read in Turkish, Arabic and with emoji', () => {
+    expect(parsed('type:Müşteri "فشل الاتصال" 📧')).toEqual({
+      type: 'Müşteri',
+      words: ['فشل الاتصال', '📧'],
+    });
+  });
+});
+
+describe('A search that cannot be read', () => {
+  it.each([
+    ['typ:Email', 'typ', 'Did you mean "type:"?'],
+    ['TypeError: x', 'typeerror', 'put it in quotes'],
+    ['constructor:x', 'constructor', 'is no qualifier'],
+    ['type:', 'type', 'expected something behind it'],
+    ['type:""', 'type', 'expected something behind it'],
+    ['type:a type:b', 'type', 'twice'],
+    ['arg:a arg:b', 'arg', 'twice'],
+    ['queue:Not_A_Queue', 'queue', 'the name of a queue, got "Not_A_Queue"'],
+    ['id:42', 'id', 'the id of a job, got "42"'],
+    ['batch:42', 'batch', 'the id of a batch'],
+    ['state:a/b', 'state', 'the name of a state'],
+    ['before:yesterday', 'before', 'a date such as 2026-01-31'],
+    ['before:2026-02-31', 'before', 'a date such as'],
+    ['after:2026-01-31T25:00', 'after', 'a date such as'],
+    ['before:1d before:2d', 'before', 'twice'],
+  ])('%s is refused, naming the qualifier', (text, qualifier, problem) => {
+    const error = failureOf(text);
+
+    expect(error.qualifier).toBe(qualifier);
+    expect(error.message).toContain(problem);
+    expect(error.message.startsWith(`${qualifier}: `)).toBe(true);
+  });
+
+  it.each([
+    ['"open', 'an end for each quote'],
+    ['error:"open', 'an end for each quote'],
+    ['"a"b', 'a space behind each word'],
+    ['a\0b', 'without NUL'],
+    ['x'.repeat(2_001), 'at most 2000 characters'],
+    ['x '.repeat(51), 'at most 50 terms'],
+  ])('%s is refused as a whole', (text, problem) => {
+    expect(failureOf(text).qualifier).toBeUndefined();
+    expect(failureOf(text).message).toContain(problem);
+  });
+
+  it('is refused at once, however it is made', () => {
+    expect(() => parsed(`"${'\\"'.repeat(900)}`)).toThrow(InvalidSearchTextError);
+  });
+});
+
+function failureOf(text: string): InvalidSearchTextError {
+  try {
+    parsed(text);
+  } catch (error) {
+    if (error instanceof InvalidSearchTextError) return error;
+    throw error;
+  }
+  throw new Error(`Expected a refusal of ${text}`);
+}
