@@ -14,6 +14,7 @@ export interface AuditRecord extends AuditEntry {
 }
 
 export interface AuditPage {
+  /** From 1 to 10,000. */
   readonly limit: number;
   readonly cursor?: string | undefined;
   /** Contained in user, action, subject or details, without regard to case. */

@@ -34,11 +34,21 @@ export interface BulkStore {
    * One that has not ended and that nobody has worked on for so long, or ever; it is the caller's then.
    */
   take(staleAfterMs: number): Promise<BulkOperationRecord | undefined>;
-  /** Also shows that somebody works on it. @returns false when it was cancelled, or is gone */
-  progress(id: string, progress: BulkProgress): Promise<boolean>;
+  /**
+   * Also shows that somebody works on it.
+   *
+   * @param from the cursor from which the caller went on; left out at the beginning
+   * @returns false when it was cancelled, is gone, or somebody else has gone on with it meanwhile, who
+   *   then knows better how far it came
+   */
+  progress(id: string, progress: BulkProgress, from?: string): Promise<boolean>;
   /** Ends it where it is. @returns false when there is none, or it has ended before */
   cancel(id: string): Promise<boolean>;
   find(id: string): Promise<BulkOperationRecord | undefined>;
-  /** The latest first. */
+  /**
+   * The latest first.
+   *
+   * @throws InvalidSearchError
+   */
   list(limit: number): Promise<BulkOperationRecord[]>;
 }

@@ -1,4 +1,4 @@
-import type { CallerTransaction } from './job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { JobRecord } from './records.js';
 import type { Transition } from './transition.js';
 

@@ -1,13 +1,7 @@
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { NewBatch } from './batch-store.js';
 import type { JobRecord, NewJob } from './records.js';
 import type { Transition, TransitionOutcome } from './transition.js';
-
-/**
- * The caller's own database transaction; a TypeORM `EntityManager` is one.
- */
-export interface CallerTransaction {
-  query(sql: string, parameters?: unknown[]): Promise<unknown>;
-}
 
 export interface CreateJobsOptions {
   /**
@@ -19,6 +13,11 @@ export interface CreateJobsOptions {
   readonly mayExist?: boolean | undefined;
   /** Batches that are created with the jobs; a batch comes before those that are nested in it. */
   readonly batches?: readonly NewBatch[] | undefined;
+}
+
+export interface ApplyTransitionsOptions {
+  /** Applies them inside this transaction: rolled back, nothing has changed, and nobody has heard of it. */
+  readonly transaction?: CallerTransaction | undefined;
 }
 
 /** The two writes on jobs, and reading one. */
@@ -33,7 +32,10 @@ export interface JobStore {
    * Applies each transition whose expectation holds; the others change nothing and say what stood in
    * their way. Answers in the order given. No job may occur twice in one call.
    */
-  applyTransitions(transitions: readonly Transition[]): Promise<TransitionOutcome[]>;
+  applyTransitions(
+    transitions: readonly Transition[],
+    options?: ApplyTransitionsOptions,
+  ): Promise<TransitionOutcome[]>;
 
   findJob(id: string): Promise<JobRecord | undefined>;
 }

@@ -28,6 +28,7 @@ export interface JobSearch {
 }
 
 export interface SearchPage {
+  /** From 1 to 10,000. */
   readonly limit: number;
   /** The answer's `next`. */
   readonly cursor?: string | undefined;
@@ -140,8 +141,18 @@ export interface MonitoringStore {
 
   /** By name. */
   queues(): Promise<QueueSummary[]>;
-  /** The most frequent first, among the latest 10,000 Failed jobs. */
+  /**
+   * The most frequent first, among the latest 10,000 Failed jobs.
+   *
+   * @throws InvalidSearchError
+   */
   failures(limit: number): Promise<FailureSummary[]>;
+  /**
+   * What has been Processing for longest, that first.
+   *
+   * @throws InvalidSearchError
+   */
+  longestRunning(limit: number): Promise<JobSummary[]>;
   /**
    * Newest first. A page may be short, or empty, and have a next one all the same.
    *

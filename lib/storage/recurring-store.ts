@@ -118,8 +118,15 @@ export interface RecurringStore {
   /** By id. */
   list(): Promise<RecurringJobRecord[]>;
 
-  /** The latest first. */
-  findOccurrences(id: string, limit: number): Promise<OccurrenceRecord[]>;
+  /**
+   * The latest of each, up to `limit` of them, the latest first; nothing for those that are not there.
+   *
+   * @throws InvalidSearchError
+   */
+  findOccurrences(
+    ids: readonly string[],
+    limit: number,
+  ): Promise<ReadonlyMap<string, readonly OccurrenceRecord[]>>;
 
   /**
    * Takes up to `limit` recurring jobs whose time has come so that no other scheduler sees them, asks

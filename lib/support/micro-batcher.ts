@@ -1,3 +1,6 @@
+// Not the global one: a test that fakes the global timers would have every caller wait for ever.
+import { setImmediate } from 'node:timers';
+
 export interface MicroBatcherOptions<Item, Answer> {
   /** Handles all of them and answers in their order; a rejection is for all of them. */
   readonly flush: (items: readonly Item[]) => Promise<readonly Answer[]>;

@@ -60,6 +60,9 @@ describe('a job row that somebody damaged by hand', () => {
   it.each([
     ['a history that cannot be read', "history = '{broken'"],
     ['an empty history', "history = ''"],
+    ['a long history that cannot be read', "history = repeat('{broken', 50000)"],
+    ['a long history that is nested too deeply', "history = repeat('[', 300000)"],
+    ['a long history of anything', "history = '1' || repeat(',[],\"text\"', 30000)"],
     ['parameters of other types', `parameters = '{"RetryCount":"many"}'`],
     ['a negative attempt', 'attempt = -5'],
     ['a server that it has not', "server_id = 'nobody'"],

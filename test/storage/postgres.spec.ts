@@ -11,7 +11,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
 });
 
-afterAll(() => database.drop());
+// Hundreds of schemas are thousands of files to remove.
+afterAll(() => database.drop(), 120_000);
 
 storageConformance('TypeOrmJobStorage on PostgreSQL', async () => {
   schemas += 1;

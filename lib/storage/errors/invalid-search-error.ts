@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** Something that no stored text can contain is looked for. */
+/** Something is asked for that no store can look for. */
 export class InvalidSearchError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_SEARCH';
 
@@ -8,6 +8,6 @@ export class InvalidSearchError extends HangfireError {
     readonly field: string,
     problem: string,
   ) {
-    super(`The search for "${field}" ${problem}. Leave that out of the search.`);
+    super(`This cannot be searched for: "${field}" ${problem}. Change it, or leave it out.`);
   }
 }

@@ -1,6 +1,7 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
+import { isUuid } from '../../support/uuid-v7.js';
 import type { StoredJob } from './stored-job.js';
 
 type KeyPart = number | string;
@@ -10,20 +11,29 @@ export interface JobList {
   /** Cursors of one list are no places in another one. */
   readonly name: string;
   readonly keyOf: (job: StoredJob) => readonly KeyPart[];
+  /** Of what the parts of its keys are: `#` numbers, `$` texts; the last one is an id. */
+  readonly keyForm: string;
   readonly isDescending: boolean;
 }
 
-const byCreation: JobList = { name: 'created', keyOf: ({ id }) => [id], isDescending: true };
+const byCreation: JobList = {
+  name: 'created',
+  keyOf: ({ id }) => [id],
+  keyForm: '$',
+  isDescending: true,
+};
 
 const byTimeOfState: JobList = {
   name: 'state',
   keyOf: ({ since, id }) => [since, id],
+  keyForm: '#$',
   isDescending: true,
 };
 
 const bySchedule: JobList = {
   name: 'scheduled',
   keyOf: ({ runAt, id }) => [runAt ?? 0, id],
+  keyForm: '#$',
   isDescending: false,
 };
 
@@ -37,6 +47,7 @@ const byClaims: JobList = {
     priority,
     id,
   ],
+  keyForm: '#$$#$',
   isDescending: false,
 };
 
@@ -56,6 +67,13 @@ export function compareKeys(a: readonly KeyPart[], b: readonly KeyPart[]): numbe
     return part < other ? -1 : 1;
   }
   return 0;
+}
+
+/** Whether there can be a job with this key, as a cursor keeps it. */
+export function isKeyOf({ keyForm }: JobList, texts: readonly string[]): boolean {
+  const form = texts.map((text) => text.charAt(0)).join('');
+  const isReadable = (text: string) => !text.startsWith('#') || /^#-?\d+$/.test(text);
+  return form === keyForm && texts.every(isReadable) && isUuid(texts.at(-1)?.slice(1));
 }
 
 /** The key as a cursor keeps it, and back. */

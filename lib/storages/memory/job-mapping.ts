@@ -1,6 +1,7 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../storage/listed-arguments.js';
 import type { JobSummary } from '../../storage/monitoring-store.js';
 import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../storage/records.js';
 import { type HeldLease, isFinished, type StoredEntry, type StoredJob } from './stored-job.js';
@@ -74,10 +75,12 @@ export function toJobRecord(job: StoredJob): JobRecord {
 }
 
 export function toJobSummary(job: StoredJob): JobSummary {
-  const { history, arguments: _, ...record } = toJobRecord(job);
+  const { history, ...record } = toJobRecord(job);
   const last = history.at(-1);
+  const isShort = job.arguments.length <= MAX_LISTED_ARGUMENTS_CHARS;
   return {
     ...record,
+    arguments: isShort ? job.arguments : undefined,
     stateAt: new Date(job.since),
     reason: last?.reason,
     data: last?.data ?? {},

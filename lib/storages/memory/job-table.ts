@@ -81,6 +81,11 @@ export class JobTable {
     return this.byId.values();
   }
 
+  /** Everything that a server holds a lease of. */
+  running(): StoredJob[] {
+    return [...this.leased.keys()].flatMap((serverId) => [...this.leased.all(serverId)]);
+  }
+
   insert(job: StoredJob): void {
     this.add(job);
     this.watch(undefined, job);

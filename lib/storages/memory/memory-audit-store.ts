@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditPage, AuditRecord, AuditStore } from '../../storage/audit-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../storage/search-cursor.js';
-import { requireValidSearch } from '../../storage/valid-search.js';
+import { requireValidLimit, requireValidSearch } from '../../storage/valid-search.js';
 import type { Clock } from '../../support/clock.js';
 import { contains } from './containing.js';
 
@@ -21,6 +21,7 @@ export class MemoryAuditStore implements AuditStore {
 
   async list({ limit, cursor, words = [] }: AuditPage) {
     requireValidSearch({ words });
+    requireValidLimit(limit);
     const before = cursor === undefined ? Number.POSITIVE_INFINITY : idIn(cursor);
     const matching = this.records
       .filter((record) => Number(record.id) < before && words.every((word) => has(record, word)))

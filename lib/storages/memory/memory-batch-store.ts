@@ -4,7 +4,7 @@ import type {
   BatchState,
   BatchStore,
 } from '../../storage/batch-store.js';
-import type { CallerTransaction } from '../../storage/job-store.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { BatchCounts } from './batch-counts.js';
 import { toBatchRecord } from './batch-mapping.js';
 import { placeOf } from './batch-place.js';

@@ -5,7 +5,7 @@ import type {
   NewBulkOperation,
 } from '../../storage/bulk-store.js';
 import { readSearch } from '../../storage/search-text.js';
-import { requireValidSearch } from '../../storage/valid-search.js';
+import { requireValidLimit, requireValidSearch } from '../../storage/valid-search.js';
 import type { Clock } from '../../support/clock.js';
 
 interface StoredOperation {
@@ -35,9 +35,9 @@ export class MemoryBulkStore implements BulkStore {
     return oldest?.record;
   }
 
-  async progress(id: string, progress: BulkProgress): Promise<boolean> {
+  async progress(id: string, progress: BulkProgress, from?: string): Promise<boolean> {
     const stored = this.byId.get(id);
-    if (stored === undefined) return false;
+    if (stored === undefined || !isGoneOnWith(stored.record, from)) return false;
 
     const { changed, skipped, cursor, error } = progress;
     const endedAt = stored.record.endedAt ?? progress.endedAt;
@@ -60,6 +60,7 @@ export class MemoryBulkStore implements BulkStore {
   }
 
   async list(limit: number): Promise<BulkOperationRecord[]> {
+    requireValidLimit(limit);
     const latestFirst = this.latestLast().reverse();
     return latestFirst.slice(0, limit).map(({ record }) => record);
   }
@@ -77,4 +78,9 @@ export class MemoryBulkStore implements BulkStore {
         a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1),
     );
   }
+}
+
+/** What has ended otherwise than by being cancelled was ended by somebody else. */
+function isGoneOnWith(record: BulkOperationRecord, from: string | undefined): boolean {
+  return record.cursor === from && (record.endedAt === undefined || record.isCanceled);
 }

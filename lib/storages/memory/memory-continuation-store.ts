@@ -4,7 +4,7 @@ import type {
   ParentRecord,
   ReleaseDecision,
 } from '../../storage/continuation-store.js';
-import type { CallerTransaction } from '../../storage/job-store.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { takeClosedLinks } from './closed-links.js';
 import { TransactionNotSupportedError } from './errors/transaction-not-supported-error.js';
 import { toJobRecord } from './job-mapping.js';

@@ -8,6 +8,7 @@ import type { LockStore } from '../../storage/lock-store.js';
 import type { MaintenanceStore } from '../../storage/maintenance-store.js';
 import type { MonitoringStore } from '../../storage/monitoring-store.js';
 import type { QueueStore } from '../../storage/queue-store.js';
+import type { JobRecord } from '../../storage/records.js';
 import type { RecurringStore } from '../../storage/recurring-store.js';
 import type { ServerStore } from '../../storage/server-store.js';
 import type { StatisticsStore } from '../../storage/statistics-store.js';
@@ -15,6 +16,7 @@ import type { StorageEvents } from '../../storage/storage-events.js';
 import type { StorageFeatures } from '../../storage/storage-features.js';
 import type { SweepStore } from '../../storage/sweep-store.js';
 import { type Clock, systemClock } from '../../support/clock.js';
+import { toJobRecord } from './job-mapping.js';
 import { MemoryAuditStore } from './memory-audit-store.js';
 import { MemoryBatchStore } from './memory-batch-store.js';
 import { MemoryBulkStore } from './memory-bulk-store.js';
@@ -96,6 +98,11 @@ export class MemoryJobStorage implements JobStorage {
     this.bulk = bulk;
     this.maintenance = new MemoryMaintenanceStore(tables, audit, bulk);
     this.events = tables.events;
+  }
+
+  /** Every job that it holds, in the order of creation, expired ones included; for tests. */
+  allJobs(): JobRecord[] {
+    return Array.from(this.tables.jobs.all(), toJobRecord);
   }
 
   async open(): Promise<void> {

@@ -1,7 +1,11 @@
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { NewBatch } from '../../storage/batch-store.js';
-import type { CreateJobsOptions, JobStore } from '../../storage/job-store.js';
+import type {
+  ApplyTransitionsOptions,
+  CreateJobsOptions,
+  JobStore,
+} from '../../storage/job-store.js';
 import type { JobRecord, NewJob } from '../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import { toStoredBatch } from './batch-mapping.js';
@@ -29,7 +33,12 @@ export class MemoryJobStore implements JobStore {
     this.tables.events.tell();
   }
 
-  async applyTransitions(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
+  async applyTransitions(
+    transitions: readonly Transition[],
+    { transaction }: ApplyTransitionsOptions = {},
+  ): Promise<TransitionOutcome[]> {
+    if (transaction !== undefined) throw new TransactionNotSupportedError('memory');
+
     const outcomes = this.transitions.apply(transitions);
     this.tables.events.tell();
     return outcomes;

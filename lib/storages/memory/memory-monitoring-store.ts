@@ -5,6 +5,7 @@ import type {
   BoundedCount,
   FailureSummary,
   JobSearch,
+  JobSummary,
   MonitoringStore,
   QueueSummary,
   SearchAnswer,
@@ -12,11 +13,15 @@ import type {
   StoreHealth,
 } from '../../storage/monitoring-store.js';
 import { cursorOf, placeOfCursor } from '../../storage/search-cursor.js';
-import { requireValidSearch } from '../../storage/valid-search.js';
+import {
+  requireValidBound,
+  requireValidLimit,
+  requireValidSearch,
+} from '../../storage/valid-search.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { contains } from './containing.js';
 import { groupFailures } from './failure-groups.js';
-import { compareKeys, type JobList, keyTexts, listOf, readKey } from './job-list.js';
+import { compareKeys, isKeyOf, type JobList, keyTexts, listOf, readKey } from './job-list.js';
 import { toJobSummary } from './job-mapping.js';
 import { matches } from './job-matching.js';
 import type { MemoryTables } from './memory-tables.js';
@@ -33,6 +38,7 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async search(search: JobSearch, { limit, cursor }: SearchPage): Promise<SearchAnswer> {
     requireValidSearch(search);
+    requireValidLimit(limit);
     const list = listOf(search);
     const beyond = cursor === undefined ? () => true : isBeyond(list, cursor);
     const sign = list.isDescending ? -1 : 1;
@@ -49,6 +55,7 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
     requireValidSearch(search);
+    requireValidBound(atMost);
     const { length } = this.matching(search);
     return { count: Math.min(length, atMost), isExact: length <= atMost };
   }
@@ -58,7 +65,17 @@ export class MemoryMonitoringStore implements MonitoringStore {
   }
 
   async failures(limit: number): Promise<FailureSummary[]> {
+    requireValidLimit(limit);
     return groupFailures(this.tables).slice(0, limit);
+  }
+
+  async longestRunning(limit: number): Promise<JobSummary[]> {
+    requireValidLimit(limit);
+    return this.tables.jobs
+      .running()
+      .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(toJobSummary);
   }
 
   async searchBatches(
@@ -66,6 +83,7 @@ export class MemoryMonitoringStore implements MonitoringStore {
     { limit, cursor }: SearchPage,
   ): Promise<BatchSearchAnswer> {
     requireValidSearch({ states, description });
+    requireValidLimit(limit);
     const before = cursor === undefined ? '~' : idIn(cursor);
     const ids = [...this.tables.batches.all()]
       .filter((batch) => batch.id < before && (!states?.length || states.includes(batch.state)))
@@ -94,22 +112,13 @@ export class MemoryMonitoringStore implements MonitoringStore {
 }
 
 function isBeyond(list: JobList, cursor: string): (job: StoredJob) => boolean {
-  const { key } = placeOfCursor(cursor, (place) => isKeyOf(list, place.part, place.key));
+  const { key } = placeOfCursor(
+    cursor,
+    (place) => place.part === list.name && isKeyOf(list, place.key),
+  );
   const last = readKey(key);
   const sign = list.isDescending ? -1 : 1;
   return (job) => sign * compareKeys(list.keyOf(job), last) > 0;
-}
-
-/** How many parts the keys of each list have; the last one is an id. */
-const KEY_PARTS: Readonly<Record<string, number>> = {
-  created: 1,
-  state: 2,
-  scheduled: 2,
-  enqueued: 5,
-};
-
-function isKeyOf({ name }: JobList, part: string, key: readonly string[]): boolean {
-  return part === name && key.length === KEY_PARTS[name] && isUuid(key.at(-1)?.slice(1));
 }
 
 function idIn(cursor: string): string {

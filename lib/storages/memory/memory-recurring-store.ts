@@ -9,6 +9,7 @@ import type {
   RecurringStore,
   ScheduledOccurrences,
 } from '../../storage/recurring-store.js';
+import { requireValidLimit } from '../../storage/valid-search.js';
 import type { MemoryTables } from './memory-tables.js';
 import type { StoredOccurrence, StoredRecurringJob } from './recurring-table.js';
 
@@ -56,15 +57,17 @@ export class MemoryRecurringStore implements RecurringStore {
     return this.tables.recurring.all().map(({ record }) => copyOf(record));
   }
 
-  async findOccurrences(id: string, limit: number): Promise<OccurrenceRecord[]> {
-    const occurrences = this.tables.recurring.find(id)?.occurrences ?? [];
-    return latest(occurrences, limit)
-      .toReversed()
-      .map(({ nominalAt, jobId }) => ({
-        nominalAt: new Date(nominalAt),
-        jobId,
-        state: jobId === undefined ? undefined : this.tables.jobs.find(jobId)?.state,
-      }));
+  async findOccurrences(
+    ids: readonly string[],
+    limit: number,
+  ): Promise<Map<string, OccurrenceRecord[]>> {
+    requireValidLimit(limit);
+    const found = ids.flatMap((id) => this.tables.recurring.find(id) ?? []);
+    return new Map(
+      found
+        .filter(({ occurrences }) => occurrences.length > 0)
+        .map(({ record, occurrences }) => [record.id, this.listed(latest(occurrences, limit))]),
+    );
   }
 
   async schedule(limit: number, decide: RecurringDecision): Promise<number> {
@@ -102,6 +105,14 @@ export class MemoryRecurringStore implements RecurringStore {
 
   async nextRunAt(): Promise<Date | undefined> {
     return this.tables.recurring.nextRunAt();
+  }
+
+  private listed(occurrences: readonly StoredOccurrence[]): OccurrenceRecord[] {
+    return occurrences.toReversed().map(({ nominalAt, jobId }) => ({
+      nominalAt: new Date(nominalAt),
+      jobId,
+      state: jobId === undefined ? undefined : this.tables.jobs.find(jobId)?.state,
+    }));
   }
 
   private changed(

@@ -4,7 +4,7 @@ import type { MemoryTables } from './memory-tables.js';
 /** By name. */
 export function summarizeQueues(tables: MemoryTables): QueueSummary[] {
   const { jobs, servers, pausedQueues } = tables;
-  const running = [...jobs.leased.keys()].flatMap((serverId) => [...jobs.leased.all(serverId)]);
+  const running = jobs.running();
   const names = new Set([
     ...jobs.ready.keys(),
     ...running.map(({ queue }) => queue),

@@ -79,6 +79,21 @@ export function bulkOperations(store: StoreUnderTest): void {
       expect(await store.storage.bulk.take(-MINUTE)).toMatchObject({ id, ...progress });
     });
 
+    it('goes on with one alone of those who went on from the same place', async () => {
+      const { id } = await created();
+      const at = (cursor: string, changed: number) => ({ changed, skipped: 0, cursor });
+      expect(await store.storage.bulk.progress(id, at('a', 1))).toBe(true);
+      expect(await store.storage.bulk.progress(id, at('b', 2), 'a')).toBe(true);
+
+      expect(await store.storage.bulk.progress(id, at('a', 9))).toBe(false);
+      expect(await store.storage.bulk.progress(id, at('b', 9), 'a')).toBe(false);
+      expect(await store.storage.bulk.find(id)).toMatchObject(at('b', 2));
+      const end = { changed: 3, skipped: 0, endedAt: store.ago(0) };
+      expect(await store.storage.bulk.progress(id, end, 'b')).toBe(true);
+      expect(await store.storage.bulk.progress(id, { ...end, changed: 9 })).toBe(false);
+      expect(await store.storage.bulk.find(id)).toMatchObject(end);
+    });
+
     it('is taken by nobody once it has ended', async () => {
       const { id } = await created();
       const endedAt = store.ago(0);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CallerTransaction } from '../../../lib/storage/job-store.js';
-import { aLinkTo, aNewBatch, aNewJob } from '../../support/builders.js';
+import type { ClaimedJob } from '../../../lib/storage/records.js';
+import type { CallerTransaction } from '../../../lib/support/caller-transaction.js';
+import { aLinkTo, aNewBatch, aNewJob, aTransition } from '../../support/builders.js';
 import type { StoreUnderTest } from './store-under-test.js';
 
 /** Stores that keep no caller's transactions pass these by refusing them, as a spec of theirs shows. */
@@ -22,6 +23,8 @@ export function callerTransactions(store: StoreUnderTest): void {
     await run(work);
     return true;
   };
+
+  const successOf = (job: ClaimedJob) => aTransition(job, { to: 'Succeeded' });
 
   describe('in the transaction of the caller', () => {
     it('continuations and batches are stored when it commits', async () => {
@@ -59,6 +62,33 @@ export function callerTransactions(store: StoreUnderTest): void {
         hasReleasedContinuations: false,
         hasUncountedBatches: false,
       });
+    });
+
+    it('a lease ends with what is written there, or stands as before', async () => {
+      const [committed, rolledBack] = [await store.running(), await store.running()];
+      const hasRun = await inTransaction(async (transaction) => {
+        const outcomes = await store.jobs.applyTransitions([successOf(committed)], { transaction });
+        expect(outcomes).toEqual([{ applied: true }]);
+        // The transaction sees what it has done, and does it once.
+        expect(await store.jobs.applyTransitions([successOf(committed)], { transaction })).toEqual([
+          { applied: false, obstacle: 'changed', state: 'Succeeded' },
+        ]);
+      });
+      if (!hasRun) return;
+
+      const failing = inTransaction(async (transaction) => {
+        await store.jobs.applyTransitions([successOf(rolledBack)], { transaction });
+        throw new Error('No such customer');
+      });
+      await expect(failing).rejects.toThrow('No such customer');
+
+      expect(await store.storage.queues.findLostLeases([committed, rolledBack])).toEqual([
+        committed.id,
+      ]);
+      expect((await store.jobs.findJob(committed.id))?.state).toBe('Succeeded');
+      expect(await store.jobs.applyTransitions([successOf(rolledBack)])).toEqual([
+        { applied: true },
+      ]);
     });
 
     it('what it created is found before it commits', async () => {

@@ -1,5 +1,5 @@
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
-import type { CallerTransaction } from '../../../lib/storage/job-store.js';
+import type { CallerTransaction } from '../../../lib/support/caller-transaction.js';
 
 /** A store as the suite gets it: one for each case. */
 export interface ConformanceStore {

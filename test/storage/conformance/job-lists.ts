@@ -119,7 +119,7 @@ export function jobLists(store: StoreUnderTest): void {
       ]);
     });
 
-    it('with all that a list needs, and without the arguments', async () => {
+    it('with all that a list needs', async () => {
       const job = await store.running({ parameters: { a: 1 }, queue: 'reports', priority: 3 });
       const data = { exception: { type: 'TypeError', message: 'no "}]}" ,{"state":1' }, stack: '' };
       const entry = anEntry('Failed', { reason: 'Given up', data });
@@ -132,6 +132,7 @@ export function jobLists(store: StoreUnderTest): void {
         id: job.id,
         type: 'EmailService',
         method: 'sendWelcome',
+        arguments: '[[1],7]',
         queue: 'reports',
         priority: 3,
         state: 'Failed',
@@ -144,6 +145,22 @@ export function jobLists(store: StoreUnderTest): void {
         data,
       });
       expect(summary?.stateAt.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
+    });
+
+    it('with their arguments, where these are short', async () => {
+      const argumentsOf = async (text: string) => {
+        const { id } = await store.stored({ arguments: text });
+        const [summary] = (await search({ ids: [id] })).jobs;
+        return summary?.arguments;
+      };
+      const aText = (length: number, char = 'a') => `"${char.repeat(length - 2)}"`;
+
+      for (const text of ['[[1], "\\u0000", {"b":1,  "a":2}]', aText(2_000), aText(1_000, 'İ')]) {
+        expect(await argumentsOf(text)).toBe(text);
+      }
+      for (const text of [aText(2_001), aText(1_048_576), aText(100_000, 'İ')]) {
+        expect(await argumentsOf(text)).toBeUndefined();
+      }
     });
 
     it('with the server that runs them, and since when', async () => {
@@ -243,6 +260,30 @@ function pages(store: StoreUnderTest): void {
         await expect(search({}, { limit: 1, cursor })).rejects.toMatchObject({
           code: 'HANGFIRE_INVALID_CURSOR',
         });
+      }
+    });
+
+    it('begin at no key that no job can have', async () => {
+      const id = '00000000-0000-0000-0000-000000000000';
+      const encoded = (...texts: string[]) =>
+        Buffer.from(JSON.stringify(texts)).toString('base64url');
+      const keys: readonly (readonly [state: string, ...texts: string[]])[] = [
+        ['Succeeded', 'succeeded', '2026-02-30T00:00:00.000000Z', id],
+        ['Succeeded', 'succeeded', '0000-01-01T00:00:00.000000Z', id],
+        ['Succeeded', 'succeeded', 'infinity', id],
+        ['Succeeded', 'state', '#one', `$${id}`],
+        ['Enqueued', 'ready', 'default', '32768', id],
+        ['Enqueued', 'ready', 'default', '1.5', id],
+        ['Enqueued', 'waiting', 'default', '0', id],
+        ['Enqueued', 'enqueued', '#0', '$', '$default', '#', `$${id}`],
+        ['Scheduled', 'scheduled', '2026-01-01', id],
+        ['Scheduled', 'scheduled', '$', `$${id}`],
+      ];
+
+      for (const [state, ...texts] of keys) {
+        await expect(
+          search({ states: [state] }, { limit: 1, cursor: encoded(...texts) }),
+        ).rejects.toMatchObject({ code: 'HANGFIRE_INVALID_CURSOR' });
       }
     });
 

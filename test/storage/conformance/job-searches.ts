@@ -249,6 +249,8 @@ function hostileSearches(
         { ids: [text] },
         { before: new Date(Number.NaN) },
         { after: new Date(Number.NaN) },
+        { before: new Date(8.64e15) },
+        { after: new Date(-8.64e15) },
       ];
 
       for (const search of searches) {

@@ -3,7 +3,7 @@ import type { RecurringJobValues } from '../../../lib/storage/recurring-store.js
 import { aJobId } from '../../support/builders.js';
 import { aRecurringJob } from '../../support/recurring-builders.js';
 import { HeardEvents } from './heard-events.js';
-import { foundRecurring, recurring } from './recurring-scenarios.js';
+import { foundRecurring, occurrencesOf, recurring } from './recurring-scenarios.js';
 import { DAY, HOUR, SECOND, type StoreUnderTest } from './store-under-test.js';
 
 export function recurringJobs(store: StoreUnderTest): void {
@@ -105,7 +105,7 @@ export function recurringJobs(store: StoreUnderTest): void {
 
       expect(await store.storage.recurring.remove('report')).toBe(true);
       expect(await store.storage.recurring.find('report')).toBeUndefined();
-      expect(await store.storage.recurring.findOccurrences('report', 10)).toEqual([]);
+      expect(await occurrencesOf(store, 'report')).toEqual([]);
       expect(await store.storage.recurring.remove('report')).toBe(false);
     });
   });

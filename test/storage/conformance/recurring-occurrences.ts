@@ -5,6 +5,7 @@ import {
   dueOne,
   foundRecurring,
   idsSeenDue,
+  occurrencesOf,
   recurring,
   schedule,
   scheduled,
@@ -96,7 +97,7 @@ function createdOccurrences(store: StoreUnderTest): void {
         failures: 0,
       });
       expect(await store.claimedIds()).toEqual([job.id]);
-      expect(await store.storage.recurring.findOccurrences('report', 10)).toEqual([
+      expect(await occurrencesOf(store, 'report')).toEqual([
         { nominalAt, jobId: job.id, state: 'Processing' },
       ]);
     });
@@ -157,7 +158,7 @@ function createdOccurrences(store: StoreUnderTest): void {
       await schedule(store, ({ record: { id } }) => scheduled(id, [{ nominalAt, job: aNewJob() }]));
 
       expect(await store.claim()).toEqual([]);
-      expect(await store.storage.recurring.findOccurrences('report', 10)).toEqual([
+      expect(await occurrencesOf(store, 'report')).toEqual([
         { nominalAt, jobId: undefined, state: undefined },
       ]);
     });
@@ -183,7 +184,7 @@ function createdOccurrences(store: StoreUnderTest): void {
       await expect(turn).rejects.toThrow();
       expect(await store.claim()).toEqual([]);
       expect((await idsSeenDue(store)).sort()).toEqual(['a', 'b']);
-      expect(await store.storage.recurring.findOccurrences('a', 10)).toEqual([]);
+      expect(await occurrencesOf(store, 'a')).toEqual([]);
     });
 
     it('stores jobs of every state', async () => {
@@ -233,16 +234,6 @@ function recordedOccurrences(store: StoreUnderTest): void {
     };
     const isLastUnfinished = async () => (await seenDue(store))[0]?.isLastUnfinished;
 
-    it('is listed with the states of its jobs, the latest first', async () => {
-      await dueOne(store);
-      await occurs(['Enqueued', 'Succeeded', undefined, 'Failed']);
-      const found = await store.storage.recurring.findOccurrences('report', 3);
-
-      expect(found.map(({ state }) => state)).toEqual(['Enqueued', 'Succeeded', undefined]);
-      expect(found.map(({ jobId }) => jobId === undefined)).toEqual([false, false, true]);
-      expect(await store.storage.recurring.findOccurrences('nobody', 3)).toEqual([]);
-    });
-
     it.each(['Enqueued', 'Scheduled', 'Awaiting'])(
       'is unfinished with a job that is %s',
       async (state) => {
@@ -278,7 +269,7 @@ function recordedOccurrences(store: StoreUnderTest): void {
       await store.storage.recurring.recordTrigger('nobody', id);
 
       expect(await foundRecurring(store)).toEqual({ ...record, lastJobId: id });
-      expect(await store.storage.recurring.findOccurrences('report', 10)).toMatchObject([
+      expect(await occurrencesOf(store, 'report')).toMatchObject([
         { jobId: id, state: 'Enqueued' },
       ]);
       expect(await isLastUnfinished()).toBe(true);
@@ -287,7 +278,7 @@ function recordedOccurrences(store: StoreUnderTest): void {
     it('never takes a trigger for the occurrence of that time', async () => {
       await dueOne(store);
       await store.storage.recurring.recordTrigger('report', (await store.stored()).id);
-      const [trigger] = await store.storage.recurring.findOccurrences('report', 1);
+      const [trigger] = await occurrencesOf(store, 'report', 1);
       const job = aNewJob();
       await schedule(store, ({ record: { id } }) =>
         scheduled(id, [{ nominalAt: trigger?.nominalAt ?? store.ago(0), job }]),
@@ -309,8 +300,8 @@ function recordedOccurrences(store: StoreUnderTest): void {
       );
       await store.maintenance.removeExpired({});
 
-      expect(await store.storage.recurring.findOccurrences('often', 500)).toHaveLength(110);
-      expect(await store.storage.recurring.findOccurrences('seldom', 500)).toHaveLength(10);
+      expect(await occurrencesOf(store, 'often', 500)).toHaveLength(110);
+      expect(await occurrencesOf(store, 'seldom', 500)).toHaveLength(10);
     });
   });
 }

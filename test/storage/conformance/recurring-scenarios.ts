@@ -1,6 +1,7 @@
 import type {
   DueRecurringJob,
   NewOccurrence,
+  OccurrenceRecord,
   RecurringJobRecord,
   RecurringJobValues,
   ScheduledOccurrences,
@@ -30,6 +31,16 @@ export async function foundRecurring(
   const record = await store.storage.recurring.find(id);
   if (record === undefined) throw new Error(`There is no recurring job ${id}.`);
   return record;
+}
+
+/** The latest first. */
+export async function occurrencesOf(
+  store: StoreUnderTest,
+  id: string,
+  limit = 10,
+): Promise<readonly OccurrenceRecord[]> {
+  const found = await store.storage.recurring.findOccurrences([id], limit);
+  return found.get(id) ?? [];
 }
 
 /** What a scheduler decides about one: these occurrences, and no next run unless told so. */

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { abandonedJobs } from './abandoned-jobs.js';
+import { absurdSizes } from './absurd-sizes.js';
 import { audit } from './audit.js';
 import { awaitingBatches } from './awaiting-batches.js';
 import { batchProgress } from './batch-progress.js';
@@ -26,6 +27,7 @@ import { leases } from './leases.js';
 import { locks } from './locks.js';
 import { nestedBatches } from './nested-batches.js';
 import { nextLockHolders } from './next-lock-holders.js';
+import { occurrenceLists } from './occurrence-lists.js';
 import { overviews } from './overviews.js';
 import { pausedQueues } from './paused-queues.js';
 import { recurringJobs } from './recurring-jobs.js';
@@ -75,6 +77,7 @@ export function storageConformance(name: string, createStorage: CreateStorage): 
     callerTransactions(store);
     recurringJobs(store);
     recurringOccurrences(store);
+    occurrenceLists(store);
     hints(store);
     servers(store);
     statistics(store);
@@ -87,5 +90,6 @@ export function storageConformance(name: string, createStorage: CreateStorage): 
     jobLists(store);
     bulkOperations(store);
     audit(store);
+    absurdSizes(store);
   });
 }

@@ -5,7 +5,7 @@ export class TransactionNotSupportedError extends HangfireError {
 
   constructor(readonly storage: string) {
     super(
-      `The ${storage} store cannot create jobs inside your transaction: it keeps them in this ` +
+      `The ${storage} store cannot take part in your transaction: it keeps jobs in this ` +
         'process, not in your database. Use the TypeORM store on PostgreSQL for that, or leave the ' +
         'transaction out.',
     );

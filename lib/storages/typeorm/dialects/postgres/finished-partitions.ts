@@ -15,22 +15,34 @@ const partitionOf = (dayMs: number) =>
 /** The partitions of the finished jobs: one for each day on which some of them expire. */
 export class FinishedPartitions {
   private readonly known = new Set<number>();
+  /** The days for which somebody came since the last look at what has expired. */
+  private readonly wanted = new Set<number>();
 
   constructor(private readonly database: PostgresDatabase) {}
 
   /** Makes sure that rows that expire at these times have a place. */
   async prepare(times: readonly (Date | undefined)[]): Promise<void> {
     for (const day of this.unknownDays(times)) {
-      await this.database.transaction('prepare a day for finished jobs', (executor) =>
-        this.create(executor, day),
-      );
-      this.known.add(day);
+      await this.prepareDay(day);
+      this.wanted.add(day);
     }
   }
 
   /** The same inside a transaction; only its commit makes the place known to others. */
   async prepareWithin(executor: Executor, times: readonly (Date | undefined)[]): Promise<void> {
-    for (const day of this.unknownDays(times)) await this.create(executor, day);
+    for (const day of this.unknownDays(times)) {
+      await this.create(executor, day);
+      this.wanted.add(day);
+    }
+  }
+
+  /**
+   * Prepares the days after those that were wanted lately: tomorrow these will be, perhaps inside of
+   * somebody's long transaction, where a new partition would keep the others waiting.
+   */
+  async prepareAhead(): Promise<void> {
+    for (const day of this.wanted) await this.prepareDay(day + DAY_MS);
+    this.wanted.clear();
   }
 
   /** Drops the partitions of days that are over; answers how many. */
@@ -47,6 +59,13 @@ export class FinishedPartitions {
     }
     this.known.clear();
     return expired.length;
+  }
+
+  private async prepareDay(day: number): Promise<void> {
+    await this.database.transaction('prepare a day for finished jobs', (executor) =>
+      this.create(executor, day),
+    );
+    this.known.add(day);
   }
 
   private unknownDays(times: readonly (Date | undefined)[]): ReadonlySet<number> {

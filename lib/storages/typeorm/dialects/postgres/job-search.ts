@@ -14,24 +14,30 @@ import { beginningOf, isByCreation, walksOf } from './job-walks.js';
 import type { Executor, Row } from './postgres-database.js';
 import { filterParameters } from './search-parameters.js';
 import type { StatementBuilder } from './statement.js';
+import { countJobs, countWalk } from './statements/count-jobs.js';
 import { followIndexes } from './statements/limit-reads.js';
 import { countJobsOfBatch, findJobsOfRecurring } from './statements/narrowing.js';
-import {
-  type Bound,
-  countJobs,
-  countWalk,
-  type Narrowing,
-  searchJobs,
-  type Walk,
-} from './statements/search-jobs.js';
+import { searchJobs } from './statements/search-jobs.js';
+import type { Bound, Narrowing, Walk } from './statements/walked-jobs.js';
 import { isKeyOf } from './walk-key.js';
+import type { WalkPace } from './walk-pace.js';
 
 /** So many jobs can be sorted; a batch that has more is walked like all jobs. */
 const MAX_NARROWED = 10_000;
+/** Where jobs are sorted, every step would sort them all: one has to do. */
+const SORTED_STEP = 20_000;
 
 interface Narrowed {
   readonly narrowing: Narrowing;
   readonly ids: readonly string[];
+}
+
+/** The next jobs of a walk. */
+interface Step {
+  readonly walk: Walk;
+  readonly rows: readonly Row[];
+  /** From where the walk may go on. */
+  readonly edge: Row | undefined;
 }
 
 interface Found {
@@ -53,25 +59,39 @@ export class JobSearcher {
   constructor(
     private readonly executor: Executor,
     private readonly search: JobSearch,
+    private readonly pace: WalkPace,
   ) {}
 
-  async find({ limit, cursor }: SearchPage, bound: Bound): Promise<SearchAnswer> {
+  async find({ limit, cursor }: SearchPage): Promise<SearchAnswer> {
     const walks = walksOf(this.search);
     const start = cursor === undefined ? undefined : placeIn(walks, cursor);
-    const narrowed = await this.narrow();
     const found: Found[] = [];
+    const steps = this.steps(searchJobs, walksFrom(walks, start), {
+      start,
+      missing: () => limit + 1 - found.length,
+    });
 
-    for (const walk of walksFrom(walks, start)) {
-      const key = start?.part === walk.name ? start.key : beginningOf(walk);
-      const missing = limit + 1 - found.length;
-      const rows = await this.run(searchJobs, walk, narrowed, { bound, key, limit: missing });
-      found.push(...rows.filter(isJob).map((row) => foundOf(row, walk)));
+    for await (const { walk, rows, edge } of steps) {
+      found.push(...rows.filter(isFound).map((row) => foundOf(row, walk)));
       if (found.length > limit) return pageOf(found, limit);
-
-      const edge = rows.find((row) => !isJob(row));
-      if (edge) return pageUntil(edge, found, walk);
+      if (edge && this.pace.isOver) return pageUntil(edge, found, walk);
     }
     return { jobs: found.map(({ summary }) => summary) };
+  }
+
+  async count(atMost: number): Promise<BoundedCount> {
+    let count = 0;
+    const steps = this.steps(countJobs, walksOf(this.search), {
+      start: undefined,
+      missing: () => atMost + 1 - count,
+    });
+
+    for await (const { rows, edge } of steps) {
+      count += Number(rows[0]?.amount);
+      if (count > atMost) return { count: atMost, isExact: false };
+      if (edge && this.pace.isOver) return { count, isExact: false };
+    }
+    return { count, isExact: true };
   }
 
   /** All jobs of its walks, of which all are asked for. */
@@ -85,18 +105,26 @@ export class JobSearcher {
     return { count: Math.min(count, atMost), isExact: count <= atMost };
   }
 
-  async count(atMost: number, bound: Bound): Promise<BoundedCount> {
+  /** Walk by walk, for as long as somebody asks for the next step. */
+  private async *steps(
+    build: typeof searchJobs,
+    walks: readonly Walk[],
+    { start, missing }: { start: Place | undefined; missing: () => number },
+  ): AsyncGenerator<Step> {
     const narrowed = await this.narrow();
-    let count = 0;
-    let isExact = true;
-
-    for (const walk of walksOf(this.search)) {
-      const options = { bound, key: beginningOf(walk), limit: atMost + 1 };
-      const [row] = await this.run(countJobs, walk, narrowed, options);
-      count += Number(row?.amount);
-      if (Number(row?.looked) === bound) isExact = false;
+    for (const walk of walks) {
+      let key: readonly string[] | undefined =
+        start?.part === walk.name ? start.key : beginningOf(walk);
+      while (key) {
+        const isSorted = walk.isSorted || narrowed.narrowing !== 'none';
+        const bound = isSorted ? SORTED_STEP : this.pace.begins();
+        const rows = await this.run(build, walk, narrowed, { bound, key, limit: missing() });
+        this.pace.took(bound);
+        const edge = rows.find((row) => isAt(row, bound));
+        yield { walk, rows, edge };
+        key = edge?.key as readonly string[] | undefined;
+      }
     }
-    return { count: Math.min(count, atMost), isExact: isExact && count <= atMost };
   }
 
   private run(
@@ -116,8 +144,10 @@ export class JobSearcher {
     ]);
   }
 
-  private ownParameter({ hasParameter }: Walk): readonly unknown[] {
-    return hasParameter ? [this.search.states?.[0] ?? null] : [];
+  private ownParameter({ own }: Walk): readonly unknown[] {
+    const { states, queue } = this.search;
+    if (own === undefined) return [];
+    return [(own === 'queue' ? queue : states?.[0]) ?? null];
   }
 
   /** Few jobs are found by an index of theirs, in whatever order. */
@@ -140,7 +170,11 @@ export class JobSearcher {
   }
 }
 
-const isJob = ({ place }: Row) => place !== null;
+const isFound = (row: Row) => row.is_found === true;
+
+/** A count is one row, which has a key where so many were looked at. */
+const isAt = ({ place, key }: Row, bound: Bound) =>
+  place === undefined ? key !== null : place === bound;
 
 function placeIn(walks: readonly Walk[], cursor: string): Place {
   return placeOfCursor(cursor, ({ part, key }) => {

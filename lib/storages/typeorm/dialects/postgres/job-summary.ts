@@ -11,6 +11,7 @@ export function jobSummaryOf(row: Row): JobSummary {
     id: row.id as string,
     type: row.type as string,
     method: row.method as string,
+    arguments: (row.arguments as string | null) ?? undefined,
     queue: row.queue as string,
     priority: row.priority as number,
     state: row.state as string,

@@ -6,7 +6,7 @@ import { ProcessingState } from '../../../../states/processing-state.js';
 import { ScheduledState } from '../../../../states/scheduled-state.js';
 import { SucceededState } from '../../../../states/succeeded-state.js';
 import type { JobSearch } from '../../../../storage/monitoring-store.js';
-import type { KeyType, Walk } from './statements/search-jobs.js';
+import type { KeyType, Walk } from './statements/walked-jobs.js';
 
 const LATEST_FIRST = {
   key: [
@@ -49,7 +49,8 @@ const ready: Walk = {
 const readyOfQueue: Walk = {
   name: 'ready-of-queue',
   tables: ['job'],
-  where: "state = 'Enqueued' AND waiting_for IS NULL AND queue = $3",
+  where: "state = 'Enqueued' AND waiting_for IS NULL AND queue = $own",
+  own: 'queue',
   key: [
     ['priority', 'smallint'],
     ['id', 'uuid'],
@@ -71,6 +72,12 @@ const waiting: Walk = {
   direction: 'ASC',
   time: 'created_at',
 };
+const waitingOfQueue: Walk = {
+  ...waiting,
+  name: 'waiting-of-queue',
+  where: "state = 'Enqueued' AND waiting_for IS NOT NULL AND queue = $own",
+  own: 'queue',
+};
 const scheduled: Walk = {
   ...EARLIEST_FIRST,
   name: 'scheduled',
@@ -83,19 +90,20 @@ const retries: Walk = {
   tables: ['job'],
   where: "state = 'Scheduled' AND failure IS NOT NULL",
 };
-/** No index has this order; there are never more than servers hold. */
+/** There are never more than servers hold. */
 const processing: Walk = {
   ...LATEST_FIRST,
   name: 'processing',
   tables: ['job'],
   where: "state = 'Processing'",
+  isSorted: true,
 };
 const resting: Walk = {
   ...LATEST_FIRST,
   name: 'resting',
   tables: ['job'],
   where: "state = $own AND state NOT IN ('Enqueued', 'Scheduled', 'Processing')",
-  hasParameter: true,
+  own: 'state',
 };
 const succeeded: Walk = {
   ...LATEST_FIRST,
@@ -108,7 +116,7 @@ const ended: Walk = {
   name: 'ended',
   tables: ['finishedJob'],
   where: "state = $own AND state <> 'Succeeded'",
-  hasParameter: true,
+  own: 'state',
 };
 const unfinished: Walk = { ...YOUNGEST_FIRST, name: 'unfinished', tables: ['job'], where: 'true' };
 const all: Walk = { ...unfinished, name: 'all', tables: ['job', 'finishedJob'] };
@@ -131,7 +139,7 @@ export function walksOf({ states, queue, isRetry, serverId }: JobSearch): readon
 
   switch (state) {
     case EnqueuedState.NAME:
-      return [queue === undefined ? ready : readyOfQueue, waiting];
+      return queue === undefined ? [ready, waiting] : [readyOfQueue, waitingOfQueue];
     case ScheduledState.NAME:
       return [isRetry ? retries : scheduled];
     case ProcessingState.NAME:

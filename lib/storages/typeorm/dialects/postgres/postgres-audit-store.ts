@@ -5,7 +5,7 @@ import type {
   AuditStore,
 } from '../../../../storage/audit-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../../storage/search-cursor.js';
-import { requireValidSearch } from '../../../../storage/valid-search.js';
+import { requireValidLimit, requireValidSearch } from '../../../../storage/valid-search.js';
 import { dateOf } from './job-rows.js';
 import { containing } from './like-pattern.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
@@ -34,6 +34,7 @@ export class PostgresAuditStore implements AuditStore {
 
   async list({ limit, cursor, words }: AuditPage) {
     requireValidSearch({ words });
+    requireValidLimit(limit);
     const patterns = words === undefined || words.length === 0 ? null : words.map(containing);
     const id = cursor === undefined ? LAST_ID : idIn(cursor);
     const rows = await this.reads.read('list the audit', (reader) =>

@@ -1,5 +1,5 @@
 import type { BatchProgress, BatchRecord, BatchStore } from '../../../../storage/batch-store.js';
-import type { CallerTransaction } from '../../../../storage/job-store.js';
+import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { batchRecordOf, progressOf } from './batch-rows.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';

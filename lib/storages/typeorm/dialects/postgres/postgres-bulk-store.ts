@@ -5,7 +5,7 @@ import type {
   NewBulkOperation,
 } from '../../../../storage/bulk-store.js';
 import { readSearch } from '../../../../storage/search-text.js';
-import { requireValidSearch } from '../../../../storage/valid-search.js';
+import { requireValidLimit, requireValidSearch } from '../../../../storage/valid-search.js';
 import { dateOf, optionalDateOf } from './job-rows.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import {
@@ -40,7 +40,7 @@ export class PostgresBulkStore implements BulkStore {
     return row && bulkOperationOf(row);
   }
 
-  async progress(id: string, progress: BulkProgress): Promise<boolean> {
+  async progress(id: string, progress: BulkProgress, from?: string): Promise<boolean> {
     const { changed, skipped, cursor, endedAt, error } = progress;
     const [row] = await this.database.run(updateBulkProgress, [
       withoutNul(id),
@@ -49,6 +49,7 @@ export class PostgresBulkStore implements BulkStore {
       cursor ?? null,
       endedAt?.toISOString() ?? null,
       error === undefined ? null : withoutNul(error),
+      from ?? null,
     ]);
     return row?.is_canceled === false;
   }
@@ -64,6 +65,7 @@ export class PostgresBulkStore implements BulkStore {
   }
 
   async list(limit: number): Promise<BulkOperationRecord[]> {
+    requireValidLimit(limit);
     const rows = await this.database.run(listBulkOperations, [limit]);
     return rows.map(bulkOperationOf);
   }

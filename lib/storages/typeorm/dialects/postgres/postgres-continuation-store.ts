@@ -6,7 +6,7 @@ import type {
   ReleaseDecision,
   ReleasedJob,
 } from '../../../../storage/continuation-store.js';
-import type { CallerTransaction } from '../../../../storage/job-store.js';
+import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import type { Transition } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { continuationOf } from './continuation-rows.js';

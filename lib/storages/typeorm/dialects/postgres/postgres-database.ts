@@ -1,4 +1,4 @@
-import type { CallerTransaction } from '../../../../storage/job-store.js';
+import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import type { PgClient, PgPool, PgQuery } from './pg-pool.js';
 import type { Statement, StatementBuilder } from './statement.js';
 import { storageError } from './storage-error.js';
@@ -64,8 +64,7 @@ export class PostgresDatabase implements Executor {
     return {
       run: async (builder, parameters = []) => {
         const statement = builder(this.tables);
-        const rows = await transaction.query(statement.text, [...parameters]);
-        return Array.isArray(rows) ? (rows as Row[]) : [];
+        return rowsOf(await transaction.query(statement.text, [...parameters]));
       },
     };
   }
@@ -99,6 +98,12 @@ const ignore = () => {};
 /** `claim-jobs "hangfire"` is said as "claim jobs". */
 const operationOf = ({ name = 'change-the-schema' }: Statement) =>
   name.replace(/ .*/, '').replaceAll('-', ' ');
+
+/** TypeORM answers UPDATE and DELETE with the rows and how many they are, everything else with the rows. */
+function rowsOf(answer: unknown): readonly Row[] {
+  if (!Array.isArray(answer)) return [];
+  return (Array.isArray(answer[0]) ? answer[0] : answer) as readonly Row[];
+}
 
 /** A connection that cannot even roll back is not to be used again. */
 async function rollback(client: PgClient): Promise<Error | undefined> {

@@ -85,11 +85,6 @@ export class PostgresEvents implements StorageEvents {
     this.publish({ kind: 'scheduled', runAt });
   }
 
-  announceTakenAway(takenFrom: ReadonlyMap<string, string>): void {
-    for (const [jobId, serverId] of takenFrom)
-      this.publish({ kind: 'taken-away', jobId, serverId });
-  }
-
   announceContinuations(): void {
     this.publish({ kind: 'continuations' });
   }

@@ -1,8 +1,13 @@
-import type { CreateJobsOptions, JobStore } from '../../../../storage/job-store.js';
+import type {
+  ApplyTransitionsOptions,
+  CreateJobsOptions,
+  JobStore,
+} from '../../../../storage/job-store.js';
 import type { JobRecord, NewJob } from '../../../../storage/records.js';
 import type { StorageEvent } from '../../../../storage/storage-events.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
+import { requireOpenTransaction } from '../../require-open-transaction.js';
 import { alikeParameters } from './alike-jobs.js';
 import { chunksOf } from './chunks.js';
 import type { FinishedPartitions } from './finished-partitions.js';
@@ -65,8 +70,14 @@ export class PostgresJobStore implements JobStore {
     return this.insert(executor, jobs, options);
   }
 
-  applyTransitions(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
-    return this.applier.apply(transitions);
+  async applyTransitions(
+    transitions: readonly Transition[],
+    { transaction }: ApplyTransitionsOptions = {},
+  ): Promise<TransitionOutcome[]> {
+    if (!transaction) return this.applier.apply(transitions);
+
+    requireOpenTransaction(transaction);
+    return this.applier.applyWithin(this.database.within(transaction), transitions);
   }
 
   async findJob(id: string): Promise<JobRecord | undefined> {

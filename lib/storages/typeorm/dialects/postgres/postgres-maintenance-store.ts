@@ -30,6 +30,7 @@ export class PostgresMaintenanceStore implements MaintenanceStore {
   async removeExpired(options: ExpirationOptions): Promise<void> {
     const { failedRetentionMs, auditRetentionMs = AUDIT_RETENTION_MS } = options;
     await this.partitions.dropExpired(this.clock.now());
+    await this.partitions.prepareAhead();
     if (failedRetentionMs !== undefined) await this.removeFailed(failedRetentionMs);
     await this.removeBatches();
     await this.links.remove();

@@ -1,31 +1,42 @@
+import { EnqueuedState } from '../../../../states/enqueued-state.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
   BoundedCount,
   FailureSummary,
   JobSearch,
+  JobSummary,
   MonitoringStore,
   QueueSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
 } from '../../../../storage/monitoring-store.js';
-import { requireValidSearch } from '../../../../storage/valid-search.js';
+import {
+  requireValidBound,
+  requireValidLimit,
+  requireValidSearch,
+} from '../../../../storage/valid-search.js';
 import { findBatchPage } from './batch-search.js';
 import { readFailure } from './failure-text.js';
 import { dateOf, optionalDateOf } from './job-rows.js';
 import { JobSearcher } from './job-search.js';
+import { jobSummaryOf } from './job-summary.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import { isImpossible } from './search-parameters.js';
 import { groupFailures } from './statements/group-failures.js';
+import { findLongestRunning } from './statements/longest-running.js';
 import { MAX_COUNTED, summarizeQueues } from './statements/queue-summaries.js';
 import { readStoreHealth } from './statements/store-health.js';
 import { TimedReads, tookTooLong } from './timed-reads.js';
+import { type PaceLimits, WalkPace } from './walk-pace.js';
 
-/** How many jobs one search looks at; after a timeout, how many the second try does. */
-const LOOKED_AT = [20_000, 500] as const;
-/** How many jobs a count looks at that is not of all jobs in a state. */
-const COUNTED = [100_001, 2_001] as const;
+/** People wait for a list; a count beside it may come a moment later, or be a lower bound. */
+const SEARCH_LIMITS: PaceLimits = { jobs: 100_000, ms: 150 };
+const COUNT_LIMITS: PaceLimits = { jobs: 100_000, ms: 40 };
+/** How many jobs the first step looks at; after a timeout, how many that of the second try does. */
+const FIRST_STEP = 100;
+const CAREFUL_STEP = 10;
 
 export class PostgresMonitoringStore implements MonitoringStore {
   private readonly reads: TimedReads;
@@ -36,34 +47,27 @@ export class PostgresMonitoringStore implements MonitoringStore {
 
   async search(search: JobSearch, page: SearchPage): Promise<SearchAnswer> {
     requireValidSearch(search);
+    requireValidLimit(page.limit);
     if (isImpossible(search)) return { jobs: [] };
 
-    const [bound, lowerBound] = LOOKED_AT;
-    try {
-      return await this.find(search, page, bound);
-    } catch (error) {
-      // A few jobs with long texts take as long as many others.
-      if (!tookTooLong(error)) throw error;
-      return this.find(search, page, lowerBound);
-    }
+    return carefully((step) =>
+      this.reads.read('search jobs', (reader) =>
+        new JobSearcher(reader, search, new WalkPace(SEARCH_LIMITS, step)).find(page),
+      ),
+    );
   }
 
   async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
     requireValidSearch(search);
+    requireValidBound(atMost);
     if (isImpossible(search)) return { count: 0, isExact: true };
 
-    if (!isFiltered(search)) {
-      return this.reads.read('count jobs', (reader) =>
-        new JobSearcher(reader, search).countAll(atMost),
-      );
-    }
-    const [bound, lowerBound] = COUNTED;
-    try {
-      return await this.countAmong(search, atMost, bound);
-    } catch (error) {
-      if (!tookTooLong(error)) throw error;
-      return this.countAmong(search, atMost, lowerBound);
-    }
+    return carefully((step) =>
+      this.reads.read('count jobs', (reader) => {
+        const searcher = new JobSearcher(reader, search, new WalkPace(COUNT_LIMITS, step));
+        return isFiltered(search) ? searcher.count(atMost) : searcher.countAll(atMost);
+      }),
+    );
   }
 
   async queues(): Promise<QueueSummary[]> {
@@ -72,14 +76,24 @@ export class PostgresMonitoringStore implements MonitoringStore {
   }
 
   async failures(limit: number): Promise<FailureSummary[]> {
+    requireValidLimit(limit);
     const rows = await this.reads.read('group failures', (reader) =>
       reader.run(groupFailures, [limit]),
     );
     return rows.map(failureSummaryOf);
   }
 
+  async longestRunning(limit: number): Promise<JobSummary[]> {
+    requireValidLimit(limit);
+    const rows = await this.reads.read('find the longest running jobs', (reader) =>
+      reader.run(findLongestRunning, [limit]),
+    );
+    return rows.map(jobSummaryOf);
+  }
+
   async searchBatches(search: BatchSearch, page: SearchPage): Promise<BatchSearchAnswer> {
     requireValidSearch(search);
+    requireValidLimit(page.limit);
     return this.reads.read('search batches', (reader) => findBatchPage(reader, search, page));
   }
 
@@ -92,25 +106,23 @@ export class PostgresMonitoringStore implements MonitoringStore {
       oldestSnapshotAt: optionalDateOf(row?.oldest_ms),
     };
   }
+}
 
-  private find(search: JobSearch, page: SearchPage, bound: number): Promise<SearchAnswer> {
-    return this.reads.read('search jobs', (reader) =>
-      new JobSearcher(reader, search).find(page, bound),
-    );
-  }
-
-  private countAmong(search: JobSearch, atMost: number, bound: number): Promise<BoundedCount> {
-    return this.reads.read('count jobs', (reader) =>
-      new JobSearcher(reader, search).count(atMost, bound),
-    );
+/** A few jobs with long texts take as long as many others. */
+async function carefully<T>(walk: (firstStep: number) => Promise<T>): Promise<T> {
+  try {
+    return await walk(FIRST_STEP);
+  } catch (error) {
+    if (!tookTooLong(error)) throw error;
+    return walk(CAREFUL_STEP);
   }
 }
 
 /** Whether some of the jobs of its walks are not what is asked for. */
-function isFiltered({ states, isRetry, ...others }: JobSearch): boolean {
-  const isOneState = states === undefined || states.length <= 1;
-  const asked = Object.values(others).filter((one) => one !== undefined);
-  return !isOneState || isRetry === false || asked.length > 0;
+function isFiltered({ states = [], isRetry, queue, ...others }: JobSearch): boolean {
+  const isWalkedByQueue = states.length === 1 && states[0] === EnqueuedState.NAME;
+  const asked = [isWalkedByQueue ? undefined : queue, ...Object.values(others)];
+  return states.length > 1 || isRetry === false || asked.some((one) => one !== undefined);
 }
 
 function queueSummaryOf(row: Row): QueueSummary {

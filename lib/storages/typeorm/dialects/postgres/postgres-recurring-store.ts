@@ -6,6 +6,7 @@ import type {
   RecurringStore,
   ScheduledOccurrences,
 } from '../../../../storage/recurring-store.js';
+import { requireValidLimit } from '../../../../storage/valid-search.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { plainColumn, timeColumn } from './columns.js';
 import { optionalDateOf } from './job-rows.js';
@@ -13,6 +14,7 @@ import type { Executor, PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import type { PostgresJobStore } from './postgres-job-store.js';
 import { occurrenceOf, recurringJobOf, recurringParameters } from './recurring-rows.js';
+import { findStates } from './statements/find-job.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -64,9 +66,23 @@ export class PostgresRecurringStore implements RecurringStore {
     return rows.map(recurringJobOf);
   }
 
-  async findOccurrences(id: string, limit: number): Promise<OccurrenceRecord[]> {
-    const rows = await this.database.run(findOccurrences, [id, limit]);
-    return rows.map(occurrenceOf);
+  async findOccurrences(
+    ids: readonly string[],
+    limit: number,
+  ): Promise<Map<string, OccurrenceRecord[]>> {
+    requireValidLimit(limit);
+    const rows = await this.database.run(findOccurrences, [[...new Set(ids)], limit]);
+    const jobIds = rows.flatMap(({ job_id: jobId }) => (jobId === null ? [] : [jobId as string]));
+    const states = await this.statesOf(jobIds);
+
+    const found = new Map<string, OccurrenceRecord[]>();
+    for (const row of rows) {
+      const id = row.recurring_id as string;
+      const occurrences = found.get(id) ?? [];
+      occurrences.push(occurrenceOf(row, states));
+      found.set(id, occurrences);
+    }
+    return found;
   }
 
   async schedule(limit: number, decide: RecurringDecision): Promise<number> {
@@ -97,6 +113,11 @@ export class PostgresRecurringStore implements RecurringStore {
   async nextRunAt(): Promise<Date | undefined> {
     const [row] = await this.database.run(nextRecurringRunAt);
     return optionalDateOf(row?.next_run_ms);
+  }
+
+  private async statesOf(jobIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = jobIds.length === 0 ? [] : await this.database.run(findStates, [jobIds]);
+    return new Map(rows.map(({ id, state }) => [id as string, state as string]));
   }
 
   /** @returns what tells of the jobs, once they are committed */

@@ -47,19 +47,22 @@ export class PostgresServerStore implements ServerStore {
     const sentMs = performance.now();
     const { channel, message } = this.events.echo();
     const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs].map((value) => value ?? null);
-    const parameters = [id, queues, serverTimeoutMs, channel, message, ...used, isStopping];
+    const beat = [id, ...used, isStopping, channel, message];
+    const surroundings = [queues, serverTimeoutMs];
     // Before it is sent: it may come back before the statement's own answer.
     this.events.expectEcho();
 
     const look = this.lookOf(id);
     const isWhole = look.isQuick;
     if (isWhole) look.begins();
-    const [row] = await this.database.run(isWhole ? heartbeat : beatAlone, parameters);
+    const [row] = isWhole
+      ? await this.database.run(heartbeat, [...beat, ...surroundings])
+      : await this.database.run(beatAlone, beat);
     if (!row) throw new TypeError('The heartbeat statement answers exactly one row.');
     this.clock.synchronize(Number(row.now_ms), sentMs);
 
     if (isWhole) look.took(performance.now() - sentMs);
-    const lookAround = () => this.lookAround(parameters.slice(0, 3));
+    const lookAround = () => this.lookAround([id, ...surroundings]);
     const patienceMs = Math.max(LEAST_PATIENCE_MS, serverTimeoutMs / PATIENCE);
     const seen = isWhole ? row : await look.see(lookAround, patienceMs);
     return {

@@ -64,11 +64,13 @@ export function recurringParameters(values: RecurringJobValues): readonly unknow
   ];
 }
 
-export function occurrenceOf(row: Row): OccurrenceRecord {
+/** @param states of jobs, by their ids, as far as they are known */
+export function occurrenceOf(row: Row, states: ReadonlyMap<string, string>): OccurrenceRecord {
+  const jobId = optionalText(row.job_id);
   return {
     nominalAt: dateOf(row.nominal_ms),
-    jobId: optionalText(row.job_id),
-    state: optionalText(row.state),
+    jobId,
+    state: jobId === undefined ? undefined : states.get(jobId),
   };
 }
 

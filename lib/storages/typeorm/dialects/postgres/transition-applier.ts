@@ -1,3 +1,4 @@
+import type { StorageEvent } from '../../../../storage/storage-events.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { jsonColumn, plainColumn, timeColumn } from './columns.js';
@@ -7,7 +8,7 @@ import type { FinishedPartitions } from './finished-partitions.js';
 import { historyText, parametersText } from './job-text.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
-import type { PostgresEvents } from './postgres-events.js';
+import type { AnnouncedJob, PostgresEvents } from './postgres-events.js';
 import type { StatementBuilder } from './statement.js';
 import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './statements/apply-transitions.js';
 import { findStates } from './statements/find-job.js';
@@ -47,7 +48,20 @@ export class TransitionApplier {
         );
 
     this.announce(transitions, applied);
-    return this.outcomes(transitions, applied.ids);
+    return this.outcomes(this.database, transitions, applied.ids);
+  }
+
+  /** Inside a transaction whose commit tells everybody. */
+  async applyWithin(
+    executor: Executor,
+    transitions: readonly Transition[],
+  ): Promise<TransitionOutcome[]> {
+    await this.prepareWithin(executor, transitions);
+    const applied = await this.applyOn(executor, transitions);
+
+    const { jobs, events } = announcementOf(transitions, applied);
+    await this.events.announceWithin(executor, jobs, events);
+    return this.outcomes(executor, transitions, applied.ids);
   }
 
   /** Makes room for what is about to finish, inside a transaction. */
@@ -82,28 +96,18 @@ export class TransitionApplier {
     return { ids, takenFrom, queues, wokenQueues, hasContinuations, hasBatches };
   }
 
-  announce(transitions: readonly Transition[], stored: Applied): void {
-    const { ids, takenFrom, queues, wokenQueues } = stored;
-    const applied = transitions.filter(({ jobId }) => ids.has(jobId));
-    this.events.announce(
-      applied.map(({ jobId, to, runAt }) => ({
-        state: to,
-        queue: queues.get(jobId) ?? '',
-        runAt,
-      })),
-    );
-    this.events.announceReady(wokenQueues);
-    this.events.announceTakenAway(takenFrom);
-    if (stored.hasContinuations) this.events.announceContinuations();
-    if (stored.hasBatches) this.events.announceBatches();
+  announce(transitions: readonly Transition[], applied: Applied): void {
+    const { jobs, events } = announcementOf(transitions, applied);
+    this.events.announce(jobs, events);
   }
 
   private async outcomes(
+    executor: Executor,
     transitions: readonly Transition[],
     applied: ReadonlySet<string>,
   ): Promise<TransitionOutcome[]> {
     const refused = transitions.map(({ jobId }) => jobId).filter((id) => !applied.has(id));
-    const states = refused.length === 0 ? new Map() : await this.statesOf(refused);
+    const states = refused.length === 0 ? new Map() : await statesOf(executor, refused);
 
     return transitions.map(({ jobId }): TransitionOutcome => {
       if (applied.has(jobId)) return { applied: true };
@@ -113,11 +117,29 @@ export class TransitionApplier {
         : { applied: false, obstacle: 'changed', state };
     });
   }
+}
 
-  private async statesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.run(findStates, [ids.filter(isUuid)]);
-    return new Map(rows.map(({ id, state }) => [id as string, state as string]));
-  }
+async function statesOf(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await executor.run(findStates, [ids.filter(isUuid)]);
+  return new Map(rows.map(({ id, state }) => [id as string, state as string]));
+}
+
+/** What others are to hear of: jobs that can be run now or later, and everything else. */
+function announcementOf(
+  transitions: readonly Transition[],
+  { ids, takenFrom, queues, wokenQueues, hasContinuations, hasBatches }: Applied,
+): { jobs: readonly AnnouncedJob[]; events: readonly StorageEvent[] } {
+  const jobs = transitions
+    .filter(({ jobId }) => ids.has(jobId))
+    .map(({ jobId, to, runAt }) => ({ state: to, queue: queues.get(jobId) ?? '', runAt }));
+  const events: StorageEvent[] = [...new Set(wokenQueues)].map((queue) => ({
+    kind: 'ready',
+    queue,
+  }));
+  for (const [jobId, serverId] of takenFrom) events.push({ kind: 'taken-away', jobId, serverId });
+  if (hasContinuations) events.push({ kind: 'continuations' });
+  if (hasBatches) events.push({ kind: 'batches' });
+  return { jobs, events };
 }
 
 /** The rows of those that were applied. */

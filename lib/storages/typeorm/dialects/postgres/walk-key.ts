@@ -1,14 +1,21 @@
 import { isUuid } from '../../../../support/uuid-v7.js';
-import type { KeyType, Walk } from './statements/search-jobs.js';
+import type { KeyType, Walk } from './statements/walked-jobs.js';
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const TIME = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const SMALLINT = /^-?\d{1,5}$/;
 
 const IS_OF_TYPE: Readonly<Record<KeyType, (text: string) => boolean>> = {
   text: () => true,
-  smallint: (text) => /^-?\d{1,5}$/.test(text) && Math.abs(Number(text)) <= 32_768,
+  smallint: (text) => SMALLINT.test(text) && Number(text) >= -32_768 && Number(text) <= 32_767,
   uuid: isUuid,
-  timestamptz: (text) => TIME.test(text) && !Number.isNaN(Date.parse(text)),
+  timestamptz: (text) => TIME.test(text) && isOfCalendar(text),
 };
+
+/** JavaScript takes the 30th of February for the 2nd of March, a database for an error. */
+function isOfCalendar(text: string): boolean {
+  const ms = Date.parse(text);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 19) === text.slice(0, 19);
+}
 
 /** Whether the texts can be the key of a row of the walk, so that the database reads them. */
 export function isKeyOf(walk: Walk, texts: readonly string[]): boolean {

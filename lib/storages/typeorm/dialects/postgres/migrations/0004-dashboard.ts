@@ -32,6 +32,36 @@ export const dashboard: Migration = {
     UPDATE ${tables.job} SET failure = pg_temp.hangfire_failure(history) WHERE state = 'Failed';
     DROP FUNCTION pg_temp.hangfire_failure(text);
 
+    -- As it was, but for what it makes of a long history that is damaged, or nested too deeply to be
+    -- read: that failed, and whatever was moved on together with such a job failed with it.
+    CREATE OR REPLACE FUNCTION ${tables.trimHistory}(history text, kept integer) RETURNS text
+    LANGUAGE plpgsql STABLE AS $trim$
+    DECLARE
+      entries json;
+      total   integer;
+    BEGIN
+      entries := ('[' || history || ']')::json;
+      total := json_array_length(entries);
+      IF total <= kept THEN
+        RETURN history;
+      END IF;
+      RETURN (
+        SELECT json_build_object(
+                 'state', 'Omitted', 'at', entries -> (total - kept) -> 'at',
+                 'reason', (total - kept) || ' older entries were left out',
+                 'data', json_build_object('omitted', total - kept)
+               )::text || ',' || string_agg(entry::text, ',' ORDER BY position)
+          FROM json_array_elements(entries) WITH ORDINALITY AS element(entry, position)
+         WHERE position > total - kept
+      );
+    EXCEPTION WHEN others THEN
+      RETURN json_build_object(
+        'state', 'Omitted', 'at', floor(extract(epoch FROM clock_timestamp()) * 1000),
+        'reason', 'Older entries could not be read', 'data', json_build_object()
+      )::text;
+    END
+    $trim$;
+
     -- search-scheduled, beside those that used the index before it
     DROP INDEX ${tables.named('job_scheduled')};
     CREATE INDEX job_scheduled ON ${tables.job} (run_at, id) WHERE state = 'Scheduled';
@@ -88,6 +118,7 @@ export const dashboard: Migration = {
     ) WITH (fillfactor = 50);
   `,
 
+  // trim_history stays as it is mended: nothing needs the defect back.
   down: (tables) => `
     DROP TABLE ${tables.bulkOperation};
     DROP TABLE ${tables.auditEntry};

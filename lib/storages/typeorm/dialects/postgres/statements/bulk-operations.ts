@@ -41,14 +41,20 @@ export const takeBulkOperation = statement(
   RETURNING ${columns}`,
 );
 
-/** $1 id · $2 changed · $3 skipped · $4 cursor · $5 ended at · $6 error; the last three may be null */
+/**
+ * Only where the operation still is where whoever works on it went on from, so that one who was taken
+ * for gone does not undo what another one has done since.
+ *
+ * $1 id · $2 changed · $3 skipped · $4 cursor · $5 ended at · $6 error · $7 the cursor before; the last
+ * four may be null
+ */
 export const updateBulkProgress = statement(
   'update-bulk-progress',
   (tables) => `
   UPDATE ${tables.bulkOperation}
      SET changed = $2, skipped = $3, cursor = $4, ended_at = coalesce(ended_at, $5::timestamptz),
          error = $6, touched_at = clock_timestamp()
-   WHERE id = $1
+   WHERE id = $1 AND cursor IS NOT DISTINCT FROM $7 AND (ended_at IS NULL OR is_canceled)
   RETURNING is_canceled`,
 );
 

@@ -27,8 +27,9 @@ export interface NewPartition {
 }
 
 /**
- * Attaches the partition of one day, unless it is there. Attaching takes a weaker lock on the
- * partitioned table than creating in place; the advisory lock lets servers do it one after the other.
+ * Attaches the partition of one day. One that is there is only seen, without a lock. Attaching takes a
+ * weaker lock on the partitioned table than creating in place; the advisory lock lets servers do it one
+ * after the other. The transaction may be somebody else's, who gets their timeout back.
  */
 export const createPartition =
   ({ name, from, to }: NewPartition): StatementBuilder =>
@@ -36,15 +37,23 @@ export const createPartition =
     name: `create-partition ${tables.schema} ${name}`,
     text: `
     DO $partition$
+    DECLARE
+      own_timeout text := current_setting('lock_timeout');
     BEGIN
+      IF to_regclass(${literal(tables.named(name))}) IS NOT NULL THEN
+        RETURN;
+      END IF;
       PERFORM pg_advisory_xact_lock(hashtext(${literal(tables.finishedJob)}));
+      SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
+      -- Only with a lock of a table does a session hear of the tables that others have made meanwhile.
+      LOCK TABLE ${tables.finishedJob} IN ACCESS SHARE MODE;
       IF to_regclass(${literal(tables.named(name))}) IS NULL THEN
-        SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
         CREATE TABLE ${tables.named(name)}
           (LIKE ${tables.finishedJob} INCLUDING DEFAULTS INCLUDING CONSTRAINTS);
         ALTER TABLE ${tables.finishedJob} ATTACH PARTITION ${tables.named(name)}
           FOR VALUES FROM (${literal(from)}) TO (${literal(to)});
       END IF;
+      PERFORM set_config('lock_timeout', own_timeout, true);
     END
     $partition$`,
   });

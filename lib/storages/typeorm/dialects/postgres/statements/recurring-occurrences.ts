@@ -78,21 +78,24 @@ export const recordTrigger = statement(
       ON CONFLICT (recurring_id, nominal_at) DO NOTHING`,
 );
 
-/** $1 id · $2 limit */
+/**
+ * The latest of each, the latest first.
+ *
+ * $1 ids of recurring jobs · $2 how many of each
+ */
 export const findOccurrences = statement(
   'find-occurrences',
   (tables) => `
-  SELECT (extract(epoch FROM nominal_at) * 1000)::float8 AS nominal_ms, job_id,
-         coalesce(
-           (SELECT job.state FROM ${tables.job} AS job WHERE job.id = occurrence.job_id),
-           (SELECT finished.state
-              FROM ${tables.finishedJob} AS finished
-             WHERE finished.id = occurrence.job_id AND finished.expire_at > now()
-             LIMIT 1)) AS state
-    FROM ${tables.recurringOccurrence} AS occurrence
-   WHERE recurring_id = $1
-   ORDER BY nominal_at DESC
-   LIMIT $2`,
+  SELECT wanted.id AS recurring_id,
+         (extract(epoch FROM latest.nominal_at) * 1000)::float8 AS nominal_ms, latest.job_id
+    FROM unnest($1::text[]) AS wanted(id)
+   CROSS JOIN LATERAL (
+         SELECT nominal_at, job_id
+           FROM ${tables.recurringOccurrence}
+          WHERE recurring_id = wanted.id
+          ORDER BY nominal_at DESC
+          LIMIT $2) AS latest
+   ORDER BY latest.nominal_at DESC`,
 );
 
 /** When the next one becomes due. */

@@ -16,10 +16,10 @@ export const announceServer = statement(
 const beaten = (tables: Tables) => `
   UPDATE ${tables.server}
      SET heartbeat_at = clock_timestamp(),
-         memory_bytes = coalesce($6::bigint, memory_bytes),
-         cpu = coalesce($7::float8, cpu),
-         event_loop_lag_ms = coalesce($8::float8, event_loop_lag_ms),
-         is_stopping = is_stopping OR $9::boolean
+         memory_bytes = coalesce($2::bigint, memory_bytes),
+         cpu = coalesce($3::float8, cpu),
+         event_loop_lag_ms = coalesce($4::float8, event_loop_lag_ms),
+         is_stopping = is_stopping OR $5::boolean
    WHERE id = $1
   RETURNING is_stopping`;
 
@@ -27,10 +27,16 @@ const answeredBeat = (tables: Tables) => `
   EXISTS (SELECT 1 FROM beat) AS is_known,
   (SELECT is_stopping FROM beat) AS is_stopping, ${pausedNames(tables)} AS paused_queues,
   date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
-  CASE WHEN $4::text IS NOT NULL THEN pg_notify($4, $5) END AS echo`;
+  CASE WHEN $6::text IS NOT NULL THEN pg_notify($6, $7) END AS echo`;
 
-const others = (tables: Tables) => `
-  SELECT min(heartbeat_at) + $3::float8 * interval '1 millisecond' AS timeout_at
+/** Which parameters of a statement a look around reads, beside $1. */
+interface LookParameters {
+  readonly queues: string;
+  readonly timeoutMs: string;
+}
+
+const others = (tables: Tables, { timeoutMs }: LookParameters) => `
+  SELECT min(heartbeat_at) + ${timeoutMs}::float8 * interval '1 millisecond' AS timeout_at
     FROM ${tables.server} WHERE id <> $1`;
 
 /**
@@ -52,9 +58,9 @@ const isAbandoned = (tables: Tables) => `
          AND job.server_id > (SELECT coalesce(max(id), '') FROM ${tables.server})
        LIMIT 1) IS TRUE`;
 
-const looked = (tables: Tables) => `
+const looked = (tables: Tables, { queues }: LookParameters) => `
   EXISTS (
-    SELECT 1 FROM unnest($2::text[]) AS served(queue)
+    SELECT 1 FROM unnest(${queues}::text[]) AS served(queue)
      WHERE served.queue <> ALL (${pausedNames(tables)})
        AND EXISTS (SELECT 1 FROM ${tables.job} AS job
                     WHERE job.queue = served.queue AND job.state = 'Enqueued'
@@ -76,40 +82,40 @@ const looked = (tables: Tables) => `
  * this is the only statement that it costs. The notification comes back on the LISTEN connection and
  * proves that one alive as well.
  *
- * $1 server id · $2 its queues · $3 server timeout, in milliseconds · $4 channel, or null ·
- * $5 what to send on it · $6 memory in bytes · $7 share of a processor · $8 lag of the event loop, in
- * milliseconds; each null: as before · $9 whether it is stopping
+ * $1 server id · $2 memory in bytes · $3 share of a processor · $4 lag of the event loop, in
+ * milliseconds; each null: as before · $5 whether it is stopping · $6 channel, or null · $7 what to
+ * send on it · $8 its queues · $9 server timeout, in milliseconds
  */
-export const heartbeat = statement(
-  'heartbeat',
-  (tables) => `
-  WITH beat AS (${beaten(tables)}), others AS (${others(tables)})
-  SELECT ${answeredBeat(tables)}, ${looked(tables)} FROM others`,
-);
+export const heartbeat = statement('heartbeat', (tables) => {
+  const parameters = { queues: '$8', timeoutMs: '$9' };
+  return `
+  WITH beat AS (${beaten(tables)}), others AS (${others(tables, parameters)})
+  SELECT ${answeredBeat(tables)}, ${looked(tables, parameters)} FROM others`;
+});
 
 /**
- * The first half of heartbeat, which takes no time whatever is in the tables. $2 and $3 are not used.
+ * The first half of heartbeat, which takes no time whatever is in the tables.
  *
- * $1 and $4 to $9 as in heartbeat
+ * $1 to $7 as in heartbeat
  */
 export const beatAlone = statement(
   'beat-alone',
   (tables) => `
   WITH beat AS (${beaten(tables)})
-  SELECT ${answeredBeat(tables)} WHERE $2::text[] IS NOT NULL AND $3::float8 IS NOT NULL`,
+  SELECT ${answeredBeat(tables)}`,
 );
 
 /**
  * The other half.
  *
- * $1 to $3 as in heartbeat
+ * $1 server id · $2 its queues · $3 server timeout, in milliseconds
  */
-export const lookAround = statement(
-  'look-around',
-  (tables) => `
-  WITH others AS (${others(tables)})
-  SELECT ${looked(tables)} FROM others`,
-);
+export const lookAround = statement('look-around', (tables) => {
+  const parameters = { queues: '$2', timeoutMs: '$3' };
+  return `
+  WITH others AS (${others(tables, parameters)})
+  SELECT ${looked(tables, parameters)} FROM others`;
+});
 
 /** $1 id */
 export const requestServerStop = statement(

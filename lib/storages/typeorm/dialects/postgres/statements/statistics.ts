@@ -1,15 +1,27 @@
 import { statement } from '../statement.js';
 
+/** As job_resting has it. */
+const isResting = "state NOT IN ('Enqueued', 'Scheduled', 'Processing')";
+
 /**
  * How many jobs are in each unfinished state, no further than the limit: every branch walks one
- * partial index and stops there; Enqueued jobs stand in two. What is left of the states are those that
- * have no index of their own.
+ * partial index and stops there; Enqueued jobs stand in two. The states that are left share an index,
+ * along which they are found by jumping from one to the next.
  *
  * $1 limit
  */
 export const countUnfinished = statement(
   'count-unfinished',
   (tables) => `
+  WITH RECURSIVE resting AS (
+    (SELECT state FROM ${tables.job} WHERE ${isResting} ORDER BY state LIMIT 1)
+     UNION ALL
+    SELECT next.state
+      FROM resting
+     CROSS JOIN LATERAL (
+           SELECT state FROM ${tables.job}
+            WHERE ${isResting} AND state > resting.state
+            ORDER BY state LIMIT 1) AS next)
   SELECT 'Enqueued' AS state, count(*) AS amount FROM (
     (SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' AND waiting_for IS NULL LIMIT $1)
      UNION ALL
@@ -22,10 +34,11 @@ export const countUnfinished = statement(
   SELECT 'Processing', count(*) FROM (
     SELECT 1 FROM ${tables.job} WHERE state = 'Processing' LIMIT $1) AS counted
    UNION ALL
-  SELECT state, count(*) FROM (
-    SELECT state FROM ${tables.job}
-     WHERE state NOT IN ('Enqueued', 'Scheduled', 'Processing') LIMIT $1) AS counted
-   GROUP BY state`,
+  SELECT state, (
+    SELECT count(*) FROM (
+      SELECT 1 FROM ${tables.job}
+       WHERE state = resting.state AND ${isResting} LIMIT $1) AS counted)
+    FROM resting`,
 );
 
 /** The sums of all that was ever counted, folded or not. */

@@ -1,0 +1,48 @@
+/** How long a step is to take at the most, in milliseconds. */
+const USUAL_MS = 20;
+const GROWTH = 4;
+const LONGEST_STEP = 6_400;
+
+export interface PaceLimits {
+  /** How many jobs may be looked at. */
+  readonly jobs: number;
+  /** After how long no other step is begun, in milliseconds. */
+  readonly ms: number;
+}
+
+/**
+ * How far one call walks along jobs. How long it takes to look at a job differs a hundredfold: it may
+ * lie beside the one before or anywhere, and have a text of ten characters or of a million. So walks go
+ * by steps, of which the first is short; a quick one is followed by a longer one, a slow one by a
+ * shorter one.
+ */
+export class WalkPace {
+  private readonly begunMs = performance.now();
+  private stepBegunMs = this.begunMs;
+  private looked = 0;
+
+  /** @param step how many jobs the first step looks at */
+  constructor(
+    private readonly limits: PaceLimits,
+    private step: number,
+  ) {}
+
+  get isOver(): boolean {
+    const { jobs, ms } = this.limits;
+    return this.looked >= jobs || performance.now() - this.begunMs >= ms;
+  }
+
+  /** @returns how many jobs to look at */
+  begins(): number {
+    this.stepBegunMs = performance.now();
+    return this.step;
+  }
+
+  /** So many were looked at. */
+  took(jobs: number): void {
+    this.looked += jobs;
+    const stepMs = performance.now() - this.stepBegunMs;
+    if (stepMs * GROWTH <= USUAL_MS) this.step = Math.min(this.step * GROWTH, LONGEST_STEP);
+    else if (stepMs > USUAL_MS && this.step > GROWTH) this.step = Math.ceil(this.step / GROWTH);
+  }
+}

@@ -1,0 +1,25 @@
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import { NoOpenTransactionError } from './errors/no-open-transaction-error.js';
+
+/** As much as tells the classes of TypeORM apart, of whichever copy of it they come. */
+interface PerhapsOfTypeOrm {
+  /** Of an EntityManager. */
+  readonly connection?: unknown;
+  readonly queryRunner?: { readonly isTransactionActive: boolean } | undefined;
+  /** Of a DataSource. */
+  readonly createQueryRunner?: unknown;
+  /** Of a QueryRunner. */
+  readonly isTransactionActive?: boolean;
+}
+
+/**
+ * Something else than an object of TypeORM has to be believed.
+ *
+ * @throws NoOpenTransactionError
+ */
+export function requireOpenTransaction(given: CallerTransaction & PerhapsOfTypeOrm): void {
+  const { connection, queryRunner, createQueryRunner } = given;
+  const isActive = queryRunner?.isTransactionActive ?? given.isTransactionActive;
+  const mustSay = connection !== undefined || createQueryRunner !== undefined;
+  if (isActive === false || (mustSay && !isActive)) throw new NoOpenTransactionError();
+}
