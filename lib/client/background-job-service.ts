@@ -10,7 +10,7 @@ import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { CallerTransaction } from '../storage/job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { StateCounts } from '../storage/statistics-store.js';
 import { type Duration, instantOf } from '../support/duration.js';
 import type { ContinueOptions, ParentIds } from './continue-options.js';
@@ -42,6 +42,8 @@ const NO_JOBS = Object.fromEntries(STATES.map(({ NAME }) => [NAME, 0]));
 export interface ChangeStateOptions {
   /** The change happens only if the job is in this state. */
   readonly expectedState?: string | undefined;
+  /** The change happens only if this is the job's last attempt: it has not run again since. */
+  readonly expectedAttempt?: number | undefined;
 }
 
 export interface BackgroundJobServiceParts {
@@ -170,7 +172,10 @@ export class BackgroundJobService {
     options: ChangeStateOptions = {},
   ): Promise<boolean> {
     if (id === null) return false;
-    return this.parts.changes.change(id, state, options.expectedState);
+    return this.parts.changes.change(id, state, {
+      state: options.expectedState,
+      attempt: options.expectedAttempt,
+    });
   }
 
   /** Undefined when there is no such job, or none any more. */

@@ -2,7 +2,7 @@ import { ContinuationCycleError } from '../batches/errors/continuation-cycle-err
 import { findWaitingCycle, type WaitingItem } from '../batches/waiting-cycle.js';
 import type { NewBatch } from '../storage/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
-import type { CallerTransaction } from '../storage/job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Clock } from '../support/clock.js';
 import type { BatchPlan, PlannedBatch } from './batch-plan.js';
 import type { JobCreator } from './job-creator.js';

@@ -5,7 +5,7 @@ import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
 import { UnknownBatchError } from '../batches/errors/unknown-batch-error.js';
 import type { BatchRecord } from '../storage/batch-store.js';
 import type { JobStorage } from '../storage/job-storage.js';
-import type { CallerTransaction } from '../storage/job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import { Batch, type BatchCallback, type NestedBatchOptions } from './batch.js';
 import { type BatchArguments, type BatchRequest, batchRequestOf } from './batch-arguments.js';
 import type { AttachedBatch, BatchCreator } from './batch-creator.js';

@@ -1,4 +1,4 @@
-import type { CallerTransaction } from '../storage/job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 
 export interface EnqueueOptions {
   /**

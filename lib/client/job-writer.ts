@@ -2,7 +2,7 @@ import { StorageUnavailableError } from '../storage/errors/storage-unavailable-e
 import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
 import type { NewJob } from '../storage/records.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
-import { retryWhileUnavailable } from './retry-while-unavailable.js';
+import { RETRY_DELAYS_MS, retryWhileUnavailable } from './retry-while-unavailable.js';
 
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
@@ -14,7 +14,11 @@ const MAX_IN_FLIGHT = 2;
 export class JobWriter {
   private readonly batcher: MicroBatcher<NewJob, undefined>;
 
-  constructor(private readonly store: JobStore) {
+  /** @param retryDelaysMs how long to wait before each further try while the store is away */
+  constructor(
+    private readonly store: JobStore,
+    private readonly retryDelaysMs: readonly number[] = RETRY_DELAYS_MS,
+  ) {
     this.batcher = new MicroBatcher({
       flush: async (jobs) => {
         await this.createWithRetries(jobs, {});
@@ -44,8 +48,9 @@ export class JobWriter {
 
   private createWithRetries(jobs: readonly NewJob[], options: CreateJobsOptions): Promise<void> {
     // The lost answer of an earlier try may have been "committed": from the second on, they may exist.
-    return retryWhileUnavailable((tries) =>
-      this.store.createJobs(jobs, { ...options, mayExist: tries > 0 }),
+    return retryWhileUnavailable(
+      (tries) => this.store.createJobs(jobs, { ...options, mayExist: tries > 0 }),
+      this.retryDelaysMs,
     );
   }
 }

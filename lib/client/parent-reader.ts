@@ -1,5 +1,5 @@
 import type { ContinuationStore, ParentRecord } from '../storage/continuation-store.js';
-import type { CallerTransaction } from '../storage/job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
 import { UnknownParentError } from './errors/unknown-parent-error.js';
 import { retryWhileUnavailable } from './retry-while-unavailable.js';

@@ -137,8 +137,9 @@ export class RecurringJobService {
   }
 
   /** What has been, the latest first. */
-  occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
-    return this.parts.storage.recurring.findOccurrences(id, limit);
+  async occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
+    const found = await this.parts.storage.recurring.findOccurrences([id], limit);
+    return [...(found.get(id) ?? [])];
   }
 
   private async change(

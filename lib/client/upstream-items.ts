@@ -1,6 +1,6 @@
 import type { WaitingItem } from '../batches/waiting-cycle.js';
 import type { ContinuationRecord, ContinuationStore } from '../storage/continuation-store.js';
-import type { CallerTransaction } from '../storage/job-store.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import { isOpen, parentIdsOf } from './parent-links.js';
 
 /** What lies further up than so many jobs and batches is not looked at. */

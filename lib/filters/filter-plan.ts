@@ -11,6 +11,7 @@ export interface FilterPlan {
   readonly created: readonly WithMethod<'onCreated'>[];
   readonly clientException: readonly WithMethod<'onClientException'>[];
   readonly lock: WithMethod<'onLocking'> | undefined;
+  readonly timeLimit: WithMethod<'onTimeLimiting'> | undefined;
   readonly performing: readonly JobFilter[];
   readonly serverException: readonly WithMethod<'onServerException'>[];
   readonly election: readonly WithMethod<'onStateElection'>[];
@@ -29,6 +30,7 @@ export function createFilterPlan(filters: readonly JobFilter[]): FilterPlan {
     created: having('onCreated'),
     clientException: having('onClientException'),
     lock: having('onLocking').at(-1),
+    timeLimit: having('onTimeLimiting').at(-1),
     performing: filters.filter((filter) => filter.onPerforming ?? filter.onPerformed),
     serverException: having('onServerException'),
     election: having('onStateElection'),

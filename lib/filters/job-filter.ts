@@ -2,6 +2,7 @@ import type { ClientExceptionFilter, ClientFilter } from './client-filter.js';
 import type { LockFilter } from './lock-filter.js';
 import type { ServerExceptionFilter, ServerFilter } from './server-filter.js';
 import type { ApplyStateFilter, ElectStateFilter } from './state-filter.js';
+import type { TimeLimitFilter } from './time-limit-filter.js';
 
 /**
  * Something that takes part in the life of jobs: any object with one or more of these methods. It is
@@ -11,6 +12,7 @@ export interface JobFilter
   extends ClientFilter,
     ClientExceptionFilter,
     LockFilter,
+    TimeLimitFilter,
     ServerFilter,
     ServerExceptionFilter,
     ElectStateFilter,

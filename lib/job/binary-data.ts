@@ -4,7 +4,11 @@ export const bufferReducer = {
 };
 
 export const bufferReviver = {
-  Buffer: ({ base64 }: { readonly base64: string }) => Buffer.from(base64, 'base64'),
+  Buffer: ({ base64 }: { readonly base64: unknown }) => {
+    // Of an object with a `length`, Node would make a buffer of that many bytes.
+    if (typeof base64 !== 'string') throw new TypeError('Expected the base64 text of a Buffer');
+    return Buffer.from(base64, 'base64');
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { ServiceType } from './service-type.js';
 
 /** Nest calls these itself, and a thenable provider would be awaited instead of called. */
@@ -11,13 +12,23 @@ const NEVER_JOBS: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
 ]);
 
+/** Ends of the chain: what a provider inherits from the language or from Node is no job of its own. */
+const BUILT_IN: ReadonlySet<object | null> = new Set<object | null>([
+  null,
+  ...[Object, Function, Array, Map, Set, WeakMap, WeakSet, Promise, Error, Date, RegExp].map(
+    ({ prototype }): object => prototype,
+  ),
+  EventTarget.prototype,
+  EventEmitter.prototype,
+]);
+
 const cache = new WeakMap<ServiceType, ReadonlySet<string>>();
 
 /**
  * The methods of a class that a job may call, inherited ones included.
  *
- * Left out: accessors, functions kept in instance fields, the members of `Object.prototype` even
- * where a class overrides them, and Nest's lifecycle hooks.
+ * Left out: accessors, functions kept in instance fields, Nest's lifecycle hooks, the members of
+ * built-in classes, and those of `Object.prototype` even where a class overrides them.
  */
 export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   const cached = cache.get(service);
@@ -36,9 +47,29 @@ export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   return methods;
 }
 
+/**
+ * Whether a job may call it. Where a token's class declares a method, the class that stands behind the
+ * token may keep it elsewhere, such as in an instance field, but must not hide it behind an accessor.
+ */
+export function isDeclaredMethod(
+  method: string,
+  service: ServiceType,
+  implementation: ServiceType = service,
+): boolean {
+  if (declaredMethods(implementation).has(method)) return true;
+  return declaredMethods(service).has(method) && !isHidden(method, implementation);
+}
+
+function isHidden(name: string, service: ServiceType): boolean {
+  for (const prototype of prototypeChain(service)) {
+    if (Object.hasOwn(prototype, name)) return !isMethod(prototype, name);
+  }
+  return false;
+}
+
 function* prototypeChain(service: ServiceType): Generator<object> {
-  let prototype: object | null = service.prototype;
-  while (prototype && prototype !== Object.prototype) {
+  let prototype: object | null = service.prototype ?? null;
+  while (prototype && !BUILT_IN.has(prototype)) {
     yield prototype;
     prototype = Object.getPrototypeOf(prototype);
   }

@@ -44,11 +44,22 @@ function textOf(value: unknown, template: string): string {
     return Number.isNaN(value.getTime()) ? String(value) : value.toISOString();
 
   try {
-    return JSON.stringify(value, readable);
+    let pieces = 0;
+    return JSON.stringify(value, (key, piece: unknown) => {
+      pieces += 1;
+      if (pieces > MAX_PIECES) throw new RangeError(`It has more than ${MAX_PIECES} pieces.`);
+      return readable(key, piece);
+    });
   } catch (cause) {
     throw new FormatError(template, 'an argument cannot be written as JSON', { cause });
   }
 }
+
+/**
+ * A text is made of so many pieces at most: an argument of a few hundred bytes can stand for a list of
+ * four billion elements, or for lists that share what is in them.
+ */
+const MAX_PIECES = 100_000;
 
 /** JSON has no big integers, and would show every Map and every Set as `{}`. */
 function readable(_key: string, value: unknown): unknown {

@@ -68,6 +68,8 @@ export class HandlerCatalog {
   }
 
   private registerName(name: string, handler: JobHandler): void {
+    // Jobs of an unnamed class cannot be stored, so an empty name in a row means none.
+    if (name === '') return;
     const other = this.byName.get(name);
     if (!other) {
       this.byName.set(name, handler);

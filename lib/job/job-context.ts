@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { BackgroundJob } from './background-job.js';
 import { NoRunningJobError } from './errors/no-running-job-error.js';
 import type { ParameterBag } from './parameter-bag.js';
@@ -16,6 +17,8 @@ export interface JobContextFields {
   readonly parameters: ParameterBag;
   /** Reads what a job was waiting for. */
   readonly parentsOf: (jobId: string) => Promise<readonly Parent[]>;
+  /** Stores the success of this run inside a transaction. */
+  readonly complete: (transaction: CallerTransaction, result: unknown) => Promise<void>;
 }
 
 /** The run of a job, for whatever is called from its method, however deep. */
@@ -28,6 +31,7 @@ export class JobContext {
   readonly parameters: ParameterBag;
   private readonly abort: { readonly signal: AbortSignal };
   private readonly parentsOf: JobContextFields['parentsOf'];
+  private readonly complete: JobContextFields['complete'];
 
   constructor(fields: JobContextFields) {
     this.job = fields.job;
@@ -36,6 +40,7 @@ export class JobContext {
     this.abort = fields.abort;
     this.parameters = fields.parameters;
     this.parentsOf = fields.parentsOf;
+    this.complete = fields.complete;
   }
 
   /**
@@ -61,6 +66,22 @@ export class JobContext {
    */
   parents(): Promise<readonly Parent[]> {
     return this.parentsOf(this.jobId);
+  }
+
+  /**
+   * Lets the job succeed in your own transaction: its commit stores what the job has written and that
+   * the job is done, or neither, so that the job has its effect exactly once, whatever is killed when.
+   * Call it last in the transaction, and end that before the method returns. Rolled back, the job has
+   * not succeeded, also where the method swallows what went wrong: it fails, and may be retried.
+   *
+   * @param manager the TypeORM `EntityManager` of an open transaction on the database with the jobs
+   * @param result what the job is to have returned; what the method returns later is not kept
+   * @throws CompletionRefusedError when the job is no longer this run's; let it roll the transaction back
+   * @throws NoOpenTransactionError for an `EntityManager` outside of a transaction
+   * @throws TransactionNotSupportedError where jobs are kept in memory, beside the testing kit
+   */
+  completeWith(manager: CallerTransaction, result?: unknown): Promise<void> {
+    return this.complete(manager, result);
   }
 
   /**

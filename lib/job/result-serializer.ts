@@ -55,5 +55,13 @@ function note(omitted: OmittedResult): string {
 function readNote(text: string): StoredResult | undefined {
   if (!text.startsWith('{')) return undefined;
   const { omitted } = JSON.parse(text) as { readonly omitted?: OmittedResult };
-  return omitted && { omitted };
+  if (omitted === undefined) return undefined;
+  if (!isNote(omitted)) throw new TypeError('Expected why the result was not kept');
+  return { omitted };
+}
+
+function isNote(omitted: OmittedResult | null): boolean {
+  const { reason, bytes, detail } = omitted ?? {};
+  if (reason === 'too-large') return typeof bytes === 'number';
+  return reason === 'unserializable' && typeof detail === 'string';
 }

@@ -22,10 +22,19 @@ export function writeValues(
 /** @throws when the text is not what `writeValues` has written. */
 export function readValues(text: string): unknown[] {
   const parsed: unknown = JSON.parse(text);
-  const values = Array.isArray(parsed) ? parsed : unflatten(flattened(parsed), bufferReviver);
+  const values = Array.isArray(parsed) ? parsed : unflatten(flattened(parsed), revivers);
   if (!Array.isArray(values)) throw new TypeError('Expected a list of values');
+  // A few characters can stand for a list of four billion holes, which no call could be given.
+  if (values.length > text.length) throw new RangeError('Expected a list without holes');
   return values;
 }
+
+/** What the library behind this would make, but `writeValues` never writes. */
+const refused = () => {
+  throw new TypeError('Found a value of a class that arguments cannot have');
+};
+
+const revivers = { ...bufferReviver, Object: refused, 'Temporal.Duration': refused };
 
 /** Every container takes two bytes at least, so more of them than bytes could not be stored. */
 function writePlainJson(values: readonly unknown[], maxBytes: number): string | undefined {

@@ -16,6 +16,7 @@ import { HandlerCatalog } from '../job/handler-catalog.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
 import { resolveServerOptions } from '../server/server-options.js';
+import type { ServerParts } from '../server/server-parts.js';
 import { StateChanger } from '../state-machine/state-changer.js';
 import { StateMachine } from '../state-machine/state-machine.js';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
@@ -43,9 +44,11 @@ export class HangfireEngine {
   readonly recurringJobs: RecurringJobService;
   readonly handlers = new HandlerCatalog();
   private readonly filters: FilterSource;
-  private readonly writer: JobWriter;
+  protected readonly writer: JobWriter;
   private readonly explorer: HandlerExplorer;
-  private readonly declaredJobs: DeclaredRecurringJobs;
+  protected readonly declaredJobs: DeclaredRecurringJobs;
+  /** What servers of this application work with. */
+  protected readonly serverParts: ServerParts;
   private readonly servers: readonly BackgroundJobServer[];
 
   constructor(
@@ -62,7 +65,7 @@ export class HangfireEngine {
     const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef));
     const machine = new StateMachine(clock, options);
     const changer = new StateChanger({ clock, logger, machine, filters, handlers });
-    const writer = new JobWriter(storage.jobs);
+    const writer = new JobWriter(storage.jobs, options.retryDelaysMs);
     const { continuations } = storage;
     const parents = new ParentReader(continuations);
     const creator = new JobCreator({
@@ -113,20 +116,23 @@ export class HangfireEngine {
 
     const misfire = { ...DEFAULT_MISFIRE_OPTIONS, maxMissed: options.maxMissedOccurrences };
     const activator = new NestJobActivator(moduleRef, this.explorer);
-    const parts = { storage, logger, machine, changer, filters, handlers, activator };
+    const parts: ServerParts = {
+      storage,
+      logger,
+      machine,
+      changer,
+      filters,
+      handlers,
+      activator,
+      recurringCreator,
+      misfire,
+      maxResultBytes,
+      failedRetentionMs,
+      batchRetentionMs,
+    };
+    this.serverParts = parts;
     this.servers = options.servers.map(
-      (server) =>
-        new BackgroundJobServer(
-          {
-            ...parts,
-            recurringCreator,
-            misfire,
-            maxResultBytes,
-            failedRetentionMs,
-            batchRetentionMs,
-          },
-          resolveServerOptions(server, storage.features),
-        ),
+      (server) => new BackgroundJobServer(parts, resolveServerOptions(server, storage.features)),
     );
   }
 

@@ -20,6 +20,8 @@ export interface ResolvedModuleOptions {
   readonly maxMissedOccurrences: number;
   readonly maxArgumentsBytes: number;
   readonly maxResultBytes: number;
+  /** How long callers wait before each further try while the store is away; no application sets it. */
+  readonly retryDelaysMs?: readonly number[] | undefined;
 }
 
 const anObject = z.custom<object>((value) => typeof value === 'object' && value !== null, {

@@ -14,6 +14,9 @@ export class Assignment {
   readonly abort = new RunAbort();
   /** The resource whose lock the job holds. */
   lockedResource: string | undefined;
+  startedAt: Date | undefined;
+  /** The run has stored its own success, in a transaction that may have been committed. */
+  mayBeCompleted = false;
   /** Why the job cannot be performed at all. */
   failure: unknown;
 

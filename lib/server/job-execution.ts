@@ -1,14 +1,9 @@
-import { FailedState } from '../states/failed-state.js';
-import type { Transition } from '../storage/transition.js';
 import type { Assignment } from './assignment.js';
 import { AssignmentFactory } from './assignment-factory.js';
+import { createPerformer } from './create-performer.js';
 import { Dispatcher } from './dispatcher.js';
-import { UnstorableOutcomeError } from './errors/unstorable-outcome-error.js';
-import { JobPerformer } from './job-performer.js';
-import { JobRun } from './job-run.js';
+import { lastResort } from './last-resort.js';
 import { LockAcquirer } from './lock-acquirer.js';
-import { MethodCaller } from './method-caller.js';
-import { ParentLoader } from './parent-loader.js';
 import { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
@@ -26,18 +21,13 @@ export class JobExecution {
   private readonly workers: readonly Worker[];
   private workersDone: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly serverId: string,
-    private readonly parts: ServerParts,
-    options: ResolvedServerOptions,
-  ) {
-    const { storage, logger, handlers, filters, machine, activator, maxResultBytes } = parts;
-    const { maxStackLines, workerCount } = options;
-    const { clock } = storage;
+  constructor(serverId: string, parts: ServerParts, options: ResolvedServerOptions) {
+    const { storage, logger, handlers, filters, machine } = parts;
+    const { workerCount } = options;
 
     this.settler = new Settler(storage.jobs, logger, {
       maxUnsettled: MAX_UNSETTLED + workerCount,
-      fallback: (transition, error) => this.fallback(transition, error),
+      fallback: (transition, error) => lastResort(transition, error, { serverId, machine }),
       onGivenUp: () => this.dispatcher.expectUnknownLeases(),
     });
     this.dispatcher = new Dispatcher(
@@ -50,17 +40,7 @@ export class JobExecution {
       },
       { serverId, ...options },
     );
-    const performer = new JobPerformer({
-      serverId,
-      clock,
-      logger,
-      machine,
-      run: new JobRun(new MethodCaller(handlers, activator, new ParentLoader(storage, handlers)), {
-        serverId,
-        maxResultBytes,
-        maxStackLines,
-      }),
-    });
+    const performer = createPerformer(serverId, parts, options);
     const { dispatcher, running, settler } = this;
     const workerParts = { dispatcher, performer, running, settler };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
@@ -84,14 +64,5 @@ export class JobExecution {
   /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */
   get finished(): Promise<unknown> {
     return this.workersDone;
-  }
-
-  /** The outcome of last resort, which no filter sees and every store can keep. */
-  private fallback({ jobId, to, from, releases }: Transition, cause: unknown): Transition {
-    const error = new UnstorableOutcomeError(jobId, to, { cause });
-    const { history, counters } = this.parts.machine.changeUnfiltered(
-      new FailedState(error, { serverId: this.serverId, maxStackLines: 0 }),
-    );
-    return { jobId, from, to: FailedState.NAME, history, counters, releases };
   }
 }

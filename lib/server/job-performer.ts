@@ -11,6 +11,7 @@ import type { Logger } from '../support/logger.js';
 import { isPromise } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import type { JobRun } from './job-run.js';
+import type { Completion, RunCompletion } from './run-completion.js';
 
 export interface JobPerformerParts {
   readonly serverId: string;
@@ -18,6 +19,7 @@ export interface JobPerformerParts {
   readonly logger: Logger;
   readonly machine: StateMachine;
   readonly run: JobRun;
+  readonly completion: RunCompletion;
 }
 
 /**
@@ -27,40 +29,59 @@ export interface JobPerformerParts {
 export class JobPerformer {
   constructor(private readonly parts: JobPerformerParts) {}
 
-  async perform(assignment: Assignment): Promise<Transition> {
+  /** @returns where nothing is to be stored: what became of a run that may have completed its job itself */
+  async perform(assignment: Assignment): Promise<Transition | Exclude<Completion, 'none'>> {
     const passed: ElectedChange[] = [];
 
     try {
-      await this.performElected(assignment, passed);
+      const completion = await this.performElected(assignment, passed);
+      if (completion !== 'none') return completion;
     } catch (error) {
       const { logger, machine, serverId } = this.parts;
       const { id, displayName } = assignment.job;
       logger.error('State filter threw, the job fails', { jobId: id, call: displayName, error });
       passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
     }
-    return this.settlement(assignment, passed);
+    return settlementOf(assignment, passed);
   }
 
-  private async performElected(assignment: Assignment, passed: ElectedChange[]): Promise<void> {
-    const { clock, run, serverId } = this.parts;
+  private async performElected(
+    assignment: Assignment,
+    passed: ElectedChange[],
+  ): Promise<Completion> {
+    const { clock, completion, run, serverId } = this.parts;
     if (assignment.claimed.isCanceled) {
       const deleted = this.change(assignment, batchCanceled(), EnqueuedState.NAME);
       passed.push(isPromise(deleted) ? await deleted : deleted);
-      return;
+      return 'none';
     }
 
     const startedAt = clock.now();
+    assignment.startedAt = startedAt;
     const processing = new ProcessingState(serverId);
     const elected = this.change(assignment, processing, EnqueuedState.NAME);
     const start = isPromise(elected) ? await elected : elected;
     passed.push(start);
-    if (start.state.name !== ProcessingState.NAME) return;
+    if (start.state.name !== ProcessingState.NAME) return 'none';
 
     // A crash from here on leaves the row Processing under this server's lease. Whoever notices that
     // the server is gone puts the job back into its queue and counts the crash.
-    const outcome = await run.outcomeOf(assignment, startedAt);
+    let outcome = await run.outcomeOf(assignment, startedAt, async (success, transaction) => {
+      const elected = await this.change(assignment, success, ProcessingState.NAME);
+      await completion.store(
+        assignment,
+        settlementOf(assignment, [...passed, elected]),
+        transaction,
+      );
+    });
+    if (assignment.mayBeCompleted) {
+      const made = await completion.madeBy(assignment, outcome);
+      if (made !== 'none') return made;
+      outcome = completion.outcomeWithoutCommit(assignment, outcome);
+    }
     const ended = this.change(assignment, outcome, ProcessingState.NAME);
     passed.push(isPromise(ended) ? await ended : ended);
+    return 'none';
   }
 
   private change(assignment: Assignment, candidate: State, currentState: string) {
@@ -77,26 +98,26 @@ export class JobPerformer {
       logger: this.parts.logger,
     });
   }
+}
 
-  private settlement(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
-    const { job, claimed, parameters, lockedResource } = assignment;
-    const { attempt, serverId } = claimed.lease;
-    // There is always at least the change that the performance ended with.
-    const last = passed.at(-1) as ElectedChange;
+function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
+  const { job, claimed, parameters, lockedResource } = assignment;
+  const { attempt, serverId } = claimed.lease;
+  // There is always at least the change that the performance ended with.
+  const last = passed.at(-1) as ElectedChange;
 
-    return {
-      jobId: job.id,
-      from: { attempt, serverId, isFinished: false },
-      to: last.state.name,
-      history: passed.flatMap(({ history }) => history),
-      expireAt: last.expireAt,
-      runAt: last.runAt,
-      queue: last.queue,
-      parameters: parameters.isChanged ? parameters.all() : undefined,
-      counters: passed.flatMap(({ counters }) => counters),
-      releases: lockedResource,
-    };
-  }
+  return {
+    jobId: job.id,
+    from: { attempt, serverId, isFinished: false },
+    to: last.state.name,
+    history: passed.flatMap(({ history }) => history),
+    expireAt: last.expireAt,
+    runAt: last.runAt,
+    queue: last.queue,
+    parameters: parameters.isChanged ? parameters.all() : undefined,
+    counters: passed.flatMap(({ counters }) => counters),
+    releases: lockedResource,
+  };
 }
 
 const batchCanceled = () => new DeletedState('Its batch was cancelled');

@@ -4,11 +4,14 @@ import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Assignment } from './assignment.js';
+import { JobTimeoutError } from './errors/job-timeout-error.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { ServerStoppingError } from './errors/server-stopping-error.js';
-import type { MethodCaller } from './method-caller.js';
-import { performFiltered } from './perform-filtered.js';
+import type { MethodCaller, PreparedCall } from './method-caller.js';
+import { type Performance, performFiltered } from './perform-filtered.js';
+import type { RunTimeLimit } from './run-time-limit.js';
 
 export interface JobRunOptions {
   readonly serverId: string;
@@ -20,32 +23,66 @@ export interface JobRunOptions {
 export class JobRun {
   constructor(
     private readonly caller: MethodCaller,
+    private readonly timeLimit: RunTimeLimit,
     private readonly options: JobRunOptions,
   ) {}
 
-  async outcomeOf(assignment: Assignment, startedAt: Date): Promise<State> {
+  /** @param complete stores a success inside a transaction of the method's */
+  async outcomeOf(
+    assignment: Assignment,
+    startedAt: Date,
+    complete: (success: SucceededState, transaction: CallerTransaction) => Promise<void>,
+  ): Promise<State> {
     const { maxResultBytes } = this.options;
     const latencyMs = Math.max(0, startedAt.getTime() - assignment.claimed.runAt.getTime());
     const startedMs = performance.now();
+    const successWith = (returned: unknown) => {
+      const result = serializeResult(returned, maxResultBytes);
+      return new SucceededState(result, latencyMs, Math.round(performance.now() - startedMs));
+    };
 
     try {
-      const call = this.caller.prepare(assignment);
-      const performed = await performFiltered(assignment, call);
+      const call = this.caller.prepare(assignment, async (transaction, result) =>
+        complete(successWith(result), transaction),
+      );
+      const performed = await this.perform(assignment, call);
       if (performed.canceledBy !== undefined) {
         return new DeletedState(`Canceled by filter ${performed.canceledBy}`);
       }
-      const result = serializeResult(performed.result, maxResultBytes);
-      return new SucceededState(result, latencyMs, Math.round(performance.now() - startedMs));
+      return successWith(performed.result);
     } catch (error) {
       return this.stateAfter(error, assignment);
     }
   }
 
+  private perform(assignment: Assignment, call: PreparedCall): Promise<Performance> {
+    const { plan, job, parameters, items, logger, claimed } = assignment;
+    const timeoutMs = plan.timeLimit?.onTimeLimiting({
+      job,
+      parameters,
+      items,
+      logger,
+      ...claimed.lease,
+    });
+    if (timeoutMs === undefined) return performFiltered(assignment, call);
+    return this.timeLimit.within(timeoutMs, assignment, () => performFiltered(assignment, call));
+  }
+
   private stateAfter(error: unknown, { abort }: Assignment): State {
-    if (abort.explains(error)) return new EnqueuedState(undefined, requeueReason(abort.reason));
     const { serverId, maxStackLines } = this.options;
+    if (abort.reason instanceof JobTimeoutError) {
+      return new FailedState(timedOut(abort.reason, error), { serverId, maxStackLines });
+    }
+    if (abort.explains(error)) return new EnqueuedState(undefined, requeueReason(abort.reason));
     return new FailedState(error, { serverId, maxStackLines });
   }
+}
+
+/** Whatever a run throws after its time was up, the time is why; what it threw is kept as the cause. */
+function timedOut(reason: JobTimeoutError, thrown: unknown): JobTimeoutError {
+  return thrown === reason
+    ? reason
+    : new JobTimeoutError(reason.jobId, reason.timeoutMs, { cause: thrown });
 }
 
 /** A run that obeyed its signal has not failed; where the job was taken away, this is refused. */

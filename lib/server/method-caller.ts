@@ -1,6 +1,7 @@
-import { declaredMethods } from '../job/declared-methods.js';
+import { declaredMethods, isDeclaredMethod } from '../job/declared-methods.js';
+import type { BackgroundJob } from '../job/background-job.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
-import { JobContext } from '../job/job-context.js';
+import { JobContext, type JobContextFields } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
 import { andThen } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
@@ -28,7 +29,7 @@ export class MethodCaller {
   private readonly parentsOf = (jobId: string) => this.parents.parentsOf(jobId);
 
   /** @throws when the job cannot be run here at all */
-  prepare(assignment: Assignment): PreparedCall {
+  prepare(assignment: Assignment, complete: JobContextFields['complete']): PreparedCall {
     const { job, parameters, claimed, abort } = assignment;
     if (assignment.failure !== undefined) throw assignment.failure;
     if (!claimed.parameters) throw new DamagedJobError(job.id, 'parameters');
@@ -43,6 +44,7 @@ export class MethodCaller {
       parameters,
       abort,
       parentsOf: this.parentsOf,
+      complete,
     });
 
     return { context, invoke: () => context.run(() => this.call(handler, context, args)) };
@@ -54,10 +56,7 @@ export class MethodCaller {
     if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
 
     const { service, implementation } = handler;
-    const isDeclared = [service, implementation].some(
-      (type) => type && declaredMethods(type).has(job.method),
-    );
-    if (!isDeclared) {
+    if (!isDeclaredMethod(job.method, service, implementation)) {
       const known = [...declaredMethods(implementation ?? service)];
       throw new JobMethodNotFoundError(job.type, job.method, known);
     }
@@ -66,26 +65,27 @@ export class MethodCaller {
 
   private call(handler: JobHandler, context: JobContext, args: readonly unknown[]): unknown {
     return andThen(this.activator.activate(handler, context), (service) => {
-      if (!service.release) return callMethod(service, context.job.method, args);
-      return callAndRelease(service, context.job.method, args);
+      if (!service.release) return callMethod(service, context.job, args);
+      return callAndRelease(service, context.job, args);
     });
   }
 }
 
 async function callAndRelease(
   service: ActivatedService,
-  method: string,
+  job: BackgroundJob,
   args: readonly unknown[],
 ): Promise<unknown> {
   try {
-    return await callMethod(service, method, args);
+    return await callMethod(service, job, args);
   } finally {
     await service.release?.();
   }
 }
 
-function callMethod({ instance }: ActivatedService, method: string, args: readonly unknown[]) {
-  // The method was found among those that the provider's class declares.
-  const methods = instance as Record<string, (...args: readonly unknown[]) => unknown>;
-  return methods[method]?.(...args);
+function callMethod({ instance }: ActivatedService, job: BackgroundJob, args: readonly unknown[]) {
+  const method: unknown = Reflect.get(instance, job.method);
+  // The provider's class declares it; what a factory has made in its place need not have it.
+  if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
+  return Reflect.apply(method, instance, args);
 }

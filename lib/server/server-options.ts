@@ -79,6 +79,13 @@ export interface ServerOptions {
    */
   abortTimeoutMs?: number | undefined;
   /**
+   * A job that has been running for this long is logged once, because it may be stuck; nothing else
+   * happens to it (`@JobTimeout` ends jobs). In milliseconds.
+   *
+   * @default 3_600_000
+   */
+  stuckJobTimeoutMs?: number | undefined;
+  /**
    * How often running jobs are checked for having been taken away, where no wake-up told so, in
    * milliseconds.
    *
@@ -138,6 +145,7 @@ function schemaFor(defaults: { readonly pollingIntervalMs: number }) {
       serverTimeoutMs: milliseconds().min(100).default(15_000),
       shutdownTimeoutMs: milliseconds().default(15_000),
       abortTimeoutMs: milliseconds().default(1_000),
+      stuckJobTimeoutMs: milliseconds().min(100).default(3_600_000),
       cancellationCheckIntervalMs: milliseconds().min(50).default(5_000),
       expirationCheckIntervalMs: milliseconds().min(1_000).default(1_800_000),
       countersAggregateIntervalMs: milliseconds().min(100).default(300_000),

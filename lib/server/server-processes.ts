@@ -12,12 +12,14 @@ import { Heartbeat } from './processes/heartbeat.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
+import { StuckJobReporter } from './processes/stuck-job-reporter.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 
 export interface ServerProcessesParts {
   /** What this server has claimed and not settled. */
   readonly held: () => readonly Assignment[];
+  readonly running: () => readonly Assignment[];
   readonly onPulse: (pulse: Pulse) => void;
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
@@ -31,6 +33,7 @@ export class ServerProcesses {
   private readonly batchKeeper: ProcessRunner;
   private readonly recurring: ProcessRunner;
   private readonly cancellation: ProcessRunner;
+  private readonly stuckJobs: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
   private readonly isLightweight: boolean;
   private readonly load = new LoadMeter();
@@ -40,7 +43,7 @@ export class ServerProcesses {
     private readonly serverId: string,
     private readonly parts: ServerParts,
     options: ResolvedServerOptions,
-    { held, onPulse, onLost }: ServerProcessesParts,
+    { held, running, onPulse, onLost }: ServerProcessesParts,
   ) {
     const { changer, failedRetentionMs, batchRetentionMs, recurringCreator, misfire } = parts;
     this.isLightweight = options.isLightweight;
@@ -60,6 +63,7 @@ export class ServerProcesses {
     this.cancellation = this.runner(
       new JobCancellationWatcher(held, options.cancellationCheckIntervalMs),
     );
+    this.stuckJobs = this.runner(new StuckJobReporter(running, options.stuckJobTimeoutMs));
   }
 
   /** The first heartbeat says whether there is anything to do for those who sleep until then. */
@@ -129,7 +133,7 @@ export class ServerProcesses {
   }
 
   private started(): readonly ProcessRunner[] {
-    const own = [this.heartbeat, this.cancellation];
+    const own = [this.heartbeat, this.cancellation, this.stuckJobs];
     if (this.isLightweight) return own;
     return [...own, ...this.sleepers(), ...this.others];
   }

@@ -37,6 +37,7 @@ export class ServerSession {
     this.execution = new JobExecution(id, parts, options);
     this.processes = new ServerProcesses(id, parts, options, {
       held: () => this.execution.held(),
+      running: () => this.execution.running.all(),
       onPulse: (pulse) => this.hear(pulse),
       onLost: (why) => this.lose(why),
     });

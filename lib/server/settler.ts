@@ -59,6 +59,19 @@ export class Settler {
     );
   }
 
+  /**
+   * The same without others: the row may still be locked by a transaction that the job's method has
+   * left open. Resolves when it is stored, or given up.
+   */
+  async settleApart(transition: Transition): Promise<void> {
+    try {
+      const [outcome] = await this.apply([transition]);
+      if (outcome) this.report(transition, outcome);
+    } catch (error) {
+      this.settleFallback(transition, error);
+    }
+  }
+
   /** Whether so many outcomes wait for the store that no more should be added now. */
   get isFull(): boolean {
     return this.batcher.pending >= this.options.maxUnsettled;

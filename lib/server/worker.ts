@@ -3,8 +3,11 @@ import type { JobPerformer } from './job-performer.js';
 import type { RunningJobs } from './running-jobs.js';
 import type { Settler } from './settler.js';
 
+/** Where a worker gets its jobs from. */
+export type JobSource = Pick<Dispatcher, 'takePrefetched' | 'next' | 'expectUnknownLeases'>;
+
 export interface WorkerParts {
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: JobSource;
   readonly performer: JobPerformer;
   readonly running: RunningJobs;
   readonly settler: Settler;
@@ -24,10 +27,14 @@ export class Worker {
       if (!assignment) return;
 
       running.add(assignment);
-      const transition = await performer.perform(assignment);
+      const outcome = await performer.perform(assignment);
       // A crash between the end of the method and the commit of its outcome runs the job again.
-      settler.settle(transition);
+      if (typeof outcome === 'object') {
+        if (assignment.mayBeCompleted) await settler.settleApart(outcome);
+        else settler.settle(outcome);
+      }
       running.remove(assignment);
+      if (outcome === 'unknown') dispatcher.expectUnknownLeases();
     }
   }
 }

@@ -29,6 +29,7 @@ export class JobCancellationWatcher implements BackgroundProcess {
     const lost = new Set(await storage.queues.findLostLeases(leases));
     for (const assignment of held) {
       const { id } = assignment.job;
+      if (assignment.mayBeCompleted) continue;
       const isLost = lost.has(id) || latest.get(id) !== assignment;
       if (isLost) assignment.abort.abort(new JobTakenAwayError(id));
     }

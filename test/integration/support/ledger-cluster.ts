@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 import { Ledger } from './ledger.js';
 import { LedgerTrace } from './ledger-trace.js';
 import { ServerPair } from './server-pair.js';
-import type { CompiledLibrary } from './server-process.js';
+import type { CompiledLibrary } from '../../support/compiled-library.js';
 
 const COUNTING_PAUSE_MS = 100;
 

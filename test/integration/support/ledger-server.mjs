@@ -8,6 +8,7 @@ import 'reflect-metadata';
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
+import { LedgerWriter } from './ledger-writer.mjs';
 
 const { DATABASE_URL, SERVER_OPTIONS = '{}', HANGFIRE_DIST = '' } = process.env;
 const { HangfireModule, JobContext } = await import(HANGFIRE_DIST);
@@ -16,78 +17,73 @@ const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 3 });
 // A database that restarts closes idle connections; the next query gets another one.
 pool.on('error', () => {});
 
-/** Lines that came together go out together; each waits for its commit. */
-class Ledger {
-  /** @type {{ values: [number, string, number], resolve: () => void, reject: (error: unknown) => void }[]} */
-  waiting = [];
-  isWriting = false;
-
-  /**
-   * @param {'started' | 'ended'} what
-   * @param {number} number
-   * @returns {Promise<void>}
-   */
-  write(what, number) {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ values: [number, what, JobContext.current().attempt], resolve, reject });
-      if (!this.isWriting) void this.flush();
-    });
-  }
-
-  async flush() {
-    this.isWriting = true;
-    while (this.waiting.length > 0) {
-      const lines = this.waiting.splice(0);
-      const column = (/** @type {number} */ index) => lines.map(({ values }) => values[index]);
-      try {
-        await pool.query(
-          `INSERT INTO ledger (number, what, attempt, pid)
-           SELECT *, $4::integer FROM unnest($1::integer[], $2::text[], $3::integer[])`,
-          [column(0), column(1), column(2), process.pid],
-        );
-        for (const { resolve } of lines) resolve();
-      } catch (error) {
-        for (const { reject } of lines) reject(error);
-      }
-    }
-    this.isWriting = false;
-  }
-}
-
-const ledger = new Ledger();
+const ledger = new LedgerWriter(pool);
+/** @type {(what: 'started' | 'ended', number: number) => Promise<void>} */
+const write = (what, number) => ledger.write(what, number, JobContext.current().attempt);
 
 class LedgerService {
   async work(/** @type {number} */ number) {
-    await ledger.write('ended', number);
+    await write('ended', number);
   }
 
   /** Leaves a line at both ends. */
   async step(/** @type {number} */ number, /** @type {number} */ lastsMs) {
-    await ledger.write('started', number);
+    await write('started', number);
     await new Promise((resolve) => setTimeout(resolve, lastsMs));
-    await ledger.write('ended', number);
+    await write('ended', number);
   }
 
   /** Numbered by the second that its schedule gave. */
   async tick() {
     const { recurring } = JobContext.current();
-    await ledger.write('ended', recurring.nominalAt.getTime() / 1_000);
+    await write('ended', recurring.nominalAt.getTime() / 1_000);
+  }
+
+  /**
+   * Leaves its line in the transaction that completes the job, and takes its time before and after each
+   * of its steps.
+   */
+  async once(/** @type {number} */ number, /** @type {number} */ lastsMs) {
+    const job = JobContext.current();
+    const rest = () => new Promise((resolve) => setTimeout(resolve, lastsMs / 4));
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      await rest();
+      await client.query(`INSERT INTO ledger VALUES ($1, 'ended', $2, $3)`, [
+        number,
+        job.attempt,
+        process.pid,
+      ]);
+      await rest();
+      await job.completeWith({
+        query: async (/** @type {string} */ sql, /** @type {unknown[]} */ values) =>
+          (await client.query(sql, values)).rows,
+      });
+      await rest();
+      await client.query('COMMIT');
+      await rest();
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   /** Takes its process along. */
   async die(/** @type {number} */ number) {
-    await ledger.write('started', number);
+    await write('started', number);
     process.kill(process.pid, 'SIGKILL');
     await new Promise(() => {});
   }
 
   /** Runs until somebody opens the gate. */
   async hold(/** @type {number} */ number) {
-    await ledger.write('started', number);
+    await write('started', number);
     while ((await pool.query('SELECT 1 FROM gate')).rowCount === 0) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    await ledger.write('ended', number);
+    await write('ended', number);
   }
 }
 Injectable()(LedgerService);

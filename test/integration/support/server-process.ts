@@ -1,49 +1,32 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ServerOptions } from '../../../lib/server/server-options.js';
+import type { CompiledLibrary } from '../../support/compiled-library.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
-const program = fileURLToPath(new URL('ledger-server.mjs', import.meta.url));
-
-export interface CompiledLibrary {
-  readonly entry: string;
-  remove(): void;
-}
-
-/** The library as it is now, in a folder of its own that finds the project's packages. */
-export function compileLibrary(): CompiledLibrary {
-  const cache = join(project, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'hangfire-'));
-  const compiler = join(project, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', folder], {
-    cwd: project,
-    stdio: 'pipe',
-  });
-  return {
-    entry: join(folder, 'index.js'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
+const programs = fileURLToPath(new URL('.', import.meta.url));
 
 export interface ServerProcessOptions {
   readonly library: CompiledLibrary;
   readonly url: string;
-  readonly server?: ServerOptions;
+  /** False: a process that runs no jobs. */
+  readonly server?: ServerOptions | false;
+  /** In this folder. @default 'ledger-server.mjs' */
+  readonly program?: string;
 }
 
-/** A process that runs the jobs of `ledger-server.mjs`. */
+/** A process that runs jobs, or shows them. */
 export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     private readonly printed: { text: string },
   ) {}
 
-  static async start({ library, url, server = {} }: ServerProcessOptions): Promise<ServerProcess> {
-    const child = spawn(process.execPath, [program], {
+  static async start(options: ServerProcessOptions): Promise<ServerProcess> {
+    const { library, url, server = {}, program = 'ledger-server.mjs' } = options;
+    const child = spawn(process.execPath, [join(programs, program)], {
       cwd: project,
       env: {
         ...process.env,

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';
 import type { State } from '../../../lib/states/state.js';
+import type { ClaimedJob } from '../../../lib/storage/records.js';
 import { InvalidTimeError } from '../../../lib/support/invalid-time-error.js';
+import { aTransition } from '../../support/builders.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 
 class OnHoldState implements State {
@@ -105,6 +107,20 @@ describe('changing a state', () => {
       state: 'OnHold',
       history: [{ state: 'Enqueued' }, { state: 'Deleted' }, { state: 'OnHold' }],
     });
+  });
+
+  it('leaves a job alone that has run since it was seen', async () => {
+    const id = await anEnqueuedJob();
+    const hand = { serverId: 's1', queues: ['default'], limit: 1 };
+    const [claimed] = await app.storage.queues.claim(hand);
+    const back = { to: 'Enqueued', runAt: new Date() };
+    await app.storage.jobs.applyTransitions([aTransition(claimed as ClaimedJob, back)]);
+    const change = (expectedAttempt: number) =>
+      app.jobs.requeue(id, { expectedState: 'Enqueued', expectedAttempt });
+
+    expect(await change(0)).toBe(false);
+    expect((await app.jobs.get(id))?.history.at(-1)?.reason).toBeUndefined();
+    expect(await change(1)).toBe(true);
   });
 
   it('takes custom states', async () => {

@@ -34,6 +34,16 @@ describe('formatTemplate', () => {
     },
   );
 
+  it('refuses an argument that has billions of pieces', () => {
+    const empty = Array.from({ length: 0 });
+    empty.length = 4_294_967_295;
+    let sharing: unknown = 'x';
+    for (let depth = 0; depth < 30; depth += 1) sharing = Array.from({ length: 10 }, () => sharing);
+
+    expect(() => formatTemplate('{0}', [empty])).toThrow(FormatError);
+    expect(() => formatTemplate('{0}', [sharing])).toThrow(FormatError);
+  });
+
   it('refuses an argument that has no text', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic.self = cyclic;

@@ -1,0 +1,19 @@
+import type { JobFilter } from '../../filters/job-filter.js';
+import {
+  type JobTimeoutOptions,
+  type ResolvedJobTimeoutOptions,
+  resolveJobTimeoutOptions,
+} from './job-timeout-options.js';
+
+/** Gives each run the same time. */
+export class JobTimeoutFilter implements JobFilter {
+  private readonly options: ResolvedJobTimeoutOptions;
+
+  constructor(options: JobTimeoutOptions) {
+    this.options = resolveJobTimeoutOptions(options);
+  }
+
+  onTimeLimiting(): number {
+    return Math.ceil(this.options.timeoutInSeconds * 1_000);
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { parseOptions } from '../../support/options.js';
+
+/** A timer of Node counts milliseconds in 31 bits: 24 days. */
+const MAX_SECONDS = Math.floor((2 ** 31 - 1) / 1_000);
+
+export interface JobTimeoutOptions {
+  /** How long a run may take, in seconds; more than 0, at most 24 days. */
+  readonly timeoutInSeconds: number;
+}
+
+const schema = z.strictObject({
+  timeoutInSeconds: z.number().positive().max(MAX_SECONDS),
+});
+
+export type ResolvedJobTimeoutOptions = z.output<typeof schema>;
+
+export const resolveJobTimeoutOptions = (given: JobTimeoutOptions) =>
+  parseOptions('JobTimeout', schema, given);

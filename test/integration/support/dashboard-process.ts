@@ -1,0 +1,29 @@
+import { DashboardClient } from '../../support/dashboard-client.js';
+import { ServerProcess, type ServerProcessOptions } from './server-process.js';
+
+const LISTENING = /^listening at (\S+)$/m;
+
+/** A process of `dashboard-server.mjs`: a dashboard, and a server unless told otherwise. */
+export class DashboardProcess extends DashboardClient {
+  private constructor(
+    private readonly process: ServerProcess,
+    origin: string,
+  ) {
+    super(origin, '/hangfire');
+  }
+
+  static async start(options: Omit<ServerProcessOptions, 'program'>): Promise<DashboardProcess> {
+    const process = await ServerProcess.start({ ...options, program: 'dashboard-server.mjs' });
+    const [, origin = ''] = LISTENING.exec(process.output) ?? [];
+    return new DashboardProcess(process, origin);
+  }
+
+  /** All that it logged. */
+  get output(): string {
+    return this.process.output;
+  }
+
+  async kill(): Promise<void> {
+    await this.process.end('SIGKILL');
+  }
+}
