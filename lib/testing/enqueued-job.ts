@@ -1,0 +1,26 @@
+import { type JobDetails, jobDetailsOf } from '../client/job-details.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { ScheduledState } from '../states/scheduled-state.js';
+import type { JobRecord } from '../storage/records.js';
+
+/** A job that was enqueued, scheduled or otherwise created, as it is now. */
+export interface EnqueuedJob<Args extends readonly unknown[] = readonly unknown[], Result = unknown>
+  extends Omit<JobDetails, 'args' | 'result' | 'parentIds'> {
+  /** As they were read back from the store. */
+  readonly args: Args;
+  /** What the method returned, as it was read back from the store, once the job has succeeded. */
+  readonly result: Result | undefined;
+  /** The time that it was scheduled for last, by its caller or for a retry. */
+  readonly scheduledAt: Date | undefined;
+}
+
+export function enqueuedJobOf(record: JobRecord, handlers: HandlerCatalog): EnqueuedJob {
+  const { parentIds, args = [], ...details } = jobDetailsOf(record, handlers, []);
+  return { ...details, args, scheduledAt: scheduledAt(record) };
+}
+
+function scheduledAt({ history }: JobRecord): Date | undefined {
+  const scheduled = history.findLast(({ state }) => state === ScheduledState.NAME);
+  const time = scheduled?.data.enqueueAt;
+  return typeof time === 'string' ? new Date(time) : undefined;
+}

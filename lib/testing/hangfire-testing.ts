@@ -1,0 +1,254 @@
+import type { BackgroundJobService } from '../client/background-job-service.js';
+import type { EnqueueOptions } from '../client/enqueue-options.js';
+import { captureCall } from '../job/capture-call.js';
+import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { ServiceType } from '../job/service-type.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
+import { type Duration, instantOf } from '../support/duration.js';
+import { type EnqueuedJob, enqueuedJobOf } from './enqueued-job.js';
+import { CreationCanceledError } from './errors/creation-canceled-error.js';
+import { type JobFailure, JobsFailedError } from './errors/jobs-failed-error.js';
+import { NotStartedError } from './errors/not-started-error.js';
+import { TimeMovesForwardError } from './errors/time-moves-forward-error.js';
+import type { InlineRuns } from './inline/inline-runs.js';
+import type { JobArguments, JobMethod } from './job-methods.js';
+import { requireMethod } from './require-method.js';
+import { advance } from './run/advance.js';
+import { drain, waitingNow } from './run/drain.js';
+import type { AdvanceOptions, DrainOptions, RunOptions, RunSummary } from './run/run-options.js';
+import { RUN_LIMIT, RunTally } from './run/run-tally.js';
+import type { InjectedFailures } from './server/injected-failures.js';
+import type { SteppedServer } from './server/stepped-server.js';
+import type { TestingStorage } from './store/testing-storage.js';
+import type { TestingClock } from './testing-clock.js';
+import type { ResolvedTestingOptions } from './testing-options.js';
+
+/** The same for a move of the clock, in which recurring jobs may run often. */
+const ADVANCE_LIMIT = 10_000;
+
+/** The application under test. */
+export interface TestedApplication {
+  readonly handlers: HandlerCatalog;
+  readonly jobs: BackgroundJobService;
+  /** Resolves when it has all that it starts with; undefined before it starts. */
+  readonly started: Promise<void> | undefined;
+  /** Starts over, with a store that is empty. */
+  begin(): Promise<void>;
+}
+
+export interface HangfireTestingParts {
+  readonly application: TestedApplication;
+  readonly clock: TestingClock;
+  readonly storage: TestingStorage;
+  readonly server: SteppedServer;
+  readonly injected: InjectedFailures;
+  readonly inline: InlineRuns | undefined;
+}
+
+/**
+ * Looks at the jobs of an application under test, runs them, and moves their time. Nothing happens
+ * between its calls: no worker, no timer.
+ */
+export class HangfireTesting {
+  constructor(
+    private readonly parts: HangfireTestingParts,
+    private readonly options: ResolvedTestingOptions,
+  ) {}
+
+  /** The time at which the clock stands. */
+  now(): Date {
+    return this.parts.clock.now();
+  }
+
+  /**
+   * All jobs that were created, in their order and as they are now, whatever has become of them;
+   * those of a service; those of one of its methods.
+   *
+   * @throws UnknownMethodError
+   */
+  enqueued(): EnqueuedJob[];
+  enqueued(service: ServiceType): EnqueuedJob[];
+  enqueued<T, Method extends JobMethod<T>>(
+    service: ServiceType<T>,
+    method: Method,
+  ): EnqueuedJob<JobArguments<T, Method>>[];
+  enqueued(service?: ServiceType, method?: string): EnqueuedJob[] {
+    const { handlers } = this.parts.application;
+    const records = this.parts.storage.allJobs();
+    if (!service) return records.map((record) => enqueuedJobOf(record, handlers));
+
+    const { type } =
+      method === undefined
+        ? { type: handlers.handlerOf(service).name }
+        : requireMethod(handlers, service, method);
+    return records
+      .filter((record) => record.type === type && (method ?? record.method) === record.method)
+      .map((record) => enqueuedJobOf(record, handlers));
+  }
+
+  /**
+   * Runs the job that a server would run next.
+   *
+   * @returns the job after its run; undefined when none is ready
+   * @throws JobsFailedError
+   */
+  async runNext(options: RunOptions = {}): Promise<EnqueuedJob | undefined> {
+    await this.requireStarted('runNext');
+    const tally = new RunTally(1);
+    tally.addFailures((await this.parts.server.followUp()).failures);
+
+    const step = await this.parts.server.runNext({ queues: this.options.queues });
+    if (step) tally.addRun(step);
+    this.judge(tally.failures, options);
+    return step && this.jobOf(step.record.id);
+  }
+
+  /**
+   * Runs jobs until none is ready.
+   *
+   * @throws JobsFailedError when all of them have been run
+   * @throws RunLimitError
+   */
+  async drain(options: DrainOptions = {}): Promise<RunSummary> {
+    await this.requireStarted('drain');
+    const { recursive = true, withScheduled = false, queues = this.options.queues } = options;
+    const { server, storage } = this.parts;
+    const only = recursive ? undefined : waitingNow(storage.allJobs(), withScheduled);
+
+    const tally = new RunTally(options.limit ?? RUN_LIMIT);
+    await drain(server, tally, { queues, withScheduled, only });
+    return this.summaryOf(tally, options);
+  }
+
+  /**
+   * Moves the clock on, by that long or to that time. What becomes due on the way happens in the order
+   * of its time, with the clock standing at it: scheduled jobs, retries, recurring jobs, and jobs that
+   * give up waiting for a resource. Jobs that are ready are run.
+   *
+   * @throws JobsFailedError when the clock has arrived
+   * @throws RunLimitError
+   * @throws InvalidTimeError
+   * @throws TimeMovesForwardError
+   */
+  async advance(when: Date | Duration, options: AdvanceOptions = {}): Promise<RunSummary> {
+    await this.requireStarted('advance');
+    const { server, clock } = this.parts;
+    const target = instantOf(when, clock.now());
+    if (target < clock.now()) throw new TimeMovesForwardError(clock.now(), target);
+
+    const { run = true } = options;
+    const { queues } = this.options;
+    const tally = new RunTally(options.limit ?? ADVANCE_LIMIT);
+    await advance(server, clock, tally, { target, queues, run });
+    return this.summaryOf(tally, options);
+  }
+
+  /**
+   * Creates a job and runs it at once, before all others: through all filters, with its arguments as
+   * they are read back from the store.
+   *
+   * @returns the job after its run; one that must not run now, because its queue is paused or its
+   *   resource taken, is still Enqueued
+   * @throws JobsFailedError
+   * @throws CreationCanceledError when a client filter has cancelled the job
+   */
+  async performJob<T, Result>(
+    service: ServiceType<T>,
+    call: (service: T) => Result,
+    options: EnqueueOptions & RunOptions = {},
+  ): Promise<EnqueuedJob<readonly unknown[], Awaited<Result>>> {
+    await this.requireStarted('performJob');
+    const { failures: handling, ...enqueueOptions } = options;
+    const { application, inline } = this.parts;
+    const create = () => application.jobs.enqueue(service, call, enqueueOptions);
+    const id = await (inline ? inline.suspended(create) : create());
+    if (id === null) throw new CreationCanceledError(callNameOf(service, call));
+
+    const failures = await this.run(id);
+    this.judge(failures, { failures: handling });
+    return this.jobOf(id) as EnqueuedJob<readonly unknown[], Awaited<Result>>;
+  }
+
+  /**
+   * Lets the next runs of a method throw this in place of calling it.
+   *
+   * @throws UnknownMethodError
+   */
+  failNext<T, Method extends JobMethod<T>>(
+    service: ServiceType<T>,
+    method: Method,
+    error: unknown,
+    { times = 1 }: { readonly times?: number } = {},
+  ): void {
+    const call = requireMethod(this.parts.application.handlers, service, method);
+    this.parts.injected.add(call, { error, times });
+  }
+
+  /** Lets the store refuse the next new jobs with a StorageUnavailableError. */
+  failNextEnqueue({ times = 1 }: { readonly times?: number } = {}): void {
+    this.parts.storage.refuseNext(times);
+  }
+
+  /**
+   * Stands for a transaction of the application's database: what `work` creates with this `manager`
+   * comes into being when it has ended, and never did when it throws.
+   *
+   * @param manager what the application gets in place of an EntityManager
+   */
+  transaction<Result, Manager extends object = CallerTransaction>(
+    work: (manager: Manager) => Promise<Result>,
+    manager: Manager = { query: async () => [] } as CallerTransaction as Manager,
+  ): Promise<Result> {
+    return this.parts.storage.transactions.run(manager, () => work(manager));
+  }
+
+  /**
+   * Begins anew: no jobs, no batches, the recurring jobs that the code declares, the time of the
+   * beginning, and no failures that are still to come.
+   */
+  async reset(): Promise<void> {
+    await this.requireStarted('reset');
+    const { application, clock, storage, injected } = this.parts;
+    injected.clear();
+    clock.reset();
+    await storage.reset();
+    await application.begin();
+  }
+
+  private async run(id: string): Promise<readonly JobFailure[]> {
+    const { inline, server } = this.parts;
+    if (inline) return inline.collect([id]);
+    return (await server.run(id))?.failures ?? [];
+  }
+
+  private summaryOf(tally: RunTally, options: RunOptions): RunSummary {
+    const { ran, succeeded, failures } = tally;
+    this.judge(failures, options);
+    const { application, storage } = this.parts;
+    const records = new Map(storage.allJobs().map((record) => [record.id, record]));
+    const ranRecords = [...tally.jobIds].flatMap((id) => records.get(id) ?? []);
+    const jobs = ranRecords.map((record) => enqueuedJobOf(record, application.handlers));
+    return { ran, succeeded, failed: failures.length, jobs };
+  }
+
+  private judge(failures: readonly JobFailure[], options: RunOptions): void {
+    const handling = options.failures ?? this.options.failures;
+    if (handling === 'throw' && failures.length > 0) throw new JobsFailedError(failures);
+  }
+
+  private async requireStarted(operation: string): Promise<void> {
+    const { started } = this.parts.application;
+    if (!started) throw new NotStartedError(operation);
+    await started;
+  }
+
+  private jobOf(id: string): EnqueuedJob | undefined {
+    const { application, storage } = this.parts;
+    const record = storage.allJobs().find((one) => one.id === id);
+    return record && enqueuedJobOf(record, application.handlers);
+  }
+}
+
+function callNameOf<T>(service: ServiceType<T>, call: (service: T) => unknown): string {
+  return `${service.name}.${captureCall(service, call).method}`;
+}

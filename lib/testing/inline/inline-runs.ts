@@ -1,0 +1,141 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import type { CreateJobsOptions } from '../../storage/job-store.js';
+import type { NewJob } from '../../storage/records.js';
+import { type JobFailure, JobsFailedError } from '../errors/jobs-failed-error.js';
+import { RunLimitError } from '../errors/run-limit-error.js';
+import { countsOf, RUN_LIMIT, RunTally } from '../run/run-tally.js';
+import type { Step, SteppedServer } from '../server/stepped-server.js';
+import type { CreationListener, TestingStorage } from '../store/testing-storage.js';
+import type { FailureHandling } from '../testing-options.js';
+
+/** How many jobs may run inside one another. */
+const MAX_DEPTH = 500;
+
+interface Surroundings {
+  /** The calls of the jobs that run around, the outermost first. */
+  readonly calls: readonly string[];
+  readonly isSuspended: boolean;
+}
+
+const OUTSIDE: Surroundings = { calls: [], isSuspended: false };
+
+/**
+ * Runs jobs inside the calls that create them. A job is run by the call that has created it, or, if it
+ * has waited, by the one that has let it go on.
+ */
+export class InlineRuns implements CreationListener {
+  /** New jobs of batches, which their call has still to run, and their batches. */
+  private readonly batchOf = new Map<string, string>();
+  /** The batches in which others are nested. */
+  private readonly outerBatches = new Map<string, string | undefined>();
+  /** Ready, but its resource is taken or its queue paused. */
+  private readonly postponed = new Set<string>();
+  private readonly surroundings = new AsyncLocalStorage<Surroundings>();
+  /** Not before the application has started; what is created until then waits for the test. */
+  private hasBegun = false;
+
+  constructor(
+    private readonly server: SteppedServer,
+    private readonly storage: TestingStorage,
+    private readonly options: { readonly failures: FailureHandling },
+  ) {}
+
+  created(jobs: readonly NewJob[], { batches = [] }: CreateJobsOptions): void {
+    for (const { id, batchId } of batches) this.outerBatches.set(id, batchId);
+    for (const { id, batchId } of jobs) if (batchId !== undefined) this.batchOf.set(id, batchId);
+  }
+
+  committed(jobs: readonly NewJob[]): Promise<void> {
+    return this.run(jobs.map(({ id }) => id));
+  }
+
+  /** What was created before is left to the test. */
+  begin(): void {
+    this.hasBegun = true;
+    this.batchOf.clear();
+    this.outerBatches.clear();
+    this.postponed.clear();
+  }
+
+  /** What `work` creates is not run. */
+  suspended<T>(work: () => Promise<T>): Promise<T> {
+    return this.surroundings.run({ ...this.here, isSuspended: true }, work);
+  }
+
+  /** The new jobs of this batch and of those nested in it. */
+  newIn(batchId: string): string[] {
+    return [...this.batchOf].filter(([, own]) => this.isWithin(own, batchId)).map(([id]) => id);
+  }
+
+  /**
+   * Runs these jobs, and what goes on because of them.
+   *
+   * @throws what a job threw
+   */
+  async run(ids: readonly string[]): Promise<void> {
+    if (this.here.isSuspended || !this.hasBegun) return;
+
+    const failures = await this.collect(ids);
+    if (this.options.failures === 'keep' || failures.length === 0) return;
+    throw failures.length === 1 ? failures[0]?.error : new JobsFailedError(failures);
+  }
+
+  /**
+   * The same; answers what failed.
+   *
+   * @throws RunLimitError
+   */
+  async collect(ids: readonly string[]): Promise<readonly JobFailure[]> {
+    // As many as were asked for are no sign of jobs that go on creating jobs.
+    const tally = new RunTally(ids.length + RUN_LIMIT);
+    const followUp = await this.server.followUp();
+    tally.addFailures(followUp.failures);
+
+    const waiting = [...ids, ...followUp.released];
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const step = await this.runOne(id);
+      if (!step) continue;
+
+      tally.addRun(step);
+      waiting.push(...step.released, ...runnableAgain(step), ...this.postponed);
+      if (tally.isFull && waiting.length > 0) throw tally.limitError();
+    }
+    return tally.failures;
+  }
+
+  private async runOne(id: string): Promise<Step | undefined> {
+    this.batchOf.delete(id);
+    this.postponed.delete(id);
+    const record = await this.storage.findRecord(id);
+    if (record?.state !== EnqueuedState.NAME) return undefined;
+
+    const calls = [...this.here.calls, `${record.type}.${record.method}`];
+    if (calls.length > MAX_DEPTH) throw new RunLimitError(MAX_DEPTH, countsOf(calls));
+
+    const step = await this.surroundings.run({ calls, isSuspended: false }, () =>
+      this.server.run(id),
+    );
+    if (!step && (await this.isReady(id))) this.postponed.add(id);
+    return step;
+  }
+
+  private async isReady(id: string): Promise<boolean> {
+    return (await this.storage.findRecord(id))?.state === EnqueuedState.NAME;
+  }
+
+  private isWithin(inner: string | undefined, batchId: string): boolean {
+    for (let id = inner; id !== undefined; id = this.outerBatches.get(id)) {
+      if (id === batchId) return true;
+    }
+    return false;
+  }
+
+  private get here(): Surroundings {
+    return this.surroundings.getStore() ?? OUTSIDE;
+  }
+}
+
+/** A job whose retry does not wait. */
+const runnableAgain = ({ record }: Step): readonly string[] =>
+  record.state === EnqueuedState.NAME ? [record.id] : [];

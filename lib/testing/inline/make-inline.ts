@@ -1,0 +1,44 @@
+import type { BackgroundJobService } from '../../client/background-job-service.js';
+import type { BatchService } from '../../client/batch-service.js';
+import type { RecurringJobService } from '../../client/recurring-job-service.js';
+import type { InlineRuns } from './inline-runs.js';
+
+export interface InlineServices {
+  readonly jobs: BackgroundJobService;
+  readonly batches: BatchService;
+  readonly recurringJobs: RecurringJobService;
+}
+
+/** Lets the calls that make jobs ready run them before they answer. */
+export function makeInline(services: InlineServices, runs: InlineRuns): void {
+  const { jobs, batches, recurringJobs } = services;
+  const idIn = (id: string | null) => (id === null ? [] : [id]);
+
+  // `enqueue` and `schedule` call `create`, and all that change a state call `changeState`.
+  after(jobs, 'create', (id: string | null) => runs.run(idIn(id)));
+  after(jobs, 'continueWith', (id: string | null) => runs.run(idIn(id)));
+  after(jobs, 'enqueueMany', (ids: (string | null)[]) => runs.run(ids.flatMap(idIn)));
+  after(jobs, 'changeState', (_changed: boolean, id: string | null) => runs.run(idIn(id)));
+  after(batches, 'start', (id: string) => runs.run(runs.newIn(id)));
+  after(batches, 'continueBatchWith', (id: string) => runs.run(runs.newIn(id)));
+  after(batches, 'attach', (_: undefined, id: string) => runs.run(runs.newIn(id)));
+  after(batches, 'cancel', () => runs.run([]));
+  after(recurringJobs, 'trigger', (id: string | null) => runs.run(idIn(id)));
+}
+
+/** @param next gets what the method has answered, and what it was called with */
+function after<Service extends object, Answer>(
+  service: Service,
+  method: keyof Service & string,
+  // Each of the methods above has arguments of its own.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  next: (answer: Answer, ...args: any[]) => Promise<void>,
+): void {
+  const original = service[method] as (...args: readonly unknown[]) => Promise<Answer>;
+  const value = async (...args: readonly unknown[]): Promise<Answer> => {
+    const answer = await original.apply(service, [...args]);
+    await next(answer, ...args);
+    return answer;
+  };
+  Object.defineProperty(service, method, { value, configurable: true });
+}

@@ -1,0 +1,36 @@
+import type { ServiceType } from '../../job/service-type.js';
+import type { JobArguments, JobMethod } from '../job-methods.js';
+import type { EnqueuedExpectation } from './enqueued-expectation.js';
+import { toHaveEnqueued } from './to-have-enqueued.js';
+
+/** For `expect.extend` of Jest and of Vitest. */
+export const hangfireMatchers = { toHaveEnqueued };
+
+/** The matchers as `expect(hangfire)` has them. */
+export interface HangfireMatchers<Result = unknown> {
+  /** That any job was created; of this service, where one is given. */
+  toHaveEnqueued(service?: ServiceType): Result;
+  /**
+   * That jobs of this method were created, as they are described: with these arguments, in this queue,
+   * for this time. Whatever has become of them since makes no difference, unless a `state` is given.
+   */
+  toHaveEnqueued<T, Method extends JobMethod<T>>(
+    service: ServiceType<T>,
+    method: Method,
+    expected?: EnqueuedExpectation<JobArguments<T, Method>>,
+  ): Result;
+}
+
+declare global {
+  // Vitest and @types/jest both look for matchers here.
+  namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: names and defaults have to be those of the others
+    interface Matchers<R, T = {}> extends HangfireMatchers<R> {}
+  }
+}
+
+// biome-ignore lint/suspicious/noTsIgnore: an expected error would have to be there for everybody
+/** @ts-ignore: the package is not there for those who do not use Jest */
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends HangfireMatchers<R> {}
+}

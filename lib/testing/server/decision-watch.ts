@@ -1,0 +1,29 @@
+import type { JobStorage } from '../../storage/job-storage.js';
+import type { Transition } from '../../storage/transition.js';
+import { forwarding } from '../store/forwarding.js';
+
+/** Keeps what background processes decide about jobs. */
+export class DecisionWatch {
+  readonly transitions: Transition[] = [];
+
+  /** The same store, watched. */
+  over(storage: JobStorage): JobStorage {
+    const { sweeps, continuations } = storage;
+    return forwarding(() => storage, {
+      sweeps: forwarding(() => sweeps, {
+        sweep: (reason, limit, decide) => sweeps.sweep(reason, limit, this.watched(decide)),
+      }),
+      continuations: forwarding(() => continuations, {
+        release: (limit, decide) => continuations.release(limit, this.watched(decide)),
+      }),
+    });
+  }
+
+  private watched<Found>(decide: (found: Found) => Promise<readonly Transition[]>) {
+    return async (found: Found) => {
+      const decided = await decide(found);
+      this.transitions.push(...decided);
+      return decided;
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import { type Pause, untilWoken } from '../../server/background-process.js';
+import { DelayedJobScheduler } from '../../server/processes/delayed-job-scheduler.js';
+import { RecurringJobScheduler } from '../../server/processes/recurring-job-scheduler.js';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { ScheduledState } from '../../states/scheduled-state.js';
+import type { JobRecord } from '../../storage/records.js';
+import type { JobFailure } from '../errors/jobs-failed-error.js';
+import { DecisionWatch } from './decision-watch.js';
+import { failuresOf } from './failures-of.js';
+import { SERVER_ID, type StepParts } from './step-parts.js';
+import { untilDone } from './until-done.js';
+
+/** What happens because its time has come: schedules, retries, lock timeouts, recurring jobs. */
+export class DueWork {
+  private readonly scheduler: DelayedJobScheduler;
+  private readonly recurring: RecurringJobScheduler;
+  private rests: readonly [scheduler: Pause, recurring: Pause] = [untilWoken, untilWoken];
+
+  constructor(private readonly parts: StepParts) {
+    const { changer, recurringCreator, misfire } = parts.server;
+    this.scheduler = new DelayedJobScheduler(changer);
+    this.recurring = new RecurringJobScheduler(recurringCreator, misfire);
+  }
+
+  /** Everything that is due now. @returns what failed on the way */
+  async fire(): Promise<readonly JobFailure[]> {
+    const watch = new DecisionWatch();
+    const { storage, server } = this.parts;
+    const context = {
+      serverId: SERVER_ID,
+      storage: watch.over(storage),
+      logger: server.logger,
+    };
+
+    const scheduler = await untilDone(this.scheduler, context);
+    this.rests = [scheduler, await untilDone(this.recurring, context)];
+    return failuresOf(watch.transitions, this.parts);
+  }
+
+  /** When there is something to fire again, as it is known right after `fire`. */
+  async nextAt(): Promise<Date | undefined> {
+    const { sweeps, recurring } = this.parts.storage;
+    const [forScheduler, forRecurring] = this.rests;
+    const times = [
+      this.later(await sweeps.nextDueAt(), forScheduler),
+      this.later(await recurring.nextRunAt(), forRecurring),
+    ];
+    const known = times.filter((time) => time !== undefined).map((time) => time.getTime());
+    return known.length === 0 ? undefined : new Date(Math.min(...known));
+  }
+
+  /**
+   * Lets the Scheduled job that comes first be ready now, before its time.
+   *
+   * @param accept leaves the others as they are
+   * @returns false when there is none
+   */
+  async hurry(accept: (record: JobRecord) => boolean): Promise<boolean> {
+    const { storage, server } = this.parts;
+    const [next] = storage
+      .allJobs()
+      .filter((record) => record.state === ScheduledState.NAME && accept(record))
+      .sort((a, b) => (a.runAt?.getTime() ?? 0) - (b.runAt?.getTime() ?? 0));
+    if (!next) return false;
+
+    const ready = new EnqueuedState(undefined, 'Drained before its time');
+    const transition = await server.changer.certainTransition(server.changer.load(next), ready);
+    await storage.jobs.applyTransitions([transition]);
+    return true;
+  }
+
+  /** What is still due after it was fired is left to other servers, and looked at again after a rest. */
+  private later(at: Date | undefined, { ms }: Pause): Date | undefined {
+    const now = this.parts.storage.clock.now();
+    if (!at || at > now) return at;
+    return Number.isFinite(ms) ? new Date(now.getTime() + ms) : undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { JobException } from '../../job/job-exception.js';
+import type { ElectedChange, StateChange } from '../../state-machine/state-change.js';
+import { StateMachine } from '../../state-machine/state-machine.js';
+import { FailedState } from '../../states/failed-state.js';
+import type { State } from '../../states/state.js';
+import type { Transition } from '../../storage/transition.js';
+import type { MaybePromise } from '../../support/maybe-promise.js';
+
+/** The state machine, which also remembers what was thrown: a store only keeps how it reads. */
+export class FailureWatch extends StateMachine {
+  private readonly thrown = new WeakMap<object, unknown>();
+
+  override change(change: StateChange): MaybePromise<ElectedChange> {
+    this.remember(change.candidate);
+    return super.change(change);
+  }
+
+  override changeUnfiltered(state: State): ElectedChange {
+    this.remember(state);
+    return super.changeUnfiltered(state);
+  }
+
+  /** What a job failed with on the way of this transition; undefined where it did not fail. */
+  failureIn({ history }: Transition): { readonly error: unknown } | undefined {
+    const failed = history.findLast(({ state }) => state === FailedState.NAME);
+    const exception = failed?.data.exception;
+    if (!failed || !isException(exception)) return undefined;
+
+    const error = this.thrown.has(exception)
+      ? this.thrown.get(exception)
+      : errorLike(exception, failed.data.stack);
+    return { error };
+  }
+
+  private remember(state: State): void {
+    if (state instanceof FailedState) this.thrown.set(state.exception, state.error);
+  }
+}
+
+function isException(value: unknown): value is JobException {
+  return typeof value === 'object' && value !== null && 'message' in value;
+}
+
+/** For a failure that a filter has chosen: all that is known of it is what is stored. */
+function errorLike({ type, message }: JobException, stack: unknown): Error {
+  const error = new Error(message);
+  error.name = type;
+  if (typeof stack === 'string' && stack !== '') error.stack = stack;
+  return error;
+}

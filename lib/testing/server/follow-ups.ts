@@ -1,0 +1,58 @@
+import { BatchKeeper } from '../../server/processes/batch-keeper.js';
+import { ContinuationReleaser } from '../../server/processes/continuation-releaser.js';
+import type { StorageEvent } from '../../storage/storage-events.js';
+import type { JobFailure } from '../errors/jobs-failed-error.js';
+import { DecisionWatch } from './decision-watch.js';
+import { failuresOf } from './failures-of.js';
+import { SERVER_ID, type StepParts } from './step-parts.js';
+import { untilDone } from './until-done.js';
+
+export interface FollowUp {
+  /** The jobs that have waited until now. */
+  readonly released: readonly string[];
+  readonly failures: readonly JobFailure[];
+}
+
+/** What has to happen once jobs have ended: continuations go on, batches are counted. */
+export class FollowUps {
+  private mayRelease = false;
+  private mayCount = false;
+
+  constructor(private readonly parts: StepParts) {}
+
+  notice({ kind }: StorageEvent): void {
+    if (kind === 'continuations') this.mayRelease = true;
+    if (kind === 'batches') this.mayCount = true;
+  }
+
+  async take(): Promise<FollowUp> {
+    const watch = new DecisionWatch();
+    const { storage, server, stored } = this.parts;
+    await stored();
+    const context = {
+      serverId: SERVER_ID,
+      storage: watch.over(storage),
+      logger: server.logger,
+    };
+
+    while (this.mayRelease || this.mayCount) {
+      if (this.mayRelease) {
+        this.mayRelease = false;
+        await untilDone(new ContinuationReleaser(server.changer), context);
+      }
+      if (this.mayCount) {
+        this.mayCount = false;
+        // A keeper that has just had its turn waits a moment before it takes another.
+        const keepers = { name: 'batch-keeper', execute: () => this.keeper().execute(context) };
+        await untilDone(keepers, context);
+      }
+    }
+    const { transitions } = watch;
+    const failures = await failuresOf(transitions, this.parts);
+    return { released: transitions.map(({ jobId }) => jobId), failures };
+  }
+
+  private keeper(): BatchKeeper {
+    return new BatchKeeper(this.parts.server.batchRetentionMs);
+  }
+}

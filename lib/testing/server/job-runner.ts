@@ -1,0 +1,100 @@
+import type { Assignment } from '../../server/assignment.js';
+import { AssignmentFactory } from '../../server/assignment-factory.js';
+import { createPerformer } from '../../server/create-performer.js';
+import type { JobPerformer } from '../../server/job-performer.js';
+import { lastResort } from '../../server/last-resort.js';
+import { LockAcquirer } from '../../server/lock-acquirer.js';
+import { JobCancellationWatcher } from '../../server/processes/job-cancellation-watcher.js';
+import { RunningJobs } from '../../server/running-jobs.js';
+import { resolveServerOptions } from '../../server/server-options.js';
+import { Settler } from '../../server/settler.js';
+import { type JobSource, Worker } from '../../server/worker.js';
+import type { ClaimedJob, JobRecord } from '../../storage/records.js';
+import type { Transition } from '../../storage/transition.js';
+import type { JobFailure } from '../errors/jobs-failed-error.js';
+import { forwarding } from '../store/forwarding.js';
+import { failuresOf } from './failures-of.js';
+import { SERVER_ID, type StepParts } from './step-parts.js';
+
+/** What became of a job that was run. */
+export interface RunOutcome {
+  readonly record: JobRecord;
+  readonly failures: readonly JobFailure[];
+}
+
+/** Runs claimed jobs, each as a worker of a server does. */
+export class JobRunner {
+  private readonly assignments: AssignmentFactory;
+  private readonly locks: LockAcquirer;
+  private readonly performer: JobPerformer;
+  private readonly settler: Settler;
+  private readonly running = new RunningJobs();
+  /** What was stored of each job that has just been run. */
+  private readonly settled = new Map<string, Transition>();
+
+  constructor(private readonly parts: StepParts) {
+    const { storage, server } = parts;
+    const { handlers, filters, logger, machine } = server;
+    this.assignments = new AssignmentFactory(handlers, filters, logger);
+    this.locks = new LockAcquirer(storage.locks);
+    const options = resolveServerOptions({}, storage.features);
+    // However many runs have ignored the end of their time, the next one has a worker.
+    const workerCount = Number.POSITIVE_INFINITY;
+    this.performer = createPerformer(SERVER_ID, server, { ...options, workerCount });
+    this.settler = new Settler(this.watchedJobs(), logger, {
+      maxUnsettled: Number.POSITIVE_INFINITY,
+      fallback: (transition, error) =>
+        lastResort(transition, error, { serverId: SERVER_ID, machine }),
+      onGivenUp: () => {},
+    });
+  }
+
+  /** Undefined where the job has to wait for a resource that another one holds. */
+  async run(claimed: ClaimedJob): Promise<RunOutcome | undefined> {
+    const [assignment] = await this.locks.acquire([this.assignments.create(claimed)]);
+    if (!assignment) return undefined;
+
+    const { performer, running, settler } = this;
+    await new Worker({ dispatcher: only(assignment), performer, running, settler }).run();
+    await settler.drain();
+
+    const { id } = claimed;
+    const transition = this.settled.get(id);
+    this.settled.delete(id);
+    const record = await this.parts.storage.findRecord(id);
+    return (
+      record && { record, failures: await failuresOf(transition ? [transition] : [], this.parts) }
+    );
+  }
+
+  /** Fires the AbortSignals of jobs that were taken away while they run. */
+  async checkLeases(): Promise<void> {
+    const { storage, server } = this.parts;
+    const watcher = new JobCancellationWatcher(() => this.running.all(), 0);
+    await watcher.execute({ serverId: SERVER_ID, storage, logger: server.logger });
+  }
+
+  private watchedJobs() {
+    const { jobs } = this.parts.storage;
+    return forwarding(() => jobs, {
+      applyTransitions: (transitions) => {
+        for (const transition of transitions) this.settled.set(transition.jobId, transition);
+        return jobs.applyTransitions(transitions);
+      },
+    });
+  }
+}
+
+/** Sends the worker home after this one. */
+function only(assignment: Assignment): JobSource {
+  let next: Assignment | undefined = assignment;
+  return {
+    takePrefetched: () => {
+      const taken = next;
+      next = undefined;
+      return taken;
+    },
+    next: async () => undefined,
+    expectUnknownLeases: () => {},
+  };
+}

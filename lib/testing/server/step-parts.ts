@@ -1,0 +1,36 @@
+import type { ServerParts } from '../../server/server-parts.js';
+import { StateChanger } from '../../state-machine/state-changer.js';
+import type { StateMachineOptions } from '../../state-machine/state-machine.js';
+import type { TestingStorage } from '../store/testing-storage.js';
+import { FailureWatch } from './failure-watch.js';
+import type { InjectedFailures } from './injected-failures.js';
+
+export const SERVER_ID = 'testing';
+
+/** What a server works with, and what tests see of it. */
+export interface StepParts {
+  readonly storage: TestingStorage;
+  readonly server: ServerParts;
+  readonly failures: FailureWatch;
+  /** Resolves when all new jobs that are on their way are stored, also those that nobody awaits. */
+  readonly stored: () => Promise<void>;
+}
+
+export interface StepOptions extends StateMachineOptions, Pick<StepParts, 'stored'> {
+  readonly injected: InjectedFailures;
+}
+
+/** The parts of a real server, watched. */
+export function stepParts(
+  storage: TestingStorage,
+  given: ServerParts,
+  { injected, stored, ...options }: StepOptions,
+): StepParts {
+  const { logger, filters, handlers } = given;
+  const { clock } = storage;
+  const machine = new FailureWatch(clock, options);
+  const changer = new StateChanger({ clock, logger, machine, filters, handlers });
+  const activator = injected.around(given.activator);
+
+  return { storage, server: { ...given, machine, changer, activator }, failures: machine, stored };
+}

@@ -1,0 +1,94 @@
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import type { JobRecord } from '../../storage/records.js';
+import type { StorageEvent } from '../../storage/storage-events.js';
+import type { JobFailure } from '../errors/jobs-failed-error.js';
+import { DueWork } from './due-work.js';
+import { type FollowUp, FollowUps } from './follow-ups.js';
+import { JobRunner } from './job-runner.js';
+import { ReadyJobs, type ReadyJobsOptions } from './ready-jobs.js';
+import { SERVER_ID, type StepParts } from './step-parts.js';
+
+/** What one run has led to. */
+export interface Step extends FollowUp {
+  /** The job right after its run. */
+  readonly record: JobRecord;
+}
+
+/**
+ * A server that does nothing by itself: each step is asked for, and what the store announces is only
+ * remembered for the next one.
+ */
+export class SteppedServer {
+  private readonly ready: ReadyJobs;
+  private readonly runner: JobRunner;
+  private readonly followUps: FollowUps;
+  private readonly due: DueWork;
+
+  constructor(private readonly parts: StepParts) {
+    this.ready = new ReadyJobs(parts.storage.queues, SERVER_ID);
+    this.runner = new JobRunner(parts);
+    this.followUps = new FollowUps(parts);
+    this.due = new DueWork(parts);
+    void parts.storage.events.subscribe((event) => this.notice(event));
+  }
+
+  /** Runs the job that a server would run next. */
+  async runNext(options: ReadyJobsOptions): Promise<Step | undefined> {
+    for (;;) {
+      const claimed = await this.ready.claimNext(options);
+      if (!claimed) return undefined;
+
+      const outcome = await this.runner.run(claimed);
+      if (outcome) return this.followUpOf(outcome.record, outcome.failures);
+    }
+  }
+
+  /** Undefined where the job is not ready, its queue is paused, or it has to wait for a resource. */
+  async run(jobId: string): Promise<Step | undefined> {
+    const record = await this.parts.storage.findRecord(jobId);
+    if (record?.state !== EnqueuedState.NAME) return undefined;
+
+    const claimed = await this.ready.claim(jobId, record.queue);
+    const outcome = claimed && (await this.runner.run(claimed));
+    return outcome && this.followUpOf(outcome.record, outcome.failures);
+  }
+
+  hasReady(options: ReadyJobsOptions): Promise<boolean> {
+    return this.ready.hasNext(options);
+  }
+
+  /** Of what the application itself has changed. */
+  followUp(): Promise<FollowUp> {
+    return this.followUps.take();
+  }
+
+  /** Everything whose time has come. @returns what failed on the way */
+  fireDue(): Promise<readonly JobFailure[]> {
+    return this.due.fire();
+  }
+
+  /** When there is something to fire again, as it is known right after `fireDue`. */
+  nextDueAt(): Promise<Date | undefined> {
+    return this.due.nextAt();
+  }
+
+  /** Lets the first Scheduled job that is accepted be ready now. @returns false when there is none */
+  hurry(accept: (record: JobRecord) => boolean): Promise<boolean> {
+    return this.due.hurry(accept);
+  }
+
+  private async followUpOf(record: JobRecord, failures: readonly JobFailure[]): Promise<Step> {
+    const followUp = await this.followUps.take();
+    return {
+      record,
+      released: followUp.released,
+      failures: [...failures, ...followUp.failures],
+    };
+  }
+
+  private notice(event: StorageEvent): void {
+    if (event.kind === 'ready') this.ready.expect(event.queue);
+    if (event.kind === 'taken-away' && event.serverId === SERVER_ID) void this.runner.checkLeases();
+    this.followUps.notice(event);
+  }
+}

@@ -1,0 +1,106 @@
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import { OpenTransaction } from './open-transaction.js';
+
+/** As much of TypeORM's QueryRunner as tells of the end of its transactions. */
+interface QueryRunner {
+  readonly isTransactionActive: boolean;
+  readonly dataSource?: DataSource;
+  /** What `dataSource` was called before. */
+  readonly connection?: DataSource;
+}
+
+interface DataSource {
+  readonly subscribers: object[];
+}
+
+interface TransactionEvent {
+  readonly queryRunner: QueryRunner;
+}
+
+type MaybeOfTypeOrm = CallerTransaction & { readonly queryRunner?: QueryRunner | undefined };
+
+/**
+ * The transactions of the application that are open: those that a test has begun by `transaction`, and
+ * real ones of TypeORM, whose end its subscribers hear of.
+ */
+export class CallerTransactions {
+  private open = new Map<object, OpenTransaction>();
+  private readonly watched = new WeakSet<DataSource>();
+
+  constructor(private readonly commit: (transaction: OpenTransaction) => Promise<void>) {}
+
+  /** Undefined for a stand-in that nobody has begun a transaction with: it has none. */
+  find(manager: MaybeOfTypeOrm): OpenTransaction | undefined {
+    const { queryRunner } = manager;
+    const known = this.open.get(queryRunner ?? manager);
+    if (known || queryRunner?.isTransactionActive !== true) return known;
+
+    this.watch(queryRunner.dataSource ?? queryRunner.connection);
+    return this.begin(queryRunner);
+  }
+
+  /** What is written with this manager until `work` has ended becomes visible then, or never. */
+  async run<T>(manager: object, work: () => Promise<T>): Promise<T> {
+    const outer = this.open.get(manager);
+    if (outer) return runNested(outer, work);
+
+    const transaction = this.begin(manager);
+    try {
+      const result = await work();
+      this.open.delete(manager);
+      await this.commit(transaction);
+      return result;
+    } finally {
+      this.open.delete(manager);
+    }
+  }
+
+  /** As if none had ever begun. */
+  clear(): void {
+    this.open = new Map();
+  }
+
+  private begin(key: object): OpenTransaction {
+    const transaction = new OpenTransaction();
+    this.open.set(key, transaction);
+    return transaction;
+  }
+
+  private watch(dataSource: DataSource | undefined): void {
+    if (!dataSource || this.watched.has(dataSource)) return;
+
+    this.watched.add(dataSource);
+    dataSource.subscribers.push({
+      afterTransactionStart: ({ queryRunner }: TransactionEvent) =>
+        this.open.get(queryRunner)?.beginNested(),
+      afterTransactionCommit: ({ queryRunner }: TransactionEvent) => this.committed(queryRunner),
+      afterTransactionRollback: ({ queryRunner }: TransactionEvent) => this.rolledBack(queryRunner),
+    });
+  }
+
+  private async committed(queryRunner: QueryRunner): Promise<void> {
+    const transaction = this.open.get(queryRunner);
+    if (!transaction) return;
+    if (queryRunner.isTransactionActive) return transaction.commitNested();
+
+    this.open.delete(queryRunner);
+    await this.commit(transaction);
+  }
+
+  private rolledBack(queryRunner: QueryRunner): void {
+    if (queryRunner.isTransactionActive) this.open.get(queryRunner)?.rollBackNested();
+    else this.open.delete(queryRunner);
+  }
+}
+
+async function runNested<T>(outer: OpenTransaction, work: () => Promise<T>): Promise<T> {
+  outer.beginNested();
+  try {
+    const result = await work();
+    outer.commitNested();
+    return result;
+  } catch (error) {
+    outer.rollBackNested();
+    throw error;
+  }
+}

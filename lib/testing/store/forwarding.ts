@@ -1,0 +1,16 @@
+/**
+ * Stands for whatever `target` answers at the moment of each use.
+ *
+ * @param own what it does itself
+ */
+export function forwarding<T extends object>(target: () => T, own: Partial<T> = {}): T {
+  return new Proxy({} as T, {
+    get(_, name) {
+      if (Object.hasOwn(own, name)) return Reflect.get(own, name);
+
+      const current = target();
+      const value: unknown = Reflect.get(current, name);
+      return typeof value === 'function' ? value.bind(current) : value;
+    },
+  });
+}

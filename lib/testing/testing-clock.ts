@@ -1,0 +1,29 @@
+import type { Clock } from '../support/clock.js';
+
+/** Stands still until somebody moves it. */
+export class TestingClock implements Clock {
+  private current: number;
+
+  /** @param onChange hears of the first time, and of every later one */
+  constructor(
+    private readonly start: Date,
+    private readonly onChange: (now: Date) => void,
+  ) {
+    this.current = start.getTime();
+    onChange(this.now());
+  }
+
+  now(): Date {
+    return new Date(this.current);
+  }
+
+  moveTo(time: Date): void {
+    if (time.getTime() === this.current) return;
+    this.current = time.getTime();
+    this.onChange(this.now());
+  }
+
+  reset(): void {
+    this.moveTo(this.start);
+  }
+}

@@ -1,0 +1,75 @@
+import type { DiscoveryService, ModuleRef } from '@nestjs/core';
+import { HangfireEngine } from '../nest/hangfire-engine.js';
+import type { HangfireModuleOptions } from '../nest/hangfire-module-options.js';
+import { resolveModuleOptions } from '../nest/resolve-module-options.js';
+import { systemClock } from '../support/clock.js';
+import type { Logger } from '../support/logger.js';
+import { HangfireTesting, type TestedApplication } from './hangfire-testing.js';
+import { InlineRuns } from './inline/inline-runs.js';
+import { makeInline } from './inline/make-inline.js';
+import { InjectedFailures } from './server/injected-failures.js';
+import { stepParts } from './server/step-parts.js';
+import { SteppedServer } from './server/stepped-server.js';
+import { TestingStorage } from './store/testing-storage.js';
+import { TestingClock } from './testing-clock.js';
+import type { ResolvedTestingOptions } from './testing-options.js';
+
+export interface TestingEngineOptions {
+  /** What the application would run with. */
+  readonly given: HangfireModuleOptions;
+  readonly testing: ResolvedTestingOptions;
+}
+
+/** The engine of an application, over a store in memory and without servers of its own. */
+export class TestingEngine extends HangfireEngine implements TestedApplication {
+  readonly testing: HangfireTesting;
+  private readonly inline: InlineRuns | undefined;
+  private begun: Promise<void> | undefined;
+
+  constructor(
+    { given, testing }: TestingEngineOptions,
+    moduleRef: ModuleRef,
+    discovery: DiscoveryService,
+    logger: Logger,
+  ) {
+    const clock = new TestingClock(testing.now ?? systemClock.now(), testing.onTimeChange);
+    const storage = new TestingStorage(clock);
+    // Tests look at what has been: nothing expires unless the application says when.
+    const { jobExpirationTimeoutMs = Number.POSITIVE_INFINITY } = given;
+    const options = resolveModuleOptions({ ...given, jobExpirationTimeoutMs });
+    super({ ...options, storage, servers: [], retryDelaysMs: [] }, moduleRef, discovery, logger);
+
+    const injected = new InjectedFailures();
+    const server = new SteppedServer(
+      stepParts(storage, this.serverParts, {
+        injected,
+        jobExpirationTimeoutMs,
+        stored: () => this.writer.drain(),
+      }),
+    );
+    const isInline = testing.mode === 'inline';
+    const inline = isInline ? new InlineRuns(server, storage, testing) : undefined;
+    if (inline) makeInline(this, inline);
+    this.inline = inline;
+    storage.listener = inline;
+    this.testing = new HangfireTesting(
+      { application: this, clock, storage, server, injected, inline },
+      testing,
+    );
+  }
+
+  /** Resolves when the tested application has all that it starts with; undefined before it starts. */
+  get started(): Promise<void> | undefined {
+    return this.begun;
+  }
+
+  /** There are none: the first steps are the test's. */
+  override startServers(): void {
+    this.begun = this.begin();
+  }
+
+  async begin(): Promise<void> {
+    this.inline?.begin();
+    await this.declaredJobs.apply();
+  }
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { isQueueName } from '../job/queue-name.js';
+import type { HangfireModuleOptions } from '../nest/hangfire-module-options.js';
+import { parseOptions } from '../support/options.js';
+
+/** What is done about a job that fails: the test fails with it, or finds the job as it then is. */
+export type FailureHandling = 'throw' | 'keep';
+
+export interface TestingOptions {
+  /**
+   * When jobs run: `manual`: when the test says so; `inline`: inside the call that has enqueued them.
+   *
+   * @default 'manual'
+   */
+  readonly mode?: 'manual' | 'inline' | undefined;
+  /**
+   * The time at which the clock stands until it is moved.
+   *
+   * @default the time at which the application is created
+   */
+  readonly now?: Date | string | undefined;
+  /**
+   * What is done about a job that fails, where a call does not say otherwise: `throw`: the call that
+   * has run it throws; `keep`: it does not.
+   *
+   * @default 'throw'
+   */
+  readonly failures?: FailureHandling | undefined;
+  /**
+   * The queues that jobs are run from, in order of preference, as those of a server. Jobs in others
+   * stay where they are.
+   *
+   * @default all queues, as if they were one
+   */
+  readonly queues?: readonly string[] | undefined;
+  /**
+   * Is told the time at which the clock stands, at first and whenever it has moved; for setting the
+   * time of the application itself: `(now) => jest.setSystemTime(now)`.
+   */
+  readonly onTimeChange?: ((now: Date) => void) | undefined;
+}
+
+/** Options of the testing kit, and those of `HangfireModule` that mean something without a server. */
+export interface HangfireTestingOptions
+  extends TestingOptions,
+    Omit<HangfireModuleOptions, 'storage' | 'server'> {}
+
+export interface ResolvedTestingOptions {
+  readonly mode: 'manual' | 'inline';
+  readonly now: Date | undefined;
+  readonly failures: FailureHandling;
+  readonly queues: readonly string[] | undefined;
+  readonly onTimeChange: (now: Date) => void;
+}
+
+/** The options of the kit, and those of the module as they were given: the module checks them. */
+export interface SplitTestingOptions {
+  readonly testing: ResolvedTestingOptions;
+  readonly module: HangfireModuleOptions;
+}
+
+const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters');
+const aTime = z
+  .union([z.date(), z.string()])
+  .refine((given) => !Number.isNaN(new Date(given).getTime()), 'a valid date')
+  .transform((given) => new Date(given));
+const aFunction = z.custom<(now: Date) => void>((value) => typeof value === 'function', {
+  error: 'a function',
+});
+
+const anything = z.unknown().optional();
+const ofTheModule = {
+  filters: anything,
+  jobExpirationTimeoutMs: anything,
+  failedRetentionMs: anything,
+  batchRetentionMs: anything,
+  removeUndeclaredRecurringJobs: anything,
+  maxMissedOccurrences: anything,
+  maxArgumentsBytes: anything,
+  maxResultBytes: anything,
+} satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;
+
+const schema = z.strictObject({
+  mode: z.enum(['manual', 'inline']).default('manual'),
+  now: aTime.optional(),
+  failures: z.enum(['throw', 'keep']).default('throw'),
+  queues: z.array(queueName).min(1).optional(),
+  onTimeChange: aFunction.default(() => () => {}),
+  ...ofTheModule,
+});
+
+/** @throws InvalidOptionsError */
+export function resolveTestingOptions(given: HangfireTestingOptions = {}): SplitTestingOptions {
+  const { mode, now, failures, queues, onTimeChange, ...rest } = parseOptions(
+    'testing',
+    schema,
+    given,
+  );
+  const ofTheModule = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return {
+    testing: { mode, now, failures, queues, onTimeChange },
+    module: Object.fromEntries(ofTheModule),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Order, OrderStatus } from '../../src/orders/order.js';
+import type { OrderStore } from '../../src/orders/order-store.js';
+
+/** Keeps orders instead of writing files, with all that became of them. */
+export class OrdersInMemory implements Pick<OrderStore, 'save' | 'find'> {
+  readonly saved: (Order & OrderStatus)[] = [];
+
+  async save(order: Order, status: OrderStatus): Promise<void> {
+    this.saved.push({ ...order, ...status });
+  }
+
+  async find(id: string): Promise<(Order & OrderStatus) | undefined> {
+    return this.saved.findLast((order) => order.id === id);
+  }
+
+  get statuses(): string[] {
+    return this.saved.map(({ status }) => status);
+  }
+}

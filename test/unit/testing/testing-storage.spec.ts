@@ -1,0 +1,16 @@
+import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
+import { systemClock } from '../../../lib/support/clock.js';
+import { storageConformance } from '../../storage/conformance/storage-conformance.js';
+
+storageConformance('TestingStorage', async () => {
+  const storage = new TestingStorage(systemClock);
+  await storage.open();
+  return {
+    storage,
+    inTransaction: async (work) => {
+      const manager = { query: async () => [] };
+      return storage.transactions.run(manager, () => work(manager));
+    },
+    close: () => storage.close(),
+  };
+});
