@@ -32,6 +32,8 @@ const project = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'],
     '^nestjs-hangfire$': '<rootDir>/lib/index.ts',
+    '^nestjs-hangfire/dashboard$': '<rootDir>/lib/dashboard/index.ts',
+    '^nestjs-hangfire/testing$': '<rootDir>/lib/testing/index.ts',
   },
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',
@@ -43,20 +45,29 @@ const project = {
 /** @param {string[]} folders */
 const specsOf = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`);
 
-/** Two projects, so that a run of unit specs alone does not start a PostgreSQL. */
+/** Projects, so that a run of unit specs alone neither starts a PostgreSQL nor builds the pages. */
 export default {
   projects: [
     {
       ...project,
       displayName: 'unit',
-      testMatch: specsOf('unit', 'architecture', 'types', 'docs'),
+      testMatch: [
+        ...specsOf('unit', 'architecture', 'types', 'docs'),
+        '<rootDir>/sample-app/test/**/*.spec.ts',
+      ],
     },
     {
       ...project,
       displayName: 'postgres',
-      testMatch: specsOf('storage', 'integration', 'e2e'),
+      testMatch: specsOf('storage', 'integration', 'e2e', 'chaos'),
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
+    },
+    {
+      ...project,
+      displayName: 'browser',
+      testMatch: specsOf('browser'),
+      globalSetup: '<rootDir>/test/support/build-pages.js',
     },
   ],
   testTimeout: 30_000,

@@ -1,12 +1,14 @@
 import type { Provider } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
+import { ApplicationConfig, HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { authorizerOf } from './access/authorizer-of.js';
 import { ChangeTokens } from './access/change-tokens.js';
 import { DashboardAccess } from './access/dashboard-access.js';
+import { EarlyHeaders } from './access/early-headers.js';
 import { JobActions } from './api/job-actions.js';
 import { LinkReader } from './api/link-reader.js';
 import { OverviewReader } from './api/overview-reader.js';
+import { QueueReader } from './api/queue-reader.js';
 import { RecurringReader } from './api/recurring-reader.js';
 import { WebFiles } from './assets/web-files.js';
 import { AuditLog } from './audit/audit-log.js';
@@ -19,7 +21,7 @@ import {
   type ResolvedDashboardOptions,
   resolveDashboardOptions,
 } from './resolve-dashboard-options.js';
-import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+import { DASHBOARD_OPTIONS, DASHBOARD_PATH, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
 
 /** Everything that a dashboard consists of, beside its controllers and what it was given. */
 export const dashboardProviders: Provider[] = [
@@ -37,6 +39,12 @@ export const dashboardProviders: Provider[] = [
         new ChangeTokens(options.secret),
         options,
       ),
+  },
+  {
+    provide: EarlyHeaders,
+    inject: [DASHBOARD_PATH, ApplicationConfig, HttpAdapterHost],
+    useFactory: (path: string, application: ApplicationConfig, host: HttpAdapterHost) =>
+      new EarlyHeaders(path, application, host),
   },
   {
     provide: Disclosure,
@@ -87,6 +95,12 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, LivePoller, Disclosure],
     useFactory: ({ storage }: HangfireClient, poller: LivePoller, disclosure: Disclosure) =>
       new OverviewReader(storage, poller, disclosure),
+  },
+  {
+    provide: QueueReader,
+    inject: [HangfireClient, LivePoller],
+    useFactory: ({ storage }: HangfireClient, poller: LivePoller) =>
+      new QueueReader(storage, poller),
   },
   { provide: WebFiles, useFactory: () => new WebFiles() },
 ];

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type DynamicModule,
   Inject,
@@ -8,6 +9,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { DashboardAccess } from './access/dashboard-access.js';
+import { EarlyHeaders } from './access/early-headers.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
 import type {
   DashboardMountOptions,
@@ -19,7 +21,7 @@ import { dashboardProviders } from './dashboard-providers.js';
 import { LivePoller } from './live/live-poller.js';
 import { mountedControllers } from './mounted-controllers.js';
 import { type ResolvedDashboardOptions, resolveMountOptions } from './resolve-dashboard-options.js';
-import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+import { DASHBOARD_OPTIONS, DASHBOARD_PATH, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
 
 /**
  * The dashboard of a store: pages under a path, and the API that they use. Import it beside
@@ -49,12 +51,14 @@ export class HangfireDashboardModule
   constructor(
     @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
     @Inject(DashboardAccess) private readonly access: DashboardAccess,
+    @Inject(EarlyHeaders) private readonly headers: EarlyHeaders,
     @Inject(LivePoller) private readonly poller: LivePoller,
     @Inject(BulkRunner) private readonly bulk: BulkRunner,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.access.prepare();
+    this.headers.install();
   }
 
   onApplicationBootstrap(): void {
@@ -63,8 +67,10 @@ export class HangfireDashboardModule
   }
 
   async onModuleDestroy(): Promise<void> {
-    // Streams that stay open would keep the HTTP server from closing.
+    // Streams that stay open would keep the HTTP server from closing. Their ends are sent in the turn of
+    // the event loop after this one; it closes connections that are idle by then, and waits for others.
     this.poller.close();
+    await setImmediate();
     await this.bulk.stop();
   }
 }
@@ -75,6 +81,6 @@ function dashboardModule(mount: DashboardMountOptions, given: Provider[]): Dynam
     module: HangfireDashboardModule,
     imports: hangfire ? [hangfire, ...imports] : imports,
     controllers: mountedControllers(place),
-    providers: [...given, ...dashboardProviders],
+    providers: [...given, { provide: DASHBOARD_PATH, useValue: place.path }, ...dashboardProviders],
   };
 }

@@ -1,6 +1,14 @@
-import { Controller, type Type, UseFilters, UseGuards, VERSION_NEUTRAL } from '@nestjs/common';
+import {
+  Controller,
+  type Type,
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  VERSION_NEUTRAL,
+} from '@nestjs/common';
 import { AccessGuard } from './access/access-guard.js';
 import { PageGuard } from './access/page-guard.js';
+import { AnswerInTime } from './api/answer-in-time.js';
 import { ErrorAnswerFilter } from './api/error-filter.js';
 import { AuditController } from './api/resources/audit.controller.js';
 import { BatchesController } from './api/resources/batches.controller.js';
@@ -21,6 +29,7 @@ import type { ResolvedMountOptions } from './resolve-dashboard-options.js';
 /** By their place under `api`; the last one answers for what there is not. */
 const RESOURCES: readonly (readonly [place: string, controller: Type])[] = [
   ['session', SessionController],
+  // Its stream is silent while the store is; it limits what else it has by itself.
   ['live', LiveController],
   ['', OverviewController],
   ['jobs', JobsController],
@@ -47,6 +56,7 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
       ...decorators,
       UseGuards(AccessGuard),
       UseFilters(ErrorAnswerFilter),
+      ...(controller === LiveController ? [] : [UseInterceptors(AnswerInTime)]),
     ]),
   );
   const pages = mounted(PagesController, path, [

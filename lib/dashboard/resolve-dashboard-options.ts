@@ -7,7 +7,8 @@ import type { DashboardMountOptions, DashboardOptions } from './dashboard-option
 
 const SCOPE = 'dashboard';
 const PATH = /^[\w.~-]+(?:\/[\w.~-]+)*$/;
-const LINK = /^(?:https?:\/\/|\.{0,2}\/(?![/\\])|#)/i;
+/** Browsers take a backslash for a slash, and overlook line breaks and tabs. */
+const LINK = /^(?:https?:\/\/|\.{0,2}\/(?![/\\])|#)\P{Cc}*$/iu;
 const HEADER = /^[\x20-\x7e]+$/;
 
 export interface ResolvedDashboardOptions {

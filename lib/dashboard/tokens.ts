@@ -1,3 +1,6 @@
+/** Where the dashboard is mounted, without slashes at its ends. */
+export const DASHBOARD_PATH = Symbol('DASHBOARD_PATH');
+
 /** The options, resolved. */
 export const DASHBOARD_OPTIONS = Symbol('DASHBOARD_OPTIONS');
 

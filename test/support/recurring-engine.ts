@@ -93,10 +93,10 @@ export class RecurringEngine {
 
   /** The jobs of the occurrences, the earliest first; undefined where one was left out. */
   async jobsOf(id: string): Promise<(JobRecord | undefined)[]> {
-    const occurrences = await this.storage.recurring.findOccurrences(id, 1_000);
+    const occurrences = await this.storage.recurring.findOccurrences([id], 1_000);
     return Promise.all(
-      occurrences
-        .toReversed()
+      [...(occurrences.get(id) ?? [])]
+        .reverse()
         .map(({ jobId }) => (jobId === undefined ? undefined : this.storage.jobs.findJob(jobId))),
     );
   }

@@ -11,13 +11,18 @@ export interface DashboardRequest {
   readonly ip?: string | undefined;
   /** The client and the proxies, where the application trusts these. */
   readonly ips?: readonly string[] | undefined;
+  readonly httpVersion?: string | undefined;
   /** Fastify's requests wrap that of Node. */
-  readonly raw?: unknown;
+  readonly raw?: { readonly httpVersion?: string | undefined } | undefined;
   readonly socket?: { readonly remoteAddress?: string | undefined } | undefined;
 }
 
 /** The path with its query, as the application got it. */
 export const urlOf = ({ originalUrl, url }: DashboardRequest): string => originalUrl ?? url;
+
+/** The name, perhaps with a port, by which the client asks; HTTP/2 has a header of its own for it. */
+export const hostOf = (request: DashboardRequest): string | undefined =>
+  headerOf(request, 'host') ?? headerOf(request, ':authority');
 
 export function headerOf({ headers }: DashboardRequest, name: string): string | undefined {
   const value = headers[name];

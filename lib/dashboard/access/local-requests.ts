@@ -1,15 +1,9 @@
 import { BlockList, isIP } from 'node:net';
-import { type DashboardRequest, headerOf } from './dashboard-request.js';
+import { type DashboardRequest, hostOf } from './dashboard-request.js';
 
 /** What proxies add to a request. One of them says that the peer is not the one who asks. */
-const FORWARDING_HEADERS = [
-  'forwarded',
-  'via',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-];
+const FORWARDING_HEADER =
+  /^(?:via|forwarded|x-forwarded(?:-.+)?|x-original-.+|(?:.+-)?(?:client|connecting|external|real|user)-?(?:ip|address))$/;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -23,10 +17,8 @@ loopback.addAddress('::1', 'ipv6');
  * The Host has to be local too: a hostile site can give its own name the address 127.0.0.1.
  */
 export function isLocalRequest(request: DashboardRequest): boolean {
-  if (!isLoopback(request.socket?.remoteAddress) || !isLocalHost(headerOf(request, 'host'))) {
-    return false;
-  }
-  if (FORWARDING_HEADERS.every((name) => request.headers[name] === undefined)) return true;
+  if (!isLoopback(request.socket?.remoteAddress) || !isLocalHost(hostOf(request))) return false;
+  if (!isForwarded(request)) return true;
 
   const clients = trustedClients(request);
   return clients.length > 0 && clients.every(isLoopback);
@@ -39,6 +31,15 @@ export function isLocalRequest(request: DashboardRequest): boolean {
 export function trustedClients({ ips, raw, headers }: DashboardRequest): readonly string[] {
   if (!Array.isArray(ips) || headers['x-forwarded-for'] === undefined) return [];
   return raw === undefined ? ips : ips.slice(1);
+}
+
+/**
+ * Some proxies tell nothing of themselves unless they are configured to; nginx is one, but it also speaks
+ * HTTP/1.0 then, which no browser does.
+ */
+function isForwarded({ headers, httpVersion, raw }: DashboardRequest): boolean {
+  const version = raw?.httpVersion ?? httpVersion;
+  return version === '1.0' || Object.keys(headers).some((name) => FORWARDING_HEADER.test(name));
 }
 
 export function isLoopback(address: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { type DashboardRequest, headerOf } from './dashboard-request.js';
+import { type DashboardRequest, headerOf, hostOf } from './dashboard-request.js';
 import { trustedClients } from './local-requests.js';
 
 /**
@@ -16,18 +16,18 @@ export function isFromOwnPages(request: DashboardRequest): boolean {
   if (site !== undefined) return site === 'same-origin';
 
   const origin = headerOf(request, 'origin');
-  return origin !== undefined && hostsOf(request).includes(hostOf(origin));
+  return origin !== undefined && hostsOf(request).includes(hostIn(origin));
 }
 
 /** The names under which the browser may know this application. */
 function hostsOf(request: DashboardRequest): readonly string[] {
   const isForwarded = trustedClients(request).length > 0;
   const forwarded = isForwarded ? headerOf(request, 'x-forwarded-host') : undefined;
-  return [headerOf(request, 'host'), forwarded?.split(',')[0]?.trim()].flatMap((host) =>
+  return [hostOf(request), forwarded?.split(',')[0]?.trim()].flatMap((host) =>
     host ? [host.toLowerCase()] : [],
   );
 }
 
-function hostOf(origin: string): string {
+function hostIn(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : '';
 }

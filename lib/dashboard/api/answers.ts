@@ -32,6 +32,7 @@ export type {
   OverviewAnswer,
   ProblemAnswer,
   ProblemKind,
+  QueueActivity,
   QueueAnswer,
   ServerAnswer,
 } from './answers/overview.js';

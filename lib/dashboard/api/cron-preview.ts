@@ -7,12 +7,24 @@ import { present } from './mapping/present.js';
 
 const NEXT_TIMES = 5;
 
+export interface CronPreviewRequest {
+  readonly cron: string;
+  readonly timeZone: string;
+  readonly now: Date;
+  readonly language: string;
+}
+
 /** What an expression means and when it occurs, or what is wrong with it. */
-export function cronPreview(cron: string, timeZone: string, now: Date): CronPreviewAnswer {
+export function cronPreview({
+  cron,
+  timeZone,
+  now,
+  language,
+}: CronPreviewRequest): CronPreviewAnswer {
   try {
     const schedule = CronSchedule.parse(cron, timeZone);
     const nextTimes = schedule.nextMany(now, NEXT_TIMES).map((at) => at.getTime());
-    return { isValid: true, text: describeCron(cron), nextTimes };
+    return { isValid: true, text: describeCron(cron, language), nextTimes };
   } catch (error) {
     if (error instanceof InvalidCronError) {
       return present({ isValid: false as const, problem: error.message, field: error.field });

@@ -1,6 +1,5 @@
-import { ProcessingState } from '../../states/processing-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { FailureSummary, JobSummary } from '../../storage/monitoring-store.js';
+import type { FailureSummary } from '../../storage/monitoring-store.js';
 import { cutText } from '../display/cut-text.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { LivePoller } from '../live/live-poller.js';
@@ -11,9 +10,6 @@ import { queueAnswerOf } from './mapping/queue-answer.js';
 const FAILURE_GROUPS = 10;
 const LONG_RUNNING_JOBS = 10;
 const LONG_RUNNING_MS = 60_000;
-/** More jobs than that at once are not looked at for the oldest among them. */
-const MAX_PROCESSING_PAGES = 4;
-const PAGE_SIZE = 500;
 const MAX_MESSAGE_CHARS = 500;
 
 /** Puts the overview together; all who ask at the same time share one answer. */
@@ -50,30 +46,13 @@ export class OverviewReader {
     };
   }
 
+  /** Those that run for longest first. */
   private async longRunning(): Promise<JobRow[]> {
+    const running = await this.storage.monitoring.longestRunning(LONG_RUNNING_JOBS);
     const before = this.storage.clock.now().getTime() - LONG_RUNNING_MS;
-    const running = await this.processing();
     return running
       .filter(({ stateAt }) => stateAt.getTime() <= before)
-      .sort((a, b) => a.stateAt.getTime() - b.stateAt.getTime())
-      .slice(0, LONG_RUNNING_JOBS)
       .map((job) => jobRowOf(job, this.disclosure.displayName(job)));
-  }
-
-  /** The store answers with the newest first, and the oldest are wanted. */
-  private async processing(): Promise<JobSummary[]> {
-    const found: JobSummary[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < MAX_PROCESSING_PAGES; page += 1) {
-      const { jobs, next } = await this.storage.monitoring.search(
-        { states: [ProcessingState.NAME] },
-        { limit: PAGE_SIZE, cursor },
-      );
-      found.push(...jobs);
-      if (next === undefined) break;
-      cursor = next;
-    }
-    return found;
   }
 }
 

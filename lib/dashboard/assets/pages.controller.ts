@@ -15,7 +15,7 @@ const ASSETS = 'assets';
  * Pages have at most three segments of their own: `jobs/details/:id`. For Fastify, the address with a
  * slash at its end is another one; Nest cuts one slash off.
  */
-const PATHS = ['', '//', ':a', ':a/:b', ':a/:b/:c'];
+const PATHS = ['', ':a', ':a/:b', ':a/:b/:c'].flatMap((path) => [path, `${path}//`]);
 
 /** The pages, and what belongs to them. Every address that is no file is a page, which knows better. */
 @Controller()

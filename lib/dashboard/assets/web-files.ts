@@ -27,7 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Where the build puts the pages; as far from here in `lib` as in `dist`. */
-export const WEB_FOLDER = fileURLToPath(new URL('../../../dist/dashboard/web/', import.meta.url));
+const WEB_FOLDER = fileURLToPath(new URL('../../../dist/dashboard/web/', import.meta.url));
 
 const INDEX = 'index.html';
 

@@ -3,9 +3,11 @@ import type { BulkOperationRecord } from '../../storage/bulk-store.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { JobSummary } from '../../storage/monitoring-store.js';
+import { cutText } from '../display/cut-text.js';
 import { stateAfter } from './bulk-state.js';
 
 const CONCURRENCY = 20;
+const MAX_ERROR_CHARS = 1_000;
 
 export interface ChunkOutcome {
   readonly changed: number;
@@ -15,8 +17,8 @@ export interface ChunkOutcome {
 }
 
 /**
- * Changes each of these jobs, if it is still in the state that was seen, and came into it before the
- * operation began.
+ * Changes each of these jobs, if it is still in the state that was seen, has not run since, and came
+ * into that state before the operation began.
  *
  * @throws StorageUnavailableError
  */
@@ -34,7 +36,9 @@ export async function changeChunk(
     const outcomes = await Promise.allSettled(
       due
         .slice(at, at + CONCURRENCY)
-        .map(({ id, state: seen }) => service.changeState(id, state, { expectedState: seen })),
+        .map(({ id, state: expectedState, attempt: expectedAttempt }) =>
+          service.changeState(id, state, { expectedState, expectedAttempt }),
+        ),
     );
     for (const outcome of outcomes) {
       if (outcome.status === 'fulfilled') changed += outcome.value ? 1 : 0;
@@ -47,5 +51,5 @@ export async function changeChunk(
 /** What concerns one job alone must not keep the others from being changed. */
 function messageOf(error: unknown): string {
   if (error instanceof StorageUnavailableError || error instanceof StorageClosedError) throw error;
-  return error instanceof Error ? error.message : String(error);
+  return cutText(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS).text;
 }

@@ -86,6 +86,8 @@ export class BulkOperations {
   private async idsAsSeen(seen: readonly SeenJob[]): Promise<string[]> {
     const states = new Map(seen.map(({ id, state }) => [id.toLowerCase(), state]));
     const ids = [...states.keys()];
+    if (ids.length === 0) return [];
+
     const { jobs } = await this.storage.monitoring.search({ ids }, { limit: ids.length });
     return jobs.filter(({ id, state }) => states.get(id) === state).map(({ id }) => id);
   }

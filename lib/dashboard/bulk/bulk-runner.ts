@@ -14,7 +14,9 @@ const CHECK_INTERVAL_MS = 30_000;
  * Works on bulk operations, one at a time, also on those that a process has left behind.
  *
  * Each chunk is stored as progress after it was changed. A process that dies in between leaves jobs
- * that are changed and not counted; whoever goes on finds them in another state, and skips them.
+ * that are changed and not counted; whoever goes on finds them in another state, and skips them. One
+ * that was only taken for dead changes nothing that has run since, and then finds that another one has
+ * gone on.
  */
 export class BulkRunner {
   private readonly signal = new WakeSignal();
@@ -62,8 +64,9 @@ export class BulkRunner {
   private async work(operation: BulkOperationRecord): Promise<void> {
     let progress: BulkProgress = operation;
     while (!this.signal.isClosed && progress.endedAt === undefined) {
+      const { cursor: from } = progress;
       progress = await this.chunk(operation, progress);
-      const goesOn = await this.client.storage.bulk.progress(operation.id, progress);
+      const goesOn = await this.client.storage.bulk.progress(operation.id, progress, from);
       if (!goesOn) return;
     }
   }

@@ -3,7 +3,13 @@ import { displayNameOf } from '../../job/display-name-of.js';
 import type { HandlerCatalog } from '../../job/handler-catalog.js';
 import type { StoredCall } from '../../storage/records.js';
 import { argumentNames } from './argument-names.js';
+import type { BoundedCopy } from './bounded-copy.js';
 import { MASK, Masking } from './masking.js';
+
+/** Nobody can call a method with more arguments. */
+const MAX_ARGUMENTS = 100_000;
+/** More than a name has room for. */
+const MAX_PIECES_IN_NAME = 1_000;
 
 /** An argument as people may see it. */
 export interface ShownArgument {
@@ -17,9 +23,10 @@ export interface DisclosureOptions {
   readonly maskedParameters: readonly string[];
 }
 
-/** A call, perhaps without its arguments. */
+/** A call, perhaps without its arguments, or with their values in the place of their text. */
 export type ShownCall = Pick<StoredCall, 'type' | 'method'> & {
   readonly arguments?: string | undefined;
+  readonly values?: readonly unknown[] | undefined;
 };
 
 /** What of a job's call people may read, and by which names they know it. */
@@ -52,30 +59,36 @@ export class Disclosure {
     );
   }
 
-  /**
-   * Undefined where they are not displayed, or their text is damaged. Where the class is gone, nobody
-   * knows which argument has a name that is masked, so all are.
-   */
-  argumentsOf({ type, method, arguments: text }: StoredCall): readonly ShownArgument[] | undefined {
-    const values = this.showsArguments ? readArguments(text) : undefined;
-    if (!values) return undefined;
+  /** Undefined where they are not displayed, or their text is damaged. */
+  argumentsOf(call: StoredCall): readonly ShownArgument[] | undefined {
+    const values = this.showsArguments ? readArguments(call.arguments) : undefined;
+    return values && this.shown(call, values, this.masking.copy());
+  }
 
+  /** @throws where there is nothing to put into the name, which is then shown as it was written */
+  private argumentsInNames(call: ShownCall): readonly unknown[] {
+    const values = call.values ?? readArguments(call.arguments ?? '');
+    if (!values || values.length > MAX_ARGUMENTS) throw new TypeError('There are no arguments.');
+    if (!this.showsArguments) return values.map(() => MASK);
+
+    const copy = this.masking.copy(MAX_PIECES_IN_NAME);
+    return this.shown(call, values, copy).map(({ value }) => value);
+  }
+
+  /** Where the class is gone, nobody knows which argument has a name that is masked, so all are. */
+  private shown(
+    { type, method }: ShownCall,
+    values: readonly unknown[],
+    copy: BoundedCopy,
+  ): ShownArgument[] {
     const names = argumentNames(this.classesOf(type), method);
     const hidesAll = !this.masking.isIdle && !this.isTypeKnown(type);
     return values.map((value, index) => {
       const name = names[index];
       return hidesAll || this.masking.hides(name)
         ? { name, value: MASK, isMasked: true }
-        : { name, value: this.masking.apply(value), isMasked: false };
+        : { name, value: copy.of(value), isMasked: false };
     });
-  }
-
-  /** @throws where there is nothing to put into the name, which is then shown as it was written */
-  private argumentsInNames({ type, method, arguments: text }: ShownCall): readonly unknown[] {
-    if (text === undefined) throw new TypeError('The arguments of this job are not at hand.');
-
-    const shown = this.argumentsOf({ type, method, arguments: text });
-    return shown?.map(({ value }) => value) ?? deserializeArguments(text).map(() => MASK);
   }
 
   private classesOf(type: string) {
@@ -86,7 +99,8 @@ export class Disclosure {
 /** A damaged text must not keep the rest of the job from being seen. */
 function readArguments(text: string): unknown[] | undefined {
   try {
-    return deserializeArguments(text);
+    const values = deserializeArguments(text);
+    return values.length > MAX_ARGUMENTS ? undefined : values;
   } catch {
     return undefined;
   }

@@ -1,12 +1,13 @@
-import type { LiveAnswer, StateCountsAnswer, Throughput } from '../api/answers.js';
+import type { LiveAnswer, ProblemAnswer, StateCountsAnswer, Throughput } from '../api/answers.js';
 import { STATE_NAMES } from '../search/search-states.js';
 import type { FastSample, SlowSample } from './live-sample.js';
+import { revisionOf } from './revision.js';
 
 export interface LiveParts {
   readonly fast: FastSample;
   readonly slow: SlowSample;
   readonly throughput: Throughput;
-  readonly problems: number;
+  readonly problems: readonly ProblemAnswer[];
 }
 
 export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): LiveAnswer {
@@ -18,7 +19,8 @@ export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): L
     throughput,
     servers: slow.servers.length,
     recurring: slow.recurring.length,
-    problems,
+    problems: problems.length,
+    revision: revisionOf(slow, problems),
   };
 }
 

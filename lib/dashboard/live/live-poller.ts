@@ -34,7 +34,7 @@ export interface LivePollerOptions {
  * Looks at the store for all who watch: as often however many they are.
  *
  * Resting: nobody watches. Watching: one look each interval, told to everybody; begins with the first
- * listener, and ends with the last one. Closed: for good, and nobody is told anything any more.
+ * listener, and ends with the last one. Closed: for good; whoever comes then is told that it has ended.
  */
 export class LivePoller {
   private readonly listeners = new Set<LiveListener>();
@@ -47,6 +47,7 @@ export class LivePoller {
   private slow: SlowSample | undefined;
   private state: LiveState | undefined;
   private seenAtMs = Number.NEGATIVE_INFINITY;
+  private isClosed = false;
 
   constructor(
     private readonly storage: JobStorage,
@@ -58,6 +59,11 @@ export class LivePoller {
 
   /** @returns ends it */
   watch(listener: LiveListener): () => void {
+    if (this.isClosed) {
+      listener.ended();
+      return () => {};
+    }
+
     this.listeners.add(listener);
     if (this.isFresh()) listener.seen(this.state);
     if (this.listeners.size === 1) this.begin();
@@ -73,6 +79,7 @@ export class LivePoller {
   }
 
   close(): void {
+    this.isClosed = true;
     this.rest();
     for (const listener of this.listeners) listener.ended();
     this.listeners.clear();
@@ -124,7 +131,7 @@ export class LivePoller {
     this.fast = fast;
     this.slow = slow;
     this.state = {
-      answer: liveAnswerOf({ fast, slow, throughput, problems: problems.length }),
+      answer: liveAnswerOf({ fast, slow, throughput, problems }),
       problems,
       slow,
     };

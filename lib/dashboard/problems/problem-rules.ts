@@ -51,10 +51,7 @@ const unservedQueues: Rule = ({ queues, servers }, { now }) => {
     .map(({ name, ready, oldestReadyAt }) => ({
       kind: 'queue-unserved',
       subject: name,
-      facts: {
-        ready: ready.count,
-        ...(oldestReadyAt ? { since: oldestReadyAt.getTime() } : {}),
-      },
+      facts: { ready: ready.count, since: (oldestReadyAt ?? now).getTime() },
     }));
 };
 
@@ -76,10 +73,13 @@ const failingRecurring: Rule = ({ recurring }) =>
           {
             kind: 'recurring-failing' as const,
             subject: id,
-            facts: { error: error.slice(0, MAX_ERROR_CHARS) },
+            facts: { error: firstLineOf(error).slice(0, MAX_ERROR_CHARS) },
           },
         ],
   );
+
+/** A stack may follow. */
+const firstLineOf = (error: string) => error.split('\n', 1)[0] ?? '';
 
 function storeSlow(answersMs: readonly number[], { store }: ProblemContext): ProblemAnswer[] {
   const last = answersMs.slice(-ANSWERS_LOOKED_AT).toSorted((a, b) => a - b);

@@ -36,7 +36,7 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   },
 };
 
-export const QUALIFIER_NAMES: readonly string[] = Object.keys(QUALIFIERS);
+const QUALIFIER_NAMES: readonly string[] = Object.keys(QUALIFIERS);
 
 /**
  * What a search text asks for: `state:failed type:Email "connection refused" after:2d`. Words without

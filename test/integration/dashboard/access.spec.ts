@@ -1,4 +1,5 @@
-import { get as httpGet } from 'node:http';
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   type CanActivate,
@@ -7,21 +8,32 @@ import {
   Injectable,
   Module,
   SetMetadata,
+  UnauthorizedException,
+  UseGuards,
 } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DashboardAuthorizer } from '../../../lib/dashboard/access/authorize-option.js';
 import type { DashboardUser } from '../../../lib/dashboard/access/dashboard-user.js';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
-import { HangfireDashboardModule } from '../../../lib/dashboard/hangfire-dashboard.module.js';
-import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
-import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
-import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { DashboardApp, type DashboardAppOptions, PLATFORMS } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
-import { DashboardApp } from './support/dashboard-app.js';
 
 const JOB = '01890a5d-ac96-774b-bcce-b302099a8057';
-const SECRET = 'a secret that is long enough';
+const FORWARDING_HEADERS = [
+  'Forwarded',
+  'Via',
+  'X-Forwarded-For',
+  'X-Forwarded-Host',
+  'X-Forwarded-Proto',
+  'X-Forwarded-Port',
+  'X-Real-IP',
+  'X-Client-IP',
+  'X-Cluster-Client-IP',
+  'True-Client-IP',
+  'CF-Connecting-IP',
+  'X-Envoy-External-Address',
+  'X-Original-Forwarded-For',
+];
 
 @Injectable()
 class Users {
@@ -42,118 +54,24 @@ class HeaderAuthorizer implements DashboardAuthorizer {
   }
 }
 
-let app: DashboardApp | undefined;
-const started = async (...options: Parameters<typeof DashboardApp.start>) => {
-  app = await DashboardApp.start(...options);
-  return app;
-};
-afterEach(() => app?.close());
+const Public = () => SetMetadata('isPublic', true);
 
-describe('Without authorize', () => {
-  it('people on the machine may do everything', async () => {
-    const { get } = boundTo(await started());
+@Injectable()
+class ClosedGuard implements CanActivate {
+  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
 
-    expect((await get('session')).body.permissions).toEqual(PERMISSIONS);
-  });
+  canActivate(context: ExecutionContext): boolean {
+    return this.reflector.get('isPublic', context.getClass()) === true;
+  }
+}
 
-  it('a request that a proxy has forwarded is nobody, whatever it says', async () => {
-    const { get } = boundTo(await started());
-
-    for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip']) {
-      const { status, body } = await get('session', { [name]: '127.0.0.1' });
-      expect([status, body.code]).toEqual([401, 'HANGFIRE_DASHBOARD_UNAUTHENTICATED']);
-    }
-  });
-
-  it('a proxy is believed where the application trusts it', async () => {
-    const configure = (nest: unknown) =>
-      (nest as NestExpressApplication).set('trust proxy', 'loopback');
-    const { get } = boundTo(await started({ configure }));
-
-    expect((await get('session', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(200);
-    expect((await get('session', { 'x-forwarded-for': '8.8.8.8' })).status).toBe(401);
-    expect((await get('session', { 'x-forwarded-for': '127.0.0.1, 8.8.8.8' })).status).toBe(401);
-  });
-
-  it('a name of somebody else for this machine is nobody', async () => {
-    const { origin } = await started();
-    const status = await new Promise((resolve, reject) => {
-      const headers = { host: 'evil.example.org' };
-      httpGet(`${origin}/hangfire/api/session`, { headers }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      }).on('error', reject);
-    });
-
-    expect(status).toBe(401);
-  });
-});
-
-describe('With authorize', () => {
-  it('a class gets what it injects', async () => {
-    const dashboard = { authorize: HeaderAuthorizer, imports: [UsersModule] };
-    const { get } = boundTo(await started({ dashboard }));
-
-    expect((await get('session', { 'x-user': 'ada' })).body.user).toBe('ada');
-    expect((await get('session')).status).toBe(401);
-  });
-
-  it('a class may be a provider of the application', async () => {
-    const providers = [Users, HeaderAuthorizer];
-    const { get } = boundTo(
-      await started({ dashboard: { authorize: HeaderAuthorizer }, providers }),
-    );
-
-    expect((await get('session', { 'x-user': 'ada' })).body.user).toBe('ada');
-  });
-
-  it('the start stops where a class cannot be made', async () => {
-    await expect(started({ dashboard: { authorize: HeaderAuthorizer } })).rejects.toThrow('Users');
-    app = undefined;
-  });
-
-  it('whoever may not view sees nothing', async () => {
-    const authorize = () => ({ name: 'bob', permissions: ['requeue' as const] });
-    const { get } = boundTo(await started({ dashboard: { authorize } }));
-    const { status, body } = await get('jobs');
-
-    expect([status, body.code]).toEqual([403, 'HANGFIRE_DASHBOARD_FORBIDDEN']);
-  });
-
-  it('something that is no user is an error in the log, and none in the browser', async () => {
-    const authorize = () => 'bob' as unknown as DashboardUser;
-    const it = await started({ dashboard: { authorize } });
-    const { status, body } = await it.get('session');
-
-    expect([status, body.code]).toEqual([500, 'HANGFIRE_DASHBOARD_INVALID_USER']);
-    expect(it.logger.has('error', 'Dashboard failed to answer')).toBe(true);
-  });
-
-  it('an error of its own shows no stack', async () => {
-    const authorize = () => {
-      throw new Error('secret detail');
-    };
-    const { get } = boundTo(await started({ dashboard: { authorize } }));
-    const { status, body } = await get('session');
-
-    expect([status, body.code]).toEqual([500, 'HANGFIRE_DASHBOARD_FAILED']);
-    expect(JSON.stringify(body)).not.toMatch(/secret|\.ts|\.js/);
-  });
-
-  it('nobody is asked for a password where the option says how', async () => {
-    const dashboard = { authorize: () => undefined, challenge: 'Basic realm="Hangfire"' };
-    const it = await started({ dashboard });
-
-    expect((await it.get('session')).headers.get('www-authenticate')).toBe(
-      'Basic realm="Hangfire"',
-    );
-    const page = await it.fetch('');
-    expect([page.status, page.headers.get('www-authenticate')]).toEqual([
-      401,
-      'Basic realm="Hangfire"',
-    ]);
-  });
-});
+@Injectable()
+class DoorKeeper implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    if (context.switchToHttp().getRequest().headers['x-door'] === 'open') return true;
+    throw new UnauthorizedException('secret reason');
+  }
+}
 
 const ACTIONS: readonly (readonly [permission: string, method: string, path: string])[] = [
   ['requeue', 'POST', `jobs/${JOB}/requeues`],
@@ -169,185 +87,248 @@ const ACTIONS: readonly (readonly [permission: string, method: string, path: str
   ['pause', 'POST', 'servers/s1/stops'],
 ];
 
-describe('Each action', () => {
-  it('needs its permission, on the server', async () => {
-    let permissions: readonly (typeof PERMISSIONS)[number][] = PERMISSIONS;
-    const authorize = () => ({ name: 'ada', permissions });
-    const it = await started({ dashboard: { authorize } });
+describe.each(PLATFORMS)('On %s', (platform) => {
+  let app: DashboardApp | undefined;
+  const started = async (options: DashboardAppOptions = {}) => {
+    app = await DashboardApp.start({ platform, ...options });
+    return app;
+  };
+  afterEach(() => app?.close());
 
-    for (const [permission, method, path] of ACTIONS) {
-      permissions = PERMISSIONS.filter((name) => name !== permission);
-      const without = await it.send(method, path);
-      expect([path, without.status, without.body.message]).toEqual([
-        path,
-        403,
-        expect.stringContaining(`"${permission}"`),
-      ]);
+  describe('without authorize', () => {
+    it('people on the machine may do everything', async () => {
+      const it = await started();
 
-      permissions = PERMISSIONS;
-      expect((await it.send(method, path)).status).not.toBe(403);
-    }
-  });
-
-  it('on many jobs needs that of the action', async () => {
-    const authorize = () => ({ name: 'ada', permissions: ['view', 'requeue'] as const });
-    const it = await started({ dashboard: { authorize } });
-    const search = { q: 'type:nothing' };
-
-    expect((await it.send('POST', 'bulk-operations', { action: 'delete', search })).status).toBe(
-      403,
-    );
-    expect((await it.send('POST', 'bulk-operations', { action: 'requeue', search })).status).toBe(
-      201,
-    );
-  });
-
-  it('is refused where the dashboard is read-only', async () => {
-    const it = await started({ dashboard: { readOnly: true } });
-
-    for (const [, method, path] of ACTIONS) {
-      expect((await it.send(method, path)).status).toBe(403);
-    }
-    expect((await it.get('session')).body.permissions).toEqual(['view']);
-  });
-
-  it('is refused without a token, with that of somebody else, and from elsewhere', async () => {
-    const authorize = ({ headers }: { headers: Record<string, string> }) => ({
-      name: headers['x-user'] ?? 'ada',
-      permissions: PERMISSIONS,
+      expect((await it.get('session')).body.permissions).toEqual(PERMISSIONS);
     });
-    const it = await started({ dashboard: { authorize } });
-    const path = `jobs/${JOB}/requeues`;
-    const codeWith = async (headers: Record<string, string>) =>
-      (await it.send('POST', path, undefined, headers)).body.code;
 
-    expect((await it.send('POST', path)).status).toBe(404);
-    expect(await codeWith({ 'x-hangfire-token': '' })).toBe('HANGFIRE_DASHBOARD_INVALID_TOKEN');
-    expect(await codeWith({ 'x-user': 'bob' })).toBe('HANGFIRE_DASHBOARD_INVALID_TOKEN');
-    for (const site of ['cross-site', 'same-site', 'none']) {
-      expect(await codeWith({ 'sec-fetch-site': site })).toBe(
-        'HANGFIRE_DASHBOARD_CROSS_SITE_REQUEST',
+    it.each([undefined, false])(
+      'a request that a proxy has forwarded is nobody, whatever it says (trust: %s)',
+      async (trustProxy) => {
+        const it = await started({ trustProxy });
+
+        for (const name of FORWARDING_HEADERS) {
+          const { status, body } = await it.get('session', { [name]: '127.0.0.1' });
+          expect([name, status, body.code]).toEqual([
+            name,
+            401,
+            'HANGFIRE_DASHBOARD_UNAUTHENTICATED',
+          ]);
+        }
+      },
+    );
+
+    it('a request as a proxy sends it that was told nothing is nobody', async () => {
+      const { origin } = await started();
+
+      expect(await firstLineOf(origin, 'GET /hangfire/api/session HTTP/1.0')).toContain(' 401 ');
+      expect(await firstLineOf(origin, 'GET /hangfire/api/session HTTP/1.1')).toContain(' 200 ');
+    });
+
+    it.each(['loopback', true])('a proxy is believed where trust is %s', async (trustProxy) => {
+      const it = await started({ trustProxy });
+      const statusFor = async (clients: string) =>
+        (await it.get('session', { 'x-forwarded-for': clients })).status;
+
+      expect(await statusFor('127.0.0.1')).toBe(200);
+      expect(await statusFor('8.8.8.8')).toBe(401);
+      expect(await statusFor('127.0.0.1, 8.8.8.8')).toBe(401);
+      expect(await statusFor('8.8.8.8, 127.0.0.1')).toBe(401);
+    });
+
+    it('a trusted proxy that does not say for whom it asks is nobody', async () => {
+      const it = await started({ trustProxy: true });
+
+      for (const name of ['X-Real-IP', 'Forwarded', 'Via', 'X-Forwarded-Host']) {
+        expect((await it.get('session', { [name]: '127.0.0.1' })).status).toBe(401);
+      }
+    });
+
+    it.each(['evil.example.org', 'evil.example.org:3000', '127.0.0.1.example.org'])(
+      'whoever calls this machine "%s" is nobody',
+      async (host) => {
+        const it = await started();
+
+        expect(await statusOf(it.origin, '/hangfire/api/session', { host })).toBe(401);
+        expect(await statusOf(it.origin, '/hangfire', { host })).toBe(401);
+        expect(await statusOf(it.origin, '/hangfire/api/live', { host })).toBe(401);
+      },
+    );
+  });
+
+  describe('with authorize', () => {
+    it('a class gets what it injects', async () => {
+      const dashboard = { authorize: HeaderAuthorizer, imports: [UsersModule] };
+      const it = await started({ dashboard });
+
+      expect((await it.get('session', { 'x-user': 'ada' })).body.user).toBe('ada');
+      expect((await it.get('session')).status).toBe(401);
+    });
+
+    it('a class may be a provider of the application', async () => {
+      const providers = [Users, HeaderAuthorizer];
+      const it = await started({ dashboard: { authorize: HeaderAuthorizer }, providers });
+
+      expect((await it.get('session', { 'x-user': 'ada' })).body.user).toBe('ada');
+    });
+
+    it('the start stops where a class cannot be made', async () => {
+      await expect(started({ dashboard: { authorize: HeaderAuthorizer } })).rejects.toThrow(
+        'Users',
       );
-    }
-  });
-
-  it('takes the token of another process with the same secret', async () => {
-    const one = await DashboardApp.start({ dashboard: { secret: SECRET } });
-    const { token } = (await one.get('session')).body;
-    await one.close();
-    const other = await started({ dashboard: { secret: SECRET } });
-    const headers = { 'x-hangfire-token': token as string };
-
-    expect((await other.send('POST', `jobs/${JOB}/requeues`, undefined, headers)).status).toBe(404);
-  });
-});
-
-describe('Every answer', () => {
-  it('has headers that keep a browser from doing anything with it', async () => {
-    const it = await started({ dashboard: { authorize: () => undefined } });
-
-    for (const path of ['', '/api/session', '/api/nothing', '/assets/none.js']) {
-      const { headers } = await it.fetch(path);
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-      expect(headers.get('content-security-policy')).not.toContain('unsafe');
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-      expect(headers.get('cache-control')).toBe('no-store');
-    }
-  });
-
-  it('of the API is refused to pages of other sites, also where CORS would let them', async () => {
-    const it = await started({ configure: (nest) => nest.enableCors({ origin: true }) });
-    const { status, body } = await it.get('session', { 'sec-fetch-site': 'cross-site' });
-
-    expect([status, body.code]).toEqual([403, 'HANGFIRE_DASHBOARD_CROSS_SITE_REQUEST']);
-  });
-
-  it('says that the store is away, and recovers by itself', async () => {
-    const storage = new MemoryJobStorage();
-    const { monitoring } = storage;
-    const search = monitoring.search.bind(monitoring);
-    let isAway = false;
-    monitoring.search = async (...given) => {
-      if (isAway) throw new StorageUnavailableError('search', { cause: new Error('secret host') });
-      return search(...given);
-    };
-    const it = await started({ storage });
-
-    isAway = true;
-    const { status, body } = await it.get('jobs');
-    expect([status, body]).toEqual([
-      503,
-      { code: 'HANGFIRE_STORAGE_UNAVAILABLE', message: 'The job store does not answer now.' },
-    ]);
-    isAway = false;
-    expect((await it.get('jobs')).status).toBe(200);
-  });
-});
-
-describe('Guards of the application', () => {
-  const Public = () => SetMetadata('isPublic', true);
-
-  @Injectable()
-  class ClosedGuard implements CanActivate {
-    constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
-
-    canActivate(context: ExecutionContext): boolean {
-      return this.reflector.get('isPublic', context.getClass()) === true;
-    }
-  }
-  const guarded = (decorators: ClassDecorator[]) =>
-    DashboardApp.of({
-      providers: [{ provide: APP_GUARD, useClass: ClosedGuard }],
-      imports: [
-        HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false }),
-        HangfireDashboardModule.forRoot({ decorators }),
-      ],
+      app = undefined;
     });
 
-  it('come first, and are answered as an error of the API', async () => {
-    app = await guarded([]);
+    it('whoever may not view sees nothing', async () => {
+      const authorize = () => ({ name: 'bob', permissions: ['requeue' as const] });
+      const it = await started({ dashboard: { authorize } });
+      const { status, body } = await it.get('jobs');
 
-    expect((await app.get('session')).body).toEqual({ code: 'HTTP_403', message: 'Forbidden' });
+      expect([status, body.code]).toEqual([403, 'HANGFIRE_DASHBOARD_FORBIDDEN']);
+      expect((await it.fetch('/jobs')).status).toBe(403);
+      expect((await it.send('POST', `jobs/${JOB}/requeues`)).status).toBe(403);
+    });
+
+    it('something that is no user is an error in the log, and none in the browser', async () => {
+      const authorize = () => 'bob' as unknown as DashboardUser;
+      const it = await started({ dashboard: { authorize } });
+      const { status, body } = await it.get('session');
+
+      expect([status, body.code]).toEqual([500, 'HANGFIRE_DASHBOARD_INVALID_USER']);
+      expect(it.logger.has('error', 'Dashboard failed to answer')).toBe(true);
+    });
+
+    it('an error of its own shows no stack', async () => {
+      const authorize = () => {
+        throw new Error('secret detail');
+      };
+      const it = await started({ dashboard: { authorize } });
+      const { status, body } = await it.get('session');
+      const page = await it.fetch('/jobs');
+
+      expect([status, body.code]).toEqual([500, 'HANGFIRE_DASHBOARD_FAILED']);
+      expect([page.status, page.headers.get('content-type')]).toEqual([
+        500,
+        'text/plain; charset=utf-8',
+      ]);
+      expect(`${JSON.stringify(body)} ${page.body}`).not.toMatch(/secret|\.ts|\.js/);
+    });
+
+    it('nobody is asked for a password where the option says how', async () => {
+      const challenge = 'Basic realm="Hangfire"';
+      const it = await started({ dashboard: { authorize: () => undefined, challenge } });
+
+      for (const path of ['/api/session', '', '/assets/none.js']) {
+        const { status, headers } = await it.fetch(path);
+        expect([status, headers.get('www-authenticate')]).toEqual([401, challenge]);
+      }
+    });
   });
 
-  it('can be told to let the dashboard through', async () => {
-    app = await guarded([Public()]);
+  describe('each action', () => {
+    it('needs its permission, on the server', async () => {
+      let permissions: readonly (typeof PERMISSIONS)[number][] = PERMISSIONS;
+      const authorize = () => ({ name: 'ada', permissions });
+      const it = await started({ dashboard: { authorize } });
 
-    expect((await app.get('session')).status).toBe(200);
+      for (const [permission, method, path] of ACTIONS) {
+        permissions = PERMISSIONS.filter((name) => name !== permission);
+        const without = await it.send(method, path);
+        expect([path, without.status, without.body.message]).toEqual([
+          path,
+          403,
+          expect.stringContaining(`"${permission}"`),
+        ]);
+
+        permissions = PERMISSIONS;
+        expect((await it.send(method, path)).status).not.toBe(403);
+      }
+    });
+
+    it('on many jobs needs that of the action', async () => {
+      const authorize = () => ({ name: 'ada', permissions: ['view', 'requeue'] as const });
+      const it = await started({ dashboard: { authorize } });
+      const statusOf = async (action: string) =>
+        (await it.send('POST', 'bulk-operations', { action, search: { q: 'type:nothing' } }))
+          .status;
+
+      expect(await statusOf('delete')).toBe(403);
+      expect(await statusOf('requeue')).toBe(201);
+    });
+
+    it('is refused where the dashboard is read-only', async () => {
+      const it = await started({ dashboard: { readOnly: true } });
+
+      for (const [, method, path] of ACTIONS) {
+        expect((await it.send(method, path)).status).toBe(403);
+      }
+      expect((await it.get('session')).body.permissions).toEqual(['view']);
+    });
   });
-});
 
-describe('The live stream', () => {
-  it('sends the numbers, and ends when the permission is withdrawn', async () => {
-    let isAllowed = true;
-    const dashboard = { authorize: () => isAllowed, statsPollingIntervalMs: 250 };
-    const { origin } = await started({ dashboard });
-    const response = await fetch(`${origin}/hangfire/api/live`);
-    const seen = { text: '', isEnded: false };
-    const reading = readAll(response, seen);
+  describe('guards of the application', () => {
+    const providers = [{ provide: APP_GUARD, useClass: ClosedGuard }];
 
-    expect(response.headers.get('content-type')).toContain('text/event-stream');
-    const data = await eventually(() => /^data: (.*)$/m.exec(seen.text)?.[1] ?? false);
-    expect(JSON.parse(data)).toMatchObject({ counts: { Enqueued: { count: 0, isExact: true } } });
+    it('come first, and are answered as an error of the API', async () => {
+      const it = await started({ providers });
 
-    isAllowed = false;
-    await reading;
-    expect(seen.isEnded).toBe(true);
-    expect((await fetch(`${origin}/hangfire/api/live`)).status).toBe(401);
+      expect((await it.get('session')).body).toEqual({ code: 'HTTP_403', message: 'Forbidden' });
+      expect(await it.fetch('/jobs')).toMatchObject({ status: 403, body: 'Forbidden\n' });
+    });
+
+    it('can be told to let the dashboard through', async () => {
+      const it = await started({ providers, dashboard: { decorators: [Public()] } });
+
+      expect((await it.get('session')).status).toBe(200);
+      expect((await it.fetch('/jobs')).status).toBe(200);
+    });
+
+    it('can be put before all that the dashboard has, and keep their reasons', async () => {
+      const authorize = () => true;
+      const dashboard = { authorize, decorators: [UseGuards(DoorKeeper)] };
+      const it = await started({ dashboard });
+
+      for (const path of ['', '/jobs', '/assets/none.js', '/api/session', '/api/live', '/api/x']) {
+        const { status, body } = await it.fetch(path);
+        expect([path, status]).toEqual([path, 401]);
+        expect(JSON.stringify(body)).not.toContain('secret');
+      }
+      expect((await it.get('session', { 'x-door': 'open' })).status).toBe(200);
+      expect((await it.fetch('/jobs', { headers: { 'x-door': 'open' } })).status).toBe(200);
+    });
   });
 
-  it('does not keep the application from closing', async () => {
-    const it = await DashboardApp.start();
-    const response = await fetch(`${it.origin}/hangfire/api/live`);
-    const seen = { text: '', isEnded: false };
-    const reading = readAll(response, seen);
-    await eventually(() => seen.text.includes('data:'));
+  describe('the live stream', () => {
+    it('sends the numbers, and ends when the permission is withdrawn', async () => {
+      let isAllowed = true;
+      const dashboard = { authorize: () => isAllowed, statsPollingIntervalMs: 250 };
+      const { origin } = await started({ dashboard });
+      const response = await fetch(`${origin}/hangfire/api/live`);
+      const seen = { text: '', isEnded: false };
+      const reading = readAll(response, seen);
 
-    await it.close();
-    await reading;
-    app = undefined;
+      expect(response.headers.get('content-type')).toContain('text/event-stream');
+      const data = await eventually(() => /^data: (.*)$/m.exec(seen.text)?.[1] ?? false);
+      expect(JSON.parse(data)).toMatchObject({ counts: { Enqueued: { count: 0, isExact: true } } });
+
+      isAllowed = false;
+      await reading;
+      expect(seen.isEnded).toBe(true);
+      expect((await fetch(`${origin}/hangfire/api/live`)).status).toBe(401);
+    });
+
+    it('does not keep the application from closing', async () => {
+      const it = await DashboardApp.start({ platform });
+      const response = await fetch(`${it.origin}/hangfire/api/live`);
+      const seen = { text: '', isEnded: false };
+      const reading = readAll(response, seen);
+      await eventually(() => seen.text.includes('data:'));
+
+      await it.close();
+      await reading;
+      expect(seen.isEnded).toBe(true);
+      app = undefined;
+    });
   });
 });
 
@@ -357,4 +338,26 @@ async function readAll(response: Response, seen: { text: string; isEnded: boolea
   seen.isEnded = true;
 }
 
-const boundTo = (it: DashboardApp) => ({ get: it.get.bind(it) });
+/** With headers that `fetch` keeps for itself. */
+function statusOf(origin: string, path: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${origin}${path}`, { headers }, (response) => {
+      resolve(response.statusCode ?? 0);
+      response.destroy();
+    });
+    request.on('error', reject).end();
+  });
+}
+
+/** What a server says to a request of that line, which a client of Node would not send. */
+function firstLineOf(origin: string, line: string): Promise<string> {
+  const { hostname, port, host } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    socket.once('data', (data) => {
+      resolve(data.toString().split('\r\n')[0] ?? '');
+      socket.destroy();
+    });
+    socket.on('error', reject).write(`${line}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  });
+}

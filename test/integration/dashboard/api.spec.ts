@@ -9,7 +9,7 @@ import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storag
 import { aNewJob } from '../../support/builders.js';
 import { eventually } from '../../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { DashboardApp } from './support/dashboard-app.js';
+import { DashboardApp } from '../../support/dashboard-app.js';
 
 @Injectable()
 class EmailService {
@@ -23,7 +23,11 @@ class EmailService {
 
 const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057';
 
-describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) => {
+describe.each([
+  { store: 'memory', platform: 'express' },
+  { store: 'memory', platform: 'fastify' },
+  { store: 'postgres', platform: 'express' },
+] as const)('The API of the dashboard on $store, over $platform', ({ store, platform }) => {
   let app: DashboardApp;
   let database: TestDatabase | undefined;
 
@@ -32,7 +36,7 @@ describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) 
     const storage = database
       ? ({ type: 'postgres', url: database.url } as const)
       : new MemoryJobStorage();
-    app = await DashboardApp.start({ storage, providers: [EmailService] });
+    app = await DashboardApp.start({ storage, platform, providers: [EmailService] });
   });
   afterAll(async () => {
     await app.close();
@@ -109,7 +113,7 @@ describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) 
         kind: 'job',
         condition: 'succeeded',
         state: 'Enqueued',
-        displayName: expect.stringContaining('Welcome'),
+        displayName: 'Welcome 42',
       },
     ]);
     expect((await app.get(`jobs/${parent}`)).body.continuations).toMatchObject([
@@ -123,6 +127,7 @@ describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) 
     const second = (await app.get(`jobs?state=failed&q=paging&limit=2&cursor=${first.next}`)).body;
 
     expect(first.jobs).toHaveLength(2);
+    expect(first.jobs[0]).toMatchObject({ displayName: 'Welcome 42', state: 'Failed' });
     expect(second.next).toBeUndefined();
     expect([...first.jobs, ...second.jobs].map(({ id }: { id: string }) => id).sort()).toEqual(
       ids.sort(),
@@ -166,7 +171,7 @@ describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) 
   it.each([
     'jobs/42',
     `jobs/${UNKNOWN}`,
-    `jobs/${'x'.repeat(300)}`,
+    `jobs/${'x'.repeat(100)}`,
     'recurring-jobs/unknown',
     'recurring-jobs/a%00b',
     `batches/${UNKNOWN}`,
@@ -331,6 +336,18 @@ describe.each(['memory', 'postgres'])('The API of the dashboard on %s', (store) 
       { action: 'bulk.requeue', details: 'state:failed error:bulk' },
     ]);
     expect((await app.get('bulk-operations')).body).toHaveLength(1);
+  });
+
+  it('changes nothing for a search that no job can match', async () => {
+    const created = await app.send('POST', 'bulk-operations', {
+      action: 'delete',
+      search: { state: 'Failed', q: 'state:enqueued' },
+    });
+
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({ expected: { count: 0, isExact: true } });
+    const ended = await endedOperation(created.body.id);
+    expect(ended).toMatchObject({ changed: 0, skipped: 0 });
   });
 
   it('changes the jobs that were named, each in the state that was seen', async () => {

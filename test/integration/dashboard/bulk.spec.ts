@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
+import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { BulkRunner } from '../../../lib/dashboard/bulk/bulk-runner.js';
 import type { NewBulkOperation } from '../../../lib/storage/bulk-store.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aNewJob, anEntry } from '../../support/builders.js';
+import { DashboardApp, PLATFORMS } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
-import { DashboardApp } from './support/dashboard-app.js';
+import { Signal } from '../../support/signal.js';
 
 let runs: string[] = [];
 
@@ -16,18 +18,23 @@ class CountedService {
   run(id: string) {
     runs.push(id);
   }
+
+  @AutomaticRetry(0)
+  fail() {
+    throw new Error('Out of order');
+  }
 }
 
 const SEEN_AT = new Date(Date.now() - 60_000);
 
 /** Failed a minute ago. */
-async function failedJobs(storage: JobStorage, count: number): Promise<string[]> {
+async function failedJobs(storage: JobStorage, count: number, method = 'run'): Promise<string[]> {
   const jobs = Array.from({ length: count }, () => {
     const id = aJobId();
     return aNewJob({
       id,
       type: 'CountedService',
-      method: 'run',
+      method,
       arguments: JSON.stringify([id]),
       state: 'Failed',
       history: [anEntry('Failed', { at: SEEN_AT })],
@@ -49,12 +56,31 @@ const anOperation = (given: Partial<NewBulkOperation> = {}): NewBulkOperation =>
   ...given,
 });
 
-let app: DashboardApp | undefined;
+let app: DashboardApp;
 afterEach(async () => {
   runs = [];
-  await app?.close();
-  app = undefined;
+  await app.close();
 });
+
+/** Nobody has to wait for the minute after which an operation counts as left behind. */
+function leaveBehindAtOnce({ bulk }: JobStorage): void {
+  const { take } = bulk;
+  bulk.take = () => take.call(bulk, -1);
+}
+
+/** The first search answers only when it is told to: whoever asked has fallen asleep meanwhile. */
+function sleepOverFirstSearch({ monitoring }: JobStorage) {
+  const search = monitoring.search.bind(monitoring);
+  const [asleep, awake] = [new Signal(), new Signal()];
+  monitoring.search = async (...given) => {
+    monitoring.search = search;
+    const answer = await search(...given);
+    asleep.fire();
+    await awake;
+    return answer;
+  };
+  return { asleep, awake };
+}
 
 const endedIn = (storage: JobStorage, id: string) =>
   eventually(async () => {
@@ -62,13 +88,13 @@ const endedIn = (storage: JobStorage, id: string) =>
     return operation?.endedAt !== undefined && operation;
   });
 
-describe('A bulk operation', () => {
+describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
   it('is taken on by another process when the one that began it is gone', async () => {
     const storage = new MemoryJobStorage();
     const ids = await failedJobs(storage, 3);
     const operation = anOperation({ expected: 3 });
     await storage.bulk.create(operation);
-    app = await DashboardApp.start({ storage });
+    app = await DashboardApp.start({ platform, storage });
 
     expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 3, skipped: 0 });
     expect((await app.jobs.get(ids[0] ?? ''))?.history.at(-1)?.reason).toBe(
@@ -81,7 +107,7 @@ describe('A bulk operation', () => {
     await failedJobs(storage, 1);
     const operation = anOperation();
     await storage.bulk.create(operation);
-    app = await DashboardApp.start({ storage, dashboard: { readOnly: true } });
+    app = await DashboardApp.start({ platform, storage, dashboard: { readOnly: true } });
     app.app.get(BulkRunner, { strict: false }).wake();
 
     expect((await app.get(`bulk-operations/${operation.id}`)).body.endedAt).toBeUndefined();
@@ -90,7 +116,7 @@ describe('A bulk operation', () => {
   it('requeues each job once, while servers work on them', async () => {
     const storage = new MemoryJobStorage();
     const ids = await failedJobs(storage, 2_000);
-    app = await DashboardApp.start({ storage, server: {}, providers: [CountedService] });
+    app = await DashboardApp.start({ platform, storage, server: {}, providers: [CountedService] });
     const { body } = await app.send('POST', 'bulk-operations', {
       action: 'requeue',
       search: { state: 'Failed', q: 'type:Counted' },
@@ -107,7 +133,7 @@ describe('A bulk operation', () => {
     const startedAt = new Date(SEEN_AT.getTime() - 1_000);
     const operation = anOperation({ startedAt, expected: 2 });
     await storage.bulk.create(operation);
-    app = await DashboardApp.start({ storage });
+    app = await DashboardApp.start({ platform, storage });
 
     expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 0, skipped: 2 });
   });
@@ -127,19 +153,47 @@ describe('A bulk operation', () => {
     await failedJobs(storage, 2);
     const operation = anOperation({ expected: 2 });
     await storage.bulk.create(operation);
-    // Nobody has to wait for the minute after which an operation counts as left behind.
-    const { take } = storage.bulk;
-    storage.bulk.take = () => take.call(storage.bulk, -1);
-    app = await DashboardApp.start({ storage });
+    leaveBehindAtOnce(storage);
+    app = await DashboardApp.start({ platform, storage });
 
     expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 2 });
     expect(app.logger.has('error', 'Failing, will keep trying')).toBe(true);
   });
 
+  it('is not done twice by a process that had fallen asleep over it', async () => {
+    const storage = new MemoryJobStorage();
+    const ids = await failedJobs(storage, 20, 'fail');
+    const operation = anOperation({ expected: 20 });
+    await storage.bulk.create(operation);
+    leaveBehindAtOnce(storage);
+    const { asleep, awake } = sleepOverFirstSearch(storage);
+    const sleeper = await DashboardApp.start({ platform, storage });
+    await asleep;
+    app = await DashboardApp.start({
+      platform,
+      storage,
+      server: {},
+      providers: [CountedService],
+    });
+    await endedIn(storage, operation.id);
+    await eventually(async () => {
+      const { count } = await storage.monitoring.count({ states: ['Failed'] }, 100);
+      return count === ids.length;
+    });
+
+    awake.fire();
+    await sleeper.close();
+    const histories = await Promise.all(ids.map(async (id) => (await app.jobs.get(id))?.history));
+    expect(histories.map((history) => history?.map(({ state }) => state))).toEqual(
+      ids.map(() => ['Failed', 'Enqueued', 'Processing', 'Failed']),
+    );
+    expect(await storage.bulk.find(operation.id)).toMatchObject({ changed: 20, skipped: 0 });
+  });
+
   it('can be stopped, and what it has done stays', async () => {
     const storage = new MemoryJobStorage();
     await failedJobs(storage, 1_000);
-    app = await DashboardApp.start({ storage });
+    app = await DashboardApp.start({ platform, storage });
     const { body } = await app.send('POST', 'bulk-operations', {
       action: 'delete',
       search: { state: 'Failed' },

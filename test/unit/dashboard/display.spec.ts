@@ -44,6 +44,13 @@ const aCall = (args: readonly unknown[], method = 'sendWelcome', type = 'EmailSe
   arguments: serializeArguments(args, { maxBytes: 10_000_000 }),
 });
 
+/** In devalue's encoding: each list holds the next one ten times. */
+const sharing = (depth: number) =>
+  JSON.stringify([
+    ...Array.from({ length: depth }, (_, index) => Array.from({ length: 10 }, () => index + 1)),
+    7,
+  ]);
+
 describe('Names of arguments', () => {
   it('are those of the source', () => {
     expect(argumentNames([EmailService], 'sendWelcome')).toEqual(['userId', 'template']);
@@ -113,6 +120,44 @@ describe('Arguments', () => {
     expect(disclosing({ masked: ['secret'] }).argumentsOf(aCall([value]))).toHaveLength(1);
   });
 
+  it.each([
+    ['of billions that are empty', '[[1],[-7,4294967295]]'],
+    ['of billions that share what is in them', sharing(30)],
+    ['of themselves', '[[1],[1]]'],
+  ])('that are lists %s are cut', (_what, text) => {
+    const call = { ...aCall([]), arguments: `{"devalue":${text}}` };
+    for (const shown of [disclosing(), disclosing({ masked: ['secret'] })]) {
+      const [answer] = argumentAnswers(shown.argumentsOf(call) ?? []);
+
+      expect(answer?.text.length).toBeLessThanOrEqual(20_001);
+      expect(callCode(call.type, call.method, shown.argumentsOf(call)).length).toBeLessThan(5_100);
+      expect(shown.displayName(call).length).toBeLessThanOrEqual(250);
+      expect(shown.displayName({ ...call, values: shown.argumentsOf(call) }).length).toBeLessThan(
+        251,
+      );
+    }
+  });
+
+  it('that are billions are taken for damaged', () => {
+    const call = { ...aCall([]), arguments: '{"devalue":[[-7,4294967295]]}' };
+
+    expect(disclosing().argumentsOf(call)).toBeUndefined();
+    expect(disclosing().displayName(call)).toBe('Send {1} to {0}');
+  });
+
+  it('keep their holes, Maps and Sets, and say where they come back to themselves', () => {
+    // biome-ignore lint/suspicious/noSparseArray: the holes are what is tested
+    const value = { list: [1, , 3], map: new Map([[1, { a: 1 }]]), set: new Set(['b']) };
+    const circular = { ...aCall([]), arguments: '{"devalue":[[1],{"itself":1}]}' };
+    const textOf = (call: ReturnType<typeof aCall>) =>
+      argumentAnswers(disclosing().argumentsOf(call) ?? [])[0]?.text.replace(/\s+/g, ' ');
+
+    expect(textOf(aCall([value]))).toBe(
+      "{ list: [ 1, <1 empty item>, 3 ], map: Map(1) { 1 => { a: 1 } }, set: Set(1) { 'b' } }",
+    );
+    expect(textOf(circular)).toBe('{ itself: [Circular] }');
+  });
+
   it('that cannot be read are left out', () => {
     const damaged = { type: 'EmailService', method: 'sendWelcome', arguments: '{oops' };
 
@@ -174,6 +219,15 @@ describe('Display names', () => {
     const call = { type: 'EmailService', method: 'sendWelcome' };
 
     expect(disclosing().displayName(call)).toBe('Send {1} to {0}');
+  });
+
+  it('are made of values that are at hand in the place of their text', () => {
+    const call = { type: 'EmailService', method: 'sendWelcome', values: ['ada', 'hello'] };
+
+    expect(disclosing().displayName(call)).toBe('Send hello to ada');
+    expect(disclosing({ displayArguments: false }).displayName(call)).toBe(
+      `Send ${MASK} to ${MASK}`,
+    );
   });
 
   it('are type and method where the class is gone', () => {

@@ -7,17 +7,17 @@ interface Given {
   readonly host?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly ips?: readonly string[];
-  readonly raw?: object;
+  readonly raw?: { readonly httpVersion?: string };
+  readonly httpVersion?: string;
 }
 
-const isLocal = ({ peer = '127.0.0.1', host = 'localhost:3000', headers, ips, raw }: Given = {}) =>
+const isLocal = ({ peer = '127.0.0.1', host = 'localhost:3000', headers, ...given }: Given = {}) =>
   isLocalRequest({
     method: 'GET',
     url: '/',
     headers: { host, ...headers },
     socket: { remoteAddress: peer },
-    ips,
-    raw,
+    ...given,
   } satisfies DashboardRequest);
 
 describe('A request from the machine itself', () => {
@@ -47,14 +47,55 @@ describe('A request from the machine itself', () => {
   );
 });
 
-describe('A request that was forwarded', () => {
-  it.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via', 'x-forwarded-host'])(
-    'is not local because of its header %s, where no proxy is trusted',
+describe('A request with other headers', () => {
+  it.each(['user-agent', 'x-requested-with', 'client-hints', 'sec-ch-ua', 'x-ip-hash', 'origin'])(
+    'is not forwarded because of %s',
     (name) => {
-      expect(isLocal({ headers: { [name]: '127.0.0.1' }, ips: [] })).toBe(false);
-      expect(isLocal({ headers: { [name]: '127.0.0.1' } })).toBe(false);
+      expect(isLocal({ headers: { [name]: '127.0.0.1' } })).toBe(true);
     },
   );
+});
+
+describe('A request over HTTP/2', () => {
+  const isLocalFor = (authority: string) =>
+    isLocalRequest({
+      method: 'GET',
+      url: '/',
+      headers: { ':authority': authority },
+      socket: { remoteAddress: '127.0.0.1' },
+    });
+
+  it('names the host in a header of its own', () => {
+    expect(isLocalFor('localhost:3000')).toBe(true);
+    expect(isLocalFor('evil.example.org')).toBe(false);
+  });
+});
+
+describe('A request that was forwarded', () => {
+  it.each([{ httpVersion: '1.0' }, { raw: { httpVersion: '1.0' } }])(
+    'is not local where it comes as proxies send it that were told nothing: %j',
+    (given) => {
+      expect(isLocal(given)).toBe(false);
+      expect(isLocal({ httpVersion: '1.1', raw: { httpVersion: '1.1' } })).toBe(true);
+    },
+  );
+
+  it.each([
+    'x-forwarded-for',
+    'forwarded',
+    'x-real-ip',
+    'via',
+    'x-forwarded-host',
+    'x-forwarded',
+    'x-client-ip',
+    'true-client-ip',
+    'cf-connecting-ip',
+    'x-azure-clientip',
+    'x-original-forwarded-for',
+  ])('is not local because of its header %s, where no proxy is trusted', (name) => {
+    expect(isLocal({ headers: { [name]: '127.0.0.1' }, ips: [] })).toBe(false);
+    expect(isLocal({ headers: { [name]: '127.0.0.1' } })).toBe(false);
+  });
 
   it('is local where trusted proxies forwarded it for this machine', () => {
     const headers = { 'x-forwarded-for': '127.0.0.1' };

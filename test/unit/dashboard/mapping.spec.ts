@@ -130,6 +130,16 @@ describe('A job in a list', () => {
     expect(jobRowOf(summaryOf(aRecord(scheduled)), '').isRetry).toBe(false);
   });
 
+  it('has texts also where somebody has written something else into the row', () => {
+    const exception = { type: { toString: 1 }, message: 7 };
+    const reason = { a: 1 } as unknown as string;
+    const history = [entry('Failed', 0, { exception }, reason)];
+    const row = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), '');
+
+    expect(row.exception).toEqual({ type: '{ toString: 1 }', message: '7' });
+    expect(row.reason).toBe('{ a: 1 }');
+  });
+
   it('has the exception of its last state, cut', () => {
     const history = [entry('Failed', 1, failure('m'.repeat(5_000)))];
     const { exception } = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), '');

@@ -6,7 +6,10 @@ export type BulkAction = 'requeue' | 'delete';
 export interface BulkOperationAnswer {
   readonly id: string;
   readonly action: BulkAction;
+  /** As people wrote it; empty for all jobs, and for a selection. */
   readonly search: string;
+  /** How many jobs were selected one by one; left out where a search was. */
+  readonly selected?: number;
   readonly startedAt: number;
   readonly startedBy: string;
   readonly endedAt?: number;

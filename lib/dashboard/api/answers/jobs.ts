@@ -19,6 +19,8 @@ export interface JobRow {
   readonly batchId?: string;
   readonly recurringId?: string;
   readonly parentIds?: readonly string[];
+  /** Of a job that is Awaiting: what has to become of its parents. */
+  readonly condition?: string;
   /** Of a job that has succeeded, in milliseconds. */
   readonly durationMs?: number;
   readonly latencyMs?: number;

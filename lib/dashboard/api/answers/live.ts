@@ -23,6 +23,8 @@ export interface LiveAnswer {
   readonly servers: number;
   readonly recurring: number;
   readonly problems: number;
+  /** Changes with what is not counted: a paused queue, an edited plan, a server that stops, a problem. */
+  readonly revision: string;
 }
 
 export interface HistoryPoint extends Throughput {

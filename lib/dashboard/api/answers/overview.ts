@@ -38,6 +38,14 @@ export interface OverviewAnswer {
   readonly problems: readonly ProblemAnswer[];
 }
 
+/** What a queue did in the last minute. */
+export interface QueueActivity {
+  /** Jobs that succeeded, a second. */
+  readonly throughput: number;
+  /** How long the one in the middle was ready before it ran; left out where none succeeded. */
+  readonly latencyMs?: number;
+}
+
 export interface QueueAnswer {
   readonly name: string;
   readonly ready: BoundedCount;
@@ -47,6 +55,8 @@ export interface QueueAnswer {
   readonly servers: number;
   readonly pausedAt?: number;
   readonly pausedBy?: string;
+  /** Left out in the overview. */
+  readonly activity?: QueueActivity;
 }
 
 export interface ServerAnswer {
@@ -63,4 +73,6 @@ export interface ServerAnswer {
   /** Share of one processor, 1 = all of it. */
   readonly cpu?: number;
   readonly eventLoopLagMs?: number;
+  /** Some of the jobs that it runs now, what has run for longest first. */
+  readonly running: readonly JobRow[];
 }

@@ -7,6 +7,7 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
     id: operation.id,
     action: operation.action,
     search: operation.searchText,
+    selected: isSelection(operation) ? operation.expected : undefined,
     startedAt: operation.startedAt.getTime(),
     startedBy: operation.startedBy,
     endedAt: operation.endedAt?.getTime(),
@@ -15,4 +16,9 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
     expected: { count: operation.expected, isExact: operation.isExpectedExact },
     error: operation.error,
   });
+}
+
+/** A search for ids that somebody wrote has a text. */
+function isSelection({ search, searchText }: BulkOperationRecord): boolean {
+  return search.ids !== undefined && searchText === '';
 }

@@ -1,4 +1,4 @@
-import { cutText } from '../../display/cut-text.js';
+import { shownText } from '../../display/shown-text.js';
 
 const MAX_MESSAGE_CHARS = 1_000;
 
@@ -12,7 +12,7 @@ export function exceptionAnswer(
 
   const { type, message } = exception as { type?: unknown; message?: unknown };
   return {
-    type: cutText(String(type ?? ''), MAX_MESSAGE_CHARS).text,
-    message: cutText(String(message ?? ''), maxChars).text,
+    type: shownText(type, MAX_MESSAGE_CHARS),
+    message: shownText(message, maxChars),
   };
 }

@@ -1,5 +1,6 @@
 import type { JobRecord } from '../../../storage/records.js';
 import { callCode } from '../../display/call-code.js';
+import { cutText } from '../../display/cut-text.js';
 import type { Disclosure } from '../../display/disclosure.js';
 import { MASK, type Masking } from '../../display/masking.js';
 import { valueText } from '../../display/value-text.js';
@@ -38,6 +39,9 @@ function parametersOf({ parameters }: JobRecord, masking: Masking): Record<strin
 }
 
 function textOf(value: unknown): string {
-  if (typeof value !== 'string') return valueText(value, MAX_PARAMETER_CHARS).text;
-  return value.length <= MAX_PARAMETER_CHARS ? value : `${value.slice(0, MAX_PARAMETER_CHARS)}…`;
+  const { text } =
+    typeof value === 'string'
+      ? cutText(value, MAX_PARAMETER_CHARS)
+      : valueText(value, MAX_PARAMETER_CHARS);
+  return text;
 }

@@ -2,7 +2,7 @@ import { AwaitingState } from '../../../states/awaiting-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
 import type { JobRecord } from '../../../storage/records.js';
-import { cutText } from '../../display/cut-text.js';
+import { shownText } from '../../display/shown-text.js';
 import type { JobRow } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';
@@ -22,7 +22,7 @@ export function jobRowOf(job: JobSummary, displayName: string): JobRow {
     queue: job.queue,
     priority: job.priority,
     state,
-    reason: job.reason === undefined ? undefined : cutText(job.reason, MAX_REASON_CHARS).text,
+    reason: job.reason === undefined ? undefined : shownText(job.reason, MAX_REASON_CHARS),
     attempt: job.attempt,
     createdAt: job.createdAt.getTime(),
     stateAt: job.stateAt.getTime(),
@@ -33,6 +33,7 @@ export function jobRowOf(job: JobSummary, displayName: string): JobRow {
     batchId: job.batchId,
     recurringId: textOr(parameters[RECURRING_ID]),
     parentIds: state === AwaitingState.NAME ? texts(data.parentIds) : undefined,
+    condition: state === AwaitingState.NAME ? textOr(data.condition) : undefined,
     durationMs: numberOr(data.durationMs),
     latencyMs: numberOr(data.latencyMs),
     exception: exceptionAnswer(data),

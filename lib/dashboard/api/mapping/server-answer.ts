@@ -1,15 +1,20 @@
 import type { ServerRecord } from '../../../storage/server-store.js';
 import { isSilent } from '../../problems/silence.js';
-import type { ServerAnswer } from '../answers.js';
+import type { JobRow, ServerAnswer } from '../answers.js';
 import { present } from './present.js';
 
-export function serverAnswerOf(server: ServerRecord, processing: number, now: Date): ServerAnswer {
+export interface ServerWork {
+  readonly processing: number;
+  readonly running: readonly JobRow[];
+}
+
+export function serverAnswerOf(server: ServerRecord, work: ServerWork, now: Date): ServerAnswer {
   return present({
+    ...work,
     id: server.id,
     name: server.name,
     queues: server.queues,
     workerCount: server.workerCount,
-    processing,
     startedAt: server.startedAt.getTime(),
     heartbeatAt: server.heartbeatAt.getTime(),
     isSilent: isSilent(server, now),

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../storage/records.js';
 import { cutText } from '../../display/cut-text.js';
+import { shownText } from '../../display/shown-text.js';
 import type { Masking } from '../../display/masking.js';
 import type { StateEntry } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
@@ -16,7 +17,7 @@ export function stateEntryOf(entry: HistoryEntry, masking: Masking): StateEntry 
   return present({
     state: entry.state,
     at: entry.at.getTime(),
-    reason: entry.reason === undefined ? undefined : cutText(entry.reason, MAX_REASON_CHARS).text,
+    reason: entry.reason === undefined ? undefined : shownText(entry.reason, MAX_REASON_CHARS),
     data: dataOf(entry, masking),
   });
 }

@@ -60,7 +60,7 @@ export class BulkOperationsController {
     const now = this.client.storage.clock.now();
     const { showsArguments: displayArguments } = this.disclosure;
     const search = searchOf(asked, { now, displayArguments });
-    const searchText = ids ? `${ids.length} selected jobs` : searchTextOf(asked);
+    const searchText = ids ? '' : searchTextOf(asked);
     const created =
       ids || !search
         ? await this.operations.createForSeen({ action, searchText, by }, ids ?? [])
@@ -69,7 +69,8 @@ export class BulkOperationsController {
 
     const answer = bulkAnswerOf(created);
     const { id: subject } = created;
-    await this.audit.record({ by, action: `bulk.${action}`, subject, details: searchText });
+    const details = ids ? `${ids.length} selected jobs` : searchText;
+    await this.audit.record({ by, action: `bulk.${action}`, subject, details });
     return answer;
   }
 

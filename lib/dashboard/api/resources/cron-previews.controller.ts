@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { CronPreviewAnswer } from '../answers.js';
 import { cronPreview } from '../cron-preview.js';
 import { parseInput, shortText } from '../input.js';
+import { languageOf } from '../language-of.js';
 
 const preview = z.strictObject({
   cron: shortText(200),
@@ -17,8 +18,9 @@ export class CronPreviewsController {
 
   @Post()
   @HttpCode(200)
-  create(@Body() body: unknown): CronPreviewAnswer {
+  create(@Body() body: unknown, @Headers('accept-language') languages?: string): CronPreviewAnswer {
     const { cron, timeZone } = parseInput('body', preview, body);
-    return cronPreview(cron, timeZone, this.client.storage.clock.now());
+    const now = this.client.storage.clock.now();
+    return cronPreview({ cron, timeZone, now, language: languageOf(languages) });
   }
 }

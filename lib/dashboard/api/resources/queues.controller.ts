@@ -7,20 +7,19 @@ import { Requires } from '../../access/requires.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { QueueAnswer } from '../answers.js';
 import type { ChangeAnswer } from '../job-actions.js';
-import { queueAnswerOf } from '../mapping/queue-answer.js';
+import { QueueReader } from '../queue-reader.js';
 
 @Controller('queues')
 export class QueuesController {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
+    @Inject(QueueReader) private readonly reader: QueueReader,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
   @Get()
-  async list(): Promise<QueueAnswer[]> {
-    const { monitoring, servers, clock } = this.client.storage;
-    const [queues, known] = await Promise.all([monitoring.queues(), servers.list()]);
-    return queues.map((queue) => queueAnswerOf(queue, known, clock.now()));
+  list(): Promise<QueueAnswer[]> {
+    return this.reader.list();
   }
 
   @Put(':name/pause')

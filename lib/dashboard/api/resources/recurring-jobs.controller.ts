@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Headers,
   HttpCode,
   Inject,
   Param,
@@ -13,6 +14,7 @@ import {
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
+import { describeCron } from '../../../recurring/cron-description.js';
 import { CurrentUser } from '../../access/current-user.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import { Requires } from '../../access/requires.js';
@@ -21,6 +23,7 @@ import { NotFoundError } from '../../errors/not-found-error.js';
 import type { RecurringAnswer } from '../answers.js';
 import { parseInput, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
+import { languageOf } from '../language-of.js';
 import { RecurringReader } from '../recurring-reader.js';
 
 const update = z.strictObject({
@@ -37,13 +40,17 @@ export class RecurringJobsController {
   ) {}
 
   @Get()
-  list(): Promise<RecurringAnswer[]> {
-    return this.reader.list();
+  async list(@Headers('accept-language') languages?: string): Promise<RecurringAnswer[]> {
+    const answers = await this.reader.list();
+    return answers.map((answer) => inLanguage(answer, languages));
   }
 
   @Get(':id')
-  async get(@Param('id') id: string): Promise<RecurringAnswer> {
-    return this.reader.read(await this.find(id));
+  async get(
+    @Param('id') id: string,
+    @Headers('accept-language') languages?: string,
+  ): Promise<RecurringAnswer> {
+    return inLanguage(await this.reader.read(await this.find(id)), languages);
   }
 
   @Post(':id/triggers')
@@ -114,4 +121,8 @@ export class RecurringJobsController {
   private requireFound(id: string, isFound: boolean): void {
     if (!isFound) throw new NotFoundError('recurring job', id);
   }
+}
+
+function inLanguage(answer: RecurringAnswer, languages: string | undefined): RecurringAnswer {
+  return { ...answer, cronText: describeCron(answer.cron, languageOf(languages)) };
 }

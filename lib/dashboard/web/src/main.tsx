@@ -4,6 +4,7 @@ import { applyLanguage } from './i18n/apply-language';
 import { applyTheme } from './theme/theme';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/states.css';
 
 applyTheme();
 applyLanguage();

@@ -1,4 +1,5 @@
 import type { BulkAction, BulkOperationAnswer } from '../../../api/answers';
+import { addressPart } from '../app/address-part';
 import { send } from './client';
 import type { JobsSelection } from './queries';
 
@@ -12,7 +13,7 @@ export interface SeenJob {
   readonly state: string;
 }
 
-const id = encodeURIComponent;
+const id = addressPart;
 
 /** Everything that the pages can change. */
 export const actions = {

@@ -53,6 +53,11 @@ export function kindOf(error: unknown): ErrorKind {
   }
 }
 
+/** Whoever asks is nobody to the application, or may not ask for this. */
+export function isRefused(error: unknown): boolean {
+  return ['session', 'forbidden'].includes(kindOf(error));
+}
+
 /** Faults that pass: asking again later is worth it. */
 export function isPassing(error: unknown): boolean {
   return ['store', 'network', 'server'].includes(kindOf(error));

@@ -1,3 +1,4 @@
+import { language } from '../i18n/locale';
 import { ApiError } from './api-error';
 
 type Parameters = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -57,7 +58,11 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return await fetch(`api/${path}`, {
       ...init,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...init.headers },
+      headers: {
+        accept: 'application/json',
+        'accept-language': language.peek(),
+        ...init.headers,
+      },
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

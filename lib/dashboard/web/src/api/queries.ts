@@ -15,10 +15,14 @@ import type {
   ServerAnswer,
   SessionAnswer,
 } from '../../../api/answers';
+import { language } from '../i18n/locale';
+import { addressPart } from '../app/address-part';
 import { get, send } from './client';
 import { recoveryInterval } from './query-client';
 
 const BULK_PROGRESS_INTERVAL_MS = 1_000;
+/** Permissions may be given or withdrawn while a page is open. */
+const SESSION_INTERVAL_MS = 60_000;
 
 /** Which jobs a list shows. */
 export interface JobsSelection {
@@ -33,14 +37,15 @@ export interface JobsPage extends JobsSelection {
   readonly limit: number;
 }
 
-const id = encodeURIComponent;
+const id = addressPart;
 
 export const queries = {
   session: () =>
     queryOptions({
       queryKey: ['session'],
       queryFn: ({ signal }) => get<SessionAnswer>('session', { signal }),
-      staleTime: 60_000,
+      staleTime: SESSION_INTERVAL_MS,
+      refetchInterval: (query) => recoveryInterval(query as never) || SESSION_INTERVAL_MS,
     }),
   overview: () =>
     queryOptions({
@@ -78,18 +83,18 @@ export const queries = {
     }),
   recurringJobs: () =>
     queryOptions({
-      queryKey: ['recurring-jobs'],
+      queryKey: ['recurring-jobs', { language: language.value }],
       queryFn: ({ signal }) => get<RecurringAnswer[]>('recurring-jobs', { signal }),
     }),
   recurringJob: (recurringId: string) =>
     queryOptions({
-      queryKey: ['recurring-jobs', recurringId],
+      queryKey: ['recurring-jobs', recurringId, { language: language.value }],
       queryFn: ({ signal }) =>
         get<RecurringAnswer>(`recurring-jobs/${id(recurringId)}`, { signal }),
     }),
   cronPreview: (cron: string, timeZone: string) =>
     queryOptions({
-      queryKey: ['cron-preview', cron, timeZone],
+      queryKey: ['cron-preview', { cron, timeZone, language: language.value }],
       queryFn: () => send<CronPreviewAnswer>('POST', 'cron-previews', { cron, timeZone }),
       staleTime: 60_000,
       placeholderData: keepPreviousData,

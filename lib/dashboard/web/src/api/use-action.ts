@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/preact-query';
 import { showToast } from '../components/toasts/toasts';
 import { t } from '../i18n/translate';
-import { kindOf } from './api-error';
+import { isRefused } from './api-error';
 import { errorSentence } from './error-sentence';
 import { queryClient } from './query-client';
 
@@ -26,9 +26,7 @@ export function useAction<Input, Answer>(
     onError: (error) => {
       showToast({ text: `${t('error.action')} ${errorSentence(error)}`, tone: 'bad' });
       // The permission may have been withdrawn while the page was open.
-      if (['forbidden', 'session'].includes(kindOf(error))) {
-        void queryClient.invalidateQueries({ queryKey: ['session'] });
-      }
+      if (isRefused(error)) void queryClient.invalidateQueries({ queryKey: ['session'] });
     },
     onSettled: () =>
       queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'history' }),

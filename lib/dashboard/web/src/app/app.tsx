@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { Router } from 'wouter-preact';
+import { isRefused } from '../api/api-error';
 import { setChangeToken } from '../api/client';
 import { LiveFeed } from '../api/live/live-feed';
 import { queries } from '../api/queries';
@@ -26,7 +27,7 @@ export function App() {
   );
 }
 
-/** Nothing is shown before it is known who is looking. */
+/** Nothing is shown before it is known who is looking, nor after they may not look any more. */
 function InSession() {
   const { data: session, error, refetch } = useQuery(queries.session());
   const token = session?.token;
@@ -41,7 +42,7 @@ function InSession() {
     [intervalMs],
   );
 
-  if (!session) {
+  if (!session || isRefused(error)) {
     return (
       <main>
         {error ? (

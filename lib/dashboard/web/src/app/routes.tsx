@@ -37,6 +37,9 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ['/audit', lazy(async () => (await import('../pages/audit/audit-page')).AuditPage)],
 ];
 
+/** The router's own pattern for that leaves out addresses with line breaks. */
+const EVERYTHING_ELSE = /^/;
+
 export function Routes() {
   return (
     <Switch>
@@ -47,7 +50,7 @@ export function Routes() {
           </PageBoundary>
         </Route>
       ))}
-      <Route>
+      <Route path={EVERYTHING_ELSE}>
         <NotFoundPage />
       </Route>
     </Switch>

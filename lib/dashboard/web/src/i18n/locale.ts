@@ -11,7 +11,9 @@ export const language = computed<Language>(() =>
 
 /** For numbers and times: the browser's own variant of the language, such as `en-GB`. */
 export const locale = computed(
-  () => navigator.languages.find((tag) => languageOf(tag) === language.value) ?? language.value,
+  () =>
+    navigator.languages.find((tag) => languageOf(tag) === language.value && isKnownToIntl(tag)) ??
+    language.value,
 );
 
 export const direction = computed<'ltr' | 'rtl'>(() => languages[language.value].direction);
@@ -26,6 +28,15 @@ function browserLanguage(): Language {
   return navigator.languages.map(languageOf).find(isLanguage) ?? 'en';
 }
 
+/** A browser may take its language from the environment, such as `en-US@posix`; Intl throws at that. */
+export function isKnownToIntl(tag: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 function languageOf(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? '';
+  return tag.split(/[-_@.]/)[0]?.toLowerCase() ?? '';
 }

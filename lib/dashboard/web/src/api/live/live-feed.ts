@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
 import type { LiveAnswer } from '../../../../api/answers';
 import { storedSignal } from '../../app/stored-signal';
-import { type ErrorKind, kindOf } from '../api-error';
+import { type ErrorKind, isRefused, kindOf } from '../api-error';
 import { get } from '../client';
+import { queryClient } from '../query-client';
 import { refreshWhatChanged } from './refresh';
 import { followStoreClock } from './store-clock';
 import { recordThroughput } from './throughput-window';
@@ -98,6 +99,7 @@ export class LiveFeed {
       accept(await get<LiveAnswer>('live/latest'));
     } catch (error) {
       feedState.value = { name: 'lost', reason: kindOf(error) };
+      if (isRefused(error)) void queryClient.invalidateQueries({ queryKey: ['session'] });
     }
   }
 }

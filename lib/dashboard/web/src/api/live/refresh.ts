@@ -14,6 +14,8 @@ const FOLLOWING = [
 ];
 
 let lastRefreshAt = 0;
+/** Since then; it may have been too early to ask again. */
+let hasChanged = false;
 let heldLists = 0;
 
 /**
@@ -38,9 +40,10 @@ export function refreshWhatChanged(
     return;
   }
   if (before === undefined) return;
-  if (!isMoving(after) && fingerprint(before) === fingerprint(after)) return;
-  if (after.now - lastRefreshAt < LEAST_PAUSE_MS) return;
+  hasChanged ||= isMoving(after) || fingerprint(before) !== fingerprint(after);
+  if (!hasChanged || after.now - lastRefreshAt < LEAST_PAUSE_MS) return;
 
+  hasChanged = false;
   lastRefreshAt = after.now;
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) =>
@@ -53,6 +56,6 @@ function isMoving({ throughput: { succeeded, failed, deleted } }: LiveAnswer): b
   return succeeded + failed + deleted > 0;
 }
 
-function fingerprint({ counts, retries, servers, recurring, problems }: LiveAnswer): string {
-  return JSON.stringify([counts, retries, servers, recurring, problems]);
+function fingerprint({ now, throughput, ...rest }: LiveAnswer): string {
+  return JSON.stringify(rest);
 }

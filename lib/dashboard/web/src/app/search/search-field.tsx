@@ -3,8 +3,10 @@ import { Search, X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
 import { t } from '../../i18n/translate';
+import { addressPart } from '../address-part';
 import { paths } from '../base-path';
-import { wordAt } from './qualifiers';
+import { readValuesOf } from './known-values';
+import { type Qualifier, type Word, wordAt } from './qualifiers';
 import css from './search-field.module.css';
 import { searchInAddress } from './search-in-address';
 import { type Suggestion, suggestionsFor } from './suggestions';
@@ -19,6 +21,7 @@ export function SearchField() {
   const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const timesShown = useRef(0);
   useCombobox(input, list, suggestions.length > 0, complete);
 
   useEffect(
@@ -27,7 +30,21 @@ export function SearchField() {
   );
 
   function suggest(value: string): void {
-    setSuggestions(suggestionsFor(wordAt(value, input.current?.selectionStart ?? value.length)));
+    const word = wordAt(value, input.current?.selectionStart ?? value.length);
+    show(suggestionsFor(word));
+    if (word.qualifier) void suggestMore(word, word.qualifier);
+  }
+
+  /** Unless something else is suggested meanwhile, or nothing any more. */
+  async function suggestMore(word: Word, qualifier: Qualifier): Promise<void> {
+    const shownBefore = timesShown.current;
+    await readValuesOf(qualifier);
+    if (timesShown.current === shownBefore) show(suggestionsFor(word));
+  }
+
+  function show(suggested: readonly Suggestion[]): void {
+    timesShown.current += 1;
+    setSuggestions(suggested);
   }
 
   function complete(suggestion: string): void {
@@ -43,12 +60,12 @@ export function SearchField() {
     field.focus();
     setText(completed);
     if (isOpen) suggest(completed);
-    else setSuggestions([]);
+    else show([]);
   }
 
   function submit(search: string): void {
     const wanted = search.trim();
-    setSuggestions([]);
+    show([]);
     navigate(JOB_ID.test(wanted) ? paths.job(wanted.toLowerCase()) : listAddress(path, wanted));
   }
 
@@ -79,10 +96,10 @@ export function SearchField() {
             suggest(value);
           }}
           onFocus={({ currentTarget: { value } }) => suggest(value)}
-          onBlur={() => setSuggestions([])}
+          onBlur={() => show([])}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
-            if (suggestions.length > 0) setSuggestions([]);
+            if (suggestions.length > 0) show([]);
             else event.currentTarget.blur();
           }}
         />
@@ -138,7 +155,7 @@ function listAddress(path: string, search: string): string {
   const isList =
     path === paths.retries || (path.startsWith('/jobs') && !path.startsWith('/jobs/details'));
   const list = isList ? path : paths.jobs();
-  return search === '' ? list : `${list}?q=${encodeURIComponent(search)}`;
+  return search === '' ? list : `${list}?q=${addressPart(search)}`;
 }
 
 function useCombobox(

@@ -1,14 +1,6 @@
-import type {
-  JobsAnswer,
-  OverviewAnswer,
-  QueueAnswer,
-  RecurringAnswer,
-  ServerAnswer,
-} from '../../../../api/answers';
 import { storeNow } from '../../api/live/store-clock';
-import { queryClient } from '../../api/query-client';
-import { STATES } from '../../components/state/state-names';
 import { messageFor } from '../../i18n/translate';
+import { type KnownValue, knownValuesOf } from './known-values';
 import { QUALIFIERS, type Qualifier, quoted, type Word } from './qualifiers';
 
 export interface Suggestion {
@@ -21,10 +13,7 @@ const MOST = 8;
 const HOUR = 3_600_000;
 
 export function suggestionsFor({ qualifier, value }: Word): readonly Suggestion[] {
-  return (qualifier ? valuesOf(qualifier, value) : qualifiersLike(value)).slice(
-    0,
-    QUALIFIERS.length,
-  );
+  return qualifier ? valuesOf(qualifier, value) : qualifiersLike(value);
 }
 
 function qualifiersLike(start: string): readonly Suggestion[] {
@@ -38,56 +27,17 @@ function valuesOf(qualifier: Qualifier, part: string): readonly Suggestion[] {
   if (qualifier === 'before' || qualifier === 'after') return timesFor(qualifier);
 
   const wanted = part.toLowerCase();
-  return [...new Set(knownValues(qualifier))]
-    .filter((value) => value !== '' && value.toLowerCase().includes(wanted) && value !== part)
+  return distinct(knownValuesOf(qualifier))
+    .filter(({ value }) => value !== part && value.toLowerCase().includes(wanted))
     .slice(0, MOST)
-    .map((value) => ({ text: `${qualifier}:${quoted(value)}` }));
+    .map(({ value, hint }) => ({ text: `${qualifier}:${quoted(value)}`, hint }));
 }
 
-/** Only what is here anyway: nothing is fetched to make a suggestion. */
-function knownValues(qualifier: Qualifier): readonly string[] {
-  switch (qualifier) {
-    case 'state':
-      return STATES;
-    case 'queue':
-      return [
-        ...cached<QueueAnswer[]>('queues')
-          .flat()
-          .map(({ name }) => name),
-        ...jobs().map(({ queue }) => queue),
-      ];
-    case 'server':
-      return cached<ServerAnswer[]>('servers')
-        .flat()
-        .map(({ id }) => id);
-    case 'recurring':
-      return cached<RecurringAnswer[] | RecurringAnswer>('recurring-jobs')
-        .flat()
-        .map(({ id }) => id);
-    case 'batch':
-      return jobs().map(({ batchId }) => batchId ?? '');
-    case 'type':
-      return [...jobs().map(({ type }) => type), ...failures().map(({ type }) => type)];
-    case 'method':
-      return [...jobs().map(({ method }) => method), ...failures().map(({ method }) => method)];
-    case 'error':
-      return [
-        ...failures().map(({ exceptionType }) => exceptionType),
-        ...jobs().map(({ exception }) => exception?.type ?? ''),
-      ];
-    default:
-      return [];
-  }
+/** The first of each value. */
+function distinct(values: readonly KnownValue[]): readonly KnownValue[] {
+  const seen = new Set(['']);
+  return values.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
-
-function cached<Data>(subject: string): readonly Data[] {
-  return queryClient
-    .getQueriesData<Data>({ queryKey: [subject] })
-    .flatMap(([, data]) => (data === undefined ? [] : [data]));
-}
-
-const jobs = () => cached<JobsAnswer>('jobs').flatMap((answer) => answer.jobs);
-const failures = () => cached<OverviewAnswer>('overview').flatMap((answer) => answer.failures);
 
 function timesFor(qualifier: 'before' | 'after'): readonly Suggestion[] {
   return ([1, 24, 7 * 24] as const).map((hours) => ({

@@ -1,16 +1,17 @@
 import clsx from 'clsx';
 import { ArrowLeft, X } from 'lucide-preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { latest } from '../../api/live/live-feed';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/controls/button';
-import { stateClassOf } from '../../components/state/state-names';
+import { stateColourOf } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { paths } from '../base-path';
 import { JOB_LISTS, type NavigationItem, OVERVIEW, RESOURCES } from './navigation';
 import css from './sidebar.module.css';
+import { useMenuFocus } from './use-menu-focus';
 
 interface SidebarProps {
   /** On a narrow screen it lies over the page. */
@@ -22,13 +23,7 @@ export function Sidebar({ isOpen, onClose }: SidebarProps) {
   const { title, backLink, storage, version } = useSession();
   const sidebar = useRef<HTMLElement>(null);
 
-  useEffect(() => {
-    if (!isOpen) return;
-    sidebar.current?.querySelector<HTMLElement>('a, button')?.focus();
-    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && onClose();
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [isOpen, onClose]);
+  useMenuFocus(sidebar, { isOpen, onClose });
 
   return (
     <>
@@ -93,7 +88,7 @@ function Item({ item: { href, label, count, icon: Icon, state } }: { item: Navig
         {Icon ? (
           <Icon size={16} aria-hidden="true" />
         ) : (
-          <span class={clsx(css.dot, state && css[stateClassOf(state)])} aria-hidden="true" />
+          <span class={css.dot} data-state={state && stateColourOf(state)} aria-hidden="true" />
         )}
         <span class={css.label}>{t(label as 'jobs.all')}</span>
         {counted && counted.count > 0 && (

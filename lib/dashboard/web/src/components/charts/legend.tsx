@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import css from './legend.module.css';
 
 interface Entry {
@@ -11,7 +10,7 @@ export function Legend({ entries }: { entries: readonly Entry[] }) {
   return (
     <ul class={css.legend}>
       {entries.map(({ state, label, value }) => (
-        <li key={state} class={clsx(css.entry, css[state])}>
+        <li key={state} class={css.entry} data-state={state}>
           <span class="muted">{label}</span> <span class={css.value}>{value}</span>
         </li>
       ))}

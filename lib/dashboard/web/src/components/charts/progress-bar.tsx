@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { formatPercent } from '../../i18n/format';
 import css from './progress-bar.module.css';
 
@@ -30,7 +29,8 @@ export function ProgressBar({ label, total, parts, done }: ProgressBarProps) {
       {parts.map(({ state, count }) => (
         <span
           key={state}
-          class={clsx(css.part, css[state])}
+          class={css.part}
+          data-state={state}
           style={{ inlineSize: `${total > 0 ? Math.min(100, (count / total) * 100) : 0}%` }}
         />
       ))}

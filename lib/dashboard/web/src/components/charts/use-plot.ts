@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
 import { theme } from '../../theme/theme';
+import { loadPlotting } from './load-plotting';
 import { useSystemDark } from './use-system-dark';
 
 type MakeOptions = (colours: (name: string) => string) => Omit<uPlot.Options, 'width' | 'height'>;
@@ -28,7 +29,7 @@ export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
         plot.current?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
     });
 
-    void import('./plotting').then(({ default: Plot }) => {
+    void loadPlotting().then((Plot) => {
       if (isGone) return;
       const style = getComputedStyle(host);
       plot.current = new Plot(

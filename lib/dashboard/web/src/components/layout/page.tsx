@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useSession } from '../../api/session';
 import css from './page.module.css';
 
@@ -15,7 +15,8 @@ interface PageProps {
 export function Page({ title, heading, subtitle, actions, children }: PageProps) {
   const { title: dashboard } = useSession();
 
-  useEffect(() => {
+  // Before the page is seen, so that what its tab says is true at once.
+  useLayoutEffect(() => {
     document.title = `${title} · ${dashboard}`;
   }, [title, dashboard]);
 

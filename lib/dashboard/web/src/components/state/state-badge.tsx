@@ -1,7 +1,10 @@
-import clsx from 'clsx';
 import css from './state-badge.module.css';
-import { stateClassOf, stateLabel } from './state-names';
+import { stateColourOf, stateLabel } from './state-names';
 
 export function StateBadge({ state }: { state: string }) {
-  return <span class={clsx(css.badge, css[stateClassOf(state)])}>{stateLabel(state)}</span>;
+  return (
+    <span class={css.badge} data-state={stateColourOf(state)}>
+      {stateLabel(state)}
+    </span>
+  );
 }

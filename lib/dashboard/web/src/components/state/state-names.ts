@@ -16,8 +16,8 @@ export function stateLabel(state: string): string {
   return messageFor(`state.${state}`) ?? state;
 }
 
-/** The name of a colour in the style sheets. */
-export function stateClassOf(state: string): string {
+/** The `data-state` by which the style sheets know its colour. */
+export function stateColourOf(state: string): string {
   const isBuiltIn = (STATES as readonly string[]).includes(state);
   if (isBuiltIn) return state.toLowerCase();
   if (state === 'Started') return 'processing';

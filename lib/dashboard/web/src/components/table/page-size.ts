@@ -1,5 +1,10 @@
 import { storedSignal } from '../../app/stored-signal';
 
-export const PAGE_SIZES = [20, 50, 100, 500] as const;
+export const PAGE_SIZES: readonly number[] = [20, 50, 100, 500];
 
-export const pageSize = storedSignal<number>('pageSize', 50);
+const DEFAULT = 50;
+
+export const pageSize = storedSignal<number>('pageSize', DEFAULT);
+
+// The browser may have kept one of another version, which the API would refuse.
+if (!PAGE_SIZES.includes(pageSize.value)) pageSize.value = DEFAULT;

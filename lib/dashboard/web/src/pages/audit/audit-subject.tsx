@@ -13,7 +13,8 @@ const PAGES: Readonly<Record<string, (subject: string) => string>> = {
 };
 
 export function AuditSubject({ entry: { action, subject, details } }: { entry: AuditEntryAnswer }) {
-  const page = PAGES[action.split('.')[0] ?? ''];
+  const [kind = ''] = action.split('.');
+  const page = Object.hasOwn(PAGES, kind) ? PAGES[kind] : undefined;
 
   return (
     <div class={css.subject}>

@@ -11,6 +11,7 @@ import { FlowPanel } from '../job/flow-panel';
 import { BatchProgress } from './batch-progress';
 import { BatchTree } from './batch-tree';
 import css from './batch-view.module.css';
+import { OuterBatch } from './outer-batch';
 
 export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
   const { id, progress, startedAt, finishedAt, expireAt, batchId } = batch;
@@ -52,11 +53,7 @@ export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
               },
               batchId !== undefined && {
                 name: t('batch.within'),
-                value: (
-                  <Link href={paths.batch(batchId)} class="mono">
-                    {batchId}
-                  </Link>
-                ),
+                value: <OuterBatch id={batchId} />,
               },
             ]}
           />

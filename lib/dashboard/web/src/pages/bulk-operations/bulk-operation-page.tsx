@@ -15,6 +15,7 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import { UnknownNotice } from '../unknown-notice';
 import { OperationProgress } from './operation-progress';
+import { OperationSearch } from './operation-search';
 
 export function BulkOperationPage() {
   const id = lastPathSegment();
@@ -53,10 +54,7 @@ export function BulkOperationPage() {
               <Facts
                 facts={[
                   { name: t('column.id'), value: <code>{operation.id}</code> },
-                  {
-                    name: t('bulk.search'),
-                    value: <code class="foreign">{operation.search || t('jobs.all')}</code>,
-                  },
+                  { name: t('bulk.search'), value: <OperationSearch operation={operation} /> },
                   { name: t('bulk.by'), value: <bdi>{operation.startedBy}</bdi> },
                   { name: t('column.started'), value: <RelativeTime at={operation.startedAt} /> },
                   operation.endedAt !== undefined && {

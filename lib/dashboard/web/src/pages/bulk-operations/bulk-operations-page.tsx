@@ -11,6 +11,7 @@ import { DataTable } from '../../components/table/data-table';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import { OperationProgress } from './operation-progress';
+import { OperationSearch } from './operation-search';
 
 export function BulkOperationsPage() {
   const query = useQuery(queries.bulkOperations());
@@ -40,7 +41,7 @@ export function BulkOperationsPage() {
                   {
                     key: 'search',
                     header: t('bulk.search'),
-                    cell: ({ search }) => <code class="foreign">{search || t('jobs.all')}</code>,
+                    cell: (operation) => <OperationSearch operation={operation} />,
                   },
                   {
                     key: 'user',

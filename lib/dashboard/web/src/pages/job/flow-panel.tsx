@@ -4,7 +4,7 @@ import type { LinkedJob } from '../../../../api/answers';
 import { paths } from '../../app/base-path';
 import { Panel } from '../../components/layout/panel';
 import { StateBadge } from '../../components/state/state-badge';
-import { stateClassOf } from '../../components/state/state-names';
+import { stateColourOf } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
 import css from './flow-panel.module.css';
 
@@ -30,7 +30,7 @@ export function FlowPanel({
     <Panel title={t('flow.title')} isPadded>
       <div class={css.graph}>
         {parents.length > 0 && <Level label={t('flow.parents')} jobs={parents} direction="above" />}
-        <div class={clsx(css.node, css.current, css[stateClassOf(state)])}>
+        <div class={clsx(css.node, css.current)} data-state={stateColourOf(state)}>
           <span class={css.name}>
             <bdi>{name}</bdi>
           </span>
@@ -53,12 +53,16 @@ interface LevelProps {
 
 function Level({ label, jobs, direction }: LevelProps) {
   return (
-    <ul class={clsx(css.level, css[direction])} aria-label={label}>
-      {jobs.map(({ id, kind, condition, state, displayName }) => (
+    <ul class={css[direction]} aria-label={label}>
+      {jobs.map(({ id, kind, condition, state, displayName }, index) => (
         <li key={`${kind} ${id}`} class={css.branch}>
+          {(direction === 'below' || index === jobs.length - 1) && (
+            <span class={css.head} aria-hidden="true" />
+          )}
           <Link
             href={kind === 'batch' ? paths.batch(id) : paths.job(id)}
-            class={clsx(css.node, css[stateClassOf(state)])}
+            class={css.node}
+            data-state={stateColourOf(state)}
           >
             <span class={css.name}>
               {kind === 'batch' && <span class="muted">{t('column.batch')} </span>}

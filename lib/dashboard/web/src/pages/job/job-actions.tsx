@@ -1,12 +1,11 @@
-import { RotateCcw, Trash2 } from 'lucide-preact';
+import { Trash2 } from 'lucide-preact';
 import type { JobAnswer } from '../../../../api/answers';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
 import { useAction } from '../../api/use-action';
-import { Button } from '../../components/controls/button';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { t } from '../../i18n/translate';
-import { bulkActionLabel } from '../jobs/bulk-words';
+import { RequeueButton } from './requeue-button';
 
 export function JobActions({ job }: { job: JobAnswer }) {
   const mayRequeue = useMay('requeue');
@@ -21,14 +20,7 @@ export function JobActions({ job }: { job: JobAnswer }) {
   return (
     <>
       {mayRequeue && job.state !== 'Enqueued' && (
-        <Button
-          tone="primary"
-          icon={<RotateCcw size={15} />}
-          isBusy={requeue.isPending}
-          onClick={() => requeue.mutate(job)}
-        >
-          {bulkActionLabel('requeue', { state: job.state, search: '' })}
-        </Button>
+        <RequeueButton job={job} isBusy={requeue.isPending} onRequeue={() => requeue.mutate(job)} />
       )}
       {mayDelete && job.state !== 'Deleted' && (
         <ConfirmedButton

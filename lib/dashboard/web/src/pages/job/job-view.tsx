@@ -2,7 +2,7 @@ import type { JobAnswer } from '../../../../api/answers';
 import { CodeBlock } from '../../components/code/code-block';
 import { CodeText } from '../../components/code/code-text';
 import { Panel } from '../../components/layout/panel';
-import { t } from '../../i18n/translate';
+import { messageFor, t } from '../../i18n/translate';
 import { ArgumentsPanel } from './arguments-panel';
 import { AttemptsPanel } from './attempts-panel';
 import { FlowPanel } from './flow-panel';
@@ -54,8 +54,8 @@ function ResultPanel({ job: { result, resultOmitted } }: { job: JobAnswer }) {
   return (
     <Panel title={t('job.result')} isPadded>
       {result === undefined ? (
-        <p class="muted foreign">
-          {t('job.result.omitted')} {resultOmitted}
+        <p class="muted">
+          {messageFor(`job.result.omitted.${resultOmitted}`) ?? t('job.result.omitted')}
         </p>
       ) : (
         <CodeBlock label={t('job.result')} text={result}>

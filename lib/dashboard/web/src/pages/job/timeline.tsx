@@ -1,7 +1,6 @@
-import clsx from 'clsx';
 import type { StateEntry } from '../../../../api/answers';
 import { StateBadge } from '../../components/state/state-badge';
-import { stateClassOf } from '../../components/state/state-names';
+import { stateColourOf } from '../../components/state/state-names';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatDuration } from '../../i18n/format';
 import { t } from '../../i18n/translate';
@@ -18,7 +17,7 @@ export function Timeline({ history }: { history: readonly StateEntry[] }) {
         .map((entry, index) => ({ entry, next: ascending[index + 1], index }))
         .reverse()
         .map(({ entry, next, index }) => (
-          <li key={index} class={clsx(css.entry, css[stateClassOf(entry.state)])}>
+          <li key={index} class={css.entry} data-state={stateColourOf(entry.state)}>
             <div class={css.head}>
               <StateBadge state={entry.state} />
               <span class={css.at}>

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../components/dialog/confirm-dialog';
 import { stateLabel } from '../../components/state/state-names';
 import { t } from '../../i18n/translate';
 import css from './bulk-confirm-dialog.module.css';
-import { bulkActionLabel } from './bulk-words';
+import { bulkActionLabel, bulkQuestion } from './bulk-words';
 
 interface BulkConfirmDialogProps {
   readonly action: BulkAction;
@@ -35,11 +35,7 @@ export function BulkConfirmDialog({
 
   return (
     <ConfirmDialog
-      title={
-        count === undefined
-          ? t('bulk.counting')
-          : t(action === 'delete' ? 'bulk.confirm.delete' : 'bulk.confirm.requeue', { count })
-      }
+      title={count === undefined ? t('bulk.counting') : bulkQuestion(action, matching, count)}
       action={label}
       isDangerous={action === 'delete'}
       isReady={count !== undefined && count.count > 0 && !counting.isFetching}

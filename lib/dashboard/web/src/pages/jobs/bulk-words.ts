@@ -1,11 +1,20 @@
-import type { BulkAction } from '../../../../api/answers';
+import type { BoundedCount, BulkAction } from '../../../../api/answers';
 import type { JobsSelection } from '../../api/queries';
 import { t } from '../../i18n/translate';
 
-/** Requeueing a job that waits for its time is to run it now. */
-export function bulkActionLabel(action: BulkAction, { state, retries }: JobsSelection): string {
+export function bulkActionLabel(action: BulkAction, jobs: JobsSelection): string {
   if (action === 'delete') return t('action.delete');
-  return state === 'Scheduled' || state === 'Awaiting' || retries
-    ? t('action.runNow')
-    : t('action.requeue');
+  return isWaiting(jobs) ? t('action.runNow') : t('action.requeue');
+}
+
+export function bulkQuestion(action: BulkAction, jobs: JobsSelection, count: BoundedCount): string {
+  if (action === 'delete') return t('bulk.confirm.delete', { count });
+  return isWaiting(jobs)
+    ? t('bulk.confirm.runNow', { count })
+    : t('bulk.confirm.requeue', { count });
+}
+
+/** To requeue a job that waits for its time, or for others, is to run it now. */
+function isWaiting({ state, retries = false }: JobsSelection): boolean {
+  return state === 'Scheduled' || state === 'Awaiting' || retries;
 }

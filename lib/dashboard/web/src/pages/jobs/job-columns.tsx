@@ -13,8 +13,6 @@ import css from './job-columns.module.css';
 import { JobErrorSummary } from './job-error-summary';
 import type { JobColumnName, JobList } from './job-list';
 
-const LONGEST_REASON = 300;
-
 type JobColumn = Column<JobRow>;
 
 /** Made anew for each rendering: the headers are in the reader's language. */
@@ -115,11 +113,11 @@ const COLUMNS: Readonly<Record<JobColumnName, (list: string) => JobColumn>> = {
     align: 'end',
     cell: ({ latencyMs }) => <Duration ms={latencyMs} />,
   }),
-  reason: () => ({
-    key: 'reason',
-    header: t('column.reason'),
-    isWide: true,
-    cell: ({ reason }) => reason && <bdi>{reason.slice(0, LONGEST_REASON)}</bdi>,
+  condition: () => ({
+    key: 'condition',
+    header: t('column.condition'),
+    cell: ({ condition }) =>
+      condition !== undefined && <bdi>{messageFor(`condition.${condition}`) ?? condition}</bdi>,
   }),
   parents: () => ({
     key: 'parents',

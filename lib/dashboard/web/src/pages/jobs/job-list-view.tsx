@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Inbox } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { holdLists } from '../../api/live/refresh';
 import { queries } from '../../api/queries';
 import { useMay } from '../../api/session';
+import { paths } from '../../app/base-path';
 import { useAddressParameter } from '../../app/search/search-in-address';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { QueryView } from '../../components/feedback/query-view';
@@ -52,7 +54,7 @@ export function JobListView({ list, path, search }: JobListViewProps) {
             <>
               {jobs.length === 0 ? (
                 <EmptyState icon={<Inbox size={28} />} title={emptyTitle(list, search)}>
-                  {search !== '' && t('jobs.none.hint')}
+                  {search !== '' && <SearchHint list={list} search={search} />}
                 </EmptyState>
               ) : (
                 <DataTable
@@ -88,6 +90,19 @@ export function JobListView({ list, path, search }: JobListViewProps) {
 function useAllowedBulkActions({ bulkActions }: JobList) {
   const may = { requeue: useMay('requeue'), delete: useMay('delete') };
   return bulkActions.filter((action) => may[action]);
+}
+
+function SearchHint({ list, search }: Pick<JobListViewProps, 'list' | 'search'>) {
+  return (
+    <>
+      <p>{t('jobs.none.hint')}</p>
+      {list.name !== 'all' && (
+        <p>
+          <Link href={paths.jobs('all', search)}>{t('search.inAll')}</Link>
+        </p>
+      )}
+    </>
+  );
 }
 
 function emptyTitle({ name }: JobList, search: string): string {

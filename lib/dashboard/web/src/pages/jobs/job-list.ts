@@ -23,7 +23,7 @@ export type JobColumnName =
   | 'started'
   | 'duration'
   | 'latency'
-  | 'reason'
+  | 'condition'
   | 'parents';
 
 const BOTH: readonly BulkAction[] = ['requeue', 'delete'];
@@ -36,7 +36,7 @@ const LISTS: Readonly<Record<string, Pick<JobList, 'columns' | 'bulkActions'>>> 
   Succeeded: { columns: ['id', 'job', 'duration', 'latency', 'since'], bulkActions: ['requeue'] },
   Failed: { columns: ['id', 'jobWithError', 'queue', 'since'], bulkActions: BOTH },
   Deleted: { columns: ['id', 'jobWithError', 'since'], bulkActions: ['requeue'] },
-  Awaiting: { columns: ['id', 'job', 'reason', 'parents', 'since'], bulkActions: BOTH },
+  Awaiting: { columns: ['id', 'job', 'condition', 'parents', 'since'], bulkActions: BOTH },
 };
 
 const OTHER: Pick<JobList, 'columns' | 'bulkActions'> = {
@@ -56,9 +56,11 @@ export function jobListOf(segment: string): JobList {
   if (segment === '' || segment === 'all') {
     return { name: 'all', selection: {}, ...(LISTS.all ?? OTHER) };
   }
-  const state =
-    Object.keys(LISTS).find((name) => name.toLowerCase() === segment.toLowerCase()) ?? segment;
-  return { name: state, selection: { state }, ...(LISTS[state] ?? OTHER) };
+  const known = Object.entries(LISTS).find(
+    ([name]) => name.toLowerCase() === segment.toLowerCase(),
+  );
+  const [state, list] = known ?? [segment, OTHER];
+  return { name: state, selection: { state }, ...list };
 }
 
 export function jobLabel({ displayName, id }: JobRow): string {

@@ -6,6 +6,7 @@ import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
 import { type JobList, jobListOf, RETRIES } from './job-list';
 import { JobListView } from './job-list-view';
+import { QueueChoice } from './queue-choice';
 
 export function JobsPage() {
   const segment = lastPathSegment();
@@ -36,6 +37,7 @@ function ListPage({ list, title, path }: { list: JobList; title: string; path: s
         )
       }
     >
+      {list.name === 'Enqueued' && <QueueChoice path={path} search={search} />}
       <JobListView list={list} path={path} search={search} />
     </Page>
   );

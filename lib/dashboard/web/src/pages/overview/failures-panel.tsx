@@ -40,7 +40,9 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
                     <bdi>{group.message}</bdi>
                   </span>
                   <span class={css.place}>
-                    {group.type}.{group.method}
+                    <bdi>
+                      {group.type}.{group.method}
+                    </bdi>
                   </span>
                 </div>
               ),

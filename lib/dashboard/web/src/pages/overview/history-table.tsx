@@ -24,19 +24,19 @@ export function HistoryTable({ history: { points } }: { history: HistoryAnswer }
             },
             {
               key: 'succeeded',
-              header: t('throughput.succeeded'),
+              header: t('state.Succeeded'),
               align: 'end',
               cell: ({ succeeded }) => formatNumber(succeeded),
             },
             {
               key: 'failed',
-              header: t('throughput.failed'),
+              header: t('state.Failed'),
               align: 'end',
               cell: ({ failed }) => formatNumber(failed),
             },
             {
               key: 'deleted',
-              header: t('throughput.deleted'),
+              header: t('state.Deleted'),
               align: 'end',
               cell: ({ deleted }) => formatNumber(deleted),
             },

@@ -3,20 +3,22 @@ import { storeNow } from '../../api/live/store-clock';
 import { formatDuration, formatNumber, formatRelativeTime } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';
 
-/** A fact's name says what it is: `…At` a time, `…Ms` a duration. */
+type Fact = ProblemAnswer['facts'][string];
+
 export function problemSentence({ kind, subject, facts }: ProblemAnswer): string {
-  const values = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, wordsFor(name, value)]),
+  const words = Object.entries(facts).map(([name, fact]) => [name, wordsFor(name, fact)]);
+  const { ready } = facts;
+  const count = typeof ready === 'number' ? { count: ready } : {};
+  return (
+    messageFor(`problem.${kind}`, { ...Object.fromEntries(words), ...count, subject }) ??
+    t('problem.other', { subject })
   );
-  const sentence = messageFor(`problem.${kind}`, { subject }) ?? t('problem.other', { subject });
-  const rest = Object.entries(values).map(
-    ([name, value]) => `${messageFor(`fact.${name}`) ?? name}: ${value}`,
-  );
-  return rest.length > 0 ? `${sentence} (${rest.join(' · ')})` : sentence;
 }
 
-function wordsFor(name: string, value: number | string): string {
-  if (typeof value === 'string') return value;
-  if (/At$|^since$/.test(name)) return formatRelativeTime(value, storeNow.value);
-  return name.endsWith('Ms') ? formatDuration(value) : formatNumber(value);
+/** A fact's name says what it is: `…At` an instant, `…Ms` a duration, `since` how long until now. */
+function wordsFor(name: string, fact: Fact): string {
+  if (typeof fact === 'string') return fact;
+  if (name === 'since') return formatDuration(storeNow.value - fact);
+  if (name.endsWith('At')) return formatRelativeTime(fact, storeNow.value);
+  return name.endsWith('Ms') ? formatDuration(Math.abs(fact)) : formatNumber(fact);
 }

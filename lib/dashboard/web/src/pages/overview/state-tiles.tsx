@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import type { BoundedCount } from '../../../../api/answers';
 import { latest } from '../../api/live/live-feed';
 import { paths } from '../../app/base-path';
-import { STATES, stateClassOf, stateLabel } from '../../components/state/state-names';
+import { STATES, stateColourOf, stateLabel } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './state-tiles.module.css';
@@ -19,11 +19,11 @@ export function StateTiles() {
           key={state}
           name={stateLabel(state)}
           href={paths.jobs(state)}
-          kind={stateClassOf(state)}
+          colour={stateColourOf(state)}
           count={live?.counts[state]}
         />
       ))}
-      <Tile name={t('retries.title')} href={paths.retries} kind="retries" count={live?.retries} />
+      <Tile name={t('retries.title')} href={paths.retries} colour="other" count={live?.retries} />
     </ul>
   );
 }
@@ -31,15 +31,15 @@ export function StateTiles() {
 interface TileProps {
   readonly name: string;
   readonly href: string;
-  readonly kind: string;
+  readonly colour: string;
   readonly count: BoundedCount | undefined;
 }
 
-function Tile({ name, href, kind, count }: TileProps) {
+function Tile({ name, href, colour, count }: TileProps) {
   const isZero = count?.count === 0;
   return (
     <li>
-      <Link href={href} class={clsx(css.tile, css[kind], isZero && css.zero)}>
+      <Link href={href} class={clsx(css.tile, isZero && css.zero)} data-state={colour}>
         <span class={css.name}>{name}</span>
         <span class={css.count}>{count ? formatCount(count) : '–'}</span>
       </Link>

@@ -4,6 +4,7 @@ import { LineChart } from '../../components/charts/line-chart';
 import { Panel } from '../../components/layout/panel';
 import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
+import css from './throughput-panel.module.css';
 
 const SERIES = ['succeeded', 'failed', 'deleted'] as const;
 
@@ -33,6 +34,7 @@ export function ThroughputPanel() {
           values: samples.map((sample) => sample[name]),
         }))}
       />
+      <p class={css.window}>{t('throughput.window')}</p>
     </Panel>
   );
 }

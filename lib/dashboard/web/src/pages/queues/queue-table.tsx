@@ -8,10 +8,11 @@ import type { Column } from '../../components/table/column';
 import { DataTable } from '../../components/table/data-table';
 import { Age } from '../../components/time/age';
 import { RelativeTime } from '../../components/time/relative-time';
-import { formatCount, formatNumber } from '../../i18n/format';
+import { formatCount, formatDuration, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { DepthBar } from './depth-bar';
 import { QueueActions } from './queue-actions';
+import { QueueRate } from './queue-rate';
 import css from './queue-table.module.css';
 
 interface QueueTableProps {
@@ -30,7 +31,7 @@ export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
       key: 'name',
       header: t('column.queue'),
       isWide: true,
-      cell: (queue) => <QueueName queue={queue} />,
+      cell: (queue) => <QueueName queue={queue} isBrief={isBrief} />,
     },
     {
       key: 'ready',
@@ -55,6 +56,18 @@ export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
       header: t('queues.processing'),
       align: 'end',
       cell: ({ processing }) => <span class="numeric">{formatNumber(processing)}</span>,
+    },
+    !isBrief && {
+      key: 'throughput',
+      header: t('queues.throughput'),
+      align: 'end',
+      cell: ({ activity }) => <QueueRate perSecond={activity?.throughput ?? 0} />,
+    },
+    !isBrief && {
+      key: 'latency',
+      header: t('queues.latency'),
+      align: 'end',
+      cell: ({ activity }) => <Latency latencyMs={activity?.latencyMs} />,
     },
     {
       key: 'servers',
@@ -85,7 +98,17 @@ export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
   );
 }
 
-function QueueName({ queue: { name, pausedAt, pausedBy } }: { queue: QueueAnswer }) {
+function Latency({ latencyMs }: { latencyMs: number | undefined }) {
+  if (latencyMs === undefined) return <span class="muted">–</span>;
+  return <span class="numeric">{formatDuration(latencyMs)}</span>;
+}
+
+interface QueueNameProps {
+  readonly queue: QueueAnswer;
+  readonly isBrief: boolean;
+}
+
+function QueueName({ queue: { name, pausedAt, pausedBy }, isBrief }: QueueNameProps) {
   return (
     <>
       <Link href={paths.jobs('Enqueued', qualified('queue', name))} class="mono foreign">
@@ -94,7 +117,7 @@ function QueueName({ queue: { name, pausedAt, pausedBy } }: { queue: QueueAnswer
       {pausedAt !== undefined && (
         <div class={css.paused}>
           {t('queues.paused')} <RelativeTime at={pausedAt} />
-          {pausedBy && (
+          {pausedBy && !isBrief && (
             <>
               {' · '}
               <bdi>{pausedBy}</bdi>

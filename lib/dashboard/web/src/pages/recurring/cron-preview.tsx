@@ -1,6 +1,6 @@
 import type { CronPreviewAnswer } from '../../../../api/answers';
 import { errorSentence } from '../../api/error-sentence';
-import { t } from '../../i18n/translate';
+import { messageFor, t } from '../../i18n/translate';
 import css from './cron-preview.module.css';
 import { NextTimes } from './next-times';
 
@@ -12,12 +12,22 @@ interface CronPreviewProps {
 export function CronPreview({ query: { data, error }, timeZone }: CronPreviewProps) {
   if (error) return <p class={css.problem}>{errorSentence(error)}</p>;
   if (!data) return <p class="muted">{t('loading')}</p>;
-  if (!data.isValid) return <p class={css.problem}>{data.problem}</p>;
 
   return (
     <div class={css.preview}>
-      <p class={css.words}>{data.text}</p>
-      <NextTimes times={data.nextTimes.slice(0, 5)} timeZone={timeZone} />
+      {data.isValid ? (
+        <>
+          <p class={css.words}>{data.text}</p>
+          <NextTimes times={data.nextTimes} timeZone={timeZone} />
+        </>
+      ) : (
+        <>
+          <p class={css.problem}>{messageFor(`cron.invalid.${data.field}`) ?? t('cron.invalid')}</p>
+          <p class="muted foreign" lang="en">
+            {data.problem}
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function recurringColumns(): ReadonlyArray<Column<RecurringAnswer>> {
           )}
           {error && (
             <span class={css.error}>
-              <bdi>{error}</bdi>
+              <bdi>{error.split('\n', 1)[0]}</bdi>
             </span>
           )}
         </div>
@@ -43,7 +43,7 @@ export function recurringColumns(): ReadonlyArray<Column<RecurringAnswer>> {
         <div class={css.job}>
           <span>{cronText}</span>
           <span class="muted">
-            <code class="foreign">{cron}</code> · {timeZone}
+            <code class="foreign">{cron}</code> · <bdi>{timeZone}</bdi>
           </span>
         </div>
       ),
@@ -76,8 +76,8 @@ export function recurringColumns(): ReadonlyArray<Column<RecurringAnswer>> {
       align: 'end',
       cell: (job) => (
         <div class={css.actions}>
-          <TriggerButton job={job} isSmall />
           <PauseRecurringButton job={job} isSmall />
+          <TriggerButton job={job} isSmall />
         </div>
       ),
     },

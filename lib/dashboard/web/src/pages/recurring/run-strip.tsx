@@ -1,8 +1,7 @@
-import clsx from 'clsx';
 import { Link } from 'wouter-preact';
 import type { RecurringAnswer } from '../../../../api/answers';
 import { paths } from '../../app/base-path';
-import { stateClassOf, stateLabel } from '../../components/state/state-names';
+import { stateColourOf, stateLabel } from '../../components/state/state-names';
 import { formatAbsoluteTime, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './run-strip.module.css';
@@ -19,7 +18,8 @@ export function RunStrip({ job: { id, occurrences } }: { job: RecurringAnswer })
       {shown.toReversed().map(({ nominalAt, state }) => (
         <span
           key={nominalAt}
-          class={clsx(css.run, css[state ? stateClassOf(state) : 'none'])}
+          class={css.run}
+          data-state={state && stateColourOf(state)}
           data-tip={`${formatAbsoluteTime(nominalAt)}\n${wordFor(state)}`}
         />
       ))}

@@ -6,6 +6,7 @@ import { DataTable } from '../../components/table/data-table';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatBytes, formatDuration, formatPercent } from '../../i18n/format';
 import { t } from '../../i18n/translate';
+import { RunningJobs } from './running-jobs';
 import { ServerName } from './server-name';
 import { ServerStatus } from './server-status';
 import { StopButton } from './stop-button';
@@ -94,6 +95,11 @@ export function ServerTable({ servers, isBrief = false }: ServerTableProps) {
       rows={servers}
       keyOf={({ id }) => id}
       columns={columns.filter((column) => column !== false)}
+      details={isBrief ? undefined : runningJobsOf}
     />
   );
+}
+
+function runningJobsOf(server: ServerAnswer) {
+  return server.running.length > 0 && <RunningJobs server={server} />;
 }

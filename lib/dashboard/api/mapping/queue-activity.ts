@@ -1,0 +1,44 @@
+import type { JobSummary } from '../../../storage/monitoring-store.js';
+import type { QueueActivity } from '../answers.js';
+import { present } from './present.js';
+
+const MINUTE_MS = 60_000;
+
+export interface LatestSuccesses {
+  /** The latest first, of all queues. */
+  readonly jobs: readonly Pick<JobSummary, 'queue' | 'stateAt' | 'data'>[];
+  /** There are more before them. */
+  readonly isCut: boolean;
+  /** All that succeed, a second: for when the jobs do not reach back for a minute. */
+  readonly perSecond: number;
+  readonly now: Date;
+}
+
+/** What each queue did in the last minute; a queue that is not there did nothing. */
+export function queueActivities({
+  jobs,
+  isCut,
+  perSecond,
+  now,
+}: LatestSuccesses): ReadonlyMap<string, QueueActivity> {
+  const lately = jobs.filter(({ stateAt }) => now.getTime() - stateAt.getTime() < MINUTE_MS);
+  const counted = lately.length / (MINUTE_MS / 1_000);
+  const isCovered = !isCut || lately.length < jobs.length;
+  const all = isCovered ? counted : Math.max(counted, perSecond);
+
+  const names = [...new Set(lately.map(({ queue }) => queue))];
+  return new Map(
+    names.map((name) => {
+      const own = lately.filter(({ queue }) => queue === name);
+      const throughput = all * (own.length / lately.length);
+      const latencyMs = median(own.flatMap(({ data }) => numbers(data.latencyMs)));
+      return [name, present({ throughput, latencyMs })];
+    }),
+  );
+}
+
+const numbers = (value: unknown) => (typeof value === 'number' ? [value] : []);
+
+function median(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}

@@ -1,0 +1,54 @@
+import { SucceededState } from '../../states/succeeded-state.js';
+import type { JobStorage } from '../../storage/job-storage.js';
+import type { LivePoller } from '../live/live-poller.js';
+import type { QueueActivity, QueueAnswer } from './answers.js';
+import { queueActivities } from './mapping/queue-activity.js';
+import { queueAnswerOf } from './mapping/queue-answer.js';
+
+/** Enough to tell how the queues share what is done, however much that is. */
+const JOBS_LOOKED_AT = 500;
+const NOTHING: QueueActivity = { throughput: 0 };
+
+/** Reads queues, and what they did lately. */
+export class QueueReader {
+  private reading: Promise<ReadonlyMap<string, QueueActivity>> | undefined;
+
+  constructor(
+    private readonly storage: JobStorage,
+    private readonly poller: LivePoller,
+  ) {}
+
+  async list(): Promise<QueueAnswer[]> {
+    const { monitoring, servers, clock } = this.storage;
+    const [queues, known, activities] = await Promise.all([
+      monitoring.queues(),
+      servers.list(),
+      this.activities(),
+    ]);
+    return queues.map((queue) => ({
+      ...queueAnswerOf(queue, known, clock.now()),
+      activity: activities.get(queue.name) ?? NOTHING,
+    }));
+  }
+
+  /** All who ask at the same time share one answer. */
+  private activities(): Promise<ReadonlyMap<string, QueueActivity>> {
+    this.reading ??= this.readActivities().finally(() => {
+      this.reading = undefined;
+    });
+    return this.reading;
+  }
+
+  private async readActivities(): Promise<ReadonlyMap<string, QueueActivity>> {
+    const [{ answer }, { jobs, next }] = await Promise.all([
+      this.poller.latest(),
+      this.storage.monitoring.search({ states: [SucceededState.NAME] }, { limit: JOBS_LOOKED_AT }),
+    ]);
+    return queueActivities({
+      jobs,
+      isCut: next !== undefined,
+      perSecond: answer.throughput.succeeded,
+      now: this.storage.clock.now(),
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import { DashboardError } from './dashboard-error.js';
+
+/** The store has been asked, and has not said anything. */
+export class AnswerTimeoutError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_ANSWER_TIMEOUT';
+  readonly status = 503;
+
+  constructor() {
+    super('The job store did not answer in time. A change may have been made all the same.');
+  }
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { ProblemAnswer } from '../api/answers.js';
+import type { SlowSample } from './live-sample.js';
+
+/** Another text for each change of a queue, a recurring job, a server or a problem. */
+export function revisionOf(
+  { queues, recurring, servers }: SlowSample,
+  problems: readonly ProblemAnswer[],
+): string {
+  const state = [
+    problems.map(({ kind, subject }) => [kind, subject]),
+    queues.map(({ name, pausedAt }) => [name, pausedAt?.getTime()]),
+    recurring.map(({ id, version }) => [id, version]),
+    servers.map(({ id, isStopping }) => [id, isStopping]),
+  ];
+  return createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 12);
+}

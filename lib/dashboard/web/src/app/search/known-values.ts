@@ -1,0 +1,94 @@
+import type {
+  BatchesAnswer,
+  JobsAnswer,
+  OverviewAnswer,
+  QueueAnswer,
+  RecurringAnswer,
+  ServerAnswer,
+} from '../../../../api/answers';
+import { queries } from '../../api/queries';
+import { queryClient } from '../../api/query-client';
+import { STATES } from '../../components/state/state-names';
+import type { Qualifier } from './qualifiers';
+
+/** A value that a search can ask for, and what it is to people where it does not say so itself. */
+export interface KnownValue {
+  readonly value: string;
+  readonly hint?: string | undefined;
+}
+
+const FRESH_FOR_MS = 30_000;
+const SAMPLED_JOBS = 100;
+
+/** What the pages have read already, and what `readValuesOf` has. */
+export function knownValuesOf(qualifier: Qualifier): readonly KnownValue[] {
+  switch (qualifier) {
+    case 'state':
+      return STATES.map((value) => ({ value }));
+    case 'queue':
+      return [...queues().map(({ name }) => name), ...jobs().map(({ queue }) => queue)].map(named);
+    case 'server':
+      return servers().map(({ id }) => named(id));
+    case 'recurring':
+      return recurringJobs().map(({ id, displayName }) => ({ value: id, hint: displayName }));
+    case 'batch':
+      return [
+        ...batches().map(({ id, description }) => ({ value: id, hint: description })),
+        ...jobs().map(({ batchId }) => named(batchId ?? '')),
+      ];
+    case 'type':
+      return [...jobs(), ...failures()].map(({ type }) => named(type));
+    case 'method':
+      return [...jobs(), ...failures()].map(({ method }) => named(method));
+    case 'error':
+      return [
+        ...failures().map(({ exceptionType }) => named(exceptionType)),
+        ...jobs().map(({ exception }) => named(exception?.type ?? '')),
+      ];
+    case 'id':
+      return jobs().map(({ id, displayName }) => ({ value: id, hint: displayName }));
+    default:
+      return [];
+  }
+}
+
+/** Has what there is to know about the values of a qualifier read, unless that was done just now. */
+export async function readValuesOf(qualifier: Qualifier): Promise<void> {
+  switch (qualifier) {
+    case 'queue':
+      return queryClient.prefetchQuery({ ...queries.queues(), staleTime: FRESH_FOR_MS });
+    case 'server':
+      return queryClient.prefetchQuery({ ...queries.servers(), staleTime: FRESH_FOR_MS });
+    case 'recurring':
+      return queryClient.prefetchQuery({ ...queries.recurringJobs(), staleTime: FRESH_FOR_MS });
+    case 'batch':
+      return queryClient.prefetchQuery({
+        ...queries.batches(undefined, undefined),
+        staleTime: FRESH_FOR_MS,
+      });
+    case 'error':
+      return queryClient.prefetchQuery({ ...queries.overview(), staleTime: FRESH_FOR_MS });
+    case 'type':
+    case 'method':
+    case 'id':
+      return queryClient.prefetchQuery({
+        ...queries.jobs({ search: '', limit: SAMPLED_JOBS }),
+        staleTime: FRESH_FOR_MS,
+      });
+  }
+}
+
+const named = (value: string): KnownValue => ({ value });
+
+const jobs = () => cached<JobsAnswer>('jobs').flatMap((answer) => answer.jobs);
+const failures = () => cached<OverviewAnswer>('overview').flatMap((answer) => answer.failures);
+const queues = () => cached<QueueAnswer[]>('queues').flat();
+const servers = () => cached<ServerAnswer[]>('servers').flat();
+const recurringJobs = () => cached<RecurringAnswer[] | RecurringAnswer>('recurring-jobs').flat();
+const batches = () => cached<BatchesAnswer>('batches').flatMap((answer) => answer.batches);
+
+function cached<Data>(subject: string): readonly Data[] {
+  return queryClient
+    .getQueriesData<Data>({ queryKey: [subject] })
+    .flatMap(([, data]) => (data === undefined ? [] : [data]));
+}

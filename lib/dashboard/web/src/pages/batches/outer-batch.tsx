@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
+import { queries } from '../../api/queries';
+import { paths } from '../../app/base-path';
+
+/** Leads to the batch that another one is in, by its name as soon as that is known. */
+export function OuterBatch({ id }: { id: string }) {
+  const { data } = useQuery(queries.batch(id));
+  const description = data?.description;
+
+  return (
+    <Link href={paths.batch(id)} class={description ? 'foreign' : 'mono foreign'}>
+      {description ?? id}
+    </Link>
+  );
+}

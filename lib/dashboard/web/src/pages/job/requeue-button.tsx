@@ -1,0 +1,44 @@
+import { RotateCcw } from 'lucide-preact';
+import type { JobAnswer } from '../../../../api/answers';
+import { Button } from '../../components/controls/button';
+import { ConfirmedButton } from '../../components/dialog/confirmed-button';
+import { t } from '../../i18n/translate';
+import { bulkActionLabel } from '../jobs/bulk-words';
+
+interface RequeueButtonProps {
+  readonly job: JobAnswer;
+  readonly isBusy: boolean;
+  readonly onRequeue: () => void;
+}
+
+/** Asks first where the job would do its work twice. */
+export function RequeueButton({ job, isBusy, onRequeue }: RequeueButtonProps) {
+  const label = bulkActionLabel('requeue', { state: job.state, search: '' });
+  const icon = <RotateCcw size={15} />;
+  const explanation = explanationFor(job);
+
+  if (explanation === undefined) {
+    return (
+      <Button tone="primary" icon={icon} isBusy={isBusy} onClick={onRequeue}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <ConfirmedButton
+      label={label}
+      question={t('job.requeue.question')}
+      explanation={explanation}
+      icon={icon}
+      isDangerous={false}
+      isBusy={isBusy}
+      onConfirm={onRequeue}
+    />
+  );
+}
+
+function explanationFor({ state, displayName: name }: JobAnswer): string | undefined {
+  if (state === 'Processing') return t('job.requeue.running', { name });
+  if (state === 'Succeeded') return t('job.requeue.succeeded', { name });
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/preact-query';
+import { queries } from '../../api/queries';
+import { paths } from '../../app/base-path';
+import { valueIn, withQualifier } from '../../app/search/qualifiers';
+import { addressWith } from '../../app/search/search-in-address';
+import { Segments } from '../../components/controls/segments';
+import { formatCount } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+
+const MOST = 20;
+
+/** The queues in which jobs are ready, each with how many; one of them narrows the search to it. */
+export function QueueChoice({ path, search }: { path: string; search: string }) {
+  const { data = [] } = useQuery(queries.queues());
+  const chosen = valueIn(search, 'queue');
+  const queues = data.filter(({ name, ready }) => ready.count > 0 || name === chosen);
+  if (queues.length === 0) return null;
+
+  const addressOf = (queue?: string) =>
+    addressWith(path, { q: withQualifier(search, 'queue', queue), cursor: undefined });
+  const shown = queues.slice(0, MOST);
+  return (
+    <Segments
+      label={t('jobs.queues')}
+      segments={[
+        { label: t('jobs.queues.all'), href: addressOf(), isCurrent: chosen === undefined },
+        ...shown.map(({ name, ready }) => ({
+          label: `${name} (${formatCount(ready)})`,
+          href: addressOf(name),
+          isCurrent: name === chosen,
+        })),
+        ...(queues.length > shown.length
+          ? [{ label: t('jobs.queues.more'), href: paths.queues, isCurrent: false }]
+          : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import { formatNumber } from '../../i18n/format';
+import { t } from '../../i18n/translate';
+
+/** `12.5/s`, or `3/min` where a second would show next to nothing. */
+export function QueueRate({ perSecond }: { perSecond: number }) {
+  if (perSecond === 0) return <span class="muted">–</span>;
+  const words =
+    perSecond >= 1
+      ? t('queues.perSecond', { rate: formatNumber(perSecond) })
+      : t('queues.perMinute', { rate: formatNumber(perSecond * 60) });
+  return <span class="numeric">{words}</span>;
+}

@@ -1,0 +1,36 @@
+import { Link } from 'wouter-preact';
+import type { ServerAnswer } from '../../../../api/answers';
+import { paths } from '../../app/base-path';
+import { qualified } from '../../app/search/qualifiers';
+import { JobNameLink } from '../../components/job-link';
+import { Age } from '../../components/time/age';
+import { t } from '../../i18n/translate';
+import css from './running-jobs.module.css';
+
+/** What a server runs now: a few by name, the rest in a list of their own. */
+export function RunningJobs({ server: { id, processing, running } }: { server: ServerAnswer }) {
+  const more = processing - running.length;
+
+  return (
+    <div class={css.running}>
+      <span class={css.title}>{t('servers.running')}</span>
+      <ul class={css.jobs}>
+        {running.map((job) => (
+          <li key={job.id} class={css.job}>
+            <JobNameLink id={job.id} name={job.displayName} />
+            <span class="muted">
+              <Age since={job.stateAt} />
+            </span>
+          </li>
+        ))}
+        {more > 0 && (
+          <li>
+            <Link href={paths.jobs('Processing', qualified('server', id))}>
+              {t('servers.running.more', { count: more })}
+            </Link>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

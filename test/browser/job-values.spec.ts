@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Injectable } from '@nestjs/common';
+import type { Browser, Page } from 'playwright-core';
+import { JobDisplayName } from '../../lib/job/job-display-name.js';
+import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
+import { aNewJob, anEntry } from '../support/builders.js';
+import { closePages, launchBrowser } from './support/browser.js';
+import { inState } from './support/in-state.js';
+import { expectGoodLooks } from './support/looks.js';
+import { Site } from './support/site.js';
+
+@Injectable()
+class CardService {
+  @JobDisplayName('Charge {1}')
+  charge(amount: number, cardNumber: string, details: { cardNumber: string; city: string }) {
+    return { amount, cardNumber, city: details.city };
+  }
+}
+
+const CARD = '4000-1234';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await closePages(browser);
+  expect(site.complaints.splice(0)).toEqual([]);
+});
+
+describe('What is not to be seen of a job', () => {
+  afterEach(() => site.close());
+
+  it('are values under a masked name, in arguments and result', async () => {
+    const page = await chargedIn({ maskedParameters: ['cardNumber'] });
+    await page.getByRole('heading', { level: 1, name: 'Charge •••' }).waitFor();
+
+    await panel(page, 'Call')
+      .getByText(/^cardService\.charge\(7, •••, \{/)
+      .waitFor();
+    await panel(page, 'Arguments').getByText('Not shown').waitFor();
+    await panel(page, 'Result').getByText("city: 'Ankara'").waitFor();
+    expect(await page.getByText(CARD).count()).toBe(0);
+    await expectGoodLooks(page);
+  });
+
+  it('are all arguments and results, where they are not displayed', async () => {
+    const page = await chargedIn({ displayArguments: false });
+
+    await panel(page, 'Call').getByText('cardService.charge(…)').waitFor();
+    await panel(page, 'Result').getByText('Results are not displayed here.').waitFor();
+    expect(await panel(page, 'Arguments').count()).toBe(0);
+    expect(await page.getByText(CARD).count()).toBe(0);
+  });
+});
+
+describe('What is long in a job', () => {
+  const storage = new MemoryJobStorage();
+
+  beforeAll(async () => {
+    site = await Site.start({ browser, storage, providers: [CardService] });
+  });
+  afterAll(() => site.close());
+
+  const openStored = async (given: Parameters<typeof aNewJob>[0]): Promise<Page> => {
+    const job = aNewJob({ type: 'CardService', method: 'charge', ...given });
+    await storage.jobs.createJobs([job]);
+    return site.open(`/jobs/details/${job.id}`);
+  };
+
+  it('is shown in its beginning: a megabyte of text, and thousands of elements', async () => {
+    const amounts = Array.from({ length: 10_000 }, (_, index) => index);
+    const text = 'x'.repeat(1_000_000);
+    const page = await openStored({ arguments: JSON.stringify([1, text, { amounts }]) });
+
+    await page.getByText('Cut: the argument is longer than what is shown.').first().waitFor();
+    await panel(page, 'Arguments').getByRole('group', { name: 'details' }).waitFor();
+    await expectGoodLooks(page);
+  });
+
+  it('shows the beginning of a long stack, and all of it on demand', async () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => `    at line${index} (app.ts)`);
+    const page = await openStored({
+      state: 'Failed',
+      history: [
+        anEntry('Processing'),
+        anEntry('Failed', {
+          data: {
+            exception: { type: 'RangeError', message: 'Too deep' },
+            stack: ['RangeError: Too deep', ...lines].join('\n'),
+          },
+        }),
+      ],
+    });
+    await page.getByText('at line12 (app.ts)').waitFor();
+    expect(await page.getByText('at line13 (app.ts)').count()).toBe(0);
+
+    await page.getByRole('button', { name: /^Show [\d,]+ more lines$/ }).click();
+    await page.getByText('at line2000 (app.ts)').waitFor();
+    await page.getByRole('button', { name: 'Show less' }).click();
+    await page.getByText('at line2000 (app.ts)').waitFor({ state: 'detached' });
+  });
+});
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** A job that has succeeded, in a dashboard that discloses so much. */
+async function chargedIn(dashboard: {
+  maskedParameters?: string[];
+  displayArguments?: boolean;
+}): Promise<Page> {
+  site = await Site.start({ browser, dashboard, server: {}, providers: [CardService] });
+  const { jobs } = site.dashboard;
+  const charge = jobs.enqueue(CardService, (it) =>
+    it.charge(7, CARD, { cardNumber: CARD, city: 'Ankara' }),
+  );
+  return site.open(`/jobs/details/${await inState(site.dashboard, 'Succeeded', charge)}`);
+}

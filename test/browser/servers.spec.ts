@@ -1,0 +1,146 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { Signal } from '../support/signal.js';
+import { launchBrowser } from './support/browser.js';
+import { inState } from './support/in-state.js';
+import { InvoiceService } from './support/invoice-service.js';
+import { expectGoodLooks } from './support/looks.js';
+import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { Site } from './support/site.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** One server prints seven invoices at a time; the other one has nothing to do. */
+async function started(place: Place): Promise<{ site: Site; printing: string[] }> {
+  InvoiceService.printed = new Signal();
+  const site = await Site.start({
+    browser,
+    place,
+    server: [
+      { name: 'printer', workerCount: 8, heartbeatIntervalMs: 100 },
+      { name: 'idler', workerCount: 4, queues: ['mail', 'archive'], heartbeatIntervalMs: 100 },
+    ],
+    providers: [InvoiceService],
+    dashboard: { statsPollingIntervalMs: 250 },
+  });
+  const printing: string[] = [];
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    const created = site.dashboard.jobs.enqueue(InvoiceService, (it) => it.print(number));
+    printing.push(await inState(site.dashboard, 'Processing', created));
+  }
+  return { site, printing };
+}
+
+describe.each(PLACES)('Servers on $platform, $where', (place) => {
+  let site: Site;
+  let printing: readonly string[];
+  let page: Page;
+
+  beforeAll(async () => {
+    ({ site, printing } = await started(place));
+    page = await site.open('/servers');
+  });
+  afterEach(() => expect(site.complaints).toEqual([]));
+  afterAll(() => site.close());
+
+  const row = (name: string) => page.getByRole('row').filter({ hasText: `${name}:` });
+
+  it('show their workers, queues, load and heartbeat', async () => {
+    await row('printer').getByText(/\d%/).waitFor();
+
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+      'Server',
+      'Workers',
+      'Queues',
+      'Started',
+      'Heartbeat',
+      'Memory',
+      'CPU',
+      'Event loop lag',
+      'Actions',
+    ]);
+    expect(await row('printer').innerText()).toMatch(
+      /^printer:\d+\s+7 of 8 busy\s+default\s+\S.*(ago|now)\s+.*(ago|now)\s+\d+ MB\s+\d+%\s+[\d.]+ \w+\s+Stop$/,
+    );
+    expect(await row('idler').innerText()).toMatch(/^idler:\d+\s+0 of 4 busy\s+mail, archive\s/);
+  });
+
+  it('show what they run now, and lead to it', async () => {
+    await page.getByRole('link', { name: 'Print invoice 1' }).click();
+    await page.getByRole('heading', { name: 'Print invoice 1' }).waitFor();
+    await page.goBack();
+
+    await page.getByRole('link', { name: 'and 2 more' }).click();
+    await page.getByRole('heading', { name: 'Processing' }).waitFor();
+    await page.getByRole('link', { name: 'Print invoice 7' }).waitFor();
+    await page.goBack();
+  });
+
+  it('are stopped once that is confirmed, and end what they run', async () => {
+    await row('printer').getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('dialog').getByText('Stop this server?').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await row('printer').getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('status').getByText('The server was asked to stop.').waitFor();
+    await row('printer').getByText('Stopping').waitFor();
+    expect(await row('printer').getByRole('button', { name: 'Stop' }).count()).toBe(0);
+
+    InvoiceService.printed.fire();
+    for (const id of printing) await inState(site.dashboard, 'Succeeded', Promise.resolve(id));
+    await row('printer').waitFor({ state: 'detached' });
+    await row('idler').waitFor();
+  });
+
+  it('that have stopped run nothing more', async () => {
+    const { jobs } = site.dashboard;
+    const left = await jobs.enqueue(InvoiceService, (it) => it.send(1));
+    const mail = jobs.enqueue(InvoiceService, (it) => it.send(2), { queue: 'mail' });
+
+    await inState(site.dashboard, 'Succeeded', mail);
+    expect((await jobs.get(left))?.state).toBe('Enqueued');
+  });
+});
+
+describe('Servers', () => {
+  it('are readable by everybody', async () => {
+    const { site } = await started(AT_HANGFIRE);
+    const page = await site.open('/servers');
+    await page.getByRole('link', { name: 'and 2 more' }).waitFor();
+
+    await expectGoodLooks(page);
+    expect(site.complaints).toEqual([]);
+    InvoiceService.printed.fire();
+    await site.close();
+  });
+
+  it('of which there are none are missed', async () => {
+    const site = await Site.start({ browser });
+    const page = await site.open('/servers');
+
+    await page.getByText('Jobs can be created, but nothing runs them.').waitFor();
+    await site.close();
+  });
+
+  it('that have gone silent say so', async () => {
+    const site = await Site.start({ browser });
+    const { servers } = site.dashboard.storage;
+    const silent = { id: 'lost:7:a', name: 'lost', queues: ['default'], workerCount: 2 };
+    await servers.announce(silent);
+    servers.list = async () => {
+      const heartbeatAt = new Date(Date.now() - 60_000);
+      return [{ ...silent, startedAt: heartbeatAt, heartbeatAt, isStopping: false }];
+    };
+    const page = await site.open('/servers');
+
+    await page.getByText('Silent, possibly lost').waitFor();
+    expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+    await site.close();
+  });
+});

@@ -1,0 +1,37 @@
+import axe, { type Result, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const OPTIONS: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  resultTypes: ['violations'],
+};
+
+/**
+ * @throws Error that names each violation of WCAG 2.2, levels A and AA, on the page as it is now, and
+ * the elements that it concerns
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  // As a text it runs like something typed into the devtools: the page's policy lets no script in.
+  await page.evaluate(axe.source);
+  await page.evaluate(MOTION_ENDED);
+  const violations = await page.evaluate<Result[]>(
+    `axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
+  );
+  if (violations.length === 0) return;
+  throw new Error(`${page.url()} is not accessible:\n${violations.map(sentenceOf).join('\n')}`);
+}
+
+/** A colour on its way to another one is not what people read. */
+const MOTION_ENDED = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+    .map(({ finished }) => finished),
+).then(() => undefined)`;
+
+function sentenceOf({ id, help, nodes }: Result): string {
+  const places = nodes.map(
+    ({ target, failureSummary = '' }) =>
+      `  ${target.join(' ')}\n    ${failureSummary.replaceAll('\n', '\n    ')}`,
+  );
+  return [`- ${id}: ${help}`, ...places].join('\n');
+}

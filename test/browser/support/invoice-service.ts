@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { Signal } from '../../support/signal.js';
+
+export class CardDeclinedError extends Error {
+  override name = 'CardDeclinedError';
+}
+
+/** A job for each way in which jobs end. */
+@Injectable()
+export class InvoiceService {
+  /** Fired, the printer that waits for it is done. */
+  static printed = new Signal();
+
+  @JobDisplayName('Send invoice {0}')
+  send(number: number, options: { to: string } = { to: 'ada@example.org' }) {
+    return { number, sentTo: options.to };
+  }
+
+  @AutomaticRetry(0)
+  @JobDisplayName('Charge invoice {0}')
+  charge(number: number): void {
+    throw new CardDeclinedError(`The card for invoice ${number} was declined`);
+  }
+
+  @AutomaticRetry({ attempts: 3, delaysInSeconds: [0, 3_600] })
+  @JobDisplayName('Archive invoice {0}')
+  archive(number: number): void {
+    throw new Error(`No room for invoice ${number}`);
+  }
+
+  @JobDisplayName('Print invoice {0}')
+  async print(_number: number): Promise<void> {
+    await InvoiceService.printed;
+  }
+}

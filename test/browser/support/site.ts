@@ -1,0 +1,73 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { DashboardApp, type DashboardAppOptions } from '../../support/dashboard-app.js';
+import { type PrefixProxy, prefixProxy } from '../../support/prefix-proxy.js';
+import { AT_HANGFIRE, configureFor, type Place } from './places.js';
+
+export interface SiteOptions extends Omit<DashboardAppOptions, 'platform' | 'configure'> {
+  readonly browser: Browser;
+  /** @default Express, at /hangfire */
+  readonly place?: Place | undefined;
+}
+
+/**
+ * An application with a dashboard, and a browser that looks at it.
+ *
+ * What a page must not do is kept in `complaints`: exceptions, messages of the console that are
+ * warnings or errors (a blocked script is one), and requests to anywhere but the dashboard.
+ */
+export class Site {
+  readonly complaints: string[] = [];
+  private readonly closing: (() => Promise<void>)[] = [];
+
+  private constructor(
+    readonly dashboard: DashboardApp,
+    /** Of the overview, without a slash at its end. */
+    readonly url: string,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start({ browser, place = AT_HANGFIRE, ...options }: SiteOptions): Promise<Site> {
+    const app = await DashboardApp.start({
+      ...options,
+      platform: place.platform,
+      configure: configureFor(place),
+    });
+    const proxy = place.proxyPath ? await prefixProxy(place.proxyPath, app.origin) : undefined;
+    const site = new Site(app, urlOf(place, app, proxy), browser);
+    site.closing.push(() => app.close());
+    if (proxy) site.closing.unshift(() => proxy.close());
+    return site;
+  }
+
+  /** A page of the dashboard in a browser session of its own. */
+  async open(path = '', options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ locale: 'en-US', ...options });
+    this.closing.unshift(() => context.close());
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    this.watch(page);
+    await page.goto(`${this.url}${path}`);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closing.splice(0)) await close();
+  }
+
+  private watch(page: Page): void {
+    page.on('pageerror', (error) => this.complaints.push(`exception: ${error.message}`));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) {
+        this.complaints.push(`console: ${message.text()}`);
+      }
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(this.url)) this.complaints.push(`request: ${request.url()}`);
+    });
+  }
+}
+
+function urlOf({ globalPrefix, proxyPath }: Place, app: DashboardApp, proxy?: PrefixProxy): string {
+  const prefix = globalPrefix ? `/${globalPrefix}` : '';
+  return `${proxy?.origin ?? app.origin}${proxyPath ?? ''}${prefix}/hangfire`;
+}

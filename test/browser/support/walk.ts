@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+import type { Site } from './site.js';
+
+/** Goes to another page of the dashboard as a link would, without loading everything anew. */
+export async function goTo(site: Site, page: Page, path: string): Promise<void> {
+  const address = `${new URL(site.url).pathname}${path}`;
+  await page.evaluate((to) => history.pushState(null, '', to), address);
+}
+
+/** Waits until each of the texts is on the page, to the letter; else says which are not. */
+export async function seesTexts(page: Page, texts: readonly string[]): Promise<void> {
+  try {
+    await page.waitForFunction(
+      (wanted) => {
+        const shown = document.getElementById('app')?.textContent ?? '';
+        return !shown.includes('Loading…') && wanted.every((text) => shown.includes(text));
+      },
+      texts,
+      { polling: 50 },
+    );
+  } catch (cause) {
+    const shown = (await page.locator('#app').textContent()) ?? '';
+    const missing = texts.filter((text) => !shown.includes(text)).map((it) => JSON.stringify(it));
+    throw new Error(
+      `Not on ${page.url()}: ${missing.join(', ')}. It ends with: ${shown.slice(-300)}`,
+      { cause },
+    );
+  }
+}

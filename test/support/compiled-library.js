@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * @typedef {object} CompiledLibrary
+ * @property {string} entry
+ * @property {() => void} remove
+ */
+
+/**
+ * The library as it is now, as a package in a folder of its own that finds the project's packages.
+ *
+ * @returns {CompiledLibrary}
+ */
+export function compileLibrary() {
+  const cache = join(project, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'hangfire-'));
+  const dist = join(folder, 'dist');
+  const compiler = join(project, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', dist], {
+    cwd: project,
+    stdio: 'pipe',
+  });
+  copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
+  return {
+    entry: join(dist, 'index.js'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

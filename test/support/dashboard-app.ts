@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net';
+import type { INestApplication, ModuleMetadata } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { BackgroundJobService } from '../../lib/client/background-job-service.js';
+import { WebFiles } from '../../lib/dashboard/assets/web-files.js';
+import type { HangfireDashboardModuleOptions } from '../../lib/dashboard/dashboard-options.js';
+import { HangfireDashboardModule } from '../../lib/dashboard/hangfire-dashboard.module.js';
+import { HangfireModule } from '../../lib/nest/hangfire.module.js';
+import type { StorageOption } from '../../lib/nest/storage-option.js';
+import { JOB_STORAGE } from '../../lib/nest/tokens.js';
+import type { JobStorage } from '../../lib/storage/job-storage.js';
+import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
+import { DashboardClient } from './dashboard-client.js';
+import { RecordingLogger } from './recording-logger.js';
+
+export const PLATFORMS = ['express', 'fastify'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 'imports'> {
+  readonly dashboard?: HangfireDashboardModuleOptions | undefined;
+  /** Left out: one in memory. */
+  readonly storage?: StorageOption | undefined;
+  /** A process that runs no jobs, unless told otherwise. */
+  readonly server?: object | false | undefined;
+  readonly configure?: ((app: INestApplication) => void) | undefined;
+  readonly platform?: Platform | undefined;
+  /** As the platform takes it: which proxies are believed. */
+  readonly trustProxy?: string | boolean | undefined;
+  /** Left out: the pages as they are built. */
+  readonly webFiles?: WebFiles | undefined;
+}
+
+/** An application with a dashboard that listens on a port of this machine. */
+export class DashboardApp extends DashboardClient {
+  private constructor(
+    readonly app: INestApplication,
+    readonly logger: RecordingLogger,
+    mount: string,
+  ) {
+    super(originOf(app), mount);
+  }
+
+  static start(options: DashboardAppOptions = {}): Promise<DashboardApp> {
+    const { storage = new MemoryJobStorage(), server = false, dashboard = {}, ...given } = options;
+    const imports = [
+      ...(given.imports ?? []),
+      HangfireModule.forRoot({ storage, server }),
+      HangfireDashboardModule.forRoot(dashboard),
+    ];
+    const metadata = { imports, providers: given.providers ?? [] };
+    return DashboardApp.of(metadata, { ...given, mount: dashboard.path });
+  }
+
+  static async of(
+    metadata: ModuleMetadata,
+    given: Pick<DashboardAppOptions, 'configure' | 'platform' | 'trustProxy' | 'webFiles'> & {
+      mount?: string | undefined;
+    } = {},
+  ): Promise<DashboardApp> {
+    const logger = new RecordingLogger();
+    const building = Test.createTestingModule(metadata).setLogger(logger);
+    if (given.webFiles) building.overrideProvider(WebFiles).useValue(given.webFiles);
+    const module = await building.compile();
+    const app =
+      given.platform === 'fastify'
+        ? module.createNestApplication(
+            new FastifyAdapter({ trustProxy: given.trustProxy ?? false }),
+          )
+        : expressApplication(module, given.trustProxy);
+    given.configure?.(app);
+    await app.listen(0, '127.0.0.1');
+    return new DashboardApp(app, logger, given.mount ?? '/hangfire');
+  }
+
+  get jobs(): BackgroundJobService {
+    return this.app.get(BackgroundJobService);
+  }
+
+  get storage(): JobStorage {
+    return this.app.get<JobStorage>(JOB_STORAGE);
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+function originOf(app: INestApplication): string {
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+function expressApplication(module: TestingModule, trustProxy: string | boolean = false) {
+  const app = module.createNestApplication<NestExpressApplication>();
+  app.set('trust proxy', trustProxy);
+  return app;
+}

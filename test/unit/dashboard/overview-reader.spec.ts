@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { OverviewReader } from '../../../lib/dashboard/api/overview-reader.js';
+import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
+import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
+import { serializeArguments } from '../../../lib/job/argument-serializer.js';
+import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
+import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { silentLogger } from '../../../lib/support/logger.js';
+import { aNewJob } from '../../support/builders.js';
+import { MovableClock } from '../../support/movable-clock.js';
+
+const START_MS = Date.UTC(2026, 0, 1);
+
+class EmailService {
+  @JobDisplayName('Welcome {0}')
+  sendWelcome(name: string) {
+    return name;
+  }
+}
+
+let clock: MovableClock;
+let storage: MemoryJobStorage;
+let reader: OverviewReader;
+
+beforeEach(() => {
+  clock = new MovableClock(new Date(START_MS));
+  storage = new MemoryJobStorage({ clock });
+  const handlers = new HandlerCatalog();
+  handlers.register(EmailService);
+  const poller = new LivePoller(storage, { intervalMs: 1 }, silentLogger);
+  const disclosure = new Disclosure(handlers, { displayArguments: true, maskedParameters: [] });
+  reader = new OverviewReader(storage, poller, disclosure);
+});
+
+const at = (seconds: number) => clock.moveTo(new Date(START_MS + seconds * 1_000));
+/** Claims one that is called so, on some server. */
+const runs = async (name: string, serverId = 'server-1') => {
+  const text = serializeArguments([name], { maxBytes: 1_000 });
+  await storage.jobs.createJobs([aNewJob({ arguments: text })]);
+  await storage.queues.claim({ serverId, queues: ['default'], limit: 1 });
+};
+const longRunning = async () =>
+  (await reader.read()).longRunning.map(({ displayName }) => displayName);
+
+describe('Long-running jobs in the overview', () => {
+  it('are those that run for a minute or longer, the oldest first', async () => {
+    await runs('Ada');
+    at(10);
+    await runs('Grace', 'server-2');
+    at(20);
+    await runs('Edsger');
+    at(75);
+    await runs('Barbara');
+
+    expect(await longRunning()).toEqual(['Welcome Ada', 'Welcome Grace']);
+    at(80);
+    expect(await longRunning()).toEqual(['Welcome Ada', 'Welcome Grace', 'Welcome Edsger']);
+  });
+
+  it('are the ten oldest, however many run', async () => {
+    for (let number = 0; number < 30; number += 1) {
+      at(number);
+      await runs(String(number));
+    }
+    at(1_000);
+
+    const expected = Array.from({ length: 10 }, (_, number) => `Welcome ${number}`);
+    expect(await longRunning()).toEqual(expected);
+  });
+});

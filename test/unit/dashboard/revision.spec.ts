@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SlowSample } from '../../../lib/dashboard/live/live-sample.js';
+import { revisionOf } from '../../../lib/dashboard/live/revision.js';
+import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
+import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import { aRecurringRecord } from '../../support/recurring-builders.js';
+
+const NOW = new Date('2026-03-11T10:30:00Z');
+const queue: QueueSummary = { name: 'mail', ready: { count: 1, isExact: true }, processing: 0 };
+const server: ServerRecord = {
+  id: 'a:1:x',
+  name: 'a',
+  queues: ['mail'],
+  workerCount: 1,
+  startedAt: NOW,
+  heartbeatAt: NOW,
+  isStopping: false,
+};
+const sample: SlowSample = {
+  at: NOW,
+  retries: { count: 0, isExact: true },
+  servers: [server],
+  recurring: [aRecurringRecord()],
+  queues: [queue],
+  health: { clockOffsetMs: 0 },
+};
+const changed = (given: Partial<SlowSample>) => revisionOf({ ...sample, ...given }, []);
+const unchanged = revisionOf(sample, []);
+
+describe('The revision of what is shown', () => {
+  it.each([
+    ['a queue is paused', { queues: [{ ...queue, pausedAt: NOW }] }],
+    ['a queue is new', { queues: [queue, { ...queue, name: 'reports' }] }],
+    ['a recurring job was edited', { recurring: [{ ...aRecurringRecord(), version: 2 }] }],
+    ['a server stops', { servers: [{ ...server, isStopping: true }] }],
+  ])('is another one when %s', (_, given) => {
+    expect(changed(given)).not.toBe(unchanged);
+  });
+
+  it('is another one when there is a problem', () => {
+    const problem = { kind: 'queue-unserved', subject: 'mail', facts: { ready: 1 } } as const;
+
+    expect(revisionOf(sample, [problem])).not.toBe(unchanged);
+  });
+
+  it('stays where only numbers and times change', () => {
+    const later = new Date(NOW.getTime() + 6_000);
+    const servers = [{ ...server, heartbeatAt: later }];
+    const queues = [{ ...queue, ready: { count: 9, isExact: true }, processing: 3 }];
+
+    expect(changed({ at: later, servers, queues })).toBe(unchanged);
+  });
+});
