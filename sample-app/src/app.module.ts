@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HangfireModule } from 'nestjs-hangfire';
+import { HangfireDashboardModule } from 'nestjs-hangfire/dashboard';
 import { EmailsModule } from './emails/emails.module.js';
 import { HomeController } from './home/home.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -11,8 +12,12 @@ import { settings } from './settings.js';
   imports: [
     HangfireModule.forRoot({
       storage: settings.databaseUrl ? { type: 'postgres', url: settings.databaseUrl } : undefined,
-      server: { queues: ['critical', 'default'], workerCount: 20 },
+      server: [
+        { name: 'shop', queues: ['critical', 'default'], workerCount: 20 },
+        { name: 'reports', queues: ['reports'], workerCount: 4 },
+      ],
     }),
+    HangfireDashboardModule.forRoot({ backLink: '/', maskedParameters: ['card'] }),
     EmailsModule,
     ReportsModule,
     OrdersModule,

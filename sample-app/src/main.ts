@@ -11,4 +11,7 @@ app.useGlobalPipes(new StandardSchemaValidationPipe());
 app.enableShutdownHooks([], { useProcessExit: true });
 
 await app.listen(settings.port);
-new Logger('SampleApp').log(`Open ${(await app.getUrl()).replace('[::1]', 'localhost')}`);
+const address = (await app.getUrl()).replace('[::1]', 'localhost');
+const logger = new Logger('SampleApp');
+logger.log(`Open ${address}`);
+logger.log(`The dashboard is at ${address}/hangfire`);

@@ -13,5 +13,5 @@ export const settings = Object.freeze({
   dataFolder: DATA_DIR ?? fileURLToPath(new URL('../data', import.meta.url)),
 
   /** Makes each report take at least this long, so that there is something to watch. */
-  reportDurationMs: Number(REPORT_DURATION_MS ?? 0),
+  reportDurationMs: Number(REPORT_DURATION_MS ?? 750),
 });

@@ -5,6 +5,7 @@ import { readProjectFile } from '../support/library-source.js';
 
 const PROJECT = new URL('../../', import.meta.url);
 const LINK = /\]\((?!https?:)(?<path>[^)#\s]*)(?:#(?<anchor>[^)\s]*))?\)/g;
+const PICTURE = / src(?:set)?="(?!https?:)(?<path>[^"]+)"/g;
 
 describe('Links', () => {
   const guides = readdirSync(new URL('docs/', PROJECT)).filter((name) => name.endsWith('.md'));
@@ -12,7 +13,8 @@ describe('Links', () => {
   it.each(['README.md', 'CHANGELOG.md', ...guides.map((name) => `docs/${name}`)])(
     'of %s lead somewhere',
     (document) => {
-      const links = [...withoutCode(readProjectFile(document)).matchAll(LINK)];
+      const text = withoutCode(readProjectFile(document));
+      const links = [...text.matchAll(LINK), ...text.matchAll(PICTURE)];
 
       expect(links.flatMap(({ groups }) => problemOf(document, groups ?? {}))).toEqual([]);
     },

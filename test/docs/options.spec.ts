@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readProjectFile } from '../support/library-source.js';
 
-/** Each table of options, and the files whose first interfaces have them. */
+/**
+ * Each table of options, and the files whose first interfaces have them, or the interface that is
+ * named behind `#`.
+ */
 const TABLES = [
   {
     document: 'docs/operating.md',
@@ -28,11 +31,19 @@ const TABLES = [
     heading: 'Options',
     sources: ['lib/recurring/recurring-job-options.ts', 'lib/recurring/recurring-job.ts'],
   },
+  {
+    document: 'docs/dashboard.md',
+    heading: 'Options',
+    sources: [
+      'lib/dashboard/dashboard-options.ts#DashboardMountOptions',
+      'lib/dashboard/dashboard-options.ts#DashboardOptions',
+    ],
+  },
 ];
 
 describe('Tables of options', () => {
   it.each(TABLES)('$document lists, under "$heading", the options of $sources', (table) => {
-    const options = table.sources.flatMap((source) => namesInInterface(readProjectFile(source)));
+    const options = table.sources.flatMap(namesInInterface);
 
     expect(namesInTable(table.document, table.heading)).toEqual(options.sort());
   });
@@ -44,8 +55,10 @@ function namesInTable(document: string, heading: string): string[] {
   return [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name).sort();
 }
 
-/** The optional members of the file's first interface. */
-function namesInInterface(code: string): string[] {
-  const [body = ''] = /^export interface[\s\S]*?^\}$/m.exec(code) ?? [];
-  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\?:/gm)].map(([, name = '']) => name);
+/** The optional members of an interface. */
+function namesInInterface(source: string): string[] {
+  const [path = '', name = '\\w+'] = source.split('#');
+  const declaration = new RegExp(`^export interface ${name}\\b[\\s\\S]*?^\\}$`, 'm');
+  const [body = ''] = declaration.exec(readProjectFile(path)) ?? [];
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)\?:/gm)].map(([, member = '']) => member);
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobContext } from 'nestjs-hangfire';
@@ -32,7 +32,24 @@ export class Mailer implements OnModuleInit {
   }
 
   async countSent(): Promise<number> {
+    return (await this.files()).length;
+  }
+
+  /** @returns how many it has removed */
+  async removeOlderThan({ days }: { days: number }): Promise<number> {
+    const limit = Date.now() - days * 86_400_000;
+    let removed = 0;
+
+    for (const file of await this.files()) {
+      if ((await stat(file)).mtimeMs >= limit) continue;
+      await rm(file, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  private async files(): Promise<string[]> {
     const files = await readdir(this.folder);
-    return files.filter((file) => file.endsWith('.eml')).length;
+    return files.filter((file) => file.endsWith('.eml')).map((file) => join(this.folder, file));
   }
 }

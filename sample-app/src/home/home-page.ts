@@ -1,7 +1,7 @@
 import { page } from '../support/page.js';
 
 const style = `
-  .grid { margin-top: 28px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 270px), 1fr)); }
+  .grid { margin-top: 28px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); }
   .card { display: flex; flex-direction: column; gap: 10px; padding: 22px 24px; }
   .card form { display: grid; gap: 10px; margin-top: auto; }
   .card p { margin: 0; }
@@ -18,12 +18,14 @@ export function homePage(): string {
     body: `
   <h1>nestjs-hangfire, at work</h1>
   <p>Every button creates background jobs and answers at once with an id.
-    <code>GET /jobs/:id</code> and <code>GET /batches/:id</code> tell what became of them,
-    <a href="/stats"><code>GET /stats</code></a> how many jobs are in which state.</p>
+    The dashboard shows what becomes of them; programs ask <code>GET /jobs/:id</code>,
+    <code>GET /batches/:id</code> and <a href="/stats"><code>GET /stats</code></a>.</p>
+  <p><a class="button" href="/hangfire">Open the dashboard</a></p>
   <div class="grid">
     <section class="card">
       <h2>Welcome a customer</h2>
-      <p>Writes a mail. An address that begins with <code>flaky+</code> is refused twice, so the job is retried.</p>
+      <p>Writes a mail. An address that begins with <code>flaky+</code> is refused twice, so the job is retried;
+        one with <code>gone+</code> fails for good.</p>
       <form method="post" action="/customers">
         <label>Name <input name="name" required value="Ada"></label>
         <label>Address <input name="address" type="email" required value="flaky+ada@example.com"></label>
@@ -41,14 +43,21 @@ export function homePage(): string {
     </section>
     <section class="card">
       <h2>Send the digest</h2>
-      <p>A <a href="/recurring-jobs">recurring job</a>: it runs every minute, and now if you like.
+      <p>A <a href="/hangfire/recurring">recurring job</a>: it runs every minute, and now if you like.
         Never twice at the same time, however many servers there are.</p>
       <form method="post" action="/digests"><button>Send the digest</button></form>
     </section>
     <section class="card">
+      <h2>Send the newsletter</h2>
+      <p>A batch of 200 mails, with a batch for each list in it. Some addresses are flaky: their jobs are
+        <a href="/hangfire/retries">retried</a>. Five do not exist: they <a href="/hangfire/jobs/failed">fail</a>,
+        and wait for you to requeue or delete them.</p>
+      <form method="post" action="/newsletters"><button>Send 200 mails</button></form>
+    </section>
+    <section class="card">
       <h2>Draw the weather of Seattle</h2>
-      <p>A batch of 48 jobs, one for each month from 2012 to 2015. The charts appear on <a href="/reports">the page of reports</a>.
-        When all are drawn, a continuation of the batch writes that page.</p>
+      <p>A <a href="/hangfire/batches">batch</a> of 48 jobs, one for each month from 2012 to 2015. The charts appear
+        on <a href="/reports">the page of reports</a>. When all are drawn, a continuation of the batch writes that page.</p>
       <form method="post" action="/reports"><button>Draw 48 charts</button></form>
     </section>
     <section class="card">

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AutomaticRetry, JobContext } from 'nestjs-hangfire';
+import { AutomaticRetry, JobContext, JobDisplayName } from 'nestjs-hangfire';
 import { CardPayments } from './card-payments.js';
 import type { Order } from './order.js';
 import { OrderStore } from './order-store.js';
@@ -12,22 +12,26 @@ export class OrderService {
     private readonly payments: CardPayments,
   ) {}
 
+  @JobDisplayName('Reserve the item')
   async reserve(order: Order): Promise<void> {
     await this.orders.save(order, { status: 'reserved' });
   }
 
   /** Refused for good, the job is Deleted: that ends it, and what waits for it can go on. */
   @AutomaticRetry({ attempts: 2, delaysInSeconds: [1], onAttemptsExceeded: 'delete' })
+  @JobDisplayName('Charge the card')
   async charge(order: Order): Promise<void> {
     await this.payments.charge(order.card);
     await this.orders.save(order, { status: 'charged' });
   }
 
+  @JobDisplayName('Ship the item')
   async ship(order: Order): Promise<void> {
     await this.orders.save(order, { status: 'shipped' });
   }
 
   /** The compensation: takes back what was reserved. */
+  @JobDisplayName('Cancel the order')
   async cancel(order: Order): Promise<void> {
     const [charge] = await JobContext.current().parents();
     const reason = charge?.kind === 'job' ? charge.exception?.message : undefined;

@@ -30,7 +30,7 @@ export class OrdersController {
   async place(@Body({ schema: orderSchema }) request: OrderRequest) {
     const order = { id: randomUUID(), ...request };
 
-    const batchId = await this.batches.start(`Order ${order.id}`, (batch) => {
+    const batchId = await this.batches.start(`Order: ${order.item}`, (batch) => {
       const reserved = batch.enqueue(OrderService, (orders) => orders.reserve(order));
       const charged = batch.continueWith(reserved, OrderService, (orders) => orders.charge(order));
       batch.continueWith(charged, OrderService, (orders) => orders.ship(order));

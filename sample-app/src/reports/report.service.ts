@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { JobContext, JobDisplayName } from 'nestjs-hangfire';
+import { Cron, JobContext, JobDisplayName, Queue, RecurringJob } from 'nestjs-hangfire';
 import { settings } from '../settings.js';
 import { weatherChart } from './chart/weather-chart.js';
 import type { Month } from './month.js';
@@ -9,6 +9,8 @@ import { ReportStore } from './report-store.js';
 import { reportsPage } from './reports-page.js';
 import { SeattleWeather } from './seattle-weather.js';
 
+/** In a queue of its own, whose server takes no worker from the mails. */
+@Queue('reports')
 @Injectable()
 export class ReportService {
   constructor(
@@ -28,6 +30,18 @@ export class ReportService {
     return figures;
   }
 
+  /** Of the month in which it was to run, although that may be over when it does. */
+  @RecurringJob('this-month', Cron.monthly(1, 6), {
+    timeZone: 'America/Los_Angeles',
+    description: 'What the weather was like in this month, in 2015',
+  })
+  @JobDisplayName('Weather report of this month')
+  async createReportOfThisMonth(): Promise<MonthFigures> {
+    const nominalAt = JobContext.current().recurring?.nominalAt ?? new Date();
+    return this.createReport(`2015-${nominalAt.toISOString().slice(5, 7)}`);
+  }
+
+  @JobDisplayName('Index of all weather reports')
   async createIndex(): Promise<void> {
     await this.reports.saveIndex(reportsPage(await this.reports.allFigures()));
   }

@@ -14,8 +14,9 @@ const style = `
   p { margin: 0.5em 0; color: var(--muted); }
   a { color: var(--accent); }
   code { font: 0.9em ui-monospace, 'SF Mono', Menlo, monospace; }
-  button { font: inherit; font-weight: 600; padding: 0.5em 1.1em; border: 0; border-radius: 8px;
+  button, .button { font: inherit; font-weight: 600; padding: 0.5em 1.1em; border: 0; border-radius: 8px;
     background: var(--accent); color: var(--on-accent); cursor: pointer; }
+  .button { display: inline-block; text-decoration: none; }
   .grid { display: grid; gap: 20px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 380px), 1fr)); }
   .card { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
 `;

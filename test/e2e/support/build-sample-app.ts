@@ -3,9 +3,15 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.js';
 
-/** Compiles the library and the sample app, unless what they were compiled to is newer than they. */
+const BUILD_PAGES = "import('./test/support/build-pages.js').then((it) => it.default())";
+
+/**
+ * Compiles the library and the sample app, unless what they were compiled to is newer than they.
+ * Nothing is removed before: other specs may be serving the dashboard's pages.
+ */
 export function buildSampleApp(): void {
-  if (isStale('dist/index.js', 'lib')) run('npm', 'run', 'build', '--silent');
+  if (isStale('dist/index.js', 'lib')) run('npx', 'tsc', '-p', 'tsconfig.build.json');
+  run('node', '--eval', BUILD_PAGES);
   if (isStale('sample-app/dist/main.js', 'sample-app/src')) run('npx', 'tsc', '-p', 'sample-app');
 }
 

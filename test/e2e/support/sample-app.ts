@@ -24,6 +24,7 @@ export class SampleApp {
         NO_COLOR: '1',
         PORT: '0',
         DATA_DIR: join(home, 'data'),
+        REPORT_DURATION_MS: '0',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

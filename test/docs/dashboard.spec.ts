@@ -1,0 +1,255 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  type INestApplication,
+  Injectable,
+  Module,
+  type ModuleMetadata,
+  SetMetadata,
+} from '@nestjs/common';
+import { APP_GUARD, Reflector } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { BackgroundJobService, HangfireModule, MemoryJobStorage } from 'nestjs-hangfire';
+import {
+  type Authorization,
+  type DashboardAuthorizer,
+  HangfireDashboardModule,
+  PERMISSIONS,
+} from 'nestjs-hangfire/dashboard';
+import { DashboardApp } from '../support/dashboard-app.js';
+
+interface User {
+  readonly name: string;
+  readonly isAdmin: boolean;
+}
+
+const USERS: readonly User[] = [
+  { name: 'ada', isAdmin: true },
+  { name: 'bob', isAdmin: false },
+];
+const userNamed = (name: string | undefined) => USERS.find((user) => user.name === name);
+
+/** Stands for the session of an application. */
+function signIn(
+  request: { headers: Record<string, string>; user?: User | undefined },
+  _: unknown,
+  next: () => void,
+): void {
+  request.user = userNamed(request.headers['x-user']);
+  next();
+}
+
+function trustProxy(app: NestExpressApplication): void {
+  app.set('trust proxy', 'loopback');
+}
+
+@Injectable()
+class StaffService {
+  async findBySession(cookie: string | undefined): Promise<User | undefined> {
+    return userNamed(cookie);
+  }
+}
+
+@Module({ providers: [StaffService], exports: [StaffService] })
+class StaffModule {}
+
+@Injectable()
+class StaffAuthorizer implements DashboardAuthorizer {
+  constructor(private readonly staff: StaffService) {}
+
+  async authorize({ headers }: IncomingMessage): Promise<Authorization> {
+    const user = await this.staff.findBySession(headers.cookie);
+    return user && { name: user.name, permissions: user.isAdmin ? PERMISSIONS : ['view'] };
+  }
+}
+
+const PASSWORD = 'the password of the shop';
+
+function hasPassword({ headers }: IncomingMessage): boolean {
+  const [, credentials = ''] = headers.authorization?.split('Basic ') ?? [];
+  const [given, expected] = [credentials, btoa(`ops:${PASSWORD}`)].map((text) =>
+    createHash('sha256').update(text).digest(),
+  ) as [Buffer, Buffer];
+  return timingSafeEqual(given, expected);
+}
+
+const Public = () => SetMetadata('isPublic', true);
+
+/** Lets nobody in, but to what is public. */
+@Injectable()
+class AppGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    return this.reflector.get('isPublic', context.getClass()) === true;
+  }
+}
+
+@Injectable()
+class Settings {
+  readonly dashboardSecret = 'the same in each process';
+}
+
+@Module({ providers: [Settings], exports: [Settings] })
+class SettingsModule {}
+
+@Injectable()
+class MailService {
+  async send(): Promise<void> {}
+}
+
+describe('docs/dashboard.md', () => {
+  let app: DashboardApp;
+  afterEach(() => app.close());
+
+  const hangfire = () => HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false });
+
+  async function start(
+    metadata: ModuleMetadata,
+    options: { mount?: string; configure?: (app: INestApplication) => void } = {},
+  ): Promise<void> {
+    app = await DashboardApp.of(metadata, options);
+  }
+
+  it('shows a store in a process that runs no jobs', async () => {
+    const storage = new MemoryJobStorage();
+    await start(
+      {
+        imports: [
+          HangfireModule.forRoot({ storage, server: false }),
+          HangfireDashboardModule.forRoot({ path: '/admin/jobs', title: 'Jobs of the shop' }),
+        ],
+      },
+      { mount: '/admin/jobs' },
+    );
+
+    expect((await app.get('session')).body).toMatchObject({ title: 'Jobs of the shop' });
+  });
+
+  it('asks a function who somebody is', async () => {
+    await start(
+      {
+        imports: [
+          hangfire(),
+          HangfireDashboardModule.forRoot({
+            authorize: ({ user }: { user?: User }) =>
+              user?.isAdmin && { name: user.name, permissions: ['view', 'requeue', 'delete'] },
+          }),
+        ],
+      },
+      { configure: (nest) => nest.use(signIn) },
+    );
+
+    expect((await app.get('session', { 'x-user': 'ada' })).body.permissions).toEqual([
+      'view',
+      'requeue',
+      'delete',
+    ]);
+    expect((await app.get('session', { 'x-user': 'bob' })).status).toBe(401);
+  });
+
+  it('asks a class that injects what it needs', async () => {
+    await start({
+      imports: [
+        hangfire(),
+        HangfireDashboardModule.forRoot({ authorize: StaffAuthorizer, imports: [StaffModule] }),
+      ],
+    });
+
+    expect((await app.get('session', { cookie: 'bob' })).body.permissions).toEqual(['view']);
+    expect((await app.get('session', { cookie: 'eve' })).status).toBe(401);
+  });
+
+  it('has the browser ask for a password', async () => {
+    await start({
+      imports: [
+        hangfire(),
+        HangfireDashboardModule.forRoot({
+          challenge: 'Basic realm="Hangfire"',
+          authorize: (request: IncomingMessage) =>
+            hasPassword(request) && { name: 'ops', permissions: PERMISSIONS },
+        }),
+      ],
+    });
+    const authorization = `Basic ${btoa('ops:the password of the shop')}`;
+
+    expect((await app.get('session', { authorization })).body.user).toBe('ops');
+    expect((await app.get('session')).headers.get('www-authenticate')).toContain('Hangfire');
+  });
+
+  it('is let through by the guards of the application', async () => {
+    const dashboard = HangfireDashboardModule.forRoot({ decorators: [Public()] });
+    await start({
+      providers: [{ provide: APP_GUARD, useClass: AppGuard }],
+      imports: [hangfire(), dashboard],
+    });
+
+    expect((await app.get('session')).status).toBe(200);
+  });
+
+  it('believes a proxy that the application trusts', async () => {
+    await start(
+      { imports: [hangfire(), HangfireDashboardModule.forRoot()] },
+      { configure: (nest) => trustProxy(nest as NestExpressApplication) },
+    );
+
+    expect((await app.get('session', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(200);
+    expect((await app.get('session', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(401);
+  });
+
+  it('takes its options from other providers', async () => {
+    await start({
+      imports: [
+        hangfire(),
+        HangfireDashboardModule.forRootAsync({
+          path: '/hangfire',
+          imports: [SettingsModule],
+          inject: [Settings],
+          useFactory: ({ dashboardSecret }: Settings) => ({ secret: dashboardSecret }),
+        }),
+      ],
+    });
+
+    expect((await app.get('session')).status).toBe(200);
+  });
+
+  it('can be there for each of several stores', async () => {
+    const [shopStorage, reportStorage] = [new MemoryJobStorage(), new MemoryJobStorage()];
+    const shop = HangfireModule.forRoot({ storage: shopStorage, server: false });
+    const reports = HangfireModule.forRoot({ storage: reportStorage, server: false });
+    await start(
+      {
+        imports: [
+          shop,
+          reports,
+          HangfireDashboardModule.forRoot({ path: '/jobs/shop', hangfire: shop }),
+          HangfireDashboardModule.forRoot({ path: '/jobs/reports', hangfire: reports }),
+        ],
+      },
+      { mount: '' },
+    );
+
+    expect((await app.fetch('/jobs/shop/api/session')).status).toBe(200);
+    expect((await app.fetch('/jobs/reports/api/session')).status).toBe(200);
+  });
+
+  it('can be used by a script', async () => {
+    await start({
+      providers: [MailService],
+      imports: [hangfire(), HangfireDashboardModule.forRoot()],
+    });
+    const id = await app.app.get(BackgroundJobService).enqueue(MailService, (it) => it.send());
+    const dashboard = `${app.origin}/hangfire`;
+
+    const { token } = (await (await fetch(`${dashboard}/api/session`)).json()) as { token: string };
+    const answer = await fetch(`${dashboard}/api/jobs/${id}/deletions`, {
+      method: 'POST',
+      headers: { origin: new URL(dashboard).origin, 'x-hangfire-token': token },
+    });
+
+    expect(await answer.json()).toEqual({ changed: true });
+  });
+});
