@@ -7,7 +7,12 @@ const LIMIT_SECONDS = 300;
 /**
  * One run, in a process and a place of its own.
  *
- * @returns {Promise<{ figures?: Record<string, number>, error?: string, seconds: number }>}
+ * @returns {Promise<{
+ *   figures?: Record<string, number>,
+ *   details?: import('./cells/contract.mjs').Details,
+ *   error?: string,
+ *   seconds: number,
+ * }>}
  */
 export async function measure({ cellName, cell, systemName, places }) {
   const startedMs = nowMs();
@@ -18,8 +23,8 @@ export async function measure({ cellName, cell, systemName, places }) {
 
   try {
     const measured = remote.call('measure', { cellName, systemName, place, sizes: cell.sizes });
-    const figures = await withinSeconds(limitSeconds, measured);
-    return { figures, seconds: secondsSince(startedMs) };
+    const { figures, details } = await withinSeconds(limitSeconds, measured);
+    return { figures, details, seconds: secondsSince(startedMs) };
   } catch (error) {
     return { error: error.message, seconds: secondsSince(startedMs) };
   } finally {

@@ -6,11 +6,15 @@
  * @property {string} unit
  * @property {'more' | 'less'} better
  *
+ * @typedef {Record<string, Record<string, number>>} Details By part and figure.
+ *
  * @typedef {Record<string, number>} Sizes Changed by `--set cell.name=value`.
  *
  * @typedef {object} Cell
  * @property {string} title
  * @property {Record<string, Figure>} figures
+ * @property {Record<string, Figure>} [details] What is measured of each of many parts; the table of them
+ *   is ordered by the first.
  * @property {Sizes} sizes
  * @property {Sizes} [quickSizes] For `--quick`, where they differ.
  * @property {readonly string[]} [systems] Only these.
@@ -26,5 +30,5 @@
  *   system: import('../systems/contract.mjs').System,
  *   place: import('../systems/contract.mjs').Place,
  *   sizes: Sizes,
- * }) => Promise<Record<string, number>>} run
+ * }) => Promise<Record<string, number | Details>>} run The figures, and beside them `details`.
  */

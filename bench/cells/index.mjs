@@ -17,6 +17,8 @@ export const cellNames = [
   'memory',
   'idle',
   'loaded',
+  'watched',
+  'dashboard',
   'bloat',
   'bloatSnapshot',
 ];

@@ -1,6 +1,7 @@
 import { loadStore } from '../ours/load-store.mjs';
 import { backlogOf } from './shared/backlog-of.mjs';
 import { JOBS_PER_SECOND } from './shared/figures.mjs';
+import { LOADED, LOADED_QUICK } from './shared/loaded-sizes.mjs';
 import { runBacklog } from './shared/run-backlog.mjs';
 
 /** @type {import('./contract.mjs').Cell} */
@@ -8,8 +9,8 @@ export const cell = {
   title:
     'Run no-op jobs with 5 million finished, 1 million scheduled and 100,000 failed in the store',
   figures: { jobsPerSecond: JOBS_PER_SECOND },
-  sizes: { seconds: 4, finished: 5_000_000, scheduled: 1_000_000, failed: 100_000 },
-  quickSizes: { seconds: 0.5, finished: 50_000, scheduled: 10_000, failed: 1_000 },
+  sizes: { seconds: 4, ...LOADED },
+  quickSizes: { seconds: 0.5, ...LOADED_QUICK },
   systems: ['ours'],
   keepsDatabase: true,
   limitSeconds: () => 1_800,

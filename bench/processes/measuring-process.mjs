@@ -7,6 +7,8 @@ serve({
   async measure({ cellName, systemName, place, sizes }) {
     const cell = await loadCell(cellName);
     const name = cell.application ?? systemName;
-    return cell.run({ systemName: name, system: await loadSystem(name), place, sizes });
+    const system = await loadSystem(name);
+    const { details, ...figures } = await cell.run({ systemName: name, system, place, sizes });
+    return { figures, details };
   },
 });

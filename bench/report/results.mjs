@@ -23,9 +23,13 @@ export async function resultsOf({ options, startedAt, present, leftOut, cells, r
     ),
     leftOut,
     cells: Object.fromEntries(
-      [...cells].map(([name, { title, figures, sizes }]) => [name, { title, sizes, figures }]),
+      [...cells].map(([name, { title, figures, details, sizes }]) => [
+        name,
+        { title, sizes, figures, details },
+      ]),
     ),
     medians,
+    details: detailsOf(cells, runs),
     ratios: ratiosOf(medians),
     shares: sharesOf(cells, medians),
     runs,
@@ -33,21 +37,35 @@ export async function resultsOf({ options, startedAt, present, leftOut, cells, r
 }
 
 /** By cell, figure and system. */
-function mediansOf(cells, runs) {
-  const medians = {};
-  for (const [cellName, { figures }] of cells) {
-    medians[cellName] = {};
-    for (const figure of Object.keys(figures)) {
-      medians[cellName][figure] = Object.fromEntries(
-        seenBySystem(
-          runs.filter(({ cell }) => cell === cellName),
-          figure,
-        ),
-      );
+const mediansOf = (cells, runs) =>
+  Object.fromEntries(
+    [...cells].map(([name, { figures }]) => [
+      name,
+      mediansOfFigures(
+        figures,
+        runs.filter(({ cell }) => cell === name),
+      ),
+    ]),
+  );
+
+/** By cell, part, figure and system. */
+function detailsOf(cells, runs) {
+  const details = {};
+  for (const [name, { details: figures }] of cells) {
+    const detailed = runs.filter((run) => run.cell === name && run.details);
+    const parts = new Set(detailed.flatMap((run) => Object.keys(run.details)));
+    for (const part of parts) {
+      const ofPart = detailed.map((run) => ({ system: run.system, figures: run.details[part] }));
+      details[name] = { ...details[name], [part]: mediansOfFigures(figures, ofPart) };
     }
   }
-  return medians;
+  return details;
 }
+
+const mediansOfFigures = (figures, runs) =>
+  Object.fromEntries(
+    Object.keys(figures).map((figure) => [figure, Object.fromEntries(seenBySystem(runs, figure))]),
+  );
 
 function seenBySystem(runs, figure) {
   const seen = new Map();

@@ -24,7 +24,10 @@ export function printReport(results) {
   );
   printDeviations(postgres);
   printSystems(results);
-  for (const cell of Object.keys(results.medians)) printCell(results, cell);
+  for (const cell of Object.keys(results.medians)) {
+    printCell(results, cell);
+    if (results.details[cell]) printDetails(results, cell);
+  }
   printFailures(results.runs);
 }
 
@@ -62,6 +65,23 @@ function printCell({ cells, medians, ratios, shares }, name) {
       const text = `    ${system.padEnd(NAME_WIDTH)}${numberText(value).padStart(VALUE_WIDTH)}`;
       console.log([text, ...notes.filter(Boolean)].join('   '));
     }
+  }
+}
+
+/** A line for each part and system, the greatest first. */
+function printDetails({ cells, details }, name) {
+  const figures = Object.entries(cells[name].details);
+  const [[first]] = figures;
+  const rows = Object.entries(details[name]).flatMap(([part, medians]) =>
+    Object.keys(medians[first]).map((system) => ({ part, system, medians })),
+  );
+  rows.sort((a, b) => b.medians[first][b.system] - a.medians[first][a.system]);
+
+  console.log(`  ${figures.map(([, { label, unit }]) => `${label}, ${unit}`).join(' · ')}`);
+  for (const { part, system, medians } of rows) {
+    const values = figures.map(([figure]) => numberText(medians[figure][system]));
+    const texts = values.map((text) => text.padStart(VALUE_WIDTH));
+    console.log(`    ${system.padEnd(NAME_WIDTH)}${texts.join('')}   ${part}`);
   }
 }
 

@@ -1,0 +1,42 @@
+import { percentile } from '../../support/percentile.mjs';
+import { shuffled } from '../../support/shuffled.mjs';
+
+/**
+ * Asks for each answer so many times, one at a time and each round in another order, so that what the
+ * dashboard keeps for a while is sometimes there and sometimes not.
+ *
+ * @param {import('../../support/http-client.mjs').HttpClient} client
+ * @param {import('../../ours/dashboard-answers.mjs').Answer[]} answers
+ * @param {{ warmUp: number, samples: number }} sizes
+ * @returns {Promise<{ answer: object, p50Ms: number, p95Ms: number }[]>}
+ */
+export async function sampleAnswers(client, answers, { warmUp, samples }) {
+  const sampled = answers.map((answer) => ({ answer, tookMs: [] }));
+  for (let round = 0; round < warmUp + samples; round += 1) {
+    for (const { answer, tookMs } of shuffled(sampled)) {
+      const took = await ask(client, answer, round);
+      if (round >= warmUp) tookMs.push(took);
+    }
+  }
+  return sampled.map(({ answer, tookMs }) => ({
+    answer,
+    p50Ms: percentile(tookMs, 0.5),
+    p95Ms: percentile(tookMs, 0.95),
+  }));
+}
+
+async function ask(client, { name, paths, kind, isStream, mayBeEmpty }, round) {
+  const path = paths[round % paths.length];
+  const { text, tookMs } = await (isStream ? client.firstEvent(path) : client.get(path));
+  if (!mayBeEmpty && isEmpty(text, kind)) throw new Error(`"${name}" has nothing in it: ${text}`);
+  return tookMs;
+}
+
+/** What has nothing to show says nothing about how long it takes. */
+function isEmpty(text, kind) {
+  if (kind === 'page') return text === '';
+
+  const answer = JSON.parse(text);
+  const rows = Array.isArray(answer) ? answer : (answer.jobs ?? answer.batches ?? answer.entries);
+  return rows?.length === 0;
+}

@@ -1,0 +1,145 @@
+import { readdirSync } from 'node:fs';
+import { JOB_STATES, lookAround } from './look-around.mjs';
+
+const WEB = new URL('../../dist/dashboard/web/', import.meta.url);
+const RECURRING = 'report-7';
+const BULK_OPERATION = '00000000-0000-7000-8000-000000000007';
+const BATCH_STATES = ['Awaiting', 'Started', 'Completed', 'Succeeded', 'Deleted'];
+
+/** One that a ninth of the Failed jobs are, one that none is, and what the overview links to. */
+const TYPE_AND_ERROR = [
+  'type:PaymentService error:Declined',
+  'type:MailService error:Declined',
+  'error:ConnectionRefusedError type:MailService method:send',
+];
+const OTHER_SEARCHES = [
+  'type:MailService',
+  'error:Timeout',
+  'ECONNREFUSED',
+  'arg:ada',
+  'arg:nobody',
+  'before:2000-01-01',
+];
+
+/**
+ * Something that pages or people ask for.
+ *
+ * @typedef {object} Answer
+ * @property {string} name
+ * @property {readonly string[]} paths Asked for in turn; mostly one.
+ * @property {'page' | 'data' | 'search'} kind A search is one by type and error.
+ * @property {boolean} [isStream]
+ * @property {boolean} [mayBeEmpty]
+ */
+
+/**
+ * Everything that the pages get, with ids and places that are in the store.
+ *
+ * @param {import('../support/http-client.mjs').HttpClient} client
+ * @param {{ deepPages: number }} sizes
+ * @returns {Promise<Answer[]>}
+ */
+export async function dashboardAnswers(client, sizes) {
+  const seen = await lookAround(client, sizes);
+  return [
+    ...pages(seen),
+    ...overviews(),
+    ...lists(seen),
+    ...searches(),
+    ...narrowSearches(seen),
+    ...counts(),
+    ...jobDetails(seen),
+    ...resources(seen),
+  ];
+}
+
+const page = (path) => ({ name: path || '(the overview)', paths: [path], kind: 'page' });
+const data = (path, options) => ({ name: path, paths: [`api/${path}`], kind: 'data', ...options });
+/** With something in its address that says nothing to a reader. */
+const named = (path, name, value) => ({
+  ...data(`${path}${encodeURIComponent(value)}`),
+  name: `${path}(${name})`,
+});
+
+/** Their addresses, all of which are answered with the same page, and what that loads. */
+function pages({ jobIds, batchId }) {
+  const files = readdirSync(WEB, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'index.html')
+    .map(({ name, parentPath }) => (parentPath.endsWith('assets') ? `assets/${name}` : name));
+  return [
+    ...['', 'jobs/failed', 'recurring', 'batches', 'queues', 'servers', 'audit'].map(page),
+    { ...page(`jobs/details/${jobIds.Failed}`), name: 'jobs/details/(id)' },
+    { ...page(`batches/${batchId}`), name: 'batches/(id)' },
+    { name: `(its ${files.length} files, in turn)`, paths: files, kind: 'page' },
+  ];
+}
+
+const overviews = () => [
+  data('session'),
+  data('overview'),
+  data('history?resolution=hour'),
+  data('history?resolution=day'),
+  data('live/latest'),
+  { ...data('live'), name: 'live, first event', isStream: true },
+];
+
+/** Each list at its beginning, at its largest, and far down. */
+function lists({ cursors }) {
+  const queries = { all: '', retries: 'retries=true&' };
+  for (const state of JOB_STATES) queries[state] = `state=${state}&`;
+
+  return Object.entries(queries).flatMap(([list, query]) => [
+    data(`jobs?${query}limit=50`),
+    data(`jobs?${query}limit=500`),
+    ...(cursors[list] ? [named(`jobs?${query}limit=50&cursor=`, 'deep', cursors[list])] : []),
+  ]);
+}
+
+const searched = (path, text, kind) => ({
+  ...data(`${path}q=${encodeURIComponent(text)}`, { mayBeEmpty: true, kind }),
+  name: `${path}q=${text}`,
+});
+
+/** What is looked for in a list that has it, in one that does not, and among all jobs. */
+const searches = () =>
+  ['jobs?state=Failed&', 'jobs?state=Succeeded&', 'jobs?'].flatMap((path) => [
+    ...TYPE_AND_ERROR.map((text) => searched(path, text, 'search')),
+    ...OTHER_SEARCHES.map((text) => searched(path, text, 'data')),
+  ]);
+
+const narrowSearches = ({ serverId, batchId, jobIds }) => [
+  data('jobs?state=Enqueued&q=queue:mail'),
+  named('jobs?q=server:', 'id', serverId),
+  named('jobs?q=batch:', 'id', batchId),
+  named('jobs?q=id:', 'id', jobIds.Succeeded),
+  data(`jobs?q=recurring:${RECURRING}`, { mayBeEmpty: true }),
+];
+
+/** Before something is done to all that a list shows. */
+const counts = () => [
+  data('jobs/count?'),
+  ...JOB_STATES.map((state) => data(`jobs/count?state=${state}`)),
+  ...TYPE_AND_ERROR.map((text) => searched('jobs/count?state=Failed&', text, 'search')),
+  ...OTHER_SEARCHES.map((text) => searched('jobs/count?state=Failed&', text, 'data')),
+  searched('jobs/count?', TYPE_AND_ERROR[0], 'search'),
+];
+
+const jobDetails = ({ jobIds }) =>
+  Object.entries(jobIds).map(([name, id]) => named('jobs/', name, id));
+
+const resources = ({ batchId, cursors }) => [
+  data('recurring-jobs'),
+  data(`recurring-jobs/${RECURRING}`),
+  data('batches'),
+  ...BATCH_STATES.map((state) => data(`batches?state=${state}`)),
+  ...(cursors.batches ? [named('batches?cursor=', 'deep', cursors.batches)] : []),
+  named('batches/', 'id', batchId),
+  data('queues'),
+  data('servers'),
+  data('bulk-operations'),
+  data(`bulk-operations/${BULK_OPERATION}`),
+  data('audit'),
+  data('audit?q=ada%20requeue'),
+  data('audit?q=nobody', { mayBeEmpty: true }),
+  ...(cursors.audit ? [named('audit?cursor=', 'deep', cursors.audit)] : []),
+];

@@ -1,0 +1,81 @@
+import { HttpClient } from '../support/http-client.mjs';
+
+/** As lib/dashboard/web/src/api/live/refresh.ts has it. */
+const LEAST_PAUSE_MS = 3_000;
+
+/** What the overview asks for when it is opened, and what of that is asked for again. */
+const FIRST = ['api/overview', 'api/history?resolution=hour', 'api/servers'];
+const FOLLOWING = ['api/overview', 'api/servers'];
+
+/**
+ * Somebody who looks at the overview: has the live numbers streamed, and asks again for what is on the
+ * page when they say that something happened, exactly as the page does.
+ *
+ * States: watching (from `open`) → closed. A fault while watching is thrown by `close`.
+ */
+export class Watcher {
+  /** How long each answer took that was asked for again. */
+  tookMs = [];
+  #client;
+  #watching;
+  #fault;
+  #isClosed = false;
+  #before;
+  #refreshedAt = 0;
+
+  /** Resolves when the page is there, and the first live numbers. */
+  static async open(url) {
+    const client = new HttpClient(url);
+    for (const path of ['', 'api/session']) await client.get(path);
+
+    const watcher = new Watcher(client);
+    await Promise.all([watcher.#begin(), ...FIRST.map((path) => client.get(path))]);
+    return watcher;
+  }
+
+  constructor(client) {
+    this.#client = client;
+  }
+
+  async close() {
+    this.#isClosed = true;
+    this.#client.close();
+    await this.#watching;
+    if (this.#fault) throw this.#fault;
+  }
+
+  #begin() {
+    return new Promise((resolve, reject) => {
+      this.#watching = this.#watch(resolve).catch((error) => {
+        if (this.#isClosed) return;
+        this.#fault = error;
+        reject(error);
+      });
+    });
+  }
+
+  async #watch(onFirst) {
+    for await (const text of this.#client.events('api/live')) {
+      const answer = JSON.parse(text);
+      if (this.#before) await this.#refreshWhatChanged(this.#before, answer);
+      else onFirst();
+      this.#before = answer;
+    }
+    throw new Error('The stream of live numbers ended.');
+  }
+
+  async #refreshWhatChanged(before, after) {
+    if (!isMoving(after) && fingerprint(before) === fingerprint(after)) return;
+    if (after.now - this.#refreshedAt < LEAST_PAUSE_MS) return;
+
+    this.#refreshedAt = after.now;
+    const answers = await Promise.all(FOLLOWING.map((path) => this.#client.get(path)));
+    this.tookMs.push(...answers.map(({ tookMs }) => tookMs));
+  }
+}
+
+const isMoving = ({ throughput: { succeeded, failed, deleted } }) =>
+  succeeded + failed + deleted > 0;
+
+const fingerprint = ({ counts, retries, servers, recurring, problems }) =>
+  JSON.stringify([counts, retries, servers, recurring, problems]);

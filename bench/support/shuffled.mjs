@@ -1,0 +1,9 @@
+/** The same in another order, each as likely as the next. */
+export function shuffled(items) {
+  const rest = [...items];
+  for (let last = rest.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [rest[last], rest[other]] = [rest[other], rest[last]];
+  }
+  return rest;
+}
