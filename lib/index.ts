@@ -1,36 +1,72 @@
 // The module and what applications inject
-
-export type { BatchDetails } from './batches/batch-details.js';
-export { BatchCanceledError } from './batches/errors/batch-canceled-error.js';
-export { BatchClosedError } from './batches/errors/batch-closed-error.js';
-export { ContinuationCycleError } from './batches/errors/continuation-cycle-error.js';
-export { InvalidBatchError } from './batches/errors/invalid-batch-error.js';
-export { OuterServiceInBatchError } from './batches/errors/outer-service-in-batch-error.js';
-export { UnknownBatchError } from './batches/errors/unknown-batch-error.js';
-// Decorators
-export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
-// Built-in filters, for global use
-export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';
-export type { AutomaticRetryOptions } from './built-in-filters/automatic-retry/automatic-retry-options.js';
-export { DisableConcurrentExecution } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
-export { DisableConcurrentExecutionFilter } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
-export type { DisableConcurrentExecutionOptions } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-options.js';
-// Errors
-export { DistributedLockTimeoutError } from './built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
-export { InvalidLockResourceError } from './built-in-filters/disable-concurrent-execution/invalid-lock-resource-error.js';
-export { IdempotentCompletion } from './built-in-filters/idempotent-completion/idempotent-completion.js';
-export { IdempotentCompletionFilter } from './built-in-filters/idempotent-completion/idempotent-completion-filter.js';
-export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
-export { LatencyTimeoutFilter } from './built-in-filters/latency-timeout/latency-timeout-filter.js';
-export type { LatencyTimeoutOptions } from './built-in-filters/latency-timeout/latency-timeout-options.js';
-export { Queue } from './built-in-filters/queue/queue.js';
-export { QueueFilter } from './built-in-filters/queue/queue-filter.js';
-export { StatisticsHistoryFilter } from './built-in-filters/statistics-history/statistics-history-filter.js';
+export { HangfireModule } from './nest/hangfire.module.js';
+export type {
+  HangfireModuleAsyncOptions,
+  HangfireModuleOptions,
+  HangfireOptionsFactory,
+} from './nest/hangfire-module-options.js';
+export type { StorageOption } from './nest/storage-option.js';
+export { JOB_STORAGE } from './nest/tokens.js';
 export {
   BackgroundJobService,
   type ChangeStateOptions,
   type ServiceCall,
 } from './client/background-job-service.js';
+export { BatchService } from './client/batch-service.js';
+export type { EnqueueOptions } from './client/enqueue-options.js';
+export type { JobDetails } from './client/job-details.js';
+export { RecurringJobService } from './client/recurring-job-service.js';
+export type { ServerOptions } from './server/server-options.js';
+
+// Decorators
+export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
+export { DisableConcurrentExecution } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
+export { IdempotentCompletion } from './built-in-filters/idempotent-completion/idempotent-completion.js';
+export { JobTimeout } from './built-in-filters/job-timeout/job-timeout.js';
+export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
+export { Queue } from './built-in-filters/queue/queue.js';
+export { UseJobFilters } from './filters/use-job-filters.js';
+export type { JobDecorator } from './job/job-decorator.js';
+export { JobDisplayName } from './job/job-display-name.js';
+export { JobType, type JobTypeOptions } from './job/job-type.js';
+export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
+
+// Built-in filters, for global use
+export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';
+export type { AutomaticRetryOptions } from './built-in-filters/automatic-retry/automatic-retry-options.js';
+export { DisableConcurrentExecutionFilter } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
+export type { DisableConcurrentExecutionOptions } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-options.js';
+export { IdempotentCompletionFilter } from './built-in-filters/idempotent-completion/idempotent-completion-filter.js';
+export { JobTimeoutFilter } from './built-in-filters/job-timeout/job-timeout-filter.js';
+export type { JobTimeoutOptions } from './built-in-filters/job-timeout/job-timeout-options.js';
+export { LatencyTimeoutFilter } from './built-in-filters/latency-timeout/latency-timeout-filter.js';
+export type { LatencyTimeoutOptions } from './built-in-filters/latency-timeout/latency-timeout-options.js';
+export { QueueFilter } from './built-in-filters/queue/queue-filter.js';
+export { StatisticsHistoryFilter } from './built-in-filters/statistics-history/statistics-history-filter.js';
+
+// Inside a job
+export type { BackgroundJob } from './job/background-job.js';
+export { displayNameOf } from './job/display-name-of.js';
+export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
+export { JobContext } from './job/job-context.js';
+export type { JobException } from './job/job-exception.js';
+export type { ParameterBag } from './job/parameter-bag.js';
+export type { Parent, ParentBatch, ParentJob } from './job/parent.js';
+export type { RecurringRun } from './job/recurring-run.js';
+export type { ServiceType } from './job/service-type.js';
+
+// Recurring jobs
+export type { RecurringJobDetails } from './client/recurring-job-details.js';
+export { Cron } from './recurring/cron.js';
+export { describeCron } from './recurring/cron-description.js';
+export { CronSchedule } from './recurring/cron-schedule.js';
+export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
+export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
+
+// Batches and continuations
+export type { BatchDetails } from './batches/batch-details.js';
+export type { BatchArguments } from './client/batch-arguments.js';
+export type { BatchOptions, ContinueBatchOptions } from './client/batch-service.js';
 export type {
   Batch,
   BatchCallback,
@@ -38,22 +74,19 @@ export type {
   BatchJobOptions,
   NestedBatchOptions,
 } from './client/batch.js';
-export type { BatchArguments } from './client/batch-arguments.js';
-export {
-  type BatchOptions,
-  BatchService,
-  type ContinueBatchOptions,
-} from './client/batch-service.js';
 export type { ContinueOn, ContinueOptions, ParentIds } from './client/continue-options.js';
-export type { EnqueueOptions } from './client/enqueue-options.js';
-export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
-export { InvalidConditionError } from './client/errors/invalid-condition-error.js';
-export { InvalidParentError } from './client/errors/invalid-parent-error.js';
-export { InvalidPriorityError } from './client/errors/invalid-priority-error.js';
-export { UnknownParentError } from './client/errors/unknown-parent-error.js';
-export type { JobDetails } from './client/job-details.js';
-export type { RecurringJobDetails } from './client/recurring-job-details.js';
-export { RecurringJobService } from './client/recurring-job-service.js';
+
+// States
+export { AwaitingState, type AwaitingStateOptions } from './states/awaiting-state.js';
+export { DeletedState } from './states/deleted-state.js';
+export { EnqueuedState } from './states/enqueued-state.js';
+export type { ExceptionInfo } from './states/exception-info.js';
+export { FailedState } from './states/failed-state.js';
+export { ProcessingState } from './states/processing-state.js';
+export { ScheduledState } from './states/scheduled-state.js';
+export type { State, StateData } from './states/state.js';
+export { SucceededState } from './states/succeeded-state.js';
+
 // Filters of one's own
 export type {
   ClientExceptionContext,
@@ -85,73 +118,21 @@ export type {
   ElectStateFilter,
   Requester,
 } from './filters/state-filter.js';
-export { UseJobFilters } from './filters/use-job-filters.js';
-export type { BackgroundJob } from './job/background-job.js';
-export { displayNameOf } from './job/display-name-of.js';
-export { ArgumentsTooLargeError } from './job/errors/arguments-too-large-error.js';
-export { CallAwaitedError } from './job/errors/call-awaited-error.js';
-export { DamagedArgumentsError } from './job/errors/damaged-arguments-error.js';
-export { DamagedResultError } from './job/errors/damaged-result-error.js';
-export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
-export { DuplicateJobTypeError } from './job/errors/duplicate-job-type-error.js';
-export { FormatError } from './job/errors/format-error.js';
-export { InvalidParameterError } from './job/errors/invalid-parameter-error.js';
-export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js';
-export { NoMethodCalledError } from './job/errors/no-method-called-error.js';
-export { NoRunningJobError } from './job/errors/no-running-job-error.js';
-export { SeveralMethodsCalledError } from './job/errors/several-methods-called-error.js';
-export { UnknownMethodError } from './job/errors/unknown-method-error.js';
-export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
-export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
-// Inside a job
-export { JobContext } from './job/job-context.js';
-export type { JobDecorator } from './job/job-decorator.js';
-export { JobDisplayName } from './job/job-display-name.js';
-export type { JobException } from './job/job-exception.js';
-export { JobType, type JobTypeOptions } from './job/job-type.js';
-export type { ParameterBag } from './job/parameter-bag.js';
-export type { Parent, ParentBatch, ParentJob } from './job/parent.js';
-export type { RecurringRun } from './job/recurring-run.js';
-export type { ServiceType } from './job/service-type.js';
-export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
-export { HangfireModule } from './nest/hangfire.module.js';
+export type { TimeLimitFilter, TimeLimitingContext } from './filters/time-limit-filter.js';
+
+// Stores
+export { MemoryJobStorage } from './storages/memory/memory-job-storage.js';
 export type {
-  HangfireModuleAsyncOptions,
-  HangfireModuleOptions,
-  HangfireOptionsFactory,
-} from './nest/hangfire-module-options.js';
-export type { StorageOption } from './nest/storage-option.js';
-export { JOB_STORAGE } from './nest/tokens.js';
-export { Cron } from './recurring/cron.js';
-export { describeCron } from './recurring/cron-description.js';
-export { CronSchedule } from './recurring/cron-schedule.js';
-export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
-export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';
-export { InvalidRecurringJobError } from './recurring/errors/invalid-recurring-job-error.js';
-export { RecurringJobHandlerNotFoundError } from './recurring/errors/recurring-job-handler-not-found-error.js';
-export { UnknownTimeZoneError } from './recurring/errors/unknown-time-zone-error.js';
-export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
-export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
-export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
-export { DamagedJobError } from './server/errors/damaged-job-error.js';
-export { JobHandlerNotFoundError } from './server/errors/job-handler-not-found-error.js';
-export { JobMethodNotFoundError } from './server/errors/job-method-not-found-error.js';
-export { JobTakenAwayError } from './server/errors/job-taken-away-error.js';
-export { LeaseLostError } from './server/errors/lease-lost-error.js';
-export { PoisonJobError } from './server/errors/poison-job-error.js';
-export { ServerStoppingError } from './server/errors/server-stopping-error.js';
-export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error.js';
-export type { ServerOptions } from './server/server-options.js';
-// States
-export { AwaitingState, type AwaitingStateOptions } from './states/awaiting-state.js';
-export { DeletedState } from './states/deleted-state.js';
-export { EnqueuedState } from './states/enqueued-state.js';
-export type { ExceptionInfo } from './states/exception-info.js';
-export { FailedState } from './states/failed-state.js';
-export { ProcessingState } from './states/processing-state.js';
-export { ScheduledState } from './states/scheduled-state.js';
-export type { State, StateData } from './states/state.js';
-export { SucceededState } from './states/succeeded-state.js';
+  DatabaseOption,
+  EmbeddedStorageOption,
+  ExistingDataSourceOption,
+  PostgresStorageOption,
+} from './storages/typeorm/database-option.js';
+export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
+export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';
+
+// The contract of a store
+export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './storage/audit-store.js';
 export type {
   BatchProgress,
   BatchRecord,
@@ -159,6 +140,12 @@ export type {
   BatchStore,
   NewBatch,
 } from './storage/batch-store.js';
+export type {
+  BulkOperationRecord,
+  BulkProgress,
+  BulkStore,
+  NewBulkOperation,
+} from './storage/bulk-store.js';
 export type {
   ContinuationCondition,
   ContinuationRecord,
@@ -168,15 +155,31 @@ export type {
   ReleaseDecision,
   ReleasedJob,
 } from './storage/continuation-store.js';
-export { StorageClosedError } from './storage/errors/storage-closed-error.js';
-export { StorageOperationError } from './storage/errors/storage-operation-error.js';
-export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
 export type { JobStorage } from './storage/job-storage.js';
-// The contract of a store
-export type { CallerTransaction, CreateJobsOptions, JobStore } from './storage/job-store.js';
+export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './storage/job-store.js';
 export type { LockRequest, LockStore } from './storage/lock-store.js';
 export type { ExpirationOptions, MaintenanceStore } from './storage/maintenance-store.js';
-export type { ClaimRequest, LeasedJob, QueueStore } from './storage/queue-store.js';
+export type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  FailureSummary,
+  JobSearch,
+  JobSummary,
+  MonitoringStore,
+  QueueSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from './storage/monitoring-store.js';
+export type {
+  ClaimRequest,
+  LeasedJob,
+  LocalWorkers,
+  PausedQueue,
+  QueueStore,
+  Reservation,
+} from './storage/queue-store.js';
 export type {
   ClaimedJob,
   HistoryEntry,
@@ -203,6 +206,7 @@ export type {
   HeartbeatOptions,
   Pulse,
   ServerAnnouncement,
+  ServerLoad,
   ServerRecord,
   ServerStore,
 } from './storage/server-store.js';
@@ -221,16 +225,60 @@ export type {
 export type { StorageFeatures } from './storage/storage-features.js';
 export type { SweepDecision, SweepReason, SweepStore } from './storage/sweep-store.js';
 export type { Expectation, Transition, TransitionOutcome } from './storage/transition.js';
+export type { CallerTransaction } from './support/caller-transaction.js';
+
+// Errors
+export { BatchCanceledError } from './batches/errors/batch-canceled-error.js';
+export { BatchClosedError } from './batches/errors/batch-closed-error.js';
+export { ContinuationCycleError } from './batches/errors/continuation-cycle-error.js';
+export { InvalidBatchError } from './batches/errors/invalid-batch-error.js';
+export { OuterServiceInBatchError } from './batches/errors/outer-service-in-batch-error.js';
+export { UnknownBatchError } from './batches/errors/unknown-batch-error.js';
+export { DistributedLockTimeoutError } from './built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
+export { InvalidLockResourceError } from './built-in-filters/disable-concurrent-execution/invalid-lock-resource-error.js';
+export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
+export { InvalidConditionError } from './client/errors/invalid-condition-error.js';
+export { InvalidParentError } from './client/errors/invalid-parent-error.js';
+export { InvalidPriorityError } from './client/errors/invalid-priority-error.js';
+export { UnknownParentError } from './client/errors/unknown-parent-error.js';
+export { ArgumentsTooLargeError } from './job/errors/arguments-too-large-error.js';
+export { CallAwaitedError } from './job/errors/call-awaited-error.js';
+export { DamagedArgumentsError } from './job/errors/damaged-arguments-error.js';
+export { DamagedResultError } from './job/errors/damaged-result-error.js';
+export { DuplicateJobTypeError } from './job/errors/duplicate-job-type-error.js';
+export { FormatError } from './job/errors/format-error.js';
+export { InvalidParameterError } from './job/errors/invalid-parameter-error.js';
+export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js';
+export { NoMethodCalledError } from './job/errors/no-method-called-error.js';
+export { NoRunningJobError } from './job/errors/no-running-job-error.js';
+export { SeveralMethodsCalledError } from './job/errors/several-methods-called-error.js';
+export { UnknownMethodError } from './job/errors/unknown-method-error.js';
+export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
+export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
+export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
+export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
+export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';
+export { InvalidRecurringJobError } from './recurring/errors/invalid-recurring-job-error.js';
+export { RecurringJobHandlerNotFoundError } from './recurring/errors/recurring-job-handler-not-found-error.js';
+export { UnknownTimeZoneError } from './recurring/errors/unknown-time-zone-error.js';
+export { CompletionRefusedError } from './server/errors/completion-refused-error.js';
+export { CompletionRolledBackError } from './server/errors/completion-rolled-back-error.js';
+export { DamagedJobError } from './server/errors/damaged-job-error.js';
+export { JobHandlerNotFoundError } from './server/errors/job-handler-not-found-error.js';
+export { JobMethodNotFoundError } from './server/errors/job-method-not-found-error.js';
+export { JobTakenAwayError } from './server/errors/job-taken-away-error.js';
+export { JobTimeoutError } from './server/errors/job-timeout-error.js';
+export { LeaseLostError } from './server/errors/lease-lost-error.js';
+export { PoisonJobError } from './server/errors/poison-job-error.js';
+export { ServerStoppingError } from './server/errors/server-stopping-error.js';
+export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error.js';
+export { InvalidCursorError } from './storage/errors/invalid-cursor-error.js';
+export { InvalidSearchError } from './storage/errors/invalid-search-error.js';
+export { StorageClosedError } from './storage/errors/storage-closed-error.js';
+export { StorageOperationError } from './storage/errors/storage-operation-error.js';
+export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
 export { DuplicateJobError } from './storages/memory/errors/duplicate-job-error.js';
 export { TransactionNotSupportedError } from './storages/memory/errors/transaction-not-supported-error.js';
-// Stores
-export { MemoryJobStorage } from './storages/memory/memory-job-storage.js';
-export type {
-  DatabaseOption,
-  EmbeddedStorageOption,
-  ExistingDataSourceOption,
-  PostgresStorageOption,
-} from './storages/typeorm/database-option.js';
 export { InsufficientPrivilegeError } from './storages/typeorm/dialects/postgres/errors/insufficient-privilege-error.js';
 export { SchemaTooNewError } from './storages/typeorm/dialects/postgres/errors/schema-too-new-error.js';
 export { EmbeddedDatabaseBusyError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-busy-error.js';
@@ -238,13 +286,13 @@ export { EmbeddedDatabaseFailedError } from './storages/typeorm/dialects/postgre
 export { EmbeddedDatabaseInUseError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-in-use-error.js';
 export { EmbeddedDatabaseMissingError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-missing-error.js';
 export { UnsupportedQueryError } from './storages/typeorm/dialects/postgres/pglite/errors/unsupported-query-error.js';
+export { NoOpenTransactionError } from './storages/typeorm/errors/no-open-transaction-error.js';
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';
-export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
-export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';
-// Odds and ends that appear in the signatures above
-export type { Clock } from './support/clock.js';
-export type { Duration } from './support/duration.js';
 export { HangfireError } from './support/hangfire-error.js';
 export { InvalidOptionsError } from './support/invalid-options-error.js';
 export { InvalidTimeError } from './support/invalid-time-error.js';
+
+// Odds and ends that appear in the signatures above
+export type { Clock } from './support/clock.js';
+export type { Duration } from './support/duration.js';
 export type { LogFacts, Logger } from './support/logger.js';

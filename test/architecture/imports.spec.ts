@@ -46,7 +46,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['@nestjs/*', 'rxjs', 'zod'],
   },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
-  testing: { folders: NEST, packages: ['@nestjs/*'] },
+  testing: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
 };
 
 const ALLOWED_IN_ONE_FILE = ['reflect-metadata', 'cron-parser', 'cronstrue'];

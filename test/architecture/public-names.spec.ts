@@ -1,24 +1,60 @@
+import { posix } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readProjectFile } from '../support/library-source.js';
+import { librarySource, readProjectFile } from '../support/library-source.js';
 
-const LIST = 'test/architecture/public-names.txt';
+const ENTRY_POINTS = [
+  { file: 'lib/index.ts', list: 'test/architecture/public-names.txt' },
+  { file: 'lib/dashboard/index.ts', list: 'test/architecture/public-names-of-dashboard.txt' },
+  { file: 'lib/testing/index.ts', list: 'test/architecture/public-names-of-testing.txt' },
+];
+const STORE_CONTRACT = 'lib/storage/job-storage.ts';
 
-describe('Public names of lib/index.ts', () => {
-  const exported = exportedNames(readProjectFile('lib/index.ts'));
-  const kept = readProjectFile(LIST).split('\n').filter(Boolean);
+describe.each(ENTRY_POINTS)('Public names of $file', ({ file, list }) => {
+  const exported = exportedNames(readProjectFile(file));
+  const kept = readProjectFile(list).split('\n').filter(Boolean);
 
   it('contain nothing that was not decided', () => {
-    const advice = `is exported but not kept. Users will build on it: if so, add it to ${LIST}.`;
+    const advice = `is exported but not kept. Users will build on it: if so, add it to ${list}.`;
 
     expect(difference(exported, kept).map((name) => `${name} ${advice}`)).toEqual([]);
   });
 
   it('still contain everything that users build on', () => {
-    const advice = `is gone. That breaks users: say so in CHANGELOG.md, then remove it from ${LIST}.`;
+    const advice = `is gone. That breaks users: say so in CHANGELOG.md, then remove it from ${list}.`;
 
     expect(difference(kept, exported).map((name) => `${name} ${advice}`)).toEqual([]);
   });
+
+  it('are kept in their order, each once', () => {
+    expect(kept).toEqual([...new Set(kept)].sort());
+  });
 });
+
+describe('The contract of a store', () => {
+  it('can be named by those who write a store of their own', () => {
+    const exported = exportedNames(readProjectFile('lib/index.ts'));
+    const advice = 'is part of the contract of a store. Export it from lib/index.ts.';
+
+    expect(
+      difference(typesOf(STORE_CONTRACT), exported).map((name) => `${name} ${advice}`),
+    ).toEqual([]);
+  });
+});
+
+/** The types that a file of lib/storage declares, and those that it imports from there. */
+function typesOf(contract: string): string[] {
+  const sources = new Map(librarySource().map(({ path, code }) => [path, code]));
+  const reached = new Set([contract]);
+  for (const path of reached) {
+    const imports = (sources.get(path) ?? '').matchAll(/from '(\.\/[^']+)\.js'/g);
+    for (const [, name] of imports) reached.add(posix.join(posix.dirname(path), `${name}.ts`));
+  }
+  return [...reached].flatMap((path) =>
+    [...(sources.get(path) ?? '').matchAll(/^export (?:interface|type) (\w+)/gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
+}
 
 function exportedNames(code: string): string[] {
   const lists = code.matchAll(/export\s+(?:type\s+)?\{([^}]*)\}/g);

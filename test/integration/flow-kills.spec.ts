@@ -7,7 +7,7 @@ import type { Dependency } from './support/ledger-trace.js';
 import { proofSize } from './support/proof-size.js';
 import { report } from './support/report.js';
 import { SeededRandom } from './support/seeded-random.js';
-import { type CompiledLibrary, compileLibrary } from './support/server-process.js';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 
 const { kills, timeoutMs } = proofSize;
 const STEP_MS = 10;

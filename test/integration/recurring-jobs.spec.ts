@@ -49,7 +49,7 @@ const ago = (ms: number) => new Date(first.storage.clock.now().getTime() - ms);
 const isDueSince = (nextRunAt: Date) =>
   first.storage.recurring.change('report', (current) => current && { ...current, nextRunAt });
 const nominalSeconds = async () => {
-  const occurrences = await first.storage.recurring.findOccurrences('report', 1_000);
+  const occurrences = await first.service.occurrences('report', 1_000);
   return occurrences.map(({ nominalAt }) => nominalAt.getTime() / SECOND).reverse();
 };
 const storedJobs = async () =>

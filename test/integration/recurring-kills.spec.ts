@@ -5,7 +5,7 @@ import { LedgerCluster } from './support/ledger-cluster.js';
 import { proofSize } from './support/proof-size.js';
 import { report } from './support/report.js';
 import { SeededRandom } from './support/seeded-random.js';
-import { type CompiledLibrary, compileLibrary } from './support/server-process.js';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 
 const SECOND = 1_000;
 const server = {
@@ -53,7 +53,8 @@ const tickFor = async (seconds: number) => {
 };
 /** The seconds of all occurrences, in order, and how many different jobs they have. */
 const occurrences = async (seconds: number) => {
-  const found = await cluster.client.storage.recurring.findOccurrences('tick', 2 * seconds);
+  const { recurring } = cluster.client.storage;
+  const found = (await recurring.findOccurrences(['tick'], 2 * seconds)).get('tick') ?? [];
   return {
     seconds: found.map(({ nominalAt }) => nominalAt.getTime() / SECOND).sort((a, b) => a - b),
     jobs: new Set(found.map(({ jobId }) => jobId)).size,

@@ -3,7 +3,8 @@ import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { Ledger } from './support/ledger.js';
-import { type CompiledLibrary, compileLibrary, ServerProcess } from './support/server-process.js';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
+import { ServerProcess } from './support/server-process.js';
 
 const JOBS = 20_000;
 /** One server alone can run all of them at once. */

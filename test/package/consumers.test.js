@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const FIXTURES = join(PROJECT, 'test/package/fixtures');
+const COMPILER = join(PROJECT, 'node_modules/typescript/bin/tsc');
 const INSTALL_TIMEOUT_MS = 240_000;
-const RUN_TIMEOUT_MS = 30_000;
+const RUN_TIMEOUT_MS = 60_000;
 
 describe('Packed library', () => {
   /** @type {string} */
@@ -27,17 +29,33 @@ describe('Packed library', () => {
   after(() => rm(workshop, { recursive: true, force: true }));
 
   for (const fixture of ['nest-12-esm', 'nest-11-commonjs']) {
-    it(`runs a job in a fresh ${fixture} application`, async () => {
-      const folder = join(workshop, fixture);
-      await cp(join(PROJECT, 'test/package/fixtures', fixture), folder, { recursive: true });
-      await npm(['install', '--no-audit', '--no-fund', tarball], folder);
+    describe(`in a fresh ${fixture} application`, () => {
+      /** @type {string} */
+      let folder;
+      const node = (/** @type {string[]} */ ...args) =>
+        run(process.execPath, args, { cwd: folder, timeout: RUN_TIMEOUT_MS });
 
-      const output = await run(process.execPath, ['main.js'], {
-        cwd: folder,
-        timeout: RUN_TIMEOUT_MS,
+      before(async () => {
+        folder = join(workshop, fixture);
+        await cp(join(FIXTURES, fixture), folder, { recursive: true });
+        await cp(join(FIXTURES, 'typed'), folder, { recursive: true });
+        await npm(['install', '--no-audit', '--no-fund', tarball], folder);
       });
 
-      assert.match(output, /^hello world$/m);
+      it('runs a job', async () => {
+        assert.match(await node('main.js'), /^hello world$/m);
+      });
+
+      it('serves the dashboard, on Express', async () => {
+        assert.match(
+          await node('dashboard.js'),
+          /^page 200, script 200 text\/javascript; charset=utf-8, session 200$/m,
+        );
+      });
+
+      it('has the types of every entry point', async () => {
+        assert.equal(await node(COMPILER, '-p', '.'), '');
+      });
     });
   }
 });
