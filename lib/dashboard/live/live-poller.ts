@@ -9,8 +9,8 @@ import type { FastSample, SlowSample } from './live-sample.js';
 import { takeFastSample, takeSlowSample } from './take-samples.js';
 import { throughputBetween } from './throughput.js';
 
-/** The slow sample is taken with each third of the fast ones. */
-const TICKS_PER_SLOW_SAMPLE = 3;
+/** The slow sample is taken with each third of the fast ones; timers are not exact. */
+const INTERVALS_PER_SLOW_SAMPLE = 2.5;
 
 /** What everybody sees of one look at the store. */
 export interface LiveState {
@@ -42,11 +42,11 @@ export class LivePoller {
   private readonly health: HealthLog;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<LiveState> | undefined;
-  private ticks = 0;
   private fast: FastSample | undefined;
   private slow: SlowSample | undefined;
   private state: LiveState | undefined;
   private seenAtMs = Number.NEGATIVE_INFINITY;
+  private slowSeenAtMs = Number.NEGATIVE_INFINITY;
   private isClosed = false;
 
   constructor(
@@ -118,12 +118,7 @@ export class LivePoller {
 
   private async sample(): Promise<LiveState> {
     const { storage } = this;
-    const isSlowDue = this.slow === undefined || this.ticks % TICKS_PER_SLOW_SAMPLE === 0;
-    const [fast, slow] = await Promise.all([
-      takeFastSample(storage),
-      isSlowDue || !this.slow ? takeSlowSample(storage) : this.slow,
-    ]);
-    this.ticks += 1;
+    const [fast, slow] = await Promise.all([takeFastSample(storage), this.sampleSlowly()]);
 
     const throughput: Throughput = throughputBetween(this.fast, fast);
     this.observations.add(fast, slow);
@@ -137,6 +132,16 @@ export class LivePoller {
     };
     this.seenAtMs = performance.now();
     return this.state;
+  }
+
+  /** By its age: nobody may have looked for hours. */
+  private async sampleSlowly(): Promise<SlowSample> {
+    const ageMs = performance.now() - this.slowSeenAtMs;
+    if (this.slow && ageMs < this.options.intervalMs * INTERVALS_PER_SLOW_SAMPLE) return this.slow;
+
+    const slow = await takeSlowSample(this.storage);
+    this.slowSeenAtMs = performance.now();
+    return slow;
   }
 
   private isFresh(): boolean {

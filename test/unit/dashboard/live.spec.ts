@@ -215,6 +215,16 @@ describe('The live numbers', () => {
     stop();
   });
 
+  it('are all new to whoever looks first after a rest', async () => {
+    const poller = new LivePoller(new CountingStorage().storage, { intervalMs: 2 }, silentLogger);
+    const before = await poller.latest();
+    const seenAtMs = performance.now();
+    await eventually(() => performance.now() - seenAtMs > 20);
+
+    const after = await poller.latest();
+    expect(after.slow).not.toBe(before.slow);
+  });
+
   it('end for everybody when the application does', () => {
     const poller = new LivePoller(new CountingStorage().storage, { intervalMs: 5 }, silentLogger);
     let ended = 0;
