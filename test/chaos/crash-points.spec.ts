@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { librarySource } from '../support/library-source.js';
+import { crashPoints, otherCrashPoints } from './scenarios/crash-points.mjs';
+import { scenarios } from './scenarios/index.mjs';
+
+const known = [...crashPoints, ...otherCrashPoints];
+
+/** What the comments of a file say, on one line. */
+const wordsOf = (text: string) => text.replace(/\s+(\/\/|\*)?\s*/g, ' ').replaceAll('`', '');
+
+const comments = librarySource().flatMap(({ path, text }) =>
+  [
+    ...wordsOf(text).matchAll(
+      /(?:From here on the job runs\. )?A crash (?:from|before|between|inside|leaves)[^.]*/g,
+    ),
+  ].map(([words]) => ({ path, words })),
+);
+
+describe('Crash points', () => {
+  it('of the library have a scenario of the same words', () => {
+    const without = comments
+      .filter(({ words }) => !known.some((point) => words.includes(point.words)))
+      .filter(({ path }) => !path.includes('/pglite/'))
+      .map(
+        ({ path, words }) =>
+          `${path} says "${words}". Add it to test/chaos/scenarios/crash-points.mjs, with the ` +
+          'statement at which a process is to be killed.',
+      );
+
+    expect(without).toEqual([]);
+    expect(comments.length).toBeGreaterThan(10);
+  });
+
+  it.each(known)('stand in the library: $words', ({ file, words }) => {
+    const source = librarySource().find(({ path }) => path === `lib/${file}`);
+
+    expect(wordsOf(source?.text ?? '')).toContain(words);
+  });
+
+  it.each(otherCrashPoints)('have the scenario that they name: $scenario', ({ scenario }) => {
+    expect(scenarios.map(({ name }) => name)).toContain(scenario);
+  });
+});

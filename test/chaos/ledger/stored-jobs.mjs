@@ -1,0 +1,63 @@
+import pg from 'pg';
+
+/** @import { Stored } from './reconcile.mjs' */
+
+const UNFINISHED = `('Enqueued', 'Processing', 'Scheduled', 'Awaiting')`;
+const COLUMNS = `id, state, method, split_part(failure, E'\\n', 1) AS failure,
+                 (parameters ->> 'chaos')::integer AS number, parameters ->> 'Time' AS nominal`;
+
+/** Looks into the tables by itself, so that the library does not vouch for itself. */
+export class StoredJobs {
+  #pool;
+
+  /** @param {string} url */
+  constructor(url) {
+    this.#pool = new pg.Pool({ connectionString: url, max: 1 });
+    this.#pool.on('error', () => {});
+  }
+
+  /** The table in which jobs that complete themselves have their effect. */
+  async prepare() {
+    await this.#pool.query('CREATE TABLE effect (number integer NOT NULL)');
+  }
+
+  /** How many jobs are not over; undefined while the database does not answer. */
+  async unfinished() {
+    try {
+      const { rows } = await this.#pool.query(
+        `SELECT (SELECT count(*) FROM hangfire.job WHERE state IN ${UNFINISHED})
+              + (SELECT count(*) FROM hangfire.job WHERE state = 'Failed'
+                                                     AND failure NOT LIKE 'PoisonJobError%')
+              + (SELECT count(*) FROM hangfire.batch
+                  WHERE state IN ('Started', 'Awaiting')) AS count`,
+      );
+      return Number(rows[0].count);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** @returns {Promise<Stored>} */
+  async all() {
+    const { rows: jobs } = await this.#pool.query(
+      `SELECT ${COLUMNS} FROM hangfire.job
+        UNION ALL
+       SELECT ${COLUMNS} FROM hangfire.finished_job WHERE method <> 'nothing'`,
+    );
+    const { rows: batches } = await this.#pool.query(
+      'SELECT id, state, (total - succeeded - deleted)::integer AS unfinished FROM hangfire.batch',
+    );
+    const { rows: effects } = await this.#pool.query(
+      'SELECT number, count(*)::integer AS count FROM effect GROUP BY number',
+    );
+    return {
+      jobs,
+      batches,
+      effects: new Map(effects.map(({ number, count }) => [number, count])),
+    };
+  }
+
+  close() {
+    return this.#pool.end();
+  }
+}

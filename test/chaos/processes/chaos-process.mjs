@@ -1,0 +1,63 @@
+/**
+ * A process of an application under chaos: it runs jobs, creates them, or both, and writes down what
+ * it does. It says `ready` when it has started; SIGUSR2 ends what it creates, SIGTERM all of it in an
+ * orderly way.
+ *
+ * CHAOS: a `ProcessPlan` as JSON
+ */
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { LedgerWriter } from '../ledger/ledger-writer.mjs';
+import { createChaosService } from './chaos-service.mjs';
+import { openDataSource } from './data-source.mjs';
+import { Load } from './load.mjs';
+import { watchEventLoop } from './watch-event-loop.mjs';
+
+/**
+ * @typedef {object} ProcessPlan
+ * @property {string} library
+ * @property {string} ledger the folder
+ * @property {string} url
+ * @property {import('../../../lib/index.js').ServerOptions | false} server
+ * @property {import('./load.mjs').LoadPlan | null} load what it creates, if it creates jobs
+ * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} store
+ * @property {Record<string, unknown>} module further options of the module
+ */
+
+const plan = /** @type {ProcessPlan} */ (JSON.parse(process.env.CHAOS ?? '{}'));
+const library = await import(plan.library);
+const ledger = new LedgerWriter(plan.ledger, String(process.pid));
+if (plan.server) watchEventLoop(ledger, plan.server.serverTimeoutMs ?? 15_000);
+
+const dataSource = await openDataSource(plan.url);
+const ChaosService = createChaosService(library, ledger, dataSource);
+
+class ChaosModule {}
+Module({
+  imports: [
+    library.HangfireModule.forRoot({
+      ...plan.module,
+      storage: { type: 'postgres', url: plan.url, connectTimeoutMS: 5_000, ...plan.store },
+      server: plan.server,
+    }),
+  ],
+  providers: [ChaosService],
+})(ChaosModule);
+
+const app = await NestFactory.createApplicationContext(ChaosModule, { logger: ['warn', 'error'] });
+const load =
+  plan.load && new Load({ plan: plan.load, app, library, ChaosService, ledger, dataSource });
+
+// The process then ends by itself, with code 0, unless something was left open.
+process.once('SIGTERM', async () => {
+  await load?.stop();
+  await app.close();
+  if (dataSource.isInitialized) await dataSource.destroy();
+  process.stdin.destroy();
+});
+// Keeps it running while it has nothing to do, and ends it when whoever started it is gone.
+process.stdin.once('end', () => process.exit(1)).resume();
+process.once('SIGUSR2', () => void load?.stop());
+process.stdout.write('ready\n');
+load?.start();

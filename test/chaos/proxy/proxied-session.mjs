@@ -1,0 +1,138 @@
+import { ClientMessages } from './client-messages.mjs';
+import { failure } from './server-answers.mjs';
+
+/** @import { Socket } from 'node:net' */
+/** @import { WireProxy } from './wire-proxy.mjs' */
+/** @import { ClientMessage } from './client-messages.mjs' */
+
+/**
+ * One session of a process.
+ *
+ * States: passing everything on → failing (what belongs to a failed statement is kept from the server,
+ * up to the end of the request) → passing on; or → held (a gate was reached: nothing passes any more),
+ * for good.
+ */
+export class ProxiedSession {
+  #proxy;
+  #client;
+  #target;
+  #messages = new ClientMessages();
+  /** @type {Buffer[]} */
+  #request = [];
+  /** @type {string | undefined} */
+  #failsWith;
+  /** @type {import('./wire-proxy.mjs').Hold | undefined} */
+  #held;
+  #isInTransaction = false;
+  #hasPassedGate = false;
+  isListening = false;
+
+  /**
+   * @param {WireProxy} proxy
+   * @param {Socket} client
+   * @param {Socket} target
+   */
+  constructor(proxy, client, target) {
+    this.#proxy = proxy;
+    this.#client = client;
+    this.#target = target;
+    client.setNoDelay(true);
+    target.setNoDelay(true);
+    client.on('data', (chunk) => this.#received(chunk));
+    target.on('data', (chunk) => this.#answered(chunk));
+    for (const [one, other] of /** @type {const} */ ([
+      [client, target],
+      [target, client],
+    ])) {
+      one.on('error', () => {});
+      one.on('close', () => other.destroy());
+    }
+  }
+
+  reset() {
+    this.#client.resetAndDestroy();
+    this.#target.destroy();
+  }
+
+  freeze() {
+    this.#client.pause();
+    this.#target.pause();
+  }
+
+  thaw() {
+    this.#client.resume();
+    this.#target.resume();
+  }
+
+  /** @param {Buffer} chunk */
+  #received(chunk) {
+    for (const message of this.#messages.push(chunk)) this.#take(message);
+  }
+
+  /** @param {ClientMessage} message */
+  #take(message) {
+    const { statement } = message;
+    if (statement !== undefined) this.#look(statement);
+    this.#request.push(message.bytes);
+    if (message.isPart) return;
+
+    const bytes = Buffer.concat(this.#request);
+    this.#request = [];
+    this.#send(bytes);
+  }
+
+  /** @param {string} statement */
+  #look(statement) {
+    if (statement.startsWith('LISTEN')) this.isListening = true;
+    if (/^(BEGIN|START TRANSACTION)/i.test(statement)) this.#isInTransaction = true;
+    if (this.#isGate(statement)) this.#held = this.#proxy.takeGate();
+    if (/^(COMMIT|ROLLBACK)/i.test(statement)) {
+      this.#isInTransaction = false;
+      this.#hasPassedGate = false;
+      return;
+    }
+    this.#failsWith ??= this.#proxy.failing(statement);
+  }
+
+  /** @param {string} statement */
+  #isGate(statement) {
+    const gate = this.#proxy.gate;
+    if (!gate || this.#held) return false;
+
+    const isNamed = statement.startsWith(gate.statement);
+    if (gate.at === 'statement') return isNamed;
+    if (isNamed) this.#hasPassedGate = true;
+    return this.#hasPassedGate && /^COMMIT/i.test(statement);
+  }
+
+  /** @param {Buffer} request up to and with its end */
+  #send(request) {
+    if (this.#held?.side === 'before') {
+      this.#held.reached();
+      return;
+    }
+    const sqlState = this.#failsWith;
+    this.#failsWith = undefined;
+    if (sqlState !== undefined) {
+      this.#client.write(failure(sqlState, this.#isInTransaction));
+      return;
+    }
+    this.#later(() => this.#target.write(request));
+  }
+
+  /** @param {Buffer} chunk */
+  #answered(chunk) {
+    if (this.#held) {
+      if (this.#held.side === 'after') this.#held.reached();
+      return;
+    }
+    this.#later(() => this.#client.write(chunk));
+  }
+
+  /** Timers of the same length fire in their order, so that bytes stay in theirs. @param {() => void} write */
+  #later(write) {
+    const { latencyMs } = this.#proxy;
+    if (latencyMs === 0) write();
+    else setTimeout(write, latencyMs);
+  }
+}

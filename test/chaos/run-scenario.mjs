@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { readLedger } from './ledger/read-ledger.mjs';
+import { reconcile } from './ledger/reconcile.mjs';
+import { World } from './world/world.mjs';
+
+/** @import { Scenario } from './scenarios/scenario.mjs' */
+/** @import { ChaosServer } from './world/chaos-database.mjs' */
+/** @import { Verdict } from './ledger/reconcile.mjs' */
+
+/**
+ * @typedef {object} ScenarioRun
+ * @property {Scenario} scenario
+ * @property {number} seed
+ * @property {number} durationMs how long it is disturbed
+ * @property {string} library
+ * @property {ChaosServer} server
+ *
+ * @typedef {Verdict & {
+ *   scenario: string,
+ *   promise: string,
+ *   seed: number,
+ *   seconds: number,
+ *   measured: Record<string, number>,
+ *   ledger?: string,
+ *   output?: string,
+ * }} ScenarioResult
+ */
+
+const NOTHING = { jobs: [], batches: [], effects: new Map() };
+
+/**
+ * Starts a world, disturbs it for a while, lets it settle, and holds the ledger against the store.
+ *
+ * @param {ScenarioRun} run
+ * @returns {Promise<ScenarioResult>}
+ */
+export async function runScenario({ scenario, seed, durationMs, library, server }) {
+  const startedMs = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'hangfire-chaos-'));
+  const database = await server.createDatabase();
+  const options = scenario.world ?? {};
+  const world = new World({ options, library, folder, database, seed, durationMs });
+
+  try {
+    await world.start();
+    await disturbFor(durationMs, world, scenario);
+    await world.settle();
+    const measured = (await scenario.measure?.(world)) ?? {};
+    const verdict = reconcile(readLedger(folder), await world.stored.all());
+    const isIdle = verdict.figures.acknowledged === 0;
+    const wrong = isIdle ? 'nothing was acknowledged' : scenario.judge?.(measured);
+    if (wrong) verdict.findings.push({ fault: 'not shown', about: wrong });
+
+    const isGuilty = verdict.findings.length > 0;
+    if (!isGuilty) rmSync(folder, { recursive: true });
+    return {
+      scenario: scenario.name,
+      promise: scenario.promise,
+      seed,
+      seconds: Math.round((performance.now() - startedMs) / 1_000),
+      ...verdict,
+      measured,
+      ...(isGuilty ? { ledger: folder, output: world.output } : {}),
+    };
+  } catch (error) {
+    const about = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return {
+      scenario: scenario.name,
+      promise: scenario.promise,
+      seed,
+      seconds: Math.round((performance.now() - startedMs) / 1_000),
+      ...reconcile([], NOTHING),
+      findings: [{ fault: 'not shown', about }],
+      measured: {},
+      ledger: folder,
+      output: world.output,
+    };
+  } finally {
+    await world.close();
+    await database.drop();
+  }
+}
+
+/**
+ * @param {number} durationMs
+ * @param {World} world
+ * @param {Scenario} scenario
+ */
+async function disturbFor(durationMs, world, scenario) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const end = pause(durationMs, undefined, { signal }).then(
+    () => world.over(),
+    () => world.over(),
+  );
+  try {
+    await scenario.disturb(world);
+  } finally {
+    ending.abort();
+    await end;
+  }
+}

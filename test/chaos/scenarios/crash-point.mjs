@@ -1,0 +1,93 @@
+import { until } from '../support/until.mjs';
+
+/** @import { World, WorldOptions } from '../world/world.mjs' */
+/** @import { Gate } from '../proxy/wire-proxy.mjs' */
+/** @import { ChaosChild } from '../world/chaos-child.mjs' */
+
+/** After so long without anybody at the gate, it is put up anew. */
+const PATIENCE_MS = 15_000;
+const MAX_SKIPPED = 6;
+/** On a busy machine, the first hit may need more time than there is. */
+const MAX_TRIES_WITHOUT_HIT = 6;
+
+/**
+ * A place in the code with a comment on what a crash there leaves behind; the process is killed exactly
+ * there, because a proxy stops it at the statement in question.
+ *
+ * @typedef {object} CrashPoint
+ * @property {string} name
+ * @property {string} words of the comment
+ * @property {string} file in which it stands
+ * @property {readonly Pick<Gate, 'statement' | 'at' | 'side'>[]} gates
+ * @property {'workers' | 'clients'} [of] whose code it is
+ * @property {WorldOptions} [world]
+ * @property {boolean} [needsDead] whether it is reached only after another server was killed
+ */
+
+/**
+ * @param {CrashPoint} point
+ * @returns {import('./scenario.mjs').Scenario}
+ */
+export function crashPointScenario(point) {
+  const { name, words, gates, world: options = {}, of = 'workers', needsDead = false } = point;
+  let hits = 0;
+
+  return {
+    name: `crash-${name}`,
+    promise: words,
+    world: { workers: 2, isProxied: true, ticks: true, ...options },
+
+    async disturb(world) {
+      hits = 0;
+      for (let tries = 0; !world.isOver || hits === 0; tries += 1) {
+        if (hits === 0 && tries === MAX_TRIES_WITHOUT_HIT) return;
+        const gate = {
+          ...world.random.oneOf(gates),
+          skipped: world.random.between(0, MAX_SKIPPED),
+        };
+        if (needsDead) gate.skipped = 0;
+        for (const victim of await stoppedAt(world, world[of], gate, needsDead)) {
+          hits += 1;
+          await world.kill(victim);
+          await world.replace(victim);
+        }
+      }
+    },
+
+    measure: async () => ({ hits }),
+    judge: (figures) => (figures.hits === 0 ? 'the crash point was never reached' : undefined),
+  };
+}
+
+/**
+ * The process that comes to the gate first, and those that have come there at the same time.
+ *
+ * @param {World} world
+ * @param {readonly ChaosChild[]} children
+ * @param {Gate} gate
+ * @param {boolean} needsDead
+ * @returns {Promise<ChaosChild[]>}
+ */
+async function stoppedAt(world, children, gate, needsDead) {
+  let isReached = false;
+  for (const child of children) {
+    void world
+      .proxyOf(child)
+      .reaches(gate)
+      .then(() => {
+        isReached = true;
+      });
+  }
+  if (needsDead) await loseOne(world);
+
+  await until(() => isReached, PATIENCE_MS);
+  for (const child of children) world.proxyOf(child)?.openGate();
+  return children.filter((child) => world.proxyOf(child)?.holdsSession);
+}
+
+/** @param {World} world */
+async function loseOne(world) {
+  const lost = world.anyWorker;
+  await world.kill(lost);
+  await world.replace(lost);
+}

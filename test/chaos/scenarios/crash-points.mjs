@@ -1,0 +1,126 @@
+/** @import { CrashPoint } from './crash-point.mjs' */
+
+/** @type {(statement: string) => CrashPoint['gates']} */
+const atStatement = (statement) => [
+  { statement, at: 'statement', side: 'before' },
+  { statement, at: 'statement', side: 'after' },
+];
+/** @type {(statement: string) => CrashPoint['gates']} */
+const atCommit = (statement) => [
+  { statement, at: 'commit', side: 'before' },
+  { statement, at: 'commit', side: 'after' },
+];
+const POSTGRES = 'storages/typeorm/dialects/postgres';
+
+/**
+ * Every comment of the library that says what a crash leaves behind. Those whose gates are empty have a
+ * scenario of their own, which is named.
+ *
+ * @type {readonly CrashPoint[]}
+ */
+export const crashPoints = [
+  {
+    name: 'claimed',
+    words: 'A crash from here on leaves the claimed rows leased and not started',
+    file: 'server/dispatcher.ts',
+    gates: [{ statement: 'claim-jobs', at: 'statement', side: 'after' }],
+  },
+  {
+    name: 'handed-over',
+    words: 'A crash from here on leaves the jobs leased and not started',
+    file: `${POSTGRES}/postgres-job-store.ts`,
+    gates: [{ statement: 'create-claimed-jobs', at: 'statement', side: 'after' }],
+    // Jobs are handed over where workers are free.
+    world: { workersCreate: true, orders: ['single'], orderPauseMs: 300, lastsMs: 20 },
+  },
+  {
+    name: 'settling',
+    words: 'A crash before this commits leaves the jobs Processing under this server',
+    file: 'server/settler.ts',
+    gates: [...atStatement('finish-jobs'), ...atCommit('finish-jobs')],
+  },
+  {
+    name: 'method-ended',
+    words: 'A crash between the end of the method and the commit of its outcome runs the job again',
+    file: 'server/worker.ts',
+    gates: [{ statement: 'finish-jobs', at: 'statement', side: 'before' }],
+  },
+  {
+    name: 'completing',
+    words: 'A crash before the transaction commits undoes what the job has written in it',
+    file: 'server/run-completion.ts',
+    gates: atCommit('INSERT INTO effect'),
+    world: { orders: ['once'] },
+  },
+  {
+    name: 'releasing',
+    words: 'A crash before this commits leaves the parents noted as ended',
+    file: 'server/processes/continuation-releaser.ts',
+    gates: atCommit('take-due-parents'),
+    world: { orders: ['flow'] },
+  },
+  {
+    name: 'closing-links',
+    words: 'A crash inside of it leaves the links open, and their parents due',
+    file: `${POSTGRES}/postgres-continuation-store.ts`,
+    gates: [...atStatement('close-links'), ...atStatement('lock-waiting-jobs')],
+    world: { orders: ['flow'] },
+  },
+  {
+    name: 'recurring',
+    words: 'A crash inside rolls everything back: what is due stays so for whoever comes next',
+    file: 'server/processes/recurring-job-scheduler.ts',
+    gates: [...atStatement('find-due-recurring-jobs'), ...atCommit('find-due-recurring-jobs')],
+    world: { ticks: true },
+  },
+  {
+    name: 'triggering',
+    words: 'From here on the job runs. A crash leaves it out of the list of occurrences',
+    file: 'client/recurring-job-service.ts',
+    of: 'clients',
+    gates: atStatement('record-trigger'),
+    world: { ticks: true, orders: ['trigger', 'single'] },
+  },
+  {
+    name: 'promoting',
+    words:
+      'A crash inside a sweep rolls it back: its jobs stay as they are for whoever sweeps next',
+    file: 'server/processes/delayed-job-scheduler.ts',
+    gates: [...atStatement('sweep-due-jobs'), ...atCommit('sweep-due-jobs')],
+    world: { orders: ['delayed'] },
+  },
+  {
+    name: 'counting-batches',
+    words: 'A crash before this commits leaves the counts where the settlements have put them',
+    file: 'server/processes/batch-keeper.ts',
+    gates: [...atStatement('fold-batches'), ...atCommit('fold-batches')],
+    world: { orders: ['batch'] },
+  },
+  {
+    name: 'recovering',
+    words:
+      'A crash inside the sweep rolls it back: the jobs stay abandoned for whoever sweeps next',
+    file: 'server/processes/server-watchdog.ts',
+    gates: [...atStatement('sweep-abandoned-jobs'), ...atCommit('sweep-abandoned-jobs')],
+    world: { workers: 3, lastsMs: 500, orders: ['many'] },
+    needsDead: true,
+  },
+  {
+    name: 'creating-batch',
+    words:
+      'A batch and all that belongs to it are stored when its callback has ended, in one transaction',
+    file: 'client/batch-service.ts',
+    of: 'clients',
+    gates: [...atStatement('create-batches'), ...atCommit('create-batches')],
+    world: { orders: ['batch'] },
+  },
+];
+
+/** Comments whose scenario needs no statement to be held. */
+export const otherCrashPoints = [
+  {
+    words: 'A crash from here on leaves the row Processing under this server',
+    file: 'server/job-performer.ts',
+    scenario: 'kill-running',
+  },
+];

@@ -1,0 +1,51 @@
+import { blocked } from './blocked.mjs';
+import { clocksApart } from './clocks-apart.mjs';
+import { completeWith } from './complete-with.mjs';
+import { connectionLimit } from './connection-limit.mjs';
+import { crashPointScenario } from './crash-point.mjs';
+import { crashPoints } from './crash-points.mjs';
+import { firstStart } from './first-start.mjs';
+import { halfOpen } from './half-open.mjs';
+import { conflicts, fullDisk } from './injected-errors.mjs';
+import { killRunning } from './kill-running.mjs';
+import { largeResults } from './large-results.mjs';
+import { lockFights } from './lock-fights.mjs';
+import { millionJobs } from './million-jobs.mjs';
+import { pgbouncer } from './pgbouncer.mjs';
+import { poison } from './poison.mjs';
+import { postgresCrash } from './postgres-crash.mjs';
+import { readOnly } from './read-only.mjs';
+import { recoveryAtDefaults, recoveryWhenFast } from './recovery.mjs';
+import { rollingRestart } from './rolling-restart.mjs';
+import { sigkill } from './sigkill.mjs';
+import { slowNetwork } from './slow-network.mjs';
+import { terminateStorm } from './terminate-storm.mjs';
+import { zombie } from './zombie.mjs';
+
+/** @type {readonly import('./scenario.mjs').Scenario[]} */
+export const scenarios = [
+  sigkill,
+  killRunning,
+  ...crashPoints.map(crashPointScenario),
+  rollingRestart,
+  zombie,
+  completeWith,
+  postgresCrash,
+  terminateStorm,
+  slowNetwork,
+  halfOpen,
+  readOnly,
+  connectionLimit,
+  conflicts,
+  lockFights,
+  fullDisk,
+  clocksApart,
+  poison,
+  blocked,
+  largeResults,
+  firstStart,
+  pgbouncer,
+  millionJobs,
+  recoveryWhenFast,
+  recoveryAtDefaults,
+];

@@ -1,0 +1,311 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { RandomNumbers } from '../../support/random-numbers.js';
+import { LedgerWriter } from '../ledger/ledger-writer.mjs';
+import { StoredJobs } from '../ledger/stored-jobs.mjs';
+import { nowMs } from '../support/monotonic-clock.mjs';
+import { until } from '../support/until.mjs';
+import { WireProxy } from '../proxy/wire-proxy.mjs';
+import { ChaosChild } from './chaos-child.mjs';
+
+/** @import { ProcessPlan } from '../processes/chaos-process.mjs' */
+/** @import { Order } from '../processes/load.mjs' */
+/** @import { ChaosDatabase } from './chaos-database.mjs' */
+
+/**
+ * What a scenario wants to be different.
+ *
+ * @typedef {object} WorldOptions
+ * @property {number} [workers] how many processes run jobs
+ * @property {number} [clients] how many processes create them
+ * @property {readonly Order[]} [orders]
+ * @property {number} [orderPauseMs] between two orders of a client, in the mean
+ * @property {number} [lastsMs] how long a job runs at most
+ * @property {import('../../../lib/index.js').ServerOptions} [server]
+ * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} [store]
+ * @property {Record<string, unknown>} [module]
+ * @property {boolean} [ticks] a recurring job runs each second
+ * @property {boolean} [isProxied] each process reaches the database through a proxy of its own
+ * @property {boolean} [workersCreate] processes that run jobs create them, too
+ * @property {boolean} [startsAtOnce] instead of one by one
+ * @property {boolean} [mayDie] jobs may take their processes along, which are then replaced
+ * @property {readonly string[]} [nodeOptions]
+ * @property {number} [settleMs] how long what is left may take when the disturbances are over
+ *
+ * @typedef {object} Given
+ * @property {WorldOptions} options
+ * @property {string} library
+ * @property {string} folder for the ledger
+ * @property {ChaosDatabase} database
+ * @property {number} seed
+ * @property {number} durationMs
+ */
+
+/** Short times, so that much happens in a short run. */
+const SERVER = {
+  workerCount: 5,
+  heartbeatIntervalMs: 400,
+  serverTimeoutMs: 2_500,
+  shutdownTimeoutMs: 1_000,
+  abortTimeoutMs: 300,
+  pollingIntervalMs: 5_000,
+  cancellationCheckIntervalMs: 500,
+  // What is killed here is no poison, unless a scenario says so.
+  maxCrashes: 1_000,
+};
+/** @type {readonly Order[]} */
+const ORDERS = ['single', 'many', 'delayed', 'transaction', 'flow', 'batch', 'once'];
+/** Neither runs jobs nor creates them. */
+const BARE = { server: /** @type {const} */ (false), load: null };
+/** Numbers for each process that creates jobs. */
+const NUMBERS = 1_000_000;
+
+/** A database, processes that run jobs, processes that create them, and a ledger of what happens. */
+export class World {
+  /** @type {ChaosChild[]} */
+  workers = [];
+  /** @type {ChaosChild[]} */
+  clients = [];
+  /** @type {Map<ChaosChild, WireProxy>} */
+  #proxies = new Map();
+  #started = 0;
+  /** @type {(() => Promise<void>)[]} */
+  #afterwards = [];
+  #isOver = false;
+  #given;
+  #ledger;
+
+  /** @param {Given} given */
+  constructor(given) {
+    this.#given = given;
+    this.options = given.options;
+    this.database = given.database;
+    this.random = new RandomNumbers(given.seed);
+    this.stored = new StoredJobs(given.database.url);
+    this.#ledger = new LedgerWriter(given.folder, 'disturber');
+  }
+
+  /** Starts everything, and resolves when all of it works. */
+  async start() {
+    const { workers = 2, clients = 1, startsAtOnce = false } = this.options;
+    await this.stored.prepare();
+    const starts = [
+      ...Array.from({ length: workers }, () => () => this.addWorker()),
+      ...Array.from({ length: clients }, () => () => this.addClient()),
+    ];
+    if (startsAtOnce) await Promise.all(starts.map((start) => start()));
+    else for (const start of starts) await start();
+  }
+
+  get isOver() {
+    return this.#isOver;
+  }
+
+  /** From now on nothing is disturbed any more. */
+  over() {
+    this.#isOver = true;
+  }
+
+  /** @param {Partial<ProcessPlan> & { nodeOptions?: readonly string[] }} [different] */
+  async addWorker({ nodeOptions, ...different } = {}) {
+    const { workersCreate = false, server } = this.options;
+    const worker = await this.#spawn(
+      {
+        server: { ...SERVER, ...server },
+        load: workersCreate ? this.load() : null,
+        ...different,
+      },
+      nodeOptions,
+    );
+    this.workers.push(worker);
+    await worker.ready;
+    return worker;
+  }
+
+  /** @param {Partial<ProcessPlan>} [different] */
+  async addClient(different = {}) {
+    const client = await this.#spawn({ load: this.load(), ...different }, []);
+    this.clients.push(client);
+    await client.ready;
+    return client;
+  }
+
+  /** A load for one more process. */
+  load() {
+    const { orders = ORDERS, orderPauseMs = 60, lastsMs = 150, ticks = false } = this.options;
+    this.#started += 1;
+    return {
+      seed: this.random.between(1, 2 ** 30),
+      firstNumber: this.#started * NUMBERS,
+      pauseMs: orderPauseMs,
+      lastsMs,
+      ticks,
+      orders,
+    };
+  }
+
+  /** @param {ChaosChild} child */
+  proxyOf(child) {
+    return /** @type {WireProxy} */ (this.#proxies.get(child));
+  }
+
+  get anyWorker() {
+    return this.random.oneOf(this.workers);
+  }
+
+  /** Kills it as the operating system does, at once. @param {ChaosChild} child */
+  async kill(child) {
+    await this.#ending('kill', child, 'SIGKILL');
+  }
+
+  /** Asks it to stop. @param {ChaosChild} child */
+  async stop(child) {
+    await this.#ending('stop', child, 'SIGTERM');
+  }
+
+  /** Starts another one like it in its place. @param {ChaosChild} child */
+  async replace(child) {
+    await this.#proxies.get(child)?.close();
+    this.#proxies.delete(child);
+    this.workers = this.workers.filter((one) => one !== child);
+    this.clients = this.clients.filter((one) => one !== child);
+    if (child.plan.server) return this.addWorker({ server: child.plan.server });
+    return this.addClient();
+  }
+
+  /**
+   * Notes a disturbance that takes until `work` resolves.
+   *
+   * @param {string} kind
+   * @param {ChaosChild | undefined} child undefined: of all of them
+   * @param {() => Promise<unknown>} work
+   */
+  async disturb(kind, child, work) {
+    const facts = { kind, pid: child?.pid ?? 0, fromMs: nowMs() };
+    try {
+      await work();
+    } finally {
+      this.#ledger.write('disturbed', { ...facts, toMs: nowMs() });
+    }
+  }
+
+  /**
+   * Waits at random; at once when the time for disturbances is over.
+   *
+   * @param {number} fromMs
+   * @param {number} toMs
+   */
+  async rest(fromMs, toMs) {
+    const end = performance.now() + this.random.between(fromMs, toMs);
+    while (performance.now() < end && !this.#isOver) await pause(10);
+  }
+
+  /** The jobs that have started in this process and not ended. @param {ChaosChild} worker */
+  runningIn(worker) {
+    const running = new Set();
+    for (const line of this.#linesOf(worker)) {
+      const { what, jobId } = JSON.parse(line);
+      if (what === 'started') running.add(jobId);
+      if (what === 'ended' || what === 'aborted' || what === 'threw') running.delete(jobId);
+    }
+    return running;
+  }
+
+  /**
+   * Whether that job has started in that process since then.
+   *
+   * @param {ChaosChild} worker
+   * @param {string} id
+   * @param {number} sinceMs
+   */
+  hasStarted(worker, id, sinceMs) {
+    return this.#linesOf(worker).some((line) => {
+      if (!line.includes(id)) return false;
+      const { what, atMs } = JSON.parse(line);
+      return what === 'started' && atMs >= sinceMs;
+    });
+  }
+
+  /** Has something done when all processes have ended. @param {() => Promise<void>} work */
+  afterwards(work) {
+    this.#afterwards.push(work);
+  }
+
+  /** Ends the clients, waits until every job is over, and ends the workers. */
+  async settle() {
+    const { settleMs = 90_000 } = this.options;
+    for (const client of this.clients) await client.end('SIGTERM');
+    for (const worker of this.workers) {
+      if (!worker.plan.load) continue;
+      worker.send('SIGUSR2');
+      await until(() => this.#linesOf(worker).some((line) => line.includes('"idle"')), settleMs);
+    }
+    const isSettled = await until(async () => (await this.stored.unfinished()) === 0, settleMs);
+    for (const worker of this.workers) await this.#ending('stop', worker, 'SIGTERM');
+    return isSettled === true;
+  }
+
+  /** What the processes printed last. */
+  get output() {
+    return [...this.workers, ...this.clients]
+      .map(({ pid, output }) => `--- process ${pid}\n${output.slice(-3_000)}`)
+      .join('\n');
+  }
+
+  async close() {
+    for (const child of [...this.workers, ...this.clients]) await child.end('SIGKILL');
+    for (const proxy of this.#proxies.values()) await proxy.close();
+    for (const work of this.#afterwards) await work();
+    await this.stored.close();
+  }
+
+  /** @param {ChaosChild} worker */
+  #linesOf({ pid }) {
+    const file = join(this.#given.folder, `${pid}.jsonl`);
+    // It begins with its first line.
+    if (!existsSync(file)) return [];
+    return readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  }
+
+  /**
+   * @param {Partial<ProcessPlan>} different
+   * @param {readonly string[]} [nodeOptions]
+   */
+  async #spawn(different, nodeOptions = this.options.nodeOptions) {
+    const { library, folder, database } = this.#given;
+    const { store = {}, module = {}, isProxied } = this.options;
+    const proxy = isProxied ? await WireProxy.before(database.url) : undefined;
+    const url = proxy?.url ?? database.url;
+    const plan = { library, ledger: folder, url, store, module, ...BARE, ...different };
+    const child = new ChaosChild(plan, nodeOptions);
+    if (proxy) this.#proxies.set(child, proxy);
+    void child.ended.then(() => this.#noteEnd(child));
+    return child;
+  }
+
+  /** @param {ChaosChild} child */
+  #noteEnd(child) {
+    const { mayDie = false } = this.options;
+    const isExpected = mayDie || (child.isExpectedToEnd && child.complaint === undefined);
+    this.#ledger.write('died', {
+      pid: child.pid,
+      kind: isExpected ? 'expected' : 'unexpected',
+      error: isExpected ? undefined : `${child.complaint ?? ''} ${child.output.slice(-2_000)}`,
+    });
+    if (child.isExpectedToEnd) return;
+
+    const atMs = nowMs();
+    this.#ledger.write('disturbed', { kind: 'death', pid: child.pid, fromMs: atMs, toMs: atMs });
+    if (mayDie) void this.replace(child);
+  }
+
+  /**
+   * @param {string} kind
+   * @param {ChaosChild} child
+   * @param {NodeJS.Signals} signal
+   */
+  #ending(kind, child, signal) {
+    return this.disturb(kind, child, () => child.end(signal));
+  }
+}
