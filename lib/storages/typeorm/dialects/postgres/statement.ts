@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tables } from './tables.js';
 
 export interface Statement {
@@ -15,9 +16,19 @@ export function statement(name: string, text: (tables: Tables) => string): State
   return (tables) => {
     let known = built.get(tables);
     if (!known) {
-      known = { name: `${name} ${tables.schema}`, text: text(tables) };
+      known = { name: preparedName(name, tables.schema), text: text(tables) };
       built.set(tables, known);
     }
     return known;
   };
+}
+
+/** PostgreSQL cuts names off here, and two that are the same until there would be taken for one. */
+const MAX_NAME_BYTES = 63;
+
+/** A name that a connection can keep a statement under, other than that of another schema. */
+export function preparedName(name: string, schema: string): string {
+  const full = `${name} ${schema}`;
+  if (Buffer.byteLength(full) <= MAX_NAME_BYTES) return full;
+  return `${name} ${createHash('sha256').update(schema).digest('hex').slice(0, 12)}`;
 }

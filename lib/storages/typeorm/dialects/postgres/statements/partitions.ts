@@ -1,5 +1,5 @@
 import type { StatementBuilder } from '../statement.js';
-import { statement } from '../statement.js';
+import { preparedName, statement } from '../statement.js';
 
 /*
  * These are the statements that cannot take parameters: names and bounds are made here, of digits.
@@ -34,7 +34,7 @@ export interface NewPartition {
 export const createPartition =
   ({ name, from, to }: NewPartition): StatementBuilder =>
   (tables) => ({
-    name: `create-partition ${tables.schema} ${name}`,
+    name: preparedName(`create-partition-${name}`, tables.schema),
     text: `
     DO $partition$
     DECLARE
@@ -62,7 +62,7 @@ export const createPartition =
 export const dropPartition =
   (name: string): StatementBuilder =>
   (tables) => ({
-    name: `drop-partition ${tables.schema} ${name}`,
+    name: preparedName(`drop-partition-${name}`, tables.schema),
     text: `
     DO $partition$
     BEGIN

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
+import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { expectToAgreeWithModel, runs } from './model/random-operations.js';
+
+const HOUR_MS = 3_600_000;
+
+describe('any sequence of what clients and servers do', () => {
+  it(
+    'leads MemoryJobStorage to where the model says',
+    async () => {
+      const create = async () => {
+        const storage = new MemoryJobStorage();
+        await storage.open();
+        return { storage, close: () => storage.close() };
+      };
+      await expectToAgreeWithModel(create, {
+        numRuns: runs(300),
+        maxCommands: 80,
+        claimsInOrder: true,
+      });
+    },
+    HOUR_MS,
+  );
+
+  describe('on PostgreSQL', () => {
+    let database: TestDatabase;
+    let dataSource: DataSource;
+    let storage: TypeOrmJobStorage;
+
+    beforeAll(async () => {
+      database = await createTestDatabase();
+      dataSource = new DataSource({ type: 'postgres', url: database.url });
+      storage = new TypeOrmJobStorage(dataSource);
+      await storage.open();
+    });
+    afterAll(async () => {
+      await storage.close();
+      await database.drop();
+    });
+
+    it(
+      'leads TypeOrmJobStorage to where the model says',
+      async () => {
+        const create = async () => ({ storage, close: () => emptied(dataSource) });
+        await expectToAgreeWithModel(create, {
+          numRuns: runs(30),
+          maxCommands: 60,
+          claimsInOrder: false,
+        });
+      },
+      HOUR_MS,
+    );
+  });
+});
+
+/** Every table but the one that says which migrations have run. */
+async function emptied(dataSource: DataSource): Promise<void> {
+  await dataSource.query(`
+    DO $$
+    DECLARE name text;
+    BEGIN
+      FOR name IN SELECT tablename FROM pg_tables
+                   WHERE schemaname = 'hangfire' AND tablename NOT LIKE '%migration%'
+      LOOP
+        EXECUTE format('DELETE FROM hangfire.%I', name);
+      END LOOP;
+    END $$`);
+}
