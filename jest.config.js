@@ -71,6 +71,9 @@ export default {
     },
   ],
   testTimeout: 30_000,
+  maxWorkers: '100%',
+  // A process never gives back what it loaded for a spec file as ES modules, so it is replaced in time.
+  workerIdleMemoryLimit: '1GB',
   collectCoverageFrom: ['lib/**/*.ts'],
   reporters: process.env.TEST_TALLY_FILE
     ? ['default', '<rootDir>/test/support/tally-reporter.js']

@@ -57,6 +57,7 @@ describe.each(PLACES)('What is shown on $platform, $where', (place) => {
     await page.reload();
     await button('Paused · Resume updates').waitFor();
     await enqueued(2);
+    await row(/^default 2 /);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
 

@@ -30,8 +30,7 @@ async function started(place: Place): Promise<Site> {
       queues: ['default', 'mail'],
       // It must not give itself up where the clock is shifted.
       serverTimeoutMs: HOUR_MS,
-      // What the store announces reaches it long before.
-      heartbeatIntervalMs: 5_000,
+      heartbeatIntervalMs: 1_000,
       pollingIntervalMs: HOUR_MS,
     },
     providers: [InvoiceService],
