@@ -62,7 +62,7 @@ describe.each(PLACES)('Bulk operations on $platform, $where', (place) => {
   it('that do not exist have a page that says so', async () => {
     const page = await site.open(`/bulk-operations/${aJobId()}`);
     await page.getByText('There is no such bulk operation, or no longer.').waitFor();
-    expect(site.complaints.splice(0).join()).toMatch(/status of 404/);
+    await site.refused(404);
 
     await page.getByRole('main').getByRole('link', { name: 'Bulk operations' }).click();
     await page.getByRole('row', { name: /state:enqueued/ }).waitFor();

@@ -145,7 +145,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   it('says that there is no such job', async () => {
     const page = await site.open(`/jobs/details/${aJobId()}`);
     await page.getByText(NO_SUCH_JOB).waitFor();
-    expect(site.complaints.splice(0).join()).toMatch(/status of 404/);
+    await site.refused(404);
 
     await page.getByRole('main').getByRole('link', { name: 'All jobs' }).click();
     await page.getByRole('heading', { level: 1, name: 'All jobs' }).waitFor();
@@ -245,7 +245,7 @@ describe('The page of a job', () => {
     await page.goto(`${site.url}/jobs/details/${encodeURIComponent('100% <b>"é"')}`);
     await page.getByText('100% <b>"é"', { exact: true }).waitFor();
 
-    expect(site.complaints.splice(0).join()).toMatch(/status of 404/);
+    await site.refused(404, 2);
   });
 });
 

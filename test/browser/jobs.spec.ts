@@ -239,7 +239,7 @@ describe('A list of jobs', () => {
     await page.reload();
     await page.getByText('Trying again by itself.').waitFor();
     await expectGoodLooks(page);
-    expect(site.complaints.splice(0).join()).toMatch(/status of 503/);
+    await site.refused(503, 2);
 
     storage.monitoring.search = search;
     await page.clock.fastForward(5_000);

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { DashboardApp, type DashboardAppOptions } from '../../support/dashboard-app.js';
+import { eventually } from '../../support/eventually.js';
 import { type PrefixProxy, prefixProxy } from '../../support/prefix-proxy.js';
 import { AT_HANGFIRE, configureFor, type Place } from './places.js';
 
@@ -48,6 +49,14 @@ export class Site {
     this.watch(page);
     await page.goto(`${this.url}${path}`);
     return page;
+  }
+
+  /** The browser complains of each refusal, but not before the page has shown it. */
+  async refused(status: number, times = 1): Promise<void> {
+    const refusal = `status of ${status}`;
+    const isRefusal = (complaint: string) => complaint.includes(refusal);
+    await eventually(() => this.complaints.filter(isRefusal).length >= times);
+    this.complaints.splice(0, Infinity, ...this.complaints.filter((it) => !isRefusal(it)));
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import Combobox from '@github/combobox-nav';
 import { Search, X } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
 import { t } from '../../i18n/translate';
 import { addressPart } from '../address-part';
@@ -168,7 +168,7 @@ function useCombobox(
   const commit = useRef(onCommit);
   commit.current = onCommit;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!input.current || !list.current) return;
     const created = new Combobox(input.current, list.current, { tabInsertsSuggestions: true });
     combobox.current = created;
@@ -183,7 +183,8 @@ function useCombobox(
     };
   }, []);
 
-  useEffect(() => {
+  // What assistive technology hears of the list changes together with the list.
+  useLayoutEffect(() => {
     if (isOpen) combobox.current?.start();
     else combobox.current?.stop();
   }, [isOpen]);
