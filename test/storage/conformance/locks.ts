@@ -76,6 +76,14 @@ export function locks(store: StoreUnderTest): void {
       expect(await store.takesLock(await store.running())).toBe(true);
     });
 
+    it('are not given again to a run that has lost its lease, though it still keeps others out', async () => {
+      const job = await holder(store);
+      await store.apply(aTransition(await store.find(job.id), { to: 'Deleted' }));
+
+      expect(await store.takesLock(job)).toBe(false);
+      expect(await store.takesLock(await store.running())).toBe(false);
+    });
+
     it('are held on while a person deletes the job, until its run has ended', async () => {
       const job = await holder(store);
       const next = await waiting(store);

@@ -16,6 +16,18 @@ export function nextLockHolders(store: StoreUnderTest): void {
       expect(await store.claimedIds({ queues: ['a', 'b'] })).toEqual(idsOf([nextInA, nextInB]));
     });
 
+    it('makes no more ready when it was held by a job that had been woken for it', async () => {
+      const first = await holder(store);
+      const [, second, third] = [await waiting(store), await waiting(store), await waiting(store)];
+      await store.apply(ending(first));
+      const woken = await store.claimNext();
+      expect(await store.takesLock(woken)).toBe(true);
+      await store.apply(ending(woken));
+
+      expect(await store.claimedIds()).toEqual([second.id]);
+      expect(await store.find(third.id)).toMatchObject({ waitingFor: RESOURCE });
+    });
+
     it('goes by priority, then by age', async () => {
       const first = await holder(store);
       const older = await waiting(store, { priority: 1 });

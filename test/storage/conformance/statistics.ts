@@ -121,6 +121,19 @@ function counters(store: StoreUnderTest): void {
       expect(await store.total('Größe x')).toBe(1);
     });
 
+    it.each(['Größe x', 'a,b', ',', `"'`, '{a}', '\\', 'a\nb', '\u001f', 'a\0b', 'x'.repeat(500)])(
+      'are one each, whatever the name: %j',
+      async (name) => {
+        await count(name, 2);
+        const job = await store.running();
+        await store.apply(aTransition(job, { to: 'Failed', counters: ['a', name] }));
+        await store.maintenance.foldCounters();
+
+        expect(await store.total(name)).toBe(3);
+        expect(await store.total('a')).toBe(1);
+      },
+    );
+
     it('keep their sums when they are folded', async () => {
       await count('mails', 2);
       await store.maintenance.foldCounters();

@@ -97,8 +97,7 @@ export const claim: Operation<Claim> = {
 export const acquire: Operation<RunChoice & { isOverdue: boolean; doAll: boolean }> = {
   name: 'ask for the lock',
   given: fc.record({ ...choice, isOverdue: fc.boolean(), doAll: fc.boolean() }),
-  isPossible: (model, { doAll, ...chosen }) =>
-    hasRun(model, chosen) && (doAll || !model.holdsBeyondLease(runOf(model, chosen))),
+  isPossible: hasRun,
   async run(model, store, { isOverdue, doAll, ...chosen }) {
     const goingOn = model.runs.filter((run) => model.stands(run));
     // A lease that was handed back may have been given once more; no job asks twice at a time.

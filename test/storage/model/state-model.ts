@@ -76,11 +76,6 @@ export class StateModel {
     return job.serverId === serverId && job.attempt === attempt;
   }
 
-  /** Whether a run that was given up still keeps others out; stores differ in what they tell it. */
-  holdsBeyondLease(run: ModelRun): boolean {
-    return !this.stands(run) && [...this.locks.values()].some((one) => isSameRun(one, run));
-  }
-
   /** A job whose resource is taken waits, as if it had not been claimed. */
   acquire(run: ModelRun, resource: string, isOverdue: boolean): boolean {
     if (!this.stands(run)) return false;

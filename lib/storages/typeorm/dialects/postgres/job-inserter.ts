@@ -2,7 +2,7 @@ import type { NewJob } from '../../../../storage/records.js';
 import { alikeParameters } from './alike-jobs.js';
 import { chunksOf } from './chunks.js';
 import { jsonColumn, plainColumn, timeColumn } from './columns.js';
-import { countersText } from './counter-names.js';
+import { countersText, NAME_SEPARATOR } from './counter-names.js';
 import { failureColumn } from './failure-text.js';
 import { historyText, parametersText } from './job-text.js';
 import type { Executor, Row } from './postgres-database.js';
@@ -124,7 +124,7 @@ export class JobInserter {
     const amounts = new Map<string, number>();
     for (const { counters, expireAt, state } of jobs) {
       if (counters.length === 0 && !expireAt) continue;
-      for (const name of countersText(counters, expireAt && state).split(',')) {
+      for (const name of countersText(counters, expireAt && state).split(NAME_SEPARATOR)) {
         amounts.set(name, (amounts.get(name) ?? 0) + 1);
       }
     }

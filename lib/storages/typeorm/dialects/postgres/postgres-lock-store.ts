@@ -90,9 +90,8 @@ export class PostgresLockStore implements LockStore {
 }
 
 function isHolder({ id, lease }: LockRequest, holder: Row | undefined): boolean {
-  return (
-    holder?.job_id === id && holder.attempt === lease.attempt && holder.server_id === lease.serverId
-  );
+  if (holder?.stands !== true || holder.job_id !== id) return false;
+  return holder.attempt === lease.attempt && holder.server_id === lease.serverId;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,7 @@ import type {
   StateCounts,
   StatisticsStore,
 } from '../../../../storage/statistics-store.js';
-import { finalStateOf } from './counter-names.js';
+import { counterName, finalStateOf } from './counter-names.js';
 import { dateOf } from './job-rows.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import { countUnfinished, readCounter, sumCounters } from './statements/statistics.js';
@@ -33,7 +33,11 @@ export class PostgresStatisticsStore implements StatisticsStore {
   }
 
   async readCounter(name: string, { resolution, from }: CounterRange): Promise<CounterPoint[]> {
-    const rows = await this.database.run(readCounter, [name, resolution, from.toISOString()]);
+    const rows = await this.database.run(readCounter, [
+      counterName(name),
+      resolution,
+      from.toISOString(),
+    ]);
     return rows.map((row) => ({ from: dateOf(row.from_ms), value: Number(row.amount) }));
   }
 }

@@ -75,7 +75,7 @@ export class TransitionApplier {
     const ids = new Set<string>();
     const takenFrom = new Map<string, string>();
     const queues = new Map<string, string>();
-    const unusedTurns = new Set<string>();
+    const turns = new Set<string>();
     let hasContinuations = false;
     let hasBatches = false;
 
@@ -84,15 +84,16 @@ export class TransitionApplier {
         const id = row.id as string;
         ids.add(id);
         queues.set(id, row.result_queue as string);
-        if (row.woken_for) unusedTurns.add(row.woken_for as string);
+        if (row.woken_for) turns.add(row.woken_for as string);
         if (row.taken_from) takenFrom.set(id, row.taken_from as string);
         if (row.has_continuations) hasContinuations = true;
         if (row.has_batch) hasBatches = true;
       }
     }
+    // In this order: a run that has used its turn still holds the lock, so its turn is not passed on.
+    const passedOn = await this.locks.passOn(executor, [...turns]);
     const freed = await this.locks.release(executor, transitions);
-    const passedOn = await this.locks.passOn(executor, [...unusedTurns]);
-    const wokenQueues = [...freed, ...passedOn];
+    const wokenQueues = [...passedOn, ...freed];
     return { ids, takenFrom, queues, wokenQueues, hasContinuations, hasBatches };
   }
 

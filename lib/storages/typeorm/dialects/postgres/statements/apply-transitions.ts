@@ -33,7 +33,7 @@ const counted = (tables: Tables, applied: string) => `
     INSERT INTO ${tables.counterIncrement} (name, hour, amount)
     SELECT counter.name, date_trunc('hour', now(), 'UTC'), sum(grouped.amount)
       FROM (SELECT counters, count(*) AS amount FROM ${applied} GROUP BY counters) AS grouped
-     CROSS JOIN LATERAL unnest(string_to_array(grouped.counters, ',')) AS counter(name)
+     CROSS JOIN LATERAL unnest(string_to_array(grouped.counters, E'\\x1f')) AS counter(name)
      WHERE counter.name <> ''
      GROUP BY counter.name)`;
 
@@ -80,7 +80,7 @@ const continued = (tables: Tables, applied: string) => `
  * All four statements take the same parameters, one element for each transition:
  *
  * $1 ids · $2 expected states · $3 expected attempts · $4 expected servers · $5 new states ·
- * $6 additions to the history · $7 parameters, or null · $8 counters, with commas between ·
+ * $6 additions to the history · $7 parameters, or null · $8 counters, as one text each ·
  * $9 run at or expire at · $10 queues, or null · $11 failures in short, or null: as before
  *
  * and answer with the ids that they applied, the server from which a job was taken away by somebody

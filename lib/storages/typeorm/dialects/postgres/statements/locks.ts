@@ -26,19 +26,23 @@ export const takeLocks = statement(
 );
 
 /**
- * Who has those of the resources that are taken now; kept from being freed until the transaction
- * ends.
+ * Who has those of the resources that are taken now, and whether its lease still stands; kept from
+ * being freed until the transaction ends.
  *
  * $1 resources
  */
 export const holdTakenLocks = statement(
   'hold-taken-locks',
   (tables) => `
-  SELECT resource, job_id, attempt, server_id
-    FROM ${tables.jobLock}
-   WHERE resource = ANY ($1::text[])
-   ORDER BY resource
-     FOR SHARE`,
+  SELECT held.resource, held.job_id, held.attempt, held.server_id,
+         EXISTS (SELECT 1 FROM ${tables.job} AS job
+                  WHERE job.id = held.job_id
+                    AND job.attempt = held.attempt
+                    AND job.server_id = held.server_id) AS stands
+    FROM ${tables.jobLock} AS held
+   WHERE held.resource = ANY ($1::text[])
+   ORDER BY held.resource
+     FOR SHARE OF held`,
 );
 
 /**
