@@ -2,7 +2,11 @@ import type { CallerTransaction } from '../../../../support/caller-transaction.j
 import type { PgClient, PgPool, PgQuery } from './pg-pool.js';
 import type { Statement, StatementBuilder } from './statement.js';
 import { storageError } from './storage-error.js';
+import { beginBounded } from './statements/begin.js';
 import type { Tables } from './tables.js';
+
+/** Longer than a process is ever busy between two statements of a transaction. */
+const IDLE_TIMEOUT_MS = 30_000;
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -15,6 +19,8 @@ export interface PostgresDatabaseOptions {
   readonly tables: Tables;
   /** Keeps hot statements prepared on their connections. */
   readonly preparedStatements: boolean;
+  /** How long a transaction may wait for this process before the database ends it. */
+  readonly idleTimeoutMs?: number;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<PgPool>;
 }
@@ -46,7 +52,7 @@ export class PostgresDatabase implements Executor {
     client.on('error', ignore);
 
     try {
-      await client.query('BEGIN');
+      await client.query(beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS));
       const result = await work({ run: (builder, values) => this.runOn(client, builder, values) });
       await client.query('COMMIT');
       return result;

@@ -6,9 +6,10 @@ import { HangfireError } from '../../../../support/hangfire-error.js';
 /**
  * SQLSTATEs after which the same statement may well succeed: connections (08), serialization and
  * deadlocks (40), full disks and too many connections (53), cancelled by an operator or a restart
- * (57), a server that is read-only during a failover (25006), a lock that was not to be had (55P03).
+ * (57), a server that is read-only during a failover (25006), a transaction that was ended because its
+ * process did nothing for too long (25P03), a lock that was not to be had (55P03).
  */
-const TRANSIENT_STATES = /^(08|40|53|57)|^(25006|55P03)$/;
+const TRANSIENT_STATES = /^(08|40|53|57)|^(25006|25P03|55P03)$/;
 
 const TRANSIENT_CODES = new Set([
   'ECONNREFUSED',

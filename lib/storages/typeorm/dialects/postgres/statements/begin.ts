@@ -1,0 +1,9 @@
+/**
+ * Begins a transaction that is rolled back when its process does nothing for that long. One that is frozen,
+ * or cut off without its connection being closed, would else keep the rows that it has locked, and with
+ * them everybody who wants to change one of them.
+ *
+ * Both statements travel together, so the bound costs no round trip. It ends with the transaction.
+ */
+export const beginBounded = (idleTimeoutMs: number): string =>
+  `BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeoutMs}`;

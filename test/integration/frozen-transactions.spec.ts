@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
+import {
+  type Executor,
+  PostgresDatabase,
+} from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
+import { statement } from '../../lib/storages/typeorm/dialects/postgres/statement.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
+import { Signal } from '../support/signal.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const lockRow = statement('lock-row', () => 'SELECT id FROM item WHERE id = 1 FOR UPDATE');
+const idleTimeout = statement(
+  'idle-timeout',
+  () => "SELECT current_setting('idle_in_transaction_session_timeout') AS bound",
+);
+
+let testDatabase: TestDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: testDatabase.url, max: 2 });
+  await pool.query('CREATE TABLE item AS SELECT 1 AS id');
+});
+afterAll(async () => {
+  await pool.end();
+  await testDatabase.drop();
+});
+
+const databaseWith = (bound: { idleTimeoutMs?: number }) =>
+  new PostgresDatabase({
+    tables: tablesIn('hangfire'),
+    preparedStatements: true,
+    connect: async () => pool,
+    ...bound,
+  });
+const boundOf = async (executor: Executor) => (await executor.run(idleTimeout))[0]?.bound;
+
+describe('A transaction of the store whose process does nothing', () => {
+  it('gives up the rows that it has locked, and fails as if the store had been away', async () => {
+    const database = databaseWith({ idleTimeoutMs: 100 });
+    const frozen = new Signal();
+    const isLocked = new Signal();
+    const outcome = database
+      .transaction('sweep due jobs', async (executor) => {
+        await executor.run(lockRow);
+        isLocked.fire();
+        await frozen;
+        await executor.run(lockRow);
+      })
+      .catch((error: unknown) => error);
+    await isLocked;
+
+    expect(await database.run(lockRow)).toEqual([{ id: 1 }]);
+    frozen.fire();
+    expect(await outcome).toBeInstanceOf(StorageUnavailableError);
+  });
+
+  it('has half a minute, and nothing of it stays with the connection', async () => {
+    const database = databaseWith({});
+
+    expect(await database.transaction('sweep due jobs', boundOf)).toBe('30s');
+    for (const _ of [1, 2]) expect(await boundOf(database)).toBe('0');
+  });
+});
