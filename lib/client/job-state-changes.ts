@@ -1,16 +1,20 @@
 import type { StateChanger } from '../state-machine/state-changer.js';
 import type { State } from '../states/state.js';
 import type { JobStore } from '../storage/job-store.js';
-import type { JobRecord } from '../storage/records.js';
-import type { Expectation } from '../storage/transition.js';
+import type { HistoryEntry, JobRecord } from '../storage/records.js';
+import type { Expectation, Transition } from '../storage/transition.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
 /** How often a job may be changed by others between reading and writing it. */
 const MAX_TRIES = 20;
 
 type Expected = Pick<Expectation, 'state' | 'attempt'>;
 
-/** Changes the state of stored jobs on somebody's behalf: read, elect, compare and set. */
+/**
+ * Changes the state of stored jobs on somebody's behalf: read, elect, compare and set. A store that is
+ * away for a moment is tried again; what was changed although the answer got lost is not changed twice.
+ */
 export class JobStateChanges {
   constructor(
     private readonly store: JobStore,
@@ -23,16 +27,33 @@ export class JobStateChanges {
    */
   async change(id: string, wanted: State, expected: Expected = {}): Promise<boolean> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const record = await this.store.findJob(id);
+      const record = await retryWhileUnavailable(() => this.store.findJob(id));
       if (!record || !isAsExpected(record, expected)) return false;
       if (record.isFinished && record.state === wanted.name) return true;
 
       const transition = await this.changer.transition(record, wanted, 'client');
-      const [outcome] = await this.store.applyTransitions([transition]);
-      if (outcome?.applied) return transition.to === wanted.name;
+      if (await this.apply(transition)) return transition.to === wanted.name;
     }
     throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);
   }
+
+  /** A try after one whose answer got lost may be refused because that one has been applied. */
+  private apply(transition: Transition): Promise<boolean> {
+    return retryWhileUnavailable(async (tries) => {
+      const [outcome] = await this.store.applyTransitions([transition]);
+      return outcome?.applied === true || (tries > 0 && (await this.isStored(transition)));
+    });
+  }
+
+  private async isStored({ jobId, history }: Transition): Promise<boolean> {
+    const record = await this.store.findJob(jobId);
+    const last = history.at(-1);
+    return record?.history.some((entry) => isSameEntry(entry, last)) ?? false;
+  }
+}
+
+function isSameEntry(entry: HistoryEntry, other: HistoryEntry | undefined): boolean {
+  return entry.state === other?.state && entry.at.getTime() === other.at.getTime();
 }
 
 function isAsExpected(record: JobRecord, { state, attempt }: Expected): boolean {

@@ -29,6 +29,7 @@ import type { ServiceCall } from './background-job-service.js';
 import type { JobWriter } from './job-writer.js';
 import type { RecurringJobCreator } from './recurring-job-creator.js';
 import { type RecurringJobDetails, recurringJobDetailsOf } from './recurring-job-details.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
 export interface RecurringJobServiceParts {
   readonly storage: JobStorage;
@@ -39,7 +40,10 @@ export interface RecurringJobServiceParts {
   readonly maxArgumentsBytes: number;
 }
 
-/** Has methods run by a schedule, once in all servers together. */
+/**
+ * Has methods run by a schedule, once in all servers together. While the store cannot be reached, changes
+ * are tried again, as new jobs are; a change that was made although its answer got lost is not made twice.
+ */
 export class RecurringJobService {
   constructor(private readonly parts: RecurringJobServiceParts) {}
 
@@ -61,7 +65,7 @@ export class RecurringJobService {
   ): Promise<void> {
     requireRecurringJobId(id);
     const definition = recurringDefinition(cron, options, this.capture(service, call));
-    await this.parts.storage.recurring.change(id, (current) =>
+    await this.store(id, (current) =>
       current
         ? redefined(current, definition, this.now())
         : newRecurringJob(id, definition, this.now()),
@@ -81,7 +85,10 @@ export class RecurringJobService {
 
   /** Its jobs stay. @returns false when there was none */
   removeIfExists(id: string): Promise<boolean> {
-    return this.parts.storage.recurring.remove(id);
+    // When a try is repeated, the one before it may have found the job and removed it.
+    return retryWhileUnavailable(
+      async (tries) => (await this.parts.storage.recurring.remove(id)) || tries > 0,
+    );
   }
 
   /**
@@ -93,7 +100,7 @@ export class RecurringJobService {
    */
   async trigger(id: string): Promise<string | null> {
     const { storage, creator, writer } = this.parts;
-    const record = await storage.recurring.find(id);
+    const record = await retryWhileUnavailable(() => storage.recurring.find(id));
     if (!record) return null;
 
     const state = new EnqueuedState(undefined, 'Triggered by hand');
@@ -146,15 +153,23 @@ export class RecurringJobService {
     id: string,
     decide: (current: RecurringJobRecord) => RecurringJobValues | undefined,
   ): Promise<boolean> {
-    const { recurring } = this.parts.storage;
-    const stored = await recurring.change(id, (current) => current && decide(current));
+    const stored = await this.store(id, (current) => current && decide(current));
     return stored !== undefined;
+  }
+
+  private store(
+    id: string,
+    decide: (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined,
+  ): Promise<RecurringJobRecord | undefined> {
+    return retryWhileUnavailable(() => this.parts.storage.recurring.change(id, decide));
   }
 
   private async recordTrigger(id: string, jobId: string | null): Promise<void> {
     const { storage, logger } = this.parts;
     try {
-      if (jobId !== null) await storage.recurring.recordTrigger(id, jobId);
+      if (jobId !== null) {
+        await retryWhileUnavailable(() => storage.recurring.recordTrigger(id, jobId));
+      }
       await this.change(id, cleared);
     } catch (error) {
       // Whoever tried again because of it would have the job run twice.

@@ -94,7 +94,7 @@ export class MemoryRecurringStore implements RecurringStore {
 
   async recordTrigger(id: string, jobId: string): Promise<void> {
     const stored = this.tables.recurring.find(id);
-    if (!stored) return;
+    if (!stored || stored.occurrences.some((one) => one.jobId === jobId)) return;
 
     const triggered = { nominalAt: this.tables.now(), jobId, isTriggered: true };
     this.tables.recurring.put({

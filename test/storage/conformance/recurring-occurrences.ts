@@ -266,6 +266,7 @@ function recordedOccurrences(store: StoreUnderTest): void {
       const record = await dueOne(store);
       const { id } = await store.stored();
       await store.storage.recurring.recordTrigger('report', id);
+      await store.storage.recurring.recordTrigger('report', id);
       await store.storage.recurring.recordTrigger('nobody', id);
 
       expect(await foundRecurring(store)).toEqual({ ...record, lastJobId: id });

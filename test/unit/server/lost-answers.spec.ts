@@ -4,6 +4,7 @@ import { StorageOperationError } from '../../../lib/storage/errors/storage-opera
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
+import { loseNextAnswer } from '../../support/lose-next-answer.js';
 import { Signal } from '../../support/signal.js';
 
 let runs: number;
@@ -44,23 +45,6 @@ afterEach(() => {
 const start = async (server: object = {}) => {
   app = await HangfireApp.start({ storage, server, providers: [WorkService] });
 };
-
-/** The next call does its work, and then the connection is lost before its answer arrives. */
-function loseNextAnswer<Role extends object, Name extends keyof Role>(
-  role: Role,
-  name: Name,
-  isMeant: (answer: unknown) => boolean = () => true,
-): void {
-  const method = (role[name] as (...args: unknown[]) => Promise<unknown>).bind(role);
-  const losing = async (...args: unknown[]) => {
-    const answer = await method(...args);
-    if (!isMeant(answer)) return answer;
-
-    role[name] = method as Role[Name];
-    throw new StorageUnavailableError(String(name), { cause: new Error('connection lost') });
-  };
-  role[name] = losing as Role[Name];
-}
 
 const hasJobs = (answer: unknown) => Array.isArray(answer) && answer.length > 0;
 

@@ -75,6 +75,8 @@ export const recordTrigger = statement(
   INSERT INTO ${tables.recurringOccurrence} (recurring_id, nominal_at, job_id)
   SELECT id, date_trunc('milliseconds', clock_timestamp()) + interval '1 microsecond', $2::uuid
     FROM triggered
+   WHERE NOT EXISTS (SELECT 1 FROM ${tables.recurringOccurrence}
+                      WHERE recurring_id = $1 AND job_id = $2::uuid)
       ON CONFLICT (recurring_id, nominal_at) DO NOTHING`,
 );
 
