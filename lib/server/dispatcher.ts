@@ -8,15 +8,17 @@ import { WakeSignal } from '../support/wake-signal.js';
 import type { Assignment } from './assignment.js';
 import type { AssignmentFactory } from './assignment-factory.js';
 import type { FreeWorker } from './free-worker.js';
+import { isLateAnswer, type LeaseBounds } from './late-answer.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 import { PausedQueues } from './paused-queues.js';
 import { PrefetchGauge } from './prefetch-gauge.js';
 import { Reservations } from './reservations.js';
+import { StaleWatch } from './stale-watch.js';
 import { handBackUnknownLeases } from './unknown-leases.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 
-export interface DispatcherOptions {
+export interface DispatcherOptions extends LeaseBounds {
   readonly serverId: string;
   readonly queues: readonly string[];
   readonly maxPrefetch: number;
@@ -64,7 +66,7 @@ export class Dispatcher implements LocalWorkers {
   private mayClaimAhead = true;
   private isClosed = false;
   private finished: Promise<void> | undefined;
-  private staleTimer: NodeJS.Timeout | undefined;
+  private readonly staleWatch: StaleWatch<Assignment>;
 
   constructor(
     private readonly parts: DispatcherParts,
@@ -73,6 +75,11 @@ export class Dispatcher implements LocalWorkers {
     this.health = new HealthLog('claiming of jobs', parts.logger);
     this.gauge = new PrefetchGauge(options.maxPrefetch);
     this.paused = new PausedQueues(parts.store);
+    this.staleWatch = new StaleWatch(
+      options.prefetchTimeoutMs,
+      () => this.prefetched[0],
+      () => void this.handBack(this.prefetched.splice(0)),
+    );
   }
 
   start(): void {
@@ -134,12 +141,13 @@ export class Dispatcher implements LocalWorkers {
     if (!isIdle || this.prefetched.length > 0 || this.freeWorkers.length < jobs.length) return;
     if (!jobs.every(({ queue }) => queues.includes(queue) && this.paused.isOpen(queue))) return;
 
+    const askedMs = performance.now();
     const reserved = this.reservations.open(jobs, this.freeWorkers.splice(0, jobs.length));
     return {
       serverId,
       start: (claimed) => {
         this.freeWorkers.unshift(...reserved.takeWorkers());
-        void this.accept(claimed).finally(() => reserved.end());
+        void this.accept(claimed, askedMs).finally(() => reserved.end());
       },
       cancel: () => {
         this.freeWorkers.unshift(...reserved.takeWorkers());
@@ -163,7 +171,7 @@ export class Dispatcher implements LocalWorkers {
   async close(): Promise<void> {
     this.isClosed = true;
     this.withdrawOffer?.();
-    clearTimeout(this.staleTimer);
+    this.staleWatch.stop();
     this.signal.close();
     const free = [...this.freeWorkers, ...this.reservations.takeAllWorkers()];
     this.freeWorkers = [];
@@ -208,24 +216,28 @@ export class Dispatcher implements LocalWorkers {
 
     const { serverId, queues } = this.options;
     const { wakeUps } = this;
+    const askedMs = performance.now();
     const claimed = await this.parts.store.claim({ serverId, queues, limit });
     this.mayHaveReady = claimed.length === limit || wakeUps !== this.wakeUps;
     // A crash from here on leaves the claimed rows leased and not started; they are put back when
     // the others notice that this server is gone.
-    await this.prepare(claimed);
+    await this.prepare(claimed, askedMs);
   }
 
-  private async prepare(claimed: readonly ClaimedJob[]): Promise<void> {
+  /** @param askedMs when the store was asked for them */
+  private async prepare(claimed: readonly ClaimedJob[], askedMs: number): Promise<void> {
     const assignments = claimed.map((job) => this.parts.assignments.create(job));
+    if (isLateAnswer(askedMs, this.options)) return this.handBack(assignments);
+
     const [open, closed] = await this.paused.divide(await this.parts.locks.acquire(assignments));
     this.hand(open);
     await this.handBack(closed);
   }
 
   /** Takes jobs that were stored under leases of this server. */
-  private async accept(claimed: readonly ClaimedJob[]): Promise<void> {
+  private async accept(claimed: readonly ClaimedJob[], askedMs: number): Promise<void> {
     try {
-      await this.prepare(claimed);
+      await this.prepare(claimed, askedMs);
     } catch (error) {
       this.health.failed(error);
       this.expectUnknownLeases();
@@ -247,7 +259,7 @@ export class Dispatcher implements LocalWorkers {
     }
     this.mayClaimAhead = suspects.length === 0;
     if (suspects.length > 0) void this.handBack(suspects);
-    if (this.prefetched.length > 0) this.watchForStale();
+    if (this.prefetched.length > 0 && !this.isClosed) this.staleWatch.begin();
   }
 
   /** Leaves out what was taken away meanwhile; handing it back frees the locks that it took. */
@@ -268,18 +280,6 @@ export class Dispatcher implements LocalWorkers {
 
   private isLow(): boolean {
     return this.freeWorkers.length > 0 || this.prefetched.length <= this.gauge.target() >> 1;
-  }
-
-  /** Jobs that found no free worker in time may find one elsewhere. */
-  private watchForStale(): void {
-    if (this.staleTimer || this.isClosed) return;
-    const [oldest] = this.prefetched;
-
-    this.staleTimer = setTimeout(() => {
-      this.staleTimer = undefined;
-      if (oldest && this.prefetched[0] === oldest) void this.handBack(this.prefetched.splice(0));
-      else if (this.prefetched.length > 0) this.watchForStale();
-    }, this.options.prefetchTimeoutMs);
   }
 
   private async handBack(assignments: readonly Assignment[]): Promise<void> {

@@ -8,6 +8,7 @@ import { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { Settler } from './settler.js';
+import { stallBoundMs } from './stall-reporter.js';
 import { Worker } from './worker.js';
 
 /** How many outcomes may wait for the store, beside one for each worker. */
@@ -15,7 +16,7 @@ const MAX_UNSETTLED = 4_000;
 
 /** The part of a server that jobs travel through: dispatcher, workers, settler. */
 export class JobExecution {
-  readonly running = new RunningJobs();
+  readonly running: RunningJobs;
   readonly dispatcher: Dispatcher;
   readonly settler: Settler;
   private readonly workers: readonly Worker[];
@@ -25,6 +26,7 @@ export class JobExecution {
     const { storage, logger, handlers, filters, machine } = parts;
     const { workerCount } = options;
 
+    this.running = new RunningJobs(stallBoundMs(options.heartbeatIntervalMs));
     this.settler = new Settler(storage.jobs, logger, {
       maxUnsettled: MAX_UNSETTLED + workerCount,
       fallback: (transition, error) => lastResort(transition, error, { serverId, machine }),

@@ -5,7 +5,10 @@ import type { ServerLoad } from '../storage/server-store.js';
 const RESOLUTION_MS = 50;
 const NANOSECONDS = 1e6;
 
-/** How much of its machine this process has used since it was last measured. */
+/**
+ * How much of its machine this process has used since it was last measured: `eventLoopLagMs` is what one
+ * look at the event loop in a hundred exceeded, `stalledMs` the longest.
+ */
 export class LoadMeter {
   private delays: IntervalHistogram | undefined;
   private cpu = process.cpuUsage();
@@ -21,12 +24,15 @@ export class LoadMeter {
     this.delays = undefined;
   }
 
-  measure(): ServerLoad {
-    return {
+  measure(): ServerLoad & { readonly stalledMs: number } {
+    const load = {
       memoryBytes: process.memoryUsage.rss(),
       cpu: this.cpuShare(),
-      eventLoopLagMs: this.eventLoopLagMs(),
+      eventLoopLagMs: this.lagMs(this.delays?.percentile(99)),
+      stalledMs: this.lagMs(this.delays?.max),
     };
+    this.delays?.reset();
+    return load;
   }
 
   private cpuShare(): number {
@@ -37,10 +43,8 @@ export class LoadMeter {
     return elapsedMs > 0 ? (user + system) / 1_000 / elapsedMs : 0;
   }
 
-  /** The time between two looks, which one in a hundred exceeded, without the time that was meant. */
-  private eventLoopLagMs(): number {
-    const lagMs = (this.delays?.percentile(99) ?? 0) / NANOSECONDS - RESOLUTION_MS;
-    this.delays?.reset();
-    return Math.max(0, lagMs);
+  /** A time between two looks, without the time that was meant. */
+  private lagMs(nanoseconds = 0): number {
+    return Math.max(0, nanoseconds / NANOSECONDS - RESOLUTION_MS);
   }
 }

@@ -2,25 +2,37 @@ import type { Assignment } from './assignment.js';
 
 /** The runs on this server now. One job may have two: it was requeued, and the first still goes on. */
 export class RunningJobs {
-  private readonly assignments = new Set<Assignment>();
+  /** With the time at which each began, by `performance.now()`. */
+  private readonly begunMs = new Map<Assignment, number>();
+  private longEnded: Assignment[] = [];
+
+  /** @param longMs a run that took longer is still told of once after its end */
+  constructor(private readonly longMs: number) {}
 
   add(assignment: Assignment): void {
-    this.assignments.add(assignment);
+    this.begunMs.set(assignment, performance.now());
   }
 
   remove(assignment: Assignment): void {
-    this.assignments.delete(assignment);
+    const begunMs = this.begunMs.get(assignment) ?? 0;
+    this.begunMs.delete(assignment);
+    if (performance.now() - begunMs > this.longMs) this.longEnded.push(assignment);
   }
 
   get size(): number {
-    return this.assignments.size;
+    return this.begunMs.size;
   }
 
   all(): readonly Assignment[] {
-    return [...this.assignments];
+    return [...this.begunMs.keys()];
+  }
+
+  /** Long runs that have ended since this was asked for the last time. */
+  takeLongEnded(): readonly Assignment[] {
+    return this.longEnded.splice(0);
   }
 
   abortAll(reason: Error): void {
-    for (const { abort } of this.assignments) abort.abort(reason);
+    for (const { abort } of this.begunMs.keys()) abort.abort(reason);
   }
 }

@@ -13,13 +13,15 @@ import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js'
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
 import { StuckJobReporter } from './processes/stuck-job-reporter.js';
+import type { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
+import { StallReporter, stallBoundMs } from './stall-reporter.js';
 
 export interface ServerProcessesParts {
   /** What this server has claimed and not settled. */
   readonly held: () => readonly Assignment[];
-  readonly running: () => readonly Assignment[];
+  readonly running: RunningJobs;
   readonly onPulse: (pulse: Pulse) => void;
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
@@ -49,7 +51,13 @@ export class ServerProcesses {
     this.isLightweight = options.isLightweight;
     const watchdog = new ServerWatchdog(changer, options);
     const onMissed = () => watchdog.startOver();
-    const measure = () => ({ load: this.load.measure(), isStopping: this.isStopping });
+    const boundMs = stallBoundMs(options.heartbeatIntervalMs);
+    const stalls = new StallReporter(running, boundMs, parts.logger);
+    const measure = () => {
+      const { stalledMs, ...load } = this.load.measure();
+      stalls.report(stalledMs);
+      return { load, isStopping: this.isStopping };
+    };
     this.heartbeat = this.runner(new Heartbeat({ ...options, measure, onPulse, onMissed, onLost }));
     this.watchdog = this.runner(watchdog);
     this.scheduler = this.runner(new DelayedJobScheduler(changer));
@@ -63,7 +71,9 @@ export class ServerProcesses {
     this.cancellation = this.runner(
       new JobCancellationWatcher(held, options.cancellationCheckIntervalMs),
     );
-    this.stuckJobs = this.runner(new StuckJobReporter(running, options.stuckJobTimeoutMs));
+    this.stuckJobs = this.runner(
+      new StuckJobReporter(() => running.all(), options.stuckJobTimeoutMs),
+    );
   }
 
   /** The first heartbeat says whether there is anything to do for those who sleep until then. */

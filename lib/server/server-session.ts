@@ -37,7 +37,7 @@ export class ServerSession {
     this.execution = new JobExecution(id, parts, options);
     this.processes = new ServerProcesses(id, parts, options, {
       held: () => this.execution.held(),
-      running: () => this.execution.running.all(),
+      running: this.execution.running,
       onPulse: (pulse) => this.hear(pulse),
       onLost: (why) => this.lose(why),
     });

@@ -72,7 +72,10 @@ export interface ServerStore {
   requestStop(serverId: string): Promise<boolean>;
   /** Takes the server out; its unfinished jobs are then abandoned. */
   remove(serverId: string): Promise<void>;
-  /** Removes every server that was silent for longer; frees the locks that they held. */
+  /**
+   * Removes every server that was silent for longer, or for twice as long where the store can tell that
+   * its process is connected and may be busy; frees the locks that they held.
+   */
   removeTimedOut(serverTimeoutMs: number): Promise<string[]>;
   list(): Promise<ServerRecord[]>;
 }

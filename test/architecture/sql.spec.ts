@@ -29,6 +29,7 @@ const KNOWN_TO_STATEMENTS =
  * the library from a fixed set, or made by it of digits, or quoted in the function.
  */
 const MADE_WITH_VALUES = [
+  'begin.ts: beginBounded',
   'count-jobs.ts: countJobs',
   'count-jobs.ts: countWalk',
   'ddl.ts: ddl',

@@ -8,6 +8,11 @@ import {
   pauseFor,
 } from '../background-process.js';
 
+/** For how much of the time that the server may be silent a heartbeat waits for its answer, ... */
+const ANSWER_SHARE = 0.5;
+/** ... and after how much of it the waiting has ended so late that the process must have been busy. */
+const BUSY_SHARE = 0.75;
+
 export interface HeartbeatOptions {
   readonly queues: readonly string[];
   readonly heartbeatIntervalMs: number;
@@ -36,7 +41,7 @@ export class Heartbeat implements BackgroundProcess {
       // A connection that is dead without knowing it answers nothing and fails nothing.
       const pulse = await answersWithin(
         storage.servers.heartbeat(serverId, { queues, serverTimeoutMs, ...this.options.measure() }),
-        serverTimeoutMs / 2,
+        serverTimeoutMs * ANSWER_SHARE,
         () => new StorageUnavailableError('send a heartbeat', { cause: 'no answer in time' }),
       );
       if (pulse.isKnown) this.options.onPulse(pulse);
@@ -44,7 +49,10 @@ export class Heartbeat implements BackgroundProcess {
       this.lastBeatMs = startedMs;
     } catch (error) {
       this.options.onMissed();
-      if (performance.now() - this.lastBeatMs > serverTimeoutMs) this.options.onLost('silent');
+      // Where the process itself was busy, timers are heard before answers: the next try tells.
+      const wasBusy = performance.now() - startedMs > serverTimeoutMs * BUSY_SHARE;
+      const silentMs = performance.now() - this.lastBeatMs;
+      if (silentMs > serverTimeoutMs && !wasBusy) this.options.onLost('silent');
       throw error;
     }
     return pauseFor(heartbeatIntervalMs);

@@ -28,7 +28,7 @@ export class JobRunner {
   private readonly locks: LockAcquirer;
   private readonly performer: JobPerformer;
   private readonly settler: Settler;
-  private readonly running = new RunningJobs();
+  private readonly running = new RunningJobs(Number.POSITIVE_INFINITY);
   /** What was stored of each job that has just been run. */
   private readonly settled = new Map<string, Transition>();
 

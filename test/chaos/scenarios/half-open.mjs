@@ -17,7 +17,7 @@ export const halfOpen = {
       const isOnlyListening = world.random.next() < 0.5;
       await world.disturb('cut', isOnlyListening ? undefined : victim, async () => {
         proxy.freeze(isOnlyListening ? 'listening' : 'all');
-        await world.rest(3_000, 5_000);
+        await world.rest(3_000, 7_500);
         proxy.thaw();
       });
     }

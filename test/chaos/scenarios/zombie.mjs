@@ -10,8 +10,8 @@ export const zombie = {
       const victim = world.anyWorker;
       await world.disturb('pause', victim, async () => {
         victim.send('SIGSTOP');
-        // Longer than the time after which the others give it up.
-        await world.rest(4_000, 6_000);
+        // Longer than twice its timeout: its connections stand, so the others take it for busy at first.
+        await world.rest(5_500, 7_500);
         victim.send('SIGCONT');
       });
     }

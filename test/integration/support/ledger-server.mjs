@@ -70,6 +70,14 @@ class LedgerService {
     }
   }
 
+  /** Lets its process do nothing else. */
+  async block(/** @type {number} */ number, /** @type {number} */ lastsMs) {
+    await write('started', number);
+    const endMs = performance.now() + lastsMs;
+    while (performance.now() < endMs);
+    await write('ended', number);
+  }
+
   /** Takes its process along. */
   async die(/** @type {number} */ number) {
     await write('started', number);

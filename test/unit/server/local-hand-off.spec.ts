@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { LocalWorkers, Reservation } from '../../../lib/storage/queue-store.js';
 import type { ClaimedJob, NewJob } from '../../../lib/storage/records.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -61,6 +61,21 @@ describe('The workers of a server', () => {
     reservation.start(await storeLeased(job, reservation));
 
     expect(await app.reaches(job.id, 'Succeeded')).toMatchObject({ attempt: 1 });
+    expect(runs).toBe(1);
+  });
+
+  it('hand a job back whose storing was answered after its lease may have ended', async () => {
+    const job = aJob();
+    const reservation = await reserveOnceIdle([job]);
+    const claimed = await storeLeased(job, reservation);
+    const handBack = jest.spyOn(storage.queues, 'handBack');
+    const now = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + 15_000);
+    reservation.start(claimed);
+
+    await app.reaches(job.id, 'Succeeded');
+    jest.restoreAllMocks();
+    expect(handBack.mock.calls).toMatchObject([[[{ id: job.id }]]]);
     expect(runs).toBe(1);
   });
 

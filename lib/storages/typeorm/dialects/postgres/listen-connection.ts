@@ -4,7 +4,7 @@ import type { Logger } from '../../../../support/logger.js';
 import { WakeSignal } from '../../../../support/wake-signal.js';
 import type { PgClient } from './pg-pool.js';
 import type { PostgresDatabase } from './postgres-database.js';
-import { listenTo } from './statements/notify.js';
+import { identifySession, listenTo } from './statements/notify.js';
 
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 /** A connection that has not delivered what was sent through the database by then is deaf. */
@@ -22,6 +22,7 @@ export class ListenConnection {
   private signal = new WakeSignal();
   private finished: Promise<void> | undefined;
   private client: PgClient | undefined;
+  private knownSession: string | undefined;
   private echoTimer: NodeJS.Timeout | undefined;
   private messageListener: (message: string) => void = () => {};
   private resumedListener: () => void = () => {};
@@ -40,6 +41,11 @@ export class ListenConnection {
 
   onResumed(listener: () => void): void {
     this.resumedListener = listener;
+  }
+
+  /** What the others can know the session by; undefined while there is none, or it cannot be told. */
+  get session(): string | undefined {
+    return this.knownSession;
   }
 
   get isStarted(): boolean {
@@ -104,6 +110,8 @@ export class ListenConnection {
 
     try {
       await client.query(listenTo(this.channel));
+      const [row] = (await client.query(identifySession)).rows;
+      this.knownSession = typeof row?.session === 'string' ? row.session : undefined;
       return client;
     } catch (error) {
       client.release(true);
@@ -116,6 +124,7 @@ export class ListenConnection {
     this.echoTimer = undefined;
     const { client } = this;
     this.client = undefined;
+    this.knownSession = undefined;
     client?.removeAllListeners('notification');
     client?.removeAllListeners('end');
     // Closed, not reused: it listens. Its error listener stays for what may still come.

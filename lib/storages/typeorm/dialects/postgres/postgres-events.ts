@@ -132,6 +132,11 @@ export class PostgresEvents implements StorageEvents {
     return { channel, message: writeMessage({ origin: this.parts.origin, event: undefined }) };
   }
 
+  /** The session on which this process listens, as long as it does. */
+  get session(): string | undefined {
+    return this.parts.connection?.session;
+  }
+
   expectEcho(): void {
     this.parts.connection?.expectMessage();
   }

@@ -47,7 +47,7 @@ export class PostgresServerStore implements ServerStore {
     const sentMs = performance.now();
     const { channel, message } = this.events.echo();
     const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs].map((value) => value ?? null);
-    const beat = [id, ...used, isStopping, channel, message];
+    const beat = [id, ...used, isStopping, this.events.session ?? null, channel, message];
     const surroundings = [queues, serverTimeoutMs];
     // Before it is sent: it may come back before the statement's own answer.
     this.events.expectEcho();

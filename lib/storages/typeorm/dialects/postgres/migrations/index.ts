@@ -2,6 +2,7 @@ import { jobs } from './0001-jobs.js';
 import { continuationsAndBatches } from './0002-continuations-and-batches.js';
 import { recurringJobs } from './0003-recurring-jobs.js';
 import { dashboard } from './0004-dashboard.js';
+import { serverSessions } from './0005-server-sessions.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -10,4 +11,5 @@ export const migrations: readonly Migration[] = [
   continuationsAndBatches,
   recurringJobs,
   dashboard,
+  serverSessions,
 ];

@@ -1,7 +1,14 @@
 import { statement } from '../statement.js';
 
+/** Of a row of `pg_stat_activity`; null where its start is not to be seen. Process ids come again. */
+export const sessionName = `pid || ' ' || extract(epoch FROM backend_start)`;
+
 /** $1 channel · $2 message */
 export const notify = statement('notify', () => 'SELECT pg_notify($1, $2)');
+
+/** Names the session of this connection so that no later one is taken for it. */
+export const identifySession = `
+  SELECT ${sessionName} AS session FROM pg_stat_activity WHERE pid = pg_backend_pid()`;
 
 /** The channel's name is made of letters and digits. */
 export const listenTo = (channel: string) => `LISTEN "${channel}"`;

@@ -1,5 +1,6 @@
 import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
+import { sessionName } from './notify.js';
 import { pausedNames } from './paused-queues.js';
 
 /** $1 id · $2 name · $3 queues · $4 worker count */
@@ -19,7 +20,8 @@ const beaten = (tables: Tables) => `
          memory_bytes = coalesce($2::bigint, memory_bytes),
          cpu = coalesce($3::float8, cpu),
          event_loop_lag_ms = coalesce($4::float8, event_loop_lag_ms),
-         is_stopping = is_stopping OR $5::boolean
+         is_stopping = is_stopping OR $5::boolean,
+         session = $6
    WHERE id = $1
   RETURNING is_stopping`;
 
@@ -27,7 +29,7 @@ const answeredBeat = (tables: Tables) => `
   EXISTS (SELECT 1 FROM beat) AS is_known,
   (SELECT is_stopping FROM beat) AS is_stopping, ${pausedNames(tables)} AS paused_queues,
   date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
-  CASE WHEN $6::text IS NOT NULL THEN pg_notify($6, $7) END AS echo`;
+  CASE WHEN $7::text IS NOT NULL THEN pg_notify($7, $8) END AS echo`;
 
 /** Which parameters of a statement a look around reads, beside $1. */
 interface LookParameters {
@@ -35,9 +37,22 @@ interface LookParameters {
   readonly timeoutMs: string;
 }
 
+/**
+ * When a server counts as gone, by a silence of the timeout. Where its process is still connected, it may
+ * be too busy to send a heartbeat, and has that time once more. The kernel of a killed process closes
+ * its connections. Who is connected is only asked for those that are silent.
+ */
+const timesOutAt = (timeoutMs: string) => {
+  const after = (times: number) =>
+    `heartbeat_at + ${times} * ${timeoutMs}::float8 * interval '1 millisecond'`;
+  return `
+  CASE WHEN ${after(1)} > clock_timestamp() THEN ${after(1)}
+       WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE ${sessionName} = session) THEN ${after(2)}
+       ELSE ${after(1)} END`;
+};
+
 const others = (tables: Tables, { timeoutMs }: LookParameters) => `
-  SELECT min(heartbeat_at) + ${timeoutMs}::float8 * interval '1 millisecond' AS timeout_at
-    FROM ${tables.server} WHERE id <> $1`;
+  SELECT min(${timesOutAt(timeoutMs)}) AS timeout_at FROM ${tables.server} WHERE id <> $1`;
 
 /**
  * Jobs of gone servers are looked for between the ids of those that are there: what lies under the ids
@@ -83,11 +98,11 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
  * proves that one alive as well.
  *
  * $1 server id · $2 memory in bytes · $3 share of a processor · $4 lag of the event loop, in
- * milliseconds; each null: as before · $5 whether it is stopping · $6 channel, or null · $7 what to
- * send on it · $8 its queues · $9 server timeout, in milliseconds
+ * milliseconds; each null: as before · $5 whether it is stopping · $6 session, or null · $7 channel, or
+ * null · $8 what to send on it · $9 its queues · $10 server timeout, in milliseconds
  */
 export const heartbeat = statement('heartbeat', (tables) => {
-  const parameters = { queues: '$8', timeoutMs: '$9' };
+  const parameters = { queues: '$9', timeoutMs: '$10' };
   return `
   WITH beat AS (${beaten(tables)}), others AS (${others(tables, parameters)})
   SELECT ${answeredBeat(tables)}, ${looked(tables, parameters)} FROM others`;
@@ -96,7 +111,7 @@ export const heartbeat = statement('heartbeat', (tables) => {
 /**
  * The first half of heartbeat, which takes no time whatever is in the tables.
  *
- * $1 to $7 as in heartbeat
+ * $1 to $8 as in heartbeat
  */
 export const beatAlone = statement(
   'beat-alone',
@@ -134,7 +149,7 @@ export const removeTimedOutServers = statement(
   'remove-timed-out-servers',
   (tables) => `
   DELETE FROM ${tables.server}
-   WHERE heartbeat_at < clock_timestamp() - $1::float8 * interval '1 millisecond'
+   WHERE ${timesOutAt('$1')} < clock_timestamp()
   RETURNING id`,
 );
 

@@ -1,0 +1,31 @@
+import type { Logger } from '../support/logger.js';
+import type { RunningJobs } from './running-jobs.js';
+
+/** Not worth a word where heartbeats come more often. */
+const LEAST_STALL_MS = 1_000;
+/** How many jobs are named. */
+const MAX_JOBS = 10;
+
+/** From how long on it is said that this process could do nothing: for half of a heartbeat's interval. */
+export const stallBoundMs = (heartbeatIntervalMs: number): number =>
+  Math.max(LEAST_STALL_MS, heartbeatIntervalMs / 2);
+
+/** Says that the event loop stood still, with the jobs that may be why. */
+export class StallReporter {
+  constructor(
+    private readonly running: RunningJobs,
+    private readonly boundMs: number,
+    private readonly logger: Logger,
+  ) {}
+
+  /** @param stalledMs for how long at most it stood still since this was called the last time */
+  report(stalledMs: number): void {
+    const suspects = [...this.running.takeLongEnded(), ...this.running.all()];
+    if (stalledMs < this.boundMs) return;
+
+    this.logger.warn('Event loop stood still: it was blocked, or the process was frozen', {
+      stalledMs: Math.round(stalledMs),
+      jobs: suspects.slice(0, MAX_JOBS).map(({ job }) => `${job.displayName} (${job.id})`),
+    });
+  }
+}

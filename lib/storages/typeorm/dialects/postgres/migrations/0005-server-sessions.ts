@@ -1,0 +1,12 @@
+import type { Migration } from './migration.js';
+
+/** The session on which the process of a server listens: while it stands, a silent server may be busy. */
+export const serverSessions: Migration = {
+  number: 5,
+  name: 'server-sessions',
+  up: (tables) => `
+    SET LOCAL lock_timeout = '5s';
+    ALTER TABLE ${tables.server} ADD COLUMN session text;
+  `,
+  down: (tables) => `ALTER TABLE ${tables.server} DROP COLUMN session;`,
+};
