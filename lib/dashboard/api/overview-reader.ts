@@ -1,46 +1,51 @@
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { FailureSummary } from '../../storage/monitoring-store.js';
-import { cutText } from '../display/cut-text.js';
 import type { Disclosure } from '../display/disclosure.js';
-import type { LivePoller } from '../live/live-poller.js';
-import type { FailureGroup, JobRow, OverviewAnswer } from './answers.js';
+import type { LivePoller, LiveState } from '../live/live-poller.js';
+import type { JobRow, OverviewAnswer } from './answers.js';
+import { FailureGroups } from './failure-groups.js';
 import { jobRowOf } from './mapping/job-row.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
 
-const FAILURE_GROUPS = 10;
 const LONG_RUNNING_JOBS = 10;
 const LONG_RUNNING_MS = 60_000;
-const MAX_MESSAGE_CHARS = 500;
 
-/** Puts the overview together; all who ask at the same time share one answer. */
+/** Puts the overview together: once for each look at the store, for all who ask. */
 export class OverviewReader {
+  private readonly failures: FailureGroups;
+  private state: LiveState | undefined;
   private reading: Promise<OverviewAnswer> | undefined;
 
   constructor(
     private readonly storage: JobStorage,
     private readonly poller: LivePoller,
     private readonly disclosure: Disclosure,
-  ) {}
+  ) {
+    this.failures = new FailureGroups(storage.monitoring);
+  }
 
-  read(): Promise<OverviewAnswer> {
-    this.reading ??= this.readNow().finally(() => {
-      this.reading = undefined;
-    });
+  async read(): Promise<OverviewAnswer> {
+    const state = await this.poller.latest();
+    if (this.state !== state || this.reading === undefined) {
+      this.state = state;
+      this.reading = this.readFor(state);
+      // What has failed is asked for again by whoever comes next.
+      this.reading.catch(() => {
+        if (this.state === state) this.state = undefined;
+      });
+    }
     return this.reading;
   }
 
-  private async readNow(): Promise<OverviewAnswer> {
-    const { monitoring } = this.storage;
-    const [{ answer, problems, slow }, failures, longRunning] = await Promise.all([
-      this.poller.latest(),
-      monitoring.failures(FAILURE_GROUPS),
+  private async readFor({ answer, problems, fast, slow }: LiveState): Promise<OverviewAnswer> {
+    const [failures, longRunning] = await Promise.all([
+      this.failures.read(fast),
       this.longRunning(),
     ]);
     const now = new Date(answer.now);
     return {
       live: answer,
       queues: slow.queues.map((queue) => queueAnswerOf(queue, slow.servers, now)),
-      failures: failures.map(failureGroupOf),
+      failures,
       longRunning,
       problems,
     };
@@ -54,16 +59,4 @@ export class OverviewReader {
       .filter(({ stateAt }) => stateAt.getTime() <= before)
       .map((job) => jobRowOf(job, this.disclosure.displayName(job)));
   }
-}
-
-function failureGroupOf(failure: FailureSummary): FailureGroup {
-  return {
-    exceptionType: failure.exceptionType,
-    message: cutText(failure.message, MAX_MESSAGE_CHARS).text,
-    type: failure.type,
-    method: failure.method,
-    jobs: failure.jobs,
-    latestAt: failure.latestAt.getTime(),
-    latestJobId: failure.latestJobId,
-  };
 }

@@ -16,6 +16,7 @@ const INTERVALS_PER_SLOW_SAMPLE = 2.5;
 export interface LiveState {
   readonly answer: LiveAnswer;
   readonly problems: readonly ProblemAnswer[];
+  readonly fast: FastSample;
   readonly slow: SlowSample;
 }
 
@@ -128,6 +129,7 @@ export class LivePoller {
     this.state = {
       answer: liveAnswerOf({ fast, slow, throughput, problems }),
       problems,
+      fast,
       slow,
     };
     this.seenAtMs = performance.now();

@@ -8,16 +8,16 @@ import type {
   CronPreviewAnswer,
   HistoryAnswer,
   JobAnswer,
-  JobsAnswer,
   OverviewAnswer,
   QueueAnswer,
   RecurringAnswer,
   ServerAnswer,
   SessionAnswer,
 } from '../../../api/answers';
-import { language } from '../i18n/locale';
 import { addressPart } from '../app/address-part';
+import { language } from '../i18n/locale';
 import { get, send } from './client';
+import { findJobs } from './find-jobs';
 import { recoveryInterval } from './query-client';
 
 const BULK_PROGRESS_INTERVAL_MS = 1_000;
@@ -63,11 +63,7 @@ export const queries = {
   jobs: ({ state, retries, search, cursor, limit }: JobsPage) =>
     queryOptions({
       queryKey: ['jobs', { state, retries, search, cursor, limit }],
-      queryFn: ({ signal }) =>
-        get<JobsAnswer>('jobs', {
-          parameters: { state, retries, q: search, cursor, limit },
-          signal,
-        }),
+      queryFn: ({ signal }) => findJobs({ state, retries, q: search, cursor, limit }, signal),
       placeholderData: keepPreviousData,
     }),
   jobCount: ({ state, retries, search }: JobsSelection) =>

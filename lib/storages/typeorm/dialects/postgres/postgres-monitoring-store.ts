@@ -32,7 +32,7 @@ import { TimedReads, tookTooLong } from './timed-reads.js';
 import { type PaceLimits, WalkPace } from './walk-pace.js';
 
 /** People wait for a list; a count beside it may come a moment later, or be a lower bound. */
-const SEARCH_LIMITS: PaceLimits = { jobs: 100_000, ms: 150 };
+const SEARCH_LIMITS: PaceLimits = { jobs: 100_000, ms: 70 };
 const COUNT_LIMITS: PaceLimits = { jobs: 100_000, ms: 40 };
 /** How many jobs the first step looks at; after a timeout, how many that of the second try does. */
 const FIRST_STEP = 100;
