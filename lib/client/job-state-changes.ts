@@ -3,6 +3,7 @@ import type { State } from '../states/state.js';
 import type { JobStore } from '../storage/job-store.js';
 import type { HistoryEntry, JobRecord } from '../storage/records.js';
 import type { Expectation, Transition } from '../storage/transition.js';
+import { ChangeBatcher } from './change-batcher.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
 import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
@@ -13,13 +14,18 @@ type Expected = Pick<Expectation, 'state' | 'attempt'>;
 
 /**
  * Changes the state of stored jobs on somebody's behalf: read, elect, compare and set. A store that is
- * away for a moment is tried again; what was changed although the answer got lost is not changed twice.
+ * away for a moment is tried again; what was changed although the answer got lost is not changed twice. Changes
+ * that are made at the same time share their statements.
  */
 export class JobStateChanges {
+  private readonly batcher: ChangeBatcher;
+
   constructor(
-    private readonly store: JobStore,
+    store: JobStore,
     private readonly changer: StateChanger,
-  ) {}
+  ) {
+    this.batcher = new ChangeBatcher(store);
+  }
 
   /**
    * @returns true when the job is in the wanted state now; false when there is no such job, it was
@@ -27,7 +33,7 @@ export class JobStateChanges {
    */
   async change(id: string, wanted: State, expected: Expected = {}): Promise<boolean> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const record = await retryWhileUnavailable(() => this.store.findJob(id));
+      const record = await retryWhileUnavailable(() => this.batcher.find(id));
       if (!record || !isAsExpected(record, expected)) return false;
       if (record.isFinished && record.state === wanted.name) return true;
 
@@ -40,13 +46,13 @@ export class JobStateChanges {
   /** A try after one whose answer got lost may be refused because that one has been applied. */
   private apply(transition: Transition): Promise<boolean> {
     return retryWhileUnavailable(async (tries) => {
-      const [outcome] = await this.store.applyTransitions([transition]);
-      return outcome?.applied === true || (tries > 0 && (await this.isStored(transition)));
+      const outcome = await this.batcher.apply(transition);
+      return outcome.applied || (tries > 0 && (await this.isStored(transition)));
     });
   }
 
   private async isStored({ jobId, history }: Transition): Promise<boolean> {
-    const record = await this.store.findJob(jobId);
+    const record = await this.batcher.find(jobId);
     const last = history.at(-1);
     return record?.history.some((entry) => isSameEntry(entry, last)) ?? false;
   }

@@ -42,6 +42,12 @@ export interface BulkStore {
    *   then knows better how far it came
    */
   progress(id: string, progress: BulkProgress, from?: string): Promise<boolean>;
+  /**
+   * Gives it back: whoever asks for one next may have it.
+   *
+   * @param from the cursor from which it is to go on; nothing happens where somebody else has gone on
+   */
+  release(id: string, from?: string): Promise<void>;
   /** Ends it where it is. @returns false when there is none, or it has ended before */
   cancel(id: string): Promise<boolean>;
   find(id: string): Promise<BulkOperationRecord | undefined>;

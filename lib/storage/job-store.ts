@@ -20,7 +20,7 @@ export interface ApplyTransitionsOptions {
   readonly transaction?: CallerTransaction | undefined;
 }
 
-/** The two writes on jobs, and reading one. */
+/** The two writes on jobs, and reading them. */
 export interface JobStore {
   /**
    * Stores all of them or none; resolves after COMMIT. Jobs of a batch that has ended bring it, and
@@ -38,4 +38,7 @@ export interface JobStore {
   ): Promise<TransitionOutcome[]>;
 
   findJob(id: string): Promise<JobRecord | undefined>;
+
+  /** Those that exist, in no order. */
+  findJobs(ids: readonly string[]): Promise<JobRecord[]>;
 }

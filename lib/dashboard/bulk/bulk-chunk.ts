@@ -6,7 +6,6 @@ import type { JobSummary } from '../../storage/monitoring-store.js';
 import { cutText } from '../display/cut-text.js';
 import { stateAfter } from './bulk-state.js';
 
-const CONCURRENCY = 20;
 const MAX_ERROR_CHARS = 1_000;
 
 export interface ChunkOutcome {
@@ -32,18 +31,15 @@ export async function changeChunk(
   let changed = 0;
   let error: string | undefined;
 
-  for (let at = 0; at < due.length; at += CONCURRENCY) {
-    const outcomes = await Promise.allSettled(
-      due
-        .slice(at, at + CONCURRENCY)
-        .map(({ id, state: expectedState, attempt: expectedAttempt }) =>
-          service.changeState(id, state, { expectedState, expectedAttempt }),
-        ),
-    );
-    for (const outcome of outcomes) {
-      if (outcome.status === 'fulfilled') changed += outcome.value ? 1 : 0;
-      else error = messageOf(outcome.reason);
-    }
+  // Asked for at the same time, they share a statement for reading and one for writing.
+  const outcomes = await Promise.allSettled(
+    due.map(({ id, state: expectedState, attempt: expectedAttempt }) =>
+      service.changeState(id, state, { expectedState, expectedAttempt }),
+    ),
+  );
+  for (const outcome of outcomes) {
+    if (outcome.status === 'fulfilled') changed += outcome.value ? 1 : 0;
+    else error = messageOf(outcome.reason);
   }
   return { changed, skipped: jobs.length - changed, error };
 }

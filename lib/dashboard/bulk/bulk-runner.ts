@@ -69,6 +69,10 @@ export class BulkRunner {
       const goesOn = await this.client.storage.bulk.progress(operation.id, progress, from);
       if (!goesOn) return;
     }
+    // Whoever has a dashboard and looks next goes on with it.
+    if (progress.endedAt === undefined) {
+      await this.client.storage.bulk.release(operation.id, progress.cursor);
+    }
   }
 
   private async chunk(operation: BulkOperationRecord, before: BulkProgress): Promise<BulkProgress> {

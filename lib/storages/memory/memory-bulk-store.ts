@@ -46,6 +46,11 @@ export class MemoryBulkStore implements BulkStore {
     return !record.isCanceled;
   }
 
+  async release(id: string, from?: string): Promise<void> {
+    const stored = this.byId.get(id);
+    if (stored && stored.record.cursor === from) this.byId.set(id, { ...stored, touchedAt: undefined });
+  }
+
   async cancel(id: string): Promise<boolean> {
     const stored = this.byId.get(id);
     if (stored === undefined || stored.record.endedAt !== undefined) return false;

@@ -49,6 +49,11 @@ export class MemoryJobStore implements JobStore {
     return job && toJobRecord(job);
   }
 
+  async findJobs(ids: readonly string[]): Promise<JobRecord[]> {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.findJob(id)));
+    return found.filter((record) => record !== undefined);
+  }
+
   private store(jobs: readonly NewJob[], batches: readonly NewBatch[]): void {
     this.requireNew([...jobs, ...batches]);
     const now = this.tables.now();

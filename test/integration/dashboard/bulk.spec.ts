@@ -190,6 +190,23 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     expect(await storage.bulk.find(operation.id)).toMatchObject({ changed: 20, skipped: 0 });
   });
 
+  it('is given back by a process that is stopped, where it is', async () => {
+    const storage = new MemoryJobStorage();
+    await failedJobs(storage, 500);
+    const operation = anOperation({ action: 'delete', expected: 500 });
+    await storage.bulk.create(operation);
+    const { asleep, awake } = sleepOverFirstSearch(storage);
+    const stopped = await DashboardApp.start({ platform, storage });
+    await asleep;
+    const closed = stopped.close();
+    awake.fire();
+    await closed;
+    expect(await storage.bulk.find(operation.id)).toMatchObject({ changed: 200 });
+
+    app = await DashboardApp.start({ platform, storage });
+    expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 500, skipped: 0 });
+  });
+
   it('can be stopped, and what it has done stays', async () => {
     const storage = new MemoryJobStorage();
     await failedJobs(storage, 1_000);

@@ -52,6 +52,20 @@ export function bulkOperations(store: StoreUnderTest): void {
       expect(await store.storage.bulk.take(-MINUTE)).toMatchObject({ id });
     });
 
+    it('is taken by another at once when it was given back, unless somebody has gone on with it', async () => {
+      const { id } = await created();
+      await store.storage.bulk.take(HOUR);
+      await store.storage.bulk.release(id);
+      expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id });
+
+      await store.storage.bulk.progress(id, { changed: 1, skipped: 0, cursor: 'there' });
+      await store.storage.bulk.release(id);
+      await store.storage.bulk.release(aJobId());
+      expect(await store.storage.bulk.take(HOUR)).toBeUndefined();
+      await store.storage.bulk.release(id, 'there');
+      expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id, cursor: 'there' });
+    });
+
     it('is taken by exactly one of many', async () => {
       await created();
 

@@ -20,6 +20,20 @@ export function creatingJobs(store: StoreUnderTest): void {
 
     it('finds no job that was never stored', async () => {
       expect(await store.jobs.findJob(aJobId())).toBeUndefined();
+      expect(await store.jobs.findJobs([aJobId(), 'no id', "'"])).toEqual([]);
+      expect(await store.jobs.findJobs([])).toEqual([]);
+    });
+
+    it('finds several at once as each alone, wherever they stand', async () => {
+      const { id: unfinished } = await store.stored();
+      const { id: finished } = await store.stored({ state: 'Succeeded' });
+      const { id: expired } = await store.stored({ state: 'Deleted', expireAt: store.ago(MINUTE) });
+      const found = await store.jobs.findJobs([finished, aJobId(), unfinished, expired, finished]);
+
+      expect(found.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+        await store.find(unfinished),
+        await store.find(finished),
+      ]);
     });
 
     it('knows when the job was created', async () => {

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';
 import type { State } from '../../../lib/states/state.js';
+import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
 import type { ClaimedJob } from '../../../lib/storage/records.js';
 import { InvalidTimeError } from '../../../lib/support/invalid-time-error.js';
 import { aTransition } from '../../support/builders.js';
@@ -131,6 +132,40 @@ describe('changing a state', () => {
       state: 'OnHold',
       history: [{}, { reason: 'A person has to look', data: { since: 'today' } }],
     });
+  });
+
+  it('shares the statements of changes that are made at the same time', async () => {
+    const { jobs } = app.storage;
+    const ids = await app.jobs.enqueueMany(ReportService, Array.from({ length: 200 }), (it) =>
+      it.create(),
+    );
+    const [reads, writes] = [jest.spyOn(jobs, 'findJobs'), jest.spyOn(jobs, 'applyTransitions')];
+
+    const changed = await Promise.all(ids.map((id) => app.jobs.delete(id)));
+    expect(new Set(changed)).toEqual(new Set([true]));
+    expect([reads.mock.calls.length, writes.mock.calls.length]).toEqual([1, 1]);
+    jest.restoreAllMocks();
+  });
+
+  it('fails for the one job alone that the store refuses', async () => {
+    const { jobs } = app.storage;
+    const ids = await app.jobs.enqueueMany(ReportService, [1, 2, 3, 4], (it) => it.create());
+    const apply = jobs.applyTransitions.bind(jobs);
+    jest.spyOn(jobs, 'applyTransitions').mockImplementation(async (transitions, options) => {
+      if (transitions.some(({ jobId }) => jobId === ids[2])) {
+        throw new StorageOperationError('apply transitions', { cause: 'refused' });
+      }
+      return apply(transitions, options);
+    });
+
+    const outcomes = await Promise.allSettled(ids.map((id) => app.jobs.delete(id)));
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    jest.restoreAllMocks();
   });
 
   it('lets each of many concurrent changes see the one before', async () => {

@@ -26,7 +26,7 @@ const added = (cron = '0 9 * * *') =>
   recurringJobs.addOrUpdate('report', ReportService, (report) => report.create(), cron);
 
 describe('when a connection is lost before the answer arrives', () => {
-  it.each(['findJob', 'applyTransitions'] as const)(
+  it.each(['findJobs', 'applyTransitions'] as const)(
     'a job is requeued once, though %s is asked again',
     async (method) => {
       const id = await created();

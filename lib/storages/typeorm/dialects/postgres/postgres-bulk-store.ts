@@ -13,6 +13,7 @@ import {
   createBulkOperation,
   findBulkOperation,
   listBulkOperations,
+  releaseBulkOperation,
   takeBulkOperation,
   updateBulkProgress,
 } from './statements/bulk-operations.js';
@@ -52,6 +53,10 @@ export class PostgresBulkStore implements BulkStore {
       from ?? null,
     ]);
     return row?.is_canceled === false;
+  }
+
+  async release(id: string, from?: string): Promise<void> {
+    await this.database.run(releaseBulkOperation, [withoutNul(id), from ?? null]);
   }
 
   async cancel(id: string): Promise<boolean> {

@@ -19,7 +19,7 @@ import type { LocalHandOff } from './local-hand-off.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import { createClaimedJobs } from './statements/create-jobs.js';
-import { findJob } from './statements/find-job.js';
+import { findJob, findJobs } from './statements/find-job.js';
 import type { TransitionApplier } from './transition-applier.js';
 
 export class PostgresJobStore implements JobStore {
@@ -85,6 +85,11 @@ export class PostgresJobStore implements JobStore {
 
     const [row] = await this.database.run(findJob, [id]);
     return row && jobRecordOf(row);
+  }
+
+  async findJobs(ids: readonly string[]): Promise<JobRecord[]> {
+    const rows = await this.database.run(findJobs, [ids.filter(isUuid)]);
+    return rows.map(jobRecordOf);
   }
 
   private async insert(

@@ -58,6 +58,15 @@ export const updateBulkProgress = statement(
   RETURNING is_canceled`,
 );
 
+/** $1 id · $2 the cursor from which it goes on, or null */
+export const releaseBulkOperation = statement(
+  'release-bulk-operation',
+  (tables) => `
+  UPDATE ${tables.bulkOperation}
+     SET touched_at = NULL
+   WHERE id = $1 AND cursor IS NOT DISTINCT FROM $2`,
+);
+
 /** $1 id */
 export const cancelBulkOperation = statement(
   'cancel-bulk-operation',

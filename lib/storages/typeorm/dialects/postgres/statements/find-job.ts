@@ -1,4 +1,5 @@
 import { statement } from '../statement.js';
+import type { Tables } from '../tables.js';
 
 /** The columns from which a job is read, as job-rows.ts expects them. */
 export const jobColumns = `
@@ -13,17 +14,21 @@ const finishedColumns = `
   date_part('epoch', created_at) * 1000 AS created_ms, NULL::float8 AS run_ms, NULL::float8 AS changed_ms,
   date_part('epoch', expire_at) * 1000 AS expire_ms`;
 
+const jobsWhere = (tables: Tables, isWanted: string) => `
+  SELECT ${jobColumns} FROM ${tables.job} WHERE ${isWanted}
+   UNION ALL
+  SELECT ${finishedColumns} FROM ${tables.finishedJob} WHERE ${isWanted} AND expire_at > now()`;
+
 /**
  * A job by its id, wherever it stands.
  *
  * $1 id
  */
-export const findJob = statement(
-  'find-job',
-  (tables) => `
-  SELECT ${jobColumns} FROM ${tables.job} WHERE id = $1
-   UNION ALL
-  SELECT ${finishedColumns} FROM ${tables.finishedJob} WHERE id = $1 AND expire_at > now()`,
+export const findJob = statement('find-job', (tables) => jobsWhere(tables, 'id = $1'));
+
+/** $1 ids */
+export const findJobs = statement('find-jobs', (tables) =>
+  jobsWhere(tables, 'id = ANY ($1::uuid[])'),
 );
 
 /**
