@@ -129,7 +129,7 @@ const jobDetails = ({ jobIds }) =>
 
 const resources = ({ batchId, cursors }) => [
   data('recurring-jobs'),
-  data(`recurring-jobs/${RECURRING}`),
+  data(`recurring-jobs/details?id=${RECURRING}`),
   data('batches'),
   ...BATCH_STATES.map((state) => data(`batches?state=${state}`)),
   ...(cursors.batches ? [named('batches?cursor=', 'deep', cursors.batches)] : []),

@@ -1,12 +1,4 @@
 // The module
-export { HangfireDashboardModule } from './hangfire-dashboard.module.js';
-export type {
-  DashboardMountOptions,
-  DashboardOptions,
-  HangfireDashboardModuleAsyncOptions,
-  HangfireDashboardModuleOptions,
-  HangfireDashboardOptionsFactory,
-} from './dashboard-options.js';
 
 // Who may do what
 export type {
@@ -17,6 +9,13 @@ export type {
 export type { Authorization, DashboardUser } from './access/dashboard-user.js';
 export { PERMISSIONS } from './access/permissions.js';
 export type { Permission } from './api/answers.js';
-
+export type {
+  DashboardMountOptions,
+  DashboardOptions,
+  HangfireDashboardModuleAsyncOptions,
+  HangfireDashboardModuleOptions,
+  HangfireDashboardOptionsFactory,
+} from './dashboard-options.js';
 // Errors
 export { InvalidDashboardUserError } from './errors/invalid-dashboard-user-error.js';
+export { HangfireDashboardModule } from './hangfire-dashboard.module.js';

@@ -18,7 +18,11 @@ const UNKNOWN: readonly (readonly [path: string, text: string, back: string])[] 
   ['/jobs/details/42', 'There is no job with this id, or no longer.', 'All jobs'],
   ['/jobs/details/__proto__', 'There is no job with this id, or no longer.', 'All jobs'],
   ['/jobs/details/%00', 'There is no job with this id, or no longer.', 'All jobs'],
-  ['/recurring/nothing', 'There is no recurring job with this id, or no longer.', 'Recurring jobs'],
+  [
+    '/recurring/details?id=nothing',
+    'There is no recurring job with this id, or no longer.',
+    'Recurring jobs',
+  ],
   [`/batches/${aJobId()}`, 'There is no batch with this id, or no longer.', 'Batches'],
   ['/batches/a%2Fb', 'There is no batch with this id, or no longer.', 'Batches'],
   [
@@ -96,7 +100,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       const paths = [
         '/jobs/details/42',
         '/jobs/details/%00',
-        '/recurring/%F0%9F%98%80',
+        '/recurring/details?id=%F0%9F%98%80',
         '/no/thing',
       ];
       for (const path of paths) {

@@ -106,7 +106,7 @@ describe.each([
   it('are text on the pages of recurring jobs, batches and bulk operations', async () => {
     for (const { recurringJob, batch, operation } of places.values()) {
       const shown = beginning(recurringJob);
-      await visit(`/recurring/${inAddress(recurringJob)}`, 'Next times', shown);
+      await visit(`/recurring/details?id=${inAddress(recurringJob)}`, 'Next times', shown);
       await visit(`/batches/${batch}`, batch, 'Nested batches', shown);
       await visit(`/bulk-operations/${operation}`, shown);
     }
@@ -138,7 +138,7 @@ describe.each([
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await page.getByText(beginning(text)).first().hover();
 
-      await visit(`/recurring/${inAddress(recurringJob)}`, 'Next times');
+      await visit(`/recurring/details?id=${inAddress(recurringJob)}`, 'Next times');
       await press('Edit');
       await isShown(/cannot be understood|no valid cron/);
       await press('Cancel');
@@ -165,7 +165,7 @@ describe.each([
     for (const name of names) {
       user = name.slice(0, 100);
       const { token } = (await site.dashboard.get('session')).body;
-      const path = `servers/${inAddress(name)}/stops`;
+      const path = `servers/stops?id=${inAddress(name)}`;
       const stopped = await site.dashboard.send('POST', path, undefined, {
         'x-hangfire-token': token,
       });

@@ -98,7 +98,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await page.waitForURL(`${site.url}/batches/${jobs.batch}`);
     await page.goto(`${site.url}/jobs/details/${jobs.charge}`);
     await panel(page, 'Details').getByRole('link', { name: 'nightly/close' }).click();
-    await page.waitForURL(`${site.url}/recurring/nightly%2Fclose`);
+    await page.waitForURL(`${site.url}/recurring/details?id=nightly%2Fclose`);
   });
 
   it('requeues, and says so', async () => {

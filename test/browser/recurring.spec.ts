@@ -221,14 +221,14 @@ describe('Recurring jobs', () => {
   });
 
   it('have a page that is readable by everybody', async () => {
-    const page = await site.open('/recurring/hourly');
+    const page = await site.open('/recurring/details?id=hourly');
     await page.getByRole('table', { name: 'Last runs' }).waitFor();
 
     await expectGoodLooks(page);
   });
 
   it('are edited in a dialog that is readable by everybody', async () => {
-    const page = await site.open('/recurring/hourly');
+    const page = await site.open('/recurring/details?id=hourly');
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Cron expression').fill('0 25 * * *');
     await page.getByText('The hours cannot be understood.').waitFor();
@@ -249,7 +249,7 @@ describe('Recurring jobs', () => {
   });
 
   it('that are not there have a page that says so', async () => {
-    const page = await site.open('/recurring/gone', { locale: 'en-GB' });
+    const page = await site.open('/recurring/details?id=gone', { locale: 'en-GB' });
 
     await page.getByText('There is no recurring job with this id, or no longer.').waitFor();
     await site.refused(404);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { DataSource } from 'typeorm';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
+import { DataSourceConnection } from '../../lib/storages/typeorm/data-source-connection.js';
 import {
   type Executor,
   PostgresDatabase,
@@ -17,15 +18,17 @@ const idleTimeout = statement(
 );
 
 let testDatabase: TestDatabase;
-let pool: pg.Pool;
+let connection: DataSourceConnection;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
-  pool = new pg.Pool({ connectionString: testDatabase.url, max: 2 });
-  await pool.query('CREATE TABLE item AS SELECT 1 AS id');
+  const dataSource = new DataSource({ type: 'postgres', url: testDatabase.url });
+  connection = new DataSourceConnection(dataSource);
+  await connection.pool();
+  await dataSource.query('CREATE TABLE item AS SELECT 1 AS id');
 });
 afterAll(async () => {
-  await pool.end();
+  await connection.close();
   await testDatabase.drop();
 });
 
@@ -33,7 +36,7 @@ const databaseWith = (bound: { idleTimeoutMs?: number }) =>
   new PostgresDatabase({
     tables: tablesIn('hangfire'),
     preparedStatements: true,
-    connect: async () => pool,
+    connect: () => connection.pool(),
     ...bound,
   });
 const boundOf = async (executor: Executor) => (await executor.run(idleTimeout))[0]?.bound;

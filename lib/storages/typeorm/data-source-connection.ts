@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
+import { hearErrors } from './dialects/postgres/hear-errors.js';
 import type { PgPool } from './dialects/postgres/pg-pool.js';
 import { storageError } from './dialects/postgres/storage-error.js';
 
@@ -38,7 +39,9 @@ export class DataSourceConnection {
         this.isOwned = true;
       }
       // TypeORM's postgres driver keeps its pool here, but leaves it out of the Driver interface.
-      return (this.dataSource.driver as unknown as { master: PgPool }).master;
+      const { master } = this.dataSource.driver as unknown as { master: PgPool };
+      hearErrors(master);
+      return master;
     } catch (error) {
       this.connecting = undefined;
       throw storageError('connect to the database', error);

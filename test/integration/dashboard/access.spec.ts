@@ -77,14 +77,14 @@ const ACTIONS: readonly (readonly [permission: string, method: string, path: str
   ['requeue', 'POST', `jobs/${JOB}/requeues`],
   ['delete', 'POST', `jobs/${JOB}/deletions`],
   ['delete', 'POST', `batches/${JOB}/cancellations`],
-  ['trigger', 'POST', 'recurring-jobs/nightly/triggers'],
-  ['pause', 'PUT', 'recurring-jobs/nightly/pause'],
-  ['pause', 'DELETE', 'recurring-jobs/nightly/pause'],
-  ['edit', 'PATCH', 'recurring-jobs/nightly'],
-  ['edit', 'DELETE', 'recurring-jobs/nightly'],
+  ['trigger', 'POST', 'recurring-jobs/triggers?id=nightly'],
+  ['pause', 'PUT', 'recurring-jobs/pause?id=nightly'],
+  ['pause', 'DELETE', 'recurring-jobs/pause?id=nightly'],
+  ['edit', 'PATCH', 'recurring-jobs?id=nightly'],
+  ['edit', 'DELETE', 'recurring-jobs?id=nightly'],
   ['pause', 'PUT', 'queues/default/pause'],
   ['pause', 'DELETE', 'queues/default/pause'],
-  ['pause', 'POST', 'servers/s1/stops'],
+  ['pause', 'POST', 'servers/stops?id=s1'],
 ];
 
 describe.each(PLATFORMS)('On %s', (platform) => {

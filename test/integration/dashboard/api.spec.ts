@@ -7,9 +7,9 @@ import { FailedState } from '../../../lib/states/failed-state.js';
 import { SucceededState } from '../../../lib/states/succeeded-state.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../support/builders.js';
+import { DashboardApp } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { DashboardApp } from '../../support/dashboard-app.js';
 
 @Injectable()
 class EmailService {
@@ -172,8 +172,8 @@ describe.each([
     'jobs/42',
     `jobs/${UNKNOWN}`,
     `jobs/${'x'.repeat(100)}`,
-    'recurring-jobs/unknown',
-    'recurring-jobs/a%00b',
+    'recurring-jobs/details?id=unknown',
+    'recurring-jobs/details?id=a%00b',
     `batches/${UNKNOWN}`,
     `bulk-operations/${UNKNOWN}`,
     'nothing',
@@ -229,38 +229,44 @@ describe.each([
   it('shows recurring jobs and changes them', async () => {
     const recurring = app.app.get(RecurringJobService);
     const id = 'nightly/report ü';
-    const path = `recurring-jobs/${encodeURIComponent(id)}`;
+    const query = `?id=${encodeURIComponent(id)}`;
     await recurring.addOrUpdate(id, EmailService, (it) => it.sendReport(), '0 3 * * *');
 
     expect((await app.get('recurring-jobs')).body).toMatchObject([
       { id, displayName: 'EmailService.sendReport', cron: '0 3 * * *', isDeclared: false },
     ]);
-    const { jobId } = (await app.send('POST', `${path}/triggers`)).body;
-    expect((await app.get(path)).body).toMatchObject({
+    const { jobId } = (await app.send('POST', `recurring-jobs/triggers${query}`)).body;
+    expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
       lastJobId: jobId,
       occurrences: [{ jobId, state: 'Enqueued' }],
       nextTimes: Array.from({ length: 5 }, () => expect.any(Number)),
     });
 
-    expect((await app.send('PUT', `${path}/pause`)).body).toEqual({ changed: true });
-    expect((await app.send('PUT', `${path}/pause`)).body).toEqual({ changed: false });
-    expect((await app.get(path)).body.pausedAt).toEqual(expect.any(Number));
-    expect((await app.send('DELETE', `${path}/pause`)).body).toEqual({ changed: true });
+    expect((await app.send('PUT', `recurring-jobs/pause${query}`)).body).toEqual({ changed: true });
+    expect((await app.send('PUT', `recurring-jobs/pause${query}`)).body).toEqual({
+      changed: false,
+    });
+    expect((await app.get(`recurring-jobs/details${query}`)).body.pausedAt).toEqual(
+      expect.any(Number),
+    );
+    expect((await app.send('DELETE', `recurring-jobs/pause${query}`)).body).toEqual({
+      changed: true,
+    });
 
-    const edit = await app.send('PATCH', path, {
+    const edit = await app.send('PATCH', `recurring-jobs${query}`, {
       cron: '*/5 * * * *',
       timeZone: 'Europe/Istanbul',
     });
     expect(edit.body).toEqual({ changed: true });
-    expect((await app.get(path)).body).toMatchObject({
+    expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
       cron: '*/5 * * * *',
       timeZone: 'Europe/Istanbul',
     });
-    const wrong = await app.send('PATCH', path, { cron: '61 * * * *' });
+    const wrong = await app.send('PATCH', `recurring-jobs${query}`, { cron: '61 * * * *' });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'HANGFIRE_INVALID_CRON']);
 
-    expect((await app.send('DELETE', path)).body).toEqual({ changed: true });
-    expect((await app.get(path)).status).toBe(404);
+    expect((await app.send('DELETE', `recurring-jobs${query}`)).body).toEqual({ changed: true });
+    expect((await app.get(`recurring-jobs/details${query}`)).status).toBe(404);
     const actions = (await app.get('audit?q=nightly')).body.entries.map(
       ({ action }: { action: string }) => action.replace('recurring.', ''),
     );
@@ -308,9 +314,21 @@ describe.each([
     expect((await app.get('servers')).body).toMatchObject([
       { id: 's1', workerCount: 3, processing: 0, isSilent: false, isStopping: false },
     ]);
-    expect((await app.send('POST', 'servers/s1/stops')).body).toEqual({ changed: true });
+    expect((await app.send('POST', 'servers/stops?id=s1')).body).toEqual({ changed: true });
     expect((await app.get('servers')).body[0].isStopping).toBe(true);
-    expect((await app.send('POST', 'servers/s2/stops')).status).toBe(404);
+    expect((await app.send('POST', 'servers/stops?id=s2')).status).toBe(404);
+  });
+
+  it('stops a server whatever its id is', async () => {
+    for (const id of ['..', 'a/b?c', 'x'.repeat(300)]) {
+      await app.storage.servers.announce({ id, name: 'long', queues: ['x'], workerCount: 3 });
+      const { body } = await app.send('POST', `servers/stops?id=${encodeURIComponent(id)}`);
+
+      expect([id, body]).toEqual([id, { changed: true }]);
+    }
+    for (const query of ['', '?id=a&id=b', '?id[]=a']) {
+      expect((await app.send('POST', `servers/stops${query}`)).status).toBe(422);
+    }
   });
 
   it('changes all jobs that match a search, in the background', async () => {

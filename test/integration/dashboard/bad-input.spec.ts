@@ -218,11 +218,16 @@ describe.each([
     ];
     for (const id of ids) {
       await app.storage.recurring.change(id, () => aRecurringJob({ id }));
-      const path = `recurring-jobs/${encodeURIComponent(id)}`;
+      const query = `?id=${encodeURIComponent(id)}`;
 
-      expect((await app.get(path)).body).toMatchObject({ id, cron: '0 9 * * *' });
-      expect((await app.send('PUT', `${path}/pause`)).body).toEqual({ changed: true });
-      expect((await app.send('DELETE', path)).body).toEqual({ changed: true });
+      expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
+        id,
+        cron: '0 9 * * *',
+      });
+      expect((await app.send('PUT', `recurring-jobs/pause${query}`)).body).toEqual({
+        changed: true,
+      });
+      expect((await app.send('DELETE', `recurring-jobs${query}`)).body).toEqual({ changed: true });
     }
   });
 

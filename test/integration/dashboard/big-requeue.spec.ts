@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import type { BulkOperationAnswer } from '../../../lib/dashboard/api/answers.js';
 import type { JobRecord } from '../../../lib/storage/records.js';
+import { type CompiledLibrary, compileLibrary } from '../../support/compiled-library.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { DashboardProcess } from '../support/dashboard-process.js';
 import { Ledger } from '../support/ledger.js';
 import { report } from '../support/report.js';
-import { type CompiledLibrary, compileLibrary } from '../../support/compiled-library.js';
 
 const OTHERS = 500;
 const DELETED = 300;

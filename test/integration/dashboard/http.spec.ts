@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
@@ -112,23 +112,30 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     }
   });
 
-  it.each(['nightly/report', '../../session', 'ü ☃ 50%', 'a?b=c&d#e', '%2F'])(
-    'knows a recurring job by the id %j',
-    async (id) => {
-      const recurring = app.app.get(RecurringJobService);
-      await recurring.addOrUpdate(id, ReportService, (service) => service.build(), '0 3 * * *');
-      const path = `/api/recurring-jobs/${encodeURIComponent(id)}`;
+  it.each([
+    'nightly/report',
+    '../../session',
+    '.',
+    '..',
+    'ü ☃ 50%',
+    'a?b=c&d#e',
+    '%2F',
+    '😀'.repeat(50),
+  ])('knows a recurring job by the id %j', async (id) => {
+    const recurring = app.app.get(RecurringJobService);
+    await recurring.addOrUpdate(id, ReportService, (service) => service.build(), '0 3 * * *');
+    const query = `?id=${encodeURIComponent(id)}`;
 
-      expect(JSON.parse((await ask('GET', path)).text)).toMatchObject({ id });
-      expect((await ask('PUT', `${path}/pause`)).status).toBe(200);
-      expect((await ask('DELETE', path)).status).toBe(200);
-      expect(await recurring.get(id)).toBeUndefined();
-    },
-  );
+    const { text } = await ask('GET', `/api/recurring-jobs/details${query}`);
+    expect(JSON.parse(text)).toMatchObject({ id });
+    expect((await ask('PUT', `/api/recurring-jobs/pause${query}`)).status).toBe(200);
+    expect((await ask('DELETE', `/api/recurring-jobs${query}`)).status).toBe(200);
+    expect(await recurring.get(id)).toBeUndefined();
+  });
 
   it('refuses addresses that nothing can have', async () => {
     for (const id of ['%', '%E0%A4%A', '%00', 'x'.repeat(5_000)]) {
-      const { status, text } = await ask('GET', `/api/recurring-jobs/${id}`);
+      const { status, text } = await ask('GET', `/api/batches/${id}`);
 
       expect([400, 404, 414]).toContain(status);
       expect(text).not.toMatch(STACK_LINE);

@@ -31,7 +31,7 @@ const ASKED: readonly Asked[] = [
   ['a body that is no JSON', '/api/cron-previews', post('{oops')],
   ['a body that is too large', '/api/cron-previews', post(`"${'x'.repeat(2_000_000)}"`)],
   ['an address that cannot be decoded', '/api/jobs/%E0%A4%A'],
-  ['an address that is too long', `/api/recurring-jobs/${'x'.repeat(5_000)}`],
+  ['an address that is too long', `/api/batches/${'x'.repeat(5_000)}`],
 ];
 
 describe.each(PLATFORMS)('On %s', (platform) => {

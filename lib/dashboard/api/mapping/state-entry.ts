@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../storage/records.js';
 import { cutText } from '../../display/cut-text.js';
-import { shownText } from '../../display/shown-text.js';
 import type { Masking } from '../../display/masking.js';
+import { shownText } from '../../display/shown-text.js';
 import type { StateEntry } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';

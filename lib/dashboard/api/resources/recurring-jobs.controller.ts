@@ -6,7 +6,6 @@ import {
   Headers,
   HttpCode,
   Inject,
-  Param,
   Patch,
   Post,
   Put,
@@ -21,6 +20,7 @@ import { Requires } from '../../access/requires.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { RecurringAnswer } from '../answers.js';
+import { ChosenId } from '../chosen-id.js';
 import { parseInput, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { languageOf } from '../language-of.js';
@@ -45,18 +45,18 @@ export class RecurringJobsController {
     return answers.map((answer) => inLanguage(answer, languages));
   }
 
-  @Get(':id')
+  @Get('details')
   async get(
-    @Param('id') id: string,
+    @ChosenId() id: string,
     @Headers('accept-language') languages?: string,
   ): Promise<RecurringAnswer> {
     return inLanguage(await this.reader.read(await this.find(id)), languages);
   }
 
-  @Post(':id/triggers')
+  @Post('triggers')
   @HttpCode(200)
   @Requires('trigger')
-  async trigger(@Param('id') id: string, @CurrentUser() by: DashboardUser) {
+  async trigger(@ChosenId() id: string, @CurrentUser() by: DashboardUser) {
     await this.find(id);
     const jobId = await this.client.recurringJobs.trigger(id);
     const details = jobId === null ? 'cancelled by a filter' : `job ${jobId}`;
@@ -64,9 +64,9 @@ export class RecurringJobsController {
     return { jobId };
   }
 
-  @Put(':id/pause')
+  @Put('pause')
   @Requires('pause')
-  async pause(@Param('id') id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  async pause(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
     const { pausedAt } = await this.find(id);
     if (pausedAt) return { changed: false };
 
@@ -75,9 +75,9 @@ export class RecurringJobsController {
     return { changed: true };
   }
 
-  @Delete(':id/pause')
+  @Delete('pause')
   @Requires('pause')
-  async resume(@Param('id') id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  async resume(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
     const { pausedAt } = await this.find(id);
     if (!pausedAt) return { changed: false };
 
@@ -86,10 +86,10 @@ export class RecurringJobsController {
     return { changed: true };
   }
 
-  @Patch(':id')
+  @Patch()
   @Requires('edit')
   async edit(
-    @Param('id') id: string,
+    @ChosenId() id: string,
     @Body() body: unknown,
     @CurrentUser() by: DashboardUser,
   ): Promise<ChangeAnswer> {
@@ -104,9 +104,9 @@ export class RecurringJobsController {
     return { changed: true };
   }
 
-  @Delete(':id')
+  @Delete()
   @Requires('edit')
-  async remove(@Param('id') id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  async remove(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
     this.requireFound(id, await this.client.recurringJobs.removeIfExists(id));
     await this.audit.record({ by, action: 'recurring.remove', subject: id });
     return { changed: true };

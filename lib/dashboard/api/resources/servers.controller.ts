@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import type { ServerRecord } from '../../../storage/server-store.js';
@@ -9,6 +9,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { ServerAnswer } from '../answers.js';
+import { ChosenId } from '../chosen-id.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { jobRowOf } from '../mapping/job-row.js';
 import { type ServerWork, serverAnswerOf } from '../mapping/server-answer.js';
@@ -36,10 +37,10 @@ export class ServersController {
     );
   }
 
-  @Post(':id/stops')
+  @Post('stops')
   @HttpCode(200)
   @Requires('pause')
-  async stop(@Param('id') id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  async stop(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
     const isFound = !id.includes('\0') && (await this.client.storage.servers.requestStop(id));
     if (!isFound) throw new NotFoundError('server', id);
 

@@ -33,17 +33,18 @@ export const actions = {
     send('POST', `bulk-operations/${id(operationId)}/cancellations`),
 
   triggerRecurringJob: (recurringId: string) =>
-    send<{ readonly jobId: string }>('POST', `recurring-jobs/${id(recurringId)}/triggers`),
+    send<{ readonly jobId: string }>('POST', `recurring-jobs/triggers?id=${id(recurringId)}`),
   pauseRecurringJob: (recurringId: string) =>
-    send('PUT', `recurring-jobs/${id(recurringId)}/pause`),
+    send('PUT', `recurring-jobs/pause?id=${id(recurringId)}`),
   resumeRecurringJob: (recurringId: string) =>
-    send('DELETE', `recurring-jobs/${id(recurringId)}/pause`),
+    send('DELETE', `recurring-jobs/pause?id=${id(recurringId)}`),
   editRecurringJob: (recurringId: string, plan: { cron: string; timeZone: string }) =>
-    send('PATCH', `recurring-jobs/${id(recurringId)}`, plan),
-  removeRecurringJob: (recurringId: string) => send('DELETE', `recurring-jobs/${id(recurringId)}`),
+    send('PATCH', `recurring-jobs?id=${id(recurringId)}`, plan),
+  removeRecurringJob: (recurringId: string) =>
+    send('DELETE', `recurring-jobs?id=${id(recurringId)}`),
 
   cancelBatch: (batchId: string) => send('POST', `batches/${id(batchId)}/cancellations`),
   pauseQueue: (name: string) => send('PUT', `queues/${id(name)}/pause`),
   resumeQueue: (name: string) => send('DELETE', `queues/${id(name)}/pause`),
-  stopServer: (serverId: string) => send('POST', `servers/${id(serverId)}/stops`),
+  stopServer: (serverId: string) => send('POST', `servers/stops?id=${id(serverId)}`),
 } as const;

@@ -86,7 +86,10 @@ export const queries = {
     queryOptions({
       queryKey: ['recurring-jobs', recurringId, { language: language.value }],
       queryFn: ({ signal }) =>
-        get<RecurringAnswer>(`recurring-jobs/${id(recurringId)}`, { signal }),
+        get<RecurringAnswer>('recurring-jobs/details', {
+          parameters: { id: recurringId },
+          signal,
+        }),
     }),
   cronPreview: (cron: string, timeZone: string) =>
     queryOptions({

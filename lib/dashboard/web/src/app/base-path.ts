@@ -21,7 +21,7 @@ export const paths = {
   job: (id: string) => `/jobs/details/${addressPart(id)}`,
   retries: '/retries',
   recurring: '/recurring',
-  recurringJob: (id: string) => `/recurring/${addressPart(id)}`,
+  recurringJob: (id: string) => `/recurring/details?id=${addressPart(id)}`,
   batches: '/batches',
   batch: (id: string) => `/batches/${addressPart(id)}`,
   queues: '/queues',

@@ -14,7 +14,7 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
     lazy(async () => (await import('../pages/recurring/recurring-page')).RecurringPage),
   ],
   [
-    '/recurring/:id',
+    '/recurring/details',
     lazy(async () => (await import('../pages/recurring/recurring-job-page')).RecurringJobPage),
   ],
   ['/batches', lazy(async () => (await import('../pages/batches/batches-page')).BatchesPage)],

@@ -27,10 +27,11 @@ export interface PgClient {
   on(event: 'notification', listener: (notification: PgNotification) => void): unknown;
   on(event: 'error' | 'end', listener: (error?: Error) => void): unknown;
   removeAllListeners(event: 'notification' | 'end'): unknown;
-  removeListener(event: 'error', listener: (error?: Error) => void): unknown;
 }
 
 export interface PgPool {
   query(query: PgQuery): Promise<PgResult>;
   connect(): Promise<PgClient>;
+  /** Told before whoever asked has the connection. */
+  on(event: 'acquire', listener: (client: PgClient) => void): unknown;
 }

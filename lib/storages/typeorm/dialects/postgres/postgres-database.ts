@@ -47,9 +47,6 @@ export class PostgresDatabase implements Executor {
   async transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
     const client = await this.client(operation);
     let failure: Error | undefined;
-    // A connection that is lost between two statements says so by an event, which would end the
-    // process if nobody listened. The next statement fails by itself.
-    client.on('error', ignore);
 
     try {
       await client.query(beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS));
@@ -60,7 +57,6 @@ export class PostgresDatabase implements Executor {
       failure = await rollback(client);
       throw storageError(operation, error);
     } finally {
-      client.removeListener('error', ignore);
       client.release(failure);
     }
   }
@@ -98,8 +94,6 @@ export class PostgresDatabase implements Executor {
     return this.options.preparedStatements ? { name, text, values } : { text, values };
   }
 }
-
-const ignore = () => {};
 
 /** `claim-jobs "hangfire"` is said as "claim jobs". */
 const operationOf = ({ name = 'change-the-schema' }: Statement) =>

@@ -6,7 +6,8 @@ import { kindOf } from '../../api/api-error';
 import { queries } from '../../api/queries';
 import { useMay } from '../../api/session';
 import { useAction } from '../../api/use-action';
-import { lastPathSegment, paths } from '../../app/base-path';
+import { paths } from '../../app/base-path';
+import { useAddressParameter } from '../../app/search/search-in-address';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
@@ -18,7 +19,7 @@ import { RecurringJobView } from './recurring-job-view';
 import { TriggerButton } from './trigger-button';
 
 export function RecurringJobPage() {
-  const id = lastPathSegment();
+  const id = useAddressParameter('id') ?? '';
   const query = useQuery(queries.recurringJob(id));
   const job = query.data;
 
