@@ -63,7 +63,7 @@ export interface OccurrenceRecord {
   readonly nominalAt: Date;
   /** Undefined where the occurrence was left out. */
   readonly jobId?: string | undefined;
-  /** The state of its job, as far as it is still known. */
+  /** The state of its job; of one that has expired, the one in which it ended. */
   readonly state?: string | undefined;
 }
 

@@ -79,7 +79,7 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
   it('are listed with their state and their progress', async () => {
     await row(ORDERS).getByText('3 of 6').waitFor();
 
-    expect(await row(ORDERS).innerText()).toMatch(/Started\s+3 of 6\n1 failed\n1 Processing/);
+    expect(await row(ORDERS).innerText()).toMatch(/Started\s+3 of 6\n1 failed\n1 processing/);
     const progress = row(ORDERS).getByRole('progressbar', { name: 'Progress' });
     expect(await progress.getAttribute('aria-valuenow')).toBe('50');
     expect(await row('Reports').innerText()).toMatch(/Awaiting\s+0 of 1/);

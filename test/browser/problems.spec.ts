@@ -75,14 +75,14 @@ describe('The overview says as a sentence that', () => {
     await sentence(/^A snapshot that has been held for 10 min.* keeps the store from cleaning up/);
   });
 
-  it('a recurring job cannot be planned', async () => {
+  it('a recurring job cannot be scheduled', async () => {
     const plan = { type: 'InvoiceService', method: 'send', cron: '0 25 * * *' };
     await storage.recurring.change('nightly', () =>
       aRecurringJob({ id: 'nightly', ...plan, nextRunAt: clock.now() }),
     );
 
     await sentence(
-      /^Recurring job nightly could not be planned: .*Invalid hour in "0 25 \* \* \*"/,
+      /^Recurring job nightly could not be scheduled: .*Invalid hour in "0 25 \* \* \*"/,
     );
   });
 

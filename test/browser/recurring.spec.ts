@@ -97,7 +97,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     await page.goto(`${site.url}/recurring`);
   });
 
-  it('say what keeps them from being planned', async () => {
+  it('say what keeps them from being scheduled', async () => {
     await row('broken')
       .getByText(/Invalid hour in "0 25 \* \* \*"/)
       .waitFor();
@@ -134,7 +134,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
   });
 
   it('are paused, and resumed', async () => {
-    const next = page.getByRole('region', { name: 'Plan' });
+    const next = page.getByRole('region', { name: 'Schedule' });
 
     await button(`Pause ${ID}`).click();
     await next.getByText('Paused').waitFor();
@@ -173,7 +173,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     );
     await button('Save').click();
     await toast(`${ID} was changed.`);
-    await page.getByRole('region', { name: 'Plan' }).getByText('Europe/Berlin').waitFor();
+    await page.getByRole('region', { name: 'Schedule' }).getByText('Europe/Berlin').waitFor();
     await page.getByText('At 09:30, Monday through Friday').waitFor();
   });
 

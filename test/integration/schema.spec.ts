@@ -47,7 +47,7 @@ describe('the schema', () => {
     for (const app of started) await works(app);
 
     expect(await execute('SELECT number FROM hangfire.migration')).toEqual(
-      [1, 2, 3, 4, 5].map((number) => ({ number })),
+      [1, 2, 3, 4, 5, 6].map((number) => ({ number })),
     );
   });
 

@@ -48,7 +48,8 @@ export class MemoryBulkStore implements BulkStore {
 
   async release(id: string, from?: string): Promise<void> {
     const stored = this.byId.get(id);
-    if (stored && stored.record.cursor === from) this.byId.set(id, { ...stored, touchedAt: undefined });
+    if (stored && stored.record.cursor === from)
+      this.byId.set(id, { ...stored, touchedAt: undefined });
   }
 
   async cancel(id: string): Promise<boolean> {

@@ -23,7 +23,8 @@ export class MemoryMaintenanceStore implements MaintenanceStore {
     const { finished, failed } = this.tables.jobs;
     const now = this.tables.now();
 
-    this.removeWhile(finished, (job) => (job.expireAt ?? now) <= now);
+    const removed = this.removeWhile(finished, (job) => (job.expireAt ?? now) <= now);
+    this.tables.recurring.keepOutcomes(new Map(removed.map(({ id, state }) => [id, state])));
     this.tables.batches.removeExpired(now);
     this.tables.recurring.forgetOldOccurrences(now);
     this.audit.forgetBefore(now - auditRetentionMs);
@@ -37,9 +38,12 @@ export class MemoryMaintenanceStore implements MaintenanceStore {
     this.tables.counters.forgetOld(this.tables.now());
   }
 
-  private removeWhile(index: PartialIndex, isOld: (job: StoredJob) => boolean): void {
+  private removeWhile(index: PartialIndex, isOld: (job: StoredJob) => boolean): StoredJob[] {
+    const removed: StoredJob[] = [];
     for (let job = index.first(ALL); job !== undefined && isOld(job); job = index.first(ALL)) {
       this.tables.jobs.delete(job);
+      removed.push(job);
     }
+    return removed;
   }
 }

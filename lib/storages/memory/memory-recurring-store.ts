@@ -108,10 +108,10 @@ export class MemoryRecurringStore implements RecurringStore {
   }
 
   private listed(occurrences: readonly StoredOccurrence[]): OccurrenceRecord[] {
-    return occurrences.toReversed().map(({ nominalAt, jobId }) => ({
+    return occurrences.toReversed().map(({ nominalAt, jobId, outcome }) => ({
       nominalAt: new Date(nominalAt),
       jobId,
-      state: jobId === undefined ? undefined : this.tables.jobs.find(jobId)?.state,
+      state: outcome ?? this.tables.jobs.findStored(jobId ?? '')?.state,
     }));
   }
 

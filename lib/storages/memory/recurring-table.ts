@@ -13,6 +13,8 @@ export interface StoredOccurrence {
   readonly jobId: string | undefined;
   /** Created by hand: stands for no time of the schedule. */
   readonly isTriggered: boolean;
+  /** How its job ended, kept when that is removed. */
+  readonly outcome?: string | undefined;
 }
 
 export interface StoredRecurringJob {
@@ -51,6 +53,18 @@ export class RecurringTable {
 
   nextRunAt(): Date | undefined {
     return earliest([...this.byId.values()].flatMap(({ record }) => dueAt(record) ?? []));
+  }
+
+  /** @param outcomes of jobs that are removed, by their ids */
+  keepOutcomes(outcomes: ReadonlyMap<string, string>): void {
+    if (outcomes.size === 0) return;
+    for (const entry of this.byId.values()) {
+      const occurrences = entry.occurrences.map((one) => {
+        const outcome = outcomes.get(one.jobId ?? '');
+        return outcome === undefined ? one : { ...one, outcome };
+      });
+      this.put({ ...entry, occurrences });
+    }
   }
 
   forgetOldOccurrences(now: number): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OccurrenceRecord } from '../../../lib/storage/recurring-store.js';
 import { aJobId, aNewJob } from '../../support/builders.js';
 import { dueOne, occurrencesOf, recurring, schedule, scheduled } from './recurring-scenarios.js';
-import { HOUR, MINUTE, type StoreUnderTest } from './store-under-test.js';
+import { DAY, HOUR, MINUTE, type StoreUnderTest } from './store-under-test.js';
 
 export function occurrenceLists(store: StoreUnderTest): void {
   /** One each hour, the latest first; undefined for one that was left out. */
@@ -52,7 +52,7 @@ export function occurrenceLists(store: StoreUnderTest): void {
       expect(await list([], 5)).toEqual(new Map());
     });
 
-    it('without the states of jobs that are not there any more', async () => {
+    it('with the states in which jobs ended that are not there any more', async () => {
       await dueOne(store, { id: 'a' });
       await schedule(store, ({ record: { id } }) =>
         scheduled(id, [
@@ -60,14 +60,21 @@ export function occurrenceLists(store: StoreUnderTest): void {
             nominalAt: store.ago(2 * HOUR),
             job: aNewJob({ state: 'Succeeded', expireAt: store.ago(MINUTE) }),
           },
+          {
+            nominalAt: store.ago(3 * HOUR),
+            job: aNewJob({ state: 'Deleted', expireAt: store.ago(2 * DAY) }),
+          },
         ]),
       );
       const lost = aJobId();
       await store.storage.recurring.recordTrigger('a', lost);
 
-      const found = (await list(['a'], 5)).get('a');
-      expect(found).toMatchObject([{ jobId: lost }, { jobId: expect.any(String) }]);
-      expect(statesOf(found)).toEqual([undefined, undefined]);
+      for (const _ of ['expired', 'removed']) {
+        const found = (await list(['a'], 5)).get('a');
+        expect(found?.[0]).toMatchObject({ jobId: lost });
+        expect(statesOf(found)).toEqual([undefined, 'Succeeded', 'Deleted']);
+        await store.maintenance.removeExpired({});
+      }
     });
   });
 }

@@ -38,8 +38,8 @@ export const actions = {
     send('PUT', `recurring-jobs/pause?id=${id(recurringId)}`),
   resumeRecurringJob: (recurringId: string) =>
     send('DELETE', `recurring-jobs/pause?id=${id(recurringId)}`),
-  editRecurringJob: (recurringId: string, plan: { cron: string; timeZone: string }) =>
-    send('PATCH', `recurring-jobs?id=${id(recurringId)}`, plan),
+  editRecurringJob: (recurringId: string, schedule: { cron: string; timeZone: string }) =>
+    send('PATCH', `recurring-jobs?id=${id(recurringId)}`, schedule),
   removeRecurringJob: (recurringId: string) =>
     send('DELETE', `recurring-jobs?id=${id(recurringId)}`),
 

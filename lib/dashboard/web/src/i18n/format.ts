@@ -30,7 +30,7 @@ export function formatAbsoluteTime(at: number): string {
   return absoluteTimes.value.format(at);
 }
 
-/** For the zones in which recurring jobs are planned. */
+/** For the zones in which recurring jobs are scheduled. */
 export function formatTimeInZone(at: number, timeZone: string): string {
   try {
     return new Intl.DateTimeFormat(locale.value, {

@@ -14,7 +14,6 @@ import type { Executor, PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import type { PostgresJobStore } from './postgres-job-store.js';
 import { occurrenceOf, recurringJobOf, recurringParameters } from './recurring-rows.js';
-import { findStates } from './statements/find-job.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -26,6 +25,7 @@ import {
 import {
   findDueRecurringJobs,
   findOccurrences,
+  findOutcomes,
   insertOccurrences,
   nextRecurringRunAt,
   recordTrigger,
@@ -72,7 +72,9 @@ export class PostgresRecurringStore implements RecurringStore {
   ): Promise<Map<string, OccurrenceRecord[]>> {
     requireValidLimit(limit);
     const rows = await this.database.run(findOccurrences, [[...new Set(ids)], limit]);
-    const jobIds = rows.flatMap(({ job_id: jobId }) => (jobId === null ? [] : [jobId as string]));
+    const jobIds = rows.flatMap(({ job_id: jobId, outcome }) =>
+      jobId === null || outcome !== null ? [] : [jobId as string],
+    );
     const states = await this.statesOf(jobIds);
 
     const found = new Map<string, OccurrenceRecord[]>();
@@ -116,7 +118,7 @@ export class PostgresRecurringStore implements RecurringStore {
   }
 
   private async statesOf(jobIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = jobIds.length === 0 ? [] : await this.database.run(findStates, [jobIds]);
+    const rows = jobIds.length === 0 ? [] : await this.database.run(findOutcomes, [jobIds]);
     return new Map(rows.map(({ id, state }) => [id as string, state as string]));
   }
 

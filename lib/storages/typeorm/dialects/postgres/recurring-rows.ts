@@ -70,7 +70,7 @@ export function occurrenceOf(row: Row, states: ReadonlyMap<string, string>): Occ
   return {
     nominalAt: dateOf(row.nominal_ms),
     jobId,
-    state: jobId === undefined ? undefined : states.get(jobId),
+    state: optionalText(row.outcome) ?? (jobId === undefined ? undefined : states.get(jobId)),
   };
 }
 

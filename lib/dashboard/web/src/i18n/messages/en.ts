@@ -156,7 +156,7 @@ export const en = {
   },
   'problem.snapshot-held':
     'A snapshot that has been held for {since} keeps the store from cleaning up ({subject}).',
-  'problem.recurring-failing': 'Recurring job {subject} could not be planned: {error}',
+  'problem.recurring-failing': 'Recurring job {subject} could not be scheduled: {error}',
   'problem.store-slow': 'The store takes {answerMs} to answer ({subject}).',
   'problem.other': 'Something needs attention: {subject}.',
 
@@ -300,12 +300,12 @@ export const en = {
   'condition.started': 'when started',
 
   'recurring.title': 'Recurring jobs',
-  'recurring.about': 'Created by a plan, again and again.',
+  'recurring.about': 'Created by a schedule, again and again.',
   'recurring.one': 'Recurring job',
   'recurring.unknown': 'There is no recurring job with this id, or no longer.',
   'recurring.none': 'No recurring jobs',
   'recurring.none.text': 'Declare one with @RecurringJob, or add one at run time.',
-  'recurring.plan': 'Plan',
+  'recurring.schedule': 'Schedule',
   'recurring.words': 'In words',
   'recurring.cron': 'Cron expression',
   'recurring.timeZone': 'Time zone',
@@ -329,7 +329,7 @@ export const en = {
   'recurring.removed': '{name} was removed.',
   'recurring.edit': 'Edit {name}',
   'recurring.edit.declared':
-    'It is declared in the code, which may set its plan again at the next start.',
+    'It is declared in the code, which may set its schedule again at the next start.',
   'cron.invalid': 'This is no valid cron expression.',
   'cron.invalid.second': 'The seconds cannot be understood.',
   'cron.invalid.minute': 'The minutes cannot be understood.',
@@ -356,6 +356,7 @@ export const en = {
   'batch.progress': 'Progress',
   'batch.done': '{done} of {total}',
   'batch.failed': { one: '{count} failed', other: '{count} failed' },
+  'batch.processing': { one: '{count} processing', other: '{count} processing' },
   'batch.jobs': 'Show jobs',
   'batch.total': 'Jobs',
   'batch.pending': 'Pending',

@@ -1,6 +1,5 @@
 import type { BatchAnswer } from '../../../../api/answers';
 import { ProgressBar } from '../../components/charts/progress-bar';
-import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './batch-progress.module.css';
 
@@ -13,9 +12,7 @@ export function BatchProgress({ batch: { progress } }: { batch: BatchAnswer }) {
         <span class="numeric">{t('batch.done', { done: succeeded + deleted, total })}</span>
         {failed > 0 && <span class={css.failed}>{t('batch.failed', { count: failed })}</span>}
         {processing > 0 && (
-          <span class="muted numeric">
-            {formatNumber(processing)} {t('state.Processing')}
-          </span>
+          <span class="muted numeric">{t('batch.processing', { count: processing })}</span>
         )}
       </span>
       <ProgressBar

@@ -25,7 +25,7 @@ export function EditDialog({ job, onClose }: { job: RecurringAnswer; onClose: ()
   const isWrong = preview.data?.isValid === false && isUpToDate;
 
   const save = useAction(
-    (plan: { cron: string; timeZone: string }) => actions.editRecurringJob(job.id, plan),
+    (schedule: { cron: string; timeZone: string }) => actions.editRecurringJob(job.id, schedule),
     { say: () => t('recurring.saved', { name: job.id }), onDone: onClose },
   );
 

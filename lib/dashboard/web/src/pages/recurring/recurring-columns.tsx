@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Link } from 'wouter-preact';
 import type { RecurringAnswer } from '../../../../api/answers';
 import { paths } from '../../app/base-path';
@@ -36,11 +37,11 @@ export function recurringColumns(): ReadonlyArray<Column<RecurringAnswer>> {
       ),
     },
     {
-      key: 'plan',
-      header: t('recurring.plan'),
+      key: 'schedule',
+      header: t('recurring.schedule'),
       isWide: true,
       cell: ({ cron, cronText, timeZone }) => (
-        <div class={css.job}>
+        <div class={clsx(css.job, css.schedule)}>
           <span>{cronText}</span>
           <span class="muted">
             <code class="foreign">{cron}</code> · <bdi>{timeZone}</bdi>

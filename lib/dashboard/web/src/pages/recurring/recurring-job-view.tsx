@@ -20,7 +20,7 @@ export function RecurringJobView({ job }: { job: RecurringAnswer }) {
         </p>
       )}
       <div class={css.columns}>
-        <Panel title={t('recurring.plan')}>
+        <Panel title={t('recurring.schedule')}>
           <Facts
             facts={[
               { name: t('recurring.words'), value: job.cronText },

@@ -3,6 +3,7 @@ import { continuationsAndBatches } from './0002-continuations-and-batches.js';
 import { recurringJobs } from './0003-recurring-jobs.js';
 import { dashboard } from './0004-dashboard.js';
 import { serverSessions } from './0005-server-sessions.js';
+import { occurrenceOutcomes } from './0006-occurrence-outcomes.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   recurringJobs,
   dashboard,
   serverSessions,
+  occurrenceOutcomes,
 ];

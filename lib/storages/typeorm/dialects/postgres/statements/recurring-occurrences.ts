@@ -89,15 +89,29 @@ export const findOccurrences = statement(
   'find-occurrences',
   (tables) => `
   SELECT wanted.id AS recurring_id,
-         (extract(epoch FROM latest.nominal_at) * 1000)::float8 AS nominal_ms, latest.job_id
+         (extract(epoch FROM latest.nominal_at) * 1000)::float8 AS nominal_ms, latest.job_id,
+         latest.outcome
     FROM unnest($1::text[]) AS wanted(id)
    CROSS JOIN LATERAL (
-         SELECT nominal_at, job_id
+         SELECT nominal_at, job_id, outcome
            FROM ${tables.recurringOccurrence}
           WHERE recurring_id = wanted.id
           ORDER BY nominal_at DESC
           LIMIT $2) AS latest
    ORDER BY latest.nominal_at DESC`,
+);
+
+/**
+ * The states of some jobs, also of those that have expired and are still there.
+ *
+ * $1 ids
+ */
+export const findOutcomes = statement(
+  'find-outcomes',
+  (tables) => `
+  SELECT id, state FROM ${tables.job} WHERE id = ANY ($1::uuid[])
+   UNION ALL
+  SELECT id, state FROM ${tables.finishedJob} WHERE id = ANY ($1::uuid[])`,
 );
 
 /** When the next one becomes due. */
