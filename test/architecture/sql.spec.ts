@@ -36,7 +36,6 @@ const MADE_WITH_VALUES = [
   'notify.ts: listenTo',
   'partitions.ts: createPartition',
   'partitions.ts: dropPartition',
-  'partitions.ts: keepOutcomes',
   'search-jobs.ts: searchJobs',
   'walked-jobs.ts: keyOf',
 ];

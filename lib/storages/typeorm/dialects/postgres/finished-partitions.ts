@@ -1,10 +1,5 @@
 import type { Executor, PostgresDatabase } from './postgres-database.js';
-import {
-  createPartition,
-  dropPartition,
-  keepOutcomes,
-  listPartitions,
-} from './statements/partitions.js';
+import { createPartition, dropPartition, listPartitions } from './statements/partitions.js';
 
 const DAY_MS = 86_400_000;
 /** Later than this, jobs are kept for good, in a partition that is always there. */
@@ -59,7 +54,6 @@ export class FinishedPartitions {
 
     for (const name of expired) {
       await this.database.transaction('drop expired jobs', async (executor) => {
-        await executor.run(keepOutcomes(name));
         await executor.run(dropPartition(name));
       });
     }
