@@ -10,6 +10,7 @@ import { LinkReader } from './api/link-reader.js';
 import { OverviewReader } from './api/overview-reader.js';
 import { QueueReader } from './api/queue-reader.js';
 import { RecurringReader } from './api/recurring-reader.js';
+import { ServerReader } from './api/server-reader.js';
 import { WebFiles } from './assets/web-files.js';
 import { AuditLog } from './audit/audit-log.js';
 import { BulkOperations } from './bulk/bulk-operations.js';
@@ -17,6 +18,7 @@ import { BulkRunner } from './bulk/bulk-runner.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { Disclosure } from './display/disclosure.js';
 import { LivePoller } from './live/live-poller.js';
+import { SharedReadings } from './live/shared-readings.js';
 import {
   type ResolvedDashboardOptions,
   resolveDashboardOptions,
@@ -59,6 +61,12 @@ export const dashboardProviders: Provider[] = [
       new LivePoller(storage, { intervalMs: options.statsPollingIntervalMs }, logger),
   },
   {
+    provide: SharedReadings,
+    inject: [LivePoller, DASHBOARD_OPTIONS],
+    useFactory: (poller: LivePoller, options: ResolvedDashboardOptions) =>
+      new SharedReadings(poller, { intervalMs: options.statsPollingIntervalMs }),
+  },
+  {
     provide: AuditLog,
     inject: [HangfireClient],
     useFactory: ({ storage, logger }: HangfireClient) => new AuditLog(storage.audit, logger),
@@ -98,9 +106,15 @@ export const dashboardProviders: Provider[] = [
   },
   {
     provide: QueueReader,
-    inject: [HangfireClient, LivePoller],
-    useFactory: ({ storage }: HangfireClient, poller: LivePoller) =>
-      new QueueReader(storage, poller),
+    inject: [HangfireClient, LivePoller, SharedReadings],
+    useFactory: ({ storage }: HangfireClient, poller: LivePoller, readings: SharedReadings) =>
+      new QueueReader(storage, poller, readings),
+  },
+  {
+    provide: ServerReader,
+    inject: [HangfireClient, Disclosure, SharedReadings],
+    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure, readings: SharedReadings) =>
+      new ServerReader(storage, disclosure, readings),
   },
   { provide: WebFiles, useFactory: () => new WebFiles() },
 ];

@@ -10,6 +10,7 @@ import { AccessGuard } from './access/access-guard.js';
 import { PageGuard } from './access/page-guard.js';
 import { AnswerInTime } from './api/answer-in-time.js';
 import { ErrorAnswerFilter } from './api/error-filter.js';
+import { ExpireReadings } from './api/expire-readings.js';
 import { AuditController } from './api/resources/audit.controller.js';
 import { BatchesController } from './api/resources/batches.controller.js';
 import { BulkOperationsController } from './api/resources/bulk-operations.controller.js';
@@ -56,7 +57,7 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
       ...decorators,
       UseGuards(AccessGuard),
       UseFilters(ErrorAnswerFilter),
-      ...(controller === LiveController ? [] : [UseInterceptors(AnswerInTime)]),
+      ...(controller === LiveController ? [] : [UseInterceptors(ExpireReadings, AnswerInTime)]),
     ]),
   );
   const pages = mounted(PagesController, path, [

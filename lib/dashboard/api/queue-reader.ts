@@ -1,6 +1,7 @@
 import { SucceededState } from '../../states/succeeded-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { LivePoller } from '../live/live-poller.js';
+import type { SharedReadings } from '../live/shared-readings.js';
 import type { QueueActivity, QueueAnswer } from './answers.js';
 import { queueActivities } from './mapping/queue-activity.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
@@ -9,16 +10,19 @@ import { queueAnswerOf } from './mapping/queue-answer.js';
 const JOBS_LOOKED_AT = 500;
 const NOTHING: QueueActivity = { throughput: 0 };
 
-/** Reads queues, and what they did lately. */
+/** Reads queues, and what they did lately, for all who ask. */
 export class QueueReader {
-  private reading: Promise<ReadonlyMap<string, QueueActivity>> | undefined;
+  readonly list: () => Promise<QueueAnswer[]>;
 
   constructor(
     private readonly storage: JobStorage,
     private readonly poller: LivePoller,
-  ) {}
+    readings: SharedReadings,
+  ) {
+    this.list = readings.share(() => this.listNow());
+  }
 
-  async list(): Promise<QueueAnswer[]> {
+  private async listNow(): Promise<QueueAnswer[]> {
     const { monitoring, servers, clock } = this.storage;
     const [queues, known, activities] = await Promise.all([
       monitoring.queues(),
@@ -31,15 +35,7 @@ export class QueueReader {
     }));
   }
 
-  /** All who ask at the same time share one answer. */
-  private activities(): Promise<ReadonlyMap<string, QueueActivity>> {
-    this.reading ??= this.readActivities().finally(() => {
-      this.reading = undefined;
-    });
-    return this.reading;
-  }
-
-  private async readActivities(): Promise<ReadonlyMap<string, QueueActivity>> {
+  private async activities(): Promise<ReadonlyMap<string, QueueActivity>> {
     const [{ answer }, { jobs, next }] = await Promise.all([
       this.poller.latest(),
       this.storage.monitoring.search({ states: [SucceededState.NAME] }, { limit: JOBS_LOOKED_AT }),

@@ -11,6 +11,9 @@ import { throughputBetween } from './throughput.js';
 
 /** The slow sample is taken with each third of the fast ones; timers are not exact. */
 const INTERVALS_PER_SLOW_SAMPLE = 2.5;
+/** A store that is slow to give it is asked less often, up to a bound: workers need it more. */
+const SLOW_SAMPLE_SHARE = 1 / 25;
+const MAX_SLOW_SAMPLE_AGE_MS = 15_000;
 
 /** What everybody sees of one look at the store. */
 export interface LiveState {
@@ -48,6 +51,9 @@ export class LivePoller {
   private state: LiveState | undefined;
   private seenAtMs = Number.NEGATIVE_INFINITY;
   private slowSeenAtMs = Number.NEGATIVE_INFINITY;
+  private slowTookMs = 0;
+  /** How often what was seen has expired. */
+  private expiries = 0;
   private isClosed = false;
 
   constructor(
@@ -77,6 +83,14 @@ export class LivePoller {
   /** What was seen last, or what is seen now where that is too old; all who ask at once share it. */
   async latest(): Promise<LiveState> {
     return this.isFresh() && this.state ? this.state : this.look();
+  }
+
+  /** Something was changed: whoever asks next gets nothing that was seen, or begun to be, before. */
+  expire(): void {
+    this.expiries += 1;
+    this.looking = undefined;
+    this.seenAtMs = Number.NEGATIVE_INFINITY;
+    this.slowSeenAtMs = Number.NEGATIVE_INFINITY;
   }
 
   close(): void {
@@ -111,39 +125,48 @@ export class LivePoller {
   }
 
   private look(): Promise<LiveState> {
-    this.looking ??= this.sample().finally(() => {
-      this.looking = undefined;
+    if (this.looking) return this.looking;
+    const looking = this.sample().finally(() => {
+      if (this.looking === looking) this.looking = undefined;
     });
-    return this.looking;
+    this.looking = looking;
+    return looking;
   }
 
   private async sample(): Promise<LiveState> {
-    const { storage } = this;
+    const { storage, expiries } = this;
     const [fast, slow] = await Promise.all([takeFastSample(storage), this.sampleSlowly()]);
 
     const throughput: Throughput = throughputBetween(this.fast, fast);
     this.observations.add(fast, slow);
     const problems = findProblems(this.observations, { store: storage.name, now: fast.at });
+    const answer = liveAnswerOf({ fast, slow, throughput, problems });
+    const state = { answer, problems, fast, slow };
+    if (expiries !== this.expiries) return state;
+
     this.fast = fast;
     this.slow = slow;
-    this.state = {
-      answer: liveAnswerOf({ fast, slow, throughput, problems }),
-      problems,
-      fast,
-      slow,
-    };
+    this.state = state;
     this.seenAtMs = performance.now();
-    return this.state;
+    return state;
   }
 
   /** By its age: nobody may have looked for hours. */
   private async sampleSlowly(): Promise<SlowSample> {
-    const ageMs = performance.now() - this.slowSeenAtMs;
-    if (this.slow && ageMs < this.options.intervalMs * INTERVALS_PER_SLOW_SAMPLE) return this.slow;
+    const { expiries } = this;
+    const begunAtMs = performance.now();
+    if (this.slow && begunAtMs - this.slowSeenAtMs < this.maxSlowAgeMs()) return this.slow;
 
     const slow = await takeSlowSample(this.storage);
+    if (expiries !== this.expiries) return slow;
     this.slowSeenAtMs = performance.now();
+    this.slowTookMs = this.slowSeenAtMs - begunAtMs;
     return slow;
+  }
+
+  private maxSlowAgeMs(): number {
+    const usualMs = this.options.intervalMs * INTERVALS_PER_SLOW_SAMPLE;
+    return Math.max(usualMs, Math.min(this.slowTookMs / SLOW_SAMPLE_SHARE, MAX_SLOW_SAMPLE_AGE_MS));
   }
 
   private isFresh(): boolean {

@@ -1,0 +1,47 @@
+import { ProcessingState } from '../../states/processing-state.js';
+import type { JobStorage } from '../../storage/job-storage.js';
+import type { ServerRecord } from '../../storage/server-store.js';
+import type { Disclosure } from '../display/disclosure.js';
+import type { SharedReadings } from '../live/shared-readings.js';
+import type { ServerAnswer } from './answers.js';
+import { jobRowOf } from './mapping/job-row.js';
+import { type ServerWork, serverAnswerOf } from './mapping/server-answer.js';
+
+/** More than the most workers that a server can have. */
+const MAX_PROCESSING = 20_000;
+/** Those that have run for longest among the latest; what was claimed ahead is newer than they. */
+const RUNNING_READ = 25;
+const RUNNING_SHOWN = 5;
+
+/** Reads servers, and what they run, for all who ask. */
+export class ServerReader {
+  readonly list: () => Promise<ServerAnswer[]>;
+
+  constructor(
+    private readonly storage: JobStorage,
+    private readonly disclosure: Disclosure,
+    readings: SharedReadings,
+  ) {
+    this.list = readings.share(() => this.listNow());
+  }
+
+  private async listNow(): Promise<ServerAnswer[]> {
+    const { servers, clock } = this.storage;
+    const known = await servers.list();
+    return Promise.all(
+      known.map(async (server) => serverAnswerOf(server, await this.workOf(server), clock.now())),
+    );
+  }
+
+  private async workOf({ id: serverId }: ServerRecord): Promise<ServerWork> {
+    const { monitoring } = this.storage;
+    const search = { states: [ProcessingState.NAME], serverId };
+    const [{ count }, { jobs }] = await Promise.all([
+      monitoring.count(search, MAX_PROCESSING),
+      monitoring.search(search, { limit: RUNNING_READ }),
+    ]);
+    const longest = jobs.slice(-RUNNING_SHOWN).reverse();
+    const running = longest.map((job) => jobRowOf(job, this.disclosure.displayName(job)));
+    return { processing: count, running };
+  }
+}
