@@ -31,7 +31,8 @@ import { ChaosChild } from './chaos-child.mjs';
  * @property {boolean} [startsAtOnce] instead of one by one
  * @property {boolean} [mayDie] jobs may take their processes along, which are then replaced
  * @property {readonly string[]} [nodeOptions]
- * @property {number} [settleMs] how long what is left may take when the disturbances are over
+ * @property {number} [settleMs] how long nothing may get less of what is left when the disturbances are
+ *   over: how much was asked for is up to the machine's speed
  *
  * @typedef {object} Given
  * @property {WorldOptions} options
@@ -241,9 +242,23 @@ export class World {
       worker.send('SIGUSR2');
       await until(() => this.#linesOf(worker).some((line) => line.includes('"idle"')), settleMs);
     }
-    const isSettled = await until(async () => (await this.stored.unfinished()) === 0, settleMs);
+    const isSettled = await this.#hasEnded(settleMs);
     for (const worker of this.workers) await this.#ending('stop', worker, 'SIGTERM');
-    return isSettled === true;
+    return isSettled;
+  }
+
+  /** @param {number} patienceMs */
+  async #hasEnded(patienceMs) {
+    let fewest = Number.POSITIVE_INFINITY;
+    for (;;) {
+      const before = fewest;
+      const isLess = await until(async () => {
+        fewest = Math.min(fewest, await this.stored.unfinished());
+        return fewest < before;
+      }, patienceMs);
+      if (fewest === 0) return true;
+      if (!isLess) return false;
+    }
   }
 
   /** What the processes printed last. */
