@@ -253,7 +253,7 @@ export class World {
     for (;;) {
       const before = fewest;
       const isLess = await until(async () => {
-        fewest = Math.min(fewest, await this.stored.unfinished());
+        fewest = Math.min(fewest, (await this.stored.unfinished()) ?? fewest);
         return fewest < before;
       }, patienceMs);
       if (fewest === 0) return true;
