@@ -11,6 +11,7 @@ import { NestFactory } from '@nestjs/core';
 import { LedgerWriter } from '../ledger/ledger-writer.mjs';
 import { createChaosService } from './chaos-service.mjs';
 import { openDataSource } from './data-source.mjs';
+import { addFurtherMigrations } from './further-migrations.mjs';
 import { Load } from './load.mjs';
 import { watchEventLoop } from './watch-event-loop.mjs';
 
@@ -23,9 +24,11 @@ import { watchEventLoop } from './watch-event-loop.mjs';
  * @property {import('./load.mjs').LoadPlan | null} load what it creates, if it creates jobs
  * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} store
  * @property {Record<string, unknown>} module further options of the module
+ * @property {number} [furtherMigrations] by how many migrations its version is newer than the library
  */
 
 const plan = /** @type {ProcessPlan} */ (JSON.parse(process.env.CHAOS ?? '{}'));
+if (plan.furtherMigrations) await addFurtherMigrations(plan.library, plan.furtherMigrations);
 const library = await import(plan.library);
 const ledger = new LedgerWriter(plan.ledger, String(process.pid));
 if (plan.server) watchEventLoop(ledger, plan.server.serverTimeoutMs ?? 15_000);

@@ -11,6 +11,7 @@ import { killRunning } from './kill-running.mjs';
 import { largeResults } from './large-results.mjs';
 import { lockFights } from './lock-fights.mjs';
 import { millionJobs } from './million-jobs.mjs';
+import { newerSchema } from './newer-schema.mjs';
 import { pgbouncer } from './pgbouncer.mjs';
 import { poison } from './poison.mjs';
 import { postgresCrash } from './postgres-crash.mjs';
@@ -44,6 +45,7 @@ export const scenarios = [
   blocked,
   largeResults,
   firstStart,
+  newerSchema,
   pgbouncer,
   millionJobs,
   recoveryWhenFast,

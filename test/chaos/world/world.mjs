@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RandomNumbers } from '../../support/random-numbers.js';
 import { LedgerWriter } from '../ledger/ledger-writer.mjs';
 import { StoredJobs } from '../ledger/stored-jobs.mjs';
+import { WireProxy } from '../proxy/wire-proxy.mjs';
 import { nowMs } from '../support/monotonic-clock.mjs';
 import { until } from '../support/until.mjs';
-import { WireProxy } from '../proxy/wire-proxy.mjs';
 import { ChaosChild } from './chaos-child.mjs';
 
 /** @import { ProcessPlan } from '../processes/chaos-process.mjs' */
@@ -165,14 +165,20 @@ export class World {
     await this.#ending('stop', child, 'SIGTERM');
   }
 
-  /** Starts another one like it in its place. @param {ChaosChild} child */
-  async replace(child) {
+  /**
+   * Starts another one like it in its place.
+   *
+   * @param {ChaosChild} child
+   * @param {Partial<ProcessPlan>} [different]
+   */
+  async replace(child, different = {}) {
     await this.#proxies.get(child)?.close();
     this.#proxies.delete(child);
     this.workers = this.workers.filter((one) => one !== child);
     this.clients = this.clients.filter((one) => one !== child);
-    if (child.plan.server) return this.addWorker({ server: child.plan.server });
-    return this.addClient();
+    const { server, furtherMigrations = 0 } = child.plan;
+    const alike = { furtherMigrations, ...different };
+    return server ? this.addWorker({ server, ...alike }) : this.addClient(alike);
   }
 
   /**

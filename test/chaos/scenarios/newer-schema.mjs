@@ -1,0 +1,34 @@
+/**
+ * A deployment of a version with a newer schema: the first processes of it bring the schema, two at once or
+ * one that is killed while it does, and those of the older version run on until they are replaced.
+ *
+ * @type {import('./scenario.mjs').Scenario}
+ */
+export const newerSchema = {
+  name: 'newer-schema',
+  promise: 'A newer version may bring a newer schema while older servers run under load',
+  world: { workers: 3, ticks: true, lastsMs: 500 },
+
+  async disturb(world) {
+    let furtherMigrations = 0;
+    do {
+      await world.rest(300, 1_000);
+      furtherMigrations += 1;
+      const newer = { furtherMigrations };
+      const [first, second, ...others] = [...world.workers];
+      if (!first || !second) return;
+
+      await Promise.all([world.stop(first), world.stop(second)]);
+      const starting = [world.replace(first, newer), world.replace(second, newer)];
+      if (world.random.next() < 0.5) {
+        await world.rest(300, 1_500);
+        await world.kill(/** @type {typeof first} */ (world.workers.at(-1)));
+      }
+      for (const one of await Promise.all(starting)) if (!one.isRunning) await world.replace(one);
+      for (const one of others) {
+        await world.stop(one);
+        await world.replace(one, newer);
+      }
+    } while (!world.isOver);
+  },
+};
