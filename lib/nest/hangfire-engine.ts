@@ -175,10 +175,12 @@ export class HangfireEngine {
   /** A store that is away cannot keep the application from closing. */
   async close(): Promise<void> {
     this.declaredJobs.stop();
-    const isClosed = await endsWithin(
-      this.writer.drain().then(() => this.storage.close()),
-      CLOSE_TIMEOUT_MS,
-    );
-    if (!isClosed) this.logger.warn('The job store was left open, it does not answer');
+    const closing = this.writer.drain().then(() => this.storage.close());
+    try {
+      if (await endsWithin(closing, CLOSE_TIMEOUT_MS)) return;
+      this.logger.warn('The job store was left open, it does not answer');
+    } catch (error) {
+      this.logger.warn('The job store was left open, it could not be closed', { error });
+    }
   }
 }

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
+import { endsWithin } from '../support/time-limit.js';
 import { WakeSignal } from '../support/wake-signal.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { ServerSession } from './server-session.js';
 
 const BACKOFF = { initialMs: 200, maxMs: 10_000 } as const;
+
+/** How long a server that is starting may take to end that when it has to stop, in milliseconds. */
+const STOP_TIMEOUT_MS = 2_000;
 
 /**
  * Runs jobs until it is stopped.
@@ -57,15 +61,13 @@ export class BackgroundJobServer {
   }
 
   private async openSession(): Promise<ServerSession | undefined> {
-    const { storage, logger } = this.parts;
-    const health = new HealthLog('starting of the server', logger);
+    const health = new HealthLog('starting of the server', this.parts.logger);
     const backoff = new Backoff(BACKOFF);
 
     while (!this.isStopping) {
       const session = new ServerSession(this.newId(), this.parts, this.options);
       try {
-        await storage.open();
-        await session.open();
+        await this.untilOpen(session);
         health.succeeded();
         return session;
       } catch (error) {
@@ -74,6 +76,18 @@ export class BackgroundJobServer {
       }
     }
     return undefined;
+  }
+
+  /** A store that does not answer cannot keep the server from stopping: then it is not open. */
+  private async untilOpen(session: ServerSession): Promise<void> {
+    const opening = this.open(session);
+    await Promise.race([opening, this.signal.pause(Number.POSITIVE_INFINITY)]);
+    if (this.isStopping) await endsWithin(opening, STOP_TIMEOUT_MS);
+  }
+
+  private async open(session: ServerSession): Promise<void> {
+    await this.parts.storage.open();
+    if (!this.isStopping) await session.open();
   }
 
   /** Unique for each start, so that a lease of an earlier life is never taken for one of this one. */

@@ -49,6 +49,9 @@ export class ServerSession {
 
     await storage.servers.announce({ id: this.id, name, queues, workerCount });
     this.subscription = await storage.events.subscribe((event) => this.notice(event));
+    // Closed while it waited for the store: nothing may begin any more.
+    if (this.isEnding) return this.leave();
+
     this.processes.start();
     this.execution.start();
     logger.info('Server started', { server: this.id, queues, workerCount });
@@ -61,21 +64,24 @@ export class ServerSession {
 
   /** Takes no more jobs, lets the running ones end, stores their outcomes and leaves. */
   async close(): Promise<void> {
-    const { storage, logger } = this.parts;
+    const { logger } = this.parts;
     this.isEnding = true;
     this.processes.tellStopping();
 
     await stopExecution(this.execution, this.options, this.parts);
     await this.processes.stop();
     try {
-      const leaving = Promise.all([this.subscription?.close(), storage.servers.remove(this.id)]);
-      await answersWithin(leaving, LEAVE_TIMEOUT_MS, () => {
+      await answersWithin(this.leave(), LEAVE_TIMEOUT_MS, () => {
         return new StorageUnavailableError('sign the server off', { cause: 'no answer in time' });
       });
     } catch (error) {
       logger.warn('Server not signed off, the others will notice', { server: this.id, error });
     }
     logger.info('Server stopped', { server: this.id });
+  }
+
+  private async leave(): Promise<void> {
+    await Promise.all([this.subscription?.close(), this.parts.storage.servers.remove(this.id)]);
   }
 
   private hear(pulse: Pulse): void {

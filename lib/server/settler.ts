@@ -27,7 +27,7 @@ export interface SettlerOptions {
 export class Settler {
   private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
   private readonly health: HealthLog;
-  private isGivingUp = false;
+  private readonly patience = new AbortController();
   private waitingForRoom: (() => void)[] = [];
 
   constructor(
@@ -100,11 +100,12 @@ export class Settler {
 
   /** From now on an absent store is not waited for. */
   giveUp(): void {
-    this.isGivingUp = true;
+    this.patience.abort();
   }
 
   private async apply(transitions: readonly Transition[]): Promise<readonly TransitionOutcome[]> {
     const backoff = new Backoff(BACKOFF);
+    const { signal } = this.patience;
 
     for (;;) {
       try {
@@ -114,9 +115,9 @@ export class Settler {
         this.health.succeeded();
         return outcomes;
       } catch (error) {
-        if (this.isGivingUp || !(error instanceof StorageUnavailableError)) throw error;
+        if (signal.aborted || !(error instanceof StorageUnavailableError)) throw error;
         this.health.failed(error);
-        await delay(backoff.nextMs());
+        await delay(backoff.nextMs(), undefined, { signal }).catch(() => {});
       }
     }
   }

@@ -90,6 +90,16 @@ describe('a server whose connections have gone silent', () => {
 
     expect(performance.now() - startedMs).toBeLessThan(25_000);
   }, 60_000);
+
+  it('stops in time when it has not started yet', async () => {
+    relay.freeze();
+    const cut = await start(relay.url);
+    apps.pop();
+    const startedMs = performance.now();
+    await cut.close();
+
+    expect(performance.now() - startedMs).toBeLessThan(25_000);
+  }, 60_000);
 });
 
 describe('a pool of connections', () => {

@@ -2,6 +2,7 @@ import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
 import { Backoff } from '../../support/backoff.js';
 import { HealthLog } from '../../support/health-log.js';
+import { endsWithin } from '../../support/time-limit.js';
 import { WakeSignal } from '../../support/wake-signal.js';
 import { changeChunk } from './bulk-chunk.js';
 
@@ -9,6 +10,8 @@ const CHUNK_SIZE = 200;
 /** A process that has not gone on with an operation for so long is gone. */
 const STALE_AFTER_MS = 60_000;
 const CHECK_INTERVAL_MS = 30_000;
+/** How long the last chunk may take when the process stops, in milliseconds. */
+const STOP_TIMEOUT_MS = 5_000;
 
 /**
  * Works on bulk operations, one at a time, also on those that a process has left behind.
@@ -37,10 +40,10 @@ export class BulkRunner {
     this.signal.wake();
   }
 
-  /** Ends after the chunk that is being changed. */
+  /** Ends after the chunk that is being changed, unless the store keeps it waiting. */
   async stop(): Promise<void> {
     this.signal.close();
-    await this.running;
+    if (this.running !== undefined) await endsWithin(this.running, STOP_TIMEOUT_MS);
   }
 
   private async run(): Promise<void> {
