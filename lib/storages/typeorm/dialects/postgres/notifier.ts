@@ -1,7 +1,7 @@
 import type { StorageEvent } from '../../../../storage/storage-events.js';
 import { writeMessage } from './event-message.js';
-import type { PostgresDatabase } from './postgres-database.js';
-import { notify } from './statements/notify.js';
+import type { Executor } from './postgres-database.js';
+import { notifyAll } from './statements/notify.js';
 
 /** After one notification, the next ones are gathered for so long, in milliseconds. */
 const QUIET_MS = 5;
@@ -9,23 +9,24 @@ const QUIET_MS = 5;
 /**
  * Sends notifications to the other processes, outside of the transactions that they are about:
  * NOTIFY inside of one makes all commits of the database wait for each other. The first goes out at
- * once; those that follow closely are gathered, and equal ones sent once.
+ * once; those that follow closely, or while the database is slow, are gathered and sent together: equal
+ * ones once, and of times the earliest, so that they do not grow with what they are about.
  */
 export class Notifier {
-  private readonly gathered = new Map<string, string>();
+  private readonly gathered = new Map<string, StorageEvent>();
   private isQuiet = false;
   private sending: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly database: PostgresDatabase,
+    private readonly database: Executor,
     private readonly channel: string,
     private readonly origin: string,
   ) {}
 
   send(event: StorageEvent): void {
-    const message = writeMessage({ origin: this.origin, event });
-    this.gathered.set(message, message);
+    const key = event.kind === 'scheduled' ? event.kind : JSON.stringify(event);
+    this.gathered.set(key, earlier(this.gathered.get(key), event));
     if (!this.isQuiet) this.flush();
   }
 
@@ -53,11 +54,17 @@ export class Notifier {
   }
 
   private sendGathered(): void {
-    const messages = [...this.gathered.values()];
+    if (this.gathered.size === 0) return;
+
+    const { channel, origin } = this;
+    const messages = Array.from(this.gathered.values(), (event) => writeMessage({ origin, event }));
     this.gathered.clear();
     // A hint that gets lost is made up for by the next heartbeat.
-    this.sending = Promise.allSettled(
-      messages.map((message) => this.database.run(notify, [this.channel, message])),
-    );
+    this.sending = this.database.run(notifyAll, [channel, messages]).catch(() => {});
   }
+}
+
+function earlier(one: StorageEvent | undefined, other: StorageEvent): StorageEvent {
+  if (one?.kind !== 'scheduled' || other.kind !== 'scheduled') return other;
+  return one.runAt < other.runAt ? one : other;
 }

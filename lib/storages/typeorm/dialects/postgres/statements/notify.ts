@@ -6,6 +6,12 @@ export const sessionName = `pid || ' ' || extract(epoch FROM backend_start)`;
 /** $1 channel · $2 message */
 export const notify = statement('notify', () => 'SELECT pg_notify($1, $2)');
 
+/** $1 channel · $2 messages */
+export const notifyAll = statement(
+  'notify-all',
+  () => 'SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message',
+);
+
 /** Names the session of this connection so that no later one is taken for it. */
 export const identifySession = `
   SELECT ${sessionName} AS session FROM pg_stat_activity WHERE pid = pg_backend_pid()`;

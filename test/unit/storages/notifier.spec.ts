@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Notifier } from '../../../lib/storages/typeorm/dialects/postgres/notifier.js';
+import { eventually } from '../../support/eventually.js';
+import { Signal } from '../../support/signal.js';
+
+const at = (second: number) => new Date(Date.UTC(2030, 0, 1, 0, 0, second));
+
+let sent: unknown[][];
+let isBack: Signal;
+let failure: Error | undefined;
+let notifier: Notifier;
+
+const database = {
+  async run(_: unknown, [, messages]: readonly unknown[] = []) {
+    sent.push((messages as string[]).map((message) => JSON.parse(message).event));
+    await isBack;
+    if (failure) throw failure;
+    return [];
+  },
+};
+
+beforeEach(() => {
+  sent = [];
+  isBack = new Signal();
+  failure = undefined;
+  notifier = new Notifier(database, 'channel', 'here');
+});
+
+describe('Notifications', () => {
+  it('wait as one statement while the database is slow: equal ones once, and the earliest time', async () => {
+    notifier.send({ kind: 'queues' });
+    for (let call = 0; call < 10_000; call += 1) {
+      notifier.send({ kind: 'ready', queue: call % 2 ? 'default' : 'reports' });
+      notifier.send({ kind: 'scheduled', runAt: at(30 + ((call + 7) % 20)) });
+    }
+    expect(sent).toEqual([[{ kind: 'queues' }]]);
+    isBack.fire();
+    await eventually(() => sent.length === 2);
+
+    expect(sent[1]).toEqual([
+      { kind: 'ready', queue: 'reports' },
+      { kind: 'scheduled', runAt: at(30).toISOString() },
+      { kind: 'ready', queue: 'default' },
+    ]);
+    await notifier.close();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('that could not be sent keep neither the next ones nor the store from closing', async () => {
+    failure = new Error('away');
+    notifier.send({ kind: 'queues' });
+    notifier.send({ kind: 'batches' });
+    isBack.fire();
+    await notifier.close();
+
+    expect(sent).toEqual([[{ kind: 'queues' }], [{ kind: 'batches' }]]);
+  });
+});
