@@ -50,6 +50,7 @@ export class LivePoller {
   private slow: SlowSample | undefined;
   private state: LiveState | undefined;
   private seenAtMs = Number.NEGATIVE_INFINITY;
+  private lookBegunMs = Number.NEGATIVE_INFINITY;
   private slowSeenAtMs = Number.NEGATIVE_INFINITY;
   private slowTookMs = 0;
   /** How often what was seen has expired. */
@@ -83,6 +84,11 @@ export class LivePoller {
   /** What was seen last, or what is seen now where that is too old; all who ask at once share it. */
   async latest(): Promise<LiveState> {
     return this.isFresh() && this.state ? this.state : this.look();
+  }
+
+  /** When the look began that people were told of last, by `performance.now()`. */
+  get toldSinceMs(): number {
+    return this.lookBegunMs;
   }
 
   /** Something was changed: whoever asks next gets nothing that was seen, or begun to be, before. */
@@ -135,6 +141,7 @@ export class LivePoller {
 
   private async sample(): Promise<LiveState> {
     const { storage, expiries } = this;
+    const begunMs = performance.now();
     const [fast, slow] = await Promise.all([takeFastSample(storage), this.sampleSlowly()]);
 
     const throughput: Throughput = throughputBetween(this.fast, fast);
@@ -147,6 +154,7 @@ export class LivePoller {
     this.fast = fast;
     this.slow = slow;
     this.state = state;
+    this.lookBegunMs = begunMs;
     this.seenAtMs = performance.now();
     return state;
   }

@@ -8,13 +8,14 @@ interface Reading {
 
 /**
  * What is the same for everybody is read once an interval, for all who ask. After a change that was
- * made here, nobody gets what was read, or begun to be read, before it.
+ * made here, nobody gets what was read, or begun to be read, before it. Nor after a look at the store: who
+ * asks because of what was seen then would else be told less, and not ask again.
  */
 export class SharedReadings {
   private latest = new Map<object, Reading>();
 
   constructor(
-    private readonly poller: Pick<LivePoller, 'expire'>,
+    private readonly poller: Pick<LivePoller, 'expire' | 'toldSinceMs'>,
     private readonly options: { readonly intervalMs: number },
   ) {}
 
@@ -48,6 +49,7 @@ export class SharedReadings {
   }
 
   private isFresh({ hasEnded, begunAtMs }: Reading): boolean {
+    if (begunAtMs < this.poller.toldSinceMs) return false;
     return !hasEnded || performance.now() - begunAtMs < this.options.intervalMs;
   }
 }

@@ -42,6 +42,20 @@ describe('What is the same for everybody', () => {
     expect(await read()).toBe(2);
   });
 
+  it('is read anew for those who were told of a later look, also where it was being read', async () => {
+    const before = new Signal<string>();
+    const answers = [before, Promise.resolve('after')];
+    const read = readings.share(async () => answers.shift());
+    const asked = read();
+    jest.advanceTimersByTime(1);
+    await poller.latest();
+
+    expect(await read()).toBe('after');
+    expect(await read()).toBe('after');
+    before.fire('before');
+    expect(await asked).toBe('before');
+  });
+
   it('is apart from other things that are read', async () => {
     const [one, other] = [readings.share(counted()), readings.share(counted())];
 
