@@ -27,7 +27,6 @@ const furtherMigration = (number) => ({
   number,
   name: `further-${number}`,
   up: (tables) => `
-    SET LOCAL lock_timeout = '5s';
     ALTER TABLE ${tables.job} ADD COLUMN further_${number} text;
     ALTER TABLE ${tables.finishedJob} ADD COLUMN further_${number} text;
     CREATE INDEX job_further_${number} ON ${tables.job} (further_${number});

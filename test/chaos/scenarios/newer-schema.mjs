@@ -1,6 +1,11 @@
+import pg from 'pg';
+
+/** @import { World } from '../world/world.mjs' */
+
 /**
  * A deployment of a version with a newer schema: the first processes of it bring the schema, two at once or
- * one that is killed while it does, and those of the older version run on until they are replaced.
+ * one that is killed while it does, and those of the older version run on until they are replaced. Now and
+ * then somebody reads for long what is to be changed.
  *
  * @type {import('./scenario.mjs').Scenario}
  */
@@ -19,16 +24,38 @@ export const newerSchema = {
       if (!first || !second) return;
 
       await Promise.all([world.stop(first), world.stop(second)]);
+      const reading = world.random.next() < 0.5 ? readForLong(world) : undefined;
       const starting = [world.replace(first, newer), world.replace(second, newer)];
       if (world.random.next() < 0.5) {
         await world.rest(300, 1_500);
         await world.kill(/** @type {typeof first} */ (world.workers.at(-1)));
       }
       for (const one of await Promise.all(starting)) if (!one.isRunning) await world.replace(one);
+      await reading;
       for (const one of others) {
         await world.stop(one);
         await world.replace(one, newer);
       }
     } while (!world.isOver);
   },
+
+  async measure(world) {
+    const [row] = await world.database.administer(
+      "SELECT count(*)::integer AS brought FROM hangfire.migration WHERE name LIKE 'further-%'",
+    );
+    return { brought: Number(row?.brought) };
+  },
+  judge: ({ brought }) => (brought === 0 ? 'nobody has brought a newer schema' : undefined),
 };
+
+/** @param {World} world */
+async function readForLong(world) {
+  const client = new pg.Client({ connectionString: world.database.adminUrl });
+  await client.connect();
+  await world.disturb('busy database', undefined, async () => {
+    await client.query('BEGIN; SELECT count(*) FROM hangfire.job');
+    await world.rest(1_500, 4_000);
+    await client.query('COMMIT');
+  });
+  await client.end();
+}

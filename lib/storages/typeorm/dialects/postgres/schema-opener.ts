@@ -13,6 +13,7 @@ export interface SchemaOpenerOptions {
 /** Prepares the schema before its first use; once, and again only after it failed or was closed. */
 export class SchemaOpener {
   private opening: Promise<void> | undefined;
+  private closing = new AbortController();
 
   constructor(
     private readonly database: PostgresDatabase,
@@ -30,10 +31,13 @@ export class SchemaOpener {
 
   forget(): void {
     this.opening = undefined;
+    this.closing.abort();
+    this.closing = new AbortController();
   }
 
   private async prepare(): Promise<void> {
-    await new Migrator(this.database, this.options.schema).up();
+    const { schema } = this.options;
+    await new Migrator(this.database, { schema }).up(this.closing.signal);
     if (this.options.exclusive) await this.forgetServers();
 
     const sentMs = performance.now();

@@ -9,10 +9,6 @@ export const continuationsAndBatches: Migration = {
   name: 'continuations and batches',
 
   up: (tables) => `
-    -- Whoever comes after a change of a table that has to wait, waits with it: rather fail soon, and
-    -- try again.
-    SET LOCAL lock_timeout = '5s';
-
     -- No row is rewritten: one column is null, the other has a constant default. The indexes are
     -- empty, but reading for them takes as long as a count.
     ALTER TABLE ${tables.job}

@@ -9,10 +9,6 @@ export const dashboard: Migration = {
   name: 'dashboard',
 
   up: (tables) => `
-    -- Whoever comes after a change of a table that has to wait, waits with it: rather fail soon, and
-    -- try again.
-    SET LOCAL lock_timeout = '5s';
-
     ALTER TABLE ${tables.job} ADD COLUMN failure text;
     ALTER TABLE ${tables.finishedJob} ADD COLUMN failure text;
 

@@ -5,7 +5,6 @@ export const serverSessions: Migration = {
   number: 5,
   name: 'server-sessions',
   up: (tables) => `
-    SET LOCAL lock_timeout = '5s';
     ALTER TABLE ${tables.server} ADD COLUMN session text;
   `,
   down: (tables) => `ALTER TABLE ${tables.server} DROP COLUMN session;`,

@@ -5,7 +5,6 @@ export const occurrenceOutcomes: Migration = {
   number: 6,
   name: 'occurrence-outcomes',
   up: (tables) => `
-    SET LOCAL lock_timeout = '5s';
     ALTER TABLE ${tables.recurringOccurrence} ADD COLUMN outcome text;
   `,
   down: (tables) => `ALTER TABLE ${tables.recurringOccurrence} DROP COLUMN outcome;`,

@@ -10,6 +10,17 @@ export const lockMigrations = statement(
   () => `SELECT pg_advisory_xact_lock(hashtext('nestjs-hangfire'), hashtext($1))`,
 );
 
+/** Until the transaction ends. After `lock-migrations`, which has no bound. */
+export const boundLockWaits = statement('bound-lock-waits', () => "SET LOCAL lock_timeout = '1s'");
+
+/** What is locked after it is let go by `return-to-start`. */
+export const markStart = statement('mark-start', () => 'SAVEPOINT migration_start');
+
+export const returnToStart = statement(
+  'return-to-start',
+  () => 'ROLLBACK TO SAVEPOINT migration_start',
+);
+
 /** $1 schema */
 export const findSchema = statement(
   'find-schema',
