@@ -1,30 +1,41 @@
+import { afterAll } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createPgliteDriver } from '../../lib/storages/typeorm/dialects/postgres/pglite/pglite-driver.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { storageConformance } from './conformance/storage-conformance.js';
 
-// One database for the file, since opening one takes a second; a schema of its own for each case.
-const dataSource = new DataSource({
-  type: 'postgres',
-  driver: createPgliteDriver({ dataDir: 'memory://' }),
-});
+/** A database takes seconds to open, and a schema in it longer the more there are. */
+const SCHEMAS_IN_DATABASE = 60;
+
+let dataSource: DataSource | undefined;
 let schemas = 0;
 
+afterAll(() => dataSource?.destroy());
+
+async function roomyDatabase(): Promise<DataSource> {
+  if (dataSource && schemas % SCHEMAS_IN_DATABASE !== 0) return dataSource;
+
+  await dataSource?.destroy();
+  dataSource = new DataSource({
+    type: 'postgres',
+    driver: createPgliteDriver({ dataDir: 'memory://' }),
+  });
+  return dataSource.initialize();
+}
+
 storageConformance('TypeOrmJobStorage on PGlite', async () => {
-  if (!dataSource.isInitialized) await dataSource.initialize();
+  const database = await roomyDatabase();
   schemas += 1;
   const schema = `jobs_${schemas}`;
-  const storage = new TypeOrmJobStorage(dataSource, { schema, exclusive: true });
+  const storage = new TypeOrmJobStorage(database, { schema, exclusive: true });
   await storage.open();
 
   return {
     storage,
     damageParameters: async (jobId) => {
-      await dataSource.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [
-        jobId,
-      ]);
+      await database.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [jobId]);
     },
-    inTransaction: (work) => dataSource.transaction(work),
+    inTransaction: (work) => database.transaction(work),
     close: () => storage.close(),
   };
 });
