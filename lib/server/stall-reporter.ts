@@ -20,9 +20,10 @@ export class StallReporter {
 
   /** @param stalledMs for how long at most it stood still since this was called the last time */
   report(stalledMs: number): void {
-    const suspects = [...this.running.takeLongEnded(), ...this.running.all()];
+    const ended = this.running.takeLongEnded();
     if (stalledMs < this.boundMs) return;
 
+    const suspects = [...ended, ...this.running.all()];
     this.logger.warn('Event loop stood still: it was blocked, or the process was frozen', {
       stalledMs: Math.round(stalledMs),
       jobs: suspects.slice(0, MAX_JOBS).map(({ job }) => `${job.displayName} (${job.id})`),

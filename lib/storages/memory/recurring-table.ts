@@ -57,8 +57,10 @@ export class RecurringTable {
 
   /** @param outcomes of jobs that are removed, by their ids */
   keepOutcomes(outcomes: ReadonlyMap<string, string>): void {
-    if (outcomes.size === 0) return;
+    const isEnding = ({ jobId = '' }: StoredOccurrence) => outcomes.has(jobId);
     for (const entry of this.byId.values()) {
+      // One that is replaced is not scheduled by whoever decides about it just now.
+      if (!entry.occurrences.some(isEnding)) continue;
       const occurrences = entry.occurrences.map((one) => {
         const outcome = outcomes.get(one.jobId ?? '');
         return outcome === undefined ? one : { ...one, outcome };

@@ -11,7 +11,7 @@ import { readMessage, writeMessage } from './event-message.js';
 import type { ListenConnection } from './listen-connection.js';
 import type { Notifier } from './notifier.js';
 import type { Executor } from './postgres-database.js';
-import { notify } from './statements/notify.js';
+import { notifyAll } from './statements/notify.js';
 
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {
@@ -119,9 +119,11 @@ export class PostgresEvents implements StorageEvents {
     if (earliest) events.push({ kind: 'scheduled', runAt: earliest });
     events.push(...others);
 
-    for (const event of events) {
-      if (!this.parts.notifier) this.tell(event);
-      else await executor.run(notify, [this.parts.channel, writeMessage({ origin: '', event })]);
+    if (!this.parts.notifier) {
+      for (const event of events) this.tell(event);
+    } else if (events.length > 0) {
+      const messages = events.map((event) => writeMessage({ origin: '', event }));
+      await executor.run(notifyAll, [this.parts.channel, messages]);
     }
   }
 

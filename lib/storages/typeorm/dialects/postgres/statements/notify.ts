@@ -3,9 +3,6 @@ import { statement } from '../statement.js';
 /** Of a row of `pg_stat_activity`; null where its start is not to be seen. Process ids come again. */
 export const sessionName = `pid || ' ' || extract(epoch FROM backend_start)`;
 
-/** $1 channel · $2 message */
-export const notify = statement('notify', () => 'SELECT pg_notify($1, $2)');
-
 /** $1 channel · $2 messages */
 export const notifyAll = statement(
   'notify-all',
