@@ -60,8 +60,9 @@ export class Dispatcher implements LocalWorkers {
   /** An answer got lost: there may be leases of this server that nobody here knows of. */
   private mayHoldMore = false;
   /**
-   * A job that was held by a server that died starts at once or stays in its queue: dying again would
-   * count against it even if it had only been waiting here.
+   * False while the latest claim brought jobs that were held by a server that died. Such a suspect
+   * starts at once or stays in its queue: if another one kills this process, it counts against all
+   * that are held here, even if they only wait.
    */
   private mayClaimAhead = true;
   private isClosed = false;
@@ -219,25 +220,41 @@ export class Dispatcher implements LocalWorkers {
     const askedMs = performance.now();
     const claimed = await this.parts.store.claim({ serverId, queues, limit });
     this.mayHaveReady = claimed.length === limit || wakeUps !== this.wakeUps;
+    const assignments = this.assignmentsOf(claimed);
+    this.mayClaimAhead = !assignments.some(isSuspect);
     // A crash from here on leaves the claimed rows leased and not started; they are put back when
     // the others notice that this server is gone.
-    await this.prepare(claimed, askedMs);
+    await this.prepare(assignments, askedMs);
+  }
+
+  private assignmentsOf(claimed: readonly ClaimedJob[]): readonly Assignment[] {
+    return claimed.map((job) => this.parts.assignments.create(job));
   }
 
   /** @param askedMs when the store was asked for them */
-  private async prepare(claimed: readonly ClaimedJob[], askedMs: number): Promise<void> {
-    const assignments = claimed.map((job) => this.parts.assignments.create(job));
+  private async prepare(assignments: readonly Assignment[], askedMs: number): Promise<void> {
     if (isLateAnswer(askedMs, this.options)) return this.handBack(assignments);
 
     const [open, closed] = await this.paused.divide(await this.parts.locks.acquire(assignments));
-    this.hand(open);
+    this.hand(await this.withoutWaitingSuspects(open));
     await this.handBack(closed);
+  }
+
+  /** Suspects that would have to wait are back in their queue before any of the others starts. */
+  private async withoutWaitingSuspects(
+    assignments: readonly Assignment[],
+  ): Promise<readonly Assignment[]> {
+    const waiting = new Set(assignments.slice(this.freeWorkers.length).filter(isSuspect));
+    if (waiting.size === 0) return assignments;
+
+    await this.handBack([...waiting]);
+    return this.withoutWaitingSuspects(assignments.filter((held) => !waiting.has(held)));
   }
 
   /** Takes jobs that were stored under leases of this server. */
   private async accept(claimed: readonly ClaimedJob[], askedMs: number): Promise<void> {
     try {
-      await this.prepare(claimed, askedMs);
+      await this.prepare(this.assignmentsOf(claimed), askedMs);
     } catch (error) {
       this.health.failed(error);
       this.expectUnknownLeases();
@@ -245,20 +262,15 @@ export class Dispatcher implements LocalWorkers {
   }
 
   private hand(assignments: readonly Assignment[]): void {
-    const suspects: Assignment[] = [];
     for (const assignment of assignments) {
       const worker = this.freeWorkers.shift();
-      if (worker) {
-        this.gauge.started();
-        worker(assignment);
-      } else if (hasCrashed(assignment.parameters)) {
-        suspects.push(assignment);
-      } else {
+      if (!worker) {
         this.prefetched.push(assignment);
+        continue;
       }
+      this.gauge.started();
+      worker(assignment);
     }
-    this.mayClaimAhead = suspects.length === 0;
-    if (suspects.length > 0) void this.handBack(suspects);
     if (this.prefetched.length > 0 && !this.isClosed) this.staleWatch.begin();
   }
 
@@ -298,3 +310,5 @@ export class Dispatcher implements LocalWorkers {
     }
   }
 }
+
+const isSuspect = ({ parameters }: Assignment): boolean => hasCrashed(parameters);
