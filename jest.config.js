@@ -67,7 +67,7 @@ export default {
       ...project,
       displayName: 'browser',
       testMatch: specsOf('browser'),
-      globalSetup: '<rootDir>/test/support/build-pages.js',
+      globalSetup: '<rootDir>/test/support/browser-setup.js',
     },
   ],
   testTimeout: 30_000,

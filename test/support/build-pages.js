@@ -8,11 +8,8 @@ const SOURCE = fileURLToPath(new URL('../../lib/dashboard/web/', import.meta.url
 const DIST = fileURLToPath(new URL('../../dist/dashboard/', import.meta.url));
 const PAGES = join(DIST, 'web');
 
-/**
- * The global setup of the specs that need the dashboard's pages: builds them where they are not built
- * yet, or older than their source.
- */
-export default async function buildPages() {
+/** Builds the dashboard's pages where they are not built yet, or older than their source. */
+export async function buildPages() {
   if (existsSync(PAGES) && newestIn(SOURCE) < statSync(join(PAGES, 'index.html')).mtimeMs) return;
 
   // Another run may be serving the pages that are there: they are exchanged in one step.

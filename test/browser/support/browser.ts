@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { bundledChromium, hasBundledChromium } from '../../support/bundled-chromium.js';
 
 /** These make Chromium fit a function of a cloud, and a page there is less protected than a user's. */
 const UNWANTED = ['--single-process', '--disable-web-security', '--no-zygote'];
@@ -10,12 +10,9 @@ const UNWANTED = ['--single-process', '--disable-web-security', '--no-zygote'];
  * installed Chrome.
  */
 export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    return chromium.launch({ channel: 'chrome' });
-  }
-  const executablePath = await sparticuz.executablePath();
-  if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}.`);
+  if (!hasBundledChromium) return chromium.launch({ channel: 'chrome' });
 
+  const executablePath = await bundledChromium();
   const args = sparticuz.args.filter((arg) => !UNWANTED.includes(arg));
   return chromium.launch({ executablePath, args });
 }

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.js';
 
-const BUILD_PAGES = "import('./test/support/build-pages.js').then((it) => it.default())";
+const BUILD_PAGES = "import('./test/support/build-pages.js').then((it) => it.buildPages())";
 
 /**
  * Compiles the library and the sample app, unless what they were compiled to is newer than they.

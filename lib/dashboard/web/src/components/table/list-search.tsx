@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { addressWith } from '../../app/search/search-in-address';
+import { t } from '../../i18n/translate';
+import { Button } from '../controls/button';
+import css from './list-search.module.css';
+
+interface ListSearchProps {
+  readonly path: string;
+  readonly search: string;
+  readonly label: string;
+}
+
+/** Words to look for in a list; they stand in its address. */
+export function ListSearch({ path, search, label }: ListSearchProps) {
+  const [text, setText] = useState(search);
+  const [, navigate] = useLocation();
+
+  return (
+    <form
+      class={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        navigate(addressWith(path, { q: text.trim(), cursor: undefined }));
+      }}
+    >
+      <input
+        type="search"
+        dir="auto"
+        class={css.input}
+        value={text}
+        maxLength={500}
+        aria-label={label}
+        placeholder={label}
+        onInput={({ currentTarget: { value } }) => setText(value)}
+      />
+      <Button type="submit">{t('search')}</Button>
+    </form>
+  );
+}
