@@ -92,13 +92,18 @@ export class BatchService {
   }
 
   /**
-   * Gives a batch up, and all that are nested in it: each of their jobs is deleted when it would
-   * start. Jobs that are running go on.
+   * Gives a batch up, and all that are nested in it: each of their jobs is deleted when a server would
+   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. Tried again while the store cannot be reached.
    *
    * @returns false when there is no such batch, or it has ended before
    */
   cancel(id: string): Promise<boolean> {
-    return this.parts.storage.batches.cancel(id);
+    const { batches } = this.parts.storage;
+    return retryWhileUnavailable(async (tries) => {
+      if (await batches.cancel(id)) return true;
+      // The try before may have cancelled it, and its answer got lost.
+      return tries > 0 && (await batches.find(id))?.state === 'Deleted';
+    });
   }
 
   /** Undefined when there is no such batch, or none any more. */

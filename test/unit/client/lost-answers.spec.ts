@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { BatchService } from '../../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { aJobId } from '../../support/builders.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 import { loseNextAnswer } from '../../support/lose-next-answer.js';
 
@@ -50,6 +52,19 @@ describe('when a connection is lost before the answer arrives', () => {
 
     expect(await app.jobs.delete(id)).toBe(true);
     expect(await historyOf(id)).toEqual(['Enqueued', 'Deleted', 'Scheduled']);
+  });
+
+  it('a batch is cancelled, and one that is not there is not', async () => {
+    const batches = app.get(BatchService);
+    const id = await batches.start(async (batch) => {
+      await batch.enqueue(ReportService, (report) => report.create());
+    });
+
+    loseNextAnswer(storage.batches, 'cancel');
+    expect(await batches.cancel(id)).toBe(true);
+    expect(await batches.get(id)).toMatchObject({ state: 'Deleted' });
+    loseNextAnswer(storage.batches, 'cancel');
+    expect(await batches.cancel(aJobId())).toBe(false);
   });
 
   it('a recurring job is added, changed, paused, resumed and removed', async () => {

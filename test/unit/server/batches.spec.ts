@@ -149,7 +149,7 @@ describe('a batch', () => {
 
 describe('a batch that is cancelled', () => {
   it('lets what runs go on, and deletes the rest when it would start', async () => {
-    await start({ server: { workerCount: 1 } });
+    await start({ server: { workerCount: 1, maxPrefetch: 0 } });
     const jobs: string[] = [];
     const id = await batches.start((batch) => {
       batch.enqueue(WorkService, (it) => it.hold(), { priority: -1 });
