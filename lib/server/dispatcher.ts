@@ -1,4 +1,3 @@
-import { hasCrashed } from '../state-machine/crash-count.js';
 import type { LocalWorkers, QueueStore, Reservation } from '../storage/queue-store.js';
 import type { ClaimedJob, NewJob } from '../storage/records.js';
 import { Backoff } from '../support/backoff.js';
@@ -8,12 +7,14 @@ import { WakeSignal } from '../support/wake-signal.js';
 import type { Assignment } from './assignment.js';
 import type { AssignmentFactory } from './assignment-factory.js';
 import type { FreeWorker } from './free-worker.js';
+import { handBack } from './hand-back.js';
 import { isLateAnswer, type LeaseBounds } from './late-answer.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 import { PausedQueues } from './paused-queues.js';
 import { PrefetchGauge } from './prefetch-gauge.js';
 import { Reservations } from './reservations.js';
 import { StaleWatch } from './stale-watch.js';
+import { isSuspect, waitingSuspects } from './suspects.js';
 import { handBackUnknownLeases } from './unknown-leases.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
@@ -59,11 +60,7 @@ export class Dispatcher implements LocalWorkers {
   private wakeUps = 0;
   /** An answer got lost: there may be leases of this server that nobody here knows of. */
   private mayHoldMore = false;
-  /**
-   * False while the latest claim brought jobs that were held by a server that died. Such a suspect
-   * starts at once or stays in its queue: if another one kills this process, it counts against all
-   * that are held here, even if they only wait.
-   */
+  /** False from a claim that brought suspects until one that brings none. */
   private mayClaimAhead = true;
   private isClosed = false;
   private finished: Promise<void> | undefined;
@@ -244,7 +241,7 @@ export class Dispatcher implements LocalWorkers {
   private async withoutWaitingSuspects(
     assignments: readonly Assignment[],
   ): Promise<readonly Assignment[]> {
-    const waiting = new Set(assignments.slice(this.freeWorkers.length).filter(isSuspect));
+    const waiting = waitingSuspects(assignments, this.freeWorkers.length);
     if (waiting.size === 0) return assignments;
 
     await this.handBack([...waiting]);
@@ -295,20 +292,7 @@ export class Dispatcher implements LocalWorkers {
   }
 
   private async handBack(assignments: readonly Assignment[]): Promise<void> {
-    if (assignments.length === 0) return;
-    const jobs = assignments.map(({ claimed }) => claimed);
-
-    try {
-      await this.parts.store.handBack(jobs);
-    } catch (error) {
-      // They stay leased to this server until the dispatcher's next turn, or until the server is gone.
-      this.parts.logger.error('Jobs not handed back, will keep trying', {
-        jobs: jobs.length,
-        error,
-      });
-      this.expectUnknownLeases();
-    }
+    // Until the dispatcher's next turn they stay leased to this server, or until it is gone.
+    if (!(await handBack(assignments, this.parts))) this.expectUnknownLeases();
   }
 }
-
-const isSuspect = ({ parameters }: Assignment): boolean => hasCrashed(parameters);
