@@ -27,8 +27,9 @@ const OTHER_SEARCHES = [
  * @typedef {object} Answer
  * @property {string} name
  * @property {readonly string[]} paths Asked for in turn; mostly one.
- * @property {'page' | 'data' | 'search'} kind A search is one by type and error.
+ * @property {'page' | 'data' | 'search' | 'wholeSearch'} kind A search is one by type and error.
  * @property {boolean} [isStream]
+ * @property {boolean} [isFollowed] Over several answers, until something was found.
  * @property {boolean} [mayBeEmpty]
  */
 
@@ -46,6 +47,7 @@ export async function dashboardAnswers(client, sizes) {
     ...overviews(),
     ...lists(seen),
     ...searches(),
+    ...wholeSearches(),
     ...narrowSearches(seen),
     ...counts(),
     ...jobDetails(seen),
@@ -107,6 +109,13 @@ const searches = () =>
     ...OTHER_SEARCHES.map((text) => searched(path, text, 'data')),
   ]);
 
+/** As somebody waits for them. */
+const wholeSearches = () =>
+  TYPE_AND_ERROR.map((text) => {
+    const search = searched('jobs?state=Failed&', text, 'wholeSearch');
+    return { ...search, name: `${search.name} (whole)`, isFollowed: true };
+  });
+
 const narrowSearches = ({ serverId, batchId, jobIds }) => [
   data('jobs?state=Enqueued&q=queue:mail'),
   named('jobs?q=server:', 'id', serverId),
@@ -128,7 +137,9 @@ const jobDetails = ({ jobIds }) =>
   Object.entries(jobIds).map(([name, id]) => named('jobs/', name, id));
 
 const resources = ({ batchId, cursors }) => [
-  data('recurring-jobs'),
+  data('recurring-jobs?limit=50'),
+  data('recurring-jobs?limit=100'),
+  data(`recurring-jobs?q=${RECURRING}%20run`),
   data(`recurring-jobs/details?id=${RECURRING}`),
   data('batches'),
   ...BATCH_STATES.map((state) => data(`batches?state=${state}`)),

@@ -23,7 +23,6 @@ export const HUB = 'hub';
 const CALLERS = 20;
 const JOBS_OF_BATCH = 1_000;
 const CONTINUATIONS_OF_HUB = 200;
-const RECURRING_JOBS = 100;
 const BULK_OPERATIONS = 50;
 const ATTEMPTS = 60;
 const LARGE_CHARS = 1_000_000;
@@ -32,7 +31,8 @@ const call = (nothing) => nothing.run({ i: 0 });
 
 /**
  * What the pages show beside finished, scheduled and failed jobs, unless it is there: `others` jobs in
- * each of the other states, as many batches, ten times as many audit entries, and some of the rest.
+ * each of the other states, as many batches, ten times as many audit entries, a quarter as many
+ * recurring jobs, and some of the rest.
  */
 export async function furnishStore({ url }, { others }) {
   const providers = [NothingService, ...failingServices];
@@ -46,7 +46,7 @@ export async function furnishStore({ url }, { others }) {
   await addRetries(jobs, url, others);
   await addDeleted(jobs, url, others);
   await addBatches(app.get(BatchService), url, others);
-  await addRecurring(app.get(RecurringJobService), url);
+  await addRecurring(app.get(RecurringJobService), url, others / 4);
   await addRecords(app.get(JOB_STORAGE), url, others);
   await addAwaiting(jobs, others);
   await app.close();
@@ -116,8 +116,8 @@ async function addBatches(batches, url, others) {
 }
 
 /** The last runs of each are jobs that are there. */
-async function addRecurring(recurring, url) {
-  for (let n = 0; n < RECURRING_JOBS; n += 1) {
+async function addRecurring(recurring, url, count) {
+  for (let n = 0; n < count; n += 1) {
     const cron = `${n % 60} ${n % 24} * * ${n % 7}`;
     await recurring.addOrUpdate(`report-${n}`, NothingService, call, cron);
   }
@@ -129,7 +129,7 @@ async function addRecurring(recurring, url) {
               SELECT id FROM hangfire.finished_job LIMIT 30 * $1) AS taken) AS finished
        JOIN (SELECT id, row_number() OVER () - 1 AS number
                FROM hangfire.recurring_job) AS recurring ON number = place % $1`,
-    [RECURRING_JOBS],
+    [count],
   );
 }
 

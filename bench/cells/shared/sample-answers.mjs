@@ -1,6 +1,9 @@
 import { percentile } from '../../support/percentile.mjs';
 import { shuffled } from '../../support/shuffled.mjs';
 
+/** See lib/dashboard/web/src/api/find-jobs.ts. */
+const MOST_ANSWERS = 5;
+
 /**
  * Asks for each answer so many times, one at a time and each round in another order, so that what the
  * dashboard keeps for a while is sometimes there and sometimes not.
@@ -25,10 +28,25 @@ export async function sampleAnswers(client, answers, { warmUp, samples }) {
   }));
 }
 
-async function ask(client, { name, paths, kind, isStream, mayBeEmpty }, round) {
+async function ask(client, { name, paths, kind, isStream, isFollowed, mayBeEmpty }, round) {
   const path = paths[round % paths.length];
+  if (isFollowed) return follow(client, path);
   const { text, tookMs } = await (isStream ? client.firstEvent(path) : client.get(path));
   if (!mayBeEmpty && isEmpty(text, kind)) throw new Error(`"${name}" has nothing in it: ${text}`);
+  return tookMs;
+}
+
+/** As the page does: where nothing was found so far, it asks for what comes next. */
+async function follow(client, path) {
+  let tookMs = 0;
+  let cursor = '';
+  for (let answers = 1; answers <= MOST_ANSWERS; answers += 1) {
+    const asked = await client.get(`${path}&cursor=${cursor}`);
+    const { jobs, next } = JSON.parse(asked.text);
+    tookMs += asked.tookMs;
+    if (jobs.length > 0 || next === undefined) break;
+    cursor = encodeURIComponent(next);
+  }
   return tookMs;
 }
 
@@ -37,6 +55,7 @@ function isEmpty(text, kind) {
   if (kind === 'page') return text === '';
 
   const answer = JSON.parse(text);
-  const rows = Array.isArray(answer) ? answer : (answer.jobs ?? answer.batches ?? answer.entries);
+  const { jobs, batches, recurringJobs, entries } = answer;
+  const rows = Array.isArray(answer) ? answer : (jobs ?? batches ?? recurringJobs ?? entries);
   return rows?.length === 0;
 }
