@@ -168,6 +168,8 @@ export type {
   JobSummary,
   MonitoringStore,
   QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,

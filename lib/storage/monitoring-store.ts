@@ -1,5 +1,6 @@
 import type { BatchRecord, BatchState } from './batch-store.js';
 import type { JobRecord } from './records.js';
+import type { RecurringJobRecord } from './recurring-store.js';
 
 /** What people look for. Everything given has to hold. */
 export interface JobSearch {
@@ -109,6 +110,20 @@ export interface BatchSearchAnswer {
   readonly next?: string | undefined;
 }
 
+export interface RecurringSearchAnswer {
+  readonly recurringJobs: readonly RecurringJobRecord[];
+  readonly next?: string | undefined;
+}
+
+/** All recurring jobs together. */
+export interface RecurringSummary {
+  readonly count: number;
+  /** Another text after each change by people or code. */
+  readonly revision: string;
+  /** What could not be scheduled, and why, unless it is paused: the first hundred, by id. */
+  readonly failures: readonly { readonly id: string; readonly error: string }[];
+}
+
 /** What the store knows of its own well-being. */
 export interface StoreHealth {
   /** How far this process's clock is ahead of the store's, in milliseconds. */
@@ -160,5 +175,14 @@ export interface MonitoringStore {
    * @throws InvalidSearchError
    */
   searchBatches(search: BatchSearch, page: SearchPage): Promise<BatchSearchAnswer>;
+  /**
+   * By id.
+   *
+   * @param words each contained in id, type, method or description, without regard to case
+   * @throws InvalidCursorError
+   * @throws InvalidSearchError
+   */
+  searchRecurringJobs(words: readonly string[], page: SearchPage): Promise<RecurringSearchAnswer>;
+  recurringJobs(): Promise<RecurringSummary>;
   health(): Promise<StoreHealth>;
 }

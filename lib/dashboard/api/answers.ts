@@ -36,5 +36,11 @@ export type {
   QueueAnswer,
   ServerAnswer,
 } from './answers/overview.js';
-export type { CronPreviewAnswer, OccurrenceAnswer, RecurringAnswer } from './answers/recurring.js';
+export type {
+  CronPreviewAnswer,
+  OccurrenceAnswer,
+  RecurringAnswer,
+  RecurringJobsAnswer,
+  RecurringRow,
+} from './answers/recurring.js';
 export type { ErrorAnswer, Permission, SessionAnswer } from './answers/session.js';

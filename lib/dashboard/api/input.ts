@@ -8,6 +8,7 @@ import { NotFoundError } from '../errors/not-found-error.js';
 const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE_SIZE = 50;
 const MAX_CURSOR_CHARS = 2_000;
+const MAX_WORDS = 20;
 
 /** A short text that every store can look for. */
 export const shortText = (maxChars: number) =>
@@ -21,22 +22,29 @@ const orNothing = (text: string | undefined) => (text === '' ? undefined : text)
 export const optionalText = (maxChars: number) =>
   shortText(maxChars).optional().transform(orNothing);
 
+/** What is to be found is to hold each of them. */
+export const wordsOf = (text = ''): readonly string[] =>
+  text.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS);
+
 export const cursor = optionalText(MAX_CURSOR_CHARS);
 
 /** How many there are to be on a page, as it stands in a query. */
-export const limit = z
-  .string()
-  .optional()
-  .transform(orNothing)
-  .pipe(
-    z
-      .string()
-      .refine((text) => /^\d{1,4}$/.test(text) && isPageSize(Number(text)), {
-        message: `an integer of at least 1 and at most ${MAX_PAGE_SIZE}`,
-      })
-      .default(String(DEFAULT_PAGE_SIZE))
-      .transform(Number),
-  );
+export const limitUpTo = (most: number) =>
+  z
+    .string()
+    .optional()
+    .transform(orNothing)
+    .pipe(
+      z
+        .string()
+        .refine((text) => /^\d{1,4}$/.test(text) && isBetween(1, most, Number(text)), {
+          message: `an integer of at least 1 and at most ${most}`,
+        })
+        .default(String(DEFAULT_PAGE_SIZE))
+        .transform(Number),
+    );
+
+export const limit = limitUpTo(MAX_PAGE_SIZE);
 
 /** A switch in a query. */
 export const flag = z
@@ -63,4 +71,4 @@ export function requireId(kind: string, id: string): string {
   return id.toLowerCase();
 }
 
-const isPageSize = (size: number) => size >= 1 && size <= MAX_PAGE_SIZE;
+const isBetween = (least: number, most: number, size: number) => size >= least && size <= most;

@@ -1,41 +1,60 @@
 import type { HangfireClientParts } from '../../client/hangfire-client.js';
-import type { RecurringJobDetails } from '../../client/recurring-job-details.js';
+import {
+  type RecurringJobDetails,
+  recurringJobDetailsOf,
+} from '../../client/recurring-job-details.js';
+import type { SearchPage } from '../../storage/monitoring-store.js';
 import type { OccurrenceRecord } from '../../storage/recurring-store.js';
 import type { Disclosure } from '../display/disclosure.js';
-import type { RecurringAnswer } from './answers.js';
-import { recurringAnswerOf } from './mapping/recurring-answer.js';
+import type { RecurringAnswer, RecurringJobsAnswer } from './answers.js';
+import { present } from './mapping/present.js';
+import {
+  type RecurringParts,
+  recurringAnswerOf,
+  recurringRowOf,
+} from './mapping/recurring-answer.js';
 
 const OCCURRENCES = 30;
-/** A list shows the last runs of so many. */
-const MAX_WITH_OCCURRENCES = 200;
+/** As many as a list has room for. */
+const OCCURRENCES_IN_LIST = 20;
 
-/** Reads recurring jobs together with their last runs. */
+/** Reads recurring jobs together with their last runs, with their schedules in somebody's language. */
 export class RecurringReader {
   constructor(
     private readonly client: HangfireClientParts,
     private readonly disclosure: Disclosure,
   ) {}
 
-  async list(): Promise<RecurringAnswer[]> {
-    const { recurringJobs, storage } = this.client;
-    const jobs = await recurringJobs.list();
-    const ids = jobs.slice(0, MAX_WITH_OCCURRENCES).map(({ id }) => id);
-    const occurrences = await storage.recurring.findOccurrences(ids, OCCURRENCES);
-    return jobs.map((job) => this.answer(job, occurrences.get(job.id) ?? []));
+  async search(
+    words: readonly string[],
+    page: SearchPage,
+    language: string,
+  ): Promise<RecurringJobsAnswer> {
+    const { storage, handlers } = this.client;
+    const { recurringJobs, next } = await storage.monitoring.searchRecurringJobs(words, page);
+    const ids = recurringJobs.map(({ id }) => id);
+    const occurrences = await storage.recurring.findOccurrences(ids, OCCURRENCES_IN_LIST);
+
+    const rows = recurringJobs.map((record) => {
+      const job = recurringJobDetailsOf(record, handlers);
+      return recurringRowOf(this.partsOf(job, occurrences.get(job.id) ?? [], language));
+    });
+    return present({ recurringJobs: rows, next });
   }
 
-  async read(job: RecurringJobDetails): Promise<RecurringAnswer> {
+  async read(job: RecurringJobDetails, language: string): Promise<RecurringAnswer> {
     const occurrences = await this.client.recurringJobs.occurrences(job.id, OCCURRENCES);
-    return this.answer(job, occurrences);
+    const now = this.client.storage.clock.now();
+    return recurringAnswerOf(this.partsOf(job, occurrences, language), now);
   }
 
-  private answer(
+  private partsOf(
     job: RecurringJobDetails,
     occurrences: readonly OccurrenceRecord[],
-  ): RecurringAnswer {
-    const now = this.client.storage.clock.now();
+    language: string,
+  ): RecurringParts {
     const { type, method, args: values } = job;
     const displayName = this.disclosure.displayName({ type, method, values });
-    return recurringAnswerOf(job, { displayName, occurrences, now });
+    return { job, displayName, occurrences, language };
   }
 }

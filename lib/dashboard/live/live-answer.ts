@@ -18,7 +18,7 @@ export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): L
     retries: { count, isExact },
     throughput,
     servers: slow.servers.length,
-    recurring: slow.recurring.length,
+    recurring: slow.recurring.count,
     problems: problems.length,
     revision: revisionOf(slow, problems),
   };

@@ -1,5 +1,9 @@
-import type { BoundedCount, QueueSummary, StoreHealth } from '../../storage/monitoring-store.js';
-import type { RecurringJobRecord } from '../../storage/recurring-store.js';
+import type {
+  BoundedCount,
+  QueueSummary,
+  RecurringSummary,
+  StoreHealth,
+} from '../../storage/monitoring-store.js';
 import type { ServerRecord } from '../../storage/server-store.js';
 import type { CounterPoint, StateCounts } from '../../storage/statistics-store.js';
 
@@ -19,7 +23,7 @@ export interface SlowSample {
   readonly at: Date;
   readonly retries: BoundedCount;
   readonly servers: readonly ServerRecord[];
-  readonly recurring: readonly RecurringJobRecord[];
+  readonly recurring: RecurringSummary;
   readonly queues: readonly QueueSummary[];
   readonly health: StoreHealth;
 }

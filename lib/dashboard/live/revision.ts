@@ -10,7 +10,7 @@ export function revisionOf(
   const state = [
     problems.map(({ kind, subject }) => [kind, subject]),
     queues.map(({ name, pausedAt }) => [name, pausedAt?.getTime()]),
-    recurring.map(({ id, version }) => [id, version]),
+    recurring.revision,
     servers.map(({ id, isStopping }) => [id, isStopping]),
   ];
   return createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 12);

@@ -20,7 +20,7 @@ export async function takeSlowSample(storage: JobStorage): Promise<SlowSample> {
   const [retries, servers, recurring, queues, health] = await Promise.all([
     monitoring.count({ isRetry: true }, MAX_RETRIES_COUNTED),
     storage.servers.list(),
-    storage.recurring.list(),
+    monitoring.recurringJobs(),
     monitoring.queues(),
     monitoring.health(),
   ]);

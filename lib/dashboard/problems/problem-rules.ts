@@ -66,17 +66,11 @@ const snapshotHeld: Rule = ({ health: { oldestSnapshotAt } }, { store, now }) =>
     : [{ kind: 'snapshot-held', subject: store, facts: { since: oldestSnapshotAt.getTime() } }];
 
 const failingRecurring: Rule = ({ recurring }) =>
-  recurring.flatMap(({ id, error, pausedAt }) =>
-    error === undefined || pausedAt
-      ? []
-      : [
-          {
-            kind: 'recurring-failing' as const,
-            subject: id,
-            facts: { error: firstLineOf(error).slice(0, MAX_ERROR_CHARS) },
-          },
-        ],
-  );
+  recurring.failures.map(({ id, error }) => ({
+    kind: 'recurring-failing',
+    subject: id,
+    facts: { error: firstLineOf(error).slice(0, MAX_ERROR_CHARS) },
+  }));
 
 /** A stack may follow. */
 const firstLineOf = (error: string) => error.split('\n', 1)[0] ?? '';

@@ -93,7 +93,7 @@ export class MemoryJobStorage implements JobStorage {
     this.recurring = new MemoryRecurringStore(tables, this.jobs);
     this.servers = new MemoryServerStore(tables);
     this.statistics = new MemoryStatisticsStore(tables);
-    this.monitoring = new MemoryMonitoringStore(tables, this.batches);
+    this.monitoring = new MemoryMonitoringStore(tables, this.batches, this.recurring);
     this.audit = audit;
     this.bulk = bulk;
     this.maintenance = new MemoryMaintenanceStore(tables, audit, bulk);

@@ -8,10 +8,13 @@ import type {
   JobSummary,
   MonitoringStore,
   QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
 } from '../../storage/monitoring-store.js';
+import type { RecurringJobRecord, RecurringStore } from '../../storage/recurring-store.js';
 import { cursorOf, placeOfCursor } from '../../storage/search-cursor.js';
 import {
   requireValidBound,
@@ -29,11 +32,13 @@ import { summarizeQueues } from './queue-summaries.js';
 import { hasExpired, type StoredJob } from './stored-job.js';
 
 const BATCHES = 'batches';
+const RECURRING = 'recurring';
 
 export class MemoryMonitoringStore implements MonitoringStore {
   constructor(
     private readonly tables: MemoryTables,
     private readonly batches: BatchStore,
+    private readonly recurring: RecurringStore,
   ) {}
 
   async search(search: JobSearch, { limit, cursor }: SearchPage): Promise<SearchAnswer> {
@@ -99,6 +104,27 @@ export class MemoryMonitoringStore implements MonitoringStore {
     return { batches, ...(last ? { next: cursorOf({ part: BATCHES, key: [last] }) } : {}) };
   }
 
+  async searchRecurringJobs(
+    words: readonly string[],
+    { limit, cursor }: SearchPage,
+  ): Promise<RecurringSearchAnswer> {
+    requireValidSearch({ words });
+    requireValidLimit(limit);
+    const after = cursor === undefined ? '' : recurringIdIn(cursor);
+    const found = (await this.recurring.list()).filter(
+      (record) => record.id > after && words.every((word) => holds(record, word)),
+    );
+
+    const recurringJobs = found.slice(0, limit);
+    const last = found.length > limit ? recurringJobs.at(-1) : undefined;
+    const next = last && cursorOf({ part: RECURRING, key: [last.id] });
+    return { recurringJobs, ...(next === undefined ? {} : { next }) };
+  }
+
+  async recurringJobs(): Promise<RecurringSummary> {
+    return this.tables.recurring.summary();
+  }
+
   async health(): Promise<StoreHealth> {
     return { clockOffsetMs: 0 };
   }
@@ -128,3 +154,14 @@ function idIn(cursor: string): string {
   );
   return key[0] ?? '';
 }
+
+function recurringIdIn(cursor: string): string {
+  const { key } = placeOfCursor(
+    cursor,
+    (place) => place.part === RECURRING && place.key.length === 1,
+  );
+  return key[0] ?? '';
+}
+
+const holds = ({ id, type, method, description }: RecurringJobRecord, word: string) =>
+  [id, type, method, description].some((text) => contains(text, word));

@@ -1,3 +1,4 @@
+import type { RecurringSummary } from '../../storage/monitoring-store.js';
 import type { RecurringJobRecord } from '../../storage/recurring-store.js';
 import { earliest } from './earliest.js';
 
@@ -7,6 +8,7 @@ const KEPT_ALWAYS = 100;
 /** And so many at the most. */
 const KEPT_AT_MOST = 10_000;
 const RETENTION_MS = 30 * DAY_MS;
+const MAX_FAILURES = 100;
 
 export interface StoredOccurrence {
   readonly nominalAt: number;
@@ -49,6 +51,25 @@ export class RecurringTable {
     return [...this.byId.values()]
       .filter(({ record }) => (dueAt(record) ?? Number.POSITIVE_INFINITY) <= now)
       .sort((a, b) => (dueAt(a.record) ?? 0) - (dueAt(b.record) ?? 0));
+  }
+
+  /** As the monitoring store promises it. */
+  summary(): RecurringSummary {
+    const records = this.all().map(({ record }) => record);
+    let versions = 0;
+    let latestMs = 0;
+    for (const { version, updatedAt } of records) {
+      versions += version;
+      latestMs = Math.max(latestMs, updatedAt.getTime());
+    }
+    const failures = records.flatMap(({ id, error, pausedAt }) =>
+      error === undefined || pausedAt ? [] : [{ id, error }],
+    );
+    return {
+      count: records.length,
+      revision: [records.length, versions, latestMs].join('.'),
+      failures: failures.slice(0, MAX_FAILURES),
+    };
   }
 
   nextRunAt(): Date | undefined {

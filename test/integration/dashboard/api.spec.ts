@@ -226,17 +226,38 @@ describe.each([
     expect((await app.get('history?resolution=day')).body.points).toHaveLength(30);
   });
 
+  it('lists recurring jobs page by page, and those that hold the words of a search', async () => {
+    const recurring = app.app.get(RecurringJobService);
+    for (const id of ['a/1', 'a/2', 'b/3']) {
+      await recurring.addOrUpdate(id, EmailService, (it) => it.sendReport(), '0 3 * * *');
+    }
+    const page = async (query: string) => {
+      const { recurringJobs, next } = (await app.get(`recurring-jobs?${query}`)).body;
+      return { ids: recurringJobs.map(({ id }: { id: string }) => id), next };
+    };
+
+    const first = await page('limit=2');
+    expect(first.ids).toEqual(['a/1', 'a/2']);
+    const last = await page(`limit=2&cursor=${first.next}`);
+    expect(last).toEqual({ ids: ['b/3'], next: undefined });
+    expect((await page('q=SENDreport%20a/')).ids).toEqual(['a/1', 'a/2']);
+    expect((await page('q=nobody')).ids).toEqual([]);
+
+    for (const { id } of await recurring.list()) await recurring.removeIfExists(id);
+  });
+
   it('shows recurring jobs and changes them', async () => {
     const recurring = app.app.get(RecurringJobService);
     const id = 'nightly/report ü';
     const query = `?id=${encodeURIComponent(id)}`;
     await recurring.addOrUpdate(id, EmailService, (it) => it.sendReport(), '0 3 * * *');
 
-    expect((await app.get('recurring-jobs')).body).toMatchObject([
-      { id, displayName: 'EmailService.sendReport', cron: '0 3 * * *', isDeclared: false },
+    expect((await app.get('recurring-jobs')).body.recurringJobs).toMatchObject([
+      { id, displayName: 'EmailService.sendReport', cron: '0 3 * * *', occurrences: [] },
     ]);
     const { jobId } = (await app.send('POST', `recurring-jobs/triggers${query}`)).body;
     expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
+      isDeclared: false,
       lastJobId: jobId,
       occurrences: [{ jobId, state: 'Enqueued' }],
       nextTimes: Array.from({ length: 5 }, () => expect.any(Number)),

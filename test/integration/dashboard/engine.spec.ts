@@ -74,7 +74,8 @@ describe.each(['memory', 'postgres'])('What the engine does, in the API on %s', 
     const recurring = app.app.get(RecurringJobService);
     await recurring.addOrUpdate('nightly', Printer, (it) => it.send(1), '0 3 * * *');
     const words = async (language: string) => [
-      (await app.get('recurring-jobs', { 'accept-language': language })).body[0].cronText,
+      (await app.get('recurring-jobs', { 'accept-language': language })).body.recurringJobs[0]
+        .cronText,
       (await app.get('recurring-jobs/details?id=nightly', { 'accept-language': language })).body
         .cronText,
       (

@@ -9,6 +9,8 @@ export function absurdSizes(store: StoreUnderTest): void {
     'a page of jobs that cannot be': (limit) =>
       store.storage.monitoring.search({ ids: [] }, { limit }),
     'a page of batches': (limit) => store.storage.monitoring.searchBatches({}, { limit }),
+    'a page of recurring jobs': (limit) =>
+      store.storage.monitoring.searchRecurringJobs([], { limit }),
     'groups of failures': (limit) => store.storage.monitoring.failures(limit),
     'the longest running jobs': (limit) => store.storage.monitoring.longestRunning(limit),
     'a page of the audit': (limit) => store.storage.audit.list({ limit }),

@@ -31,6 +31,7 @@ import { occurrenceLists } from './occurrence-lists.js';
 import { overviews } from './overviews.js';
 import { pausedQueues } from './paused-queues.js';
 import { recurringJobs } from './recurring-jobs.js';
+import { recurringLists } from './recurring-lists.js';
 import { recurringOccurrences } from './recurring-occurrences.js';
 import { refusedTransitions } from './refused-transitions.js';
 import { releasedContinuations } from './released-continuations.js';
@@ -76,6 +77,7 @@ export function storageConformance(name: string, createStorage: CreateStorage): 
     cancelledBatches(store);
     callerTransactions(store);
     recurringJobs(store);
+    recurringLists(store);
     recurringOccurrences(store);
     occurrenceLists(store);
     hints(store);

@@ -7,7 +7,6 @@ import { Observations } from '../../../lib/dashboard/problems/observations.js';
 import { findProblems } from '../../../lib/dashboard/problems/problem-rules.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
-import type { RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
 import { silentLogger } from '../../../lib/support/logger.js';
 import { eventually } from '../../support/eventually.js';
@@ -27,7 +26,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   at: at(0),
   retries: { count: 0, isExact: true },
   servers: [],
-  recurring: [],
+  recurring: { count: 0, revision: '', failures: [] },
   queues: [],
   health: { clockOffsetMs: 0 },
   ...given,
@@ -134,13 +133,12 @@ describe('Problems', () => {
     expect(problemsOf({ health: health(5 * MINUTE_MS) })).toEqual([]);
   });
 
-  it('is a recurring job that cannot be scheduled, unless it is paused', () => {
-    const failing = { id: 'nightly', error: 'No such class' } as RecurringJobRecord;
+  it('is a recurring job that cannot be scheduled', () => {
+    const failures = [{ id: 'nightly', error: 'No such class\n  at line 1' }];
 
-    expect(problemsOf({ recurring: [failing] })).toEqual([
+    expect(problemsOf({ recurring: { count: 1, revision: '', failures } })).toEqual([
       { kind: 'recurring-failing', subject: 'nightly', facts: { error: 'No such class' } },
     ]);
-    expect(problemsOf({ recurring: [{ ...failing, pausedAt: at(0) }] })).toEqual([]);
   });
 
   it('is a store that is slow most of the time', () => {
@@ -252,9 +250,9 @@ class CountingStorage {
       count: async () => ({ count: 0, isExact: true }),
       queues: async () => [],
       health: async () => ({ clockOffsetMs: 0 }),
+      recurringJobs: async () => ({ count: 0, revision: '', failures: [] }),
     },
     servers: { list: async () => [] },
-    recurring: { list: async () => [] },
   } as unknown as JobStorage;
 
   private async answer<T>(value: T): Promise<T> {

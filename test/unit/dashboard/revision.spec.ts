@@ -3,7 +3,6 @@ import type { SlowSample } from '../../../lib/dashboard/live/live-sample.js';
 import { revisionOf } from '../../../lib/dashboard/live/revision.js';
 import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
-import { aRecurringRecord } from '../../support/recurring-builders.js';
 
 const NOW = new Date('2026-03-11T10:30:00Z');
 const queue: QueueSummary = { name: 'mail', ready: { count: 1, isExact: true }, processing: 0 };
@@ -20,7 +19,7 @@ const sample: SlowSample = {
   at: NOW,
   retries: { count: 0, isExact: true },
   servers: [server],
-  recurring: [aRecurringRecord()],
+  recurring: { count: 1, revision: '1.1', failures: [] },
   queues: [queue],
   health: { clockOffsetMs: 0 },
 };
@@ -31,7 +30,7 @@ describe('The revision of what is shown', () => {
   it.each([
     ['a queue is paused', { queues: [{ ...queue, pausedAt: NOW }] }],
     ['a queue is new', { queues: [queue, { ...queue, name: 'reports' }] }],
-    ['a recurring job was edited', { recurring: [{ ...aRecurringRecord(), version: 2 }] }],
+    ['a recurring job was edited', { recurring: { count: 1, revision: '1.2', failures: [] } }],
     ['a server stops', { servers: [{ ...server, isStopping: true }] }],
   ])('is another one when %s', (_, given) => {
     expect(changed(given)).not.toBe(unchanged);

@@ -4,26 +4,35 @@ export interface OccurrenceAnswer {
   readonly state?: string;
 }
 
-export interface RecurringAnswer {
+/** A recurring job as a list shows it. */
+export interface RecurringRow {
   readonly id: string;
   readonly displayName: string;
   readonly cron: string;
   readonly cronText: string;
   readonly timeZone: string;
+  readonly pausedAt?: number;
+  readonly nextRunAt?: number;
+  readonly lastRunAt?: number;
+  readonly error?: string;
+  /** The latest first. */
+  readonly occurrences: readonly OccurrenceAnswer[];
+}
+
+export interface RecurringAnswer extends RecurringRow {
   readonly queue?: string;
   readonly misfire: string;
   readonly overlap: string;
   readonly description?: string;
   readonly isDeclared: boolean;
-  readonly pausedAt?: number;
-  readonly nextRunAt?: number;
-  readonly lastRunAt?: number;
   readonly lastJobId?: string;
-  readonly error?: string;
   readonly createdAt: number;
-  /** The latest first. */
-  readonly occurrences: readonly OccurrenceAnswer[];
   readonly nextTimes: readonly number[];
+}
+
+export interface RecurringJobsAnswer {
+  readonly recurringJobs: readonly RecurringRow[];
+  readonly next?: string;
 }
 
 /** An expression while somebody types it. */

@@ -1,42 +1,50 @@
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
+import { describeCron } from '../../../recurring/cron-description.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
-import type { RecurringAnswer } from '../answers.js';
+import type { RecurringAnswer, RecurringRow } from '../answers.js';
 import { present } from './present.js';
 
 const NEXT_TIMES = 5;
 
-export interface RecurringAnswerParts {
+export interface RecurringParts {
+  readonly job: RecurringJobDetails;
   readonly displayName: string;
   /** The latest first. */
   readonly occurrences: readonly OccurrenceRecord[];
-  readonly now: Date;
+  /** In which the schedule is put into words. */
+  readonly language: string;
 }
 
-export function recurringAnswerOf(
-  job: RecurringJobDetails,
-  { displayName, occurrences, now }: RecurringAnswerParts,
-): RecurringAnswer {
+export function recurringRowOf(parts: RecurringParts): RecurringRow {
+  const { job, displayName, occurrences, language } = parts;
   return present({
     id: job.id,
     displayName,
     cron: job.cron,
-    cronText: job.cronDescription,
+    cronText: describeCron(job.cron, language),
     timeZone: job.timeZone,
+    pausedAt: job.pausedAt?.getTime(),
+    nextRunAt: job.nextRunAt?.getTime(),
+    lastRunAt: job.lastRunAt?.getTime(),
+    error: job.error,
+    occurrences: occurrences.map(({ nominalAt, jobId, state }) =>
+      present({ nominalAt: nominalAt.getTime(), jobId, state }),
+    ),
+  });
+}
+
+export function recurringAnswerOf(parts: RecurringParts, now: Date): RecurringAnswer {
+  const { job } = parts;
+  return present({
+    ...recurringRowOf(parts),
     queue: job.queue,
     misfire: job.misfire,
     overlap: job.overlap,
     description: job.description,
     isDeclared: job.isDeclared,
-    pausedAt: job.pausedAt?.getTime(),
-    nextRunAt: job.nextRunAt?.getTime(),
-    lastRunAt: job.lastRunAt?.getTime(),
     lastJobId: job.lastJobId,
-    error: job.error,
     createdAt: job.createdAt.getTime(),
-    occurrences: occurrences.map(({ nominalAt, jobId, state }) =>
-      present({ nominalAt: nominalAt.getTime(), jobId, state }),
-    ),
     nextTimes: nextTimesOf(job, now),
   });
 }

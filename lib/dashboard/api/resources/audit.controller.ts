@@ -2,11 +2,10 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { AuditAnswer } from '../answers.js';
-import { cursor, limit, optionalText, parseInput } from '../input.js';
+import { cursor, limit, optionalText, parseInput, wordsOf } from '../input.js';
 import { auditEntryOf } from '../mapping/audit-answer.js';
 import { present } from '../mapping/present.js';
 
-const MAX_WORDS = 20;
 const page = z.object({ q: optionalText(500), cursor, limit });
 
 /** Who did what, and when. */
@@ -16,12 +15,11 @@ export class AuditController {
 
   @Get()
   async list(@Query() query: unknown): Promise<AuditAnswer> {
-    const { q = '', cursor: from, limit: size } = parseInput('query', page, query);
-    const words = q.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS);
+    const { q, cursor: from, limit: size } = parseInput('query', page, query);
     const { entries, next } = await this.client.storage.audit.list({
       limit: size,
       cursor: from,
-      words: words.length > 0 ? words : undefined,
+      words: wordsOf(q),
     });
     return present({ entries: entries.map(auditEntryOf), next });
   }

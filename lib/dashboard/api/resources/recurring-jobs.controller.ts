@@ -9,22 +9,27 @@ import {
   Patch,
   Post,
   Put,
+  Query,
 } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
-import { describeCron } from '../../../recurring/cron-description.js';
 import { CurrentUser } from '../../access/current-user.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import { Requires } from '../../access/requires.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
-import type { RecurringAnswer } from '../answers.js';
+import type { RecurringAnswer, RecurringJobsAnswer } from '../answers.js';
 import { ChosenId } from '../chosen-id.js';
-import { parseInput, shortText } from '../input.js';
+import { cursor, limitUpTo, optionalText, parseInput, shortText, wordsOf } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { languageOf } from '../language-of.js';
 import { RecurringReader } from '../recurring-reader.js';
+
+/** Each comes with its last runs, and what became of them. */
+const MAX_PAGE_SIZE = 100;
+
+const page = z.object({ q: optionalText(500), cursor, limit: limitUpTo(MAX_PAGE_SIZE) });
 
 const update = z.strictObject({
   cron: shortText(200).min(1).optional(),
@@ -40,9 +45,13 @@ export class RecurringJobsController {
   ) {}
 
   @Get()
-  async list(@Headers('accept-language') languages?: string): Promise<RecurringAnswer[]> {
-    const answers = await this.reader.list();
-    return answers.map((answer) => inLanguage(answer, languages));
+  list(
+    @Query() query: unknown,
+    @Headers('accept-language') languages?: string,
+  ): Promise<RecurringJobsAnswer> {
+    const { q, cursor: from, limit: size } = parseInput('query', page, query);
+    const place = { limit: size, cursor: from };
+    return this.reader.search(wordsOf(q), place, languageOf(languages));
   }
 
   @Get('details')
@@ -50,7 +59,7 @@ export class RecurringJobsController {
     @ChosenId() id: string,
     @Headers('accept-language') languages?: string,
   ): Promise<RecurringAnswer> {
-    return inLanguage(await this.reader.read(await this.find(id)), languages);
+    return this.reader.read(await this.find(id), languageOf(languages));
   }
 
   @Post('triggers')
@@ -121,8 +130,4 @@ export class RecurringJobsController {
   private requireFound(id: string, isFound: boolean): void {
     if (!isFound) throw new NotFoundError('recurring job', id);
   }
-}
-
-function inLanguage(answer: RecurringAnswer, languages: string | undefined): RecurringAnswer {
-  return { ...answer, cronText: describeCron(answer.cron, languageOf(languages)) };
 }

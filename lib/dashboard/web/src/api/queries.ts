@@ -11,6 +11,7 @@ import type {
   OverviewAnswer,
   QueueAnswer,
   RecurringAnswer,
+  RecurringJobsAnswer,
   ServerAnswer,
   SessionAnswer,
 } from '../../../api/answers';
@@ -77,10 +78,12 @@ export const queries = {
       queryKey: ['job', jobId],
       queryFn: ({ signal }) => get<JobAnswer>(`jobs/${id(jobId)}`, { signal }),
     }),
-  recurringJobs: () =>
+  recurringJobs: (search: string, cursor: string | undefined) =>
     queryOptions({
-      queryKey: ['recurring-jobs', { language: language.value }],
-      queryFn: ({ signal }) => get<RecurringAnswer[]>('recurring-jobs', { signal }),
+      queryKey: ['recurring-jobs', { search, cursor, language: language.value }],
+      queryFn: ({ signal }) =>
+        get<RecurringJobsAnswer>('recurring-jobs', { parameters: { q: search, cursor }, signal }),
+      placeholderData: keepPreviousData,
     }),
   recurringJob: (recurringId: string) =>
     queryOptions({

@@ -8,6 +8,8 @@ import type {
   JobSummary,
   MonitoringStore,
   QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
@@ -23,10 +25,12 @@ import { dateOf, optionalDateOf } from './job-rows.js';
 import { JobSearcher } from './job-search.js';
 import { jobSummaryOf } from './job-summary.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
+import { findRecurringPage } from './recurring-search.js';
 import { isImpossible } from './search-parameters.js';
 import { groupFailures } from './statements/group-failures.js';
 import { findLongestRunning } from './statements/longest-running.js';
 import { MAX_COUNTED, summarizeQueues } from './statements/queue-summaries.js';
+import { summarizeRecurringJobs } from './statements/recurring-search.js';
 import { readStoreHealth } from './statements/store-health.js';
 import { TimedReads, tookTooLong } from './timed-reads.js';
 import { type PaceLimits, WalkPace } from './walk-pace.js';
@@ -95,6 +99,28 @@ export class PostgresMonitoringStore implements MonitoringStore {
     requireValidSearch(search);
     requireValidLimit(page.limit);
     return this.reads.read('search batches', (reader) => findBatchPage(reader, search, page));
+  }
+
+  async searchRecurringJobs(
+    words: readonly string[],
+    page: SearchPage,
+  ): Promise<RecurringSearchAnswer> {
+    requireValidSearch({ words });
+    requireValidLimit(page.limit);
+    return this.reads.read('search recurring jobs', (reader) =>
+      findRecurringPage(reader, words, page),
+    );
+  }
+
+  async recurringJobs(): Promise<RecurringSummary> {
+    const [row] = await this.reads.read('summarize recurring jobs', (reader) =>
+      reader.run(summarizeRecurringJobs),
+    );
+    return {
+      count: row?.count as number,
+      revision: row?.revision as string,
+      failures: row?.failures as RecurringSummary['failures'],
+    };
   }
 
   async health(): Promise<StoreHealth> {

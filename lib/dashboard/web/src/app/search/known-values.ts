@@ -4,6 +4,7 @@ import type {
   OverviewAnswer,
   QueueAnswer,
   RecurringAnswer,
+  RecurringJobsAnswer,
   ServerAnswer,
 } from '../../../../api/answers';
 import { queries } from '../../api/queries';
@@ -52,15 +53,22 @@ export function knownValuesOf(qualifier: Qualifier): readonly KnownValue[] {
   }
 }
 
-/** Has what there is to know about the values of a qualifier read, unless that was done just now. */
-export async function readValuesOf(qualifier: Qualifier): Promise<void> {
+/**
+ * Has what there is to know about the values of a qualifier read, unless that was done just now.
+ *
+ * @param part of the value that is looked for
+ */
+export async function readValuesOf(qualifier: Qualifier, part: string): Promise<void> {
   switch (qualifier) {
     case 'queue':
       return queryClient.prefetchQuery({ ...queries.queues(), staleTime: FRESH_FOR_MS });
     case 'server':
       return queryClient.prefetchQuery({ ...queries.servers(), staleTime: FRESH_FOR_MS });
     case 'recurring':
-      return queryClient.prefetchQuery({ ...queries.recurringJobs(), staleTime: FRESH_FOR_MS });
+      return queryClient.prefetchQuery({
+        ...queries.recurringJobs(part, undefined),
+        staleTime: FRESH_FOR_MS,
+      });
     case 'batch':
       return queryClient.prefetchQuery({
         ...queries.batches(undefined, undefined),
@@ -84,7 +92,10 @@ const jobs = () => cached<JobsAnswer>('jobs').flatMap((answer) => answer.jobs);
 const failures = () => cached<OverviewAnswer>('overview').flatMap((answer) => answer.failures);
 const queues = () => cached<QueueAnswer[]>('queues').flat();
 const servers = () => cached<ServerAnswer[]>('servers').flat();
-const recurringJobs = () => cached<RecurringAnswer[] | RecurringAnswer>('recurring-jobs').flat();
+const recurringJobs = () =>
+  cached<RecurringJobsAnswer | RecurringAnswer>('recurring-jobs').flatMap((answer) =>
+    'recurringJobs' in answer ? answer.recurringJobs : answer,
+  );
 const batches = () => cached<BatchesAnswer>('batches').flatMap((answer) => answer.batches);
 
 function cached<Data>(subject: string): readonly Data[] {

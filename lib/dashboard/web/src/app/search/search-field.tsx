@@ -38,7 +38,7 @@ export function SearchField() {
   /** Unless something else is suggested meanwhile, or nothing any more. */
   async function suggestMore(word: Word, qualifier: Qualifier): Promise<void> {
     const shownBefore = timesShown.current;
-    await readValuesOf(qualifier);
+    await readValuesOf(qualifier, word.value);
     if (timesShown.current === shownBefore) show(suggestionsFor(word));
   }
 

@@ -4,6 +4,8 @@ import { formatNumber } from '../../i18n/format';
 type Colours = (name: string) => string;
 
 const FONT = '11px system-ui, sans-serif';
+/** In pixels: what stands closer to the left edge would lie under the counts. */
+const HALF_A_LABEL = 30;
 
 export function timeAxis(colours: Colours, words: (at: number, plot: uPlot) => string): uPlot.Axis {
   return {
@@ -13,7 +15,10 @@ export function timeAxis(colours: Colours, words: (at: number, plot: uPlot) => s
     ticks: { show: false },
     size: 26,
     space: 70,
-    values: (plot, seconds) => seconds.map((second) => words(second * 1000, plot)),
+    values: (plot, seconds) =>
+      seconds.map((second) =>
+        plot.valToPos(second, 'x') < HALF_A_LABEL ? '' : words(second * 1000, plot),
+      ),
   };
 }
 

@@ -303,6 +303,7 @@ export const en = {
   'recurring.about': 'Created by a schedule, again and again.',
   'recurring.one': 'Recurring job',
   'recurring.unknown': 'There is no recurring job with this id, or no longer.',
+  'recurring.search': 'Search recurring jobs',
   'recurring.none': 'No recurring jobs',
   'recurring.none.text': 'Declare one with @RecurringJob, or add one at run time.',
   'recurring.schedule': 'Schedule',

@@ -285,6 +285,7 @@ export const tr: Messages = {
   'recurring.about': 'Bir plana göre tekrar tekrar oluşturulur.',
   'recurring.one': 'Yinelenen iş',
   'recurring.unknown': 'Bu kimlikte yinelenen bir iş yok ya da artık yok.',
+  'recurring.search': 'Yinelenen işlerde ara',
   'recurring.none': 'Yinelenen iş yok',
   'recurring.none.text': '@RecurringJob ile bildirin ya da çalışma sırasında ekleyin.',
   'recurring.schedule': 'Zamanlama',

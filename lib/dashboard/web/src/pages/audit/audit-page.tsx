@@ -8,10 +8,10 @@ import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
 import { DataTable } from '../../components/table/data-table';
+import { ListSearch } from '../../components/table/list-search';
 import { Pager } from '../../components/table/pager';
 import { RelativeTime } from '../../components/time/relative-time';
 import { messageFor, t } from '../../i18n/translate';
-import { AuditSearch } from './audit-search';
 import { AuditSubject } from './audit-subject';
 
 export function AuditPage() {
@@ -23,7 +23,9 @@ export function AuditPage() {
     <Page
       title={t('audit.title')}
       subtitle={t('audit.about')}
-      actions={<AuditSearch key={search} search={search} />}
+      actions={
+        <ListSearch key={search} path={paths.audit} search={search} label={t('audit.search')} />
+      }
     >
       <Sheet>
         <QueryView query={query}>

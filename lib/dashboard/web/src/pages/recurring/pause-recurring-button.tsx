@@ -1,5 +1,5 @@
 import { CirclePause, CirclePlay } from 'lucide-preact';
-import type { RecurringAnswer } from '../../../../api/answers';
+import type { RecurringRow } from '../../../../api/answers';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
 import { useAction } from '../../api/use-action';
@@ -7,7 +7,7 @@ import { Button } from '../../components/controls/button';
 import { t } from '../../i18n/translate';
 
 interface PauseRecurringButtonProps {
-  readonly job: RecurringAnswer;
+  readonly job: RecurringRow;
   readonly isSmall?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { Link } from 'wouter-preact';
-import type { RecurringAnswer } from '../../../../api/answers';
+import type { RecurringRow } from '../../../../api/answers';
 import { paths } from '../../app/base-path';
 import type { Column } from '../../components/table/column';
 import { RelativeTime } from '../../components/time/relative-time';
@@ -11,7 +11,7 @@ import css from './recurring-columns.module.css';
 import { RunStrip } from './run-strip';
 import { TriggerButton } from './trigger-button';
 
-export function recurringColumns(): ReadonlyArray<Column<RecurringAnswer>> {
+export function recurringColumns(): ReadonlyArray<Column<RecurringRow>> {
   return [
     {
       key: 'job',

@@ -1,37 +1,65 @@
 import { useQuery } from '@tanstack/preact-query';
 import { CalendarClock } from 'lucide-preact';
 import { queries } from '../../api/queries';
+import { paths } from '../../app/base-path';
+import { useAddressParameter } from '../../app/search/search-in-address';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
 import { DataTable } from '../../components/table/data-table';
+import { ListSearch } from '../../components/table/list-search';
+import { Pager } from '../../components/table/pager';
 import { t } from '../../i18n/translate';
 import { recurringColumns } from './recurring-columns';
 
 export function RecurringPage() {
-  const query = useQuery(queries.recurringJobs());
+  const search = useAddressParameter('q') ?? '';
+  const cursor = useAddressParameter('cursor');
+  const query = useQuery(queries.recurringJobs(search, cursor));
 
   return (
-    <Page title={t('recurring.title')} subtitle={t('recurring.about')}>
+    <Page
+      title={t('recurring.title')}
+      subtitle={t('recurring.about')}
+      actions={
+        <ListSearch
+          key={search}
+          path={paths.recurring}
+          search={search}
+          label={t('recurring.search')}
+        />
+      }
+    >
       <Sheet>
         <QueryView query={query}>
-          {(jobs) =>
-            jobs.length === 0 ? (
-              <EmptyState icon={<CalendarClock size={28} />} title={t('recurring.none')}>
-                {t('recurring.none.text')}
-              </EmptyState>
-            ) : (
-              <DataTable
-                label={t('recurring.title')}
-                rows={jobs}
-                keyOf={({ id }) => id}
-                columns={recurringColumns()}
-              />
-            )
-          }
+          {({ recurringJobs, next }) => (
+            <>
+              {recurringJobs.length === 0 ? (
+                <NoRecurringJobs isSearch={search !== ''} />
+              ) : (
+                <DataTable
+                  label={t('recurring.title')}
+                  rows={recurringJobs}
+                  keyOf={({ id }) => id}
+                  columns={recurringColumns()}
+                />
+              )}
+              <Pager path={paths.recurring} cursor={cursor} next={next} />
+            </>
+          )}
         </QueryView>
       </Sheet>
     </Page>
+  );
+}
+
+function NoRecurringJobs({ isSearch }: { isSearch: boolean }) {
+  const icon = <CalendarClock size={28} />;
+  if (isSearch) return <EmptyState icon={icon} title={t('jobs.none.search')} />;
+  return (
+    <EmptyState icon={icon} title={t('recurring.none')}>
+      {t('recurring.none.text')}
+    </EmptyState>
   );
 }

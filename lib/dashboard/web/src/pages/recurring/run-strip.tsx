@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import type { RecurringAnswer } from '../../../../api/answers';
+import type { RecurringRow } from '../../../../api/answers';
 import { paths } from '../../app/base-path';
 import { stateColourOf, stateLabel } from '../../components/state/state-names';
 import { formatAbsoluteTime, formatNumber } from '../../i18n/format';
@@ -9,7 +9,7 @@ import css from './run-strip.module.css';
 const SHOWN = 20;
 
 /** The last runs as colours, the latest at the end. All of them together lead to where each is listed. */
-export function RunStrip({ job: { id, occurrences } }: { job: RecurringAnswer }) {
+export function RunStrip({ job: { id, occurrences } }: { job: RecurringRow }) {
   const shown = occurrences.slice(0, SHOWN);
   if (shown.length === 0) return <span class="muted">{t('recurring.never')}</span>;
 
@@ -28,7 +28,7 @@ export function RunStrip({ job: { id, occurrences } }: { job: RecurringAnswer })
 }
 
 /** `Last runs: 17 Succeeded, 3 Failed`. */
-function summaryOf(occurrences: RecurringAnswer['occurrences']): string {
+function summaryOf(occurrences: RecurringRow['occurrences']): string {
   const counts = new Map<string, number>();
   for (const { state } of occurrences) {
     counts.set(wordFor(state), (counts.get(wordFor(state)) ?? 0) + 1);
