@@ -1,13 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sparticuz from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
+import { chromiumOptions } from '../../test/support/chromium.js';
 import { compressPng } from './png/compress-png.mjs';
 
 const SIZE = { width: 1440, height: 900 };
-/** These make Chromium fit a function of a cloud, and leave a page less protected than a user's. */
-const UNWANTED = ['--single-process', '--disable-web-security', '--no-zygote'];
 
 /** A browser that photographs pages, each in light and in dark. */
 export class Camera {
@@ -54,17 +52,12 @@ export class Camera {
   }
 }
 
-/** The Chromium that comes through npm, which has one for Linux on x64; else an installed Chrome. */
 async function launch() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    return chromium.launch({ channel: 'chrome' });
-  }
-  const args = sparticuz.args.filter((argument) => !UNWANTED.includes(argument));
-  // Nothing is to be seen of scroll bars in a picture, but the room that is kept for them.
-  args.push('--enable-features=OverlayScrollbar');
+  const { args = [], ...options } = await chromiumOptions();
   return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args,
+    ...options,
+    // Nothing is to be seen of scroll bars in a picture, but the room that is kept for them.
+    args: [...args, '--enable-features=OverlayScrollbar'],
     env: { ...process.env, FONTCONFIG_FILE: await writeFontSettings() },
   });
 }

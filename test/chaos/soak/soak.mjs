@@ -15,6 +15,8 @@ import { ChaosServer } from '../world/chaos-database.mjs';
 import { World } from '../world/world.mjs';
 import { latencyP99Ms } from './latency.mjs';
 
+/** @import { ChaosChild } from '../world/chaos-child.mjs' */
+
 const DEFAULT_MINUTES = 20;
 const KILL_EVERY_MS = 30_000;
 const SAMPLE_MS = 60_000;
@@ -24,7 +26,8 @@ const WORLD = { workers: 3, clients: 2, orderPauseMs: 100, ticks: true, lastsMs:
 
 /**
  * Half of the load that the machine can bear, for long, with a kill every 30 seconds. What a leak or a
- * bloated table would let grow is sampled each minute.
+ * bloated table would let grow is sampled each minute: one of the processes that run jobs is never
+ * killed.
  *
  * @param {{ library: string, minutes: number, firstSeed: number, results: string,
  *   say: (text: string) => void }} plan
@@ -49,15 +52,20 @@ export async function runSoak({ library, minutes, firstSeed, results, say }) {
 
   try {
     await world.start();
+    const spared = world.anyWorker;
+    const others = () => world.workers.filter((worker) => worker !== spared);
     const end = performance.now() + durationMs;
     let sampledMs = performance.now();
     while (performance.now() < end) {
       await world.rest(KILL_EVERY_MS, KILL_EVERY_MS);
       if (performance.now() - sampledMs >= SAMPLE_MS) {
         sampledMs = performance.now();
-        appendFileSync(file, `${JSON.stringify(await sample(world, folder))}\n`);
+        appendFileSync(
+          file,
+          `${JSON.stringify(await sample({ world, folder, spared, others: others() }))}\n`,
+        );
       }
-      const victim = world.anyWorker;
+      const victim = world.random.oneOf(others());
       await world.kill(victim);
       await world.replace(victim);
     }
@@ -76,10 +84,9 @@ export async function runSoak({ library, minutes, firstSeed, results, say }) {
 }
 
 /**
- * @param {World} world
- * @param {string} folder
+ * @param {{ world: World, folder: string, spared: ChaosChild, others: readonly ChaosChild[] }} given
  */
-async function sample(world, folder) {
+async function sample({ world, folder, spared, others }) {
   const [sizes] = await world.database.administer(
     `SELECT pg_total_relation_size('hangfire.job')::float8 AS "liveTableBytes",
             (SELECT count(*)::integer FROM hangfire.job) AS "liveJobs",
@@ -88,7 +95,8 @@ async function sample(world, folder) {
   );
   return {
     at: new Date().toISOString(),
-    workerBytes: world.workers.map(({ pid }) => residentBytes(pid)),
+    sparedBytes: residentBytes(spared.pid),
+    otherBytes: others.map(({ pid }) => residentBytes(pid)),
     ...sizes,
     latencyP99Ms: latencyP99Ms(readLedger(folder), SAMPLE_MS),
   };

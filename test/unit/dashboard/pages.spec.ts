@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { pageBase, pageHtml } from '../../../lib/dashboard/assets/page-html.js';
 import { WebFiles } from '../../../lib/dashboard/assets/web-files.js';
 import { PagesNotBuiltError } from '../../../lib/dashboard/errors/pages-not-built-error.js';
@@ -50,6 +50,7 @@ describe('Built files', () => {
   writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export {};');
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
   const files = new WebFiles(folder);
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('have their types, and keep for good where their name has a hash', () => {
     expect(files.find('assets/index-1a2b.js')).toMatchObject({
