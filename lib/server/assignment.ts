@@ -15,6 +15,8 @@ export class Assignment {
   /** The resource whose lock the job holds. */
   lockedResource: string | undefined;
   startedAt: Date | undefined;
+  /** Its outcome is decided; what the method still does changes nothing. */
+  hasEnded = false;
   /** The run has stored its own success, in a transaction that may have been committed. */
   mayBeCompleted = false;
   /** Why the job cannot be performed at all. */

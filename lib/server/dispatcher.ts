@@ -7,7 +7,7 @@ import { WakeSignal } from '../support/wake-signal.js';
 import type { Assignment } from './assignment.js';
 import type { AssignmentFactory } from './assignment-factory.js';
 import type { FreeWorker } from './free-worker.js';
-import { handBack } from './hand-back.js';
+import { HandBack } from './hand-back.js';
 import { isLateAnswer, type LeaseBounds } from './late-answer.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 import { PausedQueues } from './paused-queues.js';
@@ -65,6 +65,7 @@ export class Dispatcher implements LocalWorkers {
   private isClosed = false;
   private finished: Promise<void> | undefined;
   private readonly staleWatch: StaleWatch<Assignment>;
+  private readonly handBack: HandBack;
 
   constructor(
     private readonly parts: DispatcherParts,
@@ -73,10 +74,11 @@ export class Dispatcher implements LocalWorkers {
     this.health = new HealthLog('claiming of jobs', parts.logger);
     this.gauge = new PrefetchGauge(options.maxPrefetch);
     this.paused = new PausedQueues(parts.store);
+    this.handBack = new HandBack({ ...parts, onFailed: () => this.expectUnknownLeases() });
     this.staleWatch = new StaleWatch(
       options.prefetchTimeoutMs,
       () => this.prefetched[0],
-      () => void this.handBack(this.prefetched.splice(0)),
+      () => void this.handBack.give(this.prefetched.splice(0)),
     );
   }
 
@@ -98,7 +100,7 @@ export class Dispatcher implements LocalWorkers {
 
     const [open, closed] = this.paused.sorted(this.prefetched);
     this.prefetched = [...open];
-    void this.handBack(closed);
+    void this.handBack.give(closed);
     this.wake();
   }
 
@@ -155,9 +157,9 @@ export class Dispatcher implements LocalWorkers {
     };
   }
 
-  /** Jobs that are being stored, or were just stored, for workers of this server. */
-  get arriving(): readonly string[] {
-    return this.reservations.jobIds();
+  /** Jobs that are being stored for workers of this server, or handed back. */
+  get moving(): readonly string[] {
+    return [...this.reservations.jobIds(), ...this.handBack.jobIds];
   }
 
   /** What was claimed and has not started. */
@@ -177,7 +179,7 @@ export class Dispatcher implements LocalWorkers {
 
     await this.finished;
     await this.reservations.ended();
-    await this.handBack(this.prefetched.splice(0));
+    await this.handBack.give(this.prefetched.splice(0));
   }
 
   private async loop(): Promise<void> {
@@ -230,11 +232,11 @@ export class Dispatcher implements LocalWorkers {
 
   /** @param askedMs when the store was asked for them */
   private async prepare(assignments: readonly Assignment[], askedMs: number): Promise<void> {
-    if (isLateAnswer(askedMs, this.options)) return this.handBack(assignments);
+    if (isLateAnswer(askedMs, this.options)) return this.handBack.give(assignments);
 
     const [open, closed] = await this.paused.divide(await this.parts.locks.acquire(assignments));
     this.hand(await this.withoutWaitingSuspects(open));
-    await this.handBack(closed);
+    await this.handBack.give(closed);
   }
 
   /** Suspects that would have to wait are back in their queue before any of the others starts. */
@@ -244,7 +246,7 @@ export class Dispatcher implements LocalWorkers {
     const waiting = waitingSuspects(assignments, this.freeWorkers.length);
     if (waiting.size === 0) return assignments;
 
-    await this.handBack([...waiting]);
+    await this.handBack.give([...waiting]);
     return this.withoutWaitingSuspects(assignments.filter((held) => !waiting.has(held)));
   }
 
@@ -277,7 +279,7 @@ export class Dispatcher implements LocalWorkers {
 
     const first = this.prefetched.findIndex(({ abort }) => !abort.isAborted);
     const takenAway = this.prefetched.splice(0, first < 0 ? this.prefetched.length : first);
-    if (takenAway.length > 0) void this.handBack(takenAway);
+    if (takenAway.length > 0) void this.handBack.give(takenAway);
     return this.prefetched.shift();
   }
 
@@ -289,10 +291,5 @@ export class Dispatcher implements LocalWorkers {
 
   private isLow(): boolean {
     return this.freeWorkers.length > 0 || this.prefetched.length <= this.gauge.target() >> 1;
-  }
-
-  private async handBack(assignments: readonly Assignment[]): Promise<void> {
-    // Until the dispatcher's next turn they stay leased to this server, or until it is gone.
-    if (!(await handBack(assignments, this.parts))) this.expectUnknownLeases();
   }
 }

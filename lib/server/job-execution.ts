@@ -60,7 +60,7 @@ export class JobExecution {
 
   private heldJobs(): ReadonlySet<string> {
     const running = this.held().map(({ job }) => job.id);
-    return new Set([...running, ...this.dispatcher.arriving, ...this.settler.unsettledJobs()]);
+    return new Set([...running, ...this.dispatcher.moving, ...this.settler.unsettledJobs()]);
   }
 
   /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */

@@ -74,6 +74,7 @@ export class JobPerformer {
         transaction,
       );
     });
+    assignment.hasEnded = true;
     if (assignment.mayBeCompleted) {
       const made = await completion.madeBy(assignment, outcome);
       if (made !== 'none') return made;

@@ -34,6 +34,9 @@ export class RunCompletion {
     success: Transition,
     transaction: CallerTransaction,
   ): Promise<void> {
+    // Its row is about to be written by others, who must not wait for this transaction.
+    if (assignment.hasEnded) throw new CompletionRefusedError(assignment.job.id, undefined);
+
     assignment.mayBeCompleted = true;
     // A crash before the transaction commits undoes what the job has written in it, and the job runs
     // again elsewhere. A crash after it changes nothing.
@@ -45,7 +48,8 @@ export class RunCompletion {
   }
 
   /** `none`: what the run ended with is still to be stored; `made`: nothing is, the job has left this run. */
-  async madeBy({ claimed, job, abort }: Assignment, outcome: State): Promise<Completion> {
+  async madeBy(assignment: Assignment, outcome: State): Promise<Completion> {
+    const { claimed, job, abort, lockedResource } = assignment;
     const backoff = new Backoff(BACKOFF);
 
     for (;;) {
@@ -53,6 +57,8 @@ export class RunCompletion {
         const [lost] = await this.storage.queues.findLostLeases([claimed]);
         if (lost === undefined) return 'none';
 
+        // Where the job was taken away, what would have freed its lock was rolled back.
+        if (lockedResource !== undefined) await this.storage.queues.handBack([claimed]);
         if (outcome instanceof FailedState) {
           const { error } = outcome;
           this.logger.warn('Job threw after it had completed itself', { jobId: job.id, error });

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { isQueueName } from '../job/queue-name.js';
-import { parseOptions } from '../support/options.js';
+import { milliseconds, parseOptions } from '../support/options.js';
 
 /** The settings of a server, that is, of the part of a process that runs jobs. */
 export interface ServerOptions {
@@ -124,11 +124,6 @@ export type ResolvedServerOptions = {
 };
 
 const positiveInteger = () => z.int().positive();
-const milliseconds = () =>
-  z
-    .number()
-    .nonnegative()
-    .max(2 ** 31 - 1);
 const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters');
 
 function schemaFor(defaults: { readonly pollingIntervalMs: number }) {

@@ -28,6 +28,7 @@ export class Settler {
   private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
   private readonly health: HealthLog;
   private readonly patience = new AbortController();
+  private readonly apart = new Set<Promise<void>>();
   private waitingForRoom: (() => void)[] = [];
 
   constructor(
@@ -64,12 +65,10 @@ export class Settler {
    * left open. Resolves when it is stored, or given up.
    */
   async settleApart(transition: Transition): Promise<void> {
-    try {
-      const [outcome] = await this.apply([transition]);
-      if (outcome) this.report(transition, outcome);
-    } catch (error) {
-      this.settleFallback(transition, error);
-    }
+    const settled = this.applyAlone(transition);
+    this.apart.add(settled);
+    await settled;
+    this.apart.delete(settled);
   }
 
   /** Whether so many outcomes wait for the store that no more should be added now. */
@@ -85,7 +84,7 @@ export class Settler {
 
   /** How many outcomes have not been stored yet. */
   get pending(): number {
-    return this.batcher.pending;
+    return this.batcher.pending + this.apart.size;
   }
 
   /** The jobs whose outcomes have not been stored yet. */
@@ -94,8 +93,8 @@ export class Settler {
   }
 
   /** Resolves when everything is settled. */
-  drain(): Promise<void> {
-    return this.batcher.drain();
+  async drain(): Promise<void> {
+    await Promise.all([this.batcher.drain(), ...this.apart]);
   }
 
   /** From now on an absent store is not waited for. */
@@ -119,6 +118,15 @@ export class Settler {
         this.health.failed(error);
         await delay(backoff.nextMs(), undefined, { signal }).catch(() => {});
       }
+    }
+  }
+
+  private async applyAlone(transition: Transition): Promise<void> {
+    try {
+      const [outcome] = await this.apply([transition]);
+      if (outcome) this.report(transition, outcome);
+    } catch (error) {
+      this.settleFallback(transition, error);
     }
   }
 

@@ -50,7 +50,9 @@ function requeueRunning(
     logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });
     const reason = 'Requeued because its server was stopping';
     const change = machine.changeUnfiltered(new EnqueuedState(undefined, reason));
-    settler.settle(requeueTransition(assignment, change));
+    const transition = requeueTransition(assignment, change);
+    if (assignment.mayBeCompleted) void settler.settleApart(transition);
+    else settler.settle(transition);
   }
 }
 

@@ -1,4 +1,5 @@
 import { inspect, types } from 'node:util';
+import { safely } from '../support/safely.js';
 
 /** An exception as it is kept: what a person needs to understand it, as plain JSON. */
 export interface ExceptionInfo {
@@ -12,8 +13,14 @@ export interface ExceptionInfo {
 /** Causes further down than this are left out. */
 const MAX_CAUSES = 5;
 const MAX_MESSAGE_CHARS = 8_192;
+const UNREADABLE = 'What was thrown cannot be put into words';
 
-export function exceptionInfo(error: unknown, depth = 0): ExceptionInfo {
+/** Nothing is thrown, whatever it is. */
+export function exceptionInfo(error: unknown): ExceptionInfo {
+  return safely(() => infoOf(error, 0), { type: typeof error, message: UNREADABLE });
+}
+
+function infoOf(error: unknown, depth: number): ExceptionInfo {
   if (!isError(error)) return { type: typeof error, message: limited(inspect(error)) };
 
   const { code, cause } = error as { code?: unknown; cause?: unknown };
@@ -21,9 +28,7 @@ export function exceptionInfo(error: unknown, depth = 0): ExceptionInfo {
     type: String(error.constructor?.name || error.name),
     message: limited(String(error.message)),
     ...(typeof code === 'string' ? { code } : {}),
-    ...(cause !== undefined && depth < MAX_CAUSES
-      ? { cause: exceptionInfo(cause, depth + 1) }
-      : {}),
+    ...(cause !== undefined && depth < MAX_CAUSES ? { cause: infoOf(cause, depth + 1) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ExceptionInfo, exceptionInfo, isError } from './exception-info.js';
+import { safely } from '../support/safely.js';
 import type { State } from './state.js';
 
 export interface FailedStateOptions {
@@ -41,7 +42,8 @@ export class FailedState implements State {
   }
 
   private stack(): string {
-    const stack = isError(this.error) ? String(this.error.stack ?? '') : '';
+    const { error } = this;
+    const stack = safely(() => (isError(error) ? String(error.stack ?? '') : ''), '');
     const lines = stack.split('\n');
     const limit = this.options.maxStackLines ?? MAX_STACK_LINES;
     const kept = lines.slice(0, limit).map((line) => line.slice(0, MAX_LINE_CHARS));

@@ -53,7 +53,10 @@ export interface QueueStore {
   /** Ready jobs in the order of queue, priority, age, none of a paused queue; each with a lease of its own. */
   claim(request: ClaimRequest): Promise<ClaimedJob[]>;
 
-  /** Puts jobs that never started back in their place, as if they had not been claimed. */
+  /**
+   * Puts jobs that never started back in their place, as if they had not been claimed. A lock of that run
+   * is freed in any case, also where the lease is lost.
+   */
   handBack(jobs: readonly LeasedJob[]): Promise<void>;
 
   /** Everything that a server holds a lease of. */

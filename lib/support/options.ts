@@ -1,7 +1,14 @@
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import { InvalidOptionsError } from './invalid-options-error.js';
 import { optionExpectation } from './option-expectation.js';
 import { optionProblems } from './option-problems.js';
+
+/** As long as a timer can run at the most. */
+export const milliseconds = () =>
+  z
+    .number()
+    .nonnegative()
+    .max(2 ** 31 - 1);
 
 /**
  * The options that somebody gave, checked and completed with the schema's defaults; one that is

@@ -3,8 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AutomaticRetry } from '../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { DisableConcurrentExecution } from '../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
+import { JobTimeout } from '../../lib/built-in-filters/job-timeout/job-timeout.js';
 import { JobContext } from '../../lib/job/job-context.js';
+import { eventually } from '../support/eventually.js';
 import { HangfireApp, statesOf } from '../support/hangfire-app.js';
+import { Signal } from '../support/signal.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;
@@ -86,15 +89,34 @@ class AccountService {
   }
 
   @AutomaticRetry(0)
+  @DisableConcurrentExecution(60)
+  async bookAloneTooLate(amount: number, isTakenAway: boolean): Promise<void> {
+    if (isTakenAway) await app.jobs.delete(JobContext.current().jobId);
+    await this.book(amount);
+  }
+
+  @AutomaticRetry(0)
   async withoutTransaction(amount: number, of: 'manager' | 'data source'): Promise<void> {
     await book(dataSource.manager, amount);
     const given = of === 'manager' ? dataSource.manager : dataSource;
     await JobContext.current().completeWith(given);
   }
 
+  @AutomaticRetry(0)
+  @JobTimeout(0.02)
+  async bookAfterwards(amount: number): Promise<void> {
+    await mayBook;
+    await this.book(amount).catch((error: unknown) => refusal.fire(error));
+  }
+
+  /** Deaf to its signal. */
+  async hang(): Promise<void> {
+    await mayBook;
+  }
+
   /** Ends its transaction when somebody lets it, long after it has returned. */
   @AutomaticRetry(0)
-  async leaveOpen(amount: number): Promise<void> {
+  async leaveOpen(amount: number, isDeaf = false): Promise<void> {
     const runner = dataSource.createQueryRunner();
     await runner.startTransaction();
     await book(runner.manager, amount);
@@ -103,6 +125,8 @@ class AccountService {
       await runner.commitTransaction();
       await runner.release();
     };
+    hasLeftOpen.fire();
+    if (isDeaf) await mayBook;
   }
 
   report(): string {
@@ -111,6 +135,9 @@ class AccountService {
 }
 
 let endLeftOpen: () => Promise<void>;
+let hasLeftOpen: Signal;
+let mayBook: Signal;
+let refusal: Signal<unknown>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -123,12 +150,17 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
+  [hasLeftOpen, mayBook, refusal] = [new Signal(), new Signal(), new Signal()];
   app = await HangfireApp.start({
     storage: { type: 'postgres', url: database.url },
+    server: { shutdownTimeoutMs: 2_000, abortTimeoutMs: 20 },
     providers: [AccountService],
   });
 });
-afterEach(() => app.close());
+afterEach(() => {
+  mayBook.fire();
+  return app.close();
+});
 
 const bookings = (jobId: string | null) =>
   dataSource.query('SELECT amount FROM booking WHERE job_id = $1', [jobId]);
@@ -197,6 +229,36 @@ describe('A job that completes itself in its own transaction', () => {
     expect(await bookings(id)).toEqual([]);
   });
 
+  it('frees its lock when it was taken away meanwhile', async () => {
+    const [late, next] = await app.jobs.enqueueMany(
+      AccountService,
+      [true, false],
+      (accounts, isTakenAway) => accounts.bookAloneTooLate(18, isTakenAway),
+    );
+
+    await app.reaches(late ?? null, 'Deleted');
+    await app.reaches(next ?? null, 'Succeeded');
+    expect(await bookings(late ?? null)).toEqual([]);
+  });
+
+  it('writes nothing when it was abandoned before', async () => {
+    const { jobs } = app.storage;
+    const applyTransitions = jobs.applyTransitions.bind(jobs);
+    const mayStore = new Signal();
+    jobs.applyTransitions = async (transitions, options) => {
+      if (!options?.transaction) await mayStore;
+      return applyTransitions(transitions, options);
+    };
+    const id = await app.jobs.enqueue(AccountService, (accounts) => accounts.bookAfterwards(19));
+    await eventually(() => app.logger.has('warn', 'is abandoned'));
+    mayBook.fire();
+
+    expect(await refusal).toMatchObject({ code: 'HANGFIRE_COMPLETION_REFUSED' });
+    mayStore.fire();
+    await app.reaches(id, 'Failed');
+    expect(await bookings(id)).toEqual([]);
+  });
+
   it('cannot complete itself twice', async () => {
     const id = await app.jobs.enqueue(AccountService, (accounts) => accounts.completeTwice(13));
     const { history } = await app.reaches(id, 'Failed');
@@ -218,6 +280,19 @@ describe('A job that completes itself in its own transaction', () => {
       });
     },
   );
+
+  it('keeps no deaf job from going back when its server stops with its transaction open', async () => {
+    const left = await app.jobs.enqueue(AccountService, (accounts) => accounts.leaveOpen(20, true));
+    const deaf = await app.jobs.enqueue(AccountService, (accounts) => accounts.hang());
+    await hasLeftOpen;
+    await app.reaches(deaf, 'Processing');
+    await app.close();
+
+    const [row] = await dataSource.query('SELECT state FROM hangfire.job WHERE id = $1', [deaf]);
+    expect(row).toEqual({ state: 'Enqueued' });
+    expect((await bookings(left)).length).toBe(0);
+    await endLeftOpen();
+  }, 40_000);
 
   it('holds nobody else up with a transaction that it leaves open', async () => {
     const left = await app.jobs.enqueue(AccountService, (accounts) => accounts.leaveOpen(15));

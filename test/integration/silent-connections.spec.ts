@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { TcpRelay } from './support/tcp-relay.js';
 
 let isRunning: Signal;
+let mayEnd: Signal;
 let wasAborted: Signal<unknown>;
 
 class LongService {
@@ -25,6 +26,11 @@ class LongService {
     return 'never';
   }
 
+  async wait(): Promise<void> {
+    isRunning.fire();
+    await mayEnd;
+  }
+
   quick(): void {}
 }
 
@@ -32,10 +38,15 @@ let database: TestDatabase;
 let relay: TcpRelay;
 let apps: HangfireApp[];
 
-const start = async (url: string) => {
+const start = async (url: string, store: object = {}, server: object = {}) => {
   const app = await HangfireApp.start({
-    storage: { type: 'postgres', url },
-    server: { heartbeatIntervalMs: 200, serverTimeoutMs: 1_500, pollingIntervalMs: 1_000 },
+    storage: { type: 'postgres', url, ...store },
+    server: {
+      heartbeatIntervalMs: 200,
+      serverTimeoutMs: 1_500,
+      pollingIntervalMs: 1_000,
+      ...server,
+    },
     providers: [LongService],
   });
   apps.push(app);
@@ -44,6 +55,7 @@ const start = async (url: string) => {
 
 beforeEach(async () => {
   isRunning = new Signal();
+  mayEnd = new Signal();
   wasAborted = new Signal();
   apps = [];
   database = await createTestDatabase();
@@ -78,6 +90,32 @@ describe('a server whose connections have gone silent', () => {
     );
     await cut.reaches(later, 'Succeeded', 20_000);
   }, 90_000);
+
+  it('works on with new ones, though the old ones stay silent', async () => {
+    const cut = await start(relay.url, { answerTimeoutMs: 1_000 });
+    const ids = await cut.jobs.enqueueMany(LongService, [1, 2, 3, 4, 5], (long) => long.quick());
+    for (const id of ids) await cut.reaches(id, 'Succeeded');
+    const held = await cut.jobs.enqueue(LongService, (long) => long.obey());
+    await isRunning;
+    expect(relay.forget()).toBeGreaterThan(1);
+
+    const later = await eventually(
+      () => cut.jobs.enqueue(LongService, (long) => long.quick()).catch(() => undefined),
+      { withinMs: 30_000 },
+    );
+    await cut.reaches(later, 'Succeeded', 30_000);
+    expect(await cut.reaches(held, 'Succeeded', 30_000)).toMatchObject({ result: 'run again' });
+  }, 120_000);
+
+  it('stores what its jobs came to on new ones', async () => {
+    const cut = await start(relay.url, { answerTimeoutMs: 1_000 }, { serverTimeoutMs: 60_000 });
+    const id = await cut.jobs.enqueue(LongService, (long) => long.wait());
+    await isRunning;
+    relay.forget();
+    mayEnd.fire();
+
+    expect(await cut.reaches(id, 'Succeeded', 60_000)).toMatchObject({ attempt: 1 });
+  }, 120_000);
 
   it('stops in time', async () => {
     const cut = await start(relay.url);

@@ -506,11 +506,13 @@ describe('The data directory', () => {
 
     for (const killedAfter of [10, 200, 35]) {
       const writer = startWriter();
+      const ended = once(writer, 'exit');
       const last = acknowledged.length + killedAfter;
       for await (const id of linesOf(writer)) {
         acknowledged.push(id);
         if (acknowledged.length === last) writer.kill('SIGKILL');
       }
+      await ended;
     }
 
     const pool = newPool(dataDir);

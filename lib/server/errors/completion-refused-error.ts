@@ -10,7 +10,7 @@ export class CompletionRefusedError extends HangfireError {
   ) {
     super(
       `Job ${jobId} cannot be completed by this run: it is ${state ?? 'gone'}, or runs again elsewhere, ` +
-        'or this transaction has completed it already. Let this error roll the transaction back, so ' +
+        'or this run has ended, or this transaction has completed it already. Let this error roll the transaction back, so ' +
         'that nothing happens twice.',
     );
   }

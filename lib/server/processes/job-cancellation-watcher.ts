@@ -27,9 +27,11 @@ export class JobCancellationWatcher implements BackgroundProcess {
     const latest = latestOfEachJob(held);
     const leases = [...latest.values()].map(({ claimed }) => claimed);
     const lost = new Set(await storage.queues.findLostLeases(leases));
+    const stillHeld = new Set(this.held());
     for (const assignment of held) {
       const { id } = assignment.job;
-      if (assignment.mayBeCompleted) continue;
+      // What has ended meanwhile has given its lease up itself.
+      if (assignment.mayBeCompleted || !stillHeld.has(assignment)) continue;
       const isLost = lost.has(id) || latest.get(id) !== assignment;
       if (isLost) assignment.abort.abort(new JobTakenAwayError(id));
     }

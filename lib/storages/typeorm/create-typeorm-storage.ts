@@ -7,6 +7,8 @@ import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js
 import { TypeOrmJobStorage } from './typeorm-job-storage.js';
 
 const DEFAULT_DATA_DIR = './.hangfire';
+/** The operating system finds out soon that nobody is there any more. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
 
 /**
  * The store in the database that the option names; without one, in a database inside this process.
@@ -35,7 +37,7 @@ function embeddedStorage(dataDir: string, logger: Logger): TypeOrmJobStorage {
 }
 
 function postgresStorage(option: PostgresStorageOption, logger: Logger): TypeOrmJobStorage {
-  const { schema, preparedStatements, notifications, ...given } = option;
+  const { schema, preparedStatements, notifications, answerTimeoutMs, ...given } = option;
   const address = given.url ?? given.host ?? given.replication ?? given.extra ?? given.driver;
   if (address === undefined) {
     throw new InvalidOptionsError('storage', [
@@ -47,8 +49,9 @@ function postgresStorage(option: PostgresStorageOption, logger: Logger): TypeOrm
   const options = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as unknown as DataSourceOptions;
-  const own = { schema, preparedStatements, notifications };
-  return new TypeOrmJobStorage(new DataSource(options), own, logger);
+  const own = { schema, preparedStatements, notifications, answerTimeoutMs };
+  const dataSource = new DataSource({ ...options, extra: { ...KEEP_ALIVE, ...given.extra } });
+  return new TypeOrmJobStorage(dataSource, own, logger);
 }
 
 /** Not by its class: the application may have another copy of TypeORM. */

@@ -37,6 +37,11 @@ export class DataSourceConnection {
       if (!this.dataSource.isInitialized) {
         await this.dataSource.initialize();
         this.isOwned = true;
+        // Closed while it connected: nobody else would destroy it.
+        if (this.isClosed) {
+          await this.close();
+          throw new StorageClosedError();
+        }
       }
       // TypeORM's postgres driver keeps its pool here, but leaves it out of the Driver interface.
       const { master } = this.dataSource.driver as unknown as { master: PgPool };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseOptions } from '../../support/options.js';
+import { milliseconds, parseOptions } from '../../support/options.js';
 
 export interface TypeOrmStorageOptions {
   /**
@@ -25,6 +25,14 @@ export interface TypeOrmStorageOptions {
    */
   readonly notifications?: boolean | undefined;
   /**
+   * How long the store may take to answer a statement, in milliseconds. After that its connection is taken
+   * for dead and closed, and what was asked is asked again on another one. More than any statement takes;
+   * twice as much after each time.
+   *
+   * @default 60_000
+   */
+  readonly answerTimeoutMs?: number | undefined;
+  /**
    * Nobody else can have the database open: there is no one to notify, and servers on record when it
    * is opened are gone.
    *
@@ -41,6 +49,7 @@ const schema = z.strictObject({
   schema: z.string().min(1).max(63).default('hangfire'),
   preparedStatements: z.boolean().default(true),
   notifications: z.boolean().default(true),
+  answerTimeoutMs: milliseconds().min(1_000).default(60_000),
   exclusive: z.boolean().default(false),
 });
 

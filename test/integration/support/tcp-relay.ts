@@ -4,7 +4,8 @@ import { createServer, connect, type Server, type Socket } from 'node:net';
  * Stands between a client and a server.
  *
  * Relaying: passes everything on. Frozen: connections stay open and nothing arrives any more, as
- * behind a firewall that forgot them; whatever was sent arrives after `thaw`.
+ * behind a firewall that forgot them; whatever was sent arrives after `thaw`. Connections that are
+ * forgotten stay frozen, and others come through.
  */
 export class TcpRelay {
   private readonly sockets = new Set<Socket>();
@@ -34,6 +35,12 @@ export class TcpRelay {
   freeze(): void {
     this.isFrozen = true;
     for (const socket of this.sockets) socket.pause();
+  }
+
+  /** @returns how many connections were open */
+  forget(): number {
+    for (const socket of this.sockets) socket.pause();
+    return this.sockets.size / 2;
   }
 
   thaw(): void {

@@ -41,6 +41,16 @@ export function freedLocks(store: StoreUnderTest): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
+    it('by handing back a job that was taken away', async () => {
+      const job = await holder(store);
+      const next = await waiting(store);
+      await store.apply(aTransition(await store.find(job.id), { to: 'Deleted' }));
+      await store.queues.handBack([job]);
+
+      expect(await store.find(job.id)).toMatchObject({ state: 'Deleted' });
+      expect(await store.claimedIds()).toEqual([next.id]);
+    });
+
     it('when its server is removed', async () => {
       await holder(store);
       const next = await waiting(store);

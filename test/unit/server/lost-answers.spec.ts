@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisableConcurrentExecution } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
@@ -141,5 +142,42 @@ describe('when jobs that were claimed ahead cannot be handed back', () => {
 
     for (const id of ids) await app.reaches(id, 'Succeeded');
     expect(runs).toBe(calls.length);
+  });
+
+  it('they are not handed back again as long as that is under way', async () => {
+    await start({ workerCount: 1, prefetchTimeoutMs: 10 });
+    const { queues } = storage;
+    const handBack = queues.handBack.bind(queues);
+    const claim = queues.claim.bind(queues);
+    const findLeases = queues.findLeases.bind(queues);
+    const [isHandingBack, mayHandBack, hasLooked] = [new Signal(), new Signal(), new Signal()];
+    let timesHandedBack = 0;
+    queues.handBack = async (jobs) => {
+      timesHandedBack += 1;
+      isHandingBack.fire();
+      await mayHandBack;
+      return handBack(jobs);
+    };
+    queues.findLeases = async (serverId) => {
+      hasLooked.fire();
+      return findLeases(serverId);
+    };
+    const quick = Array.from({ length: 2_000 }, () => 'work' as const);
+    const calls = [...quick, 'hold' as const, ...Array.from({ length: 50 }, () => 'work' as const)];
+    const ids = await app.jobs.enqueueMany(WorkService, calls, (service, call) => service[call]());
+    await isHandingBack;
+    queues.claim = async () => {
+      queues.claim = claim;
+      throw new StorageUnavailableError('claim jobs', { cause: new Error('away') });
+    };
+    mayEnd.fire();
+    ids.push(await app.jobs.enqueue(WorkService, (service) => service.work()));
+    await hasLooked;
+    await nextTurn();
+    expect(timesHandedBack).toBe(1);
+
+    mayHandBack.fire();
+    for (const id of ids) await app.reaches(id, 'Succeeded');
+    expect(runs).toBe(ids.length);
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JobContext } from '../../../lib/job/job-context.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -8,11 +9,14 @@ import { Signal } from '../../support/signal.js';
 let started: Signal<string>;
 let mayEnd: Signal;
 let startedCount: number;
+let lastSignal: AbortSignal | undefined;
 
 class LongService {
   async wait(): Promise<string> {
     startedCount += 1;
-    started.fire(JobContext.current().jobId);
+    const { signal, jobId } = JobContext.current();
+    lastSignal = signal;
+    started.fire(jobId);
     await mayEnd;
     return 'ended by itself';
   }
@@ -204,6 +208,26 @@ describe('a running job that is taken away', () => {
     await eventually(() => app.logger.has('warn', 'Late outcome ignored'));
 
     expect(await app.reaches(id, 'Succeeded')).toMatchObject({ attempt: 2 });
+  });
+
+  it('is not told of its own end', async () => {
+    const isChecked = new Signal();
+    const { queues } = storage;
+    const findLostLeases = queues.findLostLeases.bind(queues);
+    await start({ cancellationCheckIntervalMs: 50 });
+    const id = await app.jobs.enqueue(LongService, (long) => long.wait());
+    await started;
+    queues.findLostLeases = async (jobs) => {
+      queues.findLostLeases = findLostLeases;
+      mayEnd.fire();
+      await app.reaches(id, 'Succeeded');
+      isChecked.fire();
+      return findLostLeases(jobs);
+    };
+
+    await isChecked;
+    await nextTurn();
+    expect(lastSignal?.aborted).toBe(false);
   });
 
   it('is told when it was requeued, and the run that follows is not', async () => {

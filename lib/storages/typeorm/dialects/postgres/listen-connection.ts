@@ -7,6 +7,13 @@ import type { PostgresDatabase } from './postgres-database.js';
 import { identifySession, listenTo } from './statements/notify.js';
 
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
+/** A connection on which notifications arrive. */
+interface Listening {
+  readonly client: PgClient;
+  /** What the others can know it by; undefined where that cannot be told. */
+  readonly session: string | undefined;
+}
+
 /** A connection that has not delivered what was sent through the database by then is deaf. */
 const ECHO_TIMEOUT_MS = 5_000;
 
@@ -21,8 +28,7 @@ export class ListenConnection {
   private readonly health: HealthLog;
   private signal = new WakeSignal();
   private finished: Promise<void> | undefined;
-  private client: PgClient | undefined;
-  private knownSession: string | undefined;
+  private current: Listening | undefined;
   private echoTimer: NodeJS.Timeout | undefined;
   private messageListener: (message: string) => void = () => {};
   private resumedListener: () => void = () => {};
@@ -45,7 +51,7 @@ export class ListenConnection {
 
   /** What the others can know the session by; undefined while there is none, or it cannot be told. */
   get session(): string | undefined {
-    return this.knownSession;
+    return this.current?.session;
   }
 
   get isStarted(): boolean {
@@ -69,7 +75,7 @@ export class ListenConnection {
 
   /** Something has just been sent to the channel: hearing nothing now would be a bad sign. */
   expectMessage(): void {
-    if (!this.client || this.echoTimer) return;
+    if (!this.current || this.echoTimer) return;
     this.echoTimer = setTimeout(() => this.signal.wake(), ECHO_TIMEOUT_MS);
     this.echoTimer.unref();
   }
@@ -79,8 +85,12 @@ export class ListenConnection {
     let mayHaveMissed = false;
 
     while (!signal.isClosed) {
+      let listening: Listening | undefined;
       try {
-        this.client = await this.connect(signal);
+        listening = await this.connect(signal);
+        // Stopped while it connected: somebody may have started anew since, and has the word.
+        if (signal.isClosed) return attempted();
+        this.current = listening;
         this.health.succeeded();
         backoff.reset();
         if (mayHaveMissed) this.resumedListener();
@@ -91,13 +101,13 @@ export class ListenConnection {
         attempted();
         await signal.pause(backoff.nextMs());
       } finally {
-        this.disconnect();
+        this.disconnect(listening);
         mayHaveMissed = true;
       }
     }
   }
 
-  private async connect(signal: WakeSignal): Promise<PgClient> {
+  private async connect(signal: WakeSignal): Promise<Listening> {
     const client = await this.database.client('listen for notifications');
     const lost = () => signal.wake();
     client.on('error', lost);
@@ -109,25 +119,26 @@ export class ListenConnection {
     });
 
     try {
-      await client.query(listenTo(this.channel));
-      const [row] = (await client.query(identifySession)).rows;
-      this.knownSession = typeof row?.session === 'string' ? row.session : undefined;
-      return client;
+      await this.database.ask(client, listenTo(this.channel));
+      const [row] = (await this.database.ask(client, identifySession)).rows;
+      return { client, session: typeof row?.session === 'string' ? row.session : undefined };
     } catch (error) {
       client.release(true);
       throw error;
     }
   }
 
-  private disconnect(): void {
-    clearTimeout(this.echoTimer);
-    this.echoTimer = undefined;
-    const { client } = this;
-    this.client = undefined;
-    this.knownSession = undefined;
-    client?.removeAllListeners('notification');
-    client?.removeAllListeners('end');
+  private disconnect(listening: Listening | undefined): void {
+    if (!listening) return;
+    if (this.current === listening) {
+      this.current = undefined;
+      clearTimeout(this.echoTimer);
+      this.echoTimer = undefined;
+    }
+    const { client } = listening;
+    client.removeAllListeners('notification');
+    client.removeAllListeners('end');
     // Closed, not reused: it listens. Its error listener stays for what may still come.
-    client?.release(true);
+    client.release(true);
   }
 }

@@ -1,5 +1,6 @@
 import type { CallerTransaction } from '../../../../support/caller-transaction.js';
-import type { PgClient, PgPool, PgQuery } from './pg-pool.js';
+import { Connections, isSilence } from './connections.js';
+import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import type { Statement, StatementBuilder } from './statement.js';
 import { storageError } from './storage-error.js';
 import { beginBounded } from './statements/begin.js';
@@ -21,6 +22,8 @@ export interface PostgresDatabaseOptions {
   readonly preparedStatements: boolean;
   /** How long a transaction may wait for this process before the database ends it. */
   readonly idleTimeoutMs?: number;
+  /** How long a statement may take before its connection is taken for dead; left out, for ever. */
+  readonly answerTimeoutMs?: number | undefined;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<PgPool>;
 }
@@ -28,16 +31,18 @@ export interface PostgresDatabaseOptions {
 /** The database as the stores use it: statements go in, rows or an error of this library come out. */
 export class PostgresDatabase implements Executor {
   readonly tables: Tables;
+  private readonly connections: Connections;
 
   constructor(private readonly options: PostgresDatabaseOptions) {
     this.tables = options.tables;
+    this.connections = new Connections(options.connect, options.answerTimeoutMs);
   }
 
   async run(builder: StatementBuilder, parameters: readonly unknown[] = []) {
     const statement = builder(this.tables);
     try {
-      const pool = await this.options.connect();
-      return (await pool.query(this.query(statement, parameters))).rows;
+      const client = await this.connections.take();
+      return await this.askOnce(client, this.query(statement, parameters));
     } catch (error) {
       throw storageError(operationOf(statement), error);
     }
@@ -49,12 +54,13 @@ export class PostgresDatabase implements Executor {
     let failure: Error | undefined;
 
     try {
-      await client.query(beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS));
+      const begin = beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS);
+      await this.connections.ask(client, { text: begin });
       const result = await work({ run: (builder, values) => this.runOn(client, builder, values) });
-      await client.query('COMMIT');
+      await this.connections.ask(client, { text: 'COMMIT' });
       return result;
     } catch (error) {
-      failure = await rollback(client);
+      failure = isSilence(error) ? error : await this.rollback(client);
       throw storageError(operation, error);
     } finally {
       client.release(failure);
@@ -74,9 +80,26 @@ export class PostgresDatabase implements Executor {
   /** A connection of one's own; to be released. */
   async client(operation: string): Promise<PgClient> {
     try {
-      return await (await this.options.connect()).connect();
+      return await this.connections.take();
     } catch (error) {
       throw storageError(operation, error);
+    }
+  }
+
+  /** On a connection of the caller's. */
+  ask(client: PgClient, text: string): Promise<PgResult> {
+    return this.connections.ask(client, { text });
+  }
+
+  private async askOnce(client: PgClient, query: PgQuery): Promise<readonly Row[]> {
+    let silence: Error | undefined;
+    try {
+      return (await this.connections.ask(client, query)).rows;
+    } catch (error) {
+      if (isSilence(error)) silence = error;
+      throw error;
+    } finally {
+      client.release(silence);
     }
   }
 
@@ -86,7 +109,17 @@ export class PostgresDatabase implements Executor {
     parameters: readonly unknown[] = [],
   ): Promise<readonly Row[]> {
     const statement = builder(this.tables);
-    return (await client.query(this.query(statement, parameters))).rows;
+    return (await this.connections.ask(client, this.query(statement, parameters))).rows;
+  }
+
+  /** A connection that cannot even roll back is not to be used again. */
+  private async rollback(client: PgClient): Promise<Error | undefined> {
+    try {
+      await this.connections.ask(client, { text: 'ROLLBACK' });
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 
   private query({ name, text }: Statement, values: readonly unknown[]): PgQuery {
@@ -103,14 +136,4 @@ const operationOf = ({ name = 'change-the-schema' }: Statement) =>
 function rowsOf(answer: unknown): readonly Row[] {
   if (!Array.isArray(answer)) return [];
   return (Array.isArray(answer[0]) ? answer[0] : answer) as readonly Row[];
-}
-
-/** A connection that cannot even roll back is not to be used again. */
-async function rollback(client: PgClient): Promise<Error | undefined> {
-  try {
-    await client.query('ROLLBACK');
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }

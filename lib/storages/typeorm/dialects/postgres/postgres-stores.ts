@@ -66,13 +66,14 @@ export class PostgresStores {
     options: ResolvedTypeOrmStorageOptions,
     logger: Logger,
   ) {
-    const { schema, preparedStatements, exclusive } = options;
+    const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
     const tables = tablesIn(schema);
     const unopened = new PostgresDatabase({ tables, preparedStatements, connect });
     this.opener = new SchemaOpener(unopened, this.clock, { schema, exclusive });
     const database = new PostgresDatabase({
       tables,
       preparedStatements,
+      answerTimeoutMs: exclusive ? undefined : answerTimeoutMs,
       connect: async () => {
         await this.opener.open();
         return connect();
