@@ -27,6 +27,9 @@ import { PageErrorFilter } from './assets/page-error-filter.js';
 import { PagesController } from './assets/pages.controller.js';
 import type { ResolvedMountOptions } from './resolve-dashboard-options.js';
 
+/** What they are asked to do changes nothing. */
+const UNCHANGING: readonly Type[] = [CronPreviewsController];
+
 /** By their place under `api`; the last one answers for what there is not. */
 const RESOURCES: readonly (readonly [place: string, controller: Type])[] = [
   ['session', SessionController],
@@ -57,7 +60,7 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
       ...decorators,
       UseGuards(AccessGuard),
       UseFilters(ErrorAnswerFilter),
-      ...(controller === LiveController ? [] : [UseInterceptors(ExpireReadings, AnswerInTime)]),
+      ...interceptorsOf(controller),
     ]),
   );
   const pages = mounted(PagesController, path, [
@@ -66,6 +69,12 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
     UseFilters(PageErrorFilter),
   ]);
   return [...api, pages];
+}
+
+function interceptorsOf(controller: Type): readonly ClassDecorator[] {
+  if (controller === LiveController) return [];
+  if (UNCHANGING.includes(controller)) return [UseInterceptors(AnswerInTime)];
+  return [UseInterceptors(ExpireReadings, AnswerInTime)];
 }
 
 function mounted(controller: Type, path: string, decorators: readonly ClassDecorator[]): Type {

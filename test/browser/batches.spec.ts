@@ -93,6 +93,21 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     await page.getByRole('link', { name: 'All', exact: true }).click();
   });
 
+  it('are found by their descriptions, within a state too', async () => {
+    const field = page.getByRole('searchbox', { name: 'Search descriptions' });
+    await field.fill('ORDERS OF “');
+    await field.press('Enter');
+    await row('Reports').waitFor({ state: 'detached' });
+    await row(ORDERS).waitFor();
+
+    await page.getByRole('link', { name: 'Awaiting', exact: true }).last().click();
+    await page.getByText('Nothing matches this search').waitFor();
+    await page.getByRole('link', { name: 'All', exact: true }).click();
+    await field.fill('');
+    await field.press('Enter');
+    await row('Reports').waitFor();
+  });
+
   it('have a page that counts their jobs, and leads to them', async () => {
     await page.getByRole('link', { name: ORDERS }).click();
     await page.getByRole('heading', { name: ORDERS, level: 1 }).waitFor();

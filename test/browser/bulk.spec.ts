@@ -127,6 +127,46 @@ describe('Many jobs at once', () => {
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
   });
 
+  it('are no more than a thousand at once', async () => {
+    await enqueue('thousand', numbers(1, 1_010));
+    const page = await site.open('/jobs/enqueued?q=queue:thousand', AS_ADA);
+    await page.getByLabel('Per page').selectOption('500');
+    const all = page.getByRole('checkbox', { name: 'Select all on this page' });
+    for (const first of [1, 501, 1_001]) {
+      await boxOf(page, nameOf(first)).waitFor();
+      await all.check({ force: true }).catch(() => {});
+      if (first < 1_001) await page.getByRole('link', { name: 'Next page' }).click();
+    }
+    await barOf(page).getByText('1,000 jobs selected No more can be selected.').waitFor();
+
+    await barOf(page).getByRole('button', { name: 'Delete' }).click();
+    await confirm(page, 'Delete 1,000 jobs?', 'Delete');
+    await page.getByText('Deleted 1,000 of 1,000').waitFor();
+  });
+
+  it('say what may be done twice, and what was not counted', async () => {
+    await enqueue('words', [1]);
+    const { monitoring } = storage;
+    const count = monitoring.count.bind(monitoring);
+    const page = await site.open('/jobs/all?q=queue:words', AS_ADA);
+    await page.getByLabel('Per page').selectOption('20');
+    await enqueue('words', numbers(2, 30));
+    await page.reload();
+    await boxOf(page, 'Send invoice 30').check();
+    await barOf(page).getByRole('button', { name: 'Select everything that matches' }).click();
+    monitoring.count = async (search, atMost) => ({
+      ...(await count(search, atMost)),
+      isExact: false,
+    });
+    await barOf(page).getByRole('button', { name: 'Requeue' }).click();
+
+    const dialog = page.getByRole('dialog', { name: 'Requeue 30+ jobs?' });
+    await dialog.getByText('Not all were counted: there may be many more.').waitFor();
+    await dialog.getByText(/Jobs that have succeeded do their work once more/).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    monitoring.count = count;
+  });
+
   it('are left alone until it is confirmed', async () => {
     await enqueue('cancel', [1]);
     const page = await site.open('/jobs/enqueued?q=queue:cancel', AS_ADA);

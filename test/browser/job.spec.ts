@@ -20,6 +20,7 @@ interface Jobs {
   readonly continued: string;
   readonly charge: string;
   readonly batch: string;
+  readonly printing: string;
 }
 
 const NO_SUCH_JOB = 'There is no job with this id, or no longer.';
@@ -77,6 +78,14 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await first.getByText('Attempt 1').click();
     await first.getByText(/at InvoiceService\.archive/).waitFor();
     await panel(page, 'Parameters').getByText('RetryCount').waitFor();
+  });
+
+  it('shows for how long an attempt has been running', async () => {
+    const page = await openJob(jobs.printing, 'Print invoice 5');
+    const attempt = panel(page, 'Attempts').getByRole('listitem').first();
+
+    await attempt.getByText('Processing').waitFor();
+    expect(await attempt.innerText()).toMatch(/Attempt 1\s+Processing\s+\d+/);
   });
 
   it('leads to parents and continuations, to its batch and to its recurring job', async () => {
@@ -290,5 +299,5 @@ async function jobsToLookAt(dashboard: DashboardApp): Promise<Jobs> {
   const nightly = 'nightly/close';
   await recurring.addOrUpdate(nightly, InvoiceService, (it) => it.charge(99), '0 0 1 * *');
   const charge = await inState(dashboard, 'Failed', recurring.trigger(nightly));
-  return { sent, archive, continued, charge, batch };
+  return { sent, archive, continued, charge, batch, printing };
 }

@@ -160,6 +160,27 @@ describe('Around the pages, wherever the dashboard is,', () => {
     await heading(page, 'Overview').waitFor();
   });
 
+  it('keys do nothing for who has switched them off, also the next time', async () => {
+    const page = await site.open('/queues');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Single keys as shortcuts').uncheck();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await heading(page, 'Queues').waitFor();
+
+    for (const key of ['g', 'o', '?', '/']) await page.keyboard.press(key);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await focusOf(page)).not.toBe('Search jobs');
+    await heading(page, 'Queues').waitFor();
+
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Single keys as shortcuts').check();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Theme').waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    expect(await focusOf(page)).toBe('Search jobs');
+  });
+
   it('the theme is that of the system, or the one that was chosen, also the next time', async () => {
     const page = await site.open('/queues', { colorScheme: 'dark' });
     const background = () =>

@@ -42,7 +42,8 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
 
   onLockTimeout({ resource, now }: LockTimeoutContext): State {
     const { onTimeout, timeoutInSeconds } = this.options;
-    const reason = `"${resource}" was still in use after ${timeoutInSeconds} seconds`;
+    // The name of a resource may have been made of arguments; not everybody who sees a reason sees these.
+    const reason = `Its resource was still in use after ${timeoutInSeconds} seconds`;
 
     switch (onTimeout) {
       case 'fail':

@@ -27,7 +27,12 @@ export class LinkReader {
       this.linked(upwards.slice(0, MAX_PARENTS), ({ parentId }) => parentId),
       this.linked(shown, ({ childId }) => childId),
     ]);
-    return { parents, continuations, hasMoreContinuations: downwards.length > shown.length };
+    return {
+      parents,
+      continuations,
+      hasMoreParents: upwards.length > MAX_PARENTS,
+      hasMoreContinuations: downwards.length > shown.length,
+    };
   }
 
   private async linked(

@@ -57,6 +57,6 @@ export class OverviewReader {
     const before = this.storage.clock.now().getTime() - LONG_RUNNING_MS;
     return running
       .filter(({ stateAt }) => stateAt.getTime() <= before)
-      .map((job) => jobRowOf(job, this.disclosure.displayName(job)));
+      .map((job) => jobRowOf(job, this.disclosure));
   }
 }

@@ -41,7 +41,7 @@ export class ServerReader {
       monitoring.search(search, { limit: RUNNING_READ }),
     ]);
     const longest = jobs.slice(-RUNNING_SHOWN).reverse();
-    const running = longest.map((job) => jobRowOf(job, this.disclosure.displayName(job)));
+    const running = longest.map((job) => jobRowOf(job, this.disclosure));
     return { processing: count, running };
   }
 }

@@ -59,6 +59,12 @@ export class Disclosure {
     );
   }
 
+  /** What a job waits for may have values of its arguments in its name, as `tenant:{0}` has. */
+  resource(name: string | undefined, { type, method }: ShownCall): string | undefined {
+    const isOfMethod = name === undefined || name === `${type}.${method}`;
+    return isOfMethod || (this.showsArguments && this.masking.isIdle) ? name : MASK;
+  }
+
   /** Undefined where they are not displayed, or their text is damaged. */
   argumentsOf(call: StoredCall): readonly ShownArgument[] | undefined {
     const values = this.showsArguments ? readArguments(call.arguments) : undefined;

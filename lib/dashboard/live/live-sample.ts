@@ -18,11 +18,14 @@ export interface FastSample {
   readonly failed: readonly CounterPoint[];
 }
 
-/** What changes now and then. */
-export interface SlowSample {
+export interface LiveServers {
   readonly at: Date;
-  readonly retries: BoundedCount;
   readonly servers: readonly ServerRecord[];
+}
+
+/** What changes now and then. */
+export interface SlowSample extends LiveServers {
+  readonly retries: BoundedCount;
   readonly recurring: RecurringSummary;
   readonly queues: readonly QueueSummary[];
   readonly health: StoreHealth;

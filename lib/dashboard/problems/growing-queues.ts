@@ -1,13 +1,19 @@
 import type { ProblemAnswer } from '../api/answers.js';
 import type { SlowSample } from '../live/live-sample.js';
-import type { QueueDepths } from './observations.js';
+import type { QueueDepth, QueueDepths } from './observations.js';
 
 /** A queue may fill for a moment. */
 const LOOK_BACK_MS = 2 * 60_000;
 const LEAST_GROWTH = 100;
 const LEAST_GROWTH_FACTOR = 1.2;
+const LEAST_AGEING_MS = LOOK_BACK_MS / 4;
 
-/** Queues that had more ready jobs each time that somebody looked, over some minutes. */
+const EMPTY: QueueDepth = { count: 0, isExact: true, ageMs: 0 };
+
+/**
+ * Queues that had more ready jobs each time that somebody looked, over some minutes. Where there are more
+ * than are counted, their oldest job says it: it gets older while what was older is worked off.
+ */
 export function growingQueues(
   depths: readonly QueueDepths[],
   { queues }: Pick<SlowSample, 'queues'>,
@@ -19,14 +25,24 @@ export function growingQueues(
   if (!latest || !first || !middle) return [];
 
   return queues.flatMap(({ name, pausedAt }) => {
-    const [before, between, now] = [first, middle, latest].map(({ ready }) => ready.get(name) ?? 0);
-    const isGrowing = !pausedAt && isGrowth(before ?? 0, between ?? 0, now ?? 0);
-    const facts = { ready: now ?? 0, since: first.at.getTime() };
+    const depthIn = ({ ready }: QueueDepths) => ready.get(name) ?? EMPTY;
+    const [before, between, now] = [depthIn(first), depthIn(middle), depthIn(latest)];
+    const isGrowing = !pausedAt && isGrowth(before, between, now);
+    const facts = {
+      ready: now.count,
+      ...(!now.isExact && { isBounded: 1 }),
+      since: first.at.getTime(),
+    };
     return isGrowing ? [{ kind: 'backlog-grows' as const, subject: name, facts }] : [];
   });
 }
 
-function isGrowth(before: number, between: number, now: number): boolean {
-  const isSteady = before < between && between < now;
-  return isSteady && now - before >= LEAST_GROWTH && now >= before * LEAST_GROWTH_FACTOR;
+function isGrowth(before: QueueDepth, between: QueueDepth, now: QueueDepth): boolean {
+  if (!now.isExact) {
+    const agedMs = now.ageMs - before.ageMs;
+    return agedMs >= LEAST_AGEING_MS && before.ageMs < between.ageMs && between.ageMs < now.ageMs;
+  }
+  const isSteady = before.count < between.count && between.count < now.count;
+  const growth = now.count - before.count;
+  return isSteady && growth >= LEAST_GROWTH && now.count >= before.count * LEAST_GROWTH_FACTOR;
 }

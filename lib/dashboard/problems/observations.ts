@@ -1,4 +1,5 @@
 import type { FastSample, SlowSample } from '../live/live-sample.js';
+import { type LostServer, LostServers } from './lost-servers.js';
 
 const KEPT_MS = 6 * 60_000;
 const KEPT_ANSWER_TIMES = 5;
@@ -6,7 +7,15 @@ const KEPT_ANSWER_TIMES = 5;
 /** How many jobs were ready in each queue. */
 export interface QueueDepths {
   readonly at: Date;
-  readonly ready: ReadonlyMap<string, number>;
+  readonly ready: ReadonlyMap<string, QueueDepth>;
+}
+
+export interface QueueDepth {
+  readonly count: number;
+  /** Not where more than that many were not counted. */
+  readonly isExact: boolean;
+  /** For how long the oldest of them is ready, in milliseconds. */
+  readonly ageMs: number;
 }
 
 /** What the last minutes have shown, for problems that a single look does not. */
@@ -15,13 +24,20 @@ export class Observations {
   private depthsSeen: QueueDepths[] = [];
   private answersMs: number[] = [];
   private latest: SlowSample | undefined;
+  private readonly lost = new LostServers();
 
   add(fast: FastSample, slow: SlowSample): void {
     this.answersMs = [...this.answersMs, fast.answerMs].slice(-KEPT_ANSWER_TIMES);
     if (slow === this.latest) return;
 
     this.latest = slow;
-    const ready = new Map(slow.queues.map((queue) => [queue.name, queue.ready.count]));
+    this.lost.add(slow);
+    const ready = new Map(
+      slow.queues.map(({ name, ready: { count, isExact }, oldestReadyAt = slow.at }) => {
+        const ageMs = slow.at.getTime() - oldestReadyAt.getTime();
+        return [name, { count, isExact, ageMs }];
+      }),
+    );
     this.depthsSeen = [...this.depthsSeen, { at: slow.at, ready }].filter(
       ({ at }) => slow.at.getTime() - at.getTime() <= KEPT_MS,
     );
@@ -33,6 +49,10 @@ export class Observations {
 
   get depths(): readonly QueueDepths[] {
     return this.depthsSeen;
+  }
+
+  get lostServers(): readonly LostServer[] {
+    return this.lost.all();
   }
 
   /** How long the store took to answer lately, the latest last. */

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import type { ProblemAnswer } from '../api/answers.js';
 import type { SlowSample } from '../live/live-sample.js';
 import { growingQueues } from './growing-queues.js';
+import type { LostServer } from './lost-servers.js';
 import type { Observations } from './observations.js';
 import { isSilent } from './silence.js';
 
@@ -11,6 +12,8 @@ const SLOW_ANSWER_MS = 1_000;
 /** The store is slow when most of that many answers were. */
 const ANSWERS_LOOKED_AT = 3;
 const MAX_ERROR_CHARS = 300;
+/** More than people read; each queue may have one. */
+const MAX_PROBLEMS = 50;
 
 export interface ProblemContext {
   /** The store's name. */
@@ -26,11 +29,22 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
   if (!slow) return [];
 
   const bySample = [silentServers, unservedQueues, clocksApart, snapshotHeld, failingRecurring];
-  return [
+  const found = [
     ...storeSlow(seen.answerTimesMs, context),
+    ...lostServers(seen.lostServers),
     ...bySample.flatMap((rule) => rule(slow, context)),
     ...growingQueues(seen.depths, slow),
   ];
+  return found.slice(0, MAX_PROBLEMS);
+}
+
+/** Others have given them up already, and run their jobs. */
+function lostServers(servers: readonly LostServer[]): ProblemAnswer[] {
+  return servers.map(({ id, heartbeatAt }) => ({
+    kind: 'server-lost',
+    subject: id,
+    facts: { heartbeatAt: heartbeatAt.getTime() },
+  }));
 }
 
 const silentServers: Rule = ({ servers }, { now }) =>
@@ -51,7 +65,11 @@ const unservedQueues: Rule = ({ queues, servers }, { now }) => {
     .map(({ name, ready, oldestReadyAt }) => ({
       kind: 'queue-unserved',
       subject: name,
-      facts: { ready: ready.count, since: (oldestReadyAt ?? now).getTime() },
+      facts: {
+        ready: ready.count,
+        ...(!ready.isExact && { isBounded: 1 }),
+        since: (oldestReadyAt ?? now).getTime(),
+      },
     }));
 };
 

@@ -75,7 +75,7 @@ describe('a job that waited in vain', () => {
 
   it('is Deleted with onTimeout: delete', () => {
     expect(timedOut({ onTimeout: 'delete' })).toEqual(
-      new DeletedState('"EmailService.send" was still in use after 60 seconds'),
+      new DeletedState('Its resource was still in use after 60 seconds'),
     );
   });
 
@@ -96,7 +96,7 @@ describe('a job that waited in vain', () => {
     expect(timedOut({ onTimeout: 'run' })).toMatchObject({
       name: EnqueuedState.NAME,
       queue: undefined,
-      reason: '"EmailService.send" was still in use after 60 seconds',
+      reason: 'Its resource was still in use after 60 seconds',
     });
   });
 });

@@ -234,3 +234,25 @@ describe('Display names', () => {
     expect(disclosing().displayName(aCall([], 'run', 'Gone'))).toBe('Gone.run');
   });
 });
+
+describe('A resource that a job waits for', () => {
+  const call = { type: 'EmailService', method: 'sendWelcome' };
+
+  it('is named where nothing is hidden', () => {
+    expect(disclosing().resource('tenant:42', call)).toBe('tenant:42');
+    expect(disclosing().resource(undefined, call)).toBeUndefined();
+  });
+
+  it.each([{ displayArguments: false }, { masked: ['card'] }])(
+    'may have arguments in its name, and is hidden with %j',
+    (given) => {
+      expect(disclosing(given).resource('tenant:42', call)).toBe(MASK);
+    },
+  );
+
+  it('is named in any case where it is the method itself', () => {
+    const resource = 'EmailService.sendWelcome';
+
+    expect(disclosing({ displayArguments: false }).resource(resource, call)).toBe(resource);
+  });
+});

@@ -97,6 +97,34 @@ describe('Problems', () => {
     expect(problemsOf({ servers: [aServer([], at(-29_000))] })).toEqual([]);
   });
 
+  const problemsAfter = (...looks: readonly Partial<SlowSample>[]) => {
+    const seen = new Observations();
+    for (const look of looks) seen.add(aFast(), aSlow(look));
+    return findProblems(seen, { store: 'memory', now: looks.at(-1)?.at ?? at(0) });
+  };
+
+  it('is a server that others have taken off the record, for ten minutes', () => {
+    const silent = { at: at(12_000), servers: [aServer([])] };
+    const lost = { kind: 'server-lost', subject: 's1', facts: { heartbeatAt: START_MS } };
+
+    expect(problemsAfter(silent, { at: at(15_000) })).toEqual([lost]);
+    expect(problemsAfter(silent, { at: at(15_000) }, { at: at(599_000) })).toEqual([lost]);
+    expect(problemsAfter(silent, { at: at(15_000) }, { at: at(601_000) })).toEqual([]);
+  });
+
+  it('is not a server that has stopped in good order', () => {
+    const stopping = { ...aServer([]), isStopping: true };
+
+    expect(problemsAfter({ at: at(12_000), servers: [stopping] }, { at: at(15_000) })).toEqual([]);
+    expect(problemsAfter({ at: at(6_000), servers: [aServer([])] }, { at: at(9_000) })).toEqual([]);
+  });
+
+  it('are the first fifty, however many there are', () => {
+    const queues = Array.from({ length: 60 }, (_, number) => aQueue(`tenant-${number}`, 1));
+
+    expect(problemsOf({ queues })).toHaveLength(50);
+  });
+
   it('is a queue with jobs that no live server serves', () => {
     const queues = [aQueue('reports', 7, { oldestReadyAt: at(-5_000) })];
     const unserved = {
@@ -166,6 +194,29 @@ describe('A backlog', () => {
     expect(growing([100, 200, 300, 400, 500])).toEqual([
       { kind: 'backlog-grows', subject: 'default', facts: { ready: 500, since: START_MS } },
     ]);
+  });
+
+  /** More than are counted, as their oldest one is seen. */
+  const uncounted = (ages: readonly number[], stepMs = 30_000) => {
+    const seen = new Observations();
+    for (const [index, ageMs] of ages.entries()) {
+      const now = at(index * stepMs);
+      const ready = { count: 10_000, isExact: false };
+      const oldestReadyAt = new Date(now.getTime() - ageMs);
+      const queues = [{ ...aQueue('default', 0), ready, oldestReadyAt }];
+      seen.add(aFast(), aSlow({ at: now, queues, servers: [aServer(['default'], now)] }));
+    }
+    return findProblems(seen, { store: 'memory', now: at((ages.length - 1) * stepMs) });
+  };
+
+  it('that is too long to be counted is one where its oldest job gets older and older', () => {
+    const facts = { ready: 10_000, isBounded: 1, since: START_MS };
+
+    expect(uncounted([1_000, 11_000, 21_000, 31_000, 41_000])).toEqual([
+      { kind: 'backlog-grows', subject: 'default', facts },
+    ]);
+    expect(uncounted([60_000, 60_000, 60_000, 60_000, 60_000])).toEqual([]);
+    expect(uncounted([60_000, 50_000, 40_000, 30_000, 20_000])).toEqual([]);
   });
 
   it.each([

@@ -38,7 +38,12 @@ const aRecord = (given: Partial<JobRecord> = {}): JobRecord => ({
 });
 const disclosing = (given: Partial<ConstructorParameters<typeof Disclosure>[1]> = {}) =>
   new Disclosure(new HandlerCatalog(), { displayArguments: true, maskedParameters: [], ...given });
-const noLinks = { parents: [], continuations: [], hasMoreContinuations: false };
+const noLinks = {
+  parents: [],
+  continuations: [],
+  hasMoreParents: false,
+  hasMoreContinuations: false,
+};
 const answerOf = (record: JobRecord, disclosure = disclosing()) =>
   jobAnswerOf(record, noLinks, disclosure);
 
@@ -72,7 +77,7 @@ describe('Attempts', () => {
         endedAt: at(12).getTime(),
         state: 'Succeeded',
       },
-      { number: 3, serverId: 's3', startedAt: at(21).getTime() },
+      { number: 3, serverId: 's3', startedAt: at(21).getTime(), state: 'Processing' },
     ]);
   });
 
@@ -101,9 +106,9 @@ describe('A job in a list', () => {
       parameters: { RecurringJobId: 'nightly' },
     });
 
-    expect(jobRowOf(summaryOf(record), 'Name')).toEqual({
+    expect(jobRowOf(summaryOf(record), disclosing())).toEqual({
       id: record.id,
-      displayName: 'Name',
+      displayName: 'EmailService.send',
       type: 'EmailService',
       method: 'send',
       queue: 'default',
@@ -123,18 +128,18 @@ describe('A job in a list', () => {
     const scheduled = { state: 'Scheduled', history: [entry('Scheduled', 1, {}, 'Retry 1 of 10')] };
     const retry = aRecord({ ...scheduled, parameters: { RetryCount: 1 } });
 
-    expect(jobRowOf(summaryOf(retry), '')).toMatchObject({
+    expect(jobRowOf(summaryOf(retry), disclosing())).toMatchObject({
       isRetry: true,
       reason: 'Retry 1 of 10',
     });
-    expect(jobRowOf(summaryOf(aRecord(scheduled)), '').isRetry).toBe(false);
+    expect(jobRowOf(summaryOf(aRecord(scheduled)), disclosing()).isRetry).toBe(false);
   });
 
   it('has texts also where somebody has written something else into the row', () => {
     const exception = { type: { toString: 1 }, message: 7 };
     const reason = { a: 1 } as unknown as string;
     const history = [entry('Failed', 0, { exception }, reason)];
-    const row = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), '');
+    const row = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), disclosing());
 
     expect(row.exception).toEqual({ type: '{ toString: 1 }', message: '7' });
     expect(row.reason).toBe('{ a: 1 }');
@@ -142,7 +147,7 @@ describe('A job in a list', () => {
 
   it('has the exception of its last state, cut', () => {
     const history = [entry('Failed', 1, failure('m'.repeat(5_000)))];
-    const { exception } = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), '');
+    const { exception } = jobRowOf(summaryOf(aRecord({ state: 'Failed', history })), disclosing());
 
     expect(exception?.type).toBe('Error');
     expect(exception?.message).toHaveLength(1_001);
@@ -151,9 +156,9 @@ describe('A job in a list', () => {
   it('names what it waits for', () => {
     const history = [entry('Awaiting', 1, { parentIds: ['a', 7] })];
 
-    expect(jobRowOf(summaryOf(aRecord({ state: 'Awaiting', history })), '').parentIds).toEqual([
-      'a',
-    ]);
+    expect(
+      jobRowOf(summaryOf(aRecord({ state: 'Awaiting', history })), disclosing()).parentIds,
+    ).toEqual(['a']);
   });
 });
 

@@ -21,8 +21,11 @@ export interface BatchAnswer {
 
 export interface BatchDetailsAnswer extends BatchAnswer {
   readonly nested: readonly BatchAnswer[];
+  readonly hasMoreNested: boolean;
   readonly parents: readonly LinkedJob[];
   readonly continuations: readonly LinkedJob[];
+  readonly hasMoreParents: boolean;
+  readonly hasMoreContinuations: boolean;
 }
 
 export interface BatchesAnswer {

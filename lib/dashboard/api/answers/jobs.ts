@@ -81,6 +81,7 @@ export interface JobAnswer extends JobRow {
   readonly resultOmitted?: string;
   readonly parents: readonly LinkedJob[];
   readonly continuations: readonly LinkedJob[];
+  readonly hasMoreParents: boolean;
   readonly hasMoreContinuations: boolean;
   /** False where no provider of that name is registered in this process. */
   readonly isTypeKnown: boolean;

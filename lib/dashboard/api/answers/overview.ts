@@ -3,6 +3,7 @@ import type { BoundedCount, LiveAnswer } from './live.js';
 
 export type ProblemKind =
   | 'server-silent'
+  | 'server-lost'
   | 'queue-unserved'
   | 'clocks-apart'
   | 'backlog-grows'

@@ -47,7 +47,7 @@ function attemptAnswer(
     serverId: typeof serverId === 'string' ? serverId : undefined,
     startedAt: start.at.getTime(),
     endedAt: end?.at.getTime(),
-    state: end?.state,
+    state: (end ?? start).state,
     exception: end && exceptionWithDetails(end, maxDetailsChars),
   });
 }

@@ -19,7 +19,7 @@ const MAX_PARAMETER_CHARS = 2_000;
 export function jobAnswerOf(record: JobRecord, links: JobLinks, disclosure: Disclosure): JobAnswer {
   const args = disclosure.argumentsOf(record);
   return {
-    ...jobRowOf(summaryOf(record), disclosure.displayName(record)),
+    ...jobRowOf(summaryOf(record), disclosure),
     code: callCode(record.type, record.method, args),
     ...(args ? { args: argumentAnswers(args) } : {}),
     parameters: parametersOf(record, disclosure.masking),

@@ -1,4 +1,7 @@
 import type { JobAnswer } from '../answers.js';
 
 /** What a job or a batch waits for, and what waits for it. */
-export type JobLinks = Pick<JobAnswer, 'parents' | 'continuations' | 'hasMoreContinuations'>;
+export type JobLinks = Pick<
+  JobAnswer,
+  'parents' | 'continuations' | 'hasMoreParents' | 'hasMoreContinuations'
+>;

@@ -2,6 +2,7 @@ import { AwaitingState } from '../../../states/awaiting-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
 import type { JobRecord } from '../../../storage/records.js';
+import type { Disclosure } from '../../display/disclosure.js';
 import { shownText } from '../../display/shown-text.js';
 import type { JobRow } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
@@ -12,11 +13,11 @@ const MAX_REASON_CHARS = 1_000;
 const RETRY_COUNT = 'RetryCount';
 const RECURRING_ID = 'RecurringJobId';
 
-export function jobRowOf(job: JobSummary, displayName: string): JobRow {
+export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
   const { data, parameters, state } = job;
   return present({
     id: job.id,
-    displayName,
+    displayName: disclosure.displayName(job),
     type: job.type,
     method: job.method,
     queue: job.queue,
@@ -29,7 +30,7 @@ export function jobRowOf(job: JobSummary, displayName: string): JobRow {
     runAt: job.runAt?.getTime(),
     expireAt: job.expireAt?.getTime(),
     serverId: job.serverId,
-    waitingFor: job.waitingFor,
+    waitingFor: disclosure.resource(job.waitingFor, job),
     batchId: job.batchId,
     recurringId: textOr(parameters[RECURRING_ID]),
     parentIds: state === AwaitingState.NAME ? texts(data.parentIds) : undefined,

@@ -22,6 +22,9 @@ const STATES = [
   'Deleted',
 ] as const satisfies readonly BatchState[];
 
+/** More than anybody reads on the page of one. */
+const MAX_NESTED = 200;
+
 const page = z.object({
   state: z.union([z.literal(''), z.enum(STATES)]).optional(),
   q: optionalText(200),
@@ -54,9 +57,9 @@ export class BatchesController {
     const [batch, links] = await Promise.all([this.client.batches.get(id), this.links.read(id)]);
     if (!batch) throw new NotFoundError('batch', id);
 
-    const { parents, continuations } = links;
-    const nested = batch.nested.map(batchAnswerOf);
-    return { ...batchAnswerOf(batch), nested, parents, continuations };
+    const nested = batch.nested.slice(0, MAX_NESTED).map(batchAnswerOf);
+    const hasMoreNested = batch.nested.length > MAX_NESTED;
+    return { ...batchAnswerOf(batch), nested, hasMoreNested, ...links };
   }
 
   @Post(':id/cancellations')

@@ -43,7 +43,7 @@ export class JobsController {
       limit: size,
       cursor: from,
     });
-    const rows = jobs.map((job) => jobRowOf(job, this.disclosure.displayName(job)));
+    const rows = jobs.map((job) => jobRowOf(job, this.disclosure));
     return present({ jobs: rows, next, searchedUntil: searchedUntil?.getTime() });
   }
 

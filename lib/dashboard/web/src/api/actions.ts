@@ -33,7 +33,10 @@ export const actions = {
     send('POST', `bulk-operations/${id(operationId)}/cancellations`),
 
   triggerRecurringJob: (recurringId: string) =>
-    send<{ readonly jobId: string }>('POST', `recurring-jobs/triggers?id=${id(recurringId)}`),
+    send<{ readonly jobId: string | null }>(
+      'POST',
+      `recurring-jobs/triggers?id=${id(recurringId)}`,
+    ),
   pauseRecurringJob: (recurringId: string) =>
     send('PUT', `recurring-jobs/pause?id=${id(recurringId)}`),
   resumeRecurringJob: (recurringId: string) =>

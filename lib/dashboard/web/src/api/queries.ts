@@ -38,6 +38,12 @@ export interface JobsPage extends JobsSelection {
   readonly limit: number;
 }
 
+export interface BatchesPage {
+  readonly state?: string | undefined;
+  readonly search: string;
+  readonly cursor?: string | undefined;
+}
+
 const id = addressPart;
 
 export const queries = {
@@ -101,11 +107,11 @@ export const queries = {
       staleTime: 60_000,
       placeholderData: keepPreviousData,
     }),
-  batches: (state: string | undefined, cursor: string | undefined) =>
+  batches: ({ state, search, cursor }: BatchesPage) =>
     queryOptions({
-      queryKey: ['batches', { state, cursor }],
+      queryKey: ['batches', { state, search, cursor }],
       queryFn: ({ signal }) =>
-        get<BatchesAnswer>('batches', { parameters: { state, cursor }, signal }),
+        get<BatchesAnswer>('batches', { parameters: { state, q: search, cursor }, signal }),
       placeholderData: keepPreviousData,
     }),
   batch: (batchId: string) =>

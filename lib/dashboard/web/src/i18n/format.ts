@@ -30,6 +30,15 @@ export function formatAbsoluteTime(at: number): string {
   return absoluteTimes.value.format(at);
 }
 
+/** A day of the store's clock. */
+export function formatDay(at: number): string {
+  return new Intl.DateTimeFormat(locale.value, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(at);
+}
+
 /** For the zones in which recurring jobs are scheduled. */
 export function formatTimeInZone(at: number, timeZone: string): string {
   try {

@@ -4,9 +4,13 @@ import { useLocation } from 'wouter-preact';
 import { isPaused } from '../../api/live/live-feed';
 import { queryClient } from '../../api/query-client';
 import { theme } from '../../theme/theme';
+import { storedSignal } from '../stored-signal';
 import { JOB_LISTS, OVERVIEW, RESOURCES } from '../shell/navigation';
 
 export const DESTINATIONS = [OVERVIEW, ...JOB_LISTS, ...RESOURCES].filter(({ key }) => key);
+
+/** Whoever speaks to their computer, or presses keys by accident, can do without. */
+export const hasKeys = storedSignal<boolean>('keys', true);
 
 const EDITABLE = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
 
@@ -38,6 +42,7 @@ export function useNavigationKeys({ showHelp }: { showHelp: () => void }): void 
 
 function unlessTyping(run: () => void): (event: KeyboardEvent) => void {
   return (event) => {
+    if (!hasKeys.value) return;
     if (event.target instanceof Element && event.target.closest(EDITABLE)) return;
     if (document.querySelector('dialog[open]')) return;
     event.preventDefault();

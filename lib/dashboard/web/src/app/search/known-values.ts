@@ -71,7 +71,7 @@ export async function readValuesOf(qualifier: Qualifier, part: string): Promise<
       });
     case 'batch':
       return queryClient.prefetchQuery({
-        ...queries.batches(undefined, undefined),
+        ...queries.batches({ search: part }),
         staleTime: FRESH_FOR_MS,
       });
     case 'error':

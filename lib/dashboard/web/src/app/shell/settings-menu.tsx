@@ -6,6 +6,7 @@ import { languages } from '../../i18n/languages';
 import { chosenLanguage } from '../../i18n/locale';
 import { t } from '../../i18n/translate';
 import { type Theme, theme } from '../../theme/theme';
+import { hasKeys } from '../keyboard/navigation-keys';
 import css from './settings-menu.module.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
@@ -73,6 +74,16 @@ export function SettingsMenu() {
             }}
           />
           {t('settings.absoluteTimes')}
+        </label>
+        <label class={css.check}>
+          <input
+            type="checkbox"
+            checked={hasKeys.value}
+            onChange={({ currentTarget: { checked } }) => {
+              hasKeys.value = checked;
+            }}
+          />
+          {t('settings.keys')}
         </label>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
+import { formatDay } from '../../i18n/format';
 import { locale } from '../../i18n/locale';
 import { countAxis, countScale, timeAxis } from './axes';
 import { barsPath } from './bars-path';
@@ -68,9 +69,11 @@ function secondsApart({ data: [times] }: uPlot): number {
 
 /** The plot outlives a change of the resolution, so what it shows decides what a label says. */
 function timeOf(at: number, plot: uPlot): string {
-  const isDay = secondsApart(plot) >= SECONDS.day || new Date(at).getHours() === 0;
+  // Days begin with those of the store, whose clock is UTC.
+  if (secondsApart(plot) >= SECONDS.day) return formatDay(at);
+  const isMidnight = new Date(at).getHours() === 0;
   return new Intl.DateTimeFormat(
     locale.value,
-    isDay ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
+    isMidnight ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
   ).format(at);
 }

@@ -8,13 +8,21 @@ interface Part {
 
 interface ProgressBarProps {
   readonly label: string;
-  readonly total: number;
+  /** Undefined where nobody knows how much there is. */
+  readonly total: number | undefined;
   readonly parts: readonly Part[];
   /** Of the total, what counts as done; all parts together unless given. */
   readonly done?: number;
 }
 
 export function ProgressBar({ label, total, parts, done }: ProgressBarProps) {
+  if (total === undefined) {
+    return (
+      <div class={css.bar} role="progressbar" aria-label={label}>
+        <span class={css.moving} data-state={parts[0]?.state} />
+      </div>
+    );
+  }
   const finished = done ?? parts.reduce((sum, { count }) => sum + count, 0);
   const share = total > 0 ? Math.min(1, finished / total) : 0;
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
+import { t } from '../../i18n/translate';
 import { theme } from '../../theme/theme';
 import { loadPlotting } from './load-plotting';
 import { useSystemDark } from './use-system-dark';
@@ -29,7 +30,7 @@ export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
         plot.current?.setSize({ width: Math.floor(entry.contentRect.width), height: HEIGHT });
     });
 
-    void loadPlotting().then((Plot) => {
+    const draw = (Plot: typeof uPlot) => {
       if (isGone) return;
       const style = getComputedStyle(host);
       plot.current = new Plot(
@@ -42,7 +43,9 @@ export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
         host,
       );
       resizing.observe(host);
-    });
+    };
+    // After a deployment, the script may be gone; what the chart shows stands in words beside it.
+    loadPlotting().then(draw, () => host.append(t('charts.unavailable')));
 
     return () => {
       isGone = true;

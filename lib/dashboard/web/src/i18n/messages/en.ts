@@ -41,6 +41,7 @@ export const en = {
   'settings.theme.dark': 'Dark',
   'settings.language': 'Language',
   'settings.language.auto': 'Like the browser',
+  'settings.keys': 'Single keys as shortcuts',
   'settings.absoluteTimes': 'Show exact times',
 
   'live.pause': 'Pause updates',
@@ -119,6 +120,7 @@ export const en = {
 
   'overview.title': 'Overview',
   'overview.counts': 'Jobs by state',
+  'charts.unavailable': 'The chart cannot be shown. Load the page again.',
   'throughput.title': 'Live throughput',
   'throughput.label': 'Jobs that ended in the last two minutes, a second',
   'throughput.window': 'The last two minutes',
@@ -144,6 +146,8 @@ export const en = {
   'problems.look': 'Look',
   'problem.server-silent':
     'Server {subject} has gone silent. Its last heartbeat came {heartbeatAt}.',
+  'problem.server-lost':
+    'Server {subject} was lost. Its last heartbeat came {heartbeatAt}; others run its jobs.',
   'problem.queue-unserved': {
     one: '{count} job has waited in queue {subject} for {since}, but no server serves it.',
     other:
@@ -164,6 +168,7 @@ export const en = {
   'jobs.all': 'All jobs',
   'jobs.searching': 'Matching',
   'jobs.none': 'No jobs here',
+  'list.noneSoFar': 'Nothing found so far. Older ones are on the next page.',
   'jobs.none.search': 'Nothing matches this search',
   'jobs.none.hint': 'Try fewer words.',
   'jobs.none.Enqueued': 'Nothing waits to be run',
@@ -231,6 +236,7 @@ export const en = {
   'bulk.none.text': 'Select jobs in a list, or everything that matches a search.',
   'bulk.bar': 'Selected jobs',
   'bulk.selected': { one: '{count} job selected', other: '{count} jobs selected' },
+  'bulk.full': 'No more can be selected.',
   'bulk.everything': 'Everything that matches',
   'bulk.selectEverything': 'Select everything that matches',
   'bulk.onlySelected': 'Only the selected jobs',
@@ -239,6 +245,9 @@ export const en = {
   'bulk.confirm.requeue': { one: 'Requeue {count} job?', other: 'Requeue {count} jobs?' },
   'bulk.confirm.runNow': { one: 'Run {count} job now?', other: 'Run {count} jobs now?' },
   'bulk.confirm.delete': { one: 'Delete {count} job?', other: 'Delete {count} jobs?' },
+  'bulk.confirm.bounded': 'Not all were counted: there may be many more.',
+  'bulk.confirm.repeats':
+    'Jobs that have succeeded do their work once more, and those that run are interrupted.',
   'bulk.confirm.text': 'Done in the background. A job that has moved on meanwhile is left alone.',
   'bulk.progress': 'Progress',
   'bulk.requeueing': 'Requeueing: {changed} of {expected}',
@@ -292,6 +301,7 @@ export const en = {
   'flow.title': 'Flow',
   'flow.parents': 'Waits for',
   'flow.continuations': 'Continued by',
+  'flow.moreParents': 'It waits for more than is shown.',
   'flow.more': 'There are more continuations than are shown.',
   'condition.succeeded': 'when succeeded',
   'condition.deleted': 'when deleted',
@@ -325,6 +335,7 @@ export const en = {
   'recurring.origin': 'Origin',
   'recurring.declared': 'Declared in the code',
   'recurring.added': 'Added at run time',
+  'recurring.triggerCancelled': '{name} was not run: a filter has cancelled it.',
   'recurring.triggered': '{name} was triggered.',
   'recurring.saved': '{name} was changed.',
   'recurring.removed': '{name} was removed.',
@@ -351,9 +362,11 @@ export const en = {
   'batches.title': 'Batches',
   'batches.about': 'Groups of jobs with one outcome.',
   'batches.all': 'All',
+  'batches.search': 'Search descriptions',
   'batches.none': 'No batches here',
   'batches.none.text': 'A batch groups jobs that are created and watched as a whole.',
   'batch.unknown': 'There is no batch with this id, or no longer.',
+  'batch.moreNested': 'There are more nested batches than are shown.',
   'batch.progress': 'Progress',
   'batch.done': '{done} of {total}',
   'batch.failed': { one: '{count} failed', other: '{count} failed' },

@@ -34,7 +34,13 @@ export function AuditPage() {
               {entries.length === 0 ? (
                 <EmptyState
                   icon={<ScrollText size={28} />}
-                  title={t(search ? 'jobs.none.search' : 'audit.none')}
+                  title={t(
+                    next !== undefined
+                      ? 'list.noneSoFar'
+                      : search
+                        ? 'jobs.none.search'
+                        : 'audit.none',
+                  )}
                 />
               ) : (
                 <DataTable

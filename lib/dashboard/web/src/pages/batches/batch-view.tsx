@@ -61,6 +61,7 @@ export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
         {batch.nested.length > 0 && (
           <Panel title={t('batch.nested')} isPadded>
             <BatchTree batches={batch.nested} />
+            {batch.hasMoreNested && <p class="muted">{t('batch.moreNested')}</p>}
           </Panel>
         )}
       </div>
@@ -69,6 +70,8 @@ export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
         state={batch.state}
         parents={batch.parents}
         continuations={batch.continuations}
+        hasMoreParents={batch.hasMoreParents}
+        hasMoreContinuations={batch.hasMoreContinuations}
       />
     </>
   );

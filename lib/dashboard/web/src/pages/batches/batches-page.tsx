@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { Layers } from 'lucide-preact';
 import { queries } from '../../api/queries';
 import { paths } from '../../app/base-path';
-import { useAddressParameter } from '../../app/search/search-in-address';
+import { addressWith, useAddressParameter } from '../../app/search/search-in-address';
 import { Segments } from '../../components/controls/segments';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { QueryView } from '../../components/feedback/query-view';
@@ -10,33 +10,46 @@ import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
 import { stateLabel } from '../../components/state/state-names';
 import { DataTable } from '../../components/table/data-table';
+import { ListSearch } from '../../components/table/list-search';
 import { Pager } from '../../components/table/pager';
 import { t } from '../../i18n/translate';
 import { batchColumns } from './batch-columns';
 
 const STATES = ['Awaiting', 'Started', 'Completed', 'Succeeded', 'Deleted'] as const;
 
+const inState = (state: string | undefined) =>
+  addressWith(paths.batches, { state, cursor: undefined });
+
 export function BatchesPage() {
   const state = useAddressParameter('state');
   const cursor = useAddressParameter('cursor');
-  const query = useQuery(queries.batches(state, cursor));
+  const search = useAddressParameter('q') ?? '';
+  const query = useQuery(queries.batches({ state, search, cursor }));
 
   return (
     <Page
       title={t('batches.title')}
       subtitle={t('batches.about')}
       actions={
-        <Segments
-          label={t('column.state')}
-          segments={[
-            { label: t('batches.all'), href: paths.batches, isCurrent: state === undefined },
-            ...STATES.map((name) => ({
-              label: stateLabel(name),
-              href: `${paths.batches}?state=${name}`,
-              isCurrent: state === name,
-            })),
-          ]}
-        />
+        <>
+          <ListSearch
+            key={search}
+            path={paths.batches}
+            search={search}
+            label={t('batches.search')}
+          />
+          <Segments
+            label={t('column.state')}
+            segments={[
+              { label: t('batches.all'), href: inState(undefined), isCurrent: state === undefined },
+              ...STATES.map((name) => ({
+                label: stateLabel(name),
+                href: inState(name),
+                isCurrent: state === name,
+              })),
+            ]}
+          />
+        </>
       }
     >
       <Sheet>
@@ -44,9 +57,7 @@ export function BatchesPage() {
           {({ batches, next }) => (
             <>
               {batches.length === 0 ? (
-                <EmptyState icon={<Layers size={28} />} title={t('batches.none')}>
-                  {t('batches.none.text')}
-                </EmptyState>
+                <NoBatches isSearch={search !== ''} hasMore={next !== undefined} />
               ) : (
                 <DataTable
                   label={t('batches.title')}
@@ -61,5 +72,17 @@ export function BatchesPage() {
         </QueryView>
       </Sheet>
     </Page>
+  );
+}
+
+/** A page may be empty, and have a next one all the same. */
+function NoBatches({ isSearch, hasMore }: { isSearch: boolean; hasMore: boolean }) {
+  const icon = <Layers size={28} />;
+  if (hasMore) return <EmptyState icon={icon} title={t('list.noneSoFar')} />;
+  if (isSearch) return <EmptyState icon={icon} title={t('jobs.none.search')} />;
+  return (
+    <EmptyState icon={icon} title={t('batches.none')}>
+      {t('batches.none.text')}
+    </EmptyState>
   );
 }

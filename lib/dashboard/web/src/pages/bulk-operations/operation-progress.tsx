@@ -6,14 +6,17 @@ import css from './operation-progress.module.css';
 export function OperationProgress({ operation }: { operation: BulkOperationAnswer }) {
   const { action, changed, skipped, expected, endedAt, error } = operation;
   const done = changed + skipped;
-  const total = endedAt === undefined ? Math.max(expected.count, done) : Math.max(done, 1);
+  const isUnderWay = endedAt === undefined;
+  const total = isUnderWay ? Math.max(expected.count, done) : Math.max(done, 1);
+  // Nobody knows how much is left of what was not counted to its end.
+  const isOpen = isUnderWay && !expected.isExact;
 
   return (
     <div class={css.progress}>
       <p class={css.words}>
         <strong>
           {t(
-            endedAt === undefined
+            isUnderWay
               ? action === 'delete'
                 ? 'bulk.deleting'
                 : 'bulk.requeueing'
@@ -28,7 +31,7 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
       </p>
       <ProgressBar
         label={t('bulk.progress')}
-        total={total}
+        total={isOpen ? undefined : total}
         done={done}
         parts={[
           { state: action === 'delete' ? 'deleted' : 'enqueued', count: changed },

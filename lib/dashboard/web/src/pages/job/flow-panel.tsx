@@ -13,7 +13,8 @@ interface FlowPanelProps {
   readonly state: string;
   readonly parents: readonly LinkedJob[];
   readonly continuations: readonly LinkedJob[];
-  readonly hasMoreContinuations?: boolean;
+  readonly hasMoreParents: boolean;
+  readonly hasMoreContinuations: boolean;
 }
 
 /** What this waits for above, what waits for this below. */
@@ -22,12 +23,14 @@ export function FlowPanel({
   state,
   parents,
   continuations,
-  hasMoreContinuations = false,
+  hasMoreParents,
+  hasMoreContinuations,
 }: FlowPanelProps) {
   if (parents.length === 0 && continuations.length === 0) return null;
 
   return (
     <Panel title={t('flow.title')} isPadded>
+      {hasMoreParents && <p class="muted">{t('flow.moreParents')}</p>}
       <div class={css.graph}>
         {parents.length > 0 && <Level label={t('flow.parents')} jobs={parents} direction="above" />}
         <div class={clsx(css.node, css.current)} data-state={stateColourOf(state)}>

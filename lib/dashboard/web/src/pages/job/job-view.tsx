@@ -31,6 +31,7 @@ export function JobView({ job }: { job: JobAnswer }) {
             state={job.state}
             parents={job.parents}
             continuations={job.continuations}
+            hasMoreParents={job.hasMoreParents}
             hasMoreContinuations={job.hasMoreContinuations}
           />
         </div>

@@ -9,6 +9,7 @@ import { t } from '../../i18n/translate';
 import css from './bulk-bar.module.css';
 import { BulkConfirmDialog } from './bulk-confirm-dialog';
 import { bulkActionLabel } from './bulk-words';
+import { MAX_SELECTED } from './use-job-selection';
 
 interface BulkBarProps {
   readonly actions: readonly BulkAction[];
@@ -53,6 +54,7 @@ export function BulkBar({ actions, seen, matching, hasMore, onClear, onStarted }
             {scope === 'matching'
               ? t('bulk.everything')
               : t('bulk.selected', { count: seen.length })}
+            {scope === 'seen' && seen.length >= MAX_SELECTED && ` ${t('bulk.full')}`}
           </p>
           {hasMore && (
             <Button size="small" tone="quiet" onClick={() => setIsEverything(!isEverything)}>

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../components/dialog/confirm-dialog';
 import { stateLabel } from '../../components/state/state-names';
 import { t } from '../../i18n/translate';
 import css from './bulk-confirm-dialog.module.css';
-import { bulkActionLabel, bulkQuestion } from './bulk-words';
+import { bulkActionLabel, bulkQuestion, mayRepeat } from './bulk-words';
 
 interface BulkConfirmDialogProps {
   readonly action: BulkAction;
@@ -55,6 +55,8 @@ export function BulkConfirmDialog({
             )}
           </p>
         )}
+        {count?.isExact === false && <p>{t('bulk.confirm.bounded')}</p>}
+        {mayRepeat(action, matching) && <p>{t('bulk.confirm.repeats')}</p>}
         <p>{t('bulk.confirm.text')}</p>
       </div>
     </ConfirmDialog>

@@ -18,3 +18,9 @@ export function bulkQuestion(action: BulkAction, jobs: JobsSelection, count: Bou
 function isWaiting({ state, retries = false }: JobsSelection): boolean {
   return state === 'Scheduled' || state === 'Awaiting' || retries;
 }
+
+/** Whether jobs that have done their work, or are at it, would do it again. */
+export function mayRepeat(action: BulkAction, { state, retries = false }: JobsSelection): boolean {
+  const isUndone = retries || ['Failed', 'Scheduled', 'Awaiting', 'Enqueued'].includes(state ?? '');
+  return action === 'requeue' && !isUndone;
+}

@@ -5,6 +5,9 @@ import type { RowSelection } from '../../components/table/row-selection';
 import { t } from '../../i18n/translate';
 import { jobLabel } from './job-list';
 
+/** As many as the API takes by their names. */
+export const MAX_SELECTED = 1_000;
+
 export interface JobSelection {
   readonly selection: RowSelection<JobRow>;
   /** Each with the state in which it was ticked. */
@@ -23,8 +26,8 @@ export function useJobSelection(listKey: string): JobSelection {
       setStates((before) => {
         const after = new Map(before);
         for (const { id, state } of jobs) {
-          if (isSelected) after.set(id, state);
-          else after.delete(id);
+          if (!isSelected) after.delete(id);
+          else if (after.size < MAX_SELECTED) after.set(id, state);
         }
         return after;
       });

@@ -1,11 +1,11 @@
 import type { HistoryAnswer } from '../../../../api/answers';
 import { DataTable } from '../../components/table/data-table';
-import { formatAbsoluteTime, formatNumber } from '../../i18n/format';
+import { formatAbsoluteTime, formatDay, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './history-table.module.css';
 
 /** What the bars say, for those who cannot see them. */
-export function HistoryTable({ history: { points } }: { history: HistoryAnswer }) {
+export function HistoryTable({ history: { points, resolution } }: { history: HistoryAnswer }) {
   return (
     <details class={css.details}>
       <summary>{t('history.asTable')}</summary>
@@ -20,7 +20,8 @@ export function HistoryTable({ history: { points } }: { history: HistoryAnswer }
             {
               key: 'from',
               header: t('history.from'),
-              cell: ({ from }) => formatAbsoluteTime(from),
+              cell: ({ from }) =>
+                resolution === 'day' ? formatDay(from) : formatAbsoluteTime(from),
             },
             {
               key: 'succeeded',

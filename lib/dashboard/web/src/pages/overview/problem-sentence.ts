@@ -7,8 +7,9 @@ type Fact = ProblemAnswer['facts'][string];
 
 export function problemSentence({ kind, subject, facts }: ProblemAnswer): string {
   const words = Object.entries(facts).map(([name, fact]) => [name, wordsFor(name, fact)]);
-  const { ready } = facts;
-  const count = typeof ready === 'number' ? { count: ready } : {};
+  const { ready, isBounded } = facts;
+  const isExact = isBounded === undefined;
+  const count = typeof ready === 'number' ? { count: { count: ready, isExact } } : {};
   return (
     messageFor(`problem.${kind}`, { ...Object.fromEntries(words), ...count, subject }) ??
     t('problem.other', { subject })

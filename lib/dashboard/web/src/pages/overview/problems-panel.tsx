@@ -8,6 +8,7 @@ import css from './problems-panel.module.css';
 
 const PLACES: Readonly<Record<ProblemKind, string>> = {
   'server-silent': paths.servers,
+  'server-lost': paths.servers,
   'clocks-apart': paths.servers,
   'queue-unserved': paths.queues,
   'backlog-grows': paths.queues,

@@ -35,7 +35,7 @@ export function EditDialog({ job, onClose }: { job: RecurringAnswer; onClose: ()
         class={css.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isValid) save.mutate({ cron, timeZone });
+          if (isValid && !save.isPending) save.mutate({ cron, timeZone });
         }}
       >
         <label class={css.field}>

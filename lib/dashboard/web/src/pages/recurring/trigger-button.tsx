@@ -14,7 +14,8 @@ interface TriggerButtonProps {
 export function TriggerButton({ job: { id }, isSmall = false }: TriggerButtonProps) {
   const mayTrigger = useMay('trigger');
   const trigger = useAction(actions.triggerRecurringJob, {
-    say: () => t('recurring.triggered', { name: id }),
+    say: ({ jobId }) =>
+      t(jobId === null ? 'recurring.triggerCancelled' : 'recurring.triggered', { name: id }),
   });
   if (!mayTrigger) return null;
 
