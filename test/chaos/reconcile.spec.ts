@@ -91,7 +91,7 @@ describe('Found guilty is', () => {
     expect(faultsOf(events, storeWith(aJob(1)))).toEqual(['ghost']);
   });
 
-  it.each(['Enqueued', 'Processing', 'Scheduled', 'Awaiting', 'Failed'])(
+  it.each(['Enqueued', 'Processing', 'Scheduled', 'Awaiting', 'Failed', 'Deleted'])(
     'a job that is %s for ever',
     (state) => {
       const events = ledgerOf(...created(1), ...run(1));

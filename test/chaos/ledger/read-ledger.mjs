@@ -22,6 +22,7 @@ import { join } from 'node:path';
  * @property {number} [attempt]
  * @property {string} [method]
  * @property {string} [group] jobs of one group are stored together, or none of them is
+ * @property {boolean} [hasToWait] for its time, or for another job
  * @property {string} [error]
  * @property {string} [kind]
  * @property {number} [fromMs]

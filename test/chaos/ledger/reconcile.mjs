@@ -40,7 +40,6 @@ import { runsOf } from './runs.mjs';
  * @property {Record<string, number>} disturbances
  */
 
-const FINAL = ['Succeeded', 'Deleted'];
 /** Methods whose jobs are poison: they are to end Failed. */
 const POISON = ['die'];
 
@@ -150,7 +149,8 @@ function judgeStored({ jobs, batches }, requests, runs) {
       findings.push(found('ghost', `${number}, never asked for`));
     }
 
-    const isOver = FINAL.includes(state) || isPoisoned(job);
+    // Nothing here deletes jobs: one that is Deleted is as good as lost.
+    const isOver = state === 'Succeeded' || isPoisoned(job);
     if (!isOver) findings.push(found('unfinished', `${number} is ${state}`));
     if (POISON.includes(method) && isOver && !isPoisoned(job)) {
       findings.push(found('unfinished', `${number} is poison, and ${state}`));

@@ -158,14 +158,11 @@ export class Load {
    * @param {number} milliseconds
    */
   #delayed(wanted, milliseconds) {
-    return this.#noted([wanted], async () => [
-      await this.jobs.schedule(
-        this.#parts.ChaosService,
-        wanted.call,
-        { milliseconds },
-        named(wanted),
-      ),
-    ]);
+    const { ChaosService } = this.#parts;
+    const store = async () => [
+      await this.jobs.schedule(ChaosService, wanted.call, { milliseconds }, named(wanted)),
+    ];
+    return this.#noted([wanted], store, { hasToWait: true });
   }
 
   /**
@@ -176,13 +173,10 @@ export class Load {
    */
   async #transaction(all, isKept) {
     const { ledger } = this.#parts;
-    await this.#noted(
-      all,
-      () => this.#inTransaction(all, isKept),
-      () => {
-        for (const { number } of all) ledger.write('rolledBack', { number });
-      },
-    );
+    const undone = () => {
+      for (const { number } of all) ledger.write('rolledBack', { number });
+    };
+    await this.#noted(all, () => this.#inTransaction(all, isKept), { undone });
   }
 
   /**
@@ -208,14 +202,15 @@ export class Load {
     for (const wanted of all) {
       const before = parent;
       parent = undefined;
-      await this.#noted([wanted], async () => {
+      const store = async () => {
         const { ChaosService } = this.#parts;
         const id = await (before === undefined
           ? this.jobs.enqueue(ChaosService, wanted.call, named(wanted))
           : this.jobs.continueWith(before, ChaosService, wanted.call, named(wanted)));
         parent = id ?? undefined;
         return [id];
-      });
+      };
+      await this.#noted([wanted], store, { hasToWait: before !== undefined });
       if (parent === undefined) return;
     }
   }
@@ -255,12 +250,12 @@ export class Load {
   /**
    * @param {readonly Wanted[]} all
    * @param {() => Promise<readonly (string | null)[]>} store
-   * @param {() => void} [undone]
+   * @param {{ undone?: () => void, hasToWait?: boolean }} [given] whether something else comes first
    */
-  async #noted(all, store, undone = () => {}) {
+  async #noted(all, store, { undone = () => {}, hasToWait = false } = {}) {
     const { ledger } = this.#parts;
     const group = all.length > 1 ? `${process.pid}:${all[0]?.number}` : undefined;
-    for (const { number } of all) ledger.write('asked', { number, group });
+    for (const { number } of all) ledger.write('asked', { number, group, hasToWait });
     try {
       const ids = await store();
       for (const [index, { number }] of all.entries()) {

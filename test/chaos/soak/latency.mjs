@@ -4,7 +4,7 @@ import { nowMs } from '../support/monotonic-clock.mjs';
 
 /**
  * How long the jobs of the latest time span waited from being asked for to their first start, of which
- * one in a hundred waited longer. What was killed meanwhile is in it, and what was to be delayed.
+ * one in a hundred waited longer. What was killed meanwhile is in it; what was to wait is not.
  *
  * @param {readonly LedgerEvent[]} events
  * @param {number} spanMs
@@ -15,11 +15,12 @@ export function latencyP99Ms(events, spanMs) {
   const asked = new Map();
   /** @type {number[]} */
   const waited = [];
-  for (const { what, number, attempt, atMs } of events) {
+  for (const { what, number, attempt, hasToWait, atMs } of events) {
     if (number === undefined) continue;
-    if (what === 'asked') asked.set(number, atMs);
-    if (what === 'started' && attempt === 1 && atMs >= sinceMs) {
-      waited.push(atMs - (asked.get(number) ?? atMs));
+    if (what === 'asked' && !hasToWait) asked.set(number, atMs);
+    const askedMs = asked.get(number);
+    if (what === 'started' && attempt === 1 && atMs >= sinceMs && askedMs !== undefined) {
+      waited.push(atMs - askedMs);
     }
   }
   waited.sort((a, b) => a - b);
