@@ -148,7 +148,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       await page.getByRole('heading', { name: 'Arguments' }).waitFor();
 
       await stored({ arguments: JSON.stringify(Array.from({ length: 10_000 }, () => 7)) });
-      await page.getByText('… 9900 more arguments').waitFor();
+      await page.getByText('… +9900').waitFor();
       await page.getByRole('button', { name: 'Delete' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
       await page.getByText('Deleted.').waitFor();

@@ -28,7 +28,7 @@ function argumentTexts(args: readonly ShownArgument[]): string[] {
       isMasked ? String(value) : valueText(value, MAX_ARGUMENT_CHARS).text,
     );
   const left = args.length - texts.length;
-  return left > 0 ? [...texts, `… ${left} more`] : texts;
+  return left > 0 ? [...texts, `… +${left}`] : texts;
 }
 
 /** A stored name that somebody has pinned may be anything. */

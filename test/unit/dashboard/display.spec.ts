@@ -82,7 +82,7 @@ describe('The call as code', () => {
 
   it('stays short whatever the arguments are', () => {
     expect(codeOf(['x'.repeat(1_000_000)]).length).toBeLessThan(1_100);
-    expect(codeOf(Array.from({ length: 10_000 }, (_, index) => index))).toContain('… 9980 more');
+    expect(codeOf(Array.from({ length: 10_000 }, (_, index) => index))).toContain('… +9980');
   });
 
   it('shows that there are arguments which are not shown', () => {
@@ -110,7 +110,7 @@ describe('Arguments', () => {
     const answers = argumentAnswers(args);
 
     expect(answers).toHaveLength(101);
-    expect(answers.at(-1)).toMatchObject({ text: '… 9900 more arguments', isCut: true });
+    expect(answers.at(-1)).toMatchObject({ text: '… +9900', isCut: true });
   });
 
   it('that lie in one another without end do not break it', () => {

@@ -19,6 +19,6 @@ export function argumentAnswers(args: readonly ShownArgument[]): ArgumentAnswer[
   });
 
   const unseen = args.length - answers.length;
-  const rest = { text: `… ${unseen} more arguments`, isCut: true, isMasked: false };
+  const rest = { text: `… +${unseen}`, isCut: true, isMasked: false };
   return unseen > 0 ? [...answers, rest] : answers;
 }
