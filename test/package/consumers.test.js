@@ -58,6 +58,16 @@ describe('Packed library', () => {
       });
     });
   }
+
+  it('has a testing kit that works under Vitest, too', async () => {
+    const folder = join(workshop, 'vitest');
+    await cp(join(FIXTURES, 'vitest'), folder, { recursive: true });
+    await npm(['install', '--no-audit', '--no-fund', tarball], folder);
+    const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
+    const options = { cwd: folder, timeout: RUN_TIMEOUT_MS };
+
+    assert.match(await run(process.execPath, [vitest, 'run'], options), /Tests.*3 passed/);
+  });
 });
 
 /**

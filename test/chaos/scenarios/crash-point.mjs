@@ -39,10 +39,12 @@ export function crashPointScenario(point) {
 
     async disturb(world) {
       hits = 0;
+      // In turn, so that none is left out where there is time for all.
+      const first = world.random.between(0, gates.length - 1);
       for (let tries = 0; !world.isOver || hits === 0; tries += 1) {
         if (hits === 0 && tries === MAX_TRIES_WITHOUT_HIT) return;
         const gate = {
-          ...world.random.oneOf(gates),
+          .../** @type {(typeof gates)[number]} */ (gates[(first + tries) % gates.length]),
           skipped: world.random.between(0, MAX_SKIPPED),
         };
         if (needsDead) gate.skipped = 0;

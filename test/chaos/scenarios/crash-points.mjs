@@ -49,7 +49,7 @@ export const crashPoints = [
     name: 'completing',
     words: 'A crash before the transaction commits undoes what the job has written in it',
     file: 'server/run-completion.ts',
-    gates: atCommit('INSERT INTO effect'),
+    gates: [...atStatement('INSERT INTO effect'), ...atCommit('INSERT INTO effect')],
     world: { orders: ['once'] },
   },
   {
