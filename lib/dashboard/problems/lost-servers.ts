@@ -1,7 +1,10 @@
+import type { ServerRecord } from '../../storage/server-store.js';
 import type { LiveServers } from '../live/live-sample.js';
 
-/** Whoever stops in good order was heard shortly before. By default, a server is heard every six seconds. */
-const SILENT_AFTER_MS = 9_000;
+/** A server of which nobody knows how often it is heard is given so long. */
+const UNKNOWN_INTERVAL_MS = 20_000;
+/** So many times as long as ever before nothing was heard. */
+const LATE = 1.5;
 const TOLD_OF_FOR_MS = 10 * 60_000;
 
 /** A server that others took off the record because nothing was heard of it any more. */
@@ -10,29 +13,44 @@ export interface LostServer {
   readonly heartbeatAt: Date;
 }
 
+interface Seen {
+  readonly server: ServerRecord;
+  /** The longest time between two of its heartbeats. */
+  readonly longestMs: number | undefined;
+  readonly silentMs: number;
+}
+
 /**
  * Finds servers that have died. Another one takes such a server off the record soon, so it is known by
- * having been silent when it was seen last, and then being gone.
+ * having been late when it was seen last, and then being gone. One that stops in good order is not late.
  */
 export class LostServers {
-  private before: LiveServers | undefined;
+  private seen: ReadonlyMap<string, Seen> = new Map();
   private lost: readonly LostServer[] = [];
 
-  add(now: LiveServers): void {
-    const known = new Set(now.servers.map(({ id }) => id));
-    const gone = (this.before?.servers ?? []).filter(
-      ({ id, isStopping, heartbeatAt }) =>
-        !known.has(id) &&
-        !isStopping &&
-        (this.before?.at.getTime() ?? 0) - heartbeatAt.getTime() > SILENT_AFTER_MS,
+  add({ at, servers }: LiveServers): void {
+    const known = new Set(servers.map(({ id }) => id));
+    const gone = [...this.seen.values()].filter(({ server }) => !known.has(server.id));
+    this.lost = [...this.lost, ...gone.filter(wasLate).map(({ server }) => server)].filter(
+      ({ heartbeatAt }) => at.getTime() - heartbeatAt.getTime() < TOLD_OF_FOR_MS,
     );
-    this.lost = [...this.lost, ...gone].filter(
-      ({ heartbeatAt }) => now.at.getTime() - heartbeatAt.getTime() < TOLD_OF_FOR_MS,
-    );
-    this.before = now;
+    this.seen = new Map(servers.map((server) => [server.id, this.look(server, at)]));
   }
 
   all(): readonly LostServer[] {
     return this.lost;
   }
+
+  private look(server: ServerRecord, at: Date): Seen {
+    const before = this.seen.get(server.id);
+    const heardAtMs = server.heartbeatAt.getTime();
+    const sinceMs = before ? heardAtMs - before.server.heartbeatAt.getTime() : 0;
+    const longestMs = sinceMs > 0 ? Math.max(sinceMs, before?.longestMs ?? 0) : before?.longestMs;
+    return { server, longestMs, silentMs: at.getTime() - heardAtMs };
+  }
+}
+
+function wasLate({ server, longestMs, silentMs }: Seen): boolean {
+  const boundMs = longestMs === undefined ? UNKNOWN_INTERVAL_MS : longestMs * LATE;
+  return !server.isStopping && silentMs > boundMs;
 }

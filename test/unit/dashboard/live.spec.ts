@@ -104,19 +104,26 @@ describe('Problems', () => {
   };
 
   it('is a server that others have taken off the record, for ten minutes', () => {
+    const earlier = { at: at(0), servers: [aServer([], at(-6_000))] };
     const silent = { at: at(12_000), servers: [aServer([])] };
     const lost = { kind: 'server-lost', subject: 's1', facts: { heartbeatAt: START_MS } };
 
-    expect(problemsAfter(silent, { at: at(15_000) })).toEqual([lost]);
-    expect(problemsAfter(silent, { at: at(15_000) }, { at: at(599_000) })).toEqual([lost]);
-    expect(problemsAfter(silent, { at: at(15_000) }, { at: at(601_000) })).toEqual([]);
+    const given = [earlier, silent, { at: at(15_000) }] as const;
+    expect(problemsAfter(...given)).toEqual([lost]);
+    expect(problemsAfter(...given, { at: at(599_000) })).toEqual([lost]);
+    expect(problemsAfter(...given, { at: at(601_000) })).toEqual([]);
   });
 
   it('is not a server that has stopped in good order', () => {
     const stopping = { ...aServer([]), isStopping: true };
 
     expect(problemsAfter({ at: at(12_000), servers: [stopping] }, { at: at(15_000) })).toEqual([]);
-    expect(problemsAfter({ at: at(6_000), servers: [aServer([])] }, { at: at(9_000) })).toEqual([]);
+    const slow = [
+      { at: at(0), servers: [aServer([], at(-60_000))] },
+      { at: at(59_000), servers: [aServer([])] },
+      { at: at(62_000) },
+    ];
+    expect(problemsAfter(...slow)).toEqual([]);
   });
 
   it('are the first fifty, however many there are', () => {
