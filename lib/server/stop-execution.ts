@@ -51,6 +51,7 @@ function requeueRunning(
     const reason = 'Requeued because its server was stopping';
     const change = machine.changeUnfiltered(new EnqueuedState(undefined, reason));
     const transition = requeueTransition(assignment, change);
+    assignment.hasEnded = true;
     if (assignment.mayBeCompleted) void settler.settleApart(transition);
     else settler.settle(transition);
   }
