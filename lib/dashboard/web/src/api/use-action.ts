@@ -9,12 +9,14 @@ interface ActionOptions<Answer> {
   /** What to say when it is done; nothing where the page shows it by itself. */
   readonly say?: (answer: Answer) => string | undefined;
   readonly onDone?: (answer: Answer) => void;
+  /** What it does away with, by its id: the page that leaves it does not ask for it any more. */
+  readonly removes?: string;
 }
 
 /** Something that a button does: says how it went, and has every page look again. */
 export function useAction<Input, Answer>(
   run: (input: Input) => Promise<Answer>,
-  { say, onDone }: ActionOptions<Answer> = {},
+  { say, onDone, removes }: ActionOptions<Answer> = {},
 ) {
   return useMutation({
     mutationFn: run,
@@ -29,6 +31,9 @@ export function useAction<Input, Answer>(
       if (isRefused(error)) void queryClient.invalidateQueries({ queryKey: ['session'] });
     },
     onSettled: () =>
-      queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'history' }),
+      queryClient.invalidateQueries({
+        predicate: ({ queryKey: [subject, id] }) =>
+          subject !== 'history' && (removes === undefined || id !== removes),
+      }),
   });
 }

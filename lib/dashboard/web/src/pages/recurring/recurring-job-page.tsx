@@ -56,6 +56,7 @@ function RemoveButton({ id }: { id: string }) {
   const remove = useAction(actions.removeRecurringJob, {
     say: () => t('recurring.removed', { name: id }),
     onDone: () => navigate(paths.recurring),
+    removes: id,
   });
   if (!mayEdit) return null;
 
