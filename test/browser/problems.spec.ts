@@ -52,7 +52,14 @@ describe('The overview says as a sentence that', () => {
     clock.shift(40_000);
 
     await sentence(/^Server lost:1:a has gone silent. Its last heartbeat came 4\d sec\. ago\.$/);
-    await servers.remove('lost:1:a');
+  });
+
+  it('a server was lost, once others have taken it off the record', async () => {
+    await storage.servers.remove('lost:1:a');
+
+    await sentence(
+      /^Server lost:1:a was lost\. Its last heartbeat came .*; others run its jobs\.$/,
+    );
   });
 
   it('nobody serves a queue', async () => {
@@ -124,6 +131,9 @@ describe('The overview says as a sentence that', () => {
     storage.monitoring.health = async () => ({ clockOffsetMs: 0 });
     await storage.recurring.remove('nightly');
     for (const queue of ['mail', 'idle-no-more']) await storage.queues.pause(queue, 'ada');
+
+    // What was lost has been told of for long enough.
+    clock.shift(10 * MINUTE_MS);
 
     await page.getByRole('region', { name: 'Problems' }).waitFor({ state: 'detached' });
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { aNewJob } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.js';
 import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
 import { launchBrowser } from './support/browser.js';
@@ -64,6 +65,8 @@ describe('With a store that does not answer', () => {
     await jobs().waitFor();
     await site.dashboard.get('session');
     await postgres.stop();
+    // What was read a moment ago is still answered for a moment.
+    await eventually(async () => (await site.dashboard.get('live/latest')).status === 503);
 
     for (const path of ['jobs', 'overview', 'queues', 'live/latest', 'recurring-jobs', 'audit']) {
       expect([path, await refusalOf('GET', path)]).toEqual([
