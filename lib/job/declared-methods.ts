@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { builtInPrototypes } from './built-in-prototypes.js';
 import type { ServiceType } from './service-type.js';
 
 /** Nest calls these itself, and a thenable provider would be awaited instead of called. */
@@ -10,16 +10,6 @@ const NEVER_JOBS: ReadonlySet<string> = new Set([
   'onApplicationShutdown',
   'then',
   ...Object.getOwnPropertyNames(Object.prototype),
-]);
-
-/** Ends of the chain: what a provider inherits from the language or from Node is no job of its own. */
-const BUILT_IN: ReadonlySet<object | null> = new Set<object | null>([
-  null,
-  ...[Object, Function, Array, Map, Set, WeakMap, WeakSet, Promise, Error, Date, RegExp].map(
-    ({ prototype }): object => prototype,
-  ),
-  EventTarget.prototype,
-  EventEmitter.prototype,
 ]);
 
 const cache = new WeakMap<ServiceType, ReadonlySet<string>>();
@@ -67,9 +57,10 @@ function isHidden(name: string, service: ServiceType): boolean {
   return false;
 }
 
+/** Ends where a provider inherits from the language or from Node: that is no job of its own. */
 function* prototypeChain(service: ServiceType): Generator<object> {
   let prototype: object | null = service.prototype ?? null;
-  while (prototype && !BUILT_IN.has(prototype)) {
+  while (prototype && prototype !== Object.prototype && !builtInPrototypes().has(prototype)) {
     yield prototype;
     prototype = Object.getPrototypeOf(prototype);
   }

@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import { Server } from 'node:http';
+import { Transform } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
@@ -113,6 +115,27 @@ class Registry extends Map<string, unknown> {
   }
 }
 
+@AutomaticRetry(0)
+class Exporter extends Transform {
+  export(): void {
+    reach('export');
+  }
+}
+
+@AutomaticRetry(0)
+class Endpoint extends Server {
+  open(): void {
+    reach('open');
+  }
+}
+
+@AutomaticRetry(0)
+class Filter extends URLSearchParams {
+  narrow(): void {
+    reach('narrow');
+  }
+}
+
 class NotProvided {
   create(): void {
     reach('not provided');
@@ -129,6 +152,9 @@ async function run(type: string, method: string) {
       { provide: Notifier, useClass: LetterNotifier },
       Channel,
       { provide: Registry, useFactory: () => new Registry() },
+      { provide: Exporter, useFactory: () => new Exporter() },
+      { provide: Endpoint, useFactory: () => new Endpoint() },
+      { provide: Filter, useFactory: () => new Filter() },
       { provide: 'text', useFactory: () => new NotProvided() },
       { provide: class {}, useValue: { create: () => reach('unnamed') } },
     ] as never[],
@@ -156,6 +182,9 @@ describe('a stored method name', () => {
     ['Notifier', 'send'],
     ['Channel', 'publish'],
     ['Registry', 'register'],
+    ['Exporter', 'export'],
+    ['Endpoint', 'open'],
+    ['Filter', 'narrow'],
   ])('reaches what a class declares: %s.%s', async (type, method) => {
     const id = await run(type, method);
 
@@ -198,6 +227,11 @@ describe('a stored method name', () => {
     ['Channel', 'removeAllListeners'],
     ['Registry', 'clear'],
     ['Registry', 'forEach'],
+    ['Exporter', 'destroy'],
+    ['Exporter', 'pipe'],
+    ['Endpoint', 'listen'],
+    ['Endpoint', 'close'],
+    ['Filter', 'append'],
   ])('never reaches what a built-in class gives to its heirs: %s.%s', async (type, method) => {
     const id = await run(type, method);
 
