@@ -91,8 +91,8 @@ export class StateModel {
   }
 
   handBack(run: ModelRun): void {
-    if (!this.stands(run)) return;
-    unclaim(run.job);
+    // A lock of the run is freed also where its lease is lost.
+    if (this.stands(run)) unclaim(run.job);
     this.free((holder) => isSameRun(holder, run));
   }
 
