@@ -93,7 +93,8 @@ export class BatchService {
 
   /**
    * Gives a batch up, and all that are nested in it: each of their jobs is deleted when a server would
-   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. Tried again while the store cannot be reached.
+   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. Tried again while
+   * the store cannot be reached.
    *
    * @returns false when there is no such batch, or it has ended before
    */

@@ -1,21 +1,10 @@
 import { createRequire } from 'node:module';
 
 /** Of Node's own modules, those with classes that people extend. */
-const MODULES = [
-  ...['async_hooks', 'buffer', 'child_process', 'crypto', 'dgram', 'events', 'fs', 'http', 'https'],
-  ...[
-    'net',
-    'perf_hooks',
-    'readline',
-    'stream',
-    'stream/web',
-    'string_decoder',
-    'tls',
-    'url',
-    'util',
-  ],
-  ...['worker_threads', 'zlib'],
-];
+const MODULES = (
+  'async_hooks buffer child_process crypto dgram events fs http https net perf_hooks readline stream ' +
+  'stream/web string_decoder tls url util worker_threads zlib'
+).split(' ');
 
 const loadModule = createRequire(import.meta.url);
 let known: ReadonlySet<object> | undefined;

@@ -60,7 +60,7 @@ function isHidden(name: string, service: ServiceType): boolean {
 /** Ends where a provider inherits from the language or from Node: that is no job of its own. */
 function* prototypeChain(service: ServiceType): Generator<object> {
   let prototype: object | null = service.prototype ?? null;
-  while (prototype && prototype !== Object.prototype && !builtInPrototypes().has(prototype)) {
+  while (prototype && !builtInPrototypes().has(prototype)) {
     yield prototype;
     prototype = Object.getPrototypeOf(prototype);
   }

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import { Settings2 } from 'lucide-preact';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/controls/button';
@@ -65,27 +66,24 @@ export function SettingsMenu() {
             ))}
           </select>
         </label>
-        <label class={css.check}>
-          <input
-            type="checkbox"
-            checked={absoluteTimes.value}
-            onChange={({ currentTarget: { checked } }) => {
-              absoluteTimes.value = checked;
-            }}
-          />
-          {t('settings.absoluteTimes')}
-        </label>
-        <label class={css.check}>
-          <input
-            type="checkbox"
-            checked={hasKeys.value}
-            onChange={({ currentTarget: { checked } }) => {
-              hasKeys.value = checked;
-            }}
-          />
-          {t('settings.keys')}
-        </label>
+        <Choice of={absoluteTimes}>{t('settings.absoluteTimes')}</Choice>
+        <Choice of={hasKeys}>{t('settings.keys')}</Choice>
       </div>
     </div>
+  );
+}
+
+function Choice({ of, children }: { of: Signal<boolean>; children: string }) {
+  return (
+    <label class={css.check}>
+      <input
+        type="checkbox"
+        checked={of.value}
+        onChange={({ currentTarget: { checked } }) => {
+          of.value = checked;
+        }}
+      />
+      {children}
+    </label>
   );
 }

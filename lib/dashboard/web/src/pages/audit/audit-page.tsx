@@ -3,7 +3,7 @@ import { ScrollText } from 'lucide-preact';
 import { queries } from '../../api/queries';
 import { paths } from '../../app/base-path';
 import { useAddressParameter } from '../../app/search/search-in-address';
-import { EmptyState } from '../../components/feedback/empty-state';
+import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
@@ -32,15 +32,11 @@ export function AuditPage() {
           {({ entries, next }) => (
             <>
               {entries.length === 0 ? (
-                <EmptyState
+                <EmptyList
                   icon={<ScrollText size={28} />}
-                  title={t(
-                    next !== undefined
-                      ? 'list.noneSoFar'
-                      : search
-                        ? 'jobs.none.search'
-                        : 'audit.none',
-                  )}
+                  title={t('audit.none')}
+                  isSearch={search !== ''}
+                  hasMore={next !== undefined}
                 />
               ) : (
                 <DataTable

@@ -4,7 +4,7 @@ import { queries } from '../../api/queries';
 import { paths } from '../../app/base-path';
 import { addressWith, useAddressParameter } from '../../app/search/search-in-address';
 import { Segments } from '../../components/controls/segments';
-import { EmptyState } from '../../components/feedback/empty-state';
+import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
@@ -57,7 +57,14 @@ export function BatchesPage() {
           {({ batches, next }) => (
             <>
               {batches.length === 0 ? (
-                <NoBatches isSearch={search !== ''} hasMore={next !== undefined} />
+                <EmptyList
+                  icon={<Layers size={28} />}
+                  title={t('batches.none')}
+                  isSearch={search !== ''}
+                  hasMore={next !== undefined}
+                >
+                  {t('batches.none.text')}
+                </EmptyList>
               ) : (
                 <DataTable
                   label={t('batches.title')}
@@ -72,17 +79,5 @@ export function BatchesPage() {
         </QueryView>
       </Sheet>
     </Page>
-  );
-}
-
-/** A page may be empty, and have a next one all the same. */
-function NoBatches({ isSearch, hasMore }: { isSearch: boolean; hasMore: boolean }) {
-  const icon = <Layers size={28} />;
-  if (hasMore) return <EmptyState icon={icon} title={t('list.noneSoFar')} />;
-  if (isSearch) return <EmptyState icon={icon} title={t('jobs.none.search')} />;
-  return (
-    <EmptyState icon={icon} title={t('batches.none')}>
-      {t('batches.none.text')}
-    </EmptyState>
   );
 }

@@ -3,7 +3,7 @@ import { CalendarClock } from 'lucide-preact';
 import { queries } from '../../api/queries';
 import { paths } from '../../app/base-path';
 import { useAddressParameter } from '../../app/search/search-in-address';
-import { EmptyState } from '../../components/feedback/empty-state';
+import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
@@ -36,7 +36,14 @@ export function RecurringPage() {
           {({ recurringJobs, next }) => (
             <>
               {recurringJobs.length === 0 ? (
-                <NoRecurringJobs isSearch={search !== ''} />
+                <EmptyList
+                  icon={<CalendarClock size={28} />}
+                  title={t('recurring.none')}
+                  isSearch={search !== ''}
+                  hasMore={next !== undefined}
+                >
+                  {t('recurring.none.text')}
+                </EmptyList>
               ) : (
                 <DataTable
                   label={t('recurring.title')}
@@ -51,15 +58,5 @@ export function RecurringPage() {
         </QueryView>
       </Sheet>
     </Page>
-  );
-}
-
-function NoRecurringJobs({ isSearch }: { isSearch: boolean }) {
-  const icon = <CalendarClock size={28} />;
-  if (isSearch) return <EmptyState icon={icon} title={t('jobs.none.search')} />;
-  return (
-    <EmptyState icon={icon} title={t('recurring.none')}>
-      {t('recurring.none.text')}
-    </EmptyState>
   );
 }
