@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { migrations } from '../../lib/storages/typeorm/dialects/postgres/migrations/index.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -47,7 +48,7 @@ describe('the schema', () => {
     for (const app of started) await works(app);
 
     expect(await execute('SELECT number FROM hangfire.migration')).toEqual(
-      [1, 2, 3, 4, 5, 6].map((number) => ({ number })),
+      migrations.map(({ number }) => ({ number })),
     );
   });
 

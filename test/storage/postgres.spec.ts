@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -9,6 +10,11 @@ let schemas = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  // Where changes are published PostgreSQL refuses more than elsewhere, and nothing less.
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('CREATE PUBLICATION everything FOR ALL TABLES');
+  await client.end();
 });
 
 // Hundreds of schemas are thousands of files to remove.

@@ -15,6 +15,7 @@ import { newerSchema } from './newer-schema.mjs';
 import { pgbouncer } from './pgbouncer.mjs';
 import { poison } from './poison.mjs';
 import { postgresCrash } from './postgres-crash.mjs';
+import { publication } from './publication.mjs';
 import { readOnly } from './read-only.mjs';
 import { recoveryAtDefaults, recoveryWhenFast } from './recovery.mjs';
 import { rollingRestart } from './rolling-restart.mjs';
@@ -36,6 +37,7 @@ export const scenarios = [
   slowNetwork,
   halfOpen,
   readOnly,
+  publication,
   connectionLimit,
   conflicts,
   lockFights,

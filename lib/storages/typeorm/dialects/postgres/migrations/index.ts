@@ -4,6 +4,7 @@ import { recurringJobs } from './0003-recurring-jobs.js';
 import { dashboard } from './0004-dashboard.js';
 import { serverSessions } from './0005-server-sessions.js';
 import { occurrenceOutcomes } from './0006-occurrence-outcomes.js';
+import { replicaIdentities } from './0007-replica-identities.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   dashboard,
   serverSessions,
   occurrenceOutcomes,
+  replicaIdentities,
 ];
