@@ -51,6 +51,7 @@ export { InvalidSearchError } from './storage/errors/invalid-search-error.js';
 export { StorageClosedError } from './storage/errors/storage-closed-error.js';
 export { StorageOperationError } from './storage/errors/storage-operation-error.js';
 export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
+export { TooLargeToStoreError } from './storage/errors/too-large-to-store-error.js';
 export { DuplicateJobError } from './storages/memory/errors/duplicate-job-error.js';
 export { TransactionNotSupportedError } from './storages/memory/errors/transaction-not-supported-error.js';
 export { InsufficientPrivilegeError } from './storages/typeorm/dialects/postgres/errors/insufficient-privilege-error.js';

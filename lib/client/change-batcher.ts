@@ -1,6 +1,7 @@
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStore } from '../storage/job-store.js';
 import type { JobRecord } from '../storage/records.js';
+import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
 
@@ -20,7 +21,11 @@ export class ChangeBatcher {
       isWorthSplitting: (error: unknown) => !(error instanceof StorageUnavailableError),
     };
     this.reads = new MicroBatcher({ ...bounds, flush: (ids) => this.findAll(ids) });
-    this.writes = new MicroBatcher({ ...bounds, flush: (all) => this.applyAll(all) });
+    this.writes = new MicroBatcher({
+      ...bounds,
+      size: { of: sizeOfTransition, maxOfBatch: MAX_STATEMENT_SIZE },
+      flush: (all) => this.applyAll(all),
+    });
   }
 
   find(id: string): Promise<JobRecord | undefined> {

@@ -1,6 +1,7 @@
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
 import type { NewJob } from '../storage/records.js';
+import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../storage/stored-size.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
 import { RETRY_DELAYS_MS, retryWhileUnavailable } from './retry-while-unavailable.js';
 
@@ -25,6 +26,7 @@ export class JobWriter {
         return jobs.map(() => undefined);
       },
       maxBatchSize: MAX_BATCH_SIZE,
+      size: { of: sizeOfNewJob, maxOfBatch: MAX_STATEMENT_SIZE },
       maxInFlight: MAX_IN_FLIGHT,
       isWorthSplitting: (error) => !(error instanceof StorageUnavailableError),
     });

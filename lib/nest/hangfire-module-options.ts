@@ -62,13 +62,15 @@ export interface HangfireModuleOptions {
    */
   readonly maxMissedOccurrences?: number | undefined;
   /**
-   * The most bytes that the arguments of one job may take. Larger ones are refused at enqueue.
+   * The most bytes that the arguments of one job may take; at most 32 MiB. Larger ones are refused at
+   * enqueue.
    *
    * @default 1_048_576
    */
   readonly maxArgumentsBytes?: number | undefined;
   /**
-   * The most bytes that a job's result may take. A larger one is left out; the job still succeeds.
+   * The most bytes that a job's result may take; at most 32 MiB. A larger one is left out; the job
+   * still succeeds.
    *
    * @default 1_048_576
    */

@@ -33,6 +33,9 @@ const aFilter = z.custom<JobFilterReference>(
 );
 const duration = () => z.union([z.number().nonnegative(), z.literal(Number.POSITIVE_INFINITY)]);
 
+/** A job whose arguments and result are as large as this can still be stored, with all that is escaped. */
+const MAX_BYTES = 32 * MEBIBYTE;
+
 const schema = z.strictObject({
   storage: anObject.optional(),
   server: z.union([z.literal(false), z.array(anObject), anObject]).optional(),
@@ -42,8 +45,8 @@ const schema = z.strictObject({
   batchRetentionMs: duration().default(7 * DAY_MS),
   removeUndeclaredRecurringJobs: z.boolean().default(false),
   maxMissedOccurrences: z.int().positive().default(DEFAULT_MISFIRE_OPTIONS.maxMissed),
-  maxArgumentsBytes: z.int().positive().default(MEBIBYTE),
-  maxResultBytes: z.int().positive().default(MEBIBYTE),
+  maxArgumentsBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
+  maxResultBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStore } from '../storage/job-store.js';
+import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
@@ -40,6 +41,7 @@ export class Settler {
     this.batcher = new MicroBatcher({
       flush: (transitions) => this.apply(transitions),
       maxBatchSize: MAX_BATCH_SIZE,
+      size: { of: sizeOfTransition, maxOfBatch: MAX_STATEMENT_SIZE },
       maxInFlight: MAX_IN_FLIGHT,
       isWorthSplitting: (error) => !(error instanceof StorageUnavailableError),
     });

@@ -5,9 +5,17 @@ export interface MicroBatcherOptions<Item, Answer> {
   /** Handles all of them and answers in their order; a rejection is for all of them. */
   readonly flush: (items: readonly Item[]) => Promise<readonly Answer[]>;
   readonly maxBatchSize: number;
+  /** Left out, all items are small. */
+  readonly size?: ItemSize<Item>;
   readonly maxInFlight: number;
   /** Whether a failed batch may succeed in part when it is cut in two. */
   readonly isWorthSplitting: (error: unknown) => boolean;
+}
+
+export interface ItemSize<Item> {
+  readonly of: (item: Item) => number;
+  /** A batch of several items is no larger than this. */
+  readonly maxOfBatch: number;
 }
 
 interface Entry<Item, Answer> {
@@ -69,7 +77,7 @@ export class MicroBatcher<Item, Answer> {
 
   private send(): void {
     while (this.waiting.length > 0 && this.inFlight.size < this.options.maxInFlight) {
-      const batch = this.waiting.splice(0, this.options.maxBatchSize);
+      const batch = this.waiting.splice(0, this.nextBatchSize());
       this.inFlight.add(batch);
       this.unanswered += batch.length;
       void this.flush(batch).then(() => {
@@ -79,6 +87,19 @@ export class MicroBatcher<Item, Answer> {
         else if (this.pending === 0) this.becomeIdle();
       });
     }
+  }
+
+  private nextBatchSize(): number {
+    const { maxBatchSize, size } = this.options;
+    if (!size) return maxBatchSize;
+
+    const atMost = Math.min(maxBatchSize, this.waiting.length);
+    let total = 0;
+    for (let index = 0; index < atMost; index += 1) {
+      total += size.of((this.waiting[index] as Entry<Item, Answer>).item);
+      if (total > size.maxOfBatch) return Math.max(1, index);
+    }
+    return atMost;
   }
 
   /** Never rejects: the outcome is given to those who added the items. */

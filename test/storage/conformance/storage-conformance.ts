@@ -23,6 +23,7 @@ import { histories } from './histories.js';
 import { jobLists } from './job-lists.js';
 import { jobSearches } from './job-searches.js';
 import { keptValues } from './kept-values.js';
+import { largeItems } from './large-items.js';
 import { leases } from './leases.js';
 import { locks } from './locks.js';
 import { nestedBatches } from './nested-batches.js';
@@ -53,6 +54,7 @@ export function storageConformance(name: string, createStorage: CreateStorage): 
     creatingJobs(store);
     keptValues(store);
     claiming(store);
+    largeItems(store);
     leases(store);
     transitions(store);
     refusedTransitions(store);

@@ -1,13 +1,22 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MicroBatcher } from '../../../lib/support/micro-batcher.js';
+import { type ItemSize, MicroBatcher } from '../../../lib/support/micro-batcher.js';
 import { Signal } from '../../support/signal.js';
 
 let batches: number[][];
 let refused: (item: number) => boolean;
 let isWorthSplitting: boolean;
 
-function batcher({ maxInFlight = 1, maxBatchSize = 100, gate = async () => {} } = {}) {
+interface BatcherOptions {
+  readonly maxInFlight?: number;
+  readonly maxBatchSize?: number;
+  readonly size?: ItemSize<number>;
+  readonly gate?: () => Promise<void>;
+}
+
+function batcher(options: BatcherOptions = {}) {
+  const { maxInFlight = 1, maxBatchSize = 100, size, gate = async () => {} } = options;
   return new MicroBatcher<number, string>({
+    ...(size && { size }),
     flush: async (items) => {
       batches.push([...items]);
       await gate();
@@ -39,6 +48,14 @@ describe('items that are added together', () => {
     await Promise.all([add(1), add(2), add(3)]);
 
     expect(batches).toEqual([[1, 2], [3]]);
+  });
+
+  it('are cut where they grow too large together; one that is too large goes alone', async () => {
+    const size = { of: (item: number) => item, maxOfBatch: 10 };
+    const { add } = bound(batcher({ size }));
+    await Promise.all([4, 6, 1, 99, 2, 3].map(add));
+
+    expect(batches).toEqual([[4, 6], [1], [99], [2, 3]]);
   });
 });
 

@@ -1,8 +1,14 @@
 import type { NewBatch } from '../../../../storage/batch-store.js';
 import type { NewJob } from '../../../../storage/records.js';
+import { type ChunkBounds, chunksOf } from './chunks.js';
 import { plainColumn, timeColumn } from './columns.js';
 import type { Executor } from './postgres-database.js';
 import { countNewJobs, createBatches, createMissingBatches } from './statements/create-batches.js';
+
+const BATCHES_IN_STATEMENT: ChunkBounds<NewBatch> = {
+  count: 5_000,
+  size: { of: ({ description = '' }) => description.length, nameOf: ({ id }) => `Batch ${id}` },
+};
 
 /** How many jobs a batch gains. */
 interface Gain {
@@ -18,16 +24,17 @@ export async function insertBatches(
   batches: readonly NewBatch[],
   { mayExist = false },
 ): Promise<readonly NewBatch[]> {
-  if (batches.length === 0) return [];
-
-  const rows = await executor.run(mayExist ? createMissingBatches : createBatches, [
-    plainColumn(batches.map(({ id }) => id)),
-    batches.map(({ description }) => description ?? null),
-    plainColumn(batches.map(({ batchId }) => batchId ?? null)),
-    plainColumn(batches.map(({ state }) => state)),
-    timeColumn(batches.map(({ createdAt }) => createdAt)),
-  ]);
-  const created = new Set(rows.map(({ id }) => id));
+  const created = new Set<unknown>();
+  for (const chunk of chunksOf(batches, BATCHES_IN_STATEMENT)) {
+    const rows = await executor.run(mayExist ? createMissingBatches : createBatches, [
+      plainColumn(chunk.map(({ id }) => id)),
+      chunk.map(({ description }) => description ?? null),
+      plainColumn(chunk.map(({ batchId }) => batchId ?? null)),
+      plainColumn(chunk.map(({ state }) => state)),
+      timeColumn(chunk.map(({ createdAt }) => createdAt)),
+    ]);
+    for (const { id } of rows) created.add(id);
+  }
   return batches.filter(({ id }) => created.has(id));
 }
 

@@ -1,4 +1,5 @@
 import type { ParentLink } from '../../../../storage/continuation-store.js';
+import { chunksOf } from './chunks.js';
 import { plainColumn } from './columns.js';
 import type { Executor } from './postgres-database.js';
 import { createLinks } from './statements/continuations.js';
@@ -9,6 +10,8 @@ interface Child {
   readonly parents?: readonly ParentLink[] | undefined;
 }
 
+const LINKS_IN_STATEMENT = { count: 50_000 };
+
 /** @returns whether one of the links is open, so that its parent is to be looked at */
 export async function insertLinks(
   executor: Executor,
@@ -17,13 +20,13 @@ export async function insertLinks(
   const links = children.flatMap(({ id, parents = [] }) =>
     parents.map((parent) => ({ ...parent, childId: id })),
   );
-  if (links.length === 0) return false;
-
-  await executor.run(createLinks, [
-    plainColumn(links.map(({ parentId }) => parentId)),
-    plainColumn(links.map(({ childId }) => childId)),
-    plainColumn(links.map(({ condition }) => condition)),
-    links.map(({ outcome }) => outcome ?? null),
-  ]);
+  for (const chunk of chunksOf(links, LINKS_IN_STATEMENT)) {
+    await executor.run(createLinks, [
+      plainColumn(chunk.map(({ parentId }) => parentId)),
+      plainColumn(chunk.map(({ childId }) => childId)),
+      plainColumn(chunk.map(({ condition }) => condition)),
+      chunk.map(({ outcome }) => outcome ?? null),
+    ]);
+  }
   return links.some(({ outcome }) => outcome === undefined);
 }

@@ -1,6 +1,7 @@
 import type { NewJob } from '../../../../storage/records.js';
+import { sizeOfNewJob } from '../../../../storage/stored-size.js';
 import { alikeParameters } from './alike-jobs.js';
-import { chunksOf } from './chunks.js';
+import { type ChunkBounds, chunksOf } from './chunks.js';
 import { jsonColumn, plainColumn, timeColumn } from './columns.js';
 import { countersText, NAME_SEPARATOR } from './counter-names.js';
 import { failureColumn } from './failure-text.js';
@@ -19,7 +20,10 @@ import {
 import { findStates } from './statements/find-job.js';
 
 /** How many jobs one statement stores. More would only make its text, and the pauses, longer. */
-export const MAX_JOBS_IN_STATEMENT = 5_000;
+export const JOBS_IN_STATEMENT: ChunkBounds<NewJob> = {
+  count: 5_000,
+  size: { of: sizeOfNewJob, nameOf: ({ id }) => `Job ${id}` },
+};
 
 /** Puts new jobs into their tables, with what they count. */
 export class JobInserter {
@@ -30,7 +34,7 @@ export class JobInserter {
     { mayExist = false },
   ): Promise<readonly NewJob[]> {
     const created: NewJob[] = [];
-    for (const chunk of chunksOf(jobs, MAX_JOBS_IN_STATEMENT)) {
+    for (const chunk of chunksOf(jobs, JOBS_IN_STATEMENT)) {
       created.push(...(await this.insertChunk(executor, chunk, mayExist)));
     }
     await this.count(executor, created);

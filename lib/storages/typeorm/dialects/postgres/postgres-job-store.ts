@@ -9,11 +9,11 @@ import type { Transition, TransitionOutcome } from '../../../../storage/transiti
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { requireOpenTransaction } from '../../require-open-transaction.js';
 import { alikeParameters } from './alike-jobs.js';
-import { chunksOf } from './chunks.js';
+import { fitsInOneChunk } from './chunks.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import { countInBatches, insertBatches } from './insert-batches.js';
 import { insertLinks } from './insert-links.js';
-import { type JobInserter, MAX_JOBS_IN_STATEMENT } from './job-inserter.js';
+import { JOBS_IN_STATEMENT, type JobInserter } from './job-inserter.js';
 import { jobRecordOf } from './job-rows.js';
 import type { LocalHandOff } from './local-hand-off.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';
@@ -100,10 +100,7 @@ export class PostgresJobStore implements JobStore {
     const newBatches = await insertBatches(executor, options.batches ?? [], options);
     const newJobs = await this.inserter.insert(executor, jobs, options);
     const hasCounted = await countInBatches(executor, newBatches, newJobs);
-    let hasOpenLinks = false;
-    for (const children of chunksOf([...newBatches, ...newJobs], MAX_JOBS_IN_STATEMENT)) {
-      if (await insertLinks(executor, children)) hasOpenLinks = true;
-    }
+    const hasOpenLinks = await insertLinks(executor, [...newBatches, ...newJobs]);
 
     const events: StorageEvent[] = [];
     if (hasCounted) events.push({ kind: 'batches' });
@@ -139,7 +136,10 @@ function isOneStatement(
   { batches = [], mayExist }: CreateJobsOptions,
 ): boolean {
   return (
-    !mayExist && batches.length === 0 && jobs.length <= MAX_JOBS_IN_STATEMENT && jobs.every(isPlain)
+    !mayExist &&
+    batches.length === 0 &&
+    jobs.every(isPlain) &&
+    fitsInOneChunk(jobs, JOBS_IN_STATEMENT)
   );
 }
 

@@ -1,6 +1,8 @@
+import { constants } from 'node:buffer';
 import { isError } from '../../../../states/exception-info.js';
 import { StorageOperationError } from '../../../../storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../../storage/errors/storage-unavailable-error.js';
+import { TooLargeToStoreError } from '../../../../storage/errors/too-large-to-store-error.js';
 import { HangfireError } from '../../../../support/hangfire-error.js';
 
 /**
@@ -41,7 +43,17 @@ export function isTransient(error: unknown): boolean {
 /** Wraps whatever the driver threw, once, saying what was being attempted. */
 export function storageError(operation: string, error: unknown): HangfireError {
   if (error instanceof HangfireError) return error;
+  if (isBeyondStrings(error)) {
+    const subject = `What was to be sent to ${operation}`;
+    return new TooLargeToStoreError(subject, undefined, constants.MAX_STRING_LENGTH, {
+      cause: error,
+    });
+  }
   return isTransient(error)
     ? new StorageUnavailableError(operation, { cause: error })
     : new StorageOperationError(operation, { cause: error });
 }
+
+/** Node cannot hold the text of the statement, or of one of its parameters. */
+const isBeyondStrings = (error: unknown): boolean =>
+  error instanceof RangeError && error.message === 'Invalid string length';

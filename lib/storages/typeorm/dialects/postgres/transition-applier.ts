@@ -1,6 +1,8 @@
 import type { StorageEvent } from '../../../../storage/storage-events.js';
+import { sizeOfTransition } from '../../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
+import { type ChunkBounds, chunksOf } from './chunks.js';
 import { jsonColumn, plainColumn, timeColumn } from './columns.js';
 import { countersText } from './counter-names.js';
 import { failureColumn } from './failure-text.js';
@@ -28,7 +30,16 @@ export interface Applied {
   readonly hasBatches: boolean;
 }
 
-/** Stores transitions: each kind by one statement for all of its jobs. */
+/** Those who call bound the number of transitions. */
+const TRANSITIONS_IN_STATEMENT: ChunkBounds<Transition> = {
+  count: Number.POSITIVE_INFINITY,
+  size: { of: sizeOfTransition, nameOf: ({ jobId, to }) => `That job ${jobId} is ${to}` },
+};
+
+/** The transitions that one statement applies, sorted by id. */
+type Portion = readonly [statement: StatementBuilder, transitions: readonly Transition[]];
+
+/** Stores transitions: each kind by one statement for all of its jobs, unless they are large. */
 export class TransitionApplier {
   constructor(
     private readonly database: PostgresDatabase,
@@ -41,10 +52,13 @@ export class TransitionApplier {
     if (transitions.length === 0) return [];
 
     await this.partitions.prepare(transitions.map(({ expireAt }) => expireAt));
-    const applied = isOneStatement(transitions)
-      ? await this.applyOn(this.database, transitions)
+    const portions = portionsOf(transitions);
+    const isOneStatement =
+      portions.length === 1 && transitions.every(({ releases }) => releases === undefined);
+    const applied = isOneStatement
+      ? await this.applyPortions(this.database, transitions, portions)
       : await this.database.transaction('apply transitions', (executor) =>
-          this.applyOn(executor, transitions),
+          this.applyPortions(executor, transitions, portions),
         );
 
     this.announce(transitions, applied);
@@ -71,7 +85,15 @@ export class TransitionApplier {
   }
 
   /** Inside a transaction; `announce` is to be called after its commit. */
-  async applyOn(executor: Executor, transitions: readonly Transition[]): Promise<Applied> {
+  applyOn(executor: Executor, transitions: readonly Transition[]): Promise<Applied> {
+    return this.applyPortions(executor, transitions, portionsOf(transitions));
+  }
+
+  private async applyPortions(
+    executor: Executor,
+    transitions: readonly Transition[],
+    portions: readonly Portion[],
+  ): Promise<Applied> {
     const ids = new Set<string>();
     const takenFrom = new Map<string, string>();
     const queues = new Map<string, string>();
@@ -79,7 +101,7 @@ export class TransitionApplier {
     let hasContinuations = false;
     let hasBatches = false;
 
-    for (const [statement, batch] of byStatement(transitions)) {
+    for (const [statement, batch] of portions) {
       for (const row of await applied(executor, statement, batch)) {
         const id = row.id as string;
         ids.add(id);
@@ -159,11 +181,12 @@ async function applied(
   return [...rows, ...(await executor.run(statement, parametersOf(refused)))];
 }
 
-function isOneStatement(transitions: readonly Transition[]): boolean {
-  return (
-    transitions.every(({ releases }) => releases === undefined) &&
-    byStatement(transitions).size === 1
-  );
+function portionsOf(transitions: readonly Transition[]): readonly Portion[] {
+  return [...byStatement(transitions)].flatMap(([statement, group]) => {
+    // All of a kind, not each portion: two batches that share rows have to lock them in one order.
+    const sorted = group.sort((a, b) => (a.jobId < b.jobId ? -1 : 1));
+    return chunksOf(sorted, TRANSITIONS_IN_STATEMENT).map((chunk): Portion => [statement, chunk]);
+  });
 }
 
 function byStatement(transitions: readonly Transition[]): Map<StatementBuilder, Transition[]> {
@@ -184,8 +207,7 @@ function statementOf({ from, expireAt }: Transition): StatementBuilder {
 }
 
 function parametersOf(batch: readonly Transition[]): readonly unknown[] {
-  const sorted = [...batch].sort((a, b) => (a.jobId < b.jobId ? -1 : 1));
-  const column = <T>(value: (transition: Transition) => T) => sorted.map(value);
+  const column = <T>(value: (transition: Transition) => T) => batch.map(value);
 
   return [
     plainColumn(column(({ jobId }) => jobId)),

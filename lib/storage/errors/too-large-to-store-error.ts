@@ -1,0 +1,21 @@
+import { HangfireError } from '../../support/hangfire-error.js';
+
+/** A job, an outcome, or everything together is more than a statement can carry, however it is cut. */
+export class TooLargeToStoreError extends HangfireError {
+  readonly code = 'HANGFIRE_TOO_LARGE_TO_STORE';
+
+  constructor(
+    readonly subject: string,
+    /** About how many characters it takes; undefined where nobody could count them. */
+    readonly size: number | undefined,
+    readonly limit: number,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `${subject} takes ${size === undefined ? `more than ${limit}` : `about ${size}`} characters, ` +
+        `but one statement carries ${limit} at most. Nothing was stored, and trying again does not ` +
+        'help. Keep the data where it belongs, and pass or return an id under which it is found.',
+      options,
+    );
+  }
+}
