@@ -1,4 +1,5 @@
-import { builtInPrototypes } from './built-in-prototypes.js';
+import { isBuiltInFunction, isBuiltInPrototype } from './built-ins.js';
+import { isNativeFunction } from './native-code.js';
 import type { ServiceType } from './service-type.js';
 
 /** Nest calls these itself, and a thenable provider would be awaited instead of called. */
@@ -9,16 +10,17 @@ const NEVER_JOBS: ReadonlySet<string> = new Set([
   'beforeApplicationShutdown',
   'onApplicationShutdown',
   'then',
-  ...Object.getOwnPropertyNames(Object.prototype),
+  ...membersOfEveryObject(),
 ]);
 
 const cache = new WeakMap<ServiceType, ReadonlySet<string>>();
 
 /**
- * The methods of a class that a job may call, inherited ones included.
+ * The methods of a class that a job may call: those that its own classes declare, up to the first one
+ * that the language or Node brings along.
  *
- * Left out: accessors, functions kept in instance fields, Nest's lifecycle hooks, the members of
- * built-in classes, and those of `Object.prototype` even where a class overrides them.
+ * Left out: accessors, functions kept in instance fields, Nest's lifecycle hooks, what a mixin has
+ * copied from a built-in class, and the members of `Object.prototype` even where a class overrides them.
  */
 export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   const cached = cache.get(service);
@@ -60,7 +62,7 @@ function isHidden(name: string, service: ServiceType): boolean {
 /** Ends where a provider inherits from the language or from Node: that is no job of its own. */
 function* prototypeChain(service: ServiceType): Generator<object> {
   let prototype: object | null = service.prototype ?? null;
-  while (prototype && !builtInPrototypes().has(prototype)) {
+  while (prototype && !isBuiltInPrototype(prototype)) {
     yield prototype;
     prototype = Object.getPrototypeOf(prototype);
   }
@@ -68,5 +70,13 @@ function* prototypeChain(service: ServiceType): Generator<object> {
 
 /** Looks without calling: an accessor may run anything. */
 function isMethod(prototype: object, name: string): boolean {
-  return typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function';
+  const value: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
+  return typeof value === 'function' && !isBuiltInFunction(value);
+}
+
+/** Without what an application or a library has put there. */
+function membersOfEveryObject(): string[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))
+    .filter(([, { value, get }]) => isNativeFunction(get ?? value))
+    .map(([name]) => name);
 }
