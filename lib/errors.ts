@@ -42,6 +42,7 @@ export { JobHandlerNotFoundError } from './server/errors/job-handler-not-found-e
 export { JobMethodNotFoundError } from './server/errors/job-method-not-found-error.js';
 export { JobTakenAwayError } from './server/errors/job-taken-away-error.js';
 export { JobTimeoutError } from './server/errors/job-timeout-error.js';
+export { LazyResultError } from './server/errors/lazy-result-error.js';
 export { LeaseLostError } from './server/errors/lease-lost-error.js';
 export { PoisonJobError } from './server/errors/poison-job-error.js';
 export { ServerStoppingError } from './server/errors/server-stopping-error.js';

@@ -1,5 +1,4 @@
 import { declaredMethods, isDeclaredMethod } from '../job/declared-methods.js';
-import type { BackgroundJob } from '../job/background-job.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { JobContext, type JobContextFields } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
@@ -10,11 +9,12 @@ import { JobHandlerNotFoundError } from './errors/job-handler-not-found-error.js
 import { JobMethodNotFoundError } from './errors/job-method-not-found-error.js';
 import type { ActivatedService, JobActivator } from './job-activator.js';
 import type { ParentLoader } from './parent-loader.js';
+import { runToEnd } from './run-to-end.js';
 
 /** A call that can be made: its method exists and its arguments could be read. */
 export interface PreparedCall {
   readonly context: JobContext;
-  /** Resolves the provider, calls the method and releases what was resolved. */
+  /** Resolves the provider, runs the method to its end and releases what was resolved. */
   invoke(): unknown;
 }
 
@@ -65,27 +65,28 @@ export class MethodCaller {
 
   private call(handler: JobHandler, context: JobContext, args: readonly unknown[]): unknown {
     return andThen(this.activator.activate(handler, context), (service) => {
-      if (!service.release) return callMethod(service, context.job, args);
-      return callAndRelease(service, context.job, args);
+      if (!service.release) return callMethod(service, context, args);
+      return callAndRelease(service, context, args);
     });
   }
 }
 
 async function callAndRelease(
   service: ActivatedService,
-  job: BackgroundJob,
+  context: JobContext,
   args: readonly unknown[],
 ): Promise<unknown> {
   try {
-    return await callMethod(service, job, args);
+    return await callMethod(service, context, args);
   } finally {
     await service.release?.();
   }
 }
 
-function callMethod({ instance }: ActivatedService, job: BackgroundJob, args: readonly unknown[]) {
+function callMethod({ instance }: ActivatedService, context: JobContext, args: readonly unknown[]) {
+  const { job } = context;
   const method: unknown = Reflect.get(instance, job.method);
   // The provider's class declares it; what a factory has made in its place need not have it.
   if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
-  return Reflect.apply(method, instance, args);
+  return runToEnd(Reflect.apply(method, instance, args), context);
 }

@@ -35,6 +35,13 @@ class ShopService {
     if (this.log.length === 1) throw new Error('Once more');
   }
 
+  async *steps() {
+    this.log.push('first');
+    yield 'first';
+    this.log.push('second');
+    yield 'second';
+  }
+
   async order(): Promise<void> {
     await this.batches.start((batch) => {
       batch.enqueueMany(ShopService, ['a', 'b'], (shop, line) => shop.note(line));
@@ -78,6 +85,13 @@ describe("In mode 'inline'", () => {
 
     expect(app.email.log).toEqual(['welcome ada']);
     expect(await app.jobs.get(id)).toMatchObject({ state: 'Succeeded', result: ada.id });
+  });
+
+  it('so has one whose method is a generator', async () => {
+    const id = await app.jobs.enqueue(ShopService, (service) => service.steps());
+
+    expect(shop().log).toEqual(['first', 'second']);
+    expect(await app.jobs.get(id)).toMatchObject({ state: 'Succeeded', result: 'second' });
   });
 
   it('so have all that it enqueues, however deep', async () => {

@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import { types } from 'node:util';
+import { AbortRace } from './abort-race.js';
+
+type AnyIterator = Iterator<unknown> | AsyncIterator<unknown>;
+
+/** How long steps may follow one another before everybody else gets a turn, timers of aborts included. */
+const BREATH_MS = 10;
+
+/**
+ * The iterator that a value is: a generator, for instance. Of what is only iterable, such as a list, an
+ * iterator can be had, but that is data; what is iterable asynchronously is always lazy.
+ */
+export function iteratorIn(value: object): AnyIterator | undefined {
+  const open: unknown = Reflect.get(value, Symbol.asyncIterator);
+  if (typeof open === 'function') return Reflect.apply(open, value, []) as AnyIterator;
+
+  const isIterator =
+    typeof Reflect.get(value, 'next') === 'function' &&
+    typeof Reflect.get(value, Symbol.iterator) === 'function';
+  return isIterator ? (value as AnyIterator) : undefined;
+}
+
+/**
+ * Takes steps until there are no more. The signal calls `return`, so that `finally` blocks are run.
+ *
+ * @returns what a generator returns, or else the last value that was yielded
+ * @throws what a step throws, or the signal's reason
+ */
+export async function lastStepOf(iterator: AnyIterator, signal: AbortSignal): Promise<unknown> {
+  const race = new AbortRace(signal, () => iterator.return?.());
+  let last: unknown;
+  let breathedAt = performance.now();
+
+  try {
+    for (;;) {
+      if (signal.aborted) return await race.ended();
+
+      const { done, value } = await race.wait(iterator.next());
+      if (done && signal.aborted && !types.isGeneratorObject(iterator)) {
+        // A generator takes its step before it hears `return`; others are done because of it.
+        return await race.ended();
+      }
+      if (done) return value === undefined ? last : value;
+
+      last = await yielded(value, iterator, race);
+      if (performance.now() - breathedAt < BREATH_MS) continue;
+      await setImmediate();
+      breathedAt = performance.now();
+    }
+  } finally {
+    race.dispose();
+  }
+}
+
+/** A generator that is not asynchronous may yield promises. */
+async function yielded(value: unknown, iterator: AnyIterator, race: AbortRace): Promise<unknown> {
+  try {
+    return await race.wait(value);
+  } catch (error) {
+    await iterator.return?.();
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { types } from 'node:util';
+
+/** Something that a job cannot be done with, and what to do instead. */
+export interface LazyResult {
+  readonly found: string;
+  readonly remedy: string;
+}
+
+const FUNCTION: LazyResult = {
+  found: 'a function',
+  remedy: 'Call it in the method, and await what it returns.',
+};
+
+const GENERATOR_FUNCTION: LazyResult = {
+  found: 'a generator function',
+  remedy: 'Call it, and return the generator: the job runs it to its end.',
+};
+
+const STREAM: LazyResult = {
+  found: 'a stream',
+  remedy:
+    'Await the end of it in the method, with `pipeline` of node:stream/promises for instance.',
+};
+
+const STREAM_METHODS = ['getReader', 'getWriter'];
+
+/** What is returned and clearly lazy, but cannot be run to its end here. */
+export function lazyResultIn(returned: unknown): LazyResult | undefined {
+  if (typeof returned === 'function') {
+    return types.isGeneratorFunction(returned) ? GENERATOR_FUNCTION : FUNCTION;
+  }
+  return isStream(returned as object) ? STREAM : undefined;
+}
+
+/** Of Node, or of the web. Somebody else may read it already, so nobody must do so here. */
+function isStream(value: object): boolean {
+  if (has(value, 'pipe') && has(value, 'on')) return true;
+  return STREAM_METHODS.some((name) => has(value, name));
+}
+
+const has = (value: object, name: string) => typeof Reflect.get(value, name) === 'function';
