@@ -40,9 +40,20 @@ export interface DashboardOptions {
    * method, which may inject what it needs. Asked for each request, and for those who watch the live
    * numbers at each interval.
    *
-   * @default only requests from the machine itself, which may do everything
+   * @default whoever has followed a link from the log may do everything; nobody anything where NODE_ENV is
+   *   `production`
    */
   readonly authorize?: AuthorizeOption | undefined;
+  /**
+   * The names by which people ask for the application, without ports, such as `jobs.example.org`;
+   * `*.example.org` stands for all names below, and `*` for every name. Addresses, `localhost`, names below it, and this
+   * machine's own name are always allowed. Needed where `authorize` is given, and people come from
+   * this machine or a private network, as everybody does behind a proxy that the application does not
+   * trust: another site can give itself the address of this machine (DNS rebinding).
+   *
+   * @default every name without `authorize`, and for clients with a public address; none for others
+   */
+  readonly allowedHosts?: readonly string[] | undefined;
   /**
    * Nobody has a permission beside `view`.
    *
@@ -83,10 +94,11 @@ export interface DashboardOptions {
    */
   readonly backLink?: string | undefined;
   /**
-   * Signs the tokens that protect against requests forged by other sites; at least 16 characters. The
-   * processes of one application behind one balancer need the same.
+   * Signs the tokens that protect against requests forged by other sites, and the cookies of those who have
+   * followed a link from the log; at least 16 characters. The processes of one application behind one
+   * balancer need the same.
    *
-   * @default a random one for each process
+   * @default for tokens, a random one for each process; for cookies, one kept in a file of the user
    */
   readonly secret?: string | undefined;
   /**

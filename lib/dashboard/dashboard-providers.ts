@@ -1,10 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import { ApplicationConfig, HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { HangfireClient } from '../client/hangfire-client.js';
-import { authorizerOf } from './access/authorizer-of.js';
-import { ChangeTokens } from './access/change-tokens.js';
-import { DashboardAccess } from './access/dashboard-access.js';
-import { EarlyHeaders } from './access/early-headers.js';
+import { accessProviders } from './access/access-providers.js';
 import { JobActions } from './api/job-actions.js';
 import { LinkReader } from './api/link-reader.js';
 import { OverviewReader } from './api/overview-reader.js';
@@ -23,7 +19,7 @@ import {
   type ResolvedDashboardOptions,
   resolveDashboardOptions,
 } from './resolve-dashboard-options.js';
-import { DASHBOARD_OPTIONS, DASHBOARD_PATH, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
 
 /** Everything that a dashboard consists of, beside its controllers and what it was given. */
 export const dashboardProviders: Provider[] = [
@@ -32,22 +28,7 @@ export const dashboardProviders: Provider[] = [
     inject: [GIVEN_DASHBOARD_OPTIONS],
     useFactory: (given: DashboardOptions) => resolveDashboardOptions(given),
   },
-  {
-    provide: DashboardAccess,
-    inject: [DASHBOARD_OPTIONS, ModuleRef],
-    useFactory: (options: ResolvedDashboardOptions, moduleRef: ModuleRef) =>
-      new DashboardAccess(
-        () => authorizerOf(options.authorize, moduleRef),
-        new ChangeTokens(options.secret),
-        options,
-      ),
-  },
-  {
-    provide: EarlyHeaders,
-    inject: [DASHBOARD_PATH, ApplicationConfig, HttpAdapterHost],
-    useFactory: (path: string, application: ApplicationConfig, host: HttpAdapterHost) =>
-      new EarlyHeaders(path, application, host),
-  },
+  ...accessProviders,
   {
     provide: Disclosure,
     inject: [HangfireClient, DASHBOARD_OPTIONS],

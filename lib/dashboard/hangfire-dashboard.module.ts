@@ -10,6 +10,8 @@ import {
 } from '@nestjs/common';
 import { DashboardAccess } from './access/dashboard-access.js';
 import { EarlyHeaders } from './access/early-headers.js';
+import { LinkLog } from './access/sign-in/link-log.js';
+import { LinkSignIn } from './access/sign-in/link-sign-in.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
 import type {
   DashboardMountOptions,
@@ -52,6 +54,8 @@ export class HangfireDashboardModule
     @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
     @Inject(DashboardAccess) private readonly access: DashboardAccess,
     @Inject(EarlyHeaders) private readonly headers: EarlyHeaders,
+    @Inject(LinkSignIn) private readonly signIn: LinkSignIn | undefined,
+    @Inject(LinkLog) private readonly linkLog: LinkLog,
     @Inject(LivePoller) private readonly poller: LivePoller,
     @Inject(BulkRunner) private readonly bulk: BulkRunner,
   ) {}
@@ -59,6 +63,9 @@ export class HangfireDashboardModule
   async onModuleInit(): Promise<void> {
     await this.access.prepare();
     this.headers.install();
+    const { signIn, linkLog } = this;
+    if (signIn) linkLog.whenListening(() => signIn.announce());
+    else if (!this.options.authorize) linkLog.whenListening(() => linkLog.printClosed());
   }
 
   onApplicationBootstrap(): void {

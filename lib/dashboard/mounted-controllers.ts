@@ -8,6 +8,8 @@ import {
 } from '@nestjs/common';
 import { AccessGuard } from './access/access-guard.js';
 import { PageGuard } from './access/page-guard.js';
+import { OpenController } from './access/sign-in/open.controller.js';
+import { OpenGuard } from './access/sign-in/open-guard.js';
 import { AnswerInTime } from './api/answer-in-time.js';
 import { ErrorAnswerFilter } from './api/error-filter.js';
 import { ExpireReadings } from './api/expire-readings.js';
@@ -63,12 +65,17 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
       ...interceptorsOf(controller),
     ]),
   );
+  const open = mounted(OpenController, `${path}/open`, [
+    ...decorators,
+    UseGuards(OpenGuard),
+    UseFilters(PageErrorFilter),
+  ]);
   const pages = mounted(PagesController, path, [
     ...decorators,
     UseGuards(PageGuard),
     UseFilters(PageErrorFilter),
   ]);
-  return [...api, pages];
+  return [...api, open, pages];
 }
 
 function interceptorsOf(controller: Type): readonly ClassDecorator[] {

@@ -10,9 +10,11 @@ const PATH = /^[\w.~-]+(?:\/[\w.~-]+)*$/;
 /** Browsers take a backslash for a slash, and overlook line breaks and tabs. */
 const LINK = /^(?:https?:\/\/|\.{0,2}\/(?![/\\])|#)\P{Cc}*$/iu;
 const HEADER = /^[\x20-\x7e]+$/;
+const HOST_PATTERN = /^(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*)$/;
 
 export interface ResolvedDashboardOptions {
   readonly authorize: AuthorizeOption | undefined;
+  readonly allowedHosts: readonly string[] | undefined;
   readonly readOnly: boolean;
   readonly title: string;
   readonly displayArguments: boolean;
@@ -33,6 +35,16 @@ export interface ResolvedMountOptions {
 
 const schema = z.strictObject({
   authorize: functionOf<AuthorizeOption>('a function or a class').optional(),
+  allowedHosts: z
+    .array(
+      z
+        .string()
+        .refine(
+          (pattern) => HOST_PATTERN.test(pattern),
+          'a name without a port, such as "jobs.example.org", "*.example.org", or "*"',
+        ),
+    )
+    .optional(),
   readOnly: z.boolean().default(false),
   title: z.string().trim().min(1).max(100).default('Hangfire'),
   displayArguments: z.boolean().default(true),
@@ -68,8 +80,12 @@ const mountSchema = z.strictObject({
  * @throws InvalidOptionsError
  */
 export function resolveDashboardOptions(given: DashboardOptions = {}): ResolvedDashboardOptions {
-  const { authorize, backLink, secret, challenge, ...options } = parseOptions(SCOPE, schema, given);
-  return { ...options, authorize, backLink, secret, challenge };
+  const { authorize, allowedHosts, backLink, secret, challenge, ...options } = parseOptions(
+    SCOPE,
+    schema,
+    given,
+  );
+  return { ...options, authorize, allowedHosts, backLink, secret, challenge };
 }
 
 /** @throws InvalidOptionsError */

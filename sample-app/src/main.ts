@@ -12,6 +12,4 @@ app.enableShutdownHooks([], { useProcessExit: true });
 
 await app.listen(settings.port);
 const address = (await app.getUrl()).replace('[::1]', 'localhost');
-const logger = new Logger('SampleApp');
-logger.log(`Open ${address}`);
-logger.log(`The dashboard is at ${address}/hangfire`);
+new Logger('SampleApp').log(`Open ${address}, and the dashboard by the link above`);

@@ -115,7 +115,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await page.getByRole('button', { name: 'Requeue' }).click();
     await page.getByRole('status').getByText('Requeued.').waitFor();
 
-    await panel(page, 'History').getByText('Requeued by local user in the dashboard').waitFor();
+    await panel(page, 'History').getByText('Requeued by somebody in the dashboard').waitFor();
     await panel(page, 'Attempts').getByText('Attempt 2').waitFor();
   });
 
@@ -147,7 +147,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('status').getByText('Deleted.').waitFor();
-    await panel(page, 'History').getByText('Deleted by local user in the dashboard').waitFor();
+    await panel(page, 'History').getByText('Deleted by somebody in the dashboard').waitFor();
     expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
   });
 

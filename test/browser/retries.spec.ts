@@ -98,7 +98,7 @@ describe('Retries', () => {
     await page.getByRole('button', { name: 'Run now' }).click();
 
     await page.getByRole('status').getByText('Requeued.').waitFor();
-    await page.getByText('Requeued by local user in the dashboard').waitFor();
+    await page.getByText('Requeued by somebody in the dashboard').waitFor();
     expect((await site.dashboard.jobs.get(id))?.attempt).toBeGreaterThan(2);
   });
 

@@ -112,6 +112,7 @@ describe('docs/dashboard.md', () => {
     options: { mount?: string; configure?: (app: INestApplication) => void } = {},
   ): Promise<void> {
     app = await DashboardApp.of(metadata, options);
+    await app.signIn();
   }
 
   it('shows a store in a process that runs no jobs', async () => {
@@ -190,14 +191,25 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session')).status).toBe(200);
   });
 
-  it('believes a proxy that the application trusts', async () => {
+  it('believes a proxy that the application trusts, and knows the names that people use', async () => {
     await start(
-      { imports: [hangfire(), HangfireDashboardModule.forRoot()] },
+      {
+        imports: [
+          hangfire(),
+          HangfireDashboardModule.forRoot({
+            allowedHosts: ['jobs.example.org'],
+            authorize: ({ ip }: { ip: string }) => ip.startsWith('10.0.7.'),
+          }),
+        ],
+      },
       { configure: (nest) => trustProxy(nest as NestExpressApplication) },
     );
+    const statusOf = async (client: string, name: string) =>
+      (await app.get('session', { 'x-forwarded-for': client, 'x-forwarded-host': name })).status;
 
-    expect((await app.get('session', { 'x-forwarded-for': '127.0.0.1' })).status).toBe(200);
-    expect((await app.get('session', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(401);
+    expect(await statusOf('10.0.7.1', 'jobs.example.org')).toBe(200);
+    expect(await statusOf('10.0.7.1', 'evil.example.org')).toBe(403);
+    expect(await statusOf('203.0.113.9', 'jobs.example.org')).toBe(401);
   });
 
   it('takes its options from other providers', async () => {
@@ -239,7 +251,7 @@ describe('docs/dashboard.md', () => {
   it('can be used by a script', async () => {
     await start({
       providers: [MailService],
-      imports: [hangfire(), HangfireDashboardModule.forRoot()],
+      imports: [hangfire(), HangfireDashboardModule.forRoot({ authorize: () => true })],
     });
     const id = await app.app.get(BackgroundJobService).enqueue(MailService, (it) => it.send());
     const dashboard = `${app.origin}/hangfire`;

@@ -159,7 +159,7 @@ describe('Sample app', () => {
     expect((await app.get('/reports/2012-01.svg')).status).toBe(404);
   }, 60_000);
 
-  it('has its dashboard at /hangfire, open to whoever is on the machine', async () => {
+  it('has its dashboard at /hangfire, open to whoever has followed the link in its log', async () => {
     const app = await start();
 
     const page = await app.get('/hangfire');
@@ -171,6 +171,7 @@ describe('Sample app', () => {
     ]);
     expect(await page.text()).toContain('<base href="./hangfire/" />');
     expect(permissions).toContain('edit');
+    expect((await app.getAsStranger('/hangfire/api/session')).status).toBe(401);
     expect(await (await app.get('/')).text()).toContain('href="/hangfire"');
   }, 60_000);
 

@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { INestApplication, ModuleMetadata } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { BackgroundJobService } from '../../lib/client/background-job-service.js';
+import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
 import { WebFiles } from '../../lib/dashboard/assets/web-files.js';
 import type { HangfireDashboardModuleOptions } from '../../lib/dashboard/dashboard-options.js';
 import { HangfireDashboardModule } from '../../lib/dashboard/hangfire-dashboard.module.js';
@@ -13,12 +16,17 @@ import { JOB_STORAGE } from '../../lib/nest/tokens.js';
 import type { JobStorage } from '../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { DashboardClient } from './dashboard-client.js';
+import { cookieOf, linksIn } from './link-in-log.js';
 import { RecordingLogger } from './recording-logger.js';
+
+// Nothing stays in the home of whoever runs the specs.
+process.env.XDG_STATE_HOME ??= join(tmpdir(), 'hangfire-specs-state');
 
 export const PLATFORMS = ['express', 'fastify'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 'imports'> {
+  /** Without `authorize` in it, everybody may do everything; `authorize: undefined` leaves it out. */
   readonly dashboard?: HangfireDashboardModuleOptions | undefined;
   /** Left out: one in memory. */
   readonly storage?: StorageOption | undefined;
@@ -32,6 +40,8 @@ export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 
   readonly webFiles?: WebFiles | undefined;
 }
 
+const SOMEBODY = { name: 'somebody', permissions: PERMISSIONS };
+
 /** An application with a dashboard that listens on a port of this machine. */
 export class DashboardApp extends DashboardClient {
   private constructor(
@@ -43,7 +53,8 @@ export class DashboardApp extends DashboardClient {
   }
 
   static start(options: DashboardAppOptions = {}): Promise<DashboardApp> {
-    const { storage = new MemoryJobStorage(), server = false, dashboard = {}, ...given } = options;
+    const { storage = new MemoryJobStorage(), server = false, ...given } = options;
+    const dashboard = { authorize: () => SOMEBODY, ...given.dashboard };
     const imports = [
       ...(given.imports ?? []),
       HangfireModule.forRoot({ storage, server }),
@@ -80,6 +91,14 @@ export class DashboardApp extends DashboardClient {
 
   get storage(): JobStorage {
     return this.app.get<JobStorage>(JOB_STORAGE);
+  }
+
+  /** Follows what links the log has; every request is sent with the cookies from then on. */
+  async signIn(): Promise<this> {
+    const { hostname } = new URL(this.origin);
+    const links = linksIn(this.logger.text).map((link) => link.replace('localhost', hostname));
+    this.cookie = (await Promise.all(links.map(cookieOf))).join('; ');
+    return this;
   }
 
   close(): Promise<void> {

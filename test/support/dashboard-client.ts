@@ -9,6 +9,8 @@ export interface Reply {
 /** Asks a dashboard what its pages ask it. */
 export class DashboardClient {
   private token: string | undefined;
+  /** Of whoever has signed in by a link. */
+  protected cookie: string | undefined;
 
   /**
    * @param origin of the application
@@ -21,7 +23,9 @@ export class DashboardClient {
 
   /** Anything under the dashboard's path. */
   async fetch(path: string, init: RequestInit = {}): Promise<Reply> {
-    const response = await fetch(`${this.origin}${this.mount}${path}`, init);
+    const headers = new Headers(init.headers);
+    if (this.cookie !== undefined && !headers.has('cookie')) headers.set('cookie', this.cookie);
+    const response = await fetch(`${this.origin}${this.mount}${path}`, { ...init, headers });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
     const body = isJson ? JSON.parse(text) : text;

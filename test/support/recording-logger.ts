@@ -14,6 +14,10 @@ export class RecordingLogger implements LoggerService {
   warn = (text: unknown) => this.keep('warn', text);
   error = (text: unknown) => this.keep('error', text);
 
+  get text(): string {
+    return this.lines.map(({ text }) => text).join('\n');
+  }
+
   has(level: LogLine['level'], part: string): boolean {
     return this.lines.some((line) => line.level === level && line.text.includes(part));
   }

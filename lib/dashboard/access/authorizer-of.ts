@@ -1,24 +1,16 @@
 import type { ModuleRef } from '@nestjs/core';
+import { DashboardClosedError } from '../errors/dashboard-closed-error.js';
 import {
   type AuthorizeOption,
   type DashboardAuthorizer,
   isAuthorizerClass,
 } from './authorize-option.js';
-import type { DashboardRequest } from './dashboard-request.js';
-import { isLocalRequest } from './local-requests.js';
-import { PERMISSIONS } from './permissions.js';
 
-/** Without the option, people on this machine may do everything, and nobody else anything. */
-export const localOnly: DashboardAuthorizer = {
-  authorize: (request: DashboardRequest) =>
-    isLocalRequest(request) && { name: 'local user', permissions: PERMISSIONS },
-};
-
+/** @throws what keeps a class from being made */
 export async function authorizerOf(
-  option: AuthorizeOption | undefined,
+  option: AuthorizeOption,
   moduleRef: ModuleRef,
 ): Promise<DashboardAuthorizer> {
-  if (option === undefined) return localOnly;
   if (!isAuthorizerClass(option)) return { authorize: option };
 
   try {
@@ -27,3 +19,10 @@ export async function authorizerOf(
     return moduleRef.create(option);
   }
 }
+
+/** Without the option, in production: nobody may do anything. */
+export const closedToAll: DashboardAuthorizer = {
+  authorize: () => {
+    throw new DashboardClosedError();
+  },
+};

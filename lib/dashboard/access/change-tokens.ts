@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isSameText } from './same-text.js';
 
 /** A token is good until the end of the period after the one in which it was made. */
 const PERIOD_MS = 12 * 3_600_000;
@@ -25,7 +26,7 @@ export class ChangeTokens {
   isValid(token: string | undefined, user: string): boolean {
     const period = Number(token?.split('.')[0]);
     const age = this.period() - period;
-    return (age === 0 || age === 1) && isSame(token ?? '', this.make(user, period));
+    return (age === 0 || age === 1) && isSameText(token ?? '', this.make(user, period));
   }
 
   private make(user: string, period: number): string {
@@ -36,9 +37,4 @@ export class ChangeTokens {
   private period(): number {
     return Math.floor(this.nowMs() / PERIOD_MS);
   }
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,35 +1,52 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import type { HttpAdapterHost } from '@nestjs/core';
+import type { MountPath } from './mount-path.js';
 import { SECURITY_HEADERS } from './security-headers.js';
+import { withholdCors } from './withhold-cors.js';
+
+/** As much of Fastify as is needed here. */
+interface FastifyLike {
+  addHook(name: 'onSend', hook: FastifyHook): void;
+}
+
+type FastifyHook = (
+  request: { readonly url: string },
+  reply: { readonly raw: ServerResponse },
+  payload: unknown,
+  done: (error: null, payload: unknown) => void,
+) => void;
 
 /**
- * Sets the headers of an answer when its request arrives. What the platform refuses by itself, such as a
- * body that is no JSON or an address that cannot be decoded, is answered without any guard or filter of
- * the dashboard being asked.
+ * Prepares an answer when its request arrives. What the platform or a middleware answers by itself, such as a
+ * body that is no JSON, an address that cannot be decoded, or a preflight, comes without any guard or
+ * filter of the dashboard being asked.
  */
 export class EarlyHeaders {
-  /** @param path of the dashboard, without the application's global prefix and slashes at its ends */
   constructor(
-    private readonly path: string,
-    private readonly application: ApplicationConfig,
+    private readonly mount: MountPath,
     private readonly host: HttpAdapterHost,
   ) {}
 
   /** Once the application has its global prefix. */
   install(): void {
     // A process without HTTP has no adapter, and one without a server of Node's kind no listeners.
-    const server = this.host.httpAdapter?.getHttpServer() as Partial<Server> | undefined;
-    const mount = this.mount();
+    const { httpAdapter } = this.host;
+    const server = httpAdapter?.getHttpServer() as Partial<Server> | undefined;
+    server?.prependListener?.('request', ({ url }: IncomingMessage, response: ServerResponse) =>
+      this.prepare(url, response),
+    );
 
-    server?.prependListener?.('request', ({ url }: IncomingMessage, response: ServerResponse) => {
-      const path = url?.split('?', 1)[0]?.toLowerCase() ?? '';
-      if (path !== mount && !path.startsWith(`${mount}/`)) return;
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    // Fastify listens to "localhost" with a server for each address, and shows only the first.
+    if (httpAdapter?.getType() !== 'fastify') return;
+    httpAdapter.getInstance<FastifyLike>().addHook('onSend', ({ url }, { raw }, payload, done) => {
+      this.prepare(url, raw);
+      done(null, payload);
     });
   }
 
-  private mount(): string {
-    const prefix = this.application.getGlobalPrefix().replace(/^\/+|\/+$/g, '');
-    return `/${prefix ? `${prefix}/` : ''}${this.path}`.toLowerCase();
+  private prepare(url: string | undefined, response: ServerResponse): void {
+    if (!this.mount.has(url) || response.headersSent) return;
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    withholdCors(response);
   }
 }

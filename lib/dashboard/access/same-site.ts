@@ -1,13 +1,22 @@
-import { type DashboardRequest, headerOf, hostOf } from './dashboard-request.js';
-import { trustedClients } from './local-requests.js';
+import {
+  type DashboardRequest,
+  headerOf,
+  hostOf,
+  isForwardedByTrusted,
+} from './dashboard-request.js';
 
 /**
  * Whether another site's page made the browser send this request. A page of the dashboard itself is
  * allowed, and so is a person who typed the address or follows a link.
+ *
+ * Browsers send `Sec-Fetch-Site` only to https and to this machine; to others, `Origin` is all that tells.
  */
 export function isReadFromElsewhere(request: DashboardRequest): boolean {
   const site = headerOf(request, 'sec-fetch-site');
-  return site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+
+  const origin = headerOf(request, 'origin');
+  return origin !== undefined && !isOwn(origin, request);
 }
 
 /** Whether a page of the dashboard's own origin sent this request, as far as the browser tells. */
@@ -16,15 +25,15 @@ export function isFromOwnPages(request: DashboardRequest): boolean {
   if (site !== undefined) return site === 'same-origin';
 
   const origin = headerOf(request, 'origin');
-  return origin !== undefined && hostsOf(request).includes(hostIn(origin));
+  return origin !== undefined && isOwn(origin, request);
 }
 
-/** The names under which the browser may know this application. */
-function hostsOf(request: DashboardRequest): readonly string[] {
-  const isForwarded = trustedClients(request).length > 0;
+/** Whether it has a name under which the browser may know this application. */
+function isOwn(origin: string, request: DashboardRequest): boolean {
+  const isForwarded = isForwardedByTrusted(request);
   const forwarded = isForwarded ? headerOf(request, 'x-forwarded-host') : undefined;
-  return [hostOf(request), forwarded?.split(',')[0]?.trim()].flatMap((host) =>
-    host ? [host.toLowerCase()] : [],
+  return [hostOf(request)?.text, forwarded?.split(',')[0]?.trim().toLowerCase()].some(
+    (host) => host !== undefined && host !== '' && host === hostIn(origin),
   );
 }
 

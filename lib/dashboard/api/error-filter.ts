@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { HangfireClient } from '../../client/hangfire-client.js';
-import { SECURITY_HEADERS } from '../access/security-headers.js';
+import { protectAnswer } from '../access/protect-answer.js';
 import { setHeaders } from '../access/set-headers.js';
 import type { ResolvedDashboardOptions } from '../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../tokens.js';
@@ -32,7 +32,7 @@ export class ErrorAnswerFilter implements ExceptionFilter {
 
     const { challenge } = this.options;
     const isChallenged = refusal.status === 401 && challenge !== undefined;
-    setHeaders(this.host, response, SECURITY_HEADERS);
+    protectAnswer(this.host, response);
     if (isChallenged) setHeaders(this.host, response, { 'WWW-Authenticate': challenge });
     this.reply(response, refusal);
   }

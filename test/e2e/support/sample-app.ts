@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { cookieOf, linksIn } from '../../support/link-in-log.js';
 import { projectRoot } from './project-root.js';
 
 export interface SampleAppOptions {
@@ -14,6 +15,8 @@ export class SampleApp {
   private constructor(
     private readonly process: ChildProcess,
     private readonly url: string,
+    /** Of whoever has followed the link to the dashboard. */
+    private readonly cookie: string,
   ) {}
 
   static async start({ home, env = {} }: SampleAppOptions): Promise<SampleApp> {
@@ -24,15 +27,22 @@ export class SampleApp {
         NO_COLOR: '1',
         PORT: '0',
         DATA_DIR: join(home, 'data'),
+        XDG_STATE_HOME: join(home, 'state'),
         REPORT_DURATION_MS: '0',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return new SampleApp(child, await addressPrintedBy(child));
+    const { address, link } = await addressesPrintedBy(child);
+    return new SampleApp(child, address, await cookieOf(link));
   }
 
   get(path: string): Promise<Response> {
+    return fetch(new URL(path, this.url), { headers: { cookie: this.cookie } });
+  }
+
+  /** As somebody who has not followed the link. */
+  getAsStranger(path: string): Promise<Response> {
     return fetch(new URL(path, this.url));
   }
 
@@ -63,13 +73,14 @@ export class SampleApp {
   }
 }
 
-function addressPrintedBy(child: ChildProcess): Promise<string> {
+function addressesPrintedBy(child: ChildProcess): Promise<{ address: string; link: string }> {
   return new Promise((resolve, reject) => {
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk;
-      const [, address] = /Open (http:\S+)/.exec(output) ?? [];
-      if (address) resolve(address);
+      const [, address] = /Open (http:[^,\s]+)/.exec(output) ?? [];
+      const [link] = linksIn(output);
+      if (address && link) resolve({ address, link });
     };
 
     child.stdout?.on('data', collect);

@@ -71,7 +71,7 @@ describe.each([
 
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      user: 'local user',
+      user: 'somebody',
       permissions: ['view', 'requeue', 'delete', 'trigger', 'pause', 'edit'],
       title: 'Hangfire',
       statsPollingIntervalMs: 2_000,
@@ -194,10 +194,10 @@ describe.each([
 
     expect((await app.get(`jobs/${id}`)).body).toMatchObject({
       state: 'Enqueued',
-      reason: 'Requeued by local user in the dashboard',
+      reason: 'Requeued by somebody in the dashboard',
     });
     expect((await app.get(`audit?q=${id}`)).body.entries).toMatchObject([
-      { user: 'local user', action: 'job.requeue', subject: id },
+      { user: 'somebody', action: 'job.requeue', subject: id },
     ]);
   });
 
@@ -323,7 +323,7 @@ describe.each([
     await enqueue();
     expect((await app.send('PUT', 'queues/default/pause')).body).toEqual({ changed: true });
     expect((await app.get('queues')).body).toContainEqual(
-      expect.objectContaining({ name: 'default', pausedBy: 'local user' }),
+      expect.objectContaining({ name: 'default', pausedBy: 'somebody' }),
     );
     expect((await app.send('DELETE', 'queues/default/pause')).body).toEqual({ changed: true });
     expect((await app.send('PUT', 'queues/No%20Queue/pause')).status).toBe(422);

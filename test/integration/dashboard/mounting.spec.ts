@@ -73,7 +73,7 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
       },
       { platform, mount: '' },
     );
-    app = both;
+    app = await both.signIn();
     await both.app.get(BackgroundJobService).enqueue(MailService, (it) => it.send());
     const counted = await Promise.all(
       ['mails', 'reports'].map(async (path) => (await both.fetch(`/${path}/api/jobs`)).body.jobs),
@@ -134,6 +134,7 @@ describe('Options of the dashboard', () => {
       },
       { mount: '/jobs' },
     );
+    await app.signIn();
 
     expect((await app.get('session')).body).toMatchObject({ title: 'Jobs of Ada', backLink: '/' });
   });

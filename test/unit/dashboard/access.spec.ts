@@ -106,6 +106,13 @@ describe('Where a request comes from', () => {
     expect(isReadFromElsewhere(aRequest({ 'sec-fetch-site': 'none' }))).toBe(false);
     expect(isReadFromElsewhere(aRequest({}))).toBe(false);
   });
+
+  it('where the browser does not say so, Origin counts for reading too', () => {
+    expect(isReadFromElsewhere(aRequest({ origin: 'http://a.org' }))).toBe(false);
+    for (const origin of ['http://b.org', 'http://a.org:8080', 'null', '', 'x']) {
+      expect(isReadFromElsewhere(aRequest({ origin }))).toBe(true);
+    }
+  });
 });
 
 const aRequest = (headers: Record<string, string>): DashboardRequest => ({

@@ -1,0 +1,32 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+
+const CORS = /^access-control-/i;
+
+const withheld = new WeakSet<object>();
+
+/**
+ * Lets no header out that would allow pages of other sites to read the answer or to send more, whatever the application allows
+ * for itself. CORS middleware sets them before and after the dashboard is asked, and answers
+ * preflights alone, so they are taken off where every answer passes.
+ */
+export function withholdCors(response: ServerResponse): void {
+  if (withheld.has(response)) return;
+  withheld.add(response);
+
+  const writeHead = response.writeHead as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    for (const name of response.getHeaderNames()) if (CORS.test(name)) response.removeHeader(name);
+    return writeHead.apply(response, args.map(withoutCors));
+  };
+}
+
+/** Of a status, perhaps a text, and perhaps headers: as an object, as pairs, or name after name. */
+function withoutCors(argument: unknown): unknown {
+  if (typeof argument !== 'object' || argument === null) return argument;
+  if (!Array.isArray(argument)) {
+    const headers = Object.entries(argument as OutgoingHttpHeaders);
+    return Object.fromEntries(headers.filter(([name]) => !CORS.test(name)));
+  }
+  if (argument.every(Array.isArray)) return argument.filter(([name]) => !CORS.test(String(name)));
+  return argument.filter((_, index) => !CORS.test(String(argument[index - (index % 2)])));
+}

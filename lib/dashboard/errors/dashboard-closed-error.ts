@@ -1,0 +1,14 @@
+import { DashboardError } from './dashboard-error.js';
+
+/** In production, nobody gets in until the application says who may. */
+export class DashboardClosedError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_CLOSED';
+  readonly status = 403;
+
+  constructor() {
+    super(
+      'The dashboard is closed: NODE_ENV is "production", and nothing says who may do what. To open ' +
+        'it, give the option `authorize` to HangfireDashboardModule.',
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import { DashboardError } from './dashboard-error.js';
+
+/** Without `authorize`, and outside of production: the browser has not followed a link from the log. */
+export class LinkNeededError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_LINK_NEEDED';
+  readonly status = 401;
+
+  constructor() {
+    super(
+      'This browser is not signed in. Look for "Open the dashboard" in the log of the application, ' +
+        'and follow the link there. It works once, and for an hour. If you cannot find it, load ' +
+        'this page again: the log gets a link that works, at most every ten seconds, and less often the ' +
+        'more often it is asked for.',
+    );
+  }
+}
