@@ -1,5 +1,8 @@
+import { StorageUnavailableError } from '../../../../storage/errors/storage-unavailable-error.js';
 import type { CallerTransaction } from '../../../../support/caller-transaction.js';
+import type { HangfireError } from '../../../../support/hangfire-error.js';
 import { Connections, isSilence } from './connections.js';
+import { isMissingPart } from './missing-part.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import type { Statement, StatementBuilder } from './statement.js';
 import { storageError } from './storage-error.js';
@@ -26,6 +29,8 @@ export interface PostgresDatabaseOptions {
   readonly answerTimeoutMs?: number | undefined;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<PgPool>;
+  /** Something of the schema is gone; whoever tries again will find it made again. */
+  readonly onMissingPart?: () => void;
 }
 
 /** The database as the stores use it: statements go in, rows or an error of this library come out. */
@@ -44,7 +49,7 @@ export class PostgresDatabase implements Executor {
       const client = await this.connections.take();
       return await this.askOnce(client, this.query(statement, parameters));
     } catch (error) {
-      throw storageError(operationOf(statement), error);
+      throw this.errorOf(operationOf(statement), error);
     }
   }
 
@@ -61,7 +66,7 @@ export class PostgresDatabase implements Executor {
       return result;
     } catch (error) {
       failure = isSilence(error) ? error : await this.rollback(client);
-      throw storageError(operation, error);
+      throw this.errorOf(operation, error);
     } finally {
       client.release(failure);
     }
@@ -72,7 +77,12 @@ export class PostgresDatabase implements Executor {
     return {
       run: async (builder, parameters = []) => {
         const statement = builder(this.tables);
-        return rowsOf(await transaction.query(statement.text, [...parameters]));
+        try {
+          return rowsOf(await transaction.query(statement.text, [...parameters]));
+        } catch (error) {
+          if (isMissingPart(error)) this.options.onMissingPart?.();
+          throw error;
+        }
       },
     };
   }
@@ -110,6 +120,13 @@ export class PostgresDatabase implements Executor {
   ): Promise<readonly Row[]> {
     const statement = builder(this.tables);
     return (await this.connections.ask(client, this.query(statement, parameters))).rows;
+  }
+
+  private errorOf(operation: string, error: unknown): HangfireError {
+    const { onMissingPart } = this.options;
+    if (!onMissingPart || !isMissingPart(error)) return storageError(operation, error);
+    onMissingPart();
+    return new StorageUnavailableError(operation, { cause: error });
   }
 
   /** A connection that cannot even roll back is not to be used again. */

@@ -29,7 +29,7 @@ export class PostgresMaintenanceStore implements MaintenanceStore {
 
   async removeExpired(options: ExpirationOptions): Promise<void> {
     const { failedRetentionMs, auditRetentionMs = AUDIT_RETENTION_MS } = options;
-    await this.partitions.dropExpired(this.clock.now());
+    const notDropped = await this.partitions.dropExpired(this.clock.now());
     await this.partitions.prepareAhead();
     if (failedRetentionMs !== undefined) await this.removeFailed(failedRetentionMs);
     await this.removeBatches();
@@ -37,6 +37,7 @@ export class PostgresMaintenanceStore implements MaintenanceStore {
     await this.database.run(removeOldOccurrences);
     await this.removeAuditEntries(auditRetentionMs);
     await this.database.run(removeEndedBulkOperations, [BULK_RETENTION_MS]);
+    if (notDropped.length > 0) throw notDropped[0];
   }
 
   async foldCounters(): Promise<void> {

@@ -78,7 +78,12 @@ export class PostgresStores {
         await this.opener.open();
         return connect();
       },
+      onMissingPart: () => {
+        partitions.forget();
+        this.opener.reopen();
+      },
     });
+    const partitions = new FinishedPartitions(database);
 
     const isAnnounced = options.notifications && !exclusive;
     const channel = channelOf(schema);
@@ -92,7 +97,6 @@ export class PostgresStores {
 
     const { events, clock } = this;
     const releaser = new LockReleaser();
-    const partitions = new FinishedPartitions(database);
     const handOff = new LocalHandOff(clock);
     const applier = new TransitionApplier(database, partitions, releaser, events);
     const jobs = new PostgresJobStore(

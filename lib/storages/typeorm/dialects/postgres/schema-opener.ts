@@ -10,9 +10,14 @@ export interface SchemaOpenerOptions {
   readonly exclusive: boolean;
 }
 
-/** Prepares the schema before its first use; once, and again only after it failed or was closed. */
+/**
+ * Prepares the schema before its first use; once, and again only after it failed, was closed, or something of
+ * the schema has turned out to be gone.
+ */
 export class SchemaOpener {
   private opening: Promise<void> | undefined;
+  private isOpen = false;
+  private hasForgottenServers = false;
   private closing = new AbortController();
 
   constructor(
@@ -29,8 +34,20 @@ export class SchemaOpener {
     return this.opening;
   }
 
+  /** Something of it is gone: it is made again, at once, so that also those find it whole who cannot open it. */
+  reopen(): void {
+    // Several statements may have found the same; the first one has begun already.
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.opening = undefined;
+    // Whoever needs it next is told why it failed.
+    this.open().catch(() => {});
+  }
+
   forget(): void {
     this.opening = undefined;
+    this.isOpen = false;
+    this.hasForgottenServers = false;
     this.closing.abort();
     this.closing = new AbortController();
   }
@@ -38,11 +55,13 @@ export class SchemaOpener {
   private async prepare(): Promise<void> {
     const { schema } = this.options;
     await new Migrator(this.database, { schema }).up(this.closing.signal);
-    if (this.options.exclusive) await this.forgetServers();
+    if (this.options.exclusive && !this.hasForgottenServers) await this.forgetServers();
+    this.hasForgottenServers = true;
 
     const sentMs = performance.now();
     const [row] = await this.database.run(readClock);
     this.clock.synchronize(dateOf(row?.now_ms).getTime(), sentMs);
+    this.isOpen = true;
   }
 
   /** Their processes cannot be alive; what they were running is abandoned. */
