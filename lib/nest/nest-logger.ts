@@ -1,13 +1,23 @@
-import { inspect } from 'node:util';
 import { Logger as NestLogger } from '@nestjs/common';
+import { factText } from '../support/fact-text.js';
+import { lineText } from '../support/line-text.js';
 import type { LogFacts, Logger } from '../support/logger.js';
 import { safely } from '../support/safely.js';
 
 type Level = 'debug' | 'log' | 'warn' | 'error';
 
+const MAX_EVENT_CHARS = 1_000;
+const MAX_NAME_CHARS = 100;
+const MAX_LINE_CHARS = 16_000;
+const MAX_STACK_LINES = 200;
+const INDENT = '    ';
+
 /**
  * Writes events to the application's logger, facts as `name=value` behind the text. Nothing is thrown,
  * whatever an application puts into an error or does in its logger: a job's fate does not depend on it.
+ *
+ * One event is one line, whatever a job or its error is called. Only a stack has further lines, each of
+ * them indented, so that none looks like the beginning of an event.
  */
 export class NestLoggerAdapter implements Logger {
   private readonly logger = new NestLogger('Hangfire');
@@ -33,7 +43,7 @@ export class NestLoggerAdapter implements Logger {
     safely(() => {
       const line = lineOf(event, facts);
       if (level !== 'error') this.logger[level](line);
-      else this.logger.error(line, error instanceof Error ? error.stack : undefined);
+      else this.logger.error(line, stackOf(error));
     }, undefined);
   }
 }
@@ -41,16 +51,16 @@ export class NestLoggerAdapter implements Logger {
 function lineOf(event: string, facts: LogFacts): string {
   const words = Object.entries(facts)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${textOf(value)}`);
-  return [event, ...words].join(' ');
+    .map(([name, value]) => `${lineText(name, MAX_NAME_CHARS)}=${factText(value)}`);
+  return lineText([lineText(event, MAX_EVENT_CHARS), ...words].join(' '), MAX_LINE_CHARS);
 }
 
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-
-  const inWords = () => inspect(value, { breakLength: Number.POSITIVE_INFINITY });
-  return (
-    safely(() => JSON.stringify(value instanceof Error ? value.message : value), undefined) ??
-    safely(inWords, typeof value)
-  );
+/** Nothing for an error that does not give its stack as a text. */
+function stackOf(error: unknown): string | undefined {
+  const stack = safely(() => (error instanceof Error ? error.stack : undefined) as unknown, '');
+  if (typeof stack !== 'string' || stack === '') return undefined;
+  return stack
+    .split('\n', MAX_STACK_LINES)
+    .map((line) => INDENT + lineText(line, MAX_EVENT_CHARS))
+    .join('\n');
 }
