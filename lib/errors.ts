@@ -62,7 +62,9 @@ export { EmbeddedDatabaseFailedError } from './storages/typeorm/dialects/postgre
 export { EmbeddedDatabaseInUseError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-in-use-error.js';
 export { EmbeddedDatabaseMissingError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-missing-error.js';
 export { UnsupportedQueryError } from './storages/typeorm/dialects/postgres/pglite/errors/unsupported-query-error.js';
+export { DataSourceDestroyedError } from './storages/typeorm/errors/data-source-destroyed-error.js';
 export { NoOpenTransactionError } from './storages/typeorm/errors/no-open-transaction-error.js';
+export { PoolExhaustedError } from './storages/typeorm/errors/pool-exhausted-error.js';
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';
 export { HangfireError } from './support/hangfire-error.js';
 export { InvalidOptionsError } from './support/invalid-options-error.js';

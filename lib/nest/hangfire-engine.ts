@@ -15,7 +15,7 @@ import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { HandlerCatalog } from '../job/handler-catalog.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
-import { resolveServerOptions } from '../server/server-options.js';
+import { type ResolvedServerOptions, resolveServerOptions } from '../server/server-options.js';
 import type { ServerParts } from '../server/server-parts.js';
 import { StateChanger } from '../state-machine/state-changer.js';
 import { StateMachine } from '../state-machine/state-machine.js';
@@ -28,6 +28,7 @@ import { nestFilterActivator } from './nest-filter-activator.js';
 import { NestJobActivator } from './nest-job-activator.js';
 import type { ResolvedModuleOptions } from './resolve-module-options.js';
 import { storageOf } from './storage-option.js';
+import { warnOfSmallPool } from './warn-of-small-pool.js';
 
 /** How long the application's start waits for the store before it goes on without, in milliseconds. */
 const OPEN_TIMEOUT_MS = 10_000;
@@ -49,6 +50,7 @@ export class HangfireEngine {
   protected readonly declaredJobs: DeclaredRecurringJobs;
   /** What servers of this application work with. */
   protected readonly serverParts: ServerParts;
+  private readonly serverOptions: readonly ResolvedServerOptions[];
   private readonly servers: readonly BackgroundJobServer[];
 
   constructor(
@@ -131,9 +133,10 @@ export class HangfireEngine {
       batchRetentionMs,
     };
     this.serverParts = parts;
-    this.servers = options.servers.map(
-      (server) => new BackgroundJobServer(parts, resolveServerOptions(server, storage.features)),
+    this.serverOptions = options.servers.map((server) =>
+      resolveServerOptions(server, storage.features),
     );
+    this.servers = this.serverOptions.map((server) => new BackgroundJobServer(parts, server));
   }
 
   /**
@@ -163,6 +166,8 @@ export class HangfireEngine {
 
   /** Recurring jobs that decorators declare are stored as soon as the store answers. */
   startServers(): void {
+    const workerCounts = this.serverOptions.map(({ workerCount }) => workerCount);
+    warnOfSmallPool(workerCounts, this.storage.features, this.logger);
     void this.declaredJobs.apply();
     for (const server of this.servers) server.start();
   }

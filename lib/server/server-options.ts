@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { isQueueName } from '../job/queue-name.js';
+import { positiveInteger } from '../support/option-schemas.js';
 import { milliseconds, parseOptions } from '../support/options.js';
 
 /** The settings of a server, that is, of the part of a process that runs jobs. */
@@ -123,7 +124,6 @@ export type ResolvedServerOptions = {
   readonly [Name in keyof ServerOptions]-?: NonNullable<ServerOptions[Name]>;
 };
 
-const positiveInteger = () => z.int().positive();
 const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters');
 
 function schemaFor(defaults: { readonly pollingIntervalMs: number }) {

@@ -1,17 +1,21 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
 export class StorageUnavailableError extends HangfireError {
-  readonly code = 'HANGFIRE_STORAGE_UNAVAILABLE';
+  readonly code: string = 'HANGFIRE_STORAGE_UNAVAILABLE';
 
   constructor(
     readonly operation: string,
-    options: { cause: unknown },
+    options: { cause?: unknown },
+    message = unreachable(operation, options.cause),
   ) {
-    const cause = options.cause instanceof Error ? options.cause.message : String(options.cause);
-    super(
-      `The job store could not be reached to ${operation}: ${cause || 'no connection'}. ` +
-        'Check that the database is up and that its URL is right; trying again is safe.',
-      options,
-    );
+    super(message, options);
   }
+}
+
+function unreachable(operation: string, cause: unknown): string {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return (
+    `The job store could not be reached to ${operation}: ${why || 'no connection'}. ` +
+    'Check that the database is up and that its URL is right; trying again is safe.'
+  );
 }

@@ -1,10 +1,12 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
 import { InvalidOptionsError } from '../../support/invalid-options-error.js';
 import type { Logger } from '../../support/logger.js';
 import type { DatabaseOption, PostgresStorageOption } from './database-option.js';
 import { createPgliteDriver } from './dialects/postgres/pglite/pglite-driver.js';
 import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
+import { PrivateDataSource } from './private-data-source.js';
 import { TypeOrmJobStorage } from './typeorm-job-storage.js';
+import { CONNECTION_TIMEOUT_MS } from './typeorm-storage-options.js';
 
 const DEFAULT_DATA_DIR = './.hangfire';
 /** The operating system finds out soon that nobody is there any more. */
@@ -32,12 +34,20 @@ export function createTypeOrmStorage(
 }
 
 function embeddedStorage(dataDir: string, logger: Logger): TypeOrmJobStorage {
-  const dataSource = new DataSource({ type: 'postgres', driver: createPgliteDriver({ dataDir }) });
+  const driver = createPgliteDriver({ dataDir });
+  const dataSource = new PrivateDataSource({ type: 'postgres', driver });
   return new TypeOrmJobStorage(dataSource, { exclusive: true }, logger);
 }
 
 function postgresStorage(option: PostgresStorageOption, logger: Logger): TypeOrmJobStorage {
-  const { schema, preparedStatements, notifications, answerTimeoutMs, ...given } = option;
+  const {
+    schema,
+    preparedStatements,
+    notifications,
+    answerTimeoutMs,
+    connectionTimeoutMs,
+    ...given
+  } = option;
   const address = given.url ?? given.host ?? given.replication ?? given.extra ?? given.driver;
   if (address === undefined) {
     throw new InvalidOptionsError('storage', [
@@ -49,8 +59,18 @@ function postgresStorage(option: PostgresStorageOption, logger: Logger): TypeOrm
   const options = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as unknown as DataSourceOptions;
-  const own = { schema, preparedStatements, notifications, answerTimeoutMs };
-  const dataSource = new DataSource({ ...options, extra: { ...KEEP_ALIVE, ...given.extra } });
+  const own = {
+    schema,
+    preparedStatements,
+    notifications,
+    answerTimeoutMs,
+    connectionTimeoutMs,
+  };
+  const dataSource = new PrivateDataSource({
+    connectTimeoutMS: connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
+    ...options,
+    extra: { ...KEEP_ALIVE, ...given.extra },
+  } as DataSourceOptions);
   return new TypeOrmJobStorage(dataSource, own, logger);
 }
 

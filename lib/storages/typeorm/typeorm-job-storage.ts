@@ -4,6 +4,7 @@ import { type Logger, silentLogger } from '../../support/logger.js';
 import { DataSourceConnection } from './data-source-connection.js';
 import { PostgresStores } from './dialects/postgres/postgres-stores.js';
 import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
+import { poolPlanOf } from './pool-plan.js';
 import {
   resolveTypeOrmStorageOptions,
   type TypeOrmStorageOptions,
@@ -11,8 +12,9 @@ import {
 
 /**
  * Keeps jobs in the database of a TypeORM DataSource, in a schema of their own. The DataSource may be
- * the application's: it needs no entity registered, and nothing but its connections is used. One that
- * is not initialised yet is initialised here, and then also destroyed by `close`.
+ * the application's: it needs no entity registered, and lends nothing but its address and credentials, for a
+ * few connections beside its own. One that is not initialised yet is initialised here, and destroyed by
+ * the `close` of the last store on it.
  */
 export class TypeOrmJobStorage implements JobStorage {
   readonly name = 'postgres';
@@ -48,11 +50,12 @@ export class TypeOrmJobStorage implements JobStorage {
     if (type !== 'postgres') throw new UnsupportedDatabaseError(type);
 
     const given = resolveTypeOrmStorageOptions(options);
-    const notifications = given.notifications && mayListen(dataSource, logger);
+    const plan = poolPlanOf(dataSource, given);
+    const notifications = given.notifications && mayListen(plan.poolSize, logger);
     const { exclusive } = given;
     const resolved = { ...given, notifications };
-    const connection = new DataSourceConnection(dataSource);
-    const stores = new PostgresStores(() => connection.pool(), resolved, logger);
+    const connection = new DataSourceConnection(dataSource, plan);
+    const stores = new PostgresStores(() => connection.pool(), resolved, plan, logger);
 
     this.connection = connection;
     this.stores = stores;
@@ -60,6 +63,7 @@ export class TypeOrmJobStorage implements JobStorage {
       callerTransactions: true,
       pushNotifications: exclusive || notifications,
       exclusive,
+      jobConnections: plan.jobConnections,
     };
     this.clock = stores.clock;
     this.jobs = stores.jobs;
@@ -90,9 +94,8 @@ export class TypeOrmJobStorage implements JobStorage {
 }
 
 /** Listening takes a connection for good: the only one of a pool is not to be had for that. */
-function mayListen({ options }: DataSource, logger: Logger): boolean {
-  const { poolSize, extra } = options as { poolSize?: number; extra?: { max?: number } };
-  if ((extra?.max ?? poolSize) !== 1) return true;
+function mayListen(poolSize: number, logger: Logger): boolean {
+  if (poolSize !== 1) return true;
 
   logger.warn('With a pool of one connection, new jobs are not announced but looked for');
   return false;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { positiveInteger } from '../../support/option-schemas.js';
 import { milliseconds, parseOptions } from '../../support/options.js';
 
 export interface TypeOrmStorageOptions {
@@ -33,6 +34,20 @@ export interface TypeOrmStorageOptions {
    */
   readonly answerTimeoutMs?: number | undefined;
   /**
+   * The most connections that the store has of its own, beside those of the DataSource that it was given. The
+   * application's jobs and requests do not use them, so the store never waits for these to end.
+   *
+   * @default 8
+   */
+  readonly poolSize?: number | undefined;
+  /**
+   * How long a call waits for a connection, in milliseconds. Then it fails with a StorageUnavailableError: the
+   * database gives none, or all of the pool are in use.
+   *
+   * @default 10_000
+   */
+  readonly connectionTimeoutMs?: number | undefined;
+  /**
    * Nobody else can have the database open: there is no one to notify, and servers on record when it
    * is opened are gone.
    *
@@ -42,14 +57,21 @@ export interface TypeOrmStorageOptions {
 }
 
 export type ResolvedTypeOrmStorageOptions = {
-  readonly [Name in keyof TypeOrmStorageOptions]-?: NonNullable<TypeOrmStorageOptions[Name]>;
-};
+  readonly [Name in Exclude<keyof TypeOrmStorageOptions, 'poolSize'>]-?: NonNullable<
+    TypeOrmStorageOptions[Name]
+  >;
+} & Pick<TypeOrmStorageOptions, 'poolSize'>;
+
+export const CONNECTION_TIMEOUT_MS = 10_000;
 
 const schema = z.strictObject({
   schema: z.string().min(1).max(63).default('hangfire'),
   preparedStatements: z.boolean().default(true),
   notifications: z.boolean().default(true),
   answerTimeoutMs: milliseconds().min(1_000).default(60_000),
+  // What it is without being given depends on the DataSource.
+  poolSize: positiveInteger().optional(),
+  connectionTimeoutMs: milliseconds().min(100).default(CONNECTION_TIMEOUT_MS),
   exclusive: z.boolean().default(false),
 });
 

@@ -1,5 +1,6 @@
 import { AnswerPatience } from './answer-patience.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
+import { takeConnection } from './take-connection.js';
 
 /** No statement answers faster; it waits for nobody. */
 const PROBE = 'SELECT 1';
@@ -20,10 +21,12 @@ export class Connections {
   /**
    * @param connect connects if need be
    * @param answerTimeoutMs undefined: a connection cannot be dead
+   * @param connectionTimeoutMs how long to wait for a connection; undefined: as long as the pool does
    */
   constructor(
     private readonly connect: () => Promise<PgPool>,
     private readonly answerTimeoutMs?: number,
+    private readonly connectionTimeoutMs?: number,
   ) {
     this.patience = new AnswerPatience(answerTimeoutMs ?? Number.POSITIVE_INFINITY);
   }
@@ -31,7 +34,7 @@ export class Connections {
   /** One for the caller alone; to be released. */
   async take(): Promise<PgClient> {
     for (;;) {
-      const client = await (await this.connect()).connect();
+      const client = await takeConnection(await this.connect(), this.connectionTimeoutMs);
       if (!this.isDoubtful(client) || (await this.answers(client))) return client;
     }
   }

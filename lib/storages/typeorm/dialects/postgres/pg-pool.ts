@@ -34,4 +34,9 @@ export interface PgPool {
   connect(): Promise<PgClient>;
   /** Told before whoever asked has the connection. */
   on(event: 'acquire', listener: (client: PgClient) => void): unknown;
+  /** How many connections there are, of which so many are free, and how many calls wait for one. */
+  readonly totalCount?: number;
+  readonly idleCount?: number;
+  readonly waitingCount?: number;
+  readonly options?: { readonly max?: number };
 }

@@ -27,6 +27,8 @@ export interface PostgresDatabaseOptions {
   readonly idleTimeoutMs?: number;
   /** How long a statement may take before its connection is taken for dead; left out, for ever. */
   readonly answerTimeoutMs?: number | undefined;
+  /** How long a statement may wait for a connection; left out, as long as the pool lets it. */
+  readonly connectionTimeoutMs?: number | undefined;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<PgPool>;
   /** Something of the schema is gone; whoever tries again will find it made again. */
@@ -40,7 +42,8 @@ export class PostgresDatabase implements Executor {
 
   constructor(private readonly options: PostgresDatabaseOptions) {
     this.tables = options.tables;
-    this.connections = new Connections(options.connect, options.answerTimeoutMs);
+    const { connect, answerTimeoutMs, connectionTimeoutMs } = options;
+    this.connections = new Connections(connect, answerTimeoutMs, connectionTimeoutMs);
   }
 
   async run(builder: StatementBuilder, parameters: readonly unknown[] = []) {

@@ -13,6 +13,7 @@ import type { ServerStore } from '../../../../storage/server-store.js';
 import type { StatisticsStore } from '../../../../storage/statistics-store.js';
 import type { SweepStore } from '../../../../storage/sweep-store.js';
 import type { Logger } from '../../../../support/logger.js';
+import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
 import { FinishedPartitions } from './finished-partitions.js';
 import { ForgottenLinks } from './forgotten-links.js';
@@ -64,15 +65,22 @@ export class PostgresStores {
   constructor(
     connect: () => Promise<PgPool>,
     options: ResolvedTypeOrmStorageOptions,
+    { connectionTimeoutMs }: Pick<PoolPlan, 'connectionTimeoutMs'>,
     logger: Logger,
   ) {
     const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
     const tables = tablesIn(schema);
-    const unopened = new PostgresDatabase({ tables, preparedStatements, connect });
+    const unopened = new PostgresDatabase({
+      tables,
+      preparedStatements,
+      connectionTimeoutMs,
+      connect,
+    });
     this.opener = new SchemaOpener(unopened, this.clock, { schema, exclusive });
     const database = new PostgresDatabase({
       tables,
       preparedStatements,
+      connectionTimeoutMs,
       answerTimeoutMs: exclusive ? undefined : answerTimeoutMs,
       connect: async () => {
         await this.opener.open();

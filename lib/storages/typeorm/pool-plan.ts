@@ -1,0 +1,49 @@
+import type { DataSource } from 'typeorm';
+import { isNodePostgres, poolSizeOf } from './pool-options.js';
+import { PrivateDataSource } from './private-data-source.js';
+import {
+  type ResolvedTypeOrmStorageOptions,
+  resolveTypeOrmStorageOptions,
+} from './typeorm-storage-options.js';
+
+/**
+ * Beside a DataSource of the application: two batches of new jobs and two of outcomes on their way, a claim, a
+ * heartbeat, LISTEN, and one for whatever else is asked.
+ */
+const OWN_POOL_SIZE = 8;
+
+/** The connections that a store works with. */
+export interface PoolPlan {
+  /** Beside those of the application's DataSource, instead of among them. */
+  readonly isOwn: boolean;
+  /** How many there are at the most. */
+  readonly poolSize: number;
+  /** How long a call waits for one; undefined where the database is inside the process. */
+  readonly connectionTimeoutMs: number | undefined;
+  /** How many the jobs of the application have, as far as the store can know. */
+  readonly jobConnections: number | undefined;
+}
+
+type PoolOptions = Pick<ResolvedTypeOrmStorageOptions, 'poolSize' | 'connectionTimeoutMs'>;
+
+export function poolPlanOf(
+  dataSource: DataSource,
+  { poolSize, connectionTimeoutMs }: PoolOptions = resolveTypeOrmStorageOptions(),
+): PoolPlan {
+  if (!isNodePostgres(dataSource)) {
+    const [isOwn, jobConnections] = [false, undefined];
+    return { isOwn, poolSize: Infinity, connectionTimeoutMs: undefined, jobConnections };
+  }
+
+  const given = poolSizeOf(dataSource);
+  const isPrivate = dataSource instanceof PrivateDataSource;
+  // Whoever allows one connection has a reason: a second one may be refused.
+  const isOwn = !isPrivate && (poolSize !== undefined || given > 1);
+  const size = isOwn ? (poolSize ?? OWN_POOL_SIZE) : given;
+  return {
+    isOwn,
+    poolSize: size,
+    connectionTimeoutMs,
+    jobConnections: isPrivate ? undefined : given,
+  };
+}
