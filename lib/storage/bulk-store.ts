@@ -23,7 +23,9 @@ export interface BulkProgress {
   readonly error?: string | undefined;
 }
 
-export interface BulkOperationRecord extends NewBulkOperation, BulkProgress {
+export interface BulkOperationRecord extends Omit<NewBulkOperation, 'action'>, BulkProgress {
+  /** As it is stored. Another version of the library may know actions that this one does not. */
+  readonly action: string;
   readonly isCanceled: boolean;
 }
 

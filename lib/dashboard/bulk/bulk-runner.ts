@@ -4,6 +4,8 @@ import { Backoff } from '../../support/backoff.js';
 import { HealthLog } from '../../support/health-log.js';
 import { endsWithin } from '../../support/time-limit.js';
 import { WakeSignal } from '../../support/wake-signal.js';
+import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
+import { isBulkAction } from './bulk-action.js';
 import { changeChunk } from './bulk-chunk.js';
 
 const CHUNK_SIZE = 200;
@@ -54,7 +56,7 @@ export class BulkRunner {
   private async turn(): Promise<number> {
     try {
       const operation = await this.client.storage.bulk.take(STALE_AFTER_MS);
-      if (operation) await this.work(operation);
+      if (operation) await this.workOrSetAside(operation);
       this.health.succeeded();
       this.backoff.reset();
       return operation ? 0 : CHECK_INTERVAL_MS;
@@ -62,6 +64,20 @@ export class BulkRunner {
       if (!this.signal.isClosed) this.health.failed(error);
       return this.backoff.nextMs();
     }
+  }
+
+  /** What this process does not understand must neither be guessed nor come back for ever. */
+  private async workOrSetAside(operation: BulkOperationRecord): Promise<void> {
+    if (isBulkAction(operation.action)) await this.work(operation);
+    else await this.setAside(operation, new UnknownBulkActionError(operation.action));
+  }
+
+  private async setAside(operation: BulkOperationRecord, { message }: Error): Promise<void> {
+    const { storage, logger } = this.client;
+    const { id, cursor } = operation;
+    const progress = { ...operation, endedAt: storage.clock.now(), error: message };
+    await storage.bulk.progress(id, progress, cursor);
+    logger.warn('Bulk operation set aside', { operationId: id, reason: message });
   }
 
   private async work(operation: BulkOperationRecord): Promise<void> {

@@ -1,11 +1,18 @@
 import { DeletedState } from '../../states/deleted-state.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { State } from '../../states/state.js';
-import type { BulkAction } from '../api/answers.js';
+import { requireBulkAction } from './bulk-action.js';
 
-/** What an action makes of a job, with a reason that says who wanted it. */
-export function stateAfter(action: BulkAction, user: string): State {
-  return action === 'requeue'
-    ? new EnqueuedState(undefined, `Requeued by ${user} in the dashboard`)
-    : new DeletedState(`Deleted by ${user} in the dashboard`);
+/**
+ * What an action makes of a job, with a reason that says who wanted it.
+ *
+ * @throws UnknownBulkActionError
+ */
+export function stateAfter(action: string, user: string): State {
+  switch (requireBulkAction(action)) {
+    case 'requeue':
+      return new EnqueuedState(undefined, `Requeued by ${user} in the dashboard`);
+    case 'delete':
+      return new DeletedState(`Deleted by ${user} in the dashboard`);
+  }
 }

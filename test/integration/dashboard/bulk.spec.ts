@@ -102,6 +102,34 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     );
   });
 
+  it.each(['archive', 'Delete', 'requeue ', '', 'view', '__proto__', 'x'.repeat(150)])(
+    'is set aside when its action is "%s", which nobody knows',
+    async (action) => {
+      const storage = new MemoryJobStorage();
+      const ids = await failedJobs(storage, 3);
+      const unknown = anOperation({ action: action as 'delete', startedAt: SEEN_AT });
+      const known = anOperation({ expected: 3 });
+      await storage.bulk.create(unknown);
+      leaveBehindAtOnce(storage);
+      app = await DashboardApp.start({ platform, storage });
+
+      expect(await endedIn(storage, unknown.id)).toMatchObject({ changed: 0, skipped: 0 });
+      expect(app.logger.has('warn', 'Bulk operation set aside')).toBe(true);
+      expect((await app.jobs.get(ids[0] ?? ''))?.state).toBe('Failed');
+      const { body } = await app.get('bulk-operations');
+      expect(body).toEqual([
+        expect.objectContaining({ action, error: expect.stringContaining('does not know') }),
+      ]);
+      const cancellations = `bulk-operations/${unknown.id}/cancellations`;
+      expect((await app.send('POST', cancellations)).status).toBe(422);
+
+      await storage.bulk.create(known);
+      app.app.get(BulkRunner, { strict: false }).wake();
+      expect(await endedIn(storage, known.id)).toMatchObject({ changed: 3 });
+      expect((await app.jobs.get(ids[0] ?? ''))?.state).toBe('Enqueued');
+    },
+  );
+
   it('is left alone by a dashboard that is read-only', async () => {
     const storage = new MemoryJobStorage();
     await failedJobs(storage, 1);

@@ -21,6 +21,12 @@ export function bulkOperations(store: StoreUnderTest): void {
   };
 
   describe('a bulk operation', () => {
+    it('keeps an action that this version does not know', async () => {
+      const { id } = await created({ action: 'archive' as 'delete' });
+
+      expect((await store.storage.bulk.find(id))?.action).toBe('archive');
+    });
+
     it('is found as it was created', async () => {
       const operation = await created({
         search: {

@@ -5,7 +5,8 @@ export type BulkAction = 'requeue' | 'delete';
 /** Something done to many jobs, in the background. */
 export interface BulkOperationAnswer {
   readonly id: string;
-  readonly action: BulkAction;
+  /** A BulkAction, or what only another version of the library knows. */
+  readonly action: string;
   /** As people wrote it; empty for all jobs, and for a selection. */
   readonly search: string;
   /** How many jobs were selected one by one; left out where a search was. */

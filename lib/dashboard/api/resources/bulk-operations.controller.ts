@@ -5,6 +5,7 @@ import { CurrentUser } from '../../access/current-user.js';
 import { requirePermission } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { BULK_ACTIONS, requireBulkAction } from '../../bulk/bulk-action.js';
 import { BulkOperations } from '../../bulk/bulk-operations.js';
 import { BulkRunner } from '../../bulk/bulk-runner.js';
 import { Disclosure } from '../../display/disclosure.js';
@@ -18,7 +19,7 @@ const MAX_LISTED = 50;
 const MAX_NAMED_JOBS = 1_000;
 
 const operation = z.strictObject({
-  action: z.enum(['requeue', 'delete']),
+  action: z.enum(BULK_ACTIONS),
   search: searchBody.prefault({}),
   ids: z
     .array(z.strictObject({ id: z.uuid(), state: shortText(100).min(1) }))
@@ -83,7 +84,7 @@ export class BulkOperationsController {
   ): Promise<ChangeAnswer> {
     const id = requireId('bulk operation', given);
     const { action } = await this.operations.find(id);
-    requirePermission(by, action);
+    requirePermission(by, requireBulkAction(action));
 
     const changed = await this.client.storage.bulk.cancel(id);
     if (changed) await this.audit.record({ by, action: 'bulk.cancel', subject: id });

@@ -79,7 +79,7 @@ export class PostgresBulkStore implements BulkStore {
 function bulkOperationOf(row: Row): BulkOperationRecord {
   return {
     id: row.id as string,
-    action: row.action as BulkOperationRecord['action'],
+    action: row.action as string,
     search: readSearch(row.search as string),
     searchText: row.search_text as string,
     startedAt: dateOf(row.started_ms),

@@ -254,6 +254,7 @@ export const en = {
   'bulk.deleting': 'Deleting: {changed} of {expected}',
   'bulk.requeued': 'Requeued {changed} of {expected}',
   'bulk.deleted': 'Deleted {changed} of {expected}',
+  'bulk.other': 'Unknown action “{action}”',
   'bulk.skipped': { one: '{count} had moved on', other: '{count} had moved on' },
   'bulk.stop': 'Stop',
   'bulk.search': 'Search',

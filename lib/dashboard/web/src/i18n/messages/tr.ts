@@ -237,6 +237,7 @@ export const tr: Messages = {
   'bulk.deleting': 'Siliniyor: {changed} / {expected}',
   'bulk.requeued': 'Yeniden kuyruğa alındı: {changed} / {expected}',
   'bulk.deleted': 'Silindi: {changed} / {expected}',
+  'bulk.other': 'Bilinmeyen işlem “{action}”',
   'bulk.skipped': { other: '{count} işin durumu değişmişti' },
   'bulk.stop': 'Durdur',
   'bulk.search': 'Arama',

@@ -21,7 +21,10 @@ export function BulkOperationPage() {
   const id = lastPathSegment();
   const query = useQuery(queries.bulkOperation(id));
   const cancel = useAction(actions.cancelBulkOperation);
-  const may = { requeue: useMay('requeue'), delete: useMay('delete') };
+  const may: Readonly<Record<string, boolean>> = {
+    requeue: useMay('requeue'),
+    delete: useMay('delete'),
+  };
 
   if (query.error && kindOf(query.error) === 'unknown') {
     return (

@@ -3,6 +3,12 @@ import { ProgressBar } from '../../components/charts/progress-bar';
 import { t } from '../../i18n/translate';
 import css from './operation-progress.module.css';
 
+/** What the jobs of an action become. */
+const STATES: ReadonlyMap<string, string> = new Map([
+  ['requeue', 'enqueued'],
+  ['delete', 'deleted'],
+]);
+
 export function OperationProgress({ operation }: { operation: BulkOperationAnswer }) {
   const { action, changed, skipped, expected, endedAt, error } = operation;
   const done = changed + skipped;
@@ -14,18 +20,7 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
   return (
     <div class={css.progress}>
       <p class={css.words}>
-        <strong>
-          {t(
-            isUnderWay
-              ? action === 'delete'
-                ? 'bulk.deleting'
-                : 'bulk.requeueing'
-              : action === 'delete'
-                ? 'bulk.deleted'
-                : 'bulk.requeued',
-            { changed, expected },
-          )}
-        </strong>
+        <strong>{wordsOf(operation)}</strong>
         {skipped > 0 && <span class="muted">{t('bulk.skipped', { count: skipped })}</span>}
         {error && <span class={css.error}>{error}</span>}
       </p>
@@ -34,10 +29,23 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
         total={isOpen ? undefined : total}
         done={done}
         parts={[
-          { state: action === 'delete' ? 'deleted' : 'enqueued', count: changed },
+          { state: STATES.get(action) ?? 'other', count: changed },
           { state: 'other', count: skipped },
         ]}
       />
     </div>
   );
+}
+
+/** Another version of the library may know other actions. */
+function wordsOf({ action, changed, expected, endedAt }: BulkOperationAnswer): string {
+  const isUnderWay = endedAt === undefined;
+  switch (action) {
+    case 'requeue':
+      return t(isUnderWay ? 'bulk.requeueing' : 'bulk.requeued', { changed, expected });
+    case 'delete':
+      return t(isUnderWay ? 'bulk.deleting' : 'bulk.deleted', { changed, expected });
+    default:
+      return t('bulk.other', { action });
+  }
 }

@@ -1,0 +1,14 @@
+import { DashboardError } from './dashboard-error.js';
+
+/** Another version of the library has stored the operation, or somebody who can write to the schema. */
+export class UnknownBulkActionError extends DashboardError {
+  readonly code = 'HANGFIRE_DASHBOARD_UNKNOWN_BULK_ACTION';
+  readonly status = 422;
+
+  constructor(readonly action: string) {
+    super(
+      `This version of the library does not know the bulk action "${action.slice(0, 100)}". ` +
+        'Nothing was done. Start the operation again in a dashboard of the version that knows it.',
+    );
+  }
+}
