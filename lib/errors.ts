@@ -50,6 +50,7 @@ export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error
 export { InvalidCursorError } from './storage/errors/invalid-cursor-error.js';
 export { InvalidSearchError } from './storage/errors/invalid-search-error.js';
 export { StorageClosedError } from './storage/errors/storage-closed-error.js';
+export { StorageFaultError } from './storage/errors/storage-fault-error.js';
 export { StorageOperationError } from './storage/errors/storage-operation-error.js';
 export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
 export { TooLargeToStoreError } from './storage/errors/too-large-to-store-error.js';

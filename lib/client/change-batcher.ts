@@ -1,4 +1,4 @@
-import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import { blameOf } from '../storage/errors/blame.js';
 import type { JobStore } from '../storage/job-store.js';
 import type { JobRecord } from '../storage/records.js';
 import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/stored-size.js';
@@ -18,7 +18,7 @@ export class ChangeBatcher {
     const bounds = {
       maxBatchSize: MAX_BATCH_SIZE,
       maxInFlight: MAX_IN_FLIGHT,
-      isWorthSplitting: (error: unknown) => !(error instanceof StorageUnavailableError),
+      blame: blameOf,
     };
     this.reads = new MicroBatcher({ ...bounds, flush: (ids) => this.findAll(ids) });
     this.writes = new MicroBatcher({

@@ -1,4 +1,4 @@
-import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import { blameOf } from '../storage/errors/blame.js';
 import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
 import type { NewJob } from '../storage/records.js';
 import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../storage/stored-size.js';
@@ -21,14 +21,15 @@ export class JobWriter {
     private readonly retryDelaysMs: readonly number[] = RETRY_DELAYS_MS,
   ) {
     this.batcher = new MicroBatcher({
-      flush: async (jobs) => {
-        await this.createWithRetries(jobs, {});
+      flush: async (jobs, isPart) => {
+        if (isPart) await this.store.createJobs(jobs, { mayExist: true });
+        else await this.createWithRetries(jobs, {});
         return jobs.map(() => undefined);
       },
       maxBatchSize: MAX_BATCH_SIZE,
       size: { of: sizeOfNewJob, maxOfBatch: MAX_STATEMENT_SIZE },
       maxInFlight: MAX_IN_FLIGHT,
-      isWorthSplitting: (error) => !(error instanceof StorageUnavailableError),
+      blame: blameOf,
     });
   }
 

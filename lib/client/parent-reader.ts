@@ -22,7 +22,7 @@ export class ParentReader {
       },
       maxBatchSize: MAX_BATCH_SIZE,
       maxInFlight: MAX_IN_FLIGHT,
-      isWorthSplitting: () => false,
+      blame: () => 'all',
     });
   }
 

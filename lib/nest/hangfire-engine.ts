@@ -19,6 +19,7 @@ import { type ResolvedServerOptions, resolveServerOptions } from '../server/serv
 import type { ServerParts } from '../server/server-parts.js';
 import { StateChanger } from '../state-machine/state-changer.js';
 import { StateMachine } from '../state-machine/state-machine.js';
+import { StorageFaultError } from '../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
@@ -159,7 +160,9 @@ export class HangfireEngine {
       if (await endsWithin(opening, OPEN_TIMEOUT_MS)) return;
       this.logger.warn('The job store does not answer yet, starting without it');
     } catch (error) {
-      if (!(error instanceof StorageUnavailableError)) throw error;
+      const isAway =
+        error instanceof StorageUnavailableError && !(error instanceof StorageFaultError);
+      if (!isAway) throw error;
       this.logger.warn('The job store is away, starting without it', { error });
     }
   }

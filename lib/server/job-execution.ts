@@ -2,7 +2,7 @@ import type { Assignment } from './assignment.js';
 import { AssignmentFactory } from './assignment-factory.js';
 import { createPerformer } from './create-performer.js';
 import { Dispatcher } from './dispatcher.js';
-import { lastResort } from './last-resort.js';
+import { lastResorts } from './last-resort.js';
 import { LockAcquirer } from './lock-acquirer.js';
 import { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
@@ -29,8 +29,7 @@ export class JobExecution {
     this.running = new RunningJobs(stallBoundMs(options.heartbeatIntervalMs));
     this.settler = new Settler(storage.jobs, logger, {
       maxUnsettled: MAX_UNSETTLED + workerCount,
-      fallback: (transition, error) => lastResort(transition, error, { serverId, machine }),
-      onGivenUp: () => this.dispatcher.expectUnknownLeases(),
+      fallbacks: (transition, error) => lastResorts(transition, error, { serverId, machine }),
     });
     this.dispatcher = new Dispatcher(
       {

@@ -8,14 +8,30 @@ export interface LastResortParts {
   readonly machine: StateMachine;
 }
 
-/** What is stored when the store refuses the outcome itself; no filter sees it, every store can keep it. */
-export function lastResort(
-  { jobId, to, from, releases }: Transition,
+/**
+ * What may be stored where the store refuses the outcome itself, seen by no filter: with what the store
+ * objected to, and without a word that did not come from here.
+ */
+export function lastResorts(
+  transition: Transition,
   cause: unknown,
   { serverId, machine }: LastResortParts,
+): readonly Transition[] {
+  const { jobId, to } = transition;
+  const explained = new UnstorableOutcomeError(jobId, to, { cause });
+  const plain = new UnstorableOutcomeError(jobId, inAscii(to), { cause: undefined });
+  const states = [
+    new FailedState(explained, { serverId, maxStackLines: 0 }),
+    new FailedState(plain, { maxStackLines: 0 }),
+  ];
+  return states.map((state) => failing(transition, machine.changeUnfiltered(state)));
+}
+
+function failing(
+  { jobId, from, releases }: Transition,
+  { history, counters }: ReturnType<StateMachine['changeUnfiltered']>,
 ): Transition {
-  const error = new UnstorableOutcomeError(jobId, to, { cause });
-  const failed = new FailedState(error, { serverId, maxStackLines: 0 });
-  const { history, counters } = machine.changeUnfiltered(failed);
   return { jobId, from, to: FailedState.NAME, history, counters, releases };
 }
+
+const inAscii = (text: string): string => text.replaceAll(/[^ -~]/g, '?');

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FailedState } from '../states/failed-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
-import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Transition } from '../storage/transition.js';
 import { Backoff } from '../support/backoff.js';
@@ -65,7 +64,7 @@ export class RunCompletion {
         }
         return 'made';
       } catch (error) {
-        if (abort.isAborted || !(error instanceof StorageUnavailableError)) {
+        if (abort.isAborted) {
           this.logger.warn('Nobody knows yet whether a job has completed itself', {
             jobId: job.id,
             error,

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import { blameOf } from '../storage/errors/blame.js';
 import type { JobStore } from '../storage/job-store.js';
 import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
-import type { LogFacts, Logger } from '../support/logger.js';
+import type { Logger } from '../support/logger.js';
 import { MicroBatcher } from '../support/micro-batcher.js';
+import { RefusedOutcomes } from './refused-outcomes.js';
 
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
@@ -15,22 +16,23 @@ const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 export interface SettlerOptions {
   /** How many outcomes may wait for the store before workers take no more jobs. */
   readonly maxUnsettled: number;
-  /** What is stored when the store refuses the outcome itself. */
-  readonly fallback: (transition: Transition, error: unknown) => Transition;
-  /** Outcomes were given up: the leases of their jobs still stand, and nobody works under them. */
-  readonly onGivenUp: () => void;
+  /** What may be stored when the store refuses the outcome itself, the smallest last. */
+  readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
 }
 
 /**
- * Stores the outcomes of jobs, many at a time. An outcome waits out any absence of the store; what a
- * store refuses fails alone.
+ * Stores the outcomes of jobs, many at a time. An outcome waits until whatever stands in its way has passed;
+ * what a store refuses alone does not hold up the others.
  */
 export class Settler {
   private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
   private readonly health: HealthLog;
   private readonly patience = new AbortController();
+  private readonly backoff = new Backoff(BACKOFF);
   private readonly apart = new Set<Promise<void>>();
+  private readonly refused: RefusedOutcomes;
   private waitingForRoom: (() => void)[] = [];
+  private failuresInARow = 0;
 
   constructor(
     private readonly store: JobStore,
@@ -43,7 +45,18 @@ export class Settler {
       maxBatchSize: MAX_BATCH_SIZE,
       size: { of: sizeOfTransition, maxOfBatch: MAX_STATEMENT_SIZE },
       maxInFlight: MAX_IN_FLIGHT,
-      isWorthSplitting: (error) => !(error instanceof StorageUnavailableError),
+      blame: blameOf,
+    });
+    this.refused = new RefusedOutcomes({
+      logger,
+      fallbacks: options.fallbacks,
+      store: (...item) => this.batcher.push(...item),
+      onStored: (transition, outcome) => {
+        if (this.refused.size === 0) this.health.succeeded();
+        this.report(transition, outcome);
+        this.makeRoom();
+      },
+      onGivenUp: (transition, error) => this.giveUpOutcome(transition, error),
     });
   }
 
@@ -55,10 +68,7 @@ export class Settler {
         if (!outcome.applied) this.report(transition, outcome);
         this.makeRoom();
       },
-      (error) => {
-        this.settleFallback(transition, error);
-        this.makeRoom();
-      },
+      (error) => this.refused.add(transition, error),
     );
   }
 
@@ -75,7 +85,7 @@ export class Settler {
 
   /** Whether so many outcomes wait for the store that no more should be added now. */
   get isFull(): boolean {
-    return this.batcher.pending >= this.options.maxUnsettled;
+    return this.batcher.pending + this.refused.size >= this.options.maxUnsettled;
   }
 
   /** Resolves when there is room again. */
@@ -86,26 +96,27 @@ export class Settler {
 
   /** How many outcomes have not been stored yet. */
   get pending(): number {
-    return this.batcher.pending + this.apart.size;
+    return this.batcher.pending + this.refused.size + this.apart.size;
   }
 
   /** The jobs whose outcomes have not been stored yet. */
   unsettledJobs(): readonly string[] {
-    return this.batcher.items().map(({ jobId }) => jobId);
+    return [...this.batcher.items().map(({ jobId }) => jobId), ...this.refused.jobIds()];
   }
 
   /** Resolves when everything is settled. */
   async drain(): Promise<void> {
     await Promise.all([this.batcher.drain(), ...this.apart]);
+    await this.refused.drain();
   }
 
-  /** From now on an absent store is not waited for. */
+  /** From now on nothing is waited for. */
   giveUp(): void {
     this.patience.abort();
+    this.refused.giveUp();
   }
 
   private async apply(transitions: readonly Transition[]): Promise<readonly TransitionOutcome[]> {
-    const backoff = new Backoff(BACKOFF);
     const { signal } = this.patience;
 
     for (;;) {
@@ -113,44 +124,51 @@ export class Settler {
         // A crash before this commits leaves the jobs Processing under this server's lease: they run
         // again elsewhere. A crash after it changes nothing.
         const outcomes = await this.store.applyTransitions(transitions);
-        this.health.succeeded();
+        this.succeeded();
         return outcomes;
       } catch (error) {
-        if (signal.aborted || !(error instanceof StorageUnavailableError)) throw error;
+        const blame = blameOf(error);
+        if (signal.aborted || blame === 'some') throw error;
         this.health.failed(error);
-        await delay(backoff.nextMs(), undefined, { signal }).catch(() => {});
+        await this.rest(blame === 'all');
+        if (blame === 'unknown') throw error;
       }
     }
   }
 
+  private succeeded(): void {
+    if (this.failuresInARow === 0) return;
+
+    if (this.failuresInARow > 1) this.refused.tryAllAgain();
+    this.failuresInARow = 0;
+    this.backoff.reset();
+    if (this.refused.size === 0) this.health.succeeded();
+  }
+
+  /** All that fails in a row waits together. What fails between successes is cut into parts, and ends soon. */
+  private async rest(isForAll: boolean): Promise<void> {
+    const { signal } = this.patience;
+    this.failuresInARow += 1;
+    if (this.failuresInARow === 1 && !isForAll) return;
+    await delay(this.backoff.nextMs(), undefined, { signal }).catch(() => {});
+  }
+
   private async applyAlone(transition: Transition): Promise<void> {
-    try {
-      const [outcome] = await this.apply([transition]);
-      if (outcome) this.report(transition, outcome);
-    } catch (error) {
-      this.settleFallback(transition, error);
+    for (;;) {
+      try {
+        const [outcome] = await this.apply([transition]);
+        if (outcome) this.report(transition, outcome);
+        return;
+      } catch (error) {
+        if (this.patience.signal.aborted) return this.giveUpOutcome(transition, error);
+        if (blameOf(error) === 'some') return this.refused.add(transition, error);
+      }
     }
   }
 
-  private settleFallback(transition: Transition, error: unknown): void {
-    const { jobId, to } = transition;
-    if (error instanceof StorageUnavailableError) {
-      this.giveUpOutcome({ jobId, to, error });
-      return;
-    }
-
-    this.logger.error('The store refused the outcome of a job', { jobId, to, error });
-    const fallback = this.options.fallback(transition, error);
-    this.batcher.push(
-      fallback,
-      (outcome) => this.report(fallback, outcome),
-      (again) => this.giveUpOutcome({ jobId, to, error: again }),
-    );
-  }
-
-  private giveUpOutcome(facts: LogFacts): void {
-    this.logger.error('Outcome not stored, the job will run again', facts);
-    this.options.onGivenUp();
+  private giveUpOutcome({ jobId, to }: Transition, error: unknown): void {
+    this.logger.error('Outcome not stored, the job will run again', { jobId, to, error });
+    this.makeRoom();
   }
 
   private report({ jobId, to }: Transition, outcome: TransitionOutcome): void {

@@ -1,5 +1,5 @@
-import { type ExceptionInfo, exceptionInfo, isError } from './exception-info.js';
 import { safely } from '../support/safely.js';
+import { type ExceptionInfo, exceptionInfo, isError } from './exception-info.js';
 import type { State } from './state.js';
 
 export interface FailedStateOptions {
@@ -46,6 +46,8 @@ export class FailedState implements State {
     const stack = safely(() => (isError(error) ? String(error.stack ?? '') : ''), '');
     const lines = stack.split('\n');
     const limit = this.options.maxStackLines ?? MAX_STACK_LINES;
+    if (limit === 0) return '';
+
     const kept = lines.slice(0, limit).map((line) => line.slice(0, MAX_LINE_CHARS));
 
     if (lines.length > limit) kept.push(`… ${lines.length - limit} more lines`);

@@ -1,15 +1,21 @@
 // Not the global one: a test that fakes the global timers would have every caller wait for ever.
 import { setImmediate } from 'node:timers';
 
+/** Whether an error is about some of the items, or would meet every other item just the same. */
+export type Blame = 'all' | 'some' | 'unknown';
+
 export interface MicroBatcherOptions<Item, Answer> {
-  /** Handles all of them and answers in their order; a rejection is for all of them. */
-  readonly flush: (items: readonly Item[]) => Promise<readonly Answer[]>;
+  /**
+   * Handles all of them and answers in their order; a rejection is for all of them.
+   *
+   * @param isPart the items are a part of a batch that has failed
+   */
+  readonly flush: (items: readonly Item[], isPart: boolean) => Promise<readonly Answer[]>;
   readonly maxBatchSize: number;
   /** Left out, all items are small. */
   readonly size?: ItemSize<Item>;
   readonly maxInFlight: number;
-  /** Whether a failed batch may succeed in part when it is cut in two. */
-  readonly isWorthSplitting: (error: unknown) => boolean;
+  readonly blame: (error: unknown) => Blame;
 }
 
 export interface ItemSize<Item> {
@@ -29,7 +35,8 @@ interface Entry<Item, Answer> {
  *
  * Idle: nothing waits. Gathering: the first item has arrived; whatever comes before the event loop
  * turns goes along. In flight: up to `maxInFlight` batches are under way; what arrives meanwhile
- * waits, and leaves as one batch as soon as one of them is back.
+ * waits, and leaves as one batch as soon as one of them is back. Failed: where some of the items are to blame,
+ * a batch is cut in two until they stand alone; where nobody knows, items that are tried alone tell.
  */
 export class MicroBatcher<Item, Answer> {
   private waiting: Entry<Item, Answer>[] = [];
@@ -103,19 +110,53 @@ export class MicroBatcher<Item, Answer> {
   }
 
   /** Never rejects: the outcome is given to those who added the items. */
-  private async flush(batch: readonly Entry<Item, Answer>[]): Promise<void> {
+  private async flush(batch: readonly Entry<Item, Answer>[], isPart = false): Promise<void> {
+    const failure = await this.attempt(batch, isPart);
+    if (!failure) return;
+
+    const { error } = failure;
+    const blame = batch.length === 1 ? 'all' : this.options.blame(error);
+    if (blame === 'all') for (const entry of batch) entry.reject(error);
+    else if (blame === 'some') await this.flushHalves(batch);
+    else await this.probe(batch, error);
+  }
+
+  private async attempt(
+    batch: readonly Entry<Item, Answer>[],
+    isPart: boolean,
+  ): Promise<{ readonly error: unknown } | undefined> {
     try {
-      const answers = await this.options.flush(batch.map(({ item }) => item));
+      const items = batch.map(({ item }) => item);
+      const answers = await this.options.flush(items, isPart);
       for (const [index, entry] of batch.entries()) entry.resolve(answers[index] as Answer);
+      return undefined;
     } catch (error) {
-      if (batch.length === 1 || !this.options.isWorthSplitting(error)) {
-        for (const entry of batch) entry.reject(error);
-        return;
-      }
-      const middle = batch.length >> 1;
-      await this.flush(batch.slice(0, middle));
-      await this.flush(batch.slice(middle));
+      return { error };
     }
+  }
+
+  private async flushHalves(batch: readonly Entry<Item, Answer>[]): Promise<void> {
+    const middle = batch.length >> 1;
+    if (middle > 0) await this.flush(batch.slice(0, middle), true);
+    if (batch.length > 0) await this.flush(batch.slice(middle), true);
+  }
+
+  /** Where one that is tried alone fares better, the error is about others. */
+  private async probe(batch: readonly Entry<Item, Answer>[], error: unknown): Promise<void> {
+    const [first, ...rest] = batch as [Entry<Item, Answer>, ...Entry<Item, Answer>[]];
+    if (await this.faresBetterAlone(first)) return this.flushHalves(rest);
+
+    const last = rest.pop();
+    if (last && (await this.faresBetterAlone(last))) return this.flushHalves(rest);
+    for (const entry of rest) entry.reject(error);
+  }
+
+  private async faresBetterAlone(entry: Entry<Item, Answer>): Promise<boolean> {
+    const failure = await this.attempt([entry], true);
+    if (!failure) return true;
+
+    entry.reject(failure.error);
+    return this.options.blame(failure.error) === 'some';
   }
 
   private becomeIdle(): void {

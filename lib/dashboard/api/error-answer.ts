@@ -7,7 +7,7 @@ import { UnknownTimeZoneError } from '../../recurring/errors/unknown-time-zone-e
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
-import { StorageOperationError } from '../../storage/errors/storage-operation-error.js';
+import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { HangfireError } from '../../support/hangfire-error.js';
 import { InvalidOptionsError } from '../../support/invalid-options-error.js';
@@ -45,7 +45,8 @@ export function refusalOf(error: unknown): Refusal {
   if (isAny(error, BAD_INPUT)) return refusal(422, error);
   if (error instanceof ConcurrentChangeError) return refusal(409, error);
   if (isStoreAway(error)) {
-    return refusal(503, { code: error.code, message: 'The job store does not answer now.' });
+    const message = 'The job store does not answer now.';
+    return { ...refusal(503, { code: error.code, message }), isUnexpected: isFault(error) };
   }
 
   const status = httpStatusOf(error);
@@ -66,11 +67,13 @@ function isAny(error: unknown, classes: readonly ErrorClass[]): error is Hangfir
 }
 
 function isStoreAway(error: unknown): error is HangfireError {
-  if (error instanceof StorageOperationError) {
-    const { cause } = error as { cause?: { code?: unknown; driverError?: { code?: unknown } } };
-    return [cause?.code, cause?.driverError?.code].includes(STATEMENT_TIMEOUT);
-  }
   return error instanceof StorageUnavailableError || error instanceof StorageClosedError;
+}
+
+/** Somebody has to mend it, unless a statement only took longer than it may. */
+function isFault(error: HangfireError): boolean {
+  const { cause } = error as { cause?: { code?: unknown } };
+  return error instanceof StorageFaultError && cause?.code !== STATEMENT_TIMEOUT;
 }
 
 /** Of Nest's exceptions, and of what the platforms throw for requests that they cannot read. */

@@ -1,6 +1,6 @@
 import type { RecurringJobCreator } from '../../client/recurring-job-creator.js';
 import { DEFAULT_MISFIRE_OPTIONS, type MisfireOptions } from '../../recurring/due-occurrences.js';
-import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
+import { blameOf } from '../../storage/errors/blame.js';
 import type { DueRecurringJob, ScheduledOccurrences } from '../../storage/recurring-store.js';
 import {
   atOnce,
@@ -56,30 +56,37 @@ export class RecurringJobScheduler implements BackgroundProcess {
         return decided;
       });
     } catch (error) {
-      if (error instanceof StorageUnavailableError || seen.length === 0) throw error;
+      if (blameOf(error) === 'all' || seen.length === 0) throw error;
       await this.scheduleOneByOne(context, seen, limit);
       return seen.length;
     }
   }
 
-  /** The store refuses what one of them is to get; that one is not to hold up the others. */
+  /** The store refuses what one of them may get; that one is not to hold up the others. */
   private async scheduleOneByOne(
     context: ProcessContext,
     refused: readonly DueRecurringJob[],
     limit: number,
   ): Promise<void> {
+    let fault: unknown;
     for (const { record } of refused) {
       const onlyThis = (due: readonly DueRecurringJob[]) =>
         due.filter((one) => one.record.id === record.id);
       try {
         await this.schedule(context, limit, (turn) => (due) => turn.decide(onlyThis(due)));
       } catch (error) {
-        if (error instanceof StorageUnavailableError) throw error;
-        await this.schedule(context, limit, (turn) => async (due) => {
-          return onlyThis(due).map((one) => turn.failure(one, error));
-        });
+        const blame = blameOf(error);
+        if (blame === 'all') throw error;
+        // Nothing is proven against it: it stays due.
+        if (blame === 'unknown') fault = error;
+        else {
+          await this.schedule(context, limit, (turn) => async (due) => {
+            return onlyThis(due).map((one) => turn.failure(one, error));
+          });
+        }
       }
     }
+    if (fault !== undefined) throw fault;
   }
 
   private async schedule(

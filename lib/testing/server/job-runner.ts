@@ -2,7 +2,7 @@ import type { Assignment } from '../../server/assignment.js';
 import { AssignmentFactory } from '../../server/assignment-factory.js';
 import { createPerformer } from '../../server/create-performer.js';
 import type { JobPerformer } from '../../server/job-performer.js';
-import { lastResort } from '../../server/last-resort.js';
+import { lastResorts } from '../../server/last-resort.js';
 import { LockAcquirer } from '../../server/lock-acquirer.js';
 import { JobCancellationWatcher } from '../../server/processes/job-cancellation-watcher.js';
 import { RunningJobs } from '../../server/running-jobs.js';
@@ -43,9 +43,8 @@ export class JobRunner {
     this.performer = createPerformer(SERVER_ID, server, { ...options, workerCount });
     this.settler = new Settler(this.watchedJobs(), logger, {
       maxUnsettled: Number.POSITIVE_INFINITY,
-      fallback: (transition, error) =>
-        lastResort(transition, error, { serverId: SERVER_ID, machine }),
-      onGivenUp: () => {},
+      fallbacks: (transition, error) =>
+        lastResorts(transition, error, { serverId: SERVER_ID, machine }),
     });
   }
 

@@ -3,7 +3,7 @@ import { ForbiddenException } from '@nestjs/common';
 import { refusalOf } from '../../../lib/dashboard/api/error-answer.js';
 import { NotFoundError } from '../../../lib/dashboard/errors/not-found-error.js';
 import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
-import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
+import { StorageFaultError } from '../../../lib/storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 
 describe('What a request that failed is answered', () => {
@@ -37,7 +37,16 @@ describe('What a request that failed is answered', () => {
   it('says the same of a store that is too slow', () => {
     const cause = Object.assign(new Error('canceling statement'), { code: '57014' });
 
-    expect(refusalOf(new StorageOperationError('search', { cause })).status).toBe(503);
+    const refusal = refusalOf(new StorageFaultError('search', { cause }));
+
+    expect(refusal).toMatchObject({ status: 503, isUnexpected: false });
+  });
+
+  it('says the same of a store in which something has to be mended, which the log is told', () => {
+    const cause = Object.assign(new Error('permission denied'), { code: '42501' });
+    const refusal = refusalOf(new StorageFaultError('search', { cause }));
+
+    expect(refusal).toMatchObject({ status: 503, isUnexpected: true });
   });
 
   it('keeps the status of the application and of the platform, and not their words', () => {

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DisableConcurrentExecution } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
-import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
@@ -102,24 +101,6 @@ describe('when a connection is lost before the answer arrives', () => {
     await app.reaches(id, 'Succeeded');
 
     expect(runs).toBe(1);
-  });
-});
-
-describe('when the store refuses an outcome, and the Failed one in its place', () => {
-  it('the job runs again', async () => {
-    const { jobs } = storage;
-    const applyTransitions = jobs.applyTransitions.bind(jobs);
-    let refusals = 0;
-    jobs.applyTransitions = async () => {
-      refusals += 1;
-      if (refusals === 2) jobs.applyTransitions = applyTransitions;
-      throw new StorageOperationError('apply transitions', { cause: new Error('refused') });
-    };
-    await start();
-    const id = await app.jobs.enqueue(WorkService, (service) => service.work());
-
-    await app.reaches(id, 'Succeeded');
-    expect(runs).toBe(2);
   });
 });
 

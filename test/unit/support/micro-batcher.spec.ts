@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+<<<<<<< HEAD
 import { type ItemSize, MicroBatcher } from '../../../lib/support/micro-batcher.js';
+=======
+import { type Blame, MicroBatcher } from '../../../lib/support/micro-batcher.js';
+>>>>>>> 9595c52 (Give no outcome up for an error that is not its own)
 import { Signal } from '../../support/signal.js';
 
 let batches: number[][];
 let refused: (item: number) => boolean;
-let isWorthSplitting: boolean;
+let blame: Blame;
 
 interface BatcherOptions {
   readonly maxInFlight?: number;
@@ -25,14 +29,14 @@ function batcher(options: BatcherOptions = {}) {
     },
     maxBatchSize,
     maxInFlight,
-    isWorthSplitting: () => isWorthSplitting,
+    blame: () => blame,
   });
 }
 
 beforeEach(() => {
   batches = [];
   refused = () => false;
-  isWorthSplitting = true;
+  blame = 'some';
 });
 
 describe('items that are added together', () => {
@@ -96,12 +100,38 @@ describe('a batch that fails', () => {
 
   it('fails for everybody when cutting it would not help', async () => {
     refused = (item) => item === 3;
-    isWorthSplitting = false;
+    blame = 'all';
     const { add } = bound(batcher());
     const outcomes = await Promise.allSettled([add(1), add(3)]);
 
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(batches).toHaveLength(1);
+  });
+});
+
+describe('a batch that fails, where nobody knows whether some of it or all is to blame', () => {
+  const oneToTen = Array.from({ length: 10 }, (_, index) => index + 1);
+  const addAll = async () => {
+    const { add } = bound(batcher());
+    const outcomes = await Promise.allSettled(oneToTen.map(add));
+    return oneToTen.filter((_, index) => outcomes[index]?.status === 'rejected');
+  };
+
+  beforeEach(() => {
+    blame = 'unknown';
+  });
+
+  it.each([1, 5, 10])('fails for the one that is refused, alone: the %dth', async (culprit) => {
+    refused = (item) => item === culprit;
+
+    expect(await addAll()).toEqual([culprit]);
+  });
+
+  it('is given up after two of it were tried alone in vain', async () => {
+    refused = () => true;
+
+    expect(await addAll()).toEqual(oneToTen);
+    expect(batches).toEqual([oneToTen, [1], [10]]);
   });
 });
 
