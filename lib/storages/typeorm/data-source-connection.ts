@@ -3,7 +3,7 @@ import { StorageClosedError } from '../../storage/errors/storage-closed-error.js
 import { answersWithin } from '../../support/time-limit.js';
 import { hearErrors } from './dialects/postgres/hear-errors.js';
 import type { PgPool } from './dialects/postgres/pg-pool.js';
-import { storageError } from './dialects/postgres/storage-error.js';
+import { connectionError } from './dialects/postgres/storage-error.js';
 import { DataSourceDestroyedError } from './errors/data-source-destroyed-error.js';
 import { HeldDataSource } from './held-data-source.js';
 import { type PoolPlan, poolPlanOf } from './pool-plan.js';
@@ -81,7 +81,7 @@ export class DataSourceConnection {
       hearErrors(pool);
       return pool;
     } catch (error) {
-      throw storageError('connect to the database', error);
+      throw connectionError('connect to the database', error);
     } finally {
       // Closed while it connected.
       if (this.isClosed) await this.close();

@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-<<<<<<< HEAD
-import { type ItemSize, MicroBatcher } from '../../../lib/support/micro-batcher.js';
-=======
-import { type Blame, MicroBatcher } from '../../../lib/support/micro-batcher.js';
->>>>>>> 9595c52 (Give no outcome up for an error that is not its own)
+import { type Blame, type ItemSize, MicroBatcher } from '../../../lib/support/micro-batcher.js';
 import { Signal } from '../../support/signal.js';
 
 let batches: number[][];

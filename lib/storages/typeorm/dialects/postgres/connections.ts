@@ -1,5 +1,6 @@
 import { AnswerPatience } from './answer-patience.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
+import type { SessionTrust } from './session-trust.js';
 import { takeConnection } from './take-connection.js';
 
 /** No statement answers faster; it waits for nobody. */
@@ -20,11 +21,13 @@ export class Connections {
 
   /**
    * @param connect connects if need be
+   * @param sessions knows which of them are as they were opened
    * @param answerTimeoutMs undefined: a connection cannot be dead
    * @param connectionTimeoutMs how long to wait for a connection; undefined: as long as the pool does
    */
   constructor(
     private readonly connect: () => Promise<PgPool>,
+    private readonly sessions: SessionTrust,
     private readonly answerTimeoutMs?: number,
     private readonly connectionTimeoutMs?: number,
   ) {
@@ -35,7 +38,8 @@ export class Connections {
   async take(): Promise<PgClient> {
     for (;;) {
       const client = await takeConnection(await this.connect(), this.connectionTimeoutMs);
-      if (!this.isDoubtful(client) || (await this.answers(client))) return client;
+      if (isInTransaction(client) || !this.sessions.trusts(client)) client.release(true);
+      else if (!this.isDoubtful(client) || (await this.answers(client))) return client;
     }
   }
 
@@ -88,6 +92,12 @@ export class Connections {
       );
     });
   }
+}
+
+/** Whether somebody has left a transaction open: what is done in it would be lost with it. */
+function isInTransaction(client: PgClient): boolean {
+  const status = client.getTransactionStatus?.();
+  return status === 'T' || status === 'E';
 }
 
 /** Whether an error says that a connection is dead, though nothing has closed it. */

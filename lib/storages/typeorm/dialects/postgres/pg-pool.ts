@@ -22,6 +22,8 @@ export interface PgNotification {
 export interface PgClient {
   query(query: PgQuery): Promise<PgResult>;
   query(text: string): Promise<PgResult>;
+  /** `I` outside of transactions; older versions do not tell. */
+  getTransactionStatus?(): string | null;
   /** With an error, the connection is closed instead of being used again. */
   release(error?: Error | boolean): void;
   on(event: 'notification', listener: (notification: PgNotification) => void): unknown;

@@ -1,12 +1,15 @@
 import { StorageUnavailableError } from '../../../../storage/errors/storage-unavailable-error.js';
 import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../support/hangfire-error.js';
+import { type Logger, silentLogger } from '../../../../support/logger.js';
 import { Connections, isSilence } from './connections.js';
+import { hasLostStatement } from './lost-statements.js';
 import { isMissingPart } from './missing-part.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
+import { SessionTrust } from './session-trust.js';
 import type { Statement, StatementBuilder } from './statement.js';
-import { storageError } from './storage-error.js';
 import { beginBounded } from './statements/begin.js';
+import { connectionError, mayBeOfSession, storageError } from './storage-error.js';
 import type { Tables } from './tables.js';
 
 /** Longer than a process is ever busy between two statements of a transaction. */
@@ -21,8 +24,9 @@ export interface Executor {
 
 export interface PostgresDatabaseOptions {
   readonly tables: Tables;
-  /** Keeps hot statements prepared on their connections. */
+  /** Keeps hot statements prepared on their connections, as long as they stay there. */
   readonly preparedStatements: boolean;
+  readonly logger?: Logger;
   /** How long a transaction may wait for this process before the database ends it. */
   readonly idleTimeoutMs?: number;
   /** How long a statement may take before its connection is taken for dead; left out, for ever. */
@@ -39,20 +43,33 @@ export interface PostgresDatabaseOptions {
 export class PostgresDatabase implements Executor {
   readonly tables: Tables;
   private readonly connections: Connections;
+  private readonly sessions: SessionTrust;
 
   constructor(private readonly options: PostgresDatabaseOptions) {
+    const { connect, preparedStatements, logger = silentLogger, answerTimeoutMs } = options;
     this.tables = options.tables;
-    const { connect, answerTimeoutMs, connectionTimeoutMs } = options;
-    this.connections = new Connections(connect, answerTimeoutMs, connectionTimeoutMs);
+    const { connectionTimeoutMs } = options;
+    this.sessions = new SessionTrust(preparedStatements, logger);
+    this.connections = new Connections(
+      connect,
+      this.sessions,
+      answerTimeoutMs,
+      connectionTimeoutMs,
+    );
   }
 
   async run(builder: StatementBuilder, parameters: readonly unknown[] = []) {
     const statement = builder(this.tables);
-    try {
-      const client = await this.connections.take();
-      return await this.askOnce(client, this.query(statement, parameters));
-    } catch (error) {
-      throw this.errorOf(operationOf(statement), error);
+    const operation = operationOf(statement);
+    for (;;) {
+      const client = await this.client(operation);
+      const query = this.query(statement, parameters);
+      try {
+        return await this.askOnce(client, query);
+      } catch (error) {
+        const isPrepared = query.name !== undefined;
+        if (!isPrepared || !this.hasLost(client, error)) throw this.errorOf(operation, error);
+      }
     }
   }
 
@@ -60,19 +77,28 @@ export class PostgresDatabase implements Executor {
   async transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
     const client = await this.client(operation);
     let failure: Error | undefined;
+    let statements = 0;
 
     try {
       const begin = beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS);
       await this.connections.ask(client, { text: begin });
-      const result = await work({ run: (builder, values) => this.runOn(client, builder, values) });
+      const result = await work({
+        run: (builder, values) => {
+          statements += 1;
+          return this.runOn(client, builder, values);
+        },
+      });
       await this.connections.ask(client, { text: 'COMMIT' });
       return result;
     } catch (error) {
       failure = isSilence(error) ? error : await this.rollback(client);
-      throw this.errorOf(operation, error);
+      failure ??= this.doubtOf(client, error);
+      // After the first statement, `work` has seen rows, and perhaps acted on them.
+      if (!this.hasLost(client, error) || statements > 1) throw this.errorOf(operation, error);
     } finally {
       client.release(failure);
     }
+    return this.transaction(operation, work);
   }
 
   /** Statements inside a transaction that somebody else has opened and will end. */
@@ -95,7 +121,7 @@ export class PostgresDatabase implements Executor {
     try {
       return await this.connections.take();
     } catch (error) {
-      throw storageError(operation, error);
+      throw connectionError(operation, error);
     }
   }
 
@@ -105,15 +131,31 @@ export class PostgresDatabase implements Executor {
   }
 
   private async askOnce(client: PgClient, query: PgQuery): Promise<readonly Row[]> {
-    let silence: Error | undefined;
+    let failure: Error | undefined;
     try {
       return (await this.connections.ask(client, query)).rows;
     } catch (error) {
-      if (isSilence(error)) silence = error;
+      failure = this.doubtOf(client, error);
       throw error;
     } finally {
-      client.release(silence);
+      client.release(failure);
     }
+  }
+
+  /** With which error the connection is to be closed. */
+  private doubtOf(client: PgClient, error: unknown): Error | undefined {
+    if (isSilence(error)) return error;
+    if (!mayBeOfSession(error)) return undefined;
+
+    if (!hasLostStatement(error)) this.sessions.doubt(client);
+    return errorOf(error);
+  }
+
+  /** Whether nothing was done because the connection has lost the statement; the next one has not. */
+  private hasLost(client: PgClient, error: unknown): boolean {
+    if (!hasLostStatement(error)) return false;
+    this.sessions.lostStatement(client);
+    return true;
   }
 
   private async runOn(
@@ -138,13 +180,13 @@ export class PostgresDatabase implements Executor {
       await this.connections.ask(client, { text: 'ROLLBACK' });
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      return errorOf(error);
     }
   }
 
   private query({ name, text }: Statement, values: readonly unknown[]): PgQuery {
     if (name === undefined) return { text };
-    return this.options.preparedStatements ? { name, text, values } : { text, values };
+    return this.sessions.preparesStatements ? { name, text, values } : { text, values };
   }
 }
 
@@ -157,3 +199,6 @@ function rowsOf(answer: unknown): readonly Row[] {
   if (!Array.isArray(answer)) return [];
   return (Array.isArray(answer[0]) ? answer[0] : answer) as readonly Row[];
 }
+
+const errorOf = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));

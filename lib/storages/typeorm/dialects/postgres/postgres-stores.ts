@@ -73,6 +73,7 @@ export class PostgresStores {
     const unopened = new PostgresDatabase({
       tables,
       preparedStatements,
+      logger,
       connectionTimeoutMs,
       connect,
     });
@@ -81,6 +82,7 @@ export class PostgresStores {
       tables,
       preparedStatements,
       connectionTimeoutMs,
+      logger,
       answerTimeoutMs: exclusive ? undefined : answerTimeoutMs,
       connect: async () => {
         await this.opener.open();
