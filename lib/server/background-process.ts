@@ -4,11 +4,13 @@ import type { Logger } from '../support/logger.js';
 /** How long a process rests; it can be woken earlier. */
 export interface Pause {
   readonly ms: number;
+  /** Whether the turn found something to do. Who is woken for nothing, again and again, is woken less. */
+  readonly hasFound: boolean;
 }
 
-export const pauseFor = (ms: number): Pause => ({ ms });
-export const untilWoken: Pause = { ms: Number.POSITIVE_INFINITY };
-export const atOnce: Pause = { ms: 0 };
+export const pauseFor = (ms: number, hasFound = false): Pause => ({ ms, hasFound });
+export const untilWoken: Pause = pauseFor(Number.POSITIVE_INFINITY);
+export const atOnce: Pause = pauseFor(0, true);
 
 export interface ProcessContext {
   readonly serverId: string;

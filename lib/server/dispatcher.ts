@@ -1,15 +1,14 @@
-import type { LocalWorkers, QueueStore, Reservation } from '../storage/queue-store.js';
+import type { LocalWorkers, Reservation } from '../storage/queue-store.js';
 import type { ClaimedJob, NewJob } from '../storage/records.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
-import type { Logger } from '../support/logger.js';
 import { WakeSignal } from '../support/wake-signal.js';
 import type { Assignment } from './assignment.js';
-import type { AssignmentFactory } from './assignment-factory.js';
+import type { DispatcherOptions, DispatcherParts } from './dispatcher-parts.js';
 import type { FreeWorker } from './free-worker.js';
 import { HandBack } from './hand-back.js';
-import { isLateAnswer, type LeaseBounds } from './late-answer.js';
-import type { LockAcquirer } from './lock-acquirer.js';
+import { isLateAnswer } from './late-answer.js';
+import { LookBudget } from './look-budget.js';
 import { PausedQueues } from './paused-queues.js';
 import { PrefetchGauge } from './prefetch-gauge.js';
 import { Reservations } from './reservations.js';
@@ -18,25 +17,6 @@ import { isSuspect, waitingSuspects } from './suspects.js';
 import { handBackUnknownLeases } from './unknown-leases.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
-
-export interface DispatcherOptions extends LeaseBounds {
-  readonly serverId: string;
-  readonly queues: readonly string[];
-  readonly maxPrefetch: number;
-  /** How long a claimed job may lie unstarted before it is handed back, in milliseconds. */
-  readonly prefetchTimeoutMs: number;
-  /** How long to rest without a wake-up before looking again, in milliseconds. */
-  readonly pollingIntervalMs: number;
-}
-
-export interface DispatcherParts {
-  readonly store: QueueStore;
-  readonly assignments: AssignmentFactory;
-  readonly locks: LockAcquirer;
-  /** The jobs that this server has claimed and not settled, as far as it knows. */
-  readonly heldJobs: () => ReadonlySet<string>;
-  readonly logger: Logger;
-}
 
 /**
  * Claims jobs for the workers of one server.
@@ -50,6 +30,7 @@ export class Dispatcher implements LocalWorkers {
   private readonly signal = new WakeSignal();
   private readonly health: HealthLog;
   private readonly gauge: PrefetchGauge;
+  private readonly budget = new LookBudget();
   private prefetched: Assignment[] = [];
   private freeWorkers: FreeWorker[] = [];
   private readonly reservations = new Reservations();
@@ -87,26 +68,38 @@ export class Dispatcher implements LocalWorkers {
     this.finished = this.loop();
   }
 
-  /** There may be jobs to claim. */
+  /** Somebody says that there may be jobs to claim. Where that is often not so, it is seen to later. */
+  hint(): void {
+    const { waitMs } = this.budget;
+    if (waitMs > 0) this.signal.wakeIn(waitMs);
+    else this.wake();
+  }
+
+  /** There are jobs to claim. */
   wake(): void {
     this.mayHaveReady = true;
     this.wakeUps += 1;
     this.signal.wake();
   }
 
-  /** Queues were paused or resumed: what was claimed ahead goes back, what may run again is claimed. */
-  async checkQueues(): Promise<void> {
-    if (!(await this.paused.look())) return;
+  /**
+   * Reads which queues are paused: what was claimed ahead of them goes back, what may run again is claimed.
+   *
+   * @returns whether something has changed
+   */
+  async checkQueues(): Promise<boolean> {
+    if (!(await this.paused.look())) return false;
 
     const [open, closed] = this.paused.sorted(this.prefetched);
     this.prefetched = [...open];
     void this.handBack.give(closed);
     this.wake();
+    return true;
   }
 
-  /** These were paused a moment ago; what came after is only found by looking. */
-  async hearPaused(names: readonly string[]): Promise<void> {
-    if (this.paused.differFrom(names)) await this.checkQueues();
+  /** Whether others than these are paused, as far as it is known here. */
+  knowsOtherPauses(names: readonly string[]): boolean {
+    return this.paused.differFrom(names);
   }
 
   /** There are leases of this server under which nobody works: they are to be handed back. */
@@ -199,6 +192,7 @@ export class Dispatcher implements LocalWorkers {
         this.mayHaveReady = true;
       } catch (error) {
         this.mayHoldMore = true;
+        this.budget.record({ hasFound: false });
         this.health.failed(error);
         await this.signal.pause(backoff.nextMs());
       }
@@ -219,6 +213,7 @@ export class Dispatcher implements LocalWorkers {
     const askedMs = performance.now();
     const claimed = await this.parts.store.claim({ serverId, queues, limit });
     this.mayHaveReady = claimed.length === limit || wakeUps !== this.wakeUps;
+    this.budget.record({ hasFound: claimed.length > 0 });
     const assignments = this.assignmentsOf(claimed);
     this.mayClaimAhead = !assignments.some(isSuspect);
     // A crash from here on leaves the claimed rows leased and not started; they are put back when

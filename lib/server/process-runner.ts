@@ -4,14 +4,19 @@ import { HealthLog } from '../support/health-log.js';
 import { endsWithin } from '../support/time-limit.js';
 import { WakeSignal } from '../support/wake-signal.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
+import { LookBudget } from './look-budget.js';
 
 /** How long a turn may take to end when its server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 
-/** Runs one background process until it is stopped. A failed turn is repeated, later and later. */
+/**
+ * Runs one background process until it is stopped. A failed turn is repeated, later and later. A process
+ * that was woken for nothing too often is woken later, by the bounds of its `LookBudget`.
+ */
 export class ProcessRunner {
   private readonly signal = new WakeSignal();
+  private readonly budget = new LookBudget();
   private readonly health: HealthLog;
   private isStopping = false;
   private finished: Promise<void> | undefined;
@@ -33,12 +38,14 @@ export class ProcessRunner {
   }
 
   wake(): void {
-    this.signal.wake();
+    const { waitMs } = this.budget;
+    if (waitMs > 0) this.signal.wakeIn(waitMs);
+    else this.signal.wake();
   }
 
   /** Wakes at that time by the store's clock. */
   wakeAt(at: Date): void {
-    this.signal.wakeIn(this.msUntil(at));
+    this.signal.wakeIn(Math.max(this.msUntil(at), this.budget.waitMs));
   }
 
   /** Wakes at that time, and at no other that was named before. */
@@ -64,11 +71,13 @@ export class ProcessRunner {
       try {
         const pause = await this.process.execute(this.context);
         this.health.succeeded();
+        this.budget.record(pause);
         backoff.reset();
         // At least one turn of the event loop: a process with endless work leaves room for others.
         if (pause.ms > 0) await this.signal.pause(pause.ms);
         else await setImmediate();
       } catch (error) {
+        this.budget.record({ hasFound: false });
         this.health.failed(error);
         await this.signal.pause(backoff.nextMs());
       }

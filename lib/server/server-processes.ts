@@ -10,8 +10,10 @@ import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
 import { ExpirationManager } from './processes/expiration-manager.js';
 import { Heartbeat } from './processes/heartbeat.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
+import { PausedQueueWatcher } from './processes/paused-queue-watcher.js';
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
+import { StopRequestWatcher } from './processes/stop-request-watcher.js';
 import { StuckJobReporter } from './processes/stuck-job-reporter.js';
 import type { RunningJobs } from './running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
@@ -22,7 +24,11 @@ export interface ServerProcessesParts {
   /** What this server has claimed and not settled. */
   readonly held: () => readonly Assignment[];
   readonly running: RunningJobs;
+  /** Reads which queues are paused; answers whether others are than before. */
+  readonly checkQueues: () => Promise<boolean>;
   readonly onPulse: (pulse: Pulse) => void;
+  /** As the store has it. */
+  readonly onStopRequested: () => void;
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
 
@@ -36,6 +42,8 @@ export class ServerProcesses {
   private readonly recurring: ProcessRunner;
   private readonly cancellation: ProcessRunner;
   private readonly stuckJobs: ProcessRunner;
+  private readonly pausedQueues: ProcessRunner;
+  private readonly stopRequest: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
   private readonly isLightweight: boolean;
   private readonly load = new LoadMeter();
@@ -45,7 +53,7 @@ export class ServerProcesses {
     private readonly serverId: string,
     private readonly parts: ServerParts,
     options: ResolvedServerOptions,
-    { held, running, onPulse, onLost }: ServerProcessesParts,
+    { held, running, checkQueues, onPulse, onStopRequested, onLost }: ServerProcessesParts,
   ) {
     const { changer, failedRetentionMs, batchRetentionMs, recurringCreator, misfire } = parts;
     this.isLightweight = options.isLightweight;
@@ -74,12 +82,14 @@ export class ServerProcesses {
     this.stuckJobs = this.runner(
       new StuckJobReporter(() => running.all(), options.stuckJobTimeoutMs),
     );
+    this.pausedQueues = this.runner(new PausedQueueWatcher(checkQueues));
+    this.stopRequest = this.runner(new StopRequestWatcher(onStopRequested));
   }
 
   /** The first heartbeat says whether there is anything to do for those who sleep until then. */
   start(): void {
     this.load.start();
-    const sleepers = new Set(this.sleepers());
+    const sleepers = new Set([...this.sleepers(), ...this.watchers()]);
     for (const runner of this.started()) {
       if (sleepers.has(runner)) runner.startAsleep();
       else runner.start();
@@ -126,8 +136,21 @@ export class ServerProcesses {
     this.cancellation.wake();
   }
 
+  /** A queue was paused or resumed. */
+  checkQueues(): void {
+    this.pausedQueues.wake();
+  }
+
+  /** This server may have been asked to stop. */
+  checkStopRequest(): void {
+    this.stopRequest.wake();
+  }
+
   /** Something may have been missed. */
   lookAgain(): void {
+    this.pausedQueues.wake();
+    this.stopRequest.wake();
+    this.cancellation.wake();
     this.scheduler.wake();
     this.releaser.wake();
     this.batchKeeper.wake();
@@ -136,16 +159,26 @@ export class ServerProcesses {
 
   /** The heartbeat goes last, so that nobody takes a server for dead while it stops. */
   async stop(): Promise<void> {
-    const started = this.started();
-    await Promise.all(started.filter((one) => one !== this.heartbeat).map((one) => one.stop()));
+    // Those that were never started as well: somebody may have given them an appointment.
+    await Promise.all(this.all().map((one) => (one === this.heartbeat ? undefined : one.stop())));
     await this.heartbeat.stop();
     this.load.stop();
   }
 
   private started(): readonly ProcessRunner[] {
-    const own = [this.heartbeat, this.cancellation, this.stuckJobs];
-    if (this.isLightweight) return own;
-    return [...own, ...this.sleepers(), ...this.others];
+    return this.isLightweight ? this.own() : this.all();
+  }
+
+  private all(): readonly ProcessRunner[] {
+    return [...this.own(), ...this.sleepers(), ...this.others];
+  }
+
+  private own(): readonly ProcessRunner[] {
+    return [this.heartbeat, this.cancellation, this.stuckJobs, ...this.watchers()];
+  }
+
+  private watchers(): readonly ProcessRunner[] {
+    return [this.pausedQueues, this.stopRequest];
   }
 
   private sleepers(): readonly ProcessRunner[] {

@@ -38,7 +38,9 @@ export class ServerSession {
     this.processes = new ServerProcesses(id, parts, options, {
       held: () => this.execution.held(),
       running: this.execution.running,
+      checkQueues: () => this.execution.dispatcher.checkQueues(),
       onPulse: (pulse) => this.hear(pulse),
+      onStopRequested: () => this.obeyStop(),
       onLost: (why) => this.lose(why),
     });
   }
@@ -48,7 +50,8 @@ export class ServerSession {
     const { name, queues, workerCount } = this.options;
 
     await storage.servers.announce({ id: this.id, name, queues, workerCount });
-    this.subscription = await storage.events.subscribe((event) => this.notice(event));
+    const known = { queues, serverId: this.id };
+    this.subscription = await storage.events.subscribe((event) => this.notice(event), known);
     // Closed while it waited for the store: nothing may begin any more.
     if (this.isEnding) return this.leave();
 
@@ -86,17 +89,20 @@ export class ServerSession {
 
   private hear(pulse: Pulse): void {
     if (pulse.isStopRequested) this.obeyStop();
-    this.looksAtQueues(this.execution.dispatcher.hearPaused(pulse.pausedQueues));
-    if (pulse.hasReadyJobs) this.execution.dispatcher.wake();
+    const { dispatcher } = this.execution;
+    // These were paused a moment ago; what came after is only found by looking.
+    if (dispatcher.knowsOtherPauses(pulse.pausedQueues)) this.processes.checkQueues();
+    if (pulse.hasReadyJobs) dispatcher.wake();
     this.processes.hear(pulse);
   }
 
+  /** Anybody may have said it: an event only has something looked at, and never leads to more by itself. */
   private notice(event: StorageEvent): void {
     const { dispatcher } = this.execution;
 
     switch (event.kind) {
       case 'ready':
-        if (this.options.queues.includes(event.queue)) dispatcher.wake();
+        if (this.options.queues.includes(event.queue)) dispatcher.hint();
         break;
       case 'scheduled':
         this.processes.expectDueJob(event.runAt);
@@ -111,27 +117,19 @@ export class ServerSession {
         this.processes.checkRecurringJobs();
         break;
       case 'queues':
-        this.looksAtQueues(dispatcher.checkQueues());
+        this.processes.checkQueues();
         break;
       case 'stop':
-        if (event.serverId === this.id) this.obeyStop();
+        if (event.serverId === this.id) this.processes.checkStopRequest();
         break;
       case 'taken-away':
         if (event.serverId === this.id) this.processes.checkLeases();
         break;
       case 'resumed':
-        dispatcher.wake();
-        this.looksAtQueues(dispatcher.checkQueues());
+        dispatcher.hint();
         this.processes.lookAgain();
         break;
     }
-  }
-
-  /** When this fails, the next heartbeat tells. */
-  private looksAtQueues(look: Promise<void>): void {
-    look.catch((error: unknown) => {
-      this.parts.logger.warn('Paused queues not read, the next heartbeat tells', { error });
-    });
   }
 
   private obeyStop(): void {

@@ -44,6 +44,11 @@ export interface BatchRecord {
   readonly expireAt?: Date | undefined;
 }
 
+export interface FoldResult {
+  readonly hasFound: boolean;
+  readonly mayHaveMore: boolean;
+}
+
 /** Groups of jobs with one outcome. */
 export interface BatchStore {
   /** Reads what was counted, not the jobs: the same few rows however many jobs there are. */
@@ -65,9 +70,9 @@ export interface BatchStore {
    * has ended. Safe on several servers at once.
    *
    * @param retentionMs how long a batch that ends now is kept
-   * @returns whether there may be more
+   * @returns whether there was anything to count, and whether there may be more
    */
-  fold(limit: number, retentionMs: number): Promise<boolean>;
+  fold(limit: number, retentionMs: number): Promise<FoldResult>;
 
   /** Counts the jobs themselves, which takes as long as there are many; for checking. */
   recount(id: string): Promise<BatchProgress | undefined>;

@@ -44,6 +44,12 @@ export interface ReleasedJob {
   readonly unmet?: ContinuationRecord | undefined;
 }
 
+export interface ReleaseResult {
+  readonly closed: number;
+  readonly hasFound: boolean;
+  readonly mayHaveMore: boolean;
+}
+
 export type ReleaseDecision = (released: readonly ReleasedJob[]) => Promise<readonly Transition[]>;
 
 /**
@@ -61,12 +67,9 @@ export interface ContinuationStore {
    * says where to, and that is applied in the same transaction. Waiting batches are started or
    * deleted by the store itself.
    *
-   * @returns how many links were closed, and whether there may be more
+   * @returns how many links were closed, whether there was any parent to look at, and whether there may be more
    */
-  release(
-    limit: number,
-    decide: ReleaseDecision,
-  ): Promise<{ closed: number; mayHaveMore: boolean }>;
+  release(limit: number, decide: ReleaseDecision): Promise<ReleaseResult>;
 
   /** The links in which it is the parent, oldest child first. */
   findContinuations(parentId: string, limit: number): Promise<ContinuationRecord[]>;

@@ -178,7 +178,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
       await storage.jobs.createJobs([aChild()]);
       return [];
     });
-    expect(first).toEqual({ closed: 1, mayHaveMore: true });
+    expect(first).toEqual({ closed: 1, hasFound: true, mayHaveMore: true });
     expect(await storage.continuations.release(10, async () => [])).toMatchObject({ closed: 1 });
   });
 

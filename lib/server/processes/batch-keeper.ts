@@ -31,7 +31,7 @@ export class BatchKeeper implements BackgroundProcess {
     const retentionMs = Math.min(this.retentionMs, LATEST_MS - clock.now().getTime());
     // A crash before this commits leaves the counts where the settlements have put them, and the
     // batches as they were: the next turn, here or elsewhere, adds them up. None is added twice.
-    const mayHaveMore = await batches.fold(BATCH_SIZE, retentionMs);
-    return mayHaveMore ? atOnce : untilWoken;
+    const { hasFound, mayHaveMore } = await batches.fold(BATCH_SIZE, retentionMs);
+    return mayHaveMore ? atOnce : { ...untilWoken, hasFound };
   }
 }

@@ -29,10 +29,10 @@ export class ContinuationReleaser implements BackgroundProcess {
   async execute({ storage: { continuations, clock } }: ProcessContext): Promise<Pause> {
     // A crash before this commits leaves the parents noted as ended, and their continuations waiting:
     // the next turn, here or elsewhere, finds them. A crash after it changes nothing.
-    const { mayHaveMore } = await continuations.release(BATCH_SIZE, (released) =>
+    const { hasFound, mayHaveMore } = await continuations.release(BATCH_SIZE, (released) =>
       this.moveOn(released, clock.now()),
     );
-    return mayHaveMore ? atOnce : untilWoken;
+    return mayHaveMore ? atOnce : { ...untilWoken, hasFound };
   }
 
   private moveOn(released: readonly ReleasedJob[], now: Date): Promise<readonly Transition[]> {

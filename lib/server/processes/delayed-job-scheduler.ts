@@ -36,9 +36,11 @@ export class DelayedJobScheduler implements BackgroundProcess {
     if (this.undecided > 0) return pauseFor(UNDECIDED_PAUSE_MS);
     if (due === BATCH_SIZE || overdue === BATCH_SIZE) return atOnce;
 
+    const hasFound = due + overdue > 0;
     const next = await sweeps.nextDueAt();
-    if (!next) return untilWoken;
-    return pauseFor(Math.max(MIN_PAUSE_MS, next.getTime() - clock.now().getTime()));
+    if (!next) return { ...untilWoken, hasFound };
+    const restMs = next.getTime() - clock.now().getTime();
+    return pauseFor(Math.max(MIN_PAUSE_MS, restMs), hasFound);
   }
 
   private enqueue(jobs: readonly JobRecord[]) {

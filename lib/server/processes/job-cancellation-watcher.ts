@@ -35,7 +35,7 @@ export class JobCancellationWatcher implements BackgroundProcess {
       const isLost = lost.has(id) || latest.get(id) !== assignment;
       if (isLost) assignment.abort.abort(new JobTakenAwayError(id));
     }
-    return pauseFor(this.intervalMs);
+    return pauseFor(this.intervalMs, lost.size > 0);
   }
 }
 

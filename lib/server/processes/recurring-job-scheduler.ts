@@ -41,9 +41,11 @@ export class RecurringJobScheduler implements BackgroundProcess {
     if (found === limit) return atOnce;
     if (this.undecided > 0) return pauseFor(UNDECIDED_PAUSE_MS);
 
+    const hasFound = found > 0;
     const next = await recurring.nextRunAt();
-    if (!next) return untilWoken;
-    return pauseFor(Math.max(MIN_PAUSE_MS, next.getTime() - clock.now().getTime()));
+    if (!next) return { ...untilWoken, hasFound };
+    const restMs = next.getTime() - clock.now().getTime();
+    return pauseFor(Math.max(MIN_PAUSE_MS, restMs), hasFound);
   }
 
   private async scheduleDue(context: ProcessContext, limit: number): Promise<number> {

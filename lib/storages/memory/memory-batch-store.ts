@@ -3,6 +3,7 @@ import type {
   BatchRecord,
   BatchState,
   BatchStore,
+  FoldResult,
 } from '../../storage/batch-store.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { BatchCounts } from './batch-counts.js';
@@ -35,13 +36,14 @@ export class MemoryBatchStore implements BatchStore {
     return true;
   }
 
-  async fold(limit: number, retentionMs: number): Promise<boolean> {
+  async fold(limit: number, retentionMs: number): Promise<FoldResult> {
+    const hasFound = this.tables.batches.hasUnfolded;
     const now = this.tables.now();
     for (const batch of this.tables.batches.takeUnfolded(limit)) {
       this.tables.batches.replace(batch, this.changesOf(batch, now, retentionMs));
     }
     this.tables.events.tell();
-    return this.tables.batches.hasUnfolded;
+    return { hasFound, mayHaveMore: this.tables.batches.hasUnfolded };
   }
 
   async recount(id: string): Promise<BatchProgress | undefined> {

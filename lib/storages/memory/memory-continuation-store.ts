@@ -50,6 +50,7 @@ export class MemoryContinuationStore implements ContinuationStore {
   }
 
   private async releaseNow(limit: number, decide: ReleaseDecision) {
+    const hasFound = this.tables.links.hasDue;
     const links = takeClosedLinks(this.tables, limit);
     try {
       await this.moveJobs(links, decide);
@@ -60,7 +61,7 @@ export class MemoryContinuationStore implements ContinuationStore {
     this.moveBatches(links);
     for (const link of links) this.tables.links.close(link);
     this.tables.events.tell();
-    return { closed: links.length, mayHaveMore: this.tables.links.hasDue };
+    return { closed: links.length, hasFound, mayHaveMore: this.tables.links.hasDue };
   }
 
   private async moveJobs(

@@ -15,7 +15,7 @@ export type Hint = 'continuations' | 'batches' | 'recurring' | 'queues';
 export class MemoryStorageEvents implements StorageEvents {
   private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
   private readonly readyQueues = new Set<string>();
-  private readonly takenAwayJobs = new Map<string, string>();
+  private readonly bereftServers = new Set<string>();
   private readonly hints = new Set<Hint>();
   private readonly stopsAsked = new Set<string>();
   private nextRunAt = Number.POSITIVE_INFINITY;
@@ -38,8 +38,8 @@ export class MemoryStorageEvents implements StorageEvents {
     this.nextRunAt = Math.min(this.nextRunAt, runAt);
   }
 
-  takenAway(jobId: string, serverId: string): void {
-    this.takenAwayJobs.set(jobId, serverId);
+  takenAway(serverId: string): void {
+    this.bereftServers.add(serverId);
   }
 
   stop(serverId: string): void {
@@ -54,7 +54,7 @@ export class MemoryStorageEvents implements StorageEvents {
   tell(): void {
     const events = this.collected();
     this.readyQueues.clear();
-    this.takenAwayJobs.clear();
+    this.bereftServers.clear();
     this.hints.clear();
     this.stopsAsked.clear();
     this.nextRunAt = Number.POSITIVE_INFINITY;
@@ -67,9 +67,7 @@ export class MemoryStorageEvents implements StorageEvents {
   private collected(): StorageEvent[] {
     const events: StorageEvent[] = [];
     for (const queue of this.readyQueues) events.push({ kind: 'ready', queue });
-    for (const [jobId, serverId] of this.takenAwayJobs) {
-      events.push({ kind: 'taken-away', jobId, serverId });
-    }
+    for (const serverId of this.bereftServers) events.push({ kind: 'taken-away', serverId });
     if (Number.isFinite(this.nextRunAt)) {
       events.push({ kind: 'scheduled', runAt: new Date(this.nextRunAt) });
     }

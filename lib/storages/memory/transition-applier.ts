@@ -43,7 +43,7 @@ export class TransitionApplier {
     if (after.state === EnqueuedState.NAME) events.ready(after.queue);
     if (after.state === ScheduledState.NAME) events.scheduled(after.runAt ?? after.since);
     if (before.lease !== undefined && from.serverId === undefined) {
-      events.takenAway(before.id, before.lease.serverId);
+      events.takenAway(before.lease.serverId);
     }
   }
 

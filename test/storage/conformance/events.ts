@@ -88,7 +88,6 @@ export function events(store: StoreUnderTest): void {
 
       expect(await heard.first(({ kind }) => kind === 'taken-away')).toEqual({
         kind: 'taken-away',
-        jobId: job.id,
         serverId: 'server-7',
       });
     });

@@ -195,7 +195,7 @@ export class StoreUnderTest {
   /** Brings all batches up to date, also those that a fold makes out of date. */
   async foldAll(retentionMs = DAY): Promise<void> {
     await this.untilDone(async () => {
-      const mayHaveMore = await this.batches.fold(100, retentionMs);
+      const { mayHaveMore } = await this.batches.fold(100, retentionMs);
       return mayHaveMore || (await this.pulse()).hasUncountedBatches;
     });
   }

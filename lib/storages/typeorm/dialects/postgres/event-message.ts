@@ -1,22 +1,65 @@
 import type { StorageEvent } from '../../../../storage/storage-events.js';
+import type { AnnouncementNames } from './announcement-names.js';
 
-/** What travels in a notification; without an event it only proves that notifications arrive. */
+/** Events about nothing in particular, and what only proves that notifications arrive. */
+const PLAIN = ['continuations', 'batches', 'recurring', 'queues', 'echo'] as const;
+/** Events about a queue or a server, whose name travels as a hash. */
+const NAMED = ['ready', 'taken-away', 'stop'] as const;
+
+export type HeardEvent =
+  | { readonly kind: (typeof PLAIN)[number] }
+  | { readonly kind: (typeof NAMED)[number]; readonly hash: string }
+  | { readonly kind: 'scheduled'; readonly runAt: Date };
+
+/** What travels in a notification: origin, kind and, of some kinds, a detail. */
 export interface EventMessage {
+  /** The store that sent it; empty where that store is to hear it as well. */
   readonly origin: string;
-  readonly event: StorageEvent | undefined;
+  readonly event: HeardEvent;
 }
 
-export function writeMessage({ origin, event }: EventMessage): string {
-  return JSON.stringify({ origin, event });
-}
+const MESSAGE = /^([0-9a-f]{8}|):([a-z-]{1,16})(?::([0-9a-f]{1,16}))?$/;
+const HASH = /^[0-9a-f]{16}$/;
+const MILLISECONDS = /^[0-9]+$/;
 
-/** Undefined for what some other version or program has sent. */
+export const writeEcho = (origin: string) => `${origin}:echo`;
+
+export const writeMessage = (origin: string, event: StorageEvent, names: AnnouncementNames) =>
+  `${origin}:${textOf(event, names)}`;
+
+/** Anybody may have sent it. Undefined where it is nothing that this version sends. */
 export function readMessage(text: string): EventMessage | undefined {
-  try {
-    const { origin, event } = JSON.parse(text) as { origin: string; event?: StorageEvent };
-    if (event?.kind !== 'scheduled') return { origin, event };
-    return { origin, event: { kind: 'scheduled', runAt: new Date(event.runAt) } };
-  } catch {
-    return undefined;
+  const [, origin, kind, detail] = MESSAGE.exec(text) ?? [];
+  if (origin === undefined || kind === undefined) return undefined;
+
+  const event = eventOf(kind, detail);
+  return event && { origin, event };
+}
+
+function textOf(event: StorageEvent, names: AnnouncementNames): string {
+  switch (event.kind) {
+    case 'ready':
+      return `ready:${names.hashOf('queue', event.queue)}`;
+    case 'taken-away':
+    case 'stop':
+      return `${event.kind}:${names.hashOf('server', event.serverId)}`;
+    case 'scheduled':
+      return `scheduled:${Math.max(0, event.runAt.getTime())}`;
+    default:
+      return event.kind;
   }
 }
+
+function eventOf(kind: string, detail: string | undefined): HeardEvent | undefined {
+  if (detail === undefined) return isOneOf(PLAIN, kind) ? { kind } : undefined;
+  if (kind === 'scheduled') return scheduledAt(detail);
+  return isOneOf(NAMED, kind) && HASH.test(detail) ? { kind, hash: detail } : undefined;
+}
+
+function scheduledAt(detail: string): HeardEvent | undefined {
+  const runAt = new Date(MILLISECONDS.test(detail) ? Number(detail) : Number.NaN);
+  return Number.isNaN(runAt.getTime()) ? undefined : { kind: 'scheduled', runAt };
+}
+
+const isOneOf = <T extends string>(kinds: readonly T[], kind: string): kind is T =>
+  (kinds as readonly string[]).includes(kind);

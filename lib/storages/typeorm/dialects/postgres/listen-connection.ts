@@ -2,6 +2,7 @@ import { Backoff } from '../../../../support/backoff.js';
 import { HealthLog } from '../../../../support/health-log.js';
 import type { Logger } from '../../../../support/logger.js';
 import { WakeSignal } from '../../../../support/wake-signal.js';
+import type { AnnouncementNames } from './announcement-names.js';
 import type { PgClient } from './pg-pool.js';
 import type { PostgresDatabase } from './postgres-database.js';
 import { identifySession, listenTo } from './statements/notify.js';
@@ -35,7 +36,7 @@ export class ListenConnection {
 
   constructor(
     private readonly database: PostgresDatabase,
-    private readonly channel: string,
+    private readonly names: AnnouncementNames,
     logger: Logger,
   ) {
     this.health = new HealthLog('listening for notifications', logger);
@@ -119,7 +120,7 @@ export class ListenConnection {
     });
 
     try {
-      await this.database.ask(client, listenTo(this.channel));
+      await this.database.ask(client, listenTo(this.names.channel));
       const [row] = (await this.database.ask(client, identifySession)).rows;
       return { client, session: typeof row?.session === 'string' ? row.session : undefined };
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { StorageEvent } from '../../../../storage/storage-events.js';
+import type { AnnouncementNames } from './announcement-names.js';
 import { writeMessage } from './event-message.js';
 import type { Executor } from './postgres-database.js';
 import { notifyAll } from './statements/notify.js';
@@ -20,7 +21,7 @@ export class Notifier {
 
   constructor(
     private readonly database: Executor,
-    private readonly channel: string,
+    private readonly names: AnnouncementNames,
     private readonly origin: string,
   ) {}
 
@@ -56,11 +57,12 @@ export class Notifier {
   private sendGathered(): void {
     if (this.gathered.size === 0) return;
 
-    const { channel, origin } = this;
-    const messages = Array.from(this.gathered.values(), (event) => writeMessage({ origin, event }));
+    const { names, origin } = this;
+    const events = [...this.gathered.values()];
+    const messages = events.map((event) => writeMessage(origin, event, names));
     this.gathered.clear();
     // A hint that gets lost is made up for by the next heartbeat.
-    this.sending = this.database.run(notifyAll, [channel, messages]).catch(() => {});
+    this.sending = this.database.run(notifyAll, [names.channel, messages]).catch(() => {});
   }
 }
 

@@ -4,6 +4,8 @@ import { watchParent, watchParents } from './statements/release-continuations.js
 
 /** What a look at the parents that are due has left to do. */
 export interface ParentsLeft {
+  /** Whether any were due. */
+  readonly hasFound: boolean;
   /** Whether some of them may have ended. */
   readonly hasEnded: boolean;
   /** Whether there are parents that were not looked at, or could not be. */
@@ -26,7 +28,8 @@ export class ParentWatch {
     // Claims pass over jobs that are being marked.
     this.events.announceReady(row?.passed_queues as string[]);
     for (const id of busy) await this.waitAndWatch(id);
-    return { hasEnded: due > removed, hasOthers: due === limit || busy.length > 0 };
+    const hasOthers = due === limit || busy.length > 0;
+    return { hasFound: due > 0, hasEnded: due > removed, hasOthers };
   }
 
   private async waitAndWatch(id: string): Promise<void> {

@@ -1,4 +1,9 @@
-import type { BatchProgress, BatchRecord, BatchStore } from '../../../../storage/batch-store.js';
+import type {
+  BatchProgress,
+  BatchRecord,
+  BatchStore,
+  FoldResult,
+} from '../../../../storage/batch-store.js';
 import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { batchRecordOf, progressOf } from './batch-rows.js';
@@ -47,14 +52,16 @@ export class PostgresBatchStore implements BatchStore {
     return true;
   }
 
-  async fold(limit: number, retentionMs: number): Promise<boolean> {
+  async fold(limit: number, retentionMs: number): Promise<FoldResult> {
     const { ids, hasEnded, hasNoted } = await this.database.transaction(
       'fold batches',
       (executor) => foldWithin(executor, limit, retentionMs),
     );
     if (hasEnded) this.events.announceContinuations();
-    if (ids.length === limit || hasNoted) return true;
-    return ids.length === 0 ? this.removeLost() : this.hasUncounted(ids);
+    if (ids.length === 0) return this.removeLost();
+
+    const isPartial = ids.length === limit || hasNoted;
+    return { hasFound: true, mayHaveMore: isPartial || (await this.hasUncounted(ids)) };
   }
 
   async recount(id: string): Promise<BatchProgress | undefined> {
@@ -64,9 +71,9 @@ export class PostgresBatchStore implements BatchStore {
     return row?.exists === true ? progressOf(row) : undefined;
   }
 
-  private async removeLost(): Promise<boolean> {
-    const removed = await this.database.run(removeLostIncrements, [LOST_INCREMENTS]);
-    return removed.length === LOST_INCREMENTS;
+  private async removeLost(): Promise<FoldResult> {
+    const { length } = await this.database.run(removeLostIncrements, [LOST_INCREMENTS]);
+    return { hasFound: length > 0, mayHaveMore: length === LOST_INCREMENTS };
   }
 
   /** What was noted while this server was folding them, and the others passed over them. */

@@ -70,8 +70,8 @@ export class PostgresContinuationStore implements ContinuationStore {
    * transaction that held both a parent and a child could wait for another one that does.
    */
   async release(limit: number, decide: ReleaseDecision) {
-    const { hasEnded, hasOthers } = await this.watch.watch(MAX_DUE_PARENTS);
-    if (!hasEnded) return { closed: 0, mayHaveMore: hasOthers };
+    const { hasFound, hasEnded, hasOthers } = await this.watch.watch(MAX_DUE_PARENTS);
+    if (!hasEnded) return { closed: 0, hasFound, mayHaveMore: hasOthers };
 
     // A crash inside of it leaves the links open, and their parents due.
     const { closed, mayHaveMore, announce } = await this.database.transaction(
@@ -79,7 +79,7 @@ export class PostgresContinuationStore implements ContinuationStore {
       (executor) => this.releaseWithin(executor, limit, decide),
     );
     announce();
-    return { closed, mayHaveMore: mayHaveMore || hasOthers };
+    return { closed, hasFound, mayHaveMore: mayHaveMore || hasOthers };
   }
 
   async findContinuations(parentId: string, limit: number): Promise<ContinuationRecord[]> {

@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto';
 import { EnqueuedState } from '../../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../../states/scheduled-state.js';
 import type {
+  KnownNames,
   StorageEvent,
   StorageEventListener,
   StorageEvents,
   Subscription,
 } from '../../../../storage/storage-events.js';
-import { readMessage, writeMessage } from './event-message.js';
+import type { AnnouncementNames } from './announcement-names.js';
+import { type HeardEvent, readMessage, writeEcho, writeMessage } from './event-message.js';
 import type { ListenConnection } from './listen-connection.js';
 import type { Notifier } from './notifier.js';
 import type { Executor } from './postgres-database.js';
@@ -20,15 +21,11 @@ export interface AnnouncedJob {
   readonly runAt?: Date | undefined;
 }
 
-/** One channel for each schema; a channel's name has at most 63 characters. */
-export const channelOf = (schema: string) =>
-  `hangfire_${createHash('sha256').update(schema).digest('hex').slice(0, 16)}`;
-
 export interface PostgresEventsParts {
   /** Undefined where nobody else can listen. */
   readonly notifier: Notifier | undefined;
   readonly connection: ListenConnection | undefined;
-  readonly channel: string;
+  readonly names: AnnouncementNames;
   /**
    * Who sends: every notification carries it, and what a store sent its listeners have heard
    * directly. One for each store, because a process may have several.
@@ -36,17 +33,23 @@ export interface PostgresEventsParts {
   readonly origin: string;
 }
 
+interface Listener {
+  readonly tell: StorageEventListener;
+  readonly known: KnownNames | undefined;
+}
+
 /** Tells listeners in this process at once, and the other processes by NOTIFY. */
 export class PostgresEvents implements StorageEvents {
-  private readonly listeners = new Set<StorageEventListener>();
+  private readonly listeners = new Set<Listener>();
 
   constructor(private readonly parts: PostgresEventsParts) {
     parts.connection?.onMessage((message) => this.hear(message));
     parts.connection?.onResumed(() => this.tell({ kind: 'resumed' }));
   }
 
-  async subscribe(listener: StorageEventListener): Promise<Subscription> {
+  async subscribe(tell: StorageEventListener, known?: KnownNames): Promise<Subscription> {
     const { connection } = this.parts;
+    const listener = { tell, known };
     this.listeners.add(listener);
     if (this.listeners.size === 1) await connection?.start();
 
@@ -122,16 +125,17 @@ export class PostgresEvents implements StorageEvents {
     if (!this.parts.notifier) {
       for (const event of events) this.tell(event);
     } else if (events.length > 0) {
-      const messages = events.map((event) => writeMessage({ origin: '', event }));
-      await executor.run(notifyAll, [this.parts.channel, messages]);
+      const { names } = this.parts;
+      const messages = events.map((event) => writeMessage('', event, names));
+      await executor.run(notifyAll, [names.channel, messages]);
     }
   }
 
   /** What the heartbeat sends, so that it is heard whether the LISTEN connection still hears. */
   echo(): { channel: string | null; message: string | null } {
-    const { connection, channel } = this.parts;
+    const { connection, names, origin } = this.parts;
     if (!connection?.isStarted) return { channel: null, message: null };
-    return { channel, message: writeMessage({ origin: this.parts.origin, event: undefined }) };
+    return { channel: names.channel, message: writeEcho(origin) };
   }
 
   /** The session on which this process listens, as long as it does. */
@@ -150,17 +154,43 @@ export class PostgresEvents implements StorageEvents {
 
   private hear(text: string): void {
     const message = readMessage(text);
-    if (message?.event && message.origin !== this.parts.origin) this.tell(message.event);
+    if (!message || message.origin === this.parts.origin) return;
+
+    for (const listener of this.listeners) {
+      const event = this.named(message.event, listener.known);
+      if (event) tellSafely(listener, event);
+    }
+  }
+
+  /** The event with its name, if the listener knows the name. */
+  private named(heard: HeardEvent, known: KnownNames | undefined): StorageEvent | undefined {
+    const { names } = this.parts;
+    switch (heard.kind) {
+      case 'echo':
+        return undefined;
+      case 'ready': {
+        const queue = known?.queues.find((name) => names.hashOf('queue', name) === heard.hash);
+        return queue === undefined ? undefined : { kind: 'ready', queue };
+      }
+      case 'taken-away':
+      case 'stop':
+        if (!known || names.hashOf('server', known.serverId) !== heard.hash) return undefined;
+        return { kind: heard.kind, serverId: known.serverId };
+      default:
+        return heard;
+    }
   }
 
   private tell(event: StorageEvent): void {
-    for (const listener of this.listeners) {
-      try {
-        listener(event);
-      } catch {
-        // A hint that nobody could use is as good as one that got lost.
-      }
-    }
+    for (const listener of this.listeners) tellSafely(listener, event);
+  }
+}
+
+function tellSafely(listener: Listener, event: StorageEvent): void {
+  try {
+    listener.tell(event);
+  } catch {
+    // A hint that nobody could use is as good as one that got lost.
   }
 }
 

@@ -15,6 +15,7 @@ import type { SweepStore } from '../../../../storage/sweep-store.js';
 import type { Logger } from '../../../../support/logger.js';
 import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
+import { AnnouncementNames } from './announcement-names.js';
 import { FinishedPartitions } from './finished-partitions.js';
 import { ForgottenLinks } from './forgotten-links.js';
 import { JobInserter } from './job-inserter.js';
@@ -28,7 +29,7 @@ import { PostgresBatchStore } from './postgres-batch-store.js';
 import { PostgresBulkStore } from './postgres-bulk-store.js';
 import { PostgresContinuationStore } from './postgres-continuation-store.js';
 import { PostgresDatabase } from './postgres-database.js';
-import { channelOf, PostgresEvents } from './postgres-events.js';
+import { PostgresEvents } from './postgres-events.js';
 import { PostgresJobStore } from './postgres-job-store.js';
 import { PostgresLockStore } from './postgres-lock-store.js';
 import { PostgresMaintenanceStore } from './postgres-maintenance-store.js';
@@ -77,7 +78,13 @@ export class PostgresStores {
       connectionTimeoutMs,
       connect,
     });
-    this.opener = new SchemaOpener(unopened, this.clock, { schema, exclusive });
+    const isAnnounced = options.notifications && !exclusive;
+    const names = new AnnouncementNames(schema);
+    this.opener = new SchemaOpener(unopened, this.clock, {
+      schema,
+      exclusive,
+      names: isAnnounced ? names : undefined,
+    });
     const database = new PostgresDatabase({
       tables,
       preparedStatements,
@@ -95,14 +102,12 @@ export class PostgresStores {
     });
     const partitions = new FinishedPartitions(database);
 
-    const isAnnounced = options.notifications && !exclusive;
-    const channel = channelOf(schema);
     const origin = randomUUID().slice(0, 8);
     this.events = new PostgresEvents({
-      channel,
+      names,
       origin,
-      notifier: isAnnounced ? new Notifier(database, channel, origin) : undefined,
-      connection: isAnnounced ? new ListenConnection(database, channel, logger) : undefined,
+      notifier: isAnnounced ? new Notifier(database, names, origin) : undefined,
+      connection: isAnnounced ? new ListenConnection(database, names, logger) : undefined,
     });
 
     const { events, clock } = this;

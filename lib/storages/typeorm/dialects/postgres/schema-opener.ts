@@ -1,13 +1,17 @@
+import type { AnnouncementNames } from './announcement-names.js';
 import { dateOf } from './job-rows.js';
 import { LockReleaser } from './lock-releaser.js';
 import { Migrator } from './migrator.js';
 import type { PostgresDatabase } from './postgres-database.js';
+import { readSecret } from './schema-secret.js';
 import { readClock, removeAllServers } from './statements/servers.js';
 import type { StoreClock } from './store-clock.js';
 
 export interface SchemaOpenerOptions {
   readonly schema: string;
   readonly exclusive: boolean;
+  /** Of what is announced to other processes, if it is. */
+  readonly names: AnnouncementNames | undefined;
 }
 
 /**
@@ -57,6 +61,7 @@ export class SchemaOpener {
     await new Migrator(this.database, { schema }).up(this.closing.signal);
     if (this.options.exclusive && !this.hasForgottenServers) await this.forgetServers();
     this.hasForgottenServers = true;
+    this.options.names?.learn(await readSecret(this.database));
 
     const sentMs = performance.now();
     const [row] = await this.database.run(readClock);

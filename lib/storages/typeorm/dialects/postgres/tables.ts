@@ -16,6 +16,7 @@ export interface Tables {
   readonly pausedQueue: string;
   readonly auditEntry: string;
   readonly bulkOperation: string;
+  readonly secret: string;
   readonly migration: string;
   readonly trimHistory: string;
   /** Of a partition or an index, in the same schema. */
@@ -45,6 +46,7 @@ export function tablesIn(schemaName: string): Tables {
     pausedQueue: named('paused_queue'),
     auditEntry: named('audit_entry'),
     bulkOperation: named('bulk_operation'),
+    secret: named('secret'),
     migration: named('migration'),
     trimHistory: named('trim_history'),
     named,

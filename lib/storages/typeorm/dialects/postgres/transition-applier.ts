@@ -20,8 +20,8 @@ export interface Applied {
   readonly ids: Set<string>;
   /** Queues into which freed resources let jobs go on. */
   readonly wokenQueues: readonly string[];
-  /** Servers that jobs were taken from, by job. */
-  readonly takenFrom: ReadonlyMap<string, string>;
+  /** Servers that jobs were taken from. */
+  readonly takenFrom: ReadonlySet<string>;
   /** The queue that each job is in now. */
   readonly queues: ReadonlyMap<string, string>;
   /** Something waits for one of the jobs that have ended. */
@@ -95,7 +95,7 @@ export class TransitionApplier {
     portions: readonly Portion[],
   ): Promise<Applied> {
     const ids = new Set<string>();
-    const takenFrom = new Map<string, string>();
+    const takenFrom = new Set<string>();
     const queues = new Map<string, string>();
     const turns = new Set<string>();
     let hasContinuations = false;
@@ -107,7 +107,7 @@ export class TransitionApplier {
         ids.add(id);
         queues.set(id, row.result_queue as string);
         if (row.woken_for) turns.add(row.woken_for as string);
-        if (row.taken_from) takenFrom.set(id, row.taken_from as string);
+        if (row.taken_from) takenFrom.add(row.taken_from as string);
         if (row.has_continuations) hasContinuations = true;
         if (row.has_batch) hasBatches = true;
       }
@@ -159,7 +159,7 @@ function announcementOf(
     kind: 'ready',
     queue,
   }));
-  for (const [jobId, serverId] of takenFrom) events.push({ kind: 'taken-away', jobId, serverId });
+  for (const serverId of takenFrom) events.push({ kind: 'taken-away', serverId });
   if (hasContinuations) events.push({ kind: 'continuations' });
   if (hasBatches) events.push({ kind: 'batches' });
   return { jobs, events };

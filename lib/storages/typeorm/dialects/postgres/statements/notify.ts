@@ -13,5 +13,20 @@ export const notifyAll = statement(
 export const identifySession = `
   SELECT ${sessionName} AS session FROM pg_stat_activity WHERE pid = pg_backend_pid()`;
 
+export const findSecret = statement(
+  'find-secret',
+  (tables) => `SELECT value FROM ${tables.secret}`,
+);
+
+/**
+ * Whoever comes first decides.
+ *
+ * $1 value
+ */
+export const insertSecret = statement(
+  'insert-secret',
+  (tables) => `INSERT INTO ${tables.secret} (value) VALUES ($1) ON CONFLICT DO NOTHING`,
+);
+
 /** The channel's name is made of letters and digits. */
 export const listenTo = (channel: string) => `LISTEN "${channel}"`;

@@ -1,0 +1,20 @@
+import {
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  untilWoken,
+} from '../background-process.js';
+
+/** Woken by the word that this server is to stop, it asks the store whether that is so. */
+export class StopRequestWatcher implements BackgroundProcess {
+  readonly name = 'stop-request-watcher';
+
+  constructor(private readonly onStopRequested: () => void) {}
+
+  async execute({ storage, serverId }: ProcessContext): Promise<Pause> {
+    const servers = await storage.servers.list();
+    const isRequested = servers.some(({ id, isStopping }) => id === serverId && isStopping);
+    if (isRequested) this.onStopRequested();
+    return untilWoken;
+  }
+}
