@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { HangfireModule } from '../../lib/nest/hangfire.module.js';
+import type { StorageEvent } from '../../lib/storage/storage-events.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp, statesOf } from '../support/hangfire-app.js';
 import { Signal } from '../support/signal.js';
@@ -98,7 +99,9 @@ describe('a job that is enqueued in the transaction of the caller', () => {
 
   it('is neither seen nor announced before the commit', async () => {
     const heard: string[] = [];
-    const subscription = await app.storage.events.subscribe(({ kind }) => heard.push(kind));
+    const known = { queues: ['default'], serverId: 'none' };
+    const listen = ({ kind }: StorageEvent) => heard.push(kind);
+    const subscription = await app.storage.events.subscribe(listen, known);
     await dataSource.transaction(async (manager) => {
       const id = await confirm(3, { manager });
       expect(await app.jobs.get(id)).toBeUndefined();

@@ -1,18 +1,21 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AnnouncementNames } from '../../../lib/storages/typeorm/dialects/postgres/announcement-names.js';
 import { Notifier } from '../../../lib/storages/typeorm/dialects/postgres/notifier.js';
 import { eventually } from '../../support/eventually.js';
 import { Signal } from '../../support/signal.js';
 
+const ORIGIN = '0badcafe';
 const at = (second: number) => new Date(Date.UTC(2030, 0, 1, 0, 0, second));
 
 let sent: unknown[][];
 let isBack: Signal;
 let failure: Error | undefined;
+let names: AnnouncementNames;
 let notifier: Notifier;
 
 const database = {
   async run(_: unknown, [, messages]: readonly unknown[] = []) {
-    sent.push((messages as string[]).map((message) => JSON.parse(message).event));
+    sent.push(messages as string[]);
     await isBack;
     if (failure) throw failure;
     return [];
@@ -23,7 +26,9 @@ beforeEach(() => {
   sent = [];
   isBack = new Signal();
   failure = undefined;
-  notifier = new Notifier(database, 'channel', 'here');
+  names = new AnnouncementNames('hangfire');
+  names.learn('secret');
+  notifier = new Notifier(database, names, ORIGIN);
 });
 
 describe('Notifications', () => {
@@ -33,14 +38,14 @@ describe('Notifications', () => {
       notifier.send({ kind: 'ready', queue: call % 2 ? 'default' : 'reports' });
       notifier.send({ kind: 'scheduled', runAt: at(30 + ((call + 7) % 20)) });
     }
-    expect(sent).toEqual([[{ kind: 'queues' }]]);
+    expect(sent).toEqual([[`${ORIGIN}:queues`]]);
     isBack.fire();
     await eventually(() => sent.length === 2);
 
     expect(sent[1]).toEqual([
-      { kind: 'ready', queue: 'reports' },
-      { kind: 'scheduled', runAt: at(30).toISOString() },
-      { kind: 'ready', queue: 'default' },
+      `${ORIGIN}:ready:${names.hashOf('queue', 'reports')}`,
+      `${ORIGIN}:scheduled:${at(30).getTime()}`,
+      `${ORIGIN}:ready:${names.hashOf('queue', 'default')}`,
     ]);
     await notifier.close();
     expect(sent).toHaveLength(2);
@@ -53,6 +58,6 @@ describe('Notifications', () => {
     isBack.fire();
     await notifier.close();
 
-    expect(sent).toEqual([[{ kind: 'queues' }], [{ kind: 'batches' }]]);
+    expect(sent).toEqual([[`${ORIGIN}:queues`], [`${ORIGIN}:batches`]]);
   });
 });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-const CHANNEL_LENGTH = 32;
-const HASH_LENGTH = 16;
+/** Long enough to be guessed by nobody, and for two queues to have different ones. */
+const HASH_LENGTH = 24;
 /** Applications may make a queue for each of their customers. */
 const MAX_REMEMBERED = 1_000;
 
@@ -13,35 +13,34 @@ const MAX_REMEMBERED = 1_000;
  */
 export class AnnouncementNames {
   private secret: string | undefined;
-  private hashes = new Map<string, string>();
-  private secretChannel: string | undefined;
+  private readonly hashes = new Map<string, string>();
 
   constructor(private readonly schema: string) {}
 
-  /** Undefined until the secret is known: when the store has been opened. */
-  get channel(): string | undefined {
-    return this.secretChannel;
+  /** False until the store has been opened: nothing can be announced before. */
+  get areKnown(): boolean {
+    return this.secret !== undefined;
   }
 
   learn(secret: string): void {
     this.secret = secret;
-    this.hashes = new Map();
-    this.secretChannel = `hangfire_${this.hashed('channel', this.schema, CHANNEL_LENGTH)}`;
+    this.hashes.clear();
   }
 
-  hashOf(kind: 'queue' | 'server', name: string): string {
+  get channel(): string {
+    return `hangfire_${this.hashOf('channel', this.schema)}`;
+  }
+
+  hashOf(kind: 'channel' | 'queue' | 'server', name: string): string {
     const key = `${kind} ${name}`;
     const known = this.hashes.get(key);
     if (known !== undefined) return known;
 
-    const hash = this.hashed(kind, name, HASH_LENGTH);
+    if (this.secret === undefined) throw new TypeError('The store has not been opened yet.');
+    const hmac = createHmac('sha256', this.secret).update(key);
+    const hash = hmac.digest('hex').slice(0, HASH_LENGTH);
     if (this.hashes.size >= MAX_REMEMBERED) this.hashes.clear();
     this.hashes.set(key, hash);
     return hash;
-  }
-
-  private hashed(kind: string, name: string, length: number): string {
-    const hmac = createHmac('sha256', this.secret ?? '');
-    return hmac.update(`${kind} ${name}`).digest('hex').slice(0, length);
   }
 }

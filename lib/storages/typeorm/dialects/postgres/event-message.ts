@@ -1,8 +1,8 @@
 import type { StorageEvent } from '../../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 
-/** Events about nothing in particular, and what only proves that notifications arrive. */
-const PLAIN = ['continuations', 'batches', 'recurring', 'queues', 'echo'] as const;
+/** Events about nothing in particular. */
+const PLAIN = ['continuations', 'batches', 'recurring', 'queues'] as const;
 /** Events about a queue or a server, whose name travels as a hash. */
 const NAMED = ['ready', 'taken-away', 'stop'] as const;
 
@@ -15,14 +15,16 @@ export type HeardEvent =
 export interface EventMessage {
   /** The store that sent it; empty where that store is to hear it as well. */
   readonly origin: string;
-  readonly event: HeardEvent;
+  /** Undefined in an echo, which only proves that notifications arrive. */
+  readonly event: HeardEvent | undefined;
 }
 
-const MESSAGE = /^([0-9a-f]{8}|):([a-z-]{1,16})(?::([0-9a-f]{1,16}))?$/;
-const HASH = /^[0-9a-f]{16}$/;
+const MESSAGE = /^([0-9a-f]{8}|):([a-z-]{1,16})(?::([0-9a-f]{1,24}))?$/;
+const ECHO = 'echo';
+const HASH = /^[0-9a-f]{24}$/;
 const MILLISECONDS = /^[0-9]+$/;
 
-export const writeEcho = (origin: string) => `${origin}:echo`;
+export const writeEcho = (origin: string) => `${origin}:${ECHO}`;
 
 export const writeMessage = (origin: string, event: StorageEvent, names: AnnouncementNames) =>
   `${origin}:${textOf(event, names)}`;
@@ -33,7 +35,7 @@ export function readMessage(text: string): EventMessage | undefined {
   if (origin === undefined || kind === undefined) return undefined;
 
   const event = eventOf(kind, detail);
-  return event && { origin, event };
+  return event || kind === ECHO ? { origin, event } : undefined;
 }
 
 function textOf(event: StorageEvent, names: AnnouncementNames): string {

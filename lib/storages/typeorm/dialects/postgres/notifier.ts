@@ -26,6 +26,7 @@ export class Notifier {
   ) {}
 
   send(event: StorageEvent): void {
+    if (!this.names.areKnown) return;
     const key = event.kind === 'scheduled' ? event.kind : JSON.stringify(event);
     this.gathered.set(key, earlier(this.gathered.get(key), event));
     if (!this.isQuiet) this.flush();

@@ -117,6 +117,7 @@ export class PostgresEvents implements StorageEvents {
     jobs: readonly AnnouncedJob[],
     others: readonly StorageEvent[] = [],
   ): Promise<void> {
+    const { names } = this.parts;
     const { queues, earliest } = summaryOf(jobs);
     const events: StorageEvent[] = [...queues].map((queue) => ({ kind: 'ready', queue }));
     if (earliest) events.push({ kind: 'scheduled', runAt: earliest });
@@ -124,8 +125,7 @@ export class PostgresEvents implements StorageEvents {
 
     if (!this.parts.notifier) {
       for (const event of events) this.tell(event);
-    } else if (events.length > 0) {
-      const { names } = this.parts;
+    } else if (events.length > 0 && names.areKnown) {
       const messages = events.map((event) => writeMessage('', event, names));
       await executor.run(notifyAll, [names.channel, messages]);
     }
@@ -134,7 +134,7 @@ export class PostgresEvents implements StorageEvents {
   /** What the heartbeat sends, so that it is heard whether the LISTEN connection still hears. */
   echo(): { channel: string | null; message: string | null } {
     const { connection, names, origin } = this.parts;
-    if (!connection?.isStarted) return { channel: null, message: null };
+    if (!connection?.isStarted || !names.areKnown) return { channel: null, message: null };
     return { channel: names.channel, message: writeEcho(origin) };
   }
 
@@ -154,7 +154,7 @@ export class PostgresEvents implements StorageEvents {
 
   private hear(text: string): void {
     const message = readMessage(text);
-    if (!message || message.origin === this.parts.origin) return;
+    if (!message?.event || message.origin === this.parts.origin) return;
 
     for (const listener of this.listeners) {
       const event = this.named(message.event, listener.known);
@@ -166,8 +166,6 @@ export class PostgresEvents implements StorageEvents {
   private named(heard: HeardEvent, known: KnownNames | undefined): StorageEvent | undefined {
     const { names } = this.parts;
     switch (heard.kind) {
-      case 'echo':
-        return undefined;
       case 'ready': {
         const queue = known?.queues.find((name) => names.hashOf('queue', name) === heard.hash);
         return queue === undefined ? undefined : { kind: 'ready', queue };

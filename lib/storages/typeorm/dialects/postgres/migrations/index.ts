@@ -5,6 +5,7 @@ import { dashboard } from './0004-dashboard.js';
 import { serverSessions } from './0005-server-sessions.js';
 import { occurrenceOutcomes } from './0006-occurrence-outcomes.js';
 import { replicaIdentities } from './0007-replica-identities.js';
+import { secret } from './0008-secret.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   serverSessions,
   occurrenceOutcomes,
   replicaIdentities,
+  secret,
 ];
