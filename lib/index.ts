@@ -138,6 +138,7 @@ export type {
   BatchRecord,
   BatchState,
   BatchStore,
+  FoldResult,
   NewBatch,
 } from './storage/batch-store.js';
 export type {
@@ -154,6 +155,7 @@ export type {
   ParentRecord,
   ReleaseDecision,
   ReleasedJob,
+  ReleaseResult,
 } from './storage/continuation-store.js';
 export type { JobStorage } from './storage/job-storage.js';
 export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './storage/job-store.js';
@@ -219,6 +221,7 @@ export type {
   StatisticsStore,
 } from './storage/statistics-store.js';
 export type {
+  KnownNames,
   StorageEvent,
   StorageEventListener,
   StorageEvents,
