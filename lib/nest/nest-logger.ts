@@ -1,4 +1,7 @@
+import { types } from 'node:util';
 import { Logger as NestLogger } from '@nestjs/common';
+import { errorLine, errorStacks } from '../states/error-text.js';
+import { isError } from '../states/is-error.js';
 import { factText } from '../support/fact-text.js';
 import { lineText } from '../support/line-text.js';
 import type { LogFacts, Logger } from '../support/logger.js';
@@ -51,16 +54,18 @@ export class NestLoggerAdapter implements Logger {
 function lineOf(event: string, facts: LogFacts): string {
   const words = Object.entries(facts)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${lineText(name, MAX_NAME_CHARS)}=${factText(value)}`);
+    .map(([name, value]) => `${lineText(name, MAX_NAME_CHARS)}=${factText(worded(value))}`);
   return lineText([lineText(event, MAX_EVENT_CHARS), ...words].join(' '), MAX_LINE_CHARS);
 }
 
-/** Nothing for an error that does not give its stack as a text. */
+/** An error with what its causes and inner errors say. */
+const worded = (value: unknown): unknown =>
+  isError(value) && !types.isProxy(value) ? errorLine(value) : value;
+
+/** Its own, and those of its causes and inner errors. */
 function stackOf(error: unknown): string | undefined {
-  const stack = safely(() => (error instanceof Error ? error.stack : undefined) as unknown, '');
-  if (typeof stack !== 'string' || stack === '') return undefined;
-  return stack
-    .split('\n', MAX_STACK_LINES)
+  return errorStacks(error)
+    ?.split('\n', MAX_STACK_LINES)
     .map((line) => INDENT + lineText(line, MAX_EVENT_CHARS))
     .join('\n');
 }

@@ -1,3 +1,6 @@
+import { isInstance } from '../support/is-instance.js';
+import { safely } from '../support/safely.js';
+import { wordsFor } from '../support/words-for.js';
 import type { RecurringJobRecord, ScheduledOccurrences } from '../storage/recurring-store.js';
 
 /** How often scheduling is tried again before the recurring job is disabled. */
@@ -27,7 +30,13 @@ export function afterFailure(
 }
 
 function textOf(error: unknown): string {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const inWords = () => wordsFor(error, MAX_ERROR_CHARS);
+  const text = isInstance(error, Error)
+    ? safely(() => String(error.stack ?? error.message), undefined)
+    : inWords();
   // No database keeps this character in a text.
-  return text.slice(0, MAX_ERROR_CHARS).replaceAll('\u0000', '\ufffd');
+  return (text ?? inWords())
+    .slice(0, MAX_ERROR_CHARS)
+    .toWellFormed()
+    .replaceAll('\u0000', '\ufffd');
 }

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { serializeResult } from '../job/result-serializer.js';
 import { DeletedState } from '../states/deleted-state.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
@@ -51,6 +52,8 @@ export class JobRun {
       }
       return successWith(performed.result);
     } catch (error) {
+      // A promise that is thrown may reject, and nobody would handle that.
+      if (types.isPromise(error)) error.catch(() => {});
       return this.stateAfter(error, assignment);
     }
   }

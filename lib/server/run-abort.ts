@@ -1,3 +1,5 @@
+import { safely } from '../support/safely.js';
+
 /** The abort signal of one run, made only when somebody asks for it. */
 export class RunAbort {
   private controller: AbortController | undefined;
@@ -29,8 +31,9 @@ export class RunAbort {
   /** Whether an error that a run threw is its answer to the abort. */
   explains(error: unknown): boolean {
     if (!this.isAborted || typeof error !== 'object' || error === null) return false;
+    if (error === this.abortReason) return true;
 
     const { name, cause } = error as { name?: unknown; cause?: unknown };
-    return [error, cause].includes(this.abortReason) || name === 'AbortError';
+    return safely(() => cause === this.abortReason || name === 'AbortError', false);
   }
 }

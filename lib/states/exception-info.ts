@@ -1,5 +1,9 @@
-import { inspect, types } from 'node:util';
+import { cut } from '../support/cut.js';
 import { safely } from '../support/safely.js';
+import { wordsFor } from '../support/words-for.js';
+import { errorFields, type ErrorFields } from './error-fields.js';
+import { isError } from './is-error.js';
+import { stackText } from './stack-text.js';
 
 /** An exception as it is kept: what a person needs to understand it, as plain JSON. */
 export interface ExceptionInfo {
@@ -7,38 +11,126 @@ export interface ExceptionInfo {
   readonly type: string;
   readonly message: string;
   readonly code?: string;
+  /** What else it says of itself, as far as that is texts and numbers. */
+  readonly fields?: ErrorFields;
+  /** Of a cause, or of an inner error; that of the outermost stands beside it. */
+  readonly stack?: string;
   readonly cause?: ExceptionInfo;
+  /** Those that an AggregateError holds. */
+  readonly errors?: readonly ExceptionInfo[];
 }
 
-/** Causes further down than this are left out. */
-const MAX_CAUSES = 5;
+/** How deep causes and inner errors are followed, and how many there are in all. */
+const MAX_DEPTH = 5;
+const MAX_ERRORS = 20;
+/** What they take together, in characters. */
+const MAX_CHARS = 65_536;
+const MAX_TYPE_CHARS = 200;
+const MAX_CODE_CHARS = 100;
 const MAX_MESSAGE_CHARS = 8_192;
+const MAX_INNER_STACK_LINES = 30;
 const UNREADABLE = 'What was thrown cannot be put into words';
 
+export interface ExceptionInfoOptions {
+  /** How many lines of the stack of each cause are kept, up to 30. */
+  readonly maxStackLines?: number | undefined;
+}
+
 /** Nothing is thrown, whatever it is. */
-export function exceptionInfo(error: unknown): ExceptionInfo {
-  return safely(() => infoOf(error, 0), { type: typeof error, message: UNREADABLE });
+export function exceptionInfo(error: unknown, options: ExceptionInfoOptions = {}): ExceptionInfo {
+  const reader = new ExceptionReader(options.maxStackLines ?? MAX_INNER_STACK_LINES);
+  return safely(() => reader.read(error), { type: typeof error, message: UNREADABLE });
 }
 
-function infoOf(error: unknown, depth: number): ExceptionInfo {
-  if (!isError(error)) return { type: typeof error, message: limited(inspect(error)) };
+class ExceptionReader {
+  private readonly seen = new Set<unknown>();
+  private left = MAX_CHARS;
 
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  return {
-    type: String(error.constructor?.name || error.name),
-    message: limited(String(error.message)),
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(cause !== undefined && depth < MAX_CAUSES ? { cause: infoOf(cause, depth + 1) } : {}),
-  };
+  constructor(private readonly maxStackLines: number) {}
+
+  read(error: unknown, depth = 0): ExceptionInfo {
+    this.seen.add(error);
+    if (!isError(error)) {
+      return { type: typeof error, message: this.take(wordsFor(error, MAX_MESSAGE_CHARS)) };
+    }
+
+    const code = get(error, 'code');
+    const message = messageOf(error);
+    const own = {
+      type: this.take(cut(typeOf(error), MAX_TYPE_CHARS)),
+      ...(typeof code === 'string' ? { code: this.take(cut(code, MAX_CODE_CHARS)) } : {}),
+      message: this.take(message),
+    };
+    const fields = this.takeFields(error);
+    const stack = depth === 0 ? '' : this.take(this.stackOf(error));
+    const cause = this.inside(get(error, 'cause'), depth);
+    const errors = this.insideAll(error, depth);
+    return {
+      ...own,
+      // A refused connection, for instance, only says inside what has happened.
+      message: own.message === '' ? this.take(wordsOfInner(cause, errors)) : own.message,
+      ...(fields && { fields }),
+      ...(stack === '' ? {} : { stack }),
+      ...(cause && { cause }),
+      ...(errors.length > 0 && { errors }),
+    };
+  }
+
+  private inside(error: unknown, depth: number): ExceptionInfo | undefined {
+    const isLeftOut =
+      error === undefined ||
+      depth >= MAX_DEPTH ||
+      this.left <= 0 ||
+      this.seen.size >= MAX_ERRORS ||
+      (typeof error === 'object' && this.seen.has(error));
+    return isLeftOut ? undefined : this.read(error, depth + 1);
+  }
+
+  private insideAll(error: Error, depth: number): readonly ExceptionInfo[] {
+    const held = get(error, 'errors');
+    const list = Array.isArray(held) ? held.slice(0, MAX_ERRORS) : [get(error, 'suppressed')];
+    return list.flatMap((inner: unknown) => this.inside(inner, depth) ?? []);
+  }
+
+  private stackOf(error: Error): string {
+    return stackText(error, Math.min(this.maxStackLines, MAX_INNER_STACK_LINES));
+  }
+
+  private takeFields(error: Error): ErrorFields | undefined {
+    const fields = safely(() => errorFields(error), undefined);
+    const size = fields === undefined ? 0 : JSON.stringify(fields).length;
+    if (size > this.left) return undefined;
+    this.left -= size;
+    return fields;
+  }
+
+  /** What is left for all of them together. */
+  private take(text: string): string {
+    const taken = cut(text, Math.max(0, this.left));
+    this.left -= taken.length;
+    return taken;
+  }
 }
 
-function limited(message: string): string {
-  return message.length <= MAX_MESSAGE_CHARS
-    ? message
-    : `${message.slice(0, MAX_MESSAGE_CHARS).toWellFormed()}…`;
+const get = (error: Error, name: string): unknown =>
+  safely(() => Reflect.get(error, name) as unknown, undefined);
+
+function typeOf(error: Error): string {
+  const name = safely(() => error.constructor?.name || error.name, '');
+  return typeof name === 'string' && name !== '' ? name : 'Error';
 }
 
-/** Also one that was made in another realm, such as a test's. */
-export function isError(error: unknown): error is Error {
-  return error instanceof Error || types.isNativeError(error);
+function messageOf(error: Error): string {
+  const read = safely(() => ({ message: error.message as unknown }), undefined);
+  if (!read) return UNREADABLE;
+  const { message } = read;
+  return typeof message === 'string'
+    ? cut(message, MAX_MESSAGE_CHARS)
+    : wordsFor(message, MAX_MESSAGE_CHARS);
+}
+
+function wordsOfInner(cause: ExceptionInfo | undefined, errors: readonly ExceptionInfo[]): string {
+  const inner = errors.length > 0 || !cause ? errors : [cause];
+  const messages = inner.map(({ message }) => message).filter((message) => message !== '');
+  return cut(messages.join('; '), MAX_MESSAGE_CHARS);
 }

@@ -1,5 +1,5 @@
-import { safely } from '../support/safely.js';
-import { type ExceptionInfo, exceptionInfo, isError } from './exception-info.js';
+import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
+import { stackText } from './stack-text.js';
 import type { State } from './state.js';
 
 export interface FailedStateOptions {
@@ -14,7 +14,6 @@ export interface FailedStateOptions {
 }
 
 const MAX_STACK_LINES = 100;
-const MAX_LINE_CHARS = 1_000;
 
 /** Its method threw and no retry is left. Not final: it waits for a person. */
 export class FailedState implements State {
@@ -29,28 +28,15 @@ export class FailedState implements State {
     private readonly options: FailedStateOptions = {},
   ) {
     this.reason = options.reason;
-    this.exception = exceptionInfo(error);
+    this.exception = exceptionInfo(error, options);
   }
 
   toData() {
-    const { serverId } = this.options;
+    const { serverId, maxStackLines = MAX_STACK_LINES } = this.options;
     return {
       exception: this.exception,
-      stack: this.stack(),
+      stack: stackText(this.error, maxStackLines),
       ...(serverId === undefined ? {} : { serverId }),
     };
-  }
-
-  private stack(): string {
-    const { error } = this;
-    const stack = safely(() => (isError(error) ? String(error.stack ?? '') : ''), '');
-    const lines = stack.split('\n');
-    const limit = this.options.maxStackLines ?? MAX_STACK_LINES;
-    if (limit === 0) return '';
-
-    const kept = lines.slice(0, limit).map((line) => line.slice(0, MAX_LINE_CHARS));
-
-    if (lines.length > limit) kept.push(`… ${lines.length - limit} more lines`);
-    return kept.join('\n');
   }
 }

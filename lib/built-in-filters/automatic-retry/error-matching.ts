@@ -1,13 +1,18 @@
 import { types } from 'node:util';
+import { isInstance } from '../../support/is-instance.js';
+import { safely } from '../../support/safely.js';
 
 export type ErrorClass = abstract new (...args: never[]) => unknown;
 
-/** Whether the error is of one of these classes, or of a subclass. */
+/** Whether the error is of one of these classes, or of a subclass. Nothing is thrown, whatever it is. */
 export function isErrorOf(classes: readonly ErrorClass[], error: unknown): boolean {
-  return classes.some((type) => error instanceof type || isForeignErrorOf(type, error));
+  return classes.some((type) => isInstance(error, type) || isForeign(type, error));
 }
 
 /** An error of another realm (`node:vm`) has classes of the same names, but not the same classes. */
+const isForeign = (type: ErrorClass, error: unknown) =>
+  safely(() => isForeignErrorOf(type, error), false);
+
 function isForeignErrorOf(type: ErrorClass, error: unknown): boolean {
   if (!types.isNativeError(error) || error instanceof Error) return false;
 

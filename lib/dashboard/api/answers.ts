@@ -13,6 +13,7 @@ export type {
 export type {
   ArgumentAnswer,
   AttemptAnswer,
+  InnerExceptionAnswer,
   JobAnswer,
   JobRow,
   JobsAnswer,

@@ -1,4 +1,5 @@
 import { HangfireError } from '../../support/hangfire-error.js';
+import { isInstance } from '../../support/is-instance.js';
 import type { Blame } from '../../support/micro-batcher.js';
 import { StorageClosedError } from './storage-closed-error.js';
 import { StorageFaultError } from './storage-fault-error.js';
@@ -8,9 +9,10 @@ import { TooLargeToStoreError } from './too-large-to-store-error.js';
 
 /** What an error of a store is about, where several items were given to it together. */
 export function blameOf(error: unknown): Blame {
-  if (error instanceof StorageFaultError) return 'unknown';
-  if (error instanceof StorageUnavailableError || error instanceof StorageClosedError) return 'all';
+  if (isInstance(error, StorageFaultError)) return 'unknown';
+  if (isInstance(error, StorageUnavailableError) || isInstance(error, StorageClosedError))
+    return 'all';
   const isAboutItems =
-    error instanceof StorageOperationError || error instanceof TooLargeToStoreError;
-  return isAboutItems || !(error instanceof HangfireError) ? 'some' : 'unknown';
+    isInstance(error, StorageOperationError) || isInstance(error, TooLargeToStoreError);
+  return isAboutItems || !isInstance(error, HangfireError) ? 'some' : 'unknown';
 }

@@ -1,3 +1,4 @@
+import { exceptionInfo } from '../../states/exception-info.js';
 import { HangfireError } from '../../support/hangfire-error.js';
 
 export class StorageOperationError extends HangfireError {
@@ -7,7 +8,7 @@ export class StorageOperationError extends HangfireError {
     readonly operation: string,
     options: { cause: unknown },
   ) {
-    const cause = options.cause instanceof Error ? options.cause.message : String(options.cause);
+    const { message: cause } = exceptionInfo(options.cause);
     super(
       `The job store refused to ${operation}: ${cause}. Nothing was stored; see the cause.`,
       options,

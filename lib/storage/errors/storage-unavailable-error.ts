@@ -1,3 +1,4 @@
+import { exceptionInfo } from '../../states/exception-info.js';
 import { HangfireError } from '../../support/hangfire-error.js';
 
 export class StorageUnavailableError extends HangfireError {
@@ -13,7 +14,7 @@ export class StorageUnavailableError extends HangfireError {
 }
 
 function unreachable(operation: string, cause: unknown): string {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const { message: why } = exceptionInfo(cause);
   return (
     `The job store could not be reached to ${operation}: ${why || 'no connection'}. ` +
     'Check that the database is up and that its URL is right; trying again is safe.'

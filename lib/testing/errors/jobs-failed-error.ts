@@ -1,3 +1,5 @@
+import { exceptionInfo } from '../../states/exception-info.js';
+import { isError } from '../../states/is-error.js';
 import { HangfireError } from '../../support/hangfire-error.js';
 
 /** One run that ended in an exception, or a job that failed while it waited. */
@@ -45,7 +47,8 @@ function lineOf({ displayName, attempt, state, error }: JobFailure): string {
 }
 
 function textOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const { type, message } = exceptionInfo(error);
+  return isError(error) ? `${type}: ${message}` : message;
 }
 
 function causeOf(failures: readonly JobFailure[]): unknown {

@@ -5,6 +5,7 @@ import { jobAnswerOf } from '../../../lib/dashboard/api/mapping/job-answer.js';
 import { jobRowOf, summaryOf } from '../../../lib/dashboard/api/mapping/job-row.js';
 import { searchOf } from '../../../lib/dashboard/api/search-request.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
+import { Masking } from '../../../lib/dashboard/display/masking.js';
 import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
 import { serializeResult } from '../../../lib/job/result-serializer.js';
 import type { HistoryEntry, JobRecord } from '../../../lib/storage/records.js';
@@ -83,6 +84,37 @@ describe('Attempts', () => {
 
   it('are counted from the last one, because the oldest may be gone', () => {
     expect(attemptsOf(history, 120).map(({ number }) => number)).toEqual([118, 119, 120]);
+  });
+
+  it('show the causes and inner errors of what was thrown, without masked fields', () => {
+    const inner = {
+      type: 'TypeError',
+      message: 'inner',
+      code: 'E',
+      stack: 'at y',
+      fields: { n: 1 },
+    };
+    const exception = {
+      type: 'Error',
+      message: 'outer',
+      fields: { table: 'orders', apiKey: 'secret' },
+      cause: { ...inner, cause: { type: 'Error', message: 'root' } },
+      errors: [inner, 'damaged'],
+    };
+    const failed = [entry('Processing', 1), entry('Failed', 2, { exception, stack: 'at x' })];
+    const answer = { code: 'E', details: 'at y', fields: { n: '1' } };
+
+    expect(attemptsOf(failed, 1, new Masking(['apiKey']))[0]?.exception).toEqual({
+      type: 'Error',
+      message: 'outer',
+      details: 'at x',
+      fields: { table: 'orders', apiKey: '•••' },
+      inner: [
+        { relation: 'cause', type: 'TypeError', message: 'inner', ...answer },
+        { relation: 'cause', type: 'Error', message: 'root' },
+        { relation: 'error', type: 'TypeError', message: 'inner', ...answer },
+      ],
+    });
   });
 
   it('have stacks of ten thousand lines cut, and many of them together', () => {

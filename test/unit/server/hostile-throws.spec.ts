@@ -1,14 +1,21 @@
-import { afterEach, beforeEach, describe, it } from '@jest/globals';
+import { runInNewContext } from 'node:vm';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { JobTimeout } from '../../../lib/built-in-filters/job-timeout/job-timeout.js';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
-import { HangfireApp } from '../../support/hangfire-app.js';
+import { JobContext } from '../../../lib/job/job-context.js';
+import { eventually } from '../../support/eventually.js';
+import { HangfireApp, statesOf } from '../../support/hangfire-app.js';
 
 const cyclic: Record<string, unknown> = {};
 cyclic.self = cyclic;
 const throwing = () => {
   throw new Error('Do not look at me');
 };
+
+const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+revoke();
 
 /** What an application may throw, and nobody can put into words. */
 const THROWN: Readonly<Record<string, unknown>> = {
@@ -25,15 +32,44 @@ const THROWN: Readonly<Record<string, unknown>> = {
   'an object that is no text': { toString: throwing, toJSON: throwing },
   'an object without a prototype': Object.create(null),
   'a proxy that throws': new Proxy({}, { get: throwing, ownKeys: throwing, has: throwing }),
+  'a proxy that does not say what it is': new Proxy(new Error('x'), { getPrototypeOf: throwing }),
+  'a revoked proxy': revoked,
+  'a frozen error': Object.freeze(new Error('x')),
+  'an error of another realm': runInNewContext('new TypeError("x")'),
+  'an error whose class throws': Object.defineProperty(new Error('x'), 'constructor', {
+    get: throwing,
+  }),
   'a symbol': Symbol('thrown'),
   'a function': throwing,
   nothing: undefined,
   null: null,
 };
 
+/** An error class that throws when it is asked whether something is of it. */
+class Undecided extends Error {
+  static override [Symbol.hasInstance](): boolean {
+    throw new Error('I cannot say');
+  }
+}
+
+const retriedStates = ['Enqueued', 'Processing', 'Failed', 'Enqueued', 'Processing', 'Failed'];
+
 class WorkService {
   @AutomaticRetry(0)
   throwIt(name: string): void {
+    throw THROWN[name];
+  }
+
+  @AutomaticRetry({ attempts: 1, delaysInSeconds: [0], exceptOn: [RangeError, Undecided] })
+  throwAgain(name: string): void {
+    throw name === 'a promise that rejects' ? Promise.reject(new Error('x')) : THROWN[name];
+  }
+
+  @JobTimeout(0.01)
+  @AutomaticRetry(0)
+  async throwWhenAborted(name: string): Promise<void> {
+    const { signal } = JobContext.current();
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
     throw THROWN[name];
   }
 
@@ -75,6 +111,24 @@ describe.each(Object.keys(THROWN))('%s', (name) => {
     await othersRun();
   });
 
+  it('has the job whose method throws it retried, as any other', async () => {
+    const id = await app.jobs.enqueue(WorkService, (service) => service.throwAgain(name));
+
+    const job = await eventually(async () => {
+      const found = await app.jobs.get(id);
+      return found?.state === 'Failed' && found.attempt === 2 && found;
+    });
+    expect(statesOf(job)).toEqual(retriedStates);
+    await othersRun();
+  });
+
+  it('does not hide that the time of the run was up', async () => {
+    const id = await app.jobs.enqueue(WorkService, (service) => service.throwWhenAborted(name));
+
+    const { history } = await app.reaches(id, 'Failed');
+    expect(history.at(-1)?.data.exception).toMatchObject({ type: 'JobTimeoutError' });
+  });
+
   it('fails the job whose state filter throws it', async () => {
     const id = await app.jobs.enqueue(WorkService, (service) => service.throwAtStart(name));
 
@@ -90,6 +144,13 @@ describe.each(Object.keys(THROWN))('%s', (name) => {
     await app.reaches(id, 'Failed');
     await app.reaches(other, 'Succeeded');
   });
+});
+
+it('A promise that is thrown may reject without ending the process', async () => {
+  const call = 'a promise that rejects';
+  const id = await app.jobs.enqueue(WorkService, (service) => service.throwAgain(call));
+
+  expect(await app.reaches(id, 'Failed')).toMatchObject({ exception: { type: 'object' } });
 });
 
 describe('A logger of the application that throws', () => {

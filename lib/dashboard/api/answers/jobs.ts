@@ -58,7 +58,20 @@ export interface AttemptAnswer {
     readonly type: string;
     readonly message: string;
     readonly details: string;
+    /** What it says of itself, as texts. */
+    readonly fields?: Readonly<Record<string, string>>;
+    /** Its causes and inner errors, each followed by its own; left out where there are none. */
+    readonly inner?: readonly InnerExceptionAnswer[];
   };
+}
+
+export interface InnerExceptionAnswer {
+  readonly relation: 'cause' | 'error';
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly details?: string;
 }
 
 export interface LinkedJob {

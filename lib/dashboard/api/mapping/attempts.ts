@@ -1,8 +1,10 @@
 import { ProcessingState } from '../../../states/processing-state.js';
 import type { HistoryEntry } from '../../../storage/records.js';
 import { cutText } from '../../display/cut-text.js';
+import { Masking } from '../../display/masking.js';
 import type { AttemptAnswer } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
+import { fieldsOf, innerExceptionsOf } from './inner-exceptions.js';
 import { present } from './present.js';
 
 const MAX_MESSAGE_CHARS = 8_192;
@@ -16,7 +18,11 @@ const MAX_TOTAL_CHARS = 1_000_000;
  *
  * @param attempt the number of the last run: the beginning of a long history may be missing
  */
-export function attemptsOf(history: readonly HistoryEntry[], attempt: number): AttemptAnswer[] {
+export function attemptsOf(
+  history: readonly HistoryEntry[],
+  attempt: number,
+  masking = new Masking([]),
+): AttemptAnswer[] {
   const starts = [...history.entries()].filter(([, { state }]) => state === ProcessingState.NAME);
   const beforeFirst = Math.max(0, attempt - starts.length);
   let left = MAX_TOTAL_CHARS;
@@ -28,11 +34,17 @@ export function attemptsOf(history: readonly HistoryEntry[], attempt: number): A
       start,
       end,
       Math.min(left, MAX_DETAILS_CHARS),
+      masking,
     );
-    left -= answer.exception?.details.length ?? 0;
+    left -= sizeOf(answer);
     return answer;
   });
   return answers.reverse();
+}
+
+function sizeOf({ exception }: AttemptAnswer): number {
+  const inner = exception?.inner ?? [];
+  return [exception, ...inner].reduce((sum, it) => sum + (it?.details?.length ?? 0), 0);
 }
 
 function attemptAnswer(
@@ -40,6 +52,7 @@ function attemptAnswer(
   start: HistoryEntry,
   end: HistoryEntry | undefined,
   maxDetailsChars: number,
+  masking: Masking,
 ): AttemptAnswer {
   const { serverId } = start.data;
   return present({
@@ -48,12 +61,21 @@ function attemptAnswer(
     startedAt: start.at.getTime(),
     endedAt: end?.at.getTime(),
     state: (end ?? start).state,
-    exception: end && exceptionWithDetails(end, maxDetailsChars),
+    exception: end && exceptionWithDetails(end, maxDetailsChars, masking),
   });
 }
 
-function exceptionWithDetails({ data }: HistoryEntry, maxChars: number) {
+function exceptionWithDetails({ data }: HistoryEntry, maxChars: number, masking: Masking) {
   const exception = exceptionAnswer(data, MAX_MESSAGE_CHARS);
+  if (!exception) return undefined;
+
   const stack = typeof data.stack === 'string' ? data.stack : '';
-  return exception && { ...exception, details: cutText(stack, Math.max(0, maxChars)).text };
+  const inner = maxChars > 0 ? innerExceptionsOf(data.exception, masking) : [];
+  return present({
+    ...exception,
+    details: cutText(stack, Math.max(0, maxChars)).text,
+    // What has an exception is an object; its fields may be anything.
+    fields: fieldsOf((data.exception as { fields?: unknown }).fields, masking),
+    inner: inner.length > 0 ? inner : undefined,
+  });
 }

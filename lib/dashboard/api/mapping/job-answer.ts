@@ -24,7 +24,7 @@ export function jobAnswerOf(record: JobRecord, links: JobLinks, disclosure: Disc
     ...(args ? { args: argumentAnswers(args) } : {}),
     parameters: parametersOf(record, disclosure.masking),
     history: record.history.map((entry) => stateEntryOf(entry, disclosure.masking)),
-    attempts: attemptsOf(record.history, record.attempt),
+    attempts: attemptsOf(record.history, record.attempt, disclosure.masking),
     ...resultAnswer(record, disclosure),
     ...links,
     isTypeKnown: disclosure.isTypeKnown(record.type),

@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer';
-import { isError } from '../../../../states/exception-info.js';
+import { isError } from '../../../../states/is-error.js';
 import { StorageFaultError } from '../../../../storage/errors/storage-fault-error.js';
 import { StorageOperationError } from '../../../../storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../../storage/errors/storage-unavailable-error.js';

@@ -267,6 +267,8 @@ export const en = {
   'job.history': 'History',
   'job.attempts': 'Attempts',
   'job.attempt': 'Attempt {number}',
+  'job.exception.cause': 'Caused by',
+  'job.exception.inner': 'With',
   'job.stack': 'Stack',
   'job.stack.more': { one: 'Show {count} more line', other: 'Show {count} more lines' },
   'job.stack.less': 'Show less',

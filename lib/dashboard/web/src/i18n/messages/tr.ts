@@ -249,6 +249,8 @@ export const tr: Messages = {
   'job.history': 'Geçmiş',
   'job.attempts': 'Denemeler',
   'job.attempt': 'Deneme {number}',
+  'job.exception.cause': 'Nedeni',
+  'job.exception.inner': 'Birlikte',
   'job.stack': 'Yığın',
   'job.stack.more': { other: '{count} satır daha göster' },
   'job.stack.less': 'Daha az göster',

@@ -1,5 +1,5 @@
 import type { AttemptAnswer } from '../../../../api/answers';
-import { StackTrace } from '../../components/code/stack-trace';
+import { ExceptionBody } from './exception-body';
 import { Panel } from '../../components/layout/panel';
 import { StateBadge } from '../../components/state/state-badge';
 import { Age } from '../../components/time/age';
@@ -45,10 +45,10 @@ function Attempt({ attempt, isOpen }: { attempt: AttemptAnswer; isOpen: boolean 
       </summary>
       <div class={css.exception}>
         <AttemptPlace attempt={attempt} />
-        <p class={css.message}>
-          <bdi class={css.type}>{exception.type}</bdi> <bdi>{exception.message}</bdi>
-        </p>
-        {exception.details && <StackTrace details={exception.details} />}
+        <ExceptionBody exception={exception} />
+        {exception.inner?.map((inner, index) => (
+          <ExceptionBody key={index} exception={inner} relation={inner.relation} />
+        ))}
       </div>
     </details>
   );

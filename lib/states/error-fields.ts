@@ -1,0 +1,43 @@
+import { cut } from '../support/cut.js';
+import { bigintText } from '../support/words-for.js';
+
+export type ErrorFields = Readonly<Record<string, string | number | boolean | null>>;
+
+const MAX_FIELDS = 20;
+const MAX_NAME_CHARS = 100;
+const MAX_TEXT_CHARS = 1_000;
+/** Kept by themselves. */
+const ELSEWHERE = new Set(['name', 'message', 'stack', 'cause', 'errors', 'suppressed']);
+
+/**
+ * What an error says of itself beside its message: the constraint that was violated, the address that did
+ * not answer. Objects are left out: an HTTP client's error holds its whole request, secrets included.
+ */
+export function errorFields(error: Error): ErrorFields | undefined {
+  const fields: [string, string | number | boolean | null][] = [];
+
+  for (const name of Object.keys(error)) {
+    if (fields.length === MAX_FIELDS) break;
+    if (ELSEWHERE.has(name)) continue;
+    const { value } = Object.getOwnPropertyDescriptor(error, name) ?? {};
+    if (name === 'code' && typeof value === 'string') continue;
+    const kept = keptValue(value);
+    if (kept !== undefined) fields.push([cut(name, MAX_NAME_CHARS), kept]);
+  }
+  return fields.length === 0 ? undefined : Object.fromEntries(fields);
+}
+
+function keptValue(value: unknown): string | number | boolean | null | undefined {
+  switch (typeof value) {
+    case 'string':
+      return cut(value, MAX_TEXT_CHARS);
+    case 'number':
+      return Number.isFinite(value) ? value : String(value);
+    case 'bigint':
+      return bigintText(value);
+    case 'boolean':
+      return value;
+    default:
+      return value === null ? null : undefined;
+  }
+}

@@ -1,0 +1,36 @@
+import { cut } from '../support/cut.js';
+import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
+import { stackText } from './stack-text.js';
+
+const MAX_LINE_CHARS = 4_096;
+const MAX_STACK_LINES = 100;
+
+/** What an error says, and what its causes and inner errors say, for one line of a log. */
+export function errorLine(error: unknown): string {
+  const info = exceptionInfo(error, { maxStackLines: 0 });
+  return cut([info.message, ...insideOf(info).map(words)].join('; '), MAX_LINE_CHARS);
+}
+
+/** Its stack, and those of its causes and inner errors; undefined where it has none. */
+export function errorStacks(error: unknown): string | undefined {
+  const stack = stackText(error, MAX_STACK_LINES);
+  const inner = insideOf(exceptionInfo(error)).map((it) =>
+    [words(it), it.info.stack ?? ''].join('\n'),
+  );
+  return [stack, ...inner].join('\n') || undefined;
+}
+
+interface Inner {
+  readonly relation: 'caused by' | 'with';
+  readonly info: ExceptionInfo;
+}
+
+function insideOf({ cause, errors = [] }: ExceptionInfo): readonly Inner[] {
+  const direct: readonly Inner[] = [
+    ...(cause ? [{ relation: 'caused by', info: cause } as const] : []),
+    ...errors.map((info) => ({ relation: 'with', info }) as const),
+  ];
+  return direct.flatMap((inner) => [inner, ...insideOf(inner.info)]);
+}
+
+const words = ({ relation, info: { type, message } }: Inner) => `${relation} ${type}: ${message}`;
