@@ -56,6 +56,7 @@ export { StorageUnavailableError } from './storage/errors/storage-unavailable-er
 export { TooLargeToStoreError } from './storage/errors/too-large-to-store-error.js';
 export { DuplicateJobError } from './storages/memory/errors/duplicate-job-error.js';
 export { TransactionNotSupportedError } from './storages/memory/errors/transaction-not-supported-error.js';
+export { IncompleteSchemaError } from './storages/typeorm/dialects/postgres/errors/incomplete-schema-error.js';
 export { InsufficientPrivilegeError } from './storages/typeorm/dialects/postgres/errors/insufficient-privilege-error.js';
 export { SchemaTooNewError } from './storages/typeorm/dialects/postgres/errors/schema-too-new-error.js';
 export { EmbeddedDatabaseBusyError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-busy-error.js';

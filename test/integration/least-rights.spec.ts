@@ -5,9 +5,10 @@ import { AutomaticRetry } from '../../lib/built-in-filters/automatic-retry/autom
 import { DisableConcurrentExecution } from '../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
-import { readProjectFile } from '../support/library-source.js';
+import { aNewJob } from '../support/builders.js';
 import { DashboardApp } from '../support/dashboard-app.js';
 import { eventually } from '../support/eventually.js';
+import { readProjectFile } from '../support/library-source.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 @Injectable()
@@ -188,15 +189,116 @@ describe('a role that has the documented rights only', () => {
   });
 });
 
-describe('a role without these rights', () => {
-  it('is told at the start', async () => {
-    await execute(`REVOKE CREATE ON SCHEMA hangfire FROM ${APP}`, migratorUrl);
+describe('a role without one of these rights', () => {
+  it.each([
+    ['CREATE on schema hangfire', 'CREATE ON SCHEMA hangfire'],
+    ['USAGE on schema hangfire', 'USAGE ON SCHEMA hangfire'],
+    ['SELECT on hangfire.job', 'SELECT ON hangfire.job'],
+    ['INSERT on hangfire.counter_increment', 'INSERT ON hangfire.counter_increment'],
+    ['UPDATE on hangfire.bulk_operation', 'UPDATE ON hangfire.bulk_operation'],
+    ['DELETE on hangfire.continuation_due', 'DELETE ON hangfire.continuation_due'],
+    ['SELECT on hangfire.migration', 'SELECT ON hangfire.migration'],
+  ])('is told at the start: %s', async (lacking, right) => {
+    await execute(`REVOKE ${right} FROM ${APP}`, migratorUrl);
     try {
       await expect(start(appUrl, false)).rejects.toMatchObject({
         code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
+        lacking: [lacking],
+        message: expect.stringContaining(`: ${lacking}. `),
       });
     } finally {
-      await execute(`GRANT CREATE ON SCHEMA hangfire TO ${APP}`, migratorUrl);
+      await execute(`GRANT ${right} TO ${APP}`, migratorUrl);
     }
+  });
+
+  it('is told at the start that it cannot make the partition of another day', async () => {
+    const belongsTo = (role: string) =>
+      execute(`ALTER TABLE hangfire.finished_job OWNER TO ${role};
+        GRANT ALL ON hangfire.finished_job TO ${APP}`);
+    await belongsTo(MIGRATOR);
+    try {
+      await expect(start(appUrl, false)).rejects.toMatchObject({
+        lacking: ['ownership of hangfire.finished_job'],
+      });
+    } finally {
+      await belongsTo(APP);
+    }
+  });
+
+  it('is told at the start that it cannot run a function', async () => {
+    const routine = 'FUNCTION hangfire.trim_history(text, integer)';
+    await execute(`REVOKE EXECUTE ON ${routine} FROM PUBLIC`, migratorUrl);
+    try {
+      await expect(start(appUrl, false)).rejects.toMatchObject({
+        lacking: ['EXECUTE on hangfire.trim_history(text,integer)'],
+      });
+    } finally {
+      await execute(`GRANT EXECUTE ON ${routine} TO PUBLIC`, migratorUrl);
+    }
+  });
+
+  it('is told of all that is missing at once', async () => {
+    await execute(`REVOKE INSERT, DELETE ON hangfire.job, hangfire.batch FROM ${APP}`, migratorUrl);
+    try {
+      const failure = await start(appUrl, false).catch((error: unknown) => error);
+      expect((failure as { lacking: string[] }).lacking.toSorted()).toEqual([
+        'DELETE on hangfire.batch',
+        'DELETE on hangfire.job',
+        'INSERT on hangfire.batch',
+        'INSERT on hangfire.job',
+      ]);
+    } finally {
+      await execute(`GRANT INSERT, DELETE ON hangfire.job, hangfire.batch TO ${APP}`, migratorUrl);
+    }
+  });
+});
+
+describe('the partition of a day', () => {
+  const ownerOf = async (name: string) => {
+    const [row] = await execute(
+      `SELECT relowner::regrole::text AS owner FROM pg_class WHERE relname = '${name}'`,
+    );
+    return (row as { owner: string }).owner;
+  };
+  const endedAt = (day: string) =>
+    aNewJob({ state: 'Deleted', expireAt: new Date(`${day}T12:00:00Z`) });
+
+  it('belongs to the owner of all finished jobs, so that others can drop what one role has made', async () => {
+    for (const [url, day] of [
+      [migratorUrl, '2020-01-01'],
+      [database.url, '2020-01-02'],
+    ] as const) {
+      const app = await start(url, false);
+      await app.storage.jobs.createJobs([endedAt(day)]);
+      await app.close();
+      expect(await ownerOf(`finished_job_${day.replaceAll('-', '')}`)).toBe(APP);
+    }
+
+    const app = await start(appUrl, false);
+    await app.storage.maintenance.removeExpired({});
+    await app.close();
+    expect(await execute(dayOf(new Date('2020-01-01')))).toEqual([{ partition: null }]);
+    expect(await execute(dayOf(new Date('2020-01-02')))).toEqual([{ partition: null }]);
+  });
+
+  it('that the role could not drop is named at the start', async () => {
+    await execute(`CREATE TABLE hangfire.finished_job_20200103 PARTITION OF hangfire.finished_job
+      FOR VALUES FROM ('2020-01-03') TO ('2020-01-04')`);
+
+    await expect(start(appUrl, false)).rejects.toMatchObject({
+      lacking: ['ownership of hangfire.finished_job_20200103'],
+    });
+    await execute('DROP TABLE hangfire.finished_job_20200103');
+  });
+
+  it('that turns out not to be droppable holds up nothing else', async () => {
+    const app = await start(appUrl, false);
+    await app.storage.jobs.createJobs([endedAt('2020-01-04'), endedAt('2020-02-05')]);
+    await execute('ALTER TABLE hangfire.finished_job_20200104 OWNER TO postgres');
+
+    await expect(app.storage.maintenance.removeExpired({})).rejects.toThrow(/drop expired jobs/);
+    await execute('DROP TABLE hangfire.finished_job_20200104');
+    await app.close();
+    expect(await execute(dayOf(new Date('2020-02-05')))).toEqual([{ partition: null }]);
   });
 });

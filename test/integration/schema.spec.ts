@@ -99,7 +99,37 @@ describe('a database user', () => {
 
     await expect(start(url)).rejects.toMatchObject({
       code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
-      message: expect.stringContaining('permission denied'),
+      message: expect.stringMatching(
+        /USAGE on schema hangfire, CREATE on schema hangfire, SELECT on /,
+      ),
+    });
+  });
+
+  it('is told what making the tables takes beside a schema of its own', async () => {
+    await execute(`CREATE SCHEMA hangfire AUTHORIZATION ${user}`);
+    const name = new URL(database.url).pathname.slice(1);
+    await execute(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+
+    await expect(start(url)).rejects.toMatchObject({
+      code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
+      lacking: [`TEMPORARY on database ${name}`],
+    });
+  });
+
+  it('that owns nothing is told which tables a migration takes', async () => {
+    await works(await start());
+    await execute(`DELETE FROM hangfire.migration WHERE number = 7;
+      GRANT ALL ON SCHEMA hangfire TO ${user}; GRANT ALL ON ALL TABLES IN SCHEMA hangfire TO ${user};
+      ALTER TABLE hangfire.finished_job OWNER TO ${user}`);
+    for (const { name } of await execute(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'hangfire' AND tablename ~ '\\d$'",
+    )) {
+      await execute(`ALTER TABLE hangfire.${name} OWNER TO ${user}`);
+    }
+
+    await expect(start(url)).rejects.toMatchObject({
+      code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
+      lacking: expect.arrayContaining(['ownership of hangfire.counter_increment']),
     });
   });
 

@@ -1,11 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Backoff } from '../../../../support/backoff.js';
 import { HangfireError } from '../../../../support/hangfire-error.js';
+import { IncompleteSchemaError } from './errors/incomplete-schema-error.js';
 import { InsufficientPrivilegeError } from './errors/insufficient-privilege-error.js';
 import { SchemaTooNewError } from './errors/schema-too-new-error.js';
 import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
+import { functionNames, tableNames } from './schema-parts.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';
+import { type FoundSchema, planOf } from './schema-plan.js';
+import { SchemaRights } from './schema-rights.js';
 import { ddl } from './statements/ddl.js';
 import {
   boundLockWaits,
@@ -16,12 +20,17 @@ import {
   listMigrations,
   lockMigrations,
   markStart,
+  removeAllMigrations,
   removeMigration,
   returnToStart,
 } from './statements/migrations.js';
+import { dropFunction, findLeftFunction, findParts } from './statements/schema-parts.js';
 
 /** How long somebody else may hold a table before the migration fails, in milliseconds. */
 const PATIENCE_MS = 15_000;
+/** SQLSTATEs: a right is missing; a table, a function, a column or something else has the name already, and other columns. */
+const DENIED = '42501';
+const TAKEN = new Set(['42P07', '42723', '42701', '42710', '42703']);
 const PAUSES = { initialMs: 500, maxMs: 3_000 } as const;
 
 export interface MigratorOptions {
@@ -35,6 +44,7 @@ export class Migrator {
   private readonly schema: string;
   private readonly steps: readonly Migration[];
   private readonly patienceMs: number;
+  private readonly rights: SchemaRights;
 
   constructor(
     private readonly database: PostgresDatabase,
@@ -43,18 +53,24 @@ export class Migrator {
     this.schema = schema;
     this.steps = steps;
     this.patienceMs = patienceMs;
+    this.rights = new SchemaRights(schema);
   }
 
   /**
    * @param signal ends the waiting for a table that somebody else holds
    * @throws SchemaTooNewError when a newer version of the library has been here
-   * @throws InsufficientPrivilegeError when the database user may not create what is missing
+   * @throws InsufficientPrivilegeError when the database user lacks a right to create, change or use it
+   * @throws IncompleteSchemaError when somebody has dropped a part of it
    */
   async up(signal?: AbortSignal): Promise<void> {
     await this.inTransaction('bring the schema up to date', signal, async (executor) => {
-      for (const step of await this.missing(executor)) {
+      const plan = planOf(this.steps, await this.find(executor));
+      if (plan.startsAnew) await this.clear(executor);
+      for (const step of plan.toRecord) await this.record(executor, step);
+      if (plan.toRun.length > 0) await this.rights.requireToChange(executor, plan.toRun);
+      for (const step of plan.toRun) {
         await executor.run(ddl(step.up));
-        await executor.run(insertMigration, [step.number, step.name]);
+        await this.record(executor, step);
       }
     });
   }
@@ -62,8 +78,8 @@ export class Migrator {
   /** Takes back every step after `target`. Jobs are lost with the tables that they stand in. */
   async down(target = 0): Promise<void> {
     await this.inTransaction('take the schema back', undefined, async (executor) => {
-      const missing = await this.missing(executor);
-      const applied = this.steps.filter((step) => !missing.includes(step));
+      const recorded = await this.recorded(executor);
+      const applied = this.steps.filter(({ number }) => recorded.has(number));
 
       for (const step of applied.toReversed()) {
         if (step.number <= target) break;
@@ -83,14 +99,16 @@ export class Migrator {
         await executor.run(lockMigrations, [this.schema]);
         const [schema] = await executor.run(findSchema, [this.schema]);
         // CREATE SCHEMA IF NOT EXISTS would want the right to create one even where it exists.
-        if (!schema) await executor.run(createSchema);
+        if (schema) await this.rights.requireToRun(executor);
+        else await executor.run(createSchema);
         await executor.run(createMigrationTable);
         await this.patiently(executor, signal, () => work(executor));
       });
     } catch (error) {
-      throw isPrivilegeError(error)
-        ? new InsufficientPrivilegeError(this.schema, { cause: error })
-        : error;
+      const code = refusalOf(error);
+      if (code === DENIED) throw new InsufficientPrivilegeError(this.schema, [], { cause: error });
+      if (TAKEN.has(code)) throw new IncompleteSchemaError(this.schema, [], { cause: error });
+      throw error;
     }
   }
 
@@ -121,20 +139,42 @@ export class Migrator {
     }
   }
 
-  private async missing(executor: Executor): Promise<readonly Migration[]> {
+  private async find(executor: Executor): Promise<FoundSchema> {
+    const recorded = await this.recorded(executor);
+    const rows = await executor.run(findParts, [this.schema, tableNames, functionNames]);
+    return {
+      schema: this.schema,
+      recorded,
+      present: new Set(rows.map(({ part }) => String(part))),
+    };
+  }
+
+  private async recorded(executor: Executor): Promise<ReadonlySet<number>> {
     const rows = await executor.run(listMigrations);
-    const applied = rows.map(({ number }) => number as number);
+    const recorded = rows.map(({ number }) => number as number);
     const newest = this.steps.at(-1)?.number ?? 0;
-    const found = Math.max(0, ...applied);
+    const found = Math.max(0, ...recorded);
 
     if (found > newest) throw new SchemaTooNewError(this.schema, found, newest);
-    return this.steps.filter(({ number }) => !applied.includes(number));
+    return new Set(recorded);
+  }
+
+  /** Removes what is left of tables that are gone. */
+  private async clear(executor: Executor): Promise<void> {
+    await executor.run(removeAllMigrations);
+    const [left] = await executor.run(findLeftFunction, [this.schema]);
+    if (left) await executor.run(dropFunction);
+  }
+
+  private async record(executor: Executor, step: Migration): Promise<void> {
+    await executor.run(insertMigration, [step.number, step.name]);
   }
 }
 
 const isHeldByOthers = (error: unknown) => (error as { code?: unknown }).code === '55P03';
 
-function isPrivilegeError(error: unknown): boolean {
+/** What PostgreSQL said when the store gave up. */
+function refusalOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown } };
-  return error instanceof HangfireError && cause?.code === '42501';
+  return error instanceof HangfireError ? String(cause?.code) : '';
 }

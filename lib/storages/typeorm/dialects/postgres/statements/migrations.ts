@@ -58,3 +58,8 @@ export const removeMigration = statement(
   'remove-migration',
   (tables) => `DELETE FROM ${tables.migration} WHERE number = $1`,
 );
+
+export const removeAllMigrations = statement(
+  'remove-all-migrations',
+  (tables) => `DELETE FROM ${tables.migration}`,
+);
