@@ -1,9 +1,9 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
 import { DashboardApp, type DashboardAppOptions, PLATFORMS } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 import { cookieOf, linksIn } from '../../support/link-in-log.js';
+import { request } from '../../support/raw-request.js';
 
 const SECRET = 'a secret that is long enough';
 /** Everything that a dashboard has for somebody who looks. */
@@ -232,24 +232,5 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
 
 const nameAndValue = (cookie: string) => cookie.split(';', 1)[0] as string;
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-/** With headers that `fetch` keeps for itself, such as Host. */
-function ask(app: DashboardApp, path: string, headers: Record<string, string>): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest(`${app.origin}${path}`, { headers }, (response) => {
-      let text = '';
-      response.on('data', (chunk) => {
-        text += chunk;
-      });
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-      );
-    });
-    request.on('error', reject).end();
-  });
-}
+const ask = (app: DashboardApp, path: string, headers: Record<string, string>) =>
+  request(`${app.origin}${path}`, { headers });
