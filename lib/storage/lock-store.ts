@@ -8,13 +8,17 @@ export interface LockRequest extends LeasedJob {
 
 /**
  * Locks on named resources, held for exactly as long as a run. A job that finds its resource taken
- * waits outside the queue; whatever frees the resource makes the next one of each queue ready, in
- * the same transaction.
+ * stands in line outside the queue, by priority and age. Each queue has a line of its own, because nobody
+ * knows which of them is served. Whatever frees the resource *wakes* the first of each line, in the same
+ * transaction: it is ready again. The resource is kept for whoever was woken; of those that were woken
+ * in several queues, the first that asks gets it. The turn of a job that goes elsewhere, or whose server
+ * is removed, is passed on.
  */
 export interface LockStore {
   /**
-   * Takes the lock for each request, in the order given. A job whose resource is taken loses its
-   * lease and waits.
+   * Takes the lock for each request, in the order given. A job whose resource is taken, or kept for
+   * others, loses its lease and joins the line. If nobody was woken before it in its queue, it is woken
+   * at once.
    *
    * @returns the ids of the jobs that hold their lock now
    */

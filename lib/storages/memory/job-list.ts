@@ -2,7 +2,7 @@ import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { isUuid } from '../../support/uuid-v7.js';
-import type { StoredJob } from './stored-job.js';
+import { isWaiting, type StoredJob } from './stored-job.js';
 
 type KeyPart = number | string;
 
@@ -40,13 +40,12 @@ const bySchedule: JobList = {
 /** In the order of claims; those that wait for a resource stand behind. */
 const byClaims: JobList = {
   name: 'enqueued',
-  keyOf: ({ wait, queue, priority, id }) => [
-    wait?.isBlocked ? 1 : 0,
-    wait?.isBlocked ? wait.resource : '',
-    queue,
-    priority,
-    id,
-  ],
+  keyOf: (job) => {
+    const { wait, queue, priority, id } = job;
+    return isWaiting(job)
+      ? [1, wait?.resource ?? '', queue, priority, id]
+      : [0, '', queue, priority, id];
+  },
   keyForm: '#$$#$',
   isDescending: false,
 };

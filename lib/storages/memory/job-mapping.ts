@@ -4,7 +4,13 @@ import { ScheduledState } from '../../states/scheduled-state.js';
 import { MAX_LISTED_ARGUMENTS_CHARS } from '../../storage/listed-arguments.js';
 import type { JobSummary } from '../../storage/monitoring-store.js';
 import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../storage/records.js';
-import { type HeldLease, isFinished, type StoredEntry, type StoredJob } from './stored-job.js';
+import {
+  type HeldLease,
+  isFinished,
+  isWaiting,
+  type StoredEntry,
+  type StoredJob,
+} from './stored-job.js';
 
 // JSON text between the store and its callers keeps either from changing what the other holds, and
 // lets nothing through that a database would not keep.
@@ -70,7 +76,7 @@ export function toJobRecord(job: StoredJob): JobRecord {
     runAt: toDate(job.runAt),
     expireAt: toDate(job.expireAt),
     serverId: job.lease?.serverId,
-    waitingFor: job.wait?.isBlocked ? job.wait.resource : undefined,
+    waitingFor: isWaiting(job) ? job.wait?.resource : undefined,
   };
 }
 

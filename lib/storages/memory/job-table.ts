@@ -4,10 +4,10 @@ import { ScheduledState } from '../../states/scheduled-state.js';
 import type { Clock } from '../../support/clock.js';
 import { earliest } from './earliest.js';
 import { byPlace, byTime } from './job-order.js';
+import { LockLines } from './lock-lines.js';
 import { PartialIndex } from './partial-index.js';
 import { StateTally } from './state-tally.js';
-import type { StoredJob } from './stored-job.js';
-import { WaitingIndex } from './waiting-index.js';
+import { isWaiting, type StoredJob } from './stored-job.js';
 
 /** The only group of an index that has no use for groups. */
 export const ALL = 'all';
@@ -29,9 +29,9 @@ export class JobTable {
     byTime((job) => job.runAt),
   );
   readonly leased = new PartialIndex((job) => job.lease?.serverId, byPlace);
-  readonly waiting = new WaitingIndex();
+  readonly lines = new LockLines();
   readonly deadlines = new PartialIndex(
-    (job) => (job.wait?.isBlocked ? ALL : undefined),
+    (job) => (isWaiting(job) ? ALL : undefined),
     byTime((job) => job.wait?.deadline),
   );
   readonly failed = new PartialIndex(
@@ -48,7 +48,7 @@ export class JobTable {
     this.ready,
     this.scheduled,
     this.leased,
-    this.waiting,
+    this.lines,
     this.deadlines,
     this.failed,
     this.finished,
@@ -118,5 +118,5 @@ export class JobTable {
 }
 
 function readyQueueOf(job: StoredJob): string | undefined {
-  return job.state === EnqueuedState.NAME && !job.wait?.isBlocked ? job.queue : undefined;
+  return job.state === EnqueuedState.NAME && !isWaiting(job) ? job.queue : undefined;
 }

@@ -1,6 +1,7 @@
 import type { LeasedJob } from '../../storage/queue-store.js';
 import type { JobTable } from './job-table.js';
 import type { MemoryStorageEvents } from './memory-storage-events.js';
+import type { Wait } from './stored-job.js';
 
 /** The run that holds a lock. */
 export interface LockHolder {
@@ -21,7 +22,8 @@ export const isSameRun = (a: LockHolder, b: LockHolder): boolean =>
 /**
  * Who holds which resource. A resource is free, or held by one run. It is freed by the end of that
  * run, by handing the job back, with the server, or when the abandoned job is recovered; each of
- * these wakes the next jobs that wait.
+ * these wakes the next jobs that wait. While somebody waits or was woken, a free resource is kept for
+ * whoever was woken.
  */
 export class LockTable {
   private readonly holders = new Map<string, LockHolder>();
@@ -32,9 +34,12 @@ export class LockTable {
   ) {}
 
   /** True when the run holds the lock now, be it since before. */
-  take(resource: string, run: LockHolder): boolean {
+  take(resource: string, run: LockHolder, wait: Wait | undefined): boolean {
     const holder = this.holders.get(resource);
     if (holder !== undefined) return isSameRun(holder, run);
+
+    const wasWoken = wait?.place === 'woken' && wait.resource === resource;
+    if (!wasWoken && this.jobs.lines.has(resource)) return false;
 
     this.holders.set(resource, run);
     return true;
@@ -52,6 +57,18 @@ export class LockTable {
     for (const resource of [...this.holders.keys()]) this.release(resource, isHeldBy);
   }
 
+  /** Jobs that a lost server has claimed no longer have their turn. */
+  endTurnsOf(serverId: string): void {
+    const claimed = [...this.jobs.leased.all(serverId)];
+    for (const job of claimed) {
+      const { wait } = job;
+      if (wait?.place !== 'woken') continue;
+
+      this.jobs.replace(job, { wait: { ...wait, place: 'none' } });
+      this.wakeNext(wait.resource);
+    }
+  }
+
   /**
    * Makes the next job of each queue ready, unless the resource is held. One of each, because no
    * server need list the queue of the one that was first.
@@ -59,9 +76,9 @@ export class LockTable {
   wakeNext(resource: string): void {
     if (this.holders.has(resource)) return;
 
-    for (const job of this.jobs.waiting.nextOfEachQueue(resource)) {
+    for (const job of this.jobs.lines.nextOfEachQueue(resource)) {
       if (job.wait === undefined) continue;
-      this.jobs.replace(job, { wait: { ...job.wait, isBlocked: false } });
+      this.jobs.replace(job, { wait: { ...job.wait, place: 'woken' } });
       this.events.ready(job.queue);
     }
   }

@@ -8,8 +8,11 @@ export class MemoryLockStore implements LockStore {
   constructor(private readonly tables: MemoryTables) {}
 
   async acquire(requests: readonly LockRequest[]): Promise<string[]> {
+    const { locks, events } = this.tables;
     const granted = requests.filter((request) => this.acquireOne(request));
-    this.tables.events.tell();
+    // Where the resource is free, one that came may stand before whoever was woken.
+    for (const { resource } of requests) locks.wakeNext(resource);
+    events.tell();
     return granted.map(({ id }) => id);
   }
 
@@ -18,24 +21,27 @@ export class MemoryLockStore implements LockStore {
     const job = jobs.find(request.id);
     if (!standsUnder(job, request.lease)) return false;
 
-    const isHeld = locks.take(request.resource, holderOf(request));
+    const isHeld = locks.take(request.resource, holderOf(request), job.wait);
     if (!isHeld) this.letWait(job, request);
     return isHeld;
   }
 
   private letWait(job: StoredJob, { resource, timeoutMs }: LockRequest): void {
+    const { jobs, locks, events } = this.tables;
     const now = this.tables.now();
-    const earlier = job.wait?.resource === resource ? job.wait.deadline : undefined;
+    const { wait } = job;
+    const earlier = wait?.resource === resource ? wait.deadline : undefined;
     const deadline = earlier ?? now + timeoutMs;
 
-    this.tables.jobs.replace(job, {
+    jobs.replace(job, {
       state: EnqueuedState.NAME,
       since: now,
       // The claim led to no run.
       attempt: job.attempt - 1,
       lease: undefined,
-      wait: { resource, deadline, isBlocked: true },
+      wait: { resource, deadline, place: 'waiting' },
     });
-    this.tables.events.scheduled(deadline);
+    if (wait?.place === 'woken' && wait.resource !== resource) locks.wakeNext(wait.resource);
+    events.scheduled(deadline);
   }
 }

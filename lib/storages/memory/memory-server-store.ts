@@ -84,6 +84,7 @@ export class MemoryServerStore implements ServerStore {
 
   private takeOut(serverId: string): void {
     this.tables.servers.delete(serverId);
+    this.tables.locks.endTurnsOf(serverId);
     this.tables.locks.releaseAll((holder) => holder.serverId === serverId);
   }
 

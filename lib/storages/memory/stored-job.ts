@@ -23,8 +23,8 @@ export interface HeldLease {
 export interface Wait {
   readonly resource: string;
   readonly deadline: number;
-  /** False: woken; free to ask for the resource again, or holding it. */
-  readonly isBlocked: boolean;
+  /** `woken`: its turn, until it goes elsewhere; `none`: it has lost its turn with its server. */
+  readonly place: 'waiting' | 'woken' | 'none';
 }
 
 /** A job as it is kept; a change makes a new one. Times are in milliseconds since 1970. */
@@ -49,6 +49,9 @@ export interface StoredJob extends StoredCall {
 }
 
 export const isFinished = (job: StoredJob): boolean => job.expireAt !== undefined;
+
+/** Outside of its queue, for a resource. */
+export const isWaiting = ({ wait }: StoredJob): boolean => wait?.place === 'waiting';
 
 /** It may still be there for a while. */
 export const hasExpired = ({ expireAt }: StoredJob, now: number): boolean =>

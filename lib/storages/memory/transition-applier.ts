@@ -34,7 +34,7 @@ export class TransitionApplier {
     }
     this.announce(job, changed, transition);
     // A job that was woken and goes elsewhere has nobody after it that would wake the next.
-    if (job.wait?.isBlocked === false) this.tables.locks.wakeNext(job.wait.resource);
+    if (job.wait?.place === 'woken') this.tables.locks.wakeNext(job.wait.resource);
     return { applied: true };
   }
 

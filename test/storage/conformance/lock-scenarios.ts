@@ -24,3 +24,12 @@ export async function waiting(
 /** How a run ends that held the lock. */
 export const ending = (job: ClaimedJob) =>
   aTransition(job, { to: 'Succeeded', releases: RESOURCE });
+
+/** @returns a job of another queue that was woken together with the job that waits, and was faster */
+export async function fasterHolder(store: StoreUnderTest): Promise<ClaimedJob> {
+  const queue = 'faster';
+  await waiting(store, { queue });
+  const job = await store.claimNext({ queues: [queue] });
+  if (!(await store.takesLock(job))) throw new Error('The job was not woken.');
+  return job;
+}

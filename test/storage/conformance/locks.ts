@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTransition } from '../../support/builders.js';
-import { ending, holder, RESOURCE, waiting } from './lock-scenarios.js';
+import { ending, fasterHolder, holder, RESOURCE, waiting } from './lock-scenarios.js';
 import { HOUR, idsOf, MINUTE, type StoreUnderTest } from './store-under-test.js';
 
 export function locks(store: StoreUnderTest): void {
@@ -114,7 +114,7 @@ function waitingForLocks(store: StoreUnderTest): void {
       const first = await holder(store);
       const job = await waiting(store);
       await store.apply(ending(first));
-      await holder(store);
+      await fasterHolder(store);
 
       await store.takesLock(await store.claimNext(), { timeoutMs: -MINUTE });
       expect(await store.find(job.id)).toMatchObject({ waitingFor: RESOURCE });
@@ -125,7 +125,7 @@ function waitingForLocks(store: StoreUnderTest): void {
       const first = await holder(store);
       await waiting(store);
       await store.apply(ending(first));
-      await holder(store);
+      await fasterHolder(store);
       await store.queues.handBack(await store.claim());
 
       await store.takesLock(await store.claimNext(), { timeoutMs: -MINUTE });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTransition } from '../../support/builders.js';
-import { ending, holder, RESOURCE, waiting } from './lock-scenarios.js';
+import { ending, fasterHolder, holder, RESOURCE, waiting } from './lock-scenarios.js';
 import { idsOf, type StoreUnderTest } from './store-under-test.js';
 
 export function nextLockHolders(store: StoreUnderTest): void {
@@ -52,14 +52,14 @@ export function nextLockHolders(store: StoreUnderTest): void {
       expect(await store.claimedIds()).toEqual(idsOf([next, young]));
     });
 
-    it('may be taken by whoever asks first; the woken job waits on', async () => {
+    it('goes to the faster of those who were woken in several queues; the other one waits on', async () => {
       const job = await holder(store);
       const next = await waiting(store);
       await store.apply(ending(job));
-      const newcomer = await holder(store);
+      const faster = await fasterHolder(store);
       expect(await store.takesLock(await store.claimNext())).toBe(false);
 
-      await store.apply(ending(newcomer));
+      await store.apply(ending(faster));
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
@@ -77,7 +77,7 @@ export function nextLockHolders(store: StoreUnderTest): void {
       const woken = await waiting(store);
       await waiting(store);
       await store.apply(ending(job));
-      await holder(store);
+      await fasterHolder(store);
       await store.apply(aTransition(await store.find(woken.id), { to: 'Deleted' }));
 
       expect(await store.claim()).toEqual([]);

@@ -25,6 +25,7 @@ import { jobSearches } from './job-searches.js';
 import { keptValues } from './kept-values.js';
 import { largeItems } from './large-items.js';
 import { leases } from './leases.js';
+import { linesForLocks } from './lines-for-locks.js';
 import { locks } from './locks.js';
 import { nestedBatches } from './nested-batches.js';
 import { nextLockHolders } from './next-lock-holders.js';
@@ -64,6 +65,7 @@ export function storageConformance(name: string, createStorage: CreateStorage): 
     locks(store);
     freedLocks(store);
     nextLockHolders(store);
+    linesForLocks(store);
     contendedLocks(store);
     sweeps(store);
     abandonedJobs(store);

@@ -71,7 +71,7 @@ const expected = ({ id, state, attempt, serverId, wait, history }: ModelJob) => 
   isFinished: isFinal(state),
   attempt,
   serverId,
-  waitingFor: wait?.isBlocked ? wait.resource : undefined,
+  waitingFor: wait?.place === 'waiting' ? wait.resource : undefined,
   // A run has its entry while it goes on, and none when it is handed back.
   history: serverId === undefined ? history : [...history, 'Processing'],
 });

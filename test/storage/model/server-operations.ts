@@ -110,7 +110,9 @@ export const acquire: Operation<RunChoice & { isOverdue: boolean; doAll: boolean
     });
     const granted = await store.locks.acquire(requests);
 
-    const holders = asking.filter((run) => model.acquire(run, resourceOf(model, run), isOverdue));
+    const holders = model.acquire(
+      asking.map((run) => ({ run, resource: resourceOf(model, run), isOverdue })),
+    );
     expect([...granted].sort()).toEqual(holders.map(({ job }) => job.id).sort());
   },
 };

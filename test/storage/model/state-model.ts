@@ -16,7 +16,13 @@ export interface ModelJob {
   attempt: number;
   serverId: string | undefined;
   isDue: boolean;
-  wait: { readonly resource: string; readonly isOverdue: boolean; isBlocked: boolean } | undefined;
+  wait:
+    | {
+        readonly resource: string;
+        readonly isOverdue: boolean;
+        readonly place: 'waiting' | 'woken' | 'none';
+      }
+    | undefined;
 }
 
 /** A lease that was given once; it may be worthless by now. */
@@ -24,6 +30,12 @@ export interface ModelRun {
   readonly job: ModelJob;
   readonly serverId: string;
   readonly attempt: number;
+}
+
+export interface ModelRequest {
+  readonly run: ModelRun;
+  readonly resource: string;
+  readonly isOverdue: boolean;
 }
 
 export interface ModelTransition {
@@ -76,17 +88,28 @@ export class StateModel {
     return job.serverId === serverId && job.attempt === attempt;
   }
 
-  /** A job whose resource is taken waits, as if it had not been claimed. */
-  acquire(run: ModelRun, resource: string, isOverdue: boolean): boolean {
+  /**
+   * A job whose resource is taken, or kept for others, waits as if it had not been claimed. Of those that
+   * ask together, all have got their place before one is woken.
+   */
+  acquire(requests: readonly ModelRequest[]): ModelRun[] {
+    const granted = requests.filter((request) => this.acquireOne(request));
+    for (const { resource } of requests) this.wake(resource);
+    return granted.map(({ run }) => run);
+  }
+
+  private acquireOne({ run, resource, isOverdue }: ModelRequest): boolean {
     if (!this.stands(run)) return false;
-    const holder = this.locks.get(resource) ?? run;
-    if (isSameRun(holder, run)) {
+    const holder = this.locks.get(resource);
+    if (holder) {
+      if (isSameRun(holder, run)) return true;
+    } else if (run.job.wait?.place === 'woken' || this.line(resource).length === 0) {
       this.locks.set(resource, run);
       return true;
     }
     const wait = run.job.wait ?? { resource, isOverdue };
     unclaim(run.job);
-    run.job.wait = { ...wait, isBlocked: true };
+    run.job.wait = { ...wait, place: 'waiting' };
     return false;
   }
 
@@ -124,12 +147,17 @@ export class StateModel {
     job.history.push(...passing);
     Object.assign(job, { state, isDue, serverId: undefined, wait: undefined });
     // A job that was woken and goes elsewhere passes its turn on.
-    if (wait?.isBlocked === false) this.wake(wait.resource);
+    if (wait?.place === 'woken') this.wake(wait.resource);
     return { applied: true };
   }
 
   removeServer(id: string): void {
     this.servers.delete(id);
+    for (const job of this.jobs.filter(({ serverId }) => serverId === id)) {
+      if (job.wait?.place !== 'woken') continue;
+      job.wait = { ...job.wait, place: 'none' };
+      this.wake(job.wait.resource);
+    }
     this.free((holder) => holder.serverId === id);
   }
 
@@ -138,7 +166,7 @@ export class StateModel {
   }
 
   overdue(): ModelJob[] {
-    return this.jobs.filter(({ wait }) => wait?.isBlocked && wait.isOverdue);
+    return this.jobs.filter(({ wait }) => wait?.place === 'waiting' && wait.isOverdue);
   }
 
   abandoned(): ModelJob[] {
@@ -189,15 +217,21 @@ export class StateModel {
     }
   }
 
-  /** Makes the first waiting job of each queue ready. */
+  /** Makes the first waiting job of each queue ready, unless one was woken that stands before it. */
   private wake(resource: string): void {
     if (this.locks.has(resource)) return;
-    const woken = new Set<string>();
-    for (const { queue, wait } of this.inOrder((job) => job.wait?.resource === resource)) {
-      if (!wait?.isBlocked || woken.has(queue)) continue;
-      woken.add(queue);
-      wait.isBlocked = false;
+    const seen = new Set<string>();
+    for (const job of this.line(resource)) {
+      if (!seen.has(job.queue) && job.wait?.place === 'waiting') {
+        job.wait = { ...job.wait, place: 'woken' };
+      }
+      seen.add(job.queue);
     }
+  }
+
+  /** Who waits for the resource, or was woken for it. */
+  private line(resource: string): ModelJob[] {
+    return this.inOrder(({ wait }) => wait?.resource === resource && wait.place !== 'none');
   }
 
   private inOrder(isMeant: (job: ModelJob) => boolean): ModelJob[] {
@@ -206,7 +240,7 @@ export class StateModel {
   }
 }
 
-const isReady = ({ state, wait }: ModelJob) => state === 'Enqueued' && !wait?.isBlocked;
+const isReady = ({ state, wait }: ModelJob) => state === 'Enqueued' && wait?.place !== 'waiting';
 
 const isSameRun = (a: ModelRun, b: ModelRun) =>
   a.job === b.job && a.serverId === b.serverId && a.attempt === b.attempt;

@@ -3,11 +3,18 @@ import type { Transition } from '../../../../storage/transition.js';
 import { leaseColumns } from './lease-columns.js';
 import type { Executor } from './postgres-database.js';
 import type { StatementBuilder } from './statement.js';
-import { freeLocksOfRuns, freeLocksOfServers, wakeWaitingJobs } from './statements/locks.js';
+import {
+  wakeFirstJobs,
+  wakeFreeJobs,
+  endTurnsOfServers,
+  freeLocksOfRuns,
+  freeLocksOfServers,
+  freeTurns,
+} from './statements/locks.js';
 
 /**
- * Frees resources and lets those go on that wait for them, inside somebody's transaction. Every
- * method answers with the queues that got a job.
+ * Frees resources and wakes those who stand first in line for them, inside somebody's transaction.
+ * Every method answers with the queues that got a job.
  */
 export class LockReleaser {
   release(executor: Executor, transitions: readonly Transition[]): Promise<string[]> {
@@ -25,16 +32,40 @@ export class LockReleaser {
     return this.free(executor, freeLocksOfRuns, leaseColumns(runs));
   }
 
+  /** What they hold, and the turns of jobs that they have claimed. */
   async releaseOfServers(executor: Executor, serverIds: readonly string[]): Promise<string[]> {
-    return serverIds.length === 0 ? [] : this.free(executor, freeLocksOfServers, [serverIds]);
+    if (serverIds.length === 0) return [];
+
+    const turns = await executor.run(endTurnsOfServers, [serverIds]);
+    const freed = await this.free(executor, freeLocksOfServers, [serverIds]);
+    const passedOn = await this.passOn(
+      executor,
+      turns.map(({ resource }) => resource),
+    );
+    return [...freed, ...passedOn];
   }
 
   /** For jobs that were woken for these resources and went elsewhere. */
   async passOn(executor: Executor, resources: readonly unknown[]): Promise<string[]> {
-    if (resources.length === 0) return [];
+    return resources.length === 0 ? [] : this.free(executor, freeTurns, [resources]);
+  }
 
-    const woken = await executor.run(wakeWaitingJobs, [resources]);
-    return woken.map(({ queue }) => queue as string);
+  /** Of resources that nobody holds and whose rows are locked. */
+  async wakeNext(executor: Executor, resources: readonly unknown[]): Promise<string[]> {
+    const queues: string[] = [];
+    let asleep = resources;
+    let wake = wakeFreeJobs;
+
+    while (asleep.length > 0) {
+      const lines = await executor.run(wake, [asleep]);
+      for (const { queue, is_woken: isWoken } of lines) if (isWoken) queues.push(queue as string);
+
+      // Somebody else was changing all who stand there. One of them may be left as it was.
+      const rest = lines.filter(({ is_woken: isWoken }) => !isWoken);
+      asleep = [...new Set(rest.map(({ resource }) => resource))];
+      wake = wakeFirstJobs;
+    }
+    return queues;
   }
 
   private async free(
@@ -43,7 +74,7 @@ export class LockReleaser {
     parameters: readonly unknown[],
   ): Promise<string[]> {
     const freed = await executor.run(statement, parameters);
-    return this.passOn(
+    return this.wakeNext(
       executor,
       freed.map(({ resource }) => resource),
     );

@@ -1,14 +1,25 @@
 import type { LockRequest, LockStore } from '../../../../storage/lock-store.js';
 import { dateOf } from './job-rows.js';
 import { leaseColumns } from './lease-columns.js';
+import type { LockReleaser } from './lock-releaser.js';
 import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
-import { findLostLeases } from './statements/claim-jobs.js';
-import { holdTakenLocks, takeLocks, waitForLocks } from './statements/locks.js';
+import { holdLocks, holdRuns, takeLocks, waitForLocks } from './statements/locks.js';
+
+/** What was done for some requests, inside a transaction. */
+interface Answer {
+  readonly granted: readonly string[];
+  readonly dueAt: readonly Date[];
+  /** Queues that got a job. */
+  readonly queues: readonly string[];
+}
+
+const NOTHING: Answer = { granted: [], dueAt: [], queues: [] };
 
 export class PostgresLockStore implements LockStore {
   constructor(
     private readonly database: PostgresDatabase,
+    private readonly locks: LockReleaser,
     private readonly events: PostgresEvents,
   ) {}
 
@@ -22,70 +33,81 @@ export class PostgresLockStore implements LockStore {
     const late = await this.database.transaction('wait for locks', (executor) =>
       this.waitOrTake(executor, refused),
     );
-    return [...granted, ...late];
+    for (const at of late.dueAt) this.events.announceDue(at);
+    this.events.announceReady(late.queues);
+    return [...granted, ...late.granted];
   }
 
-  /** Once a taken resource is held, it stays taken until the job stands in the waiting line. */
-  private async waitOrTake(
+  private async waitOrTake(executor: Executor, requests: readonly LockRequest[]): Promise<Answer> {
+    const rows = await executor.run(holdRuns, leaseColumns(requests));
+    const turns = new Map(rows.map(({ id, woken_for: turn }) => [id as string, turn]));
+    // A run whose lease is lost has nothing to wait for.
+    const standing = requests.filter(({ id }) => turns.has(id));
+    const answer = await this.askAgain(executor, standing, turns);
+
+    const unused = standing
+      .filter(({ id, resource }) => turns.get(id) !== null && turns.get(id) !== resource)
+      .map(({ id }) => turns.get(id));
+    const passedOn = await this.locks.passOn(executor, unused);
+    return { ...answer, queues: [...answer.queues, ...passedOn] };
+  }
+
+  /** @param turns what each of the jobs was woken for */
+  private async askAgain(
     executor: Executor,
     requests: readonly LockRequest[],
-  ): Promise<string[]> {
-    const resources = [...new Set(requests.map(({ resource }) => resource))].sort();
-    const rows = await executor.run(holdTakenLocks, [resources]);
-    const holders = new Map(rows.map((row) => [row.resource, row]));
-    const own = requests.filter((request) => isHolder(request, holders.get(request.resource)));
-    const taken = requests.filter(({ resource }) => holders.has(resource));
-    await this.wait(
-      executor,
-      taken.filter((request) => !own.includes(request)),
-    );
+    turns: ReadonlyMap<string, unknown>,
+  ): Promise<Answer> {
+    if (requests.length === 0) return NOTHING;
 
-    const freed = requests.filter(({ resource }) => !holders.has(resource));
-    const granted = freed.length === 0 ? [] : await this.take(executor, freed);
-    return [
-      ...own.map(({ id }) => id),
-      ...granted,
-      ...(await this.again(executor, freed, granted)),
-    ];
-  }
+    // While the row of a resource is locked, nobody frees it before the job stands in line.
+    const rows = await executor.run(holdLocks, [requests.map(({ resource }) => resource)]);
+    const locks = new Map(rows.map((row) => [row.resource as string, row]));
+    const own = requests.filter((request) => isHolder(request, locks.get(request.resource)));
+    const free = requests.filter(({ id, resource }) => {
+      const lock = locks.get(resource);
+      return !lock || (isKept(lock) && turns.get(id) === resource);
+    });
+    const granted = free.length === 0 ? [] : await this.take(executor, free);
 
-  /** Somebody else was faster; or the lease is lost, and then there is nothing to wait for. */
-  private async again(
-    executor: Executor,
-    freed: readonly LockRequest[],
-    granted: readonly string[],
-  ): Promise<string[]> {
-    const refused = freed.filter(({ id }) => !granted.includes(id));
-    if (refused.length === 0) return [];
+    const waiting = requests.filter((one) => !own.includes(one) && !free.includes(one));
+    const dueAt = await this.wait(executor, waiting);
+    const taken = new Set(free.map(({ resource }) => resource));
+    const kept = waiting
+      .map(({ resource }) => resource)
+      .filter((resource) => !taken.has(resource) && isKept(locks.get(resource)));
+    // Whoever was woken stands behind this one, or is not there any more.
+    const queues = await this.locks.wakeNext(executor, [...new Set(kept)]);
 
-    const lost = await executor.run(findLostLeases, leaseColumns(refused));
-    const lostIds = new Set(lost.map(({ id }) => id));
-    const standing = refused.filter(({ id }) => !lostIds.has(id));
-    return standing.length === 0 ? [] : this.waitOrTake(executor, standing);
+    const refused = free.filter(({ id }) => !granted.includes(id));
+    const rest = await this.askAgain(executor, refused, turns);
+    return {
+      granted: [...own.map(({ id }) => id), ...granted, ...rest.granted],
+      dueAt: [...dueAt, ...rest.dueAt],
+      queues: [...queues, ...rest.queues],
+    };
   }
 
   private async take(executor: Executor, requests: readonly LockRequest[]): Promise<string[]> {
-    // Everybody takes them in the same order, so that no two servers wait for each other.
-    const sorted = requests.toSorted((a, b) => compare(a.resource, b.resource));
     const rows = await executor.run(takeLocks, [
-      sorted.map(({ resource }) => resource),
-      sorted.map(({ id }) => id),
-      sorted.map(({ lease }) => lease.attempt),
-      sorted.map(({ lease }) => lease.serverId),
+      requests.map(({ resource }) => resource),
+      requests.map(({ id }) => id),
+      requests.map(({ lease }) => lease.attempt),
+      requests.map(({ lease }) => lease.serverId),
     ]);
     return rows.map(({ job_id: id }) => id as string);
   }
 
-  private async wait(executor: Executor, requests: readonly LockRequest[]): Promise<void> {
-    if (requests.length === 0) return;
+  private async wait(executor: Executor, requests: readonly LockRequest[]): Promise<Date[]> {
+    if (requests.length === 0) return [];
 
-    const sorted = requests.toSorted((a, b) => compare(a.id, b.id));
+    const sorted = requests.toSorted(byId);
     const rows = await executor.run(waitForLocks, [
       ...leaseColumns(sorted),
       sorted.map(({ resource }) => resource),
       sorted.map(({ timeoutMs }) => timeoutMs),
     ]);
-    for (const { wait_until_ms: untilMs } of rows) this.events.announceDue(dateOf(untilMs));
+    return rows.map(({ wait_until_ms: untilMs }) => dateOf(untilMs));
   }
 }
 
@@ -94,4 +116,7 @@ function isHolder({ id, lease }: LockRequest, holder: Row | undefined): boolean 
   return holder.attempt === lease.attempt && holder.server_id === lease.serverId;
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** For whoever was woken. */
+const isKept = (lock: Row | undefined) => lock?.server_id === null;
+
+const byId = (a: LockRequest, b: LockRequest) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -124,7 +124,7 @@ export class PostgresStores {
     );
     this.jobs = jobs;
     this.queues = new PostgresQueueStore(database, releaser, events, handOff);
-    this.locks = new PostgresLockStore(database, events);
+    this.locks = new PostgresLockStore(database, releaser, events);
     this.sweeps = new PostgresSweepStore(database, applier, releaser, events);
     this.continuations = new PostgresContinuationStore(database, applier, events);
     this.batches = new PostgresBatchStore(database, events);

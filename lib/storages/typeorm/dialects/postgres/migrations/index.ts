@@ -6,6 +6,7 @@ import { serverSessions } from './0005-server-sessions.js';
 import { occurrenceOutcomes } from './0006-occurrence-outcomes.js';
 import { replicaIdentities } from './0007-replica-identities.js';
 import { secret } from './0008-secret.js';
+import { linesForLocks } from './0009-lines-for-locks.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   occurrenceOutcomes,
   replicaIdentities,
   secret,
+  linesForLocks,
 ];
