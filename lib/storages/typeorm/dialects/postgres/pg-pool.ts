@@ -8,6 +8,12 @@ export interface PgQuery {
   readonly values?: readonly unknown[];
   /** Keeps the statement prepared on the connection under this name. */
   readonly name?: string;
+  /** Reads the answer, instead of what the process reads answers with. */
+  readonly types?: PgTypes;
+}
+
+export interface PgTypes {
+  getTypeParser(oid: number): (text: string) => unknown;
 }
 
 export interface PgResult {

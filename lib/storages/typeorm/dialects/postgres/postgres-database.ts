@@ -2,9 +2,11 @@ import { StorageUnavailableError } from '../../../../storage/errors/storage-unav
 import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../support/logger.js';
+import { askCaller } from './caller-connection.js';
 import { Connections, isSilence } from './connections.js';
 import { hasLostStatement } from './lost-statements.js';
 import { isMissingPart } from './missing-part.js';
+import { ownTypes } from './own-types.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import { SessionTrust } from './session-trust.js';
 import type { Statement, StatementBuilder } from './statement.js';
@@ -107,7 +109,7 @@ export class PostgresDatabase implements Executor {
       run: async (builder, parameters = []) => {
         const statement = builder(this.tables);
         try {
-          return rowsOf(await transaction.query(statement.text, [...parameters]));
+          return await askCaller(transaction, statement, parameters);
         } catch (error) {
           if (isMissingPart(error)) this.options.onMissingPart?.();
           throw error;
@@ -127,7 +129,7 @@ export class PostgresDatabase implements Executor {
 
   /** On a connection of the caller's. */
   ask(client: PgClient, text: string): Promise<PgResult> {
-    return this.connections.ask(client, { text });
+    return this.connections.ask(client, { text, types: ownTypes });
   }
 
   private async askOnce(client: PgClient, query: PgQuery): Promise<readonly Row[]> {
@@ -185,20 +187,17 @@ export class PostgresDatabase implements Executor {
   }
 
   private query({ name, text }: Statement, values: readonly unknown[]): PgQuery {
-    if (name === undefined) return { text };
-    return this.sessions.preparesStatements ? { name, text, values } : { text, values };
+    const types = ownTypes;
+    if (name === undefined) return { text, types };
+    return this.sessions.preparesStatements
+      ? { name, text, values, types }
+      : { text, values, types };
   }
 }
 
 /** `claim-jobs "hangfire"` is said as "claim jobs". */
 const operationOf = ({ name = 'change-the-schema' }: Statement) =>
   name.replace(/ .*/, '').replaceAll('-', ' ');
-
-/** TypeORM answers UPDATE and DELETE with the rows and how many they are, everything else with the rows. */
-function rowsOf(answer: unknown): readonly Row[] {
-  if (!Array.isArray(answer)) return [];
-  return (Array.isArray(answer[0]) ? answer[0] : answer) as readonly Row[];
-}
 
 const errorOf = (error: unknown): Error =>
   error instanceof Error ? error : new Error(String(error));
