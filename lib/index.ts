@@ -29,6 +29,7 @@ export { UseJobFilters } from './filters/use-job-filters.js';
 export type { JobDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
 export { JobType, type JobTypeOptions } from './job/job-type.js';
+export { Masked } from './job/masked.js';
 export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
 
 // Built-in filters, for global use

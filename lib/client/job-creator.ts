@@ -66,20 +66,21 @@ export class JobCreator {
   draft(call: CapturedCall, options: EnqueueOptions): JobDraft {
     const { clock, filters, handlers, maxArgumentsBytes } = this.parts;
     const { classes, name } = handlers.handlerOf(call.service);
-    const serialized = serializeArguments(call.args, { maxBytes: maxArgumentsBytes });
+    const { args, method } = call;
+    const serialized = serializeArguments(args, { maxBytes: maxArgumentsBytes, classes, method });
     const createdAt = clock.now();
     const fields = {
       id: this.newId(createdAt),
       type: name,
-      method: call.method,
+      method,
       queue: options.queue ?? DEFAULT_QUEUE,
       priority: requirePriority(options.priority ?? 0),
       createdAt,
     };
     return {
-      plan: filters.planFor({ classes, method: call.method }),
+      plan: filters.planFor({ classes, method }),
       serialized,
-      job: new BackgroundJob(fields, call.args, classes),
+      job: new BackgroundJob(fields, args, classes),
       parameters: bagOf(options.parameters),
       queue: options.queue,
     };

@@ -179,13 +179,14 @@ export class RecurringJobService {
 
   private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): StoredCall {
     const { handlers, maxArgumentsBytes: maxBytes } = this.parts;
-    const { name, implementation } = handlers.handlerOf(service);
+    const { classes, name, implementation } = handlers.handlerOf(service);
     const { method, args } = captureCall(
       service,
       call,
       implementation as ServiceType<T> | undefined,
     );
-    return { type: name, method, arguments: serializeArguments(args, { maxBytes }) };
+    const text = serializeArguments(args, { maxBytes, classes, method });
+    return { type: name, method, arguments: text };
   }
 
   private now(): Date {

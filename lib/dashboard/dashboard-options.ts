@@ -67,15 +67,16 @@ export interface DashboardOptions {
    */
   readonly title?: string | undefined;
   /**
-   * Whether arguments and results of jobs are shown, and may be searched for.
+   * Whether arguments and results of jobs are shown. Arguments that are not cannot be searched for.
    *
    * @default true
    */
   readonly displayArguments?: boolean | undefined;
   /**
    * Names of arguments, of properties inside of arguments and results, and of job parameters whose
-   * values are never shown, without regard to case. Of a class that this process does not have, all
-   * arguments are hidden then. Does not keep anybody from searching for them.
+   * values are never shown in the dashboard, without regard to case. Arguments whose names cannot be known
+   * are hidden then, and nobody can search for arguments. `@Masked()` on a parameter hides its values in
+   * the log and in display names as well.
    *
    * @default none
    */

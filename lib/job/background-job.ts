@@ -1,5 +1,6 @@
 import { deserializeArguments } from './argument-serializer.js';
 import { displayNameOf } from './display-name-of.js';
+import { shownArguments } from './method-parameters.js';
 import type { ServiceType } from './service-type.js';
 
 export interface BackgroundJobFields {
@@ -44,6 +45,15 @@ export class BackgroundJob implements BackgroundJobFields {
   get args(): readonly unknown[] {
     this.decoded ??= deserializeArguments(this.source as string);
     return this.decoded;
+  }
+
+  /**
+   * The arguments as people may read them: without those that are `@Masked()`.
+   *
+   * @throws DamagedArgumentsError when the stored text cannot be read.
+   */
+  get shownArgs(): readonly unknown[] {
+    return shownArguments(this.classes, this.method, this.args);
   }
 
   /** `Type.method`. */

@@ -1,12 +1,13 @@
 import { formatTemplate } from './format.js';
 import { DISPLAY_NAME } from './job-display-name.js';
 import { classMetadata, methodMetadata } from './job-metadata.js';
+import { shownArguments } from './method-parameters.js';
 import type { ServiceType } from './service-type.js';
 
 const MAX_CHARS = 250;
 
 /**
- * The name by which people know a job; never throws.
+ * The name by which people know a job, without what is `@Masked()`; never throws.
  *
  * @param classes on which its decorators stand, the more general first
  * @param readArgs is called only if the name needs them, and may throw
@@ -21,8 +22,9 @@ export function displayNameOf(
   const template = templateOf(classes, method);
   if (template === undefined) return fallback;
 
+  const shown = () => shownArguments(classes, method, readArgs());
   try {
-    return limited(formatTemplate(template, template.includes('{') ? readArgs() : []));
+    return limited(formatTemplate(template, template.includes('{') ? shown() : []));
   } catch {
     return template;
   }

@@ -3,12 +3,14 @@ import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
 import type { JobHandler } from './job-handler.js';
 import { hasJobMetadata } from './job-metadata.js';
 import { jobTypeNames } from './job-type.js';
+import { hasMaskedParameters } from './masked.js';
 import type { ServiceType } from './service-type.js';
 
 /** The handlers of this process, by the names that jobs are stored under. */
 export class HandlerCatalog {
   private readonly byName = new Map<string, JobHandler>();
   private readonly byService = new Map<ServiceType, JobHandler>();
+  private masked = false;
   private readonly ambiguous = new Map<string, DuplicateJobTypeError>();
 
   /**
@@ -22,7 +24,7 @@ export class HandlerCatalog {
     const { name, aliases } = jobTypeNames(service);
     if (this.byService.has(service)) return;
 
-    this.byService.set(service, handler);
+    this.keep(handler);
     for (const known of [name, ...aliases]) this.registerName(known, handler);
   }
 
@@ -48,7 +50,7 @@ export class HandlerCatalog {
     let handler = this.byService.get(service);
     if (!handler) {
       handler = describe(service);
-      this.byService.set(service, handler);
+      this.keep(handler);
     }
     if (handler.name === '') throw new UnnamedJobTypeError();
 
@@ -62,9 +64,19 @@ export class HandlerCatalog {
     return [...this.byService.values()].filter(({ classes }) => classes.some(hasJobMetadata));
   }
 
+  /** Whether any method takes an argument that is `@Masked()`. */
+  get hasMasked(): boolean {
+    return this.masked;
+  }
+
   /** Every name that can be run here, sorted. */
   names(): string[] {
     return [...this.byName.keys()].sort();
+  }
+
+  private keep(handler: JobHandler): void {
+    this.byService.set(handler.service, handler);
+    this.masked ||= handler.classes.some(hasMaskedParameters);
   }
 
   private registerName(name: string, handler: JobHandler): void {

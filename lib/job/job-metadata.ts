@@ -15,6 +15,7 @@ export function addMetadata(
 ) {
   const own = ownMetadata(name, target, method);
   marked.add(target);
+  if (method !== undefined) keepOriginal(target, method);
 
   if (method === undefined) Reflect.defineMetadata(key(name), [...own, value], target);
   else Reflect.defineMetadata(key(name), [...own, value], target, method);
@@ -60,4 +61,29 @@ const marked = new WeakSet<object>();
 /** Whether a decorator of this library stands on the class, an ancestor, or one of their methods. */
 export function hasJobMetadata(type: AnyClass): boolean {
   return [...chainOf(type), ...chainOf(type.prototype)].some((link) => marked.has(link));
+}
+
+const originals = new WeakMap<object, Map<string | symbol, object>>();
+
+/** Decorators of parameters run first, those of the method from the last to the first. */
+function keepOriginal(target: object, method: string | symbol): void {
+  const ofTarget = originals.get(target) ?? new Map<string | symbol, object>();
+  const found = ownFunction(target, method);
+  if (found && !ofTarget.has(method)) originals.set(target, ofTarget.set(method, found));
+}
+
+/**
+ * A method and those that it overrides, the one that runs last, as the first decorator of this library has
+ * seen each of them: other decorators may have replaced it since.
+ */
+export function originalMethods(type: AnyClass, method: string): object[] {
+  return chainOf(type.prototype).flatMap(
+    (link) => originals.get(link)?.get(method) ?? ownFunction(link, method) ?? [],
+  );
+}
+
+/** Without asking an accessor for anything. */
+function ownFunction(holder: object, name: string | symbol): object | undefined {
+  const value: unknown = Object.getOwnPropertyDescriptor(holder, name)?.value;
+  return typeof value === 'function' ? value : undefined;
 }

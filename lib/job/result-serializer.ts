@@ -1,6 +1,6 @@
 import { DamagedResultError } from './errors/damaged-result-error.js';
 import { bytesBeyond } from './text-size.js';
-import { readValues, writeValues } from './value-text.js';
+import { parsedJson, readValues, writeValues } from './value-text.js';
 
 /** Why a result was not kept. */
 export interface OmittedResult {
@@ -54,7 +54,7 @@ function note(omitted: OmittedResult): string {
 
 function readNote(text: string): StoredResult | undefined {
   if (!text.startsWith('{')) return undefined;
-  const { omitted } = JSON.parse(text) as { readonly omitted?: OmittedResult };
+  const { omitted } = parsedJson(text) as { readonly omitted?: OmittedResult };
   if (omitted === undefined) return undefined;
   if (!isNote(omitted)) throw new TypeError('Expected why the result was not kept');
   return { omitted };

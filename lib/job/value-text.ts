@@ -19,19 +19,36 @@ export function writeValues(
   return `{"devalue":${stringify(values, bufferReducer, { operations: { viewInfo } })}}`;
 }
 
-/** @throws when the text is not what `writeValues` has written. */
+/** @throws when the text is not what `writeValues` has written; the error quotes nothing of it. */
 export function readValues(text: string): unknown[] {
-  const parsed: unknown = JSON.parse(text);
-  const values = Array.isArray(parsed) ? parsed : unflatten(flattened(parsed), revivers);
+  const parsed = parsedJson(text);
+  const values = Array.isArray(parsed) ? parsed : unflattened(flattened(parsed));
   if (!Array.isArray(values)) throw new TypeError('Expected a list of values');
   // A few characters can stand for a list of four billion holes, which no call could be given.
   if (values.length > text.length) throw new RangeError('Expected a list without holes');
   return values;
 }
 
+/** The engine's own error would quote the text, which may be nobody's to read. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SyntaxError('Expected JSON');
+  }
+}
+
+function unflattened(flat: unknown[]): unknown {
+  try {
+    return unflatten(flat, revivers);
+  } catch {
+    throw new TypeError('Found a value that arguments cannot have');
+  }
+}
+
 /** What the library behind this would make, but `writeValues` never writes. */
 const refused = () => {
-  throw new TypeError('Found a value of a class that arguments cannot have');
+  throw new TypeError('Found a value of another class');
 };
 
 const revivers = { ...bufferReviver, Object: refused, 'Temporal.Duration': refused };

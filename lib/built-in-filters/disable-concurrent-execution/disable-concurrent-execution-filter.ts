@@ -5,18 +5,26 @@ import type {
   ResourceDemand,
 } from '../../filters/lock-filter.js';
 import type { ApplyStateContext } from '../../filters/state-filter.js';
+import type { BackgroundJob } from '../../job/background-job.js';
+import { MASK } from '../../job/mask.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { State } from '../../states/state.js';
+import { safely } from '../../support/safely.js';
 import {
   type DisableConcurrentExecutionOptions,
   type ResolvedDisableConcurrentExecutionOptions,
   resolveDisableConcurrentExecutionOptions,
 } from './disable-concurrent-execution-options.js';
 import { DistributedLockTimeoutError } from './distributed-lock-timeout-error.js';
-import { lockResource, requireLockFormat, requireLockResource } from './lock-resource.js';
+import {
+  lockResource,
+  requireLockFormat,
+  requireLockResource,
+  shownResource,
+} from './lock-resource.js';
 import { UnlockedEnqueuedState } from './unlocked-enqueued-state.js';
 
 /** Set on a job that runs next without its lock. */
@@ -36,18 +44,20 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
 
     const { resource: format, timeoutInSeconds } = this.options;
     const resource =
-      format === undefined ? requireLockResource(job.callName) : lockResource(format, job.args);
+      format === undefined ? requireLockResource(job.callName) : lockResource(format, job);
     return { resource, timeoutMs: Math.round(timeoutInSeconds * 1000) };
   }
 
-  onLockTimeout({ resource, now }: LockTimeoutContext): State {
+  onLockTimeout({ job, resource, now }: LockTimeoutContext): State {
     const { onTimeout, timeoutInSeconds } = this.options;
     // The name of a resource may have been made of arguments; not everybody who sees a reason sees these.
     const reason = `Its resource was still in use after ${timeoutInSeconds} seconds`;
 
     switch (onTimeout) {
       case 'fail':
-        return new FailedState(new DistributedLockTimeoutError(resource, timeoutInSeconds));
+        return new FailedState(
+          new DistributedLockTimeoutError(this.shown(job, resource), timeoutInSeconds),
+        );
       case 'run':
         return new UnlockedEnqueuedState(reason);
       case 'delete':
@@ -61,6 +71,11 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
   onStateApplied({ newState, parameters }: ApplyStateContext): void {
     if (newState instanceof UnlockedEnqueuedState) parameters.set(RUNS_UNLOCKED, true);
     else if (newState.name !== ProcessingState.NAME) parameters.delete(RUNS_UNLOCKED);
+  }
+
+  /** Of a job that cannot be read any more, nobody knows what its resource was made of. */
+  private shown(job: BackgroundJob, resource: string): string {
+    return safely(() => shownResource(this.options.resource, job, resource), MASK);
   }
 
   private nextTry(now: Date): Date {

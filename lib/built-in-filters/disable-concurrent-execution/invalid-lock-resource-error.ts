@@ -7,10 +7,12 @@ export class InvalidLockResourceError extends HangfireError {
   constructor(
     readonly resource: string,
     maxChars: number,
+    /** Of the resource itself, where some of it is masked. */
+    chars = resource.length,
   ) {
     super(
       `Expected 1 to ${maxChars} characters as the resource of @DisableConcurrentExecution, got ` +
-        `${resource.length}: ${inspect(resource, { maxStringLength: 80 })}. ` +
+        `${chars}: ${inspect(resource, { maxStringLength: 80 })}. ` +
         'Name it by a short argument, such as an id.',
     );
   }

@@ -1,3 +1,4 @@
+import type { BackgroundJob } from '../../job/background-job.js';
 import { formatTemplate, templatePlaceholders } from '../../job/format.js';
 import { InvalidLockResourceError } from './invalid-lock-resource-error.js';
 
@@ -9,17 +10,37 @@ const MAX_CHARS = 200;
  * @throws FormatError when the format does not fit the arguments
  * @throws InvalidLockResourceError
  */
-export function lockResource(format: string, args: readonly unknown[]): string {
-  return requireLockResource(formatTemplate(format, args).toLowerCase());
+export function lockResource(format: string, job: BackgroundJob): string {
+  const resource = resourceOf(format, job.args);
+  if (isResource(resource)) return resource;
+  throw new InvalidLockResourceError(
+    shownResource(format, job, resource),
+    MAX_CHARS,
+    resource.length,
+  );
+}
+
+/** The resource as people may read it: without arguments that are `@Masked()`. */
+export function shownResource(
+  format: string | undefined,
+  job: BackgroundJob,
+  resource: string,
+): string {
+  if (format === undefined || job.args === job.shownArgs) return resource;
+  return resourceOf(format, job.shownArgs);
 }
 
 /** A format without placeholders is checked before there are any arguments. */
 export function requireLockFormat(format: string): void {
-  if (templatePlaceholders(format).length === 0) lockResource(format, []);
+  if (templatePlaceholders(format).length === 0) requireLockResource(resourceOf(format, []));
 }
 
 export function requireLockResource(resource: string): string {
-  const isValid = resource.length > 0 && resource.length <= MAX_CHARS;
-  if (!isValid) throw new InvalidLockResourceError(resource, MAX_CHARS);
+  if (!isResource(resource)) throw new InvalidLockResourceError(resource, MAX_CHARS);
   return resource;
 }
+
+const resourceOf = (format: string, args: readonly unknown[]) =>
+  formatTemplate(format, args).toLowerCase();
+
+const isResource = ({ length }: string) => length > 0 && length <= MAX_CHARS;

@@ -1,7 +1,8 @@
 import type { CreatingContext } from '../../filters/client-filter.js';
 import type { JobFilter } from '../../filters/job-filter.js';
+import type { BackgroundJob } from '../../job/background-job.js';
 import { formatTemplate, templatePlaceholders } from '../../job/format.js';
-import { requireQueueName } from '../../job/queue-name.js';
+import { isQueueName, requireQueueName } from '../../job/queue-name.js';
 
 /** Chooses the queue of a new job, unless the caller did. */
 export class QueueFilter implements JobFilter {
@@ -11,6 +12,12 @@ export class QueueFilter implements JobFilter {
   }
 
   onCreating(context: CreatingContext): void {
-    context.queue ??= requireQueueName(formatTemplate(this.format, context.job.args));
+    context.queue ??= this.queueOf(context.job);
+  }
+
+  private queueOf(job: BackgroundJob): string {
+    const name = formatTemplate(this.format, job.args);
+    // The error quotes the name, which may be made of what is masked.
+    return isQueueName(name) ? name : requireQueueName(formatTemplate(this.format, job.shownArgs));
   }
 }

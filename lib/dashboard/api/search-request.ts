@@ -25,7 +25,7 @@ export const searchBody = z.strictObject({ ...searchFields, retries: z.boolean()
 export interface SearchContext {
   readonly now: Date;
   /** Whoever may not see arguments may not find out about them by searching either. */
-  readonly displayArguments: boolean;
+  readonly canSearchArguments: boolean;
 }
 
 /**
@@ -35,11 +35,14 @@ export interface SearchContext {
  */
 export function searchOf(
   { state, q = '', retries }: SearchRequest,
-  { now, displayArguments }: SearchContext,
+  { now, canSearchArguments }: SearchContext,
 ): JobSearch | undefined {
   const search = parseSearch(q, now);
-  if (search.argument !== undefined && !displayArguments) {
-    throw new InvalidSearchTextError('arg', 'arguments are not displayed here.');
+  if (search.argument !== undefined && !canSearchArguments) {
+    throw new InvalidSearchTextError(
+      'arg',
+      'arguments are not displayed here, or not all of them.',
+    );
   }
 
   const listed = state === undefined ? undefined : requireState(state);

@@ -29,11 +29,12 @@ export class BoundedCopy {
 
   /**
    * @param left how many pieces there may be
-   * @param replace what stands for the property of that name; undefined: what it holds
+   * @param replace what stands for the value of that name, which is undefined for a key that is no name;
+   * undefined: what it holds
    */
   constructor(
     private left: number,
-    private readonly replace: (name: string) => unknown,
+    private readonly replace: (name: string | undefined) => unknown,
   ) {}
 
   of(value: unknown): unknown {
@@ -51,8 +52,10 @@ export class BoundedCopy {
   private inside(value: object): unknown {
     if (Array.isArray(value)) return this.list(value);
     if (value instanceof Set) return new Set(this.list([...value]));
-    if (value instanceof Map) return new Map(this.entries([...value]));
-    return isPlain(value) ? Object.fromEntries(this.entries(Object.entries(value))) : value;
+    if (value instanceof Map) return new Map(this.pairs([...value]));
+    if (value instanceof URLSearchParams) return this.parameters(value);
+    if (value instanceof URL) return this.address(value);
+    return hasFields(value) ? Object.fromEntries(this.entries(Object.entries(value))) : value;
   }
 
   /** With its holes. */
@@ -67,15 +70,52 @@ export class BoundedCopy {
     return copy;
   }
 
-  private entries<K>(given: readonly [K, unknown][]): [K, unknown][] {
-    const copy: [K, unknown][] = [];
+  private pairs(given: readonly [unknown, unknown][]): [unknown, unknown][] {
+    const names = given.map(([key]) => nameOf(key));
+    const keys = this.list(given.map(([key]) => key));
+    return keys.map((key, at) => {
+      const value = given[at]?.[1];
+      return [key, key === REST ? REST : (this.replace(names[at]) ?? this.of(value))];
+    });
+  }
+
+  private entries(given: readonly [string, unknown][]): [string, unknown][] {
+    const copy: [string, unknown][] = [];
     for (const [name, value] of given) {
-      if (this.left <= 0) return [...copy, [REST.toJSON() as K, REST]];
-      const replaced = typeof name === 'string' ? this.replace(name) : undefined;
-      copy.push([name, replaced ?? this.of(value)]);
+      if (this.left <= 0) return [...copy, [REST.toJSON(), REST]];
+      copy.push([name, this.replace(name) ?? this.of(value)]);
     }
     return copy;
   }
+
+  private parameters(given: URLSearchParams): URLSearchParams {
+    const isShown = [...given.keys()].every((name) => this.replace(name) === undefined);
+    if (isShown) return given;
+    return new URLSearchParams(
+      [...given].map(([name, text]): [string, string] => [
+        name,
+        String(this.replace(name) ?? text),
+      ]),
+    );
+  }
+
+  /** An address whose parameters would have to be changed is no address any more. */
+  private address(given: URL): unknown {
+    const hidden = [...given.searchParams.keys(), ...(given.password ? ['password'] : [])]
+      .map((name) => this.replace(name))
+      .find((replaced) => replaced !== undefined);
+    return hidden ?? given;
+  }
+}
+
+/** Undefined for a key that is no name. */
+function nameOf(key: unknown): string | undefined {
+  return typeof key === 'object' || typeof key === 'symbol' ? undefined : String(key);
+}
+
+function hasFields(value: object): boolean {
+  if (isPlain(value)) return true;
+  return !ArrayBuffer.isView(value) && Object.keys(value).length > 0;
 }
 
 function isPlain(value: object): boolean {

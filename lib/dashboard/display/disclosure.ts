@@ -1,10 +1,11 @@
 import { deserializeArguments } from '../../job/argument-serializer.js';
 import { displayNameOf } from '../../job/display-name-of.js';
 import type { HandlerCatalog } from '../../job/handler-catalog.js';
+import { MASK } from '../../job/mask.js';
+import { type MethodParameters, methodParameters } from '../../job/method-parameters.js';
 import type { StoredCall } from '../../storage/records.js';
-import { argumentNames } from './argument-names.js';
 import type { BoundedCopy } from './bounded-copy.js';
-import { MASK, Masking } from './masking.js';
+import { Masking } from './masking.js';
 
 /** Nobody can call a method with more arguments. */
 const MAX_ARGUMENTS = 100_000;
@@ -44,6 +45,11 @@ export class Disclosure {
     return this.options.displayArguments;
   }
 
+  /** Whether people may find jobs by any argument: whoever cannot read one must not guess it either. */
+  get canSearchArguments(): boolean {
+    return this.showsArguments && !this.hidesAny;
+  }
+
   isTypeKnown(type: string): boolean {
     return this.handlers.findUnambiguous(type) !== undefined;
   }
@@ -61,8 +67,10 @@ export class Disclosure {
 
   /** What a job waits for may have values of its arguments in its name, as `tenant:{0}` has. */
   resource(name: string | undefined, { type, method }: ShownCall): string | undefined {
-    const isOfMethod = name === undefined || name === `${type}.${method}`;
-    return isOfMethod || (this.showsArguments && this.masking.isIdle) ? name : MASK;
+    if (name === undefined || name === `${type}.${method}`) return name;
+    const parameters = this.parametersOf(type, method);
+    const mayHide = !this.masking.isIdle || this.hidesAll(parameters) || parameters.hasMasked;
+    return this.showsArguments && !mayHide ? name : MASK;
   }
 
   /** Undefined where they are not displayed, or their text is damaged. */
@@ -81,20 +89,38 @@ export class Disclosure {
     return this.shown(call, values, copy).map(({ value }) => value);
   }
 
-  /** Where the class is gone, nobody knows which argument has a name that is masked, so all are. */
   private shown(
     { type, method }: ShownCall,
     values: readonly unknown[],
     copy: BoundedCopy,
   ): ShownArgument[] {
-    const names = argumentNames(this.classesOf(type), method);
-    const hidesAll = !this.masking.isIdle && !this.isTypeKnown(type);
+    const parameters = this.parametersOf(type, method);
+    const hidesAll = this.hidesAll(parameters);
     return values.map((value, index) => {
-      const name = names[index];
-      return hidesAll || this.masking.hides(name)
+      const name = parameters.nameOf(index);
+      return hidesAll || this.hides(parameters, index)
         ? { name, value: MASK, isMasked: true }
         : { name, value: copy.of(value), isMasked: false };
     });
+  }
+
+  private hides(parameters: MethodParameters, index: number): boolean {
+    if (parameters.isMasked(index)) return true;
+    const name = parameters.isNameKnown(index) ? parameters.nameOf(index) : undefined;
+    return [name, ...parameters.namesOf(index)].some((it) => this.masking.hides(it));
+  }
+
+  /** Where the class or the method is gone, nobody knows which arguments people may read, so they read none. */
+  private hidesAll({ exists }: MethodParameters): boolean {
+    return this.hidesAny && !exists;
+  }
+
+  private get hidesAny(): boolean {
+    return !this.masking.isIdle || this.handlers.hasMasked;
+  }
+
+  private parametersOf(type: string, method: string): MethodParameters {
+    return methodParameters(this.classesOf(type), method);
   }
 
   private classesOf(type: string) {

@@ -1,7 +1,5 @@
+import { MASK } from '../../job/mask.js';
 import { BoundedCopy } from './bounded-copy.js';
-
-/** What stands in the place of a value that nobody is to read. */
-export const MASK = '•••';
 
 /** More than fit on a page. */
 const MAX_PIECES = 50_000;
@@ -18,8 +16,9 @@ export class Masking {
     return this.names.size === 0;
   }
 
+  /** A name that nobody knows may be one of those. */
   hides(name: string | undefined): boolean {
-    return name !== undefined && this.names.has(name.toLowerCase());
+    return name === undefined ? !this.isIdle : this.names.has(name.toLowerCase());
   }
 
   /** As much of the value as people read, without what lies in it under one of the names. */

@@ -1,12 +1,15 @@
+import { runInThisContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { argumentAnswers } from '../../../lib/dashboard/api/mapping/argument-answers.js';
-import { argumentNames } from '../../../lib/dashboard/display/argument-names.js';
 import { callCode } from '../../../lib/dashboard/display/call-code.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
-import { MASK } from '../../../lib/dashboard/display/masking.js';
 import { serializeArguments } from '../../../lib/job/argument-serializer.js';
 import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { MASK } from '../../../lib/job/mask.js';
+import { Masked } from '../../../lib/job/masked.js';
+import { methodParameters } from '../../../lib/job/method-parameters.js';
+import type { ServiceType } from '../../../lib/job/service-type.js';
 
 class Base {
   inherited(first: number) {
@@ -52,15 +55,20 @@ const sharing = (depth: number) =>
   ]);
 
 describe('Names of arguments', () => {
+  const namesOf = (method: string, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      methodParameters([EmailService], method).nameOf(index),
+    );
+
   it('are those of the source', () => {
-    expect(argumentNames([EmailService], 'sendWelcome')).toEqual(['userId', 'template']);
-    expect(argumentNames([EmailService], 'inherited')).toEqual(['first']);
+    expect(namesOf('sendWelcome', 3)).toEqual(['userId', 'template', undefined]);
+    expect(namesOf('inherited', 1)).toEqual(['first']);
   });
 
   it('are left out where there is none', () => {
-    expect(argumentNames([EmailService], 'strange')).toEqual(['a', 'b', undefined, undefined]);
-    expect(argumentNames([EmailService], 'gone')).toEqual([]);
-    expect(argumentNames([EmailService], 'danger')).toEqual([]);
+    expect(namesOf('strange', 4)).toEqual(['a', 'b', undefined, undefined]);
+    expect(namesOf('gone', 1)).toEqual([undefined]);
+    expect(namesOf('danger', 1)).toEqual([undefined]);
   });
 });
 
@@ -211,6 +219,156 @@ describe('What is not to be read', () => {
 
   it('is left out altogether where arguments are not displayed', () => {
     expect(disclosing({ displayArguments: false }).argumentsOf(aCall([42]))).toBeUndefined();
+  });
+});
+
+describe('An argument whose name nobody knows', () => {
+  const Wrapped: MethodDecorator = (_target, _method, descriptor) => {
+    descriptor.value = (async (...args: unknown[]) => args) as never;
+  };
+  const Renamed: MethodDecorator = (_target, _method, descriptor) => {
+    descriptor.value = ((first: unknown, second: unknown) => [first, second]) as never;
+  };
+
+  class CardService {
+    @Wrapped
+    wrapped(card: string, amount: number) {
+      return [card, amount];
+    }
+
+    @Renamed
+    renamed(card: string, amount: number) {
+      return [card, amount];
+    }
+
+    @Wrapped
+    @JobDisplayName('Charge {1}')
+    wrappedLater(card: string, amount: number) {
+      return [card, amount];
+    }
+
+    @JobDisplayName('Charge {1} to {0}')
+    @Wrapped
+    wrappedBefore(card: string, amount: number) {
+      return [card, amount];
+    }
+
+    rest(amount: number, ...cards: string[]) {
+      return [amount, cards];
+    }
+
+    destructured({ card: number }: { card: string }, [amount]: number[], note = ')') {
+      return [number, amount, note];
+    }
+
+    overridden(card: string, amount: number) {
+      return [card, amount];
+    }
+
+    decorated(@Masked() token: string, amount: number) {
+      return [token, amount];
+    }
+  }
+
+  class OtherCardService extends CardService {
+    override overridden(payload: string, amount: number) {
+      return [payload, amount];
+    }
+  }
+
+  /** As its author has not written it. */
+  const Minified = runInThisContext(
+    '(class Minified{run(ca,am){return[ca,am]}short(e, t) {}})',
+  ) as ServiceType;
+
+  const catalog = new HandlerCatalog();
+  for (const type of [CardService, OtherCardService, Minified, EmailService])
+    catalog.register(type);
+
+  const shown = (type: string, method: string, args: unknown[], masked = ['card']) =>
+    new Disclosure(catalog, { displayArguments: true, maskedParameters: masked })
+      .argumentsOf(aCall(args, method, type))
+      ?.map(({ value }) => value);
+
+  it.each<[string, unknown[], unknown[]]>([
+    ['wrapped', ['4711', 5], [MASK, MASK]],
+    ['renamed', ['4711', 5], [MASK, MASK]],
+    ['wrappedLater', ['4711', 5], [MASK, 5]],
+    ['wrappedBefore', ['4711', 5], [MASK, 5]],
+    ['rest', [5, '4711', '4712'], [5, MASK, MASK]],
+    ['destructured', [{ card: '4711' }, [5], 'note'], [MASK, MASK, 'note']],
+    ['overridden', ['4711', 5, 'given as well'], [MASK, 5, MASK]],
+    ['gone', ['4711'], [MASK]],
+  ])('is hidden as soon as names are: %s(%j)', (method, args, expected) => {
+    expect(shown('CardService', method, args)).toEqual(expected);
+    expect(shown('CardService', method, args, [])).toEqual(method === 'gone' ? [MASK] : args);
+  });
+
+  it('is hidden where an overridden method calls it so, or a minifier has shortened it', () => {
+    expect(shown('OtherCardService', 'overridden', ['4711', 5])).toEqual([MASK, 5]);
+    expect(shown('Minified', 'run', ['4711', 5])).toEqual([MASK, MASK]);
+    expect(shown('Minified', 'short', ['4711', 5])).toEqual([MASK, MASK]);
+  });
+
+  it('is hidden in display names, too', () => {
+    const disclosure = new Disclosure(catalog, {
+      displayArguments: true,
+      maskedParameters: ['card'],
+    });
+
+    expect(disclosure.displayName(aCall(['4711', 5], 'wrappedBefore', 'CardService'))).toBe(
+      `Charge 5 to ${MASK}`,
+    );
+    expect(disclosure.displayName(aCall(['4711', 5], 'wrappedLater', 'CardService'))).toBe(
+      'Charge 5',
+    );
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['a key', new Map([['CARD', '4711']]), new Map([['CARD', MASK]])],
+    ['a number', new Map([[7, 'a']]), new Map([[7, 'a']])],
+    ['an object', new Map([[{ card: '4711' }, 'a']]), new Map([[{ card: MASK }, MASK]])],
+    ['a list', new Map([[[1], 'a']]), new Map([[[1], MASK]])],
+    [
+      'in a Map',
+      new Map([['a', new Map([['card', '4711']])]]),
+      new Map([['a', new Map([['card', MASK]])]]),
+    ],
+    ['in a Set', new Set([{ card: '4711' }]), new Set([{ card: MASK }])],
+    ['in an address', new URL('https://a.example/?card=4711'), MASK],
+    ['in another address', new URL('https://a.example/?a=1'), new URL('https://a.example/?a=1')],
+  ])('is hidden where it names a value: %s', (_what, value, expected) => {
+    expect(shown('EmailService', 'sendWelcome', [7, value])).toEqual([7, expected]);
+  });
+
+  it('is hidden in the parameters of an address', () => {
+    const [, value] =
+      shown('EmailService', 'sendWelcome', [7, new URLSearchParams('card=4711&a=1')]) ?? [];
+
+    expect([...(value as URLSearchParams)]).toEqual([
+      ['card', MASK],
+      ['a', '1'],
+    ]);
+  });
+
+  it('is hidden where it is @Masked(), also without names that are masked', () => {
+    expect(shown('CardService', 'decorated', ['4711', 5], [])).toEqual([MASK, 5]);
+    expect(shown('GoneService', 'decorated', ['4711', 5], [])).toEqual([MASK, MASK]);
+    expect(shown('EmailService', 'sendWelcome', [7, { card: '4711' }], [])).toEqual([
+      7,
+      { card: '4711' },
+    ]);
+  });
+
+  it('is in no resource that a job waits for, and cannot be searched for', () => {
+    const disclosure = new Disclosure(catalog, { displayArguments: true, maskedParameters: [] });
+    const call = { type: 'CardService', method: 'decorated' };
+
+    expect(disclosure.resource('card:4711', call)).toBe(MASK);
+    expect(disclosure.resource('card:4711', { ...call, method: 'rest' })).toBe('card:4711');
+    expect(disclosure.canSearchArguments).toBe(false);
+    expect(disclosing({ masked: ['card'] }).canSearchArguments).toBe(false);
+    expect(disclosing().canSearchArguments).toBe(true);
   });
 });
 

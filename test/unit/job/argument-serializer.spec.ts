@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { deserializeArguments, serializeArguments } from '../../../lib/job/argument-serializer.js';
@@ -194,6 +195,25 @@ describe('stored arguments', () => {
     expect(() => deserializeArguments(text)).toThrow(
       expect.objectContaining({ code: 'HANGFIRE_DAMAGED_ARGUMENTS', cause: expect.anything() }),
     );
+  });
+
+  it.each([
+    '["4711", oops',
+    '{"devalue":[["BigInt","4711"]]}',
+    '{"devalue":[[1],["BigInt","4711x"]]}',
+    '{"devalue":[[1],["RegExp","(4711"]]}',
+    '{"devalue":[[1],["URL","//4711"]]}',
+    '{"devalue":[[1],["4711",2],{}]}',
+  ])('are quoted by no error: %s', (text) => {
+    let error: Error | undefined;
+    try {
+      deserializeArguments(text);
+    } catch (thrown) {
+      error = thrown as Error;
+    }
+
+    expect(error).toBeInstanceOf(DamagedArgumentsError);
+    expect(inspect(error, { depth: 5 })).not.toContain('4711');
   });
 
   it('cannot reach a prototype: a stored "__proto__" is data', () => {

@@ -59,8 +59,8 @@ export class BulkOperationsController {
     requirePermission(by, action);
 
     const now = this.client.storage.clock.now();
-    const { showsArguments: displayArguments } = this.disclosure;
-    const search = searchOf(asked, { now, displayArguments });
+    const { canSearchArguments } = this.disclosure;
+    const search = searchOf(asked, { now, canSearchArguments });
     const searchText = ids ? '' : searchTextOf(asked);
     const created =
       ids || !search

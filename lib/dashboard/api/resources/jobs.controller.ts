@@ -91,6 +91,7 @@ export class JobsController {
 
   private searchOf(asked: SearchRequest): JobSearch | undefined {
     const now = this.client.storage.clock.now();
-    return searchOf(asked, { now, displayArguments: this.disclosure.showsArguments });
+    const { canSearchArguments } = this.disclosure;
+    return searchOf(asked, { now, canSearchArguments });
   }
 }

@@ -1,0 +1,30 @@
+import { InvalidOptionsError } from '../support/invalid-options-error.js';
+import { addMetadata } from './job-metadata.js';
+import type { ServiceType } from './service-type.js';
+
+export const MASKED = 'masked';
+
+const maskedOn = new WeakSet<object>();
+
+/**
+ * Keeps an argument from being read: `•••` stands for it in the dashboard, in display names, in the log and
+ * in the texts of errors. On a parameter of a method; methods that override it mask the same one.
+ *
+ * @throws InvalidOptionsError on anything else, when the class is loaded
+ */
+export const Masked = (): ParameterDecorator => (target, method, index) => {
+  if (method === undefined || typeof target === 'function') {
+    const problem = 'Masked: expected a parameter of a method that jobs can call.';
+    throw new InvalidOptionsError('Masked', [problem]);
+  }
+  addMetadata(MASKED, index, target, method);
+  maskedOn.add(target);
+};
+
+/** Whether the decorator stands on any method of the class or of one that it extends. */
+export function hasMaskedParameters(type: ServiceType): boolean {
+  for (let link: unknown = type.prototype; link; link = Object.getPrototypeOf(link)) {
+    if (maskedOn.has(link as object)) return true;
+  }
+  return false;
+}

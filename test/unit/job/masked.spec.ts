@@ -1,0 +1,173 @@
+import { describe, expect, it } from '@jest/globals';
+import { DistributedLockTimeoutError } from '../../../lib/built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
+import { DisableConcurrentExecutionFilter } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
+import { QueueFilter } from '../../../lib/built-in-filters/queue/queue-filter.js';
+import { serializeArguments } from '../../../lib/job/argument-serializer.js';
+import { BackgroundJob } from '../../../lib/job/background-job.js';
+import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { MASK } from '../../../lib/job/mask.js';
+import { Masked } from '../../../lib/job/masked.js';
+import { shownArguments } from '../../../lib/job/method-parameters.js';
+import type { ServiceType } from '../../../lib/job/service-type.js';
+
+/** As a tracing library replaces a method: by a function that tells nothing of its parameters. */
+const Wrapped: MethodDecorator = (_target, _method, descriptor) => {
+  const original = descriptor.value as unknown as (...args: unknown[]) => unknown;
+  descriptor.value = function (this: unknown, ...args: unknown[]) {
+    return original.apply(this, args);
+  } as never;
+};
+
+class Payments {
+  @JobDisplayName('Charge {1} to {0}')
+  charge(@Masked() card: string, amount: number) {
+    return [card, amount];
+  }
+
+  @Wrapped
+  @JobDisplayName('Pay {0} for {1}')
+  wrapped(@Masked() card: string, amount: number) {
+    return [card, amount];
+  }
+
+  rest(amount: number, @Masked() ...cards: string[]) {
+    return [amount, cards];
+  }
+
+  restAfter(@Masked() card: string, ...notes: string[]) {
+    return [card, notes];
+  }
+
+  destructured(@Masked() { card }: { card: string }, amount = 1) {
+    return [card, amount];
+  }
+
+  plain(card: string) {
+    return card;
+  }
+}
+
+class CheckedPayments extends Payments {
+  override charge(number: string, amount: number) {
+    return super.charge(number, amount);
+  }
+}
+
+const shown = (type: ServiceType, method: string, ...args: unknown[]) =>
+  shownArguments([type], method, args);
+
+describe('An argument that is @Masked()', () => {
+  it.each<[string, unknown[], unknown[]]>([
+    ['charge', ['4711', 5], [MASK, 5]],
+    ['wrapped', ['4711', 5], [MASK, 5]],
+    ['rest', [5, '4711', '4712', '4713'], [5, MASK, MASK, MASK]],
+    ['restAfter', ['4711', 'a', 'b', 'c'], [MASK, 'a', 'b', 'c']],
+    ['destructured', [{ card: '4711' }, 5], [MASK, 5]],
+    ['charge', ['4711', 5, 'given as well'], [MASK, 5, MASK]],
+    ['plain', ['4711'], ['4711']],
+    ['gone', ['4711'], ['4711']],
+  ])('is not shown, and others are: %s(%j)', (method, args, expected) => {
+    expect(shown(Payments, method, ...args)).toEqual(expected);
+  });
+
+  it('stays so in classes that extend its class, also where they override the method', () => {
+    expect(shown(CheckedPayments, 'charge', '4711', 5)).toEqual([MASK, 5]);
+    expect(shown(CheckedPayments, 'rest', 5, '4711', '4712')).toEqual([5, MASK, MASK]);
+    expect(shownArguments([Payments, class {}], 'charge', ['4711', 5])).toEqual([MASK, 5]);
+  });
+
+  it.each([
+    ['a constructor', () => Masked()(Payments, undefined, 0)],
+    ['a static method', () => Masked()(Payments, 'charge', 0)],
+  ])('cannot be one of %s', (_what, decorate) => {
+    expect(decorate).toThrow('Masked: expected a parameter of a method');
+  });
+});
+
+describe('What @Masked() hides', () => {
+  const aJob = (method: string, args: readonly unknown[]) =>
+    new BackgroundJob(
+      { id: '1', type: 'Payments', method, queue: 'default', priority: 0, createdAt: new Date() },
+      args,
+      [Payments],
+    );
+  const context = (method: string, args: readonly unknown[]) =>
+    ({ job: aJob(method, args), parameters: new Map(), now: new Date() }) as never;
+  const thrownBy = (run: () => unknown): unknown => {
+    try {
+      return run();
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it('is not in the display name, which logs have as well', () => {
+    expect(aJob('charge', ['4711', 5]).displayName).toBe(`Charge 5 to ${MASK}`);
+    expect(aJob('wrapped', ['4711', 5]).displayName).toBe(`Pay ${MASK} for 5`);
+    expect(aJob('charge', ['4711', 5]).args).toEqual(['4711', 5]);
+  });
+
+  it('is in the resource of a lock, and not in the error about it', () => {
+    const filter = new DisableConcurrentExecutionFilter({
+      resource: 'card:{0}',
+      timeoutInSeconds: 1,
+      onTimeout: 'fail',
+    } as never);
+    const lock = filter.onLocking(context('charge', ['4711', 5]));
+    const failed = filter.onLockTimeout({
+      ...(context('charge', ['4711', 5]) as object),
+      resource: 'card:4711',
+    } as never) as unknown as { error: DistributedLockTimeoutError };
+    const tooLong = thrownBy(() => filter.onLocking(context('charge', ['4711'.repeat(100), 5])));
+
+    expect(lock?.resource).toBe('card:4711');
+    expect(failed.error.message).toContain(`"card:${MASK}"`);
+    expect(failed.error.resource).toBe(`card:${MASK}`);
+    expect(String(tooLong)).toContain('got 405');
+    expect(String(tooLong)).not.toContain('4711');
+  });
+
+  it('is not in the error about the name of a queue', () => {
+    const error = thrownBy(() =>
+      new QueueFilter('q-{0}').onCreating(context('charge', ['4711!', 5])),
+    );
+
+    expect(String(error)).toContain(`'q-${MASK}'`);
+    expect(String(error)).not.toContain('4711');
+  });
+
+  it.each<[string, unknown]>([
+    ['a key of a Map', new Map([['4711', () => {}]])],
+    ['the name of a property', { 4711: () => {} }],
+    [
+      'the name of an accessor',
+      Object.defineProperty({}, '4711', { get: () => 1, enumerable: true }),
+    ],
+    [
+      'what an object throws',
+      new Proxy(
+        {},
+        {
+          getPrototypeOf: () => {
+            throw new Error('4711');
+          },
+        },
+      ),
+    ],
+  ])('is not in the error about what cannot be stored: %s', (_what, value) => {
+    const write = (index: number) =>
+      String(
+        thrownBy(() =>
+          serializeArguments(index === 0 ? [value] : ['1', value], {
+            maxBytes: 100,
+            classes: [Payments],
+            method: 'charge',
+          }),
+        ),
+      );
+
+    expect(write(0)).toContain('Cannot store argument 0 (counted from 0): it is a');
+    expect(write(0)).not.toContain('4711');
+    expect(write(1)).toContain('4711');
+  });
+});
