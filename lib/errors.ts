@@ -59,6 +59,7 @@ export { TransactionNotSupportedError } from './storages/memory/errors/transacti
 export { IncompleteSchemaError } from './storages/typeorm/dialects/postgres/errors/incomplete-schema-error.js';
 export { InsufficientPrivilegeError } from './storages/typeorm/dialects/postgres/errors/insufficient-privilege-error.js';
 export { SchemaTooNewError } from './storages/typeorm/dialects/postgres/errors/schema-too-new-error.js';
+export { UnsupportedEncodingError } from './storages/typeorm/dialects/postgres/errors/unsupported-encoding-error.js';
 export { EmbeddedDatabaseBusyError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-busy-error.js';
 export { EmbeddedDatabaseFailedError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-failed-error.js';
 export { EmbeddedDatabaseInUseError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-in-use-error.js';

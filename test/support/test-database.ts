@@ -7,10 +7,19 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+export interface TestDatabaseOptions {
+  /** Left out, that of the server. */
+  readonly encoding?: string;
+}
+
 /** A fresh, empty database on the server of this test run: one per spec file keeps files independent. */
-export async function createTestDatabase(serverUrl = sharedPostgresUrl()): Promise<TestDatabase> {
+export async function createTestDatabase({
+  encoding,
+}: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const serverUrl = sharedPostgresUrl();
   const name = `hangfire_test_${randomUUID().replaceAll('-', '')}`;
-  await execute(serverUrl, `CREATE DATABASE ${name}`);
+  const inEncoding = `ENCODING '${encoding}' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'`;
+  await execute(serverUrl, `CREATE DATABASE ${name} ${encoding ? inEncoding : ''}`);
 
   return {
     url: urlOf(serverUrl, name),

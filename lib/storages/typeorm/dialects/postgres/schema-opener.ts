@@ -3,6 +3,7 @@ import { dateOf } from './job-rows.js';
 import { LockReleaser } from './lock-releaser.js';
 import { Migrator } from './migrator.js';
 import type { PostgresDatabase } from './postgres-database.js';
+import { requireUtf8 } from './require-utf8.js';
 import { readSecret } from './schema-secret.js';
 import { readClock, removeAllServers } from './statements/servers.js';
 import type { StoreClock } from './store-clock.js';
@@ -58,6 +59,7 @@ export class SchemaOpener {
 
   private async prepare(): Promise<void> {
     const { schema } = this.options;
+    await requireUtf8(this.database);
     await new Migrator(this.database, { schema }).up(this.closing.signal);
     if (this.options.exclusive && !this.hasForgottenServers) await this.forgetServers();
     this.hasForgottenServers = true;
