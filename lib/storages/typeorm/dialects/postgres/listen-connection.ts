@@ -13,17 +13,25 @@ interface Listening {
   readonly client: PgClient;
   /** What the others can know it by; undefined where that cannot be told. */
   readonly session: string | undefined;
+  /** Whether a proxy stands in between, which may give the connection one session after the other. */
+  readonly isProxied: boolean;
 }
 
 /** A connection that has not delivered what was sent through the database by then is deaf. */
 const ECHO_TIMEOUT_MS = 5_000;
+/** How often to look for what may have been missed as long as nothing was ever heard on a connection. */
+const UNHEARD_INTERVAL_MS = 1_000;
+/** So many connections in a row on which nothing was heard do not listen; behind a proxy, one is enough. */
+const MAX_DEAF = 2;
 
 /**
  * The one connection on which a process hears notifications.
  *
  * Stopped: nobody listens. Connecting: tries until it succeeds, with growing pauses. Listening: until
  * the connection ends, fails, or stays silent although something was sent to it (a half-open socket
- * reports no error); then it connects anew and says that something may have been missed.
+ * reports no error); then it connects anew and says that something may have been missed. Until the first
+ * notification arrives on a connection it says so every second, because a proxy that pools transactions takes
+ * LISTEN and delivers nothing.
  */
 export class ListenConnection {
   private readonly health: HealthLog;
@@ -31,13 +39,16 @@ export class ListenConnection {
   private finished: Promise<void> | undefined;
   private current: Listening | undefined;
   private echoTimer: NodeJS.Timeout | undefined;
+  private unheardTimer: NodeJS.Timeout | undefined;
+  private deafInARow = 0;
+  private isDeaf = false;
   private messageListener: (message: string) => void = () => {};
   private resumedListener: () => void = () => {};
 
   constructor(
     private readonly database: PostgresDatabase,
     private readonly names: AnnouncementNames,
-    logger: Logger,
+    private readonly logger: Logger,
   ) {
     this.health = new HealthLog('listening for notifications', logger);
   }
@@ -77,7 +88,7 @@ export class ListenConnection {
   /** Something has just been sent to the channel: hearing nothing now would be a bad sign. */
   expectMessage(): void {
     if (!this.current || this.echoTimer) return;
-    this.echoTimer = setTimeout(() => this.signal.wake(), ECHO_TIMEOUT_MS);
+    this.echoTimer = setTimeout(() => this.heardNothing(), ECHO_TIMEOUT_MS);
     this.echoTimer.unref();
   }
 
@@ -95,6 +106,7 @@ export class ListenConnection {
         this.health.succeeded();
         backoff.reset();
         if (mayHaveMissed) this.resumedListener();
+        this.unheardTimer = setInterval(() => this.resumedListener(), UNHEARD_INTERVAL_MS).unref();
         attempted();
         await signal.pause(Number.POSITIVE_INFINITY);
       } catch (error) {
@@ -114,15 +126,14 @@ export class ListenConnection {
     client.on('error', lost);
     client.on('end', lost);
     client.on('notification', ({ payload }) => {
-      clearTimeout(this.echoTimer);
-      this.echoTimer = undefined;
+      this.heard();
       if (payload) this.messageListener(payload);
     });
 
     try {
       await this.database.ask(client, listenTo(this.names.channel));
       const [row] = (await this.database.ask(client, identifySession)).rows;
-      return { client, session: typeof row?.session === 'string' ? row.session : undefined };
+      return { client, ...identityOf(client, row?.session) };
     } catch (error) {
       client.release(true);
       throw error;
@@ -133,8 +144,7 @@ export class ListenConnection {
     if (!listening) return;
     if (this.current === listening) {
       this.current = undefined;
-      clearTimeout(this.echoTimer);
-      this.echoTimer = undefined;
+      this.endTimers();
     }
     const { client } = listening;
     client.removeAllListeners('notification');
@@ -142,4 +152,46 @@ export class ListenConnection {
     // Closed, not reused: it listens. Its error listener stays for what may still come.
     client.release(true);
   }
+
+  private heard(): void {
+    this.endTimers();
+    this.deafInARow = 0;
+    this.isDeaf = false;
+  }
+
+  private heardNothing(): void {
+    const { current } = this;
+    if (this.unheardTimer && current) {
+      this.deafInARow += 1;
+      if (current.isProxied || this.deafInARow >= MAX_DEAF) this.sayDeaf();
+    }
+    this.signal.wake();
+  }
+
+  private sayDeaf(): void {
+    if (this.isDeaf) return;
+    this.isDeaf = true;
+    this.logger.warn(
+      'Notifications do not arrive, jobs are looked for every second: a proxy pools transactions. Set ' +
+        '`notifications: false` in the options of the store, or let it connect past the proxy',
+    );
+  }
+
+  private endTimers(): void {
+    clearTimeout(this.echoTimer);
+    this.echoTimer = undefined;
+    clearInterval(this.unheardTimer);
+    this.unheardTimer = undefined;
+  }
+}
+
+/** A session that is another one than the connection was told belongs to a proxy, and outlives this process. */
+function identityOf(
+  { processID }: PgClient,
+  session: unknown,
+): Pick<Listening, 'session' | 'isProxied'> {
+  if (typeof session !== 'string') return { session: undefined, isProxied: false };
+
+  const isProxied = typeof processID === 'number' && !session.startsWith(`${processID} `);
+  return { session: isProxied ? undefined : session, isProxied };
 }

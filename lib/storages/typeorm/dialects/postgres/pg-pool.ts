@@ -28,6 +28,8 @@ export interface PgNotification {
 export interface PgClient {
   query(query: PgQuery): Promise<PgResult>;
   query(text: string): Promise<PgResult>;
+  /** Of the session, as the connection was told when it was opened; undefined where there is none. */
+  readonly processID?: number | null;
   /** `I` outside of transactions; older versions do not tell. */
   getTransactionStatus?(): string | null;
   /** With an error, the connection is closed instead of being used again. */
