@@ -48,6 +48,7 @@ const parts: Readonly<Record<number, Parts>> = {
   },
   5: { server: 'session' },
   6: { recurring_occurrence: 'outcome' },
+  8: { secret: 'is_only value' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));
