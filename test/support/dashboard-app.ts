@@ -36,6 +36,8 @@ export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 
   readonly platform?: Platform | undefined;
   /** As the platform takes it: which proxies are believed. */
   readonly trustProxy?: string | boolean | undefined;
+  /** @default 127.0.0.1 */
+  readonly address?: string | undefined;
   /** Left out: the pages as they are built. */
   readonly webFiles?: WebFiles | undefined;
 }
@@ -66,7 +68,10 @@ export class DashboardApp extends DashboardClient {
 
   static async of(
     metadata: ModuleMetadata,
-    given: Pick<DashboardAppOptions, 'configure' | 'platform' | 'trustProxy' | 'webFiles'> & {
+    given: Pick<
+      DashboardAppOptions,
+      'address' | 'configure' | 'platform' | 'trustProxy' | 'webFiles'
+    > & {
       mount?: string | undefined;
     } = {},
   ): Promise<DashboardApp> {
@@ -81,7 +86,7 @@ export class DashboardApp extends DashboardClient {
           )
         : expressApplication(module, given.trustProxy);
     given.configure?.(app);
-    await app.listen(0, '127.0.0.1');
+    await app.listen(0, given.address ?? '127.0.0.1');
     return new DashboardApp(app, logger, given.mount ?? '/hangfire');
   }
 

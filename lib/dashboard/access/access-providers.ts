@@ -4,7 +4,7 @@ import { ApplicationConfig, HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { HangfireClient } from '../../client/hangfire-client.js';
 import type { ResolvedDashboardOptions } from '../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS, DASHBOARD_PATH } from '../tokens.js';
-import { AllowedHosts } from './allowed-hosts.js';
+import { AllowedHosts, ANY_HOST } from './allowed-hosts.js';
 import { authorizerOf, closedToAll } from './authorizer-of.js';
 import { ChangeTokens } from './change-tokens.js';
 import { DashboardAccess } from './dashboard-access.js';
@@ -33,7 +33,7 @@ export const accessProviders: Provider[] = [
     inject: [DASHBOARD_OPTIONS],
     useFactory: ({ allowedHosts, authorize }: ResolvedDashboardOptions) => {
       // Without `authorize` it is a cookie of the right host that lets people in.
-      const allowed = allowedHosts ?? (authorize ? undefined : ['*']);
+      const allowed = allowedHosts ?? (authorize ? undefined : [ANY_HOST]);
       return new AllowedHosts({ allowed, hostname: hostname() });
     },
   },
