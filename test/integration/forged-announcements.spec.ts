@@ -162,6 +162,20 @@ describe('a role without any right on the schema', () => {
     );
   });
 
+  it('keeps no process from starting, migrating and finishing jobs, whatever advisory locks it holds', async () => {
+    await stranger.query(`
+      SELECT pg_advisory_lock(hashtext('nestjs-hangfire'), hashtext(name)),
+             pg_advisory_lock(hashtext(format('"%s"."finished_job"', name)))
+        FROM unnest(ARRAY['hangfire', 'other']) AS schema(name)`);
+    for (const schema of ['hangfire', 'other']) {
+      const storage = { type: 'postgres', url: database.url, schema } as const;
+      const app = await HangfireApp.start({ storage, providers: [WorkService] });
+      const id = await app.jobs.enqueue(WorkService, (service) => service.work(schema));
+      await app.reaches(id, 'Succeeded');
+      await app.close();
+    }
+  });
+
   it('stops no server by what it sends on them', async () => {
     const id = await serverId();
     const old = JSON.stringify({ origin: 'x', event: { kind: 'stop', serverId: id } });

@@ -15,6 +15,7 @@ import {
   boundLockWaits,
   createMigrationTable,
   createSchema,
+  findMigrationTable,
   findSchema,
   insertMigration,
   listMigrations,
@@ -32,6 +33,16 @@ const PATIENCE_MS = 15_000;
 const DENIED = '42501';
 const TAKEN = new Set(['42P07', '42723', '42701', '42710', '42703']);
 const PAUSES = { initialMs: 500, maxMs: 3_000 } as const;
+
+const UP = 'bring the schema up to date';
+const DOWN = 'take the schema back';
+
+interface Change {
+  readonly operation: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Whether there is nothing to change. */
+  readonly isDone?: (executor: Executor) => Promise<boolean>;
+}
 
 export interface MigratorOptions {
   readonly schema: string;
@@ -63,7 +74,8 @@ export class Migrator {
    * @throws IncompleteSchemaError when somebody has dropped a part of it
    */
   async up(signal?: AbortSignal): Promise<void> {
-    await this.inTransaction('bring the schema up to date', signal, async (executor) => {
+    const isDone = (executor: Executor) => this.isWhole(executor);
+    await this.inTransaction({ operation: UP, signal, isDone }, async (executor) => {
       const plan = planOf(this.steps, await this.find(executor));
       if (plan.startsAnew) await this.clear(executor);
       for (const step of plan.toRecord) await this.record(executor, step);
@@ -77,7 +89,7 @@ export class Migrator {
 
   /** Takes back every step after `target`. Jobs are lost with the tables that they stand in. */
   async down(target = 0): Promise<void> {
-    await this.inTransaction('take the schema back', undefined, async (executor) => {
+    await this.inTransaction({ operation: DOWN }, async (executor) => {
       const recorded = await this.recorded(executor);
       const applied = this.steps.filter(({ number }) => recorded.has(number));
 
@@ -90,18 +102,18 @@ export class Migrator {
   }
 
   private async inTransaction(
-    operation: string,
-    signal: AbortSignal | undefined,
+    { operation, signal, isDone }: Change,
     work: (executor: Executor) => Promise<void>,
   ): Promise<void> {
     try {
       await this.database.transaction(operation, async (executor) => {
-        await executor.run(lockMigrations, [this.schema]);
         const [schema] = await executor.run(findSchema, [this.schema]);
         // CREATE SCHEMA IF NOT EXISTS would want the right to create one even where it exists.
         if (schema) await this.rights.requireToRun(executor);
         else await executor.run(createSchema);
+        if (schema && (await isDone?.(executor))) return;
         await executor.run(createMigrationTable);
+        await executor.run(lockMigrations);
         await this.patiently(executor, signal, () => work(executor));
       });
     } catch (error) {
@@ -137,6 +149,17 @@ export class Migrator {
       // Closing the store cuts it short, for a last attempt.
       await delay(backoff.nextMs(), undefined, { signal }).catch(() => {});
     }
+  }
+
+  /** Asked without the lock, so that a process that has nothing to change waits for nobody. */
+  private async isWhole(executor: Executor): Promise<boolean> {
+    const [table] = await executor.run(findMigrationTable, [this.schema]);
+    if (!table) return false;
+
+    const { startsAnew, toRecord, toRun } = planOf(this.steps, await this.find(executor));
+    if (startsAnew) return false;
+    if (toRun.length > 0) await this.rights.requireToChange(executor, toRun);
+    return toRecord.length === 0 && toRun.length === 0;
   }
 
   private async find(executor: Executor): Promise<FoundSchema> {

@@ -9,7 +9,7 @@ export const linesForLocks: Migration = {
   name: 'lines-for-locks',
   up: (tables) => `
     -- wake-free-jobs, wake-first-jobs, end-turns-of-servers
-    CREATE INDEX job_woken ON ${tables.job} (woken_for, queue, priority, id)
+    CREATE INDEX IF NOT EXISTS job_woken ON ${tables.job} (woken_for, queue, priority, id)
       WHERE woken_for IS NOT NULL;
     ALTER TABLE ${tables.jobLock}
       ALTER COLUMN job_id DROP NOT NULL,

@@ -1,13 +1,12 @@
 import { statement } from '../statement.js';
 
 /**
- * Lets one process migrate at a time; the others wait and then find nothing left to do.
- *
- * $1 schema
+ * Lets one process migrate at a time; the others wait and then find nothing left to do. An advisory lock
+ * could be held for ever by anybody in the database.
  */
 export const lockMigrations = statement(
   'lock-migrations',
-  () => `SELECT pg_advisory_xact_lock(hashtext('nestjs-hangfire'), hashtext($1))`,
+  (tables) => `LOCK TABLE ${tables.migration} IN SHARE ROW EXCLUSIVE MODE`,
 );
 
 /** Until the transaction ends. After `lock-migrations`, which has no bound. */
@@ -27,19 +26,44 @@ export const findSchema = statement(
   () => 'SELECT 1 FROM pg_namespace WHERE nspname = $1',
 );
 
-export const createSchema = statement(
-  'create-schema',
-  (tables) => `CREATE SCHEMA ${tables.schema}`,
+/** $1 schema */
+export const findMigrationTable = statement(
+  'find-migration-table',
+  () => `
+  SELECT 1
+    FROM pg_class AS class
+    JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+   WHERE namespace.nspname = $1 AND class.relname = 'migration'`,
 );
 
+/** Somebody else may be making it at this moment: then it is there as soon as that one has committed. */
+export const createSchema = statement(
+  'create-schema',
+  (tables) => `
+  DO $create$
+  BEGIN
+    CREATE SCHEMA ${tables.schema};
+  EXCEPTION WHEN duplicate_schema OR unique_violation THEN
+    NULL;
+  END
+  $create$`,
+);
+
+/** As create-schema. */
 export const createMigrationTable = statement(
   'create-migration-table',
   (tables) => `
-  CREATE TABLE IF NOT EXISTS ${tables.migration} (
-    number     integer PRIMARY KEY,
-    name       text NOT NULL,
-    applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
-  )`,
+  DO $create$
+  BEGIN
+    CREATE TABLE IF NOT EXISTS ${tables.migration} (
+      number     integer PRIMARY KEY,
+      name       text NOT NULL,
+      applied_at timestamptz NOT NULL DEFAULT clock_timestamp()
+    );
+  EXCEPTION WHEN duplicate_table OR unique_violation THEN
+    NULL;
+  END
+  $create$`,
 );
 
 export const listMigrations = statement(

@@ -42,8 +42,9 @@ const isAttached = (tables: Tables, name: string) => `EXISTS (
 
 /**
  * Attaches the partition of one day, or attaches it again. One that is there is only seen, without a lock.
- * Attaching takes a weaker lock on the partitioned table than creating in place; the advisory lock lets
- * servers do it one after the other. The transaction may be somebody else's, who gets their timeout back.
+ * Attaching takes a weaker lock on the partitioned table than creating in place; it is taken before, so that
+ * servers do it one after the other. An advisory lock could be held for ever by anybody in the database. The
+ * transaction may be somebody else's, who gets their timeout back.
  *
  * Whichever role makes it, it belongs to the owner of all finished jobs, so that others can drop it.
  */
@@ -60,10 +61,9 @@ export const createPartition =
       IF ${isAttached(tables, name)} THEN
         RETURN;
       END IF;
-      PERFORM pg_advisory_xact_lock(hashtext(${literal(tables.finishedJob)}));
       SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
       -- Only with a lock of a table does a session hear of the tables that others have made meanwhile.
-      LOCK TABLE ${tables.finishedJob} IN ACCESS SHARE MODE;
+      LOCK TABLE ONLY ${tables.finishedJob} IN SHARE UPDATE EXCLUSIVE MODE;
       IF NOT ${isAttached(tables, name)} THEN
         BEGIN
           IF to_regclass(${literal(tables.named(name))}) IS NULL THEN
@@ -102,7 +102,8 @@ export const dropPartition =
     text: `
     DO $partition$
     BEGIN
-      PERFORM pg_advisory_xact_lock(hashtext(${literal(tables.finishedJob)}));
+      SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
+      LOCK TABLE ONLY ${tables.finishedJob} IN SHARE UPDATE EXCLUSIVE MODE;
       IF to_regclass(${literal(tables.named(name))}) IS NULL THEN
         RETURN;
       END IF;
@@ -111,7 +112,6 @@ export const dropPartition =
         FROM ${tables.finishedJob} AS finished
        WHERE finished.id = occurrence.job_id AND occurrence.outcome IS NULL
          AND finished.expire_at >= ${literal(from)} AND finished.expire_at < ${literal(to)};
-      SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
       DROP TABLE ${tables.named(name)};
     END
     $partition$`,
