@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { linksIn } from '../support/link-in-log.js';
+import { launchBrowser } from './support/browser.js';
+import { PLACES, type Place } from './support/places.js';
+import { Site } from './support/site.js';
+
+const SECRET = 'a secret that is long enough';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(PLACES)('The link in the log, on $platform $where', (place: Place) => {
+  let site: Site;
+  let link: string;
+  beforeAll(async () => {
+    const dashboard = { authorize: undefined, secret: SECRET };
+    site = await Site.start({ browser, place, dashboard });
+  });
+  afterAll(() => site.close());
+  afterEach(() => expect(site.complaints).toEqual([]));
+
+  /** As a person would change it who knows the proxy. */
+  const linkAtSite = () => {
+    const { search } = new URL(String(linksIn(site.dashboard.logger.text).at(-1)));
+    return `${site.url}/open${search}`;
+  };
+  const isOpen = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor();
+
+  it('is what a browser is told to look for that is not signed in', async () => {
+    const page = await site.open('/jobs/failed');
+
+    expect(await page.locator('body').textContent()).toContain('Look for "Open the dashboard"');
+    await site.refused(401);
+  });
+
+  it('opens the dashboard, at an address without the token, and it stays open', async () => {
+    link = linkAtSite();
+    const page = await site.open();
+    await site.refused(401);
+    await page.goto(link);
+    await isOpen(page);
+    expect(page.url()).toBe(`${site.url}/`);
+
+    await page.goto(`${site.url}/jobs/failed`);
+    await page.reload();
+    await isOpen(page);
+    expect(await page.evaluate('document.cookie')).toBe('');
+  });
+
+  it('opens nothing in another browser once it was used', async () => {
+    const page = await site.open(link.slice(site.url.length));
+
+    expect(await page.locator('body').textContent()).toContain('not signed in');
+    await site.refused(401);
+  });
+});
+
+describe('A link in a log that is a page itself', () => {
+  it('opens the dashboard, although the browser comes from another site', async () => {
+    const site = await Site.start({ browser, dashboard: { authorize: undefined, secret: SECRET } });
+    const [link = ''] = linksIn(site.dashboard.logger.text);
+    const log = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end(`<a href="${link}">Open the dashboard</a>`);
+    });
+    await new Promise<void>((resolve) => log.listen(0, '127.0.0.1', resolve));
+    try {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`http://127.0.0.1:${(log.address() as AddressInfo).port}`);
+      await page.getByRole('link').click();
+      await page.getByRole('navigation').first().waitFor();
+
+      expect(new URL(page.url()).pathname).toBe('/hangfire/');
+      await context.close();
+    } finally {
+      log.closeAllConnections();
+      log.close();
+      await site.close();
+    }
+  });
+});
