@@ -49,6 +49,7 @@ export { ServerStoppingError } from './server/errors/server-stopping-error.js';
 export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error.js';
 export { InvalidCursorError } from './storage/errors/invalid-cursor-error.js';
 export { InvalidSearchError } from './storage/errors/invalid-search-error.js';
+export { StorageBusyError } from './storage/errors/storage-busy-error.js';
 export { StorageClosedError } from './storage/errors/storage-closed-error.js';
 export { StorageFaultError } from './storage/errors/storage-fault-error.js';
 export { StorageOperationError } from './storage/errors/storage-operation-error.js';

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { accessProviders } from './access/access-providers.js';
+import { RequestLine } from './access/request-line.js';
 import { JobActions } from './api/job-actions.js';
 import { LinkReader } from './api/link-reader.js';
 import { OverviewReader } from './api/overview-reader.js';
@@ -15,6 +16,7 @@ import type { DashboardOptions } from './dashboard-options.js';
 import { Disclosure } from './display/disclosure.js';
 import { LivePoller } from './live/live-poller.js';
 import { SharedReadings } from './live/shared-readings.js';
+import { StreamBounds } from './live/stream-bounds.js';
 import {
   type ResolvedDashboardOptions,
   resolveDashboardOptions,
@@ -47,6 +49,8 @@ export const dashboardProviders: Provider[] = [
     useFactory: (poller: LivePoller, options: ResolvedDashboardOptions) =>
       new SharedReadings(poller, { intervalMs: options.statsPollingIntervalMs }),
   },
+  { provide: RequestLine, useFactory: () => new RequestLine() },
+  { provide: StreamBounds, useFactory: () => new StreamBounds() },
   {
     provide: AuditLog,
     inject: [HangfireClient],

@@ -25,6 +25,7 @@ import { QueuesController } from './api/resources/queues.controller.js';
 import { RecurringJobsController } from './api/resources/recurring-jobs.controller.js';
 import { ServersController } from './api/resources/servers.controller.js';
 import { SessionController } from './api/resources/session.controller.js';
+import { TakeTurns } from './api/take-turns.js';
 import { PageErrorFilter } from './assets/page-error-filter.js';
 import { PagesController } from './assets/pages.controller.js';
 import type { ResolvedMountOptions } from './resolve-dashboard-options.js';
@@ -80,8 +81,8 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
 
 function interceptorsOf(controller: Type): readonly ClassDecorator[] {
   if (controller === LiveController) return [];
-  if (UNCHANGING.includes(controller)) return [UseInterceptors(AnswerInTime)];
-  return [UseInterceptors(ExpireReadings, AnswerInTime)];
+  if (UNCHANGING.includes(controller)) return [UseInterceptors(TakeTurns, AnswerInTime)];
+  return [UseInterceptors(TakeTurns, ExpireReadings, AnswerInTime)];
 }
 
 function mounted(controller: Type, path: string, decorators: readonly ClassDecorator[]): Type {

@@ -9,9 +9,14 @@ export function rememberUser(request: object, user: DashboardUser): void {
   users.set(request, user);
 }
 
-/** Gives a handler who has sent the request, as the guard has found out. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) => {
-  const user = users.get(context.switchToHttp().getRequest<object>());
+/** Who has sent the request, as the guard has found out. */
+export function userOfRequest(request: object): DashboardUser {
+  const user = users.get(request);
   if (!user) throw new UnauthenticatedError();
   return user;
-});
+}
+
+/** Gives it to a handler. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  userOfRequest(context.switchToHttp().getRequest<object>()),
+);

@@ -6,12 +6,14 @@ import { RecurringJobHandlerNotFoundError } from '../../recurring/errors/recurri
 import { UnknownTimeZoneError } from '../../recurring/errors/unknown-time-zone-error.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
+import { StorageBusyError } from '../../storage/errors/storage-busy-error.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { HangfireError } from '../../support/hangfire-error.js';
 import { InvalidOptionsError } from '../../support/invalid-options-error.js';
 import { InvalidTimeError } from '../../support/invalid-time-error.js';
+import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { DashboardError } from '../errors/dashboard-error.js';
 import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
 import type { ErrorAnswer } from './answers.js';
@@ -21,6 +23,8 @@ export interface Refusal {
   readonly answer: ErrorAnswer;
   /** Somebody should look at it. */
   readonly isUnexpected: boolean;
+  /** When it is worth asking again. */
+  readonly retryAfterSeconds?: number;
 }
 
 const BAD_INPUT = [
@@ -36,8 +40,14 @@ const BAD_INPUT = [
 /** Of PostgreSQL, for a statement that took longer than it may. */
 const STATEMENT_TIMEOUT = '57014';
 
+/** So long a line of requests takes, about. */
+const BUSY_SECONDS = 5;
+
 /** What a request that failed is answered: never a stack, nor what a database says about itself. */
 export function refusalOf(error: unknown): Refusal {
+  if (isAny(error, [StorageBusyError, DashboardBusyError])) {
+    return { ...refusal(503, error), retryAfterSeconds: BUSY_SECONDS };
+  }
   if (error instanceof DashboardError) {
     const isUnexpected = error.status === 500;
     return { ...refusal(error.status, error), isUnexpected };

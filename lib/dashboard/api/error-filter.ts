@@ -34,6 +34,8 @@ export class ErrorAnswerFilter implements ExceptionFilter {
     const isChallenged = refusal.status === 401 && challenge !== undefined;
     protectAnswer(this.host, response);
     if (isChallenged) setHeaders(this.host, response, { 'WWW-Authenticate': challenge });
+    const { retryAfterSeconds: seconds } = refusal;
+    if (seconds) setHeaders(this.host, response, { 'Retry-After': String(seconds) });
     this.reply(response, refusal);
   }
 

@@ -11,6 +11,8 @@ import {
  * heartbeat, LISTEN, and one for whatever else is asked.
  */
 const OWN_POOL_SIZE = 8;
+/** Readings for people compete with jobs for the processors of the database, too. */
+const MAX_READERS = 2;
 
 /** The connections that a store works with. */
 export interface PoolPlan {
@@ -18,6 +20,8 @@ export interface PoolPlan {
   readonly isOwn: boolean;
   /** How many there are at the most. */
   readonly poolSize: number;
+  /** How many of them readings for people may use at the same time. */
+  readonly readers: number;
   /** How long a call waits for one; undefined where the database is inside the process. */
   readonly connectionTimeoutMs: number | undefined;
   /** How many the jobs of the application have, as far as the store can know. */
@@ -32,7 +36,13 @@ export function poolPlanOf(
 ): PoolPlan {
   if (!isNodePostgres(dataSource)) {
     const [isOwn, jobConnections] = [false, undefined];
-    return { isOwn, poolSize: Infinity, connectionTimeoutMs: undefined, jobConnections };
+    return {
+      isOwn,
+      poolSize: Infinity,
+      readers: 1,
+      connectionTimeoutMs: undefined,
+      jobConnections,
+    };
   }
 
   const given = poolSizeOf(dataSource);
@@ -43,6 +53,7 @@ export function poolPlanOf(
   return {
     isOwn,
     poolSize: size,
+    readers: Math.max(1, Math.min(MAX_READERS, Math.floor(size / 3))),
     connectionTimeoutMs,
     jobConnections: isPrivate ? undefined : given,
   };

@@ -10,18 +10,17 @@ import { dateOf } from './job-rows.js';
 import { containing } from './like-pattern.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import { insertAuditEntry, listAuditEntries } from './statements/audit.js';
-import { TimedReads } from './timed-reads.js';
+import type { TimedReads } from './timed-reads.js';
 import { withoutNul } from './without-nul.js';
 
 const PART = 'audit';
 const LAST_ID = '9223372036854775807';
 
 export class PostgresAuditStore implements AuditStore {
-  private readonly reads: TimedReads;
-
-  constructor(private readonly database: PostgresDatabase) {
-    this.reads = new TimedReads(database);
-  }
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly reads: TimedReads,
+  ) {}
 
   /** What somebody did is recorded, whatever characters are in it. */
   async record({ user, action, subject, details }: AuditEntry): Promise<void> {

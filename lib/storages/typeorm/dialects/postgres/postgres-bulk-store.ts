@@ -17,10 +17,14 @@ import {
   takeBulkOperation,
   updateBulkProgress,
 } from './statements/bulk-operations.js';
+import type { TimedReads } from './timed-reads.js';
 import { withoutNul } from './without-nul.js';
 
 export class PostgresBulkStore implements BulkStore {
-  constructor(private readonly database: PostgresDatabase) {}
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly reads: TimedReads,
+  ) {}
 
   async create(operation: NewBulkOperation): Promise<void> {
     requireValidSearch(operation.search);
@@ -71,7 +75,7 @@ export class PostgresBulkStore implements BulkStore {
 
   async list(limit: number): Promise<BulkOperationRecord[]> {
     requireValidLimit(limit);
-    const rows = await this.database.run(listBulkOperations, [limit]);
+    const rows = await this.reads.run(listBulkOperations, [limit]);
     return rows.map(bulkOperationOf);
   }
 }

@@ -24,7 +24,7 @@ import { readFailure } from './failure-text.js';
 import { dateOf, optionalDateOf } from './job-rows.js';
 import { JobSearcher } from './job-search.js';
 import { jobSummaryOf } from './job-summary.js';
-import type { PostgresDatabase, Row } from './postgres-database.js';
+import type { Row } from './postgres-database.js';
 import { findRecurringPage } from './recurring-search.js';
 import { isImpossible } from './search-parameters.js';
 import { groupFailures } from './statements/group-failures.js';
@@ -32,7 +32,7 @@ import { findLongestRunning } from './statements/longest-running.js';
 import { MAX_COUNTED, summarizeQueues } from './statements/queue-summaries.js';
 import { summarizeRecurringJobs } from './statements/recurring-search.js';
 import { readStoreHealth } from './statements/store-health.js';
-import { TimedReads, tookTooLong } from './timed-reads.js';
+import { type TimedReads, tookTooLong } from './timed-reads.js';
 import { type PaceLimits, WalkPace } from './walk-pace.js';
 
 /** People wait for a list; a count beside it may come a moment later, or be a lower bound. */
@@ -43,11 +43,7 @@ const FIRST_STEP = 100;
 const CAREFUL_STEP = 10;
 
 export class PostgresMonitoringStore implements MonitoringStore {
-  private readonly reads: TimedReads;
-
-  constructor(private readonly database: PostgresDatabase) {
-    this.reads = new TimedReads(database);
-  }
+  constructor(private readonly reads: TimedReads) {}
 
   async search(search: JobSearch, page: SearchPage): Promise<SearchAnswer> {
     requireValidSearch(search);
@@ -125,7 +121,7 @@ export class PostgresMonitoringStore implements MonitoringStore {
 
   async health(): Promise<StoreHealth> {
     const sentMs = Date.now();
-    const [row] = await this.database.run(readStoreHealth);
+    const [row] = await this.reads.run(readStoreHealth);
     const midwayMs = (sentMs + Date.now()) / 2;
     return {
       clockOffsetMs: Math.round(midwayMs - Number(row?.now_ms)),

@@ -6,26 +6,26 @@ import type {
 } from '../../../../storage/statistics-store.js';
 import { counterName, finalStateOf } from './counter-names.js';
 import { dateOf } from './job-rows.js';
-import type { PostgresDatabase } from './postgres-database.js';
 import { countUnfinished, readCounter, sumCounters } from './statements/statistics.js';
+import type { TimedReads } from './timed-reads.js';
 
 /** Further than this, unfinished jobs are not counted. */
 const LIMIT = 100_000;
 
 export class PostgresStatisticsStore implements StatisticsStore {
-  constructor(private readonly database: PostgresDatabase) {}
+  constructor(private readonly reads: TimedReads) {}
 
   async countByState(): Promise<StateCounts> {
     const byState: Record<string, number> = {};
     const bounded: string[] = [];
 
-    for (const { state, amount } of await this.database.run(countUnfinished, [LIMIT + 1])) {
+    for (const { state, amount } of await this.reads.run(countUnfinished, [LIMIT + 1])) {
       const counted = Number(amount);
       byState[state as string] = Math.min(counted, LIMIT);
       if (counted > LIMIT) bounded.push(state as string);
     }
 
-    for (const { name, amount } of await this.database.run(sumCounters)) {
+    for (const { name, amount } of await this.reads.run(sumCounters)) {
       const state = finalStateOf(name as string);
       if (state !== undefined) byState[state] = Number(amount);
     }
@@ -33,7 +33,7 @@ export class PostgresStatisticsStore implements StatisticsStore {
   }
 
   async readCounter(name: string, { resolution, from }: CounterRange): Promise<CounterPoint[]> {
-    const rows = await this.database.run(readCounter, [
+    const rows = await this.reads.run(readCounter, [
       counterName(name),
       resolution,
       from.toISOString(),

@@ -42,6 +42,7 @@ import { PostgresSweepStore } from './postgres-sweep-store.js';
 import { SchemaOpener } from './schema-opener.js';
 import { StoreClock } from './store-clock.js';
 import { tablesIn } from './tables.js';
+import { TimedReads } from './timed-reads.js';
 import { TransitionApplier } from './transition-applier.js';
 
 /** The roles of a store on PostgreSQL, put together. Each of their statements opens it if need be. */
@@ -66,7 +67,7 @@ export class PostgresStores {
   constructor(
     connect: () => Promise<PgPool>,
     options: ResolvedTypeOrmStorageOptions,
-    { connectionTimeoutMs }: Pick<PoolPlan, 'connectionTimeoutMs'>,
+    { connectionTimeoutMs, readers }: Pick<PoolPlan, 'connectionTimeoutMs' | 'readers'>,
     logger: Logger,
   ) {
     const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
@@ -130,10 +131,11 @@ export class PostgresStores {
     this.batches = new PostgresBatchStore(database, events);
     this.recurring = new PostgresRecurringStore(database, jobs, events);
     this.servers = new PostgresServerStore(database, clock, releaser, events);
-    this.statistics = new PostgresStatisticsStore(database);
-    this.monitoring = new PostgresMonitoringStore(database);
-    this.audit = new PostgresAuditStore(database);
-    this.bulk = new PostgresBulkStore(database);
+    const reads = new TimedReads(database, { places: readers });
+    this.statistics = new PostgresStatisticsStore(reads);
+    this.monitoring = new PostgresMonitoringStore(reads);
+    this.audit = new PostgresAuditStore(database, reads);
+    this.bulk = new PostgresBulkStore(database, reads);
     this.maintenance = new PostgresMaintenanceStore(
       database,
       partitions,

@@ -93,6 +93,8 @@ export const en = {
   'error.store.text': 'The application answers, but its database does not.',
   'error.network.title': 'The application cannot be reached',
   'error.network.text': 'No answer came. It may be restarting, or the network is down.',
+  'errorCode.HANGFIRE_DASHBOARD_BUSY': 'More is asked for at once than can be answered.',
+  'errorCode.HANGFIRE_STORAGE_BUSY': 'More is asked for at once than can be looked up.',
   'errorCode.HANGFIRE_DASHBOARD_INVALID_TOKEN':
     'The page had been open for too long. Try it once more.',
   'error.server.title': 'Something went wrong',

@@ -85,6 +85,8 @@ export const tr: Messages = {
   'error.store.text': 'Uygulama yanıt veriyor, veritabanı vermiyor.',
   'error.network.title': 'Uygulamaya ulaşılamıyor',
   'error.network.text': 'Yanıt gelmedi. Yeniden başlıyor olabilir ya da ağ kopuk.',
+  'errorCode.HANGFIRE_DASHBOARD_BUSY': 'Aynı anda yanıtlanabilecekten fazlası isteniyor.',
+  'errorCode.HANGFIRE_STORAGE_BUSY': 'Aynı anda bakılabilecekten fazlası isteniyor.',
   'errorCode.HANGFIRE_DASHBOARD_INVALID_TOKEN':
     'Sayfa çok uzun süre açık kaldı. Bir kez daha deneyin.',
   'error.server.title': 'Bir şeyler ters gitti',

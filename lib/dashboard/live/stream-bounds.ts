@@ -1,0 +1,30 @@
+import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
+
+/** More open pages than one person has. */
+const MAX_OF_ONE = 50;
+const MAX_OF_ALL = 1_000;
+
+/** How many streams of live numbers are open, and who may open another one. */
+export class StreamBounds {
+  private readonly open = new Map<string, number>();
+  private total = 0;
+
+  /** @throws DashboardBusyError */
+  requireRoom(user: string): void {
+    const ofOne = this.open.get(user) ?? 0;
+    if (ofOne >= MAX_OF_ONE || this.total >= MAX_OF_ALL) throw new DashboardBusyError();
+  }
+
+  /** @returns counts it as closed */
+  opened(user: string): () => void {
+    this.add(user, 1);
+    return () => this.add(user, -1);
+  }
+
+  private add(user: string, change: number): void {
+    const ofOne = (this.open.get(user) ?? 0) + change;
+    if (ofOne > 0) this.open.set(user, ofOne);
+    else this.open.delete(user);
+    this.total += change;
+  }
+}
