@@ -72,4 +72,5 @@ export { PoolExhaustedError } from './storages/typeorm/errors/pool-exhausted-err
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';
 export { HangfireError } from './support/hangfire-error.js';
 export { InvalidOptionsError } from './support/invalid-options-error.js';
+export { InvalidTextError } from './support/invalid-text-error.js';
 export { InvalidTimeError } from './support/invalid-time-error.js';

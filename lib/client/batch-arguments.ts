@@ -1,4 +1,5 @@
 import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
+import { requireExactText } from '../support/exact-text.js';
 import type { BatchCallback } from './batch.js';
 
 /** A callback, with a description before it if there is one. */
@@ -19,6 +20,7 @@ export function batchRequestOf<Options>(args: BatchArguments<Options>): BatchReq
   if (description !== undefined && typeof description !== 'string') {
     throw new InvalidBatchError('description', description);
   }
+  if (description !== undefined) requireExactText('the description of a batch', description);
   if (typeof callback !== 'function') throw new InvalidBatchError('callback', callback);
   return { description, callback, options: options ?? {} };
 }

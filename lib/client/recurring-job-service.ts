@@ -24,6 +24,7 @@ import type {
   RecurringJobRecord,
   RecurringJobValues,
 } from '../storage/recurring-store.js';
+import { isExactText } from '../support/exact-text.js';
 import type { Logger } from '../support/logger.js';
 import type { ServiceCall } from './background-job-service.js';
 import type { JobWriter } from './job-writer.js';
@@ -84,7 +85,8 @@ export class RecurringJobService {
   }
 
   /** Its jobs stay. @returns false when there was none */
-  removeIfExists(id: string): Promise<boolean> {
+  async removeIfExists(id: string): Promise<boolean> {
+    if (!isExactText(id)) return false;
     // When a try is repeated, the one before it may have found the job and removed it.
     return retryWhileUnavailable(
       async (tries) => (await this.parts.storage.recurring.remove(id)) || tries > 0,
@@ -99,8 +101,8 @@ export class RecurringJobService {
    * @throws RecurringJobHandlerNotFoundError when this process does not have its class
    */
   async trigger(id: string): Promise<string | null> {
-    const { storage, creator, writer } = this.parts;
-    const record = await retryWhileUnavailable(() => storage.recurring.find(id));
+    const { creator, writer } = this.parts;
+    const record = await retryWhileUnavailable(() => this.find(id));
     if (!record) return null;
 
     const state = new EnqueuedState(undefined, 'Triggered by hand');
@@ -127,7 +129,7 @@ export class RecurringJobService {
   }
 
   async get(id: string): Promise<RecurringJobDetails | undefined> {
-    const record = await this.parts.storage.recurring.find(id);
+    const record = await this.find(id);
     return record && recurringJobDetailsOf(record, this.parts.handlers);
   }
 
@@ -139,13 +141,14 @@ export class RecurringJobService {
 
   /** The nominal times of the next occurrences, paused or not; fewer if there are no more. */
   async nextRuns(id: string, count = 5): Promise<Date[]> {
-    const record = await this.parts.storage.recurring.find(id);
+    const record = await this.find(id);
     return record ? new RecurringSchedule(record).nextMany(this.now(), count) : [];
   }
 
   /** What has been, the latest first. */
   async occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
-    const found = await this.parts.storage.recurring.findOccurrences([id], limit);
+    const ids = isExactText(id) ? [id] : [];
+    const found = await this.parts.storage.recurring.findOccurrences(ids, limit);
     return [...(found.get(id) ?? [])];
   }
 
@@ -153,8 +156,14 @@ export class RecurringJobService {
     id: string,
     decide: (current: RecurringJobRecord) => RecurringJobValues | undefined,
   ): Promise<boolean> {
+    if (!isExactText(id)) return false;
     const stored = await this.store(id, (current) => current && decide(current));
     return stored !== undefined;
+  }
+
+  /** An id that no store gives back as it is would find the recurring job of another one. */
+  private async find(id: string): Promise<RecurringJobRecord | undefined> {
+    return isExactText(id) ? this.parts.storage.recurring.find(id) : undefined;
   }
 
   private store(

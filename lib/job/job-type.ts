@@ -1,3 +1,4 @@
+import { requireExactText } from '../support/exact-text.js';
 import { addMetadata, ownClassMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
 
@@ -17,11 +18,15 @@ export interface JobTypeNames {
 /**
  * Pins the name under which jobs of this class are stored, so that renaming the class orphans none.
  * Without it, that is the name of the class.
+ *
+ * @throws InvalidTextError, when the class is loaded
  */
 export const JobType =
   (name: string, options: JobTypeOptions = {}): ClassDecorator =>
   (target) => {
-    addMetadata(JOB_TYPE, { name, aliases: options.aliases ?? [] }, target);
+    const aliases = options.aliases ?? [];
+    for (const one of [name, ...aliases]) requireExactText('a name of @JobType', one);
+    addMetadata(JOB_TYPE, { name, aliases }, target);
   };
 
 export function jobTypeNames(service: ServiceType): JobTypeNames {

@@ -7,6 +7,7 @@ import type {
   RecurringDefinition,
 } from '../storage/recurring-store.js';
 import { type Duration, durationMs, LATEST_MS } from '../support/duration.js';
+import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
 import { MAX_SECONDS } from '../support/option-schemas.js';
 import { parseOptions } from '../support/options.js';
 import { CronSchedule } from './cron-schedule.js';
@@ -63,12 +64,7 @@ export interface RecurringJobOptions {
 const MAX_ID_CHARS = 100;
 const MAX_DESCRIPTION_CHARS = 1_000;
 
-/** A text that every database keeps. */
-const text = (maxChars: number) =>
-  z
-    .string()
-    .max(maxChars)
-    .refine((value) => !value.includes('\u0000'), 'a text without NUL characters');
+const text = (maxChars: number) => z.string().max(maxChars).refine(isExactText, EXACT_TEXT);
 const instant = () =>
   z.date().refine((at) => Math.abs(at.getTime()) <= LATEST_MS, 'a date before the year 10000');
 const lengthOfTime = z.custom<Duration>(isLengthOfTime, {

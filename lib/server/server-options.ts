@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { isQueueName } from '../job/queue-name.js';
+import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
 import { positiveInteger } from '../support/option-schemas.js';
 import { milliseconds, parseOptions } from '../support/options.js';
 
@@ -129,7 +130,7 @@ const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 t
 function schemaFor(defaults: { readonly pollingIntervalMs: number }) {
   return z
     .strictObject({
-      name: z.string().trim().min(1).max(100).default(hostname),
+      name: z.string().trim().min(1).max(100).refine(isExactText, EXACT_TEXT).default(hostname),
       queues: z.array(queueName).min(1).default(['default']),
       workerCount: positiveInteger().max(10_000).default(20),
       isLightweight: z.boolean().default(false),

@@ -1,4 +1,5 @@
 import type { ApplyStateContext } from '../filters/state-filter.js';
+import { requireExactText } from '../support/exact-text.js';
 import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
 import type { StateChange } from './state-change.js';
 import type { Election } from './state-election.js';
@@ -30,7 +31,7 @@ export function applyState(
     requestedBy: change.requestedBy,
     now,
     jobExpirationTimeoutMs,
-    incrementCounter: (name) => counters.push(name),
+    incrementCounter: (name) => counters.push(requireExactText('the name of a counter', name)),
   };
 
   const left =

@@ -4,6 +4,7 @@ import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/records.js';
 import type { Clock } from '../support/clock.js';
 import { LATEST_MS } from '../support/duration.js';
+import { requireExactText } from '../support/exact-text.js';
 import { andThen, type MaybePromise } from '../support/maybe-promise.js';
 import { type Application, applyState } from './state-application.js';
 import type { ElectedChange, StateChange } from './state-change.js';
@@ -64,7 +65,8 @@ function electedChange(
 }
 
 function historyEntry(state: State, at: Date): HistoryEntry {
-  const { name, reason } = state;
+  const { reason } = state;
+  const name = requireExactText('the name of a state', state.name);
   const data = state.toData();
   return reason === undefined ? { state: name, at, data } : { state: name, at, reason, data };
 }

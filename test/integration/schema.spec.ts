@@ -63,6 +63,39 @@ describe('the schema', () => {
     await works(other);
   });
 
+  it.each([
+    ['umlauts of 62 bytes', 'ä'.repeat(31)],
+    ['emoji and quotes', `👋 "it's" \\ $1 %I`],
+    ['63 bytes', 'x'.repeat(63)],
+    ['63 other bytes that begin alike', `${'x'.repeat(62)}y`],
+    ['capitals and dots', 'My.Schema'],
+  ])('may have a name of %s', async (_, schema) => {
+    const [one, other] = [await start(database.url, { schema }), await start()];
+    const { id } = await works(one);
+    await one.storage.maintenance.removeExpired({});
+
+    expect(await other.jobs.get(id)).toBeUndefined();
+    const found = await execute(
+      `SELECT 1 AS found FROM pg_namespace WHERE nspname = '${schema.replaceAll("'", "''")}'`,
+    );
+    expect(found).toHaveLength(1);
+  });
+
+  it.each([
+    ['64 bytes', 'x'.repeat(64)],
+    ['32 characters of 64 bytes', 'ä'.repeat(32)],
+    ['16 emoji', '👋'.repeat(16)],
+    ['no characters', ''],
+    ['a NUL', 'a\0b'],
+    ['a lone surrogate', 'a\ud800'],
+    ['a beginning that PostgreSQL keeps to itself', 'pg_jobs'],
+  ])('may not have a name of %s', async (_, schema) => {
+    await expect(start(database.url, { schema })).rejects.toMatchObject({
+      code: 'HANGFIRE_INVALID_OPTIONS',
+      message: expect.stringMatching(/storage\.schema: expected a name of 1 to 63 bytes/),
+    });
+  });
+
   it('is refused when it is newer than the code', async () => {
     await works(await start());
     await execute("INSERT INTO hangfire.migration (number, name) VALUES (99, 'later')");

@@ -11,7 +11,7 @@ export class InvalidLockResourceError extends HangfireError {
     chars = resource.length,
   ) {
     super(
-      `Expected 1 to ${maxChars} characters as the resource of @DisableConcurrentExecution, got ` +
+      `Expected 1 to ${maxChars} characters, none of them NUL or a lone surrogate, as the resource of @DisableConcurrentExecution, got ` +
         `${chars}: ${inspect(resource, { maxStringLength: 80 })}. ` +
         'Name it by a short argument, such as an id.',
     );

@@ -1,5 +1,6 @@
 import type { BackgroundJob } from '../../job/background-job.js';
 import { formatTemplate, templatePlaceholders } from '../../job/format.js';
+import { isExactText } from '../../support/exact-text.js';
 import { InvalidLockResourceError } from './invalid-lock-resource-error.js';
 
 const MAX_CHARS = 200;
@@ -43,4 +44,5 @@ export function requireLockResource(resource: string): string {
 const resourceOf = (format: string, args: readonly unknown[]) =>
   formatTemplate(format, args).toLowerCase();
 
-const isResource = ({ length }: string) => length > 0 && length <= MAX_CHARS;
+const isResource = (text: string) =>
+  text.length > 0 && text.length <= MAX_CHARS && isExactText(text);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { EXACT_TEXT, isExactText } from '../../support/exact-text.js';
 import { positiveInteger } from '../../support/option-schemas.js';
 import { milliseconds, parseOptions } from '../../support/options.js';
 
 export interface TypeOrmStorageOptions {
   /**
    * The database schema that the tables live in; it is created where it does not exist. Applications
-   * with different schemas know nothing of one another's jobs.
+   * with different schemas know nothing of one another's jobs. At most 63 bytes.
    *
    * @default 'hangfire'
    */
@@ -64,8 +65,17 @@ export type ResolvedTypeOrmStorageOptions = {
 
 export const CONNECTION_TIMEOUT_MS = 10_000;
 
+const MAX_NAME_BYTES = 63;
+const SCHEMA_NAME = `a name of 1 to ${MAX_NAME_BYTES} bytes that does not begin with pg_, and ${EXACT_TEXT}`;
+
+/** PostgreSQL cuts a name that is longer, in bytes, and keeps names that begin with pg_ to itself. */
+function isSchemaName(name: string): boolean {
+  const bytes = Buffer.byteLength(name);
+  return bytes > 0 && bytes <= MAX_NAME_BYTES && isExactText(name) && !name.startsWith('pg_');
+}
+
 const schema = z.strictObject({
-  schema: z.string().min(1).max(63).default('hangfire'),
+  schema: z.string().refine(isSchemaName, SCHEMA_NAME).default('hangfire'),
   preparedStatements: z.boolean().default(true),
   notifications: z.boolean().default(true),
   answerTimeoutMs: milliseconds().min(1_000).default(60_000),

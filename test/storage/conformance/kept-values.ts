@@ -17,6 +17,7 @@ const VALUES = {
   nested: { list: [1, [2, { deep: null }]], flag: false, empty: {}, none: [] },
   text: 'Grüße 你好 👋 "quoted" \\ back \' single',
   nul: 'a\u0000b',
+  'a lone \ud800': 'and \udc00 another',
   number: -12.5e-7,
   'key with spaces': { 'and.dots': true, $dollar: '$1' },
 };

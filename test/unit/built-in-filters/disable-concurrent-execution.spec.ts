@@ -44,10 +44,13 @@ describe('the resource', () => {
     expect(demandOf({ resource: 'Reports' }, [1])?.resource).toBe('reports');
   });
 
-  it.each([[''], ['x'.repeat(201)]])('must have 1 to 200 characters', (argument) => {
-    expect(() => demandOf({ resource: '{0}' }, [argument])).toThrow(InvalidLockResourceError);
-    expect(demandOf({ resource: '{0}' }, ['x'.repeat(200)])?.resource).toHaveLength(200);
-  });
+  it.each([[''], ['x'.repeat(201)], ['a\ud800'], ['a\0b']])(
+    'must have 1 to 200 characters that a store gives back',
+    (argument) => {
+      expect(() => demandOf({ resource: '{0}' }, [argument])).toThrow(InvalidLockResourceError);
+      expect(demandOf({ resource: '{0}' }, ['x'.repeat(200)])?.resource).toHaveLength(200);
+    },
+  );
 
   it('must have the arguments that its format names', () => {
     expect(() => demandOf({ resource: '{1}' }, ['one'])).toThrow(FormatError);

@@ -72,10 +72,13 @@ describe('the id of a recurring job', () => {
     expect(requireRecurringJobId(id)).toBe(id);
   });
 
-  it.each(['', 'x'.repeat(101), 'a\u0000b', 7, undefined, null])('is not %j', (id) => {
-    expect(() => requireRecurringJobId(id as string)).toThrow(InvalidOptionsError);
-    expect(() => requireRecurringJobId(id as string)).toThrow(/RecurringJob\.id: expected/);
-  });
+  it.each(['', 'x'.repeat(101), 'a\u0000b', 'a\ud800b', '\udc00', 7, undefined, null])(
+    'is not %j',
+    (id) => {
+      expect(() => requireRecurringJobId(id as string)).toThrow(InvalidOptionsError);
+      expect(() => requireRecurringJobId(id as string)).toThrow(/RecurringJob\.id: expected/);
+    },
+  );
 });
 
 describe('an update of a definition', () => {
