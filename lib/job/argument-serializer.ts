@@ -3,7 +3,6 @@ import { DamagedArgumentsError } from './errors/damaged-arguments-error.js';
 import { UnserializableArgumentError } from './errors/unserializable-argument-error.js';
 import { methodParameters } from './method-parameters.js';
 import type { ServiceType } from './service-type.js';
-import { bytesBeyond } from './text-size.js';
 import type { UnserializableValue } from './unserializable-value.js';
 import { readValues, writeValues } from './value-text.js';
 
@@ -23,15 +22,14 @@ export interface ArgumentLimits {
  */
 export function serializeArguments(args: readonly unknown[], limits: ArgumentLimits): string {
   const { maxBytes, classes = [], method = '' } = limits;
-  const text = writeValues(args, maxBytes);
-  if (typeof text !== 'string') {
-    const isMasked = methodParameters(classes, method).isMasked(text.index);
-    throw new UnserializableArgumentError(isMasked ? withoutValues(text) : text);
+  const written = writeValues(args, maxBytes);
+  if (typeof written === 'string') return written;
+  if (!('bytes' in written)) {
+    const isMasked = methodParameters(classes, method).isMasked(written.index);
+    throw new UnserializableArgumentError(isMasked ? withoutValues(written) : written);
   }
 
-  const bytes = bytesBeyond(maxBytes, text);
-  if (bytes !== undefined) throw new ArgumentsTooLargeError(bytes, maxBytes);
-  return text;
+  throw new ArgumentsTooLargeError(written.isMore ? undefined : written.bytes, maxBytes);
 }
 
 /** @throws DamagedArgumentsError when the text is not what `serializeArguments` has written. */

@@ -13,6 +13,7 @@ export interface Obstacle {
 export function obstacleIn(value: unknown): Obstacle | undefined {
   if (typeof value === 'function') return FUNCTION;
   if (typeof value === 'symbol') return SYMBOL;
+  if (typeof value === 'bigint') return isLong(value) ? LONG_BIGINT : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
 
   // The serialiser reads these two of every object; a proxy may throw at them.
@@ -26,8 +27,10 @@ export function obstacleIn(value: unknown): Obstacle | undefined {
 
 function obstacleInArray(value: readonly unknown[]): Obstacle | undefined {
   if (value.constructor?.name !== 'Array') return instanceOf(value);
-  const isNamed = (key: string) => !isArrayIndex(key);
-  if (Object.keys(value).some(isNamed) || Object.getOwnPropertySymbols(value).length > 0) {
+  // Names come after numbers.
+  const last = Object.keys(value).at(-1);
+  const hasNamed = last !== undefined && !isArrayIndex(last);
+  if (hasNamed || Object.getOwnPropertySymbols(value).length > 0) {
     return {
       found: 'an array that also has named properties',
       remedy: 'Pass a plain array, as in [...array], and the properties beside it.',
@@ -90,6 +93,16 @@ function isPlainPrototype(prototype: object | null): boolean {
 const FUNCTION: Obstacle = {
   found: 'a function',
   remedy: 'Only data can be stored: let the method find the function by a name that you pass.',
+};
+
+/** Writing and reading a longer one takes more and more time for each digit. */
+const MAX_BIGINT_DIGITS = 20_000;
+const MAX_BIGINT = 10n ** BigInt(MAX_BIGINT_DIGITS);
+const isLong = (value: bigint) => value >= MAX_BIGINT || value <= -MAX_BIGINT;
+
+const LONG_BIGINT: Obstacle = {
+  found: `a BigInt of more than ${MAX_BIGINT_DIGITS} digits`,
+  remedy: 'Pass it as a text in base 16, or as bytes.',
 };
 
 const SYMBOL: Obstacle = { found: 'a symbol', remedy: 'Pass a string.' };

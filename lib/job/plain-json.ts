@@ -1,30 +1,43 @@
 /** Beyond this, engines and databases differ in what their JSON parsers' stacks can take. */
 export const MAX_DEPTH = 1_000;
 
+/** What is known of values before anything is written. */
+export type Plainness = 'plain' | 'not-plain' | 'too-large';
+
 /**
  * Whether `JSON.stringify` followed by `JSON.parse` gives exactly these values back.
  *
- * `containers` bounds how many arrays and objects are visited: an object that is reached over many
- * paths is visited and written once for each of them, which can grow exponentially.
+ * Nothing is looked at any more once the text would take more than twice `maxBytes`: an object that is
+ * reached over many paths is visited and written once for each of them, which can grow exponentially.
+ * Where one text or object alone takes more than `maxBytes`, the values are too large for any encoding.
  *
  * Array elements and array properties that can only be made with `Object.defineProperty` go
  * unnoticed: looking for them would cost more than writing the array.
  */
-export function isPlainJson(values: readonly unknown[], containers: number): boolean {
-  const budget = { containers };
+export function plainnessOf(values: readonly unknown[], maxBytes: number): Plainness {
+  const budget = { bytes: 2 * maxBytes, maxBytes, isHopeless: false };
   for (const value of values) {
-    if (!isPlain(value, 1, budget)) return false;
+    if (!isPlain(value, 1, budget)) return budget.isHopeless ? 'too-large' : 'not-plain';
   }
-  return true;
+  return 'plain';
 }
 
+/** What is left for the text. Everything is counted with the least that it can take. */
 interface Budget {
-  containers: number;
+  bytes: number;
+  readonly maxBytes: number;
+  isHopeless: boolean;
 }
+
+/** Of a key with its value: two quotes, a colon, a digit and a comma. */
+const MEMBER = 5;
 
 function isPlain(value: unknown, depth: number, budget: Budget): boolean {
   switch (typeof value) {
     case 'string':
+      budget.isHopeless = value.length > budget.maxBytes;
+      budget.bytes -= value.length + 2;
+      return budget.bytes >= 0 && !budget.isHopeless;
     case 'boolean':
       return true;
     case 'number':
@@ -37,7 +50,9 @@ function isPlain(value: unknown, depth: number, budget: Budget): boolean {
 }
 
 function isPlainContainer(value: object, depth: number, budget: Budget): boolean {
-  if (depth > MAX_DEPTH || --budget.containers < 0) return false;
+  budget.bytes -= 2;
+  if (depth > MAX_DEPTH || budget.bytes < 0) return false;
+  if (Array.isArray(value) && 2 * value.length > budget.bytes) return false;
   if (Object.getOwnPropertySymbols(value).length > 0) return false;
 
   return Array.isArray(value)
@@ -50,6 +65,8 @@ function isPlainArray(value: readonly unknown[], depth: number, budget: Budget):
   // A hole reads as undefined, which is not plain; so equal counts leave no other keys.
   if (Object.keys(value).length !== value.length) return false;
 
+  // Each element, and what separates it from the next one.
+  budget.bytes -= 2 * value.length - 1;
   for (const element of value) {
     if (!isPlain(element, depth + 1, budget)) return false;
   }
@@ -64,10 +81,16 @@ function isPlainObject(
   if (Object.getPrototypeOf(value) !== Object.prototype) return false;
 
   const keys = Object.keys(value);
+  if (keys.length * MEMBER > budget.maxBytes) {
+    budget.isHopeless = true;
+    return false;
+  }
+  budget.bytes += 1;
   if (Object.getOwnPropertyNames(value).length !== keys.length) return false;
 
   for (const key of keys) {
-    if (key === '__proto__' || isAccessor(value, key)) return false;
+    budget.bytes -= key.length + MEMBER;
+    if (budget.bytes < 0 || key === '__proto__' || isAccessor(value, key)) return false;
     if (!isPlain(value[key], depth + 1, budget)) return false;
   }
   return true;

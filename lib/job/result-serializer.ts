@@ -1,5 +1,7 @@
 import { DamagedResultError } from './errors/damaged-result-error.js';
-import { bytesBeyond } from './text-size.js';
+import { cut } from '../support/cut.js';
+import { isInstance } from '../support/is-instance.js';
+import { safely } from '../support/safely.js';
 import { parsedJson, readValues, writeValues } from './value-text.js';
 
 /** Why a result was not kept. */
@@ -7,9 +9,13 @@ export interface OmittedResult {
   readonly reason: 'too-large' | 'unserializable';
   /** The size that it would have had, when it was too large. */
   readonly bytes?: number;
+  /** It would have been larger than that: writing it ended there. */
+  readonly isMore?: true;
   /** What was found where, when it could not be serialised. */
   readonly detail?: string;
 }
+
+const MAX_DETAIL_CHARS = 1_000;
 
 export type StoredResult = { readonly value: unknown } | { readonly omitted: OmittedResult };
 
@@ -23,10 +29,15 @@ export function serializeResult(value: unknown, maxBytes: number): string | unde
   try {
     return write(value, maxBytes);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : typeof error;
-    return note({ reason: 'unserializable', detail });
+    return note({ reason: 'unserializable', detail: detailOf(error) });
   }
 }
+
+const detailOf = (error: unknown) =>
+  safely(
+    () => (isInstance(error, Error) ? cut(String(error.message), MAX_DETAIL_CHARS) : ''),
+    '',
+  ) || typeof error;
 
 /** @throws DamagedResultError when the text is not what `serializeResult` has written. */
 export function deserializeResult(text: string | undefined): StoredResult {
@@ -39,13 +50,14 @@ export function deserializeResult(text: string | undefined): StoredResult {
 }
 
 function write(value: unknown, maxBytes: number): string {
-  const text = writeValues([value], maxBytes);
-  if (typeof text !== 'string') {
-    const place = text.path === '' ? '' : ` at ${text.path}`;
-    return note({ reason: 'unserializable', detail: `Found ${text.found}${place}` });
+  const written = writeValues([value], maxBytes);
+  if (typeof written === 'string') return written;
+  if ('bytes' in written) {
+    const { bytes, isMore } = written;
+    return note({ reason: 'too-large', bytes, ...(isMore && { isMore }) });
   }
-  const bytes = bytesBeyond(maxBytes, text);
-  return bytes === undefined ? text : note({ reason: 'too-large', bytes });
+  const place = written.path === '' ? '' : ` at ${written.path}`;
+  return note({ reason: 'unserializable', detail: `Found ${written.found}${place}` });
 }
 
 function note(omitted: OmittedResult): string {

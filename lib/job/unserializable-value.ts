@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { type Obstacle, obstacleIn } from './obstacle.js';
 import { MAX_DEPTH } from './plain-json.js';
+import { TextBudget } from './text-budget.js';
 
 /** A value that would not come back as it went, and where it was found. */
 export interface UnserializableValue extends Obstacle {
@@ -10,14 +11,28 @@ export interface UnserializableValue extends Obstacle {
   readonly path: string;
 }
 
-const MAX_PATH_CHARS = 200;
+/** Values whose text is too large, and the size of that. */
+export interface OversizedValue {
+  readonly bytes: number;
+  /** It is larger than that; nobody has counted how much. */
+  readonly isMore: boolean;
+}
 
-export function findUnserializable(values: readonly unknown[]): UnserializableValue | undefined {
+const MAX_PATH_CHARS = 200;
+const MAX_STEPS = 1_000_000;
+
+/** What keeps values from being written so that they come back: one of them, or the size of all. */
+export function findObstacle(
+  values: readonly unknown[],
+  maxBytes: number,
+): UnserializableValue | OversizedValue | undefined {
   const inspected = new Set<object>();
+  const budget = new TextBudget(maxBytes);
 
   for (const [index, value] of values.entries()) {
-    const inspection = new Inspection(inspected);
+    const inspection = new Inspection(inspected, budget);
     const obstacle = inspection.run(value);
+    if (budget.isExceeded) return { bytes: maxBytes, isMore: true };
     if (obstacle) return { index, path: inspection.path, ...obstacle };
   }
   return undefined;
@@ -28,7 +43,10 @@ class Inspection {
   private readonly ancestors = new Set<object>();
 
   /** @param inspected objects found good; one may be reached over very many paths. */
-  constructor(private readonly inspected: Set<object>) {}
+  constructor(
+    private readonly inspected: Set<object>,
+    private readonly budget: TextBudget,
+  ) {}
 
   run(value: unknown): Obstacle | undefined {
     try {
@@ -47,10 +65,15 @@ class Inspection {
   }
 
   private inspect(value: unknown): Obstacle | undefined {
+    if (typeof value === 'object' && value !== null) {
+      if (this.ancestors.has(value)) return CYCLE;
+      if (this.inspected.has(value)) return undefined;
+    }
+    this.budget.take(value);
+    if (this.budget.isExceeded) return TOO_LARGE;
+
     const obstacle = obstacleIn(value);
     if (obstacle || typeof value !== 'object' || value === null) return obstacle;
-    if (this.ancestors.has(value)) return CYCLE;
-    if (this.inspected.has(value)) return undefined;
     if (this.ancestors.size >= MAX_DEPTH) return TOO_DEEP;
 
     this.ancestors.add(value);
@@ -61,7 +84,8 @@ class Inspection {
   }
 
   private inspectChildren(value: object): Obstacle | undefined {
-    for (const [step, child] of children(value)) {
+    for (const [step, child, key] of children(value)) {
+      this.budget.takeReference(key);
       this.steps.push(step);
       const obstacle = this.inspect(child);
       // The steps stay as they are: they lead to the obstacle.
@@ -72,7 +96,10 @@ class Inspection {
   }
 }
 
-function* children(value: object): Generator<readonly [step: string, child: unknown]> {
+/** @yields also the key, where it is written with the child */
+function* children(
+  value: object,
+): Generator<readonly [step: string, child: unknown, key?: string | undefined]> {
   if (ArrayBuffer.isView(value)) return;
   if (types.isMap(value)) {
     let index = 0;
@@ -87,11 +114,23 @@ function* children(value: object): Generator<readonly [step: string, child: unkn
     for (const [index, child] of [...value].entries()) yield [`.values()[${index}]`, child];
     return;
   }
-  for (const key of Object.keys(value)) yield [step(value, key), Reflect.get(value, key)];
+  if (!Array.isArray(value)) {
+    for (const key of Object.keys(value)) yield [step(key), Reflect.get(value, key), key];
+    return;
+  }
+  for (const index of indexesOf(value)) yield [`[${index}]`, value[index]];
 }
 
-function step(parent: object, key: string): string {
-  if (Array.isArray(parent)) return `[${key}]`;
+/** One after the other, unless there are so many that most of them may be holes. */
+function* indexesOf(list: readonly unknown[]): Generator<number> {
+  if (list.length > MAX_STEPS) {
+    for (const key of Object.keys(list)) yield Number(key);
+    return;
+  }
+  for (let index = 0; index < list.length; index += 1) if (index in list) yield index;
+}
+
+function step(key: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? `.${key}` : `[${literal(key)}]`;
 }
 
@@ -103,6 +142,9 @@ const CYCLE: Obstacle = {
   found: 'a reference to an object that contains it',
   remedy: 'Pass the data without the way back to its parent.',
 };
+
+/** What the budget says, in more words, stands in its place. */
+const TOO_LARGE: Obstacle = { found: 'too much data', remedy: 'Pass less.' };
 
 const TOO_DEEP: Obstacle = {
   found: `data nested deeper than ${MAX_DEPTH} levels`,

@@ -1,22 +1,38 @@
 import { stringify, unflatten } from 'devalue';
 import { bufferReducer, bufferReviver, viewInfo } from './binary-data.js';
-import { isPlainJson } from './plain-json.js';
-import { findUnserializable, type UnserializableValue } from './unserializable-value.js';
+import { type Plainness, plainnessOf } from './plain-json.js';
+import { safely } from '../support/safely.js';
+import { bytesBeyond } from './text-size.js';
+import {
+  findObstacle,
+  type OversizedValue,
+  type UnserializableValue,
+} from './unserializable-value.js';
 
 /**
  * Writes values as JSON text: `[…]` where plain JSON gives them back exactly, `{"devalue":…}` where
- * it does not. The first character tells which. Says what is in the way where neither can.
+ * it does not. The first character tells which. Says what is in the way where neither can. What is too
+ * large is not written: looking at it ends where that is certain.
  */
 export function writeValues(
   values: readonly unknown[],
   maxBytes: number,
-): string | UnserializableValue {
-  const plain = writePlainJson(values, maxBytes);
-  if (plain !== undefined) return plain;
+): string | UnserializableValue | OversizedValue {
+  const plainness = safely<Plainness>(() => plainnessOf(values, maxBytes), 'not-plain');
+  if (plainness === 'too-large') return { bytes: maxBytes, isMore: true };
+  const plain = plainness === 'plain' && safely(() => JSON.stringify(values), undefined);
+  if (plain) return within(maxBytes, plain);
 
-  const obstacle = findUnserializable(values);
+  // A proxy that has thrown is found out by name here, or never asked.
+  const obstacle = findObstacle(values, maxBytes);
   if (obstacle) return obstacle;
-  return `{"devalue":${stringify(values, bufferReducer, { operations: { viewInfo } })}}`;
+  const text = stringify(values, bufferReducer, { operations: { viewInfo } });
+  return within(maxBytes, `{"devalue":${text}}`);
+}
+
+function within(maxBytes: number, text: string): string | OversizedValue {
+  const bytes = bytesBeyond(maxBytes, text);
+  return bytes === undefined ? text : { bytes, isMore: false };
 }
 
 /** @throws when the text is not what `writeValues` has written; the error quotes nothing of it. */
@@ -52,16 +68,6 @@ const refused = () => {
 };
 
 const revivers = { ...bufferReviver, Object: refused, 'Temporal.Duration': refused };
-
-/** Every container takes two bytes at least, so more of them than bytes could not be stored. */
-function writePlainJson(values: readonly unknown[], maxBytes: number): string | undefined {
-  try {
-    return isPlainJson(values, maxBytes) ? JSON.stringify(values) : undefined;
-  } catch {
-    // A proxy throws on what is asked here. The slow way finds out which, or never asks it.
-    return undefined;
-  }
-}
 
 function flattened(parsed: unknown): unknown[] {
   const { devalue } = parsed as { readonly devalue?: unknown };

@@ -4,11 +4,12 @@ export class ArgumentsTooLargeError extends HangfireError {
   readonly code = 'HANGFIRE_ARGUMENTS_TOO_LARGE';
 
   constructor(
-    readonly bytes: number,
+    /** Undefined where that is certain without having written all of them. */
+    readonly bytes: number | undefined,
     readonly limit: number,
   ) {
     super(
-      `The arguments of the job take ${bytes} bytes, but ${limit} are allowed. ` +
+      `The arguments of the job take ${bytes ?? `more than ${limit}`} bytes, but ${limit} are allowed. ` +
         'Keep the data where it belongs and pass an id under which the job finds it.',
     );
   }

@@ -3,6 +3,7 @@ import { DamagedResultError } from '../../../lib/job/errors/damaged-result-error
 import { deserializeResult, serializeResult } from '../../../lib/job/result-serializer.js';
 
 const MAX_BYTES = 1_000;
+const MORE = { omitted: { reason: 'too-large', bytes: MAX_BYTES, isMore: true } };
 const roundTrip = (value: unknown) => deserializeResult(serializeResult(value, MAX_BYTES));
 
 describe('the result of a job', () => {
@@ -25,6 +26,60 @@ describe('the result of a job', () => {
   it('is replaced by a note when it is too large', () => {
     expect(roundTrip('x'.repeat(MAX_BYTES))).toEqual({
       omitted: { reason: 'too-large', bytes: MAX_BYTES + 4 },
+    });
+  });
+
+  it('is looked at no further than to where it is too large', () => {
+    let looks = 0;
+    const ownKeys = (target: object) => {
+      looks += 1;
+      return Reflect.ownKeys(target);
+    };
+    const row = () => new Proxy({ at: new Date(0), number: 1 }, { ownKeys });
+    const rows = Array.from({ length: 10_000 }, row);
+
+    for (const large of [rows, { rows }, new Map([['rows', rows]]), new Set(rows)]) {
+      expect(roundTrip(large)).toEqual(MORE);
+    }
+    expect(looks).toBeLessThan(1_000);
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a text', () => 'x'.repeat(2 ** 24)],
+    ['a text among others', () => ({ a: new Date(0), b: 'x'.repeat(2 ** 24) })],
+    ['a long list', () => new Array(1_000_000).fill(0)],
+    ['bytes', () => new Uint8Array(2 ** 24)],
+    ['texts in a list', () => Array.from({ length: 500 }, (_, index) => `a text number ${index}`)],
+    ['a map', () => new Map(Array.from({ length: 1_000 }, (_, index) => [index, index]))],
+    ['an address', () => new URL(`https://example.org/${'x'.repeat(5_000)}`)],
+    [
+      'many names',
+      () => Object.fromEntries(Array.from({ length: 1_000 }, (_, key) => [key, undefined])),
+    ],
+  ])('is not written when it is much too large: %s', (_, make) => {
+    expect(roundTrip(make())).toEqual(MORE);
+  });
+
+  it('is small where its parts are the same, or are not there', () => {
+    const text = 'the same text in every place';
+    const same = { text, at: new Date(0) };
+    const holes: unknown[] = [];
+    holes[4_000_000_000] = 1;
+
+    for (const value of [Array(200).fill(same), Array(200).fill(text), holes]) {
+      expect(deserializeResult(serializeResult(value, 2_000))).toStrictEqual({ value });
+    }
+  });
+
+  it('is refused where it is a number that takes long to write', () => {
+    expect(roundTrip([10n ** 20_000n])).toMatchObject({
+      omitted: {
+        reason: 'unserializable',
+        detail: 'Found a BigInt of more than 20000 digits at [0]',
+      },
+    });
+    expect(deserializeResult(serializeResult(10n ** 19_999n, 30_000))).toEqual({
+      value: 10n ** 19_999n,
     });
   });
 
