@@ -13,6 +13,7 @@ import { createChaosService } from './chaos-service.mjs';
 import { openDataSource } from './data-source.mjs';
 import { addFurtherMigrations } from './further-migrations.mjs';
 import { Load } from './load.mjs';
+import { resetSessions } from './reset-sessions.mjs';
 import { watchEventLoop } from './watch-event-loop.mjs';
 
 /**
@@ -25,10 +26,12 @@ import { watchEventLoop } from './watch-event-loop.mjs';
  * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} store
  * @property {Record<string, unknown>} module further options of the module
  * @property {number} [furtherMigrations] by how many migrations its version is newer than the library
+ * @property {number} [resetsSessionsEveryMs] how often it resets sessions that it has opened
  */
 
 const plan = /** @type {ProcessPlan} */ (JSON.parse(process.env.CHAOS ?? '{}'));
 if (plan.furtherMigrations) await addFurtherMigrations(plan.library, plan.furtherMigrations);
+if (plan.resetsSessionsEveryMs) resetSessions(plan.resetsSessionsEveryMs);
 const library = await import(plan.library);
 const ledger = new LedgerWriter(plan.ledger, String(process.pid));
 if (plan.server) watchEventLoop(ledger, plan.server.serverTimeoutMs ?? 15_000);

@@ -21,6 +21,7 @@ import { recoveryAtDefaults, recoveryWhenFast } from './recovery.mjs';
 import { rollingRestart } from './rolling-restart.mjs';
 import { sigkill } from './sigkill.mjs';
 import { slowNetwork } from './slow-network.mjs';
+import { discardedSessions, internalErrors, loginsRefused } from './store-faults.mjs';
 import { terminateStorm } from './terminate-storm.mjs';
 import { zombie } from './zombie.mjs';
 
@@ -39,6 +40,9 @@ export const scenarios = [
   readOnly,
   publication,
   connectionLimit,
+  loginsRefused,
+  internalErrors,
+  discardedSessions,
   conflicts,
   lockFights,
   fullDisk,

@@ -9,20 +9,34 @@ function failingStatements({ name, promise, share, sqlStates }) {
 
     async disturb(world) {
       const { random } = world;
-      const all = () => [...world.workers, ...world.clients].map((one) => world.proxyOf(one));
       while (!world.isOver) {
-        await world.disturb('outage', undefined, async () => {
-          for (const proxy of all()) {
-            proxy.failing = (statement) =>
-              mayFail(statement) && random.next() < share ? random.oneOf(sqlStates) : undefined;
-          }
-          await world.rest(300, 1_500);
-          for (const proxy of all()) proxy.failing = () => undefined;
-        });
+        await world.disturb('outage', undefined, () =>
+          failing(
+            world,
+            () => (random.next() < share ? random.oneOf(sqlStates) : undefined),
+            () => world.rest(300, 1_500),
+          ),
+        );
         await world.rest(100, 600);
       }
     },
   };
+}
+
+/**
+ * Lets statements of all processes fail, except those that begin and end transactions.
+ *
+ * @param {import('../world/world.mjs').World} world
+ * @param {() => string | undefined} sqlStateOf
+ * @param {() => Promise<void>} during
+ */
+export async function failing(world, sqlStateOf, during) {
+  const proxies = [...world.workers, ...world.clients].map((one) => world.proxyOf(one));
+  for (const proxy of proxies) {
+    proxy.failing = (statement) => (mayFail(statement) ? sqlStateOf() : undefined);
+  }
+  await during();
+  for (const proxy of proxies) proxy.failing = () => undefined;
 }
 
 const mayFail = (/** @type {string} */ statement) =>

@@ -3,13 +3,9 @@ import { PgBouncer } from '../world/pgbouncer.mjs';
 /** @type {import('./scenario.mjs').Scenario} */
 export const pgbouncer = {
   name: 'pgbouncer',
-  promise: 'A proxy may pool transactions',
+  promise: 'A proxy may pool transactions, without a word about it in the options',
   ...(PgBouncer.isInstalled() ? {} : { missing: 'pgbouncer is not installed' }),
-  world: {
-    workers: 1,
-    ticks: true,
-    store: { preparedStatements: false, notifications: false },
-  },
+  world: { workers: 1, ticks: true },
 
   async disturb(world) {
     const bouncer = await PgBouncer.before(world.database.url);

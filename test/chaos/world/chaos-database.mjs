@@ -78,6 +78,11 @@ export class ChaosDatabase {
     return this.administer(`ALTER DATABASE ${this.name} CONNECTION LIMIT ${limit}`);
   }
 
+  /** New sessions of the application. @param {boolean} isRefused */
+  refuseLogins(isRefused) {
+    return this.administer(`ALTER ROLE ${ROLE} ${isRefused ? 'NOLOGIN' : 'LOGIN'}`);
+  }
+
   drop() {
     return query(this.postgres.url, `DROP DATABASE IF EXISTS ${this.name} WITH (FORCE)`);
   }

@@ -25,6 +25,7 @@ import { ChaosChild } from './chaos-child.mjs';
  * @property {import('../../../lib/index.js').ServerOptions} [server]
  * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} [store]
  * @property {Record<string, unknown>} [module]
+ * @property {Partial<ProcessPlan>} [process] of each process
  * @property {boolean} [ticks] a recurring job runs each second
  * @property {boolean} [isProxied] each process reaches the database through a proxy of its own
  * @property {boolean} [workersCreate] processes that run jobs create them, too
@@ -295,10 +296,10 @@ export class World {
    */
   async #spawn(different, nodeOptions = this.options.nodeOptions) {
     const { library, folder, database } = this.#given;
-    const { store = {}, module = {}, isProxied } = this.options;
+    const { store = {}, module = {}, isProxied, process } = this.options;
     const proxy = isProxied ? await WireProxy.before(database.url) : undefined;
     const url = proxy?.url ?? database.url;
-    const plan = { library, ledger: folder, url, store, module, ...BARE, ...different };
+    const plan = { library, ledger: folder, url, store, module, ...process, ...BARE, ...different };
     const child = new ChaosChild(plan, nodeOptions);
     if (proxy) this.#proxies.set(child, proxy);
     void child.ended.then(() => this.#noteEnd(child));
