@@ -92,6 +92,12 @@ export class ListenConnection {
     this.echoTimer.unref();
   }
 
+  /** It was not sent after all. */
+  expectNothing(): void {
+    clearTimeout(this.echoTimer);
+    this.echoTimer = undefined;
+  }
+
   private async run(signal: WakeSignal, attempted: () => void): Promise<void> {
     const backoff = new Backoff(BACKOFF);
     let mayHaveMissed = false;
@@ -178,8 +184,7 @@ export class ListenConnection {
   }
 
   private endTimers(): void {
-    clearTimeout(this.echoTimer);
-    this.echoTimer = undefined;
+    this.expectNothing();
     clearInterval(this.unheardTimer);
     this.unheardTimer = undefined;
   }

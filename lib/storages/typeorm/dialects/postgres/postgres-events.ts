@@ -147,6 +147,10 @@ export class PostgresEvents implements StorageEvents {
     this.parts.connection?.expectMessage();
   }
 
+  expectNoEcho(): void {
+    this.parts.connection?.expectNothing();
+  }
+
   private publish(event: StorageEvent): void {
     this.tell(event);
     this.parts.notifier?.send(event);

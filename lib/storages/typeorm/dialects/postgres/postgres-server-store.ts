@@ -60,6 +60,7 @@ export class PostgresServerStore implements ServerStore {
       : await this.database.run(beatAlone, beat);
     if (!row) throw new TypeError('The heartbeat statement answers exactly one row.');
     this.clock.synchronize(Number(row.now_ms), sentMs);
+    if (row.is_echoed !== true) this.events.expectNoEcho();
 
     if (isWhole) look.took(performance.now() - sentMs);
     const lookAround = () => this.lookAround([id, ...surroundings]);

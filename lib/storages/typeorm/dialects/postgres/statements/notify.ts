@@ -3,10 +3,16 @@ import { statement } from '../statement.js';
 /** Of a row of `pg_stat_activity`; null where its start is not to be seen. Process ids come again. */
 export const sessionName = `pid || ' ' || extract(epoch FROM backend_start)`;
 
+/**
+ * Anybody who listens and does not read on lets the queue of notifications grow, and once it is full, every
+ * transaction that notifies fails. So there are no announcements while it is half full.
+ */
+export const mayNotify = '(SELECT pg_notification_queue_usage()) < 0.5';
+
 /** $1 channel · $2 messages */
 export const notifyAll = statement(
   'notify-all',
-  () => 'SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message',
+  () => `SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message WHERE ${mayNotify}`,
 );
 
 /** Names the session of this connection so that no later one is taken for it. */

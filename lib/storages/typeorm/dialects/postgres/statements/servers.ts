@@ -1,6 +1,6 @@
 import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
-import { sessionName } from './notify.js';
+import { mayNotify, sessionName } from './notify.js';
 import { pausedNames } from './paused-queues.js';
 
 /** $1 id · $2 name · $3 queues · $4 worker count */
@@ -29,7 +29,7 @@ const answeredBeat = (tables: Tables) => `
   EXISTS (SELECT 1 FROM beat) AS is_known,
   (SELECT is_stopping FROM beat) AS is_stopping, ${pausedNames(tables)} AS paused_queues,
   date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
-  CASE WHEN $7::text IS NOT NULL THEN pg_notify($7, $8) END AS echo`;
+  CASE WHEN $7::text IS NOT NULL AND ${mayNotify} THEN pg_notify($7, $8) END IS NOT NULL AS is_echoed`;
 
 /** Which parameters of a statement a look around reads, beside $1. */
 interface LookParameters {
