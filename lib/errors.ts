@@ -34,6 +34,7 @@ export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurri
 export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';
 export { InvalidRecurringJobError } from './recurring/errors/invalid-recurring-job-error.js';
 export { RecurringJobHandlerNotFoundError } from './recurring/errors/recurring-job-handler-not-found-error.js';
+export { UnknownHandlingError } from './recurring/errors/unknown-handling-error.js';
 export { UnknownTimeZoneError } from './recurring/errors/unknown-time-zone-error.js';
 export { CompletionRefusedError } from './server/errors/completion-refused-error.js';
 export { CompletionRolledBackError } from './server/errors/completion-rolled-back-error.js';

@@ -1,4 +1,10 @@
-import type { DueRecurringJob, RecurringJobRecord } from '../storage/recurring-store.js';
+import type {
+  DueRecurringJob,
+  MisfireHandling,
+  OverlapHandling,
+  RecurringJobRecord,
+} from '../storage/recurring-store.js';
+import { UnknownHandlingError } from './errors/unknown-handling-error.js';
 import { RecurringSchedule } from './recurring-schedule.js';
 
 export interface MisfireOptions {
@@ -19,6 +25,9 @@ export const DEFAULT_MISFIRE_OPTIONS: MisfireOptions = {
   maxMissed: 100,
 };
 
+const MISFIRES: readonly MisfireHandling[] = ['relaxed', 'strict', 'ignorable'];
+const OVERLAPS: readonly OverlapHandling[] = ['allow', 'skip', 'queue'];
+
 export interface DueOccurrence {
   readonly nominalAt: Date;
   /** It gets no job, because one of those before has not ended. */
@@ -33,12 +42,18 @@ export interface DueOccurrences {
   readonly nextRunAt: Date | undefined;
 }
 
-/** What a recurring job whose time has come is to get now, by its misfire and overlap handling. */
+/**
+ * What a recurring job whose time has come is to get now, by its misfire and overlap handling.
+ *
+ * @throws UnknownHandlingError where nobody can say what that is
+ */
 export function dueOccurrences(
   { record, isLastUnfinished }: DueRecurringJob,
   now: Date,
   options: MisfireOptions = DEFAULT_MISFIRE_OPTIONS,
 ): DueOccurrences {
+  requireKnown('misfire', record.misfire, MISFIRES);
+  requireKnown('overlap', record.overlap, OVERLAPS);
   const schedule = new RecurringSchedule(record);
   const { times, droppedSince } = missedTimes(record, schedule, now, options);
   const skips = record.overlap === 'skip';
@@ -52,6 +67,14 @@ export function dueOccurrences(
     // Never behind what has been: a clock that was set back repeats nothing.
     nextRunAt: schedule.next(latestOf([now, record.nextRunAt, record.lastRunAt, times.at(-1)])),
   };
+}
+
+function requireKnown(
+  option: 'misfire' | 'overlap',
+  stored: string,
+  known: readonly string[],
+): void {
+  if (!known.includes(stored)) throw new UnknownHandlingError(option, stored, known);
 }
 
 interface MissedTimes {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueOccurrences } from '../../../lib/recurring/due-occurrences.js';
+import { UnknownHandlingError } from '../../../lib/recurring/errors/unknown-handling-error.js';
 import type { RecurringJobRecord } from '../../../lib/storage/recurring-store.js';
 import { aRecurringRecord } from '../../support/recurring-builders.js';
 
@@ -30,6 +31,15 @@ describe('a recurring job whose time has come', () => {
       next: '09:01:00',
     });
   });
+
+  it.each([{ misfire: 'newest' }, { overlap: 'replace' }, { overlap: '' }])(
+    'does not occur where nobody knows what is stored as %j',
+    (stored) => {
+      const given = { ...stored, nextRunAt } as Partial<RecurringJobRecord>;
+
+      expect(() => dueAt('09:00:00.004', given)).toThrow(UnknownHandlingError);
+    },
+  );
 
   it('occurs also where this process is a little behind the clock of the store', () => {
     expect(dueAt('08:59:59.990', { nextRunAt })).toMatchObject({
