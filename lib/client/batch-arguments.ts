@@ -2,6 +2,8 @@ import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
 import { requireExactText } from '../support/exact-text.js';
 import type { BatchCallback } from './batch.js';
 
+const MAX_DESCRIPTION_CHARS = 1_000;
+
 /** A callback, with a description before it if there is one. */
 export type BatchArguments<Options> =
   | [callback: BatchCallback, options?: Options]
@@ -20,7 +22,9 @@ export function batchRequestOf<Options>(args: BatchArguments<Options>): BatchReq
   if (description !== undefined && typeof description !== 'string') {
     throw new InvalidBatchError('description', description);
   }
-  if (description !== undefined) requireExactText('the description of a batch', description);
+  if (description !== undefined) {
+    requireExactText('the description of a batch', description, MAX_DESCRIPTION_CHARS);
+  }
   if (typeof callback !== 'function') throw new InvalidBatchError('callback', callback);
   return { description, callback, options: options ?? {} };
 }

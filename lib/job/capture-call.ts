@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { requireExactText } from '../support/exact-text.js';
 import { CallRecorder } from './call-recorder.js';
 import { CallAwaitedError } from './errors/call-awaited-error.js';
 import type { ServiceType } from './service-type.js';
@@ -30,7 +31,9 @@ export function captureCall<T>(
   try {
     const returned = run(recorder, call);
     if (isAwaiting(returned)) throw awaited(service, returned);
-    return recorder.recordedCall(returned);
+    const recorded = recorder.recordedCall(returned);
+    requireExactText('the name of a method', recorded.method);
+    return recorded;
   } finally {
     recorder.end();
   }

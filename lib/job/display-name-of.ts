@@ -26,7 +26,7 @@ export function displayNameOf(
   try {
     return limited(formatTemplate(template, template.includes('{') ? shown() : []));
   } catch {
-    return template;
+    return limited(template);
   }
 }
 

@@ -1,3 +1,4 @@
+import { requireExactText } from '../support/exact-text.js';
 import { DuplicateJobTypeError } from './errors/duplicate-job-type-error.js';
 import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
 import type { JobHandler } from './job-handler.js';
@@ -45,6 +46,7 @@ export class HandlerCatalog {
    *
    * @throws DuplicateJobTypeError
    * @throws UnnamedJobTypeError
+   * @throws InvalidTextError
    */
   handlerOf(service: ServiceType): JobHandler {
     let handler = this.byService.get(service);
@@ -53,6 +55,7 @@ export class HandlerCatalog {
       this.keep(handler);
     }
     if (handler.name === '') throw new UnnamedJobTypeError();
+    requireExactText('the name of a class with jobs', handler.name);
 
     const ambiguity = this.ambiguous.get(handler.name);
     if (ambiguity) throw ambiguity;

@@ -1,4 +1,11 @@
+import { requireShortText } from '../support/exact-text.js';
 import { InvalidParameterError } from './errors/invalid-parameter-error.js';
+
+const MAX_PARAMETERS = 200;
+/** Of the JSON of one value. */
+const MAX_VALUE_CHARS = 1_048_576;
+const TOO_LARGE = `a value of at most ${MAX_VALUE_CHARS} characters`;
+const TOO_MANY = `at most ${MAX_PARAMETERS} parameters`;
 
 /**
  * The parameters of one job while filters and the method work with them. What they change is kept
@@ -16,9 +23,23 @@ export class ParameterBag {
     return Object.hasOwn(this.current, name) ? (this.current[name] as T) : undefined;
   }
 
-  /** @throws InvalidParameterError when the value is not plain JSON. */
+  /**
+   * @throws InvalidParameterError when the value is not plain JSON, or too large; or when there are too many
+   * @throws InvalidTextError when the name is none
+   */
   set(name: string, value: unknown): void {
-    this.replace({ ...this.current, [name]: plainJson(name, value) });
+    requireShortText('the name of a job parameter', name);
+    const text = jsonOf(name, value);
+    if (text.length > MAX_VALUE_CHARS) throw new InvalidParameterError(name, value, TOO_LARGE);
+    if (!Object.hasOwn(this.current, name) && Object.keys(this.current).length >= MAX_PARAMETERS) {
+      throw new InvalidParameterError(name, value, TOO_MANY);
+    }
+    this.replace({ ...this.current, [name]: typeof value === 'object' ? JSON.parse(text) : value });
+  }
+
+  /** For what is bounded by something else, such as the result of a job. */
+  setBounded(name: string, value: object): void {
+    this.replace({ ...this.current, [name]: JSON.parse(JSON.stringify(value)) });
   }
 
   delete(name: string): void {
@@ -42,20 +63,27 @@ export class ParameterBag {
   }
 }
 
-function plainJson(name: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) {
-    const isPlain =
-      value === null ||
-      typeof value === 'string' ||
-      typeof value === 'boolean' ||
-      (typeof value === 'number' && Number.isFinite(value));
-    if (!isPlain) throw new InvalidParameterError(name, value);
-    return value;
-  }
+/** What is too large is not written to its end. */
+function jsonOf(name: string, value: unknown): string {
+  let left = MAX_VALUE_CHARS;
+  const count = (key: string, part: unknown) => {
+    left -= key.length + (typeof part === 'string' ? part.length : 1);
+    if (left < 0) throw new InvalidParameterError(name, value, TOO_LARGE);
+    return part;
+  };
 
+  let text: string | undefined;
   try {
-    return JSON.parse(JSON.stringify(value));
-  } catch (error) {
-    throw new InvalidParameterError(name, value, { cause: error });
+    text = isPlainType(value) ? JSON.stringify(value, count) : undefined;
+  } catch (cause) {
+    if (cause instanceof InvalidParameterError) throw cause;
+    throw new InvalidParameterError(name, value, undefined, { cause });
   }
+  if (text === undefined) throw new InvalidParameterError(name, value);
+  return text;
 }
+
+const isPlainType = (value: unknown) =>
+  typeof value === 'number'
+    ? Number.isFinite(value)
+    : ['string', 'boolean', 'object'].includes(typeof value);

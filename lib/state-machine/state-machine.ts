@@ -7,6 +7,7 @@ import { LATEST_MS } from '../support/duration.js';
 import { requireExactText } from '../support/exact-text.js';
 import { andThen, type MaybePromise } from '../support/maybe-promise.js';
 import { type Application, applyState } from './state-application.js';
+import { boundedData, boundedReason } from './bounded-data.js';
 import type { ElectedChange, StateChange } from './state-change.js';
 import { electState } from './state-election.js';
 
@@ -65,9 +66,9 @@ function electedChange(
 }
 
 function historyEntry(state: State, at: Date): HistoryEntry {
-  const { reason } = state;
+  const reason = boundedReason(state);
   const name = requireExactText('the name of a state', state.name);
-  const data = state.toData();
+  const data = boundedData(state);
   return reason === undefined ? { state: name, at, data } : { state: name, at, reason, data };
 }
 

@@ -9,10 +9,8 @@ export class InvalidTextError extends HangfireError {
     readonly what: string,
     readonly text: string,
     rule: string,
+    remedy: string,
   ) {
-    super(
-      `Expected ${rule} as ${what}, got ${inspect(text, { maxStringLength: 80 })}. A store could not give ` +
-        'it back as it is. Leave such characters out, or encode the text.',
-    );
+    super(`Expected ${rule} as ${what}, got ${inspect(text, { maxStringLength: 80 })}. ${remedy}`);
   }
 }

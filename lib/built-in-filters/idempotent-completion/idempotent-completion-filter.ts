@@ -26,6 +26,6 @@ export class IdempotentCompletionFilter implements JobFilter {
   onStateApplied({ newState, oldState, parameters, requestedBy }: ApplyStateContext): void {
     const isOutcome =
       newState.isFinal && oldState === ProcessingState.NAME && requestedBy === 'server';
-    if (isOutcome) parameters.set(COMPLETION, rememberedState(newState));
+    if (isOutcome) parameters.setBounded(COMPLETION, rememberedState(newState));
   }
 }

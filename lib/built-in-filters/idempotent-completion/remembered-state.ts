@@ -1,3 +1,4 @@
+import { boundedData, boundedReason } from '../../state-machine/bounded-data.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import type { ExceptionInfo } from '../../states/exception-info.js';
 import type { State, StateData } from '../../states/state.js';
@@ -11,7 +12,7 @@ export interface RememberedState {
 }
 
 export function rememberedState(state: State): RememberedState {
-  return { name: state.name, reason: state.reason, data: state.toData() };
+  return { name: state.name, reason: boundedReason(state), data: boundedData(state) };
 }
 
 /** The same state again; a state of the application's own comes back with its name and its data. */

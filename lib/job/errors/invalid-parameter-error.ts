@@ -1,5 +1,9 @@
-import { inspect } from 'node:util';
 import { HangfireError } from '../../support/hangfire-error.js';
+import { wordsFor } from '../../support/words-for.js';
+
+const PLAIN_JSON =
+  'plain JSON (strings, finite numbers, booleans, null, arrays and objects of these)';
+const MAX_WORDS_CHARS = 500;
 
 export class InvalidParameterError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_PARAMETER';
@@ -7,11 +11,11 @@ export class InvalidParameterError extends HangfireError {
   constructor(
     readonly parameter: string,
     readonly value: unknown,
+    expected = PLAIN_JSON,
     options?: ErrorOptions,
   ) {
     super(
-      `Job parameter "${parameter}": expected plain JSON (strings, finite numbers, booleans, null, ` +
-        `arrays and objects of these), got ${inspect(value, { depth: 1 })}. ` +
+      `Job parameter "${parameter}": expected ${expected}, got ${wordsFor(value, MAX_WORDS_CHARS)}. ` +
         'Delete a parameter instead of setting it to undefined.',
       options,
     );
