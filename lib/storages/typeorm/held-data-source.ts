@@ -7,6 +7,8 @@ interface Holding {
   /** A store has initialised it, so the last one destroys it. */
   isOurs: boolean;
   initializing: Promise<unknown> | undefined;
+  /** Until it ends, the DataSource says that it is initialised, and its pool is not to be used any more. */
+  destroying: Promise<unknown> | undefined;
 }
 
 const holdings = new WeakMap<DataSource, Holding>();
@@ -30,6 +32,8 @@ export class HeldDataSource {
       this.isHeld = true;
       holding.holders += 1;
     }
+    // A store that is opened again while it closes, or another one on the same DataSource.
+    await holding.destroying?.catch(() => {});
     if (!holding.initializing) {
       if (dataSource.isInitialized) {
         this.isForeign = !holding.isOurs;
@@ -65,14 +69,23 @@ export class HeldDataSource {
     const { dataSource, holding } = this;
     if (holding.holders > 0 || !holding.isOurs) return;
     holding.isOurs = false;
-    if (dataSource.isInitialized) await dataSource.destroy();
+    if (!dataSource.isInitialized) return;
+    holding.destroying = dataSource.destroy().finally(() => {
+      holding.destroying = undefined;
+    });
+    await holding.destroying;
   }
 
   private get holding(): Holding {
     const known = holdings.get(this.dataSource);
     if (known) return known;
 
-    const holding: Holding = { holders: 0, isOurs: false, initializing: undefined };
+    const holding: Holding = {
+      holders: 0,
+      isOurs: false,
+      initializing: undefined,
+      destroying: undefined,
+    };
     holdings.set(this.dataSource, holding);
     return holding;
   }

@@ -36,6 +36,7 @@ export class TypeOrmJobStorage implements JobStorage {
   readonly events: JobStorage['events'];
   private readonly connection: DataSourceConnection;
   private readonly stores: PostgresStores;
+  private closing: Promise<void> | undefined;
 
   /**
    * @throws UnsupportedDatabaseError when there is no dialect for the DataSource's type
@@ -83,11 +84,19 @@ export class TypeOrmJobStorage implements JobStorage {
   }
 
   async open(): Promise<void> {
+    await this.closing?.catch(() => {});
     this.connection.open();
     await this.stores.open();
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.closing ??= this.closeInOrder().finally(() => {
+      this.closing = undefined;
+    });
+    return this.closing;
+  }
+
+  private async closeInOrder(): Promise<void> {
     await this.stores.close();
     await this.connection.close();
   }

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 
 import { beginCreation, finishCreation } from './data-dir-creation.js';
 import { DataDirLock } from './data-dir-lock.js';
+import { takeTurn } from './data-dir-turns.js';
 import { EmbeddedServer } from './embedded-server.js';
 import { loadPglite, type PgliteModule } from './load-pglite.js';
 import { IN_MEMORY, type ResolvedPgliteDriverOptions } from './pglite-driver-options.js';
@@ -14,7 +15,7 @@ export async function openSession(options: ResolvedPgliteDriverOptions): Promise
   const server =
     options.dataDir === IN_MEMORY
       ? await openInMemory(pglite)
-      : await openDirectory(options.dataDir, pglite);
+      : await openDirectory(options, pglite);
 
   return new PgliteSession(
     server,
@@ -27,14 +28,38 @@ async function openInMemory({ PGlite }: PgliteModule): Promise<EmbeddedServer> {
   return new EmbeddedServer(await PGlite.create(IN_MEMORY), () => undefined);
 }
 
-async function openDirectory(dataDir: string, { PGlite }: PgliteModule): Promise<EmbeddedServer> {
+async function openDirectory(
+  { dataDir, maxWaitMs }: ResolvedPgliteDriverOptions,
+  pglite: PgliteModule,
+): Promise<EmbeddedServer> {
+  mkdirSync(dataDir, { recursive: true });
+  // PGlite does not follow symbolic links, and a directory has one line, whatever leads there.
+  const place = realpathSync(dataDir);
+  const leave = await takeTurn(place, maxWaitMs);
+  try {
+    return await openLocked(place, pglite, leave);
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+async function openLocked(
+  dataDir: string,
+  { PGlite }: PgliteModule,
+  leave: () => void,
+): Promise<EmbeddedServer> {
+  // The directory may be gone by now, if it was another store's that has removed it.
   mkdirSync(dataDir, { recursive: true });
   const lock = DataDirLock.acquire(dataDir);
   try {
     beginCreation(dataDir);
     const pglite = await PGlite.create(dataDir);
     finishCreation(dataDir);
-    return new EmbeddedServer(pglite, () => lock.release());
+    return new EmbeddedServer(pglite, () => {
+      lock.release();
+      leave();
+    });
   } catch (error) {
     lock.release();
     throw error;

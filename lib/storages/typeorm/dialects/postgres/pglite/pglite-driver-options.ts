@@ -17,7 +17,8 @@ export interface PgliteDriverOptions {
   /**
    * How long a statement waits for its turn while another client has a transaction open, in
    * milliseconds. Then it fails with `HANGFIRE_EMBEDDED_DATABASE_BUSY`, which ends transactions
-   * that wait for themselves.
+   * that wait for themselves. Opening the directory waits as long for another store of this process that
+   * has it open, and is perhaps about to close.
    *
    * @default 30_000
    */

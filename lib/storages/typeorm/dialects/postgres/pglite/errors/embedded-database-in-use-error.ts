@@ -10,7 +10,8 @@ export class EmbeddedDatabaseInUseError extends HangfireError {
   ) {
     super(
       `The embedded database in "${dataDir}" is already open in process ${pid}. ` +
-        'It serves one process at a time: stop that process, choose another directory, ' +
+        'It serves one store of one process at a time: stop that process (or, if it is this one, close ' +
+        'the application that has it open), choose another directory, ' +
         'or give all processes the url of one PostgreSQL server.',
     );
   }
