@@ -25,6 +25,7 @@ import { watchEventLoop } from './watch-event-loop.mjs';
  * @property {import('./load.mjs').LoadPlan | null} load what it creates, if it creates jobs
  * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} store
  * @property {Record<string, unknown>} module further options of the module
+ * @property {boolean | undefined} [sharesDataSource] the store is given the DataSource that the jobs use
  * @property {number} [furtherMigrations] by how many migrations its version is newer than the library
  * @property {number} [resetsSessionsEveryMs] how often it resets sessions that it has opened
  */
@@ -44,7 +45,9 @@ Module({
   imports: [
     library.HangfireModule.forRoot({
       ...plan.module,
-      storage: { type: 'postgres', url: plan.url, connectTimeoutMS: 5_000, ...plan.store },
+      storage: plan.sharesDataSource
+        ? { dataSource, ...plan.store }
+        : { type: 'postgres', url: plan.url, connectTimeoutMS: 5_000, ...plan.store },
       server: plan.server,
     }),
   ],

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Inject } from '@nestjs/common';
 
 /** @import { LedgerWriter } from '../ledger/ledger-writer.mjs' */
 
@@ -14,7 +15,7 @@ const BITE = 1_000_000;
  * @param {import('typeorm').DataSource} dataSource
  */
 export function createChaosService(library, ledger, dataSource) {
-  const { AutomaticRetry, JobContext, JobTimeout, JobTimeoutError } = library;
+  const { AutomaticRetry, BackgroundJobService, JobContext, JobTimeout, JobTimeoutError } = library;
 
   /**
    * @template T
@@ -39,6 +40,11 @@ export function createChaosService(library, ledger, dataSource) {
   };
 
   class ChaosService {
+    /** @param {import('../../../lib/index.js').BackgroundJobService} jobs */
+    constructor(jobs) {
+      this.jobs = jobs;
+    }
+
     /** @param {number} number @param {number} lastsMs */
     work(number, lastsMs) {
       return noted(number, ({ signal }) => pause(lastsMs, undefined, { signal }));
@@ -57,6 +63,21 @@ export function createChaosService(library, ledger, dataSource) {
           await pause(lastsMs / 3);
           await job.completeWith(manager);
           await pause(lastsMs / 3);
+        }),
+      );
+    }
+
+    /**
+     * Holds a connection of the application while the store takes one for another job.
+     *
+     * @param {number} number @param {number} lastsMs
+     */
+    nested(number, lastsMs) {
+      return noted(number, () =>
+        dataSource.transaction(async (manager) => {
+          await manager.query('SELECT 1');
+          await pause(lastsMs);
+          await this.jobs.enqueue(ChaosService, (service) => service.nothing());
         }),
       );
     }
@@ -120,6 +141,7 @@ export function createChaosService(library, ledger, dataSource) {
     }
   }
 
+  Inject(BackgroundJobService)(ChaosService, undefined, 0);
   // What fails because the database is away is tried again soon, and for as long as it takes.
   AutomaticRetry({ attempts: 1_000, delaysInSeconds: [1], logEvents: false })(ChaosService);
   const { prototype } = ChaosService;

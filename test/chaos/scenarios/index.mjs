@@ -21,6 +21,7 @@ import { recoveryAtDefaults, recoveryWhenFast } from './recovery.mjs';
 import { rollingRestart } from './rolling-restart.mjs';
 import { sigkill } from './sigkill.mjs';
 import { slowNetwork } from './slow-network.mjs';
+import { starvedPool } from './starved-pool.mjs';
 import { discardedSessions, internalErrors, loginsRefused } from './store-faults.mjs';
 import { terminateStorm } from './terminate-storm.mjs';
 import { zombie } from './zombie.mjs';
@@ -43,6 +44,7 @@ export const scenarios = [
   loginsRefused,
   internalErrors,
   discardedSessions,
+  starvedPool,
   conflicts,
   lockFights,
   fullDisk,
