@@ -18,6 +18,7 @@ export const cellNames = [
   'idle',
   'loaded',
   'watched',
+  'flooded',
   'dashboard',
   'bloat',
   'bloatSnapshot',
