@@ -146,11 +146,13 @@ export class BatchService {
     if (!record) throw new UnknownBatchError(id);
     if (record.state === 'Deleted') throw new BatchCanceledError(id);
 
-    const enclosing: string[] = [];
-    for (let outer = record.batchId; outer !== undefined; ) {
-      enclosing.push(outer);
+    const seen = new Set([id]);
+    // Somebody may have nested a batch in itself by hand.
+    for (let outer = record.batchId; outer !== undefined && !seen.has(outer); ) {
+      seen.add(outer);
       outer = (await this.find(outer, transaction))?.batchId;
     }
+    const [, ...enclosing] = seen;
     return { id, isAwaiting: record.state === 'Awaiting', enclosing };
   }
 

@@ -40,6 +40,29 @@ const MADE_WITH_VALUES = [
   'walked-jobs.ts: keyOf',
 ];
 
+/** The query that follows each WITH RECURSIVE in its parentheses; a shared one stands in the same file. */
+const recursionsOf = (code: string) =>
+  [...code.matchAll(/WITH RECURSIVE (?:\w+ AS |\$\{(\w+))/g)].map(
+    ({ index, 0: text, 1: shared }) => {
+      const start = shared ? code.indexOf(`const ${shared} =`) : index + text.length - 1;
+      return inParentheses(code, code.indexOf(shared ? 'AS (' : '(', start));
+    },
+  );
+
+function inParentheses(code: string, start: number): string {
+  let depth = 0;
+  for (let at = start; at < code.length; at += 1) {
+    if (code[at] === '(') depth += 1;
+    if (code[at] === ')') depth -= 1;
+    if (code[at] === ')' && depth === 0) return code.slice(start, at);
+  }
+  return code.slice(start);
+}
+
+/** UNION leaves out what it has found before; a step to what is greater than the last one ends with the greatest. */
+const comesToAnEnd = (text: string) =>
+  /\bUNION\b(?!\s+ALL)/.test(text) || /UNION ALL[\s\S]*\s>\s/.test(text);
+
 describe('SQL', () => {
   it(`is written only in ${HOME}`, () => {
     const strangers = librarySource()
@@ -51,6 +74,20 @@ describe('SQL', () => {
       );
 
     expect(strangers).toEqual([]);
+  });
+
+  it('recurses only where it comes to an end, whatever is in the rows', () => {
+    const endless = librarySource()
+      .filter(({ path }) => STATEMENTS.test(path))
+      .flatMap(({ path, code }) => recursionsOf(code).map((text) => ({ path, text })))
+      .filter(({ text }) => !comesToAnEnd(text))
+      .map(
+        ({ path, text }) =>
+          `${path} has "${text.trim().slice(0, 60)}…". Rows may be damaged: let it step along an order (>), ` +
+          'or leave out what it has seen (UNION without ALL).',
+      );
+
+    expect(endless).toEqual([]);
   });
 
   it('is put together where no value of a request can be seen', () => {

@@ -46,6 +46,13 @@ export class BatchTable {
     return [...(this.nestedIds.get(id) ?? [])].flatMap((nested) => this.find(nested) ?? []);
   }
 
+  /** The batch and all that are nested in it, each once, also where they are nested in a circle. */
+  treeOf(id: string): ReadonlySet<string> {
+    const ids = new Set([id]);
+    for (const one of ids) for (const nested of this.nestedIn(one)) ids.add(nested.id);
+    return ids;
+  }
+
   countsOf(id: string): BatchCounts {
     return this.counts.get(id) ?? new BatchCounts();
   }
@@ -105,7 +112,10 @@ export class BatchTable {
 
   private move(batchId: string, from: BatchPlace | undefined, to: BatchPlace): void {
     const isForFolding = isCountedByFolding(from) || isCountedByFolding(to);
+    const seen = new Set<string>();
     for (let batch = this.find(batchId); batch; batch = this.find(batch.batchId ?? '')) {
+      if (seen.has(batch.id)) return;
+      seen.add(batch.id);
       this.countsOf(batch.id).move(from, to);
       if (from === undefined && isUnfinished(to)) this.bringBack(batch);
       if (isForFolding) this.noteChange(batch.id);

@@ -31,7 +31,7 @@ export class MemoryBatchStore implements BatchStore {
     const batch = this.tables.batches.find(id);
     if (batch === undefined || hasEnded(batch)) return false;
 
-    this.cancelWithNested(batch, this.tables.now());
+    for (const one of this.tables.batches.treeOf(id)) this.cancelOne(one, this.tables.now());
     this.tables.events.tell();
     return true;
   }
@@ -49,7 +49,7 @@ export class MemoryBatchStore implements BatchStore {
   async recount(id: string): Promise<BatchProgress | undefined> {
     if (!this.tables.batches.has(id)) return undefined;
 
-    const ids = new Set(this.withNested(id));
+    const ids = this.tables.batches.treeOf(id);
     const counts = new BatchCounts();
     for (const job of this.tables.jobs.all()) {
       if (job.batchId !== undefined && ids.has(job.batchId)) counts.move(undefined, placeOf(job));
@@ -61,12 +61,12 @@ export class MemoryBatchStore implements BatchStore {
     return toBatchRecord(batch, this.tables.batches.countsOf(batch.id).progress());
   }
 
-  private cancelWithNested(batch: StoredBatch, now: number): void {
-    if (!hasEnded(batch)) {
-      this.tables.batches.replace(batch, { state: 'Deleted', finishedAt: now });
-      this.tables.batches.noteChange(batch.id);
-    }
-    for (const nested of this.tables.batches.nestedIn(batch.id)) this.cancelWithNested(nested, now);
+  private cancelOne(id: string, now: number): void {
+    const batch = this.tables.batches.find(id);
+    if (batch === undefined || hasEnded(batch)) return;
+
+    this.tables.batches.replace(batch, { state: 'Deleted', finishedAt: now });
+    this.tables.batches.noteChange(id);
   }
 
   private changesOf(batch: StoredBatch, now: number, retentionMs: number): Partial<StoredBatch> {
@@ -87,10 +87,5 @@ export class MemoryBatchStore implements BatchStore {
     if (batch.state === 'Awaiting' || batch.state === 'Deleted') return batch.state;
     if (!counts.isComplete) return 'Started';
     return counts.hasOnlySuccess ? 'Succeeded' : 'Completed';
-  }
-
-  private withNested(id: string): string[] {
-    const nested = this.tables.batches.nestedIn(id);
-    return [id, ...nested.flatMap((batch) => this.withNested(batch.id))];
   }
 }

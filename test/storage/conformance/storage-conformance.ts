@@ -27,6 +27,7 @@ import { largeItems } from './large-items.js';
 import { leases } from './leases.js';
 import { linesForLocks } from './lines-for-locks.js';
 import { locks } from './locks.js';
+import { circularBatches } from './circular-batches.js';
 import { nestedBatches } from './nested-batches.js';
 import { nextLockHolders } from './next-lock-holders.js';
 import { occurrenceLists } from './occurrence-lists.js';
@@ -77,6 +78,7 @@ export function storageConformance(name: string, createStorage: CreateStorage): 
     foldedBatches(store);
     batchProgress(store);
     nestedBatches(store);
+    circularBatches(store);
     awaitingBatches(store);
     cancelledBatches(store);
     callerTransactions(store);

@@ -1,11 +1,14 @@
 import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
 
-/** The batches that a condition names, as roots, each with all that are nested in it. */
+/**
+ * The batches that a condition names, as roots, each with all that are nested in it. UNION without ALL ends
+ * where somebody has nested a batch in itself by hand.
+ */
 const nestedIn = (tables: Tables, condition: string) => `
   tree AS (
     SELECT id AS root, id FROM ${tables.batch} WHERE ${condition}
-     UNION ALL
+     UNION
     SELECT tree.root, nested.id
       FROM tree JOIN ${tables.batch} AS nested ON nested.batch_id = tree.id)`;
 

@@ -39,7 +39,8 @@ export const createMissingBatches = statement(
  * Notes how many jobs were added to batches, and to those that they are nested in, and brings back
  * to Started those that had ended. A batch that somebody else has locked is passed over, since this
  * may be the transaction of an application, which must wait for nobody: what is noted here tells the
- * next fold to bring it back.
+ * next fold to bring it back. Each is counted once for its place in the list, also where somebody has nested
+ * batches in a circle by hand.
  *
  * $1 batches · $2 all new jobs · $3, $4 and $5 those of them that are Succeeded, Failed, and in other
  * final states
@@ -48,11 +49,12 @@ export const countNewJobs = statement(
   'count-new-jobs',
   (tables) => `
   WITH RECURSIVE grown AS (
-    SELECT batch_id, total, succeeded, failed, deleted, total - succeeded - deleted AS unfinished
+    SELECT place, batch_id, total, succeeded, failed, deleted,
+           total - succeeded - deleted AS unfinished
       FROM unnest($1::uuid[], $2::integer[], $3::integer[], $4::integer[], $5::integer[])
-             AS given(batch_id, total, succeeded, failed, deleted)
-     UNION ALL
-    SELECT nested.batch_id, grown.total, 0, 0, 0, grown.unfinished
+             WITH ORDINALITY AS given(batch_id, total, succeeded, failed, deleted, place)
+     UNION
+    SELECT grown.place, nested.batch_id, grown.total, 0, 0, 0, grown.unfinished
       FROM grown
       JOIN ${tables.batch} AS nested ON nested.id = grown.batch_id
      WHERE nested.batch_id IS NOT NULL AND grown.total <> 0),

@@ -41,12 +41,22 @@ export const lockUncountedBatches = statement(
  * is cancelled; and a cancelled one has those nested in it looked at, which finds any that came to be
  * while it was cancelled. A cancelled batch is kept until the last of its jobs has ended.
  *
+ * A batch that somebody has nested in itself by hand, with others between or without, passes nothing on: it would come
+ * back for ever.
+ *
  * $1 ids · $2 how long a batch that has ended is kept, in milliseconds
  */
 export const foldBatches = statement(
   'fold-batches',
   (tables) => `
-  WITH taken AS (
+  WITH RECURSIVE above AS (
+    SELECT id, batch_id AS above_id
+      FROM ${tables.batch} WHERE id = ANY ($1::uuid[]) AND batch_id IS NOT NULL
+     UNION
+    SELECT above.id, enclosing.batch_id
+      FROM above JOIN ${tables.batch} AS enclosing ON enclosing.id = above.above_id
+     WHERE enclosing.batch_id IS NOT NULL),
+  taken AS (
     DELETE FROM ${tables.batchIncrement} WHERE batch_id = ANY ($1::uuid[])
     RETURNING batch_id, total, succeeded, failed, deleted),
   noted AS MATERIALIZED (
@@ -94,6 +104,7 @@ export const foldBatches = statement(
     SELECT judged.batch_id, sum(noted.succeeded), sum(noted.failed), sum(noted.deleted)
       FROM judged JOIN noted ON noted.id = judged.id
      WHERE judged.batch_id IS NOT NULL
+       AND judged.id NOT IN (SELECT id FROM above WHERE above_id = id)
        AND (noted.succeeded <> 0 OR noted.failed <> 0 OR noted.deleted <> 0)
      GROUP BY judged.batch_id
     RETURNING 1),
