@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createPgliteDriver } from '../../lib/storages/typeorm/dialects/postgres/pglite/pglite-driver.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
@@ -17,16 +17,22 @@ class WorkService {
 let folder: string;
 let dataDir: string;
 
-// Making a database takes longest by far: one serves them all.
-beforeAll(() => {
+const MINUTE = 60_000;
+// A machine that is busy opens a database in seconds, and makes one in half a minute.
+jest.setTimeout(2 * MINUTE);
+
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hangfire-reload-'));
   dataDir = join(folder, 'data');
-});
+  const storage = storageOn();
+  await storage.open();
+  await storage.close();
+}, 2 * MINUTE);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = () =>
   HangfireApp.start({ storage: { type: 'pglite', dataDir }, providers: [WorkService] });
-const storageOn = (place = dataDir, maxWaitMs = 30_000) => {
+const storageOn = (place = dataDir, maxWaitMs = MINUTE) => {
   const driver = createPgliteDriver({ dataDir: place, maxWaitMs });
   return new TypeOrmJobStorage(new DataSource({ type: 'postgres', driver }), { exclusive: true });
 };
@@ -40,6 +46,7 @@ describe('the embedded database after a hot reload', () => {
       const { id } = await app.reaches(
         await app.jobs.enqueue(WorkService, (it) => it.work()),
         'Succeeded',
+        MINUTE,
       );
       const closing = app.close();
       app = await start();
@@ -56,7 +63,11 @@ describe('the embedded database after a hot reload', () => {
     await before.close();
 
     const after = await starting;
-    await after.reaches(await after.jobs.enqueue(WorkService, (it) => it.work()), 'Succeeded');
+    await after.reaches(
+      await after.jobs.enqueue(WorkService, (it) => it.work()),
+      'Succeeded',
+      MINUTE,
+    );
     await after.close();
   });
 
