@@ -18,7 +18,8 @@ export function afterFailure(
   error: unknown,
   now: Date,
 ): ScheduledOccurrences {
-  const failures = record.failures + 1;
+  // More says nothing more, and a number that cannot grow would be refused for all that are stored with it.
+  const failures = Math.min(Math.max(0, record.failures), MAX_RETRIES) + 1;
   return {
     id: record.id,
     occurrences: [],

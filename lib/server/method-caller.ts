@@ -2,6 +2,7 @@ import { declaredMethods, isDeclaredMethod } from '../job/declared-methods.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { JobContext, type JobContextFields } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
+import { MAX_ATTEMPT } from '../storage/records.js';
 import { andThen } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import { DamagedJobError } from './errors/damaged-job-error.js';
@@ -33,6 +34,8 @@ export class MethodCaller {
     const { job, parameters, claimed, abort } = assignment;
     if (assignment.failure !== undefined) throw assignment.failure;
     if (!claimed.parameters) throw new DamagedJobError(job.id, 'parameters');
+    // Its next lease could not be told from this one.
+    if (claimed.lease.attempt >= MAX_ATTEMPT) throw new DamagedJobError(job.id, 'attempt');
 
     const handler = this.requireHandler(assignment);
     const { args } = job;

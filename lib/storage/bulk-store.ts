@@ -23,7 +23,11 @@ export interface BulkProgress {
   readonly error?: string | undefined;
 }
 
-export interface BulkOperationRecord extends Omit<NewBulkOperation, 'action'>, BulkProgress {
+export interface BulkOperationRecord
+  extends Omit<NewBulkOperation, 'action' | 'search'>,
+    BulkProgress {
+  /** Undefined where what is stored cannot be read. */
+  readonly search: JobSearch | undefined;
   /** As it is stored. Another version of the library may know actions that this one does not. */
   readonly action: string;
   readonly isCanceled: boolean;

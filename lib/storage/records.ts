@@ -20,6 +20,9 @@ export interface Lease {
   readonly attempt: number;
 }
 
+/** The highest that stores keep. A job with so many can get no lease of its own any more. */
+export const MAX_ATTEMPT = 2_147_483_647;
+
 /** The call that a job stands for, as it is stored. */
 export interface StoredCall {
   /** The stored name of the provider's class. */

@@ -1,14 +1,60 @@
 import type { JobSearch } from './monitoring-store.js';
 
-/** A search as JSON.stringify wrote it; times are times again. */
-export function readSearch(text: string): JobSearch {
-  const { before, after, ...search } = JSON.parse(text) as JobSearch & {
-    readonly before?: string;
-    readonly after?: string;
-  };
+const isText = (value: unknown) => typeof value === 'string';
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isTime = (value: unknown) => isText(value) && !Number.isNaN(Date.parse(value as string));
+
+const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
+  ids: isTexts,
+  states: isTexts,
+  type: isText,
+  method: isText,
+  queue: isText,
+  serverId: isText,
+  recurringId: isText,
+  batchId: isText,
+  error: isText,
+  argument: isText,
+  words: isTexts,
+  before: isTime,
+  after: isTime,
+  isRetry: (value) => typeof value === 'boolean',
+};
+
+/**
+ * A search as JSON.stringify wrote it; times are times again.
+ *
+ * @returns undefined for anything else. A part that is not understood must not be left out: the search would
+ *   find more jobs than somebody asked for.
+ */
+export function readSearch(text: string): JobSearch | undefined {
+  const stored = parsed(text);
+  if (stored === undefined) return undefined;
+
+  const { before, after, ...search } = stored;
   return {
     ...search,
     ...(before === undefined ? {} : { before: new Date(before) }),
     ...(after === undefined ? {} : { after: new Date(after) }),
   };
+}
+
+type StoredSearch = Omit<JobSearch, 'before' | 'after'> & {
+  readonly before?: string;
+  readonly after?: string;
+};
+
+function parsed(text: string): StoredSearch | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+
+    const isKnown = Object.entries(value).every(
+      ([field, part]) => Object.hasOwn(FIELDS, field) && FIELDS[field as keyof JobSearch](part),
+    );
+    // Each of its fields was looked at.
+    return isKnown ? (value as StoredSearch) : undefined;
+  } catch {
+    return undefined;
+  }
 }

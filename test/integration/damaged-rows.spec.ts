@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { HangfireApp } from '../support/hangfire-app.js';
 import { eventually } from '../support/eventually.js';
+import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 class WorkService {
@@ -48,6 +48,7 @@ describe('a job row that somebody damaged by hand', () => {
     ['arguments that are no list', `arguments = '{"a":1}'`, 'DamagedArgumentsError'],
     ['arguments of another encoding', `arguments = '"text"'`, 'DamagedArgumentsError'],
     ['parameters that are no object', "parameters = '[1]'", 'DamagedJobError'],
+    ['an attempt that cannot grow', 'attempt = 2147483647', 'DamagedJobError'],
     ['a class that is not there', "type = 'Nobody'", 'JobHandlerNotFoundError'],
     ['a method that is not there', "method = 'nothing'", 'JobMethodNotFoundError'],
     ['a class name that is empty', "type = ''", 'JobHandlerNotFoundError'],
@@ -85,6 +86,20 @@ describe('a job row that somebody damaged by hand', () => {
     expect(await app.jobs.delete(damaged)).toBe(true);
     expect(await app.jobs.requeue(damaged)).toBe(true);
     await failureOf(damaged);
+  });
+
+  it('goes back to its queue when the heartbeat of its server is at no time', async () => {
+    const id = await schedule();
+    await dataSource.query(
+      `INSERT INTO hangfire.server (id, name, queues, worker_count, heartbeat_at)
+       VALUES ('frozen', 'frozen', '{}', 1, 'infinity')`,
+    );
+    await dataSource.query(
+      "UPDATE hangfire.job SET state = 'Processing', server_id = 'frozen' WHERE id = $1",
+      [id],
+    );
+
+    await app.reaches(id, 'Succeeded', 25_000);
   });
 
   it('goes back to its queue when it is Processing under a server that does not exist', async () => {

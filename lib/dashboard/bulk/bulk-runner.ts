@@ -1,9 +1,13 @@
 import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
+import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
+import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
+import type { JobSearch } from '../../storage/monitoring-store.js';
 import { Backoff } from '../../support/backoff.js';
 import { HealthLog } from '../../support/health-log.js';
 import { endsWithin } from '../../support/time-limit.js';
 import { WakeSignal } from '../../support/wake-signal.js';
+import { DamagedBulkOperationError } from '../errors/damaged-bulk-operation-error.js';
 import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
 import { isBulkAction } from './bulk-action.js';
 import { changeChunk } from './bulk-chunk.js';
@@ -68,8 +72,25 @@ export class BulkRunner {
 
   /** What this process does not understand must neither be guessed nor come back for ever. */
   private async workOrSetAside(operation: BulkOperationRecord): Promise<void> {
-    if (isBulkAction(operation.action)) await this.work(operation);
-    else await this.setAside(operation, new UnknownBulkActionError(operation.action));
+    const { action, search } = operation;
+    if (!isBulkAction(action)) {
+      await this.setAside(operation, new UnknownBulkActionError(action));
+    } else if (search === undefined) {
+      await this.setAside(operation, new DamagedBulkOperationError('search'));
+    } else {
+      await this.workThrough(operation, search);
+    }
+  }
+
+  private async workThrough(operation: BulkOperationRecord, search: JobSearch): Promise<void> {
+    try {
+      await this.work(operation, search);
+    } catch (error) {
+      if (!(error instanceof InvalidCursorError || error instanceof InvalidSearchError))
+        throw error;
+      const part = error instanceof InvalidCursorError ? 'cursor' : 'search';
+      await this.setAside(operation, new DamagedBulkOperationError(part));
+    }
   }
 
   private async setAside(operation: BulkOperationRecord, { message }: Error): Promise<void> {
@@ -80,11 +101,11 @@ export class BulkRunner {
     logger.warn('Bulk operation set aside', { operationId: id, reason: message });
   }
 
-  private async work(operation: BulkOperationRecord): Promise<void> {
+  private async work(operation: BulkOperationRecord, search: JobSearch): Promise<void> {
     let progress: BulkProgress = operation;
     while (!this.signal.isClosed && progress.endedAt === undefined) {
       const { cursor: from } = progress;
-      progress = await this.chunk(operation, progress);
+      progress = await this.chunk(operation, search, progress);
       const goesOn = await this.client.storage.bulk.progress(operation.id, progress, from);
       if (!goesOn) return;
     }
@@ -94,10 +115,14 @@ export class BulkRunner {
     }
   }
 
-  private async chunk(operation: BulkOperationRecord, before: BulkProgress): Promise<BulkProgress> {
+  private async chunk(
+    operation: BulkOperationRecord,
+    search: JobSearch,
+    before: BulkProgress,
+  ): Promise<BulkProgress> {
     const { storage, jobs } = this.client;
     const { cursor } = before;
-    const page = await storage.monitoring.search(operation.search, { limit: CHUNK_SIZE, cursor });
+    const page = await storage.monitoring.search(search, { limit: CHUNK_SIZE, cursor });
     const outcome = await changeChunk(page.jobs, operation, jobs);
 
     const changed = before.changed + outcome.changed;
@@ -118,5 +143,5 @@ function skippedInAll(
   { search, expected }: BulkOperationRecord,
   { changed, skipped }: { changed: number; skipped: number },
 ): number {
-  return search.ids === undefined ? skipped : Math.max(skipped, expected - changed);
+  return search?.ids === undefined ? skipped : Math.max(skipped, expected - changed);
 }

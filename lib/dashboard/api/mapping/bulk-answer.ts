@@ -20,5 +20,5 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
 
 /** A search for ids that somebody wrote has a text. */
 function isSelection({ search, searchText }: BulkOperationRecord): boolean {
-  return search.ids !== undefined && searchText === '';
+  return search?.ids !== undefined && searchText === '';
 }

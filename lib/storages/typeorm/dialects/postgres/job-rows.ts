@@ -1,13 +1,8 @@
 import { ProcessingState } from '../../../../states/processing-state.js';
 import type { ClaimedJob, HistoryEntry, JobRecord } from '../../../../storage/records.js';
+import { dateOf, optionalDateOf } from './instants.js';
 import { readHistory, readParameters } from './job-text.js';
 import type { Row } from './postgres-database.js';
-
-/** A time that a statement answered in milliseconds since 1970. */
-export const dateOf = (ms: unknown): Date => new Date(Math.floor(Number(ms)));
-
-export const optionalDateOf = (ms: unknown): Date | undefined =>
-  ms === null || ms === undefined ? undefined : dateOf(ms);
 
 // Both readings name their fields one by one: spreading the common ones into them made no-op jobs a
 // fifth slower (see docs/performance.md).

@@ -8,7 +8,7 @@ import type {
 import { cursorOf, type Place, placeOfCursor } from '../../../../storage/search-cursor.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { creationBounds } from './creation-bounds.js';
-import { optionalDateOf } from './job-rows.js';
+import { optionalDateOf } from './instants.js';
 import { jobSummaryOf } from './job-summary.js';
 import { beginningOf, isByCreation, walksOf } from './job-walks.js';
 import type { Executor, Row } from './postgres-database.js';

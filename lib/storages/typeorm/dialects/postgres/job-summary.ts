@@ -1,6 +1,6 @@
 import { ProcessingState } from '../../../../states/processing-state.js';
 import type { JobSummary } from '../../../../storage/monitoring-store.js';
-import { dateOf, optionalDateOf } from './job-rows.js';
+import { dateOf, optionalDateOf } from './instants.js';
 import { readLastEntry, readParameters } from './job-text.js';
 import type { Row } from './postgres-database.js';
 

@@ -1,4 +1,5 @@
 import type { HistoryEntry, JobParameters } from '../../../../storage/records.js';
+import { dateOf } from './instants.js';
 
 /**
  * A history is stored as JSON objects with commas between and no brackets around, so that adding an
@@ -27,8 +28,8 @@ export function readHistory(text: string): HistoryEntry[] {
   try {
     const stored = JSON.parse(`[${text}]`) as StoredEntry[];
     return stored.map(({ state, at, reason, data }) => ({
-      state,
-      at: new Date(at),
+      state: String(state),
+      at: dateOf(at),
       ...(reason === undefined ? {} : { reason }),
       data: data ?? {},
     }));

@@ -6,7 +6,7 @@ import type {
 } from '../../../../storage/audit-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../../storage/search-cursor.js';
 import { requireValidLimit, requireValidSearch } from '../../../../storage/valid-search.js';
-import { dateOf } from './job-rows.js';
+import { dateOf } from './instants.js';
 import { containing } from './like-pattern.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import { insertAuditEntry, listAuditEntries } from './statements/audit.js';

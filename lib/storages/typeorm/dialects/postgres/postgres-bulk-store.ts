@@ -6,7 +6,7 @@ import type {
 } from '../../../../storage/bulk-store.js';
 import { readSearch } from '../../../../storage/search-text.js';
 import { requireValidLimit, requireValidSearch } from '../../../../storage/valid-search.js';
-import { dateOf, optionalDateOf } from './job-rows.js';
+import { dateOf, optionalDateOf } from './instants.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import {
   cancelBulkOperation,
@@ -88,13 +88,17 @@ function bulkOperationOf(row: Row): BulkOperationRecord {
     searchText: row.search_text as string,
     startedAt: dateOf(row.started_ms),
     startedBy: row.started_by as string,
-    expected: Number(row.expected),
+    expected: countOf(row.expected),
     isExpectedExact: row.is_expected_exact === true,
-    changed: Number(row.changed),
-    skipped: Number(row.skipped),
+    changed: countOf(row.changed),
+    skipped: countOf(row.skipped),
     cursor: (row.cursor as string | null) ?? undefined,
     endedAt: optionalDateOf(row.ended_ms),
     error: (row.error as string | null) ?? undefined,
     isCanceled: row.is_canceled === true,
   };
 }
+
+/** What JavaScript counts exactly, and the database stores again. */
+const countOf = (value: unknown) =>
+  Math.max(0, Math.min(Number(value) || 0, Number.MAX_SAFE_INTEGER - 1_000_000));

@@ -1,5 +1,5 @@
 import type { LockRequest, LockStore } from '../../../../storage/lock-store.js';
-import { dateOf } from './job-rows.js';
+import { dateOf } from './instants.js';
 import { leaseColumns } from './lease-columns.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { Executor, PostgresDatabase, Row } from './postgres-database.js';

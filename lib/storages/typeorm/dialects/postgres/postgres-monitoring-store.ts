@@ -21,7 +21,7 @@ import {
 } from '../../../../storage/valid-search.js';
 import { findBatchPage } from './batch-search.js';
 import { readFailure } from './failure-text.js';
-import { dateOf, optionalDateOf } from './job-rows.js';
+import { dateOf, optionalDateOf } from './instants.js';
 import { JobSearcher } from './job-search.js';
 import { jobSummaryOf } from './job-summary.js';
 import type { Row } from './postgres-database.js';

@@ -8,7 +8,8 @@ import type {
 } from '../../../../storage/queue-store.js';
 import type { ClaimedJob } from '../../../../storage/records.js';
 import { ClaimStart } from './claim-start.js';
-import { claimedJobOf, dateOf } from './job-rows.js';
+import { dateOf } from './instants.js';
+import { claimedJobOf } from './job-rows.js';
 import { leaseColumns } from './lease-columns.js';
 import type { LocalHandOff } from './local-hand-off.js';
 import type { LockReleaser } from './lock-releaser.js';

@@ -9,7 +9,7 @@ import type {
 import { requireValidLimit } from '../../../../storage/valid-search.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { plainColumn, timeColumn } from './columns.js';
-import { optionalDateOf } from './job-rows.js';
+import { optionalDateOf } from './instants.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';
 import type { PostgresJobStore } from './postgres-job-store.js';

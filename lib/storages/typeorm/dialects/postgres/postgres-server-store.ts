@@ -6,7 +6,7 @@ import type {
   ServerRecord,
   ServerStore,
 } from '../../../../storage/server-store.js';
-import { dateOf, optionalDateOf } from './job-rows.js';
+import { dateOf, optionalDateOf } from './instants.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';

@@ -5,7 +5,7 @@ import type {
   StatisticsStore,
 } from '../../../../storage/statistics-store.js';
 import { counterName, finalStateOf } from './counter-names.js';
-import { dateOf } from './job-rows.js';
+import { dateOf } from './instants.js';
 import { countUnfinished, readCounter, sumCounters } from './statements/statistics.js';
 import type { TimedReads } from './timed-reads.js';
 

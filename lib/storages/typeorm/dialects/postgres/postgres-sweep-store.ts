@@ -1,5 +1,6 @@
 import type { SweepDecision, SweepReason, SweepStore } from '../../../../storage/sweep-store.js';
-import { jobRecordOf, optionalDateOf } from './job-rows.js';
+import { optionalDateOf } from './instants.js';
+import { jobRecordOf } from './job-rows.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { PostgresDatabase, Row } from './postgres-database.js';
 import type { PostgresEvents } from './postgres-events.js';

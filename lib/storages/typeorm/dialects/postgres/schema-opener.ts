@@ -1,5 +1,5 @@
 import type { AnnouncementNames } from './announcement-names.js';
-import { dateOf } from './job-rows.js';
+import { dateOf } from './instants.js';
 import { LockReleaser } from './lock-releaser.js';
 import { Migrator } from './migrator.js';
 import type { PostgresDatabase } from './postgres-database.js';

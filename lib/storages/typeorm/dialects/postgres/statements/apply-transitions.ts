@@ -27,6 +27,9 @@ const asExpected = `
 
 const fromLease = '(wanted.from_server IS NULL OR job.server_id = wanted.from_server)';
 
+/** The name of a queue that somebody made too long for an index would refuse the moves of all others. */
+const indexable = (queue: string) => `left(${queue}, 200)`;
+
 /** Counters grow by what was applied, and by nothing else. */
 const counted = (tables: Tables, applied: string) => `
   counted AS (
@@ -119,7 +122,7 @@ export const moveJobs = statement(
        SET state = found.state,
            history = ${appended(tables, 'job.history', 'found.history')},
            parameters = coalesce(found.parameters, job.parameters),
-           queue = coalesce(found.queue, job.queue),
+           queue = coalesce(found.queue, ${indexable('job.queue')}),
            failure = coalesce(found.failure, job.failure),
            run_at = found.at,
            changed_at = clock_timestamp(),
@@ -180,7 +183,7 @@ export const reviveJobs = statement(
     INSERT INTO ${tables.job} (
       id, state, queue, priority, attempt, type, method, created_at, run_at, arguments,
       parameters, history, batch_id, failure)
-    SELECT id, new_state, coalesce(new_queue, queue), priority, attempt, type, method, created_at,
+    SELECT id, new_state, coalesce(new_queue, ${indexable('queue')}), priority, attempt, type, method, created_at,
            at, arguments, coalesce(new_parameters, parameters),
            ${appended(tables, 'history', 'addition')}, batch_id, coalesce(new_failure, failure)
       FROM gone),

@@ -32,10 +32,10 @@ const batches = (tables: Tables, condition: string) => `
       FROM tree
      GROUP BY root)
   SELECT batch.id, batch.batch_id, batch.description, batch.state,
-         batch.total + coalesce(noted.total, 0) AS total,
-         batch.succeeded + coalesce(noted.succeeded, 0) AS succeeded,
-         batch.failed + coalesce(noted.failed, 0) AS failed,
-         batch.deleted + coalesce(noted.deleted, 0) AS deleted,
+         batch.total::numeric + coalesce(noted.total, 0) AS total,
+         batch.succeeded::numeric + coalesce(noted.succeeded, 0) AS succeeded,
+         batch.failed::numeric + coalesce(noted.failed, 0) AS failed,
+         batch.deleted::numeric + coalesce(noted.deleted, 0) AS deleted,
          running.processing,
          date_part('epoch', batch.created_at) * 1000 AS created_ms,
          date_part('epoch', batch.started_at) * 1000 AS started_ms,

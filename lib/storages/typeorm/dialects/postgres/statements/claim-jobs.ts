@@ -1,4 +1,5 @@
 import { statement } from '../statement.js';
+import { HIGHEST_INTEGER } from './bounds.js';
 import { pausedNames } from './paused-queues.js';
 
 /**
@@ -9,7 +10,8 @@ import { pausedNames } from './paused-queues.js';
  * each other's rows instead of waiting. The rows are then found again by their ctid, which needs no
  * index and leaves the planner no choice; they are locked, so their ctids cannot change. Whether a
  * batch was cancelled is looked up for jobs that have one. Paused queues are left out by a comparison,
- * because a join could bring the queues into another order.
+ * because a join could bring the queues into another order. An attempt that cannot grow stays as it is, so
+ * that one damaged job does not refuse the claim of all.
  *
  * $1 queues, in order of preference · $2 server id · $3 limit · $4 priorities and $5 ids behind which
  * to begin in each queue
@@ -18,7 +20,8 @@ export const claimJobs = statement(
   'claim-jobs',
   (tables) => `
   UPDATE ${tables.job} AS job
-     SET state = 'Processing', server_id = $2, attempt = attempt + 1, changed_at = clock_timestamp()
+     SET state = 'Processing', server_id = $2, attempt = least(attempt, ${HIGHEST_INTEGER} - 1) + 1,
+         changed_at = clock_timestamp()
    WHERE job.ctid = ANY (ARRAY (
            SELECT ready.ctid
              FROM unnest($1::text[], $4::smallint[], $5::uuid[]) AS wanted(queue, priority, id)

@@ -1,4 +1,11 @@
 import { statement } from '../statement.js';
+import { HIGHEST_BIGINT, HIGHEST_INTEGER, LOWEST_BIGINT, LOWEST_INTEGER } from './bounds.js';
+
+const grown = (count: string) =>
+  `least(greatest(batch.${count}::numeric + noted.${count}, ${LOWEST_BIGINT}), ${HIGHEST_BIGINT})::bigint`;
+
+const integer = (sum: string) =>
+  `least(greatest(${sum}, ${LOWEST_INTEGER}), ${HIGHEST_INTEGER})::integer`;
 
 /**
  * Batches about which something was noted, in the order of ids. SKIP LOCKED leaves those to their
@@ -66,10 +73,10 @@ export const foldBatches = statement(
      GROUP BY batch_id),
   counted AS MATERIALIZED (
     SELECT batch.id, batch.batch_id, batch.state AS old_state,
-           batch.total + noted.total AS total, batch.succeeded + noted.succeeded AS succeeded,
-           batch.failed + noted.failed AS failed, batch.deleted + noted.deleted AS deleted,
-           batch.total + noted.total
-             = batch.succeeded + noted.succeeded + batch.deleted + noted.deleted AS is_over,
+           ${grown('total')} AS total, ${grown('succeeded')} AS succeeded,
+           ${grown('failed')} AS failed, ${grown('deleted')} AS deleted,
+           batch.total::numeric + noted.total
+             = batch.succeeded::numeric + noted.succeeded + batch.deleted + noted.deleted AS is_over,
            enclosing.state IS NOT DISTINCT FROM 'Deleted' AS is_canceled,
            batch.has_continuations, clock_timestamp() AS now
       FROM noted
@@ -101,7 +108,8 @@ export const foldBatches = statement(
     RETURNING 1),
   passed_on AS (
     INSERT INTO ${tables.batchIncrement} (batch_id, succeeded, failed, deleted)
-    SELECT judged.batch_id, sum(noted.succeeded), sum(noted.failed), sum(noted.deleted)
+    SELECT judged.batch_id, ${integer('sum(noted.succeeded)')}, ${integer('sum(noted.failed)')},
+           ${integer('sum(noted.deleted)')}
       FROM judged JOIN noted ON noted.id = judged.id
      WHERE judged.batch_id IS NOT NULL
        AND judged.id NOT IN (SELECT id FROM above WHERE above_id = id)

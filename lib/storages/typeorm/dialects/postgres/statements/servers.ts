@@ -37,6 +37,10 @@ interface LookParameters {
   readonly timeoutMs: string;
 }
 
+/** A time that is far ahead was written by hand, and would keep the jobs of the server for ever. */
+const heardAt = `
+  CASE WHEN heartbeat_at < clock_timestamp() + interval '1 day' THEN heartbeat_at ELSE '-infinity' END`;
+
 /**
  * When a server counts as gone, by a silence of the timeout. Where its process is still connected, it may
  * be too busy to send a heartbeat, and has that time once more. The kernel of a killed process closes
@@ -44,7 +48,7 @@ interface LookParameters {
  */
 const timesOutAt = (timeoutMs: string) => {
   const after = (times: number) =>
-    `heartbeat_at + ${times} * ${timeoutMs}::float8 * interval '1 millisecond'`;
+    `${heardAt} + ${times} * ${timeoutMs}::float8 * interval '1 millisecond'`;
   return `
   CASE WHEN ${after(1)} > clock_timestamp() THEN ${after(1)}
        WHEN EXISTS (SELECT 1 FROM pg_stat_activity WHERE ${sessionName} = session) THEN ${after(2)}
@@ -88,7 +92,8 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
   )) * 1000 AS recurring_ms,
   date_part('epoch', least(
     (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
-    (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
+    (SELECT min(wait_until) FROM ${tables.job}
+      WHERE state = 'Enqueued' AND waiting_for IS NOT NULL)
   )) * 1000 AS due_ms,
   date_part('epoch', others.timeout_at) * 1000 AS timeout_ms`;
 

@@ -1,4 +1,12 @@
 import { statement } from '../statement.js';
+import { HIGHEST_BIGINT, LOWEST_BIGINT } from './bounds.js';
+
+/** What a counter holds of a sum. */
+const bigint = (sum: string) =>
+  `least(greatest(${sum}, ${LOWEST_BIGINT}), ${HIGHEST_BIGINT})::bigint`;
+
+/** Of a counter. */
+const MAX_NAME_BYTES = 2_000;
 
 /** As job_resting has it. */
 const isResting = "state NOT IN ('Enqueued', 'Scheduled', 'Processing')";
@@ -67,7 +75,8 @@ export const readCounter = statement(
 
 /**
  * Folds increments into the counters. What is deleted here is what is added here, so no increment is
- * lost or counted twice; SKIP LOCKED leaves those to their owner that another server is folding.
+ * lost or counted twice; SKIP LOCKED leaves those to their owner that another server is folding. What no
+ * index could hold was written by hand, and is dropped.
  *
  * $1 limit
  */
@@ -81,7 +90,9 @@ export const foldCounters = statement(
     RETURNING name, hour, amount),
   folded AS (
     INSERT INTO ${tables.counter} AS counter (name, hour, amount)
-    SELECT name, hour, sum(amount) FROM taken GROUP BY name, hour ORDER BY name, hour
-        ON CONFLICT (name, hour) DO UPDATE SET amount = counter.amount + excluded.amount)
+    SELECT name, hour, ${bigint('sum(amount)')} FROM taken
+     WHERE octet_length(name) <= ${MAX_NAME_BYTES}
+     GROUP BY name, hour ORDER BY name, hour
+        ON CONFLICT (name, hour) DO UPDATE SET amount = ${bigint('counter.amount::numeric + excluded.amount')})
   SELECT count(*) AS amount FROM taken`,
 );

@@ -36,7 +36,7 @@ export const sweepOverdueJobs = statement(
   (tables) => `
   SELECT ${jobColumns}
     FROM ${tables.job}
-   WHERE waiting_for IS NOT NULL AND wait_until <= clock_timestamp()
+   WHERE state = 'Enqueued' AND waiting_for IS NOT NULL AND wait_until <= clock_timestamp()
    ORDER BY wait_until
    LIMIT $1
      FOR UPDATE SKIP LOCKED`,
@@ -48,6 +48,7 @@ export const nextDueAt = statement(
   (tables) => `
   SELECT date_part('epoch', least(
            (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
-           (SELECT min(wait_until) FROM ${tables.job} WHERE waiting_for IS NOT NULL)
+           (SELECT min(wait_until) FROM ${tables.job}
+             WHERE state = 'Enqueued' AND waiting_for IS NOT NULL)
          )) * 1000 AS due_ms`,
 );
