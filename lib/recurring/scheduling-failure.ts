@@ -31,7 +31,7 @@ export function afterFailure(
 }
 
 function textOf(error: unknown): string {
-  const inWords = () => wordsFor(error, MAX_ERROR_CHARS);
+  const inWords = () => (typeof error === 'string' ? error : wordsFor(error, MAX_ERROR_CHARS));
   const text = isInstance(error, Error)
     ? safely(() => String(error.stack ?? error.message), undefined)
     : inWords();

@@ -137,7 +137,7 @@ describe('a batch on PostgreSQL', () => {
       batch.enqueueMany(WorkService, [1, 2, 3], (service, n) => service.work(n));
     });
 
-    await expect(starting).rejects.toMatchObject({ code: 'HANGFIRE_STORAGE_OPERATION_FAILED' });
+    await expect(starting).rejects.toMatchObject({ code: 'HANGFIRE_STORAGE_FAULT' });
     expect([
       await countRows('job'),
       await countRows('finished_job'),

@@ -133,7 +133,7 @@ describe('a job that is run', () => {
   });
 
   it('succeeds although its result cannot be kept', async () => {
-    await start({ maxResultBytes: 10 });
+    await start({ maxResultBytes: 50 });
     const odd = await app.jobs.enqueue(WorkService, (work) => work.returnTooMuch());
     const large = await app.jobs.enqueue(WorkService, (work) => work.echo('x'.repeat(100)));
 
