@@ -436,10 +436,12 @@ describe('The data directory', () => {
 
   /** A child process runs JavaScript, so the driver is compiled for it once. */
   beforeAll(() => {
-    const driver = readdirSync(join(LIB, DRIVER), { recursive: true, encoding: 'utf8' });
-    const sources = driver.filter((name) => name.endsWith('.ts')).map((name) => join(DRIVER, name));
+    const sourcesIn = (folder: string) =>
+      readdirSync(join(LIB, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => join(folder, name));
 
-    for (const source of [...sources, 'support/hangfire-error.ts']) {
+    for (const source of [...sourcesIn(DRIVER), ...sourcesIn('support')]) {
       const { code } = transformFileSync(join(LIB, source), {
         swcrc: false,
         module: { type: 'es6' },
