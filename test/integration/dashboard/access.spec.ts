@@ -166,7 +166,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
           if (missing) expect(body.message).toContain(`"${missing}"`);
         }
       }
-    });
+    }, 120_000);
 
     it('on many jobs needs that of the action', async () => {
       const authorize = () => ({ name: 'ada', permissions: ['view', 'requeue'] as const });
