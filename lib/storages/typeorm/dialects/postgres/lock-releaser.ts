@@ -1,15 +1,16 @@
 import type { LeasedJob } from '../../../../storage/queue-store.js';
 import type { Transition } from '../../../../storage/transition.js';
 import { leaseColumns } from './lease-columns.js';
-import type { Executor } from './postgres-database.js';
+import type { Executor, Row } from './postgres-database.js';
 import type { StatementBuilder } from './statement.js';
 import {
-  wakeFirstJobs,
-  wakeFreeJobs,
   endTurnsOfServers,
+  findWantedResources,
   freeLocksOfRuns,
   freeLocksOfServers,
   freeTurns,
+  wakeFirstJobs,
+  wakeFreeJobs,
 } from './statements/locks.js';
 
 /**
@@ -38,10 +39,7 @@ export class LockReleaser {
 
     const turns = await executor.run(endTurnsOfServers, [serverIds]);
     const freed = await this.free(executor, freeLocksOfServers, [serverIds]);
-    const passedOn = await this.passOn(
-      executor,
-      turns.map(({ resource }) => resource),
-    );
+    const passedOn = await this.passOn(executor, resourcesOf(turns));
     return [...freed, ...passedOn];
   }
 
@@ -74,9 +72,11 @@ export class LockReleaser {
     parameters: readonly unknown[],
   ): Promise<string[]> {
     const freed = await executor.run(statement, parameters);
-    return this.wakeNext(
-      executor,
-      freed.map(({ resource }) => resource),
-    );
+    if (freed.length === 0) return [];
+
+    const wanted = await executor.run(findWantedResources, [resourcesOf(freed)]);
+    return this.wakeNext(executor, resourcesOf(wanted));
   }
 }
+
+const resourcesOf = (rows: readonly Row[]) => rows.map(({ resource }) => resource);

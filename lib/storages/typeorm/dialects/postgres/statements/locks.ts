@@ -4,7 +4,7 @@ import { statement } from '../statement.js';
  * A row of job_lock has a holder, or none: then the resource is free, and kept for a job that was woken.
  * While somebody stands in line or was woken there is a row. Whoever joins the line, takes a turn or
  * frees the resource locks the row first, so that no job is left in line for a resource that nobody will
- * free. Rows of jobs are locked before rows of job_lock, both in one order, so that nobody deadlocks.
+ * free. Rows of jobs are locked before rows of job_lock.
  */
 
 const IN_ORDER = 'COLLATE "C"';
@@ -100,16 +100,12 @@ export const waitForLocks = statement(
 export const freeLocksOfRuns = statement(
   'free-locks-of-runs',
   (tables) => `
-  WITH freed AS MATERIALIZED (
-    SELECT held.ctid
-      FROM ${tables.jobLock} AS held
-      JOIN unnest($1::uuid[], $2::integer[], $3::text[]) AS run(job_id, attempt, server_id)
-     USING (job_id, attempt, server_id)
-     ORDER BY held.resource ${IN_ORDER}
-       FOR UPDATE OF held)
-  DELETE FROM ${tables.jobLock}
-   WHERE ctid = ANY (ARRAY (SELECT ctid FROM freed))
-  RETURNING resource`,
+  DELETE FROM ${tables.jobLock} AS held
+   USING unnest($1::uuid[], $2::integer[], $3::text[]) AS run(job_id, attempt, server_id)
+   WHERE held.job_id = run.job_id
+     AND held.attempt = run.attempt
+     AND held.server_id = run.server_id
+  RETURNING held.resource`,
 );
 
 /** $1 server ids */
@@ -151,6 +147,21 @@ export const endTurnsOfServers = statement(
     FROM claimed
    WHERE job.id = claimed.id
   RETURNING claimed.woken_for AS resource`,
+);
+
+/**
+ * The resources among these for which somebody waits, or was woken. Most have nobody, and asking is cheaper
+ * than waking nobody.
+ *
+ * $1 resources
+ */
+export const findWantedResources = statement(
+  'find-wanted-resources',
+  (tables) => `
+  SELECT freed.resource
+    FROM unnest($1::text[]) AS freed(resource)
+   WHERE (SELECT true FROM ${tables.job} WHERE waiting_for = freed.resource LIMIT 1)
+      OR (SELECT true FROM ${tables.job} WHERE woken_for = freed.resource LIMIT 1)`,
 );
 
 /**
