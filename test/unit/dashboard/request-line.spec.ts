@@ -14,11 +14,15 @@ function given(limits: Partial<RequestLimits> = {}) {
   const line = new RequestLine({ ...LIMITS, ...limits });
   const begun: string[] = [];
   const ends: (() => void)[] = [];
-  const ask = (user: string, gone = new AbortController().signal) =>
-    line.enter(user, gone).then((end) => {
+  const ask = (user: string, gone = new AbortController().signal) => {
+    const answered = line.enter(user, gone).then((end) => {
       begun.push(user);
       ends.push(end);
     });
+    // Those who still wait when a spec is over are refused when nobody looks any more.
+    answered.catch(() => {});
+    return answered;
+  };
   const settled = () => new Promise(setImmediate);
   const endOldest = async () => {
     ends.shift()?.();
