@@ -30,8 +30,8 @@ import { PageErrorFilter } from './assets/page-error-filter.js';
 import { PagesController } from './assets/pages.controller.js';
 import type { ResolvedMountOptions } from './resolve-dashboard-options.js';
 
-/** What they are asked to do changes nothing. */
-const UNCHANGING: readonly Type[] = [CronPreviewsController];
+/** They ask the store for nothing. */
+const STORELESS: readonly Type[] = [SessionController, CronPreviewsController];
 
 /** By their place under `api`; the last one answers for what there is not. */
 const RESOURCES: readonly (readonly [place: string, controller: Type])[] = [
@@ -81,7 +81,7 @@ export function mountedControllers({ path, decorators }: Mount): Type[] {
 
 function interceptorsOf(controller: Type): readonly ClassDecorator[] {
   if (controller === LiveController) return [];
-  if (UNCHANGING.includes(controller)) return [UseInterceptors(TakeTurns, AnswerInTime)];
+  if (STORELESS.includes(controller)) return [];
   return [UseInterceptors(TakeTurns, ExpireReadings, AnswerInTime)];
 }
 

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { PacedRefusals } from '../../../lib/dashboard/access/paced-refusals.js';
+import { DashboardBusyError } from '../../../lib/dashboard/errors/dashboard-busy-error.js';
+
+describe('Refusals of requests', () => {
+  it('are given a few at a time, the oldest first', async () => {
+    const refusals = new PacedRefusals();
+    const refused: number[] = [];
+    const all = Array.from({ length: 25 }, (_, number) =>
+      refusals.refuse(new AbortController().signal).catch(() => refused.push(number)),
+    );
+
+    await all[0];
+    await new Promise(setImmediate);
+    expect(refused).toEqual(Array.from({ length: 5 }, (_, number) => number));
+    await Promise.all(all);
+    expect(refused).toHaveLength(25);
+  });
+
+  it('are over at once for a request that was closed', async () => {
+    const closing = new AbortController();
+    const refused = new PacedRefusals().refuse(closing.signal);
+    closing.abort();
+
+    await expect(refused).rejects.toThrow(DashboardBusyError);
+  });
+});
