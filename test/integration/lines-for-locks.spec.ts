@@ -95,7 +95,8 @@ describe('jobs of one resource on two servers', () => {
     await eventually(() => started.length === 3, { withinMs: MINUTE });
     await enqueue([6, 7], { queue: 'b' });
     await eventually(() => started.length === 5, { withinMs: MINUTE });
-    expect(started).toEqual([HOLDER, 4, 5, 6, 7]);
+    // The last two found nobody waiting in their line, so whichever server asks first gets its job run first.
+    expect([...started.slice(0, 3), ...started.slice(3).sort()]).toEqual([HOLDER, 4, 5, 6, 7]);
 
     await client.storage.queues.resume('a');
     await eventually(() => started.length === 8, { withinMs: MINUTE });
