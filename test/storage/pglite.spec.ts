@@ -5,7 +5,7 @@ import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storag
 import { storageConformance } from './conformance/storage-conformance.js';
 
 /** A database takes seconds to open, and a schema in it longer the more there are. */
-const SCHEMAS_IN_DATABASE = 60;
+const SCHEMAS_IN_DATABASE = 30;
 
 let dataSource: DataSource | undefined;
 let schemas = 0;
