@@ -1,4 +1,5 @@
 import type { Logger } from '../support/logger.js';
+import type { Assignment } from './assignment.js';
 import type { RunningJobs } from './running-jobs.js';
 
 /** Not worth a word where heartbeats come more often. */
@@ -12,18 +13,26 @@ export const stallBoundMs = (heartbeatIntervalMs: number): number =>
 
 /** Says that the event loop stood still, with the jobs that may be why. */
 export class StallReporter {
+  /** Runs that had ended when this was called the last time, and that no report has named. */
+  private endedBefore: readonly Assignment[] = [];
+
   constructor(
     private readonly running: RunningJobs,
     private readonly boundMs: number,
     private readonly logger: Logger,
   ) {}
 
-  /** @param stalledMs for how long at most it stood still since this was called the last time */
+  /**
+   * @param stalledMs for how long at most it stood still since this was called the last time. Where this is
+   * called right behind the standstill, the time may not be known yet: the next call brings it.
+   */
   report(stalledMs: number): void {
     const ended = this.running.takeLongEnded();
-    if (stalledMs < this.boundMs) return;
+    const suspects = [...this.endedBefore, ...ended, ...this.running.all()];
+    const stoodStill = stalledMs >= this.boundMs;
+    this.endedBefore = stoodStill ? [] : ended;
+    if (!stoodStill) return;
 
-    const suspects = [...ended, ...this.running.all()];
     this.logger.warn('Event loop stood still: it was blocked, or the process was frozen', {
       stalledMs: Math.round(stalledMs),
       jobs: suspects.slice(0, MAX_JOBS).map(({ job }) => `${job.displayName} (${job.id})`),
