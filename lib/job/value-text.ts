@@ -1,7 +1,7 @@
 import { stringify, unflatten } from 'devalue';
+import { safely } from '../support/safely.js';
 import { bufferReducer, bufferReviver, viewInfo } from './binary-data.js';
 import { type Plainness, plainnessOf } from './plain-json.js';
-import { safely } from '../support/safely.js';
 import { bytesBeyond } from './text-size.js';
 import {
   findObstacle,

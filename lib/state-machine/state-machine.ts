@@ -6,8 +6,8 @@ import type { Clock } from '../support/clock.js';
 import { LATEST_MS } from '../support/duration.js';
 import { requireExactText } from '../support/exact-text.js';
 import { andThen, type MaybePromise } from '../support/maybe-promise.js';
-import { type Application, applyState } from './state-application.js';
 import { boundedData, boundedReason } from './bounded-data.js';
+import { type Application, applyState } from './state-application.js';
 import type { ElectedChange, StateChange } from './state-change.js';
 import { electState } from './state-election.js';
 

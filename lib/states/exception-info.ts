@@ -1,7 +1,7 @@
 import { cut } from '../support/cut.js';
 import { safely } from '../support/safely.js';
 import { wordsFor } from '../support/words-for.js';
-import { errorFields, type ErrorFields } from './error-fields.js';
+import { type ErrorFields, errorFields } from './error-fields.js';
 import { isError } from './is-error.js';
 import { stackText } from './stack-text.js';
 

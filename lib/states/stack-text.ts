@@ -1,5 +1,5 @@
-import { isError } from './is-error.js';
 import { safely } from '../support/safely.js';
+import { isError } from './is-error.js';
 
 const MAX_LINE_CHARS = 1_000;
 /** A text beyond this is not looked at: it may be as long as the memory. */

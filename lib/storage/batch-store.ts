@@ -1,5 +1,5 @@
-import type { ParentLink } from './continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
+import type { ParentLink } from './continuation-store.js';
 
 /**
  * `Awaiting`: waits for a parent, none of its jobs runs; `Started`; `Succeeded`: all of its jobs did;

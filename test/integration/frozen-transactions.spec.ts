@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { DataSourceConnection } from '../../lib/storages/typeorm/data-source-connection.js';
+import { createPgliteDriver } from '../../lib/storages/typeorm/dialects/postgres/pglite/pglite-driver.js';
 import {
   type Executor,
   PostgresDatabase,
 } from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
 import { statement } from '../../lib/storages/typeorm/dialects/postgres/statement.js';
 import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
+import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { aNewJob, aTransition } from '../support/builders.js';
 import { Signal } from '../support/signal.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -66,5 +69,31 @@ describe('A transaction of the store whose process does nothing', () => {
 
     expect(await database.transaction('sweep due jobs', boundOf)).toBe('30s');
     for (const _ of [1, 2]) expect(await boundOf(database)).toBe('0');
+  });
+});
+
+describe('A transaction in the embedded database, which the end of its session would break', () => {
+  it('may wait for its process as long as that takes', async () => {
+    const driver = createPgliteDriver({ dataDir: 'memory://' });
+    const dataSource = await new DataSource({ type: 'postgres', driver }).initialize();
+    const storage = new TypeOrmJobStorage(dataSource, { exclusive: true });
+    await storage.open();
+    await storage.jobs.createJobs([aNewJob({ state: 'Scheduled', runAt: new Date(0) })]);
+    await dataSource.query(`
+      CREATE TABLE seen (bound text);
+      CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO seen VALUES (current_setting('idle_in_transaction_session_timeout'));
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER see BEFORE UPDATE ON hangfire.job FOR EACH ROW EXECUTE FUNCTION see();
+    `);
+
+    await storage.sweeps.sweep('due', 1, async (jobs) =>
+      jobs.map((job) => aTransition(job, { to: 'Enqueued' })),
+    );
+    expect(await dataSource.query('SELECT bound FROM seen')).toEqual([{ bound: '0' }]);
+
+    await storage.close();
+    await dataSource.destroy();
   });
 });

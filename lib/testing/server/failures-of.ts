@@ -1,5 +1,5 @@
-import { enqueuedJobOf } from '../enqueued-job.js';
 import type { Transition } from '../../storage/transition.js';
+import { enqueuedJobOf } from '../enqueued-job.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import type { StepParts } from './step-parts.js';
 

@@ -1,5 +1,5 @@
-import type { JobRecord } from '../../../storage/records.js';
 import { MASK } from '../../../job/mask.js';
+import type { JobRecord } from '../../../storage/records.js';
 import { callCode } from '../../display/call-code.js';
 import { cutText } from '../../display/cut-text.js';
 import type { Disclosure } from '../../display/disclosure.js';

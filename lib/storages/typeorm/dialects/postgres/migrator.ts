@@ -6,8 +6,8 @@ import { InsufficientPrivilegeError } from './errors/insufficient-privilege-erro
 import { SchemaTooNewError } from './errors/schema-too-new-error.js';
 import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
-import { functionNames, tableNames } from './schema-parts.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';
+import { functionNames, tableNames } from './schema-parts.js';
 import { type FoundSchema, planOf } from './schema-plan.js';
 import { SchemaRights } from './schema-rights.js';
 import { ddl } from './statements/ddl.js';

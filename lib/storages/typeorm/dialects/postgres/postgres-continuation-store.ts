@@ -6,8 +6,8 @@ import type {
   ReleaseDecision,
   ReleasedJob,
 } from '../../../../storage/continuation-store.js';
-import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import type { Transition } from '../../../../storage/transition.js';
+import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
 import { continuationOf } from './continuation-rows.js';
 import { jobRecordOf } from './job-rows.js';

@@ -29,8 +29,8 @@ export interface PostgresDatabaseOptions {
   /** Keeps hot statements prepared on their connections, as long as they stay there. */
   readonly preparedStatements: boolean;
   readonly logger?: Logger;
-  /** How long a transaction may wait for this process before the database ends it. */
-  readonly idleTimeoutMs?: number;
+  /** How long a transaction may wait for this process before the database ends it; 0: for ever. */
+  readonly idleTimeoutMs?: number | undefined;
   /** How long a statement may take before its connection is taken for dead; left out, for ever. */
   readonly answerTimeoutMs?: number | undefined;
   /** How long a statement may wait for a connection; left out, as long as the pool lets it. */

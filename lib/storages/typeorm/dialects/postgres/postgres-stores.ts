@@ -92,6 +92,9 @@ export class PostgresStores {
       connectionTimeoutMs,
       logger,
       answerTimeoutMs: exclusive ? undefined : answerTimeoutMs,
+      // Nobody else waits for what a process has locked in its own database, which the end of its one
+      // session would break: PGlite goes round in circles then, for ever.
+      idleTimeoutMs: exclusive ? 0 : undefined,
       connect: async () => {
         await this.opener.open();
         return connect();

@@ -1,7 +1,7 @@
 import { InsufficientPrivilegeError } from './errors/insufficient-privilege-error.js';
 import type { Migration } from './migrations/migration.js';
-import { functionNames, tableNames } from './schema-parts.js';
 import type { Executor, Row } from './postgres-database.js';
+import { functionNames, tableNames } from './schema-parts.js';
 import type { StatementBuilder } from './statement.js';
 import { findMissingMigrationRights, findMissingRights } from './statements/missing-rights.js';
 import { tablesIn } from './tables.js';

@@ -4,8 +4,8 @@ import { useLocation } from 'wouter-preact';
 import { isPaused } from '../../api/live/live-feed';
 import { queryClient } from '../../api/query-client';
 import { theme } from '../../theme/theme';
-import { storedSignal } from '../stored-signal';
 import { JOB_LISTS, OVERVIEW, RESOURCES } from '../shell/navigation';
+import { storedSignal } from '../stored-signal';
 
 export const DESTINATIONS = [OVERVIEW, ...JOB_LISTS, ...RESOURCES].filter(({ key }) => key);
 

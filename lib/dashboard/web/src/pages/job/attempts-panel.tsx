@@ -1,5 +1,4 @@
 import type { AttemptAnswer } from '../../../../api/answers';
-import { ExceptionBody } from './exception-body';
 import { Panel } from '../../components/layout/panel';
 import { StateBadge } from '../../components/state/state-badge';
 import { Age } from '../../components/time/age';
@@ -8,6 +7,7 @@ import { formatDuration } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { ServerName } from '../servers/server-name';
 import css from './attempts-panel.module.css';
+import { ExceptionBody } from './exception-body';
 
 /** Every run of the job, the latest first and open. */
 export function AttemptsPanel({ attempts }: { attempts: readonly AttemptAnswer[] }) {
