@@ -166,7 +166,7 @@ export function linesForLocks(store: StoreUnderTest): void {
       await store.takesLock(overdue, { timeoutMs: -MINUTE });
       const next = await waiting(store);
       // Not awaited within: a store may have but one session, and the sweep goes on in it.
-      let freeing: Promise<void> | undefined;
+      let freeing: Promise<unknown> | undefined;
       await store.sweeps.sweep('overdue', 10, async () => {
         freeing = freed(job);
         return [];
