@@ -1,10 +1,14 @@
 import type { ResourceDemand } from '../filters/lock-filter.js';
 import { recurringResourceOf } from '../job/recurring-run.js';
+import { blameOf } from '../storage/errors/blame.js';
 import type { LockRequest, LockStore } from '../storage/lock-store.js';
+import { MicroBatcher } from '../support/micro-batcher.js';
 import type { Assignment } from './assignment.js';
 
 /** As good as for ever: a job of a recurring job waits until those before it have ended. */
 const RECURRING_TIMEOUT_MS = 10 * 365 * 24 * 60 * 60 * 1_000;
+const MAX_BATCH_SIZE = 1_000;
+const MAX_IN_FLIGHT = 2;
 
 /**
  * Takes the locks that claimed jobs need: those that their lock filter demands; without one, jobs of a
@@ -12,19 +16,41 @@ const RECURRING_TIMEOUT_MS = 10 * 365 * 24 * 60 * 60 * 1_000;
  * resource is taken have left for the waiting line when this returns.
  */
 export class LockAcquirer {
-  constructor(private readonly locks: LockStore) {}
+  private readonly requests: MicroBatcher<LockRequest, boolean>;
+
+  constructor(locks: LockStore) {
+    this.requests = new MicroBatcher({
+      maxBatchSize: MAX_BATCH_SIZE,
+      maxInFlight: MAX_IN_FLIGHT,
+      blame: blameOf,
+      flush: async (requests) => {
+        const granted = new Set(await locks.acquire(requests));
+        return requests.map(({ id }) => granted.has(id));
+      },
+    });
+  }
 
   /** @returns those that may start */
   async acquire(assignments: readonly Assignment[]): Promise<readonly Assignment[]> {
     if (!assignments.some(mayNeedLock)) return assignments;
 
-    const requests = assignments.flatMap((assignment) => this.requestOf(assignment) ?? []);
-    if (requests.length === 0) return assignments;
+    const answers = await Promise.allSettled(assignments.map((one) => this.mayStart(one)));
+    const failed = answers.find((answer) => answer.status === 'rejected');
+    if (failed) throw failed.reason;
+    return assignments.filter((_, index) => isTrue(answers[index]));
+  }
 
-    const granted = new Set(await this.locks.acquire(requests));
-    const waiting = new Set<string>();
-    for (const { id } of requests) if (!granted.has(id)) waiting.add(id);
-    return assignments.filter(({ job }) => !waiting.has(job.id));
+  private async mayStart(assignment: Assignment): Promise<boolean> {
+    const request = this.requestOf(assignment);
+    if (!request) return true;
+
+    try {
+      return await this.requests.add(request);
+    } catch (error) {
+      if (blameOf(error) !== 'some') throw error;
+      this.fail(assignment, error);
+      return true;
+    }
   }
 
   private requestOf(assignment: Assignment): LockRequest | undefined {
@@ -39,12 +65,20 @@ export class LockAcquirer {
       assignment.lockedResource = demand.resource;
       return { id: job.id, lease, ...demand };
     } catch (error) {
-      // The job fails with this error as soon as it is performed, and no other one is held up.
-      assignment.failure = error;
+      this.fail(assignment, error);
       return undefined;
     }
   }
+
+  /** The job fails with this error as soon as it is performed, and no other one is held up. */
+  private fail(assignment: Assignment, error: unknown): void {
+    assignment.lockedResource = undefined;
+    assignment.failure = error;
+  }
 }
+
+const isTrue = (answer: PromiseSettledResult<boolean> | undefined) =>
+  answer?.status === 'fulfilled' && answer.value;
 
 const mayNeedLock = ({ plan, parameters }: Assignment) =>
   plan.lock !== undefined || recurringResourceOf(parameters) !== undefined;

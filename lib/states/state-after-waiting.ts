@@ -6,11 +6,11 @@ import type { State, StateData } from './state.js';
 /**
  * Where a job goes when its waiting is over.
  *
- * @param awaiting what its Awaiting state recorded; where that cannot be read, the job is enqueued
+ * @param awaiting what its Awaiting state recorded; where that is no time, the job is enqueued
  */
 export function stateAfterWaiting(awaiting: StateData, now: Date, reason?: string): State {
   const at = enqueueTimeOf(awaiting, now);
-  return Number.isFinite(at)
+  return Number.isFinite(at) && at >= -LATEST_MS
     ? new ScheduledState(new Date(Math.min(at, LATEST_MS)), reason)
     : new EnqueuedState(undefined, reason);
 }

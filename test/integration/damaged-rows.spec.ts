@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { eventually } from '../support/eventually.js';
@@ -43,6 +44,11 @@ const runDamaged = async (damage: string) => {
 const failureOf = (id: string | null) =>
   eventually(async () => (await app.jobs.get(id))?.history.find(({ state }) => state === 'Failed'));
 
+/** Parameters by which it takes a lock of that name. */
+const runsOneByOne = (id: string) => `parameters = '{"Overlap":"queue","RecurringJobId":"${id}"}'`;
+/** A text that no index can hold, however it is compressed. */
+const noise = (bytes: number) => randomBytes(bytes).toString('base64');
+
 describe('a job row that somebody damaged by hand', () => {
   it.each([
     ['arguments that are no list', `arguments = '{"a":1}'`, 'DamagedArgumentsError'],
@@ -52,6 +58,8 @@ describe('a job row that somebody damaged by hand', () => {
     ['a class that is not there', "type = 'Nobody'", 'JobHandlerNotFoundError'],
     ['a method that is not there', "method = 'nothing'", 'JobMethodNotFoundError'],
     ['a class name that is empty', "type = ''", 'JobHandlerNotFoundError'],
+    ['a resource that the store refuses', runsOneByOne('\\u0000'), 'StorageOperationError'],
+    ['a resource that is too long', runsOneByOne(noise(9_000)), 'StorageOperationError'],
   ])('fails alone: %s', async (_what, damage, type) => {
     const damaged = await runDamaged(damage);
 
@@ -65,11 +73,32 @@ describe('a job row that somebody damaged by hand', () => {
     ['a long history that is nested too deeply', "history = repeat('[', 300000)"],
     ['a long history of anything', "history = '1' || repeat(',[],\"text\"', 30000)"],
     ['parameters of other types', `parameters = '{"RetryCount":"many"}'`],
+    ['a crash count of another type', `parameters = '{"CrashCount":{}}'`],
+    ['a recurring job of another type', `parameters = '{"Overlap":"queue","RecurringJobId":[1]}'`],
     ['a negative attempt', 'attempt = -5'],
     ['a server that it has not', "server_id = 'nobody'"],
   ])('runs all the same: %s', async (_what, damage) => {
     const damaged = await runDamaged(damage);
 
+    await app.reaches(damaged, 'Succeeded');
+  });
+
+  it.each([
+    ['a delay that no time has', '{"delayMs":-1e300}'],
+    ['a time that no store has', '{"enqueueAt":"-271821-04-20T00:00:00.000Z"}'],
+    ['no object', '7'],
+  ])('is released with the others of its parent: waiting for %s', async (_what, data) => {
+    const parent = (await schedule()) ?? '';
+    const continued = () =>
+      app.jobs.continueWith(parent, WorkService, (service) => service.work(1));
+    const [damaged, whole] = [await continued(), await continued()];
+    await dataSource.query('UPDATE hangfire.job SET history = $2 WHERE id = $1', [
+      damaged,
+      `{"state":"Awaiting","at":1,"data":${data}}`,
+    ]);
+    await app.jobs.requeue(parent);
+
+    await app.reaches(whole, 'Succeeded');
     await app.reaches(damaged, 'Succeeded');
   });
 
