@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AutomaticRetry } from '../../dist/index.js';
+import { AutomaticRetry } from '../../dist/index.mjs';
 
 export class MailService {
   async send() {}

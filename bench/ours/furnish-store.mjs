@@ -4,7 +4,7 @@ import {
   FailedState,
   JOB_STORAGE,
   RecurringJobService,
-} from '../../dist/index.js';
+} from '../../dist/index.mjs';
 import { executeOnce } from '../servers/query-once.mjs';
 import { callUntil } from '../support/callers.mjs';
 import { FAILURES, failingServices, ImportService } from './failing-jobs.mjs';

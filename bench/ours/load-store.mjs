@@ -1,4 +1,4 @@
-import { BackgroundJobService, FailedState } from '../../dist/index.js';
+import { BackgroundJobService, FailedState } from '../../dist/index.mjs';
 import { Workers } from '../processes/workers.mjs';
 import { executeOnce, queryOnce } from '../servers/query-once.mjs';
 import { until } from '../support/until.mjs';

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Scope } from '@nestjs/common';
-import { UseJobFilters } from '../../dist/index.js';
+import { UseJobFilters } from '../../dist/index.mjs';
 
 class Renderer {
   render(title, body) {

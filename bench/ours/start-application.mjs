@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { HangfireModule } from '../../dist/index.js';
+import { HangfireModule } from '../../dist/index.mjs';
 
 /** The number of workers that a server has by default; then the option is left away. */
 const DEFAULT_CONCURRENCY = 20;

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { HangfireDashboardModule } from '../../dist/dashboard/index.js';
-import { HangfireModule } from '../../dist/index.js';
+import { HangfireDashboardModule } from '../../dist/dashboard/index.mjs';
+import { HangfireModule } from '../../dist/index.mjs';
 import { failingServices } from './failing-jobs.mjs';
 import { NothingService } from './nothing.service.mjs';
 

@@ -1,4 +1,4 @@
-import { BackgroundJobService } from '../../dist/index.js';
+import { BackgroundJobService } from '../../dist/index.mjs';
 import { ReportService, realisticProviders } from '../ours/report.service.mjs';
 import { startApplication } from '../ours/start-application.mjs';
 import { system as ours } from './ours.mjs';

@@ -1,4 +1,4 @@
-import { BackgroundJobService } from '../../dist/index.js';
+import { BackgroundJobService } from '../../dist/index.mjs';
 import { NothingService } from '../ours/nothing.service.mjs';
 import { startApplication } from '../ours/start-application.mjs';
 import { openSqlBooks } from './sql-books.mjs';

@@ -8,6 +8,7 @@ import { OverviewReader } from './api/overview-reader.js';
 import { QueueReader } from './api/queue-reader.js';
 import { RecurringReader } from './api/recurring-reader.js';
 import { ServerReader } from './api/server-reader.js';
+import { builtPages } from './assets/built-pages.js';
 import { WebFiles } from './assets/web-files.js';
 import { AuditLog } from './audit/audit-log.js';
 import { BulkOperations } from './bulk/bulk-operations.js';
@@ -101,5 +102,5 @@ export const dashboardProviders: Provider[] = [
     useFactory: ({ storage }: HangfireClient, disclosure: Disclosure, readings: SharedReadings) =>
       new ServerReader(storage, disclosure, readings),
   },
-  { provide: WebFiles, useFactory: () => new WebFiles() },
+  { provide: WebFiles, useFactory: () => new WebFiles(builtPages) },
 ];

@@ -1,6 +1,6 @@
-import { stringify, unflatten } from 'devalue';
 import { safely } from '../support/safely.js';
 import { bufferReducer, bufferReviver, viewInfo } from './binary-data.js';
+import { stringify, unflatten } from './devalue.js';
 import { type Plainness, plainnessOf } from './plain-json.js';
 import { bytesBeyond } from './text-size.js';
 import {

@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module';
-import cronstrue from 'cronstrue';
+import { toString as toWords } from 'cronstrue/dist/cronstrue-i18n.js';
 import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 import { CronSchedule } from './cron-schedule.js';
 import { type CronText, cronTextOf } from './cron-text.js';
 
-const loadModule = createRequire(import.meta.url);
-
-/** As cronstrue names them. It knows English; each of the others is a file of ten kilobytes. */
+/** As cronstrue names them. */
 const LOCALES = new Set(
   (
     'af ar az be bg ca cs da de en es fa fi fr he hr hu id it ja ko my nb nl nn pl pt_BR pt_PT ' +
@@ -40,8 +37,7 @@ export function describeCron(expression: string, locale = 'en'): string {
     const name = localeFor(locale);
     if (CronSchedule.parse(expression).isNever) return NEVER[name] ?? 'Never';
 
-    if (name !== 'en') loadModule(`cronstrue/locales/${name}.min.js`);
-    return cronstrue.toString(asCronstrueReadsIt(cronTextOf(expression)), {
+    return toWords(asCronstrueReadsIt(cronTextOf(expression)), {
       locale: name,
       logicalAndDayFields: true,
       use24HourTimeFormat: true,

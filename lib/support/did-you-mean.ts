@@ -1,4 +1,4 @@
-import leven from 'leven';
+import { distance as distanceOf } from 'fastest-levenshtein';
 
 /** The known name that a misspelt one most likely stands for, if any is close enough to say so. */
 export function didYouMean(given: string, known: Iterable<string>): string | undefined {
@@ -7,7 +7,7 @@ export function didYouMean(given: string, known: Iterable<string>): string | und
   let bestDistance = Math.ceil(given.length / 3) + 1;
 
   for (const name of known) {
-    const distance = leven(lowered, name.toLowerCase());
+    const distance = distanceOf(lowered, name.toLowerCase());
     if (distance >= bestDistance) continue;
     best = name;
     bestDistance = distance;

@@ -24,7 +24,7 @@ const NEST = [
 
 /** The table of docs/architecture.md. A folder may always import from itself. */
 const RULES: Readonly<Record<string, Rule>> = {
-  support: { folders: [], packages: ['zod', 'leven'] },
+  support: { folders: [], packages: ['zod', 'fastest-levenshtein'] },
   job: { folders: ['support'], packages: ['devalue', 'reflect-metadata'] },
   states: { folders: JOB },
   storage: { folders: STORAGE },
@@ -50,7 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 const PUBLIC_SURFACE = ['lib/index.ts', 'lib/errors.ts'];
-const ALLOWED_IN_ONE_FILE = ['reflect-metadata', 'cron-parser', 'cronstrue'];
+const ALLOWED_IN_ONE_FILE = ['reflect-metadata', 'cron-parser', 'cronstrue', 'devalue'];
 
 describe('Import table', () => {
   const files = librarySource().filter(({ path }) => !PUBLIC_SURFACE.includes(path));
@@ -66,7 +66,7 @@ describe('Import table', () => {
   });
 
   it.each(ALLOWED_IN_ONE_FILE)('lets only one file import %s', (name) => {
-    const importers = files.filter((file) => importsOf(file).includes(name));
+    const importers = files.filter((file) => importsOf(file).some((it) => covers(name, it)));
 
     expect(importers.map(({ path }) => path).slice(1)).toEqual([]);
   });

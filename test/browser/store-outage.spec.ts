@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { aNewJob } from '../support/builders.js';
-import { eventually } from '../support/eventually.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.js';
+import { eventually } from '../support/eventually.js';
 import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
 import { launchBrowser } from './support/browser.js';
 import { Site } from './support/site.js';

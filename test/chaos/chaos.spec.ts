@@ -4,8 +4,8 @@ import { runChaos } from './chaos.mjs';
 import { resultLine } from './report/result-line.mjs';
 import { completeWith } from './scenarios/complete-with.mjs';
 import { postgresCrash } from './scenarios/postgres-crash.mjs';
-import { sigkill } from './scenarios/sigkill.mjs';
 import type { Scenario } from './scenarios/scenario.mjs';
+import { sigkill } from './scenarios/sigkill.mjs';
 
 const DISTURBED_SECONDS = 4;
 

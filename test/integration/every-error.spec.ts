@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { StorageOperationError } from '../../lib/storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { WireProxy } from '../chaos/proxy/wire-proxy.mjs';

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { LedgerCluster } from './support/ledger-cluster.js';
 import { proofSize } from './support/proof-size.js';
 import { report } from './support/report.js';
 import { SeededRandom } from './support/seeded-random.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 
 const { effects: JOBS, kills, timeoutMs } = proofSize;
 const STEP_MS = 20;

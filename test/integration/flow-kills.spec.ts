@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BatchService } from '../../lib/client/batch-service.js';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
 import { LedgerCluster } from './support/ledger-cluster.js';
 import type { Dependency } from './support/ledger-trace.js';
 import { proofSize } from './support/proof-size.js';
 import { report } from './support/report.js';
 import { SeededRandom } from './support/seeded-random.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 
 const { kills, timeoutMs } = proofSize;
 const STEP_MS = 10;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { UseJobFilters } from '../../lib/filters/use-job-filters.js';
-import { HangfireApp } from '../support/hangfire-app.js';
-import { eventually } from '../support/eventually.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.js';
+import { eventually } from '../support/eventually.js';
+import { HangfireApp } from '../support/hangfire-app.js';
 import { Signal } from '../support/signal.js';
 
 const MINUTE = 60_000;

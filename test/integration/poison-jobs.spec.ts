@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { HangfireApp, statesOf } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { Ledger } from './support/ledger.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { ServerProcess } from './support/server-process.js';
 
 /** What the jobs look like from here; the server processes have the real one. */

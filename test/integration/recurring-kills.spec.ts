@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
 import { LedgerCluster } from './support/ledger-cluster.js';
 import { proofSize } from './support/proof-size.js';
 import { report } from './support/report.js';
 import { SeededRandom } from './support/seeded-random.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 
 const SECOND = 1_000;
 const server = {

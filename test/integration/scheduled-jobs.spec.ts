@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { JobDetails } from '../../lib/client/job-details.js';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { LedgerCluster } from './support/ledger-cluster.js';
 import { report } from './support/report.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 
 const JOBS = 10_000;
 /** How far ahead the moment is; as often again where creating all of them takes longer. */

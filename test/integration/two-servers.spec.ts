@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { Ledger } from './support/ledger.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { ServerProcess } from './support/server-process.js';
 
 const JOBS = 20_000;

@@ -21,14 +21,13 @@ export function compileLibrary() {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'hangfire-'));
   const dist = join(folder, 'dist');
-  const compiler = join(project, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', dist], {
+  execFileSync(process.execPath, ['scripts/build/compile.mjs', dist], {
     cwd: project,
     stdio: 'pipe',
   });
   copyFileSync(join(project, 'package.json'), join(folder, 'package.json'));
   return {
-    entry: join(dist, 'index.js'),
+    entry: join(dist, 'index.mjs'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -17,6 +17,7 @@ import type { JobStorage } from '../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { DashboardClient } from './dashboard-client.js';
 import { cookieOf, linksIn } from './link-in-log.js';
+import { pagesInDist } from './pages-in-dist.js';
 import { RecordingLogger } from './recording-logger.js';
 
 // Nothing stays in the home of whoever runs the specs.
@@ -77,7 +78,8 @@ export class DashboardApp extends DashboardClient {
   ): Promise<DashboardApp> {
     const logger = new RecordingLogger();
     const building = Test.createTestingModule(metadata).setLogger(logger);
-    if (given.webFiles) building.overrideProvider(WebFiles).useValue(given.webFiles);
+    const { webFiles = new WebFiles(pagesInDist) } = given;
+    building.overrideProvider(WebFiles).useValue(webFiles);
     const module = await building.compile();
     const app =
       given.platform === 'fastify'

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { extname } from 'node:path';
 import { PagesNotBuiltError } from '../errors/pages-not-built-error.js';
 
 export interface WebFile {
@@ -26,19 +24,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Where the build puts the pages; as far from here in `lib` as in `dist`. */
-const WEB_FOLDER = fileURLToPath(new URL('../../../dist/dashboard/web/', import.meta.url));
-
 const INDEX = 'index.html';
 
-/**
- * The built pages, read once. A request names one of the files that there are, and nothing that it
- * names is made a path.
- */
+/** The built pages, read once. A request names one of the files that there are. */
 export class WebFiles {
   private files: ReadonlyMap<string, WebFile> | undefined;
 
-  constructor(private readonly folder: string = WEB_FOLDER) {}
+  /** @param read gives the content of each file by its path, with forward slashes */
+  constructor(private readonly read: () => ReadonlyMap<string, Buffer>) {}
 
   /** @param path with forward slashes, such as `assets/index-1a2b3c.js` */
   find(path: string): WebFile | undefined {
@@ -52,34 +45,17 @@ export class WebFiles {
     return index;
   }
 
-  /** Pages that are not there yet are looked for again. */
   private all(): ReadonlyMap<string, WebFile> {
-    if (this.files?.has(INDEX)) return this.files;
-    this.files = readAll(this.folder);
+    this.files ??= new Map(
+      [...this.read()].map(([path, content]) => [path, webFile(path, content)]),
+    );
     return this.files;
   }
 }
 
-function readAll(folder: string): ReadonlyMap<string, WebFile> {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-    const paths = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-    return new Map(
-      paths.map((path) => [relative(folder, path).split(sep).join('/'), readFile(path, folder)]),
-    );
-  } catch {
-    return new Map();
-  }
-}
-
-function readFile(path: string, folder: string): WebFile {
-  const content = readFileSync(path);
-  return {
-    content,
-    type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`,
-    isImmutable: relative(folder, path).startsWith(`assets${sep}`),
-  };
-}
+const webFile = (path: string, content: Buffer): WebFile => ({
+  content,
+  type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
+  etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`,
+  isImmutable: path.startsWith('assets/'),
+});

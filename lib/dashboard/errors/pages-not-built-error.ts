@@ -6,7 +6,7 @@ export class PagesNotBuiltError extends DashboardError {
 
   constructor() {
     super(
-      'The pages of the dashboard were not built: dist/dashboard/web is missing. Its API works. ' +
+      'The pages of the dashboard were not built: only its API works. ' +
         'In a checkout of nestjs-hangfire, run "npm run build"; otherwise install the package anew.',
     );
   }

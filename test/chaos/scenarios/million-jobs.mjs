@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { until } from '../support/until.mjs';
 import { nowMs } from '../support/monotonic-clock.mjs';
+import { until } from '../support/until.mjs';
 
 const BACKLOG = Number(process.env.CHAOS_BACKLOG ?? 1_000_000);
 /** Stored by one call each. */

@@ -3,15 +3,21 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.js';
 
-const BUILD_PAGES = "import('./test/support/build-pages.js').then((it) => it.buildPages())";
+const PAGES = `
+  import { embedPages } from './scripts/build/embed-pages.mjs';
+  import { buildPages } from './test/support/build-pages.js';
+
+  await buildPages();
+  embedPages('dist/dashboard/web', 'dist');
+`;
 
 /**
  * Compiles the library and the sample app, unless what they were compiled to is newer than they.
  * Nothing is removed before: other specs may be serving the dashboard's pages.
  */
 export function buildSampleApp(): void {
-  if (isStale('dist/index.js', 'lib')) run('npx', 'tsc', '-p', 'tsconfig.build.json');
-  run('node', '--eval', BUILD_PAGES);
+  if (isStale('dist/index.mjs', 'lib')) run('node', 'scripts/build/compile.mjs', 'dist');
+  run('node', '--input-type=module', '--eval', PAGES);
   if (isStale('sample-app/dist/main.js', 'sample-app/src')) run('npx', 'tsc', '-p', 'sample-app');
 }
 

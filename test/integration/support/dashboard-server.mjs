@@ -13,7 +13,7 @@ import { LedgerWriter } from './ledger-writer.mjs';
 const { DATABASE_URL, SERVER_OPTIONS = '{}', HANGFIRE_DIST = '' } = process.env;
 const { AutomaticRetryFilter, HangfireModule, JobContext } = await import(HANGFIRE_DIST);
 const { HangfireDashboardModule, PERMISSIONS } = await import(
-  new URL('dashboard/index.js', `file://${HANGFIRE_DIST}`).href
+  new URL('dashboard/index.mjs', `file://${HANGFIRE_DIST}`).href
 );
 
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 3 });

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerOptions } from '../../../lib/server/server-options.js';
+import type { CompiledLibrary } from '../../support/compiled-library.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { Ledger } from './ledger.js';
 import { LedgerTrace } from './ledger-trace.js';
 import { ServerPair } from './server-pair.js';
-import type { CompiledLibrary } from '../../support/compiled-library.js';
 
 const COUNTING_PAUSE_MS = 100;
 

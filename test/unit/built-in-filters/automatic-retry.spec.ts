@@ -11,7 +11,7 @@ import { FailedState } from '../../../lib/states/failed-state.js';
 import { ProcessingState } from '../../../lib/states/processing-state.js';
 import { ScheduledState } from '../../../lib/states/scheduled-state.js';
 import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
-import { aSucceededState, anElection, RecordingLogger, secondsAfterNow } from './contexts.js';
+import { anElection, aSucceededState, RecordingLogger, secondsAfterNow } from './contexts.js';
 
 const failed = (error: unknown = new Error('boom')) => new FailedState(error);
 

@@ -1,7 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { pageBase, pageHtml } from '../../../lib/dashboard/assets/page-html.js';
 import { WebFiles } from '../../../lib/dashboard/assets/web-files.js';
 import { PagesNotBuiltError } from '../../../lib/dashboard/errors/pages-not-built-error.js';
@@ -44,13 +41,13 @@ describe('The page', () => {
 });
 
 describe('Built files', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hangfire-web-'));
-  mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<base href="./" />');
-  writeFileSync(join(folder, 'assets', 'index-1a2b.js'), 'export {};');
-  writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
-  const files = new WebFiles(folder);
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const built = {
+    'index.html': '<base href="./" />',
+    'assets/index-1a2b.js': 'export {};',
+    'favicon.svg': '<svg/>',
+  };
+  const contents = Object.entries(built).map(([path, text]) => [path, Buffer.from(text)] as const);
+  const files = new WebFiles(() => new Map(contents));
 
   it('have their types, and keep for good where their name has a hash', () => {
     expect(files.find('assets/index-1a2b.js')).toMatchObject({
@@ -68,6 +65,6 @@ describe('Built files', () => {
   );
 
   it('are missed with an error that says how to get them', () => {
-    expect(() => new WebFiles(join(folder, 'none')).index()).toThrow(PagesNotBuiltError);
+    expect(() => new WebFiles(() => new Map()).index()).toThrow(PagesNotBuiltError);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DistributedLockTimeoutError } from '../../../lib/built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
 import { DisableConcurrentExecutionFilter } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
+import { DistributedLockTimeoutError } from '../../../lib/built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
 import { QueueFilter } from '../../../lib/built-in-filters/queue/queue-filter.js';
 import { serializeArguments } from '../../../lib/job/argument-serializer.js';
 import { BackgroundJob } from '../../../lib/job/background-job.js';

@@ -3,9 +3,9 @@ import { createFilterPlan } from '../../../lib/filters/filter-plan.js';
 import { Assignment } from '../../../lib/server/assignment.js';
 import { RunningJobs } from '../../../lib/server/running-jobs.js';
 import { StallReporter } from '../../../lib/server/stall-reporter.js';
+import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import type { LogFacts } from '../../../lib/support/logger.js';
 import { silentLogger } from '../../../lib/support/logger.js';
-import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../../support/builders.js';
 
 const BOUND_MS = 1_000;

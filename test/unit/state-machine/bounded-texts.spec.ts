@@ -6,8 +6,8 @@ import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { JobContext } from '../../../lib/job/job-context.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { JobType } from '../../../lib/job/job-type.js';
-import type { State } from '../../../lib/states/state.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
+import type { State } from '../../../lib/states/state.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 
 const LONG = 'x'.repeat(1_048_576);

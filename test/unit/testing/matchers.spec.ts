@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { stripVTControlCharacters } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { InvalidOptionsError, UnknownMethodError } from 'nestjs-hangfire';
 import {
+  type HangfireTesting,
   HangfireTestingMissingError,
   hangfireMatchers,
-  type HangfireTesting,
 } from 'nestjs-hangfire/testing';
 import { ada, CampaignService, EmailService } from './support/shop.js';
 import { TestingApp } from './support/testing-app.js';

@@ -1,5 +1,5 @@
-import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
 import { systemClock } from '../../../lib/support/clock.js';
+import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
 import { storageConformance } from '../../storage/conformance/storage-conformance.js';
 
 storageConformance('TestingStorage', async () => {

@@ -3,7 +3,7 @@ import { HangfireClient } from '../../../client/hangfire-client.js';
 import { CurrentUser } from '../../access/current-user.js';
 import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
-import { libraryVersion } from '../../library-version.js';
+import { LIBRARY_VERSION } from '../../library-version.js';
 import type { ResolvedDashboardOptions } from '../../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../../tokens.js';
 import type { SessionAnswer } from '../answers.js';
@@ -30,7 +30,7 @@ export class SessionController {
       statsPollingIntervalMs,
       displayArguments,
       token: this.access.tokenFor(user),
-      version: libraryVersion(),
+      version: LIBRARY_VERSION,
       storage: storage.name,
       now: storage.clock.now().getTime(),
     });

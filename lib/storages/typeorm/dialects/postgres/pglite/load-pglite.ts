@@ -1,6 +1,6 @@
 import type { PGlite, protocol } from '@electric-sql/pglite';
-
 import { EmbeddedDatabaseMissingError } from './errors/embedded-database-missing-error.js';
+import { importInMainContext, isInOwnContext } from './import-in-main-context.js';
 
 export interface PgliteModule {
   readonly PGlite: typeof PGlite;
@@ -9,7 +9,7 @@ export interface PgliteModule {
 
 /** Loads the optional package when the first connection is opened, not before. */
 export async function loadPglite(
-  load: () => Promise<PgliteModule> = () => import('@electric-sql/pglite'),
+  load: () => Promise<PgliteModule> = loadPackage,
 ): Promise<PgliteModule> {
   try {
     return await load();
@@ -17,6 +17,15 @@ export async function loadPglite(
     if (isMissing(error)) throw new EmbeddedDatabaseMissingError({ cause: error });
     throw error;
   }
+}
+
+/** PGlite imports modules of its own while it starts, which must be possible where it is loaded. */
+function loadPackage(): Promise<PgliteModule> {
+  // In the source, which consists of ES modules, it is not defined.
+  if (typeof __filename === 'undefined' || !isInOwnContext()) return import('@electric-sql/pglite');
+
+  // What is imported is that package.
+  return importInMainContext('@electric-sql/pglite', __filename) as Promise<PgliteModule>;
 }
 
 function isMissing(error: unknown): boolean {

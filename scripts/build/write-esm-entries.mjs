@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const ENTRIES = ['index', 'dashboard/index', 'testing/index'];
+
+/**
+ * Writes what `import` finds: it names what the CommonJS entry exports, so that nobody has to find that
+ * out by reading it.
+ *
+ * @param {string} dist
+ */
+export function writeEsmEntries(dist) {
+  const load = createRequire(import.meta.url);
+
+  for (const entry of ENTRIES) {
+    const names = Object.keys(load(join(dist, `${entry}.js`))).sort();
+    const list = names.map((name) => `  ${name},\n`).join('');
+    const code = `import entry from './index.js';\n\nexport const {\n${list}} = entry;\n`;
+    writeFileSync(join(dist, `${entry}.mjs`), code);
+    writeFileSync(join(dist, `${entry}.d.mts`), "export * from './index.js';\n");
+  }
+}
