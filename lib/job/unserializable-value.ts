@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { cut } from '../support/cut.js';
 import { type Obstacle, obstacleIn } from './obstacle.js';
 import { MAX_DEPTH } from './plain-json.js';
 import { TextBudget } from './text-budget.js';
@@ -60,8 +61,7 @@ class Inspection {
   }
 
   get path(): string {
-    const path = this.steps.join('');
-    return path.length <= MAX_PATH_CHARS ? path : `${path.slice(0, MAX_PATH_CHARS)}…`;
+    return cut(this.steps.join(''), MAX_PATH_CHARS);
   }
 
   private inspect(value: unknown): Obstacle | undefined {

@@ -1,3 +1,5 @@
+import { cut } from './cut.js';
+
 /**
  * Characters that change what comes before or after them, or that nobody sees: control characters, line
  * and paragraph separators, marks of writing direction, halves of characters. Joiners stay: words of
@@ -17,9 +19,6 @@ export function quotedText(text: string, maxChars: number): string {
   const isWord = ONE_WORD.test(short) && short.search(UNSAFE) < 0;
   return isWord ? short : JSON.stringify(short).replace(UNSAFE, codeOf);
 }
-
-const cut = (text: string, maxChars: number) =>
-  text.length <= maxChars ? text : `${text.slice(0, maxChars).toWellFormed()}…`;
 
 function codeOf(character: string): string {
   const code = (character.codePointAt(0) as number).toString(16);

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { core } from 'zod';
+import { cut } from './cut.js';
 import { didYouMean } from './did-you-mean.js';
 import { optionNames } from './option-names.js';
 
@@ -63,6 +64,5 @@ function wrongValue({ code, input, path }: core.$ZodIssue): unknown {
 
 function shown(value: unknown): string {
   const text = inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
-  const safe = text.replace(PASSWORD_IN_URL, '$1***@');
-  return safe.length <= MAX_SHOWN_CHARS ? safe : `${safe.slice(0, MAX_SHOWN_CHARS)}…`;
+  return cut(text.replace(PASSWORD_IN_URL, '$1***@'), MAX_SHOWN_CHARS);
 }

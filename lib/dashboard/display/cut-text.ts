@@ -1,3 +1,5 @@
+import { cut } from '../../support/cut.js';
+
 export interface CutText {
   readonly text: string;
   readonly isCut: boolean;
@@ -5,6 +7,5 @@ export interface CutText {
 
 /** The beginning of a text that may be as long as a book. */
 export function cutText(text: string, maxChars: number): CutText {
-  if (text.length <= maxChars) return { text, isCut: false };
-  return { text: `${text.slice(0, maxChars).toWellFormed()}…`, isCut: true };
+  return { text: cut(text, maxChars), isCut: text.length > maxChars };
 }

@@ -1,5 +1,6 @@
 import { isQueueName } from '../../job/queue-name.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
+import { cut } from '../../support/cut.js';
 import { didYouMean } from '../../support/did-you-mean.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
@@ -96,8 +97,7 @@ function instant(field: 'before' | 'after'): Qualifier {
 const listed = (value: string) => value.split(',').filter((text) => text !== '');
 
 function refuse(qualifier: string, expected: string, got: string): never {
-  const shown = got.length > 100 ? `${got.slice(0, 100)}…` : got;
-  throw new InvalidSearchTextError(qualifier, `expected ${expected}, got "${shown}".`);
+  throw new InvalidSearchTextError(qualifier, `expected ${expected}, got "${cut(got, 100)}".`);
 }
 
 function givenTwice(qualifier: string): InvalidSearchTextError {

@@ -1,3 +1,4 @@
+import { cut } from '../../support/cut.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 
 /** A word, or a qualifier with its value. */
@@ -59,9 +60,8 @@ function behind(pattern: RegExp, text: string, at: number): number {
 }
 
 function unclosed(rest: string): InvalidSearchTextError {
-  const shown = rest.length > 30 ? `${rest.slice(0, 30)}…` : rest;
   return new InvalidSearchTextError(
     undefined,
-    `Expected a space behind each word, and an end for each quote, got ${shown}`,
+    `Expected a space behind each word, and an end for each quote, got ${cut(rest, 30)}`,
   );
 }

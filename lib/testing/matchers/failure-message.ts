@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { ScheduledState } from '../../states/scheduled-state.js';
+import { cut } from '../../support/cut.js';
 import type { EnqueuedJob } from '../enqueued-job.js';
 import type { Difference } from './differences.js';
 import type { ResolvedExpectation } from './enqueued-expectation.js';
@@ -117,6 +118,5 @@ function lineOf({ type, method, args, state, queue, scheduledAt }: EnqueuedJob):
 
 function textOf(args: readonly unknown[]): string {
   const options = { depth: 3, breakLength: Number.POSITIVE_INFINITY };
-  const text = args.map((arg) => inspect(arg, options)).join(', ');
-  return text.length <= MAX_ARGUMENTS_CHARS ? text : `${text.slice(0, MAX_ARGUMENTS_CHARS)}…`;
+  return cut(args.map((arg) => inspect(arg, options)).join(', '), MAX_ARGUMENTS_CHARS);
 }
