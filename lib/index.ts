@@ -80,7 +80,6 @@ export type { TimeLimitFilter, TimeLimitingContext } from './filters/time-limit-
 export { UseJobFilters } from './filters/use-job-filters.js';
 // Inside a job
 export type { BackgroundJob } from './job/background-job.js';
-export { displayNameOf } from './job/display-name-of.js';
 export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
 export { JobContext } from './job/job-context.js';
 export type { JobDecorator } from './job/job-decorator.js';

@@ -4,6 +4,7 @@ import { serializeArguments } from '../job/argument-serializer.js';
 import { BackgroundJob } from '../job/background-job.js';
 import { type CapturedCall, captureCall } from '../job/capture-call.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { Masking } from '../job/masking.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { requireQueueName } from '../job/queue-name.js';
 import type { ServiceType } from '../job/service-type.js';
@@ -65,9 +66,12 @@ export class JobCreator {
 
   draft(call: CapturedCall, options: EnqueueOptions): JobDraft {
     const { clock, filters, handlers, maxArgumentsBytes } = this.parts;
-    const { classes, name } = handlers.handlerOf(call.service);
+    const { classes, name, shown } = handlers.handlerOf(call.service);
     const { args, method } = call;
-    const serialized = serializeArguments(args, { maxBytes: maxArgumentsBytes, classes, method });
+    const serialized = serializeArguments(args, {
+      maxBytes: maxArgumentsBytes,
+      call: { shown, method },
+    });
     const createdAt = clock.now();
     const fields = {
       id: this.newId(createdAt),
@@ -80,8 +84,8 @@ export class JobCreator {
     return {
       plan: filters.planFor({ classes, method }),
       serialized,
-      job: new BackgroundJob(fields, args, classes),
-      parameters: bagOf(options.parameters),
+      job: new BackgroundJob(fields, args, shown),
+      parameters: bagOf(options.parameters, handlers.masking),
       queue: options.queue,
     };
   }
@@ -190,8 +194,8 @@ function parentsOf(elected: State): readonly ParentLink[] | undefined {
   return elected instanceof AwaitingState ? openLinksTo(elected) : undefined;
 }
 
-function bagOf(given: EnqueueOptions['parameters']): ParameterBag {
-  const parameters = new ParameterBag();
+function bagOf(given: EnqueueOptions['parameters'], masking: Masking): ParameterBag {
+  const parameters = new ParameterBag({}, masking);
   if (!given) return parameters;
 
   for (const [name, value] of Object.entries(given)) parameters.set(name, value);

@@ -1,5 +1,4 @@
 import { deserializeArguments } from '../job/argument-serializer.js';
-import { displayNameOf } from '../job/display-name-of.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { JobException } from '../job/job-exception.js';
 import {
@@ -97,6 +96,6 @@ function readOr<T>(fallback: T, read: () => T): T {
 }
 
 function displayName({ type, method, arguments: text }: JobRecord, handlers: HandlerCatalog) {
-  const { classes = [] } = handlers.findUnambiguous(type) ?? {};
-  return displayNameOf(classes, method, () => deserializeArguments(text), `${type}.${method}`);
+  const shown = handlers.shownCalls(handlers.findUnambiguous(type));
+  return shown.displayName(method, () => deserializeArguments(text), `${type}.${method}`);
 }

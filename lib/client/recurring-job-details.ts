@@ -1,5 +1,4 @@
 import { deserializeArguments } from '../job/argument-serializer.js';
-import { displayNameOf } from '../job/display-name-of.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { describeCron } from '../recurring/cron-description.js';
 import type {
@@ -102,6 +101,6 @@ function displayName(
   { type, method, arguments: text }: RecurringJobRecord,
   handlers: HandlerCatalog,
 ): string {
-  const { classes = [] } = handlers.findUnambiguous(type) ?? {};
-  return displayNameOf(classes, method, () => deserializeArguments(text), `${type}.${method}`);
+  const shown = handlers.shownCalls(handlers.findUnambiguous(type));
+  return shown.displayName(method, () => deserializeArguments(text), `${type}.${method}`);
 }

@@ -188,13 +188,13 @@ export class RecurringJobService {
 
   private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): StoredCall {
     const { handlers, maxArgumentsBytes: maxBytes } = this.parts;
-    const { classes, name, implementation } = handlers.handlerOf(service);
+    const { shown, name, implementation } = handlers.handlerOf(service);
     const { method, args } = captureCall(
       service,
       call,
       implementation as ServiceType<T> | undefined,
     );
-    const text = serializeArguments(args, { maxBytes, classes, method });
+    const text = serializeArguments(args, { maxBytes, call: { shown, method } });
     return { type: name, method, arguments: text };
   }
 

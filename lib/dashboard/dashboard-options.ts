@@ -73,15 +73,6 @@ export interface DashboardOptions {
    */
   readonly displayArguments?: boolean | undefined;
   /**
-   * Names of arguments, of properties inside of arguments and results, and of job parameters whose
-   * values are never shown in the dashboard, without regard to case. Arguments whose names cannot be known
-   * are hidden then, and nobody can search for arguments. `@Masked()` on a parameter hides its values in
-   * the log and in display names as well.
-   *
-   * @default none
-   */
-  readonly maskedParameters?: readonly string[] | undefined;
-  /**
    * How often the live numbers are read while somebody looks, in milliseconds; once a process, however
    * many look.
    *

@@ -18,7 +18,6 @@ export interface ResolvedDashboardOptions {
   readonly readOnly: boolean;
   readonly title: string;
   readonly displayArguments: boolean;
-  readonly maskedParameters: readonly string[];
   readonly statsPollingIntervalMs: number;
   readonly backLink: string | undefined;
   readonly secret: string | undefined;
@@ -48,7 +47,9 @@ const schema = z.strictObject({
   readOnly: z.boolean().default(false),
   title: z.string().trim().min(1).max(100).default('Hangfire'),
   displayArguments: z.boolean().default(true),
-  maskedParameters: z.array(z.string().min(1)).default([]),
+  maskedParameters: z
+    .undefined({ error: 'nothing, because it is an option of HangfireModule.forRoot()' })
+    .optional(),
   statsPollingIntervalMs: z.int().min(250).max(3_600_000).default(2_000),
   backLink: z
     .string()
@@ -80,11 +81,15 @@ const mountSchema = z.strictObject({
  * @throws InvalidOptionsError
  */
 export function resolveDashboardOptions(given: DashboardOptions = {}): ResolvedDashboardOptions {
-  const { authorize, allowedHosts, backLink, secret, challenge, ...options } = parseOptions(
-    SCOPE,
-    schema,
-    given,
-  );
+  const {
+    authorize,
+    allowedHosts,
+    backLink,
+    secret,
+    challenge,
+    maskedParameters: _,
+    ...options
+  } = parseOptions(SCOPE, schema, given);
   return { ...options, authorize, allowedHosts, backLink, secret, challenge };
 }
 

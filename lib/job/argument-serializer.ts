@@ -1,17 +1,15 @@
 import { ArgumentsTooLargeError } from './errors/arguments-too-large-error.js';
 import { DamagedArgumentsError } from './errors/damaged-arguments-error.js';
 import { UnserializableArgumentError } from './errors/unserializable-argument-error.js';
-import { methodParameters } from './method-parameters.js';
-import type { ServiceType } from './service-type.js';
+import type { ShownCalls } from './shown-calls.js';
 import type { UnserializableValue } from './unserializable-value.js';
 import { readValues, writeValues } from './value-text.js';
 
 export interface ArgumentLimits {
   /** How large the text may be, in UTF-8. */
   readonly maxBytes: number;
-  /** The method that gets them, and where its decorators stand: errors quote nothing that is masked. */
-  readonly classes?: readonly ServiceType[] | undefined;
-  readonly method?: string | undefined;
+  /** The method that gets them, and what of it people may read: errors quote nothing that is masked. */
+  readonly call?: { readonly shown: ShownCalls; readonly method: string } | undefined;
 }
 
 /**
@@ -21,11 +19,11 @@ export interface ArgumentLimits {
  * @throws ArgumentsTooLargeError
  */
 export function serializeArguments(args: readonly unknown[], limits: ArgumentLimits): string {
-  const { maxBytes, classes = [], method = '' } = limits;
+  const { maxBytes, call } = limits;
   const written = writeValues(args, maxBytes);
   if (typeof written === 'string') return written;
   if (!('bytes' in written)) {
-    const isMasked = methodParameters(classes, method).isMasked(written.index);
+    const isMasked = call?.shown.of(call.method).hidesAt(written.index, written.path);
     throw new UnserializableArgumentError(isMasked ? withoutValues(written) : written);
   }
 

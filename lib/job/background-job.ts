@@ -1,7 +1,5 @@
 import { deserializeArguments } from './argument-serializer.js';
-import { displayNameOf } from './display-name-of.js';
-import { shownArguments } from './method-parameters.js';
-import type { ServiceType } from './service-type.js';
+import type { ShownCalls } from './shown-calls.js';
 
 export interface BackgroundJobFields {
   readonly id: string;
@@ -25,12 +23,12 @@ export class BackgroundJob implements BackgroundJobFields {
 
   /**
    * @param source the arguments, or their serialised text, which is read when somebody asks
-   * @param classes where the method's decorators stand; none where its class is unknown
+   * @param shown how people may read the calls of its class
    */
   constructor(
     fields: BackgroundJobFields,
     private readonly source: string | readonly unknown[],
-    private readonly classes: readonly ServiceType[] = [],
+    private readonly shown: ShownCalls,
   ) {
     this.id = fields.id;
     this.type = fields.type;
@@ -48,12 +46,12 @@ export class BackgroundJob implements BackgroundJobFields {
   }
 
   /**
-   * The arguments as people may read them: without those that are `@Masked()`.
+   * The arguments as people may read them: without what is masked.
    *
    * @throws DamagedArgumentsError when the stored text cannot be read.
    */
   get shownArgs(): readonly unknown[] {
-    return shownArguments(this.classes, this.method, this.args);
+    return this.shown.of(this.method).argumentsOf(this.args);
   }
 
   /** `Type.method`. */
@@ -63,6 +61,6 @@ export class BackgroundJob implements BackgroundJobFields {
 
   /** The name by which people know the job: what `@JobDisplayName` says, or `Type.method`. */
   get displayName(): string {
-    return displayNameOf(this.classes, this.method, () => this.args, this.callName);
+    return this.shown.displayName(this.method, () => this.args, this.callName);
   }
 }

@@ -4,15 +4,20 @@ import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
 import type { JobHandler } from './job-handler.js';
 import { hasJobMetadata } from './job-metadata.js';
 import { jobTypeNames } from './job-type.js';
-import { hasMaskedParameters } from './masked.js';
+import { Masking } from './masking.js';
 import type { ServiceType } from './service-type.js';
+import { ShownCalls } from './shown-calls.js';
 
 /** The handlers of this process, by the names that jobs are stored under. */
 export class HandlerCatalog {
   private readonly byName = new Map<string, JobHandler>();
   private readonly byService = new Map<ServiceType, JobHandler>();
-  private masked = false;
   private readonly ambiguous = new Map<string, DuplicateJobTypeError>();
+  private readonly shownOfNobody: ShownCalls;
+
+  constructor(readonly masking = new Masking()) {
+    this.shownOfNobody = new ShownCalls([], masking);
+  }
 
   /**
    * Two classes of one name are refused at once when one of them has a decorator of this library.
@@ -21,7 +26,7 @@ export class HandlerCatalog {
    * @throws DuplicateJobTypeError
    */
   register(service: ServiceType, implementation?: ServiceType): void {
-    const handler = describe(service, implementation);
+    const handler = this.describe(service, implementation);
     const { name, aliases } = jobTypeNames(service);
     if (this.byService.has(service)) return;
 
@@ -51,7 +56,7 @@ export class HandlerCatalog {
   handlerOf(service: ServiceType): JobHandler {
     let handler = this.byService.get(service);
     if (!handler) {
-      handler = describe(service);
+      handler = this.describe(service);
       this.keep(handler);
     }
     if (handler.name === '') throw new UnnamedJobTypeError();
@@ -67,9 +72,9 @@ export class HandlerCatalog {
     return [...this.byService.values()].filter(({ classes }) => classes.some(hasJobMetadata));
   }
 
-  /** Whether any method takes an argument that is `@Masked()`. */
-  get hasMasked(): boolean {
-    return this.masked;
+  /** How people may read calls of the handler, or of a class that is unknown here. */
+  shownCalls(handler: JobHandler | undefined): ShownCalls {
+    return handler?.shown ?? this.shownOfNobody;
   }
 
   /** Every name that can be run here, sorted. */
@@ -77,9 +82,21 @@ export class HandlerCatalog {
     return [...this.byName.keys()].sort();
   }
 
+  private describe(service: ServiceType, implementation?: ServiceType): JobHandler {
+    const own = implementation && implementation !== service ? implementation : undefined;
+    const classes = own ? [service, own] : [service];
+    return {
+      name: jobTypeNames(service).name,
+      service,
+      implementation: own,
+      classes,
+      shown: new ShownCalls(classes, this.masking),
+    };
+  }
+
   private keep(handler: JobHandler): void {
     this.byService.set(handler.service, handler);
-    this.masked ||= handler.classes.some(hasMaskedParameters);
+    this.masking.notice(handler.classes);
   }
 
   private registerName(name: string, handler: JobHandler): void {
@@ -98,13 +115,3 @@ export class HandlerCatalog {
 }
 
 const className = ({ service, implementation }: JobHandler) => (implementation ?? service).name;
-
-function describe(service: ServiceType, implementation?: ServiceType): JobHandler {
-  const own = implementation && implementation !== service ? implementation : undefined;
-  return {
-    name: jobTypeNames(service).name,
-    service,
-    implementation: own,
-    classes: own ? [service, own] : [service],
-  };
-}

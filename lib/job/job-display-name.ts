@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
 import { InvalidOptionsError } from '../support/invalid-options-error.js';
 import type { JobDecorator } from './job-decorator.js';
-import { addMetadata } from './job-metadata.js';
+import { addMetadata, classMetadata, methodMetadata } from './job-metadata.js';
+import type { ServiceType } from './service-type.js';
 
-export const DISPLAY_NAME = 'display-name';
+const DISPLAY_NAME = 'display-name';
 
 /**
  * The name by which people know the job, in the dashboard and in logs. `{0}` stands for its first
@@ -22,3 +23,13 @@ export const JobDisplayName = (name: string): JobDecorator => {
     addMetadata(DISPLAY_NAME, name, target, method);
   };
 };
+
+/** As the decorator has it; that of the method goes before that of the class, and the last class goes first. */
+export function displayNameTemplate(
+  classes: readonly ServiceType[],
+  method: string,
+): string | undefined {
+  const ofMethod = classes.flatMap((type) => methodMetadata<string>(DISPLAY_NAME, type, method));
+  const ofClass = classes.flatMap((type) => classMetadata<string>(DISPLAY_NAME, type));
+  return ofMethod.at(-1) ?? ofClass.at(-1);
+}

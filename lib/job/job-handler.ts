@@ -1,4 +1,5 @@
 import type { ServiceType } from './service-type.js';
+import type { ShownCalls } from './shown-calls.js';
 
 /** A class whose methods can be jobs. */
 export interface JobHandler {
@@ -10,4 +11,6 @@ export interface JobHandler {
   readonly implementation?: ServiceType | undefined;
   /** Where decorators are looked for, the more general first. */
   readonly classes: readonly ServiceType[];
+  /** How people may read its jobs' calls. */
+  readonly shown: ShownCalls;
 }

@@ -1,5 +1,4 @@
 import { methodMetadata, originalMethods } from './job-metadata.js';
-import { MASK } from './mask.js';
 import { MASKED } from './masked.js';
 import { type ParameterList, parameterList } from './parameter-list.js';
 import type { ServiceType } from './service-type.js';
@@ -23,6 +22,12 @@ export class MethodParameters {
 
   get hasMasked(): boolean {
     return this.masked.size > 0;
+  }
+
+  /** All further arguments are alike. */
+  get count(): number {
+    const ends = [...this.masked].map((index) => index + 1);
+    return Math.max(0, ...ends, ...this.lists.map(({ names }) => names.length));
   }
 
   /** As the method that runs has it; undefined where there is none. */
@@ -50,30 +55,6 @@ export class MethodParameters {
     const { names = [], restAt } = this.lists.at(-1) ?? {};
     return index >= names.length && restAt === undefined;
   }
-}
-
-const known = new WeakMap<readonly ServiceType[], Map<string, MethodParameters>>();
-
-/** Made once for each method that there is: stored names may be anything. */
-export function methodParameters(
-  classes: readonly ServiceType[],
-  method: string,
-): MethodParameters {
-  const ofClasses = known.get(classes) ?? new Map<string, MethodParameters>();
-  const parameters = ofClasses.get(method) ?? new MethodParameters(classes, method);
-  if (parameters.exists) known.set(classes, ofClasses.set(method, parameters));
-  return parameters;
-}
-
-/** The arguments as people may read them in the log, in names and in errors. */
-export function shownArguments(
-  classes: readonly ServiceType[],
-  method: string,
-  args: readonly unknown[],
-): readonly unknown[] {
-  const parameters = methodParameters(classes, method);
-  if (!parameters.hasMasked) return args;
-  return args.map((value, index) => (parameters.isMasked(index) ? MASK : value));
 }
 
 const lists = new WeakMap<object, ParameterList>();

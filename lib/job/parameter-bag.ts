@@ -1,5 +1,7 @@
 import { requireShortText } from '../support/exact-text.js';
 import { InvalidParameterError } from './errors/invalid-parameter-error.js';
+import { MASK } from './mask.js';
+import { type Masking, NOTHING_MASKED } from './masking.js';
 
 const MAX_PARAMETERS = 200;
 /** Of the JSON of one value. */
@@ -15,7 +17,11 @@ export class ParameterBag {
   private current: Readonly<Record<string, unknown>>;
   private changed = false;
 
-  constructor(stored: Readonly<Record<string, unknown>> = {}) {
+  /** @param masking what errors do not quote */
+  constructor(
+    stored: Readonly<Record<string, unknown>> = {},
+    private readonly masking: Masking = NOTHING_MASKED,
+  ) {
     this.current = stored;
   }
 
@@ -29,10 +35,10 @@ export class ParameterBag {
    */
   set(name: string, value: unknown): void {
     requireShortText('the name of a job parameter', name);
-    const text = jsonOf(name, value);
-    if (text.length > MAX_VALUE_CHARS) throw new InvalidParameterError(name, value, TOO_LARGE);
+    const text = jsonOf(value);
+    if (typeof text !== 'string') throw this.refused(name, value, text);
     if (!Object.hasOwn(this.current, name) && Object.keys(this.current).length >= MAX_PARAMETERS) {
-      throw new InvalidParameterError(name, value, TOO_MANY);
+      throw this.refused(name, value, { expected: TOO_MANY });
     }
     this.replace({ ...this.current, [name]: typeof value === 'object' ? JSON.parse(text) : value });
   }
@@ -57,30 +63,40 @@ export class ParameterBag {
     return this.current;
   }
 
+  private refused(name: string, value: unknown, refusal: Refusal): InvalidParameterError {
+    if (this.masking.hides(name)) {
+      return new InvalidParameterError(name, MASK, { expected: refusal.expected });
+    }
+    const hides = (inside: string | undefined) => this.masking.hides(inside);
+    return new InvalidParameterError(name, value, { ...refusal, hides });
+  }
+
   private replace(next: Readonly<Record<string, unknown>>): void {
     this.current = next;
     this.changed = true;
   }
 }
 
+interface Refusal extends ErrorOptions {
+  readonly expected?: string;
+}
+
 /** What is too large is not written to its end. */
-function jsonOf(name: string, value: unknown): string {
+function jsonOf(value: unknown): string | Refusal {
   let left = MAX_VALUE_CHARS;
   const count = (key: string, part: unknown) => {
     left -= key.length + (typeof part === 'string' ? part.length : 1);
-    if (left < 0) throw new InvalidParameterError(name, value, TOO_LARGE);
+    if (left < 0) throw new RangeError(TOO_LARGE);
     return part;
   };
 
-  let text: string | undefined;
   try {
-    text = isPlainType(value) ? JSON.stringify(value, count) : undefined;
+    const text = isPlainType(value) ? JSON.stringify(value, count) : undefined;
+    if (text === undefined) return {};
+    return text.length > MAX_VALUE_CHARS ? { expected: TOO_LARGE } : text;
   } catch (cause) {
-    if (cause instanceof InvalidParameterError) throw cause;
-    throw new InvalidParameterError(name, value, undefined, { cause });
+    return left < 0 ? { expected: TOO_LARGE } : { cause };
   }
-  if (text === undefined) throw new InvalidParameterError(name, value);
-  return text;
 }
 
 const isPlainType = (value: unknown) =>

@@ -13,6 +13,7 @@ import { RecurringJobService } from '../client/recurring-job-service.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { HandlerCatalog } from '../job/handler-catalog.js';
+import { Masking } from '../job/masking.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
 import { type ResolvedServerOptions, resolveServerOptions } from '../server/server-options.js';
@@ -44,7 +45,7 @@ export class HangfireEngine {
   readonly jobs: BackgroundJobService;
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
-  readonly handlers = new HandlerCatalog();
+  readonly handlers: HandlerCatalog;
   private readonly filters: FilterSource;
   protected readonly writer: JobWriter;
   private readonly explorer: HandlerExplorer;
@@ -61,7 +62,7 @@ export class HangfireEngine {
     readonly logger: Logger,
   ) {
     const { maxArgumentsBytes, maxResultBytes, failedRetentionMs, batchRetentionMs } = options;
-    const { handlers } = this;
+    const handlers = new HandlerCatalog(new Masking(options.maskedParameters));
     const storage = storageOf(options.storage, logger);
     const { clock } = storage;
     const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
@@ -81,6 +82,7 @@ export class HangfireEngine {
     });
 
     this.storage = storage;
+    this.handlers = handlers;
     this.globalFilters = globalFilters;
     this.filters = filters;
     this.writer = writer;

@@ -75,6 +75,15 @@ export interface HangfireModuleOptions {
    * @default 1_048_576
    */
   readonly maxResultBytes?: number | undefined;
+  /**
+   * Names whose values nobody is to read, without regard to case: of arguments, of properties inside of arguments
+   * and results, and of job parameters. `•••` stands for them in the log, in display names, in the texts of
+   * the library's errors, and in the dashboard. Where any name is given, arguments whose names cannot be known are
+   * hidden too, and nobody can search for arguments. `@Masked()` on a parameter does it for one argument.
+   *
+   * @default none
+   */
+  readonly maskedParameters?: readonly string[] | undefined;
 }
 
 export interface HangfireOptionsFactory {

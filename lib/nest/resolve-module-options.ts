@@ -20,6 +20,7 @@ export interface ResolvedModuleOptions {
   readonly maxMissedOccurrences: number;
   readonly maxArgumentsBytes: number;
   readonly maxResultBytes: number;
+  readonly maskedParameters: readonly string[];
   /** How long callers wait before each further try while the store is away; no application sets it. */
   readonly retryDelaysMs?: readonly number[] | undefined;
 }
@@ -47,6 +48,7 @@ const schema = z.strictObject({
   maxMissedOccurrences: z.int().positive().default(DEFAULT_MISFIRE_OPTIONS.maxMissed),
   maxArgumentsBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
   maxResultBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
+  maskedParameters: z.array(z.string().min(1)).default([]),
 });
 
 /**

@@ -26,8 +26,8 @@ export function declaredRecurringJob(
 
   try {
     requireArguments(classOf(handler), method, args);
-    const { classes } = handler;
-    const text = serializeArguments(args, { maxBytes: maxArgumentsBytes, classes, method });
+    const { shown } = handler;
+    const text = serializeArguments(args, { maxBytes: maxArgumentsBytes, call: { shown, method } });
     const call = { type: handler.name, method, arguments: text };
     const definition = recurringDefinition(cron, others, call);
     requireRecurringJobId(id);

@@ -18,6 +18,7 @@ export class AssignmentFactory {
     const plan: FilterPlan = this.filters.planFor(
       handler && { classes: handler.classes, method: claimed.method },
     );
-    return new Assignment(claimed, handler, plan, this.logger);
+    const shown = this.handlers.shownCalls(handler);
+    return new Assignment(claimed, { handler, plan, shown }, this.logger);
   }
 }

@@ -2,12 +2,23 @@ import type { FilterPlan } from '../filters/filter-plan.js';
 import { BackgroundJob } from '../job/background-job.js';
 import type { JobHandler } from '../job/job-handler.js';
 import { ParameterBag } from '../job/parameter-bag.js';
+import type { ShownCalls } from '../job/shown-calls.js';
 import type { ClaimedJob } from '../storage/records.js';
 import type { Logger } from '../support/logger.js';
 import { RunAbort } from './run-abort.js';
 
+/** What this server knows of a claimed job's method. */
+export interface AssignedMethod {
+  /** Undefined when no provider of that name is registered here. */
+  readonly handler: JobHandler | undefined;
+  readonly plan: FilterPlan;
+  readonly shown: ShownCalls;
+}
+
 /** A claimed job on its way through this server, with all that is known of its method. */
 export class Assignment {
+  readonly handler: JobHandler | undefined;
+  readonly plan: FilterPlan;
   readonly job: BackgroundJob;
   readonly parameters: ParameterBag;
   readonly items = new Map<unknown, unknown>();
@@ -22,14 +33,14 @@ export class Assignment {
   /** Why the job cannot be performed at all. */
   failure: unknown;
 
-  /** @param handler undefined when no provider of that name is registered here */
   constructor(
     readonly claimed: ClaimedJob,
-    readonly handler: JobHandler | undefined,
-    readonly plan: FilterPlan,
+    { handler, plan, shown }: AssignedMethod,
     readonly logger: Logger,
   ) {
-    this.job = new BackgroundJob(claimed, claimed.arguments, handler?.classes);
-    this.parameters = new ParameterBag(claimed.parameters);
+    this.handler = handler;
+    this.plan = plan;
+    this.job = new BackgroundJob(claimed, claimed.arguments, shown);
+    this.parameters = new ParameterBag(claimed.parameters, shown.masking);
   }
 }

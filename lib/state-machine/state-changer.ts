@@ -43,12 +43,13 @@ export class StateChanger {
 
   load(record: JobRecord): LoadedJob {
     const { type, method } = record;
-    const handler = this.parts.handlers.findUnambiguous(type);
+    const { handlers } = this.parts;
+    const handler = handlers.findUnambiguous(type);
     return {
       record,
-      job: new BackgroundJob(record, record.arguments, handler?.classes),
+      job: new BackgroundJob(record, record.arguments, handlers.shownCalls(handler)),
       plan: this.parts.filters.planFor(handler && { classes: handler.classes, method }),
-      parameters: new ParameterBag(record.parameters),
+      parameters: new ParameterBag(record.parameters, handlers.masking),
     };
   }
 

@@ -78,6 +78,7 @@ const ofTheModule = {
   maxMissedOccurrences: anything,
   maxArgumentsBytes: anything,
   maxResultBytes: anything,
+  maskedParameters: anything,
 } satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;
 
 const schema = z.strictObject({

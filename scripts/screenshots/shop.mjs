@@ -67,11 +67,10 @@ function moduleOf(modules, clock) {
   const storage = new MemoryJobStorage({ clock });
   Module({
     imports: [
-      HangfireModule.forRoot({ storage, server: false }),
+      HangfireModule.forRoot({ storage, server: false, maskedParameters: ['card'] }),
       HangfireDashboardModule.forRoot({
         authorize: () => ({ name: 'Mirel', permissions: PERMISSIONS }),
         backLink: '/',
-        maskedParameters: ['card'],
         statsPollingIntervalMs: 250,
       }),
       ...modules,

@@ -108,11 +108,20 @@ describe('What is long in a job', () => {
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 /** A job that has succeeded, in a dashboard that discloses so much. */
-async function chargedIn(dashboard: {
+async function chargedIn({
+  maskedParameters,
+  displayArguments,
+}: {
   maskedParameters?: string[];
   displayArguments?: boolean;
 }): Promise<Page> {
-  site = await Site.start({ browser, dashboard, server: {}, providers: [CardService] });
+  site = await Site.start({
+    browser,
+    dashboard: { displayArguments },
+    maskedParameters,
+    server: {},
+    providers: [CardService],
+  });
   const { jobs } = site.dashboard;
   const charge = jobs.enqueue(CardService, (it) =>
     it.charge(7, CARD, { cardNumber: CARD, city: 'Ankara' }),

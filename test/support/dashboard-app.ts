@@ -33,6 +33,7 @@ export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 
   readonly storage?: StorageOption | undefined;
   /** A process that runs no jobs, unless told otherwise. */
   readonly server?: object | false | undefined;
+  readonly maskedParameters?: readonly string[] | undefined;
   readonly configure?: ((app: INestApplication) => void) | undefined;
   readonly platform?: Platform | undefined;
   /** As the platform takes it: which proxies are believed. */
@@ -56,11 +57,16 @@ export class DashboardApp extends DashboardClient {
   }
 
   static start(options: DashboardAppOptions = {}): Promise<DashboardApp> {
-    const { storage = new MemoryJobStorage(), server = false, ...given } = options;
+    const {
+      storage = new MemoryJobStorage(),
+      server = false,
+      maskedParameters,
+      ...given
+    } = options;
     const dashboard = { authorize: () => SOMEBODY, ...given.dashboard };
     const imports = [
       ...(given.imports ?? []),
-      HangfireModule.forRoot({ storage, server }),
+      HangfireModule.forRoot({ storage, server, maskedParameters }),
       HangfireDashboardModule.forRoot(dashboard),
     ];
     const metadata = { imports, providers: given.providers ?? [] };

@@ -1,11 +1,10 @@
 import { deserializeArguments } from '../../job/argument-serializer.js';
-import { displayNameOf } from '../../job/display-name-of.js';
+import type { BoundedCopy } from '../../job/bounded-copy.js';
 import type { HandlerCatalog } from '../../job/handler-catalog.js';
 import { MASK } from '../../job/mask.js';
-import { type MethodParameters, methodParameters } from '../../job/method-parameters.js';
+import type { Masking } from '../../job/masking.js';
+import type { ShownMethod } from '../../job/shown-method.js';
 import type { StoredCall } from '../../storage/records.js';
-import type { BoundedCopy } from './bounded-copy.js';
-import { Masking } from './masking.js';
 
 /** Nobody can call a method with more arguments. */
 const MAX_ARGUMENTS = 100_000;
@@ -21,7 +20,6 @@ export interface ShownArgument {
 
 export interface DisclosureOptions {
   readonly displayArguments: boolean;
-  readonly maskedParameters: readonly string[];
 }
 
 /** A call, perhaps without its arguments, or with their values in the place of their text. */
@@ -30,7 +28,7 @@ export type ShownCall = Pick<StoredCall, 'type' | 'method'> & {
   readonly values?: readonly unknown[] | undefined;
 };
 
-/** What of a job's call people may read, and by which names they know it. */
+/** What of a job's call people may read in the dashboard, and by which names they know it. */
 export class Disclosure {
   readonly masking: Masking;
 
@@ -38,7 +36,7 @@ export class Disclosure {
     private readonly handlers: HandlerCatalog,
     private readonly options: DisclosureOptions,
   ) {
-    this.masking = new Masking(options.maskedParameters);
+    this.masking = handlers.masking;
   }
 
   get showsArguments(): boolean {
@@ -47,7 +45,7 @@ export class Disclosure {
 
   /** Whether people may find jobs by any argument: whoever cannot read one must not guess it either. */
   get canSearchArguments(): boolean {
-    return this.showsArguments && !this.hidesAny;
+    return this.showsArguments && !this.masking.hidesAny;
   }
 
   isTypeKnown(type: string): boolean {
@@ -57,75 +55,48 @@ export class Disclosure {
   /** As `@JobDisplayName` has it, where this process has the class; never with a hidden value. */
   displayName(call: ShownCall): string {
     const { type, method } = call;
-    return displayNameOf(
-      this.classesOf(type),
-      method,
-      () => this.argumentsInNames(call),
-      `${type}.${method}`,
-    );
+    const shown = this.methodOf(call);
+    return shown.displayName(() => this.argumentsInNames(shown, call), `${type}.${method}`);
   }
 
   /** What a job waits for may have values of its arguments in its name, as `tenant:{0}` has. */
-  resource(name: string | undefined, { type, method }: ShownCall): string | undefined {
-    if (name === undefined || name === `${type}.${method}`) return name;
-    const parameters = this.parametersOf(type, method);
-    const mayHide = !this.masking.isIdle || this.hidesAll(parameters) || parameters.hasMasked;
-    return this.showsArguments && !mayHide ? name : MASK;
+  resource(name: string | undefined, call: ShownCall): string | undefined {
+    if (name === undefined || name === `${call.type}.${call.method}`) return name;
+    return this.showsArguments && !this.methodOf(call).mayHide ? name : MASK;
   }
 
   /** Undefined where they are not displayed, or their text is damaged. */
   argumentsOf(call: StoredCall): readonly ShownArgument[] | undefined {
     const values = this.showsArguments ? readArguments(call.arguments) : undefined;
-    return values && this.shown(call, values, this.masking.copy());
+    return values && shownArguments(this.methodOf(call), values, this.masking.copy());
   }
 
   /** @throws where there is nothing to put into the name, which is then shown as it was written */
-  private argumentsInNames(call: ShownCall): readonly unknown[] {
+  private argumentsInNames(shown: ShownMethod, call: ShownCall): readonly unknown[] {
     const values = call.values ?? readArguments(call.arguments ?? '');
     if (!values || values.length > MAX_ARGUMENTS) throw new TypeError('There are no arguments.');
     if (!this.showsArguments) return values.map(() => MASK);
 
     const copy = this.masking.copy(MAX_PIECES_IN_NAME);
-    return this.shown(call, values, copy).map(({ value }) => value);
+    return shownArguments(shown, values, copy).map(({ value }) => value);
   }
 
-  private shown(
-    { type, method }: ShownCall,
-    values: readonly unknown[],
-    copy: BoundedCopy,
-  ): ShownArgument[] {
-    const parameters = this.parametersOf(type, method);
-    const hidesAll = this.hidesAll(parameters);
-    return values.map((value, index) => {
-      const name = parameters.nameOf(index);
-      return hidesAll || this.hides(parameters, index)
-        ? { name, value: MASK, isMasked: true }
-        : { name, value: copy.of(value), isMasked: false };
-    });
+  private methodOf({ type, method }: ShownCall): ShownMethod {
+    return this.handlers.shownCalls(this.handlers.findUnambiguous(type)).of(method);
   }
+}
 
-  private hides(parameters: MethodParameters, index: number): boolean {
-    if (parameters.isMasked(index)) return true;
-    const name = parameters.isNameKnown(index) ? parameters.nameOf(index) : undefined;
-    return [name, ...parameters.namesOf(index)].some((it) => this.masking.hides(it));
-  }
-
-  /** Where the class or the method is gone, nobody knows which arguments people may read, so they read none. */
-  private hidesAll({ exists }: MethodParameters): boolean {
-    return this.hidesAny && !exists;
-  }
-
-  private get hidesAny(): boolean {
-    return !this.masking.isIdle || this.handlers.hasMasked;
-  }
-
-  private parametersOf(type: string, method: string): MethodParameters {
-    return methodParameters(this.classesOf(type), method);
-  }
-
-  private classesOf(type: string) {
-    return this.handlers.findUnambiguous(type)?.classes ?? [];
-  }
+function shownArguments(
+  method: ShownMethod,
+  values: readonly unknown[],
+  copy: BoundedCopy,
+): ShownArgument[] {
+  return values.map((value, index) => {
+    const name = method.nameOf(index);
+    return method.hides(index)
+      ? { name, value: MASK, isMasked: true }
+      : { name, value: copy.of(value), isMasked: false };
+  });
 }
 
 /** A damaged text must not keep the rest of the job from being seen. */

@@ -2,7 +2,9 @@ import type { CreatingContext } from '../../../lib/filters/client-filter.js';
 import type { LockingContext, LockTimeoutContext } from '../../../lib/filters/lock-filter.js';
 import type { ApplyStateContext, ElectStateContext } from '../../../lib/filters/state-filter.js';
 import { BackgroundJob } from '../../../lib/job/background-job.js';
+import { NOTHING_MASKED } from '../../../lib/job/masking.js';
 import { ParameterBag } from '../../../lib/job/parameter-bag.js';
+import { ShownCalls } from '../../../lib/job/shown-calls.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
 import { SucceededState } from '../../../lib/states/succeeded-state.js';
 import type { LogFacts, Logger } from '../../../lib/support/logger.js';
@@ -23,6 +25,7 @@ export const aJob = (args: string | readonly unknown[] = [], createdAt = NOW) =>
       createdAt,
     },
     args,
+    new ShownCalls([], NOTHING_MASKED),
   );
 
 export class RecordingLogger implements Logger {

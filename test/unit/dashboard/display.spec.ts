@@ -8,7 +8,8 @@ import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { MASK } from '../../../lib/job/mask.js';
 import { Masked } from '../../../lib/job/masked.js';
-import { methodParameters } from '../../../lib/job/method-parameters.js';
+import { Masking } from '../../../lib/job/masking.js';
+import { MethodParameters } from '../../../lib/job/method-parameters.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
 
 class Base {
@@ -33,14 +34,14 @@ class EmailService extends Base {
   }
 }
 
-const handlers = new HandlerCatalog();
-handlers.register(EmailService);
+const catalogOf = (types: readonly ServiceType[], masked: readonly string[]) => {
+  const catalog = new HandlerCatalog(new Masking(masked));
+  for (const type of types) catalog.register(type);
+  return catalog;
+};
 
-const disclosing = (given: { displayArguments?: boolean; masked?: string[] } = {}) =>
-  new Disclosure(handlers, {
-    displayArguments: given.displayArguments ?? true,
-    maskedParameters: given.masked ?? [],
-  });
+const disclosing = ({ displayArguments = true, masked = [] as string[] } = {}) =>
+  new Disclosure(catalogOf([EmailService], masked), { displayArguments });
 const aCall = (args: readonly unknown[], method = 'sendWelcome', type = 'EmailService') => ({
   type,
   method,
@@ -57,7 +58,7 @@ const sharing = (depth: number) =>
 describe('Names of arguments', () => {
   const namesOf = (method: string, count: number) =>
     Array.from({ length: count }, (_, index) =>
-      methodParameters([EmailService], method).nameOf(index),
+      new MethodParameters([EmailService], method).nameOf(index),
     );
 
   it('are those of the source', () => {
@@ -281,12 +282,12 @@ describe('An argument whose name nobody knows', () => {
     '(class Minified{run(ca,am){return[ca,am]}short(e, t) {}})',
   ) as ServiceType;
 
-  const catalog = new HandlerCatalog();
-  for (const type of [CardService, OtherCardService, Minified, EmailService])
-    catalog.register(type);
+  const types = [CardService, OtherCardService, Minified, EmailService];
+  const hiding = (masked: readonly string[]) =>
+    new Disclosure(catalogOf(types, masked), { displayArguments: true });
 
   const shown = (type: string, method: string, args: unknown[], masked = ['card']) =>
-    new Disclosure(catalog, { displayArguments: true, maskedParameters: masked })
+    hiding(masked)
       .argumentsOf(aCall(args, method, type))
       ?.map(({ value }) => value);
 
@@ -311,10 +312,7 @@ describe('An argument whose name nobody knows', () => {
   });
 
   it('is hidden in display names, too', () => {
-    const disclosure = new Disclosure(catalog, {
-      displayArguments: true,
-      maskedParameters: ['card'],
-    });
+    const disclosure = hiding(['card']);
 
     expect(disclosure.displayName(aCall(['4711', 5], 'wrappedBefore', 'CardService'))).toBe(
       `Charge 5 to ${MASK}`,
@@ -361,7 +359,7 @@ describe('An argument whose name nobody knows', () => {
   });
 
   it('is in no resource that a job waits for, and cannot be searched for', () => {
-    const disclosure = new Disclosure(catalog, { displayArguments: true, maskedParameters: [] });
+    const disclosure = hiding([]);
     const call = { type: 'CardService', method: 'decorated' };
 
     expect(disclosure.resource('card:4711', call)).toBe(MASK);

@@ -5,8 +5,8 @@ import { jobAnswerOf } from '../../../lib/dashboard/api/mapping/job-answer.js';
 import { jobRowOf, summaryOf } from '../../../lib/dashboard/api/mapping/job-row.js';
 import { searchOf } from '../../../lib/dashboard/api/search-request.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
-import { Masking } from '../../../lib/dashboard/display/masking.js';
 import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
+import { Masking } from '../../../lib/job/masking.js';
 import { serializeResult } from '../../../lib/job/result-serializer.js';
 import type { HistoryEntry, JobRecord } from '../../../lib/storage/records.js';
 
@@ -37,8 +37,8 @@ const aRecord = (given: Partial<JobRecord> = {}): JobRecord => ({
   createdAt: at(0),
   ...given,
 });
-const disclosing = (given: Partial<ConstructorParameters<typeof Disclosure>[1]> = {}) =>
-  new Disclosure(new HandlerCatalog(), { displayArguments: true, maskedParameters: [], ...given });
+const disclosing = ({ displayArguments = true, masked = [] as string[] } = {}) =>
+  new Disclosure(new HandlerCatalog(new Masking(masked)), { displayArguments });
 const noLinks = {
   parents: [],
   continuations: [],
@@ -218,7 +218,7 @@ describe('A job', () => {
     const record = aRecord({ state: 'Succeeded', history });
 
     expect(answerOf(record).result).toBe("{ sent: true, token: 't' }");
-    expect(answerOf(record, disclosing({ maskedParameters: ['token'] })).result).toBe(
+    expect(answerOf(record, disclosing({ masked: ['token'] })).result).toBe(
       "{ sent: true, token: '•••' }",
     );
     expect(answerOf(record, disclosing({ displayArguments: false }))).toMatchObject({
@@ -242,7 +242,7 @@ describe('A job', () => {
 
   it('has its parameters as texts, masked by their names', () => {
     const parameters = { Culture: 'tr', Nested: { Token: 'x', n: 1 }, Token: 'x' };
-    const answer = answerOf(aRecord({ parameters }), disclosing({ maskedParameters: ['token'] }));
+    const answer = answerOf(aRecord({ parameters }), disclosing({ masked: ['token'] }));
 
     expect(answer.parameters).toEqual({
       Culture: 'tr',

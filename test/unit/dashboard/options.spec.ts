@@ -2,6 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { resolveDashboardOptions } from '../../../lib/dashboard/resolve-dashboard-options.js';
 import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
 
+describe('The names that are masked', () => {
+  it('are an option of the engine, which the log follows as well', () => {
+    expect(() => resolveDashboardOptions({ maskedParameters: ['card'] } as object)).toThrow(
+      'dashboard.maskedParameters: expected nothing, because it is an option of ' +
+        "HangfireModule.forRoot(), got [ 'card' ].",
+    );
+    expect(resolveDashboardOptions({})).not.toHaveProperty('maskedParameters');
+  });
+});
+
 describe('The link back to the site', () => {
   it.each([
     '/',

@@ -33,7 +33,7 @@ function open(intervalMs = 0): void {
   const handlers = new HandlerCatalog();
   handlers.register(EmailService);
   const poller = new LivePoller(storage, { intervalMs }, silentLogger);
-  const disclosure = new Disclosure(handlers, { displayArguments: true, maskedParameters: [] });
+  const disclosure = new Disclosure(handlers, { displayArguments: true });
   reader = new OverviewReader(storage, poller, disclosure);
 }
 

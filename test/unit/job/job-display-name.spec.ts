@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { displayNameOf } from '../../../lib/job/display-name-of.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { NOTHING_MASKED } from '../../../lib/job/masking.js';
+import type { ServiceType } from '../../../lib/job/service-type.js';
+import { ShownCalls } from '../../../lib/job/shown-calls.js';
 import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
 
 @JobDisplayName('Work on invoices')
@@ -29,6 +31,13 @@ const unreadable = () => {
   throw new Error('damaged');
 };
 
+const displayNameOf = (
+  classes: readonly ServiceType[],
+  method: string,
+  readArgs: () => readonly unknown[],
+  fallback = 'Type.method',
+) => new ShownCalls(classes, NOTHING_MASKED).displayName(method, readArgs, fallback);
+
 describe('the display name of a job', () => {
   it('is the text on its method with the arguments', () => {
     expect(displayNameOf([InvoiceService], 'send', () => [7, 'Ann'])).toBe('Send invoice 7 to Ann');
@@ -51,8 +60,7 @@ describe('the display name of a job', () => {
     );
   });
 
-  it('is Type.method without a decorator, or the given fallback', () => {
-    expect(displayNameOf([PlainService], 'run', unreadable)).toBe('PlainService.run');
+  it('is the given fallback without a decorator', () => {
     expect(displayNameOf([PlainService], 'run', unreadable, 'plain.run')).toBe('plain.run');
     expect(displayNameOf([], 'run', unreadable, 'gone.run')).toBe('gone.run');
   });

@@ -7,8 +7,9 @@ import { BackgroundJob } from '../../../lib/job/background-job.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { MASK } from '../../../lib/job/mask.js';
 import { Masked } from '../../../lib/job/masked.js';
-import { shownArguments } from '../../../lib/job/method-parameters.js';
+import { Masking } from '../../../lib/job/masking.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
+import { ShownCalls } from '../../../lib/job/shown-calls.js';
 
 /** As a tracing library replaces a method: by a function that tells nothing of its parameters. */
 const Wrapped: MethodDecorator = (_target, _method, descriptor) => {
@@ -53,8 +54,10 @@ class CheckedPayments extends Payments {
   }
 }
 
+const callsOf = (types: readonly ServiceType[], names: readonly string[] = []) =>
+  new ShownCalls(types, new Masking(names));
 const shown = (type: ServiceType, method: string, ...args: unknown[]) =>
-  shownArguments([type], method, args);
+  callsOf([type]).of(method).argumentsOf(args);
 
 describe('An argument that is @Masked()', () => {
   it.each<[string, unknown[], unknown[]]>([
@@ -73,7 +76,11 @@ describe('An argument that is @Masked()', () => {
   it('stays so in classes that extend its class, also where they override the method', () => {
     expect(shown(CheckedPayments, 'charge', '4711', 5)).toEqual([MASK, 5]);
     expect(shown(CheckedPayments, 'rest', 5, '4711', '4712')).toEqual([5, MASK, MASK]);
-    expect(shownArguments([Payments, class {}], 'charge', ['4711', 5])).toEqual([MASK, 5]);
+    expect(
+      callsOf([Payments, class {}])
+        .of('charge')
+        .argumentsOf(['4711', 5]),
+    ).toEqual([MASK, 5]);
   });
 
   it.each([
@@ -84,12 +91,54 @@ describe('An argument that is @Masked()', () => {
   });
 });
 
+describe('A name that is masked', () => {
+  const hiding = callsOf([Payments], ['card']);
+
+  it.each<[string, unknown[], unknown[]]>([
+    ['plain', ['4711'], [MASK]],
+    ['plain', ['4711', 'given as well'], [MASK, MASK]],
+    ['rest', [{ Card: '4711', at: 1 }, '4712'], [{ Card: MASK, at: 1 }, MASK]],
+    ['restAfter', ['4711', 'a'], [MASK, MASK]],
+    ['destructured', [{}, [5]], [MASK, [5]]],
+    ['gone', ['4711'], [MASK]],
+  ])('hides whatever may have it: %s(%j)', (method, args, expected) => {
+    expect(hiding.of(method).argumentsOf(args)).toEqual(expected);
+  });
+
+  it('hides all arguments of a class that is unknown here', () => {
+    expect(callsOf([], ['card']).of('plain').argumentsOf(['4711'])).toEqual([MASK]);
+    expect(callsOf([]).of('plain').argumentsOf(['4711'])).toEqual(['4711']);
+  });
+
+  it('is looked for once in each method, and never in those that there are not', () => {
+    expect(hiding.of('charge')).toBe(hiding.of('charge'));
+    expect(hiding.of('gone')).not.toBe(hiding.of('gone'));
+  });
+
+  it('leaves arguments as they are where nothing is masked', () => {
+    const args = [{ a: 1 }];
+
+    expect(callsOf([Payments]).of('plain').argumentsOf(args)).toBe(args);
+  });
+
+  it.each([
+    ['.card', true],
+    ['.customer["Card"].x', true],
+    ['.cards[0]', false],
+    [`.a${'.a'.repeat(200)}…`, true],
+    ['', false],
+  ])('is found in the path to what cannot be stored: %j', (path, isHidden) => {
+    expect(hiding.of('destructured').hidesAt(1, path)).toBe(isHidden);
+    expect(callsOf([]).of('destructured').hidesAt(1, path)).toBe(false);
+  });
+});
+
 describe('What @Masked() hides', () => {
   const aJob = (method: string, args: readonly unknown[]) =>
     new BackgroundJob(
       { id: '1', type: 'Payments', method, queue: 'default', priority: 0, createdAt: new Date() },
       args,
-      [Payments],
+      callsOf([Payments]),
     );
   const context = (method: string, args: readonly unknown[]) =>
     ({ job: aJob(method, args), parameters: new Map(), now: new Date() }) as never;
@@ -160,8 +209,7 @@ describe('What @Masked() hides', () => {
         thrownBy(() =>
           serializeArguments(index === 0 ? [value] : ['1', value], {
             maxBytes: 100,
-            classes: [Payments],
-            method: 'charge',
+            call: { shown: callsOf([Payments]), method: 'charge' },
           }),
         ),
       );

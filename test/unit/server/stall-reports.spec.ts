@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createFilterPlan } from '../../../lib/filters/filter-plan.js';
+import { NOTHING_MASKED } from '../../../lib/job/masking.js';
+import { ShownCalls } from '../../../lib/job/shown-calls.js';
 import { Assignment } from '../../../lib/server/assignment.js';
 import { RunningJobs } from '../../../lib/server/running-jobs.js';
 import { StallReporter } from '../../../lib/server/stall-reporter.js';
@@ -30,7 +32,9 @@ async function aRun(): Promise<Assignment> {
   const [claimed] = await storage.queues.claim({ serverId: 's', queues: ['default'], limit: 1 });
   if (!claimed) throw new Error('Nothing was claimed');
 
-  const run = new Assignment(claimed, undefined, createFilterPlan([]), silentLogger);
+  const shown = new ShownCalls([], NOTHING_MASKED);
+  const method = { handler: undefined, plan: createFilterPlan([]), shown };
+  const run = new Assignment(claimed, method, silentLogger);
   running.add(run);
   return run;
 }

@@ -3,7 +3,9 @@ import { createFilterPlan } from '../../../lib/filters/filter-plan.js';
 import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import type { ApplyStateContext, ElectStateContext } from '../../../lib/filters/state-filter.js';
 import { BackgroundJob } from '../../../lib/job/background-job.js';
+import { NOTHING_MASKED } from '../../../lib/job/masking.js';
 import { ParameterBag } from '../../../lib/job/parameter-bag.js';
+import { ShownCalls } from '../../../lib/job/shown-calls.js';
 import type { StateChange } from '../../../lib/state-machine/state-change.js';
 import { StateMachine } from '../../../lib/state-machine/state-machine.js';
 import { AwaitingState } from '../../../lib/states/awaiting-state.js';
@@ -24,6 +26,7 @@ const machine = new StateMachine({ now: () => NOW }, { jobExpirationTimeoutMs: 6
 const job = new BackgroundJob(
   { id: 'job-1', type: 'Service', method: 'run', queue: 'default', priority: 0, createdAt: NOW },
   [],
+  new ShownCalls([], NOTHING_MASKED),
 );
 
 /** The engine changes the state of a job that runs. */

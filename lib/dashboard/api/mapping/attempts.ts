@@ -1,7 +1,7 @@
+import { type Masking, NOTHING_MASKED } from '../../../job/masking.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import type { HistoryEntry } from '../../../storage/records.js';
 import { cutText } from '../../display/cut-text.js';
-import { Masking } from '../../display/masking.js';
 import type { AttemptAnswer } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { fieldsOf, innerExceptionsOf } from './inner-exceptions.js';
@@ -21,7 +21,7 @@ const MAX_TOTAL_CHARS = 1_000_000;
 export function attemptsOf(
   history: readonly HistoryEntry[],
   attempt: number,
-  masking = new Masking([]),
+  masking: Masking = NOTHING_MASKED,
 ): AttemptAnswer[] {
   const starts = [...history.entries()].filter(([, { state }]) => state === ProcessingState.NAME);
   const beforeFirst = Math.max(0, attempt - starts.length);

@@ -1,4 +1,4 @@
-import type { Masking } from '../../display/masking.js';
+import type { Masking } from '../../../job/masking.js';
 import { shownText } from '../../display/shown-text.js';
 import type { InnerExceptionAnswer } from '../answers.js';
 import { present } from './present.js';

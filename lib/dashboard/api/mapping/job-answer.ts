@@ -1,9 +1,9 @@
 import { MASK } from '../../../job/mask.js';
+import type { Masking } from '../../../job/masking.js';
 import type { JobRecord } from '../../../storage/records.js';
 import { callCode } from '../../display/call-code.js';
 import { cutText } from '../../display/cut-text.js';
 import type { Disclosure } from '../../display/disclosure.js';
-import type { Masking } from '../../display/masking.js';
 import { valueText } from '../../display/value-text.js';
 import type { JobAnswer } from '../answers.js';
 import { argumentAnswers } from './argument-answers.js';

@@ -1,6 +1,6 @@
+import type { Masking } from '../../../job/masking.js';
 import type { HistoryEntry } from '../../../storage/records.js';
 import { cutText } from '../../display/cut-text.js';
-import type { Masking } from '../../display/masking.js';
 import { shownText } from '../../display/shown-text.js';
 import type { StateEntry } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';

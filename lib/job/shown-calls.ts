@@ -1,0 +1,30 @@
+import type { Masking } from './masking.js';
+import type { ServiceType } from './service-type.js';
+import { ShownMethod } from './shown-method.js';
+
+/** The calls of one class as people may read them: in the log, in names and errors, and in the dashboard. */
+export class ShownCalls {
+  private readonly methods = new Map<string, ShownMethod>();
+
+  /** @param classes where decorators stand, the more general first; none where the class is unknown */
+  constructor(
+    private readonly classes: readonly ServiceType[],
+    readonly masking: Masking,
+  ) {}
+
+  /** Kept for each method that there is: stored names may be anything. */
+  of(method: string): ShownMethod {
+    const known = this.methods.get(method);
+    if (known) return known;
+
+    const shown = new ShownMethod(this.classes, method, this.masking);
+    if (shown.exists) this.methods.set(method, shown);
+    return shown;
+  }
+
+  /** @param readArgs called only if the name needs them, and may throw */
+  displayName(method: string, readArgs: () => readonly unknown[], fallback: string): string {
+    const shown = this.of(method);
+    return shown.displayName(() => shown.argumentsOf(readArgs()), fallback);
+  }
+}

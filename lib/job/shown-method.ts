@@ -1,0 +1,99 @@
+import { cut } from '../support/cut.js';
+import type { BoundedCopy } from './bounded-copy.js';
+import { formatTemplate } from './format.js';
+import { displayNameTemplate } from './job-display-name.js';
+import { MASK } from './mask.js';
+import type { Masking } from './masking.js';
+import { MethodParameters } from './method-parameters.js';
+import type { ServiceType } from './service-type.js';
+
+/** An argument can be as long as a book. */
+const MAX_NAME_CHARS = 249;
+/** More than a name or a message has room for. */
+const MAX_PIECES = 1_000;
+const WORDS = /"(?:[^"\\]|\\.)*"|[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
+/** The calls of one method as people may read them. What that takes is worked out once for the method. */
+export class ShownMethod {
+  private readonly parameters: MethodParameters;
+  private readonly template: string | undefined;
+  /** For each argument; the last one is for all further ones as well. */
+  private readonly hidden: readonly boolean[];
+
+  /** @param classes on which the method and its decorators may be, the more general first */
+  constructor(
+    classes: readonly ServiceType[],
+    method: string,
+    private readonly masking: Masking,
+  ) {
+    this.parameters = new MethodParameters(classes, method);
+    this.template = displayNameTemplate(classes, method);
+    const length = this.parameters.count + 1;
+    this.hidden = Array.from({ length }, (_, index) => this.isHidden(index));
+  }
+
+  /** Without a class or a method, nobody knows which arguments people may read. */
+  get exists(): boolean {
+    return this.parameters.exists;
+  }
+
+  /** Whether any argument, or any of what it holds, may be hidden. */
+  get mayHide(): boolean {
+    const { hasNames, hidesAny } = this.masking;
+    return hasNames || (this.exists ? this.parameters.hasMasked : hidesAny);
+  }
+
+  nameOf(index: number): string | undefined {
+    return this.parameters.nameOf(index);
+  }
+
+  hides(index: number): boolean {
+    if (!this.exists) return this.masking.hidesAny;
+    return this.hidden[Math.min(index, this.hidden.length - 1)] ?? true;
+  }
+
+  /** Whether what lies at the path in an argument, such as `.customer.card[0]`, is hidden. */
+  hidesAt(index: number, path: string): boolean {
+    if (this.hides(index)) return true;
+    if (!this.masking.hasNames) return false;
+    // What has been cut off may be one of the names.
+    return path.endsWith('…') || (path.match(WORDS) ?? []).some((word) => this.isHiddenWord(word));
+  }
+
+  /** The same arguments where there is nothing to hide. */
+  argumentsOf(
+    args: readonly unknown[],
+    copy: BoundedCopy = this.masking.copy(MAX_PIECES),
+  ): readonly unknown[] {
+    if (!this.mayHide) return args;
+    return args.map((value, index) => (this.hides(index) ? MASK : copy.of(value)));
+  }
+
+  /**
+   * The name by which people know a job; never throws.
+   *
+   * @param readShown the arguments as people may read them; called only if the name needs them, and may throw
+   * @param fallback for methods without a decorator
+   */
+  displayName(readShown: () => readonly unknown[], fallback: string): string {
+    const { template } = this;
+    if (template === undefined) return fallback;
+    try {
+      const shown = template.includes('{') ? readShown() : [];
+      return cut(formatTemplate(template, shown), MAX_NAME_CHARS);
+    } catch {
+      return cut(template, MAX_NAME_CHARS);
+    }
+  }
+
+  private isHidden(index: number): boolean {
+    const { parameters, masking } = this;
+    if (parameters.isMasked(index)) return true;
+    const name = parameters.isNameKnown(index) ? parameters.nameOf(index) : undefined;
+    return [name, ...parameters.namesOf(index)].some((it) => masking.hides(it));
+  }
+
+  private isHiddenWord(word: string): boolean {
+    return this.masking.hides(word.startsWith('"') ? JSON.parse(word) : word);
+  }
+}
