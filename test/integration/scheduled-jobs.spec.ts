@@ -44,13 +44,8 @@ const scheduleInTime = async () => {
   }
 };
 const read = async (ids: readonly (string | null)[]) => {
-  const jobs: JobDetails[] = [];
-  // Each takes a connection, and no call waits for one for long.
-  for (let start = 0; start < ids.length; start += 500) {
-    const some = ids.slice(start, start + 500).map((id) => cluster.client.jobs.get(id));
-    jobs.push(...(await Promise.all(some)).filter((job) => job !== undefined));
-  }
-  return jobs;
+  const jobs = await Promise.all(ids.map((id) => cluster.client.jobs.get(id)));
+  return jobs.filter((job) => job !== undefined);
 };
 /** How long after that time each job came into that state, the earliest first. */
 const latenessOf = (jobs: readonly JobDetails[], entered: string, at: Date) =>

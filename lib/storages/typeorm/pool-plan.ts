@@ -22,7 +22,7 @@ export interface PoolPlan {
   readonly poolSize: number;
   /** How many of them readings for people may use at the same time. */
   readonly readers: number;
-  /** How long a call waits for one; undefined where the database is inside the process. */
+  /** How long a call waits while none comes free; undefined where the database is inside the process. */
   readonly connectionTimeoutMs: number | undefined;
   /** How many the jobs of the application have, as far as the store can know. */
   readonly jobConnections: number | undefined;

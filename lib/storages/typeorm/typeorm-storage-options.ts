@@ -42,8 +42,9 @@ export interface TypeOrmStorageOptions {
    */
   readonly poolSize?: number | undefined;
   /**
-   * How long a call waits for a connection, in milliseconds. Then it fails with a StorageUnavailableError: the
-   * database gives none, or all of the pool are in use.
+   * How long a call waits for a connection while the pool hands out none and gets none back, in milliseconds. Then it
+   * fails with a StorageUnavailableError: the database gives none, or all of the pool are in use. While the pool moves,
+   * a call waits for its turn, up to thirty times as long.
    *
    * @default 10_000
    */

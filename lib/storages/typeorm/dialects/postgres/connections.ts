@@ -1,11 +1,16 @@
 import { AnswerPatience } from './answer-patience.js';
+import { ConnectionLine } from './connection-line.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import type { SessionTrust } from './session-trust.js';
-import { takeConnection } from './take-connection.js';
 
 /** No statement answers faster; it waits for nobody. */
 const PROBE = 'SELECT 1';
 const PROBE_TIMEOUT_MS = 5_000;
+/**
+ * A pool that moves more slowly than it is asked would have ever more calls wait ever longer. After so many times
+ * what it may stand still, they are told.
+ */
+const STANDSTILLS_AT_MOST = 30;
 /** As the operating system says it, too, when it has found out. */
 const TIMED_OUT = 'ETIMEDOUT';
 
@@ -18,12 +23,13 @@ export class Connections {
   private readonly patience: AnswerPatience;
   private readonly heardAtMs = new WeakMap<PgClient, number>();
   private silentAtMs: number | undefined;
+  private line: ConnectionLine | undefined;
 
   /**
    * @param connect connects if need be
    * @param sessions knows which of them are as they were opened
    * @param answerTimeoutMs undefined: a connection cannot be dead
-   * @param connectionTimeoutMs how long to wait for a connection; undefined: as long as the pool does
+   * @param connectionTimeoutMs how long the pool may stand still while a call waits; undefined: it has no line
    */
   constructor(
     private readonly connect: () => Promise<PgPool>,
@@ -37,7 +43,7 @@ export class Connections {
   /** One for the caller alone; to be released. */
   async take(): Promise<PgClient> {
     for (;;) {
-      const client = await takeConnection(await this.connect(), this.connectionTimeoutMs);
+      const client = await this.takeFrom(await this.connect());
       if (isInTransaction(client) || !this.sessions.trusts(client)) client.release(true);
       else if (!this.isDoubtful(client) || (await this.answers(client))) return client;
     }
@@ -57,6 +63,17 @@ export class Connections {
       }
       throw error;
     }
+  }
+
+  private takeFrom(pool: PgPool): Promise<PgClient> {
+    const { connectionTimeoutMs: ms } = this;
+    if (ms === undefined) return pool.connect();
+
+    if (this.line?.pool !== pool) {
+      const limits = { standstillMs: ms, maxWaitMs: STANDSTILLS_AT_MOST * ms };
+      this.line = new ConnectionLine(pool, limits);
+    }
+    return this.line.take();
   }
 
   private isDoubtful(client: PgClient): boolean {

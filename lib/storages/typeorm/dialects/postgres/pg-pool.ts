@@ -44,9 +44,16 @@ export interface PgPool {
   connect(): Promise<PgClient>;
   /** Told before whoever asked has the connection. */
   on(event: 'acquire', listener: (client: PgClient) => void): unknown;
+  /** Told before the pool has it back. */
+  on(event: 'release', listener: () => void): unknown;
+  removeListener(event: 'acquire' | 'release', listener: () => void): unknown;
   /** How many connections there are, of which so many are free, and how many calls wait for one. */
   readonly totalCount?: number;
   readonly idleCount?: number;
   readonly waitingCount?: number;
-  readonly options?: { readonly max?: number };
+  readonly options?: {
+    readonly max?: number;
+    /** How long a call may wait in the pool's line, and how long a new connection may take. */
+    readonly connectionTimeoutMillis?: number | undefined;
+  };
 }

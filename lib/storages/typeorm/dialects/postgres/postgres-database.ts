@@ -33,7 +33,7 @@ export interface PostgresDatabaseOptions {
   readonly idleTimeoutMs?: number | undefined;
   /** How long a statement may take before its connection is taken for dead; left out, for ever. */
   readonly answerTimeoutMs?: number | undefined;
-  /** How long a statement may wait for a connection; left out, as long as the pool lets it. */
+  /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
   readonly connectionTimeoutMs?: number | undefined;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<PgPool>;
