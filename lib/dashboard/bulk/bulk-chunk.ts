@@ -1,8 +1,9 @@
 import type { BackgroundJobService } from '../../client/background-job-service.js';
 import type { BulkOperationRecord } from '../../storage/bulk-store.js';
-import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
-import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
+import { blameOf } from '../../storage/errors/blame.js';
+import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import type { JobSummary } from '../../storage/monitoring-store.js';
+import { isInstance } from '../../support/is-instance.js';
 import { cutText } from '../display/cut-text.js';
 import { stateAfter } from './bulk-state.js';
 
@@ -28,24 +29,29 @@ export async function changeChunk(
 ): Promise<ChunkOutcome> {
   const state = stateAfter(operation.action, operation.startedBy);
   const due = jobs.filter((job) => job.state !== state.name && job.stateAt <= operation.startedAt);
-  let changed = 0;
-  let error: string | undefined;
-
   // Asked for at the same time, they share a statement for reading and one for writing.
   const outcomes = await Promise.allSettled(
     due.map(({ id, state: expectedState, attempt: expectedAttempt }) =>
       service.changeState(id, state, { expectedState, expectedAttempt }),
     ),
   );
-  for (const outcome of outcomes) {
-    if (outcome.status === 'fulfilled') changed += outcome.value ? 1 : 0;
-    else error = messageOf(outcome.reason);
-  }
+  const changed = outcomes.filter((one) => one.status === 'fulfilled' && one.value).length;
+  const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const ofStore = errors.find((error) => isOfStore(error, changed > 0));
+  if (ofStore !== undefined) throw ofStore;
+
+  const error = errors.length > 0 ? messageOf(errors[0]) : undefined;
   return { changed, skipped: jobs.length - changed, error };
 }
 
-/** What concerns one job alone must not keep the others from being changed. */
-function messageOf(error: unknown): string {
-  if (error instanceof StorageUnavailableError || error instanceof StorageClosedError) throw error;
-  return cutText(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS).text;
+/**
+ * What concerns one job alone must not keep the others from being changed. Of a fault, nobody knows what it is
+ * about, unless others could be changed at the same time.
+ */
+function isOfStore(error: unknown, hasChangedOthers: boolean): boolean {
+  const blame = blameOf(error);
+  return blame === 'all' || (isInstance(error, StorageFaultError) && !hasChangedOthers);
 }
+
+const messageOf = (error: unknown): string =>
+  cutText(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS).text;

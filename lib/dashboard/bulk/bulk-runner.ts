@@ -120,10 +120,14 @@ export class BulkRunner {
     search: JobSearch,
     before: BulkProgress,
   ): Promise<BulkProgress> {
-    const { storage, jobs } = this.client;
+    const { storage, jobs, logger } = this.client;
     const { cursor } = before;
     const page = await storage.monitoring.search(search, { limit: CHUNK_SIZE, cursor });
     const outcome = await changeChunk(page.jobs, operation, jobs);
+    if (outcome.error !== undefined && before.error === undefined) {
+      const facts = { operationId: operation.id, reason: outcome.error };
+      logger.warn('Bulk operation skipped jobs that cannot be changed', facts);
+    }
 
     const changed = before.changed + outcome.changed;
     const skipped = before.skipped + outcome.skipped;
