@@ -3,6 +3,9 @@ import type { ContinuationCondition } from '../../../lib/storage/continuation-st
 import { aJobId, aLinkTo } from '../../support/builders.js';
 import { MINUTE, SECOND, type StoreUnderTest } from './store-under-test.js';
 
+/** What only somebody can have written by hand. */
+const UNKNOWN = 'whenever' as ContinuationCondition;
+
 const OUTCOMES: readonly (readonly [ContinuationCondition, string, boolean])[] = [
   ['succeeded', 'Succeeded', true],
   ['succeeded', 'Deleted', false],
@@ -13,6 +16,8 @@ const OUTCOMES: readonly (readonly [ContinuationCondition, string, boolean])[] =
   ['finished', 'Succeeded', true],
   ['finished', 'Deleted', true],
   ['finished', 'Archived', true],
+  [UNKNOWN, 'Succeeded', false],
+  [UNKNOWN, 'Deleted', false],
 ];
 
 export function releasedContinuations(store: StoreUnderTest): void {
@@ -28,6 +33,18 @@ export function releasedContinuations(store: StoreUnderTest): void {
       ]);
       expect(await store.find(child.id)).toMatchObject({ state: isMet ? 'Enqueued' : 'Deleted' });
       expect(await store.continuations.findParentLinks(child.id)).toEqual([link]);
+    });
+
+    it('that is a batch is not started under a condition that nobody knows', async () => {
+      const parent = await store.stored();
+      const batch = await store.storedBatch({
+        state: 'Awaiting',
+        parents: [aLinkTo(parent, UNKNOWN)],
+      });
+      await store.move(parent, 'Succeeded');
+      await store.releaseAll();
+
+      expect(await store.batch(batch)).toMatchObject({ state: 'Deleted' });
     });
 
     it.each(['Awaiting', 'Enqueued', 'Scheduled', 'Processing', 'Failed', 'OnHold'])(
