@@ -37,7 +37,7 @@ export interface Pulse {
   readonly pausedQueues: readonly string[];
   /** A queue of this server that is not paused has a ready job. */
   readonly hasReadyJobs: boolean;
-  /** Jobs are Processing on servers that are gone, or have been silent for too long. */
+  /** Jobs are Processing, or locks held, on servers that are gone or have been silent for too long. */
   readonly hasAbandonedJobs: boolean;
   /** Links of continuations wait to be closed. */
   readonly hasReleasedContinuations: boolean;
@@ -74,7 +74,8 @@ export interface ServerStore {
   remove(serverId: string): Promise<void>;
   /**
    * Removes every server that was silent for longer, or for twice as long where the store can tell that
-   * its process is connected and may be busy; frees the locks that they held.
+   * its process is connected and may be busy; frees the locks that they held, and those that were left behind
+   * by runs of which neither the server nor the job is there.
    */
   removeTimedOut(serverTimeoutMs: number): Promise<string[]>;
   list(): Promise<ServerRecord[]>;

@@ -57,6 +57,11 @@ export class LockTable {
     for (const resource of [...this.holders.keys()]) this.release(resource, isHeldBy);
   }
 
+  /** The servers on which the holders run, or ran. */
+  holdingServers(): ReadonlySet<string> {
+    return new Set(Array.from(this.holders.values(), ({ serverId }) => serverId));
+  }
+
   /** Jobs that a lost server has claimed no longer have their turn. */
   endTurnsOf(serverId: string): void {
     const claimed = [...this.jobs.leased.all(serverId)];

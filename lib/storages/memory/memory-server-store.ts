@@ -6,7 +6,9 @@ import type {
   ServerStore,
 } from '../../storage/server-store.js';
 import { earliest } from './earliest.js';
+import type { LockHolder } from './lock-table.js';
 import type { MemoryTables, StoredServer } from './memory-tables.js';
+import { standsUnder } from './stored-job.js';
 
 export class MemoryServerStore implements ServerStore {
   constructor(private readonly tables: MemoryTables) {}
@@ -58,6 +60,7 @@ export class MemoryServerStore implements ServerStore {
     const gone = servers.filter((server) => this.isSilentFor(server, serverTimeoutMs));
 
     for (const { id } of gone) this.takeOut(id);
+    this.tables.locks.releaseAll((holder) => this.isNobody(holder));
     this.tables.events.tell();
     return gone.map(({ id }) => id);
   }
@@ -88,13 +91,20 @@ export class MemoryServerStore implements ServerStore {
     this.tables.locks.releaseAll((holder) => holder.serverId === serverId);
   }
 
+  /** A sweep frees what abandoned jobs hold. */
+  private isNobody(holder: LockHolder): boolean {
+    const { jobs, servers } = this.tables;
+    return !servers.has(holder.serverId) && !standsUnder(jobs.find(holder.jobId), holder);
+  }
+
   private isSilentFor({ heartbeatAt }: StoredServer, serverTimeoutMs: number): boolean {
     return this.tables.now() - heartbeatAt > serverTimeoutMs;
   }
 
   private hasAbandonedJobs(serverTimeoutMs: number): boolean {
-    return [...this.tables.jobs.leased.keys()].some((serverId) => {
-      const server = this.tables.servers.get(serverId);
+    const { jobs, locks, servers } = this.tables;
+    return [...jobs.leased.keys(), ...locks.holdingServers()].some((serverId) => {
+      const server = servers.get(serverId);
       return server === undefined || this.isSilentFor(server, serverTimeoutMs);
     });
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTransition } from '../../support/builders.js';
 import { ending, holder, waiting } from './lock-scenarios.js';
-import { MINUTE, type StoreUnderTest } from './store-under-test.js';
+import { HOUR, MINUTE, type StoreUnderTest } from './store-under-test.js';
 
 export function freedLocks(store: StoreUnderTest): void {
   describe('a lock is freed', () => {
@@ -58,6 +58,29 @@ export function freedLocks(store: StoreUnderTest): void {
       await store.servers.remove('server-1');
 
       expect(await store.claimedIds()).toEqual([next.id]);
+    });
+
+    it('when silent servers are looked for, and its server and its job are no longer there', async () => {
+      const job = await holder(store);
+      const next = await waiting(store);
+      await store.move(job, 'Deleted', { expireAt: store.ago(MINUTE) });
+      await store.announced('server-2');
+      expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: true });
+
+      expect(await store.servers.removeTimedOut(HOUR)).toEqual([]);
+      expect(await store.claimedIds({ serverId: 'server-2' })).toEqual([next.id]);
+      expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: false });
+    });
+
+    it('only by its run while its server is there, also when its job is gone', async () => {
+      const job = await holder(store);
+      await waiting(store);
+      await store.announced('server-1');
+      await store.move(job, 'Deleted', { expireAt: store.ago(MINUTE) });
+      expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: false });
+
+      await store.servers.removeTimedOut(HOUR);
+      expect(await store.claim({ serverId: 'server-2' })).toEqual([]);
     });
 
     it('when its server has timed out', async () => {

@@ -6,6 +6,7 @@ import type { StatementBuilder } from './statement.js';
 import {
   endTurnsOfServers,
   findWantedResources,
+  freeLocksOfNobody,
   freeLocksOfRuns,
   freeLocksOfServers,
   freeTurns,
@@ -41,6 +42,11 @@ export class LockReleaser {
     const freed = await this.free(executor, freeLocksOfServers, [serverIds]);
     const passedOn = await this.passOn(executor, resourcesOf(turns));
     return [...freed, ...passedOn];
+  }
+
+  /** What is held for runs of which neither the server nor the job is there. */
+  releaseOfNobody(executor: Executor): Promise<string[]> {
+    return this.free(executor, freeLocksOfNobody, []);
   }
 
   /** For jobs that were woken for these resources and went elsewhere. */

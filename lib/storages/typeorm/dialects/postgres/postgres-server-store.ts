@@ -101,7 +101,8 @@ export class PostgresServerStore implements ServerStore {
       async (executor) => {
         const rows = await executor.run(removeTimedOutServers, [serverTimeoutMs]);
         const ids = rows.map(({ id }) => id as string);
-        return { ids, woken: await this.locks.releaseOfServers(executor, ids) };
+        const woken = await this.locks.releaseOfServers(executor, ids);
+        return { ids, woken: [...woken, ...(await this.locks.releaseOfNobody(executor))] };
       },
     );
     this.events.announceReady(woken);

@@ -116,6 +116,28 @@ export const freeLocksOfServers = statement(
 );
 
 /**
+ * Frees what is held for runs of which neither the server nor the job is there. A sweep frees what
+ * abandoned jobs hold; what somebody else is freeing at this moment is left to it.
+ */
+export const freeLocksOfNobody = statement(
+  'free-locks-of-nobody',
+  (tables) => `
+  DELETE FROM ${tables.jobLock}
+   WHERE ctid = ANY (ARRAY (
+           SELECT held.ctid
+             FROM ${tables.jobLock} AS held
+            WHERE held.server_id IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM ${tables.server} AS server
+                               WHERE server.id = held.server_id)
+              AND NOT EXISTS (SELECT 1 FROM ${tables.job} AS job
+                               WHERE job.id = held.job_id
+                                 AND job.attempt = held.attempt
+                                 AND job.server_id = held.server_id)
+              FOR UPDATE OF held SKIP LOCKED))
+  RETURNING resource`,
+);
+
+/**
  * The resources among these that nobody holds, no longer kept for anybody.
  *
  * $1 resources

@@ -63,19 +63,18 @@ const others = (tables: Tables, { timeoutMs }: LookParameters) => `
  * of these, dead rows of jobs that they have run included, is never walked over. Each is asked for as a
  * value, because the planner might read all that are Processing for EXISTS.
  */
-const isAbandoned = (tables: Tables) => `
+const hasRowOfGoneServer = (tables: Tables, rows: string) => `
   EXISTS (
     SELECT 1
       FROM (SELECT lag(id, 1, '') OVER (ORDER BY id) AS before, id FROM ${tables.server}) AS gap
-     WHERE (SELECT true
-              FROM ${tables.job} AS job
-             WHERE job.state = 'Processing' AND job.server_id > gap.before AND job.server_id < gap.id
-             LIMIT 1))
+     WHERE (SELECT true FROM ${rows} AND server_id > gap.before AND server_id < gap.id LIMIT 1))
   OR (SELECT true
-        FROM ${tables.job} AS job
-       WHERE job.state = 'Processing'
-         AND job.server_id > (SELECT coalesce(max(id), '') FROM ${tables.server})
+        FROM ${rows} AND server_id > (SELECT coalesce(max(id), '') FROM ${tables.server})
        LIMIT 1) IS TRUE`;
+
+const hasAbandoned = (tables: Tables) => `
+  (${hasRowOfGoneServer(tables, `${tables.job} WHERE state = 'Processing'`)}
+   OR ${hasRowOfGoneServer(tables, `${tables.jobLock} WHERE server_id IS NOT NULL`)})`;
 
 const looked = (tables: Tables, { queues }: LookParameters) => `
   EXISTS (
@@ -84,7 +83,7 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
        AND EXISTS (SELECT 1 FROM ${tables.job} AS job
                     WHERE job.queue = served.queue AND job.state = 'Enqueued'
                       AND job.waiting_for IS NULL)) AS has_ready,
-  (others.timeout_at <= clock_timestamp()) IS TRUE OR ${isAbandoned(tables)} AS has_abandoned,
+  (others.timeout_at <= clock_timestamp()) IS TRUE OR ${hasAbandoned(tables)} AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
   EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
   date_part('epoch', (
