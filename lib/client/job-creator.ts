@@ -24,6 +24,7 @@ import type { EnqueueOptions } from './enqueue-options.js';
 import type { JobStart } from './job-start.js';
 import { openLinksTo } from './parent-links.js';
 import { requirePriority } from './require-priority.js';
+import type { UnservedQueues } from './unserved-queues.js';
 
 export const DEFAULT_QUEUE = 'default';
 
@@ -34,6 +35,7 @@ export interface JobCreatorParts {
   readonly filters: FilterSource;
   readonly handlers: HandlerCatalog;
   readonly maxArgumentsBytes: number;
+  readonly unservedQueues: UnservedQueues;
 }
 
 /** A new job of which everything is known but how it begins. */
@@ -170,22 +172,26 @@ export class JobCreator {
       logger: this.parts.logger,
     });
 
-    return andThen(changed, (change) => ({
-      id: job.id,
-      type: job.type,
-      method: job.method,
-      arguments: serialized,
-      queue: change.queue === undefined ? queue : requireQueueName(change.queue),
-      priority,
-      state: change.state.name,
-      runAt: change.runAt,
-      expireAt: change.expireAt,
-      parameters: parameters.all(),
-      history: change.history,
-      counters: change.counters,
-      batchId,
-      parents: parents && parents.length > 0 ? parents : parentsOf(change.state),
-    }));
+    return andThen(changed, (change) => {
+      const chosen = change.queue === undefined ? queue : requireQueueName(change.queue);
+      this.parts.unservedQueues.notice(chosen);
+      return {
+        id: job.id,
+        type: job.type,
+        method: job.method,
+        arguments: serialized,
+        queue: chosen,
+        priority,
+        state: change.state.name,
+        runAt: change.runAt,
+        expireAt: change.expireAt,
+        parameters: parameters.all(),
+        history: change.history,
+        counters: change.counters,
+        batchId,
+        parents: parents && parents.length > 0 ? parents : parentsOf(change.state),
+      };
+    });
   }
 }
 

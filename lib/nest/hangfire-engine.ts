@@ -1,5 +1,6 @@
 import type { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { defaultJobFilters } from '../built-in-filters/default-filters.js';
+import { declaredQueues } from '../built-in-filters/queue/declared-queues.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchCreator } from '../client/batch-creator.js';
 import { BatchService } from '../client/batch-service.js';
@@ -10,13 +11,15 @@ import { JobWriter } from '../client/job-writer.js';
 import { ParentReader } from '../client/parent-reader.js';
 import { RecurringJobCreator } from '../client/recurring-job-creator.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
+import { UnservedQueues } from '../client/unserved-queues.js';
+import type { FilterPlan } from '../filters/filter-plan.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { HandlerCatalog } from '../job/handler-catalog.js';
 import { Masking } from '../job/masking.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
-import { type ResolvedServerOptions, resolveServerOptions } from '../server/server-options.js';
+import { resolveServerOptions, type ServerOptions } from '../server/server-options.js';
 import type { ServerParts } from '../server/server-parts.js';
 import { StateChanger } from '../state-machine/state-changer.js';
 import { StateMachine } from '../state-machine/state-machine.js';
@@ -48,12 +51,13 @@ export class HangfireEngine {
   readonly handlers: HandlerCatalog;
   private readonly filters: FilterSource;
   protected readonly writer: JobWriter;
+  private readonly unservedQueues: UnservedQueues;
   private readonly explorer: HandlerExplorer;
   protected readonly declaredJobs: DeclaredRecurringJobs;
   /** What servers of this application work with. */
   protected readonly serverParts: ServerParts;
-  private readonly serverOptions: readonly ResolvedServerOptions[];
-  private readonly servers: readonly BackgroundJobServer[];
+  private readonly serverOptions: readonly ServerOptions[];
+  private servers: readonly BackgroundJobServer[] = [];
 
   constructor(
     options: ResolvedModuleOptions,
@@ -72,6 +76,7 @@ export class HangfireEngine {
     const writer = new JobWriter(storage.jobs, options.retryDelaysMs);
     const { continuations } = storage;
     const parents = new ParentReader(continuations);
+    const unservedQueues = new UnservedQueues(storage.servers, logger);
     const creator = new JobCreator({
       clock,
       logger,
@@ -79,9 +84,11 @@ export class HangfireEngine {
       filters,
       handlers,
       maxArgumentsBytes,
+      unservedQueues,
     });
 
     this.storage = storage;
+    this.unservedQueues = unservedQueues;
     this.handlers = handlers;
     this.globalFilters = globalFilters;
     this.filters = filters;
@@ -136,10 +143,8 @@ export class HangfireEngine {
       batchRetentionMs,
     };
     this.serverParts = parts;
-    this.serverOptions = options.servers.map((server) =>
-      resolveServerOptions(server, storage.features),
-    );
-    this.servers = this.serverOptions.map((server) => new BackgroundJobServer(parts, server));
+    this.serverOptions = options.servers;
+    for (const server of options.servers) resolveServerOptions(server, storage.features);
   }
 
   /**
@@ -150,10 +155,8 @@ export class HangfireEngine {
    */
   async prepare(): Promise<void> {
     this.explorer.explore();
-    this.filters.planFor(undefined);
-    for (const { classes } of this.handlers.decorated()) {
-      for (const method of methodsOf(classes)) this.filters.planFor({ classes, method });
-    }
+    // A filter that cannot be made is found out now.
+    this.plans();
     this.declaredJobs.collect();
 
     const opening = this.storage.open();
@@ -169,12 +172,27 @@ export class HangfireEngine {
     }
   }
 
+  /** What becomes of jobs here: of those of any class, and of each method that is decorated. */
+  private plans(): FilterPlan[] {
+    const decorated = this.handlers
+      .decorated()
+      .flatMap(({ classes }) =>
+        methodsOf(classes).map((method) => this.filters.planFor({ classes, method })),
+      );
+    return [this.filters.planFor(undefined), ...decorated];
+  }
+
   /** Recurring jobs that decorators declare are stored as soon as the store answers. */
   startServers(): void {
-    const workerCounts = this.serverOptions.map(({ workerCount }) => workerCount);
-    warnOfSmallPool(workerCounts, this.storage.features, this.logger);
+    const { features } = this.storage;
+    const queues = declaredQueues(this.plans());
+    const resolved = this.serverOptions.map((it) => resolveServerOptions(it, features, queues));
+    const workerCounts = resolved.map(({ workerCount }) => workerCount);
+    warnOfSmallPool(workerCounts, features, this.logger);
+    this.servers = resolved.map((server) => new BackgroundJobServer(this.serverParts, server));
     void this.declaredJobs.apply();
     for (const server of this.servers) server.start();
+    this.unservedQueues.start();
   }
 
   /** Takes no more jobs and waits for the running ones, within the shutdown timeout. */
@@ -185,6 +203,7 @@ export class HangfireEngine {
   /** A store that is away cannot keep the application from closing. */
   async close(): Promise<void> {
     this.declaredJobs.stop();
+    this.unservedQueues.stop();
     const closing = this.writer.drain().then(() => this.storage.close());
     try {
       if (await endsWithin(closing, CLOSE_TIMEOUT_MS)) return;

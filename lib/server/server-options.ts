@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { DEFAULT_QUEUE } from '../client/job-creator.js';
 import { isQueueName } from '../job/queue-name.js';
 import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
 import { positiveInteger } from '../support/option-schemas.js';
@@ -17,7 +18,7 @@ export interface ServerOptions {
    * The queues that it serves, in order of preference: a later one gets its turn only when the
    * earlier ones are empty. Jobs in other queues are never touched.
    *
-   * @default ['default']
+   * @default `default` and those that `@Queue` names in this process, in alphabetical order
    */
   queues?: readonly string[] | undefined;
   /**
@@ -127,11 +128,14 @@ export type ResolvedServerOptions = {
 
 const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters');
 
-function schemaFor(defaults: { readonly pollingIntervalMs: number }) {
+function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | 'queues'>) {
   return z
     .strictObject({
       name: z.string().trim().min(1).max(100).refine(isExactText, EXACT_TEXT).default(hostname),
-      queues: z.array(queueName).min(1).default(['default']),
+      queues: z
+        .array(queueName)
+        .min(1)
+        .default([...defaults.queues]),
       workerCount: positiveInteger().max(10_000).default(20),
       isLightweight: z.boolean().default(false),
       maxPrefetch: z.int().nonnegative().max(10_000).default(1_500),
@@ -158,11 +162,16 @@ function schemaFor(defaults: { readonly pollingIntervalMs: number }) {
     });
 }
 
-/** @throws InvalidOptionsError */
+/**
+ * @param declaredQueues that jobs of this process are put into
+ * @throws InvalidOptionsError
+ */
 export function resolveServerOptions(
   given: ServerOptions = {},
   features: { readonly pushNotifications: boolean },
+  declaredQueues: readonly string[] = [],
 ): ResolvedServerOptions {
   const pollingIntervalMs = features.pushNotifications ? 60_000 : 1_000;
-  return Object.freeze(parseOptions('server', schemaFor({ pollingIntervalMs }), given));
+  const queues = [...new Set([DEFAULT_QUEUE, ...declaredQueues])].sort();
+  return Object.freeze(parseOptions('server', schemaFor({ pollingIntervalMs, queues }), given));
 }

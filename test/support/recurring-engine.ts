@@ -3,6 +3,7 @@ import { JobCreator } from '../../lib/client/job-creator.js';
 import { JobWriter } from '../../lib/client/job-writer.js';
 import { RecurringJobCreator } from '../../lib/client/recurring-job-creator.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
+import { UnservedQueues } from '../../lib/client/unserved-queues.js';
 import { FilterSource } from '../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../lib/filters/global-job-filters.js';
 import { HandlerCatalog } from '../../lib/job/handler-catalog.js';
@@ -52,6 +53,7 @@ export class RecurringEngine {
       filters,
       handlers,
       maxArgumentsBytes: MAX_BYTES,
+      unservedQueues: new UnservedQueues(storage.servers, logger),
     });
     const creator = new RecurringJobCreator(jobs, handlers);
     this.logger = logger;

@@ -6,9 +6,12 @@ import { isQueueName, requireQueueName } from '../../job/queue-name.js';
 
 /** Chooses the queue of a new job, unless the caller did. */
 export class QueueFilter implements JobFilter {
+  /** The name, where it is the same for all jobs. */
+  readonly literal: string | undefined;
+
   constructor(private readonly format: string) {
     const isLiteral = typeof format !== 'string' || templatePlaceholders(format).length === 0;
-    if (isLiteral) requireQueueName(format);
+    if (isLiteral) this.literal = requireQueueName(format);
   }
 
   onCreating(context: CreatingContext): void {

@@ -1,0 +1,11 @@
+import type { FilterPlan } from '../../filters/filter-plan.js';
+import { QueueFilter } from './queue-filter.js';
+
+/** The queues that `@Queue` names for methods with these plans; formats name none that is known yet. */
+export function declaredQueues(plans: readonly FilterPlan[]): string[] {
+  const filters = plans.flatMap((plan) => plan.filters);
+  const names = filters.flatMap((filter) =>
+    filter instanceof QueueFilter && filter.literal !== undefined ? [filter.literal] : [],
+  );
+  return [...new Set(names)];
+}
