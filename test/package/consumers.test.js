@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { npm, run } from './support/commands.js';
+import { PROJECT, packLibrary } from './support/packed-library.js';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const FIXTURES = join(PROJECT, 'test/package/fixtures');
 const COMPILER = join(PROJECT, 'node_modules/typescript/bin/tsc');
-const INSTALL_TIMEOUT_MS = 240_000;
 const RUN_TIMEOUT_MS = 60_000;
 
 describe('Packed library', () => {
@@ -21,10 +18,7 @@ describe('Packed library', () => {
 
   before(async () => {
     workshop = await mkdtemp(join(tmpdir(), 'hangfire-package-'));
-    const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', workshop];
-    const report = JSON.parse(await npm(packing, PROJECT));
-    const [{ filename }] = Array.isArray(report) ? report : Object.values(report);
-    tarball = join(workshop, filename);
+    tarball = await packLibrary(workshop);
   });
   after(() => rm(workshop, { recursive: true, force: true }));
 
@@ -69,22 +63,3 @@ describe('Packed library', () => {
     assert.match(await run(process.execPath, [vitest, 'run'], options), /Tests.*3 passed/);
   });
 });
-
-/**
- * @param {string[]} args
- * @param {string} cwd
- */
-function npm(args, cwd) {
-  const shell = process.platform === 'win32';
-  return run('npm', args, { cwd, shell, timeout: INSTALL_TIMEOUT_MS });
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @param {import('node:child_process').ExecFileOptions} options
- */
-async function run(command, args, options) {
-  const { stdout } = await promisify(execFile)(command, args, { ...options, encoding: 'utf8' });
-  return stdout;
-}

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const INSTALL_TIMEOUT_MS = 300_000;
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function npm(args, cwd, env = process.env) {
+  const shell = process.platform === 'win32';
+  return run('npm', args, { cwd, env, shell, timeout: INSTALL_TIMEOUT_MS });
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').ExecFileOptions} options
+ * @returns {Promise<string>} what it printed
+ */
+export async function run(command, args, options) {
+  const bounds = { encoding: /** @type {const} */ ('utf8'), maxBuffer: 64 * 1024 * 1024 };
+  try {
+    const { stdout } = await promisify(execFile)(command, args, { ...options, ...bounds });
+    return stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = /** @type {{ stdout?: string, stderr?: string }} */ (
+      error
+    );
+    throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
+  }
+}
