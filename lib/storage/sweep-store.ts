@@ -3,7 +3,7 @@ import type { Transition } from './transition.js';
 
 /**
  * Why a job needs somebody to move it on:
- * `due`: Scheduled, and its time has come;
+ * `due`: Scheduled, and its time has come, or it has none;
  * `abandoned`: Processing, on a server that is gone;
  * `overdue`: waiting for a resource past its deadline.
  */

@@ -23,6 +23,16 @@ export function sweeps(store: StoreUnderTest): void {
       expect(await store.idsSeenBy('due', 3)).toEqual(idsOf(jobs.slice(0, 3)));
     });
 
+    it('finds those that have no time, which are due at once', async () => {
+      const [created, moved] = [await store.stored({ state: 'Scheduled' }), await store.stored()];
+      await store.move(moved, 'Scheduled');
+      const late = await scheduled(store.ago(MINUTE));
+      await scheduled(store.ahead(HOUR));
+
+      expect((await store.idsSeenBy('due')).sort()).toEqual(idsOf([created, moved, late]).sort());
+      expect(await store.idsSeenBy('due', 2)).toHaveLength(2);
+    });
+
     it('shows the whole job', async () => {
       const { id } = await store.stored({
         state: 'Scheduled',
@@ -132,6 +142,16 @@ function decisions(store: StoreUnderTest): void {
       await store.stored({ state: 'Scheduled', runAt });
 
       expect(await store.sweeps.nextDueAt()).toEqual(runAt);
+    });
+
+    it('tells that a job without a time is due, before all others', async () => {
+      const job = await store.stored();
+      await store.move(job, 'Scheduled');
+      await store.stored({ state: 'Scheduled', runAt: store.ahead(HOUR) });
+      const now = store.ago(0).getTime();
+
+      expect((await store.sweeps.nextDueAt())?.getTime()).toBeLessThanOrEqual(now);
+      expect((await store.pulse()).nextDueAt?.getTime()).toBeLessThanOrEqual(now);
     });
 
     it('tells when the next job becomes overdue', async () => {

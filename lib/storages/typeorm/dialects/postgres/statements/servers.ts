@@ -2,6 +2,7 @@ import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
 import { mayNotify, sessionName } from './notify.js';
 import { pausedNames } from './paused-queues.js';
+import { firstDueAt } from './sweep-jobs.js';
 
 /** $1 id · $2 name · $3 queues · $4 worker count */
 export const announceServer = statement(
@@ -89,11 +90,7 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
   date_part('epoch', (
     SELECT min(next_run_at) FROM ${tables.recurringJob} WHERE paused_at IS NULL
   )) * 1000 AS recurring_ms,
-  date_part('epoch', least(
-    (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
-    (SELECT min(wait_until) FROM ${tables.job}
-      WHERE state = 'Enqueued' AND waiting_for IS NOT NULL)
-  )) * 1000 AS due_ms,
+  date_part('epoch', ${firstDueAt(tables)}) * 1000 AS due_ms,
   date_part('epoch', others.timeout_at) * 1000 AS timeout_ms`;
 
 /**

@@ -1,4 +1,5 @@
 import { statement } from '../statement.js';
+import type { Tables } from '../tables.js';
 import { jobColumns } from './find-job.js';
 
 /*
@@ -6,16 +7,29 @@ import { jobColumns } from './find-job.js';
  * of them: any number of servers sweep at once and never see the same job.
  */
 
-/** $1 limit */
+/**
+ * A Scheduled job that has no time was written by hand. It is due at once, and asked for by itself: a condition
+ * that names both would have all jobs read that are not due.
+ *
+ * $1 limit
+ */
 export const sweepDueJobs = statement(
   'sweep-due-jobs',
   (tables) => `
-  SELECT ${jobColumns}
-    FROM ${tables.job}
-   WHERE state = 'Scheduled' AND run_at <= clock_timestamp()
-   ORDER BY run_at
-   LIMIT $1
-     FOR UPDATE SKIP LOCKED`,
+  WITH timeless AS MATERIALIZED (
+    SELECT ${jobColumns}
+      FROM ${tables.job}
+     WHERE state = 'Scheduled' AND run_at IS NULL
+     LIMIT $1
+       FOR UPDATE SKIP LOCKED),
+  due AS MATERIALIZED (
+    SELECT ${jobColumns}
+      FROM ${tables.job}
+     WHERE state = 'Scheduled' AND run_at <= clock_timestamp()
+     ORDER BY run_at
+     LIMIT $1
+       FOR UPDATE SKIP LOCKED)
+  SELECT * FROM timeless UNION ALL SELECT * FROM due LIMIT $1`,
 );
 
 /** $1 limit */
@@ -42,13 +56,16 @@ export const sweepOverdueJobs = statement(
      FOR UPDATE SKIP LOCKED`,
 );
 
-/** When the next job becomes due, or overdue. */
+/** When the next job becomes due, or overdue; long ago where one has no time. */
+export const firstDueAt = (tables: Tables) => `
+  least(
+    (SELECT '-infinity'::timestamptz FROM ${tables.job}
+      WHERE state = 'Scheduled' AND run_at IS NULL LIMIT 1),
+    (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
+    (SELECT min(wait_until) FROM ${tables.job}
+      WHERE state = 'Enqueued' AND waiting_for IS NOT NULL))`;
+
 export const nextDueAt = statement(
   'next-due-at',
-  (tables) => `
-  SELECT date_part('epoch', least(
-           (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
-           (SELECT min(wait_until) FROM ${tables.job}
-             WHERE state = 'Enqueued' AND waiting_for IS NOT NULL)
-         )) * 1000 AS due_ms`,
+  (tables) => `SELECT date_part('epoch', ${firstDueAt(tables)}) * 1000 AS due_ms`,
 );
