@@ -14,6 +14,7 @@ const MAX_REMEMBERED = 1_000;
 export class AnnouncementNames {
   private secret: string | undefined;
   private readonly hashes = new Map<string, string>();
+  private renamed: () => void = () => {};
 
   constructor(private readonly schema: string) {}
 
@@ -22,9 +23,18 @@ export class AnnouncementNames {
     return this.secret !== undefined;
   }
 
-  learn(secret: string): void {
+  /** Whoever has the old names is to take the new ones. */
+  onRenamed(listener: () => void): void {
+    this.renamed = listener;
+  }
+
+  /** False where it was known already. */
+  learn(secret: string): boolean {
+    if (secret === this.secret) return false;
     this.secret = secret;
     this.hashes.clear();
+    this.renamed();
+    return true;
   }
 
   get channel(): string {

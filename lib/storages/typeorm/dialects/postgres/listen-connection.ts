@@ -11,6 +11,7 @@ const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 /** A connection on which notifications arrive. */
 interface Listening {
   readonly client: PgClient;
+  readonly channel: string;
   /** What the others can know it by; undefined where that cannot be told. */
   readonly session: string | undefined;
   /** Whether a proxy stands in between, which may give the connection one session after the other. */
@@ -29,7 +30,8 @@ const MAX_DEAF = 2;
  *
  * Stopped: nobody listens. Connecting: tries until it succeeds, with growing pauses. Listening: until
  * the connection ends, fails, or stays silent although something was sent to it (a half-open socket
- * reports no error); then it connects anew and says that something may have been missed. Until the first
+ * reports no error), or the channel has another name; then it connects anew and says that something may have
+ * been missed. Until the first
  * notification arrives on a connection it says so every second, because a proxy that pools transactions takes
  * LISTEN and delivers nothing.
  */
@@ -51,6 +53,9 @@ export class ListenConnection {
     private readonly logger: Logger,
   ) {
     this.health = new HealthLog('listening for notifications', logger);
+    names.onRenamed(() => {
+      if (this.current) this.signal.wake();
+    });
   }
 
   onMessage(listener: (message: string) => void): void {
@@ -114,7 +119,8 @@ export class ListenConnection {
         if (mayHaveMissed) this.resumedListener();
         this.unheardTimer = setInterval(() => this.resumedListener(), UNHEARD_INTERVAL_MS).unref();
         attempted();
-        await signal.pause(Number.POSITIVE_INFINITY);
+        const isRenamed = listening.channel !== this.names.channel;
+        if (!isRenamed) await signal.pause(Number.POSITIVE_INFINITY);
       } catch (error) {
         this.health.failed(error);
         attempted();
@@ -137,9 +143,10 @@ export class ListenConnection {
     });
 
     try {
-      await this.database.ask(client, listenTo(this.names.channel));
+      const { channel } = this.names;
+      await this.database.ask(client, listenTo(channel));
       const [row] = (await this.database.ask(client, identifySession)).rows;
-      return { client, ...identityOf(client, row?.session) };
+      return { client, channel, ...identityOf(client, row?.session) };
     } catch (error) {
       client.release(true);
       throw error;

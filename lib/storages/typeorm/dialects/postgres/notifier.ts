@@ -1,8 +1,7 @@
 import type { StorageEvent } from '../../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
-import { writeMessage } from './event-message.js';
 import type { Executor } from './postgres-database.js';
-import { notifyAll } from './statements/notify.js';
+import { sendAnnouncements } from './send-announcements.js';
 
 /** After one notification, the next ones are gathered for so long, in milliseconds. */
 const QUIET_MS = 5;
@@ -60,10 +59,9 @@ export class Notifier {
 
     const { names, origin } = this;
     const events = [...this.gathered.values()];
-    const messages = events.map((event) => writeMessage(origin, event, names));
     this.gathered.clear();
     // A hint that gets lost is made up for by the next heartbeat.
-    this.sending = this.database.run(notifyAll, [names.channel, messages]).catch(() => {});
+    this.sending = sendAnnouncements(this.database, events, { names, origin }).catch(() => {});
   }
 }
 

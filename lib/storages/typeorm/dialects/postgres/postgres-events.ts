@@ -8,11 +8,12 @@ import type {
   Subscription,
 } from '../../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
-import { type HeardEvent, readMessage, writeEcho, writeMessage } from './event-message.js';
+import { type HeardEvent, readMessage, writeEcho } from './event-message.js';
 import type { ListenConnection } from './listen-connection.js';
 import type { Notifier } from './notifier.js';
 import type { Executor } from './postgres-database.js';
-import { notifyAll } from './statements/notify.js';
+import { readSecret } from './schema-secret.js';
+import { sendAnnouncements } from './send-announcements.js';
 
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {
@@ -126,8 +127,7 @@ export class PostgresEvents implements StorageEvents {
     if (!this.parts.notifier) {
       for (const event of events) this.tell(event);
     } else if (events.length > 0 && names.areKnown) {
-      const messages = events.map((event) => writeMessage('', event, names));
-      await executor.run(notifyAll, [names.channel, messages]);
+      await sendAnnouncements(executor, events, { names, origin: '' });
     }
   }
 
@@ -136,6 +136,20 @@ export class PostgresEvents implements StorageEvents {
     const { connection, names, origin } = this.parts;
     if (!connection?.isStarted || !names.areKnown) return { channel: null, message: null };
     return { channel: names.channel, message: writeEcho(origin) };
+  }
+
+  /**
+   * What a heartbeat has found: the secret of the schema as it is now, or none, because somebody has emptied the
+   * table since the schema was opened.
+   */
+  async renewNames(secret: unknown, database: Executor): Promise<void> {
+    const { notifier, names } = this.parts;
+    if (!notifier) return;
+    try {
+      names.learn(typeof secret === 'string' ? secret : await readSecret(database));
+    } catch {
+      // The next heartbeat finds the same, and this one has done what keeps its server alive.
+    }
   }
 
   /** The session on which this process listens, as long as it does. */

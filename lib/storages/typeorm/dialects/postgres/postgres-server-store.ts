@@ -61,6 +61,7 @@ export class PostgresServerStore implements ServerStore {
     if (!row) throw new TypeError('The heartbeat statement answers exactly one row.');
     this.clock.synchronize(Number(row.now_ms), sentMs);
     if (row.is_echoed !== true) this.events.expectNoEcho();
+    await this.events.renewNames(row.secret, this.database);
 
     if (isWhole) look.took(performance.now() - sentMs);
     const lookAround = () => this.lookAround([id, ...surroundings]);

@@ -1,4 +1,5 @@
 import { statement } from '../statement.js';
+import type { Tables } from '../tables.js';
 
 /** Of a row of `pg_stat_activity`; null where its start is not to be seen. Process ids come again. */
 export const sessionName = `pid || ' ' || extract(epoch FROM backend_start)`;
@@ -9,10 +10,19 @@ export const sessionName = `pid || ' ' || extract(epoch FROM backend_start)`;
  */
 export const mayNotify = '(SELECT pg_notification_queue_usage()) < 0.5';
 
-/** $1 channel · $2 messages */
+/** There is one row, unless somebody has emptied the table. */
+export const currentSecret = (tables: Tables) => `(SELECT value FROM ${tables.secret})`;
+
+/**
+ * Answers the secret that the channel should have been named with.
+ *
+ * $1 channel · $2 messages
+ */
 export const notifyAll = statement(
   'notify-all',
-  () => `SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message WHERE ${mayNotify}`,
+  (tables) => `
+  SELECT pg_notify($1, message), ${currentSecret(tables)} AS secret
+    FROM unnest($2::text[]) AS message WHERE ${mayNotify}`,
 );
 
 /** Names the session of this connection so that no later one is taken for it. */

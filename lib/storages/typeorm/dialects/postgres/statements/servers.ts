@@ -1,6 +1,6 @@
 import { statement } from '../statement.js';
 import type { Tables } from '../tables.js';
-import { mayNotify, sessionName } from './notify.js';
+import { currentSecret, mayNotify, sessionName } from './notify.js';
 import { pausedNames } from './paused-queues.js';
 import { firstDueAt } from './sweep-jobs.js';
 
@@ -29,6 +29,7 @@ const beaten = (tables: Tables) => `
 const answeredBeat = (tables: Tables) => `
   EXISTS (SELECT 1 FROM beat) AS is_known,
   (SELECT is_stopping FROM beat) AS is_stopping, ${pausedNames(tables)} AS paused_queues,
+  ${currentSecret(tables)} AS secret,
   date_part('epoch', clock_timestamp()) * 1000 AS now_ms,
   CASE WHEN $7::text IS NOT NULL AND ${mayNotify} THEN pg_notify($7, $8) END IS NOT NULL AS is_echoed`;
 
