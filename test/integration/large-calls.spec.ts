@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { HangfireApp } from '../support/hangfire-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { expect, it } from '@jest/globals';
+import { clientProcess } from './support/client-process.js';
 
 /** Together they are longer than any string may be; each is as long as the arguments of a job may be. */
 const COUNT = 520;
@@ -13,31 +12,18 @@ class WorkService {
   }
 }
 
-let database: TestDatabase;
-let app: HangfireApp;
-
-beforeAll(async () => {
-  database = await createTestDatabase();
-  app = await HangfireApp.start({
-    storage: { type: 'postgres', url: database.url },
-    server: false,
-  });
-});
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+const client = clientProcess();
 
 it(
   'Half a gigabyte of arguments is enqueued by one call',
   async () => {
     const texts = Array<string>(COUNT).fill(TEXT);
-    const ids = await app.jobs.enqueueMany(WorkService, texts, (service, text) =>
+    const ids = await client.app.jobs.enqueueMany(WorkService, texts, (service, text) =>
       service.work(text),
     );
 
     expect(new Set(ids).size).toBe(COUNT);
-    expect(await app.jobs.countByState()).toMatchObject({ byState: { Enqueued: COUNT } });
+    expect(await client.app.jobs.countByState()).toMatchObject({ byState: { Enqueued: COUNT } });
   },
   TIME_LIMIT_MS,
 );

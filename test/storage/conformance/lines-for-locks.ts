@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClaimedJob } from '../../../lib/storage/records.js';
+import type { LockRequest } from '../../../lib/storage/lock-store.js';
+import type { ClaimedJob, NewJob } from '../../../lib/storage/records.js';
 import { aTransition } from '../../support/builders.js';
 import { ending, holder, RESOURCE, waiting } from './lock-scenarios.js';
 import { HOUR, idsOf, MINUTE, type StoreUnderTest } from './store-under-test.js';
@@ -9,12 +10,24 @@ export function linesForLocks(store: StoreUnderTest): void {
     store.apply(aTransition(await store.find(id), { to: 'Deleted' }));
   /** Frees the lock, which wakes the first who waits. */
   const freed = async (job: ClaimedJob) => store.apply(ending(job));
+  const request = ({ id, lease }: ClaimedJob, resource = RESOURCE) =>
+    ({ id, lease, resource, timeoutMs: HOUR }) satisfies LockRequest;
+  const theWokenOne = async (given: Partial<NewJob> = {}) => {
+    const job = await holder(store);
+    const woken = await waiting(store, given);
+    await freed(job);
+    return woken;
+  };
+  const theWokenOneAndTheNext = async () => {
+    const job = await holder(store);
+    const line = [await waiting(store), await waiting(store)] as const;
+    await freed(job);
+    return line;
+  };
 
   describe('a free lock for which somebody was woken', () => {
     it('is not taken by a job that comes, which joins the line', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store);
-      await freed(job);
+      const woken = await theWokenOne();
       const comer = await store.stored();
       const [first, second] = await store.claim();
       expect(idsOf([first, second] as ClaimedJob[])).toEqual([woken.id, comer.id]);
@@ -27,24 +40,15 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('goes to the woken one of those who ask together', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store, { priority: 5 });
-      await freed(job);
+      const woken = await theWokenOne({ priority: 5 });
       await store.storedMany(3);
       const claimed = await store.claim();
-      const requests = claimed.map(({ id, lease }) => ({
-        ...{ id, lease },
-        resource: RESOURCE,
-        timeoutMs: HOUR,
-      }));
 
-      expect(await store.locks.acquire(requests)).toEqual([woken.id]);
+      expect(await store.locks.acquire(claimed.map((job) => request(job)))).toEqual([woken.id]);
     });
 
     it('is kept while the woken one is claimed, and handed back', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store);
-      await freed(job);
+      const woken = await theWokenOne();
       await store.queues.handBack(await store.claim());
       const comer = await store.running({ queue: 'other' });
       expect(await store.takesLock(comer)).toBe(false);
@@ -55,9 +59,7 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('lets jobs of other queues ask, whose first one is woken at once', async () => {
-      const job = await holder(store);
-      await waiting(store);
-      await freed(job);
+      await theWokenOne();
       // Nobody claims jobs of the queue of the woken one.
       await store.queues.pause('default', 'somebody');
 
@@ -72,9 +74,7 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('lets more urgent ones of its queue ask, which are woken as well', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store);
-      await freed(job);
+      const woken = await theWokenOne();
       const urgent = await store.running({ priority: -1 });
       expect(await store.takesLock(urgent)).toBe(false);
 
@@ -82,9 +82,7 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('passes on when the woken one is deleted', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store);
-      await freed(job);
+      const woken = await theWokenOne();
       const next = await store.running({ priority: -1 });
       await store.takesLock(next);
       await store.queues.handBack(await store.claim());
@@ -95,30 +93,22 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('is free for all when the woken one is deleted and nobody waits', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store);
-      await freed(job);
+      const woken = await theWokenOne();
       await deleted(woken);
 
       expect(await store.takesLock(await store.running())).toBe(true);
     });
 
     it('passes on when the woken one is requeued, which then has its place like any other', async () => {
-      const job = await holder(store);
-      const woken = await waiting(store);
-      const next = await waiting(store);
-      await freed(job);
+      const [woken, next] = await theWokenOneAndTheNext();
       await store.apply(aTransition(await store.find(woken.id), { to: 'Enqueued' }));
 
       expect(await store.claimedIds()).toEqual([woken.id, next.id]);
     });
 
     it('passes on when the server of the woken one is removed', async () => {
-      const job = await holder(store);
+      const [, next] = await theWokenOneAndTheNext();
       await store.announced('server-3');
-      await waiting(store);
-      const next = await waiting(store);
-      await freed(job);
       await store.claimNext({ serverId: 'server-3' });
       await store.servers.remove('server-3');
 
@@ -127,11 +117,8 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('passes on when the server of the woken one has timed out', async () => {
-      const job = await holder(store);
+      const [, next] = await theWokenOneAndTheNext();
       await store.announced('server-3');
-      await waiting(store);
-      const next = await waiting(store);
-      await freed(job);
       await store.claimNext({ serverId: 'server-3' });
       await store.servers.removeTimedOut(-MINUTE);
 
@@ -139,21 +126,15 @@ export function linesForLocks(store: StoreUnderTest): void {
     });
 
     it('passes on when the woken one asks for something else', async () => {
-      const job = await holder(store);
       await store.takesLock(await store.running({ queue: 'x' }), { resource: 'tenant:2' });
-      await waiting(store);
-      const next = await waiting(store);
-      await freed(job);
+      const [, next] = await theWokenOneAndTheNext();
 
       expect(await store.takesLock(await store.claimNext(), { resource: 'tenant:2' })).toBe(false);
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
     it('passes on when the woken one ends without having asked', async () => {
-      const job = await holder(store);
-      await waiting(store);
-      const next = await waiting(store);
-      await freed(job);
+      const [, next] = await theWokenOneAndTheNext();
       const woken = await store.claimNext();
       await store.apply(aTransition(woken, { to: 'Succeeded' }));
 
@@ -183,10 +164,6 @@ export function linesForLocks(store: StoreUnderTest): void {
       const running = await store.storedMany(resources.length, { queue: 'holder' });
       const holders = await store.claim({ queues: ['holder'] });
       const holds = new Map(running.map(({ id }, n) => [id, resources[n] ?? '']));
-      const request = (job: ClaimedJob, resource: string) => ({
-        ...{ id: job.id, lease: job.lease },
-        ...{ resource, timeoutMs: HOUR },
-      });
       await store.locks.acquire(holders.map((job) => request(job, holds.get(job.id) ?? '')));
       for (const queue of queues) await store.storedMany(2 * resources.length, { queue });
       const comers = await store.claim({ queues });
