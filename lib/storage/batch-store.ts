@@ -47,6 +47,8 @@ export interface BatchRecord {
 export interface FoldResult {
   readonly hasFound: boolean;
   readonly mayHaveMore: boolean;
+  /** Those of the batches that somebody has nested in themselves by hand, with others between or without. */
+  readonly circular: readonly string[];
 }
 
 /** Groups of jobs with one outcome. */
@@ -70,7 +72,7 @@ export interface BatchStore {
    * has ended. Safe on several servers at once.
    *
    * @param retentionMs how long a batch that ends now is kept
-   * @returns whether there was anything to count, and whether there may be more
+   * @returns whether there was anything to count, whether there may be more, and what is damaged
    */
   fold(limit: number, retentionMs: number): Promise<FoldResult>;
 

@@ -40,14 +40,21 @@ const MADE_WITH_VALUES = [
   'walked-jobs.ts: keyOf',
 ];
 
-/** The query that follows each WITH RECURSIVE in its parentheses; a shared one stands in the same file. */
+/** The query that follows each WITH RECURSIVE in its parentheses, wherever a shared one stands. */
 const recursionsOf = (code: string) =>
   [...code.matchAll(/WITH RECURSIVE (?:\w+ AS |\$\{(\w+))/g)].map(
-    ({ index, 0: text, 1: shared }) => {
-      const start = shared ? code.indexOf(`const ${shared} =`) : index + text.length - 1;
-      return inParentheses(code, code.indexOf(shared ? 'AS (' : '(', start));
-    },
+    ({ index, 0: text, 1: shared }) =>
+      shared ? sharedRecursion(shared) : inParentheses(code, index + text.length - 1),
   );
+
+function sharedRecursion(name: string): string {
+  const declaration = `const ${name} =`;
+  const source = librarySource().find(
+    ({ path, code }) => STATEMENTS.test(path) && code.includes(declaration),
+  );
+  if (!source) throw new Error(`No file of statements has "${declaration}".`);
+  return inParentheses(source.code, source.code.indexOf('AS (', source.code.indexOf(declaration)));
+}
 
 function inParentheses(code: string, start: number): string {
   let depth = 0;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { BatchService } from '../../lib/client/batch-service.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -139,5 +140,24 @@ describe('a job row that somebody damaged by hand', () => {
     );
 
     await app.reaches(id, 'Succeeded', 20_000);
+  });
+});
+
+describe('a batch that somebody nested in itself by hand', () => {
+  it('is said once in the log, and can be cancelled', async () => {
+    const batches = app.get(BatchService);
+    const id = await batches.start((batch) => {
+      batch.schedule(WorkService, (service) => service.work(1), inAnHour);
+    });
+    const said = () => app.logger.lines.filter(({ text }) => text.includes('nested in itself'));
+    await dataSource.query('UPDATE hangfire.batch SET batch_id = id WHERE id = $1', [id]);
+    await batches.attach(id, (batch) => {
+      batch.enqueue(WorkService, (service) => service.work(2));
+    });
+    await eventually(async () => said().length > 0);
+
+    expect(await batches.cancel(id)).toBe(true);
+    await eventually(async () => (await app.storage.batches.find(id))?.expireAt);
+    expect(said()).toEqual([{ level: 'warn', text: expect.stringContaining(id) }]);
   });
 });

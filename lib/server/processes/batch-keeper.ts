@@ -19,11 +19,13 @@ const MIN_INTERVAL_MS = 50;
 export class BatchKeeper implements BackgroundProcess {
   readonly name = 'batch-keeper';
   private lastTurnMs = Number.NEGATIVE_INFINITY;
+  /** Batches that were said to be damaged. */
+  private readonly damaged = new Set<string>();
 
   /** @param retentionMs how long a batch is kept after it has ended */
   constructor(private readonly retentionMs: number) {}
 
-  async execute({ storage: { batches, clock } }: ProcessContext): Promise<Pause> {
+  async execute({ storage: { batches, clock }, logger }: ProcessContext): Promise<Pause> {
     const waitMs = this.lastTurnMs + MIN_INTERVAL_MS - performance.now();
     if (waitMs > 0) await delay(waitMs);
     this.lastTurnMs = performance.now();
@@ -31,7 +33,12 @@ export class BatchKeeper implements BackgroundProcess {
     const retentionMs = Math.min(this.retentionMs, LATEST_MS - clock.now().getTime());
     // A crash before this commits leaves the counts where the settlements have put them, and the
     // batches as they were: the next turn, here or elsewhere, adds them up. None is added twice.
-    const { hasFound, mayHaveMore } = await batches.fold(BATCH_SIZE, retentionMs);
+    const { hasFound, mayHaveMore, circular } = await batches.fold(BATCH_SIZE, retentionMs);
+    for (const batchId of circular) {
+      if (this.damaged.has(batchId)) continue;
+      this.damaged.add(batchId);
+      logger.warn('Batch is nested in itself, and may never end: it can be cancelled', { batchId });
+    }
     return mayHaveMore ? atOnce : { ...untilWoken, hasFound };
   }
 }

@@ -53,6 +53,17 @@ export class BatchTable {
     return ids;
   }
 
+  /** Whether it is nested in itself, with others between or without. */
+  isCircular(id: string): boolean {
+    const seen = new Set<string>();
+    let above = this.find(id)?.batchId;
+    while (above !== undefined && above !== id && !seen.has(above)) {
+      seen.add(above);
+      above = this.find(above)?.batchId;
+    }
+    return above === id;
+  }
+
   countsOf(id: string): BatchCounts {
     return this.counts.get(id) ?? new BatchCounts();
   }

@@ -39,11 +39,14 @@ export class MemoryBatchStore implements BatchStore {
   async fold(limit: number, retentionMs: number): Promise<FoldResult> {
     const hasFound = this.tables.batches.hasUnfolded;
     const now = this.tables.now();
-    for (const batch of this.tables.batches.takeUnfolded(limit)) {
+    const unfolded = this.tables.batches.takeUnfolded(limit);
+    for (const batch of unfolded) {
       this.tables.batches.replace(batch, this.changesOf(batch, now, retentionMs));
     }
     this.tables.events.tell();
-    return { hasFound, mayHaveMore: this.tables.batches.hasUnfolded };
+    const ids = unfolded.map(({ id }) => id).sort();
+    const circular = ids.filter((id) => this.tables.batches.isCircular(id));
+    return { hasFound, mayHaveMore: this.tables.batches.hasUnfolded, circular };
   }
 
   async recount(id: string): Promise<BatchProgress | undefined> {

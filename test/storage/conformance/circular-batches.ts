@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aLinkTo, aNewBatch, aNewJob } from '../../support/builders.js';
-import { DAY, goOn, idsOf, type StoreUnderTest } from './store-under-test.js';
+import { DAY, goOn, idsOf, MINUTE, type StoreUnderTest } from './store-under-test.js';
 
 /** More than anything here needs. */
 const MANY = 40;
@@ -37,6 +37,14 @@ export function circularBatches(store: StoreUnderTest): void {
       ).toHaveLength(length + 1);
     });
 
+    it('are named by the fold that finds them', async () => {
+      const { batches } = await stored();
+      await store.storedBatch({}, [{}]);
+      const { circular } = await store.batches.fold(100, DAY);
+
+      expect(circular).toEqual(idsOf(batches).sort());
+    });
+
     it('let their jobs run, and are counted in bounded time', async () => {
       const { jobs } = await stored();
       const claimed = await store.claim();
@@ -57,6 +65,19 @@ export function circularBatches(store: StoreUnderTest): void {
       expect(await store.batch({ id })).toMatchObject({ state: 'Deleted' });
       expect(await store.batch(hanging)).toMatchObject({ state: 'Deleted' });
       expect(await store.batch(whole)).toMatchObject({ state: 'Succeeded' });
+    });
+
+    it('are removed like others once they were cancelled', async () => {
+      const { id, batches, hanging } = await stored();
+      await store.batches.cancel(id);
+      for (const job of await store.claim()) await store.move(job, 'Deleted');
+      await store.foldAll(-MINUTE);
+      // Those that are nested in others may go one time later.
+      for (const _ of [1, 2]) await store.maintenance.removeExpired({});
+
+      for (const batch of [...batches, hanging]) {
+        expect(await store.batches.find(batch.id)).toBeUndefined();
+      }
     });
   });
 

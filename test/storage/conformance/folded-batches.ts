@@ -97,11 +97,19 @@ export function foldedBatches(store: StoreUnderTest): void {
         return records.filter(({ state }) => state === 'Succeeded').length;
       };
 
-      expect(await store.batches.fold(2, DAY)).toEqual({ hasFound: true, mayHaveMore: true });
+      expect(await store.batches.fold(2, DAY)).toEqual({
+        hasFound: true,
+        mayHaveMore: true,
+        circular: [],
+      });
       expect(await ended()).toBeLessThanOrEqual(2);
       await store.foldAll();
       expect(await ended()).toBe(5);
-      expect(await store.batches.fold(2, DAY)).toEqual({ hasFound: false, mayHaveMore: false });
+      expect(await store.batches.fold(2, DAY)).toEqual({
+        hasFound: false,
+        mayHaveMore: false,
+        circular: [],
+      });
     });
   });
 

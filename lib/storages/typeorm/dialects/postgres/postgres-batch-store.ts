@@ -53,7 +53,7 @@ export class PostgresBatchStore implements BatchStore {
   }
 
   async fold(limit: number, retentionMs: number): Promise<FoldResult> {
-    const { ids, hasEnded, hasNoted } = await this.database.transaction(
+    const { ids, hasEnded, hasNoted, circular } = await this.database.transaction(
       'fold batches',
       (executor) => foldWithin(executor, limit, retentionMs),
     );
@@ -61,7 +61,8 @@ export class PostgresBatchStore implements BatchStore {
     if (ids.length === 0) return this.removeLost();
 
     const isPartial = ids.length === limit || hasNoted;
-    return { hasFound: true, mayHaveMore: isPartial || (await this.hasUncounted(ids)) };
+    const mayHaveMore = isPartial || (await this.hasUncounted(ids));
+    return { hasFound: true, mayHaveMore, circular };
   }
 
   async recount(id: string): Promise<BatchProgress | undefined> {
@@ -73,7 +74,7 @@ export class PostgresBatchStore implements BatchStore {
 
   private async removeLost(): Promise<FoldResult> {
     const { length } = await this.database.run(removeLostIncrements, [LOST_INCREMENTS]);
-    return { hasFound: length > 0, mayHaveMore: length === LOST_INCREMENTS };
+    return { hasFound: length > 0, mayHaveMore: length === LOST_INCREMENTS, circular: [] };
   }
 
   /** What was noted while this server was folding them, and the others passed over them. */
@@ -86,8 +87,13 @@ export class PostgresBatchStore implements BatchStore {
 async function foldWithin(executor: Executor, limit: number, retentionMs: number) {
   const rows = await executor.run(lockUncountedBatches, [limit]);
   const ids = rows.map(({ id }) => id as string);
-  if (ids.length === 0) return { ids, hasEnded: false, hasNoted: false };
+  if (ids.length === 0) return { ids, hasEnded: false, hasNoted: false, circular: [] };
 
   const [row] = await executor.run(foldBatches, [ids, retentionMs]);
-  return { ids, hasEnded: row?.has_ended === true, hasNoted: row?.has_noted === true };
+  return {
+    ids,
+    hasEnded: row?.has_ended === true,
+    hasNoted: row?.has_noted === true,
+    circular: row?.circular as string[],
+  };
 }

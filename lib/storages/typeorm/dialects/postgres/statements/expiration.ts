@@ -1,4 +1,6 @@
 import { statement } from '../statement.js';
+import type { Tables } from '../tables.js';
+import { circularBatches } from './circular-batches.js';
 
 /**
  * Removes Failed jobs that have been so for longer than they are kept. For those that wait for them,
@@ -33,22 +35,30 @@ export const removeFailedJobs = statement(
     FROM removed`,
 );
 
+const isExpiredInExpired = (tables: Tables) => `
+  batch.expire_at <= clock_timestamp()
+  AND EXISTS (SELECT 1 FROM ${tables.batch} AS enclosing
+               WHERE enclosing.id = batch.batch_id AND enclosing.expire_at <= clock_timestamp())`;
+
 /**
  * Removes batches that have expired. A nested one stays for as long as the one around it, which is
- * told what its jobs still do; and none goes before everything is counted.
+ * told what its jobs still do; and none goes before everything is counted. Of circular ones none is outside of the
+ * others; they are only looked for among those that are nested in one that has expired.
  *
  * $1 limit
  */
 export const removeExpiredBatches = statement(
   'remove-expired-batches',
   (tables) => `
+  WITH RECURSIVE ${circularBatches(tables, isExpiredInExpired(tables))}
   DELETE FROM ${tables.batch}
    WHERE ctid = ANY (ARRAY (
            SELECT ctid
              FROM ${tables.batch} AS batch
             WHERE batch.expire_at <= clock_timestamp()
-              AND NOT EXISTS (SELECT 1 FROM ${tables.batch} AS enclosing
-                               WHERE enclosing.id = batch.batch_id)
+              AND (NOT EXISTS (SELECT 1 FROM ${tables.batch} AS enclosing
+                                WHERE enclosing.id = batch.batch_id)
+                   OR batch.id IN (SELECT id FROM circular))
               AND NOT EXISTS (SELECT 1 FROM ${tables.batchIncrement} AS increment
                                WHERE increment.batch_id = batch.id)
             LIMIT $1

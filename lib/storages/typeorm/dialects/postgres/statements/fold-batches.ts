@@ -1,5 +1,6 @@
 import { statement } from '../statement.js';
 import { HIGHEST_BIGINT, HIGHEST_INTEGER, LOWEST_BIGINT, LOWEST_INTEGER } from './bounds.js';
+import { circularBatches } from './circular-batches.js';
 
 const grown = (count: string) =>
   `least(greatest(batch.${count}::numeric + noted.${count}, ${LOWEST_BIGINT}), ${HIGHEST_BIGINT})::bigint`;
@@ -48,21 +49,15 @@ export const lockUncountedBatches = statement(
  * is cancelled; and a cancelled one has those nested in it looked at, which finds any that came to be
  * while it was cancelled. A cancelled batch is kept until the last of its jobs has ended.
  *
- * A batch that somebody has nested in itself by hand, with others between or without, passes nothing on: it would come
- * back for ever.
+ * A circular batch passes nothing on: it would come back for ever. So its counts need not add up, and are not waited
+ * for once it was cancelled.
  *
  * $1 ids · $2 how long a batch that has ended is kept, in milliseconds
  */
 export const foldBatches = statement(
   'fold-batches',
   (tables) => `
-  WITH RECURSIVE above AS (
-    SELECT id, batch_id AS above_id
-      FROM ${tables.batch} WHERE id = ANY ($1::uuid[]) AND batch_id IS NOT NULL
-     UNION
-    SELECT above.id, enclosing.batch_id
-      FROM above JOIN ${tables.batch} AS enclosing ON enclosing.id = above.above_id
-     WHERE enclosing.batch_id IS NOT NULL),
+  WITH RECURSIVE ${circularBatches(tables, 'batch.id = ANY ($1::uuid[])')},
   taken AS (
     DELETE FROM ${tables.batchIncrement} WHERE batch_id = ANY ($1::uuid[])
     RETURNING batch_id, total, succeeded, failed, deleted),
@@ -78,6 +73,7 @@ export const foldBatches = statement(
            batch.total::numeric + noted.total
              = batch.succeeded::numeric + noted.succeeded + batch.deleted + noted.deleted AS is_over,
            enclosing.state IS NOT DISTINCT FROM 'Deleted' AS is_canceled,
+           batch.id IN (SELECT id FROM circular) AS is_circular,
            batch.has_continuations, clock_timestamp() AS now
       FROM noted
       JOIN ${tables.batch} AS batch ON batch.id = noted.id
@@ -97,7 +93,8 @@ export const foldBatches = statement(
            failed = judged.failed, deleted = judged.deleted,
            finished_at = CASE WHEN judged.state NOT IN ('Awaiting', 'Started')
                               THEN coalesce(batch.finished_at, judged.now) END,
-           expire_at = CASE WHEN judged.state NOT IN ('Awaiting', 'Started') AND judged.is_over
+           expire_at = CASE WHEN judged.state NOT IN ('Awaiting', 'Started')
+                             AND (judged.is_over OR judged.is_circular)
                             THEN coalesce(batch.expire_at, judged.now
                                           + $2::float8 * interval '1 millisecond') END
       FROM judged
@@ -112,7 +109,7 @@ export const foldBatches = statement(
            ${integer('sum(noted.deleted)')}
       FROM judged JOIN noted ON noted.id = judged.id
      WHERE judged.batch_id IS NOT NULL
-       AND judged.id NOT IN (SELECT id FROM above WHERE above_id = id)
+       AND NOT judged.is_circular
        AND (noted.succeeded <> 0 OR noted.failed <> 0 OR noted.deleted <> 0)
      GROUP BY judged.batch_id
     RETURNING 1),
@@ -124,7 +121,8 @@ export const foldBatches = statement(
      WHERE judged.state = 'Deleted' AND nested.state IN ('Awaiting', 'Started')
     RETURNING 1)
   SELECT EXISTS (SELECT 1 FROM ended) AS has_ended,
-         EXISTS (SELECT 1 FROM passed_on) OR EXISTS (SELECT 1 FROM nested) AS has_noted`,
+         EXISTS (SELECT 1 FROM passed_on) OR EXISTS (SELECT 1 FROM nested) AS has_noted,
+         ARRAY (SELECT id::text FROM judged WHERE is_circular ORDER BY id) AS circular`,
 );
 
 /**
