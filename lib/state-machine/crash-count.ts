@@ -3,9 +3,10 @@ import type { ParameterBag } from '../job/parameter-bag.js';
 /** The job parameter that holds how often a job's server died while it ran. */
 const CRASH_COUNT = 'CrashCount';
 
-/** One more; gives the number with it. */
+/** One more; gives the number with it. What is no number counts as none. */
 export function countCrash(parameters: ParameterBag): number {
-  const crashes = (parameters.get<number>(CRASH_COUNT) ?? 0) + 1;
+  const before = parameters.get(CRASH_COUNT);
+  const crashes = (typeof before === 'number' && before > 0 ? before : 0) + 1;
   parameters.set(CRASH_COUNT, crashes);
   return crashes;
 }

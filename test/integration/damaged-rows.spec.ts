@@ -58,6 +58,9 @@ describe('a job row that somebody damaged by hand', () => {
     ['an attempt that cannot grow', 'attempt = 2147483647', 'DamagedJobError'],
     ['a class that is not there', "type = 'Nobody'", 'JobHandlerNotFoundError'],
     ['a method that is not there', "method = 'nothing'", 'JobMethodNotFoundError'],
+    ['a method that every object has', "method = 'constructor'", 'JobMethodNotFoundError'],
+    ['a method that is no name', "method = '__proto__'", 'JobMethodNotFoundError'],
+    ['a class that is no name', "type = '__proto__'", 'JobHandlerNotFoundError'],
     ['a class name that is empty', "type = ''", 'JobHandlerNotFoundError'],
     ['a resource that the store refuses', runsOneByOne('\\u0000'), 'StorageOperationError'],
     ['a resource that is too long', runsOneByOne(noise(9_000)), 'StorageOperationError'],
@@ -131,6 +134,22 @@ describe('a job row that somebody damaged by hand', () => {
 
     await app.reaches(id, 'Succeeded', 25_000);
   });
+
+  it.each([['{}'], ['"many"'], ['-1e300']])(
+    'is no poison job when its server is lost and its crashes were counted as %s',
+    async (count) => {
+      const id = await schedule();
+      await dataSource.query(
+        `UPDATE hangfire.job
+            SET state = 'Processing', server_id = 'ghost', parameters = '{"CrashCount":${count}}'
+          WHERE id = $1`,
+        [id],
+      );
+
+      const job = await app.reaches(id, 'Succeeded', 20_000);
+      expect(job.parameters).toMatchObject({ CrashCount: 1 });
+    },
+  );
 
   it('goes back to its queue when it is Processing under a server that does not exist', async () => {
     const id = await schedule();
