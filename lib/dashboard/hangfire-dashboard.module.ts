@@ -23,7 +23,12 @@ import { dashboardProviders } from './dashboard-providers.js';
 import { LivePoller } from './live/live-poller.js';
 import { mountedControllers } from './mounted-controllers.js';
 import { type ResolvedDashboardOptions, resolveMountOptions } from './resolve-dashboard-options.js';
-import { DASHBOARD_OPTIONS, DASHBOARD_PATH, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+import {
+  DASHBOARD_MODULE,
+  DASHBOARD_OPTIONS,
+  DASHBOARD_PATH,
+  GIVEN_DASHBOARD_OPTIONS,
+} from './tokens.js';
 
 /**
  * The dashboard of a store: pages under a path, and the API that they use. Import it beside
@@ -88,6 +93,11 @@ function dashboardModule(mount: DashboardMountOptions, given: Provider[]): Dynam
     module: HangfireDashboardModule,
     imports: hangfire ? [hangfire, ...imports] : imports,
     controllers: mountedControllers(place),
-    providers: [...given, { provide: DASHBOARD_PATH, useValue: place.path }, ...dashboardProviders],
+    providers: [
+      ...given,
+      { provide: DASHBOARD_PATH, useValue: place.path },
+      { provide: DASHBOARD_MODULE, useValue: HangfireDashboardModule },
+      ...dashboardProviders,
+    ],
   };
 }

@@ -1,6 +1,9 @@
 /** Where the dashboard is mounted, without slashes at its ends. */
 export const DASHBOARD_PATH = Symbol('DASHBOARD_PATH');
 
+/** The class of the module that the dashboard's controllers belong to. */
+export const DASHBOARD_MODULE = Symbol('DASHBOARD_MODULE');
+
 /** The options, resolved. */
 export const DASHBOARD_OPTIONS = Symbol('DASHBOARD_OPTIONS');
 

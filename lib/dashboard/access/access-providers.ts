@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
-import type { Provider } from '@nestjs/common';
-import { ApplicationConfig, HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import type { Provider, Type } from '@nestjs/common';
+import { ApplicationConfig, HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
 import { HangfireClient } from '../../client/hangfire-client.js';
 import type { ResolvedDashboardOptions } from '../resolve-dashboard-options.js';
-import { DASHBOARD_OPTIONS, DASHBOARD_PATH } from '../tokens.js';
+import { DASHBOARD_MODULE, DASHBOARD_OPTIONS, DASHBOARD_PATH } from '../tokens.js';
 import { AllowedHosts, ANY_HOST } from './allowed-hosts.js';
 import { authorizerOf, closedToAll } from './authorizer-of.js';
 import { ChangeTokens } from './change-tokens.js';
@@ -20,8 +20,13 @@ import { signInKey } from './sign-in/sign-in-key.js';
 export const accessProviders: Provider[] = [
   {
     provide: MountPath,
-    inject: [DASHBOARD_PATH, ApplicationConfig],
-    useFactory: (path: string, application: ApplicationConfig) => new MountPath(path, application),
+    inject: [DASHBOARD_PATH, DASHBOARD_MODULE, ApplicationConfig, ModulesContainer],
+    useFactory: (
+      path: string,
+      module: Type,
+      application: ApplicationConfig,
+      modules: ModulesContainer,
+    ) => new MountPath(path, { module, application, modules }),
   },
   {
     provide: EarlyHeaders,

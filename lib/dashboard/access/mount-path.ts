@@ -1,18 +1,30 @@
-import { RequestMethod } from '@nestjs/common';
-import type { ApplicationConfig } from '@nestjs/core';
+import { RequestMethod, type Type } from '@nestjs/common';
+import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
+
+/** Where Nest's RouterModule keeps the path of a module, for each application. */
+const MODULE_PATH = '__module_path__';
+
+/** What stands before the paths of controllers. */
+export interface MountSurroundings {
+  readonly application: ApplicationConfig;
+  readonly modules: ModulesContainer;
+  /** The one that the dashboard's controllers belong to. */
+  readonly module: Type;
+}
 
 /** Where the dashboard is on this server, without what a proxy puts in front. */
 export class MountPath {
   /** @param path of the dashboard, without slashes at its ends */
   constructor(
     private readonly path: string,
-    private readonly application: ApplicationConfig,
+    private readonly surroundings: MountSurroundings,
   ) {}
 
-  /** With a slash at its beginning and none at its end; known once the application has its prefix. */
+  /** With a slash at its beginning and none at its end; known once all modules and the prefix are there. */
   get(): string {
-    const prefix = this.application.getGlobalPrefix().replace(/^\/+|\/+$/g, '');
-    return prefix && !this.isWithoutPrefix() ? `/${prefix}/${this.path}` : `/${this.path}`;
+    const mount = pathOf(this.modulePath(), this.path);
+    const prefix = this.surroundings.application.getGlobalPrefix();
+    return this.isWithoutPrefix(mount) ? mount : pathOf(prefix, mount);
   }
 
   /** Whether an address, with or without a query, belongs to the dashboard. */
@@ -22,12 +34,29 @@ export class MountPath {
     return path === mount || path.startsWith(`${mount}/`);
   }
 
-  private isWithoutPrefix(): boolean {
-    const { exclude = [] } = this.application.getGlobalPrefixOptions();
+  private modulePath(): string {
+    const { modules, module } = this.surroundings;
+    return (
+      Reflect.getMetadata(MODULE_PATH + modules.applicationId, module) ??
+      Reflect.getMetadata(MODULE_PATH, module) ??
+      ''
+    );
+  }
+
+  private isWithoutPrefix(mount: string): boolean {
+    const { exclude = [] } = this.surroundings.application.getGlobalPrefixOptions();
     return exclude.some(
       ({ requestMethod, pathRegex }) =>
         [RequestMethod.ALL, RequestMethod.GET].includes(requestMethod) &&
-        pathRegex.test(`/${this.path}/open`),
+        pathRegex.test(`${mount}/open`),
     );
   }
+}
+
+function pathOf(...parts: readonly string[]): string {
+  return parts
+    .map((part) => part.replace(/^\/+|\/+$/g, ''))
+    .filter(Boolean)
+    .map((part) => `/${part}`)
+    .join('');
 }

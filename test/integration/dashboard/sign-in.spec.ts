@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { INestApplication } from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
+import { HangfireDashboardModule } from '../../../lib/dashboard/hangfire-dashboard.module.js';
 import { DashboardApp, type DashboardAppOptions, PLATFORMS } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 import { cookieOf, linksIn } from '../../support/link-in-log.js';
@@ -108,6 +111,34 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
       expect((await follow(lastLink(app))).status).toBe(303);
     }
   });
+
+  it.each([
+    ['alone', () => {}, '/admin/tools/hangfire'],
+    [
+      'behind a global prefix',
+      (nest: INestApplication) => nest.setGlobalPrefix('v1'),
+      '/v1/admin/tools/hangfire',
+    ],
+    [
+      'and a global prefix that leaves it out',
+      (nest: INestApplication) =>
+        nest.setGlobalPrefix('v1', { exclude: ['admin/tools/hangfire/{*rest}'] }),
+      '/admin/tools/hangfire',
+    ],
+  ])(
+    'the link is found under a path of RouterModule %s',
+    async (_, configure: (nest: INestApplication) => void, mount) => {
+      const children = [{ path: 'tools', module: HangfireDashboardModule }];
+      const imports = [RouterModule.register([{ path: 'admin', children }])];
+      const app = await started({ imports, configure });
+
+      expect(new URL(lastLink(app)).pathname).toBe(`${mount}/open`);
+      expect((await follow(lastLink(app))).status).toBe(303);
+      // What the platform answers by itself is protected there, too.
+      const undecodable = await fetch(`${app.origin}${mount}/%E0%A4%A`);
+      expect(undecodable.headers.get('content-security-policy')).toContain("default-src 'none'");
+    },
+  );
 
   it('a link works once, also where several follow it at once', async () => {
     const app = await started();
