@@ -97,10 +97,7 @@ describe('With a store that does not answer', () => {
     await jobs().waitFor();
     network.swallow();
 
-    // Behind what the page has asked for, a request may not even get its turn.
-    const [status, code] = await refusalOf('GET', 'overview');
-    expect(status).toBe(503);
-    expect(['HANGFIRE_DASHBOARD_ANSWER_TIMEOUT', 'HANGFIRE_DASHBOARD_BUSY']).toContain(code);
+    expect(await refusalOf('GET', 'overview')).toEqual([503, 'HANGFIRE_DASHBOARD_ANSWER_TIMEOUT']);
     await notice().first().waitFor(within);
     network.letThrough();
 
@@ -114,15 +111,10 @@ describe('With a store that does not answer', () => {
     await client.query('BEGIN');
     await client.query('LOCK TABLE hangfire.job IN ACCESS EXCLUSIVE MODE');
 
-    // It ends by a limit of the statement, or still stands in line behind what the page has asked for.
-    const [status, code] = await refusalOf('GET', 'jobs?state=failed');
-    expect(status).toBe(503);
-    expect([
+    expect(await refusalOf('GET', 'jobs?state=failed')).toEqual([
+      503,
       'HANGFIRE_STORAGE_UNAVAILABLE',
-      'HANGFIRE_STORAGE_BUSY',
-      'HANGFIRE_STORAGE_FAULT',
-      'HANGFIRE_DASHBOARD_BUSY',
-    ]).toContain(code);
+    ]);
     await goTo(site, page, '/jobs/failed');
     await failure().waitFor(within);
     await client.query('ROLLBACK');

@@ -1,5 +1,3 @@
-import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
-
 const INTERVAL_MS = 50;
 const AT_A_TIME = 5;
 /** Whoever comes when so many wait to be refused is refused at once. */
@@ -15,14 +13,14 @@ export class PacedRefusals {
 
   /**
    * @param gone fires when nobody waits for the refusal any more
-   * @throws DashboardBusyError
+   * @throws the reason
    */
-  refuse(gone: AbortSignal): Promise<never> {
+  refuse(reason: unknown, gone: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
       const refuse = () => {
         this.waiting.delete(refuse);
         gone.removeEventListener('abort', refuse);
-        reject(new DashboardBusyError());
+        reject(reason);
       };
       if (gone.aborted || this.waiting.size >= MAX_WAITING) return refuse();
 

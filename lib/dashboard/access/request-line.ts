@@ -1,3 +1,7 @@
+import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
+import { TurnOutcomes } from '../../support/turn-outcomes.js';
+import { AnswerTimeoutError } from '../errors/answer-timeout-error.js';
+import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { PacedRefusals } from './paced-refusals.js';
 
 export interface RequestLimits {
@@ -9,7 +13,10 @@ export interface RequestLimits {
   readonly waitingForOne: number;
   /** The same for all together. */
   readonly maxWaiting: number;
-  /** How long a request may wait, in milliseconds; then it is refused. */
+  /**
+   * How long a request may wait, in milliseconds; then it is refused. Where no request in front has ended in that time,
+   * it waits on: how they end says what to tell.
+   */
   readonly maxWaitMs: number;
 }
 
@@ -28,14 +35,24 @@ export const REQUEST_LIMITS: RequestLimits = {
 interface Visitor {
   running: number;
   readonly waiting: Set<() => void>;
+  readonly outcomes: TurnOutcomes;
 }
 
-/** Requests of the dashboard, in a line for each person. Whose turn it is goes round, so nobody shuts out the others. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof StorageUnavailableError || error instanceof AnswerTimeoutError;
+
+/**
+ * Requests of the dashboard, in a line for each person. Whose turn it is goes round, so nobody shuts out the others.
+ *
+ * A request that waits too long is told that too many ask; or that the store is away, where requests in front have
+ * ended so.
+ */
 export class RequestLine {
   /** In the order in which they get their turns. */
   private readonly visitors = new Map<string, Visitor>();
   private running = 0;
   private waiting = 0;
+  private readonly outcomes = new TurnOutcomes(isOutage);
   private readonly refusals = new PacedRefusals();
 
   constructor(private readonly limits: RequestLimits = REQUEST_LIMITS) {}
@@ -44,25 +61,35 @@ export class RequestLine {
    * Waits for a turn.
    *
    * @param gone fires when nobody waits for the answer any more
-   * @returns ends the turn
+   * @returns ends the turn; to be given what it failed with, if it did
    * @throws DashboardBusyError
+   * @throws the outage that a request in front has ended with
    */
-  async enter(user: string, gone: AbortSignal): Promise<() => void> {
+  async enter(user: string, gone: AbortSignal): Promise<(error?: unknown) => void> {
     const visitor = this.visitorOf(user);
     if (this.mayRun(visitor)) this.begin(visitor);
-    else if (!(await this.hasTurn(user, visitor, gone))) await this.refusals.refuse(gone);
-    return () => this.leave(user, visitor);
+    else await this.wait(user, visitor, gone);
+    return (error) => this.leave(user, visitor, error);
   }
 
-  /** Waits in the line; false where it is full, or the turn does not come in time. */
-  private async hasTurn(user: string, visitor: Visitor, gone: AbortSignal): Promise<boolean> {
-    const { waitingForOne, maxWaiting, maxWaitMs } = this.limits;
-    const isFull = visitor.waiting.size >= waitingForOne || this.waiting >= maxWaiting;
-    if (isFull) return false;
+  private async wait(user: string, visitor: Visitor, gone: AbortSignal): Promise<void> {
+    const refusal = this.isFullFor(visitor)
+      ? lastRefusal(this.inFrontOf(visitor))
+      : await this.turn(visitor, gone);
+    if (refusal === undefined) return;
+
+    this.forgetIdle(user, visitor);
+    await this.refusals.refuse(refusal, gone);
+  }
+
+  /** Waits in the line; resolves with what there is to tell where the turn does not come in time. */
+  private turn(visitor: Visitor, gone: AbortSignal): Promise<unknown> {
+    const inFront = this.inFrontOf(visitor);
+    const before = inFront.count;
 
     return new Promise((resolve) => {
       const leaveLine = () => {
-        clearTimeout(timer);
+        clearInterval(timer);
         gone.removeEventListener('abort', giveUp);
         visitor.waiting.delete(begin);
         this.waiting -= 1;
@@ -70,14 +97,13 @@ export class RequestLine {
       const begin = () => {
         leaveLine();
         this.begin(visitor);
-        resolve(true);
+        resolve(undefined);
       };
       const giveUp = () => {
         leaveLine();
-        this.forgetIdle(user, visitor);
-        resolve(false);
+        resolve(refusalSince(inFront, before));
       };
-      const timer = setTimeout(giveUp, maxWaitMs);
+      const timer = setInterval(() => inFront.count > before && giveUp(), this.limits.maxWaitMs);
       timer.unref();
       gone.addEventListener('abort', giveUp);
       visitor.waiting.add(begin);
@@ -86,9 +112,20 @@ export class RequestLine {
     });
   }
 
-  private leave(user: string, visitor: Visitor): void {
+  private isFullFor(visitor: Visitor): boolean {
+    const { waitingForOne, maxWaiting } = this.limits;
+    return visitor.waiting.size >= waitingForOne || this.waiting >= maxWaiting;
+  }
+
+  /** The turns that have to end first: the person's own, or those of all. */
+  private inFrontOf({ running, outcomes }: Visitor): TurnOutcomes {
+    return running >= this.limits.placesForOne ? outcomes : this.outcomes;
+  }
+
+  private leave(user: string, visitor: Visitor, error: unknown): void {
     visitor.running -= 1;
     this.running -= 1;
+    for (const outcomes of [visitor.outcomes, this.outcomes]) outcomes.add(error);
     this.forgetIdle(user, visitor);
     this.beginNext();
   }
@@ -118,12 +155,24 @@ export class RequestLine {
     const known = this.visitors.get(user);
     if (known) return known;
 
-    const visitor: Visitor = { running: 0, waiting: new Set() };
+    const visitor = {
+      running: 0,
+      waiting: new Set<() => void>(),
+      outcomes: new TurnOutcomes(isOutage),
+    };
     this.visitors.set(user, visitor);
     return visitor;
   }
 
-  private forgetIdle(user: string, { running, waiting }: Visitor): void {
-    if (running === 0 && waiting.size === 0) this.visitors.delete(user);
+  private forgetIdle(user: string, visitor: Visitor): void {
+    const isIdle = visitor.running === 0 && visitor.waiting.size === 0;
+    if (isIdle && this.visitors.get(user) === visitor) this.visitors.delete(user);
   }
+}
+
+/** For a request that finds the line full: how the last turn ended is all that is known. */
+const lastRefusal = (inFront: TurnOutcomes) => refusalSince(inFront, inFront.count - 1);
+
+function refusalSince(inFront: TurnOutcomes, count: number): unknown {
+  return inFront.outageSince(count) ?? new DashboardBusyError();
 }

@@ -6,7 +6,7 @@ import {
   Injectable,
   type NestInterceptor,
 } from '@nestjs/common';
-import { defer, finalize, from, type Observable, switchMap } from 'rxjs';
+import { defer, finalize, from, type Observable, switchMap, tap } from 'rxjs';
 import { userOfRequest } from '../access/current-user.js';
 import { RequestLine } from '../access/request-line.js';
 
@@ -24,7 +24,16 @@ export class TakeTurns implements NestInterceptor {
     const gone = closingOf(http.getResponse<AnyResponse>());
 
     return defer(() => from(this.line.enter(name, gone))).pipe(
-      switchMap((leave) => next.handle().pipe(finalize(leave))),
+      switchMap((leave) => {
+        let failure: unknown;
+        const error = (reason: unknown) => {
+          failure = reason;
+        };
+        return next.handle().pipe(
+          tap({ error }),
+          finalize(() => leave(failure)),
+        );
+      }),
     );
   }
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { PacedRefusals } from '../../../lib/dashboard/access/paced-refusals.js';
-import { DashboardBusyError } from '../../../lib/dashboard/errors/dashboard-busy-error.js';
+
+const REASON = new Error('refused');
 
 describe('Refusals of requests', () => {
   it('are given a few at a time, the oldest first', async () => {
     const refusals = new PacedRefusals();
     const refused: number[] = [];
     const all = Array.from({ length: 25 }, (_, number) =>
-      refusals.refuse(new AbortController().signal).catch(() => refused.push(number)),
+      refusals.refuse(REASON, new AbortController().signal).catch(() => refused.push(number)),
     );
 
     await all[0];
@@ -19,9 +20,9 @@ describe('Refusals of requests', () => {
 
   it('are over at once for a request that was closed', async () => {
     const closing = new AbortController();
-    const refused = new PacedRefusals().refuse(closing.signal);
+    const refused = new PacedRefusals().refuse(REASON, closing.signal);
     closing.abort();
 
-    await expect(refused).rejects.toThrow(DashboardBusyError);
+    await expect(refused).rejects.toBe(REASON);
   });
 });

@@ -1,6 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type RequestLimits, RequestLine } from '../../../lib/dashboard/access/request-line.js';
+import { AnswerTimeoutError } from '../../../lib/dashboard/errors/answer-timeout-error.js';
 import { DashboardBusyError } from '../../../lib/dashboard/errors/dashboard-busy-error.js';
+import { NotFoundError } from '../../../lib/dashboard/errors/not-found-error.js';
+import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 
 const LIMITS: RequestLimits = {
   places: 3,
@@ -13,7 +16,7 @@ const LIMITS: RequestLimits = {
 function given(limits: Partial<RequestLimits> = {}) {
   const line = new RequestLine({ ...LIMITS, ...limits });
   const begun: string[] = [];
-  const ends: (() => void)[] = [];
+  const ends: ((error?: unknown) => void)[] = [];
   const ask = (user: string, gone = new AbortController().signal) => {
     const answered = line.enter(user, gone).then((end) => {
       begun.push(user);
@@ -24,8 +27,8 @@ function given(limits: Partial<RequestLimits> = {}) {
     return answered;
   };
   const settled = () => new Promise(setImmediate);
-  const endOldest = async () => {
-    ends.shift()?.();
+  const endOldest = async (error?: unknown) => {
+    ends.shift()?.(error);
     await settled();
   };
   return { line, begun, ask, settled, endOldest };
@@ -68,10 +71,76 @@ describe('Requests of the dashboard', () => {
     await expect(ask('cyd')).rejects.toThrow(DashboardBusyError);
   });
 
-  it('are refused when their turn does not come in time', async () => {
-    const { ask } = given({ places: 1, maxWaitMs: 1 });
+  describe('whose turn does not come in time', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    const LATE = { places: 1, maxWaitMs: 1_000 };
+    const outage = new AnswerTimeoutError();
+    /** What becomes of a request that waits behind two others of that person, of which one has ended in time. */
+    const refusedBehind = async (user: string, failure?: Error) => {
+      const { ask, settled, endOldest } = given(LATE);
+      await ask(user);
+      void ask(user);
+      const refused = ask('bob').catch((error: unknown) => error);
+      await settled();
+      await endOldest(failure);
+      await jest.advanceTimersByTimeAsync(1_100);
+      return refused;
+    };
+
+    it('are refused when requests in front were answered meanwhile', async () => {
+      expect(await refusedBehind('bob')).toBeInstanceOf(DashboardBusyError);
+      expect(await refusedBehind('bob', new NotFoundError('job', '1'))).toBeInstanceOf(
+        DashboardBusyError,
+      );
+    });
+
+    it.each(['bob', 'ann'])(
+      'are told the outage that a request of %s in front has met',
+      async (user) => {
+        expect(await refusedBehind(user, outage)).toBe(outage);
+      },
+    );
+
+    it('wait on while no request in front has ended', async () => {
+      const { begun, ask, endOldest } = given(LATE);
+      await ask('ann');
+      const waiting = ask('bob');
+      await jest.advanceTimersByTimeAsync(9_999);
+      await endOldest();
+
+      await waiting;
+      expect(begun).toEqual(['ann', 'bob']);
+    });
+
+    it('are told nothing of what others have met', async () => {
+      const { ask, settled, endOldest } = given({ ...LATE, places: 2, placesForOne: 1 });
+      await ask('ann');
+      await ask('bob');
+      void ask('bob');
+      const refused = ask('bob').catch((error: unknown) => error);
+      await settled();
+      await endOldest(outage);
+      await endOldest();
+      await jest.advanceTimersByTimeAsync(1_100);
+
+      expect(await refused).toBeInstanceOf(DashboardBusyError);
+    });
+  });
+
+  it('are told the outage that the last one has met, where the line is full', async () => {
+    const outage = new StorageUnavailableError('look', {});
+    const { ask, endOldest } = given({ placesForOne: 1, waitingForOne: 1 });
     await ask('ann');
-    await expect(ask('bob')).rejects.toThrow(DashboardBusyError);
+    await Promise.all([ask('ann'), endOldest(outage)]);
+    void ask('ann');
+
+    await expect(ask('ann')).rejects.toBe(outage);
   });
 
   it('wait no more when nobody waits for their answer', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type TurnLimits, type TurnLoad, Turns } from '../../../lib/support/turns.js';
 import { Signal } from '../../support/signal.js';
 
@@ -8,10 +8,15 @@ class Refused extends Error {
   }
 }
 
+class Outage extends Error {}
+
 const given = (limits: Partial<TurnLimits> = {}) =>
   new Turns(
     { places: 2, maxWaiting: 1, maxWaitMs: 60_000, ...limits },
-    (load) => new Refused(load),
+    {
+      tooMany: (load) => new Refused(load),
+      isOutage: (error) => error instanceof Outage,
+    },
   );
 
 describe('Turns', () => {
@@ -36,18 +41,80 @@ describe('Turns', () => {
     expect(await Promise.all(works)).toEqual([0, 1, 2, 3]);
   });
 
-  it('refuse what finds the line full, and what waits too long', async () => {
-    const turns = given({ places: 1, maxWaitMs: 10 });
+  it('refuse what finds the line full', async () => {
+    const turns = given({ places: 1 });
     const end = new Signal();
-    const first = turns.run(() => Promise.resolve(end));
-    const second = turns.run(async () => {});
+    const works = [turns.run(() => Promise.resolve(end)), turns.run(async () => {})];
 
     await expect(turns.run(async () => {})).rejects.toMatchObject({
       load: { running: 1, waiting: 1 },
     });
-    await expect(second).rejects.toThrow(Refused);
     end.fire();
-    await first;
+    await Promise.all(works);
+  });
+
+  describe('of work that waits for long', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    /** One is under way, one is next, and the last one waits for longer than anybody may. */
+    const line = (failure?: Error) => {
+      const turns = given({ places: 1, maxWaiting: 10, maxWaitMs: 1_000 });
+      const ends = [new Signal(), new Signal()];
+      const works = ends.map((end) =>
+        turns.run(async () => {
+          await end;
+          if (failure) throw failure;
+        }),
+      );
+      const last = turns.run(async () => 'done');
+      for (const work of [...works, last]) work.catch(() => {});
+      return { ends, works, last };
+    };
+
+    it('are refused when others had theirs meanwhile', async () => {
+      const { ends, works, last } = line();
+      ends[0]?.fire();
+      await works[0];
+      await jest.advanceTimersByTimeAsync(1_000);
+
+      await expect(last).rejects.toThrow(Refused);
+    });
+
+    it('are waited for while nobody in front has ended', async () => {
+      const { ends, last } = line();
+      await jest.advanceTimersByTimeAsync(9_999);
+      for (const end of ends) end.fire();
+      await jest.advanceTimersByTimeAsync(0);
+
+      expect(await last).toBe('done');
+    });
+
+    it('are refused with the outage that somebody in front has met', async () => {
+      const outage = new Outage();
+      const { ends, last } = line(outage);
+      await jest.advanceTimersByTimeAsync(1_500);
+      ends[0]?.fire();
+      await jest.advanceTimersByTimeAsync(500);
+
+      await expect(last).rejects.toBe(outage);
+    });
+
+    it('are refused with the outage where the line is full, too', async () => {
+      const turns = given({ places: 1, maxWaiting: 1 });
+      const outage = new Outage();
+      const end = new Signal();
+      await expect(turns.run(() => Promise.reject(outage))).rejects.toBe(outage);
+      const works = [turns.run(() => Promise.resolve(end)), turns.run(async () => {})];
+
+      await expect(turns.run(async () => {})).rejects.toBe(outage);
+      end.fire();
+      await Promise.all(works);
+    });
   });
 
   it('go to the next when work fails', async () => {

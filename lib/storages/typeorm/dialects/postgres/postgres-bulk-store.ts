@@ -75,7 +75,7 @@ export class PostgresBulkStore implements BulkStore {
 
   async list(limit: number): Promise<BulkOperationRecord[]> {
     requireValidLimit(limit);
-    const rows = await this.reads.run(listBulkOperations, [limit]);
+    const rows = await this.reads.run('list bulk operations', listBulkOperations, [limit]);
     return rows.map(bulkOperationOf);
   }
 }

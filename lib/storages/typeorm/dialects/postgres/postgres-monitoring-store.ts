@@ -121,7 +121,7 @@ export class PostgresMonitoringStore implements MonitoringStore {
 
   async health(): Promise<StoreHealth> {
     const sentMs = Date.now();
-    const [row] = await this.reads.run(readStoreHealth);
+    const [row] = await this.reads.run('read the health of the store', readStoreHealth);
     const midwayMs = (sentMs + Date.now()) / 2;
     return {
       clockOffsetMs: Math.round(midwayMs - Number(row?.now_ms)),

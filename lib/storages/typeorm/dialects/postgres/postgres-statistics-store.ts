@@ -19,13 +19,15 @@ export class PostgresStatisticsStore implements StatisticsStore {
     const byState: Record<string, number> = {};
     const bounded: string[] = [];
 
-    for (const { state, amount } of await this.reads.run(countUnfinished, [LIMIT + 1])) {
+    for (const { state, amount } of await this.reads.run('count unfinished jobs', countUnfinished, [
+      LIMIT + 1,
+    ])) {
       const counted = Number(amount);
       byState[state as string] = Math.min(counted, LIMIT);
       if (counted > LIMIT) bounded.push(state as string);
     }
 
-    for (const { name, amount } of await this.reads.run(sumCounters)) {
+    for (const { name, amount } of await this.reads.run('sum counters', sumCounters)) {
       const state = finalStateOf(name as string);
       if (state !== undefined) byState[state] = Number(amount);
     }
@@ -33,7 +35,7 @@ export class PostgresStatisticsStore implements StatisticsStore {
   }
 
   async readCounter(name: string, { resolution, from }: CounterRange): Promise<CounterPoint[]> {
-    const rows = await this.reads.run(readCounter, [
+    const rows = await this.reads.run('read a counter', readCounter, [
       counterName(name),
       resolution,
       from.toISOString(),
