@@ -15,7 +15,8 @@ export interface DashboardUser {
 /** True stands for somebody who may do everything; undefined, null and false for nobody. */
 export type Authorization = DashboardUser | boolean | null | undefined;
 
-const NAMELESS = 'unnamed user';
+/** Of whoever is let in without one. */
+export const NAMELESS = 'unnamed user';
 
 const schema = z.object({
   name: z.string().trim().min(1).max(200),

@@ -7,8 +7,9 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { defer, finalize, from, type Observable, switchMap, tap } from 'rxjs';
-import { userOfRequest } from '../access/current-user.js';
+import type { DashboardRequest } from '../access/dashboard-request.js';
 import { RequestLine } from '../access/request-line.js';
+import { visitorOf } from '../access/visitor-of.js';
 
 /** Fastify's replies wrap the response of Node. */
 type AnyResponse = ServerResponse | { readonly raw: ServerResponse };
@@ -20,10 +21,10 @@ export class TakeTurns implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const { name } = userOfRequest(http.getRequest<object>());
+    const visitor = visitorOf(http.getRequest<DashboardRequest>());
     const gone = closingOf(http.getResponse<AnyResponse>());
 
-    return defer(() => from(this.line.enter(name, gone))).pipe(
+    return defer(() => from(this.line.enter(visitor, gone))).pipe(
       switchMap((leave) => {
         let failure: unknown;
         const error = (reason: unknown) => {

@@ -8,10 +8,9 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { defer, finalize, type Observable } from 'rxjs';
-import { CurrentUser } from '../../access/current-user.js';
 import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardRequest } from '../../access/dashboard-request.js';
-import type { DashboardUser } from '../../access/dashboard-user.js';
+import { visitorOf } from '../../access/visitor-of.js';
 import { LivePoller } from '../../live/live-poller.js';
 import { liveStream } from '../../live/live-stream.js';
 import { StreamBounds } from '../../live/stream-bounds.js';
@@ -29,13 +28,11 @@ export class LiveController {
   ) {}
 
   @Sse()
-  stream(
-    @Req() request: DashboardRequest,
-    @CurrentUser() { name }: DashboardUser,
-  ): Observable<MessageEvent> {
-    this.bounds.requireRoom(name);
+  stream(@Req() request: DashboardRequest): Observable<MessageEvent> {
+    const visitor = visitorOf(request);
+    this.bounds.requireRoom(visitor);
     const stream = liveStream(request, this.poller, this.access);
-    return defer(() => stream.pipe(finalize(this.bounds.opened(name))));
+    return defer(() => stream.pipe(finalize(this.bounds.opened(visitor))));
   }
 
   @Get('latest')
