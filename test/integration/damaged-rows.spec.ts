@@ -20,7 +20,11 @@ beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = new DataSource({ type: 'postgres', url: database.url });
   await dataSource.initialize();
-  app = await HangfireApp.start({ storage: dataSource, providers: [WorkService] });
+  app = await HangfireApp.start({
+    storage: dataSource,
+    providers: [WorkService],
+    server: { heartbeatIntervalMs: 1_000, serverTimeoutMs: 5_000 },
+  });
 });
 afterAll(async () => {
   await app.close();
@@ -159,6 +163,25 @@ describe('a job row that somebody damaged by hand', () => {
     );
 
     await app.reaches(id, 'Succeeded', 20_000);
+  });
+});
+
+describe('a lock that somebody gave to a server that does not exist', () => {
+  it.each([
+    ['a job that does not exist', 'gen_random_uuid()'],
+    ['a job that is not running', "(SELECT id FROM hangfire.job WHERE server_id = 'phantom')"],
+  ])('is freed where it is held for %s', async (_what, job) => {
+    const [idle, next] = [await schedule(), await schedule()];
+    await dataSource.query("UPDATE hangfire.job SET server_id = 'phantom' WHERE id = $1", [idle]);
+    await dataSource.query(
+      `INSERT INTO hangfire.job_lock (resource, job_id, attempt, server_id)
+       VALUES ('recurring:held', ${job}, 0, 'phantom')`,
+    );
+    await dataSource.query(`UPDATE hangfire.job SET ${runsOneByOne('held')} WHERE id = $1`, [next]);
+    await app.jobs.requeue(next ?? '');
+
+    await app.reaches(next, 'Succeeded', 20_000);
+    await app.jobs.delete(idle ?? '');
   });
 });
 

@@ -130,7 +130,7 @@ export const freeLocksOfNobody = statement(
               AND NOT EXISTS (SELECT 1 FROM ${tables.server} AS server
                                WHERE server.id = held.server_id)
               AND NOT EXISTS (SELECT 1 FROM ${tables.job} AS job
-                               WHERE job.id = held.job_id
+                               WHERE job.id = held.job_id AND job.state = 'Processing'
                                  AND job.attempt = held.attempt
                                  AND job.server_id = held.server_id)
               FOR UPDATE OF held SKIP LOCKED))
