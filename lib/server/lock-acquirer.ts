@@ -9,6 +9,8 @@ import type { Assignment } from './assignment.js';
 const RECURRING_TIMEOUT_MS = 10 * 365 * 24 * 60 * 60 * 1_000;
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
+/** So often a lock has to be refused before its job fails: one refusal alone proves nothing. */
+const MAX_REFUSALS = 3;
 
 /**
  * Takes the locks that claimed jobs need: those that their lock filter demands; without one, jobs of a
@@ -44,12 +46,15 @@ export class LockAcquirer {
     const request = this.requestOf(assignment);
     if (!request) return true;
 
-    try {
-      return await this.requests.add(request);
-    } catch (error) {
-      if (blameOf(error) !== 'some') throw error;
-      this.fail(assignment, error);
-      return true;
+    for (let refusals = 1; ; refusals += 1) {
+      try {
+        return await this.requests.add(request);
+      } catch (error) {
+        if (blameOf(error) !== 'some') throw error;
+        if (refusals < MAX_REFUSALS) continue;
+        this.fail(assignment, error);
+        return true;
+      }
     }
   }
 
