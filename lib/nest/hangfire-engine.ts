@@ -35,11 +35,14 @@ import type { ResolvedModuleOptions } from './resolve-module-options.js';
 import { storageOf } from './storage-option.js';
 import { warnOfSmallPool } from './warn-of-small-pool.js';
 
-/** How long the application's start waits for the store before it goes on without, in milliseconds. */
-const OPEN_TIMEOUT_MS = 10_000;
+/**
+ * How long the application's start waits for the store before it goes on without, in milliseconds: less than
+ * the five seconds that a hook of a test may take, in which a database inside the process is hardly made.
+ */
+const OPEN_TIMEOUT_MS = 3_000;
 
 /** How long the last jobs may take to be stored when the application ends, in milliseconds. */
-const CLOSE_TIMEOUT_MS = 5_000;
+const CLOSE_TIMEOUT_MS = 4_000;
 
 /** Everything that the module consists of, put together for one application. */
 export class HangfireEngine {

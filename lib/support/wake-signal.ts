@@ -11,6 +11,9 @@ export class WakeSignal {
   private resume: (() => void) | undefined;
   private appointment: { at: number; timer: NodeJS.Timeout } | undefined;
 
+  /** @param keepsProcess whether a process that has nothing else to do waits for its pauses */
+  constructor(private readonly keepsProcess = true) {}
+
   get isClosed(): boolean {
     return this.closed;
   }
@@ -32,13 +35,10 @@ export class WakeSignal {
 
     clearTimeout(this.appointment?.timer);
     const at = performance.now() + delayMs;
-    const timer = setTimeout(
-      () => {
-        this.appointment = undefined;
-        this.wake();
-      },
-      Math.min(Math.max(0, delayMs), MAX_TIMER_MS),
-    );
+    const timer = this.timer(() => {
+      this.appointment = undefined;
+      this.wake();
+    }, delayMs);
     this.appointment = { at, timer };
   }
 
@@ -46,9 +46,7 @@ export class WakeSignal {
   async pause(ms: number): Promise<void> {
     if (!this.isWoken && !this.closed) {
       await new Promise<void>((resolve) => {
-        const timer = Number.isFinite(ms)
-          ? setTimeout(() => this.resume?.(), Math.min(Math.max(0, ms), MAX_TIMER_MS))
-          : undefined;
+        const timer = Number.isFinite(ms) ? this.timer(() => this.resume?.(), ms) : undefined;
         this.resume = () => {
           clearTimeout(timer);
           this.resume = undefined;
@@ -64,5 +62,10 @@ export class WakeSignal {
     this.closed = true;
     clearTimeout(this.appointment?.timer);
     this.resume?.();
+  }
+
+  private timer(call: () => void, ms: number): NodeJS.Timeout {
+    const timer = setTimeout(call, Math.min(Math.max(0, ms), MAX_TIMER_MS));
+    return this.keepsProcess ? timer : timer.unref();
   }
 }

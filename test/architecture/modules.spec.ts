@@ -5,7 +5,7 @@ import { librarySource, readProjectFile } from '../support/library-source.js';
 /** What a bundle, or Jest in CommonJS, has no answer for. */
 const OF_ONE_KIND_OF_MODULE = [
   /\bimport\.meta\b/,
-  /\bcreateRequire\b/,
+  /\bcreateRequire\b[^(]*'node:module'/,
   /\b__dirname\b/,
   /\brequire\.resolve\b/,
 ];

@@ -28,7 +28,8 @@ const STOP_TIMEOUT_MS = 5_000;
  * gone on.
  */
 export class BulkRunner {
-  private readonly signal = new WakeSignal();
+  /** The application is there as long as it listens, or somebody works in it. */
+  private readonly signal = new WakeSignal(false);
   private readonly health: HealthLog;
   private readonly backoff = new Backoff({ initialMs: 500, maxMs: CHECK_INTERVAL_MS });
   private running: Promise<void> | undefined;

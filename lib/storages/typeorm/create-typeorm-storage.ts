@@ -34,7 +34,9 @@ export function createTypeOrmStorage(
 }
 
 function embeddedStorage(dataDir: string, logger: Logger): TypeOrmJobStorage {
-  const driver = createPgliteDriver({ dataDir });
+  const onCreation = (place: string) =>
+    logger.info('Making the embedded database, which takes some seconds', { dataDir: place });
+  const driver = createPgliteDriver({ dataDir, onCreation });
   const dataSource = new PrivateDataSource({ type: 'postgres', driver });
   return new TypeOrmJobStorage(dataSource, { exclusive: true }, logger);
 }

@@ -11,11 +11,17 @@ const CREATION_MARK = 'hangfire.creating';
  * leave a directory that never opens again; the mark tells the next process to start afresh.
  *
  * A directory with files of its own is never marked, and so never emptied.
+ *
+ * @returns whether a database is to be made
  */
-export function beginCreation(dataDir: string): void {
+export function beginCreation(dataDir: string): boolean {
   const mark = join(dataDir, CREATION_MARK);
-  if (existsSync(mark)) removeHalfMade(dataDir);
-  else if (contentsOf(dataDir).length === 0) writeFileSync(mark, '');
+  const isHalfMade = existsSync(mark);
+  if (isHalfMade) removeHalfMade(dataDir);
+  else if (contentsOf(dataDir).length > 0) return false;
+
+  writeFileSync(mark, '');
+  return true;
 }
 
 /** From here the database opens again. Nothing was stored in it before this. */

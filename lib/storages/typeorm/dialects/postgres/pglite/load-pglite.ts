@@ -1,6 +1,6 @@
 import type { PGlite, protocol } from '@electric-sql/pglite';
 import { EmbeddedDatabaseMissingError } from './errors/embedded-database-missing-error.js';
-import { importInMainContext, isInOwnContext } from './import-in-main-context.js';
+import { isInOwnContext, loadNatively } from './load-natively.js';
 
 export interface PgliteModule {
   readonly PGlite: typeof PGlite;
@@ -20,12 +20,12 @@ export async function loadPglite(
 }
 
 /** PGlite imports modules of its own while it starts, which must be possible where it is loaded. */
-function loadPackage(): Promise<PgliteModule> {
+async function loadPackage(): Promise<PgliteModule> {
   // In the source, which consists of ES modules, it is not defined.
   if (typeof __filename === 'undefined' || !isInOwnContext()) return import('@electric-sql/pglite');
 
   // What is imported is that package.
-  return importInMainContext('@electric-sql/pglite', __filename) as Promise<PgliteModule>;
+  return loadNatively('@electric-sql/pglite', __filename) as PgliteModule;
 }
 
 function isMissing(error: unknown): boolean {

@@ -5,7 +5,11 @@ import { DataDirLock } from './data-dir-lock.js';
 import { takeTurn } from './data-dir-turns.js';
 import { EmbeddedServer } from './embedded-server.js';
 import { loadPglite, type PgliteModule } from './load-pglite.js';
-import { IN_MEMORY, type ResolvedPgliteDriverOptions } from './pglite-driver-options.js';
+import {
+  type CreationListener,
+  IN_MEMORY,
+  type ResolvedPgliteDriverOptions,
+} from './pglite-driver-options.js';
 import { PgliteSession } from './pglite-session.js';
 import { StatementEncoder } from './statement-encoder.js';
 import { TurnQueue } from './turn-queue.js';
@@ -29,7 +33,7 @@ async function openInMemory({ PGlite }: PgliteModule): Promise<EmbeddedServer> {
 }
 
 async function openDirectory(
-  { dataDir, maxWaitMs }: ResolvedPgliteDriverOptions,
+  { dataDir, maxWaitMs, onCreation }: ResolvedPgliteDriverOptions,
   pglite: PgliteModule,
 ): Promise<EmbeddedServer> {
   mkdirSync(dataDir, { recursive: true });
@@ -37,7 +41,7 @@ async function openDirectory(
   const place = realpathSync(dataDir);
   const leave = await takeTurn(place, maxWaitMs);
   try {
-    return await openLocked(place, pglite, leave);
+    return await openLocked(place, pglite, { leave, onCreation });
   } catch (error) {
     leave();
     throw error;
@@ -47,13 +51,13 @@ async function openDirectory(
 async function openLocked(
   dataDir: string,
   { PGlite }: PgliteModule,
-  leave: () => void,
+  { leave, onCreation }: { readonly leave: () => void; readonly onCreation: CreationListener },
 ): Promise<EmbeddedServer> {
   // The directory may be gone by now, if it was another store's that has removed it.
   mkdirSync(dataDir, { recursive: true });
   const lock = DataDirLock.acquire(dataDir);
   try {
-    beginCreation(dataDir);
+    if (beginCreation(dataDir)) onCreation(dataDir);
     const pglite = await PGlite.create(dataDir);
     finishCreation(dataDir);
     return new EmbeddedServer(pglite, () => {

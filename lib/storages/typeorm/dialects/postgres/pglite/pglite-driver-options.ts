@@ -5,6 +5,9 @@ export const IN_MEMORY = 'memory://';
 
 const DEFAULT_MAX_WAIT_MS = 30_000;
 
+/** Hears of a database that is going to be made in this directory, which takes seconds. */
+export type CreationListener = (dataDir: string) => void;
+
 export interface PgliteDriverOptions {
   /**
    * The directory that holds the database; it is created where it does not exist. One process at a
@@ -23,11 +26,15 @@ export interface PgliteDriverOptions {
    * @default 30_000
    */
   readonly maxWaitMs?: number | undefined;
+
+  /** @default nobody is told */
+  readonly onCreation?: CreationListener | undefined;
 }
 
 export interface ResolvedPgliteDriverOptions {
   readonly dataDir: string;
   readonly maxWaitMs: number;
+  readonly onCreation: CreationListener;
 }
 
 export function resolvePgliteDriverOptions(
@@ -36,5 +43,6 @@ export function resolvePgliteDriverOptions(
   return Object.freeze({
     dataDir: given.dataDir === IN_MEMORY ? IN_MEMORY : resolve(given.dataDir),
     maxWaitMs: given.maxWaitMs ?? DEFAULT_MAX_WAIT_MS,
+    onCreation: given.onCreation ?? (() => {}),
   });
 }

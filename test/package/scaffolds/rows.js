@@ -1,0 +1,51 @@
+/**
+ * One application as `nest new` makes it, with the versions of what stands around it. What is left out is
+ * what the scaffold has.
+ *
+ * @typedef {object} Row
+ * @property {10 | 11 | 12} nest
+ * @property {'cjs' | 'esm'} [type] what Nest 12 asks for
+ * @property {string} typeorm
+ * @property {string} [reflectMetadata]
+ * @property {string} [jest]
+ * @property {string} [typescript]
+ * @property {'tsc' | 'swc' | 'webpack'} builder
+ * @property {string} [node] a version to run with; left out, the one that runs this
+ * @property {Record<string, unknown>} [compilerOptions] changed in its tsconfig.json
+ */
+
+/** Each trap that a team of today stands before, at least once. @type {Row[]} */
+const SHORT = [
+  { nest: 10, typeorm: '0.3.17', reflectMetadata: '0.1.13', builder: 'tsc' },
+  { nest: 11, typeorm: '^0.3', jest: '30', builder: 'webpack' },
+  { nest: 12, type: 'esm', typeorm: '^1', builder: 'swc' },
+];
+
+/** @type {Row[]} */
+const REST = [
+  { nest: 10, typeorm: '^0.3', typescript: '5.1', node: '20', builder: 'webpack' },
+  { nest: 10, typeorm: '^1', typescript: '5.4', jest: '29', node: '22', builder: 'swc' },
+  {
+    ...{ nest: 11, typeorm: '0.3.17', jest: '29', typescript: '5.4', node: '20', builder: 'tsc' },
+    compilerOptions: { module: 'commonjs', moduleResolution: 'node10' },
+  },
+  {
+    ...{ nest: 11, typeorm: '^1', typescript: '5.9', node: '22', builder: 'tsc' },
+    compilerOptions: { module: 'node16', moduleResolution: 'node16' },
+  },
+  { nest: 11, typeorm: '^1', typescript: '5.9', node: '24', builder: 'swc' },
+  { nest: 12, type: 'cjs', typeorm: '^1', node: '24', builder: 'tsc' },
+  { nest: 12, type: 'esm', typeorm: '^0.3', node: '22', builder: 'tsc' },
+  { nest: 12, type: 'esm', typeorm: '^1', typescript: '6', node: '24', builder: 'tsc' },
+];
+
+export const ROWS = process.env.PACKAGE_SCAFFOLDS === 'all' ? [...SHORT, ...REST] : SHORT;
+
+/** @param {Row} row */
+export const titleOf = ({ nest, type, compilerOptions, ...others }) =>
+  [
+    `Nest ${nest}${type ? ` (${type})` : ''}`,
+    ...Object.entries({ ...others, module: compilerOptions?.module })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name} ${value}`),
+  ].join(', ');
