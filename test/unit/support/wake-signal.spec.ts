@@ -86,3 +86,22 @@ describe('an appointment', () => {
     await paused;
   });
 });
+
+describe('a process with nothing else to do', () => {
+  const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length;
+
+  it.each([
+    ['waits for pauses', undefined, 2],
+    ['does not wait for those of somebody who may go with it', false, 0],
+  ])('%s', async (_title, keepsProcess, waitedFor) => {
+    jest.useRealTimers();
+    const before = timers();
+    const waited = new WakeSignal(keepsProcess);
+    const paused = waited.pause(60_000);
+    waited.wakeIn(60_000);
+
+    expect(timers() - before).toBe(waitedFor);
+    waited.close();
+    await paused;
+  });
+});
