@@ -17,7 +17,8 @@ export interface EnqueueOptions {
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
   /**
    * The TypeORM `EntityManager` of the caller's open transaction: the job is created in it. Rolled
-   * back, the job never existed; nobody sees or runs it before COMMIT.
+   * back, the job never existed; nobody sees or runs it before COMMIT. One without an open transaction,
+   * such as `dataSource.manager`, is refused with a NoOpenTransactionError.
    */
   readonly manager?: CallerTransaction | undefined;
 }

@@ -6,7 +6,7 @@ import type { Transition, TransitionOutcome } from './transition.js';
 export interface CreateJobsOptions {
   /**
    * Creates the jobs inside this transaction: rolled back, they never existed, and nobody hears of
-   * them before COMMIT.
+   * them before COMMIT. What has no open transaction is refused, as far as a store can tell.
    */
   readonly transaction?: CallerTransaction | undefined;
   /** The jobs may be stored already, by an attempt whose answer was lost; those stay as they are. */

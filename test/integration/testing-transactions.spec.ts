@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { BackgroundJobService, JobContext } from 'nestjs-hangfire';
+import { BackgroundJobService, JobContext, NoOpenTransactionError } from 'nestjs-hangfire';
 import {
   type HangfireTesting,
   HangfireTestingModule,
@@ -110,10 +110,16 @@ describe('Jobs under test, in transactions of a real database', () => {
     expect(enqueued()).toEqual(['b']);
   });
 
-  it('are there at once with a manager that has no transaction', async () => {
-    await ship('book', dataSource.manager);
+  it('are refused with a manager that has no transaction', async () => {
+    let ended: EntityManager = dataSource.manager;
+    await dataSource.transaction(async (manager) => {
+      ended = manager;
+    });
 
-    expect(enqueued()).toEqual(['book']);
+    for (const manager of [dataSource.manager, ended]) {
+      await expect(ship('book', manager)).rejects.toThrow(NoOpenTransactionError);
+    }
+    expect(enqueued()).toEqual([]);
   });
 
   it("run right after the commit in mode 'inline'", async () => {

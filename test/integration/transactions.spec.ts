@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Injectable } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { Batch } from '../../lib/client/batch.js';
+import { BatchService } from '../../lib/client/batch-service.js';
 import { HangfireModule } from '../../lib/nest/hangfire.module.js';
 import type { StorageEvent } from '../../lib/storage/storage-events.js';
 import { eventually } from '../support/eventually.js';
@@ -61,6 +63,7 @@ const startOnOwnConnections = async () => {
 };
 const confirm = (order: number, options: object = {}) =>
   app.jobs.enqueue(OrderService, (orders) => orders.confirm(order), options);
+const confirmAgain = (orders: OrderService) => orders.confirm(11);
 /** The server has looked for jobs and found none, so that only an announcement wakes it. */
 const isListening = async () => app.reaches(await confirm(0), 'Succeeded');
 
@@ -130,6 +133,42 @@ describe('a job that is enqueued in the transaction of the caller', () => {
     ]);
 
     for (const id of ids) await app.reaches(id, 'Succeeded', 3_000);
+  });
+
+  it('is refused where the manager has no open transaction, whatever creates it', async () => {
+    const { jobs } = app;
+    const batches = app.get(BatchService);
+    const parent = await confirm(9);
+    const batch = await batches.start((one) => one.enqueue(OrderService, (it) => it.confirm(9)));
+    const into = (one: Batch) => one.enqueue(OrderService, confirmAgain);
+    let ended = dataSource.manager;
+    await dataSource.transaction(async (manager) => {
+      ended = manager;
+    });
+
+    for (const manager of [dataSource.manager, ended]) {
+      const options = { manager };
+      for (const create of [
+        () => jobs.enqueue(OrderService, confirmAgain, options),
+        () => jobs.enqueueMany(OrderService, [1, 2], confirmAgain, options),
+        () => jobs.schedule(OrderService, confirmAgain, { days: 1 }, options),
+        () => jobs.continueWith(parent, OrderService, confirmAgain, options),
+        () => batches.start(into, options),
+        () => batches.attach(batch, into, options),
+        () => batches.continueBatchWith(batch, into, options),
+      ]) {
+        await expect(create()).rejects.toMatchObject({
+          code: 'HANGFIRE_NO_OPEN_TRANSACTION',
+          message: expect.stringContaining('dataSource.transaction((manager) => …)'),
+        });
+      }
+    }
+    const stored = await dataSource.query(
+      `SELECT arguments::text FROM hangfire.job UNION ALL
+       SELECT arguments::text FROM hangfire.finished_job`,
+    );
+    expect(JSON.stringify(stored)).not.toContain('11');
+    expect(stored.length).toBeGreaterThan(0);
   });
 
   it('leaves the transaction usable when the job is refused', async () => {

@@ -40,6 +40,7 @@ storageConformance('TypeOrmJobStorage where the process misreads every type', as
       ]);
     },
     inTransaction: (work) => dataSource.transaction(work),
+    withoutTransaction: [dataSource.manager, dataSource],
     close: () => storage.close(),
   };
 });

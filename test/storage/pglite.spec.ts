@@ -36,6 +36,7 @@ storageConformance('TypeOrmJobStorage on PGlite', async () => {
       await database.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [jobId]);
     },
     inTransaction: (work) => database.transaction(work),
+    withoutTransaction: [database.manager, database],
     close: () => storage.close(),
   };
 });

@@ -35,6 +35,7 @@ storageConformance('TypeOrmJobStorage on PostgreSQL', async () => {
       ]);
     },
     inTransaction: (work) => dataSource.transaction(work),
+    withoutTransaction: [dataSource.manager, dataSource],
     close: () => storage.close(),
   };
 });

@@ -3,7 +3,8 @@ import { NoOpenTransactionError } from './errors/no-open-transaction-error.js';
 
 /** As much as tells the classes of TypeORM apart, of whichever copy of it they come. */
 interface PerhapsOfTypeOrm {
-  /** Of an EntityManager. */
+  /** Of an EntityManager; before version 1, `connection`. */
+  readonly dataSource?: unknown;
   readonly connection?: unknown;
   readonly queryRunner?: { readonly isTransactionActive: boolean } | undefined;
   /** Of a DataSource. */
@@ -18,8 +19,8 @@ interface PerhapsOfTypeOrm {
  * @throws NoOpenTransactionError
  */
 export function requireOpenTransaction(given: CallerTransaction & PerhapsOfTypeOrm): void {
-  const { connection, queryRunner, createQueryRunner } = given;
+  const { queryRunner } = given;
   const isActive = queryRunner?.isTransactionActive ?? given.isTransactionActive;
-  const mustSay = connection !== undefined || createQueryRunner !== undefined;
+  const mustSay = (given.dataSource ?? given.connection ?? given.createQueryRunner) !== undefined;
   if (isActive === false || (mustSay && !isActive)) throw new NoOpenTransactionError();
 }

@@ -1,3 +1,4 @@
+import { requireOpenTransaction } from '../../storages/typeorm/require-open-transaction.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { OpenTransaction } from './open-transaction.js';
 
@@ -29,11 +30,18 @@ export class CallerTransactions {
 
   constructor(private readonly commit: (transaction: OpenTransaction) => Promise<void>) {}
 
-  /** Undefined for a stand-in that nobody has begun a transaction with: it has none. */
+  /**
+   * Undefined for a stand-in that nobody has begun a transaction with: it has none.
+   *
+   * @throws NoOpenTransactionError
+   */
   find(manager: MaybeOfTypeOrm): OpenTransaction | undefined {
     const { queryRunner } = manager;
     const known = this.open.get(queryRunner ?? manager);
-    if (known || queryRunner?.isTransactionActive !== true) return known;
+    if (known) return known;
+
+    requireOpenTransaction(manager);
+    if (queryRunner?.isTransactionActive !== true) return undefined;
 
     this.watch(queryRunner.dataSource ?? queryRunner.connection);
     return this.begin(queryRunner);

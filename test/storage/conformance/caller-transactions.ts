@@ -108,6 +108,29 @@ export function callerTransactions(store: StoreUnderTest): void {
       });
     });
 
+    it('nothing is written or read where none is open', async () => {
+      const { parent, batch, job } = scenario();
+      const running = await store.running();
+      const { features } = store.storage;
+      const { withoutTransaction = [] } = store.current ?? {};
+      expect(withoutTransaction.length > 0).toBe(features.callerTransactions);
+
+      for (const transaction of withoutTransaction) {
+        for (const use of [
+          () => store.jobs.createJobs([parent], { transaction }),
+          () => store.jobs.createJobs([parent, job], { batches: [batch], transaction }),
+          () => store.jobs.applyTransitions([successOf(running)], { transaction }),
+          () => store.continuations.findParents([running.id], transaction),
+          () => store.batches.find(batch.id, transaction),
+        ]) {
+          await expect(use()).rejects.toMatchObject({ code: 'HANGFIRE_NO_OPEN_TRANSACTION' });
+        }
+      }
+      expect(await store.jobs.findJobs([parent.id, job.id])).toEqual([]);
+      expect(await store.batches.find(batch.id)).toBeUndefined();
+      expect((await store.find(running.id)).state).toBe('Processing');
+    });
+
     it('the end of a parent is not held up by a continuation of it', async () => {
       const parent = await store.stored({ queue: 'other' });
       const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });

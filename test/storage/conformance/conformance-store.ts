@@ -9,6 +9,8 @@ export interface ConformanceStore {
   damageParameters?(jobId: string): Promise<void>;
   /** Commits when the work ends, rolls back when it throws; given with `callerTransactions`. */
   inTransaction?(work: (transaction: CallerTransaction) => Promise<void>): Promise<void>;
+  /** What looks like a transaction of the caller and has none; given with `callerTransactions`. */
+  readonly withoutTransaction?: readonly CallerTransaction[];
   close(): Promise<void>;
 }
 

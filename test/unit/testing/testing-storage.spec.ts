@@ -1,6 +1,9 @@
+import { DataSource } from 'typeorm';
 import { systemClock } from '../../../lib/support/clock.js';
 import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
 import { storageConformance } from '../../storage/conformance/storage-conformance.js';
+
+const neverOpened = new DataSource({ type: 'postgres' });
 
 storageConformance('TestingStorage', async () => {
   const storage = new TestingStorage(systemClock);
@@ -11,6 +14,7 @@ storageConformance('TestingStorage', async () => {
       const manager = { query: async () => [] };
       return storage.transactions.run(manager, () => work(manager));
     },
+    withoutTransaction: [neverOpened.manager, neverOpened],
     close: () => storage.close(),
   };
 });

@@ -5,9 +5,9 @@ export class NoOpenTransactionError extends HangfireError {
 
   constructor() {
     super(
-      'A job can complete itself only in an open transaction, and the given manager has none: its ' +
-        'statements would commit one by one. Pass the manager that dataSource.transaction(async ' +
-        '(manager) => …) gives.',
+      'The given manager has no open transaction: its statements would commit one by one, and what is ' +
+        'done with jobs would stay where the rest is rolled back. Pass the manager that ' +
+        'dataSource.transaction((manager) => …) gives, before that transaction ends.',
     );
   }
 }

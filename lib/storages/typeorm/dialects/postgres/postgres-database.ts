@@ -2,6 +2,7 @@ import { StorageUnavailableError } from '../../../../storage/errors/storage-unav
 import type { CallerTransaction } from '../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../support/logger.js';
+import { requireOpenTransaction } from '../../require-open-transaction.js';
 import { askCaller } from './caller-connection.js';
 import { Connections, isSilence } from './connections.js';
 import { hasLostStatement } from './lost-statements.js';
@@ -103,8 +104,13 @@ export class PostgresDatabase implements Executor {
     return this.transaction(operation, work);
   }
 
-  /** Statements inside a transaction that somebody else has opened and will end. */
+  /**
+   * Statements inside a transaction that somebody else has opened and will end.
+   *
+   * @throws NoOpenTransactionError
+   */
   within(transaction: CallerTransaction): Executor {
+    requireOpenTransaction(transaction);
     return {
       run: async (builder, parameters = []) => {
         const statement = builder(this.tables);

@@ -7,7 +7,6 @@ import type { JobRecord, NewJob } from '../../../../storage/records.js';
 import type { StorageEvent } from '../../../../storage/storage-events.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
-import { requireOpenTransaction } from '../../require-open-transaction.js';
 import { alikeParameters } from './alike-jobs.js';
 import { fitsInOneChunk } from './chunks.js';
 import type { FinishedPartitions } from './finished-partitions.js';
@@ -76,7 +75,6 @@ export class PostgresJobStore implements JobStore {
   ): Promise<TransitionOutcome[]> {
     if (!transaction) return this.applier.apply(transitions);
 
-    requireOpenTransaction(transaction);
     return this.applier.applyWithin(this.database.within(transaction), transitions);
   }
 
