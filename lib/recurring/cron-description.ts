@@ -1,7 +1,9 @@
 import { toString as toWords } from 'cronstrue/dist/cronstrue-i18n.js';
+import { alternativesOf } from './cron-alternatives.js';
 import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 import { CronSchedule } from './cron-schedule.js';
 import { type CronText, cronTextOf } from './cron-text.js';
+import { intervalMsOf } from './every.js';
 
 /** As cronstrue names them. */
 const LOCALES = new Set(
@@ -37,14 +39,21 @@ export function describeCron(expression: string, locale = 'en'): string {
     const name = localeFor(locale);
     if (CronSchedule.parse(expression).isNever) return NEVER[name] ?? 'Never';
 
-    return toWords(asCronstrueReadsIt(cronTextOf(expression)), {
-      locale: name,
-      logicalAndDayFields: true,
-      use24HourTimeFormat: true,
-    });
+    const words = alternativesOf(expression).map((alternative) => inWords(alternative, name));
+    return words.join(' | ');
   } catch {
     return expression;
   }
+}
+
+function inWords(expression: string, locale: string): string {
+  if (intervalMsOf(expression) !== undefined) return expression.trim();
+
+  return toWords(asCronstrueReadsIt(cronTextOf(expression)), {
+    locale,
+    logicalAndDayFields: true,
+    use24HourTimeFormat: true,
+  });
 }
 
 function localeFor(tag: string): string {

@@ -1,32 +1,25 @@
-import { CronExpressionParser } from 'cron-parser';
 import { LATEST_MS, requireInstant } from '../support/duration.js';
+import { AnyOccurrences } from './any-occurrences.js';
 import { ClockHand } from './clock-hand.js';
-import { CRON_FIELDS, type CronField, type CronFieldName } from './cron-field.js';
+import { alternativesOf } from './cron-alternatives.js';
+import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 import { cronTextOf } from './cron-text.js';
-import { anyOf, bothOf, type DayRule, onDays, onWeekdays } from './day-rule.js';
+import { anyOf, bothOf, onDays, onWeekdays } from './day-rule.js';
+import { intervalMsOf } from './every.js';
+import { readField } from './field-content.js';
+import { IntervalOccurrences } from './interval-occurrences.js';
 import { LocalTimes } from './local-times.js';
 import { MatchingDays } from './matching-days.js';
-import { Occurrences } from './occurrences.js';
-import { ascendingParts } from './plain-item.js';
-import { specialDay } from './special-day.js';
+import { type InstantSequence, Occurrences } from './occurrences.js';
 import { TimeZone } from './time-zone.js';
-import { unreadableItem } from './unreadable-item.js';
-
-const MAX_KNOWN_VALUES = 1_000;
-const knownValues = new Map<string, readonly number[]>();
-
-/** What the items of a field stand for. */
-interface FieldContent {
-  /** Ascending. */
-  readonly values: readonly number[];
-  /** Of `L`, `W` and `#`. */
-  readonly rules: readonly DayRule[];
-}
 
 /**
  * When a cron expression occurs in a time zone, by the rules of Hangfire: a day has to match the day
  * of month *and* the day of week; a time that a change of the clocks skips occurs right after it; one
  * that it repeats occurs once, unless the second, minute or hour has `*`, a range or a step.
+ *
+ * Several expressions with `|` between them occur whenever one of them does; `@every 90s` occurs at the
+ * multiples of an interval, whatever the clocks show.
  */
 export class CronSchedule {
   private constructor(
@@ -35,7 +28,7 @@ export class CronSchedule {
     readonly timeZone: string,
     /** Whether it names a day that no calendar has, such as 31 February. */
     readonly isNever: boolean,
-    private readonly occurrences: Occurrences,
+    private readonly occurrences: InstantSequence,
   ) {}
 
   /**
@@ -43,29 +36,16 @@ export class CronSchedule {
    * @throws UnknownTimeZoneError
    */
   static parse(expression: string, timeZone = 'UTC'): CronSchedule {
-    const text = cronTextOf(expression);
+    const texts = alternativesOf(expression);
     const zone = TimeZone.named(timeZone);
-    const read = (name: CronFieldName) => readField(expression, CRON_FIELDS[name], text[name]);
-    const [second, minute, hour] = [read('second'), read('minute'), read('hour')];
-    const [dayOfMonth, month, dayOfWeek] = [read('dayOfMonth'), read('month'), read('dayOfWeek')];
+    const alternatives = texts.map((text) => readAlternative(text, zone));
 
-    const days = new MatchingDays(
-      month.values,
-      bothOf(
-        anyOf([onDays(dayOfMonth.values), ...dayOfMonth.rules]),
-        anyOf([onWeekdays(dayOfWeek.values), ...dayOfWeek.rules]),
-      ),
+    return new CronSchedule(
+      expression,
+      zone.name,
+      alternatives.every(({ isNever }) => isNever),
+      new AnyOccurrences(alternatives.map(({ occurrences }) => occurrences)),
     );
-    const timesOfMinute = new ClockHand(second.values, 1);
-    const timesOfHour = new ClockHand(minute.values, 60, timesOfMinute);
-    const timesOfDay = new ClockHand(hour.values, 3_600, timesOfHour);
-
-    const occurrences = new Occurrences({
-      times: new LocalTimes(days, timesOfDay),
-      zone,
-      runsThroughRepeats: [text.second, text.minute, text.hour].some((it) => /[*?/-]/.test(it)),
-    });
-    return new CronSchedule(expression, zone.name, !days.exist, occurrences);
   }
 
   /** The first occurrence after an instant, and not at it; undefined if there is none. */
@@ -95,42 +75,37 @@ export class CronSchedule {
   }
 }
 
-function readField(expression: string, field: CronField, text: string): FieldContent {
-  const values = new Set<number>();
-  const rules: DayRule[] = [];
-
-  for (const item of text.split(',')) {
-    const rule = specialDay(field, item);
-    if (rule) rules.push(rule);
-    else for (const value of plainValues(expression, field, item)) values.add(value);
-  }
-  return { values: [...values].sort((a, b) => a - b), rules };
+interface Alternative {
+  readonly isNever: boolean;
+  readonly occurrences: InstantSequence;
 }
 
-function plainValues(expression: string, field: CronField, item: string): readonly number[] {
-  const parts = ascendingParts(field, item);
-  if (parts === undefined) throw unreadableItem(expression, field, item);
-  try {
-    return parts.flatMap((part) => valuesOf(field, part));
-  } catch (cause) {
-    throw unreadableItem(expression, field, item, { cause });
+function readAlternative(expression: string, zone: TimeZone): Alternative {
+  const intervalMs = intervalMsOf(expression);
+  if (intervalMs !== undefined) {
+    return { isNever: false, occurrences: new IntervalOccurrences(intervalMs) };
   }
-}
 
-/**
- * One item at a time: cron-parser does not say which field is wrong, and refuses a list that names
- * a value twice. Each time it makes a whole expression, so what it said is kept.
- */
-function valuesOf({ name }: CronField, part: string): readonly number[] {
-  const key = `${name} ${part}`;
-  const known = knownValues.get(key);
-  if (known !== undefined) return known;
+  const text = cronTextOf(expression);
+  const read = (name: CronFieldName) => readField(expression, CRON_FIELDS[name], text[name]);
+  const [second, minute, hour] = [read('second'), read('minute'), read('hour')];
+  const [dayOfMonth, month, dayOfWeek] = [read('dayOfMonth'), read('month'), read('dayOfWeek')];
 
-  const fields = Object.values(CRON_FIELDS).map((it) => (it.name === name ? part : '*'));
-  const read = CronExpressionParser.parse(fields.join(' ')).fields[name].values.map(Number);
-  const values = name === 'dayOfWeek' ? read.map((weekday) => weekday % 7) : read;
+  const days = new MatchingDays(
+    month.values,
+    bothOf(
+      anyOf([onDays(dayOfMonth.values), ...dayOfMonth.rules]),
+      anyOf([onWeekdays(dayOfWeek.values), ...dayOfWeek.rules]),
+    ),
+  );
+  const timesOfMinute = new ClockHand(second.values, 1);
+  const timesOfHour = new ClockHand(minute.values, 60, timesOfMinute);
+  const timesOfDay = new ClockHand(hour.values, 3_600, timesOfHour);
 
-  if (knownValues.size >= MAX_KNOWN_VALUES) knownValues.clear();
-  knownValues.set(key, values);
-  return values;
+  const occurrences = new Occurrences({
+    times: new LocalTimes(days, timesOfDay),
+    zone,
+    runsThroughRepeats: [text.second, text.minute, text.hour].some((it) => /[*?/-]/.test(it)),
+  });
+  return { isNever: !days.exist, occurrences };
 }

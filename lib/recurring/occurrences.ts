@@ -1,6 +1,14 @@
 import type { LocalTimes } from './local-times.js';
 import type { TimeZone } from './time-zone.js';
 
+/** Instants in order, in milliseconds since 1970. */
+export interface InstantSequence {
+  /** The first one after an instant; undefined if there is none. */
+  after(instantMs: number): number | undefined;
+  /** The last one before an instant; undefined if there is none. */
+  before(instantMs: number): number | undefined;
+}
+
 export interface OccurrenceRules {
   readonly times: LocalTimes;
   readonly zone: TimeZone;
@@ -14,7 +22,7 @@ export interface OccurrenceRules {
  * Around a change of the clocks, the time nearest on the clock need not be the nearest instant.
  * Therefore the times nearest to both ends of what it skips or repeats are looked at too.
  */
-export class Occurrences {
+export class Occurrences implements InstantSequence {
   constructor(private readonly rules: OccurrenceRules) {}
 
   after(instantMs: number): number | undefined {
