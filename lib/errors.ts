@@ -75,3 +75,4 @@ export { HangfireError } from './support/hangfire-error.js';
 export { InvalidOptionsError } from './support/invalid-options-error.js';
 export { InvalidTextError } from './support/invalid-text-error.js';
 export { InvalidTimeError } from './support/invalid-time-error.js';
+export { UnsupportedVersionError } from './support/unsupported-version-error.js';

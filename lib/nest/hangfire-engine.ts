@@ -27,10 +27,12 @@ import { StorageFaultError } from '../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
+import { requireNode } from '../support/require-node.js';
 import { endsWithin } from '../support/time-limit.js';
 import { HandlerExplorer, methodsOf } from './handler-explorer.js';
 import { nestFilterActivator } from './nest-filter-activator.js';
 import { NestJobActivator } from './nest-job-activator.js';
+import { requireNest } from './require-nest.js';
 import type { ResolvedModuleOptions } from './resolve-module-options.js';
 import { storageOf } from './storage-option.js';
 import { warnOfSmallPool } from './warn-of-small-pool.js';
@@ -68,6 +70,8 @@ export class HangfireEngine {
     discovery: DiscoveryService,
     readonly logger: Logger,
   ) {
+    requireNode();
+    requireNest();
     const { maxArgumentsBytes, maxResultBytes, failedRetentionMs, batchRetentionMs } = options;
     const handlers = new HandlerCatalog(new Masking(options.maskedParameters));
     const storage = storageOf(options.storage, logger);

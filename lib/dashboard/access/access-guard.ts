@@ -1,12 +1,13 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost, Reflector } from '@nestjs/core';
+import type { Permission } from '../api/answers.js';
 import { CrossSiteRequestError } from '../errors/cross-site-request-error.js';
 import { AllowedHosts } from './allowed-hosts.js';
 import { rememberUser } from './current-user.js';
 import { DashboardAccess, requirePermission } from './dashboard-access.js';
 import type { DashboardRequest } from './dashboard-request.js';
 import { protectAnswer } from './protect-answer.js';
-import { Requires } from './requires.js';
+import { REQUIRED_PERMISSION } from './requires.js';
 import { isReadFromElsewhere } from './same-site.js';
 
 const READING = ['GET', 'HEAD'];
@@ -35,7 +36,10 @@ export class AccessGuard implements CanActivate {
     rememberUser(request, user);
 
     if (!READING.includes(request.method)) this.access.requireOwnPage(request, user);
-    const permission = this.reflector.get(Requires, context.getHandler());
+    const permission = this.reflector.get<Permission | undefined>(
+      REQUIRED_PERMISSION,
+      context.getHandler(),
+    );
     if (permission) requirePermission(user, permission);
   }
 }

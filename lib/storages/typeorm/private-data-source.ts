@@ -1,9 +1,10 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ownTypes } from './dialects/postgres/own-types.js';
 import { driverModuleOf, poolOptionsOf } from './pool-options.js';
+import { requireDataSource } from './require-typeorm.js';
 
 /** A DataSource that nobody but the store uses: all of its connections are the store's. */
-export class PrivateDataSource extends DataSource {
+export class PrivateDataSource extends requireDataSource(DataSource) {
   constructor(options: DataSourceOptions) {
     // TypeORM asks questions of its own when it connects, and reads the answers as the process does.
     super({ ...options, extra: { ...options.extra, types: ownTypes } });

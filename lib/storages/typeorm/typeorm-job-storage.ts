@@ -5,6 +5,7 @@ import { DataSourceConnection } from './data-source-connection.js';
 import { PostgresStores } from './dialects/postgres/postgres-stores.js';
 import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
 import { poolPlanOf } from './pool-plan.js';
+import { requireTypeOrm } from './require-typeorm.js';
 import {
   resolveTypeOrmStorageOptions,
   type TypeOrmStorageOptions,
@@ -40,6 +41,7 @@ export class TypeOrmJobStorage implements JobStorage {
 
   /**
    * @throws UnsupportedDatabaseError when there is no dialect for the DataSource's type
+   * @throws UnsupportedVersionError for a Connection of TypeORM 0.2
    * @throws InvalidOptionsError
    */
   constructor(
@@ -47,6 +49,7 @@ export class TypeOrmJobStorage implements JobStorage {
     options: TypeOrmStorageOptions = {},
     logger: Logger = silentLogger,
   ) {
+    requireTypeOrm(dataSource);
     const { type } = dataSource.options;
     if (type !== 'postgres') throw new UnsupportedDatabaseError(type);
 

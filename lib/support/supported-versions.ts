@@ -1,0 +1,6 @@
+/** As package.json has them. */
+export const SUPPORTED_VERSIONS = {
+  node: '^20.16 || >=22.3',
+  nest: '^10 || ^11 || ^12',
+  typeorm: '^0.3.17 || ^1',
+} as const;
