@@ -3,10 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
-const tests = ['consumers', 'bundles', 'scaffolds'].map((it) => `test/package/${it}.test.js`);
+const tests = ['consumers', 'types', 'bundles', 'scaffolds'].map(
+  (it) => `test/package/${it}.test.js`,
+);
 
 const { status } = spawnSync(process.execPath, ['--test', ...tests], {
-  env: { ...process.env, ...(values.all && { PACKAGE_SCAFFOLDS: 'all' }) },
+  env: { ...process.env, ...(values.all && { PACKAGE_WHOLE: 'yes' }) },
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;

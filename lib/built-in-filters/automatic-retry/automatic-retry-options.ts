@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { functionOf, seconds } from '../../support/option-schemas.js';
 import { parseOptions } from '../../support/options.js';
+import type { WithDefaults } from '../../support/with-defaults.js';
 import type { ErrorClass } from './error-matching.js';
 
 /** The delay before retry number `attempt` (1 for the first), in seconds. */
@@ -65,7 +66,11 @@ const schema = z
     message: 'nothing, because delaysInSeconds is given',
   });
 
-export type ResolvedAutomaticRetryOptions = z.output<typeof schema>;
+export type ResolvedAutomaticRetryOptions = WithDefaults<
+  AutomaticRetryOptions,
+  'attempts' | 'onAttemptsExceeded' | 'logEvents'
+>;
 
-export const resolveAutomaticRetryOptions = (given: AutomaticRetryOptions) =>
-  parseOptions('AutomaticRetry', schema, given);
+export const resolveAutomaticRetryOptions = (
+  given: AutomaticRetryOptions,
+): ResolvedAutomaticRetryOptions => parseOptions('AutomaticRetry', schema, given);

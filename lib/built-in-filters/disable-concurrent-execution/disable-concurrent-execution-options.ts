@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { seconds } from '../../support/option-schemas.js';
 import { parseOptions } from '../../support/options.js';
+import type { WithDefaults } from '../../support/with-defaults.js';
 
 export interface DisableConcurrentExecutionOptions {
   /** How long a job waits for its resource, in seconds. 0: not at all. */
@@ -48,8 +49,12 @@ const schema = z
     },
   );
 
-export type ResolvedDisableConcurrentExecutionOptions = z.output<typeof schema>;
+export type ResolvedDisableConcurrentExecutionOptions = WithDefaults<
+  DisableConcurrentExecutionOptions,
+  'onTimeout'
+>;
 
 export const resolveDisableConcurrentExecutionOptions = (
   given: DisableConcurrentExecutionOptions,
-) => parseOptions('DisableConcurrentExecution', schema, given);
+): ResolvedDisableConcurrentExecutionOptions =>
+  parseOptions('DisableConcurrentExecution', schema, given);

@@ -1,13 +1,9 @@
 import type { JobFilter } from '../../filters/job-filter.js';
-import {
-  type JobTimeoutOptions,
-  type ResolvedJobTimeoutOptions,
-  resolveJobTimeoutOptions,
-} from './job-timeout-options.js';
+import { type JobTimeoutOptions, resolveJobTimeoutOptions } from './job-timeout-options.js';
 
 /** Gives each run the same time. */
 export class JobTimeoutFilter implements JobFilter {
-  private readonly options: ResolvedJobTimeoutOptions;
+  private readonly options: JobTimeoutOptions;
 
   constructor(options: JobTimeoutOptions) {
     this.options = resolveJobTimeoutOptions(options);

@@ -13,7 +13,5 @@ const schema = z.strictObject({
   timeoutInSeconds: z.number().positive().max(MAX_SECONDS),
 });
 
-export type ResolvedJobTimeoutOptions = z.output<typeof schema>;
-
-export const resolveJobTimeoutOptions = (given: JobTimeoutOptions) =>
+export const resolveJobTimeoutOptions = (given: JobTimeoutOptions): JobTimeoutOptions =>
   parseOptions('JobTimeout', schema, given);

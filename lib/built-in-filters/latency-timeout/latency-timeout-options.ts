@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { seconds } from '../../support/option-schemas.js';
 import { parseOptions } from '../../support/options.js';
+import type { WithDefaults } from '../../support/with-defaults.js';
 
 export interface LatencyTimeoutOptions {
   /** How long the job may have been ready when a worker takes it, in seconds. */
@@ -18,7 +19,8 @@ const schema = z.strictObject({
   logLevel: z.enum(['debug', 'info', 'warn']).default('debug'),
 });
 
-export type ResolvedLatencyTimeoutOptions = z.output<typeof schema>;
+export type ResolvedLatencyTimeoutOptions = WithDefaults<LatencyTimeoutOptions, 'logLevel'>;
 
-export const resolveLatencyTimeoutOptions = (given: LatencyTimeoutOptions) =>
-  parseOptions('LatencyTimeout', schema, given);
+export const resolveLatencyTimeoutOptions = (
+  given: LatencyTimeoutOptions,
+): ResolvedLatencyTimeoutOptions => parseOptions('LatencyTimeout', schema, given);

@@ -1,3 +1,5 @@
+import { isWhole } from '../support/whole.js';
+
 /**
  * One application as `nest new` makes it, with the versions of what stands around it. What is left out is
  * what the scaffold has.
@@ -39,7 +41,7 @@ const REST = [
   { nest: 12, type: 'esm', typeorm: '^1', typescript: '6', node: '24', builder: 'tsc' },
 ];
 
-export const ROWS = process.env.PACKAGE_SCAFFOLDS === 'all' ? [...SHORT, ...REST] : SHORT;
+export const ROWS = isWhole ? [...SHORT, ...REST] : SHORT;
 
 /** @param {Row} row */
 export const titleOf = ({ nest, type, compilerOptions, ...others }) =>

@@ -1,0 +1,2 @@
+/** Whether everything is tried: `npm run test:package -- --all`. */
+export const isWhole = process.env.PACKAGE_WHOLE === 'yes';
