@@ -26,10 +26,12 @@ export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js'
 export { NoMethodCalledError } from './job/errors/no-method-called-error.js';
 export { NoRunningJobError } from './job/errors/no-running-job-error.js';
 export { SeveralMethodsCalledError } from './job/errors/several-methods-called-error.js';
+export { StandardDecoratorError } from './job/errors/standard-decorator-error.js';
 export { UnknownMethodError } from './job/errors/unknown-method-error.js';
 export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
 export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
 export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
+export { MissingMetadataError } from './nest/errors/missing-metadata-error.js';
 export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
 export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';
 export { InvalidRecurringJobError } from './recurring/errors/invalid-recurring-job-error.js';

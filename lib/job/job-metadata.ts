@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { StandardDecoratorError } from './errors/standard-decorator-error.js';
 
 // The only file that reads or writes decorator metadata.
 
@@ -6,13 +7,21 @@ type AnyClass = abstract new (...args: never[]) => unknown;
 
 const key = (name: string) => `nestjs-hangfire:${name}`;
 
-/** Adds a value to the list of that name, on a class or on one of its methods. */
+/**
+ * Adds a value to the list of that name, on a class or on one of its methods.
+ *
+ * @param method a context, where the compiler takes the decorator for a standard one
+ * @throws StandardDecoratorError
+ */
 export function addMetadata(
   name: string,
   value: unknown,
   target: object,
-  method?: string | symbol,
+  method?: string | symbol | DecoratorContext,
 ) {
+  if (typeof method === 'object') {
+    throw new StandardDecoratorError(`${method.kind} ${String(method.name)}`);
+  }
   const own = ownMetadata(name, target, method);
   marked.add(target);
   if (method !== undefined) keepOriginal(target, method);

@@ -23,10 +23,10 @@ export interface JobTypeNames {
  */
 export const JobType =
   (name: string, options: JobTypeOptions = {}): ClassDecorator =>
-  (target) => {
+  (target: object, context?: DecoratorContext) => {
     const aliases = options.aliases ?? [];
     for (const one of [name, ...aliases]) requireExactText('a name of @JobType', one);
-    addMetadata(JOB_TYPE, { name, aliases }, target);
+    addMetadata(JOB_TYPE, { name, aliases }, target, context);
   };
 
 export function jobTypeNames(service: ServiceType): JobTypeNames {

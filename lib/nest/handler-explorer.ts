@@ -1,7 +1,9 @@
 import { ApplicationConfig, type DiscoveryService, ModuleRef } from '@nestjs/core';
 import { declaredMethods } from '../job/declared-methods.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { hasJobMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
+import { requireMetadata } from './require-metadata.js';
 
 /** As much of Nest's description of a provider as is looked at here. */
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
@@ -25,13 +27,18 @@ export class HandlerExplorer {
     private readonly catalog: HandlerCatalog,
   ) {}
 
-  /** @throws DuplicateJobTypeError */
+  /**
+   * @throws DuplicateJobTypeError
+   * @throws MissingMetadataError for a class with a decorator of this library that Nest could not make
+   */
   explore(): void {
     for (const wrapper of this.discovery.getProviders()) {
       const service = serviceOf(wrapper);
       if (!service || this.wrappers.has(service)) continue;
 
       this.wrappers.set(service, wrapper);
+      const madeByNest = classMadeByNest(wrapper);
+      if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
       this.catalog.register(service, implementationOf(wrapper));
     }
   }
@@ -49,13 +56,13 @@ function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
   return token as unknown as ServiceType;
 }
 
-function implementationOf({
-  instance,
-  metatype,
-  inject,
-}: ProviderWrapper): ServiceType | undefined {
-  const ofInstance = instance?.constructor;
+function implementationOf(wrapper: ProviderWrapper): ServiceType | undefined {
+  const ofInstance = wrapper.instance?.constructor;
   if (typeof ofInstance === 'function' && ofInstance !== Object) return ofInstance;
+  return classMadeByNest(wrapper);
+}
+
+function classMadeByNest({ metatype, inject }: ProviderWrapper): ServiceType | undefined {
   // A provider with `inject` is made by a factory: its metatype is that function, and no class.
   return inject || typeof metatype !== 'function' ? undefined : (metatype as ServiceType);
 }
