@@ -20,7 +20,7 @@ import type { SweepStore } from './sweep-store.js';
  * are the exact meaning of this contract.
  */
 export interface JobStorage {
-  /** For people: `postgres`, `memory`. */
+  /** For people: `postgres`, `PGlite`, `memory`. */
   readonly name: string;
   readonly features: StorageFeatures;
   /** The store's own time, as well as this process knows it; the one that times are written by. */

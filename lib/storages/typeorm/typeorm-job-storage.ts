@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { type Logger, silentLogger } from '../../support/logger.js';
 import { DataSourceConnection } from './data-source-connection.js';
+import { isPglite } from './dialects/postgres/pglite/is-pglite.js';
 import { PostgresStores } from './dialects/postgres/postgres-stores.js';
 import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
 import { poolPlanOf } from './pool-plan.js';
@@ -18,7 +19,7 @@ import {
  * the `close` of the last store on it.
  */
 export class TypeOrmJobStorage implements JobStorage {
-  readonly name = 'postgres';
+  readonly name: string;
   readonly features: JobStorage['features'];
   readonly clock: JobStorage['clock'];
   readonly jobs: JobStorage['jobs'];
@@ -61,6 +62,7 @@ export class TypeOrmJobStorage implements JobStorage {
     const connection = new DataSourceConnection(dataSource, plan);
     const stores = new PostgresStores(() => connection.pool(), resolved, plan, logger);
 
+    this.name = isPglite(dataSource) ? 'PGlite' : 'postgres';
     this.connection = connection;
     this.stores = stores;
     this.features = {
