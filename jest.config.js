@@ -33,6 +33,7 @@ const project = {
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'],
     '^nestjs-hangfire$': '<rootDir>/lib/index.ts',
     '^nestjs-hangfire/dashboard$': '<rootDir>/lib/dashboard/index.ts',
+    '^nestjs-hangfire/schedule$': '<rootDir>/lib/schedule/index.ts',
     '^nestjs-hangfire/testing$': '<rootDir>/lib/testing/index.ts',
   },
   modulePathIgnorePatterns: [

@@ -44,7 +44,7 @@ export class DeclaredRecurringJobs {
       for (const declaration of methodDeclarations(handler)) {
         const job = declaredRecurringJob(handler, declaration, maxArgumentsBytes);
         const other = this.jobs.get(job.id);
-        if (other) throw new DuplicateRecurringJobError(job.id, [other.declaredOn, job.declaredOn]);
+        if (other) throw new DuplicateRecurringJobError(job.id, [other, job]);
         this.jobs.set(job.id, job);
       }
     }
@@ -56,9 +56,10 @@ export class DeclaredRecurringJobs {
 
     const backoff = new Backoff(BACKOFF);
     const health = new HealthLog('declared-recurring-jobs', this.parts.logger);
+    const stored = new Set<string>();
     while (!this.signal.isClosed) {
       try {
-        await this.store();
+        await this.store(stored);
         health.succeeded();
         return;
       } catch (error) {
@@ -73,15 +74,19 @@ export class DeclaredRecurringJobs {
     this.signal.close();
   }
 
-  private async store(): Promise<void> {
+  /** @param stored those that an earlier try has stored; it may have been followed by their run after the start */
+  private async store(stored: Set<string>): Promise<void> {
     const { recurring, clock } = this.parts.storage;
     const records = await recurring.list();
-    const stored = new Map(records.map((record) => [record.id, record]));
+    const known = new Map(records.map((record) => [record.id, record]));
 
     for (const job of this.jobs.values()) {
-      const current = stored.get(job.id);
-      if (current && !declared(current, job, clock.now())) continue;
-      await recurring.change(job.id, (newest) => declared(newest, job, clock.now()));
+      if (stored.has(job.id)) continue;
+      const current = known.get(job.id);
+      if (!current || declared(current, job, clock.now())) {
+        await recurring.change(job.id, (newest) => declared(newest, job, clock.now()));
+      }
+      stored.add(job.id);
     }
     if (this.parts.removeUndeclared) await this.removeUndeclared(records);
   }

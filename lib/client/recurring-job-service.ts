@@ -53,7 +53,7 @@ export class RecurringJobService {
    * its schedule; one that is paused stays so; an error is forgotten.
    *
    * @param id at most 100 characters
-   * @param cron five fields, six with seconds, or a macro such as `@daily`; see also `Cron`
+   * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
    * @throws InvalidCronError and UnknownTimeZoneError, which say what is wrong with the schedule
    * @throws HangfireError when the call, an argument or an option cannot be stored; nothing was
    */

@@ -11,6 +11,10 @@ export interface DeclaredRecurringJob {
   /** `Class.method`, for people. */
   readonly declaredOn: string;
   readonly definition: RecurringDefinition;
+  /** With what tells it from others of its kind, for people. */
+  readonly decorator: string;
+  /** Runs once, so long after an application has started; the definition says all but when. */
+  readonly afterStartMs: number | undefined;
   /** The values of the decorator, as one text: another one means that the code was changed. */
   readonly declaration: string;
 }
@@ -18,23 +22,25 @@ export interface DeclaredRecurringJob {
 /** @throws InvalidRecurringJobError */
 export function declaredRecurringJob(
   handler: JobHandler,
-  { method, declaration: { id, cron, options } }: MethodDeclaration,
+  { method, declaration: { id, decorator, schedule } }: MethodDeclaration,
   maxArgumentsBytes: number,
 ): DeclaredRecurringJob {
   const declaredOn = `${classOf(handler).name}.${method}`;
-  const { args = [], ...others } = options;
 
   try {
+    const { cron, options, afterStartMs } = schedule();
+    const { args = [], ...others } = options;
     requireArguments(classOf(handler), method, args);
     const { shown } = handler;
     const text = serializeArguments(args, { maxBytes: maxArgumentsBytes, call: { shown, method } });
     const call = { type: handler.name, method, arguments: text };
     const definition = recurringDefinition(cron, others, call);
     requireRecurringJobId(id);
-    return { id, declaredOn, definition, declaration: textOf(definition) };
+    const declaration = textOf(definition, afterStartMs);
+    return { id, declaredOn, definition, decorator, afterStartMs, declaration };
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
-    throw new InvalidRecurringJobError(id, declaredOn, problem, { cause });
+    throw new InvalidRecurringJobError(id, declaredOn, problem, { cause, decorator });
   }
 }
 
@@ -51,11 +57,14 @@ function requireArguments(
   if (length <= args.length) return;
   throw new TypeError(
     `The method takes ${length} argument${length === 1 ? '' : 's'}, and gets ${args.length}. ` +
-      'Give them with the option `args`, or give its parameters defaults.',
+      'Give them with the option `args` of @RecurringJob, or give its parameters defaults.',
   );
 }
 
 /** Which method is called is left out: a rename is no other schedule. */
-function textOf({ type: _type, method: _method, ...values }: RecurringDefinition): string {
-  return JSON.stringify(values);
+function textOf(
+  { type: _type, method: _method, ...values }: RecurringDefinition,
+  afterStartMs: number | undefined,
+): string {
+  return JSON.stringify({ ...values, afterStartMs });
 }

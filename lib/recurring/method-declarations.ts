@@ -1,23 +1,52 @@
 import { declaredMethods } from '../job/declared-methods.js';
 import type { JobHandler } from '../job/job-handler.js';
 import { methodMetadata } from '../job/job-metadata.js';
-import { RECURRING_JOB, type RecurringJobDeclaration } from './recurring-job.js';
+import { DuplicateRecurringJobError } from './errors/duplicate-recurring-job-error.js';
+import {
+  RECURRING_JOB,
+  type RecurringJobDeclaration,
+  type RecurringJobMark,
+} from './recurring-job.js';
 
 export interface MethodDeclaration {
   readonly method: string;
   readonly declaration: RecurringJobDeclaration;
 }
 
-/** What the decorators on the methods of a handler declare. */
-export function methodDeclarations({ classes }: JobHandler): MethodDeclaration[] {
-  const methods = new Set(classes.flatMap((type) => [...declaredMethods(type)]));
+/**
+ * What the decorators on the methods of a handler declare.
+ *
+ * @throws DuplicateRecurringJobError when two on one method have the same id
+ */
+export function methodDeclarations({ name: type, classes }: JobHandler): MethodDeclaration[] {
+  const methods = new Set(classes.flatMap((it) => [...declaredMethods(it)]));
 
   return [...methods].flatMap((method) => {
-    const declarations = classes.flatMap((type) =>
-      methodMetadata<RecurringJobDeclaration>(RECURRING_JOB, type, method),
+    const marks = new Set(
+      classes.flatMap((it) => methodMetadata<RecurringJobMark>(RECURRING_JOB, it, method)),
     );
-    // Where a class overrides the method of another one and declares its id anew, the last one counts.
-    const byId = new Map(declarations.map((declaration) => [declaration.id, declaration]));
+    const byId = new Map<string, Declared>();
+    for (const { writtenOn, declare } of marks) {
+      const declaration = declare({ type, method });
+      const other = byId.get(declaration.id);
+      if (other?.writtenOn === writtenOn) throw twice(`${type}.${method}`, other, declaration);
+      // Where a class overrides the method of another one and declares its id anew, the last one counts.
+      byId.set(declaration.id, { ...declaration, writtenOn });
+    }
     return [...byId.values()].map((declaration) => ({ method, declaration }));
   });
+}
+
+type Declared = RecurringJobDeclaration & Pick<RecurringJobMark, 'writtenOn'>;
+
+/** Decorators of one place run from the last to the first. */
+function twice(
+  declaredOn: string,
+  lower: RecurringJobDeclaration,
+  upper: RecurringJobDeclaration,
+): DuplicateRecurringJobError {
+  return new DuplicateRecurringJobError(upper.id, [
+    { declaredOn, decorator: upper.decorator },
+    { declaredOn, decorator: lower.decorator },
+  ]);
 }

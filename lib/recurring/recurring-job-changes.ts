@@ -6,6 +6,7 @@ import type {
 } from '../storage/recurring-store.js';
 import type { DeclaredRecurringJob } from './declared-recurring-job.js';
 import { RecurringSchedule } from './recurring-schedule.js';
+import { singleTime } from './single-time.js';
 
 // What a change by people or code makes of a recurring job. Undefined: nothing, it is so already.
 type Changed = RecurringJobValues | undefined;
@@ -52,14 +53,36 @@ export function redefined(
  */
 export function declared(
   current: RecurringJobRecord | undefined,
-  { id, definition, declaration }: DeclaredRecurringJob,
+  job: DeclaredRecurringJob,
   now: Date,
 ): Changed {
+  const { id, definition, declaration, afterStartMs } = job;
+  const isSame = current?.declaration === declaration;
+  const isPending = current?.nextRunAt !== undefined && current.nextRunAt > now;
+  if (afterStartMs !== undefined && !(isSame && isPending)) {
+    return dueAfterStart(current, job, now, afterStartMs);
+  }
   if (!current) return newRecurringJob(id, definition, now, declaration);
-  if (current.declaration !== declaration) return redefined(current, definition, now, declaration);
+  if (!isSame) return redefined(current, definition, now, declaration);
 
   const { type, method, arguments: args } = definition;
   return unlessSame(current, { ...withoutError(current), type, method, arguments: args });
+}
+
+/** A start shares the run of one before it, until that is due. */
+function dueAfterStart(
+  current: RecurringJobRecord | undefined,
+  { id, definition, declaration }: DeclaredRecurringJob,
+  now: Date,
+  afterStartMs: number,
+): RecurringJobValues {
+  // A schedule has no occurrence at the time itself at which it is made.
+  const schedule = singleTime(new Date(now.getTime() + Math.max(1, afterStartMs)));
+  const added = newRecurringJob(id, { ...definition, ...schedule }, now, declaration);
+  if (!current) return added;
+
+  const { pausedAt, lastRunAt, lastJobId } = current;
+  return { ...added, pausedAt, lastRunAt, lastJobId };
 }
 
 /** Nothing is forgotten: the schedule goes on from where the error has stopped it. */

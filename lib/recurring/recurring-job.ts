@@ -12,12 +12,42 @@ export interface DeclaredRecurringJobOptions extends RecurringJobOptions {
   readonly args?: readonly unknown[] | undefined;
 }
 
+/** The method that a decorator stands on, or that inherits it. */
+export interface DeclaringMethod {
+  /** The name that jobs of its class are stored under. */
+  readonly type: string;
+  readonly method: string;
+}
+
 /** What a decorator says, as it was written. */
 export interface RecurringJobDeclaration {
   readonly id: string;
+  /** With what tells it from others of its kind, for people. */
+  readonly decorator: string;
+  /** @throws HangfireError when what is written cannot be */
+  readonly schedule: () => DeclaredSchedule;
+}
+
+export interface DeclaredSchedule {
   readonly cron: string;
   readonly options: DeclaredRecurringJobOptions;
+  /** Runs once, so long after an application has started, and not by `cron`. */
+  readonly afterStartMs?: number | undefined;
 }
+
+/** What a decorator leaves on a method. */
+export interface RecurringJobMark {
+  /** The prototype that it was written on. */
+  readonly writtenOn: object;
+  readonly declare: (method: DeclaringMethod) => RecurringJobDeclaration;
+}
+
+export const declareRecurringJob =
+  (declare: RecurringJobMark['declare']): MethodDecorator =>
+  (target: object, method: string | symbol) => {
+    const mark: RecurringJobMark = { writtenOn: target, declare };
+    addMetadata(RECURRING_JOB, mark, target, method);
+  };
 
 /**
  * Has the method run by a schedule, once in all servers together. May stand several times on one
@@ -27,15 +57,15 @@ export interface RecurringJobDeclaration {
  * changed. What people have changed at run time stays until then; a pause stays in any case.
  *
  * @param id at most 100 characters; each id once in an application
- * @param cron five fields, six with seconds, or a macro such as `@daily`; see also `Cron`
+ * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
  */
-export const RecurringJob =
-  (id: string, cron: string, options: DeclaredRecurringJobOptions = {}): MethodDecorator =>
-  (target: object, method: string | symbol) => {
-    addMetadata(
-      RECURRING_JOB,
-      { id, cron, options } satisfies RecurringJobDeclaration,
-      target,
-      method,
-    );
-  };
+export const RecurringJob = (
+  id: string,
+  cron: string,
+  options: DeclaredRecurringJobOptions = {},
+): MethodDecorator =>
+  declareRecurringJob(() => ({
+    id,
+    decorator: `@RecurringJob("${id}")`,
+    schedule: () => ({ cron, options }),
+  }));

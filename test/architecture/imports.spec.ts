@@ -46,6 +46,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['@nestjs/*', 'rxjs', 'zod'],
   },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
+  schedule: { folders: [...JOB, 'recurring'], packages: ['zod'] },
   testing: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
 };
 

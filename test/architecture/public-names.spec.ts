@@ -5,6 +5,7 @@ import { librarySource, readProjectFile } from '../support/library-source.js';
 const ENTRY_POINTS = [
   { file: 'lib/index.ts', list: 'test/architecture/public-names.txt' },
   { file: 'lib/dashboard/index.ts', list: 'test/architecture/public-names-of-dashboard.txt' },
+  { file: 'lib/schedule/index.ts', list: 'test/architecture/public-names-of-schedule.txt' },
   { file: 'lib/testing/index.ts', list: 'test/architecture/public-names-of-testing.txt' },
 ];
 const STORE_CONTRACT = 'lib/storage/job-storage.ts';

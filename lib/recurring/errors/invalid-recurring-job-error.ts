@@ -8,8 +8,11 @@ export class InvalidRecurringJobError extends HangfireError {
     /** `Class.method` on which the decorator stands. */
     readonly declaredOn: string,
     readonly problem: string,
-    options?: ErrorOptions,
+    {
+      decorator = `@RecurringJob("${id}")`,
+      ...options
+    }: ErrorOptions & { readonly decorator?: string } = {},
   ) {
-    super(`@RecurringJob("${id}") on ${declaredOn}: ${problem}`, options);
+    super(`${decorator} on ${declaredOn}: ${problem}`, options);
   }
 }

@@ -5,6 +5,7 @@ import {
   type DeclaredRecurringJobOptions,
   RecurringJob,
 } from '../../../lib/recurring/recurring-job.js';
+import { DuplicateRecurringJobError } from '../../../lib/recurring/errors/duplicate-recurring-job-error.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../../support/eventually.js';
@@ -161,8 +162,18 @@ describe('the start is refused', () => {
       work(): void {}
     }
     refused(NewsService, OtherService).toThrow(
-      '@RecurringJob("news-at-night") stands on NewsService.send and on OtherService.work.',
+      '@RecurringJob("news-at-night") on NewsService.send and @RecurringJob("news-at-night") on ' +
+        'OtherService.work have the id "news-at-night".',
     );
+  });
+
+  it('for one id twice on one method', () => {
+    class TwiceService {
+      @RecurringJob('twice', '@daily')
+      @RecurringJob('twice', '@weekly')
+      work(): void {}
+    }
+    refused(TwiceService).toThrow(DuplicateRecurringJobError);
   });
 });
 

@@ -90,6 +90,8 @@ describe('a declaration of the code', () => {
   const job = {
     id: 'report',
     declaredOn: 'ReportService.create',
+    decorator: '@RecurringJob("report")',
+    afterStartMs: undefined,
     definition: aDefinition(),
     declaration: 'first',
   };

@@ -1,0 +1,35 @@
+import { alternativesOf } from './cron-alternatives.js';
+import { CRON_FIELDS } from './cron-field.js';
+import { type CronText, cronTextOf } from './cron-text.js';
+import { intervalMsOf } from './every.js';
+import { readField } from './field-content.js';
+
+/**
+ * An expression that was written by the rule of a crontab, in the words of this library. There a day has to
+ * match the day of month *or* the day of week where both are restricted; a field that allows every day,
+ * however it says so, restricts nothing.
+ *
+ * @throws InvalidCronError
+ */
+export function withCrontabDays(expression: string): string {
+  return alternativesOf(expression).map(eitherDay).join(' | ');
+}
+
+function eitherDay(expression: string): string {
+  if (intervalMsOf(expression) !== undefined) return expression;
+
+  const text = cronTextOf(expression);
+  const { second, minute, hour, dayOfMonth, month, dayOfWeek } = text;
+  if (!restricts(expression, text, 'dayOfMonth') || !restricts(expression, text, 'dayOfWeek')) {
+    return expression;
+  }
+  const time = `${second} ${minute} ${hour}`;
+  return `${time} ${dayOfMonth} ${month} * | ${time} * ${month} ${dayOfWeek}`;
+}
+
+const DAYS = { dayOfMonth: 31, dayOfWeek: 7 } as const;
+
+function restricts(expression: string, text: CronText, name: keyof typeof DAYS): boolean {
+  const { values } = readField(expression, CRON_FIELDS[name], text[name]);
+  return new Set(values).size < DAYS[name];
+}

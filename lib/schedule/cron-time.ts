@@ -1,0 +1,28 @@
+import { withCrontabDays } from '../recurring/crontab-days.js';
+import type { ScheduleDefinition } from '../recurring/recurring-schedule.js';
+import { singleTime } from '../recurring/single-time.js';
+import { zoneOf } from './zone-of.js';
+
+/** As much of the `DateTime` of Luxon as is needed. */
+export interface LuxonDateTime {
+  toJSDate(): Date;
+}
+
+/** A cron expression, or the one time at which to run. */
+export type CronTime = string | Date | LuxonDateTime;
+
+/**
+ * @throws InvalidCronError
+ * @throws InvalidTimeError
+ */
+export function scheduleOf(
+  cronTime: CronTime,
+  zone: Parameters<typeof zoneOf>[0],
+): ScheduleDefinition {
+  if (cronTime instanceof Date) return singleTime(cronTime);
+  if (isDateTime(cronTime)) return singleTime(cronTime.toJSDate());
+  return { cron: withCrontabDays(cronTime), timeZone: zoneOf(zone) };
+}
+
+const isDateTime = (cronTime: string | LuxonDateTime): cronTime is LuxonDateTime =>
+  typeof cronTime === 'object' && typeof cronTime?.toJSDate === 'function';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { everyExpression, MAX_INTERVAL_MS, MIN_INTERVAL_MS } from '../recurring/every.js';
+import { declareRecurringJob } from '../recurring/recurring-job.js';
+import { jobOfMethod } from './job-of-method.js';
+import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
+
+/**
+ * Runs the method at the multiples of an interval, counted from 1970 in UTC, as a job, once in all processes
+ * together. Runs that no server was there for are left out.
+ *
+ * @param name the id of the recurring job, once in an application; `interval:Class.method` if left out
+ * @param timeout in milliseconds, from a second to a year
+ */
+export function Interval(timeout: number): MethodDecorator;
+export function Interval(name: string, timeout: number): MethodDecorator;
+export function Interval(...given: NamedDelay): MethodDecorator {
+  return declareRecurringJob((method) => ({
+    ...jobOfMethod('Interval', nameIn(given), method),
+    schedule: () => ({
+      cron: everyExpression(timeoutIn('Interval', given, interval())),
+      options: { misfire: 'ignorable' },
+    }),
+  }));
+}
+
+const interval = () => z.number().int().min(MIN_INTERVAL_MS).max(MAX_INTERVAL_MS);

@@ -1,0 +1,16 @@
+import type { DeclaringMethod, RecurringJobDeclaration } from '../recurring/recurring-job.js';
+
+type Kind = 'Cron' | 'Interval' | 'Timeout';
+
+/**
+ * Which recurring job a decorator is about. Without a name its id follows from class and method, so that it is
+ * the same in every process and after every start.
+ */
+export function jobOfMethod(
+  kind: Kind,
+  name: string | undefined,
+  { type, method }: DeclaringMethod,
+): Pick<RecurringJobDeclaration, 'id' | 'decorator'> {
+  if (name !== undefined) return { id: name, decorator: `@${kind}("${name}")` };
+  return { id: `${kind.toLowerCase()}:${type}.${method}`, decorator: `@${kind}` };
+}

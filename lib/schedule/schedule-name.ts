@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
+
+const MAX_CHARS = 100;
+
+/** It becomes an id. */
+export const scheduleName = () => z.string().min(1).max(MAX_CHARS).refine(isExactText, EXACT_TEXT);

@@ -1,0 +1,25 @@
+import { Cron } from '../recurring/cron.js';
+import { declareRecurringJob } from '../recurring/recurring-job.js';
+import { milliseconds } from '../support/options.js';
+import { jobOfMethod } from './job-of-method.js';
+import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
+
+/**
+ * Runs the method once after the start of the application, as a job. Processes that start before that run is due
+ * share it.
+ *
+ * @param name the id of the recurring job, once in an application; `timeout:Class.method` if left out
+ * @param timeout in milliseconds
+ */
+export function Timeout(timeout: number): MethodDecorator;
+export function Timeout(name: string, timeout: number): MethodDecorator;
+export function Timeout(...given: NamedDelay): MethodDecorator {
+  return declareRecurringJob((method) => ({
+    ...jobOfMethod('Timeout', nameIn(given), method),
+    schedule: () => ({
+      cron: Cron.never(),
+      options: {},
+      afterStartMs: timeoutIn('Timeout', given, milliseconds()),
+    }),
+  }));
+}
