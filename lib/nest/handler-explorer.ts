@@ -4,6 +4,7 @@ import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { hasJobMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { requireMetadata } from './require-metadata.js';
+import { requireNoRecurringJobs } from './require-no-recurring-jobs.js';
 
 /** As much of Nest's description of a provider as is looked at here. */
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
@@ -30,6 +31,7 @@ export class HandlerExplorer {
   /**
    * @throws DuplicateJobTypeError
    * @throws MissingMetadataError for a class with a decorator of this library that Nest could not make
+   * @throws InvalidRecurringJobError when a controller declares a recurring job
    */
   explore(): void {
     for (const wrapper of this.discovery.getProviders()) {
@@ -40,6 +42,11 @@ export class HandlerExplorer {
       const madeByNest = classMadeByNest(wrapper);
       if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
       this.catalog.register(service, implementationOf(wrapper));
+    }
+    for (const { metatype } of this.discovery.getControllers()) {
+      const isClass = typeof metatype === 'function' && metatype.prototype !== undefined;
+      const controller = isClass ? (metatype as ServiceType) : undefined;
+      if (controller && !this.wrappers.has(controller)) requireNoRecurringJobs(controller);
     }
   }
 

@@ -18,7 +18,10 @@ export interface MethodDeclaration {
  *
  * @throws DuplicateRecurringJobError when two on one method have the same id
  */
-export function methodDeclarations({ name: type, classes }: JobHandler): MethodDeclaration[] {
+export function methodDeclarations({
+  name: type,
+  classes,
+}: Pick<JobHandler, 'name' | 'classes'>): MethodDeclaration[] {
   const methods = new Set(classes.flatMap((it) => [...declaredMethods(it)]));
 
   return [...methods].flatMap((method) => {

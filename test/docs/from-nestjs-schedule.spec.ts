@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import {
   BackgroundJobService,
@@ -11,6 +11,7 @@ import {
   RecurringJobService,
 } from 'nestjs-hangfire';
 import { ended } from '../support/ended.js';
+import { TasksService } from './support/tasks.service.js';
 
 @Injectable()
 class CleanupService {
@@ -57,16 +58,16 @@ describe('docs/from-nestjs-schedule.md', () => {
   let app: TestingModule;
   let recurringJobs: RecurringJobService;
 
-  beforeEach(async () => {
+  const start = async (...added: Provider[]) => {
     app = await Test.createTestingModule({
       imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
-      providers: [CleanupService, RatesService, PollService],
+      providers: [CleanupService, RatesService, PollService, ...added],
     }).compile();
     app.useLogger(false);
     await app.init();
     recurringJobs = app.get(RecurringJobService);
-  });
-
+  };
+  beforeEach(() => start());
   afterEach(() => app.close());
 
   it('runs what @Cron and @Interval ran, once per cluster', async () => {
@@ -76,6 +77,20 @@ describe('docs/from-nestjs-schedule.md', () => {
       ['cleanup', '0 3 * * *'],
       ['exchange-rates', '*/10 * * * * *'],
     ]);
+  });
+
+  it('runs the same decorators when the import is changed', async () => {
+    await app.close();
+    await start(TasksService);
+
+    const ids = (await recurringJobs.list()).map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        'cron:TasksService.removeOldFiles',
+        'fetch-rates',
+        'timeout:TasksService.warmUp',
+      ]),
+    );
   });
 
   it('runs what SchedulerRegistry was told while the application ran', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Injectable } from '@nestjs/common';
+import { Controller, Injectable } from '@nestjs/common';
 import { JobContext } from 'nestjs-hangfire';
 import { Cron, CronExpression, Interval, Timeout } from 'nestjs-hangfire/schedule';
 import { TestingApp } from '../testing/support/testing-app.js';
@@ -37,6 +37,12 @@ class TasksService {
     const { nominalAt } = JobContext.current().recurring ?? {};
     this.runs.push(`${what} ${nominalAt?.toISOString().slice(5, 19)}`);
   }
+}
+
+@Controller()
+class TasksController {
+  @Interval(5_000)
+  poll(): void {}
 }
 
 describe('The decorators of @nestjs/schedule in an application', () => {
@@ -99,5 +105,15 @@ describe('The decorators of @nestjs/schedule in an application', () => {
     await app.recurringJobs.trigger('cron:TasksService.never');
     await app.hangfire.drain();
     expect(runs).toEqual(['disabled 03-01T12:00:00']);
+  });
+});
+
+describe('The decorators of @nestjs/schedule on a controller', () => {
+  it('keep the application from starting, for they would do nothing', async () => {
+    const imports = [{ module: class TasksModule {}, controllers: [TasksController] }];
+
+    await expect(TestingApp.start({}, { imports })).rejects.toThrow(
+      '@Interval on TasksController.poll: A controller runs no jobs. Move the method to a provider.',
+    );
   });
 });
