@@ -29,7 +29,10 @@ const REST = [
   { nest: 10, typeorm: '^1', typescript: '5.4', jest: '29', node: '22', builder: 'swc' },
   {
     ...{ nest: 11, typeorm: '0.3.17', jest: '29', typescript: '5.4', node: '20', builder: 'tsc' },
-    compilerOptions: { module: 'commonjs', moduleResolution: 'node10' },
+    compilerOptions: {
+      ...{ module: 'commonjs', moduleResolution: 'node10', target: 'ES2022' },
+      resolvePackageJsonExports: undefined,
+    },
   },
   {
     ...{ nest: 11, typeorm: '^1', typescript: '5.9', node: '22', builder: 'tsc' },
