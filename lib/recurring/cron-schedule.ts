@@ -36,15 +36,15 @@ export class CronSchedule {
    * @throws UnknownTimeZoneError
    */
   static parse(expression: string, timeZone = 'UTC'): CronSchedule {
-    const texts = alternativesOf(expression);
+    // What is wrong with the expression is said first, as it is given first.
+    const alternatives = alternativesOf(expression).map(readAlternative);
     const zone = TimeZone.named(timeZone);
-    const alternatives = texts.map((text) => readAlternative(text, zone));
 
     return new CronSchedule(
       expression,
       zone.name,
       alternatives.every(({ isNever }) => isNever),
-      new AnyOccurrences(alternatives.map(({ occurrences }) => occurrences)),
+      new AnyOccurrences(alternatives.map(({ occurrencesIn }) => occurrencesIn(zone))),
     );
   }
 
@@ -77,13 +77,13 @@ export class CronSchedule {
 
 interface Alternative {
   readonly isNever: boolean;
-  readonly occurrences: InstantSequence;
+  readonly occurrencesIn: (zone: TimeZone) => InstantSequence;
 }
 
-function readAlternative(expression: string, zone: TimeZone): Alternative {
+function readAlternative(expression: string): Alternative {
   const intervalMs = intervalMsOf(expression);
   if (intervalMs !== undefined) {
-    return { isNever: false, occurrences: new IntervalOccurrences(intervalMs) };
+    return { isNever: false, occurrencesIn: () => new IntervalOccurrences(intervalMs) };
   }
 
   const text = cronTextOf(expression);
@@ -102,10 +102,11 @@ function readAlternative(expression: string, zone: TimeZone): Alternative {
   const timesOfHour = new ClockHand(minute.values, 60, timesOfMinute);
   const timesOfDay = new ClockHand(hour.values, 3_600, timesOfHour);
 
-  const occurrences = new Occurrences({
-    times: new LocalTimes(days, timesOfDay),
-    zone,
-    runsThroughRepeats: [text.second, text.minute, text.hour].some((it) => /[*?/-]/.test(it)),
-  });
-  return { isNever: !days.exist, occurrences };
+  const times = new LocalTimes(days, timesOfDay);
+  const clockTexts = [text.second, text.minute, text.hour];
+  const runsThroughRepeats = clockTexts.some((it) => /[*?/-]/.test(it));
+  return {
+    isNever: !days.exist,
+    occurrencesIn: (zone) => new Occurrences({ times, zone, runsThroughRepeats }),
+  };
 }

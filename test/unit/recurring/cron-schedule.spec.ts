@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CronSchedule } from '../../../lib/recurring/cron-schedule.js';
+import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
+import { UnknownTimeZoneError } from '../../../lib/recurring/errors/unknown-time-zone-error.js';
 import { InvalidTimeError } from '../../../lib/support/invalid-time-error.js';
 
 /** The year 2024 began on a Monday and had a 29 February. */
@@ -163,6 +165,11 @@ describe('the previous occurrence', () => {
 });
 
 describe('the time zone', () => {
+  it('is judged after the expression, as it is given after it', () => {
+    expect(() => CronSchedule.parse('no cron', 'No/Where')).toThrow(InvalidCronError);
+    expect(() => CronSchedule.parse('0 9 * * *', 'No/Where')).toThrow(UnknownTimeZoneError);
+  });
+
   const at = new Date('2026-05-05T00:00Z');
 
   it('is UTC unless another is given', () => {
