@@ -58,6 +58,7 @@ export const silence: Operation<null> = {
     const gone = await store.servers.removeTimedOut(-MINUTE);
     expect(gone.sort()).toEqual([...model.servers].sort());
     for (const id of gone) model.removeServer(id);
+    model.freeLocksOfNobody();
   },
 };
 

@@ -161,6 +161,11 @@ export class StateModel {
     this.free((holder) => holder.serverId === id);
   }
 
+  /** Those of runs that have neither a server nor a lease that stands. */
+  freeLocksOfNobody(): void {
+    this.free((holder) => !this.servers.has(holder.serverId) && !this.stands(holder));
+  }
+
   due(): ModelJob[] {
     return this.jobs.filter(({ state, isDue }) => state === 'Scheduled' && isDue);
   }
