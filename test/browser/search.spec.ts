@@ -215,6 +215,21 @@ describe('The search', () => {
     monitoring.search = search;
   });
 
+  it('keeps what is typed right behind a search', async () => {
+    const page = await site.open('/jobs/all');
+    await fieldOf(page).fill('declined');
+    await fieldOf(page).evaluate(async (field: HTMLInputElement) => {
+      field.form?.requestSubmit();
+      // The page has drawn the answer to it, and the browser has not shown that yet.
+      await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(null))));
+      field.value = 'declined type:Card';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+
+    await expectJobs(page, ['Charge invoice 3']);
+    expect(await fieldOf(page).inputValue()).toBe('declined type:Card');
+  });
+
   it('says what is wrong with a search', async () => {
     const page = await site.open('/jobs/all?q=typ:Email');
     const alert = page.getByRole('alert').filter({ hasText: 'That cannot be understood' });

@@ -1,6 +1,6 @@
 import Combobox from '@github/combobox-nav';
 import { Search, X } from 'lucide-preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
 import { t } from '../../i18n/translate';
 import { addressPart } from '../address-part';
@@ -24,7 +24,8 @@ export function SearchField() {
   const timesShown = useRef(0);
   useCombobox(input, list, suggestions.length > 0, complete);
 
-  useEffect(
+  // Together with the address: later, it would take away what somebody types behind a search.
+  useLayoutEffect(
     () => setText(path.startsWith('/jobs') || path === paths.retries ? searchInAddress() : ''),
     [path, addressChange],
   );
