@@ -1,31 +1,72 @@
 // The module and what applications inject
-
-// Batches and continuations
-export type { BatchDetails } from './batches/batch-details.js';
-// Decorators
-export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
-// Built-in filters, for global use
-export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';
-export type { AutomaticRetryOptions } from './built-in-filters/automatic-retry/automatic-retry-options.js';
-export { DisableConcurrentExecution } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
-export { DisableConcurrentExecutionFilter } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
-export type { DisableConcurrentExecutionOptions } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-options.js';
-export { IdempotentCompletion } from './built-in-filters/idempotent-completion/idempotent-completion.js';
-export { IdempotentCompletionFilter } from './built-in-filters/idempotent-completion/idempotent-completion-filter.js';
-export { JobTimeout } from './built-in-filters/job-timeout/job-timeout.js';
-export { JobTimeoutFilter } from './built-in-filters/job-timeout/job-timeout-filter.js';
-export type { JobTimeoutOptions } from './built-in-filters/job-timeout/job-timeout-options.js';
-export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
-export { LatencyTimeoutFilter } from './built-in-filters/latency-timeout/latency-timeout-filter.js';
-export type { LatencyTimeoutOptions } from './built-in-filters/latency-timeout/latency-timeout-options.js';
-export { Queue } from './built-in-filters/queue/queue.js';
-export { QueueFilter } from './built-in-filters/queue/queue-filter.js';
-export { StatisticsHistoryFilter } from './built-in-filters/statistics-history/statistics-history-filter.js';
+export { HangfireModule } from './nest/hangfire.module.js';
+export type {
+  HangfireModuleAsyncOptions,
+  HangfireModuleOptions,
+  HangfireOptionsFactory,
+} from './nest/hangfire-module-options.js';
+export type { StorageOption } from './nest/storage-option.js';
+export { JOB_STORAGE } from './nest/tokens.js';
 export {
   BackgroundJobService,
   type ChangeStateOptions,
   type ServiceCall,
 } from './client/background-job-service.js';
+export { BatchService } from './client/batch-service.js';
+export type { EnqueueOptions } from './client/enqueue-options.js';
+export type { JobDetails } from './client/job-details.js';
+export { RecurringJobService } from './client/recurring-job-service.js';
+export type { ServerOptions } from './server/server-options.js';
+
+// Decorators
+export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
+export { DisableConcurrentExecution } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
+export { IdempotentCompletion } from './built-in-filters/idempotent-completion/idempotent-completion.js';
+export { JobTimeout } from './built-in-filters/job-timeout/job-timeout.js';
+export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
+export { Queue } from './built-in-filters/queue/queue.js';
+export { UseJobFilters } from './filters/use-job-filters.js';
+export type { JobDecorator } from './job/job-decorator.js';
+export { JobDisplayName } from './job/job-display-name.js';
+export { JobType, type JobTypeOptions } from './job/job-type.js';
+export { Masked } from './job/masked.js';
+export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
+
+// Built-in filters, for global use
+export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';
+export type { AutomaticRetryOptions } from './built-in-filters/automatic-retry/automatic-retry-options.js';
+export { DisableConcurrentExecutionFilter } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
+export type { DisableConcurrentExecutionOptions } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-options.js';
+export { IdempotentCompletionFilter } from './built-in-filters/idempotent-completion/idempotent-completion-filter.js';
+export { JobTimeoutFilter } from './built-in-filters/job-timeout/job-timeout-filter.js';
+export type { JobTimeoutOptions } from './built-in-filters/job-timeout/job-timeout-options.js';
+export { LatencyTimeoutFilter } from './built-in-filters/latency-timeout/latency-timeout-filter.js';
+export type { LatencyTimeoutOptions } from './built-in-filters/latency-timeout/latency-timeout-options.js';
+export { QueueFilter } from './built-in-filters/queue/queue-filter.js';
+export { StatisticsHistoryFilter } from './built-in-filters/statistics-history/statistics-history-filter.js';
+
+// Inside a job
+export type { BackgroundJob } from './job/background-job.js';
+export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
+export { JobContext } from './job/job-context.js';
+export type { JobException } from './job/job-exception.js';
+export type { ParameterBag } from './job/parameter-bag.js';
+export type { Parent, ParentBatch, ParentJob } from './job/parent.js';
+export type { RecurringRun } from './job/recurring-run.js';
+export type { ServiceType } from './job/service-type.js';
+
+// Recurring jobs
+export type { RecurringJobDetails } from './client/recurring-job-details.js';
+export { Cron } from './recurring/cron.js';
+export { describeCron } from './recurring/cron-description.js';
+export { CronSchedule } from './recurring/cron-schedule.js';
+export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
+export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
+
+// Batches and continuations
+export type { BatchDetails } from './batches/batch-details.js';
+export type { BatchArguments } from './client/batch-arguments.js';
+export type { BatchOptions, ContinueBatchOptions } from './client/batch-service.js';
 export type {
   Batch,
   BatchCallback,
@@ -33,18 +74,19 @@ export type {
   BatchJobOptions,
   NestedBatchOptions,
 } from './client/batch.js';
-export type { BatchArguments } from './client/batch-arguments.js';
-export type { BatchOptions, ContinueBatchOptions } from './client/batch-service.js';
-export { BatchService } from './client/batch-service.js';
 export type { ContinueOn, ContinueOptions, ParentIds } from './client/continue-options.js';
-export type { EnqueueOptions } from './client/enqueue-options.js';
-export type { JobDetails } from './client/job-details.js';
-// Recurring jobs
-export type { RecurringJobDetails } from './client/recurring-job-details.js';
-export { RecurringJobService } from './client/recurring-job-service.js';
-// Errors
-// biome-ignore lint/performance/noReExportAll: a part of this list, written by hand like the rest
-export * from './errors.js';
+
+// States
+export { AwaitingState, type AwaitingStateOptions } from './states/awaiting-state.js';
+export { DeletedState } from './states/deleted-state.js';
+export { EnqueuedState } from './states/enqueued-state.js';
+export type { ExceptionInfo } from './states/exception-info.js';
+export { FailedState } from './states/failed-state.js';
+export { ProcessingState } from './states/processing-state.js';
+export { ScheduledState } from './states/scheduled-state.js';
+export type { State, StateData } from './states/state.js';
+export { SucceededState } from './states/succeeded-state.js';
+
 // Filters of one's own
 export type {
   ClientExceptionContext,
@@ -77,45 +119,18 @@ export type {
   Requester,
 } from './filters/state-filter.js';
 export type { TimeLimitFilter, TimeLimitingContext } from './filters/time-limit-filter.js';
-export { UseJobFilters } from './filters/use-job-filters.js';
-// Inside a job
-export type { BackgroundJob } from './job/background-job.js';
-export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
-export { JobContext } from './job/job-context.js';
-export type { JobDecorator } from './job/job-decorator.js';
-export { JobDisplayName } from './job/job-display-name.js';
-export type { JobException } from './job/job-exception.js';
-export { JobType, type JobTypeOptions } from './job/job-type.js';
-export { Masked } from './job/masked.js';
-export type { ParameterBag } from './job/parameter-bag.js';
-export type { Parent, ParentBatch, ParentJob } from './job/parent.js';
-export type { RecurringRun } from './job/recurring-run.js';
-export type { ServiceType } from './job/service-type.js';
-export { HangfireModule } from './nest/hangfire.module.js';
+
+// Stores
+export { MemoryJobStorage } from './storages/memory/memory-job-storage.js';
 export type {
-  HangfireModuleAsyncOptions,
-  HangfireModuleOptions,
-  HangfireOptionsFactory,
-} from './nest/hangfire-module-options.js';
-export type { StorageOption } from './nest/storage-option.js';
-export { JOB_STORAGE } from './nest/tokens.js';
-export { Cron } from './recurring/cron.js';
-export { describeCron } from './recurring/cron-description.js';
-export { CronSchedule } from './recurring/cron-schedule.js';
-export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
-export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
-export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
-export type { ServerOptions } from './server/server-options.js';
-// States
-export { AwaitingState, type AwaitingStateOptions } from './states/awaiting-state.js';
-export { DeletedState } from './states/deleted-state.js';
-export { EnqueuedState } from './states/enqueued-state.js';
-export type { ExceptionInfo } from './states/exception-info.js';
-export { FailedState } from './states/failed-state.js';
-export { ProcessingState } from './states/processing-state.js';
-export { ScheduledState } from './states/scheduled-state.js';
-export type { State, StateData } from './states/state.js';
-export { SucceededState } from './states/succeeded-state.js';
+  DatabaseOption,
+  EmbeddedStorageOption,
+  ExistingDataSourceOption,
+  PostgresStorageOption,
+} from './storages/typeorm/database-option.js';
+export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
+export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';
+
 // The contract of a store
 export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './storage/audit-store.js';
 export type {
@@ -215,17 +230,11 @@ export type {
 export type { StorageFeatures } from './storage/storage-features.js';
 export type { SweepDecision, SweepReason, SweepStore } from './storage/sweep-store.js';
 export type { Expectation, Transition, TransitionOutcome } from './storage/transition.js';
-// Stores
-export { MemoryJobStorage } from './storages/memory/memory-job-storage.js';
-export type {
-  DatabaseOption,
-  EmbeddedStorageOption,
-  ExistingDataSourceOption,
-  PostgresStorageOption,
-} from './storages/typeorm/database-option.js';
-export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
-export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';
 export type { CallerTransaction } from './support/caller-transaction.js';
+
+// Errors
+// biome-ignore lint/performance/noReExportAll: a part of this list, written by hand like the rest
+export * from './errors.js';
 
 // Odds and ends that appear in the signatures above
 export type { Clock } from './support/clock.js';
