@@ -13,7 +13,9 @@ export interface UnservedQueuesOptions {
 /** Says once of each queue that jobs are put into it here and that no server of the store serves it. */
 export class UnservedQueues {
   private readonly noticed = new Set<string>();
-  private readonly timers = new Set<NodeJS.Timeout>();
+  /** Those of them that are still to be looked at. */
+  private readonly unchecked = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
   private isStarted = false;
 
   constructor(
@@ -25,42 +27,51 @@ export class UnservedQueues {
   /** From now on queues are looked at, also those that were noticed before. */
   start(): void {
     this.isStarted = true;
-    for (const queue of this.noticed) this.checkSoon(queue);
+    this.checkSoon();
   }
 
   stop(): void {
     this.isStarted = false;
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   /** A job is put into it. */
   notice(queue: string): void {
     if (this.noticed.has(queue) || this.noticed.size >= MAX_QUEUES) return;
     this.noticed.add(queue);
-    if (this.isStarted) this.checkSoon(queue);
+    this.unchecked.add(queue);
+    this.checkSoon();
   }
 
-  private checkSoon(queue: string): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      void this.check(queue);
+  /** One look is enough for all that come until then. */
+  private checkSoon(): void {
+    if (!this.isStarted || this.timer || this.unchecked.size === 0) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.check();
     }, this.options.checkAfterMs ?? CHECK_AFTER_MS);
-    timer.unref();
-    this.timers.add(timer);
+    this.timer.unref();
   }
 
-  private async check(queue: string): Promise<void> {
+  private async check(): Promise<void> {
+    const queues = [...this.unchecked];
+    this.unchecked.clear();
     try {
       const servers = await this.servers.list();
-      if (!this.isStarted || servers.some(({ queues }) => queues.includes(queue))) return;
-      this.logger.warn(
-        'Jobs wait in a queue that no server serves: name it in the queues of a server',
-        { queue, servers: servers.length },
-      );
+      if (!this.isStarted) return;
+      const served = new Set(servers.flatMap((server) => server.queues));
+      for (const queue of queues) if (!served.has(queue)) this.warn(queue, servers.length);
     } catch {
       // The store is away, which others say; the next job asks again.
-      this.noticed.delete(queue);
+      for (const queue of queues) this.noticed.delete(queue);
     }
+  }
+
+  private warn(queue: string, servers: number): void {
+    this.logger.warn(
+      'Jobs wait in a queue that no server serves: name it in the queues of a server',
+      { queue, servers },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Queue } from '../../../lib/built-in-filters/queue/queue.js';
@@ -91,6 +91,18 @@ describe('A queue that no server serves', () => {
           JSON.stringify({ queue, servers: 0 }),
       ),
     );
+    queues.stop();
+  });
+
+  it('costs one look at the store, however many queues there are', async () => {
+    const logger = new RecordingLogger();
+    const { queues, storage } = watched(logger);
+    const looks = jest.spyOn(storage.servers, 'list');
+    queues.start();
+    for (let tenant = 0; tenant < 500; tenant += 1) queues.notice(`tenant-${tenant}`);
+
+    await eventually(() => logger.lines.length === 500);
+    expect(looks).toHaveBeenCalledTimes(1);
     queues.stop();
   });
 
