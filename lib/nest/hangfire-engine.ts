@@ -151,6 +151,7 @@ export class HangfireEngine {
     };
     this.serverParts = parts;
     this.serverOptions = options.servers;
+    // What is wrong with them is said now; which queues are declared is known when the handlers are.
     for (const server of options.servers) resolveServerOptions(server, storage.features);
   }
 
