@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
-const tests = ['consumers', 'types', 'bundles', 'scaffolds'].map(
-  (it) => `test/package/${it}.test.js`,
-);
+const short = ['consumers', 'types', 'bundles', 'scaffolds'];
+const names = values.all ? [...short, 'loggers'] : short;
+const tests = names.map((it) => `test/package/${it}.test.js`);
 
 const { status } = spawnSync(process.execPath, ['--test', ...tests], {
   env: { ...process.env, ...(values.all && { PACKAGE_WHOLE: 'yes' }) },
