@@ -61,8 +61,7 @@ export class JobCreator {
 
   /** Records the call, writes its arguments down as they are now, and checks the options. */
   capture<T>(service: ServiceType<T>, call: ServiceCall<T>, options: EnqueueOptions): JobDraft {
-    const { implementation } = this.parts.handlers.handlerOf(service);
-    const captured = captureCall(service, call, implementation as ServiceType<T> | undefined);
+    const captured = captureCall(service, call, this.parts.handlers.handlerOf(service));
     return this.draft(captured, options);
   }
 

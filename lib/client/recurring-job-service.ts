@@ -188,12 +188,9 @@ export class RecurringJobService {
 
   private capture<T>(service: ServiceType<T>, call: ServiceCall<T>): StoredCall {
     const { handlers, maxArgumentsBytes: maxBytes } = this.parts;
-    const { shown, name, implementation } = handlers.handlerOf(service);
-    const { method, args } = captureCall(
-      service,
-      call,
-      implementation as ServiceType<T> | undefined,
-    );
+    const handler = handlers.handlerOf(service);
+    const { shown, name } = handler;
+    const { method, args } = captureCall(service, call, handler);
     const text = serializeArguments(args, { maxBytes, call: { shown, method } });
     return { type: name, method, arguments: text };
   }

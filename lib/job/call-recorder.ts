@@ -1,4 +1,4 @@
-import { declaredMethods } from './declared-methods.js';
+import { declaredMethods, isNeverJob } from './declared-methods.js';
 import { CallAwaitedError } from './errors/call-awaited-error.js';
 import { NoMethodCalledError } from './errors/no-method-called-error.js';
 import { SeveralMethodsCalledError } from './errors/several-methods-called-error.js';
@@ -28,6 +28,8 @@ export class CallRecorder {
   constructor(
     private readonly type: ServiceType,
     implementation: ServiceType,
+    /** Open: every name that a method may have is one. */
+    private readonly options: { readonly isOpen: boolean } = { isOpen: false },
   ) {
     const methods = new Set([...declaredMethods(type), ...declaredMethods(implementation)]);
     this.service = this.createService(methods);
@@ -75,15 +77,19 @@ export class CallRecorder {
   private createService(methods: ReadonlySet<string>): object {
     const others = objectReadBy((name) => this.readOfUnknown(name, methods));
     const service: Record<string, unknown> = Object.create(others);
-    for (const name of methods) {
-      service[name] = (...args: unknown[]) => this.record(name, args);
-      this.members.set(service[name], name);
-    }
+    for (const name of methods) service[name] = this.createMethod(name);
     return Object.freeze(service);
   }
 
-  private readOfUnknown(name: string | symbol, methods: ReadonlySet<string>): undefined {
+  private createMethod(name: string): (...args: unknown[]) => object {
+    const method = (...args: unknown[]) => this.record(name, args);
+    this.members.set(method, name);
+    return method;
+  }
+
+  private readOfUnknown(name: string | symbol, methods: ReadonlySet<string>): unknown {
     if (typeof name === 'symbol' || name === 'then') return;
+    if (this.options.isOpen && !isNeverJob(name)) return this.createMethod(name);
     this.spoil(() => new UnknownMethodError(this.type.name, name, [...methods].sort()));
   }
 

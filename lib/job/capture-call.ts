@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { requireExactText } from '../support/exact-text.js';
 import { CallRecorder } from './call-recorder.js';
+import { declaredMethods } from './declared-methods.js';
 import { CallAwaitedError } from './errors/call-awaited-error.js';
 import type { ServiceType } from './service-type.js';
 
@@ -11,21 +12,33 @@ export interface CapturedCall {
   readonly args: readonly unknown[];
 }
 
+/** Who runs the calls, as far as that is known where they are created. */
+export interface CallTarget {
+  /** Where it is another class than the service. */
+  readonly implementation?: ServiceType | undefined;
+  /** Whether this process could run them. */
+  readonly isProvided: boolean;
+}
+
+const ITSELF: CallTarget = { isProvided: true };
+
 /** By class, then by implementation: building a recorder costs a hundred times its use. */
 const recorders = new WeakMap<ServiceType, WeakMap<ServiceType, CallRecorder>>();
 
 /**
  * Runs the callback against a stand-in for the service and says which method it called with what.
  *
- * `implementation` is looked at as well as `service`, because an abstract class that serves as a
- * token has no trace of its abstract methods at run time.
+ * An abstract class that serves as a token has no trace of its abstract methods at run time, so its
+ * implementation is looked at as well. Where that is in another process, and nothing else is known of the
+ * class, any name is taken for one of its methods: the compiler has checked it, and the worker does.
  */
 export function captureCall<T>(
   service: ServiceType<T>,
   call: (service: T) => unknown,
-  implementation: ServiceType = service,
+  { implementation = service, isProvided }: CallTarget = ITSELF,
 ): CapturedCall {
-  const recorder = idleRecorder(service, implementation);
+  const isOpen = !isProvided && declaredMethods(service).size === 0;
+  const recorder = idleRecorder(service, implementation, isOpen);
 
   recorder.begin();
   try {
@@ -40,7 +53,12 @@ export function captureCall<T>(
 }
 
 /** A capture inside the callback of another one gets a recorder of its own. */
-function idleRecorder(service: ServiceType, implementation: ServiceType): CallRecorder {
+function idleRecorder(
+  service: ServiceType,
+  implementation: ServiceType,
+  isOpen: boolean,
+): CallRecorder {
+  if (isOpen) return new CallRecorder(service, implementation, { isOpen });
   const known = recorders.get(service)?.get(implementation);
   if (known && !known.isRecording) return known;
 

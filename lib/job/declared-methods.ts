@@ -13,6 +13,8 @@ const NEVER_JOBS: ReadonlySet<string> = new Set([
   ...membersOfEveryObject(),
 ]);
 
+export const isNeverJob = (name: string): boolean => NEVER_JOBS.has(name);
+
 const cache = new WeakMap<ServiceType, ReadonlySet<string>>();
 
 /**

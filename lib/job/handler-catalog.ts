@@ -26,7 +26,7 @@ export class HandlerCatalog {
    * @throws DuplicateJobTypeError
    */
   register(service: ServiceType, implementation?: ServiceType): void {
-    const handler = this.describe(service, implementation);
+    const handler = { ...this.describe(service, implementation), isProvided: true };
     const { name, aliases } = jobTypeNames(service);
     if (this.byService.has(service)) return;
 
@@ -89,6 +89,7 @@ export class HandlerCatalog {
       name: jobTypeNames(service).name,
       service,
       implementation: own,
+      isProvided: false,
       classes,
       shown: new ShownCalls(classes, this.masking),
     };

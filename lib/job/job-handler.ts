@@ -9,6 +9,8 @@ export interface JobHandler {
   readonly service: ServiceType;
   /** The class of the provider, where it is another one than the service. */
   readonly implementation?: ServiceType | undefined;
+  /** False in a process that names it to create jobs, and does not provide it. */
+  readonly isProvided: boolean;
   /** Where decorators are looked for, the more general first. */
   readonly classes: readonly ServiceType[];
   /** How people may read its jobs' calls. */

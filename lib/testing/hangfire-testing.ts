@@ -162,7 +162,7 @@ export class HangfireTesting {
     const { application, inline } = this.parts;
     const create = () => application.jobs.enqueue(service, call, enqueueOptions);
     const id = await (inline ? inline.suspended(create) : create());
-    if (id === null) throw new CreationCanceledError(callNameOf(service, call));
+    if (id === null) throw this.canceled(service, call);
 
     const failures = await this.run(id);
     this.judge(failures, { failures: handling });
@@ -236,6 +236,12 @@ export class HangfireTesting {
     if (handling === 'throw' && failures.length > 0) throw new JobsFailedError(failures);
   }
 
+  private canceled<T>(service: ServiceType<T>, call: (service: T) => unknown): Error {
+    const handler = this.parts.application.handlers.handlerOf(service);
+    const { method } = captureCall(service, call, handler);
+    return new CreationCanceledError(`${service.name}.${method}`);
+  }
+
   private async requireStarted(operation: string): Promise<void> {
     const { started } = this.parts.application;
     if (!started) throw new NotStartedError(operation);
@@ -247,8 +253,4 @@ export class HangfireTesting {
     const record = storage.allJobs().find((one) => one.id === id);
     return record && enqueuedJobOf(record, application.handlers);
   }
-}
-
-function callNameOf<T>(service: ServiceType<T>, call: (service: T) => unknown): string {
-  return `${service.name}.${captureCall(service, call).method}`;
 }

@@ -1,4 +1,4 @@
-import { declaredMethods } from '../job/declared-methods.js';
+import { declaredMethods, isNeverJob } from '../job/declared-methods.js';
 import { UnknownMethodError } from '../job/errors/unknown-method-error.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
@@ -19,8 +19,11 @@ export function requireMethod(
   service: ServiceType,
   method: string,
 ): CallName {
-  const { name, classes } = handlers.handlerOf(service);
+  const { name, classes, isProvided } = handlers.handlerOf(service);
   const known = new Set(classes.flatMap((type) => [...declaredMethods(type)]));
-  if (!known.has(method)) throw new UnknownMethodError(service.name, method, [...known].sort());
+  // Of an abstract class that another process provides nothing is known.
+  const isOpen = !isProvided && known.size === 0 && !isNeverJob(method);
+  if (!isOpen && !known.has(method))
+    throw new UnknownMethodError(service.name, method, [...known].sort());
   return { type: name, method };
 }

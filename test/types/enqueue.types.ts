@@ -24,7 +24,10 @@ export function callsAreTyped(): void {
   enqueue(EmailService, (email) => email.sendWelcome(1));
   enqueue(EmailService, (email) => email.sendWelcome(1, 'de'));
   enqueue(Notifier, (notifier) => notifier.notify(1));
-  captureCall(Notifier, (notifier) => notifier.notify(1), EmailService);
+  captureCall(Notifier, (notifier) => notifier.notify(1), {
+    implementation: EmailService,
+    isProvided: true,
+  });
 
   // @ts-expect-error the argument has another type
   enqueue(EmailService, (email) => email.sendWelcome('1'));

@@ -78,9 +78,33 @@ describe('captureCall', () => {
   });
 
   it('finds the methods of an abstract token in its implementation', () => {
-    const call = captureCall(Mailer, (mailer) => mailer.send('a@b.c'), SmtpMailer);
+    const target = { implementation: SmtpMailer, isProvided: true };
+    const call = captureCall(Mailer, (mailer) => mailer.send('a@b.c'), target);
     expect(call).toEqual({ service: Mailer, method: 'send', args: ['a@b.c'] });
     expect(() => captureCall(Mailer, (mailer) => mailer.send('a@b.c'))).toThrow(UnknownMethodError);
+  });
+
+  describe('where another process provides the class', () => {
+    const elsewhere = { isProvided: false };
+
+    it('takes what an abstract class has no trace of for its methods', () => {
+      const call = captureCall(Mailer, (mailer) => mailer.send('a@b.c'), elsewhere);
+      expect(call).toEqual({ service: Mailer, method: 'send', args: ['a@b.c'] });
+    });
+
+    it.each<[string, (mailer: Mailer) => unknown, new (...args: never[]) => Error]>([
+      ['a method that is read but not called', (mailer) => mailer.send, NoMethodCalledError],
+      ['two methods', (mailer) => [mailer.send('a'), mailer.send('b')], SeveralMethodsCalledError],
+      ['a member of every object', (mailer) => mailer.toString(), UnknownMethodError],
+      ['an awaited call', async (mailer) => mailer.send('a'), CallAwaitedError],
+    ])('refuses %s all the same', (_, call, error) => {
+      expect(() => captureCall(Mailer, call, elsewhere)).toThrow(error);
+    });
+
+    it('goes by the methods of a class that has any', () => {
+      const call = (email: EmailService) => email.inField();
+      expect(() => captureCall(EmailService, call, elsewhere)).toThrow(UnknownMethodError);
+    });
   });
 
   it('refuses a callback that calls no method', () => {

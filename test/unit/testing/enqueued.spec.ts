@@ -3,6 +3,10 @@ import { UnknownMethodError } from 'nestjs-hangfire';
 import { ada, CampaignService, EmailService } from './support/shop.js';
 import { TestingApp } from './support/testing-app.js';
 
+abstract class Printer {
+  abstract print(page: number): void;
+}
+
 describe('enqueued', () => {
   let app: TestingApp;
 
@@ -76,6 +80,13 @@ describe('enqueued', () => {
 
     expect(await app.jobs.get(id)).toBeUndefined();
     expect(app.hangfire.enqueued(EmailService)).toMatchObject([{ id, state: 'Succeeded' }]);
+  });
+
+  it('gives those of an abstract class that another process provides', async () => {
+    await app.jobs.enqueue(Printer, (printer) => printer.print(7));
+
+    expect(app.hangfire.enqueued(Printer, 'print')).toMatchObject([{ args: [7] }]);
+    expect(() => app.hangfire.enqueued(Printer, 'toString' as 'print')).toThrow(UnknownMethodError);
   });
 
   it('does not take a name that no job can have', () => {

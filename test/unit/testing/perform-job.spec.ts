@@ -34,6 +34,11 @@ class TenantService {
   }
 }
 
+@UseJobFilters(onlyForTenants)
+abstract class Printer {
+  abstract print(page: number): void;
+}
+
 describe('performJob', () => {
   let app: TestingApp;
 
@@ -107,6 +112,12 @@ describe('performJob', () => {
 
     await expect(performed).rejects.toBeInstanceOf(CreationCanceledError);
     await expect(performed).rejects.toThrow('TenantService.report was not performed');
+  });
+
+  it('says when a filter has cancelled one that is named by an abstract class', async () => {
+    const performed = app.hangfire.performJob(Printer, (printer) => printer.print(7));
+
+    await expect(performed).rejects.toThrow('Printer.print was not performed');
   });
 
   it('gives the job unrun where its queue is paused', async () => {
