@@ -23,12 +23,20 @@ export interface DashboardMountOptions {
    */
   readonly hangfire?: DynamicModule | undefined;
   /**
-   * Put on all controllers of the dashboard: what one's own guards look for, such as `@Public()`, or
+   * Put on the controller of the dashboard: what one's own guards look for, such as `@Public()`, or
    * `@UseGuards()`. Guards run before `authorize`.
    *
    * @default none
    */
   readonly decorators?: readonly ClassDecorator[] | undefined;
+  /**
+   * `'global'`: the application's interceptors run around each answer, and its throttlers count the requests. An
+   * interceptor sees a request, how long it takes and what it fails with, and gets `undefined` in place of the answer,
+   * which the dashboard sends itself.
+   *
+   * @default they have nothing to do with the dashboard
+   */
+  readonly enhancers?: 'global' | undefined;
   /** Modules that export what the class given as `authorize` injects. */
   readonly imports?: ModuleMetadata['imports'] | undefined;
 }

@@ -10,6 +10,7 @@ import { RecurringReader } from './api/recurring-reader.js';
 import { ServerReader } from './api/server-reader.js';
 import { builtPages } from './assets/built-pages.js';
 import { WebFiles } from './assets/web-files.js';
+import { sectionProviders } from './answering/section-providers.js';
 import { AuditLog } from './audit/audit-log.js';
 import { BulkOperations } from './bulk/bulk-operations.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
@@ -103,4 +104,5 @@ export const dashboardProviders: Provider[] = [
       new ServerReader(storage, disclosure, readings),
   },
   { provide: WebFiles, useFactory: () => new WebFiles(builtPages) },
+  ...sectionProviders,
 ];

@@ -3,11 +3,14 @@ import {
   type DynamicModule,
   Inject,
   Module,
+  type NestModule,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
   type OnModuleInit,
   type Provider,
+  type Type,
 } from '@nestjs/common';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { DashboardAccess } from './access/dashboard-access.js';
 import { EarlyHeaders } from './access/early-headers.js';
 import { LinkLog } from './access/sign-in/link-log.js';
@@ -21,9 +24,13 @@ import type {
 import { dashboardOptionsProviders } from './dashboard-options-providers.js';
 import { dashboardProviders } from './dashboard-providers.js';
 import { LivePoller } from './live/live-poller.js';
-import { mountedControllers } from './mounted-controllers.js';
+import { giveRoutes } from './mounting/give-routes.js';
+import { mountedController } from './mounting/mounted-controller.js';
+import { skipThrottlers } from './mounting/skip-throttlers.js';
 import { type ResolvedDashboardOptions, resolveMountOptions } from './resolve-dashboard-options.js';
 import {
+  DASHBOARD_CONTROLLER,
+  DASHBOARD_ENHANCERS,
   DASHBOARD_MODULE,
   DASHBOARD_OPTIONS,
   DASHBOARD_PATH,
@@ -36,22 +43,22 @@ import {
  */
 @Module({})
 export class HangfireDashboardModule
-  implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy
+  implements NestModule, OnModuleInit, OnApplicationBootstrap, OnModuleDestroy
 {
   /**
    * @throws InvalidOptionsError at once for a path or module that makes no sense, and when the
    *   application starts for other options
    */
   static forRoot(options: HangfireDashboardModuleOptions = {}): DynamicModule {
-    const { path, hangfire, decorators, imports, ...given } = options;
+    const { path, hangfire, decorators, enhancers, imports, ...given } = options;
     const provided = { provide: GIVEN_DASHBOARD_OPTIONS, useValue: given };
-    return dashboardModule({ path, hangfire, decorators, imports }, [provided]);
+    return dashboardModule({ path, hangfire, decorators, enhancers, imports }, [provided]);
   }
 
   /** The same, with options that depend on other providers; path and modules are given directly. */
   static forRootAsync(options: HangfireDashboardModuleAsyncOptions): DynamicModule {
-    const { path, hangfire, decorators, imports, ...ways } = options;
-    const mount = { path, hangfire, decorators, imports };
+    const { path, hangfire, decorators, enhancers, imports, ...ways } = options;
+    const mount = { path, hangfire, decorators, enhancers, imports };
     return dashboardModule(mount, dashboardOptionsProviders(ways));
   }
 
@@ -63,14 +70,25 @@ export class HangfireDashboardModule
     @Inject(LinkLog) private readonly linkLog: LinkLog,
     @Inject(LivePoller) private readonly poller: LivePoller,
     @Inject(BulkRunner) private readonly bulk: BulkRunner,
+    @Inject(DASHBOARD_CONTROLLER) private readonly controller: Type,
+    @Inject(DASHBOARD_ENHANCERS) private readonly enhancers: 'global' | undefined,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {}
+
+  /** Nest calls it when it knows its platform and all providers, and before it registers routes. */
+  configure(): void {
+    giveRoutes(this.controller, this.host);
+    if (this.enhancers !== 'global') skipThrottlers(this.controller, this.modules);
+  }
 
   async onModuleInit(): Promise<void> {
     await this.access.prepare();
     this.headers.install();
     const { signIn, linkLog } = this;
     if (signIn) linkLog.whenListening(() => signIn.announce());
-    else if (!this.options.authorize) linkLog.whenListening(() => linkLog.printClosed());
+    else if (this.options.authorize) linkLog.whenListening(() => linkLog.printAddress());
+    else linkLog.whenListening(() => linkLog.printClosed());
   }
 
   onApplicationBootstrap(): void {
@@ -88,15 +106,18 @@ export class HangfireDashboardModule
 }
 
 function dashboardModule(mount: DashboardMountOptions, given: Provider[]): DynamicModule {
-  const { hangfire, imports, ...place } = resolveMountOptions(mount);
+  const { hangfire, imports, enhancers, ...place } = resolveMountOptions(mount);
+  const controller = mountedController(place);
   return {
     module: HangfireDashboardModule,
     imports: hangfire ? [hangfire, ...imports] : imports,
-    controllers: mountedControllers(place),
+    controllers: [controller],
     providers: [
       ...given,
       { provide: DASHBOARD_PATH, useValue: place.path },
       { provide: DASHBOARD_MODULE, useValue: HangfireDashboardModule },
+      { provide: DASHBOARD_CONTROLLER, useValue: controller },
+      { provide: DASHBOARD_ENHANCERS, useValue: enhancers },
       ...dashboardProviders,
     ],
   };

@@ -29,6 +29,7 @@ export interface ResolvedMountOptions {
   readonly path: string;
   readonly hangfire: DynamicModule | undefined;
   readonly decorators: readonly ClassDecorator[];
+  readonly enhancers: 'global' | undefined;
   readonly imports: NonNullable<DashboardMountOptions['imports']>;
 }
 
@@ -72,6 +73,7 @@ const mountSchema = z.strictObject({
     )
     .optional(),
   decorators: z.array(functionOf<ClassDecorator>('a decorator of classes')).default([]),
+  enhancers: z.literal('global').optional(),
   imports: z.array(z.custom<never>((value) => value != null, 'a module')).default([]),
 });
 
@@ -95,6 +97,6 @@ export function resolveDashboardOptions(given: DashboardOptions = {}): ResolvedD
 
 /** @throws InvalidOptionsError */
 export function resolveMountOptions(given: DashboardMountOptions): ResolvedMountOptions {
-  const { path, hangfire, decorators, imports } = parseOptions(SCOPE, mountSchema, given);
-  return { path, hangfire, decorators, imports };
+  const { hangfire, enhancers, ...mount } = parseOptions(SCOPE, mountSchema, given);
+  return { ...mount, hangfire, enhancers };
 }

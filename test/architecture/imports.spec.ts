@@ -43,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   dashboard: {
     folders: [...STORAGE, 'client', 'recurring', 'batches'],
-    packages: ['@nestjs/*', 'rxjs', 'zod'],
+    packages: ['@nestjs/*', 'zod'],
   },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
   schedule: { folders: [...JOB, 'recurring'], packages: ['zod'] },

@@ -9,8 +9,9 @@ import {
   Module,
   type ModuleMetadata,
   SetMetadata,
+  type NestInterceptor,
 } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BackgroundJobService, HangfireModule, MemoryJobStorage } from 'nestjs-hangfire';
 import {
@@ -179,6 +180,24 @@ describe('docs/dashboard.md', () => {
 
     expect((await app.get('session', { authorization })).body.user).toBe('ops');
     expect((await app.get('session')).headers.get('www-authenticate')).toContain('Hangfire');
+  });
+
+  it('has interceptors of the application run around its answers', async () => {
+    const seen: string[] = [];
+    const watching: NestInterceptor = {
+      intercept: (context, next) => {
+        seen.push(context.switchToHttp().getRequest<IncomingMessage>().url ?? '');
+        return next.handle();
+      },
+    };
+    const dashboard = HangfireDashboardModule.forRoot({ enhancers: 'global' });
+    await start({
+      providers: [{ provide: APP_INTERCEPTOR, useValue: watching }],
+      imports: [hangfire(), dashboard],
+    });
+
+    expect((await app.get('session')).status).toBe(200);
+    expect(seen).toContain('/hangfire/api/session');
   });
 
   it('is let through by the guards of the application', async () => {

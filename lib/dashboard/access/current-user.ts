@@ -1,4 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { UnauthenticatedError } from '../errors/unauthenticated-error.js';
 import type { DashboardUser } from './dashboard-user.js';
 
@@ -9,14 +8,9 @@ export function rememberUser(request: object, user: DashboardUser): void {
   users.set(request, user);
 }
 
-/** Who has sent the request, as the guard has found out. */
+/** Who has sent the request, as was found out when it was let in. */
 export function userOfRequest(request: object): DashboardUser {
   const user = users.get(request);
   if (!user) throw new UnauthenticatedError();
   return user;
 }
-
-/** Gives it to a handler. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  userOfRequest(context.switchToHttp().getRequest<object>()),
-);

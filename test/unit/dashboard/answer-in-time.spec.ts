@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { ExecutionContext } from '@nestjs/common';
-import { firstValueFrom, NEVER, type Observable, of } from 'rxjs';
-import { AnswerInTime } from '../../../lib/dashboard/api/answer-in-time.js';
+import { answerInTime } from '../../../lib/dashboard/api/answer-in-time.js';
 import { refusalOf } from '../../../lib/dashboard/api/error-answer.js';
-
-const answering = (answer: Observable<unknown>) =>
-  firstValueFrom(new AnswerInTime().intercept({} as ExecutionContext, { handle: () => answer }));
 
 describe('An answer', () => {
   beforeEach(() => {
@@ -16,11 +11,11 @@ describe('An answer', () => {
   });
 
   it('is given as it is', async () => {
-    expect(await answering(of({ jobs: [] }))).toEqual({ jobs: [] });
+    expect(await answerInTime(() => ({ jobs: [] }))).toEqual({ jobs: [] });
   });
 
   it('is not waited for without end', async () => {
-    const refused = answering(NEVER).catch(refusalOf);
+    const refused = answerInTime(() => new Promise(() => {})).catch(refusalOf);
 
     await jest.advanceTimersByTimeAsync(10_000);
     expect(await refused).toMatchObject({

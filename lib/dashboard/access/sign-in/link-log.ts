@@ -4,7 +4,7 @@ import type { Logger } from '../../../support/logger.js';
 import type { MountPath } from '../mount-path.js';
 import { originOf } from './server-address.js';
 
-/** Writes into the log how the dashboard is opened. */
+/** Writes into the log where the dashboard is, and how it is opened. */
 export class LinkLog {
   constructor(
     private readonly mount: MountPath,
@@ -13,8 +13,11 @@ export class LinkLog {
   ) {}
 
   print(token: string): void {
-    const link = `${originOf(this.server())}${this.mount.get()}/open?token=${token}`;
-    this.logger.info('Open the dashboard', { link });
+    this.logger.info('Open the dashboard', { link: `${this.address()}/open?token=${token}` });
+  }
+
+  printAddress(): void {
+    this.logger.info('The dashboard is there', { address: this.address() });
   }
 
   printClosed(): void {
@@ -25,6 +28,10 @@ export class LinkLog {
   /** The address is known, and of use, once the server listens. */
   whenListening(print: () => void): void {
     this.server()?.once?.('listening', print);
+  }
+
+  private address(): string {
+    return `${originOf(this.server())}${this.mount.get()}`;
   }
 
   private server(): Partial<Server> | undefined {

@@ -1,13 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { JobSearch } from '../../../storage/monitoring-store.js';
-import { CurrentUser } from '../../access/current-user.js';
-import type { DashboardUser } from '../../access/dashboard-user.js';
-import { Requires } from '../../access/requires.js';
 import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
-import type { BoundedCount, JobAnswer, JobsAnswer } from '../answers.js';
+import type { BoundedCount, BulkAction, JobAnswer, JobsAnswer } from '../answers.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, flag, limit, optionalText, parseInput, requireId } from '../input.js';
 import { type ChangeAnswer, JobActions } from '../job-actions.js';
 import { LinkReader } from '../link-reader.js';
@@ -23,8 +21,26 @@ const search = z.object({ ...searchFields, retries: flag });
 const page = search.extend({ cursor, limit });
 const action = z.strictObject({ expectedState: optionalText(100) });
 
-@Controller('jobs')
-export class JobsController {
+@Injectable()
+export class JobsResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'jobs', answer: ({ query }) => this.list(query) },
+    { method: 'GET', path: 'jobs/count', answer: ({ query }) => this.count(query) },
+    { method: 'GET', path: 'jobs/:id', answer: ({ id }) => this.get(id) },
+    {
+      method: 'POST',
+      path: 'jobs/:id/requeues',
+      permission: 'requeue',
+      answer: (request) => this.apply('requeue', request),
+    },
+    {
+      method: 'POST',
+      path: 'jobs/:id/deletions',
+      permission: 'delete',
+      answer: (request) => this.apply('delete', request),
+    },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(Disclosure) private readonly disclosure: Disclosure,
@@ -32,8 +48,7 @@ export class JobsController {
     @Inject(JobActions) private readonly actions: JobActions,
   ) {}
 
-  @Get()
-  async list(@Query() query: unknown): Promise<JobsAnswer> {
+  private async list(query: unknown): Promise<JobsAnswer> {
     const { cursor: from, limit: size, ...asked } = parseInput('query', page, query);
     const wanted = this.searchOf(asked);
     if (!wanted) return { jobs: [] };
@@ -47,15 +62,13 @@ export class JobsController {
     return present({ jobs: rows, next, searchedUntil: searchedUntil?.getTime() });
   }
 
-  @Get('count')
-  async count(@Query() query: unknown): Promise<BoundedCount> {
+  private async count(query: unknown): Promise<BoundedCount> {
     const wanted = this.searchOf(parseInput('query', search, query));
     if (!wanted) return { count: 0, isExact: true };
     return this.client.storage.monitoring.count(wanted, MAX_COUNTED);
   }
 
-  @Get(':id')
-  async get(@Param('id') given: string): Promise<JobAnswer> {
+  private async get(given: string): Promise<JobAnswer> {
     const id = requireId('job', given);
     const [record, links] = await Promise.all([
       this.client.storage.jobs.findJob(id),
@@ -65,26 +78,7 @@ export class JobsController {
     return jobAnswerOf(record, links, this.disclosure);
   }
 
-  @Post(':id/requeues')
-  @HttpCode(200)
-  @Requires('requeue')
-  requeue(@Param('id') id: string, @Body() body: unknown, @CurrentUser() by: DashboardUser) {
-    return this.apply('requeue', id, body, by);
-  }
-
-  @Post(':id/deletions')
-  @HttpCode(200)
-  @Requires('delete')
-  delete(@Param('id') id: string, @Body() body: unknown, @CurrentUser() by: DashboardUser) {
-    return this.apply('delete', id, body, by);
-  }
-
-  private apply(
-    name: 'requeue' | 'delete',
-    id: string,
-    body: unknown,
-    by: DashboardUser,
-  ): Promise<ChangeAnswer> {
+  private apply(name: BulkAction, { id, body, by }: ApiRequest): Promise<ChangeAnswer> {
     const { expectedState } = parseInput('body', action, body);
     return this.actions.apply(name, id, { by, expectedState });
   }

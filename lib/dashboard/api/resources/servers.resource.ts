@@ -1,32 +1,32 @@
-import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import { CurrentUser } from '../../access/current-user.js';
-import type { DashboardUser } from '../../access/dashboard-user.js';
-import { Requires } from '../../access/requires.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
-import type { ServerAnswer } from '../answers.js';
-import { ChosenId } from '../chosen-id.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
+import { chosenIdOf } from '../chosen-id.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { ServerReader } from '../server-reader.js';
 
-@Controller('servers')
-export class ServersController {
+@Injectable()
+export class ServersResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'servers', answer: () => this.reader.list() },
+    {
+      method: 'POST',
+      path: 'servers/stops',
+      permission: 'pause',
+      answer: (request) => this.stop(request),
+    },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(AuditLog) private readonly audit: AuditLog,
     @Inject(ServerReader) private readonly reader: ServerReader,
   ) {}
 
-  @Get()
-  list(): Promise<ServerAnswer[]> {
-    return this.reader.list();
-  }
-
-  @Post('stops')
-  @HttpCode(200)
-  @Requires('pause')
-  async stop(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  private async stop({ query, by }: ApiRequest): Promise<ChangeAnswer> {
+    const id = chosenIdOf(query);
     const isFound = !id.includes('\0') && (await this.client.storage.servers.requestStop(id));
     if (!isFound) throw new NotFoundError('server', id);
 

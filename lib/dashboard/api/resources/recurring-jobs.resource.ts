@@ -1,29 +1,14 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Inject,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
-import { CurrentUser } from '../../access/current-user.js';
-import type { DashboardUser } from '../../access/dashboard-user.js';
-import { Requires } from '../../access/requires.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../answers.js';
-import { ChosenId } from '../chosen-id.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
+import { chosenIdOf } from '../chosen-id.js';
 import { cursor, limitUpTo, optionalText, parseInput, shortText, wordsOf } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
-import { languageOf } from '../language-of.js';
 import { RecurringReader } from '../recurring-reader.js';
 
 /** Each comes with its last runs, and what became of them. */
@@ -36,36 +21,61 @@ const update = z.strictObject({
   timeZone: shortText(100).min(1).optional(),
 });
 
-@Controller('recurring-jobs')
-export class RecurringJobsController {
+@Injectable()
+export class RecurringJobsResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'recurring-jobs', answer: (request) => this.list(request) },
+    { method: 'GET', path: 'recurring-jobs/details', answer: (request) => this.get(request) },
+    {
+      method: 'POST',
+      path: 'recurring-jobs/triggers',
+      permission: 'trigger',
+      answer: (request) => this.trigger(request),
+    },
+    {
+      method: 'PUT',
+      path: 'recurring-jobs/pause',
+      permission: 'pause',
+      answer: (request) => this.pause(request),
+    },
+    {
+      method: 'DELETE',
+      path: 'recurring-jobs/pause',
+      permission: 'pause',
+      answer: (request) => this.resume(request),
+    },
+    {
+      method: 'PATCH',
+      path: 'recurring-jobs',
+      permission: 'edit',
+      answer: (request) => this.edit(request),
+    },
+    {
+      method: 'DELETE',
+      path: 'recurring-jobs',
+      permission: 'edit',
+      answer: (request) => this.remove(request),
+    },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(RecurringReader) private readonly reader: RecurringReader,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
-  @Get()
-  list(
-    @Query() query: unknown,
-    @Headers('accept-language') languages?: string,
-  ): Promise<RecurringJobsAnswer> {
+  private list({ query, language }: ApiRequest): Promise<RecurringJobsAnswer> {
     const { q, cursor: from, limit: size } = parseInput('query', page, query);
     const place = { limit: size, cursor: from };
-    return this.reader.search(wordsOf(q), place, languageOf(languages));
+    return this.reader.search(wordsOf(q), place, language);
   }
 
-  @Get('details')
-  async get(
-    @ChosenId() id: string,
-    @Headers('accept-language') languages?: string,
-  ): Promise<RecurringAnswer> {
-    return this.reader.read(await this.find(id), languageOf(languages));
+  private async get({ query, language }: ApiRequest): Promise<RecurringAnswer> {
+    return this.reader.read(await this.find(chosenIdOf(query)), language);
   }
 
-  @Post('triggers')
-  @HttpCode(200)
-  @Requires('trigger')
-  async trigger(@ChosenId() id: string, @CurrentUser() by: DashboardUser) {
+  private async trigger({ query, by }: ApiRequest) {
+    const id = chosenIdOf(query);
     await this.find(id);
     const jobId = await this.client.recurringJobs.trigger(id);
     const details = jobId === null ? 'cancelled by a filter' : `job ${jobId}`;
@@ -73,9 +83,8 @@ export class RecurringJobsController {
     return { jobId };
   }
 
-  @Put('pause')
-  @Requires('pause')
-  async pause(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  private async pause({ query, by }: ApiRequest): Promise<ChangeAnswer> {
+    const id = chosenIdOf(query);
     const { pausedAt } = await this.find(id);
     if (pausedAt) return { changed: false };
 
@@ -84,9 +93,8 @@ export class RecurringJobsController {
     return { changed: true };
   }
 
-  @Delete('pause')
-  @Requires('pause')
-  async resume(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  private async resume({ query, by }: ApiRequest): Promise<ChangeAnswer> {
+    const id = chosenIdOf(query);
     const { pausedAt } = await this.find(id);
     if (!pausedAt) return { changed: false };
 
@@ -95,13 +103,8 @@ export class RecurringJobsController {
     return { changed: true };
   }
 
-  @Patch()
-  @Requires('edit')
-  async edit(
-    @ChosenId() id: string,
-    @Body() body: unknown,
-    @CurrentUser() by: DashboardUser,
-  ): Promise<ChangeAnswer> {
+  private async edit({ query, body, by }: ApiRequest): Promise<ChangeAnswer> {
+    const id = chosenIdOf(query);
     const { cron, timeZone } = parseInput('body', update, body);
     const before = await this.find(id);
     this.requireFound(id, await this.client.recurringJobs.update(id, { cron, timeZone }));
@@ -113,9 +116,8 @@ export class RecurringJobsController {
     return { changed: true };
   }
 
-  @Delete()
-  @Requires('edit')
-  async remove(@ChosenId() id: string, @CurrentUser() by: DashboardUser): Promise<ChangeAnswer> {
+  private async remove({ query, by }: ApiRequest): Promise<ChangeAnswer> {
+    const id = chosenIdOf(query);
     this.requireFound(id, await this.client.recurringJobs.removeIfExists(id));
     await this.audit.record({ by, action: 'recurring.remove', subject: id });
     return { changed: true };

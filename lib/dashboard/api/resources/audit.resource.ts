@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { AuditAnswer } from '../answers.js';
+import type { ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, limit, optionalText, parseInput, wordsOf } from '../input.js';
 import { auditEntryOf } from '../mapping/audit-answer.js';
 import { present } from '../mapping/present.js';
@@ -9,12 +10,15 @@ import { present } from '../mapping/present.js';
 const page = z.object({ q: optionalText(500), cursor, limit });
 
 /** Who did what, and when. */
-@Controller('audit')
-export class AuditController {
+@Injectable()
+export class AuditResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'audit', answer: ({ query }) => this.list(query) },
+  ];
+
   constructor(@Inject(HangfireClient) private readonly client: HangfireClient) {}
 
-  @Get()
-  async list(@Query() query: unknown): Promise<AuditAnswer> {
+  private async list(query: unknown): Promise<AuditAnswer> {
     const { q, cursor: from, limit: size } = parseInput('query', page, query);
     const { entries, next } = await this.client.storage.audit.list({
       limit: size,

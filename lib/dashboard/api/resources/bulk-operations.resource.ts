@@ -1,15 +1,14 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import { CurrentUser } from '../../access/current-user.js';
 import { requirePermission } from '../../access/dashboard-access.js';
-import type { DashboardUser } from '../../access/dashboard-user.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { BULK_ACTIONS, requireBulkAction } from '../../bulk/bulk-action.js';
 import { BulkOperations } from '../../bulk/bulk-operations.js';
 import { BulkRunner } from '../../bulk/bulk-runner.js';
 import { Disclosure } from '../../display/disclosure.js';
 import type { BulkOperationAnswer } from '../answers.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput, requireId, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { bulkAnswerOf } from '../mapping/bulk-answer.js';
@@ -29,8 +28,25 @@ const operation = z.strictObject({
 });
 
 /** Things done to many jobs. */
-@Controller('bulk-operations')
-export class BulkOperationsController {
+@Injectable()
+export class BulkOperationsResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'bulk-operations', answer: () => this.list() },
+    { method: 'GET', path: 'bulk-operations/:id', answer: ({ id }) => this.get(id) },
+    // Which permission a bulk operation needs depends on what it does.
+    {
+      method: 'POST',
+      path: 'bulk-operations',
+      status: 201,
+      answer: (request) => this.create(request),
+    },
+    {
+      method: 'POST',
+      path: 'bulk-operations/:id/cancellations',
+      answer: (request) => this.cancel(request),
+    },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(BulkOperations) private readonly operations: BulkOperations,
@@ -39,22 +55,16 @@ export class BulkOperationsController {
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
-  @Get()
-  async list(): Promise<BulkOperationAnswer[]> {
+  private async list(): Promise<BulkOperationAnswer[]> {
     const found = await this.client.storage.bulk.list(MAX_LISTED);
     return found.map(bulkAnswerOf);
   }
 
-  @Get(':id')
-  async get(@Param('id') id: string): Promise<BulkOperationAnswer> {
+  private async get(id: string): Promise<BulkOperationAnswer> {
     return bulkAnswerOf(await this.operations.find(requireId('bulk operation', id)));
   }
 
-  @Post()
-  async create(
-    @Body() body: unknown,
-    @CurrentUser() by: DashboardUser,
-  ): Promise<BulkOperationAnswer> {
+  private async create({ body, by }: ApiRequest): Promise<BulkOperationAnswer> {
     const { action, search: asked, ids } = parseInput('body', operation, body);
     requirePermission(by, action);
 
@@ -76,12 +86,7 @@ export class BulkOperationsController {
   }
 
   /** Whoever may not start it may not stop it either. */
-  @Post(':id/cancellations')
-  @HttpCode(200)
-  async cancel(
-    @Param('id') given: string,
-    @CurrentUser() by: DashboardUser,
-  ): Promise<ChangeAnswer> {
+  private async cancel({ id: given, by }: ApiRequest): Promise<ChangeAnswer> {
     const id = requireId('bulk operation', given);
     const { action } = await this.operations.find(id);
     requirePermission(by, requireBulkAction(action));

@@ -1,25 +1,28 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import { CurrentUser } from '../../access/current-user.js';
 import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import { LIBRARY_VERSION } from '../../library-version.js';
 import type { ResolvedDashboardOptions } from '../../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../../tokens.js';
 import type { SessionAnswer } from '../answers.js';
+import type { ApiResource, ApiRoute } from '../api-route.js';
 import { present } from '../mapping/present.js';
 
 /** Who is looking, and what they may do. */
-@Controller('session')
-export class SessionController {
+@Injectable()
+export class SessionResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'session', pace: 'at-once', answer: ({ by }) => this.get(by) },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(DashboardAccess) private readonly access: DashboardAccess,
     @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
   ) {}
 
-  @Get()
-  get(@CurrentUser() user: DashboardUser): SessionAnswer {
+  private get(user: DashboardUser): SessionAnswer {
     const { title, backLink, statsPollingIntervalMs, displayArguments } = this.options;
     const { storage } = this.client;
     return present({

@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { HistoryAnswer, OverviewAnswer } from '../answers.js';
+import type { HistoryAnswer } from '../answers.js';
+import type { ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput } from '../input.js';
 import { historyAnswerOf, historyStart } from '../mapping/history-answer.js';
 import { OverviewReader } from '../overview-reader.js';
@@ -9,20 +10,19 @@ import { OverviewReader } from '../overview-reader.js';
 const historyQuery = z.object({ resolution: z.enum(['hour', 'day']).default('hour') });
 
 /** How the whole is doing, now and lately. */
-@Controller()
-export class OverviewController {
+@Injectable()
+export class OverviewResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'overview', answer: () => this.overview.read() },
+    { method: 'GET', path: 'history', answer: ({ query }) => this.history(query) },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(OverviewReader) private readonly overview: OverviewReader,
   ) {}
 
-  @Get('overview')
-  get(): Promise<OverviewAnswer> {
-    return this.overview.read();
-  }
-
-  @Get('history')
-  async history(@Query() query: unknown): Promise<HistoryAnswer> {
+  private async history(query: unknown): Promise<HistoryAnswer> {
     const { resolution } = parseInput('query', historyQuery, query);
     const { statistics, clock } = this.client.storage;
     const now = clock.now();

@@ -1,13 +1,11 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { BatchState } from '../../../storage/batch-store.js';
-import { CurrentUser } from '../../access/current-user.js';
-import type { DashboardUser } from '../../access/dashboard-user.js';
-import { Requires } from '../../access/requires.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import type { BatchDetailsAnswer, BatchesAnswer } from '../answers.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, limit, optionalText, parseInput, requireId } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { LinkReader } from '../link-reader.js';
@@ -32,16 +30,26 @@ const page = z.object({
   limit,
 });
 
-@Controller('batches')
-export class BatchesController {
+@Injectable()
+export class BatchesResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    { method: 'GET', path: 'batches', answer: ({ query }) => this.list(query) },
+    { method: 'GET', path: 'batches/:id', answer: ({ id }) => this.get(id) },
+    {
+      method: 'POST',
+      path: 'batches/:id/cancellations',
+      permission: 'delete',
+      answer: (request) => this.cancel(request),
+    },
+  ];
+
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(LinkReader) private readonly links: LinkReader,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
-  @Get()
-  async list(@Query() query: unknown): Promise<BatchesAnswer> {
+  private async list(query: unknown): Promise<BatchesAnswer> {
     const { state, q, cursor: from, limit: size } = parseInput('query', page, query);
     const search = { description: q, states: state ? [state] : undefined };
     const found = await this.client.storage.monitoring.searchBatches(search, {
@@ -51,8 +59,7 @@ export class BatchesController {
     return present({ batches: found.batches.map(batchAnswerOf), next: found.next });
   }
 
-  @Get(':id')
-  async get(@Param('id') given: string): Promise<BatchDetailsAnswer> {
+  private async get(given: string): Promise<BatchDetailsAnswer> {
     const id = requireId('batch', given);
     const [batch, links] = await Promise.all([this.client.batches.get(id), this.links.read(id)]);
     if (!batch) throw new NotFoundError('batch', id);
@@ -62,13 +69,7 @@ export class BatchesController {
     return { ...batchAnswerOf(batch), nested, hasMoreNested, ...links };
   }
 
-  @Post(':id/cancellations')
-  @HttpCode(200)
-  @Requires('delete')
-  async cancel(
-    @Param('id') given: string,
-    @CurrentUser() by: DashboardUser,
-  ): Promise<ChangeAnswer> {
+  private async cancel({ id: given, by }: ApiRequest): Promise<ChangeAnswer> {
     const id = requireId('batch', given);
     const changed = await this.client.batches.cancel(id);
 

@@ -1,10 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { CronPreviewAnswer } from '../answers.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cronPreview } from '../cron-preview.js';
 import { parseInput, shortText } from '../input.js';
-import { languageOf } from '../language-of.js';
 
 const preview = z.strictObject({
   cron: shortText(200),
@@ -12,15 +12,22 @@ const preview = z.strictObject({
 });
 
 /** Cron expressions while somebody types them. */
-@Controller('cron-previews')
-export class CronPreviewsController {
+@Injectable()
+export class CronPreviewsResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    {
+      method: 'POST',
+      path: 'cron-previews',
+      pace: 'at-once',
+      answer: (request) => this.create(request),
+    },
+  ];
+
   constructor(@Inject(HangfireClient) private readonly client: HangfireClient) {}
 
-  @Post()
-  @HttpCode(200)
-  create(@Body() body: unknown, @Headers('accept-language') languages?: string): CronPreviewAnswer {
+  private create({ body, language }: ApiRequest): CronPreviewAnswer {
     const { cron, timeZone } = parseInput('body', preview, body);
     const now = this.client.storage.clock.now();
-    return cronPreview({ cron, timeZone, now, language: languageOf(languages) });
+    return cronPreview({ cron, timeZone, now, language });
   }
 }

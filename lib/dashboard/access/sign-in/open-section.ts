@@ -1,0 +1,69 @@
+import type { HttpAdapterHost } from '@nestjs/core';
+import type { Refusals } from '../../answering/refusals.js';
+import type { Section } from '../../answering/section.js';
+import type { Visit } from '../../answering/visit.js';
+import { LinkNeededError } from '../../errors/link-needed-error.js';
+import type { DashboardAccess } from '../dashboard-access.js';
+import { type DashboardRequest, headerOf } from '../dashboard-request.js';
+import { setHeaders } from '../set-headers.js';
+import type { LinkSignIn } from './link-sign-in.js';
+
+const PURPOSES = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+const FROM_OTHER_SITES = ['cross-site', 'same-site'];
+
+/** From every place in which a proxy may have put the dashboard. */
+const CLEAN_ADDRESS = './';
+const GO_ON = `<!doctype html><meta http-equiv="refresh" content="0; url=${CLEAN_ADDRESS}">`;
+
+export interface OpenSectionParts {
+  /** Undefined where the application says who may do what. */
+  readonly signIn: LinkSignIn | undefined;
+  readonly access: DashboardAccess;
+  readonly refusals: Refusals;
+  readonly host: HttpAdapterHost;
+}
+
+/** Where the link in the log leads: it lets people in. */
+export class OpenSection implements Section {
+  constructor(private readonly parts: OpenSectionParts) {}
+
+  async admit(): Promise<void> {}
+
+  async answer(visit: Visit): Promise<void> {
+    const { signIn, access } = this.parts;
+    if (signIn === undefined) await access.viewer(visit.request);
+    else this.signInBy(signIn, visit);
+    this.goOn(visit);
+  }
+
+  refuse({ response }: Visit, error: unknown): void {
+    if (error instanceof LinkNeededError) this.parts.signIn?.remind();
+    this.parts.refusals.sendText(response, error);
+  }
+
+  private signInBy(signIn: LinkSignIn, { request, response, query }: Visit): void {
+    // What looks at a link before somebody follows it must not use it up.
+    if (request.method === 'HEAD' || isPrefetch(request)) throw new LinkNeededError();
+
+    const { token } = query;
+    const cookie = signIn.open(request, typeof token === 'string' ? token : '');
+    if (cookie === undefined) return;
+    this.parts.host.httpAdapter.appendHeader(response, 'Set-Cookie', cookie);
+  }
+
+  private goOn({ request, response }: Visit): void {
+    const { host } = this.parts;
+    if (!FROM_OTHER_SITES.includes(headerOf(request, 'sec-fetch-site') ?? '')) {
+      host.httpAdapter.redirect(response, 303, CLEAN_ADDRESS);
+      return;
+    }
+    // The log may be a page too. A browser that comes from another site does not send the cookie with
+    // a redirect, but sends it where a page of the dashboard's own leads on.
+    setHeaders(host, response, { 'Content-Type': 'text/html; charset=utf-8' });
+    host.httpAdapter.reply(response, GO_ON, 200);
+  }
+}
+
+function isPrefetch(request: DashboardRequest): boolean {
+  return PURPOSES.some((name) => /prefetch|preview|prerender/i.test(headerOf(request, name) ?? ''));
+}

@@ -1,0 +1,49 @@
+import type { HttpAdapterHost } from '@nestjs/core';
+import type { Logger } from '../../support/logger.js';
+import { protectAnswer } from '../access/protect-answer.js';
+import { setHeaders } from '../access/set-headers.js';
+import { type Refusal, refusalOf } from '../api/error-answer.js';
+
+export interface RefusalOptions {
+  /** The header `WWW-Authenticate`. */
+  readonly challenge: string | undefined;
+}
+
+/** Answers whatever went wrong. */
+export class Refusals {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly logger: Logger,
+    private readonly options: RefusalOptions,
+  ) {}
+
+  /** For programs: an ErrorAnswer. */
+  sendJson(response: unknown, error: unknown): void {
+    this.send(response, error, ({ answer }) => answer);
+  }
+
+  /** For somebody who sees nothing but the answer. */
+  sendText(response: unknown, error: unknown): void {
+    this.send(response, error, ({ answer }) => {
+      setHeaders(this.host, response, { 'Content-Type': 'text/plain; charset=utf-8' });
+      return `${answer.message}\n`;
+    });
+  }
+
+  private send(response: unknown, error: unknown, bodyOf: (refusal: Refusal) => unknown): void {
+    const { httpAdapter } = this.host;
+    const refusal = refusalOf(error);
+    if (refusal.isUnexpected) this.logger.error('Dashboard failed to answer', { error });
+    if (httpAdapter.isHeadersSent(response)) return;
+
+    const { status, retryAfterSeconds } = refusal;
+    const { challenge } = this.options;
+    protectAnswer(this.host, response);
+    const isChallenged = status === 401 && challenge !== undefined;
+    if (isChallenged) setHeaders(this.host, response, { 'WWW-Authenticate': challenge });
+    if (retryAfterSeconds) {
+      setHeaders(this.host, response, { 'Retry-After': String(retryAfterSeconds) });
+    }
+    httpAdapter.reply(response, bodyOf(refusal), status);
+  }
+}

@@ -1,0 +1,36 @@
+import type { MaybePromise } from '../../support/maybe-promise.js';
+import { isReading } from '../access/is-reading.js';
+import type { RequestLine } from '../access/request-line.js';
+import { visitorOf } from '../access/visitor-of.js';
+import { closingOf, type Visit } from '../answering/visit.js';
+import type { SharedReadings } from '../live/shared-readings.js';
+import { answerInTime } from './answer-in-time.js';
+
+/**
+ * So many requests are answered at the same time; the others wait, and a request that was closed waits no more. Whoever
+ * has changed something sees it with the next answer. A change that failed may have changed it too.
+ */
+export class AnswerInTurn {
+  constructor(
+    private readonly line: RequestLine,
+    private readonly readings: SharedReadings,
+  ) {}
+
+  /**
+   * @throws DashboardBusyError
+   * @throws AnswerTimeoutError
+   */
+  async answer<T>({ request, response }: Visit, answer: () => MaybePromise<T>): Promise<T> {
+    const leave = await this.line.enter(visitorOf(request), closingOf(response));
+    let failure: unknown;
+    try {
+      return await answerInTime(answer);
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      if (!isReading(request)) this.readings.expire();
+      leave(failure);
+    }
+  }
+}

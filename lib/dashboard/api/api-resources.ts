@@ -1,0 +1,28 @@
+import type { Type } from '@nestjs/common';
+import type { ApiResource } from './api-route.js';
+import { AuditResource } from './resources/audit.resource.js';
+import { BatchesResource } from './resources/batches.resource.js';
+import { BulkOperationsResource } from './resources/bulk-operations.resource.js';
+import { CronPreviewsResource } from './resources/cron-previews.resource.js';
+import { JobsResource } from './resources/jobs.resource.js';
+import { LiveResource } from './resources/live.resource.js';
+import { OverviewResource } from './resources/overview.resource.js';
+import { QueuesResource } from './resources/queues.resource.js';
+import { RecurringJobsResource } from './resources/recurring-jobs.resource.js';
+import { ServersResource } from './resources/servers.resource.js';
+import { SessionResource } from './resources/session.resource.js';
+
+/** All that the API consists of. */
+export const API_RESOURCES: readonly Type<ApiResource>[] = [
+  SessionResource,
+  LiveResource,
+  OverviewResource,
+  JobsResource,
+  BulkOperationsResource,
+  RecurringJobsResource,
+  CronPreviewsResource,
+  BatchesResource,
+  QueuesResource,
+  ServersResource,
+  AuditResource,
+];

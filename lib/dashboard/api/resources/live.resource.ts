@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DashboardAccess } from '../../access/dashboard-access.js';
+import type { DashboardRequest } from '../../access/dashboard-request.js';
+import { visitorOf } from '../../access/visitor-of.js';
+import { EventStream } from '../../answering/event-stream.js';
+import { LivePoller } from '../../live/live-poller.js';
+import { StreamBounds } from '../../live/stream-bounds.js';
+import { tellLiveNumbers } from '../../live/tell-live-numbers.js';
+import type { LiveAnswer } from '../answers.js';
+import type { ApiResource, ApiRoute } from '../api-route.js';
+
+/** What changes all the time. */
+@Injectable()
+export class LiveResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    // Silent while the store is. The streams have bounds of their own.
+    {
+      method: 'GET',
+      path: 'live',
+      pace: 'at-once',
+      answer: ({ request }) => this.stream(request),
+    },
+    { method: 'GET', path: 'live/latest', answer: () => this.latest() },
+  ];
+
+  constructor(
+    @Inject(LivePoller) private readonly poller: LivePoller,
+    @Inject(DashboardAccess) private readonly access: DashboardAccess,
+    @Inject(StreamBounds) private readonly bounds: StreamBounds,
+  ) {}
+
+  private stream(request: DashboardRequest): EventStream {
+    const visitor = visitorOf(request);
+    this.bounds.requireRoom(visitor);
+    return new EventStream((sink) => {
+      const close = this.bounds.opened(visitor);
+      const stop = tellLiveNumbers(sink, request, this.poller, this.access);
+      return () => {
+        stop();
+        close();
+      };
+    });
+  }
+
+  private async latest(): Promise<LiveAnswer> {
+    return (await this.poller.latest()).answer;
+  }
+}

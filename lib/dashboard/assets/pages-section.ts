@@ -1,0 +1,76 @@
+import { StreamableFile } from '@nestjs/common';
+import type { HttpAdapterHost } from '@nestjs/core';
+import type { DashboardAccess } from '../access/dashboard-access.js';
+import { type DashboardRequest, headerOf, urlOf } from '../access/dashboard-request.js';
+import { setHeaders } from '../access/set-headers.js';
+import type { LinkSignIn } from '../access/sign-in/link-sign-in.js';
+import type { Refusals } from '../answering/refusals.js';
+import type { Section } from '../answering/section.js';
+import type { Visit } from '../answering/visit.js';
+import { LinkNeededError } from '../errors/link-needed-error.js';
+import { NotFoundError } from '../errors/not-found-error.js';
+import { pageBase, pageHtml } from './page-html.js';
+import type { WebFile, WebFiles } from './web-files.js';
+
+const A_YEAR = 'private, max-age=31536000, immutable';
+
+/** No page has an address below it. */
+const ASSETS = 'assets';
+
+/** `jobs/details/:id` */
+const MAX_SEGMENTS = 3;
+
+export interface PagesSectionParts {
+  readonly files: WebFiles;
+  readonly access: DashboardAccess;
+  readonly signIn: LinkSignIn | undefined;
+  readonly refusals: Refusals;
+  readonly host: HttpAdapterHost;
+}
+
+/**
+ * The pages, and what belongs to them. Every address that is no file is a page, which knows better. They may be
+ * linked to from elsewhere.
+ */
+export class PagesSection implements Section {
+  constructor(private readonly parts: PagesSectionParts) {}
+
+  async admit({ request }: Visit): Promise<void> {
+    await this.parts.access.viewer(request);
+  }
+
+  async answer({ request, response, segments }: Visit): Promise<void> {
+    const path = segments.join('/');
+    const file = this.parts.files.find(path);
+    if (file) return this.sendFile(file, request, response);
+    if (segments[0] === ASSETS) throw new NotFoundError('file', path);
+    if (segments.length > MAX_SEGMENTS) throw new NotFoundError('page', path);
+    this.sendPage(pageBase(urlOf(request), segments.length), response);
+  }
+
+  refuse({ response }: Visit, error: unknown): void {
+    if (error instanceof LinkNeededError) this.parts.signIn?.remind();
+    this.parts.refusals.sendText(response, error);
+  }
+
+  private sendPage(base: string, response: unknown): void {
+    const { files, host } = this.parts;
+    const { content, type } = files.index();
+    setHeaders(host, response, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+    host.httpAdapter.reply(response, pageHtml(content.toString(), base), 200);
+  }
+
+  private sendFile(file: WebFile, request: DashboardRequest, response: unknown): void {
+    const { host } = this.parts;
+    setHeaders(host, response, {
+      'Content-Type': file.type,
+      'Cache-Control': file.isImmutable ? A_YEAR : 'no-cache',
+      ETag: file.etag,
+    });
+    const isKnown = headerOf(request, 'if-none-match') === file.etag;
+    const { content, type } = file;
+    // Anything else that is no text would be sent as JSON.
+    const body = isKnown ? '' : new StreamableFile(content, { type, length: content.length });
+    host.httpAdapter.reply(response, body, isKnown ? 304 : 200);
+  }
+}

@@ -1,0 +1,28 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { DashboardRequest } from '../access/dashboard-request.js';
+import { Sections } from '../answering/sections.js';
+import { DASHBOARD_ENHANCERS } from '../tokens.js';
+import { Answered } from './answered.js';
+
+/**
+ * Stands behind the guards of the application, and answers. Nest has no way to exempt a controller from global
+ * interceptors and pipes; but it calls them after the guards, and what a guard throws goes to the controller's own
+ * filter.
+ */
+@Injectable()
+export class DashboardGuard implements CanActivate {
+  constructor(
+    @Inject(Sections) private readonly sections: Sections,
+    @Inject(DASHBOARD_ENHANCERS) private readonly enhancers: 'global' | undefined,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<DashboardRequest>(), http.getResponse<unknown>()];
+    await this.sections.admit(request, response);
+    if (this.enhancers === 'global') return true;
+
+    await this.sections.answer(request, response);
+    throw Answered.INSTANCE;
+  }
+}

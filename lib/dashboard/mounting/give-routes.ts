@@ -1,0 +1,25 @@
+import { All, Get, type Type } from '@nestjs/common';
+import type { HttpAdapterHost } from '@nestjs/core';
+
+/** What a controller of the dashboard has a route for. */
+interface Handlers {
+  readonly api: (...given: never[]) => unknown;
+  readonly pages: (...given: never[]) => unknown;
+}
+
+/**
+ * Gives the controller all addresses below its path: of the API with every method, and of the pages, which can only
+ * be read. There is no way to write that which all platforms understand.
+ */
+export function giveRoutes(controller: Type, { httpAdapter }: HttpAdapterHost): void {
+  const below = isExpress5(httpAdapter) ? '{*rest}' : '*';
+  const prototype: Handlers = controller.prototype;
+  const { api, pages } = Object.getOwnPropertyDescriptors(prototype);
+  All(['api', `api/${below}`])(prototype, 'api', api);
+  Get(['', below])(prototype, 'pages', pages);
+}
+
+function isExpress5(adapter: HttpAdapterHost['httpAdapter']): boolean {
+  if (adapter.getType() !== 'express') return false;
+  return typeof adapter.getInstance<{ lazyrouter?: unknown }>().lazyrouter !== 'function';
+}
