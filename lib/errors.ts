@@ -21,6 +21,7 @@ export { DamagedArgumentsError } from './job/errors/damaged-arguments-error.js';
 export { DamagedResultError } from './job/errors/damaged-result-error.js';
 export { DuplicateJobTypeError } from './job/errors/duplicate-job-type-error.js';
 export { FormatError } from './job/errors/format-error.js';
+export { GeneratedJobTypeError } from './job/errors/generated-job-type-error.js';
 export { InvalidParameterError } from './job/errors/invalid-parameter-error.js';
 export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js';
 export { NoMethodCalledError } from './job/errors/no-method-called-error.js';
@@ -31,6 +32,10 @@ export { UnknownMethodError } from './job/errors/unknown-method-error.js';
 export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
 export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
 export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
+export {
+  MisplacedDecoratorError,
+  type Misplacement,
+} from './nest/errors/misplaced-decorator-error.js';
 export { MissingMetadataError } from './nest/errors/missing-metadata-error.js';
 export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
 export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';

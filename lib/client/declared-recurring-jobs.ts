@@ -1,10 +1,12 @@
+import { canRun } from '../job/can-run.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { JobHandler } from '../job/job-handler.js';
 import {
   type DeclaredRecurringJob,
   declaredRecurringJob,
 } from '../recurring/declared-recurring-job.js';
 import { DuplicateRecurringJobError } from '../recurring/errors/duplicate-recurring-job-error.js';
-import { methodDeclarations } from '../recurring/method-declarations.js';
+import type { MethodDeclaration } from '../recurring/method-declarations.js';
 import { declared } from '../recurring/recurring-job-changes.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { RecurringJobRecord } from '../storage/recurring-store.js';
@@ -12,6 +14,7 @@ import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';
 import { WakeSignal } from '../support/wake-signal.js';
+import { handlerDeclarations } from './handler-declarations.js';
 
 const BACKOFF = { initialMs: 200, maxMs: 30_000 } as const;
 
@@ -26,40 +29,56 @@ export interface DeclaredRecurringJobsParts {
 
 /** The recurring jobs that the decorators of this application declare, and how they get into the store. */
 export class DeclaredRecurringJobs {
-  private readonly jobs = new Map<string, DeclaredRecurringJob>();
+  private jobs: ReadonlyMap<string, DeclaredRecurringJob> = new Map();
+  /** Those whose provider lacks the method; nobody has taken them out of the code. */
+  private readonly leftOut = new Set<string>();
   private readonly signal = new WakeSignal();
 
   constructor(private readonly parts: DeclaredRecurringJobsParts) {}
 
   /**
-   * Reads the decorators of all handlers that are registered.
+   * Reads the decorators of all handlers that are registered, of those that came later as well.
    *
    * @throws InvalidRecurringJobError
    * @throws DuplicateRecurringJobError
    */
   collect(): void {
     const { handlers, maxArgumentsBytes } = this.parts;
+    const jobs = new Map<string, DeclaredRecurringJob>();
 
-    for (const handler of handlers.decorated()) {
-      for (const declaration of methodDeclarations(handler)) {
-        const job = declaredRecurringJob(handler, declaration, maxArgumentsBytes);
-        const other = this.jobs.get(job.id);
-        if (other) throw new DuplicateRecurringJobError(job.id, [other, job]);
-        this.jobs.set(job.id, job);
+    for (const { handler, declaration } of handlerDeclarations(handlers.decorated())) {
+      if (!canRun(handler, declaration.method)) {
+        this.leaveOut(handler, declaration);
+        continue;
       }
+      const job = declaredRecurringJob(handler, declaration, maxArgumentsBytes);
+      const other = jobs.get(job.id);
+      if (other) throw new DuplicateRecurringJobError(job.id, [other, job]);
+      jobs.set(job.id, job);
     }
+    this.jobs = jobs;
   }
 
-  /** Stores what was collected. Resolves when that is done, however long the store is away. */
-  async apply(): Promise<void> {
-    if (this.jobs.size === 0 && !this.parts.removeUndeclared) return;
+  /** The ids of what was collected. */
+  ids(): ReadonlySet<string> {
+    return new Set(this.jobs.keys());
+  }
+
+  /**
+   * Stores what was collected. Resolves when that is done, however long the store is away.
+   *
+   * @param except the ids of those that an earlier call stores
+   */
+  async apply(except: ReadonlySet<string> = new Set()): Promise<void> {
+    const jobs = [...this.jobs.values()].filter(({ id }) => !except.has(id));
+    if (jobs.length === 0 && !this.parts.removeUndeclared) return;
 
     const backoff = new Backoff(BACKOFF);
     const health = new HealthLog('declared-recurring-jobs', this.parts.logger);
     const stored = new Set<string>();
     while (!this.signal.isClosed) {
       try {
-        await this.store(stored);
+        await this.store(jobs, stored);
         health.succeeded();
         return;
       } catch (error) {
@@ -74,13 +93,24 @@ export class DeclaredRecurringJobs {
     this.signal.close();
   }
 
+  private leaveOut(handler: JobHandler, { method, declaration }: MethodDeclaration): void {
+    const { id, decorator } = declaration;
+    if (this.leftOut.has(id)) return;
+
+    this.leftOut.add(id);
+    this.parts.logger.warn(
+      `${decorator} is left out: what is provided in place of ${handler.service.name} has no method ${method}`,
+      { recurringJob: id, module: handler.module },
+    );
+  }
+
   /** @param stored those that an earlier try has stored; it may have been followed by their run after the start */
-  private async store(stored: Set<string>): Promise<void> {
+  private async store(jobs: readonly DeclaredRecurringJob[], stored: Set<string>): Promise<void> {
     const { recurring, clock } = this.parts.storage;
     const records = await recurring.list();
     const known = new Map(records.map((record) => [record.id, record]));
 
-    for (const job of this.jobs.values()) {
+    for (const job of jobs) {
       if (stored.has(job.id)) continue;
       const current = known.get(job.id);
       if (!current || declared(current, job, clock.now())) {
@@ -94,7 +124,7 @@ export class DeclaredRecurringJobs {
   private async removeUndeclared(records: readonly RecurringJobRecord[]): Promise<void> {
     const { storage, logger } = this.parts;
     for (const { id, declaration } of records) {
-      if (declaration === undefined || this.jobs.has(id)) continue;
+      if (declaration === undefined || this.jobs.has(id) || this.leftOut.has(id)) continue;
       await storage.recurring.remove(id);
       logger.info('Recurring job removed, the code declares it no more', { recurringJob: id });
     }

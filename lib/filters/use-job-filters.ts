@@ -12,5 +12,14 @@ export const FILTERS = 'filters';
 export const UseJobFilters =
   (...filters: readonly JobFilterReference[]): JobDecorator =>
   (target: object, method?: string | symbol) => {
-    for (const filter of filters) addMetadata(FILTERS, filter, target, method);
+    for (const filter of filters) {
+      addMetadata(FILTERS, filter, target, method, decoratorOf(filter));
+    }
   };
+
+/** The filters of this library, and those that are written like them, have a decorator of nearly their name. */
+function decoratorOf(filter: JobFilterReference): string {
+  if (typeof filter === 'function') return `@UseJobFilters(${filter.name})`;
+  const { name } = filter.constructor;
+  return name.endsWith('Filter') ? `@${name.slice(0, -'Filter'.length)}` : '@UseJobFilters';
+}

@@ -1,75 +1,112 @@
 import { requireExactText } from '../support/exact-text.js';
+import type { HangfireError } from '../support/hangfire-error.js';
+import { declaredMethods } from './declared-methods.js';
 import { DuplicateJobTypeError } from './errors/duplicate-job-type-error.js';
+import { GeneratedJobTypeError } from './errors/generated-job-type-error.js';
 import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
-import type { JobHandler } from './job-handler.js';
+import { isGeneratedName } from './generated-name.js';
+import { classOf, type JobHandler } from './job-handler.js';
 import { hasJobMetadata } from './job-metadata.js';
-import { jobTypeNames } from './job-type.js';
+import { isPinned, jobTypeNames } from './job-type.js';
 import { Masking } from './masking.js';
 import type { ServiceType } from './service-type.js';
 import { ShownCalls } from './shown-calls.js';
+
+/** What stands behind a class that is a token. */
+export interface Provided {
+  /** The class of the provider, where it is known. */
+  readonly implementation?: ServiceType | undefined;
+  /** The provider itself, where there is one for all jobs. */
+  readonly instance?: unknown;
+  /** The module that provides it, for people. */
+  readonly module?: string | undefined;
+}
+
+/** Finds what stands behind a service that is not registered: not yet, or not in this process. */
+export type ServiceLookup = (service: ServiceType) => Provided | undefined;
 
 /** The handlers of this process, by the names that jobs are stored under. */
 export class HandlerCatalog {
   private readonly byName = new Map<string, JobHandler>();
   private readonly byService = new Map<ServiceType, JobHandler>();
-  private readonly ambiguous = new Map<string, DuplicateJobTypeError>();
+  /** Those that calls have named and that are not registered: whoever names a class changes nothing. */
+  private readonly onlyNamed = new Map<ServiceType, JobHandler>();
+  /** Those whose name nobody has chosen. */
+  private readonly unstorable = new WeakSet<JobHandler>();
+  private readonly refused = new Map<string, HangfireError>();
   private readonly shownOfNobody: ShownCalls;
+  private lookUp: ServiceLookup = () => undefined;
 
   constructor(readonly masking = new Masking()) {
     this.shownOfNobody = new ShownCalls([], masking);
   }
 
-  /**
-   * Two classes of one name are refused at once when one of them has a decorator of this library.
-   * Otherwise none of them may be meant to run jobs, and only using the name is refused.
-   *
-   * @throws DuplicateJobTypeError
-   */
-  register(service: ServiceType, implementation?: ServiceType): void {
-    const handler = { ...this.describe(service, implementation), isProvided: true };
-    const { name, aliases } = jobTypeNames(service);
-    if (this.byService.has(service)) return;
-
-    this.keep(handler);
-    for (const known of [name, ...aliases]) this.registerName(known, handler);
+  /** Has services that are not registered looked for when a call names them. */
+  lookUpBy(lookUp: ServiceLookup): void {
+    this.lookUp = lookUp;
   }
 
-  /** @throws DuplicateJobTypeError when several classes have that name. */
+  /**
+   * Two classes of one name, and a class whose name nobody has chosen, are refused at once when one of
+   * them has a decorator of this library. Otherwise none of them may be meant to run jobs, and only using
+   * the name is refused.
+   *
+   * @throws DuplicateJobTypeError
+   * @throws GeneratedJobTypeError
+   * @throws UnnamedJobTypeError
+   */
+  register(service: ServiceType, provided: Provided = {}): void {
+    if (this.byService.has(service)) return;
+
+    const handler = this.describe(service, provided, true);
+    this.onlyNamed.delete(service);
+    this.byService.set(service, handler);
+    for (const known of [handler.name, ...jobTypeNames(service).aliases]) {
+      this.registerName(known, handler);
+    }
+  }
+
+  /**
+   * @throws DuplicateJobTypeError when several classes have that name
+   * @throws GeneratedJobTypeError
+   */
   find(name: string): JobHandler | undefined {
-    const ambiguity = this.ambiguous.get(name);
-    if (ambiguity) throw ambiguity;
+    const refusal = this.refused.get(name);
+    if (refusal) throw refusal;
     return this.byName.get(name);
   }
 
   /** Like `find`, for those who can do without: undefined when several classes have that name. */
   findUnambiguous(name: string): JobHandler | undefined {
-    return this.ambiguous.has(name) ? undefined : this.byName.get(name);
+    return this.refused.has(name) ? undefined : this.byName.get(name);
   }
 
   /**
    * The handler of a service, registered or not: a process that only enqueues need not provide it.
    *
    * @throws DuplicateJobTypeError
+   * @throws GeneratedJobTypeError
    * @throws UnnamedJobTypeError
    * @throws InvalidTextError
    */
   handlerOf(service: ServiceType): JobHandler {
-    let handler = this.byService.get(service);
-    if (!handler) {
-      handler = this.describe(service);
-      this.keep(handler);
-    }
-    if (handler.name === '') throw new UnnamedJobTypeError();
-    requireExactText('the name of a class with jobs', handler.name);
+    const handler = this.byService.get(service) ?? this.notRegistered(service);
+    if (this.unstorable.has(handler)) throw refusalOf(handler);
+    const refusal = this.refused.get(handler.name);
+    if (refusal) throw refusal;
 
-    const ambiguity = this.ambiguous.get(handler.name);
-    if (ambiguity) throw ambiguity;
+    requireExactText('the name of a class with jobs', handler.name);
     return handler;
   }
 
   /** The handlers that carry a decorator of this library. */
   decorated(): readonly JobHandler[] {
-    return [...this.byService.values()].filter(({ classes }) => classes.some(hasJobMetadata));
+    return [...this.byService.values()].filter(isDecorated);
+  }
+
+  /** The classes that run jobs here, by themselves or behind a token. */
+  classes(): ReadonlySet<ServiceType> {
+    return new Set([...this.byService.values()].flatMap(({ classes }) => classes));
   }
 
   /** How people may read calls of the handler, or of a class that is unknown here. */
@@ -82,37 +119,79 @@ export class HandlerCatalog {
     return [...this.byName.keys()].sort();
   }
 
-  private describe(service: ServiceType, implementation?: ServiceType): JobHandler {
-    const own = implementation && implementation !== service ? implementation : undefined;
-    const classes = own ? [service, own] : [service];
-    return {
-      name: jobTypeNames(service).name,
-      service,
-      implementation: own,
-      isProvided: false,
-      classes,
-      shown: new ShownCalls(classes, this.masking),
-    };
+  private notRegistered(service: ServiceType): JobHandler {
+    const found = this.lookUp(service) ?? {};
+    // The lookup may have registered it.
+    const registered = this.byService.get(service);
+    if (registered) return registered;
+
+    // A provider that a factory has yet to make may be of any class.
+    const isProvided = found.implementation !== undefined;
+    const known = this.onlyNamed.get(service);
+    const isSame = known?.isProvided === isProvided;
+    if (isSame && classOf(known) === (found.implementation ?? service)) return known;
+
+    const handler = this.describe(service, found, isProvided);
+    this.onlyNamed.set(service, handler);
+    return handler;
   }
 
-  private keep(handler: JobHandler): void {
-    this.byService.set(handler.service, handler);
-    this.masking.notice(handler.classes);
+  private describe(
+    service: ServiceType,
+    { implementation, instance, module }: Provided,
+    isProvided: boolean,
+  ): JobHandler {
+    const own = implementation === service ? undefined : implementation;
+    const classes = own ? [service, own] : [service];
+    const { name } = jobTypeNames(service);
+    const shown = new ShownCalls(classes, this.masking);
+    const handler: JobHandler = {
+      name,
+      service,
+      implementation: own,
+      isProvided,
+      instance,
+      module,
+      classes,
+      shown,
+    };
+    this.masking.notice(classes);
+    if (name === '' || (!isPinned(service) && isGeneratedName(name))) this.unstorable.add(handler);
+    return handler;
   }
 
   private registerName(name: string, handler: JobHandler): void {
-    // Jobs of an unnamed class cannot be stored, so an empty name in a row means none.
-    if (name === '') return;
-    const other = this.byName.get(name);
-    if (!other) {
-      this.byName.set(name, handler);
+    if (this.unstorable.has(handler)) {
+      const refusal = refusalOf(handler);
+      if (isDecorated(handler)) throw refusal;
+      if (name !== '' && !this.byName.has(name)) this.refused.set(name, refusal);
       return;
     }
 
-    const error = new DuplicateJobTypeError(name, [other, handler].map(className));
-    if ([...other.classes, ...handler.classes].some(hasJobMetadata)) throw error;
-    this.ambiguous.set(name, error);
+    // A name that was chosen is worth more than one that was made.
+    if (this.refused.get(name) instanceof GeneratedJobTypeError) this.refused.delete(name);
+    const other = this.byName.get(name);
+    if (!other) this.byName.set(name, handler);
+    else if (classOf(other) !== classOf(handler)) this.refuseBoth(name, other, handler);
+  }
+
+  private refuseBoth(name: string, ...handlers: [JobHandler, JobHandler]): void {
+    const error = new DuplicateJobTypeError(name, handlers.map(describeClass));
+    if (handlers.some(isDecorated)) throw error;
+    this.refused.set(name, error);
   }
 }
 
-const className = ({ service, implementation }: JobHandler) => (implementation ?? service).name;
+/** Why no job can be stored under a name that nobody has chosen. */
+function refusalOf({ name, classes, module }: JobHandler): HangfireError {
+  const methods = [...new Set(classes.flatMap((type) => [...declaredMethods(type)]))];
+  if (name === '') return new UnnamedJobTypeError(methods, module);
+  return new GeneratedJobTypeError(name, methods, module);
+}
+
+const isDecorated = ({ classes }: JobHandler) => classes.some(hasJobMetadata);
+
+const describeClass = (handler: JobHandler) =>
+  handler.module === undefined
+    ? classOf(handler).name
+    : `${classOf(handler).name} in ${handler.module}`;

@@ -20,7 +20,7 @@ export const JobDisplayName = (name: string): JobDecorator => {
     throw new InvalidOptionsError('JobDisplayName', [problem]);
   }
   return (target: object, method?: string | symbol) => {
-    addMetadata(DISPLAY_NAME, name, target, method);
+    addMetadata(DISPLAY_NAME, name, target, method, '@JobDisplayName');
   };
 };
 

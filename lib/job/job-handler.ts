@@ -11,8 +11,16 @@ export interface JobHandler {
   readonly implementation?: ServiceType | undefined;
   /** False in a process that names it to create jobs, and does not provide it. */
   readonly isProvided: boolean;
+  /** The provider itself, where there is one for all jobs. */
+  readonly instance?: unknown;
+  /** The module that provides it, for people. */
+  readonly module?: string | undefined;
   /** Where decorators are looked for, the more general first. */
   readonly classes: readonly ServiceType[];
   /** How people may read its jobs' calls. */
   readonly shown: ShownCalls;
 }
+
+/** The class whose methods run. */
+export const classOf = ({ service, implementation }: JobHandler): ServiceType =>
+  implementation ?? service;

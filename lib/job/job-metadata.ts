@@ -11,6 +11,7 @@ const key = (name: string) => `nestjs-hangfire:${name}`;
  * Adds a value to the list of that name, on a class or on one of its methods.
  *
  * @param method a context, where the compiler takes the decorator for a standard one
+ * @param decorator how its author has written it, for people
  * @throws StandardDecoratorError
  */
 export function addMetadata(
@@ -18,12 +19,14 @@ export function addMetadata(
   value: unknown,
   target: object,
   method?: string | symbol | DecoratorContext,
+  decorator = 'A decorator of nestjs-hangfire',
 ) {
   if (typeof method === 'object') {
     throw new StandardDecoratorError(`${method.kind} ${String(method.name)}`);
   }
   const own = ownMetadata(name, target, method);
-  marked.add(target);
+  const places = ownMetadata(PLACES, target);
+  Reflect.defineMetadata(key(PLACES), [...places, { target, member: method, decorator }], target);
   if (method !== undefined) keepOriginal(target, method);
 
   if (method === undefined) Reflect.defineMetadata(key(name), [...own, value], target);
@@ -65,12 +68,31 @@ function chainOf(start: unknown): object[] {
   return chain;
 }
 
-const marked = new WeakSet<object>();
+const PLACES = 'places';
+
+/** Where a decorator of this library stands. */
+export interface DecoratedPlace {
+  /** A class, or its prototype. */
+  readonly target: object;
+  /** None where the class itself is decorated. */
+  readonly member: string | symbol | undefined;
+  /** How its author has written it, for people. */
+  readonly decorator: string;
+}
+
+/** Where decorators of this library stand on the class, its ancestors, and their members. */
+export function decoratedPlaces(type: AnyClass): DecoratedPlace[] {
+  return [...chainOf(type), ...chainOf(type.prototype)].flatMap(ownPlaces);
+}
+
+/** The same, without ancestors. */
+export const ownDecoratedPlaces = (type: AnyClass): DecoratedPlace[] =>
+  [type, type.prototype as object].flatMap(ownPlaces);
+
+const ownPlaces = (target: object) => ownMetadata(PLACES, target) as DecoratedPlace[];
 
 /** Whether a decorator of this library stands on the class, an ancestor, or one of their methods. */
-export function hasJobMetadata(type: AnyClass): boolean {
-  return [...chainOf(type), ...chainOf(type.prototype)].some((link) => marked.has(link));
-}
+export const hasJobMetadata = (type: AnyClass): boolean => decoratedPlaces(type).length > 0;
 
 const originals = new WeakMap<object, Map<string | symbol, object>>();
 

@@ -26,10 +26,20 @@ export const JobType =
   (target: object, context?: DecoratorContext) => {
     const aliases = options.aliases ?? [];
     for (const one of [name, ...aliases]) requireExactText('a name of @JobType', one);
-    addMetadata(JOB_TYPE, { name, aliases }, target, context);
+    addMetadata(JOB_TYPE, { name, aliases }, target, context, `@JobType('${name}')`);
   };
 
 export function jobTypeNames(service: ServiceType): JobTypeNames {
-  const [pinned] = ownClassMetadata<JobTypeNames>(JOB_TYPE, service);
-  return pinned ?? { name: service.name, aliases: [] };
+  return pinnedNames(service) ?? { name: classNameOf(service), aliases: [] };
+}
+
+/** Whether the name is the author's, whatever a minifier has made of the class. */
+export const isPinned = (service: ServiceType): boolean => pinnedNames(service) !== undefined;
+
+const pinnedNames = (service: ServiceType): JobTypeNames | undefined =>
+  ownClassMetadata<JobTypeNames>(JOB_TYPE, service)[0];
+
+/** A static member called `name` hides the name of the class. */
+function classNameOf({ name }: ServiceType): string {
+  return typeof name === 'string' ? name : '';
 }

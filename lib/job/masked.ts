@@ -17,7 +17,7 @@ export const Masked = (): ParameterDecorator => (target, method, index) => {
     const problem = 'Masked: expected a parameter of a method that jobs can call.';
     throw new InvalidOptionsError('Masked', [problem]);
   }
-  addMetadata(MASKED, index, target, method);
+  addMetadata(MASKED, index, target, method, '@Masked()');
   maskedOn.add(target);
 };
 

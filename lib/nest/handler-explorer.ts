@@ -1,13 +1,30 @@
-import { ApplicationConfig, type DiscoveryService, ModuleRef } from '@nestjs/core';
+import {
+  ApplicationConfig,
+  type DiscoveryService,
+  ModuleRef,
+  type ModulesContainer,
+} from '@nestjs/core';
+import { isClass } from '../job/class-of-instance.js';
 import { declaredMethods } from '../job/declared-methods.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog, Provided } from '../job/handler-catalog.js';
 import { hasJobMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
+import { safely } from '../support/safely.js';
+import {
+  classMadeByNest,
+  implementationOf,
+  moduleOf,
+  type ProviderWrapper,
+  providedBy,
+  withoutAliases,
+} from './provider-wrapper.js';
+import {
+  requireCallableMembers,
+  requireNoDecorators,
+  requireNoOwnDecorators,
+} from './require-effect.js';
 import { requireMetadata } from './require-metadata.js';
 import { requireNoRecurringJobs } from './require-no-recurring-jobs.js';
-
-/** As much of Nest's description of a provider as is looked at here. */
-export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
 
 /** Modules whose providers are not meant to run jobs: Nest's own, and this library's. */
 const INTERNAL_MODULES = new Set([
@@ -23,56 +40,120 @@ const INTERNAL_TOKENS = new Set<unknown>([ApplicationConfig, ModuleRef]);
 export class HandlerExplorer {
   private readonly wrappers = new Map<ServiceType, ProviderWrapper>();
 
+  /** How many modules there were at the last look. */
+  private explored: number | undefined;
+
   constructor(
     private readonly discovery: DiscoveryService,
+    private readonly modules: ModulesContainer,
     private readonly catalog: HandlerCatalog,
-  ) {}
+  ) {
+    catalog.lookUpBy((service) => this.lookUp(service));
+  }
 
   /**
+   * Finds what has been added since the last time as well: modules may be loaded later.
+   *
    * @throws DuplicateJobTypeError
+   * @throws GeneratedJobTypeError
+   * @throws UnnamedJobTypeError
    * @throws MissingMetadataError for a class with a decorator of this library that Nest could not make
+   * @throws MisplacedDecoratorError
    * @throws InvalidRecurringJobError when a controller declares a recurring job
    */
   explore(): void {
-    for (const wrapper of this.discovery.getProviders()) {
+    const wrappers = this.discovery.getProviders().filter(isOfApplication);
+    for (const wrapper of wrappers) {
       const service = serviceOf(wrapper);
-      if (!service || this.wrappers.has(service)) continue;
-
-      this.wrappers.set(service, wrapper);
-      const madeByNest = classMadeByNest(wrapper);
-      if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
-      this.catalog.register(service, implementationOf(wrapper));
+      if (service && !this.wrappers.has(service)) this.enter(service, wrapper, wrappers);
     }
-    for (const { metatype } of this.discovery.getControllers()) {
-      const isClass = typeof metatype === 'function' && metatype.prototype !== undefined;
-      const controller = isClass ? (metatype as ServiceType) : undefined;
-      if (controller && !this.wrappers.has(controller)) requireNoRecurringJobs(controller);
-    }
+    this.requireEffects(wrappers);
+    this.explored = this.modules.size;
   }
 
   wrapperOf(service: ServiceType): ProviderWrapper | undefined {
     return this.wrappers.get(service);
   }
+
+  private enter(
+    service: ServiceType,
+    wrapper: ProviderWrapper,
+    wrappers: readonly ProviderWrapper[],
+  ): void {
+    const target = withoutAliases(wrapper, wrappers);
+    this.wrappers.set(service, target);
+    const madeByNest = classMadeByNest(target);
+    if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
+
+    const provided = { ...providedBy(target), module: moduleOf(wrapper) };
+    requireCallableMembers(
+      provided.implementation ? [service, provided.implementation] : [service],
+      provided.module,
+    );
+    this.catalog.register(service, provided);
+  }
+
+  /** What the decorators of a class that runs no jobs ask for would never happen, and nobody would notice. */
+  private requireEffects(wrappers: readonly ProviderWrapper[]): void {
+    const running = this.catalog.classes();
+    for (const wrapper of wrappers) {
+      const target = withoutAliases(wrapper, wrappers);
+      const type = implementationOf(target);
+      if (!type || running.has(type) || isStub(target.instance, type)) continue;
+      requireNoDecorators(type, moduleOf(wrapper), ofToken(type, wrapper.token));
+    }
+    for (const wrapper of this.discovery.getControllers()) {
+      const { metatype } = wrapper;
+      if (!isClass(metatype) || running.has(metatype)) continue;
+      requireNoRecurringJobs(metatype, moduleOf(wrapper));
+      requireNoOwnDecorators(metatype, moduleOf(wrapper), OF_CONTROLLER);
+    }
+    for (const { injectables } of this.modules.values()) {
+      for (const wrapper of injectables.values()) {
+        const { metatype } = wrapper;
+        if (!isClass(metatype) || running.has(metatype)) continue;
+        requireNoOwnDecorators(metatype, moduleOf(wrapper), OF_ENHANCER);
+      }
+    }
+  }
+
+  /** Before the start, and after it for what has been added since. */
+  private lookUp(service: ServiceType): Provided | undefined {
+    if (!isClass(service) || this.modules.size === this.explored) return undefined;
+    const wrappers = this.discovery.getProviders().filter(isOfApplication);
+    const wrapper = wrappers.find(({ token }) => token === service);
+    return wrapper && providedBy(withoutAliases(wrapper, wrappers));
+  }
+}
+
+/** An instance of the class by its prototype only, as some libraries make their fakes. */
+function isStub(instance: unknown, type: ServiceType): boolean {
+  const methods = [...declaredMethods(type)];
+  if (typeof instance !== 'object' || instance === null || methods.length === 0) return false;
+  return methods.every((method) => safely(() => Object.hasOwn(instance, method), false));
+}
+
+const OF_ENHANCER =
+  'The class is a guard, interceptor, pipe or exception filter only. Add it to the providers of the module.';
+const OF_CONTROLLER = 'A controller runs no jobs. Move the method to a provider.';
+
+function ofToken({ name }: ServiceType, token: unknown): string {
+  const shown = typeof token === 'string' ? `'${token}'` : String(token);
+  return (
+    `Jobs find their provider by its class, and ${name} is provided under ${shown} only. Provide the class as well: ` +
+    `providers: [${name}, { provide: ${shown}, useExisting: ${name} }].`
+  );
 }
 
 /** The class by which a provider is asked for, if it is asked for by a class and has methods. */
 function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
-  const isClass = typeof token === 'function' && token.prototype !== undefined;
-  if (!isClass || token === host?.metatype || INTERNAL_TOKENS.has(token)) return undefined;
-  if (INTERNAL_MODULES.has(host?.metatype?.name ?? '')) return undefined;
-  return token as unknown as ServiceType;
+  if (!isClass(token)) return undefined;
+  // A module runs jobs where it asks for it.
+  return token !== host?.metatype || hasJobMetadata(token) ? token : undefined;
 }
 
-function implementationOf(wrapper: ProviderWrapper): ServiceType | undefined {
-  const ofInstance = wrapper.instance?.constructor;
-  if (typeof ofInstance === 'function' && ofInstance !== Object) return ofInstance;
-  return classMadeByNest(wrapper);
-}
-
-function classMadeByNest({ metatype, inject }: ProviderWrapper): ServiceType | undefined {
-  // A provider with `inject` is made by a factory: its metatype is that function, and no class.
-  return inject || typeof metatype !== 'function' ? undefined : (metatype as ServiceType);
-}
+const isOfApplication = ({ token, host }: ProviderWrapper): boolean =>
+  !INTERNAL_TOKENS.has(token) && !INTERNAL_MODULES.has(host?.metatype?.name ?? '');
 
 /** The methods of a handler that a job may call. */
 export const methodsOf = (types: readonly ServiceType[]): readonly string[] => [

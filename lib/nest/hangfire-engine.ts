@@ -1,4 +1,4 @@
-import type { DiscoveryService, ModuleRef } from '@nestjs/core';
+import { type DiscoveryService, type ModuleRef, ModulesContainer } from '@nestjs/core';
 import { defaultJobFilters } from '../built-in-filters/default-filters.js';
 import { declaredQueues } from '../built-in-filters/queue/declared-queues.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
@@ -77,7 +77,7 @@ export class HangfireEngine {
     const storage = storageOf(options.storage, logger);
     const { clock } = storage;
     const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
-    const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef));
+    const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef, discovery));
     const machine = new StateMachine(clock, options);
     const changer = new StateChanger({ clock, logger, machine, filters, handlers });
     const writer = new JobWriter(storage.jobs, options.retryDelaysMs);
@@ -100,7 +100,8 @@ export class HangfireEngine {
     this.globalFilters = globalFilters;
     this.filters = filters;
     this.writer = writer;
-    this.explorer = new HandlerExplorer(discovery, handlers);
+    const modules = moduleRef.get(ModulesContainer, { strict: false });
+    this.explorer = new HandlerExplorer(discovery, modules, handlers);
     this.jobs = new BackgroundJobService({
       storage,
       writer,

@@ -1,12 +1,14 @@
-import { ContextIdFactory, type ModuleRef } from '@nestjs/core';
+import { ContextIdFactory, ModuleRef } from '@nestjs/core';
 import type { JobContext } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
 import type { ActivatedService, JobActivator } from '../server/job-activator.js';
 import type { HandlerExplorer } from './handler-explorer.js';
+import { isShared, type ProviderWrapper } from './provider-wrapper.js';
 
 /**
  * Gets providers from Nest's container: singletons as they are, request-scoped and transient ones
- * made for this run, with the job's context as their REQUEST.
+ * made for this run, with the job's context as their REQUEST, and durable ones by what the application's
+ * ContextIdStrategy makes of it.
  */
 export class NestJobActivator implements JobActivator {
   constructor(
@@ -19,20 +21,27 @@ export class NestJobActivator implements JobActivator {
     context: JobContext,
   ): ActivatedService | Promise<ActivatedService> {
     const wrapper = this.explorer.wrapperOf(service);
-    if (wrapper?.isDependencyTreeStatic() && !wrapper.isTransient) {
-      return { instance: wrapper.instance };
-    }
-    return this.resolve(service, context);
+    if (wrapper && isShared(wrapper)) return { instance: wrapper.instance };
+    return this.resolve(service, wrapper, context);
   }
 
   private async resolve(
     service: JobHandler['service'],
+    wrapper: ProviderWrapper | undefined,
     context: JobContext,
   ): Promise<ActivatedService> {
-    const contextId = ContextIdFactory.create();
-    this.moduleRef.registerRequestByContextId(context, contextId);
+    const contextId = ContextIdFactory.getByRequest(context);
+    const request = wrapper?.isDependencyTreeDurable()
+      ? (contextId.payload ?? context)
+      : Object.assign(context, contextId.payload);
+    this.moduleRef.registerRequestByContextId(request, contextId);
     // A token may be an abstract class, which Nest's type for classes leaves out.
-    const token = service as unknown as new () => object;
-    return { instance: await this.moduleRef.resolve(token, contextId, { strict: false }) };
+    const token = (wrapper?.token ?? service) as unknown as new () => object;
+    // What was loaded later is known to the reference of its own module only.
+    const ofHost = wrapper?.host?.getProviderByKey<ModuleRef>(ModuleRef)?.instance;
+    const instance = ofHost
+      ? await ofHost.resolve(token, contextId, { strict: true })
+      : await this.moduleRef.resolve(token, contextId, { strict: false });
+    return { instance };
   }
 }

@@ -3,7 +3,7 @@ import { InvalidRecurringJobError } from '../recurring/errors/invalid-recurring-
 import { methodDeclarations } from '../recurring/method-declarations.js';
 
 /** Only providers run jobs: what a controller declares would never run, and nobody would notice. @throws InvalidRecurringJobError */
-export function requireNoRecurringJobs(controller: ServiceType): void {
+export function requireNoRecurringJobs(controller: ServiceType, module: string): void {
   const [first] = methodDeclarations({ name: controller.name, classes: [controller] });
   if (!first) return;
 
@@ -11,7 +11,7 @@ export function requireNoRecurringJobs(controller: ServiceType): void {
   throw new InvalidRecurringJobError(
     declaration.id,
     `${controller.name}.${method}`,
-    'A controller runs no jobs. Move the method to a provider.',
+    `A controller runs no jobs. Move the method to a provider. The controller is in ${module}.`,
     { decorator: declaration.decorator },
   );
 }

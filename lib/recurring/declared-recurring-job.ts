@@ -1,5 +1,5 @@
 import { serializeArguments } from '../job/argument-serializer.js';
-import type { JobHandler } from '../job/job-handler.js';
+import { classOf, type JobHandler } from '../job/job-handler.js';
 import type { RecurringDefinition } from '../storage/recurring-store.js';
 import { InvalidRecurringJobError } from './errors/invalid-recurring-job-error.js';
 import type { MethodDeclaration } from './method-declarations.js';
@@ -30,7 +30,7 @@ export function declaredRecurringJob(
   try {
     const { cron, options, afterStartMs } = schedule();
     const { args = [], ...others } = options;
-    requireArguments(classOf(handler), method, args);
+    requireArguments(handler, method, args);
     const { shown } = handler;
     const text = serializeArguments(args, { maxBytes: maxArgumentsBytes, call: { shown, method } });
     const call = { type: handler.name, method, arguments: text };
@@ -44,16 +44,15 @@ export function declaredRecurringJob(
   }
 }
 
-const classOf = ({ service, implementation }: JobHandler) => implementation ?? service;
-
 function requireArguments(
-  { prototype }: ReturnType<typeof classOf>,
+  { service, implementation }: JobHandler,
   method: string,
   args: readonly unknown[],
 ): void {
   if (!Array.isArray(args)) throw new TypeError('args: expected a list of arguments.');
 
-  const { length } = prototype[method] as (...args: unknown[]) => unknown;
+  const holder = [implementation, service].find((type) => type?.prototype?.[method] !== undefined);
+  const { length = 0 }: { readonly length?: number } = holder?.prototype[method] ?? {};
   if (length <= args.length) return;
   throw new TypeError(
     `The method takes ${length} argument${length === 1 ? '' : 's'}, and gets ${args.length}. ` +

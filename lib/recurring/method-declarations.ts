@@ -10,6 +10,8 @@ import {
 
 export interface MethodDeclaration {
   readonly method: string;
+  /** What the decorator has left, the same for all who inherit it. */
+  readonly mark: RecurringJobMark;
   readonly declaration: RecurringJobDeclaration;
 }
 
@@ -28,19 +30,19 @@ export function methodDeclarations({
     const marks = new Set(
       classes.flatMap((it) => methodMetadata<RecurringJobMark>(RECURRING_JOB, it, method)),
     );
-    const byId = new Map<string, Declared>();
-    for (const { writtenOn, declare } of marks) {
-      const declaration = declare({ type, method });
+    const byId = new Map<string, MethodDeclaration>();
+    for (const mark of marks) {
+      const declaration = mark.declare({ type, method });
       const other = byId.get(declaration.id);
-      if (other?.writtenOn === writtenOn) throw twice(`${type}.${method}`, other, declaration);
+      if (other?.mark.writtenOn === mark.writtenOn) {
+        throw twice(`${type}.${method}`, other.declaration, declaration);
+      }
       // Where a class overrides the method of another one and declares its id anew, the last one counts.
-      byId.set(declaration.id, { ...declaration, writtenOn });
+      byId.set(declaration.id, { method, mark, declaration });
     }
-    return [...byId.values()].map((declaration) => ({ method, declaration }));
+    return [...byId.values()];
   });
 }
-
-type Declared = RecurringJobDeclaration & Pick<RecurringJobMark, 'writtenOn'>;
 
 /** Decorators of one place run from the last to the first. */
 function twice(

@@ -46,7 +46,9 @@ export const declareRecurringJob =
   (declare: RecurringJobMark['declare']): MethodDecorator =>
   (target: object, method: string | symbol) => {
     const mark: RecurringJobMark = { writtenOn: target, declare };
-    addMetadata(RECURRING_JOB, mark, target, method);
+    const type = typeof target === 'function' ? target.name : target.constructor.name;
+    const { decorator } = declare({ type, method: String(method) });
+    addMetadata(RECURRING_JOB, mark, target, method, decorator);
   };
 
 /**

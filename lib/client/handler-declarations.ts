@@ -1,0 +1,39 @@
+import { classOf, type JobHandler } from '../job/job-handler.js';
+import type { ServiceType } from '../job/service-type.js';
+import { type MethodDeclaration, methodDeclarations } from '../recurring/method-declarations.js';
+import type { RecurringJobMark } from '../recurring/recurring-job.js';
+
+export interface HandlerDeclaration {
+  readonly handler: JobHandler;
+  readonly declaration: MethodDeclaration;
+}
+
+/**
+ * What decorators declare, each once for the class whose method runs, under however many tokens that class
+ * is provided: under the token that is the class itself, or else the first by name.
+ *
+ * @throws DuplicateRecurringJobError when two on one method have the same id
+ */
+export function handlerDeclarations(handlers: readonly JobHandler[]): HandlerDeclaration[] {
+  const seen = new Map<ServiceType, Set<RecurringJobMark>>();
+  const declared = new Map<JobHandler, HandlerDeclaration[]>();
+
+  for (const handler of [...handlers].sort(ownTokensFirst)) {
+    const type = classOf(handler);
+    const ofType = seen.get(type) ?? new Set();
+    const declarations = methodDeclarations(handler).filter(({ mark }) => !ofType.has(mark));
+    seen.set(type, new Set([...ofType, ...declarations.map(({ mark }) => mark)]));
+    declared.set(
+      handler,
+      declarations.map((declaration) => ({ handler, declaration })),
+    );
+  }
+  return handlers.flatMap((handler) => declared.get(handler) ?? []);
+}
+
+function ownTokensFirst(one: JobHandler, other: JobHandler): number {
+  const isBehindToken = (handler: JobHandler) => Number(classOf(handler) !== handler.service);
+  const byToken = isBehindToken(one) - isBehindToken(other);
+  if (byToken !== 0 || one.name === other.name) return byToken;
+  return one.name < other.name ? -1 : 1;
+}

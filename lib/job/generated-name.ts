@@ -1,0 +1,24 @@
+const MINIFIED = /^.{0,2}$/u;
+/** Minifiers go on to three characters where a scope is large; authors begin with a capital. */
+const LONGER_MINIFIED = /^(?:[a-z_$].{2}|.*[$_].*)$/u;
+/** Bundlers tell two classes of one name apart by the order in which they find them. */
+const NUMBERED = /\$\d+$/;
+const HEX = /^[\da-f-]{12,}$/i;
+const MIN_RANDOM_CHARS = 12;
+const MIN_CHANGES = 5;
+
+/**
+ * Whether a minifier, a bundler or a function such as Nest's `mixin` has made the name of a class. Such a
+ * name belongs to another class in the next build, or is another one in each process.
+ */
+export function isGeneratedName(name: string): boolean {
+  if (MINIFIED.test(name) || NUMBERED.test(name)) return true;
+  if (name.length === 3) return LONGER_MINIFIED.test(name);
+  return HEX.test(name) ? /\d/.test(name) : isRandom(name);
+}
+
+/** Long, and changing between letters and digits more often than words do. */
+function isRandom(name: string): boolean {
+  if (name.length < MIN_RANDOM_CHARS) return false;
+  return (name.match(/[a-z](?=\d)|\d(?=[a-z])/gi) ?? []).length >= MIN_CHANGES;
+}

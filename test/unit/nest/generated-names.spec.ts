@@ -1,0 +1,177 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { mixin, type Provider, type Type } from '@nestjs/common';
+import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
+import { isGeneratedName } from '../../../lib/job/generated-name.js';
+import { JobType } from '../../../lib/job/job-type.js';
+import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
+import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
+import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
+import { aNewJob } from '../../support/builders.js';
+import { HangfireApp } from '../../support/hangfire-app.js';
+
+/** What a minifier makes of a class. */
+const named = <T extends object>(name: string, type: T): T =>
+  Object.defineProperty(type, 'name', { value: name });
+
+const plain = (name: string) => {
+  class Plain {
+    work(): string {
+      return name;
+    }
+  }
+  return named(name, Plain);
+};
+const decorated = (name: string) => {
+  class Decorated {
+    @AutomaticRetry(0)
+    sendWelcome() {}
+  }
+  return named(name, Decorated);
+};
+const scheduled = (name: string) => {
+  class Scheduled {
+    @RecurringJob('nightly', '@daily')
+    nightly() {}
+  }
+  return named(name, Scheduled);
+};
+
+let app: HangfireApp | undefined;
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+const start = async (...providers: Provider[]) => {
+  const mail = { module: class MailModule {}, providers };
+  app = await HangfireApp.of({ imports: [mail, hangfire()] });
+  return app;
+};
+const hangfire = () => HangfireModule.forRoot({ storage: new MemoryJobStorage() });
+
+describe('A class whose name nobody has chosen', () => {
+  it.each([
+    ['a minifier has named it', 'a'],
+    ['a minifier has named it with two characters', 'aB'],
+    ['a minifier has named it with three characters', 'a$b'],
+    ['a bundler has numbered it', 'EmailService$1'],
+    ['it has a random name', '9f86d081884c7d659a2fe'],
+  ])('keeps the application from starting if it has decorators, and %s', async (_, name) => {
+    await expect(start(decorated(name))).rejects.toMatchObject({
+      code: 'HANGFIRE_GENERATED_JOB_TYPE',
+      jobType: name,
+      message: expect.stringMatching(/in MailModule \(methods: sendWelcome\).*@JobType/),
+    });
+  });
+
+  it('keeps the application from starting if it has decorators and no name', async () => {
+    await expect(start(scheduled(''))).rejects.toMatchObject({
+      code: 'HANGFIRE_UNNAMED_JOB_TYPE',
+      message: expect.stringMatching(/in MailModule \(methods: nightly\)/),
+    });
+  });
+
+  it('is refused when Nest has made it by mixin()', async () => {
+    const mailerOf = (_tenant: string): Type => {
+      class Mailer {
+        @AutomaticRetry(0)
+        send() {}
+      }
+      return mixin(Mailer);
+    };
+
+    await expect(start(mailerOf('north'))).rejects.toMatchObject({
+      code: 'HANGFIRE_GENERATED_JOB_TYPE',
+    });
+  });
+
+  it('starts and runs where @JobType pins the stored name', async () => {
+    const mailerOf = (tenant: string): Type<{ send(): string }> => {
+      @JobType(`Mailer:${tenant}`)
+      class Mailer {
+        @AutomaticRetry(0)
+        send(): string {
+          return tenant;
+        }
+      }
+      return mixin(Mailer);
+    };
+    const [north, south] = [mailerOf('north'), mailerOf('south')];
+    const started = await start(north, south);
+
+    for (const [type, tenant] of [
+      [north, 'north'],
+      [south, 'south'],
+    ] as const) {
+      const id = await started.jobs.enqueue(type, (it) => it.send());
+      expect(await started.reaches(id, 'Succeeded')).toMatchObject({ result: tenant });
+    }
+  });
+
+  it('harms nobody where it has nothing to do with jobs', async () => {
+    const { jobs } = await start(plain('a'), plain('b'), plain('a'), plain(''));
+
+    expect(await jobs.countByState()).toMatchObject({ byState: { Enqueued: 0 } });
+  });
+
+  it('is refused when a call names it, and nothing is stored', async () => {
+    const [provided, elsewhere] = [plain('a'), plain('b')];
+    const started = await start(provided);
+    const recurring = started.get(RecurringJobService);
+
+    for (const type of [provided, elsewhere]) {
+      const refused = { code: 'HANGFIRE_GENERATED_JOB_TYPE', jobType: type.name };
+      await expect(started.jobs.enqueue(type, (it) => it.work())).rejects.toMatchObject(refused);
+      await expect(
+        recurring.addOrUpdate('nightly', type, (it) => it.work(), '@daily'),
+      ).rejects.toMatchObject(refused);
+    }
+    expect(await recurring.list()).toEqual([]);
+    expect(await started.jobs.countByState()).toMatchObject({ byState: { Enqueued: 0 } });
+  });
+
+  it('runs no job that another build has stored under the name', async () => {
+    const started = await start(plain('a'));
+    const job = aNewJob({ type: 'a', method: 'work', arguments: '[]' });
+    await started.storage.jobs.createJobs([job]);
+    await started.jobs.requeue(job.id);
+
+    const { history } = await started.reaches(job.id, 'Scheduled');
+    expect(JSON.stringify(history)).toContain('GeneratedJobTypeError');
+  });
+
+  it('leaves its name to a class that has chosen it', async () => {
+    class Renamed {
+      work(): string {
+        return 'renamed';
+      }
+    }
+    JobType('Renamed', { aliases: ['a'] })(Renamed);
+    const started = await start(plain('a'), Renamed, plain('a'));
+    const job = aNewJob({ type: 'a', method: 'work', arguments: '[]' });
+    await started.storage.jobs.createJobs([job]);
+    await started.jobs.requeue(job.id);
+
+    expect(await started.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'renamed' });
+  });
+});
+
+describe('A name that is taken for an author’s', () => {
+  it.each([
+    'Job',
+    'SMS',
+    'EmailService',
+    'OAuth2Service',
+    'V2ReportService',
+    'ReportServiceV2',
+    'Ünïcode',
+    'DeadBeef',
+    'Facade',
+    'CrudService<User>',
+    'email-service',
+    'S3Uploader',
+    'Utf8ToLatin1Converter',
+  ])('%s', (name) => {
+    expect(isGeneratedName(name)).toBe(false);
+  });
+});
