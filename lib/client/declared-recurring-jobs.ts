@@ -33,6 +33,7 @@ export class DeclaredRecurringJobs {
   /** Those whose provider lacks the method; nobody has taken them out of the code. */
   private readonly leftOut = new Set<string>();
   private readonly signal = new WakeSignal();
+  private isApplied = false;
 
   constructor(private readonly parts: DeclaredRecurringJobsParts) {}
 
@@ -47,6 +48,7 @@ export class DeclaredRecurringJobs {
     const jobs = new Map<string, DeclaredRecurringJob>();
 
     for (const { handler, declaration } of handlerDeclarations(handlers.decorated())) {
+      if (!handler.isDeclaredHere) continue;
       if (!canRun(handler, declaration.method)) {
         this.leaveOut(handler, declaration);
         continue;
@@ -59,9 +61,11 @@ export class DeclaredRecurringJobs {
     this.jobs = jobs;
   }
 
-  /** The ids of what was collected. */
-  ids(): ReadonlySet<string> {
-    return new Set(this.jobs.keys());
+  /** The same for handlers that were registered later; stores what they declare where the application runs. */
+  collectMore(): void {
+    const before = new Set(this.jobs.keys());
+    this.collect();
+    if (this.isApplied) void this.apply(before);
   }
 
   /**
@@ -70,6 +74,7 @@ export class DeclaredRecurringJobs {
    * @param except the ids of those that an earlier call stores
    */
   async apply(except: ReadonlySet<string> = new Set()): Promise<void> {
+    this.isApplied = true;
     const jobs = [...this.jobs.values()].filter(({ id }) => !except.has(id));
     if (jobs.length === 0 && !this.parts.removeUndeclared) return;
 

@@ -20,6 +20,8 @@ export interface Provided {
   readonly instance?: unknown;
   /** The module that provides it, for people. */
   readonly module?: string | undefined;
+  /** False where another engine of the application stores its recurring jobs. */
+  readonly isDeclaredHere?: boolean | undefined;
 }
 
 /** Finds what stands behind a service that is not registered: not yet, or not in this process. */
@@ -138,7 +140,7 @@ export class HandlerCatalog {
 
   private describe(
     service: ServiceType,
-    { implementation, instance, module }: Provided,
+    { implementation, instance, module, isDeclaredHere = true }: Provided,
     isProvided: boolean,
   ): JobHandler {
     const own = implementation === service ? undefined : implementation;
@@ -152,6 +154,7 @@ export class HandlerCatalog {
       isProvided,
       instance,
       module,
+      isDeclaredHere,
       classes,
       shown,
     };

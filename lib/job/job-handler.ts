@@ -15,6 +15,8 @@ export interface JobHandler {
   readonly instance?: unknown;
   /** The module that provides it, for people. */
   readonly module?: string | undefined;
+  /** Whether its recurring jobs belong to the store of this engine; an application may have several. */
+  readonly isDeclaredHere: boolean;
   /** Where decorators are looked for, the more general first. */
   readonly classes: readonly ServiceType[];
   /** How people may read its jobs' calls. */

@@ -18,6 +18,7 @@ import {
   providedBy,
   withoutAliases,
 } from './provider-wrapper.js';
+import { storesOfRecurringJobs } from './stores-of-recurring-jobs.js';
 import {
   requireCallableMembers,
   requireNoDecorators,
@@ -36,6 +37,13 @@ const INTERNAL_MODULES = new Set([
 /** What Nest provides in every module. */
 const INTERNAL_TOKENS = new Set<unknown>([ApplicationConfig, ModuleRef]);
 
+export interface ExploredApplication {
+  readonly discovery: DiscoveryService;
+  readonly modules: ModulesContainer;
+  /** The store of this engine; an application may have several. */
+  readonly storage: unknown;
+}
+
 /** Walks the providers of the application and enters those that can run jobs into the catalog. */
 export class HandlerExplorer {
   private readonly wrappers = new Map<ServiceType, ProviderWrapper>();
@@ -44,8 +52,7 @@ export class HandlerExplorer {
   private explored: number | undefined;
 
   constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly modules: ModulesContainer,
+    private readonly application: ExploredApplication,
     private readonly catalog: HandlerCatalog,
   ) {
     catalog.lookUpBy((service) => this.lookUp(service));
@@ -62,13 +69,13 @@ export class HandlerExplorer {
    * @throws InvalidRecurringJobError when a controller declares a recurring job
    */
   explore(): void {
-    const wrappers = this.discovery.getProviders().filter(isOfApplication);
+    const wrappers = this.application.discovery.getProviders().filter(isOfApplication);
     for (const wrapper of wrappers) {
       const service = serviceOf(wrapper);
       if (service && !this.wrappers.has(service)) this.enter(service, wrapper, wrappers);
     }
     this.requireEffects(wrappers);
-    this.explored = this.modules.size;
+    this.explored = this.application.modules.size;
   }
 
   wrapperOf(service: ServiceType): ProviderWrapper | undefined {
@@ -85,7 +92,9 @@ export class HandlerExplorer {
     const madeByNest = classMadeByNest(target);
     if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
 
-    const provided = { ...providedBy(target), module: moduleOf(wrapper) };
+    const stores = storesOfRecurringJobs(service, wrappers);
+    const isDeclaredHere = stores.length === 0 || stores.includes(this.application.storage);
+    const provided = { ...providedBy(target), module: moduleOf(wrapper), isDeclaredHere };
     requireCallableMembers(
       provided.implementation ? [service, provided.implementation] : [service],
       provided.module,
@@ -102,13 +111,13 @@ export class HandlerExplorer {
       if (!type || running.has(type) || isStub(target.instance, type)) continue;
       requireNoDecorators(type, moduleOf(wrapper), ofToken(type, wrapper.token));
     }
-    for (const wrapper of this.discovery.getControllers()) {
+    for (const wrapper of this.application.discovery.getControllers()) {
       const { metatype } = wrapper;
       if (!isClass(metatype) || running.has(metatype)) continue;
       requireNoRecurringJobs(metatype, moduleOf(wrapper));
       requireNoOwnDecorators(metatype, moduleOf(wrapper), OF_CONTROLLER);
     }
-    for (const { injectables } of this.modules.values()) {
+    for (const { injectables } of this.application.modules.values()) {
       for (const wrapper of injectables.values()) {
         const { metatype } = wrapper;
         if (!isClass(metatype) || running.has(metatype)) continue;
@@ -119,8 +128,8 @@ export class HandlerExplorer {
 
   /** Before the start, and after it for what has been added since. */
   private lookUp(service: ServiceType): Provided | undefined {
-    if (!isClass(service) || this.modules.size === this.explored) return undefined;
-    const wrappers = this.discovery.getProviders().filter(isOfApplication);
+    if (!isClass(service) || this.application.modules.size === this.explored) return undefined;
+    const wrappers = this.application.discovery.getProviders().filter(isOfApplication);
     const wrapper = wrappers.find(({ token }) => token === service);
     return wrapper && providedBy(withoutAliases(wrapper, wrappers));
   }

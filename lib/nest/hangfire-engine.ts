@@ -29,6 +29,7 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import { requireNode } from '../support/require-node.js';
 import { endsWithin } from '../support/time-limit.js';
+import { followLazyModules } from './follow-lazy-modules.js';
 import { HandlerExplorer, methodsOf } from './handler-explorer.js';
 import { nestFilterActivator } from './nest-filter-activator.js';
 import { NestJobActivator } from './nest-job-activator.js';
@@ -66,7 +67,7 @@ export class HangfireEngine {
 
   constructor(
     options: ResolvedModuleOptions,
-    moduleRef: ModuleRef,
+    private readonly moduleRef: ModuleRef,
     discovery: DiscoveryService,
     readonly logger: Logger,
   ) {
@@ -101,7 +102,7 @@ export class HangfireEngine {
     this.filters = filters;
     this.writer = writer;
     const modules = moduleRef.get(ModulesContainer, { strict: false });
-    this.explorer = new HandlerExplorer(discovery, modules, handlers);
+    this.explorer = new HandlerExplorer({ discovery, modules, storage }, handlers);
     this.jobs = new BackgroundJobService({
       storage,
       writer,
@@ -167,6 +168,7 @@ export class HangfireEngine {
     // A filter that cannot be made is found out now.
     this.plans();
     this.declaredJobs.collect();
+    followLazyModules(this.moduleRef, () => this.follow());
 
     const opening = this.storage.open();
     opening.catch(() => {});
@@ -179,6 +181,13 @@ export class HangfireEngine {
       if (!isAway) throw error;
       this.logger.warn('The job store is away, starting without it', { error });
     }
+  }
+
+  /** What the application has loaded later. */
+  private follow(): void {
+    this.explorer.explore();
+    this.plans();
+    this.declaredJobs.collectMore();
   }
 
   /** What becomes of jobs here: of those of any class, and of each method that is decorated. */

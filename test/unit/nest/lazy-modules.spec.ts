@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Inject, Injectable, Module, Scope } from '@nestjs/common';
+import { LazyModuleLoader, REQUEST } from '@nestjs/core';
+import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
+import type { JobFilter } from '../../../lib/filters/job-filter.js';
+import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
+import type { JobContext } from '../../../lib/job/job-context.js';
+import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
+import { aNewJob } from '../../support/builders.js';
+import { eventually } from '../../support/eventually.js';
+import { HangfireApp } from '../../support/hangfire-app.js';
+
+const filtered: string[] = [];
+
+@Injectable()
+class LazyFilter implements JobFilter {
+  onPerforming({ job }: { job: { callName: string } }): void {
+    filtered.push(job.callName);
+  }
+}
+
+@Injectable()
+class LazyService {
+  @RecurringJob('lazy', '@daily')
+  @UseJobFilters(LazyFilter)
+  work(): string {
+    return 'done';
+  }
+}
+
+@Injectable({ scope: Scope.REQUEST })
+class LazyRequestService {
+  constructor(@Inject(REQUEST) private readonly context: JobContext) {}
+
+  whoAsks(): string {
+    return this.context.jobId;
+  }
+}
+
+@Module({ providers: [LazyService, LazyFilter, LazyRequestService] })
+class LazyModule {}
+
+class Misplaced {
+  static work() {}
+}
+RecurringJob('static', '@daily')(Misplaced, 'work', { value: Misplaced.work });
+
+@Module({ providers: [Misplaced] })
+class WrongModule {}
+
+let app: HangfireApp;
+afterEach(() => app?.close());
+const load = (type: unknown) => app.get(LazyModuleLoader).load(() => type as never);
+
+describe('A module that is loaded lazily', () => {
+  it('has its jobs run and its recurring jobs declared', async () => {
+    app = await HangfireApp.start();
+    await load(LazyModule);
+    const recurring = app.get(RecurringJobService);
+    await eventually(async () => (await recurring.list()).length === 1);
+
+    const id = await recurring.trigger('lazy');
+    expect(await app.reaches(id, 'Succeeded')).toMatchObject({ result: 'done' });
+    expect(filtered).toEqual(['LazyService.work']);
+  });
+
+  it('has its request-scoped providers made for each job', async () => {
+    app = await HangfireApp.start();
+    await load(LazyModule);
+    const id = await app.jobs.enqueue(LazyRequestService, (lazy) => lazy.whoAsks());
+
+    expect(await app.reaches(id, 'Succeeded')).toMatchObject({ result: id });
+  });
+
+  it('has jobs run that were enqueued before', async () => {
+    app = await HangfireApp.start();
+    const job = aNewJob({ type: 'LazyService', method: 'work', arguments: '[]' });
+    await app.storage.jobs.createJobs([job]);
+    await app.jobs.requeue(job.id);
+    await app.reaches(job.id, 'Scheduled');
+    await load(LazyModule);
+    await app.jobs.requeue(job.id);
+
+    expect(await app.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'done' });
+  });
+
+  it('is refused by whoever loads it when a decorator in it has no effect', async () => {
+    app = await HangfireApp.start();
+
+    await expect(load(WrongModule)).rejects.toMatchObject({
+      code: 'HANGFIRE_MISPLACED_DECORATOR',
+      module: 'WrongModule',
+    });
+  });
+});
