@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { INestApplication, ModuleMetadata } from '@nestjs/common';
+import type { INestApplication, ModuleMetadata, NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -38,6 +38,8 @@ export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 
   readonly platform?: Platform | undefined;
   /** As the platform takes it: which proxies are believed. */
   readonly trustProxy?: string | boolean | undefined;
+  /** As the option of Nest. */
+  readonly bodyParser?: boolean | undefined;
   /** @default 127.0.0.1 */
   readonly address?: string | undefined;
   /** Left out: the pages as they are built. */
@@ -77,7 +79,7 @@ export class DashboardApp extends DashboardClient {
     metadata: ModuleMetadata,
     given: Pick<
       DashboardAppOptions,
-      'address' | 'configure' | 'platform' | 'trustProxy' | 'webFiles'
+      'address' | 'bodyParser' | 'configure' | 'platform' | 'trustProxy' | 'webFiles'
     > & {
       mount?: string | undefined;
     } = {},
@@ -87,12 +89,14 @@ export class DashboardApp extends DashboardClient {
     const { webFiles = new WebFiles(pagesInDist) } = given;
     building.overrideProvider(WebFiles).useValue(webFiles);
     const module = await building.compile();
+    const options = { bodyParser: given.bodyParser ?? true };
     const app =
       given.platform === 'fastify'
         ? module.createNestApplication(
             new FastifyAdapter({ trustProxy: given.trustProxy ?? false }),
+            options,
           )
-        : expressApplication(module, given.trustProxy);
+        : expressApplication(module, options, given.trustProxy);
     given.configure?.(app);
     await app.listen(0, given.address ?? '127.0.0.1');
     return new DashboardApp(app, logger, given.mount ?? '/hangfire');
@@ -124,8 +128,12 @@ function originOf(app: INestApplication): string {
   return `http://127.0.0.1:${port}`;
 }
 
-function expressApplication(module: TestingModule, trustProxy: string | boolean = false) {
-  const app = module.createNestApplication<NestExpressApplication>();
+function expressApplication(
+  module: TestingModule,
+  options: NestApplicationOptions,
+  trustProxy: string | boolean = false,
+) {
+  const app = module.createNestApplication<NestExpressApplication>(options);
   app.set('trust proxy', trustProxy);
   return app;
 }

@@ -3,7 +3,7 @@ import { ServerProcess, type ServerProcessOptions } from './server-process.js';
 
 const LISTENING = /^listening at (\S+)$/m;
 
-/** A process of `dashboard-server.mjs`: a dashboard, and a server unless told otherwise. */
+/** A process of `dashboard-server.mjs`, unless told otherwise: a dashboard, and a server. */
 export class DashboardProcess extends DashboardClient {
   private constructor(
     private readonly process: ServerProcess,
@@ -12,8 +12,8 @@ export class DashboardProcess extends DashboardClient {
     super(origin, '/hangfire');
   }
 
-  static async start(options: Omit<ServerProcessOptions, 'program'>): Promise<DashboardProcess> {
-    const process = await ServerProcess.start({ ...options, program: 'dashboard-server.mjs' });
+  static async start(options: ServerProcessOptions): Promise<DashboardProcess> {
+    const process = await ServerProcess.start({ program: 'dashboard-server.mjs', ...options });
     const [, origin = ''] = LISTENING.exec(process.output) ?? [];
     return new DashboardProcess(process, origin);
   }

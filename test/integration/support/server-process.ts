@@ -10,11 +10,13 @@ const programs = fileURLToPath(new URL('.', import.meta.url));
 
 export interface ServerProcessOptions {
   readonly library: CompiledLibrary;
-  readonly url: string;
+  /** Of the database. */
+  readonly url?: string;
   /** False: a process that runs no jobs. */
   readonly server?: ServerOptions | false;
   /** In this folder. @default 'ledger-server.mjs' */
   readonly program?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A process that runs jobs, or shows them. */
@@ -25,7 +27,7 @@ export class ServerProcess {
   ) {}
 
   static async start(options: ServerProcessOptions): Promise<ServerProcess> {
-    const { library, url, server = {}, program = 'ledger-server.mjs' } = options;
+    const { library, url, server = {}, program = 'ledger-server.mjs', env } = options;
     const child = spawn(process.execPath, [join(programs, program)], {
       cwd: project,
       env: {
@@ -35,6 +37,7 @@ export class ServerProcess {
         HANGFIRE_DIST: library.entry,
         DATABASE_URL: url,
         SERVER_OPTIONS: JSON.stringify(server),
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,0 +1,191 @@
+import type { IncomingMessage } from 'node:http';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { INestApplication, NestInterceptor } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { tap } from 'rxjs';
+import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
+import { DashboardApp, type DashboardAppOptions, PLATFORMS } from '../../support/dashboard-app.js';
+import { type Grown, GrownModule, growing } from '../../support/grown-application.js';
+
+const UNKNOWN = '01890a5d-ac96-774b-bcce-b302099a8057';
+const TOO_LARGE = 2 * 1_024 * 1_024;
+
+let app: DashboardApp;
+afterEach(() => app?.close());
+
+/** Whoever a request says it is of. */
+const authorize = ({ headers }: IncomingMessage) => ({
+  name: String(headers['x-user'] ?? 'somebody'),
+  permissions: PERMISSIONS,
+});
+
+describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platform) => {
+  const start = async (options: DashboardAppOptions = {}, grown?: Grown) => {
+    const dashboard = { authorize, ...options.dashboard };
+    const configure = growing(grown);
+    const imports = [GrownModule];
+    app = await DashboardApp.start({ platform, imports, configure, ...options, dashboard });
+    return app;
+  };
+
+  it('the dashboard answers as it does without', async () => {
+    const { get, fetch, send } = boundTo(await start());
+
+    expect((await get('jobs')).body).toEqual({ jobs: [] });
+    expect((await fetch('/jobs/failed')).body).toContain('<!doctype html>');
+    expect(await get(`jobs/${UNKNOWN}`)).toMatchObject({
+      status: 404,
+      body: { code: 'HANGFIRE_DASHBOARD_NOT_FOUND' },
+    });
+    expect((await fetch('/assets/none.js')).body).toContain('There is no file');
+    expect((await send('PUT', 'queues/mail/pause')).body).toEqual({ changed: true });
+  });
+
+  it('the application answers as it does without the dashboard', async () => {
+    await start();
+    const ask = async (path: string, method = 'GET') => {
+      const response = await fetch(`${app.origin}/v2${path}`, { method });
+      return response.json();
+    };
+
+    expect(await ask('/orders')).toEqual({ data: ['books'] });
+    expect(await ask('/hangfire/orders', 'POST')).toEqual({ data: 'ordered' });
+    expect(await ask('/none')).toEqual({ error: 'of the application' });
+  });
+
+  it('nobody gets the session and the token of another person', async () => {
+    const { get } = boundTo(await start());
+    const sessions = [];
+    for (const user of ['ada', 'grace', 'ada']) {
+      sessions.push((await get('session', { 'x-user': user })).body);
+    }
+
+    expect(sessions.map(({ user }) => user)).toEqual(['ada', 'grace', 'ada']);
+    expect(sessions[0].token).not.toBe(sessions[1].token);
+  });
+
+  it('nothing is warned of at the start, and the log has few lines for routes', async () => {
+    const { logger } = await start();
+    const routes = logger.lines.filter(({ text }) => /^Mapped \{\/hangfire.*Neutral/.test(text));
+
+    expect(logger.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+    expect(routes.length).toBeLessThanOrEqual(4);
+    expect(logger.text).toContain(`The dashboard is there address=http://localhost:`);
+  });
+
+  it('the OpenAPI document has only what is of the application', async () => {
+    const grown: Grown = {};
+    await start({}, grown);
+
+    expect(Object.keys(grown.openApi?.paths ?? {})).toEqual(['/v2/orders', '/v2/hangfire/orders']);
+  });
+
+  it('the headers of the dashboard hold where those of Helmet differ', async () => {
+    const { get, fetch } = boundTo(await start());
+    for (const { headers } of [await fetch(''), await get('session'), await get('nothing')]) {
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('strict-transport-security')).toContain('max-age');
+    }
+    expect((await get('session')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('interceptors run around answers where they are asked to', async () => {
+    const seen: unknown[] = [];
+    const watching: NestInterceptor = {
+      intercept: (context, next) => {
+        const { url } = context.switchToHttp().getRequest<IncomingMessage>();
+        return next.handle().pipe(
+          tap({
+            complete: () => seen.push([url, 'answered']),
+            error: (error: { code?: string }) => seen.push([url, error.code]),
+          }),
+        );
+      },
+    };
+    const providers = [{ provide: APP_INTERCEPTOR, useValue: watching }];
+    const { get } = boundTo(await start({ providers, dashboard: { enhancers: 'global' } }));
+
+    expect((await get('jobs')).body).toEqual({ jobs: [] });
+    expect((await get('nothing')).status).toBe(404);
+    expect(seen).toEqual([
+      ['/hangfire/api/jobs', 'answered'],
+      ['/hangfire/api/nothing', 'HANGFIRE_DASHBOARD_NOT_FOUND'],
+    ]);
+  });
+});
+
+/** Fastify parses JSON by itself, unless it is told not to. */
+function withoutParsers(nest: INestApplication): void {
+  const fastify = nest.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers?.();
+  fastify.addContentTypeParser?.('*', (_: unknown, __: unknown, done: () => void) => done());
+}
+
+describe.each(PLATFORMS)('Where nothing parses bodies, on %s', (platform) => {
+  const start = async (configure: (nest: INestApplication) => void = withoutParsers) => {
+    app = await DashboardApp.start({
+      platform,
+      bodyParser: false,
+      configure,
+      dashboard: { authorize },
+    });
+    return app;
+  };
+  const preview = async (body: string, type = 'application/json') => {
+    const { token } = (await app.get('session')).body;
+    const headers = { origin: app.origin, 'x-hangfire-token': token, 'content-type': type };
+    return app.fetch('/api/cron-previews', { method: 'POST', headers, body });
+  };
+
+  it('the dashboard reads them', async () => {
+    await start();
+
+    expect(await preview('{"cron":"0 3 * * *"}')).toMatchObject({
+      status: 200,
+      body: { isValid: true },
+    });
+    expect(await app.send('PUT', 'queues/mail/pause')).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['that are no JSON', '{"cron":', 400, 'HANGFIRE_DASHBOARD_UNREADABLE_BODY'],
+    ['that are too large', `"${'x'.repeat(TOO_LARGE)}"`, 413, 'HANGFIRE_DASHBOARD_BODY_TOO_LARGE'],
+    ['that mean nothing', '[]', 422, 'HANGFIRE_DASHBOARD_INVALID_INPUT'],
+  ])('it refuses bodies %s', async (_, body, status, code) => {
+    await start();
+
+    expect(await preview(body)).toMatchObject({ status, body: { code } });
+    expect((await preview('{"cron":"0 3 * * *"}')).status).toBe(200);
+  });
+
+  it('it refuses bodies of which it is not said that they are JSON', async () => {
+    await start();
+
+    expect(await preview('{"cron":"0 3 * * *"}', 'text/plain')).toMatchObject({
+      status: 400,
+      body: { code: 'HANGFIRE_DASHBOARD_UNREADABLE_BODY' },
+    });
+  });
+
+  it('it says that somebody has taken a body away', async () => {
+    await start((nest) => {
+      withoutParsers(nest);
+      nest.use((request: IncomingMessage, _: unknown, next: () => void) => {
+        request.resume().once('end', next);
+      });
+    });
+
+    expect(await preview('{"cron":"0 3 * * *"}')).toMatchObject({
+      status: 500,
+      body: { code: 'HANGFIRE_DASHBOARD_BODY_TAKEN' },
+    });
+    expect(app.logger.has('error', 'Dashboard failed to answer')).toBe(true);
+  });
+});
+
+const boundTo = (it: DashboardApp) => ({
+  fetch: it.fetch.bind(it),
+  get: it.get.bind(it),
+  send: it.send.bind(it),
+});
