@@ -25,7 +25,7 @@ import {
 } from './resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
 
-/** Everything that a dashboard consists of, beside its controllers and what it was given. */
+/** Everything that a dashboard consists of, beside its controller and what it was given. */
 export const dashboardProviders: Provider[] = [
   {
     provide: DASHBOARD_OPTIONS,

@@ -1,7 +1,7 @@
 /** Where the dashboard is mounted, without slashes at its ends. */
 export const DASHBOARD_PATH = Symbol('DASHBOARD_PATH');
 
-/** The class of the module that the dashboard's controllers belong to. */
+/** The class of the module that the dashboard's controller belongs to. */
 export const DASHBOARD_MODULE = Symbol('DASHBOARD_MODULE');
 
 /** The controller of the dashboard, a class of its own. */

@@ -8,7 +8,7 @@ const MODULE_PATH = '__module_path__';
 export interface MountSurroundings {
   readonly application: ApplicationConfig;
   readonly modules: ModulesContainer;
-  /** The one that the dashboard's controllers belong to. */
+  /** The one that the dashboard's controller belongs to. */
   readonly module: Type;
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { rawResponseOf, type Visit } from './visit.js';
 
 /** What an EventStream tells its events to. */
@@ -26,50 +26,69 @@ const HEADERS = {
 };
 
 /** Sends the events until the stream ends or its reader leaves. Returns when it has begun. */
-export function sendEvents({ begin }: EventStream, { request, response }: Visit): void {
-  const raw = rawResponseOf(response);
-  const { socket, httpVersionMajor } = (request.raw ?? request) as IncomingMessage;
-  const isHttp2 = httpVersionMajor > 1;
-  if (!isHttp2) {
-    socket.setKeepAlive(true);
-    socket.setNoDelay(true);
-    socket.setTimeout(0);
-  }
-
-  // Fastify keeps the headers of a reply apart from those of the response.
-  const { getHeaders } = response as { getHeaders(): OutgoingHttpHeaders };
-  const headers = { ...getHeaders.call(response), ...HEADERS };
-  for (const [name, value] of Object.entries(headers)) if (value) raw.setHeader(name, value);
-  if (!isHttp2) raw.setHeader('connection', 'keep-alive');
-  raw.writeHead(200);
-  raw.flushHeaders();
-  if (request.method === 'HEAD') {
+export function sendEvents({ begin }: EventStream, visit: Visit): void {
+  const raw = sendHeaders(visit);
+  if (visit.request.method === 'HEAD') {
     raw.end();
     return;
   }
 
-  let waiting: string | undefined;
-  const write = (text: string) => {
-    if (!raw.writableEnded && !raw.destroyed) raw.write(text);
-  };
-  raw.on('drain', () => {
-    const text = waiting;
-    waiting = undefined;
-    if (text !== undefined) write(text);
-  });
   raw.write('\n');
-
-  let ids = 0;
-  const stop = begin({
-    send: (event) => {
-      ids += 1;
-      const text = `id: ${ids}\ndata: ${JSON.stringify(event)}\n\n`;
-      if (raw.writableNeedDrain) waiting = text;
-      else write(text);
-    },
-    sayNothing: () => raw.writableNeedDrain || write(': still here\n\n'),
-    end: () => raw.end(),
-  });
+  const stop = begin(new EventWriter(raw));
   if (raw.destroyed || raw.writableEnded) stop();
   else raw.once('close', stop);
+}
+
+function sendHeaders({ request, response }: Visit): ServerResponse {
+  const raw = rawResponseOf(response);
+  const { socket, httpVersionMajor } = (request.raw ?? request) as IncomingMessage;
+  // Fastify keeps the headers of a reply apart from those of the response.
+  const { getHeaders } = response as { getHeaders(): OutgoingHttpHeaders };
+  const headers = { ...getHeaders.call(response), ...HEADERS };
+  for (const [name, value] of Object.entries(headers)) if (value) raw.setHeader(name, value);
+
+  // In HTTP/2, connections are for many streams.
+  if (httpVersionMajor === 1) {
+    socket.setKeepAlive(true);
+    socket.setNoDelay(true);
+    socket.setTimeout(0);
+    raw.setHeader('connection', 'keep-alive');
+  }
+  raw.writeHead(200);
+  raw.flushHeaders();
+  return raw;
+}
+
+class EventWriter implements EventSink {
+  private sent = 0;
+  /** What a slow reader gets next. */
+  private waiting: string | undefined;
+
+  constructor(private readonly response: ServerResponse) {
+    response.on('drain', () => {
+      const { waiting } = this;
+      this.waiting = undefined;
+      if (waiting !== undefined) this.write(waiting);
+    });
+  }
+
+  send(event: unknown): void {
+    this.sent += 1;
+    const text = `id: ${this.sent}\ndata: ${JSON.stringify(event)}\n\n`;
+    if (this.response.writableNeedDrain) this.waiting = text;
+    else this.write(text);
+  }
+
+  sayNothing(): void {
+    if (!this.response.writableNeedDrain) this.write(': still here\n\n');
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  private write(text: string): void {
+    const { writableEnded, destroyed } = this.response;
+    if (!writableEnded && !destroyed) this.response.write(text);
+  }
 }

@@ -17,7 +17,11 @@ export interface Visit {
  * The path and the query are read from the address itself: what the platforms make of them differs, and
  * applications may have it made otherwise.
  */
-export function visitOf(request: DashboardRequest, response: unknown, mount: MountPath): Visit {
+export function visitOf(
+  request: DashboardRequest,
+  response: unknown,
+  mount: Pick<MountPath, 'get'>,
+): Visit {
   const [path = '', query = ''] = request.url.split(/\?(.*)/s, 2);
   const depth = mount.get().split('/').length;
   const own = path.replace(/\/$/, '').split('/').slice(depth);

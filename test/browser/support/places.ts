@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { PLATFORMS, type Platform } from '../../support/dashboard-app.js';
+import { GrownModule, growing } from '../../support/grown-application.js';
 
 /** A platform, and where on it the dashboard is. */
 export interface Place {
@@ -8,9 +9,12 @@ export interface Place {
     | 'at /hangfire'
     | 'under a global prefix'
     | 'behind a proxy path'
-    | 'under a global prefix behind a proxy path';
+    | 'in an application that has grown'
+    | 'in one that has grown, under a global prefix behind a proxy path';
   readonly globalPrefix?: string;
   readonly proxyPath?: string;
+  /** Whether the application has an interceptor, a filter and more for all that it answers. */
+  readonly hasGrown?: boolean;
 }
 
 export const AT_HANGFIRE: Place = { platform: 'express', where: 'at /hangfire' };
@@ -20,21 +24,26 @@ export const ALL_PLACES: readonly Place[] = PLATFORMS.flatMap((platform): Place[
   { platform, where: 'at /hangfire' },
   { platform, where: 'under a global prefix', globalPrefix: 'v1/api' },
   { platform, where: 'behind a proxy path', proxyPath: '/internal/tools' },
+  { platform, where: 'in an application that has grown', hasGrown: true },
 ]);
 
 const DEEP: Place = {
   platform: 'fastify',
-  where: 'under a global prefix behind a proxy path',
+  where: 'in one that has grown, under a global prefix behind a proxy path',
+  hasGrown: true,
   globalPrefix: 'v1/api',
   proxyPath: '/internal/tools',
 };
 
-/** Both platforms, and every part that an address can have; `BROWSER_PLACES=all` takes them one by one. */
+/** Both platforms, every part that an address can have, and all that an application may do; `BROWSER_PLACES=all` takes them one by one. */
 export const PLACES: readonly Place[] =
   process.env.BROWSER_PLACES === 'all' ? ALL_PLACES : [AT_HANGFIRE, DEEP];
 
 export const configureFor =
-  ({ globalPrefix }: Place) =>
+  ({ globalPrefix, hasGrown }: Place) =>
   (app: INestApplication): void => {
     if (globalPrefix) app.setGlobalPrefix(globalPrefix);
+    if (hasGrown) growing()(app);
   };
+
+export const modulesFor = ({ hasGrown }: Place) => (hasGrown ? [GrownModule] : []);

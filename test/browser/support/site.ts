@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { DashboardApp, type DashboardAppOptions } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 import { type PrefixProxy, prefixProxy } from '../../support/prefix-proxy.js';
-import { AT_HANGFIRE, configureFor, type Place } from './places.js';
+import { AT_HANGFIRE, configureFor, modulesFor, type Place } from './places.js';
 
 export interface SiteOptions extends Omit<DashboardAppOptions, 'platform' | 'configure'> {
   readonly browser: Browser;
@@ -30,6 +30,7 @@ export class Site {
   static async start({ browser, place = AT_HANGFIRE, ...options }: SiteOptions): Promise<Site> {
     const app = await DashboardApp.start({
       ...options,
+      imports: [...modulesFor(place), ...(options.imports ?? [])],
       platform: place.platform,
       configure: configureFor(place),
     });

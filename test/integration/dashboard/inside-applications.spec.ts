@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { INestApplication, NestInterceptor } from '@nestjs/common';
+import { type INestApplication, Injectable, type NestInterceptor, Scope } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { tap } from 'rxjs';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
@@ -88,6 +88,20 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
       expect(headers.get('strict-transport-security')).toContain('max-age');
     }
     expect((await get('session')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('interceptors that are made for each request make no difference', async () => {
+    @Injectable({ scope: Scope.REQUEST })
+    class Refusing implements NestInterceptor {
+      intercept(): never {
+        throw new Error('An interceptor was asked.');
+      }
+    }
+    const providers = [{ provide: APP_INTERCEPTOR, scope: Scope.REQUEST, useClass: Refusing }];
+    const { get, fetch } = boundTo(await start({ providers }));
+
+    expect((await get('jobs')).body).toEqual({ jobs: [] });
+    expect((await fetch('/jobs')).status).toBe(200);
   });
 
   it('interceptors run around answers where they are asked to', async () => {

@@ -1,11 +1,11 @@
 /**
- * A process with a dashboard, in an application that answers nobody more than twice an hour. @nestjs/throttler is in
+ * A process with a dashboard, in an application that validates all input, and answers nobody more than twice an hour. @nestjs/throttler is in
  * CommonJS, and requires Nest, which is not: Node can do that, and Jest cannot.
  *
  * HANGFIRE_DIST: the compiled library · PLATFORM: express or fastify · DASHBOARD_OPTIONS: JSON
  */
 import 'reflect-metadata';
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Module, ValidationPipe } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -50,6 +50,7 @@ Module({
 
 const adapter = PLATFORM === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
 const app = await NestFactory.create(ThrottledServerModule, adapter, { logger: ['warn', 'error'] });
+app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true }));
 await app.listen(0, '127.0.0.1');
 
 process.stdout.write(`listening at ${await app.getUrl()}\nready\n`);
