@@ -37,6 +37,7 @@ export {
   type Misplacement,
 } from './nest/errors/misplaced-decorator-error.js';
 export { MissingMetadataError } from './nest/errors/missing-metadata-error.js';
+export { SeveralVersionsError } from './nest/errors/several-versions-error.js';
 export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
 export { InvalidCronError } from './recurring/errors/invalid-cron-error.js';
 export { InvalidRecurringJobError } from './recurring/errors/invalid-recurring-job-error.js';

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from '../support/process-wide.js';
 import { OuterServiceInBatchError } from './errors/outer-service-in-batch-error.js';
 
 /** A batch whose callback runs, or what is left of one: timers and promises may outlive it. */
@@ -6,7 +7,7 @@ export interface BatchScope {
   readonly isOpen: boolean;
 }
 
-const current = new AsyncLocalStorage<BatchScope | undefined>();
+const current = processWide('batch-scope', () => new AsyncLocalStorage<BatchScope | undefined>());
 
 /** Marks everything that `work` calls as belonging to the callback of a batch. */
 export const insideBatch = <T>(scope: BatchScope, work: () => T): T => current.run(scope, work);

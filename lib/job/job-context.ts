@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CallerTransaction } from '../support/caller-transaction.js';
+import { processWide } from '../support/process-wide.js';
 import type { BackgroundJob } from './background-job.js';
 import { NoRunningJobError } from './errors/no-running-job-error.js';
 import type { ParameterBag } from './parameter-bag.js';
 import type { Parent } from './parent.js';
 import { type RecurringRun, recurringRunOf } from './recurring-run.js';
 
-const running = new AsyncLocalStorage<JobContext>();
+const running = processWide('running-job', () => new AsyncLocalStorage<JobContext>());
 
 export interface JobContextFields {
   readonly job: BackgroundJob;

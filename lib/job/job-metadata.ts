@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { processWide } from '../support/process-wide.js';
 import { StandardDecoratorError } from './errors/standard-decorator-error.js';
 
 // The only file that reads or writes decorator metadata.
@@ -94,7 +95,10 @@ const ownPlaces = (target: object) => ownMetadata(PLACES, target) as DecoratedPl
 /** Whether a decorator of this library stands on the class, an ancestor, or one of their methods. */
 export const hasJobMetadata = (type: AnyClass): boolean => decoratedPlaces(type).length > 0;
 
-const originals = new WeakMap<object, Map<string | symbol, object>>();
+const originals = processWide(
+  'original-methods',
+  () => new WeakMap<object, Map<string | symbol, object>>(),
+);
 
 /** Decorators of parameters run first, those of the method from the last to the first. */
 function keepOriginal(target: object, method: string | symbol): void {

@@ -1,10 +1,11 @@
 import { InvalidOptionsError } from '../support/invalid-options-error.js';
+import { processWide } from '../support/process-wide.js';
 import { addMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
 
 export const MASKED = 'masked';
 
-const maskedOn = new WeakSet<object>();
+const maskedOn = processWide('masked-classes', () => new WeakSet<object>());
 
 /**
  * Keeps an argument from being read: `•••` stands for it in the dashboard, in display names, in the log and

@@ -19,6 +19,7 @@ import type {
 } from './hangfire-module-options.js';
 import { asyncOptionsProviders } from './module-options-providers.js';
 import { NestLoggerAdapter } from './nest-logger.js';
+import { requireOneVersion } from './require-one-version.js';
 import { resolveModuleOptions } from './resolve-module-options.js';
 import { HANGFIRE_OPTIONS, JOB_STORAGE } from './tokens.js';
 
@@ -73,7 +74,10 @@ const engineProviders: Provider[] = [
 /** What the whole application shares. Being global, it is initialised first and closed last. */
 @Module({})
 export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
+  /** @throws SeveralVersionsError */
   static with(options: Provider[], imports: HangfireModuleAsyncOptions['imports'] = []) {
+    // Before Nest looks for the services of the other version and says only that there are none.
+    requireOneVersion();
     return {
       module: HangfireCoreModule,
       global: true,

@@ -34,6 +34,7 @@ import { HandlerExplorer, methodsOf } from './handler-explorer.js';
 import { nestFilterActivator } from './nest-filter-activator.js';
 import { NestJobActivator } from './nest-job-activator.js';
 import { requireNest } from './require-nest.js';
+import { requireOneVersion } from './require-one-version.js';
 import type { ResolvedModuleOptions } from './resolve-module-options.js';
 import { storageOf } from './storage-option.js';
 import { warnOfSmallPool } from './warn-of-small-pool.js';
@@ -73,6 +74,7 @@ export class HangfireEngine {
   ) {
     requireNode();
     requireNest();
+    requireOneVersion();
     const { maxArgumentsBytes, maxResultBytes, failedRetentionMs, batchRetentionMs } = options;
     const handlers = new HandlerCatalog(new Masking(options.maskedParameters));
     const storage = storageOf(options.storage, logger);
@@ -164,6 +166,8 @@ export class HangfireEngine {
    * @throws HangfireError when something is wrong that waiting does not mend
    */
   async prepare(): Promise<void> {
+    // Modules of other copies may have been loaded since.
+    requireOneVersion();
     this.explorer.explore();
     // A filter that cannot be made is found out now.
     this.plans();

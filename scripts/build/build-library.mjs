@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleEsmOnly } from './bundle-esm-only.mjs';
 import { PROJECT } from './project.mjs';
+import { shareModules } from './share-modules.mjs';
 import { writeEsmEntries } from './write-esm-entries.mjs';
 
 const COMPILER = join(PROJECT, 'node_modules/typescript/bin/tsc');
@@ -18,5 +19,6 @@ export async function buildLibrary(dist) {
   execFileSync(process.execPath, [COMPILER, ...options], { cwd: PROJECT, stdio: 'pipe' });
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   await bundleEsmOnly(dist);
+  shareModules(dist);
   writeEsmEntries(dist);
 }

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { LIBRARY_VERSION } from '../support/library-version.js';
+import { processWide } from '../support/process-wide.js';
+
+/** A copy of this library that the process has loaded. */
+export interface LibraryCopy {
+  readonly version: string;
+  readonly path: string;
+}
+
+/** What `module` is in CommonJS, as far as it is used here. */
+interface LoadedModule {
+  exports: object;
+}
+
+type LoadedModules = Map<string, object>;
+
+const copies = processWide('copies', () => new Map<string, LibraryCopy>());
+/** By the Nest that they work with, then by version. A test may load both anew. */
+const modules = processWide('modules', () => new WeakMap<object, Map<string, LoadedModules>>());
+
+const path = ownPath();
+copies.set(path, { version: LIBRARY_VERSION, path });
+
+/** The copies that the process has loaded, this one included. */
+export const loadedCopies = (): readonly LibraryCopy[] => [...copies.values()];
+
+/**
+ * Loads a module of this library, or hands on what another copy of the same version has loaded: so there is one
+ * set of classes, which are tokens and metadata, whichever copy somebody imports. The build puts every module
+ * into a call of this function.
+ *
+ * @param file the same in each copy
+ */
+export function share(file: string, module: LoadedModule, load: (exports: object) => void): void {
+  const loaded = loadedModules();
+  const known = loaded.get(file);
+  if (known) {
+    module.exports = known;
+    return;
+  }
+
+  // Before it is loaded, because modules import one another in circles.
+  loaded.set(file, module.exports);
+  try {
+    load(module.exports);
+  } catch (error) {
+    loaded.delete(file);
+    throw error;
+  }
+}
+
+function loadedModules(): LoadedModules {
+  const byVersion = modules.get(Injectable) ?? new Map<string, LoadedModules>();
+  modules.set(Injectable, byVersion);
+  const loaded = byVersion.get(LIBRARY_VERSION) ?? new Map<string, object>();
+  byVersion.set(LIBRARY_VERSION, loaded);
+  return loaded;
+}
+
+/** Read from a stack, which knows it in every kind of module; in a bundle it is the bundle's. */
+function ownPath(): string {
+  const frame = /(?:\(|at )((?:file:\/\/)?[^\s(][^\n(]*?):\d+:\d+\)?$/m.exec(
+    String(new Error().stack),
+  );
+  return (frame?.[1] ?? 'an unknown path').replace(/[\\/]nest[\\/]one-copy\.[cm]?[jt]s$/, '');
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** What shares the others, and what has nothing to share. */
+const APART = new Set([
+  'nest/one-copy.js',
+  'support/library-version.js',
+  'support/process-wide.js',
+  'job/devalue.js',
+]);
+
+/**
+ * Puts every module into a call of `share`, so that copies of one version in one process are one. The lines
+ * keep their numbers, and bundlers find every `require` as before.
+ *
+ * @param {string} dist
+ */
+export function shareModules(dist) {
+  const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' });
+  const modules = paths
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => path.replaceAll(sep, '/'));
+
+  for (const module of modules) {
+    if (APART.has(module)) continue;
+    const path = join(dist, module);
+    const one = relative(join(dist, module, '..'), join(dist, 'nest/one-copy.js')).replaceAll(
+      sep,
+      '/',
+    );
+    const sharer = one.startsWith('.') ? one : `./${one}`;
+    const code = readFileSync(path, 'utf8').replace(
+      /^"use strict";/,
+      `"use strict"; require("${sharer}").share("${module}", module, (exports) => {`,
+    );
+    writeFileSync(path, `${code.trimEnd()}\n});\n`);
+  }
+}
