@@ -26,7 +26,7 @@ export { JobTimeout } from './built-in-filters/job-timeout/job-timeout.js';
 export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
 export { Queue } from './built-in-filters/queue/queue.js';
 export { UseJobFilters } from './filters/use-job-filters.js';
-export type { JobDecorator } from './job/job-decorator.js';
+export type { JobDecorator, JobMethodDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
 export { JobType, type JobTypeOptions } from './job/job-type.js';
 export { Masked } from './job/masked.js';

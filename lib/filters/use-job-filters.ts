@@ -1,4 +1,4 @@
-import type { JobDecorator } from '../job/job-decorator.js';
+import { type JobDecorator, jobDecorator } from '../job/job-decorator.js';
 import { addMetadata } from '../job/job-metadata.js';
 import type { JobFilterReference } from './job-filter.js';
 
@@ -9,13 +9,12 @@ export const FILTERS = 'filters';
  * as the class of a singleton provider, which is then resolved from Nest's container with its
  * dependencies.
  */
-export const UseJobFilters =
-  (...filters: readonly JobFilterReference[]): JobDecorator =>
-  (target: object, method?: string | symbol) => {
+export const UseJobFilters = (...filters: readonly JobFilterReference[]): JobDecorator =>
+  jobDecorator((target, method) => {
     for (const filter of filters) {
       addMetadata(FILTERS, filter, target, method, decoratorOf(filter));
     }
-  };
+  });
 
 /** The filters of this library, and those that are written like them, have a decorator of nearly their name. */
 function decoratorOf(filter: JobFilterReference): string {

@@ -22,3 +22,19 @@ function isRandom(name: string): boolean {
   if (name.length < MIN_RANDOM_CHARS) return false;
   return (name.match(/[a-z](?=\d)|\d(?=[a-z])/gi) ?? []).length >= MIN_CHANGES;
 }
+
+const MAX_MINIFIED_CHARS = 3;
+const WITHOUT_SPACES =
+  /^(?:class(?:\s[\w$]+)?(?:\sextends\s[\w$.]+)?|function(?:\s[\w$]+)?\([^()]*\))\{/;
+
+/**
+ * Whether nobody has chosen the name of the class. The text of the class tells what a minifier has been at; minifiers that
+ * keep names write them into the class as texts.
+ */
+export function hasGeneratedName(type: object, name: string): boolean {
+  if (isGeneratedName(name)) return true;
+  if (name.length > MAX_MINIFIED_CHARS) return false;
+  const text = Function.prototype.toString.call(type);
+  const isKept = [`"${name}"`, `'${name}'`, `\`${name}\``].some((it) => text.includes(it));
+  return WITHOUT_SPACES.test(text) && !isKept;
+}

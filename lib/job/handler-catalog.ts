@@ -4,7 +4,7 @@ import { declaredMethods } from './declared-methods.js';
 import { DuplicateJobTypeError } from './errors/duplicate-job-type-error.js';
 import { GeneratedJobTypeError } from './errors/generated-job-type-error.js';
 import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
-import { isGeneratedName } from './generated-name.js';
+import { hasGeneratedName } from './generated-name.js';
 import { classOf, type JobHandler } from './job-handler.js';
 import { hasJobMetadata } from './job-metadata.js';
 import { isPinned, jobTypeNames } from './job-type.js';
@@ -159,7 +159,9 @@ export class HandlerCatalog {
       shown,
     };
     this.masking.notice(classes);
-    if (name === '' || (!isPinned(service) && isGeneratedName(name))) this.unstorable.add(handler);
+    if (name === '' || (!isPinned(service) && hasGeneratedName(service, name))) {
+      this.unstorable.add(handler);
+    }
     return handler;
   }
 

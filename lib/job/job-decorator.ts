@@ -1,2 +1,30 @@
+type AnyMethod = (...args: never[]) => unknown;
+type Accessor<T> = TypedPropertyDescriptor<T> & (T extends AnyMethod ? never : unknown);
+
+/**
+ * Usable on a method that jobs can call: one with a name, which is not static and no accessor. The compiler refuses the
+ * others, because no decorator may return a text; the start of the application refuses them, too.
+ */
+export interface JobMethodDecorator {
+  (
+    target: { readonly prototype: object },
+    name: string | symbol,
+    descriptor: object,
+  ): 'Jobs call no static methods';
+  (target: object, name: symbol, descriptor: object): 'Jobs call no methods under symbols';
+  <T>(target: object, name: string, descriptor: Accessor<T>): 'Jobs call no accessors';
+  <T>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<T>): void;
+}
+
 /** Usable on a class (every method of it) and on a method. */
-export type JobDecorator = ClassDecorator & MethodDecorator;
+export type JobDecorator = ClassDecorator & JobMethodDecorator;
+
+/** @param decorate never returns anything, also for what the types of the result refuse */
+export const jobMethodDecorator = (
+  decorate: (target: object, method: string | symbol) => void,
+): JobMethodDecorator => decorate as unknown as JobMethodDecorator;
+
+/** @param decorate never returns anything, also for what the types of the result refuse */
+export const jobDecorator = (
+  decorate: (target: object, method?: string | symbol) => void,
+): JobDecorator => decorate as JobDecorator;

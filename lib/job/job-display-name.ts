@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { InvalidOptionsError } from '../support/invalid-options-error.js';
-import type { JobDecorator } from './job-decorator.js';
+import { type JobDecorator, jobDecorator } from './job-decorator.js';
 import { addMetadata, classMetadata, methodMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
 
@@ -19,9 +19,9 @@ export const JobDisplayName = (name: string): JobDecorator => {
     const problem = `JobDisplayName: expected a text, got ${inspect(name)}.`;
     throw new InvalidOptionsError('JobDisplayName', [problem]);
   }
-  return (target: object, method?: string | symbol) => {
+  return jobDecorator((target, method) => {
     addMetadata(DISPLAY_NAME, name, target, method, '@JobDisplayName');
-  };
+  });
 };
 
 /** As the decorator has it; that of the method goes before that of the class, and the last class goes first. */

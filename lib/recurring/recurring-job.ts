@@ -1,3 +1,4 @@
+import { type JobMethodDecorator, jobMethodDecorator } from '../job/job-decorator.js';
 import { addMetadata } from '../job/job-metadata.js';
 import type { RecurringJobOptions } from './recurring-job-options.js';
 
@@ -42,14 +43,13 @@ export interface RecurringJobMark {
   readonly declare: (method: DeclaringMethod) => RecurringJobDeclaration;
 }
 
-export const declareRecurringJob =
-  (declare: RecurringJobMark['declare']): MethodDecorator =>
-  (target: object, method: string | symbol) => {
+export const declareRecurringJob = (declare: RecurringJobMark['declare']): JobMethodDecorator =>
+  jobMethodDecorator((target, method) => {
     const mark: RecurringJobMark = { writtenOn: target, declare };
     const type = typeof target === 'function' ? target.name : target.constructor.name;
     const { decorator } = declare({ type, method: String(method) });
     addMetadata(RECURRING_JOB, mark, target, method, decorator);
-  };
+  });
 
 /**
  * Has the method run by a schedule, once in all servers together. May stand several times on one
@@ -65,7 +65,7 @@ export const RecurringJob = (
   id: string,
   cron: string,
   options: DeclaredRecurringJobOptions = {},
-): MethodDecorator =>
+): JobMethodDecorator =>
   declareRecurringJob(() => ({
     id,
     decorator: `@RecurringJob("${id}")`,

@@ -1,3 +1,4 @@
+import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { declareRecurringJob } from '../recurring/recurring-job.js';
 import { type CronOptions, cronOptions } from './cron-options.js';
 import { type CronTime, scheduleOf } from './cron-time.js';
@@ -9,7 +10,7 @@ import { jobOfMethod } from './job-of-method.js';
  * @param cronTime five or six fields, read as by @nestjs/schedule: where both day of month and day of week
  *   are restricted, one of them has to match. Or a date, for a single run.
  */
-export const Cron = (cronTime: CronTime, options: CronOptions = {}): MethodDecorator =>
+export const Cron = (cronTime: CronTime, options: CronOptions = {}): JobMethodDecorator =>
   declareRecurringJob((method) => ({
     ...jobOfMethod('Cron', options?.name, method),
     schedule: () => {

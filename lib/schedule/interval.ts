@@ -1,3 +1,4 @@
+import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { z } from 'zod';
 import { everyExpression, MAX_INTERVAL_MS, MIN_INTERVAL_MS } from '../recurring/every.js';
 import { declareRecurringJob } from '../recurring/recurring-job.js';
@@ -11,9 +12,9 @@ import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
  * @param name the id of the recurring job, once in an application; `interval:Class.method` if left out
  * @param timeout in milliseconds, from a second to a year
  */
-export function Interval(timeout: number): MethodDecorator;
-export function Interval(name: string, timeout: number): MethodDecorator;
-export function Interval(...given: NamedDelay): MethodDecorator {
+export function Interval(timeout: number): JobMethodDecorator;
+export function Interval(name: string, timeout: number): JobMethodDecorator;
+export function Interval(...given: NamedDelay): JobMethodDecorator {
   return declareRecurringJob((method) => ({
     ...jobOfMethod('Interval', nameIn(given), method),
     schedule: () => ({

@@ -1,3 +1,4 @@
+import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { Cron } from '../recurring/cron.js';
 import { declareRecurringJob } from '../recurring/recurring-job.js';
 import { milliseconds } from '../support/options.js';
@@ -11,9 +12,9 @@ import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
  * @param name the id of the recurring job, once in an application; `timeout:Class.method` if left out
  * @param timeout in milliseconds
  */
-export function Timeout(timeout: number): MethodDecorator;
-export function Timeout(name: string, timeout: number): MethodDecorator;
-export function Timeout(...given: NamedDelay): MethodDecorator {
+export function Timeout(timeout: number): JobMethodDecorator;
+export function Timeout(name: string, timeout: number): JobMethodDecorator;
+export function Timeout(...given: NamedDelay): JobMethodDecorator {
   return declareRecurringJob((method) => ({
     ...jobOfMethod('Timeout', nameIn(given), method),
     schedule: () => ({

@@ -44,4 +44,34 @@ describe('A whole application in one file', () => {
       assert.equal(printed, 'Greet world: hello world\npage 200, true\n');
     });
   }
+
+  describe('that is minified', () => {
+    /** @type {Record<string, { first: RegExp, second: RegExp }>} */
+    const kinds = {
+      plain: { first: /^HANGFIRE_GENERATED_JOB_TYPE$/, second: /^never run$/ },
+      decorated: {
+        first: /^HANGFIRE_GENERATED_JOB_TYPE$/,
+        second: /^HANGFIRE_GENERATED_JOB_TYPE$/,
+      },
+      pinned: { first: /^[0-9a-f-]{36}$/, second: /^Succeeded email$/ },
+    };
+
+    for (const [kind, { first, second }] of Object.entries(kinds)) {
+      it(`has no other class run a job after the next build: ${kind} classes`, async () => {
+        const folder = join(workshop, kind);
+        await mkdir(folder);
+        const runBuild = async (/** @type {string} */ build, /** @type {string[]} */ ...args) => {
+          const bundling = ['bundle.js', 'minified', folder, build, kind];
+          await run(process.execPath, bundling, { cwd: source, timeout: TIMEOUT_MS });
+          const env = { ...process.env, DATABASE_URL: postgres.url };
+          const options = { cwd: folder, env, timeout: TIMEOUT_MS };
+          return (await run(process.execPath, [`${kind}-${build}.js`, ...args], options)).trim();
+        };
+
+        const printed = await runBuild('1');
+        assert.match(printed, first);
+        if (kind !== 'plain') assert.match(await runBuild('2', printed), second);
+      });
+    }
+  });
 });

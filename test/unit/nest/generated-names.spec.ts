@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { mixin, type Provider, type Type } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
-import { isGeneratedName } from '../../../lib/job/generated-name.js';
+import { hasGeneratedName, isGeneratedName } from '../../../lib/job/generated-name.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
@@ -153,6 +153,23 @@ describe('A class whose name nobody has chosen', () => {
     await started.jobs.requeue(job.id);
 
     expect(await started.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'renamed' });
+  });
+});
+
+describe('A short name of a class in minified code', () => {
+  /** Evaluated, because whatever compiles this file would put its own spaces into it. */
+  const evaluated = (text: string) => new Function(`return (${text});`)() as Type;
+
+  it.each([
+    ['is a minifier’s', 'class Abc{work(){return 1}}', true],
+    ['is a minifier’s, on a class that extends another one', 'class Abc extends Object{}', true],
+    ['is a minifier’s, on a function', 'function Abc(){this.a=1}', true],
+    ['is an author’s where the minifier keeps names', 'class a{static name="Job";work(){}}', false],
+    ['is an author’s where only names are long', 'class Mail{work(){return 1}}', false],
+    ['is an author’s where code has spaces', 'class Job { work() { return 1; } }', false],
+  ])('%s', (_, text, isGenerated) => {
+    const type = evaluated(text);
+    expect(hasGeneratedName(type, type.name)).toBe(isGenerated);
   });
 });
 
