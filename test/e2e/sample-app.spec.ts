@@ -145,6 +145,16 @@ describe('Sample app', () => {
     expect(await mailOf(jobId)).toContain('To: Ada <flaky+ada@example.com>');
   }, 60_000);
 
+  it('shows people a page that leads to what they have asked for, and back', async () => {
+    const app = await start();
+    const answer = await app.press('/newsletters');
+
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const links = [...(await answer.text()).matchAll(/href="(\/[^"]*)"/g)].map(([, path]) => path);
+    const batch = `/hangfire${answer.headers.get('location')}`;
+    expect(links).toEqual([batch, '/']);
+  }, 60_000);
+
   it('refuses a customer without a name or with something else than an address', async () => {
     const app = await start();
 

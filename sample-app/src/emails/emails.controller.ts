@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, UseInterceptors } from '@nestjs/common';
 import { BackgroundJobService, RecurringJobService } from 'nestjs-hangfire';
-import { LocationInterceptor } from '../jobs/location.interceptor.js';
+import { AcceptedInterceptor } from '../jobs/accepted.interceptor.js';
 import { type Customer, customerSchema } from './customer.js';
 import { EmailService } from './email.service.js';
 
 @Controller()
-@UseInterceptors(LocationInterceptor)
+@UseInterceptors(AcceptedInterceptor)
 export class EmailsController {
   constructor(
     private readonly jobs: BackgroundJobService,

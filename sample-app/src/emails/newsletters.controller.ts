@@ -1,5 +1,5 @@
 import { Controller, HttpCode, HttpStatus, Post, UseInterceptors } from '@nestjs/common';
-import { LocationInterceptor } from '../jobs/location.interceptor.js';
+import { AcceptedInterceptor } from '../jobs/accepted.interceptor.js';
 import { NewsletterService } from './newsletter.service.js';
 
 @Controller('newsletters')
@@ -8,7 +8,7 @@ export class NewslettersController {
 
   @Post()
   @HttpCode(HttpStatus.ACCEPTED)
-  @UseInterceptors(LocationInterceptor)
+  @UseInterceptors(AcceptedInterceptor)
   async send() {
     const batchId = await this.newsletter.startSending();
     return { batchId };

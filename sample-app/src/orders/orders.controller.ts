@@ -12,7 +12,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { BatchService } from 'nestjs-hangfire';
-import { LocationInterceptor } from '../jobs/location.interceptor.js';
+import { AcceptedInterceptor } from '../jobs/accepted.interceptor.js';
 import { type OrderRequest, orderSchema } from './order.js';
 import { OrderService } from './order.service.js';
 import { OrderStore } from './order-store.js';
@@ -26,7 +26,7 @@ export class OrdersController {
 
   @Post()
   @HttpCode(HttpStatus.ACCEPTED)
-  @UseInterceptors(LocationInterceptor)
+  @UseInterceptors(AcceptedInterceptor)
   async place(@Body({ schema: orderSchema }) request: OrderRequest) {
     const order = { id: randomUUID(), ...request };
 

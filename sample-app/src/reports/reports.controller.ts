@@ -10,7 +10,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { BackgroundJobService, BatchService } from 'nestjs-hangfire';
-import { LocationInterceptor } from '../jobs/location.interceptor.js';
+import { AcceptedInterceptor } from '../jobs/accepted.interceptor.js';
 import { type Month, monthSchema } from './month.js';
 import { ReportService } from './report.service.js';
 import { ReportStore } from './report-store.js';
@@ -28,7 +28,7 @@ export class ReportsController {
 
   @Post()
   @HttpCode(HttpStatus.ACCEPTED)
-  @UseInterceptors(LocationInterceptor)
+  @UseInterceptors(AcceptedInterceptor)
   async create() {
     const batchId = await this.batches.start('Weather of Seattle', (batch) => {
       batch.enqueueMany(ReportService, this.weather.months, (reports, month) =>

@@ -60,6 +60,12 @@ export class SampleApp {
     });
   }
 
+  /** As a browser sends a form without fields. */
+  press(path: string): Promise<Response> {
+    const headers = { accept: 'text/html,*/*;q=0.8' };
+    return fetch(new URL(path, this.url), { method: 'POST', headers });
+  }
+
   /** Sends the signal; answers with the exit code, or with the signal that ended the process. */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | NodeJS.Signals> {
     const { process } = this;
