@@ -62,6 +62,23 @@ describe('The library in an application as `nest new` makes it', () => {
 
       it('runs jobs and shows the dashboard, on PostgreSQL', () =>
         assertRuns({ DATABASE_URL: postgres.url }));
+
+      if (row.schedule === undefined) return;
+      it('runs what @nestjs/schedule ran, as jobs, when the import is changed', async () => {
+        const runsOnce = async () => {
+          await scaffold.build();
+          const application = await Running.start(scaffold, {});
+          try {
+            return await application.firstRun();
+          } finally {
+            await application.end();
+          }
+        };
+        await scaffold.useSchedules();
+        assert.deepEqual(await runsOnce(), { runs: 1, jobs: 0 });
+        await scaffold.replaceSchedules();
+        assert.deepEqual(await runsOnce(), { runs: 1, jobs: 1 });
+      });
     });
   }
 });

@@ -1,4 +1,4 @@
-import { isWhole } from '../support/whole.js';
+import { isWhole, only } from '../support/whole.js';
 
 /**
  * One application as `nest new` makes it, with the versions of what stands around it. What is left out is
@@ -14,6 +14,11 @@ import { isWhole } from '../support/whole.js';
  * @property {'tsc' | 'swc' | 'webpack'} builder
  * @property {string} [node] a version to run with; left out, the one that runs this
  * @property {Record<string, unknown>} [compilerOptions] changed in its tsconfig.json
+ * @property {'module'} [packageType] makes ES modules of what was generated as CommonJS
+ * @property {'vitest'} [tests] in place of Jest
+ * @property {'replaced'} [schedule] first it uses `@nestjs/schedule`, then ours by a changed import
+ * @property {'pnpm' | 'yarn' | 'pnp'} [manager]
+ * @property {string[]} [tools] further development packages
  */
 
 /** Each trap that a team of today stands before, at least once. @type {Row[]} */
@@ -42,15 +47,25 @@ const REST = [
   { nest: 12, type: 'cjs', typeorm: '^1', node: '24', builder: 'tsc' },
   { nest: 12, type: 'esm', typeorm: '^0.3', node: '22', builder: 'tsc' },
   { nest: 12, type: 'esm', typeorm: '^1', typescript: '6', node: '24', builder: 'tsc' },
+  { nest: 11, typeorm: '^1', builder: 'tsc', tests: 'vitest' },
+  { nest: 11, typeorm: '^1', builder: 'tsc', packageType: 'module', tests: 'vitest' },
+  { nest: 11, typeorm: '^1', builder: 'tsc', schedule: 'replaced' },
+  { nest: 12, type: 'esm', typeorm: '^1', builder: 'tsc', manager: 'pnpm' },
+  { nest: 11, typeorm: '^1', builder: 'tsc', manager: 'yarn' },
+  // ts-jest does not name jest-util, which Plug'n'Play insists upon.
+  { nest: 11, typeorm: '^1', builder: 'tsc', manager: 'pnp', tools: ['jest-util'] },
 ];
 
-export const ROWS = isWhole ? [...SHORT, ...REST] : SHORT;
+/** @param {Row} row */
+const isWanted = (row) => only === undefined || titleOf(row).includes(only);
 
 /** @param {Row} row */
-export const titleOf = ({ nest, type, compilerOptions, ...others }) =>
+export const titleOf = ({ nest, type, compilerOptions, tools: _, ...others }) =>
   [
     `Nest ${nest}${type ? ` (${type})` : ''}`,
     ...Object.entries({ ...others, module: compilerOptions?.module })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name} ${value}`),
   ].join(', ');
+
+export const ROWS = (isWhole ? [...SHORT, ...REST] : SHORT).filter(isWanted);

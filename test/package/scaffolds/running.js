@@ -29,11 +29,25 @@ export class Running {
    * @param {NodeJS.ProcessEnv} env
    */
   static async start(scaffold, env) {
-    const port = await freePort();
-    const child = spawn('node', await scaffold.startArguments(), {
+    return Running.startProgram('node', await scaffold.startArguments(), {
       cwd: scaffold.folder,
-      env: { ...scaffold.env, XDG_STATE_HOME: scaffold.folder, ...env, PORT: String(port) },
+      env: { ...scaffold.env, XDG_STATE_HOME: scaffold.folder, ...env },
+    });
+  }
+
+  /**
+   * @param {string} program
+   * @param {string[]} args
+   * @param {{ cwd: string, env: NodeJS.ProcessEnv }} place
+   */
+  static async startProgram(program, args, { cwd, env }) {
+    const port = await freePort();
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, with which everything ends that it starts in turn.
+      detached: true,
     });
     const running = new Running(child, port);
     await running.#until(async () => (await fetch(running.origin)).ok, START_TIMEOUT_MS);
@@ -42,17 +56,35 @@ export class Running {
 
   /** @returns {Promise<unknown>} what the job has answered */
   async runJob() {
-    const { origin } = this;
-    const posted = await fetch(`${origin}/reminders/Ada`, { method: 'POST' });
+    const posted = await fetch(`${this.origin}/reminders/Ada`, { method: 'POST' });
     const { id } = /** @type {{ id: string }} */ (await posted.json());
+    return this.resultOf(id);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Promise<unknown>} what that job has answered
+   */
+  async resultOf(id) {
     /** @type {{ state?: string, result?: unknown }} */
     let job = {};
     await this.#until(async () => {
-      const found = await fetch(`${origin}/reminders/${id}`);
+      const found = await fetch(`${this.origin}/reminders/${id}`);
       job = /** @type {typeof job} */ (await found.json());
       return job.state === 'Succeeded';
     }, JOB_TIMEOUT_MS);
     return job.result;
+  }
+
+  /** What the class with schedules has seen when its first one has run. */
+  async firstRun() {
+    let seen = { runs: 0, jobs: 0 };
+    await this.#until(async () => {
+      const answer = await fetch(`${this.origin}/tasks`);
+      seen = /** @type {typeof seen} */ (await answer.json());
+      return seen.runs > 0;
+    }, JOB_TIMEOUT_MS);
+    return seen;
   }
 
   /** Follows the link in the log, as whoever has started it would. */
@@ -69,10 +101,10 @@ export class Running {
   }
 
   async end() {
-    const { exitCode, signalCode } = this.#child;
-    if (exitCode !== null || signalCode !== null) return;
+    const { exitCode, signalCode, pid } = this.#child;
+    if (exitCode !== null || signalCode !== null || pid === undefined) return;
     const closed = once(this.#child, 'close');
-    this.#child.kill('SIGTERM');
+    process.kill(-pid, 'SIGTERM');
     await closed;
   }
 

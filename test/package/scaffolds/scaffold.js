@@ -1,14 +1,16 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { npm, run } from '../support/commands.js';
 import { PROJECT } from '../support/packed-library.js';
+import { MANAGERS } from './managers.js';
 
-const FILES = join(PROJECT, 'test/package/scaffolds/files/src');
+const FILES = join(PROJECT, 'test/package/scaffolds/files');
 const STEP_TIMEOUT_MS = 180_000;
 
 /** An application as `nest new` makes it, into which the library was put. */
 export class Scaffold {
   #row;
+  #manager;
 
   /**
    * @param {import('./rows.js').Row} row
@@ -16,6 +18,7 @@ export class Scaffold {
    */
   constructor(row, folder) {
     this.#row = row;
+    this.#manager = MANAGERS[row.manager ?? 'npm'];
     this.folder = folder;
   }
 
@@ -34,18 +37,20 @@ export class Scaffold {
 
   /** @returns {Promise<string>} what it printed */
   build() {
-    return this.#node('node_modules/@nestjs/cli/bin/nest.js', 'build', '-b', this.#row.builder);
+    const building = ['nest', 'build', '-b', this.#row.builder];
+    return this.#manager.exec(this.folder, building, this.env);
   }
 
   /** @param {'test' | 'test:e2e'} script */
   test(script) {
-    return npm(['run', script], this.folder, this.env);
+    return this.#manager.runScript(this.folder, script, this.env);
   }
 
   /** What `npm run start:prod` runs. */
   async startArguments() {
     const { scripts } = await this.#package();
-    return /^node (\S+)$/.exec(scripts['start:prod'])?.slice(1) ?? [];
+    const program = /^node (\S+)$/.exec(scripts['start:prod'])?.slice(1) ?? [];
+    return [...this.#manager.nodeArguments, ...program];
   }
 
   /** Another version of Node.js comes as a package. */
@@ -53,11 +58,6 @@ export class Scaffold {
     const { PATH, ...env } = process.env;
     const first = this.#row.node ? `${join(this.folder, 'node_modules/node/bin')}:` : '';
     return { ...env, NODE_OPTIONS: '', NO_COLOR: '1', PATH: `${first}${PATH}` };
-  }
-
-  /** @param {string[]} args */
-  #node(...args) {
-    return run('node', args, { cwd: this.folder, env: this.env, timeout: STEP_TIMEOUT_MS });
   }
 
   async #package() {
@@ -80,6 +80,8 @@ export class Scaffold {
     for (const name of Object.keys(given.devDependencies)) {
       if (/lint|prettier|globals|mau/.test(name)) delete given.devDependencies[name];
     }
+    if (this.#row.packageType) given.type = this.#row.packageType;
+    if (this.#row.tests === 'vitest') useVitest(given);
     await this.#write('package.json', given);
 
     if (!compilerOptions) return;
@@ -95,28 +97,72 @@ export class Scaffold {
 
   /** @param {string} tarball */
   async #install(tarball) {
-    const { typeorm, node, builder } = this.#row;
+    const { typeorm, node, builder, tests, tools = [] } = this.#row;
     const others = [
       ...[tarball, `typeorm@${typeorm}`, 'pg', '@electric-sql/pglite'],
       ...(node ? [`node@${node}`] : []),
     ];
-    const quietly = ['--no-audit', '--no-fund', '--prefer-offline'];
-    await npm(['install', ...quietly], this.folder);
+    await this.#manager.install(this.folder);
     // By itself, as a user does it: here peer ranges are judged.
-    await npm(['install', ...quietly, ...others], this.folder);
-    if (builder === 'swc') {
-      await npm(['install', ...quietly, '--save-dev', '@swc/cli', '@swc/core'], this.folder);
-    }
+    await this.#manager.add(this.folder, others);
+    const furtherTools = [
+      ...tools,
+      ...(builder === 'swc' ? ['@swc/cli', '@swc/core'] : []),
+      ...(tests === 'vitest' ? ['vitest', 'unplugin-swc', '@swc/core'] : []),
+    ];
+    if (furtherTools.length > 0)
+      await this.#manager.add(this.folder, furtherTools, { isDev: true });
   }
 
   async #copyFiles() {
-    const { type } = await this.#package();
-    for (const name of await readdir(FILES)) {
-      const text = await readFile(join(FILES, name), 'utf8');
-      const named = type === 'module' ? text.replace(/(from '\.[^']+)'/g, "$1.js'") : text;
-      await writeFile(join(this.folder, 'src', name), named);
-    }
+    await cp(join(FILES, 'src'), join(this.folder, 'src'), { recursive: true });
+    if (this.#row.tests) await cp(join(FILES, this.#row.tests), this.folder, { recursive: true });
     await this.#closeApplication();
+    await this.#givePatience();
+    const { type } = await this.#package();
+    if (type === 'module') await this.#nameFilesInImports();
+  }
+
+  async #nameFilesInImports() {
+    for (const folder of ['src', 'test']) {
+      for (const name of await readdir(join(this.folder, folder))) {
+        if (!name.endsWith('.ts')) continue;
+        await this.rewrite(join(folder, name), (text) =>
+          text.replace(/(from '\.[^']*\/[^'.]+(?:\.\w+)?)(?<!\.js)'/g, "$1.js'"),
+        );
+      }
+    }
+  }
+
+  /** Puts in a class whose schedules are those of `@nestjs/schedule`. */
+  async useSchedules() {
+    await this.#manager.add(this.folder, ['@nestjs/schedule']);
+    await cp(join(FILES, 'schedule'), join(this.folder, 'src'), { recursive: true });
+  }
+
+  /** As our guide says it: by changing the import. */
+  replaceSchedules() {
+    return this.rewrite('src/tasks.ts', (text) =>
+      text.replace("from '@nestjs/schedule'", "from 'nestjs-hangfire/schedule'"),
+    );
+  }
+
+  /**
+   * @param {string} file
+   * @param {(text: string) => string} change
+   */
+  async rewrite(file, change) {
+    const path = join(this.folder, file);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+  }
+
+  /** An embedded database takes long to make where the processor is busy. */
+  async #givePatience() {
+    const file = 'test/jest-e2e.json';
+    const hasJest = (await readdir(join(this.folder, 'test'))).includes('jest-e2e.json');
+    if (!hasJest) return;
+    const config = JSON.parse(await readFile(join(this.folder, file), 'utf8'));
+    await this.#write(file, { ...config, testTimeout: 60_000 });
   }
 
   /** The tests of Nest 10 leave their application open, which then goes on working. */
@@ -126,6 +172,13 @@ export class Scaffold {
     if (text.includes('app.close()')) return;
     await writeFile(file, text.replace(/^( *it\()/m, '  afterEach(() => app.close());\n\n$1'));
   }
+}
+
+/** @param {{ devDependencies: Record<string, string>, scripts: Record<string, string> }} given */
+function useVitest(given) {
+  for (const name of ['jest', '@types/jest', 'ts-jest']) delete given.devDependencies[name];
+  given.scripts.test = 'vitest run src';
+  given.scripts['test:e2e'] = 'vitest run test';
 }
 
 /**
