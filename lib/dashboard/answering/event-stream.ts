@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { rawResponseOf, type Visit } from './visit.js';
 
 /** What an EventStream tells its events to. */
@@ -39,9 +40,14 @@ export function sendEvents({ begin }: EventStream, visit: Visit): void {
   else raw.once('close', stop);
 }
 
+interface IncomingRequest extends Pick<IncomingMessage, 'httpVersionMajor'> {
+  /** Where there is no connection, as in functions of a cloud, a stand-in lacks methods. */
+  readonly socket: Partial<Socket>;
+}
+
 function sendHeaders({ request, response }: Visit): ServerResponse {
   const raw = rawResponseOf(response);
-  const { socket, httpVersionMajor } = (request.raw ?? request) as IncomingMessage;
+  const { socket, httpVersionMajor } = (request.raw ?? request) as IncomingRequest;
   // Fastify keeps the headers of a reply apart from those of the response.
   const { getHeaders } = response as { getHeaders(): OutgoingHttpHeaders };
   const headers = { ...getHeaders.call(response), ...HEADERS };
@@ -49,9 +55,9 @@ function sendHeaders({ request, response }: Visit): ServerResponse {
 
   // In HTTP/2, connections are for many streams.
   if (httpVersionMajor === 1) {
-    socket.setKeepAlive(true);
-    socket.setNoDelay(true);
-    socket.setTimeout(0);
+    socket.setKeepAlive?.(true);
+    socket.setNoDelay?.(true);
+    socket.setTimeout?.(0);
     raw.setHeader('connection', 'keep-alive');
   }
   raw.writeHead(200);
