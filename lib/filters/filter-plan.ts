@@ -23,7 +23,7 @@ export interface FilterPlan {
 
 export function createFilterPlan(filters: readonly JobFilter[]): FilterPlan {
   const having = <M extends keyof JobFilter>(method: M) =>
-    filters.filter((filter): filter is WithMethod<M> => filter[method] !== undefined);
+    filters.filter((filter): filter is WithMethod<M> => typeof filter[method] === 'function');
 
   return {
     creating: having('onCreating'),

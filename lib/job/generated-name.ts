@@ -3,6 +3,10 @@ const MINIFIED = /^.{0,2}$/u;
 const LONGER_MINIFIED = /^(?:[a-z_$].{2}|.*[$_].*)$/u;
 /** Bundlers tell two classes of one name apart by the order in which they find them. */
 const NUMBERED = /\$\d+$/;
+/** What languages and compilers call a class that has no name: `export default class {}` and its like. */
+const ANONYMOUS = /^(?:default|\w+_default|class_\d+|_class\d*)$/;
+/** Times and counters. */
+const LONG_NUMBER = /\d{9,}/;
 const HEX = /^[\da-f-]{12,}$/i;
 const MIN_RANDOM_CHARS = 12;
 const MIN_CHANGES = 5;
@@ -12,7 +16,7 @@ const MIN_CHANGES = 5;
  * name belongs to another class in the next build, or is another one in each process.
  */
 export function isGeneratedName(name: string): boolean {
-  if (MINIFIED.test(name) || NUMBERED.test(name)) return true;
+  if ([MINIFIED, NUMBERED, ANONYMOUS, LONG_NUMBER].some((it) => it.test(name))) return true;
   if (name.length === 3) return LONGER_MINIFIED.test(name);
   return HEX.test(name) ? /\d/.test(name) : isRandom(name);
 }

@@ -1,15 +1,11 @@
-import {
-  ApplicationConfig,
-  type DiscoveryService,
-  ModuleRef,
-  type ModulesContainer,
-} from '@nestjs/core';
+import type { DiscoveryService, ModulesContainer } from '@nestjs/core';
 import { isClass } from '../job/class-of-instance.js';
 import { declaredMethods } from '../job/declared-methods.js';
 import type { HandlerCatalog, Provided } from '../job/handler-catalog.js';
 import { hasJobMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { safely } from '../support/safely.js';
+import { isOfApplication } from './is-of-application.js';
 import {
   classMadeByNest,
   implementationOf,
@@ -26,16 +22,6 @@ import {
 } from './require-effect.js';
 import { requireMetadata } from './require-metadata.js';
 import { requireNoRecurringJobs } from './require-no-recurring-jobs.js';
-
-/** Modules whose providers are not meant to run jobs: Nest's own, and this library's. */
-const INTERNAL_MODULES = new Set([
-  'InternalCoreModule',
-  'DiscoveryModule',
-  'HangfireCoreModule',
-  'HangfireDashboardModule',
-]);
-/** What Nest provides in every module. */
-const INTERNAL_TOKENS = new Set<unknown>([ApplicationConfig, ModuleRef]);
 
 export interface ExploredApplication {
   readonly discovery: DiscoveryService;
@@ -160,9 +146,6 @@ function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
   // A module runs jobs where it asks for it.
   return token !== host?.metatype || hasJobMetadata(token) ? token : undefined;
 }
-
-const isOfApplication = ({ token, host }: ProviderWrapper): boolean =>
-  !INTERNAL_TOKENS.has(token) && !INTERNAL_MODULES.has(host?.metatype?.name ?? '');
 
 /** The methods of a handler that a job may call. */
 export const methodsOf = (types: readonly ServiceType[]): readonly string[] => [

@@ -8,7 +8,10 @@ import { createStubInstance } from 'sinon';
 import { instance, mock as mockito } from 'ts-mockito';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { Queue } from '../../../lib/built-in-filters/queue/queue.js';
+import { BackgroundJobService } from '../../../lib/client/background-job-service.js';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
+import type { JobFilter } from '../../../lib/filters/job-filter.js';
+import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -153,6 +156,40 @@ describe('An application with a fake of a class with jobs starts and stops', () 
     await app.init();
 
     expect(app.get(Caller)).toBeInstanceOf(Caller);
+  });
+});
+
+describe('An application with a fake of a filter starts, and runs jobs', () => {
+  @Injectable()
+  class AuditFilter implements JobFilter {
+    onPerforming() {}
+  }
+  @Injectable()
+  class AuditedService {
+    @UseJobFilters(AuditFilter)
+    work(): string {
+      return 'done';
+    }
+  }
+
+  it.each<[string, Fake]>([
+    ['an empty object', () => ({})],
+    ['an object with jest.fn()', () => ({ onPerforming: jest.fn() })],
+    ['createStubInstance of sinon', () => createStubInstance(AuditFilter)],
+    ['instance(mock()) of ts-mockito', () => instance(mockito(AuditFilter))],
+    ['createMock of @golevelup/ts-jest', () => createMock<AuditFilter>()],
+    ['mock of jest-mock-extended', () => mock<AuditFilter>()],
+  ])('useValue: %s', async (_, fake) => {
+    const hangfire = HangfireModule.forRoot({ storage: new MemoryJobStorage() });
+    const providers = [AuditedService, { provide: AuditFilter, useValue: fake() }];
+    app = await Test.createTestingModule({ imports: [hangfire], providers })
+      .setLogger(logger)
+      .compile();
+    await app.init();
+    const jobs = app.get(BackgroundJobService);
+    const id = await jobs.enqueue(AuditedService, (it) => it.work());
+
+    await eventually(async () => (await jobs.get(id))?.state === 'Succeeded');
   });
 });
 

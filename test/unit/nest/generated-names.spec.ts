@@ -56,6 +56,10 @@ describe('A class whose name nobody has chosen', () => {
     ['a minifier has named it with three characters', 'a$b'],
     ['a bundler has numbered it', 'EmailService$1'],
     ['it has a random name', '9f86d081884c7d659a2fe'],
+    ['it has the time in its name', 'Mailer1764382438000'],
+    ['it is an anonymous default export', 'default'],
+    ['esbuild has named an anonymous default export', 'mailer_default'],
+    ['TypeScript has named a class expression', 'class_1'],
   ])('keeps the application from starting if it has decorators, and %s', async (_, name) => {
     await expect(start(decorated(name))).rejects.toMatchObject({
       code: 'HANGFIRE_GENERATED_JOB_TYPE',
@@ -188,6 +192,9 @@ describe('A name that is taken for an author’s', () => {
     'email-service',
     'S3Uploader',
     'Utf8ToLatin1Converter',
+    'ClassService',
+    'DefaultMailer',
+    'Report2026',
   ])('%s', (name) => {
     expect(isGeneratedName(name)).toBe(false);
   });

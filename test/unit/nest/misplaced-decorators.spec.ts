@@ -220,6 +220,21 @@ describe('A decorator that has an effect', () => {
     expect(await started.reaches(id, 'Succeeded')).toMatchObject({ result: 'created' });
   });
 
+  it.each(['DiscoveryModule', 'InternalCoreModule'])(
+    'may stand on a provider of a module that is called %s',
+    async (name) => {
+      @Injectable()
+      class Provided {
+        @RecurringJob('nightly', '@daily')
+        create() {}
+      }
+      const own = Object.defineProperty(class {}, 'name', { value: name });
+      const started = await start({ imports: [{ module: own, providers: [Provided] }] });
+
+      expect(await recurringIn(started)).toEqual(['nightly']);
+    },
+  );
+
   it('may stand on a controller that is a provider as well', async () => {
     @Controller()
     class ReportController {
