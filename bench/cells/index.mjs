@@ -5,6 +5,8 @@ export const cellNames = [
   'enqueue100',
   'bulk',
   'noop20',
+  'backlog25k',
+  'backlog140k',
   'noop100',
   'noop2p',
   'job1ms',
