@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { aNewJob, aTransition } from '../../support/builders.js';
 import { idsOf, type StoreUnderTest } from './store-under-test.js';
 
+const MINUTE = 60_000;
+
 export function transitionBatches(store: StoreUnderTest): void {
   describe('many transitions at a time', () => {
     it('are answered in the order given, each by itself', async () => {
@@ -48,6 +50,59 @@ export function transitionBatches(store: StoreUnderTest): void {
       expect(outcomes.filter(({ applied }) => applied)).toHaveLength(1_000);
       expect(await store.countIn('Succeeded')).toBe(1_000);
       expect(await store.total('succeeded')).toBe(1_000);
+    });
+
+    it('may have nothing in common', async () => {
+      const [a, b, c] = [
+        await store.running({ queue: 'one', parameters: { kept: true } }),
+        await store.running({ queue: 'two' }, 'server-2'),
+        await store.running({ queue: 'three' }),
+      ];
+      const runAt = store.ago(-MINUTE);
+
+      await store.jobs.applyTransitions([
+        aTransition(a, { to: 'Enqueued', queue: 'four', counters: ['a'] }),
+        aTransition(b, { to: 'Scheduled', runAt, parameters: { new: 1 }, counters: [] }),
+        aTransition(c, { to: 'Failed', counters: ['b', 'c'] }),
+      ]);
+      expect(await store.find(a.id)).toMatchObject({
+        state: 'Enqueued',
+        queue: 'four',
+        parameters: { kept: true },
+      });
+      expect(await store.find(b.id)).toMatchObject({
+        state: 'Scheduled',
+        queue: 'two',
+        runAt,
+        parameters: { new: 1 },
+      });
+      expect(await store.find(c.id)).toMatchObject({
+        state: 'Failed',
+        queue: 'three',
+        runAt: undefined,
+      });
+      expect([await store.total('a'), await store.total('b'), await store.total('c')]).toEqual([
+        1, 1, 1,
+      ]);
+    });
+
+    it('may have in common that they bring what one of them leaves out', async () => {
+      const [a, b] = [await store.running({ queue: 'one' }), await store.running({ queue: 'two' })];
+
+      await store.jobs.applyTransitions([
+        aTransition(a, { to: 'Enqueued', queue: 'high' }),
+        aTransition(b, { to: 'Enqueued' }),
+      ]);
+      expect(await store.claimedIds({ queues: ['high'] })).toEqual([a.id]);
+      expect(await store.claimedIds({ queues: ['two'] })).toEqual([b.id]);
+    });
+
+    it('keep times to the millisecond, however far away', async () => {
+      const job = await store.running();
+      const runAt = new Date(Date.UTC(8999, 11, 31, 23, 59, 59, 999));
+
+      await store.apply(aTransition(job, { to: 'Scheduled', runAt }));
+      expect(await store.find(job.id)).toMatchObject({ runAt });
     });
 
     it('let exactly one of many who change the same job win', async () => {

@@ -18,7 +18,8 @@ import { sendAnnouncements } from './send-announcements.js';
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {
   readonly state: string;
-  readonly queue: string;
+  /** Left out where its queue is announced by itself. */
+  readonly queue?: string | undefined;
   readonly runAt?: Date | undefined;
 }
 
@@ -215,7 +216,7 @@ function summaryOf(jobs: readonly AnnouncedJob[]) {
   let earliest: Date | undefined;
 
   for (const { state, queue, runAt } of jobs) {
-    if (state === EnqueuedState.NAME) queues.add(queue);
+    if (state === EnqueuedState.NAME && queue !== undefined) queues.add(queue);
     if (state === ScheduledState.NAME && runAt && (!earliest || runAt < earliest)) earliest = runAt;
   }
   return { queues, earliest };

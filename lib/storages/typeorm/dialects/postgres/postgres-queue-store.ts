@@ -9,7 +9,7 @@ import type {
 import type { ClaimedJob } from '../../../../storage/records.js';
 import { ClaimStart } from './claim-start.js';
 import { dateOf } from './instants.js';
-import { claimedJobOf } from './job-rows.js';
+import { claimedJobsOf } from './job-rows.js';
 import { leaseColumns } from './lease-columns.js';
 import type { LocalHandOff } from './local-hand-off.js';
 import type { LockReleaser } from './lock-releaser.js';
@@ -113,7 +113,7 @@ export class PostgresQueueStore implements QueueStore {
     [priorities, ids]: readonly [number[], string[]],
   ): Promise<ClaimedJob[]> {
     const rows = await this.database.run(claimJobs, [queues, serverId, limit, priorities, ids]);
-    const claimed = inOrder(rows.map(claimedJobOf), queues);
+    const claimed = inOrder(claimedJobsOf(rows, serverId), queues);
     this.start.claimed(claimed);
     return claimed;
   }

@@ -1,4 +1,5 @@
 import type { SweepDecision, SweepReason, SweepStore } from '../../../../storage/sweep-store.js';
+import type { Transition } from '../../../../storage/transition.js';
 import { optionalDateOf } from './instants.js';
 import { jobRecordOf } from './job-rows.js';
 import type { LockReleaser } from './lock-releaser.js';
@@ -11,7 +12,7 @@ import {
   sweepDueJobs,
   sweepOverdueJobs,
 } from './statements/sweep-jobs.js';
-import type { TransitionApplier } from './transition-applier.js';
+import type { Applied, TransitionApplier } from './transition-applier.js';
 
 const STATEMENTS: Readonly<Record<SweepReason, StatementBuilder>> = {
   due: sweepDueJobs,
@@ -37,7 +38,10 @@ export class PostgresSweepStore implements SweepStore {
       const transitions = await decide(rows.map(jobRecordOf));
       await this.applier.prepareWithin(executor, transitions);
       const applied = await this.applier.applyOn(executor, transitions);
-      const woken = await this.locks.releaseOfRuns(executor, abandonedRuns(rows, applied.ids));
+      const woken = await this.locks.releaseOfRuns(
+        executor,
+        abandonedRuns(rows, movedBy(transitions, applied)),
+      );
 
       announce = () => {
         this.applier.announce(transitions, applied);
@@ -55,6 +59,9 @@ export class PostgresSweepStore implements SweepStore {
     return optionalDateOf(row?.due_ms);
   }
 }
+
+const movedBy = (transitions: readonly Transition[], { refused }: Applied) =>
+  new Set(transitions.map(({ jobId }) => jobId).filter((id) => !refused.has(id)));
 
 /** A server that was given up may have taken locks since; nobody else would ever free them. */
 const abandonedRuns = (rows: readonly Row[], moved: ReadonlySet<string>) =>

@@ -2,14 +2,11 @@ import type { StorageEvent } from '../../../../storage/storage-events.js';
 import { sizeOfTransition } from '../../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
 import { isUuid } from '../../../../support/uuid-v7.js';
+import { applyAlike } from './apply-alike.js';
 import { type ChunkBounds, chunksOf } from './chunks.js';
-import { jsonColumn, plainColumn, timeColumn } from './columns.js';
-import { countersText } from './counter-names.js';
-import { failureColumn } from './failure-text.js';
 import type { FinishedPartitions } from './finished-partitions.js';
-import { historyText, parametersText } from './job-text.js';
 import type { LockReleaser } from './lock-releaser.js';
-import type { Executor, PostgresDatabase, Row } from './postgres-database.js';
+import type { Executor, PostgresDatabase } from './postgres-database.js';
 import type { AnnouncedJob, PostgresEvents } from './postgres-events.js';
 import type { StatementBuilder } from './statement.js';
 import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './statements/apply-transitions.js';
@@ -17,18 +14,19 @@ import { findStates } from './statements/find-job.js';
 
 /** What a batch of transitions did. */
 export interface Applied {
-  readonly ids: Set<string>;
-  /** Queues into which freed resources let jobs go on. */
-  readonly wokenQueues: readonly string[];
+  /** The jobs that were not as expected. */
+  readonly refused: ReadonlySet<string>;
+  /** Queues in which there are jobs to run now: moved there, or let go on by freed resources. */
+  readonly readyQueues: ReadonlySet<string>;
   /** Servers that jobs were taken from. */
   readonly takenFrom: ReadonlySet<string>;
-  /** The queue that each job is in now. */
-  readonly queues: ReadonlyMap<string, string>;
   /** Something waits for one of the jobs that have ended. */
   readonly hasContinuations: boolean;
   /** One of the jobs belongs to a batch. */
   readonly hasBatches: boolean;
 }
+
+const APPLIED: TransitionOutcome = { applied: true };
 
 /** Those who call bound the number of transitions. */
 const TRANSITIONS_IN_STATEMENT: ChunkBounds<Transition> = {
@@ -62,7 +60,7 @@ export class TransitionApplier {
         );
 
     this.announce(transitions, applied);
-    return this.outcomes(this.database, transitions, applied.ids);
+    return this.outcomes(this.database, transitions, applied.refused);
   }
 
   /** Inside a transaction whose commit tells everybody. */
@@ -75,7 +73,7 @@ export class TransitionApplier {
 
     const { jobs, events } = announcementOf(transitions, applied);
     await this.events.announceWithin(executor, jobs, events);
-    return this.outcomes(executor, transitions, applied.ids);
+    return this.outcomes(executor, transitions, applied.refused);
   }
 
   /** Makes room for what is about to finish, inside a transaction. */
@@ -94,29 +92,27 @@ export class TransitionApplier {
     transitions: readonly Transition[],
     portions: readonly Portion[],
   ): Promise<Applied> {
-    const ids = new Set<string>();
+    const refused = new Set<string>();
     const takenFrom = new Set<string>();
-    const queues = new Map<string, string>();
+    const readyQueues = new Set<string>();
     const turns = new Set<string>();
     let hasContinuations = false;
     let hasBatches = false;
 
+    for (const { jobId } of transitions) if (!isUuid(jobId)) refused.add(jobId);
     for (const [statement, batch] of portions) {
-      for (const row of await applied(executor, statement, batch)) {
-        const id = row.id as string;
-        ids.add(id);
-        queues.set(id, row.result_queue as string);
-        if (row.woken_for) turns.add(row.woken_for as string);
-        if (row.taken_from) takenFrom.add(row.taken_from as string);
-        if (row.has_continuations) hasContinuations = true;
-        if (row.has_batch) hasBatches = true;
-      }
+      const applied = await applyAlike(executor, statement, batch);
+      for (const { jobId } of applied.refused) refused.add(jobId);
+      for (const serverId of applied.takenFrom) takenFrom.add(serverId);
+      for (const queue of applied.readyQueues) readyQueues.add(queue);
+      for (const resource of applied.turns) turns.add(resource);
+      hasContinuations ||= applied.hasContinuations;
+      hasBatches ||= applied.hasBatches;
     }
     // In this order: a run that has used its turn still holds the lock, so its turn is not passed on.
-    const passedOn = await this.locks.passOn(executor, [...turns]);
-    const freed = await this.locks.release(executor, transitions);
-    const wokenQueues = [...passedOn, ...freed];
-    return { ids, takenFrom, queues, wokenQueues, hasContinuations, hasBatches };
+    for (const queue of await this.locks.passOn(executor, [...turns])) readyQueues.add(queue);
+    for (const queue of await this.locks.release(executor, transitions)) readyQueues.add(queue);
+    return { refused, takenFrom, readyQueues, hasContinuations, hasBatches };
   }
 
   announce(transitions: readonly Transition[], applied: Applied): void {
@@ -127,13 +123,13 @@ export class TransitionApplier {
   private async outcomes(
     executor: Executor,
     transitions: readonly Transition[],
-    applied: ReadonlySet<string>,
+    refused: ReadonlySet<string>,
   ): Promise<TransitionOutcome[]> {
-    const refused = transitions.map(({ jobId }) => jobId).filter((id) => !applied.has(id));
-    const states = refused.length === 0 ? new Map() : await statesOf(executor, refused);
+    if (refused.size === 0) return transitions.map(() => APPLIED);
 
+    const states = await statesOf(executor, [...refused]);
     return transitions.map(({ jobId }): TransitionOutcome => {
-      if (applied.has(jobId)) return { applied: true };
+      if (!refused.has(jobId)) return APPLIED;
       const state = states.get(jobId);
       return state === undefined
         ? { applied: false, obstacle: 'not-found' }
@@ -150,35 +146,16 @@ async function statesOf(executor: Executor, ids: readonly string[]): Promise<Map
 /** What others are to hear of: jobs that can be run now or later, and everything else. */
 function announcementOf(
   transitions: readonly Transition[],
-  { ids, takenFrom, queues, wokenQueues, hasContinuations, hasBatches }: Applied,
+  { refused, takenFrom, readyQueues, hasContinuations, hasBatches }: Applied,
 ): { jobs: readonly AnnouncedJob[]; events: readonly StorageEvent[] } {
   const jobs = transitions
-    .filter(({ jobId }) => ids.has(jobId))
-    .map(({ jobId, to, runAt }) => ({ state: to, queue: queues.get(jobId) ?? '', runAt }));
-  const events: StorageEvent[] = [...new Set(wokenQueues)].map((queue) => ({
-    kind: 'ready',
-    queue,
-  }));
+    .filter(({ jobId, runAt }) => runAt !== undefined && !refused.has(jobId))
+    .map(({ to, runAt }) => ({ state: to, runAt }));
+  const events: StorageEvent[] = [...readyQueues].map((queue) => ({ kind: 'ready', queue }));
   for (const serverId of takenFrom) events.push({ kind: 'taken-away', serverId });
   if (hasContinuations) events.push({ kind: 'continuations' });
   if (hasBatches) events.push({ kind: 'batches' });
   return { jobs, events };
-}
-
-/** The rows of those that were applied. */
-async function applied(
-  executor: Executor,
-  statement: StatementBuilder,
-  batch: readonly Transition[],
-): Promise<readonly Row[]> {
-  const rows = await executor.run(statement, parametersOf(batch));
-  if (rows.length === batch.length) return rows;
-
-  // What was refused may look as expected all the same, and only have been marked as a parent while
-  // it was waited for; the statement has not seen that.
-  const ids = new Set(rows.map(({ id }) => id));
-  const refused = batch.filter(({ jobId }) => !ids.has(jobId));
-  return [...rows, ...(await executor.run(statement, parametersOf(refused)))];
 }
 
 function portionsOf(transitions: readonly Transition[]): readonly Portion[] {
@@ -204,22 +181,4 @@ function byStatement(transitions: readonly Transition[]): Map<StatementBuilder, 
 function statementOf({ from, expireAt }: Transition): StatementBuilder {
   if (from.isFinished) return expireAt ? refinishJobs : reviveJobs;
   return expireAt ? finishJobs : moveJobs;
-}
-
-function parametersOf(batch: readonly Transition[]): readonly unknown[] {
-  const column = <T>(value: (transition: Transition) => T) => batch.map(value);
-
-  return [
-    plainColumn(column(({ jobId }) => jobId)),
-    column(({ from }) => from.state ?? null),
-    plainColumn(column(({ from }) => from.attempt ?? null)),
-    column(({ from }) => from.serverId ?? null),
-    column(({ to }) => to),
-    jsonColumn(column(({ history }) => historyText(history))),
-    jsonColumn(column(({ parameters }) => (parameters ? parametersText(parameters) : null))),
-    column(({ counters, to, expireAt }) => countersText(counters, expireAt && to)),
-    timeColumn(column(({ expireAt, runAt }) => expireAt ?? runAt)),
-    column(({ queue }) => queue ?? null),
-    failureColumn(column(({ history }) => history)),
-  ];
 }

@@ -12,14 +12,23 @@ const appended = (tables: Tables, history: string, addition: string) => `
        ELSE ${tables.trimHistory}(${history}, ${KEPT_ENTRIES})
    END || ',' || ${addition}`;
 
+/** A column that was sent as one value where all have the same. */
+const common = (parameter: string, column: string) =>
+  `CASE WHEN cardinality(${parameter}) = 1 THEN (${parameter})[1] ELSE ${column} END AS ${column}`;
+
+/** Milliseconds become an interval, because a number of seconds would lose some of them in far years. */
 const wanted = `
   wanted AS MATERIALIZED (
-    SELECT *
+    SELECT id, from_attempt, history, parameters, failure,
+           ${common('$2::text[]', 'from_state')}, ${common('$4::text[]', 'from_server')},
+           ${common('$5::text[]', 'state')}, ${common('$8::text[]', 'counters')},
+           ${common('$10::text[]', 'queue')},
+           timestamptz 'epoch' + at_ms * interval '1 millisecond' AS at
       FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[],
-                  ${jsonTexts('$6')}, ${jsonTexts('$7')}::json[], $8::text[], $9::timestamptz[],
+                  ${jsonTexts('$6')}, ${jsonTexts('$7')}::json[], $8::text[], $9::float8[],
                   $10::text[], ${jsonTexts('$11')})
         AS wanted(id, from_state, from_attempt, from_server, state, history, parameters, counters,
-                  at, queue, failure))`;
+                  at_ms, queue, failure))`;
 
 const asExpected = `
   (wanted.from_state IS NULL OR job.state = wanted.from_state)
@@ -82,13 +91,15 @@ const continued = (tables: Tables, applied: string) => `
 /**
  * All four statements take the same parameters, one element for each transition:
  *
- * $1 ids · $2 expected states · $3 expected attempts · $4 expected servers · $5 new states ·
- * $6 additions to the history · $7 parameters, or null · $8 counters, as one text each ·
- * $9 run at or expire at · $10 queues, or null · $11 failures in short, or null: as before
+ * $1 ids · $2 expected states * · $3 expected attempts · $4 expected servers * · $5 new states * ·
+ * $6 additions to the history · $7 parameters, or null · $8 counters, as one text each * ·
+ * $9 run at or expire at, in milliseconds since 1970 · $10 queues, or null * ·
+ * $11 failures in short, or null: as before
  *
- * and answer with the ids that they applied, the server from which a job was taken away by somebody
- * else than that server, the resource for which a job had been woken and was not run, and whether its
- * continuations or its batch were noted.
+ * where one with a star may have a single element that stands for all. They answer with one row: how many
+ * they applied, and which where these are not all; the servers from which jobs were taken away by somebody
+ * else than that server; the resources for which jobs had been woken and were not run; the queues of the
+ * jobs that are to run now; and whether continuations or batches were noted.
  *
  * Ids come sorted, and each row is found by its primary key, one after the other: two batches that
  * share rows lock them in the same order. A row that was changed while it was waited for is locked,
@@ -107,10 +118,18 @@ const found = (tables: Tables) => `
            ) AS job)`;
 
 const answer = (applied: string) => `
-  SELECT id, CASE WHEN from_server IS NULL THEN old_server END AS taken_from, result_queue,
-         woken_for, CASE WHEN has_continuations THEN true END AS has_continuations,
-         CASE WHEN batch_id IS NOT NULL THEN true END AS has_batch
+  SELECT count(*)::integer AS applied,
+         CASE WHEN count(*) < cardinality($1::uuid[]) THEN array_agg(id) END AS applied_ids,
+         array_agg(DISTINCT old_server) FILTER (WHERE from_server IS NULL) AS taken_from,
+         array_agg(DISTINCT woken_for) FILTER (WHERE woken_for IS NOT NULL) AS turns,
+         array_agg(DISTINCT result_queue) FILTER (WHERE state = 'Enqueued') AS ready_queues,
+         coalesce(bool_or(has_continuations), false) AS has_continuations,
+         coalesce(bool_or(batch_id IS NOT NULL), false) AS has_batches
     FROM ${applied}`;
+
+/** What a finished job has not: a server, a turn, a link that is to be looked at again. */
+const nobody = `NULL::text AS from_server, NULL::text AS old_server, NULL::text AS woken_for,
+           NULL::boolean AS has_continuations`;
 
 /** From one unfinished state to another. */
 export const moveJobs = statement(
@@ -189,9 +208,9 @@ export const reviveJobs = statement(
       FROM gone),
   ${counted(tables, 'gone')},
   ${batched(tables, 'gone', finished('state'), unfinished('new_state'))}
-  SELECT id, NULL AS taken_from, coalesce(new_queue, queue) AS result_queue, NULL AS woken_for,
-         NULL AS has_continuations, batch_id IS NOT NULL AS has_batch
-    FROM gone`,
+  ${answer(`(
+    SELECT id, batch_id, new_state AS state, coalesce(new_queue, queue) AS result_queue,
+           ${nobody} FROM gone) AS revived`)}`,
 );
 
 /** From one final state to another. */
@@ -221,7 +240,6 @@ export const refinishJobs = statement(
     RETURNING job.id, job.queue, job.batch_id, job.state, found.old_state, found.counters),
   ${counted(tables, 'applied')},
   ${batched(tables, 'applied', finished('old_state'), finished('state'))}
-  SELECT id, NULL AS taken_from, queue AS result_queue, NULL AS woken_for,
-         NULL AS has_continuations, batch_id IS NOT NULL AS has_batch
-    FROM applied`,
+  ${answer(`(
+    SELECT id, batch_id, state, queue AS result_queue, ${nobody} FROM applied) AS refinished`)}`,
 );

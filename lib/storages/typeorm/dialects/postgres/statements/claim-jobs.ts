@@ -37,7 +37,7 @@ export const claimJobs = statement(
                   ) AS ready
             WHERE wanted.queue <> ALL (${pausedNames(tables)})
             LIMIT $3))
-  RETURNING id, type, method, arguments::text, parameters::text, queue, priority, attempt, server_id,
+  RETURNING id, type, method, arguments::text, parameters::text, queue, priority, attempt,
             date_part('epoch', created_at) * 1000 AS created_ms,
             date_part('epoch', run_at) * 1000 AS run_ms,
             date_part('epoch', changed_at) * 1000 AS changed_ms, batch_id,
