@@ -19,10 +19,11 @@ export interface AssignedMethod {
 export class Assignment {
   readonly handler: JobHandler | undefined;
   readonly plan: FilterPlan;
-  readonly job: BackgroundJob;
   readonly parameters: ParameterBag;
-  readonly items = new Map<unknown, unknown>();
   readonly abort = new RunAbort();
+  private readonly shown: ShownCalls;
+  private madeJob: BackgroundJob | undefined;
+  private madeItems: Map<unknown, unknown> | undefined;
   /** The resource whose lock the job holds. */
   lockedResource: string | undefined;
   startedAt: Date | undefined;
@@ -40,7 +41,19 @@ export class Assignment {
   ) {
     this.handler = handler;
     this.plan = plan;
-    this.job = new BackgroundJob(claimed, claimed.arguments, shown);
+    this.shown = shown;
     this.parameters = new ParameterBag(claimed.parameters, shown.masking);
+  }
+
+  // Made when they are asked for: hundreds of jobs may lie ready before the first of them starts.
+
+  get job(): BackgroundJob {
+    this.madeJob ??= new BackgroundJob(this.claimed, this.claimed.arguments, this.shown);
+    return this.madeJob;
+  }
+
+  get items(): Map<unknown, unknown> {
+    this.madeItems ??= new Map();
+    return this.madeItems;
   }
 }

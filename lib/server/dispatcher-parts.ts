@@ -7,6 +7,7 @@ import type { LockAcquirer } from './lock-acquirer.js';
 export interface DispatcherOptions extends LeaseBounds {
   readonly serverId: string;
   readonly queues: readonly string[];
+  readonly workerCount: number;
   readonly maxPrefetch: number;
   /** How long a claimed job may lie unstarted before it is handed back, in milliseconds. */
   readonly prefetchTimeoutMs: number;

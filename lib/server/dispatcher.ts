@@ -53,7 +53,7 @@ export class Dispatcher implements LocalWorkers {
     private readonly options: DispatcherOptions,
   ) {
     this.health = new HealthLog('claiming of jobs', parts.logger);
-    this.gauge = new PrefetchGauge(options.maxPrefetch);
+    this.gauge = new PrefetchGauge(options.workerCount, options.maxPrefetch);
     this.paused = new PausedQueues(parts.store);
     this.handBack = new HandBack({ ...parts, onFailed: () => this.expectUnknownLeases() });
     this.staleWatch = new StaleWatch(
@@ -113,9 +113,13 @@ export class Dispatcher implements LocalWorkers {
     const assignment = this.isClosed ? undefined : this.shiftPrefetched();
     if (!assignment) return undefined;
 
-    this.gauge.started();
     if (this.mayHaveReady && this.isLow()) this.signal.wake();
     return assignment;
+  }
+
+  /** A run has ended. */
+  ended(durationMs: number): void {
+    this.gauge.ended(durationMs);
   }
 
   /** The next job for a worker; undefined once the server is stopping. */
@@ -262,7 +266,6 @@ export class Dispatcher implements LocalWorkers {
         this.prefetched.push(assignment);
         continue;
       }
-      this.gauge.started();
       worker(assignment);
     }
     if (this.prefetched.length > 0 && !this.isClosed) this.staleWatch.begin();

@@ -1,3 +1,4 @@
+import { EventLoopBudget } from '../support/event-loop-budget.js';
 import type { Assignment } from './assignment.js';
 import { AssignmentFactory } from './assignment-factory.js';
 import { createPerformer } from './create-performer.js';
@@ -13,6 +14,9 @@ import { Worker } from './worker.js';
 
 /** How many outcomes may wait for the store, beside one for each worker. */
 const MAX_UNSETTLED = 4_000;
+
+/** How many jobs may start before the event loop turns: about a millisecond of those that do nothing. */
+const JOBS_IN_TURN = 128;
 
 /** The part of a server that jobs travel through: dispatcher, workers, settler. */
 export class JobExecution {
@@ -43,7 +47,8 @@ export class JobExecution {
     );
     const performer = createPerformer(serverId, parts, options);
     const { dispatcher, running, settler } = this;
-    const workerParts = { dispatcher, performer, running, settler };
+    const budget = new EventLoopBudget(JOBS_IN_TURN);
+    const workerParts = { dispatcher, performer, running, settler, budget };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
   }
 

@@ -8,7 +8,7 @@ import type { State } from '../states/state.js';
 import type { Transition } from '../storage/transition.js';
 import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
-import { isPromise } from '../support/maybe-promise.js';
+import { andThen, attempt, type MaybePromise } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import type { JobRun } from './job-run.js';
 import type { Completion, RunCompletion } from './run-completion.js';
@@ -29,44 +29,55 @@ export interface JobPerformerParts {
 export class JobPerformer {
   constructor(private readonly parts: JobPerformerParts) {}
 
-  /** @returns where nothing is to be stored: what became of a run that may have completed its job itself */
-  async perform(assignment: Assignment): Promise<Transition | Exclude<Completion, 'none'>> {
+  /**
+   * A promise only where something has to be waited for.
+   *
+   * @returns where nothing is to be stored: what became of a run that may have completed its job itself
+   */
+  perform(assignment: Assignment): MaybePromise<Transition | Exclude<Completion, 'none'>> {
     const passed: ElectedChange[] = [];
 
-    try {
-      const completion = await this.performElected(assignment, passed);
-      if (completion !== 'none') return completion;
-    } catch (error) {
-      const { logger, machine, serverId } = this.parts;
-      const { id, displayName } = assignment.job;
-      logger.error('State filter threw, the job fails', { jobId: id, call: displayName, error });
-      passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
-    }
-    return settlementOf(assignment, passed);
+    return attempt(
+      () => this.performElected(assignment, passed),
+      (completion) => (completion === 'none' ? settlementOf(assignment, passed) : completion),
+      (error) => {
+        const { logger, machine, serverId } = this.parts;
+        const { id, displayName } = assignment.job;
+        logger.error('State filter threw, the job fails', { jobId: id, call: displayName, error });
+        passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
+        return settlementOf(assignment, passed);
+      },
+    );
   }
 
-  private async performElected(
+  private performElected(
     assignment: Assignment,
     passed: ElectedChange[],
-  ): Promise<Completion> {
-    const { clock, completion, run, serverId } = this.parts;
+  ): MaybePromise<Completion> {
     if (assignment.claimed.isCanceled) {
-      const deleted = this.change(assignment, batchCanceled(), EnqueuedState.NAME);
-      passed.push(isPromise(deleted) ? await deleted : deleted);
-      return 'none';
+      return this.pass(assignment, passed, batchCanceled(), EnqueuedState.NAME);
     }
 
+    const { clock, serverId } = this.parts;
     const startedAt = clock.now();
     assignment.startedAt = startedAt;
     const processing = new ProcessingState(serverId);
-    const elected = this.change(assignment, processing, EnqueuedState.NAME);
-    const start = isPromise(elected) ? await elected : elected;
-    passed.push(start);
-    if (start.state.name !== ProcessingState.NAME) return 'none';
+    return andThen(this.change(assignment, processing, EnqueuedState.NAME), (start) => {
+      passed.push(start);
+      if (start.state.name !== ProcessingState.NAME) return 'none';
+      return this.run(assignment, passed, startedAt);
+    });
+  }
 
+  private run(
+    assignment: Assignment,
+    passed: ElectedChange[],
+    startedAt: Date,
+  ): MaybePromise<Completion> {
+    const { completion, run } = this.parts;
     // A crash from here on leaves the row Processing under this server's lease. Whoever notices that
     // the server is gone puts the job back into its queue and counts the crash.
-    let outcome = await run.outcomeOf(assignment, startedAt, async (success, transaction) => {
+    const outcome = run.outcomeOf(assignment, startedAt, async (success, transaction) => {
       const elected = await this.change(assignment, success, ProcessingState.NAME);
       await completion.store(
         assignment,
@@ -74,15 +85,38 @@ export class JobPerformer {
         transaction,
       );
     });
-    assignment.hasEnded = true;
-    if (assignment.mayBeCompleted) {
-      const made = await completion.madeBy(assignment, outcome);
-      if (made !== 'none') return made;
-      outcome = completion.outcomeWithoutCommit(assignment, outcome);
-    }
-    const ended = this.change(assignment, outcome, ProcessingState.NAME);
-    passed.push(isPromise(ended) ? await ended : ended);
-    return 'none';
+    return andThen(outcome, (ended) => {
+      assignment.hasEnded = true;
+      return assignment.mayBeCompleted
+        ? this.endAsCompleted(assignment, passed, ended)
+        : this.pass(assignment, passed, ended, ProcessingState.NAME);
+    });
+  }
+
+  private async endAsCompleted(
+    assignment: Assignment,
+    passed: ElectedChange[],
+    outcome: State,
+  ): Promise<Completion> {
+    const { completion } = this.parts;
+    const made = await completion.madeBy(assignment, outcome);
+    if (made !== 'none') return made;
+
+    const withoutCommit = completion.outcomeWithoutCommit(assignment, outcome);
+    return this.pass(assignment, passed, withoutCommit, ProcessingState.NAME);
+  }
+
+  /** The outcome is still to be stored then. */
+  private pass(
+    assignment: Assignment,
+    passed: ElectedChange[],
+    candidate: State,
+    currentState: string,
+  ): MaybePromise<Completion> {
+    return andThen(this.change(assignment, candidate, currentState), (elected) => {
+      passed.push(elected);
+      return 'none';
+    });
   }
 
   private change(assignment: Assignment, candidate: State, currentState: string) {
@@ -111,14 +145,17 @@ function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]):
     jobId: job.id,
     from: { attempt, serverId, isFinished: false },
     to: last.state.name,
-    history: passed.flatMap(({ history }) => history),
+    history: joined(passed.map(({ history }) => history)),
     expireAt: last.expireAt,
     runAt: last.runAt,
     queue: last.queue,
     parameters: parameters.isChanged ? parameters.all() : undefined,
-    counters: passed.flatMap(({ counters }) => counters),
+    counters: joined(passed.map(({ counters }) => counters)),
     releases: lockedResource,
   };
 }
+
+/** Not `flatMap`, whose lists have room for many more: thousands of them wait for the store at a time. */
+const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);
 
 const batchCanceled = () => new DeletedState('Its batch was cancelled');

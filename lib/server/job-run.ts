@@ -6,12 +6,13 @@ import { FailedState } from '../states/failed-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
+import { attempt, type MaybePromise } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import { JobTimeoutError } from './errors/job-timeout-error.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { ServerStoppingError } from './errors/server-stopping-error.js';
 import type { MethodCaller, PreparedCall } from './method-caller.js';
-import { type Performance, performFiltered } from './perform-filtered.js';
+import { CanceledRun, performFiltered } from './perform-filtered.js';
 import type { RunTimeLimit } from './run-time-limit.js';
 
 export interface JobRunOptions {
@@ -28,12 +29,16 @@ export class JobRun {
     private readonly options: JobRunOptions,
   ) {}
 
-  /** @param complete stores a success inside a transaction of the method's */
-  async outcomeOf(
+  /**
+   * A promise only where the method has to be waited for.
+   *
+   * @param complete stores a success inside a transaction of the method's
+   */
+  outcomeOf(
     assignment: Assignment,
     startedAt: Date,
     complete: (success: SucceededState, transaction: CallerTransaction) => Promise<void>,
-  ): Promise<State> {
+  ): MaybePromise<State> {
     const { maxResultBytes } = this.options;
     const latencyMs = Math.max(0, startedAt.getTime() - assignment.claimed.runAt.getTime());
     const startedMs = performance.now();
@@ -42,23 +47,22 @@ export class JobRun {
       return new SucceededState(result, latencyMs, Math.round(performance.now() - startedMs));
     };
 
-    try {
-      const call = this.caller.prepare(assignment, async (transaction, result) =>
-        complete(successWith(result), transaction),
-      );
-      const performed = await this.perform(assignment, call);
-      if (performed.canceledBy !== undefined) {
-        return new DeletedState(`Canceled by filter ${performed.canceledBy}`);
-      }
-      return successWith(performed.result);
-    } catch (error) {
-      // A promise that is thrown may reject, and nobody would handle that.
-      if (types.isPromise(error)) error.catch(() => {});
-      return this.stateAfter(error, assignment);
-    }
+    return attempt(
+      () => {
+        const call = this.caller.prepare(assignment, async (transaction, result) =>
+          complete(successWith(result), transaction),
+        );
+        return this.perform(assignment, call);
+      },
+      (result): State =>
+        result instanceof CanceledRun
+          ? new DeletedState(`Canceled by filter ${result.filterName}`)
+          : successWith(result),
+      (error) => this.stateAfter(error, assignment),
+    );
   }
 
-  private perform(assignment: Assignment, call: PreparedCall): Promise<Performance> {
+  private perform(assignment: Assignment, call: PreparedCall): unknown {
     const { plan, job, parameters, items, logger, claimed } = assignment;
     const timeoutMs = plan.timeLimit?.onTimeLimiting({
       job,
@@ -68,10 +72,14 @@ export class JobRun {
       ...claimed.lease,
     });
     if (timeoutMs === undefined) return performFiltered(assignment, call);
-    return this.timeLimit.within(timeoutMs, assignment, () => performFiltered(assignment, call));
+    return this.timeLimit.within(timeoutMs, assignment, async () =>
+      performFiltered(assignment, call),
+    );
   }
 
   private stateAfter(error: unknown, { abort }: Assignment): State {
+    // A promise that is thrown may reject, and nobody would handle that.
+    if (types.isPromise(error)) error.catch(() => {});
     const { serverId, maxStackLines } = this.options;
     if (abort.reason instanceof JobTimeoutError) {
       return new FailedState(timedOut(abort.reason, error), { serverId, maxStackLines });

@@ -7,29 +7,26 @@ import type {
 import type { Assignment } from './assignment.js';
 import type { PreparedCall } from './method-caller.js';
 
-export interface Performance {
-  readonly result?: unknown;
-  /** The filter that kept the method from being called. */
-  readonly canceledBy?: string;
+/** What a run ends with that a filter has kept from its method. */
+export class CanceledRun {
+  constructor(readonly filterName: string) {}
 }
 
 /**
  * The server filters around a call, like the layers of an onion: those that saw it coming see its
  * outcome, the innermost first.
  *
+ * @returns what the method has returned, a CanceledRun, or nothing where a filter has handled what was thrown
  * @throws what the method or a filter threw, unless a filter handled it
  */
-export async function performFiltered(
-  assignment: Assignment,
-  call: PreparedCall,
-): Promise<Performance> {
+export function performFiltered(assignment: Assignment, call: PreparedCall): unknown {
   const { performing, serverException } = assignment.plan;
-  if (performing.length + serverException.length === 0) return { result: await call.invoke() };
+  if (performing.length + serverException.length === 0) return call.invoke();
 
-  return new FilteredPerformance(assignment, call).run();
+  return new FilteredRun(assignment, call).run();
 }
 
-class FilteredPerformance {
+class FilteredRun {
   private readonly entered: JobFilter[] = [];
   private canceledBy: string | undefined;
   private result: unknown;
@@ -41,7 +38,7 @@ class FilteredPerformance {
     private readonly call: PreparedCall,
   ) {}
 
-  async run(): Promise<Performance> {
+  async run(): Promise<unknown> {
     try {
       await this.enter();
       if (this.canceledBy === undefined) this.result = await this.call.invoke();
@@ -52,10 +49,8 @@ class FilteredPerformance {
 
     const isHandled = await this.leave();
     if (this.hasFailed && !isHandled) throw this.exception;
-    if (this.hasFailed) return {};
-    return this.canceledBy === undefined
-      ? { result: this.result }
-      : { canceledBy: this.canceledBy };
+    if (this.hasFailed) return undefined;
+    return this.canceledBy === undefined ? this.result : new CanceledRun(this.canceledBy);
   }
 
   private async enter(): Promise<void> {

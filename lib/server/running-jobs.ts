@@ -13,10 +13,13 @@ export class RunningJobs {
     this.begunMs.set(assignment, performance.now());
   }
 
-  remove(assignment: Assignment): void {
-    const begunMs = this.begunMs.get(assignment) ?? 0;
+  /** @returns how long it took, in milliseconds */
+  remove(assignment: Assignment): number {
+    const nowMs = performance.now();
+    const durationMs = nowMs - (this.begunMs.get(assignment) ?? nowMs);
     this.begunMs.delete(assignment);
-    if (performance.now() - begunMs > this.longMs) this.longEnded.push(assignment);
+    if (durationMs > this.longMs) this.longEnded.push(assignment);
+    return durationMs;
   }
 
   get size(): number {

@@ -16,6 +16,22 @@ export function andThen<T, R>(
   return isPromise(value) ? value.then(next) : next(value);
 }
 
+/** Goes on with what the work has answered, or with what it has thrown, now or later. */
+export function attempt<T, R>(
+  work: () => MaybePromise<T>,
+  next: (value: T) => MaybePromise<R>,
+  recover: (error: unknown) => MaybePromise<R>,
+): MaybePromise<R> {
+  try {
+    const value = work();
+    if (!isPromise(value)) return next(value);
+    // One promise instead of two: what `next` throws is recovered from as well.
+    return value.then((settled) => attempt(() => settled, next, recover), recover);
+  } catch (error) {
+    return recover(error);
+  }
+}
+
 /** Visits each item after the one before it has been dealt with. */
 export function inTurn<T>(
   items: readonly T[],

@@ -11,6 +11,7 @@ import { Settler } from '../../server/settler.js';
 import { type JobSource, Worker } from '../../server/worker.js';
 import type { ClaimedJob, JobRecord } from '../../storage/records.js';
 import type { Transition } from '../../storage/transition.js';
+import { EventLoopBudget } from '../../support/event-loop-budget.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { forwarding } from '../store/forwarding.js';
 import { failuresOf } from './failures-of.js';
@@ -28,6 +29,8 @@ export class JobRunner {
   private readonly locks: LockAcquirer;
   private readonly performer: JobPerformer;
   private readonly settler: Settler;
+  /** One job a time keeps nobody waiting. */
+  private readonly budget = new EventLoopBudget(Number.POSITIVE_INFINITY);
   private readonly running = new RunningJobs(Number.POSITIVE_INFINITY);
   /** What was stored of each job that has just been run. */
   private readonly settled = new Map<string, Transition>();
@@ -53,8 +56,8 @@ export class JobRunner {
     const [assignment] = await this.locks.acquire([this.assignments.create(claimed)]);
     if (!assignment) return undefined;
 
-    const { performer, running, settler } = this;
-    await new Worker({ dispatcher: only(assignment), performer, running, settler }).run();
+    const { performer, running, settler, budget } = this;
+    await new Worker({ dispatcher: only(assignment), performer, running, settler, budget }).run();
     await settler.drain();
 
     const { id } = claimed;
@@ -94,6 +97,7 @@ function only(assignment: Assignment): JobSource {
       return taken;
     },
     next: async () => undefined,
+    ended: () => {},
     expectUnknownLeases: () => {},
   };
 }

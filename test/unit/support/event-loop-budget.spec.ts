@@ -1,0 +1,33 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { EventLoopBudget } from '../../../lib/support/event-loop-budget.js';
+
+describe('a budget of the event loop', () => {
+  it('lets as many steps go on at once as it has', () => {
+    const budget = new EventLoopBudget(2);
+
+    expect(budget.step()).toBeUndefined();
+    expect(budget.step()).toBeUndefined();
+    expect(budget.step()).toBeInstanceOf(Promise);
+  });
+
+  it('has everybody who comes later wait for the same turn', () => {
+    const budget = new EventLoopBudget(0);
+
+    expect(budget.step()).toBe(budget.step());
+  });
+
+  it('lets what else is due go first, and begins anew', async () => {
+    const budget = new EventLoopBudget(1);
+    const order: string[] = [];
+    budget.step();
+    const other = setImmediate().then(() => order.push('other'));
+
+    await budget.step();
+    order.push('step');
+    await other;
+
+    expect(order).toEqual(['other', 'step']);
+    expect(budget.step()).toBeUndefined();
+  });
+});
