@@ -1,8 +1,8 @@
 import { toString as toWords } from 'cronstrue/dist/cronstrue-i18n.js';
 import { alternativesOf } from './cron-alternatives.js';
-import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 import { CronSchedule } from './cron-schedule.js';
-import { type CronText, cronTextOf } from './cron-text.js';
+import { cronTextOf } from './cron-text.js';
+import { describableText } from './describable-text.js';
 import { intervalMsOf } from './every.js';
 
 /** As cronstrue names them. */
@@ -49,7 +49,7 @@ export function describeCron(expression: string, locale = 'en'): string {
 function inWords(expression: string, locale: string): string {
   if (intervalMsOf(expression) !== undefined) return expression.trim();
 
-  return toWords(asCronstrueReadsIt(cronTextOf(expression)), {
+  return toWords(describableText(cronTextOf(expression)), {
     locale,
     logicalAndDayFields: true,
     use24HourTimeFormat: true,
@@ -69,23 +69,3 @@ function candidatesFor(tag: string): readonly string[] {
     return [];
   }
 }
-
-function asCronstrueReadsIt(text: CronText): string {
-  const names = Object.keys(CRON_FIELDS) as CronFieldName[];
-  return names.map((name) => withoutSurprises(name, text[name].replaceAll('?', '*'))).join(' ');
-}
-
-function withoutSurprises(name: CronFieldName, text: string): string {
-  // Its week ends on Saturday.
-  if (name === 'dayOfWeek') return text.replace(/(?<=^|,)(\w+)\//g, '$1-7/');
-  if (name === 'dayOfMonth' || name === 'month') return text;
-
-  // It calls */45 "every 45 minutes", but that is twice an hour.
-  const total = CRON_FIELDS[name].max + 1;
-  return text.replace(/(?<=^|,)\*\/(\d+)/g, (item, step) =>
-    total % Number(step) === 0 ? item : multiplesOf(Number(step), total).join(','),
-  );
-}
-
-const multiplesOf = (step: number, limit: number) =>
-  Array.from({ length: Math.ceil(limit / step) }, (_, index) => index * step);

@@ -4,7 +4,7 @@ const ITEM = /^(?:[*?]|(?<from>\w+)(?:-(?<to>\w+))?)(?:\/(?<step>\d{1,2}))?$/;
 
 /**
  * An item of a list that is a number, a name, `*`, a range or a step, as numbers and ranges that
- * ascend; undefined if it is none of these. Numbers are not checked, only steps.
+ * ascend; undefined if it is none of these, or if a number or a step does not fit the field.
  */
 export function ascendingParts(field: CronField, item: string): readonly string[] | undefined {
   const groups = ITEM.exec(item)?.groups;
@@ -15,13 +15,19 @@ export function ascendingParts(field: CronField, item: string): readonly string[
   if (step < 1 || step > field.max) return undefined;
   if (from === undefined) return [item];
 
-  const low = numberOf(field, from);
-  const high = to === undefined ? undefined : numberOf(field, to);
+  const low = valueIn(field, from);
+  const high = to === undefined ? undefined : valueIn(field, to);
   if (low === undefined || (to !== undefined && high === undefined)) return undefined;
 
   const suffix = stepText === undefined ? '' : `/${step}`;
   if (high === undefined) return [`${low}${suffix}`];
   return ascending(field, low, high, step).map((range) => `${range}${suffix}`);
+}
+
+/** The number that stands there, if the field has it. */
+function valueIn(field: CronField, text: string): number | undefined {
+  const value = numberOf(field, text);
+  return value !== undefined && value >= field.min && value <= field.max ? value : undefined;
 }
 
 /** The number that stands there, or that a name stands for. */

@@ -1,5 +1,6 @@
 import type { ClockChange } from './clock-change.js';
 import { UnknownTimeZoneError } from './errors/unknown-time-zone-error.js';
+import { mayBeIanaName } from './zone-names.js';
 import { ZoneOffsets } from './zone-offsets.js';
 
 interface Zone {
@@ -62,8 +63,7 @@ function zoneNamed(name: string): Zone {
 }
 
 function formatOffsetsOf(timeZone: unknown): Intl.DateTimeFormat {
-  // Newer versions of Node take "+03:00" for a zone; it has no rules, and no IANA name.
-  if (typeof timeZone !== 'string' || !/^[a-z]/i.test(timeZone)) {
+  if (typeof timeZone !== 'string' || !mayBeIanaName(timeZone)) {
     throw new UnknownTimeZoneError(timeZone);
   }
   try {

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { didYouMean } from '../../support/did-you-mean.js';
 import { HangfireError } from '../../support/hangfire-error.js';
+import { zonesMeantBy } from '../zone-names.js';
 
 export class UnknownTimeZoneError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_TIME_ZONE';
@@ -10,14 +11,21 @@ export class UnknownTimeZoneError extends HangfireError {
     options?: ErrorOptions,
   ) {
     const given = inspect(timeZone, { maxStringLength: 80 });
-    const likely =
-      typeof timeZone === 'string' && timeZone.length <= 80
-        ? didYouMean(timeZone, Intl.supportedValuesOf('timeZone'))
-        : undefined;
+    const likely = likelyZones(timeZone).map((zone) => `"${zone}"`);
     super(
       `Expected the IANA name of a time zone, such as "Europe/Istanbul" or "UTC", got ${given}.` +
-        (likely === undefined ? '' : ` Did you mean "${likely}"?`),
+        (likely.length === 0 ? '' : ` Did you mean ${likely.join(' or ')}?`),
       options,
     );
   }
+}
+
+function likelyZones(name: unknown): readonly string[] {
+  if (typeof name !== 'string' || name.length > 80) return [];
+
+  const meant = zonesMeantBy(name);
+  if (meant.length > 0) return meant;
+
+  const similar = didYouMean(name, Intl.supportedValuesOf('timeZone'));
+  return similar === undefined ? [] : [similar];
 }

@@ -21,9 +21,64 @@ describe('the description of a cron expression', () => {
 
   it('does not take a step for an interval when it is none', () => {
     expect(describeCron('*/45 * * * *')).toBe('At 0 and 45 minutes past the hour');
-    expect(describeCron('0 0 * * 5/2')).toBe(
-      'At 00:00, every 2 days of the week, Friday through Sunday',
-    );
+    expect(describeCron('0 0 * * 5/2')).toBe('At 00:00, only on Sunday and Friday');
+  });
+
+  it.each([
+    ['5-59/59 * * * *', '5 * * * *'],
+    ['05-59/59 * * * *', '5 * * * *'],
+    ['50/30 * * * *', '50 * * * *'],
+    ['20/15 * * * *', '20,35,50 * * * *'],
+    ['?/45 * * * *', '0,45 * * * *'],
+    ['5-5 * * * *', '5 * * * *'],
+    ['5/1 * * * *', '5-59 * * * *'],
+    ['0/1 * * * *', '* * * * *'],
+    ['0,10-20/5,45 * * * *', '0,10,15,20,45 * * * *'],
+    ['*/15,7 * * * *', '0,7,15,30,45 * * * *'],
+    ['50/30 * * * * *', '50 * * * * *'],
+    ['10-20/30 * * * * *', '10 * * * * *'],
+    ['0 20/6 * * *', '0 20 * * *'],
+    ['0 5/7 * * *', '0 5,12,19 * * *'],
+    ['0 5,6-8/2 * * *', '0 5,6,8 * * *'],
+    ['0 0 20/20 * *', '0 0 20 * *'],
+    ['0 0 10-20/11 * *', '0 0 10 * *'],
+    ['0 0 */20 * *', '0 0 1,21 * *'],
+    ['0 0 5/2 * *', '0 0 5-31/2 * *'],
+    ['0 0 31/1 * *', '0 0 31 * *'],
+    ['0 0 1/10,L * *', '0 0 1,11,21,31,L * *'],
+    ['0 0 L-03 * *', '0 0 L-3 * *'],
+    ['0 0 L-0 * *', '0 0 L * *'],
+    ['0 0 1 */7 *', '0 0 1 1,8 *'],
+    ['0 0 1 */5 *', '0 0 1 1,6,11 *'],
+    ['0 0 1 11/3 *', '0 0 1 11 *'],
+    ['0 0 1 FEB/12 *', '0 0 1 2 *'],
+    ['0 0 1 12/1 *', '0 0 1 12 *'],
+    ['0 0 * * */7', '0 0 * * 0'],
+    ['0 0 * * */5', '0 0 * * 0,5'],
+    ['0 0 * * 5/5', '0 0 * * 5'],
+    ['0 0 * * SUN/3', '0 0 * * 0,3,6'],
+    ['0 0 * * 1-5/2', '0 0 * * 1,3,5'],
+    ['0 0 * * FRI-MON/3', '0 0 * * 1,5'],
+    ['0 0 * * 5/1', '0 0 * * 5-7'],
+    ['0 0 * * 0-7', '0 0 * * *'],
+    ['0 0 * * 2,4/2', '0 0 * * 2,4,6'],
+    ['0 0 * * 05L', '0 0 * * 5L'],
+    ['0 0 * * 01#02', '0 0 * * 1#2'],
+  ])('is that of the plain values where a step is no interval: %s is %s', (cron, plain) => {
+    for (const locale of ['en', 'tr', 'de', 'fa', 'ja', 'ru']) {
+      expect(describeCron(cron, locale)).toBe(describeCron(plain, locale));
+    }
+  });
+
+  it.each([
+    ['5/20 * * * *', 'Every 20 minutes, starting at 5 minutes past the hour'],
+    ['3-10/7 * * * *', 'Every 7 minutes, minutes 3 through 10 past the hour'],
+    ['0 */6 * * *', 'On the hour, every 6 hours'],
+    ['0 9-17/4 * * *', 'On the hour, every 4 hours, between 09:00 and 17:00'],
+    ['0 0 */2 * *', 'At 00:00, every 2 days in a month, between day 1 and 31 of the month'],
+    ['0 0 1 2/3 *', 'At 00:00, on day 1 of the month, every 3 months, February through December'],
+  ])('names the step where it is an interval, or says from when to when: %s', (cron, words) => {
+    expect(describeCron(cron)).toBe(words);
   });
 
   it('says that an expression never occurs', () => {

@@ -73,6 +73,36 @@ describe('a cron expression', () => {
   });
 
   it.each([
+    ['05/05 * * * *', '5/5 * * * *'],
+    ['00-09/03 * * * *', '0-9/3 * * * *'],
+    ['*/05 08-09 * * *', '*/5 8-9 * * *'],
+    ['0 0 05W * *', '0 0 5W * *'],
+    ['0 0 L-03 * *', '0 0 L-3 * *'],
+    ['0 0 L-03W * *', '0 0 L-3W * *'],
+    ['0 0 01 02/04 *', '0 0 1 2/4 *'],
+    ['0 0 * * 05', '0 0 * * 5'],
+    ['0 0 * * 05L', '0 0 * * 5L'],
+    ['0 0 * * 01#2', '0 0 * * 1#2'],
+    ['0 0 * * MON#02', '0 0 * * MON#2'],
+    ['0 0 * * 07L,00#01', '0 0 * * 7L,0#1'],
+    ['@every 05s', '@every 5s'],
+  ])('may have zeros before its numbers: %p is %p', (padded, cron) => {
+    expect(occurrences(padded, 20)).toEqual(occurrences(cron, 20));
+  });
+
+  it.each([
+    ['0 0 * * FRI-0', '0 0 * * FRI,SAT,SUN'],
+    ['0 0 * * FRI-7', '0 0 * * FRI,SAT,SUN'],
+    ['0 0 * * 5-7', '0 0 * * FRI,SAT,SUN'],
+    ['0 0 * * 7-0', '0 0 * * SUN'],
+    ['0 0 * * 0-7', '0 0 * * *'],
+    ['0 22-0 * * *', '0 22,23,0 * * *'],
+    ['50-0/5 * * * *', '50,55,0 * * * *'],
+  ])('may have a range that ends in 0 where 0 is a value: %p is %p', (range, cron) => {
+    expect(occurrences(range, 20)).toEqual(occurrences(cron, 20));
+  });
+
+  it.each([
     ['@every_second', '* * * * * *'],
     ['@secondly', '* * * * * *'],
     ['@every_minute', '* * * * *'],
@@ -196,5 +226,28 @@ describe('the time zone', () => {
     ['US/Eastern', 'US/Eastern'],
   ])('is written in any case and keeps its name: %s', (given, kept) => {
     expect(CronSchedule.parse('@daily', given).timeZone).toBe(kept);
+  });
+
+  it('is every one that Intl lists', () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter((zone) => !zone.startsWith('SystemV/'));
+    for (const zone of zones) expect(CronSchedule.parse('@daily', zone).timeZone).toBe(zone);
+    expect(zones.length).toBeGreaterThan(400);
+  });
+
+  it.each([
+    'CET CST6CDT EET EST EST5EDT HST MET MST MST7MDT PST8PDT WET'.split(' '),
+    'Cuba Egypt Eire GB GB-Eire Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya'.split(
+      ' ',
+    ),
+    'NZ NZ-CHAT Navajo PRC Poland Portugal ROC ROK Singapore Turkey W-SU'.split(' '),
+    'GMT GMT+0 GMT-0 GMT0 Greenwich UCT UTC Universal Zulu Etc/UTC Etc/GMT+12 Etc/GMT-14'.split(
+      ' ',
+    ),
+    'Asia/Calcutta America/Buenos_Aires America/Montreal US/Eastern US/Pacific Brazil/East'.split(
+      ' ',
+    ),
+    'Canada/Saskatchewan Chile/Continental Mexico/General Australia/ACT est5edt gb'.split(' '),
+  ])('may be a link of the IANA database: %s and others', (...links) => {
+    for (const link of links) expect(() => CronSchedule.parse('@daily', link)).not.toThrow();
   });
 });

@@ -35,6 +35,16 @@ describe('an expression is refused', () => {
     ['* */24 * * *', 'hour'],
     ['* * 0 * *', 'dayOfMonth'],
     ['* * 32 * *', 'dayOfMonth'],
+    ['* * 15-0 * *', 'dayOfMonth'],
+    ['* * 15-00 * *', 'dayOfMonth'],
+    ['* * 1,31-0/2 * *', 'dayOfMonth'],
+    ['* * 0-15 * *', 'dayOfMonth'],
+    ['* * 0/5 * *', 'dayOfMonth'],
+    ['* * 31-32 * *', 'dayOfMonth'],
+    ['* * 015 * *', 'dayOfMonth'],
+    ['* * 015W * *', 'dayOfMonth'],
+    ['* * L-003 * *', 'dayOfMonth'],
+    ['* * 00W * *', 'dayOfMonth'],
     ['* * 0W * *', 'dayOfMonth'],
     ['* * 32W * *', 'dayOfMonth'],
     ['* * W * *', 'dayOfMonth'],
@@ -44,11 +54,23 @@ describe('an expression is refused', () => {
     ['* * 1#1 * *', 'dayOfMonth'],
     ['* * * 0 *', 'month'],
     ['* * * 13 *', 'month'],
+    ['* * * OCT-0 *', 'month'],
+    ['* * * 10-0 *', 'month'],
+    ['* * * 10-0/2 *', 'month'],
+    ['* * * 0-3 *', 'month'],
+    ['* * * 0/3 *', 'month'],
+    ['* * * 3-13 *', 'month'],
     ['* * * JANUARY *', 'month'],
     ['* * * FEV *', 'month'],
     ['* * * MON *', 'month'],
     ['* * * * 8', 'dayOfWeek'],
     ['* * * * 8L', 'dayOfWeek'],
+    ['* * * * 08L', 'dayOfWeek'],
+    ['* * * * 005L', 'dayOfWeek'],
+    ['* * * * FRI-8', 'dayOfWeek'],
+    ['* * * * MON#00', 'dayOfWeek'],
+    ['* * * * MON#06', 'dayOfWeek'],
+    ['* * * * MON#002', 'dayOfWeek'],
     ['* * * * L', 'dayOfWeek'],
     ['* * * * LW', 'dayOfWeek'],
     ['* * * * MON#0', 'dayOfWeek'],
@@ -121,6 +143,11 @@ describe('a time zone is refused', () => {
     ['Turkey Standard Time'],
     ['+03:00'],
     ['UTC+3'],
+    ['GMT+5'],
+    ['GMT+05:00'],
+    ['-0100'],
+    ['Etc/GMT+05'],
+    ['Etc/Unknown'],
     ['Mars/Olympus'],
     [' UTC'],
     [''],
@@ -131,6 +158,40 @@ describe('a time zone is refused', () => {
 
     expect(error).toBeInstanceOf(UnknownTimeZoneError);
     expect(error).toMatchObject({ code: 'HANGFIRE_UNKNOWN_TIME_ZONE', timeZone });
+  });
+
+  it.each([
+    'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(
+      ' ',
+    ),
+    'bst Bst US/Pacific-New Canada/East-Saskatchewan SystemV/AST4 SystemV/PST8PDT systemv/yst9'.split(
+      ' ',
+    ),
+    'EDT PDT CEST MSK posixrules localtime Factory'.split(' '),
+  ])('though Intl may know it, as the IANA database has no %s', (...names) => {
+    for (const name of names) {
+      expect(refusal('@daily', name)).toMatchObject({
+        code: 'HANGFIRE_UNKNOWN_TIME_ZONE',
+        message: expect.stringContaining(`got '${name}'.`),
+      });
+    }
+  });
+
+  it.each([
+    ['BST', '"Europe/London" or "Asia/Dhaka"'],
+    ['ist', '"Asia/Kolkata" or "Europe/Dublin" or "Asia/Jerusalem"'],
+    ['PDT', '"America/Los_Angeles"'],
+    ['US/Pacific-New', '"America/Los_Angeles"'],
+    ['+03:00', '"Etc/GMT-3"'],
+    ['UTC-5', '"Etc/GMT+5"'],
+    ['GMT+05:00', '"Etc/GMT-5"'],
+    ['Asia/Calcuta', '"Asia/Calcutta"'],
+  ])('with the zones that %s may mean', (timeZone, zones) => {
+    expect(refusal('@daily', timeZone)).toMatchObject({
+      message: expect.stringMatching(
+        new RegExp(`Did you mean ${zones.replaceAll('+', '\\+')}\\?$`),
+      ),
+    });
   });
 
   it('with a hint at the one that was meant', () => {

@@ -328,6 +328,22 @@ describe('what cannot be scheduled', () => {
       error: expect.stringContaining("'Europe/Atlantis'"),
     });
   });
+
+  it('is an abbreviation that was once taken for a zone, and the others run', async () => {
+    await addReport();
+    await storage.recurring.change(
+      'report',
+      (current) => current && { ...current, timeZone: 'BST' },
+    );
+    await addWatched();
+    await turnAt('09:00:00');
+
+    expect(await engine.service.get('report')).toMatchObject({
+      failures: 1,
+      error: expect.stringContaining('got \'BST\'. Did you mean "Europe/London" or "Asia/Dhaka"?'),
+    });
+    expect(await nominalTimes('watched')).toEqual(['09:00']);
+  });
 });
 
 describe('a recurring job whose class a server lacks', () => {

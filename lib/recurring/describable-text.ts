@@ -1,0 +1,65 @@
+import { CRON_FIELDS, type CronField, type CronFieldName } from './cron-field.js';
+import type { CronText } from './cron-text.js';
+import { readField } from './field-content.js';
+
+/** More days of the month are described as a range and a step. */
+const MAX_LISTED_DAYS = 6;
+
+/**
+ * An expression of six fields that means the same, of which everything that cronstrue says is true.
+ * It calls 5-59/59 "every 59 minutes", but that is once an hour.
+ */
+export function describableText(text: CronText): string {
+  const names = Object.keys(CRON_FIELDS) as CronFieldName[];
+  return names.map((name) => describable(CRON_FIELDS[name], withoutZeros(text[name]))).join(' ');
+}
+
+const withoutZeros = (text: string) =>
+  text
+    .replaceAll('?', '*')
+    .replace(/\b0+(?=\d)/g, '')
+    .replace(/\bL-0(?!\d)/g, 'L');
+
+function describable(field: CronField, text: string): string {
+  const { values, rules } = readField(text, field, text);
+  if (rules.length === 0 && values.length === sizeOf(field)) return '*';
+
+  const items = text.split(',');
+  if (items.length === 1) return rules.length > 0 ? text : describableItem(field, text, values);
+  return [...new Set(items.flatMap((item) => inList(field, item)))].join(',');
+}
+
+/** cronstrue loses its way where steps stand in a list. */
+function inList(field: CronField, item: string): readonly (number | string)[] {
+  const { values } = readField(item, field, item);
+  return item.includes('/') || values.length === 1 ? values : [item];
+}
+
+function describableItem(field: CronField, item: string, values: readonly number[]): string {
+  const list = values.join(',');
+  if (values.length === 1) return list;
+
+  const [range = '', step] = item.split('/');
+  if (step === undefined) return item;
+
+  const fullRange = range.includes('-')
+    ? range
+    : `${range === '*' ? field.min : range}-${field.max}`;
+  if (step === '1') return fullRange;
+
+  // Its Turkish takes days of the week for days of the month.
+  if (field.name === 'dayOfWeek') return list;
+  if (range === fullRange || isInterval(field, values)) return item;
+  return values.length > MAX_LISTED_DAYS && field.name === 'dayOfMonth'
+    ? `${fullRange}/${step}`
+    : list;
+}
+
+/** Whether the first value comes as long after the last one as the others after one another. */
+function isInterval(field: CronField, [first = 0, second = 0, ...rest]: readonly number[]) {
+  const last = rest.at(-1) ?? second;
+  return first + sizeOf(field) - last === second - first;
+}
+
+/** How many values it has; 0 and 7 are one. */
+const sizeOf = ({ name, min, max }: CronField) => (name === 'dayOfWeek' ? 7 : max - min + 1);

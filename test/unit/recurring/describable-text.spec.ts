@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { CronSchedule } from '../../../lib/recurring/cron-schedule.js';
+import { cronTextOf } from '../../../lib/recurring/cron-text.js';
+import { describableText } from '../../../lib/recurring/describable-text.js';
+import { randomDays, randomMinutes, randomSeconds } from './random-cron.js';
+
+const START = new Date('2024-02-27T22:00Z');
+
+describe('the text of which a description is made', () => {
+  it('means what the expression means', () => {
+    const timesOf = (cron: string) => CronSchedule.parse(cron).nextMany(START, 20);
+
+    fc.assert(
+      fc.property(fc.oneof(randomDays(), randomMinutes(), randomSeconds()), ({ text }) => {
+        expect(timesOf(describableText(cronTextOf(text)))).toEqual(timesOf(text));
+      }),
+    );
+  });
+});
