@@ -31,7 +31,7 @@ export class Worker {
     for (;;) {
       if (settler.isFull) await settler.room();
       const turn = budget.step();
-      if (turn) await turn;
+      if (turn !== undefined) await turn;
       const assignment = dispatcher.takePrefetched() ?? (await dispatcher.next());
       if (!assignment) return;
 

@@ -20,7 +20,7 @@ describe('a budget of the event loop', () => {
   it('lets what else is due go first, and begins anew', async () => {
     const budget = new EventLoopBudget(1);
     const order: string[] = [];
-    budget.step();
+    void budget.step();
     const other = setImmediate().then(() => order.push('other'));
 
     await budget.step();
