@@ -19,6 +19,7 @@ import { isWhole, only } from '../support/whole.js';
  * @property {'replaced'} [schedule] first it uses `@nestjs/schedule`, then ours by a changed import
  * @property {'pnpm' | 'yarn' | 'pnp'} [manager]
  * @property {string[]} [tools] further development packages
+ * @property {Record<string, string>} [versions] of packages that the scaffold has, exact or as a range
  */
 
 /** Each trap that a team of today stands before, at least once. @type {Row[]} */
@@ -28,8 +29,17 @@ const SHORT = [
   { nest: 12, type: 'esm', typeorm: '^1', builder: 'swc' },
 ];
 
+/** The first of its line. */
+const NEST_10_0_0 = Object.fromEntries(
+  ['common', 'core', 'platform-express', 'testing'].map((it) => [`@nestjs/${it}`, '10.0.0']),
+);
+
 /** @type {Row[]} */
 const REST = [
+  {
+    ...{ nest: 10, typeorm: '0.3.17', reflectMetadata: '0.1.13', builder: 'tsc' },
+    versions: NEST_10_0_0,
+  },
   { nest: 10, typeorm: '^0.3', typescript: '5.1', node: '20', builder: 'webpack' },
   { nest: 10, typeorm: '^1', typescript: '5.4', jest: '29', node: '22', builder: 'swc' },
   {
@@ -60,10 +70,10 @@ const REST = [
 const isWanted = (row) => only === undefined || titleOf(row).includes(only);
 
 /** @param {Row} row */
-export const titleOf = ({ nest, type, compilerOptions, tools: _, ...others }) =>
+export const titleOf = ({ nest, type, compilerOptions, versions, tools: _, ...others }) =>
   [
     `Nest ${nest}${type ? ` (${type})` : ''}`,
-    ...Object.entries({ ...others, module: compilerOptions?.module })
+    ...Object.entries({ ...others, ...versions, module: compilerOptions?.module })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name} ${value}`),
   ].join(', ');

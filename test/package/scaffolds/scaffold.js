@@ -66,15 +66,16 @@ export class Scaffold {
 
   /** Puts the versions of the row into what was generated. */
   async #choose() {
-    const { reflectMetadata, jest, typescript, compilerOptions } = this.#row;
+    const { reflectMetadata, jest, typescript, versions, compilerOptions } = this.#row;
     const given = await this.#package();
     const all = [given.dependencies, given.devDependencies];
     const chosen = {
       ...{ 'reflect-metadata': reflectMetadata, typescript: typescript && `~${typescript}` },
       ...(jest && { jest: `^${jest}`, '@types/jest': `^${jest}` }),
+      ...versions,
     };
     for (const [name, version] of Object.entries(chosen)) {
-      for (const versions of all) if (version && versions[name]) versions[name] = version;
+      for (const ranges of all) if (version && ranges[name]) ranges[name] = version;
     }
     // What only looks at the source takes its time to install, and tells nothing here.
     for (const name of Object.keys(given.devDependencies)) {

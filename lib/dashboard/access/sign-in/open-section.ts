@@ -3,6 +3,7 @@ import type { Refusals } from '../../answering/refusals.js';
 import type { Section } from '../../answering/section.js';
 import type { Visit } from '../../answering/visit.js';
 import { LinkNeededError } from '../../errors/link-needed-error.js';
+import { addCookie } from '../add-cookie.js';
 import type { DashboardAccess } from '../dashboard-access.js';
 import { type DashboardRequest, headerOf } from '../dashboard-request.js';
 import { setHeaders } from '../set-headers.js';
@@ -47,8 +48,7 @@ export class OpenSection implements Section {
 
     const { token } = query;
     const cookie = signIn.open(request, typeof token === 'string' ? token : '');
-    if (cookie === undefined) return;
-    this.parts.host.httpAdapter.appendHeader(response, 'Set-Cookie', cookie);
+    if (cookie !== undefined) addCookie(response, cookie);
   }
 
   private goOn({ request, response }: Visit): void {
