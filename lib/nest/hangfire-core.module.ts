@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type DynamicModule,
   Inject,
@@ -21,7 +22,7 @@ import { asyncOptionsProviders } from './module-options-providers.js';
 import { NestLoggerAdapter } from './nest-logger.js';
 import { requireOneVersion } from './require-one-version.js';
 import { resolveModuleOptions } from './resolve-module-options.js';
-import { HANGFIRE_OPTIONS, JOB_STORAGE } from './tokens.js';
+import { HANGFIRE_MODULE_ID, HANGFIRE_OPTIONS, JOB_STORAGE } from './tokens.js';
 
 const engineProviders: Provider[] = [
   {
@@ -71,6 +72,12 @@ const engineProviders: Provider[] = [
   },
 ];
 
+/**
+ * Nest 10 takes two modules for one whose metadata read the same as JSON, as those of two stores may that are
+ * objects in memory.
+ */
+const moduleId = (): Provider => ({ provide: HANGFIRE_MODULE_ID, useValue: randomUUID() });
+
 /** What the whole application shares. Being global, it is initialised first and closed last. */
 @Module({})
 export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
@@ -82,7 +89,7 @@ export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
       module: HangfireCoreModule,
       global: true,
       imports: [DiscoveryModule, ...imports],
-      providers: [...options, ...engineProviders],
+      providers: [...options, moduleId(), ...engineProviders],
       exports: [
         HangfireEngine,
         HangfireClient,

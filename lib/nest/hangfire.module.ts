@@ -6,6 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { FirstToStopModule } from './first-to-stop.module.js';
 import { HangfireCoreModule } from './hangfire-core.module.js';
 import { HangfireEngine } from './hangfire-engine.js';
 import type {
@@ -39,7 +40,7 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(ModulesContainer) modules: ModulesContainer,
   ) {
     // Nest calls the hooks of modules by their distance from the root, which has 0: the farthest
-    // start first and stop last. Global modules get the greatest distance in the same way.
+    // start first and, from Nest 11 on, stop last. Global modules get the greatest distance in the same way.
     for (const module of modules.values()) {
       if (module.metatype === HangfireModule) module.distance = BEYOND_THE_ROOT;
     }
@@ -57,6 +58,6 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
 /** Whoever imports the module itself gets its services, also where another one is global as well. */
 const moduleWith = (core: DynamicModule): DynamicModule => ({
   module: HangfireModule,
-  imports: [core],
+  imports: [core, { module: FirstToStopModule, imports: [core] }],
   exports: [HangfireCoreModule],
 });
