@@ -1,6 +1,7 @@
 import type { QueueStore } from '../storage/queue-store.js';
 import type { Logger } from '../support/logger.js';
 import type { AssignmentFactory } from './assignment-factory.js';
+import type { HeldLease } from './held-leases.js';
 import type { LeaseBounds } from './late-answer.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 
@@ -21,5 +22,7 @@ export interface DispatcherParts {
   readonly locks: LockAcquirer;
   /** The jobs that this server has claimed and not settled, as far as it knows. */
   readonly heldJobs: () => ReadonlySet<string>;
+  /** The leases under which jobs lie ready, run, or wait to be settled here. */
+  readonly heldLeases: () => Iterable<HeldLease>;
   readonly logger: Logger;
 }

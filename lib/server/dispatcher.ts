@@ -7,6 +7,7 @@ import type { Assignment } from './assignment.js';
 import type { DispatcherOptions, DispatcherParts } from './dispatcher-parts.js';
 import type { FreeWorker } from './free-worker.js';
 import { HandBack } from './hand-back.js';
+import { withoutHeld } from './held-leases.js';
 import { isLateAnswer } from './late-answer.js';
 import { LookBudget } from './look-budget.js';
 import { PausedQueues } from './paused-queues.js';
@@ -218,7 +219,7 @@ export class Dispatcher implements LocalWorkers {
     const claimed = await this.parts.store.claim({ serverId, queues, limit });
     this.mayHaveReady = claimed.length === limit || wakeUps !== this.wakeUps;
     this.budget.record({ hasFound: claimed.length > 0 });
-    const assignments = this.assignmentsOf(claimed);
+    const assignments = this.assignmentsOf(withoutHeld(claimed, this.parts.heldLeases()));
     this.mayClaimAhead = !assignments.some(isSuspect);
     // A crash from here on leaves the claimed rows leased and not started; they are put back when
     // the others notice that this server is gone.

@@ -3,6 +3,7 @@ import type { Assignment } from './assignment.js';
 import { AssignmentFactory } from './assignment-factory.js';
 import { createPerformer } from './create-performer.js';
 import { Dispatcher } from './dispatcher.js';
+import type { HeldLease } from './held-leases.js';
 import { lastResorts } from './last-resort.js';
 import { LockAcquirer } from './lock-acquirer.js';
 import { RunningJobs } from './running-jobs.js';
@@ -41,6 +42,7 @@ export class JobExecution {
         assignments: new AssignmentFactory(handlers, filters, logger),
         locks: new LockAcquirer(storage.locks),
         heldJobs: () => this.heldJobs(),
+        heldLeases: () => this.heldLeases(),
         logger,
       },
       { serverId, ...options },
@@ -63,8 +65,16 @@ export class JobExecution {
   }
 
   private heldJobs(): ReadonlySet<string> {
-    const running = this.held().map(({ job }) => job.id);
-    return new Set([...running, ...this.dispatcher.moving, ...this.settler.unsettledJobs()]);
+    const running = this.held().map(({ claimed }) => claimed.id);
+    const unsettled = this.settler.unsettled().map(({ jobId }) => jobId);
+    return new Set([...running, ...this.dispatcher.moving, ...unsettled]);
+  }
+
+  private *heldLeases(): Iterable<HeldLease> {
+    for (const { claimed } of this.held()) yield { id: claimed.id, attempt: claimed.lease.attempt };
+    for (const { jobId, from } of this.settler.unsettled()) {
+      yield { id: jobId, attempt: from.attempt };
+    }
   }
 
   /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */

@@ -50,8 +50,8 @@ export class RefusedOutcomes {
     return this.outcomes.size;
   }
 
-  jobIds(): readonly string[] {
-    return Array.from(this.outcomes.keys(), ({ jobId }) => jobId);
+  transitions(): Iterable<Transition> {
+    return this.outcomes.keys();
   }
 
   add(transition: Transition, error: unknown): void {

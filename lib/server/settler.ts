@@ -99,9 +99,9 @@ export class Settler {
     return this.batcher.pending + this.refused.size + this.apart.size;
   }
 
-  /** The jobs whose outcomes have not been stored yet. */
-  unsettledJobs(): readonly string[] {
-    return [...this.batcher.items().map(({ jobId }) => jobId), ...this.refused.jobIds()];
+  /** The outcomes that have not been stored yet. */
+  unsettled(): readonly Transition[] {
+    return [...this.batcher.items(), ...this.refused.transitions()];
   }
 
   /** Resolves when everything is settled. */

@@ -162,3 +162,39 @@ describe('when jobs that were claimed ahead cannot be handed back', () => {
     expect(runs).toBe(ids.length);
   });
 });
+
+describe('when a crash of the database undoes a claim whose job runs', () => {
+  const undoClaim = (id: string | null, serverId: string | undefined) =>
+    storage.queues.handBack([{ id: id ?? '', lease: { serverId: serverId ?? '', attempt: 1 } }]);
+
+  it('the same server claims it again, and the run goes on as the only one', async () => {
+    await start();
+    const id = await app.jobs.enqueue(WorkService, (service) => service.hold());
+    await isHolding;
+    const { serverId } = await app.reaches(id, 'Processing');
+
+    await undoClaim(id, serverId);
+    await app.reaches(id, 'Processing');
+    mayEnd.fire();
+
+    expect(await app.reaches(id, 'Succeeded')).toMatchObject({ attempt: 1 });
+    expect(runs).toBe(1);
+  });
+
+  it('other jobs that are claimed with it run', async () => {
+    await start();
+    const id = await app.jobs.enqueue(WorkService, (service) => service.hold());
+    await isHolding;
+    const { serverId } = await app.reaches(id, 'Processing');
+
+    const [other] = await Promise.all([
+      app.jobs.enqueue(WorkService, (service) => service.work()),
+      undoClaim(id, serverId),
+    ]);
+    await app.reaches(other, 'Succeeded');
+    mayEnd.fire();
+
+    await app.reaches(id, 'Succeeded');
+    expect(runs).toBe(2);
+  });
+});

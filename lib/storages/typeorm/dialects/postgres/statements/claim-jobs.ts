@@ -13,6 +13,9 @@ import { pausedNames } from './paused-queues.js';
  * because a join could bring the queues into another order. An attempt that cannot grow stays as it is, so
  * that one damaged job does not refuse the claim of all.
  *
+ * The commit is not flushed before it is answered, for this transaction alone: a claim that a crash of the
+ * database undoes leaves a job that is ready, and a lease under which nothing can be stored.
+ *
  * $1 queues, in order of preference · $2 server id · $3 limit · $4 priorities and $5 ids behind which
  * to begin in each queue
  */
@@ -22,7 +25,8 @@ export const claimJobs = statement(
   UPDATE ${tables.job} AS job
      SET state = 'Processing', server_id = $2, attempt = least(attempt, ${HIGHEST_INTEGER} - 1) + 1,
          changed_at = clock_timestamp()
-   WHERE job.ctid = ANY (ARRAY (
+   WHERE (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
+     AND job.ctid = ANY (ARRAY (
            SELECT ready.ctid
              FROM unnest($1::text[], $4::smallint[], $5::uuid[]) AS wanted(queue, priority, id)
             CROSS JOIN LATERAL (
