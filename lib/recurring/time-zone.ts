@@ -1,6 +1,6 @@
 import type { ClockChange } from './clock-change.js';
 import { UnknownTimeZoneError } from './errors/unknown-time-zone-error.js';
-import { mayBeIanaName } from './zone-names.js';
+import { currentName, mayBeIanaName } from './zone-names.js';
 import { ZoneOffsets } from './zone-offsets.js';
 
 interface Zone {
@@ -14,16 +14,19 @@ const zones = new Map<string, Zone>();
 /** A zone of the IANA database, as Node knows it. */
 export class TimeZone {
   private constructor(
+    /** As people have written it. */
     readonly name: string,
+    /** The name that the IANA database has for it today: `Asia/Kolkata` for `Asia/Calcutta`. */
+    readonly currentName: string,
     private readonly offsets: ZoneOffsets,
   ) {}
 
   /** @throws UnknownTimeZoneError */
   static named(name: string): TimeZone {
     const zone = zoneNamed(name);
-    const isSameName = zone.name.toLowerCase() === name.toLowerCase();
-    // Intl calls Asia/Kolkata by its old name. People should read the one that they wrote.
-    return new TimeZone(isSameName ? zone.name : name, zone.offsets);
+    const current = currentName(zone.name);
+    const inAnyCase = [zone.name, current].find((it) => it.toLowerCase() === name.toLowerCase());
+    return new TimeZone(inAnyCase ?? name, current, zone.offsets);
   }
 
   /** What the clock on the wall shows, in milliseconds since 1970 as if it were in UTC. */
@@ -49,6 +52,16 @@ export class TimeZone {
     if (localMs >= change.untilLocalMs) return [localMs - offsetAfterMs];
     if (change.isForward) return [change.atMs];
     return [localMs - offsetBeforeMs, localMs - offsetAfterMs];
+  }
+}
+
+/** The current name of a zone that has another one, and undefined otherwise; nothing is thrown. */
+export function otherNameOf(name: string): string | undefined {
+  try {
+    const zone = TimeZone.named(name);
+    return zone.currentName === zone.name ? undefined : zone.currentName;
+  } catch {
+    return undefined;
   }
 }
 

@@ -177,6 +177,15 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     await page.getByText('At 09:30, Monday through Friday').waitFor();
   });
 
+  it('show the current name of a time zone beside an older one', async () => {
+    await button('Edit').click();
+    await dialog().getByLabel('Time zone').fill('US/Eastern');
+    await button('Save').click();
+
+    const schedule = page.getByRole('region', { name: 'Schedule' });
+    await schedule.getByText('US/Eastern (America/New_York)').waitFor();
+  });
+
   it('stay as they are when the editing is given up', async () => {
     await button('Edit').click();
     await dialog().getByLabel('Cron expression').fill('* * * * *');

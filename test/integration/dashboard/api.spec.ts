@@ -283,6 +283,12 @@ describe.each([
       cron: '*/5 * * * *',
       timeZone: 'Europe/Istanbul',
     });
+    const older = { timeZone: 'US/Eastern' };
+    await app.send('PATCH', `recurring-jobs${query}`, older);
+    expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
+      ...older,
+      currentTimeZone: 'America/New_York',
+    });
     const wrong = await app.send('PATCH', `recurring-jobs${query}`, { cron: '61 * * * *' });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'HANGFIRE_INVALID_CRON']);
 
@@ -291,7 +297,7 @@ describe.each([
     const actions = (await app.get('audit?q=nightly')).body.entries.map(
       ({ action }: { action: string }) => action.replace('recurring.', ''),
     );
-    expect(actions).toEqual(['remove', 'edit', 'resume', 'pause', 'trigger']);
+    expect(actions).toEqual(['remove', 'edit', 'edit', 'resume', 'pause', 'trigger']);
   });
 
   it('previews a schedule while it is typed', async () => {

@@ -222,6 +222,7 @@ describe('the time zone', () => {
     ['europe/ISTANBUL', 'Europe/Istanbul'],
     ['utc', 'UTC'],
     ['Asia/Kolkata', 'Asia/Kolkata'],
+    ['asia/kolkata', 'Asia/Kolkata'],
     ['Europe/Kyiv', 'Europe/Kyiv'],
     ['US/Eastern', 'US/Eastern'],
   ])('is written in any case and keeps its name: %s', (given, kept) => {

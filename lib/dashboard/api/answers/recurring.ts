@@ -20,6 +20,8 @@ export interface RecurringRow {
 }
 
 export interface RecurringAnswer extends RecurringRow {
+  /** The name that the zone has today, if `timeZone` is another one: America/New_York for US/Eastern. */
+  readonly currentTimeZone?: string;
   readonly queue?: string;
   readonly misfire: string;
   readonly overlap: string;

@@ -1,6 +1,7 @@
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
 import { describeCron } from '../../../recurring/cron-description.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
+import { otherNameOf } from '../../../recurring/time-zone.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
 import type { RecurringAnswer, RecurringRow } from '../answers.js';
 import { present } from './present.js';
@@ -38,6 +39,7 @@ export function recurringAnswerOf(parts: RecurringParts, now: Date): RecurringAn
   const { job } = parts;
   return present({
     ...recurringRowOf(parts),
+    currentTimeZone: otherNameOf(job.timeZone),
     queue: job.queue,
     misfire: job.misfire,
     overlap: job.overlap,

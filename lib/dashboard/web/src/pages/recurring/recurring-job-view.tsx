@@ -25,7 +25,7 @@ export function RecurringJobView({ job }: { job: RecurringAnswer }) {
             facts={[
               { name: t('recurring.words'), value: job.cronText },
               { name: t('recurring.cron'), value: <code class="foreign">{job.cron}</code> },
-              { name: t('recurring.timeZone'), value: job.timeZone },
+              { name: t('recurring.timeZone'), value: <bdi>{zoneInWords(job)}</bdi> },
               { name: t('recurring.next'), value: <NextRun job={job} /> },
               job.queue !== undefined && {
                 name: t('column.queue'),
@@ -90,3 +90,6 @@ export function RecurringJobView({ job }: { job: RecurringAnswer }) {
     </>
   );
 }
+
+const zoneInWords = ({ timeZone, currentTimeZone }: RecurringAnswer) =>
+  currentTimeZone === undefined ? timeZone : `${timeZone} (${currentTimeZone})`;
