@@ -59,7 +59,10 @@ function read(raw: IncomingMessage): Promise<Buffer> {
       reject(new BodyTooLargeError(MAX_BODY_BYTES));
       return;
     }
-    raw.on('data', (chunk: Buffer) => {
+    raw.on('data', (given: Buffer | string) => {
+      // Somebody may have set an encoding.
+      const chunk =
+        typeof given === 'string' ? Buffer.from(given, raw.readableEncoding ?? 'utf8') : given;
       size += chunk.length;
       // What comes beyond is read and dropped: a client that cannot send it on would not read the answer.
       if (size > MAX_BODY_BYTES) refuse(new BodyTooLargeError(MAX_BODY_BYTES));
@@ -68,6 +71,8 @@ function read(raw: IncomingMessage): Promise<Buffer> {
     raw.once('end', () => resolve(Buffer.concat(chunks)));
     raw.once('error', () => refuse(new UnreadableBodyError()));
     raw.once('close', () => refuse(new UnreadableBodyError()));
+    // Somebody may have paused it; then a listener alone has nothing sent to it.
+    raw.resume();
   });
 }
 

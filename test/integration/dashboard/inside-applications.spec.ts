@@ -182,6 +182,21 @@ describe.each(PLATFORMS)('Where nothing parses bodies, on %s', (platform) => {
     });
   });
 
+  it.each<[string, (request: IncomingMessage) => void]>([
+    ['paused', (request) => request.pause()],
+    ['made texts', (request) => request.setEncoding('utf8')],
+  ])('it reads bodies that somebody has %s', async (_, prepare) => {
+    await start((nest) => {
+      withoutParsers(nest);
+      nest.use((request: IncomingMessage, _: unknown, next: () => void) => {
+        prepare(request);
+        next();
+      });
+    });
+
+    expect(await preview('{"cron":"0 3 * * *"}')).toMatchObject({ body: { isValid: true } });
+  });
+
   it('it says that somebody has taken a body away', async () => {
     await start((nest) => {
       withoutParsers(nest);
