@@ -8,12 +8,16 @@ export function isPromise<T>(value: MaybePromise<T>): value is PromiseLike<T> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
+/** What applications make need not answer once, nor later, nor with a promise. */
+const trusted = <T>(value: PromiseLike<T>): Promise<T> =>
+  value instanceof Promise ? value : Promise.resolve(value);
+
 /** Goes on with the value: at once if it is there. */
 export function andThen<T, R>(
   value: MaybePromise<T>,
   next: (value: T) => MaybePromise<R>,
 ): MaybePromise<R> {
-  return isPromise(value) ? value.then(next) : next(value);
+  return isPromise(value) ? trusted(value).then(next) : next(value);
 }
 
 /** Goes on with what the work has answered, or with what it has thrown, now or later. */
@@ -26,7 +30,7 @@ export function attempt<T, R>(
     const value = work();
     if (!isPromise(value)) return next(value);
     // One promise instead of two: what `next` throws is recovered from as well.
-    return value.then((settled) => attempt(() => settled, next, recover), recover);
+    return trusted(value).then((settled) => attempt(() => settled, next, recover), recover);
   } catch (error) {
     return recover(error);
   }
@@ -40,7 +44,7 @@ export function inTurn<T>(
   for (let index = 0; index < items.length; index += 1) {
     const pending = visit(items[index] as T);
     if (isPromise(pending)) {
-      return pending.then(() => inTurn(items.slice(index + 1), visit));
+      return trusted(pending).then(() => inTurn(items.slice(index + 1), visit));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attempt, isPromise } from '../../../lib/support/maybe-promise.js';
+import { andThen, attempt, inTurn, isPromise } from '../../../lib/support/maybe-promise.js';
 
 const failure = new Error('broken');
 const fail = () => {
@@ -32,5 +32,43 @@ describe('an attempt', () => {
   it('does not recover from its own recovery', async () => {
     expect(() => attempt(fail, double, fail)).toThrow(failure);
     await expect(attempt(async () => fail(), double, fail)).rejects.toBe(failure);
+  });
+});
+
+/** As query builders and clients have them, and others that keep to fewer rules. */
+const thenables: [string, () => PromiseLike<number>][] = [
+  ['answers at once', () => thenable((resolve) => resolve(2))],
+  ['answers later, and gives back nothing', () => thenable((resolve) => setImmediate(resolve, 2))],
+  [
+    'answers twice',
+    () =>
+      thenable((resolve) => {
+        resolve(2);
+        resolve(3);
+      }),
+  ],
+  [
+    'answers, and then throws',
+    () =>
+      thenable((resolve) => {
+        resolve(2);
+        throw failure;
+      }),
+  ],
+];
+
+function thenable(then: (resolve: (value: number) => void) => void): PromiseLike<number> {
+  return { then } as PromiseLike<number>;
+}
+
+describe.each(thenables)('What is no promise of the language and %s', (_, create) => {
+  it('is waited for, and counts once', async () => {
+    const seen: unknown[] = [];
+    const see = (value: unknown): number | unknown => seen.push(value);
+
+    await andThen<unknown, unknown>(create(), see);
+    await attempt<unknown, unknown>(create, see, see);
+    await inTurn([1, 2], (item) => andThen(create(), () => void seen.push(`item ${item}`)));
+    expect(seen).toEqual([2, 2, 'item 1', 'item 2']);
   });
 });
