@@ -107,6 +107,17 @@ function silence(store: StoreUnderTest): void {
       expect(heard.events.filter(({ kind }) => kind === 'taken-away')).toEqual([]);
     });
 
+    it('tell of a server where the job had none', async () => {
+      const job = await store.stored({ state: 'Failed' });
+      const finished = await store.stored({ state: 'Succeeded' });
+      const heard = await HeardEvents.of(store);
+      await store.apply(aTransition(job, { to: 'Enqueued', queue: 'first' }));
+      await store.apply(aTransition(finished, { to: 'Enqueued', queue: 'after' }));
+
+      await heard.ready('after');
+      expect(heard.events.filter(({ kind }) => kind === 'taken-away')).toEqual([]);
+    });
+
     it('tell of what was refused', async () => {
       const job = await store.stored({ state: 'Awaiting', queue: 'refused' });
       const heard = await HeardEvents.of(store);

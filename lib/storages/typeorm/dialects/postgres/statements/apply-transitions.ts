@@ -120,7 +120,8 @@ const found = (tables: Tables) => `
 const answer = (applied: string) => `
   SELECT count(*)::integer AS applied,
          CASE WHEN count(*) < cardinality($1::uuid[]) THEN array_agg(id) END AS applied_ids,
-         array_agg(DISTINCT old_server) FILTER (WHERE from_server IS NULL) AS taken_from,
+         array_agg(DISTINCT old_server)
+           FILTER (WHERE from_server IS NULL AND old_server IS NOT NULL) AS taken_from,
          array_agg(DISTINCT woken_for) FILTER (WHERE woken_for IS NOT NULL) AS turns,
          array_agg(DISTINCT result_queue) FILTER (WHERE state = 'Enqueued') AS ready_queues,
          coalesce(bool_or(has_continuations), false) AS has_continuations,
