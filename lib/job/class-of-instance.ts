@@ -24,5 +24,5 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 const prototypeOf = (value: object): object | null =>
   safely(() => Object.getPrototypeOf(value), null);
 
-const ownValue = (holder: object, name: string): unknown =>
+export const ownValue = (holder: object, name: string): unknown =>
   safely(() => Object.getOwnPropertyDescriptor(holder, name)?.value, undefined);

@@ -4,7 +4,8 @@ const LONGER_MINIFIED = /^(?:[a-z_$].{2}|.*[$_].*)$/u;
 /** Bundlers tell two classes of one name apart by the order in which they find them. */
 const NUMBERED = /\$\d+$/;
 /** What languages and compilers call a class that has no name: `export default class {}` and its like. */
-const ANONYMOUS = /^(?:default|\w+_default|class_\d+|_class\d*)$/;
+const ANONYMOUS =
+  /^(?:default|\w*_default\d*|default_\d+|class_\d+|_class\d*|anonymous|__WEBPACK_DEFAULT_EXPORT__\w*)$/;
 /** Times and counters. */
 const LONG_NUMBER = /\d{9,}/;
 const HEX = /^[\da-f-]{12,}$/i;
@@ -21,9 +22,12 @@ export function isGeneratedName(name: string): boolean {
   return HEX.test(name) ? /\d/.test(name) : isRandom(name);
 }
 
+/** As in `OAuth2S3K8sV2Client`. */
+const ENDS_IN_WORD = /[A-Z][a-z]{3,}$/;
+
 /** Long, and changing between letters and digits more often than words do. */
 function isRandom(name: string): boolean {
-  if (name.length < MIN_RANDOM_CHARS) return false;
+  if (name.length < MIN_RANDOM_CHARS || ENDS_IN_WORD.test(name)) return false;
   return (name.match(/[a-z](?=\d)|\d(?=[a-z])/gi) ?? []).length >= MIN_CHANGES;
 }
 

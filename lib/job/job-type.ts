@@ -1,4 +1,5 @@
 import { requireExactText } from '../support/exact-text.js';
+import { isClass, ownValue } from './class-of-instance.js';
 import { addMetadata, ownClassMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';
 
@@ -36,8 +37,29 @@ export function jobTypeNames(service: ServiceType): JobTypeNames {
 /** Whether the name is the author's, whatever a minifier has made of the class. */
 export const isPinned = (service: ServiceType): boolean => pinnedNames(service) !== undefined;
 
-const pinnedNames = (service: ServiceType): JobTypeNames | undefined =>
-  ownClassMetadata<JobTypeNames>(JOB_TYPE, service)[0];
+/** Of the class itself, or of the one that a decorator has put it in the place of. */
+function pinnedNames(service: ServiceType): JobTypeNames | undefined {
+  const [own] = ownClassMetadata<JobTypeNames>(JOB_TYPE, service);
+  const replaced = own ? undefined : replacedBy(service);
+  return own ?? (replaced && pinnedNames(replaced));
+}
+
+/** A decorator may answer a proxy of the class, or one that extends it: without a name, or with that of the class. */
+function replacedBy(service: ServiceType): ServiceType | undefined {
+  const { prototype } = service;
+  const inside: unknown = ownValue(prototype, 'constructor');
+  if (isClass(inside) && inside !== service && inside.prototype === prototype) return inside;
+
+  const parent: unknown = Object.getPrototypeOf(service);
+  if (!isClass(parent)) return undefined;
+  const name = classNameOf(service);
+  const isCopied = name === classNameOf(parent) && writtenName(service) !== name;
+  return name === '' || isCopied ? parent : undefined;
+}
+
+/** A class that somebody has written may have the name of the one that it extends. */
+const writtenName = (type: ServiceType): string | undefined =>
+  /^(?:class|function)\s+([\w$]+)/.exec(Function.prototype.toString.call(type))?.[1];
 
 /** A static member called `name` hides the name of the class. */
 function classNameOf({ name }: ServiceType): string {

@@ -59,7 +59,11 @@ describe('A class whose name nobody has chosen', () => {
     ['it has the time in its name', 'Mailer1764382438000'],
     ['it is an anonymous default export', 'default'],
     ['esbuild has named an anonymous default export', 'mailer_default'],
+    ['swc has named an anonymous default export', '_default'],
+    ['TypeScript has named an anonymous default export', 'default_1'],
+    ['webpack has named an anonymous default export', '__WEBPACK_DEFAULT_EXPORT__'],
     ['TypeScript has named a class expression', 'class_1'],
+    ['it was made from a text', 'anonymous'],
   ])('keeps the application from starting if it has decorators, and %s', async (_, name) => {
     await expect(start(decorated(name))).rejects.toMatchObject({
       code: 'HANGFIRE_GENERATED_JOB_TYPE',
@@ -160,6 +164,82 @@ describe('A class whose name nobody has chosen', () => {
   });
 });
 
+type Class = new (...args: unknown[]) => object;
+
+const replacements: [string, (type: Class) => object][] = [
+  ['one that extends it and has no name', (type) => class extends type {}],
+  ['one that extends it and has its name', (type) => named(type.name, class extends type {})],
+  [
+    'one with a name that is changed to its name',
+    (type) => {
+      class Wrapper extends type {}
+      return named(type.name, Wrapper);
+    },
+  ],
+  ['a proxy of it', (type) => new Proxy(type, {})],
+  ['a proxy of one that extends it', (type) => new Proxy(class extends type {}, {})],
+];
+
+describe.each(replacements)('A class that a decorator replaces with %s', (_, replace) => {
+  const replaced = (type: object) => replace(type as Class) as Type<Mailer>;
+  interface Mailer {
+    work(): string;
+  }
+
+  it('keeps the name that is pinned below', async () => {
+    @JobType('mailer', { aliases: ['old'] })
+    class Mail {
+      @AutomaticRetry(0)
+      work(): string {
+        return 'done';
+      }
+    }
+    const Replaced = replaced(Mail);
+    const started = await start(Replaced);
+
+    const id = await started.jobs.enqueue(Replaced, (it) => it.work());
+    expect(await started.reaches(id, 'Succeeded')).toMatchObject({ type: 'mailer' });
+  });
+
+  it('may be pinned above', async () => {
+    const Replaced = replaced(plain('EmailService'));
+    JobType('mailer')(Replaced);
+    const started = await start(Replaced);
+
+    const id = await started.jobs.enqueue(Replaced, (it) => it.work());
+    expect(await started.reaches(id, 'Succeeded')).toMatchObject({ type: 'mailer' });
+  });
+});
+
+describe('A class that extends one with a pinned name', () => {
+  it('is stored under its own, also where both were called the same', async () => {
+    @JobType('mailer')
+    class Mail {
+      work(): string {
+        return 'base';
+      }
+    }
+    const Derived = (() => {
+      const Base = Mail;
+      return (() => {
+        class Mail extends Base {
+          override work(): string {
+            return 'derived';
+          }
+        }
+        return Mail;
+      })();
+    })();
+    const started = await start(Mail, Derived);
+
+    const id = await started.jobs.enqueue(Derived, (it) => it.work());
+    expect(await started.reaches(id, 'Succeeded')).toMatchObject({
+      type: 'Mail',
+      result: 'derived',
+    });
+  });
+});
+
 describe('A short name of a class in minified code', () => {
   /** Evaluated, because whatever compiles this file would put its own spaces into it. */
   const evaluated = (text: string) => new Function(`return (${text});`)() as Type;
@@ -191,6 +271,8 @@ describe('A name that is taken for an author’s', () => {
     'CrudService<User>',
     'email-service',
     'S3Uploader',
+    'OAuth2S3K8sV2Client',
+    'Http2Tls13Ipv6Ipv4Checker',
     'Utf8ToLatin1Converter',
     'ClassService',
     'DefaultMailer',
