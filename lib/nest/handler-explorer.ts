@@ -95,7 +95,7 @@ export class HandlerExplorer {
       const target = withoutAliases(wrapper, wrappers);
       const type = implementationOf(target);
       if (!type || running.has(type) || isStub(target.instance, type)) continue;
-      requireNoDecorators(type, moduleOf(wrapper), ofToken(type, wrapper.token));
+      requireNoDecorators(type, running, moduleOf(wrapper), ofToken(type, wrapper.token));
     }
     for (const wrapper of this.application.discovery.getControllers()) {
       const { metatype } = wrapper;

@@ -29,9 +29,22 @@ export function requireNoOwnDecorators(type: ServiceType, module: string, proble
   if (place) throw misplaced(place, module, problem);
 }
 
-/** @throws MisplacedDecoratorError */
-export function requireNoDecorators(type: ServiceType, module: string, problem: string): void {
-  const [place] = decoratedPlaces(type);
+/**
+ * What it inherits from a class that runs jobs, or from an ancestor of one, has its effect there.
+ *
+ * @throws MisplacedDecoratorError
+ */
+export function requireNoDecorators(
+  type: ServiceType,
+  running: ReadonlySet<ServiceType>,
+  module: string,
+  problem: string,
+): void {
+  const places = decoratedPlaces(type);
+  if (places.length === 0) return;
+
+  const effective = new Set([...running].flatMap(decoratedPlaces).map(({ target }) => target));
+  const place = places.find(({ target }) => !effective.has(target));
   if (place) throw misplaced(place, module, problem);
 }
 

@@ -205,6 +205,24 @@ describe('A decorator that has an effect', () => {
     expect(await started.reaches(id, 'Succeeded')).toMatchObject({ type: 'Second' });
   });
 
+  it('may be inherited from a provider by what only a text names', async () => {
+    @Injectable()
+    class Provided {
+      @RecurringJob('nightly', '@daily')
+      create() {}
+    }
+    class Other extends Provided {}
+    const started = await start({
+      providers: [
+        Provided,
+        { provide: 'REPORTS', useClass: Other },
+        { provide: 'MORE', useValue: new Other() },
+      ],
+    });
+
+    expect(await recurringIn(started)).toEqual(['nightly']);
+  });
+
   it('may stand on a module', async () => {
     @Module({})
     class NightModule {
