@@ -11,8 +11,16 @@ const MAX_LISTED_DAYS = 6;
  */
 export function describableText(text: CronText): string {
   const names = Object.keys(CRON_FIELDS) as CronFieldName[];
-  return names.map((name) => describable(CRON_FIELDS[name], withoutZeros(text[name]))).join(' ');
+  const [second = '', minute = '', hour = '', ...days] = names.map((name) =>
+    describable(CRON_FIELDS[name], withoutZeros(text[name])),
+  );
+  const isOnceAnHour = [second, minute].every((it) => /^\d+$/.test(it));
+  return [second, minute, isOnceAnHour ? hour : wholeHours(hour), ...days].join(' ');
 }
+
+/** cronstrue calls "* 9,17" "every minute, at 09:00 and 17:00", but that is for an hour each. */
+const wholeHours = (text: string) =>
+  text.includes(',') ? text.replace(/(?<=^|,)\d+(?=,|$)/g, '$&-$&') : text;
 
 const withoutZeros = (text: string) =>
   text
@@ -47,7 +55,7 @@ function describableItem(field: CronField, item: string, values: readonly number
     : `${range === '*' ? field.min : range}-${field.max}`;
   if (step === '1') return fullRange;
 
-  // Its Turkish takes days of the week for days of the month.
+  // The Turkish of cronstrue takes days of the week for days of the month.
   if (field.name === 'dayOfWeek') return list;
   if (range === fullRange || isInterval(field, values)) return item;
   return values.length > MAX_LISTED_DAYS && field.name === 'dayOfMonth'

@@ -73,6 +73,9 @@ describe('the description of a cron expression', () => {
   it.each([
     ['5/20 * * * *', 'Every 20 minutes, starting at 5 minutes past the hour'],
     ['3-10/7 * * * *', 'Every 7 minutes, minutes 3 through 10 past the hour'],
+    ['* */23 * * *', 'Every minute, at 00:00 through 00:59 and 23:00 through 23:59'],
+    ['*/15 5-6,12 * * *', 'Every 15 minutes, at 05:00 through 06:59 and 12:00 through 12:59'],
+    ['30 9,17 * * *', 'At 09:30 and 17:30'],
     ['0 */6 * * *', 'On the hour, every 6 hours'],
     ['0 9-17/4 * * *', 'On the hour, every 4 hours, between 09:00 and 17:00'],
     ['0 0 */2 * *', 'At 00:00, every 2 days in a month, between day 1 and 31 of the month'],
