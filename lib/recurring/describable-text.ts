@@ -2,8 +2,8 @@ import { CRON_FIELDS, type CronField, type CronFieldName } from './cron-field.js
 import type { CronText } from './cron-text.js';
 import { readField } from './field-content.js';
 
-/** More days of the month are described as a range and a step. */
-const MAX_LISTED_DAYS = 6;
+/** More values than that are described as a range with a step, where there is one. */
+const MAX_LISTED = 6;
 
 /**
  * An expression of six fields that means the same, of which everything that cronstrue says is true.
@@ -57,10 +57,9 @@ function describableItem(field: CronField, item: string, values: readonly number
 
   // The Turkish of cronstrue takes days of the week for days of the month.
   if (field.name === 'dayOfWeek') return list;
-  if (range === fullRange || isInterval(field, values)) return item;
-  return values.length > MAX_LISTED_DAYS && field.name === 'dayOfMonth'
-    ? `${fullRange}/${step}`
-    : list;
+  if (isInterval(field, values)) return item;
+  if (values.length <= MAX_LISTED) return list;
+  return range === fullRange || field.name === 'dayOfMonth' ? `${fullRange}/${step}` : list;
 }
 
 /** Whether the first value comes as long after the last one as the others after one another. */

@@ -28,6 +28,11 @@ describe('the description of a cron expression', () => {
     ['5-59/59 * * * *', '5 * * * *'],
     ['05-59/59 * * * *', '5 * * * *'],
     ['50/30 * * * *', '50 * * * *'],
+    ['3-10/7 * * * *', '3,10 * * * *'],
+    ['50-10/15 * * * *', '5,50 * * * *'],
+    ['0 9-17/4 * * *', '0 9,13,17 * * *'],
+    ['0 0 1 JAN-JUN/2 *', '0 0 1 1,3,5 *'],
+    ['0 0 1-15/7 * *', '0 0 1,8,15 * *'],
     ['20/15 * * * *', '20,35,50 * * * *'],
     ['?/45 * * * *', '0,45 * * * *'],
     ['5-5 * * * *', '5 * * * *'],
@@ -72,12 +77,12 @@ describe('the description of a cron expression', () => {
 
   it.each([
     ['5/20 * * * *', 'Every 20 minutes, starting at 5 minutes past the hour'],
-    ['3-10/7 * * * *', 'Every 7 minutes, minutes 3 through 10 past the hour'],
+    ['0-30/2 * * * *', 'Every 2 minutes, minutes 0 through 30 past the hour'],
     ['* */23 * * *', 'Every minute, at 00:00 through 00:59 and 23:00 through 23:59'],
     ['*/15 5-6,12 * * *', 'Every 15 minutes, at 05:00 through 06:59 and 12:00 through 12:59'],
     ['30 9,17 * * *', 'At 09:30 and 17:30'],
     ['0 */6 * * *', 'On the hour, every 6 hours'],
-    ['0 9-17/4 * * *', 'On the hour, every 4 hours, between 09:00 and 17:00'],
+    ['0 4-17/2 * * *', 'On the hour, every 2 hours, between 04:00 and 17:00'],
     ['0 0 */2 * *', 'At 00:00, every 2 days in a month, between day 1 and 31 of the month'],
     ['0 0 1 2/3 *', 'At 00:00, on day 1 of the month, every 3 months, February through December'],
   ])('names the step where it is an interval, or says from when to when: %s', (cron, words) => {
