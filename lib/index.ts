@@ -57,9 +57,9 @@ export type { ServiceType } from './job/service-type.js';
 
 // Recurring jobs
 export type { RecurringJobDetails } from './client/recurring-job-details.js';
-export { Cron } from './recurring/cron.js';
-export { describeCron } from './recurring/cron-description.js';
-export { CronSchedule } from './recurring/cron-schedule.js';
+export { Cron } from './cron/cron.js';
+export { describeCron } from './cron/cron-description.js';
+export { CronSchedule } from './cron/cron-schedule.js';
 export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
 export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
 

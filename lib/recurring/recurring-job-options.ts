@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CronSchedule } from '../cron/cron-schedule.js';
 import { requireQueueName } from '../job/queue-name.js';
 import type { StoredCall } from '../storage/records.js';
 import type {
@@ -10,7 +11,6 @@ import { type Duration, durationMs, LATEST_MS } from '../support/duration.js';
 import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
 import { MAX_SECONDS } from '../support/option-schemas.js';
 import { parseOptions } from '../support/options.js';
-import { CronSchedule } from './cron-schedule.js';
 
 export interface RecurringJobOptions {
   /**

@@ -1,4 +1,4 @@
-import { withCrontabDays } from '../recurring/crontab-days.js';
+import { withCrontabDays } from '../cron/crontab-days.js';
 import type { ScheduleDefinition } from '../recurring/recurring-schedule.js';
 import { singleTime } from '../recurring/single-time.js';
 import { zoneOf } from './zone-of.js';

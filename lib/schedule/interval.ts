@@ -1,6 +1,6 @@
-import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { z } from 'zod';
-import { everyExpression, MAX_INTERVAL_MS, MIN_INTERVAL_MS } from '../recurring/every.js';
+import { everyExpression, MAX_INTERVAL_MS, MIN_INTERVAL_MS } from '../cron/every.js';
+import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { declareRecurringJob } from '../recurring/recurring-job.js';
 import { jobOfMethod } from './job-of-method.js';
 import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';

@@ -1,5 +1,5 @@
+import { Cron } from '../cron/cron.js';
 import type { JobMethodDecorator } from '../job/job-decorator.js';
-import { Cron } from '../recurring/cron.js';
 import { declareRecurringJob } from '../recurring/recurring-job.js';
 import { milliseconds } from '../support/options.js';
 import { jobOfMethod } from './job-of-method.js';

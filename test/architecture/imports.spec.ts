@@ -11,7 +11,7 @@ interface Rule {
 const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
 const STATE_MACHINE = [...STORAGE, 'filters', 'state-machine'];
-const CLIENT = [...STATE_MACHINE, 'recurring', 'batches', 'client'];
+const CLIENT = [...STATE_MACHINE, 'cron', 'recurring', 'batches', 'client'];
 const NEST = [
   ...CLIENT,
   'built-in-filters',
@@ -30,7 +30,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   storage: { folders: STORAGE },
   filters: { folders: STORAGE },
   'state-machine': { folders: STATE_MACHINE },
-  recurring: { folders: ['storage', ...JOB], packages: ['cron-parser', 'cronstrue', 'zod'] },
+  cron: { folders: ['support'], packages: ['cron-parser', 'cronstrue'] },
+  recurring: { folders: ['storage', 'cron', ...JOB], packages: ['zod'] },
   batches: { folders: STATE_MACHINE },
   'built-in-filters': { folders: STATE_MACHINE, packages: ['zod'] },
   client: { folders: CLIENT },
@@ -42,11 +43,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['typeorm', 'pg', '@electric-sql/pglite'],
   },
   dashboard: {
-    folders: [...STORAGE, 'client', 'recurring', 'batches'],
+    folders: [...STORAGE, 'client', 'cron', 'recurring', 'batches'],
     packages: ['@nestjs/*', 'zod'],
   },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
-  schedule: { folders: [...JOB, 'recurring'], packages: ['zod'] },
+  schedule: { folders: [...JOB, 'cron', 'recurring'], packages: ['zod'] },
   testing: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
 };
 

@@ -1,7 +1,7 @@
-import { describeCron } from '../../recurring/cron-description.js';
-import { CronSchedule } from '../../recurring/cron-schedule.js';
-import { InvalidCronError } from '../../recurring/errors/invalid-cron-error.js';
-import { UnknownTimeZoneError } from '../../recurring/errors/unknown-time-zone-error.js';
+import { describeCron } from '../../cron/cron-description.js';
+import { CronSchedule } from '../../cron/cron-schedule.js';
+import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
+import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
 import type { CronPreviewAnswer } from './answers.js';
 import { present } from './mapping/present.js';
 

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { ConcurrentChangeError } from '../../client/errors/concurrent-change-error.js';
+import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
+import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
 import { InvalidQueueNameError } from '../../job/errors/invalid-queue-name-error.js';
-import { InvalidCronError } from '../../recurring/errors/invalid-cron-error.js';
 import { RecurringJobHandlerNotFoundError } from '../../recurring/errors/recurring-job-handler-not-found-error.js';
-import { UnknownTimeZoneError } from '../../recurring/errors/unknown-time-zone-error.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
 import { StorageBusyError } from '../../storage/errors/storage-busy-error.js';

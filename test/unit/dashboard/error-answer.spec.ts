@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ForbiddenException } from '@nestjs/common';
+import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
 import { refusalOf } from '../../../lib/dashboard/api/error-answer.js';
 import { NotFoundError } from '../../../lib/dashboard/errors/not-found-error.js';
-import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
 import { StorageFaultError } from '../../../lib/storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
+import { UnknownTimeZoneError } from '../../../lib/cron/errors/unknown-time-zone-error.js';
 import { InvalidQueueNameError } from '../../../lib/job/errors/invalid-queue-name-error.js';
-import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
-import { UnknownTimeZoneError } from '../../../lib/recurring/errors/unknown-time-zone-error.js';
 import {
   type RecurringJobOptions,
   recurringDefinition,

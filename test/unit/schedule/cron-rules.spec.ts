@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CronExpression } from 'nestjs-hangfire/schedule';
-import { CronSchedule } from '../../../lib/recurring/cron-schedule.js';
-import { withCrontabDays } from '../../../lib/recurring/crontab-days.js';
-import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
+import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
+import { withCrontabDays } from '../../../lib/cron/crontab-days.js';
+import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
 import { FIGURES } from './figures-of-cron.js';
 
 const shortened = (time: Date) => time.toISOString().replace(/(?::00)?\.000Z$/, 'Z');

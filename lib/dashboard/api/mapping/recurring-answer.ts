@@ -1,7 +1,7 @@
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
-import { describeCron } from '../../../recurring/cron-description.js';
+import { describeCron } from '../../../cron/cron-description.js';
+import { otherNameOf } from '../../../cron/time-zone.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
-import { otherNameOf } from '../../../recurring/time-zone.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
 import type { RecurringAnswer, RecurringRow } from '../answers.js';
 import { present } from './present.js';

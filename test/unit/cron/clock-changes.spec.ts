@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CronSchedule } from '../../../lib/recurring/cron-schedule.js';
+import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
 
 interface Case {
   readonly cron: string;

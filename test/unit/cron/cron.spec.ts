@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Cron } from '../../../lib/recurring/cron.js';
-import { CronSchedule } from '../../../lib/recurring/cron-schedule.js';
-import { InvalidCronError } from '../../../lib/recurring/errors/invalid-cron-error.js';
+import { Cron } from '../../../lib/cron/cron.js';
+import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
+import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
 
 describe('Cron', () => {
   it('writes what Hangfire writes, with the same defaults', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CronSchedule } from '../../../lib/recurring/cron-schedule.js';
+import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
 import { occurrencesBySearch, type Stretch } from './brute-force.js';
 import { type RandomCron, randomDays, randomMinutes, randomSeconds } from './random-cron.js';
 
