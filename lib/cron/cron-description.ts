@@ -49,11 +49,13 @@ export function describeCron(expression: string, locale = 'en'): string {
 function inWords(expression: string, locale: string): string {
   if (intervalMsOf(expression) !== undefined) return expression.trim();
 
-  return toWords(describableText(cronTextOf(expression)), {
+  const words = toWords(describableText(cronTextOf(expression), locale), {
     locale,
     logicalAndDayFields: true,
     use24HourTimeFormat: true,
   });
+  // cronstrue says "the days before the last day of 3 months".
+  return words.replace(/(\d+) ayın son gününden önceki günler/, 'ayın son gününden $1 gün önce');
 }
 
 function localeFor(tag: string): string {

@@ -5,15 +5,20 @@ import { readField } from './field-content.js';
 /** More values than that are described as a range with a step, where there is one. */
 const MAX_LISTED = 6;
 
+/** Where cronstrue calls the minutes from 3 to 10 "minute 3 past 10". */
+const MISREADS_CLOCK_RANGES = new Set(['hu', 'vi']);
+
 /**
  * An expression of six fields that means the same, of which everything that cronstrue says is true.
  * It calls 5-59/59 "every 59 minutes", but that is once an hour.
  */
-export function describableText(text: CronText): string {
+export function describableText(text: CronText, locale = 'en'): string {
   const names = Object.keys(CRON_FIELDS) as CronFieldName[];
-  const [second = '', minute = '', hour = '', ...days] = names.map((name) =>
-    describable(CRON_FIELDS[name], withoutZeros(text[name])),
-  );
+  const [second = '', minute = '', hour = '', ...days] = names.map((name) => {
+    const field = CRON_FIELDS[name];
+    const described = describable(field, withoutZeros(text[name]));
+    return MISREADS_CLOCK_RANGES.has(locale) ? withoutClockRange(field, described) : described;
+  });
   const isOnceAnHour = [second, minute].every((it) => /^\d+$/.test(it));
   return [second, minute, isOnceAnHour ? hour : wholeHours(hour), ...days].join(' ');
 }
@@ -21,6 +26,11 @@ export function describableText(text: CronText): string {
 /** cronstrue calls "* 9,17" "every minute, at 09:00 and 17:00", but that is for an hour each. */
 const wholeHours = (text: string) =>
   text.includes(',') ? text.replace(/(?<=^|,)\d+(?=,|$)/g, '$&-$&') : text;
+
+function withoutClockRange(field: CronField, text: string): string {
+  const isClock = field.name === 'second' || field.name === 'minute';
+  return isClock && text.includes('-') ? readField(text, field, text).values.join(',') : text;
+}
 
 const withoutZeros = (text: string) =>
   text

@@ -106,6 +106,16 @@ describe('the description of a cron expression', () => {
     expect(describeCron('0 9 * * 1-5', locale)).toBe(words);
   });
 
+  it('is true where the words of a language would not be', () => {
+    for (const locale of ['hu', 'vi']) {
+      expect(describeCron('3-6 * * * *', locale)).toBe(describeCron('3,4,5,6 * * * *', locale));
+      expect(describeCron('3-6 * * * * *', locale)).toBe(describeCron('3,4,5,6 * * * * *', locale));
+      expect(describeCron('0 3-6 * * *', locale)).toContain('06:00');
+    }
+    expect(describeCron('0 0 L-3 * *', 'tr')).toBe('Saat 00:00, ayın son gününden 3 gün önce');
+    expect(describeCron('0 0 L-1 * *', 'tr')).toBe('Saat 00:00, ayın son gününden 1 gün önce');
+  });
+
   it.each(['xx', 'not a language', '', '../tr', '__proto__'])('is English for %p', (locale) => {
     expect(describeCron('0 9 * * *', locale)).toBe('At 09:00');
   });
