@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { didYouMean } from '../../support/did-you-mean.js';
 import { HangfireError } from '../../support/hangfire-error.js';
-import { zonesMeantBy } from '../zone-names.js';
+import { currentName, zonesMeantBy } from '../zone-names.js';
 
 export class UnknownTimeZoneError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_TIME_ZONE';
@@ -26,6 +26,10 @@ function likelyZones(name: unknown): readonly string[] {
   const meant = zonesMeantBy(name);
   if (meant.length > 0) return meant;
 
-  const similar = didYouMean(name, Intl.supportedValuesOf('timeZone'));
+  const listed = Intl.supportedValuesOf('timeZone');
+  const zones = [...listed, ...listed.map(currentName)];
+  const city = `/${name.trim().replaceAll(' ', '_')}`.toLowerCase();
+  const similar =
+    zones.find((zone) => zone.toLowerCase().endsWith(city)) ?? didYouMean(name, zones);
   return similar === undefined ? [] : [similar];
 }

@@ -186,6 +186,9 @@ describe('a time zone is refused', () => {
     ['UTC-5', '"Etc/GMT+5"'],
     ['GMT+05:00', '"Etc/GMT-5"'],
     ['Asia/Calcuta', '"Asia/Calcutta"'],
+    ['istanbul', '"Europe/Istanbul"'],
+    ['New York', '"America/New_York"'],
+    ['Asia/Kolkatta', '"Asia/Kolkata"'],
   ])('with the zones that %s may mean', (timeZone, zones) => {
     expect(refusal('@daily', timeZone)).toMatchObject({
       message: expect.stringMatching(
