@@ -3,6 +3,7 @@ import type { Logger } from '../../support/logger.js';
 import { protectAnswer } from '../access/protect-answer.js';
 import { setHeaders } from '../access/set-headers.js';
 import { type Refusal, refusalOf } from '../api/error-answer.js';
+import { sendJson } from './send-json.js';
 
 export interface RefusalOptions {
   /** The header `WWW-Authenticate`. */
@@ -19,18 +20,20 @@ export class Refusals {
 
   /** For programs: an ErrorAnswer. */
   sendJson(response: unknown, error: unknown): void {
-    this.send(response, error, ({ answer }) => answer);
+    this.send(response, error, ({ answer, status }) =>
+      sendJson(this.host, response, answer, status),
+    );
   }
 
   /** For somebody who sees nothing but the answer. */
   sendText(response: unknown, error: unknown): void {
-    this.send(response, error, ({ answer }) => {
+    this.send(response, error, ({ answer, status }) => {
       setHeaders(this.host, response, { 'Content-Type': 'text/plain; charset=utf-8' });
-      return `${answer.message}\n`;
+      this.host.httpAdapter.reply(response, `${answer.message}\n`, status);
     });
   }
 
-  private send(response: unknown, error: unknown, bodyOf: (refusal: Refusal) => unknown): void {
+  private send(response: unknown, error: unknown, reply: (refusal: Refusal) => void): void {
     const { httpAdapter } = this.host;
     const refusal = refusalOf(error);
     if (refusal.isUnexpected) this.logger.error('Dashboard failed to answer', { error });
@@ -44,6 +47,6 @@ export class Refusals {
     if (retryAfterSeconds) {
       setHeaders(this.host, response, { 'Retry-After': String(retryAfterSeconds) });
     }
-    httpAdapter.reply(response, bodyOf(refusal), status);
+    reply(refusal);
   }
 }

@@ -7,6 +7,7 @@ import { isReadFromElsewhere } from '../access/same-site.js';
 import { EventStream, sendEvents } from '../answering/event-stream.js';
 import type { Refusals } from '../answering/refusals.js';
 import { bodyOf } from '../answering/request-body.js';
+import { sendJson } from '../answering/send-json.js';
 import type { Section } from '../answering/section.js';
 import type { Visit } from '../answering/visit.js';
 import { CrossSiteRequestError } from '../errors/cross-site-request-error.js';
@@ -45,7 +46,7 @@ export class ApiSection implements Section {
 
     const answer = await this.answerOf(found, visit);
     if (answer instanceof EventStream) sendEvents(answer, visit);
-    else this.parts.host.httpAdapter.reply(visit.response, answer, found.route.status ?? 200);
+    else sendJson(this.parts.host, visit.response, answer, found.route.status ?? 200);
   }
 
   refuse({ response }: Visit, error: unknown): void {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type INestApplication, Injectable, type NestInterceptor, Scope } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import type { Response } from 'express';
 import { tap } from 'rxjs';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
 import { DashboardApp, type DashboardAppOptions, PLATFORMS } from '../../support/dashboard-app.js';
@@ -104,6 +105,25 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect((await fetch('/jobs')).status).toBe(200);
   });
 
+  it('what the platform makes of JSON makes no difference', async () => {
+    const { get, send } = boundTo(
+      await start({
+        configure: (nest) => {
+          const instance = nest.getHttpAdapter().getInstance();
+          const wrapped = async (_: unknown, __: unknown, data: unknown) => ({ data });
+          if (platform === 'fastify') instance.addHook('preSerialization', wrapped);
+          else instance.set('json replacer', (_: string, value: unknown) => value ?? 'nothing');
+          if (platform === 'express') nest.use(wrapJson);
+        },
+      }),
+    );
+
+    expect((await get('jobs')).body).toEqual({ jobs: [] });
+    expect((await get('nothing')).body).toMatchObject({ code: 'HANGFIRE_DASHBOARD_NOT_FOUND' });
+    expect((await send('PUT', 'queues/mail/pause')).body).toEqual({ changed: true });
+    expect((await get('jobs')).headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
   it('interceptors run around answers where they are asked to', async () => {
     const seen: unknown[] = [];
     const watching: NestInterceptor = {
@@ -128,6 +148,13 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     ]);
   });
 });
+
+/** As middleware does that puts answers into an envelope. */
+function wrapJson(_: unknown, response: Response, next: () => void): void {
+  const json = response.json.bind(response);
+  response.json = (data: unknown) => json({ data });
+  next();
+}
 
 /** Fastify parses JSON by itself, unless it is told not to. */
 function withoutParsers(nest: INestApplication): void {
