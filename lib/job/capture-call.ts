@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import { requireExactText } from '../support/exact-text.js';
 import { CallRecorder } from './call-recorder.js';
-import { declaredMethods } from './declared-methods.js';
 import { CallAwaitedError } from './errors/call-awaited-error.js';
+import { mayHaveAnyMethod } from './may-have-any-method.js';
 import type { ServiceType } from './service-type.js';
 
 /** One call of one method of a provider, not yet made. */
@@ -16,11 +16,11 @@ export interface CapturedCall {
 export interface CallTarget {
   /** Where it is another class than the service. */
   readonly implementation?: ServiceType | undefined;
-  /** Whether this process could run them. */
-  readonly isProvided: boolean;
+  /** Whether the class whose methods run is known. */
+  readonly isKnown: boolean;
 }
 
-const ITSELF: CallTarget = { isProvided: true };
+const ITSELF: CallTarget = { isKnown: true };
 
 /** By class, then by implementation: building a recorder costs a hundred times its use. */
 const recorders = new WeakMap<ServiceType, WeakMap<ServiceType, CallRecorder>>();
@@ -29,15 +29,15 @@ const recorders = new WeakMap<ServiceType, WeakMap<ServiceType, CallRecorder>>()
  * Runs the callback against a stand-in for the service and says which method it called with what.
  *
  * An abstract class that serves as a token has no trace of its abstract methods at run time, so its
- * implementation is looked at as well. Where that is in another process, and nothing else is known of the
- * class, any name is taken for one of its methods: the compiler has checked it, and the worker does.
+ * implementation is looked at as well. Where that is in another process, or an object of no class, and nothing
+ * else is known, any name is taken for one of its methods: the compiler has checked it, and the worker does.
  */
 export function captureCall<T>(
   service: ServiceType<T>,
   call: (service: T) => unknown,
-  { implementation = service, isProvided }: CallTarget = ITSELF,
+  { implementation = service, isKnown }: CallTarget = ITSELF,
 ): CapturedCall {
-  const isOpen = !isProvided && declaredMethods(service).size === 0;
+  const isOpen = mayHaveAnyMethod({ service, isKnown });
   const recorder = idleRecorder(service, implementation, isOpen);
 
   recorder.begin();

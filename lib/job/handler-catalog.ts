@@ -60,7 +60,7 @@ export class HandlerCatalog {
   register(service: ServiceType, provided: Provided = {}): void {
     if (this.byService.has(service)) return;
 
-    const handler = this.describe(service, provided, true);
+    const handler = this.describe(service, provided);
     this.onlyNamed.delete(service);
     this.byService.set(service, handler);
     for (const known of [handler.name, ...jobTypeNames(service).aliases]) {
@@ -128,12 +128,12 @@ export class HandlerCatalog {
     if (registered) return registered;
 
     // A provider that a factory has yet to make may be of any class.
-    const isProvided = found.implementation !== undefined;
+    const isKnown = found.implementation !== undefined;
     const known = this.onlyNamed.get(service);
-    const isSame = known?.isProvided === isProvided;
+    const isSame = known?.isKnown === isKnown;
     if (isSame && classOf(known) === (found.implementation ?? service)) return known;
 
-    const handler = this.describe(service, found, isProvided);
+    const handler = this.describe(service, found);
     this.onlyNamed.set(service, handler);
     return handler;
   }
@@ -141,7 +141,6 @@ export class HandlerCatalog {
   private describe(
     service: ServiceType,
     { implementation, instance, module, isDeclaredHere = true }: Provided,
-    isProvided: boolean,
   ): JobHandler {
     const own = implementation === service ? undefined : implementation;
     const classes = own ? [service, own] : [service];
@@ -151,7 +150,7 @@ export class HandlerCatalog {
       name,
       service,
       implementation: own,
-      isProvided,
+      isKnown: implementation !== undefined,
       instance,
       module,
       isDeclaredHere,

@@ -9,8 +9,11 @@ export interface JobHandler {
   readonly service: ServiceType;
   /** The class of the provider, where it is another one than the service. */
   readonly implementation?: ServiceType | undefined;
-  /** False in a process that names it to create jobs, and does not provide it. */
-  readonly isProvided: boolean;
+  /**
+   * Whether the class whose methods run is known. It is not where another process provides it, nor where a
+   * factory here answers an object of no class, or one for each job.
+   */
+  readonly isKnown: boolean;
   /** The provider itself, where there is one for all jobs. */
   readonly instance?: unknown;
   /** The module that provides it, for people. */

@@ -1,7 +1,8 @@
-import { declaredMethods, isDeclaredMethod } from '../job/declared-methods.js';
+import { declaredMethods, isDeclaredMethod, isNeverJob } from '../job/declared-methods.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { JobContext, type JobContextFields } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
+import { isBroughtAlong, mayHaveAnyMethod } from '../job/may-have-any-method.js';
 import { MAX_ATTEMPT } from '../storage/records.js';
 import { andThen } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
@@ -59,7 +60,8 @@ export class MethodCaller {
     if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
 
     const { service, implementation } = handler;
-    if (!isDeclaredMethod(job.method, service, implementation)) {
+    const isOpen = mayHaveAnyMethod(handler) && !isNeverJob(job.method);
+    if (!isOpen && !isDeclaredMethod(job.method, service, implementation)) {
       const known = [...declaredMethods(implementation ?? service)];
       throw new JobMethodNotFoundError(job.type, job.method, known);
     }
@@ -68,6 +70,10 @@ export class MethodCaller {
 
   private call(handler: JobHandler, context: JobContext, args: readonly unknown[]): unknown {
     return andThen(this.activator.activate(handler, context), (service) => {
+      const { type, method } = context.job;
+      if (mayHaveAnyMethod(handler) && isBroughtAlong(service.instance, method)) {
+        throw new JobMethodNotFoundError(type, method, []);
+      }
       if (!service.release) return callMethod(service, context, args);
       return callAndRelease(service, context, args);
     });

@@ -1,6 +1,7 @@
 import { declaredMethods, isNeverJob } from '../job/declared-methods.js';
 import { UnknownMethodError } from '../job/errors/unknown-method-error.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { mayHaveAnyMethod } from '../job/may-have-any-method.js';
 import type { ServiceType } from '../job/service-type.js';
 
 /** The names that jobs of this method are stored under. */
@@ -19,10 +20,10 @@ export function requireMethod(
   service: ServiceType,
   method: string,
 ): CallName {
-  const { name, classes, isProvided } = handlers.handlerOf(service);
+  const handler = handlers.handlerOf(service);
+  const { name, classes } = handler;
   const known = new Set(classes.flatMap((type) => [...declaredMethods(type)]));
-  // Of an abstract class that another process provides nothing is known.
-  const isOpen = !isProvided && known.size === 0 && !isNeverJob(method);
+  const isOpen = mayHaveAnyMethod(handler) && !isNeverJob(method);
   if (!isOpen && !known.has(method))
     throw new UnknownMethodError(service.name, method, [...known].sort());
   return { type: name, method };

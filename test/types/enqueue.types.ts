@@ -26,7 +26,7 @@ export function callsAreTyped(): void {
   enqueue(Notifier, (notifier) => notifier.notify(1));
   captureCall(Notifier, (notifier) => notifier.notify(1), {
     implementation: EmailService,
-    isProvided: true,
+    isKnown: true,
   });
 
   // @ts-expect-error the argument has another type

@@ -78,14 +78,14 @@ describe('captureCall', () => {
   });
 
   it('finds the methods of an abstract token in its implementation', () => {
-    const target = { implementation: SmtpMailer, isProvided: true };
+    const target = { implementation: SmtpMailer, isKnown: true };
     const call = captureCall(Mailer, (mailer) => mailer.send('a@b.c'), target);
     expect(call).toEqual({ service: Mailer, method: 'send', args: ['a@b.c'] });
     expect(() => captureCall(Mailer, (mailer) => mailer.send('a@b.c'))).toThrow(UnknownMethodError);
   });
 
   describe('where another process provides the class', () => {
-    const elsewhere = { isProvided: false };
+    const elsewhere = { isKnown: false };
 
     it('takes what an abstract class has no trace of for its methods', () => {
       const call = captureCall(Mailer, (mailer) => mailer.send('a@b.c'), elsewhere);

@@ -4,6 +4,7 @@ import { RecurringJobService } from '../../../lib/client/recurring-job-service.j
 import { JobType } from '../../../lib/job/job-type.js';
 import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
 import { Interval } from '../../../lib/schedule/interval.js';
+import { aNewJob } from '../../support/builders.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 
@@ -118,5 +119,51 @@ describe('One provider under several tokens', () => {
     }
 
     expect(new Set(made).size).toBe(2);
+  });
+});
+
+const done = { nightly: () => 'done' };
+
+describe('A port behind which there is no class', () => {
+  it.each<[string, Provider]>([
+    ['a plain object', { provide: Reader, useValue: done }],
+    ['bound functions', { provide: Reader, useValue: { nightly: done.nightly.bind(done) } }],
+    ['what a factory answers', { provide: Reader, useFactory: async () => done }],
+    [
+      'what a factory answers for each job',
+      { provide: Reader, useFactory: () => new FileService(), scope: Scope.TRANSIENT },
+    ],
+    [
+      'what a factory answers for each request',
+      { provide: Reader, useFactory: () => done, scope: Scope.REQUEST },
+    ],
+    [
+      'a proxy that answers everything with a function',
+      {
+        provide: Reader,
+        useValue: new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : () => 'done') }),
+      },
+    ],
+  ])('runs the methods of %s', async (_, provider) => {
+    app = await HangfireApp.start({ providers: [provider] });
+
+    const id = await app.jobs.enqueue(Reader, (it) => it.nightly());
+    expect(await app.reaches(id, 'Succeeded')).toMatchObject({ type: 'Reader', result: 'done' });
+  });
+
+  it.each([
+    ['what the language brings along', 'clear', new Map()],
+    ['what every function has', 'call', () => {}],
+    ['hooks of Nest', 'onModuleInit', { onModuleInit: () => {} }],
+    ['members of every object', 'toString', { toString: (): string => 'text' }],
+    ['what there is not', 'missing', done],
+  ])('does not run %s', async (_, method, useValue) => {
+    app = await HangfireApp.start({ providers: [{ provide: Reader, useValue }] });
+    const job = aNewJob({ type: 'Reader', method, arguments: '[]' });
+    await app.storage.jobs.createJobs([job]);
+    await app.jobs.requeue(job.id);
+
+    const { history } = await app.reaches(job.id, 'Scheduled');
+    expect(JSON.stringify(history)).toContain('JobMethodNotFoundError');
   });
 });
