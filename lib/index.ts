@@ -228,6 +228,7 @@ export type {
   Subscription,
 } from './storage/storage-events.js';
 export type { StorageFeatures } from './storage/storage-features.js';
+export type { StorageRoles } from './storage/storage-roles.js';
 export type { SweepDecision, SweepReason, SweepStore } from './storage/sweep-store.js';
 export type { Expectation, Transition, TransitionOutcome } from './storage/transition.js';
 export type { CallerTransaction } from './support/caller-transaction.js';

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { JobStorage } from '../../storage/job-storage.js';
+import { StoreOfRoles } from '../../storage/store-of-roles.js';
 import { type Logger, silentLogger } from '../../support/logger.js';
 import { DataSourceConnection } from './data-source-connection.js';
 import { isPglite } from './dialects/postgres/pglite/is-pglite.js';
@@ -18,24 +19,10 @@ import {
  * few connections beside its own. One that is not initialised yet is initialised here, and destroyed by
  * the `close` of the last store on it.
  */
-export class TypeOrmJobStorage implements JobStorage {
+export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
   readonly name: string;
   readonly features: JobStorage['features'];
   readonly clock: JobStorage['clock'];
-  readonly jobs: JobStorage['jobs'];
-  readonly queues: JobStorage['queues'];
-  readonly locks: JobStorage['locks'];
-  readonly sweeps: JobStorage['sweeps'];
-  readonly continuations: JobStorage['continuations'];
-  readonly batches: JobStorage['batches'];
-  readonly recurring: JobStorage['recurring'];
-  readonly servers: JobStorage['servers'];
-  readonly statistics: JobStorage['statistics'];
-  readonly maintenance: JobStorage['maintenance'];
-  readonly monitoring: JobStorage['monitoring'];
-  readonly audit: JobStorage['audit'];
-  readonly bulk: JobStorage['bulk'];
-  readonly events: JobStorage['events'];
   private readonly connection: DataSourceConnection;
   private readonly stores: PostgresStores;
   private closing: Promise<void> | undefined;
@@ -62,6 +49,7 @@ export class TypeOrmJobStorage implements JobStorage {
     const connection = new DataSourceConnection(dataSource, plan);
     const stores = new PostgresStores(() => connection.pool(), resolved, plan, logger);
 
+    super(stores.roles);
     this.name = isPglite(dataSource) ? 'PGlite' : 'postgres';
     this.connection = connection;
     this.stores = stores;
@@ -72,20 +60,6 @@ export class TypeOrmJobStorage implements JobStorage {
       jobConnections: plan.jobConnections,
     };
     this.clock = stores.clock;
-    this.jobs = stores.jobs;
-    this.queues = stores.queues;
-    this.locks = stores.locks;
-    this.sweeps = stores.sweeps;
-    this.continuations = stores.continuations;
-    this.batches = stores.batches;
-    this.recurring = stores.recurring;
-    this.servers = stores.servers;
-    this.statistics = stores.statistics;
-    this.maintenance = stores.maintenance;
-    this.monitoring = stores.monitoring;
-    this.audit = stores.audit;
-    this.bulk = stores.bulk;
-    this.events = stores.events;
   }
 
   async open(): Promise<void> {

@@ -8,16 +8,15 @@ import type {
   JobStore,
 } from '../../storage/job-store.js';
 import type { JobRecord, NewJob } from '../../storage/records.js';
+import { StoreOfRoles } from '../../storage/store-of-roles.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
-import { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
+import type { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import type { Clock } from '../../support/clock.js';
 import { CallerTransactions } from './caller-transactions.js';
-import { forwarding } from './forwarding.js';
+import { HeldMemory } from './held-memory.js';
 import { LastingEvents } from './lasting-events.js';
 import type { OpenTransaction } from './open-transaction.js';
-
-type Role = Exclude<keyof JobStorage, 'name' | 'features' | 'clock' | 'open' | 'close'>;
 
 /** Hears of what the application has created. */
 export interface CreationListener {
@@ -31,40 +30,34 @@ export interface CreationListener {
  * The store in memory, with what tests need: it begins anew, refuses new jobs, and takes part in the
  * transactions of the application.
  */
-export class TestingStorage implements JobStorage {
+export class TestingStorage extends StoreOfRoles implements JobStorage {
   readonly name = 'memory';
   readonly features = { callerTransactions: true, pushNotifications: true, exclusive: true };
-  readonly jobs: JobStore;
-  readonly continuations: ContinuationStore;
-  readonly batches: BatchStore;
-  readonly queues = this.role('queues');
-  readonly locks = this.role('locks');
-  readonly sweeps = this.role('sweeps');
-  readonly recurring = this.role('recurring');
-  readonly servers = this.role('servers');
-  readonly statistics = this.role('statistics');
-  readonly maintenance = this.role('maintenance');
-  readonly monitoring = this.role('monitoring');
-  readonly audit = this.role('audit');
-  readonly bulk = this.role('bulk');
-  readonly events = new LastingEvents();
+  override readonly jobs: JobStore;
+  override readonly continuations: ContinuationStore;
+  override readonly batches: BatchStore;
+  override readonly events: LastingEvents;
   readonly transactions = new CallerTransactions((transaction) => this.commit(transaction));
 
   /** Nobody, unless somebody sets it. */
   listener: CreationListener | undefined;
-  private memory: MemoryJobStorage;
+  private readonly held: HeldMemory;
   private refusals = 0;
 
   constructor(readonly clock: Clock) {
-    this.memory = this.newMemory();
-    this.jobs = this.role('jobs', {
+    const events = new LastingEvents();
+    const held = new HeldMemory(clock, events);
+    super(held.roles());
+    this.held = held;
+    this.events = events;
+    this.jobs = held.role('jobs', {
       createJobs: (jobs, options) => this.createJobs(jobs, options),
       applyTransitions: (transitions, options) => this.applyTransitions(transitions, options),
     });
-    this.continuations = this.role('continuations', {
+    this.continuations = held.role('continuations', {
       findParents: (ids, transaction) => this.findParents(ids, transaction),
     });
-    this.batches = this.role('batches', {
+    this.batches = held.role('batches', {
       find: (id, transaction) => this.findBatch(id, transaction),
     });
   }
@@ -95,20 +88,14 @@ export class TestingStorage implements JobStorage {
 
   /** Forgets everything but those who listen to its events. */
   async reset(): Promise<void> {
-    this.memory = this.newMemory();
+    this.held.renew();
     this.refusals = 0;
     this.transactions.clear();
     await this.memory.open();
   }
 
-  private newMemory(): MemoryJobStorage {
-    const memory = new MemoryJobStorage({ clock: this.clock });
-    this.events.connect(memory.events);
-    return memory;
-  }
-
-  private role<Name extends Role>(name: Name, own?: Partial<JobStorage[Name]>): JobStorage[Name] {
-    return forwarding<JobStorage[Name]>(() => this.memory[name], own);
+  private get memory(): MemoryJobStorage {
+    return this.held.memory;
   }
 
   private async createJobs(jobs: readonly NewJob[], options: CreateJobsOptions = {}) {

@@ -1,17 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditStore } from '../../../../storage/audit-store.js';
-import type { BatchStore } from '../../../../storage/batch-store.js';
-import type { BulkStore } from '../../../../storage/bulk-store.js';
-import type { ContinuationStore } from '../../../../storage/continuation-store.js';
-import type { JobStore } from '../../../../storage/job-store.js';
-import type { LockStore } from '../../../../storage/lock-store.js';
-import type { MaintenanceStore } from '../../../../storage/maintenance-store.js';
-import type { MonitoringStore } from '../../../../storage/monitoring-store.js';
-import type { QueueStore } from '../../../../storage/queue-store.js';
-import type { RecurringStore } from '../../../../storage/recurring-store.js';
-import type { ServerStore } from '../../../../storage/server-store.js';
-import type { StatisticsStore } from '../../../../storage/statistics-store.js';
-import type { SweepStore } from '../../../../storage/sweep-store.js';
+import type { StorageRoles } from '../../../../storage/storage-roles.js';
 import type { Logger } from '../../../../support/logger.js';
 import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
@@ -48,20 +36,8 @@ import { TransitionApplier } from './transition-applier.js';
 /** The roles of a store on PostgreSQL, put together. Each of their statements opens it if need be. */
 export class PostgresStores {
   readonly clock = new StoreClock();
-  readonly jobs: JobStore;
-  readonly queues: QueueStore;
-  readonly locks: LockStore;
-  readonly sweeps: SweepStore;
-  readonly continuations: ContinuationStore;
-  readonly batches: BatchStore;
-  readonly recurring: RecurringStore;
-  readonly servers: ServerStore;
-  readonly statistics: StatisticsStore;
-  readonly maintenance: MaintenanceStore;
-  readonly monitoring: MonitoringStore;
-  readonly audit: AuditStore;
-  readonly bulk: BulkStore;
-  readonly events: PostgresEvents;
+  readonly roles: StorageRoles;
+  private readonly events: PostgresEvents;
   private readonly opener: SchemaOpener;
 
   constructor(
@@ -126,26 +102,29 @@ export class PostgresStores {
       events,
       handOff,
     );
-    this.jobs = jobs;
-    this.queues = new PostgresQueueStore(database, releaser, events, handOff);
-    this.locks = new PostgresLockStore(database, releaser, events);
-    this.sweeps = new PostgresSweepStore(database, applier, releaser, events);
-    this.continuations = new PostgresContinuationStore(database, applier, events);
-    this.batches = new PostgresBatchStore(database, events);
-    this.recurring = new PostgresRecurringStore(database, jobs, events);
-    this.servers = new PostgresServerStore(database, clock, releaser, events);
     const reads = new TimedReads(database, { places: readers });
-    this.statistics = new PostgresStatisticsStore(reads);
-    this.monitoring = new PostgresMonitoringStore(reads);
-    this.audit = new PostgresAuditStore(database, reads);
-    this.bulk = new PostgresBulkStore(database, reads);
-    this.maintenance = new PostgresMaintenanceStore(
-      database,
-      partitions,
-      new ForgottenLinks(database),
-      clock,
+    this.roles = {
+      jobs,
+      queues: new PostgresQueueStore(database, releaser, events, handOff),
+      locks: new PostgresLockStore(database, releaser, events),
+      sweeps: new PostgresSweepStore(database, applier, releaser, events),
+      continuations: new PostgresContinuationStore(database, applier, events),
+      batches: new PostgresBatchStore(database, events),
+      recurring: new PostgresRecurringStore(database, jobs, events),
+      servers: new PostgresServerStore(database, clock, releaser, events),
+      statistics: new PostgresStatisticsStore(reads),
+      monitoring: new PostgresMonitoringStore(reads),
+      audit: new PostgresAuditStore(database, reads),
+      bulk: new PostgresBulkStore(database, reads),
+      maintenance: new PostgresMaintenanceStore(
+        database,
+        partitions,
+        new ForgottenLinks(database),
+        clock,
+        events,
+      ),
       events,
-    );
+    };
   }
 
   open(): Promise<void> {

@@ -1,0 +1,35 @@
+import type { AuditStore } from './audit-store.js';
+import type { BatchStore } from './batch-store.js';
+import type { BulkStore } from './bulk-store.js';
+import type { ContinuationStore } from './continuation-store.js';
+import type { JobStore } from './job-store.js';
+import type { LockStore } from './lock-store.js';
+import type { MaintenanceStore } from './maintenance-store.js';
+import type { MonitoringStore } from './monitoring-store.js';
+import type { QueueStore } from './queue-store.js';
+import type { RecurringStore } from './recurring-store.js';
+import type { ServerStore } from './server-store.js';
+import type { StatisticsStore } from './statistics-store.js';
+import type { StorageEvents } from './storage-events.js';
+import type { SweepStore } from './sweep-store.js';
+
+/**
+ * The roles of a store, by their names: the one place where they are listed. What is made or wrapped for each of
+ * them follows from this type.
+ */
+export interface StorageRoles {
+  readonly jobs: JobStore;
+  readonly queues: QueueStore;
+  readonly locks: LockStore;
+  readonly sweeps: SweepStore;
+  readonly continuations: ContinuationStore;
+  readonly batches: BatchStore;
+  readonly recurring: RecurringStore;
+  readonly servers: ServerStore;
+  readonly statistics: StatisticsStore;
+  readonly maintenance: MaintenanceStore;
+  readonly monitoring: MonitoringStore;
+  readonly audit: AuditStore;
+  readonly bulk: BulkStore;
+  readonly events: StorageEvents;
+}

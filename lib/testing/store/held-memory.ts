@@ -1,0 +1,44 @@
+import type { StorageRoles } from '../../storage/storage-roles.js';
+import { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
+import { memoryRoles } from '../../storages/memory/memory-roles.js';
+import { MemoryTables } from '../../storages/memory/memory-tables.js';
+import type { Clock } from '../../support/clock.js';
+import { forwarding } from './forwarding.js';
+import type { LastingEvents } from './lasting-events.js';
+
+type RoleName = keyof StorageRoles;
+
+/** A store in memory that can be replaced by a new one while others hold its roles. */
+export class HeldMemory {
+  memory: MemoryJobStorage;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly events: LastingEvents,
+  ) {
+    this.memory = this.newMemory();
+  }
+
+  renew(): void {
+    this.memory = this.newMemory();
+  }
+
+  /** All roles, of whatever store it is at the moment of each use. */
+  roles(): StorageRoles {
+    const names = Object.keys(memoryRoles(new MemoryTables(this.clock))) as RoleName[];
+    const entries = names.map((name) => [name, this.role(name)]);
+    // `Object.fromEntries` forgets which value belongs to which name.
+    return Object.fromEntries(entries) as StorageRoles;
+  }
+
+  /** @param own what is done here instead */
+  role<Name extends RoleName>(name: Name, own?: Partial<StorageRoles[Name]>): StorageRoles[Name] {
+    return forwarding<StorageRoles[Name]>(() => this.memory[name], own);
+  }
+
+  private newMemory(): MemoryJobStorage {
+    const memory = new MemoryJobStorage({ clock: this.clock });
+    this.events.connect(memory.events);
+    return memory;
+  }
+}
