@@ -103,11 +103,10 @@ export class HandlerExplorer {
       requireNoRecurringJobs(metatype, moduleOf(wrapper));
       requireNoOwnDecorators(metatype, moduleOf(wrapper), OF_CONTROLLER);
     }
-    for (const { injectables } of this.application.modules.values()) {
-      for (const wrapper of injectables.values()) {
-        const { metatype } = wrapper;
+    for (const { injectables, middlewares, name } of this.application.modules.values()) {
+      for (const { metatype } of [...injectables.values(), ...middlewares.values()]) {
         if (!isClass(metatype) || running.has(metatype)) continue;
-        requireNoOwnDecorators(metatype, moduleOf(wrapper), OF_ENHANCER);
+        requireNoOwnDecorators(metatype, name, OF_ENHANCER);
       }
     }
   }
@@ -129,15 +128,23 @@ function isStub(instance: unknown, type: ServiceType): boolean {
 }
 
 const OF_ENHANCER =
-  'The class is a guard, interceptor, pipe or exception filter only. Add it to the providers of the module.';
+  'The class is a guard, interceptor, pipe, exception filter or middleware only. Add it to the providers of the module.';
 const OF_CONTROLLER = 'A controller runs no jobs. Move the method to a provider.';
 
 function ofToken({ name }: ServiceType, token: unknown): string {
-  const shown = typeof token === 'string' ? `'${token}'` : String(token);
+  const shown = shownToken(token);
   return (
     `Jobs find their provider by its class, and ${name} is provided under ${shown} only. Provide the class as well: ` +
     `providers: [${name}, { provide: ${shown}, useExisting: ${name} }].`
   );
+}
+
+/** Nest numbers the providers of tokens that it has for the whole application. */
+const OF_NEST = /^(APP_(?:GUARD|INTERCEPTOR|PIPE|FILTER)) \(/;
+
+function shownToken(token: unknown): string {
+  if (typeof token !== 'string') return String(token);
+  return OF_NEST.exec(token)?.[1] ?? `'${token}'`;
 }
 
 /** The class by which a provider is asked for, if it is asked for by a class and has methods. */

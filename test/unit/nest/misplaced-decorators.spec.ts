@@ -2,11 +2,14 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import {
   Controller,
   Injectable,
+  type MiddlewareConsumer,
   Module,
   type ModuleMetadata,
   Scope,
   UseGuards,
 } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { Queue } from '../../../lib/built-in-filters/queue/queue.js';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
@@ -19,6 +22,7 @@ import { Cron } from '../../../lib/schedule/cron.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
+import { RecordingLogger } from '../../support/recording-logger.js';
 
 let app: HangfireApp | undefined;
 afterEach(async () => {
@@ -168,6 +172,56 @@ describe('A decorator that would have no effect keeps the application from start
     await expect(start({ controllers: [ReportController] })).rejects.toMatchObject(
       misplaced("@JobType('guard')", 'ReportGuard'),
     );
+  });
+});
+
+describe('A decorator keeps the application from starting', () => {
+  const http = (metadata: ModuleMetadata) =>
+    Test.createTestingModule({
+      imports: [
+        { module: class ReportModule {}, ...metadata },
+        HangfireModule.forRoot({ storage: new MemoryJobStorage() }),
+      ],
+    })
+      .setLogger(new RecordingLogger())
+      .compile()
+      .then((module) => module.createNestApplication().init());
+
+  it('on a class that is a middleware only', async () => {
+    @JobType('middleware')
+    class ReportMiddleware {
+      use() {}
+    }
+    @Module({})
+    class MiddlewareModule {
+      configure(consumer: MiddlewareConsumer) {
+        consumer.apply(ReportMiddleware).forRoutes('reports');
+      }
+    }
+
+    await expect(http({ imports: [MiddlewareModule] })).rejects.toMatchObject({
+      code: 'HANGFIRE_MISPLACED_DECORATOR',
+      declaredOn: 'ReportMiddleware',
+      module: 'MiddlewareModule',
+      problem: expect.stringContaining('middleware'),
+    });
+  });
+
+  it('on a class that stands for the whole application only, with a remedy that can be pasted', async () => {
+    @Injectable()
+    class ReportGuard {
+      @RecurringJob('nightly', '@daily')
+      create() {}
+      canActivate = () => true;
+    }
+
+    await expect(
+      http({ providers: [{ provide: APP_GUARD, useClass: ReportGuard }] }),
+    ).rejects.toMatchObject({
+      problem: expect.stringContaining(
+        'providers: [ReportGuard, { provide: APP_GUARD, useExisting: ReportGuard }]',
+      ),
+    });
   });
 });
 
