@@ -6,7 +6,7 @@ const { values } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 const short = ['consumers', 'types', 'bundles', 'scaffolds'];
-const all = values.all ? [...short, 'guide', 'loggers'] : short;
+const all = values.all ? [...short, 'guide', 'loggers', 'grown'] : short;
 const names = values.only === undefined ? all : ['scaffolds'];
 const tests = names.map((it) => `test/package/${it}.test.js`);
 
