@@ -5,7 +5,7 @@ import type { JobHandler } from './job-handler.js';
 /** Whether what is provided has the method: a fake in its place may lack it. */
 export function canRun({ service, implementation, instance }: JobHandler, method: string): boolean {
   if (!isDeclaredMethod(method, service, implementation)) return false;
-  const holder = instance ?? (implementation ?? service).prototype;
+  const holder = instance === undefined ? (implementation ?? service).prototype : instance;
   const isObject = typeof holder === 'object' && holder !== null;
   return isObject && safely(() => typeof Reflect.get(holder, method) === 'function', false);
 }

@@ -16,7 +16,7 @@ import { ShownCalls } from './shown-calls.js';
 export interface Provided {
   /** The class of the provider, where it is known. */
   readonly implementation?: ServiceType | undefined;
-  /** The provider itself, where there is one for all jobs. */
+  /** The provider itself, where there is one for all jobs; null where that is nothing. */
   readonly instance?: unknown;
   /** The module that provides it, for people. */
   readonly module?: string | undefined;

@@ -14,7 +14,7 @@ export interface JobHandler {
    * factory here answers an object of no class, or one for each job.
    */
   readonly isKnown: boolean;
-  /** The provider itself, where there is one for all jobs. */
+  /** The provider itself, where there is one for all jobs; null where that is nothing. */
   readonly instance?: unknown;
   /** The module that provides it, for people. */
   readonly module?: string | undefined;

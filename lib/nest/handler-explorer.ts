@@ -33,6 +33,8 @@ export interface ExploredApplication {
 /** Walks the providers of the application and enters those that can run jobs into the catalog. */
 export class HandlerExplorer {
   private readonly wrappers = new Map<ServiceType, ProviderWrapper>();
+  /** A module that was refused stays in the container; whoever loads another one is not told again. */
+  private readonly judged = new WeakSet<ProviderWrapper>();
 
   /** How many modules there were at the last look. */
   private explored: number | undefined;
@@ -75,6 +77,7 @@ export class HandlerExplorer {
   ): void {
     const target = withoutAliases(wrapper, wrappers);
     this.wrappers.set(service, target);
+    this.judged.add(wrapper);
     const madeByNest = classMadeByNest(target);
     if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
 
@@ -95,20 +98,28 @@ export class HandlerExplorer {
       const target = withoutAliases(wrapper, wrappers);
       const type = implementationOf(target);
       if (!type || running.has(type) || isStub(target.instance, type)) continue;
+      if (this.wasJudged(wrapper)) continue;
       requireNoDecorators(type, running, moduleOf(wrapper), ofToken(type, wrapper.token));
     }
     for (const wrapper of this.application.discovery.getControllers()) {
       const { metatype } = wrapper;
-      if (!isClass(metatype) || running.has(metatype)) continue;
+      if (!isClass(metatype) || running.has(metatype) || this.wasJudged(wrapper)) continue;
       requireNoRecurringJobs(metatype, moduleOf(wrapper));
       requireNoOwnDecorators(metatype, moduleOf(wrapper), OF_CONTROLLER);
     }
     for (const { injectables, middlewares, name } of this.application.modules.values()) {
-      for (const { metatype } of [...injectables.values(), ...middlewares.values()]) {
-        if (!isClass(metatype) || running.has(metatype)) continue;
+      for (const wrapper of [...injectables.values(), ...middlewares.values()]) {
+        const { metatype } = wrapper;
+        if (!isClass(metatype) || running.has(metatype) || this.wasJudged(wrapper)) continue;
         requireNoOwnDecorators(metatype, name, OF_ENHANCER);
       }
     }
+  }
+
+  private wasJudged(wrapper: ProviderWrapper): boolean {
+    const wasJudged = this.judged.has(wrapper);
+    this.judged.add(wrapper);
+    return wasJudged;
   }
 
   /** Before the start, and after it for what has been added since. */

@@ -9,7 +9,8 @@ export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[numbe
 /** What is known of a provider, which may not have been made yet. */
 export const providedBy = (wrapper: ProviderWrapper): Provided => ({
   implementation: implementationOf(wrapper),
-  instance: isShared(wrapper) ? wrapper.instance : undefined,
+  // What is provided may be nothing.
+  instance: isShared(wrapper) ? (wrapper.instance ?? null) : undefined,
 });
 
 /** The class whose methods run, where it is known. */

@@ -203,6 +203,13 @@ describe('A recurring job of a class that a fake stands for', () => {
     expect(said[0]?.text).toMatch(/@RecurringJob\("nightly"\).*ReportService/);
   });
 
+  it.each([null, undefined, 0, 'fake'])('is left out where that is %p', async (useValue) => {
+    const started = await start({ provide: ReportService, useValue });
+
+    expect(await started.get(RecurringJobService).list()).toEqual([]);
+    expect(logger.text).toContain('has no method nightly');
+  });
+
   it.each([
     ['in a field', FieldFake],
     ['by inheritance', DerivedFake],

@@ -92,4 +92,13 @@ describe('A module that is loaded lazily', () => {
       module: 'WrongModule',
     });
   });
+
+  it('does not suffer from one that was refused before', async () => {
+    app = await HangfireApp.start();
+    await expect(load(WrongModule)).rejects.toThrow();
+    await load(LazyModule);
+
+    const recurring = app.get(RecurringJobService);
+    expect(await eventually(async () => (await recurring.list()).length > 0)).toBe(true);
+  });
 });
