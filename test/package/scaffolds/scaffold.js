@@ -83,6 +83,7 @@ export class Scaffold {
     }
     if (this.#row.packageType) given.type = this.#row.packageType;
     if (this.#row.tests === 'vitest') useVitest(given);
+    givePatience(given.scripts);
     await this.#write('package.json', given);
 
     if (!compilerOptions) return;
@@ -119,7 +120,6 @@ export class Scaffold {
     await cp(join(FILES, 'src'), join(this.folder, 'src'), { recursive: true });
     if (this.#row.tests) await cp(join(FILES, this.#row.tests), this.folder, { recursive: true });
     await this.#closeApplication();
-    await this.#givePatience();
     const { type } = await this.#package();
     if (type === 'module') await this.#nameFilesInImports();
   }
@@ -157,15 +157,6 @@ export class Scaffold {
     await writeFile(path, change(await readFile(path, 'utf8')));
   }
 
-  /** An embedded database takes long to make where the processor is busy. */
-  async #givePatience() {
-    const file = 'test/jest-e2e.json';
-    const hasJest = (await readdir(join(this.folder, 'test'))).includes('jest-e2e.json');
-    if (!hasJest) return;
-    const config = JSON.parse(await readFile(join(this.folder, file), 'utf8'));
-    await this.#write(file, { ...config, testTimeout: 60_000 });
-  }
-
   /** The tests of Nest 10 leave their application open, which then goes on working. */
   async #closeApplication() {
     const file = join(this.folder, 'test/app.e2e-spec.ts');
@@ -180,6 +171,16 @@ function useVitest(given) {
   for (const name of ['jest', '@types/jest', 'ts-jest']) delete given.devDependencies[name];
   given.scripts.test = 'vitest run src';
   given.scripts['test:e2e'] = 'vitest run test';
+}
+
+/**
+ * An embedded database takes long to make where the processor is busy.
+ *
+ * @param {Record<string, string>} scripts
+ */
+function givePatience(scripts) {
+  const isVitest = scripts['test:e2e']?.startsWith('vitest');
+  scripts['test:e2e'] += ` --testTimeout=60000${isVitest ? ' --hookTimeout=60000' : ''}`;
 }
 
 /**

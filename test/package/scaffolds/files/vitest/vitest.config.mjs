@@ -6,7 +6,5 @@ export default defineConfig({
   test: {
     globals: true,
     include: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
-    // An embedded database takes long to make where the processor is busy.
-    hookTimeout: 60_000,
   },
 });
