@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 const { values } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-const short = ['consumers', 'types', 'bundles', 'scaffolds'];
-const all = values.all ? [...short, 'guide', 'loggers', 'grown'] : short;
+const short = ['consumers', 'types', 'bundles', 'grown', 'scaffolds'];
+const all = values.all ? [...short, 'guide', 'loggers'] : short;
 const names = values.only === undefined ? all : ['scaffolds'];
 const tests = names.map((it) => `test/package/${it}.test.js`);
 
