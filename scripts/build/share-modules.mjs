@@ -9,6 +9,12 @@ const APART = new Set([
   'job/devalue.js',
 ]);
 
+/** The built pages are for browsers, and stay from one compilation to the next. */
+const PAGES = 'dashboard/web/';
+
+/** How the compiler begins every module; what follows in this line is ours. */
+const BEGINNING = /^"use strict";$/m;
+
 /**
  * Puts every module into a call of `share`, so that copies of one version in one process are one. The lines
  * keep their numbers, and bundlers find every `require` as before.
@@ -22,15 +28,17 @@ export function shareModules(dist) {
     .map((path) => path.replaceAll(sep, '/'));
 
   for (const module of modules) {
-    if (APART.has(module)) continue;
+    if (APART.has(module) || module.startsWith(PAGES)) continue;
     const path = join(dist, module);
     const one = relative(join(dist, module, '..'), join(dist, 'nest/one-copy.js')).replaceAll(
       sep,
       '/',
     );
     const sharer = one.startsWith('.') ? one : `./${one}`;
-    const code = readFileSync(path, 'utf8').replace(
-      /^"use strict";/,
+    const compiled = readFileSync(path, 'utf8');
+    if (compiled.search(BEGINNING) !== 0) throw new Error(`${module} has not been compiled anew`);
+    const code = compiled.replace(
+      BEGINNING,
       `"use strict"; require("${sharer}").share("${module}", module, (exports) => {`,
     );
     writeFileSync(path, `${code.trimEnd()}\n});\n`);
