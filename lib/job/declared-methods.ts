@@ -41,6 +41,10 @@ export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   return methods;
 }
 
+/** Those of several classes, such as a token and what stands behind it. */
+export const methodsOf = (types: readonly ServiceType[]): ReadonlySet<string> =>
+  new Set(types.flatMap((type) => [...declaredMethods(type)]));
+
 /**
  * Whether a job may call it. Where a token's class declares a method, the class that stands behind the
  * token may keep it elsewhere, such as in an instance field, but must not hide it behind an accessor.

@@ -1,6 +1,6 @@
 import { requireExactText } from '../support/exact-text.js';
 import type { HangfireError } from '../support/hangfire-error.js';
-import { declaredMethods } from './declared-methods.js';
+import { methodsOf } from './declared-methods.js';
 import { DuplicateJobTypeError } from './errors/duplicate-job-type-error.js';
 import { GeneratedJobTypeError } from './errors/generated-job-type-error.js';
 import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
@@ -188,7 +188,7 @@ export class HandlerCatalog {
 
 /** Why no job can be stored under a name that nobody has chosen. */
 function refusalOf({ name, classes, module }: JobHandler): HangfireError {
-  const methods = [...new Set(classes.flatMap((type) => [...declaredMethods(type)]))];
+  const methods = [...methodsOf(classes)];
   if (name === '') return new UnnamedJobTypeError(methods, module);
   return new GeneratedJobTypeError(name, methods, module);
 }

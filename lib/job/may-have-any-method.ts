@@ -1,5 +1,5 @@
 import { isBuiltInPrototype } from './built-ins.js';
-import { declaredMethods } from './declared-methods.js';
+import { declaredMethods, isNeverJob } from './declared-methods.js';
 import type { JobHandler } from './job-handler.js';
 
 /** Whether nothing is known of the methods: those of an abstract class leave no trace at run time. */
@@ -8,6 +8,10 @@ export const mayHaveAnyMethod = ({
   isKnown,
 }: Pick<JobHandler, 'service' | 'isKnown'>): boolean =>
   !isKnown && declaredMethods(service).size === 0;
+
+/** Whether that may be one of them. */
+export const mayHaveMethod = (handler: JobHandler, method: string): boolean =>
+  mayHaveAnyMethod(handler) && !isNeverJob(method);
 
 /** Whether an object has a method from the language or from Node, which is no job of its own. */
 export function isBroughtAlong(instance: unknown, method: string): boolean {

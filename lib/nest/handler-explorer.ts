@@ -5,6 +5,7 @@ import type { HandlerCatalog, Provided } from '../job/handler-catalog.js';
 import { hasJobMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { safely } from '../support/safely.js';
+import { ApplicationProviders } from './application-providers.js';
 import { isOfApplication } from './is-of-application.js';
 import {
   classMadeByNest,
@@ -57,12 +58,12 @@ export class HandlerExplorer {
    * @throws InvalidRecurringJobError when a controller declares a recurring job
    */
   explore(): void {
-    const wrappers = this.application.discovery.getProviders().filter(isOfApplication);
-    for (const wrapper of wrappers) {
+    const providers = this.providers();
+    for (const wrapper of providers.all) {
       const service = serviceOf(wrapper);
-      if (service && !this.wrappers.has(service)) this.enter(service, wrapper, wrappers);
+      if (service && !this.wrappers.has(service)) this.enter(service, wrapper, providers);
     }
-    this.requireEffects(wrappers);
+    this.requireEffects(providers);
     this.explored = this.application.modules.size;
   }
 
@@ -70,18 +71,23 @@ export class HandlerExplorer {
     return this.wrappers.get(service);
   }
 
+  private providers(): ApplicationProviders {
+    const all = this.application.discovery.getProviders();
+    return new ApplicationProviders(all.filter(isOfApplication));
+  }
+
   private enter(
     service: ServiceType,
     wrapper: ProviderWrapper,
-    wrappers: readonly ProviderWrapper[],
+    providers: ApplicationProviders,
   ): void {
-    const target = withoutAliases(wrapper, wrappers);
+    const target = withoutAliases(wrapper, providers);
     this.wrappers.set(service, target);
     this.judged.add(wrapper);
     const madeByNest = classMadeByNest(target);
     if (madeByNest && hasJobMetadata(madeByNest)) requireMetadata(madeByNest);
 
-    const stores = storesOfRecurringJobs(service, wrappers);
+    const stores = storesOfRecurringJobs(service, providers);
     const isDeclaredHere = stores.length === 0 || stores.includes(this.application.storage);
     const provided = { ...providedBy(target), module: moduleOf(wrapper), isDeclaredHere };
     requireCallableMembers(
@@ -92,10 +98,10 @@ export class HandlerExplorer {
   }
 
   /** What the decorators of a class that runs no jobs ask for would never happen, and nobody would notice. */
-  private requireEffects(wrappers: readonly ProviderWrapper[]): void {
+  private requireEffects(providers: ApplicationProviders): void {
     const running = this.catalog.classes();
-    for (const wrapper of wrappers) {
-      const target = withoutAliases(wrapper, wrappers);
+    for (const wrapper of providers.all) {
+      const target = withoutAliases(wrapper, providers);
       const type = implementationOf(target);
       if (!type || running.has(type) || isStub(target.instance, type)) continue;
       if (this.wasJudged(wrapper)) continue;
@@ -125,9 +131,9 @@ export class HandlerExplorer {
   /** Before the start, and after it for what has been added since. */
   private lookUp(service: ServiceType): Provided | undefined {
     if (!isClass(service) || this.application.modules.size === this.explored) return undefined;
-    const wrappers = this.application.discovery.getProviders().filter(isOfApplication);
-    const wrapper = wrappers.find(({ token }) => token === service);
-    return wrapper && providedBy(withoutAliases(wrapper, wrappers));
+    const providers = this.providers();
+    const [wrapper] = providers.under(service);
+    return wrapper && providedBy(withoutAliases(wrapper, providers));
   }
 }
 
@@ -164,8 +170,3 @@ function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
   // A module runs jobs where it asks for it.
   return token !== host?.metatype || hasJobMetadata(token) ? token : undefined;
 }
-
-/** The methods of a handler that a job may call. */
-export const methodsOf = (types: readonly ServiceType[]): readonly string[] => [
-  ...new Set(types.flatMap((type) => [...declaredMethods(type)])),
-];

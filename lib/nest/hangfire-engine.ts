@@ -15,6 +15,7 @@ import { UnservedQueues } from '../client/unserved-queues.js';
 import type { FilterPlan } from '../filters/filter-plan.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
+import { methodsOf } from '../job/declared-methods.js';
 import { HandlerCatalog } from '../job/handler-catalog.js';
 import { Masking } from '../job/masking.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
@@ -30,7 +31,7 @@ import type { Logger } from '../support/logger.js';
 import { requireNode } from '../support/require-node.js';
 import { endsWithin } from '../support/time-limit.js';
 import { followLazyModules } from './follow-lazy-modules.js';
-import { HandlerExplorer, methodsOf } from './handler-explorer.js';
+import { HandlerExplorer } from './handler-explorer.js';
 import { nestFilterActivator } from './nest-filter-activator.js';
 import { NestJobActivator } from './nest-job-activator.js';
 import { requireNest } from './require-nest.js';
@@ -199,7 +200,7 @@ export class HangfireEngine {
     const decorated = this.handlers
       .decorated()
       .flatMap(({ classes }) =>
-        methodsOf(classes).map((method) => this.filters.planFor({ classes, method })),
+        [...methodsOf(classes)].map((method) => this.filters.planFor({ classes, method })),
       );
     return [this.filters.planFor(undefined), ...decorated];
   }

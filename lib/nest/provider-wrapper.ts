@@ -2,6 +2,7 @@ import type { DiscoveryService } from '@nestjs/core';
 import { classOfInstance, isClass } from '../job/class-of-instance.js';
 import type { Provided } from '../job/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
+import type { ApplicationProviders } from './application-providers.js';
 
 /** As much of Nest's description of a provider as is looked at here. */
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
@@ -30,15 +31,14 @@ export const classMadeByNest = ({ metatype, inject }: ProviderWrapper): ServiceT
 /** The provider that an alias (`useExisting`) stands for; the provider itself where it is none. */
 export function withoutAliases(
   start: ProviderWrapper,
-  all: readonly ProviderWrapper[],
+  providers: ApplicationProviders,
 ): ProviderWrapper {
   const seen = new Set<ProviderWrapper>();
   let wrapper = start;
   while (wrapper.isAlias && !seen.has(wrapper)) {
     seen.add(wrapper);
     const token = aliasedToken(wrapper);
-    const target =
-      wrapper.host?.getProviderByKey(token as never) ?? all.find((it) => it.token === token);
+    const target = wrapper.host?.getProviderByKey(token as never) ?? providers.under(token)[0];
     wrapper = (target as ProviderWrapper | undefined) ?? wrapper;
   }
   return wrapper;

@@ -1,4 +1,4 @@
-import { declaredMethods } from '../job/declared-methods.js';
+import { methodsOf } from '../job/declared-methods.js';
 import { type DecoratedPlace, decoratedPlaces, ownDecoratedPlaces } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { MisplacedDecoratorError } from './errors/misplaced-decorator-error.js';
@@ -10,7 +10,7 @@ import { MisplacedDecoratorError } from './errors/misplaced-decorator-error.js';
  * @throws MisplacedDecoratorError
  */
 export function requireCallableMembers(classes: readonly ServiceType[], module: string): void {
-  const methods = new Set<unknown>(classes.flatMap((type) => [...declaredMethods(type)]));
+  const methods: ReadonlySet<unknown> = methodsOf(classes);
   for (const place of classes.flatMap(decoratedPlaces)) {
     const { target, member } = place;
     if (member === undefined) continue;

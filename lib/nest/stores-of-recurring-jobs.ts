@@ -1,7 +1,8 @@
 import type { ServiceType } from '../job/service-type.js';
 import { InvalidRecurringJobError } from '../recurring/errors/invalid-recurring-job-error.js';
 import { methodDeclarations } from '../recurring/method-declarations.js';
-import { implementationOf, type ProviderWrapper, withoutAliases } from './provider-wrapper.js';
+import type { ApplicationProviders } from './application-providers.js';
+import { implementationOf, withoutAliases } from './provider-wrapper.js';
 import { storesOf } from './stores-of-module.js';
 
 /**
@@ -11,10 +12,10 @@ import { storesOf } from './stores-of-module.js';
  */
 export function storesOfRecurringJobs(
   service: ServiceType,
-  wrappers: readonly ProviderWrapper[],
+  providers: ApplicationProviders,
 ): readonly unknown[] {
-  const providing = wrappers.filter(({ token }) => token === service);
-  const types = providing.flatMap((it) => implementationOf(withoutAliases(it, wrappers)) ?? []);
+  const providing = providers.under(service);
+  const types = providing.flatMap((it) => implementationOf(withoutAliases(it, providers)) ?? []);
   const [first] = methodDeclarations({ name: service.name, classes: [service, ...types] });
   if (!first) return [];
 

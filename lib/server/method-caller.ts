@@ -1,8 +1,8 @@
-import { declaredMethods, isDeclaredMethod, isNeverJob } from '../job/declared-methods.js';
+import { declaredMethods, isDeclaredMethod } from '../job/declared-methods.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import { JobContext, type JobContextFields } from '../job/job-context.js';
 import type { JobHandler } from '../job/job-handler.js';
-import { isBroughtAlong, mayHaveAnyMethod } from '../job/may-have-any-method.js';
+import { isBroughtAlong, mayHaveAnyMethod, mayHaveMethod } from '../job/may-have-any-method.js';
 import { MAX_ATTEMPT } from '../storage/records.js';
 import { andThen } from '../support/maybe-promise.js';
 import type { Assignment } from './assignment.js';
@@ -60,8 +60,8 @@ export class MethodCaller {
     if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
 
     const { service, implementation } = handler;
-    const isOpen = mayHaveAnyMethod(handler) && !isNeverJob(job.method);
-    if (!isOpen && !isDeclaredMethod(job.method, service, implementation)) {
+    const isMethod = isDeclaredMethod(job.method, service, implementation);
+    if (!isMethod && !mayHaveMethod(handler, job.method)) {
       const known = [...declaredMethods(implementation ?? service)];
       throw new JobMethodNotFoundError(job.type, job.method, known);
     }

@@ -1,7 +1,7 @@
-import { declaredMethods, isNeverJob } from '../job/declared-methods.js';
+import { methodsOf } from '../job/declared-methods.js';
 import { UnknownMethodError } from '../job/errors/unknown-method-error.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
-import { mayHaveAnyMethod } from '../job/may-have-any-method.js';
+import { mayHaveMethod } from '../job/may-have-any-method.js';
 import type { ServiceType } from '../job/service-type.js';
 
 /** The names that jobs of this method are stored under. */
@@ -22,9 +22,9 @@ export function requireMethod(
 ): CallName {
   const handler = handlers.handlerOf(service);
   const { name, classes } = handler;
-  const known = new Set(classes.flatMap((type) => [...declaredMethods(type)]));
-  const isOpen = mayHaveAnyMethod(handler) && !isNeverJob(method);
-  if (!isOpen && !known.has(method))
+  const known = methodsOf(classes);
+  if (!known.has(method) && !mayHaveMethod(handler, method)) {
     throw new UnknownMethodError(service.name, method, [...known].sort());
+  }
   return { type: name, method };
 }
