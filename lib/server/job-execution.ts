@@ -65,9 +65,8 @@ export class JobExecution {
   }
 
   private heldJobs(): ReadonlySet<string> {
-    const running = this.held().map(({ claimed }) => claimed.id);
-    const unsettled = this.settler.unsettled().map(({ jobId }) => jobId);
-    return new Set([...running, ...this.dispatcher.moving, ...unsettled]);
+    const leased = Array.from(this.heldLeases(), ({ id }) => id);
+    return new Set([...leased, ...this.dispatcher.moving]);
   }
 
   private *heldLeases(): Iterable<HeldLease> {

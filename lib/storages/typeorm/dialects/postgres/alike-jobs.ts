@@ -1,6 +1,6 @@
 import { EnqueuedState } from '../../../../states/enqueued-state.js';
 import type { HistoryEntry, NewJob } from '../../../../storage/records.js';
-import { jsonColumn, plainColumn } from './columns.js';
+import { jsonColumn, msColumn, plainColumn } from './columns.js';
 import { beforeTime, behindTime, parametersText } from './job-text.js';
 
 /**
@@ -33,7 +33,7 @@ export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | u
   return [
     plainColumn(jobs.map(({ id }) => id)),
     jsonColumn(jobs.map((job) => job.arguments)),
-    plainColumn(jobs.map(({ runAt }) => runAt?.getTime() ?? null)),
+    msColumn(jobs.map(({ runAt }) => runAt)),
     queue,
     priority,
     type,

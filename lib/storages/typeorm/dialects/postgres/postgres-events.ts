@@ -18,8 +18,7 @@ import { sendAnnouncements } from './send-announcements.js';
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {
   readonly state: string;
-  /** Left out where its queue is announced by itself. */
-  readonly queue?: string | undefined;
+  readonly queue: string;
   readonly runAt?: Date | undefined;
 }
 
@@ -212,12 +211,16 @@ function tellSafely(listener: Listener, event: StorageEvent): void {
 }
 
 function summaryOf(jobs: readonly AnnouncedJob[]) {
-  const queues = new Set<string>();
-  let earliest: Date | undefined;
+  const ready = jobs.filter(({ state }) => state === EnqueuedState.NAME);
+  const scheduled = jobs.filter(({ state }) => state === ScheduledState.NAME);
+  return { queues: new Set(ready.map(({ queue }) => queue)), earliest: earliestOf(scheduled) };
+}
 
-  for (const { state, queue, runAt } of jobs) {
-    if (state === EnqueuedState.NAME && queue !== undefined) queues.add(queue);
-    if (state === ScheduledState.NAME && runAt && (!earliest || runAt < earliest)) earliest = runAt;
+/** The time at which the first of them is due. */
+export function earliestOf(scheduled: readonly { readonly runAt?: Date | undefined }[]) {
+  let earliest: Date | undefined;
+  for (const { runAt } of scheduled) {
+    if (runAt && (!earliest || runAt < earliest)) earliest = runAt;
   }
-  return { queues, earliest };
+  return earliest;
 }

@@ -1,3 +1,4 @@
+import { ScheduledState } from '../../../../states/scheduled-state.js';
 import type { StorageEvent } from '../../../../storage/storage-events.js';
 import { sizeOfTransition } from '../../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../../storage/transition.js';
@@ -7,7 +8,7 @@ import { type ChunkBounds, chunksOf } from './chunks.js';
 import type { FinishedPartitions } from './finished-partitions.js';
 import type { LockReleaser } from './lock-releaser.js';
 import type { Executor, PostgresDatabase } from './postgres-database.js';
-import type { AnnouncedJob, PostgresEvents } from './postgres-events.js';
+import { earliestOf, type PostgresEvents } from './postgres-events.js';
 import type { StatementBuilder } from './statement.js';
 import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './statements/apply-transitions.js';
 import { findStates } from './statements/find-job.js';
@@ -37,6 +38,12 @@ const TRANSITIONS_IN_STATEMENT: ChunkBounds<Transition> = {
 /** The transitions that one statement applies, sorted by id. */
 type Portion = readonly [statement: StatementBuilder, transitions: readonly Transition[]];
 
+interface Plan {
+  readonly portions: readonly Portion[];
+  /** Ids that no job can have. */
+  readonly malformed: readonly string[];
+}
+
 /** Stores transitions: each kind by one statement for all of its jobs, unless they are large. */
 export class TransitionApplier {
   constructor(
@@ -50,13 +57,13 @@ export class TransitionApplier {
     if (transitions.length === 0) return [];
 
     await this.partitions.prepare(transitions.map(({ expireAt }) => expireAt));
-    const portions = portionsOf(transitions);
+    const plan = planOf(transitions);
     const isOneStatement =
-      portions.length === 1 && transitions.every(({ releases }) => releases === undefined);
+      plan.portions.length === 1 && transitions.every(({ releases }) => releases === undefined);
     const applied = isOneStatement
-      ? await this.applyPortions(this.database, transitions, portions)
+      ? await this.applyPlan(this.database, transitions, plan)
       : await this.database.transaction('apply transitions', (executor) =>
-          this.applyPortions(executor, transitions, portions),
+          this.applyPlan(executor, transitions, plan),
         );
 
     this.announce(transitions, applied);
@@ -71,8 +78,7 @@ export class TransitionApplier {
     await this.prepareWithin(executor, transitions);
     const applied = await this.applyOn(executor, transitions);
 
-    const { jobs, events } = announcementOf(transitions, applied);
-    await this.events.announceWithin(executor, jobs, events);
+    await this.events.announceWithin(executor, [], announcementOf(transitions, applied));
     return this.outcomes(executor, transitions, applied.refused);
   }
 
@@ -84,22 +90,21 @@ export class TransitionApplier {
 
   /** Inside a transaction; `announce` is to be called after its commit. */
   applyOn(executor: Executor, transitions: readonly Transition[]): Promise<Applied> {
-    return this.applyPortions(executor, transitions, portionsOf(transitions));
+    return this.applyPlan(executor, transitions, planOf(transitions));
   }
 
-  private async applyPortions(
+  private async applyPlan(
     executor: Executor,
     transitions: readonly Transition[],
-    portions: readonly Portion[],
+    { portions, malformed }: Plan,
   ): Promise<Applied> {
-    const refused = new Set<string>();
+    const refused = new Set(malformed);
     const takenFrom = new Set<string>();
     const readyQueues = new Set<string>();
     const turns = new Set<string>();
     let hasContinuations = false;
     let hasBatches = false;
 
-    for (const { jobId } of transitions) if (!isUuid(jobId)) refused.add(jobId);
     for (const [statement, batch] of portions) {
       const applied = await applyAlike(executor, statement, batch);
       for (const { jobId } of applied.refused) refused.add(jobId);
@@ -116,8 +121,7 @@ export class TransitionApplier {
   }
 
   announce(transitions: readonly Transition[], applied: Applied): void {
-    const { jobs, events } = announcementOf(transitions, applied);
-    this.events.announce(jobs, events);
+    this.events.announce([], announcementOf(transitions, applied));
   }
 
   private async outcomes(
@@ -147,35 +151,39 @@ async function statesOf(executor: Executor, ids: readonly string[]): Promise<Map
 function announcementOf(
   transitions: readonly Transition[],
   { refused, takenFrom, readyQueues, hasContinuations, hasBatches }: Applied,
-): { jobs: readonly AnnouncedJob[]; events: readonly StorageEvent[] } {
-  const jobs = transitions
-    .filter(({ jobId, runAt }) => runAt !== undefined && !refused.has(jobId))
-    .map(({ to, runAt }) => ({ state: to, runAt }));
+): readonly StorageEvent[] {
   const events: StorageEvent[] = [...readyQueues].map((queue) => ({ kind: 'ready', queue }));
+  const scheduled = transitions.filter(
+    ({ jobId, to }) => to === ScheduledState.NAME && !refused.has(jobId),
+  );
+  const runAt = earliestOf(scheduled);
+  if (runAt) events.push({ kind: 'scheduled', runAt });
   for (const serverId of takenFrom) events.push({ kind: 'taken-away', serverId });
   if (hasContinuations) events.push({ kind: 'continuations' });
   if (hasBatches) events.push({ kind: 'batches' });
-  return { jobs, events };
+  return events;
 }
 
-function portionsOf(transitions: readonly Transition[]): readonly Portion[] {
-  return [...byStatement(transitions)].flatMap(([statement, group]) => {
-    // All of a kind, not each portion: two batches that share rows have to lock them in one order.
-    const sorted = group.sort((a, b) => (a.jobId < b.jobId ? -1 : 1));
-    return chunksOf(sorted, TRANSITIONS_IN_STATEMENT).map((chunk): Portion => [statement, chunk]);
-  });
-}
-
-function byStatement(transitions: readonly Transition[]): Map<StatementBuilder, Transition[]> {
+function planOf(transitions: readonly Transition[]): Plan {
   const groups = new Map<StatementBuilder, Transition[]>();
+  const malformed: string[] = [];
   for (const transition of transitions) {
-    if (!isUuid(transition.jobId)) continue;
+    if (!isUuid(transition.jobId)) {
+      malformed.push(transition.jobId);
+      continue;
+    }
     const statement = statementOf(transition);
     const group = groups.get(statement);
     if (group) group.push(transition);
     else groups.set(statement, [transition]);
   }
-  return groups;
+  return { portions: [...groups].flatMap(portionsOf), malformed };
+}
+
+function portionsOf([statement, group]: [StatementBuilder, Transition[]]): readonly Portion[] {
+  // All of a kind, not each portion: two batches that share rows have to lock them in one order.
+  const sorted = group.sort((a, b) => (a.jobId < b.jobId ? -1 : 1));
+  return chunksOf(sorted, TRANSITIONS_IN_STATEMENT).map((chunk): Portion => [statement, chunk]);
 }
 
 function statementOf({ from, expireAt }: Transition): StatementBuilder {
