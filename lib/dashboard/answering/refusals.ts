@@ -2,7 +2,9 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import type { Logger } from '../../support/logger.js';
 import { protectAnswer } from '../access/protect-answer.js';
 import { setHeaders } from '../access/set-headers.js';
+import type { LinkSignIn } from '../access/sign-in/link-sign-in.js';
 import { type Refusal, refusalOf } from '../api/error-answer.js';
+import { LinkNeededError } from '../errors/link-needed-error.js';
 import { sendJson } from './send-json.js';
 
 export interface RefusalOptions {
@@ -16,6 +18,8 @@ export class Refusals {
     private readonly host: HttpAdapterHost,
     private readonly logger: Logger,
     private readonly options: RefusalOptions,
+    /** Undefined where the application says who may do what. */
+    private readonly signIn: Pick<LinkSignIn, 'remind'> | undefined,
   ) {}
 
   /** For programs: an ErrorAnswer. */
@@ -27,6 +31,7 @@ export class Refusals {
 
   /** For somebody who sees nothing but the answer. */
   sendText(response: unknown, error: unknown): void {
+    if (error instanceof LinkNeededError) this.signIn?.remind();
     this.send(response, error, ({ answer, status }) => {
       setHeaders(this.host, response, { 'Content-Type': 'text/plain; charset=utf-8' });
       this.host.httpAdapter.reply(response, `${answer.message}\n`, status);

@@ -8,7 +8,7 @@ import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 /** An operation on as many jobs as may be named takes two thirds of it. */
-export const MAX_BODY_BYTES = 1_024 * 1_024;
+const MAX_BODY_BYTES = 1_024 * 1_024;
 
 /**
  * What the platform has made of the body. Where it has made nothing of it, as with `bodyParser: false`, the body is

@@ -35,12 +35,13 @@ export const sectionProviders: Provider[] = [
   },
   {
     provide: Refusals,
-    inject: [HttpAdapterHost, HangfireClient, DASHBOARD_OPTIONS],
+    inject: [HttpAdapterHost, HangfireClient, DASHBOARD_OPTIONS, LinkSignIn],
     useFactory: (
       host: HttpAdapterHost,
       { logger }: HangfireClient,
       { challenge }: ResolvedDashboardOptions,
-    ) => new Refusals(host, logger, { challenge }),
+      signIn: LinkSignIn | undefined,
+    ) => new Refusals(host, logger, { challenge }, signIn),
   },
   {
     provide: ApiSection,
@@ -65,14 +66,13 @@ export const sectionProviders: Provider[] = [
   },
   {
     provide: PagesSection,
-    inject: [WebFiles, DashboardAccess, LinkSignIn, Refusals, HttpAdapterHost],
+    inject: [WebFiles, DashboardAccess, Refusals, HttpAdapterHost],
     useFactory: (
       files: WebFiles,
       access: DashboardAccess,
-      signIn: LinkSignIn | undefined,
       refusals: Refusals,
       host: HttpAdapterHost,
-    ) => new PagesSection({ files, access, signIn, refusals, host }),
+    ) => new PagesSection({ files, access, refusals, host }),
   },
   {
     provide: Sections,

@@ -3,11 +3,9 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import type { DashboardAccess } from '../access/dashboard-access.js';
 import { type DashboardRequest, headerOf, urlOf } from '../access/dashboard-request.js';
 import { setHeaders } from '../access/set-headers.js';
-import type { LinkSignIn } from '../access/sign-in/link-sign-in.js';
 import type { Refusals } from '../answering/refusals.js';
 import type { Section } from '../answering/section.js';
 import type { Visit } from '../answering/visit.js';
-import { LinkNeededError } from '../errors/link-needed-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { pageBase, pageHtml } from './page-html.js';
 import type { WebFile, WebFiles } from './web-files.js';
@@ -23,7 +21,6 @@ const MAX_SEGMENTS = 3;
 export interface PagesSectionParts {
   readonly files: WebFiles;
   readonly access: DashboardAccess;
-  readonly signIn: LinkSignIn | undefined;
   readonly refusals: Refusals;
   readonly host: HttpAdapterHost;
 }
@@ -49,7 +46,6 @@ export class PagesSection implements Section {
   }
 
   refuse({ response }: Visit, error: unknown): void {
-    if (error instanceof LinkNeededError) this.parts.signIn?.remind();
     this.parts.refusals.sendText(response, error);
   }
 

@@ -38,7 +38,6 @@ export class OpenSection implements Section {
   }
 
   refuse({ response }: Visit, error: unknown): void {
-    if (error instanceof LinkNeededError) this.parts.signIn?.remind();
     this.parts.refusals.sendText(response, error);
   }
 
