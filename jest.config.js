@@ -34,6 +34,7 @@ const project = {
     '^nestjs-hangfire$': '<rootDir>/lib/index.ts',
     '^nestjs-hangfire/dashboard$': '<rootDir>/lib/dashboard/index.ts',
     '^nestjs-hangfire/schedule$': '<rootDir>/lib/schedule/index.ts',
+    '^nestjs-hangfire/storage$': '<rootDir>/lib/storage/index.ts',
     '^nestjs-hangfire/testing$': '<rootDir>/lib/testing/index.ts',
   },
   modulePathIgnorePatterns: [

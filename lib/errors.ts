@@ -65,7 +65,7 @@ export { StorageOperationError } from './storage/errors/storage-operation-error.
 export { StorageUnavailableError } from './storage/errors/storage-unavailable-error.js';
 export { TooLargeToStoreError } from './storage/errors/too-large-to-store-error.js';
 export { DuplicateJobError } from './storages/memory/errors/duplicate-job-error.js';
-export { TransactionNotSupportedError } from './storages/memory/errors/transaction-not-supported-error.js';
+export { TransactionNotSupportedError } from './storage/errors/transaction-not-supported-error.js';
 export { IncompleteSchemaError } from './storages/typeorm/dialects/postgres/errors/incomplete-schema-error.js';
 export { InsufficientPrivilegeError } from './storages/typeorm/dialects/postgres/errors/insufficient-privilege-error.js';
 export { SchemaTooNewError } from './storages/typeorm/dialects/postgres/errors/schema-too-new-error.js';
@@ -76,7 +76,7 @@ export { EmbeddedDatabaseInUseError } from './storages/typeorm/dialects/postgres
 export { EmbeddedDatabaseMissingError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-missing-error.js';
 export { UnsupportedQueryError } from './storages/typeorm/dialects/postgres/pglite/errors/unsupported-query-error.js';
 export { DataSourceDestroyedError } from './storages/typeorm/errors/data-source-destroyed-error.js';
-export { NoOpenTransactionError } from './storages/typeorm/errors/no-open-transaction-error.js';
+export { NoOpenTransactionError } from './storage/errors/no-open-transaction-error.js';
 export { PoolExhaustedError } from './storages/typeorm/errors/pool-exhausted-error.js';
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';
 export { HangfireError } from './support/hangfire-error.js';

@@ -6,6 +6,7 @@ const ENTRY_POINTS = [
   { file: 'lib/index.ts', list: 'test/architecture/public-names.txt' },
   { file: 'lib/dashboard/index.ts', list: 'test/architecture/public-names-of-dashboard.txt' },
   { file: 'lib/schedule/index.ts', list: 'test/architecture/public-names-of-schedule.txt' },
+  { file: 'lib/storage/index.ts', list: 'test/architecture/public-names-of-storage.txt' },
   { file: 'lib/testing/index.ts', list: 'test/architecture/public-names-of-testing.txt' },
 ];
 const STORE_CONTRACT = 'lib/storage/job-storage.ts';
@@ -32,14 +33,17 @@ describe.each(ENTRY_POINTS)('Public names of $file', ({ file, list }) => {
 });
 
 describe('The contract of a store', () => {
-  it('can be named by those who write a store of their own', () => {
-    const exported = exportedNames('lib/index.ts');
-    const advice = 'is part of the contract of a store. Export it from lib/index.ts.';
+  it.each(['lib/index.ts', 'lib/storage/index.ts'])(
+    'can be named by those who write a store of their own, from %s',
+    (file) => {
+      const exported = exportedNames(file);
+      const advice = `is part of the contract of a store. Export it from ${file}.`;
 
-    expect(
-      difference(typesOf(STORE_CONTRACT), exported).map((name) => `${name} ${advice}`),
-    ).toEqual([]);
-  });
+      expect(
+        difference(typesOf(STORE_CONTRACT), exported).map((name) => `${name} ${advice}`),
+      ).toEqual([]);
+    },
+  );
 });
 
 /** The types that a file of lib/storage declares, and those that it imports from there. */

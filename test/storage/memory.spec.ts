@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { TransactionNotSupportedError } from '../../lib/storages/memory/errors/transaction-not-supported-error.js';
+import { TransactionNotSupportedError } from '../../lib/storage/errors/transaction-not-supported-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
 import { storageConformance } from './conformance/storage-conformance.js';

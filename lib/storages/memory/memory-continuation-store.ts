@@ -6,7 +6,7 @@ import type {
 } from '../../storage/continuation-store.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { takeClosedLinks } from './closed-links.js';
-import { TransactionNotSupportedError } from './errors/transaction-not-supported-error.js';
+import { TransactionNotSupportedError } from '../../storage/errors/transaction-not-supported-error.js';
 import { toJobRecord } from './job-mapping.js';
 import type { MemoryTables } from './memory-tables.js';
 import { hasEnded } from './stored-batch.js';

@@ -10,7 +10,7 @@ import type { JobRecord, NewJob } from '../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import { toStoredBatch } from './batch-mapping.js';
 import { DuplicateJobError } from './errors/duplicate-job-error.js';
-import { TransactionNotSupportedError } from './errors/transaction-not-supported-error.js';
+import { TransactionNotSupportedError } from '../../storage/errors/transaction-not-supported-error.js';
 import { toJobRecord, toStoredJob } from './job-mapping.js';
 import type { MemoryTables } from './memory-tables.js';
 import type { StoredJob } from './stored-job.js';

@@ -1,4 +1,4 @@
-import { HangfireError } from '../../../support/hangfire-error.js';
+import { HangfireError } from '../../support/hangfire-error.js';
 
 export class NoOpenTransactionError extends HangfireError {
   readonly code = 'HANGFIRE_NO_OPEN_TRANSACTION';

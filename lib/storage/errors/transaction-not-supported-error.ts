@@ -1,4 +1,4 @@
-import { HangfireError } from '../../../support/hangfire-error.js';
+import { HangfireError } from '../../support/hangfire-error.js';
 
 export class TransactionNotSupportedError extends HangfireError {
   readonly code = 'HANGFIRE_TRANSACTION_NOT_SUPPORTED';
