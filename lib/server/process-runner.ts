@@ -4,7 +4,7 @@ import { HealthLog } from '../support/health-log.js';
 import { endsWithin } from '../support/time-limit.js';
 import { WakeSignal } from '../support/wake-signal.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
-import { LookBudget } from './look-budget.js';
+import { LookBudget } from './claiming/look-budget.js';
 
 /** How long a turn may take to end when its server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 2_000;

@@ -6,7 +6,7 @@ import type { StateChanger } from '../state-machine/state-changer.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
-import type { JobActivator } from './job-activator.js';
+import type { JobActivator } from './running/job-activator.js';
 
 /** What a server works with; shared by the servers of one process. */
 export interface ServerParts {

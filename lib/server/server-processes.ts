@@ -1,7 +1,7 @@
 import type { Pulse } from '../storage/server-store.js';
-import type { Assignment } from './assignment.js';
 import type { BackgroundProcess } from './background-process.js';
-import { LoadMeter } from './load-meter.js';
+import { LoadMeter } from './health/load-meter.js';
+import { StallReporter, stallBoundMs } from './health/stall-reporter.js';
 import { ProcessRunner } from './process-runner.js';
 import { BatchKeeper } from './processes/batch-keeper.js';
 import { ContinuationReleaser } from './processes/continuation-releaser.js';
@@ -15,10 +15,10 @@ import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
 import { StopRequestWatcher } from './processes/stop-request-watcher.js';
 import { StuckJobReporter } from './processes/stuck-job-reporter.js';
-import type { RunningJobs } from './running-jobs.js';
+import type { Assignment } from './running/assignment.js';
+import type { RunningJobs } from './running/running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
-import { StallReporter, stallBoundMs } from './stall-reporter.js';
 
 export interface ServerProcessesParts {
   /** What this server has claimed and not settled. */

@@ -3,11 +3,11 @@ import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
 import { answersWithin } from '../support/time-limit.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
-import { JobExecution } from './job-execution.js';
+import { JobExecution } from './execution/job-execution.js';
+import { stopExecution } from './execution/stop-execution.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { ServerProcesses } from './server-processes.js';
-import { stopExecution } from './stop-execution.js';
 
 /** How long signing off may take when the server stops, in milliseconds. */
 const LEAVE_TIMEOUT_MS = 2_000;

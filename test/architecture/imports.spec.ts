@@ -12,10 +12,20 @@ const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
 const STATE_MACHINE = [...STORAGE, 'filters', 'state-machine'];
 const CLIENT = [...STATE_MACHINE, 'cron', 'recurring', 'batches', 'client'];
+const SERVER = [
+  'server/errors',
+  'server/running',
+  'server/claiming',
+  'server/settling',
+  'server/health',
+  'server/execution',
+  'server/processes',
+  'server',
+];
 const NEST = [
   ...CLIENT,
   'built-in-filters',
-  'server',
+  ...SERVER,
   'storages/memory',
   'storages/typeorm',
   'dashboard',
@@ -36,6 +46,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   'built-in-filters': { folders: STATE_MACHINE, packages: ['zod'] },
   client: { folders: CLIENT },
   server: { folders: CLIENT, packages: ['zod'] },
+  'server/errors': { folders: CLIENT },
+  'server/running': { folders: [...CLIENT, 'server/errors'] },
+  'server/claiming': { folders: [...CLIENT, 'server/running'] },
+  'server/settling': { folders: [...CLIENT, 'server/running', 'server/errors'] },
+  'server/health': { folders: [...CLIENT, 'server/running'] },
+  'server/execution': { folders: [...CLIENT, ...SERVER] },
+  'server/processes': { folders: [...CLIENT, ...SERVER] },
   'storages/memory': { folders: STORAGE },
   'storages/typeorm': { folders: STORAGE, packages: ['typeorm', 'zod'] },
   'storages/typeorm/dialects': {

@@ -1,4 +1,3 @@
-import type { Assignment } from '../assignment.js';
 import {
   type BackgroundProcess,
   type Pause,
@@ -6,6 +5,7 @@ import {
   pauseFor,
 } from '../background-process.js';
 import { JobTakenAwayError } from '../errors/job-taken-away-error.js';
+import type { Assignment } from '../running/assignment.js';
 
 /**
  * Tells jobs that they were taken away. A wake-up only makes it look at once: it names a job, and

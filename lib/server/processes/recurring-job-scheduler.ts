@@ -10,7 +10,7 @@ import {
   pauseFor,
   untilWoken,
 } from '../background-process.js';
-import { RecurringTurn } from '../recurring-turn.js';
+import { RecurringTurn } from './recurring-turn.js';
 
 const BATCH_SIZE = 100;
 /** When another server is at what is due, it is looked at again after this, in milliseconds. */

@@ -1,10 +1,10 @@
-import type { Assignment } from '../assignment.js';
 import {
   type BackgroundProcess,
   type Pause,
   type ProcessContext,
   pauseFor,
 } from '../background-process.js';
+import type { Assignment } from '../running/assignment.js';
 
 const MAX_INTERVAL_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import type { JobContext } from '../../job/job-context.js';
-import type { ActivatedService, JobActivator } from '../../server/job-activator.js';
+import type { ActivatedService, JobActivator } from '../../server/running/job-activator.js';
 import type { CallName } from '../require-method.js';
 
 interface InjectedFailure {

@@ -22,7 +22,7 @@ export const crashPoints = [
   {
     name: 'claimed',
     words: 'A crash from here on leaves the claimed rows leased and not started',
-    file: 'server/dispatcher.ts',
+    file: 'server/claiming/dispatcher.ts',
     gates: [{ statement: 'claim-jobs', at: 'statement', side: 'after' }],
   },
   {
@@ -36,19 +36,19 @@ export const crashPoints = [
   {
     name: 'settling',
     words: 'A crash before this commits leaves the jobs Processing under this server',
-    file: 'server/settler.ts',
+    file: 'server/settling/settler.ts',
     gates: [...atStatement('finish-jobs'), ...atCommit('finish-jobs')],
   },
   {
     name: 'method-ended',
     words: 'A crash between the end of the method and the commit of its outcome runs the job again',
-    file: 'server/worker.ts',
+    file: 'server/execution/worker.ts',
     gates: [{ statement: 'finish-jobs', at: 'statement', side: 'before' }],
   },
   {
     name: 'completing',
     words: 'A crash before the transaction commits undoes what the job has written in it',
-    file: 'server/run-completion.ts',
+    file: 'server/settling/run-completion.ts',
     gates: [...atStatement('INSERT INTO effect'), ...atCommit('INSERT INTO effect')],
     world: { orders: ['once'] },
   },
@@ -120,7 +120,7 @@ export const crashPoints = [
 export const otherCrashPoints = [
   {
     words: 'A crash from here on leaves the row Processing under this server',
-    file: 'server/job-performer.ts',
+    file: 'server/execution/job-performer.ts',
     scenario: 'kill-running',
   },
 ];

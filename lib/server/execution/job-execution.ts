@@ -1,0 +1,83 @@
+import { EventLoopBudget } from '../../support/event-loop-budget.js';
+import { Dispatcher } from '../claiming/dispatcher.js';
+import type { HeldLease } from '../claiming/held-leases.js';
+import { LockAcquirer } from '../claiming/lock-acquirer.js';
+import { stallBoundMs } from '../health/stall-reporter.js';
+import type { Assignment } from '../running/assignment.js';
+import { AssignmentFactory } from '../running/assignment-factory.js';
+import { RunningJobs } from '../running/running-jobs.js';
+import type { ResolvedServerOptions } from '../server-options.js';
+import type { ServerParts } from '../server-parts.js';
+import { lastResorts } from '../settling/last-resort.js';
+import { Settler } from '../settling/settler.js';
+import { createPerformer } from './create-performer.js';
+import { Worker } from './worker.js';
+
+/** How many outcomes may wait for the store, beside one for each worker. */
+const MAX_UNSETTLED = 4_000;
+
+/** How many jobs may start before the event loop turns: about a millisecond of those that do nothing. */
+const JOBS_IN_TURN = 128;
+
+/** The part of a server that jobs travel through: dispatcher, workers, settler. */
+export class JobExecution {
+  readonly running: RunningJobs;
+  readonly dispatcher: Dispatcher;
+  readonly settler: Settler;
+  private readonly workers: readonly Worker[];
+  private workersDone: Promise<unknown> = Promise.resolve();
+
+  constructor(serverId: string, parts: ServerParts, options: ResolvedServerOptions) {
+    const { storage, logger, handlers, filters, machine } = parts;
+    const { workerCount } = options;
+
+    this.running = new RunningJobs(stallBoundMs(options.heartbeatIntervalMs));
+    this.settler = new Settler(storage.jobs, logger, {
+      maxUnsettled: MAX_UNSETTLED + workerCount,
+      fallbacks: (transition, error) => lastResorts(transition, error, { serverId, machine }),
+    });
+    this.dispatcher = new Dispatcher(
+      {
+        store: storage.queues,
+        assignments: new AssignmentFactory(handlers, filters, logger),
+        locks: new LockAcquirer(storage.locks),
+        heldJobs: () => this.heldJobs(),
+        heldLeases: () => this.heldLeases(),
+        logger,
+      },
+      { serverId, ...options },
+    );
+    const performer = createPerformer(serverId, parts, options);
+    const { dispatcher, running, settler } = this;
+    const budget = new EventLoopBudget(JOBS_IN_TURN);
+    const workerParts = { dispatcher, performer, running, settler, budget };
+    this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
+  }
+
+  start(): void {
+    this.dispatcher.start();
+    this.workersDone = Promise.all(this.workers.map((worker) => worker.run()));
+  }
+
+  /** What was claimed and is not settled. */
+  held(): readonly Assignment[] {
+    return [...this.running.all(), ...this.dispatcher.waiting];
+  }
+
+  private heldJobs(): ReadonlySet<string> {
+    const leased = Array.from(this.heldLeases(), ({ id }) => id);
+    return new Set([...leased, ...this.dispatcher.moving]);
+  }
+
+  private *heldLeases(): Iterable<HeldLease> {
+    for (const { claimed } of this.held()) yield { id: claimed.id, attempt: claimed.lease.attempt };
+    for (const { jobId, from } of this.settler.unsettled()) {
+      yield { id: jobId, attempt: from.attempt };
+    }
+  }
+
+  /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */
+  get finished(): Promise<unknown> {
+    return this.workersDone;
+  }
+}

@@ -1,0 +1,161 @@
+import type { ElectedChange } from '../../state-machine/state-change.js';
+import type { StateMachine } from '../../state-machine/state-machine.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import { ProcessingState } from '../../states/processing-state.js';
+import type { State } from '../../states/state.js';
+import type { Transition } from '../../storage/transition.js';
+import type { Clock } from '../../support/clock.js';
+import type { Logger } from '../../support/logger.js';
+import { andThen, attempt, type MaybePromise } from '../../support/maybe-promise.js';
+import type { Assignment } from '../running/assignment.js';
+import type { JobRun } from '../running/job-run.js';
+import type { Completion, RunCompletion } from '../settling/run-completion.js';
+
+export interface JobPerformerParts {
+  readonly serverId: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly machine: StateMachine;
+  readonly run: JobRun;
+  readonly completion: RunCompletion;
+}
+
+/**
+ * Takes one job from its lease to the transition that settles it. Whatever goes wrong on the way
+ * becomes the job's outcome; nothing is thrown.
+ */
+export class JobPerformer {
+  constructor(private readonly parts: JobPerformerParts) {}
+
+  /**
+   * A promise only where something has to be waited for.
+   *
+   * @returns where nothing is to be stored: what became of a run that may have completed its job itself
+   */
+  perform(assignment: Assignment): MaybePromise<Transition | Exclude<Completion, 'none'>> {
+    const passed: ElectedChange[] = [];
+
+    return attempt(
+      () => this.performElected(assignment, passed),
+      (completion) => (completion === 'none' ? settlementOf(assignment, passed) : completion),
+      (error) => {
+        const { logger, machine, serverId } = this.parts;
+        const { id, displayName } = assignment.job;
+        logger.error('State filter threw, the job fails', { jobId: id, call: displayName, error });
+        passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
+        return settlementOf(assignment, passed);
+      },
+    );
+  }
+
+  private performElected(
+    assignment: Assignment,
+    passed: ElectedChange[],
+  ): MaybePromise<Completion> {
+    if (assignment.claimed.isCanceled) {
+      return this.pass(assignment, passed, batchCanceled(), EnqueuedState.NAME);
+    }
+
+    const { clock, serverId } = this.parts;
+    const startedAt = clock.now();
+    assignment.startedAt = startedAt;
+    const processing = new ProcessingState(serverId);
+    return andThen(this.change(assignment, processing, EnqueuedState.NAME), (start) => {
+      passed.push(start);
+      if (start.state.name !== ProcessingState.NAME) return 'none';
+      return this.run(assignment, passed, startedAt);
+    });
+  }
+
+  private run(
+    assignment: Assignment,
+    passed: ElectedChange[],
+    startedAt: Date,
+  ): MaybePromise<Completion> {
+    const { completion, run } = this.parts;
+    // A crash from here on leaves the row Processing under this server's lease. Whoever notices that
+    // the server is gone puts the job back into its queue and counts the crash.
+    const outcome = run.outcomeOf(assignment, startedAt, async (success, transaction) => {
+      const elected = await this.change(assignment, success, ProcessingState.NAME);
+      await completion.store(
+        assignment,
+        settlementOf(assignment, [...passed, elected]),
+        transaction,
+      );
+    });
+    return andThen(outcome, (ended) => {
+      assignment.hasEnded = true;
+      return assignment.mayBeCompleted
+        ? this.endAsCompleted(assignment, passed, ended)
+        : this.pass(assignment, passed, ended, ProcessingState.NAME);
+    });
+  }
+
+  private async endAsCompleted(
+    assignment: Assignment,
+    passed: ElectedChange[],
+    outcome: State,
+  ): Promise<Completion> {
+    const { completion } = this.parts;
+    const made = await completion.madeBy(assignment, outcome);
+    if (made !== 'none') return made;
+
+    const withoutCommit = completion.outcomeWithoutCommit(assignment, outcome);
+    return this.pass(assignment, passed, withoutCommit, ProcessingState.NAME);
+  }
+
+  /** The outcome is still to be stored then. */
+  private pass(
+    assignment: Assignment,
+    passed: ElectedChange[],
+    candidate: State,
+    currentState: string,
+  ): MaybePromise<Completion> {
+    return andThen(this.change(assignment, candidate, currentState), (elected) => {
+      passed.push(elected);
+      return 'none';
+    });
+  }
+
+  private change(assignment: Assignment, candidate: State, currentState: string) {
+    const { job, plan, parameters, items, claimed } = assignment;
+    return this.parts.machine.change({
+      job,
+      plan,
+      parameters,
+      items,
+      candidate,
+      currentState,
+      requestedBy: 'server',
+      readyAt: claimed.runAt,
+      logger: this.parts.logger,
+    });
+  }
+}
+
+function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
+  const { job, claimed, parameters, lockedResource } = assignment;
+  const { attempt, serverId } = claimed.lease;
+  // There is always at least the change that the performance ended with.
+  const last = passed.at(-1) as ElectedChange;
+
+  return {
+    jobId: job.id,
+    from: { attempt, serverId, isFinished: false },
+    to: last.state.name,
+    history: joined(passed.map(({ history }) => history)),
+    expireAt: last.expireAt,
+    runAt: last.runAt,
+    queue: last.queue,
+    parameters: parameters.isChanged ? parameters.all() : undefined,
+    counters: joined(passed.map(({ counters }) => counters)),
+    releases: lockedResource,
+  };
+}
+
+/** Not `flatMap`, whose lists have room for many more: thousands of them wait for the store at a time. */
+const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);
+
+const batchCanceled = () => new DeletedState('Its batch was cancelled');

@@ -1,0 +1,75 @@
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { ProcessingState } from '../../states/processing-state.js';
+import type { Transition } from '../../storage/transition.js';
+import { endsWithin } from '../../support/time-limit.js';
+import { ServerStoppingError } from '../errors/server-stopping-error.js';
+import type { Assignment } from '../running/assignment.js';
+import type { ResolvedServerOptions } from '../server-options.js';
+import type { ServerParts } from '../server-parts.js';
+import type { JobExecution } from './job-execution.js';
+
+/** How long the last outcomes may take to reach the store. */
+const SETTLE_TIMEOUT_MS = 5_000;
+
+/**
+ * Brings a server's work to an end, in this order: no more claims, what has not started goes back,
+ * running jobs get their time, then their signal, then go back as well; all outcomes are stored.
+ */
+export async function stopExecution(
+  execution: JobExecution,
+  { shutdownTimeoutMs, abortTimeoutMs }: ResolvedServerOptions,
+  parts: ServerParts,
+): Promise<void> {
+  const { dispatcher, running, settler, finished } = execution;
+  const { logger } = parts;
+
+  const closed = dispatcher.close();
+  if (!(await endsWithin(finished, shutdownTimeoutMs))) {
+    logger.warn('Jobs still running after the shutdown timeout are aborted', {
+      jobs: running.size,
+      shutdownTimeoutMs,
+    });
+    running.abortAll(new ServerStoppingError(shutdownTimeoutMs));
+    if (!(await endsWithin(finished, abortTimeoutMs))) requeueRunning(execution, parts);
+  }
+
+  if (!(await endsWithin(Promise.all([closed, settler.drain()]), SETTLE_TIMEOUT_MS))) {
+    settler.giveUp();
+    logger.error('Outcomes not stored in time, these jobs will run again', {
+      outcomes: settler.pending,
+    });
+  }
+}
+
+/** Jobs that ignore their signal: whatever they still return will be refused. */
+function requeueRunning(
+  { running, settler }: JobExecution,
+  { machine, logger }: ServerParts,
+): void {
+  for (const assignment of running.all()) {
+    logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });
+    const reason = 'Requeued because its server was stopping';
+    const change = machine.changeUnfiltered(new EnqueuedState(undefined, reason));
+    const transition = requeueTransition(assignment, change);
+    assignment.hasEnded = true;
+    if (assignment.mayBeCompleted) void settler.settleApart(transition);
+    else settler.settle(transition);
+  }
+}
+
+function requeueTransition(
+  { job, claimed, lockedResource }: Assignment,
+  { state, history, runAt }: ReturnType<ServerParts['machine']['changeUnfiltered']>,
+): Transition {
+  const { serverId, attempt } = claimed.lease;
+  const processing = { state: ProcessingState.NAME, at: claimed.claimedAt, data: { serverId } };
+  return {
+    jobId: job.id,
+    from: { serverId, attempt, isFinished: false },
+    to: state.name,
+    history: [processing, ...history],
+    runAt,
+    counters: [],
+    releases: lockedResource,
+  };
+}

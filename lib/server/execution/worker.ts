@@ -1,0 +1,50 @@
+import type { EventLoopBudget } from '../../support/event-loop-budget.js';
+import { isPromise } from '../../support/maybe-promise.js';
+import type { Dispatcher } from '../claiming/dispatcher.js';
+import type { RunningJobs } from '../running/running-jobs.js';
+import type { Settler } from '../settling/settler.js';
+import type { JobPerformer } from './job-performer.js';
+
+/** Where a worker gets its jobs from. */
+export type JobSource = Pick<
+  Dispatcher,
+  'takePrefetched' | 'next' | 'ended' | 'expectUnknownLeases'
+>;
+
+export interface WorkerParts {
+  readonly dispatcher: JobSource;
+  readonly performer: JobPerformer;
+  readonly running: RunningJobs;
+  readonly settler: Settler;
+  /** Shared by all workers of a server. */
+  readonly budget: EventLoopBudget;
+}
+
+/** One of the slots of a server: runs one job after the other. */
+export class Worker {
+  constructor(private readonly parts: WorkerParts) {}
+
+  /** Resolves when the server is stopping and the last job has ended. */
+  async run(): Promise<void> {
+    const { dispatcher, performer, running, settler, budget } = this.parts;
+
+    for (;;) {
+      if (settler.isFull) await settler.room();
+      const turn = budget.step();
+      if (turn !== undefined) await turn;
+      const assignment = dispatcher.takePrefetched() ?? (await dispatcher.next());
+      if (!assignment) return;
+
+      running.add(assignment);
+      const performed = performer.perform(assignment);
+      const outcome = isPromise(performed) ? await performed : performed;
+      // A crash between the end of the method and the commit of its outcome runs the job again.
+      if (typeof outcome === 'object') {
+        if (assignment.mayBeCompleted) await settler.settleApart(outcome);
+        else settler.settle(outcome);
+      }
+      dispatcher.ended(running.remove(assignment));
+      if (outcome === 'unknown') dispatcher.expectUnknownLeases();
+    }
+  }
+}

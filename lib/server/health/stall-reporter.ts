@@ -1,0 +1,41 @@
+import type { Logger } from '../../support/logger.js';
+import type { Assignment } from '../running/assignment.js';
+import type { RunningJobs } from '../running/running-jobs.js';
+
+/** Not worth a word where heartbeats come more often. */
+const LEAST_STALL_MS = 1_000;
+/** How many jobs are named. */
+const MAX_JOBS = 10;
+
+/** From how long on it is said that this process could do nothing: for half of a heartbeat's interval. */
+export const stallBoundMs = (heartbeatIntervalMs: number): number =>
+  Math.max(LEAST_STALL_MS, heartbeatIntervalMs / 2);
+
+/** Says that the event loop stood still, with the jobs that may be why. */
+export class StallReporter {
+  /** Runs that had ended when this was called the last time, and that no report has named. */
+  private endedBefore: readonly Assignment[] = [];
+
+  constructor(
+    private readonly running: RunningJobs,
+    private readonly boundMs: number,
+    private readonly logger: Logger,
+  ) {}
+
+  /**
+   * @param stalledMs for how long at most it stood still since this was called the last time. Where this is
+   * called right behind the standstill, the time may not be known yet: the next call brings it.
+   */
+  report(stalledMs: number): void {
+    const ended = this.running.takeLongEnded();
+    const suspects = [...this.endedBefore, ...ended, ...this.running.all()];
+    const stoodStill = stalledMs >= this.boundMs;
+    this.endedBefore = stoodStill ? [] : ended;
+    if (!stoodStill) return;
+
+    this.logger.warn('Event loop stood still: it was blocked, or the process was frozen', {
+      stalledMs: Math.round(stalledMs),
+      jobs: suspects.slice(0, MAX_JOBS).map(({ job }) => `${job.displayName} (${job.id})`),
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { PreparedJobs } from '../../client/prepared-jobs.js';
+import type { RecurringJobCreator } from '../../client/recurring-job-creator.js';
+import { dueOccurrences, type MisfireOptions } from '../../recurring/due-occurrences.js';
+import { jitteredStart } from '../../recurring/jitter.js';
+import { afterFailure } from '../../recurring/scheduling-failure.js';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { ScheduledState } from '../../states/scheduled-state.js';
+import type { State } from '../../states/state.js';
+import type {
+  DueRecurringJob,
+  NewOccurrence,
+  RecurringJobRecord,
+  ScheduledOccurrences,
+} from '../../storage/recurring-store.js';
+import type { Clock } from '../../support/clock.js';
+import type { Logger } from '../../support/logger.js';
+
+/** Servers that have the class get so much time before one without it records an error. */
+const HANDLER_GRACE_MS = 5 * 60_000;
+
+const REASON = 'Triggered by the recurring job scheduler';
+
+export interface RecurringTurnParts {
+  readonly creator: RecurringJobCreator;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly misfire: MisfireOptions;
+}
+
+/** What one transaction of the scheduler makes of the recurring jobs that are due. */
+export class RecurringTurn {
+  private readonly prepared: PreparedJobs[] = [];
+
+  constructor(private readonly parts: RecurringTurnParts) {}
+
+  /** Leaves out those that this server does not know and others may know. */
+  async decide(due: readonly DueRecurringJob[]): Promise<readonly ScheduledOccurrences[]> {
+    const mine = due.filter(({ record }) => this.isMine(record));
+    return Promise.all(mine.map((one) => this.decideOne(one)));
+  }
+
+  /** It could not be scheduled. */
+  failure({ record }: DueRecurringJob, error: unknown): ScheduledOccurrences {
+    const { clock, logger } = this.parts;
+    const failed = afterFailure(record, error, clock.now());
+    const facts = { recurringJob: record.id, failures: failed.failures, error };
+    if (failed.nextRunAt) logger.warn('Recurring job not scheduled, will be tried again', facts);
+    else logger.error('Recurring job disabled, it could not be scheduled', facts);
+    return failed;
+  }
+
+  async committed(): Promise<void> {
+    for (const jobs of this.prepared) {
+      for (const error of await jobs.committed()) {
+        this.parts.logger.warn('Client filter threw after the job was stored', { error });
+      }
+    }
+  }
+
+  async rolledBack(error: unknown): Promise<void> {
+    await Promise.all(this.prepared.map((jobs) => jobs.rolledBack(error)));
+  }
+
+  private isMine(record: RecurringJobRecord): boolean {
+    if (this.parts.creator.knows(record)) return true;
+
+    const { overdueSince, nextRunAt } = record;
+    const dueSinceMs = (overdueSince ?? nextRunAt ?? this.now()).getTime();
+    return this.now().getTime() - dueSinceMs > HANDLER_GRACE_MS;
+  }
+
+  private async decideOne(due: DueRecurringJob): Promise<ScheduledOccurrences> {
+    const jobs = new PreparedJobs();
+    try {
+      const decided = await this.occurrencesOf(due, jobs);
+      this.prepared.push(jobs);
+      return decided;
+    } catch (error) {
+      await jobs.rolledBack(error);
+      return this.failure(due, error);
+    }
+  }
+
+  private async occurrencesOf(
+    due: DueRecurringJob,
+    jobs: PreparedJobs,
+  ): Promise<ScheduledOccurrences> {
+    const { record } = due;
+    const { occurrences, droppedSince, nextRunAt } = dueOccurrences(
+      due,
+      this.now(),
+      this.parts.misfire,
+    );
+    if (droppedSince) {
+      const facts = { recurringJob: record.id, since: droppedSince, kept: occurrences.length };
+      this.parts.logger.warn('Missed occurrences dropped', facts);
+    }
+
+    const created: NewOccurrence[] = [];
+    for (const { nominalAt, isLeftOut } of occurrences) {
+      const job = isLeftOut ? undefined : await this.prepareJob(record, nominalAt, jobs);
+      created.push({ nominalAt, job });
+    }
+    return {
+      id: record.id,
+      occurrences: created,
+      nextRunAt,
+      lastRunAt: created.at(-1)?.nominalAt,
+      failures: 0,
+    };
+  }
+
+  private prepareJob(record: RecurringJobRecord, nominalAt: Date, jobs: PreparedJobs) {
+    const state = this.firstState(record, nominalAt);
+    return jobs.prepare((store) => this.parts.creator.create({ record, nominalAt }, state, store));
+  }
+
+  private firstState(record: RecurringJobRecord, nominalAt: Date): State {
+    const start = jitteredStart(record, nominalAt);
+    const isLater = start > nominalAt && start > this.now();
+    return isLater ? new ScheduledState(start, REASON) : new EnqueuedState(undefined, REASON);
+  }
+
+  private now(): Date {
+    return this.parts.clock.now();
+  }
+}

@@ -1,0 +1,59 @@
+import type { FilterPlan } from '../../filters/filter-plan.js';
+import { BackgroundJob } from '../../job/background-job.js';
+import type { JobHandler } from '../../job/job-handler.js';
+import { ParameterBag } from '../../job/parameter-bag.js';
+import type { ShownCalls } from '../../job/shown-calls.js';
+import type { ClaimedJob } from '../../storage/records.js';
+import type { Logger } from '../../support/logger.js';
+import { RunAbort } from './run-abort.js';
+
+/** What this server knows of a claimed job's method. */
+export interface AssignedMethod {
+  /** Undefined when no provider of that name is registered here. */
+  readonly handler: JobHandler | undefined;
+  readonly plan: FilterPlan;
+  readonly shown: ShownCalls;
+}
+
+/** A claimed job on its way through this server, with all that is known of its method. */
+export class Assignment {
+  readonly handler: JobHandler | undefined;
+  readonly plan: FilterPlan;
+  readonly parameters: ParameterBag;
+  readonly abort = new RunAbort();
+  private readonly shown: ShownCalls;
+  private madeJob: BackgroundJob | undefined;
+  private madeItems: Map<unknown, unknown> | undefined;
+  /** The resource whose lock the job holds. */
+  lockedResource: string | undefined;
+  startedAt: Date | undefined;
+  /** Its outcome is decided; what the method still does changes nothing. */
+  hasEnded = false;
+  /** The run has stored its own success, in a transaction that may have been committed. */
+  mayBeCompleted = false;
+  /** Why the job cannot be performed at all. */
+  failure: unknown;
+
+  constructor(
+    readonly claimed: ClaimedJob,
+    { handler, plan, shown }: AssignedMethod,
+    readonly logger: Logger,
+  ) {
+    this.handler = handler;
+    this.plan = plan;
+    this.shown = shown;
+    this.parameters = new ParameterBag(claimed.parameters, shown.masking);
+  }
+
+  // Made when they are asked for: hundreds of jobs may lie ready before the first of them starts.
+
+  get job(): BackgroundJob {
+    this.madeJob ??= new BackgroundJob(this.claimed, this.claimed.arguments, this.shown);
+    return this.madeJob;
+  }
+
+  get items(): Map<unknown, unknown> {
+    this.madeItems ??= new Map();
+    return this.madeItems;
+  }
+}

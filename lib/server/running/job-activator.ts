@@ -1,0 +1,14 @@
+import type { JobContext } from '../../job/job-context.js';
+import type { JobHandler } from '../../job/job-handler.js';
+
+/** An instance on which a job's method is called, in its own scope. */
+export interface ActivatedService {
+  readonly instance: object;
+  /** Called when the method has ended. */
+  release?(): Promise<void>;
+}
+
+/** Gets the instance that a job runs on; the Nest module asks Nest's container. */
+export interface JobActivator {
+  activate(handler: JobHandler, context: JobContext): ActivatedService | Promise<ActivatedService>;
+}

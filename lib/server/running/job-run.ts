@@ -1,0 +1,104 @@
+import { types } from 'node:util';
+import { serializeResult } from '../../job/result-serializer.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { EnqueuedState } from '../../states/enqueued-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import type { State } from '../../states/state.js';
+import { SucceededState } from '../../states/succeeded-state.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import { attempt, type MaybePromise } from '../../support/maybe-promise.js';
+import { JobTimeoutError } from '../errors/job-timeout-error.js';
+import { LeaseLostError } from '../errors/lease-lost-error.js';
+import { ServerStoppingError } from '../errors/server-stopping-error.js';
+import type { Assignment } from './assignment.js';
+import type { MethodCaller, PreparedCall } from './method-caller.js';
+import { CanceledRun, performFiltered } from './perform-filtered.js';
+import type { RunTimeLimit } from './run-time-limit.js';
+
+export interface JobRunOptions {
+  readonly serverId: string;
+  readonly maxResultBytes: number;
+  readonly maxStackLines: number;
+}
+
+/** One run of a job's method, and the state that it ends in. */
+export class JobRun {
+  constructor(
+    private readonly caller: MethodCaller,
+    private readonly timeLimit: RunTimeLimit,
+    private readonly options: JobRunOptions,
+  ) {}
+
+  /**
+   * A promise only where the method has to be waited for.
+   *
+   * @param complete stores a success inside a transaction of the method's
+   */
+  outcomeOf(
+    assignment: Assignment,
+    startedAt: Date,
+    complete: (success: SucceededState, transaction: CallerTransaction) => Promise<void>,
+  ): MaybePromise<State> {
+    const { maxResultBytes } = this.options;
+    const latencyMs = Math.max(0, startedAt.getTime() - assignment.claimed.runAt.getTime());
+    const startedMs = performance.now();
+    const successWith = (returned: unknown) => {
+      const result = serializeResult(returned, maxResultBytes);
+      return new SucceededState(result, latencyMs, Math.round(performance.now() - startedMs));
+    };
+
+    return attempt(
+      () => {
+        const call = this.caller.prepare(assignment, async (transaction, result) =>
+          complete(successWith(result), transaction),
+        );
+        return this.perform(assignment, call);
+      },
+      (result): State =>
+        result instanceof CanceledRun
+          ? new DeletedState(`Canceled by filter ${result.filterName}`)
+          : successWith(result),
+      (error) => this.stateAfter(error, assignment),
+    );
+  }
+
+  private perform(assignment: Assignment, call: PreparedCall): unknown {
+    const { plan, job, parameters, items, logger, claimed } = assignment;
+    const timeoutMs = plan.timeLimit?.onTimeLimiting({
+      job,
+      parameters,
+      items,
+      logger,
+      ...claimed.lease,
+    });
+    if (timeoutMs === undefined) return performFiltered(assignment, call);
+    return this.timeLimit.within(timeoutMs, assignment, async () =>
+      performFiltered(assignment, call),
+    );
+  }
+
+  private stateAfter(error: unknown, { abort }: Assignment): State {
+    // A promise that is thrown may reject, and nobody would handle that.
+    if (types.isPromise(error)) error.catch(() => {});
+    const { serverId, maxStackLines } = this.options;
+    if (abort.reason instanceof JobTimeoutError) {
+      return new FailedState(timedOut(abort.reason, error), { serverId, maxStackLines });
+    }
+    if (abort.explains(error)) return new EnqueuedState(undefined, requeueReason(abort.reason));
+    return new FailedState(error, { serverId, maxStackLines });
+  }
+}
+
+/** Whatever a run throws after its time was up, the time is why; what it threw is kept as the cause. */
+function timedOut(reason: JobTimeoutError, thrown: unknown): JobTimeoutError {
+  return thrown === reason
+    ? reason
+    : new JobTimeoutError(reason.jobId, reason.timeoutMs, { cause: thrown });
+}
+
+/** A run that obeyed its signal has not failed; where the job was taken away, this is refused. */
+function requeueReason(reason: unknown): string {
+  if (reason instanceof ServerStoppingError) return 'Requeued because its server was stopping';
+  if (reason instanceof LeaseLostError) return 'Requeued because its server lost its lease';
+  return 'Requeued because it was taken away';
+}

@@ -1,0 +1,101 @@
+import { declaredMethods, isDeclaredMethod } from '../../job/declared-methods.js';
+import type { HandlerCatalog } from '../../job/handler-catalog.js';
+import { JobContext, type JobContextFields } from '../../job/job-context.js';
+import type { JobHandler } from '../../job/job-handler.js';
+import { isBroughtAlong, mayHaveAnyMethod, mayHaveMethod } from '../../job/may-have-any-method.js';
+import { MAX_ATTEMPT } from '../../storage/records.js';
+import { andThen } from '../../support/maybe-promise.js';
+import { DamagedJobError } from '../errors/damaged-job-error.js';
+import { JobHandlerNotFoundError } from '../errors/job-handler-not-found-error.js';
+import { JobMethodNotFoundError } from '../errors/job-method-not-found-error.js';
+import type { Assignment } from './assignment.js';
+import type { ActivatedService, JobActivator } from './job-activator.js';
+import type { ParentLoader } from './parent-loader.js';
+import { runToEnd } from './run-to-end.js';
+
+/** A call that can be made: its method exists and its arguments could be read. */
+export interface PreparedCall {
+  readonly context: JobContext;
+  /** Resolves the provider, runs the method to its end and releases what was resolved. */
+  invoke(): unknown;
+}
+
+/** Finds and calls the method that a job stands for. */
+export class MethodCaller {
+  constructor(
+    private readonly handlers: HandlerCatalog,
+    private readonly activator: JobActivator,
+    private readonly parents: ParentLoader,
+  ) {}
+
+  private readonly parentsOf = (jobId: string) => this.parents.parentsOf(jobId);
+
+  /** @throws when the job cannot be run here at all */
+  prepare(assignment: Assignment, complete: JobContextFields['complete']): PreparedCall {
+    const { job, parameters, claimed, abort } = assignment;
+    if (assignment.failure !== undefined) throw assignment.failure;
+    if (!claimed.parameters) throw new DamagedJobError(job.id, 'parameters');
+    // Its next lease could not be told from this one.
+    if (claimed.lease.attempt >= MAX_ATTEMPT) throw new DamagedJobError(job.id, 'attempt');
+
+    const handler = this.requireHandler(assignment);
+    const { args } = job;
+    const { attempt, serverId } = claimed.lease;
+    const context = new JobContext({
+      job,
+      attempt,
+      serverId,
+      parameters,
+      abort,
+      parentsOf: this.parentsOf,
+      complete,
+    });
+
+    return { context, invoke: () => context.run(() => this.call(handler, context, args)) };
+  }
+
+  private requireHandler({ handler, job }: Assignment): JobHandler {
+    // Not `findUnambiguous` again: this one says what is wrong with an ambiguous name.
+    if (!handler) this.handlers.find(job.type);
+    if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
+
+    const { service, implementation } = handler;
+    const isMethod = isDeclaredMethod(job.method, service, implementation);
+    if (!isMethod && !mayHaveMethod(handler, job.method)) {
+      const known = [...declaredMethods(implementation ?? service)];
+      throw new JobMethodNotFoundError(job.type, job.method, known);
+    }
+    return handler;
+  }
+
+  private call(handler: JobHandler, context: JobContext, args: readonly unknown[]): unknown {
+    return andThen(this.activator.activate(handler, context), (service) => {
+      const { type, method } = context.job;
+      if (mayHaveAnyMethod(handler) && isBroughtAlong(service.instance, method)) {
+        throw new JobMethodNotFoundError(type, method, []);
+      }
+      if (!service.release) return callMethod(service, context, args);
+      return callAndRelease(service, context, args);
+    });
+  }
+}
+
+async function callAndRelease(
+  service: ActivatedService,
+  context: JobContext,
+  args: readonly unknown[],
+): Promise<unknown> {
+  try {
+    return await callMethod(service, context, args);
+  } finally {
+    await service.release?.();
+  }
+}
+
+function callMethod({ instance }: ActivatedService, context: JobContext, args: readonly unknown[]) {
+  const { job } = context;
+  const method: unknown = Reflect.get(instance, job.method);
+  // The provider's class declares it; what a factory has made in its place need not have it.
+  if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
+  return runToEnd(Reflect.apply(method, instance, args), context);
+}

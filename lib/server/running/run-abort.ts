@@ -1,0 +1,39 @@
+import { safely } from '../../support/safely.js';
+
+/** The abort signal of one run, made only when somebody asks for it. */
+export class RunAbort {
+  private controller: AbortController | undefined;
+  private abortReason: unknown;
+
+  get signal(): AbortSignal {
+    if (!this.controller) {
+      this.controller = new AbortController();
+      if (this.isAborted) this.controller.abort(this.abortReason);
+    }
+    return this.controller.signal;
+  }
+
+  get isAborted(): boolean {
+    return this.abortReason !== undefined;
+  }
+
+  get reason(): unknown {
+    return this.abortReason;
+  }
+
+  /** The first reason counts. */
+  abort(reason: Error): void {
+    if (this.isAborted) return;
+    this.abortReason = reason;
+    this.controller?.abort(reason);
+  }
+
+  /** Whether an error that a run threw is its answer to the abort. */
+  explains(error: unknown): boolean {
+    if (!this.isAborted || typeof error !== 'object' || error === null) return false;
+    if (error === this.abortReason) return true;
+
+    const { name, cause } = error as { name?: unknown; cause?: unknown };
+    return safely(() => cause === this.abortReason || name === 'AbortError', false);
+  }
+}

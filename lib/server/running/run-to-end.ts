@@ -1,0 +1,36 @@
+import type { JobContext } from '../../job/job-context.js';
+import { isPromise } from '../../support/maybe-promise.js';
+import { LazyResultError } from '../errors/lazy-result-error.js';
+import { iteratorIn, lastStepOf } from './iteration.js';
+import { lazyResultIn } from './lazy-result.js';
+import { lastOf, observableIn } from './observable.js';
+
+/**
+ * Has everything done that a method has only begun by what it returned: promises are awaited,
+ * observables subscribed to, generators and other iterators drained.
+ *
+ * @returns what the job has returned, as soon as it is there
+ * @throws LazyResultError for what would never be done
+ */
+export function runToEnd(returned: unknown, context: JobContext): unknown {
+  const isData = typeof returned !== 'object' || returned === null || Array.isArray(returned);
+  if (isData && typeof returned !== 'function') return returned;
+  if (isPromise(returned)) {
+    return Promise.resolve(returned).then((value) => runToEnd(value, context));
+  }
+
+  const lazy = lazyResultIn(returned);
+  if (lazy) {
+    const { type, method } = context.job;
+    throw new LazyResultError(type, method, lazy.found, lazy.remedy);
+  }
+  const value = returned as object;
+  const observable = observableIn(value);
+  if (observable) return thenToEnd(lastOf(observable, context.signal), context);
+
+  const iterator = iteratorIn(value);
+  return iterator ? thenToEnd(lastStepOf(iterator, context.signal), context) : returned;
+}
+
+const thenToEnd = (last: Promise<unknown>, context: JobContext) =>
+  last.then((value) => runToEnd(value, context));

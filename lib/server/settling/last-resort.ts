@@ -1,0 +1,37 @@
+import type { StateMachine } from '../../state-machine/state-machine.js';
+import { FailedState } from '../../states/failed-state.js';
+import type { Transition } from '../../storage/transition.js';
+import { UnstorableOutcomeError } from '../errors/unstorable-outcome-error.js';
+
+export interface LastResortParts {
+  readonly serverId: string;
+  readonly machine: StateMachine;
+}
+
+/**
+ * What may be stored where the store refuses the outcome itself, seen by no filter: with what the store
+ * objected to, and without a word that did not come from here.
+ */
+export function lastResorts(
+  transition: Transition,
+  cause: unknown,
+  { serverId, machine }: LastResortParts,
+): readonly Transition[] {
+  const { jobId, to } = transition;
+  const explained = new UnstorableOutcomeError(jobId, to, { cause });
+  const plain = new UnstorableOutcomeError(jobId, inAscii(to), { cause: undefined });
+  const states = [
+    new FailedState(explained, { serverId, maxStackLines: 0 }),
+    new FailedState(plain, { maxStackLines: 0 }),
+  ];
+  return states.map((state) => failing(transition, machine.changeUnfiltered(state)));
+}
+
+function failing(
+  { jobId, from, releases }: Transition,
+  { history, counters }: ReturnType<StateMachine['changeUnfiltered']>,
+): Transition {
+  return { jobId, from, to: FailedState.NAME, history, counters, releases };
+}
+
+const inAscii = (text: string): string => text.replaceAll(/[^ -~]/g, '?');

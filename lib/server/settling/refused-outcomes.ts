@@ -1,0 +1,159 @@
+// Not the global ones: a test that fakes the global timers would have outcomes wait for ever.
+import { clearTimeout, setTimeout } from 'node:timers';
+import { blameOf } from '../../storage/errors/blame.js';
+import type { Transition, TransitionOutcome } from '../../storage/transition.js';
+import { Backoff } from '../../support/backoff.js';
+import type { Logger } from '../../support/logger.js';
+
+/** So often an outcome has to be refused before something else is stored in its place. */
+const MAX_REFUSALS = 3;
+const BACKOFF = { initialMs: 50, maxMs: 2_000 } as const;
+
+export interface RefusedOutcomesParts {
+  readonly logger: Logger;
+  /** Stores one transition among others. */
+  readonly store: (
+    transition: Transition,
+    stored: (outcome: TransitionOutcome) => void,
+    refused: (error: unknown) => void,
+  ) => void;
+  /** What may be stored in place of an outcome, the smallest last. */
+  readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
+  readonly onStored: (transition: Transition, outcome: TransitionOutcome) => void;
+  readonly onGivenUp: (transition: Transition, error: unknown) => void;
+}
+
+interface RefusedOutcome {
+  readonly transition: Transition;
+  readonly backoff: Backoff;
+  /** How often the store said that it is about this very outcome. */
+  refusals: number;
+  error: unknown;
+  timer?: NodeJS.Timeout;
+}
+
+/**
+ * Outcomes that were refused alone. Their jobs stay leased to this server, and do not run again.
+ *
+ * Waiting: each is tried again, later and later. Refused: when the store has said often enough that it is about
+ * this very outcome, something smaller is tried directly after it, in the hope that the store keeps that: it
+ * would take the outcome itself if what stood in its way had passed meanwhile. Stored, or given up: it leaves.
+ */
+export class RefusedOutcomes {
+  private readonly outcomes = new Map<Transition, RefusedOutcome>();
+  private onEmpty: (() => void)[] = [];
+  private isOver = false;
+
+  constructor(private readonly parts: RefusedOutcomesParts) {}
+
+  get size(): number {
+    return this.outcomes.size;
+  }
+
+  transitions(): Iterable<Transition> {
+    return this.outcomes.keys();
+  }
+
+  add(transition: Transition, error: unknown): void {
+    const outcome = { transition, backoff: new Backoff(BACKOFF), refusals: 0, error };
+    this.outcomes.set(transition, outcome);
+    this.refused(outcome, error);
+  }
+
+  /** What stood in their way may have passed. */
+  tryAllAgain(): void {
+    for (const outcome of this.outcomes.values()) {
+      if (!outcome.timer) continue;
+      clearTimeout(outcome.timer);
+      this.tryAgain(outcome);
+    }
+  }
+
+  /** Resolves when none is left. */
+  async drain(): Promise<void> {
+    if (this.size > 0) await new Promise<void>((resolve) => this.onEmpty.push(resolve));
+  }
+
+  /** From now on nothing is tried again. */
+  giveUp(): void {
+    this.isOver = true;
+    for (const outcome of this.outcomes.values()) {
+      // One without a timer is on its way to the store.
+      if (outcome.timer) this.abandon(outcome);
+    }
+  }
+
+  private tryAgain(outcome: RefusedOutcome): void {
+    const { transition } = outcome;
+    delete outcome.timer;
+    this.parts.store(
+      transition,
+      (answer) => this.stored(outcome, transition, answer),
+      (error) => this.refused(outcome, error),
+    );
+  }
+
+  private refused(outcome: RefusedOutcome, error: unknown): void {
+    outcome.error = error;
+    if (!this.isOver && this.isRefusedForGood(outcome)) {
+      this.tryInstead(outcome, this.parts.fallbacks(outcome.transition, error));
+    } else {
+      this.wait(outcome);
+    }
+  }
+
+  /** The same error again and again is about the outcome, unless it says of itself that it is not. */
+  private isRefusedForGood(outcome: RefusedOutcome): boolean {
+    const { transition, error } = outcome;
+    if (blameOf(error) !== 'some') return false;
+
+    outcome.refusals += 1;
+    if (outcome.refusals === MAX_REFUSALS) {
+      const { jobId, to } = transition;
+      this.parts.logger.error('The store refused the outcome of a job', { jobId, to, error });
+    }
+    return outcome.refusals >= MAX_REFUSALS;
+  }
+
+  private tryInstead(outcome: RefusedOutcome, fallbacks: readonly Transition[]): void {
+    const [first, ...smaller] = fallbacks;
+    if (!first || this.isOver) {
+      this.wait(outcome);
+      return;
+    }
+
+    this.parts.store(
+      first,
+      (answer) => this.stored(outcome, first, answer),
+      (error) => this.tryInstead(outcome, blameOf(error) === 'some' ? smaller : []),
+    );
+  }
+
+  private wait(outcome: RefusedOutcome): void {
+    if (this.isOver) {
+      this.abandon(outcome);
+      return;
+    }
+    outcome.timer = setTimeout(() => this.tryAgain(outcome), outcome.backoff.nextMs());
+  }
+
+  private stored(outcome: RefusedOutcome, kept: Transition, answer: TransitionOutcome): void {
+    this.leave(outcome);
+    this.parts.onStored(kept, answer);
+  }
+
+  private abandon(outcome: RefusedOutcome): void {
+    clearTimeout(outcome.timer);
+    this.leave(outcome);
+    this.parts.onGivenUp(outcome.transition, outcome.error);
+  }
+
+  private leave({ transition }: RefusedOutcome): void {
+    this.outcomes.delete(transition);
+    if (this.size > 0) return;
+
+    const listeners = this.onEmpty;
+    this.onEmpty = [];
+    for (const listener of listeners) listener();
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { FailedState } from '../../states/failed-state.js';
+import type { State } from '../../states/state.js';
+import { SucceededState } from '../../states/succeeded-state.js';
+import type { JobStorage } from '../../storage/job-storage.js';
+import type { Transition } from '../../storage/transition.js';
+import { Backoff } from '../../support/backoff.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
+import type { Logger } from '../../support/logger.js';
+import { CompletionRefusedError } from '../errors/completion-refused-error.js';
+import { CompletionRolledBackError } from '../errors/completion-rolled-back-error.js';
+import type { Assignment } from '../running/assignment.js';
+
+const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
+
+/** Whether a run has completed its job; unknown as long as the store cannot be asked. */
+export type Completion = 'made' | 'none' | 'unknown';
+
+/**
+ * Runs that complete their jobs themselves, in a transaction of their own. Whether that was committed
+ * is seen afterwards by the lease: it ends with the job.
+ */
+export class RunCompletion {
+  constructor(
+    private readonly storage: Pick<JobStorage, 'jobs' | 'queues'>,
+    private readonly logger: Logger,
+    private readonly options: { readonly serverId: string; readonly maxStackLines: number },
+  ) {}
+
+  /** @throws CompletionRefusedError */
+  async store(
+    assignment: Assignment,
+    success: Transition,
+    transaction: CallerTransaction,
+  ): Promise<void> {
+    // Its row is about to be written by others, who must not wait for this transaction.
+    if (assignment.hasEnded) throw new CompletionRefusedError(assignment.job.id, undefined);
+
+    assignment.mayBeCompleted = true;
+    // A crash before the transaction commits undoes what the job has written in it, and the job runs
+    // again elsewhere. A crash after it changes nothing.
+    const [outcome] = await this.storage.jobs.applyTransitions([success], { transaction });
+    if (outcome?.applied) return;
+
+    const state = outcome?.obstacle === 'changed' ? outcome.state : undefined;
+    throw new CompletionRefusedError(assignment.job.id, state);
+  }
+
+  /** `none`: what the run ended with is still to be stored; `made`: nothing is, the job has left this run. */
+  async madeBy(assignment: Assignment, outcome: State): Promise<Completion> {
+    const { claimed, job, abort, lockedResource } = assignment;
+    const backoff = new Backoff(BACKOFF);
+
+    for (;;) {
+      try {
+        const [lost] = await this.storage.queues.findLostLeases([claimed]);
+        if (lost === undefined) return 'none';
+
+        // Where the job was taken away, what would have freed its lock was rolled back.
+        if (lockedResource !== undefined) await this.storage.queues.handBack([claimed]);
+        if (outcome instanceof FailedState) {
+          const { error } = outcome;
+          this.logger.warn('Job threw after it had completed itself', { jobId: job.id, error });
+        }
+        return 'made';
+      } catch (error) {
+        if (abort.isAborted) {
+          this.logger.warn('Nobody knows yet whether a job has completed itself', {
+            jobId: job.id,
+            error,
+          });
+          return 'unknown';
+        }
+        await delay(backoff.nextMs());
+      }
+    }
+  }
+
+  /** What the method threw; it cannot have succeeded. */
+  outcomeWithoutCommit({ job }: Assignment, outcome: State): State {
+    if (!(outcome instanceof SucceededState)) return outcome;
+    return new FailedState(new CompletionRolledBackError(job.id), this.options);
+  }
+}

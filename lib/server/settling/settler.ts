@@ -1,0 +1,191 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { blameOf } from '../../storage/errors/blame.js';
+import type { JobStore } from '../../storage/job-store.js';
+import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../../storage/stored-size.js';
+import type { Transition, TransitionOutcome } from '../../storage/transition.js';
+import { Backoff } from '../../support/backoff.js';
+import { HealthLog } from '../../support/health-log.js';
+import type { Logger } from '../../support/logger.js';
+import { MicroBatcher } from '../../support/micro-batcher.js';
+import { RefusedOutcomes } from './refused-outcomes.js';
+
+const MAX_BATCH_SIZE = 1_000;
+const MAX_IN_FLIGHT = 2;
+const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
+
+export interface SettlerOptions {
+  /** How many outcomes may wait for the store before workers take no more jobs. */
+  readonly maxUnsettled: number;
+  /** What may be stored when the store refuses the outcome itself, the smallest last. */
+  readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
+}
+
+/**
+ * Stores the outcomes of jobs, many at a time. An outcome waits until whatever stands in its way has passed;
+ * what a store refuses alone does not hold up the others.
+ */
+export class Settler {
+  private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
+  private readonly health: HealthLog;
+  private readonly patience = new AbortController();
+  private readonly backoff = new Backoff(BACKOFF);
+  private readonly apart = new Set<Promise<void>>();
+  private readonly refused: RefusedOutcomes;
+  private waitingForRoom: (() => void)[] = [];
+  private failuresInARow = 0;
+
+  constructor(
+    private readonly store: JobStore,
+    private readonly logger: Logger,
+    private readonly options: SettlerOptions,
+  ) {
+    this.health = new HealthLog('settling of jobs', logger);
+    this.batcher = new MicroBatcher({
+      flush: (transitions) => this.apply(transitions),
+      maxBatchSize: MAX_BATCH_SIZE,
+      size: { of: sizeOfTransition, maxOfBatch: MAX_STATEMENT_SIZE },
+      maxInFlight: MAX_IN_FLIGHT,
+      blame: blameOf,
+    });
+    this.refused = new RefusedOutcomes({
+      logger,
+      fallbacks: options.fallbacks,
+      store: (...item) => this.batcher.push(...item),
+      onStored: (transition, outcome) => {
+        if (this.refused.size === 0) this.health.succeeded();
+        this.report(transition, outcome);
+        this.makeRoom();
+      },
+      onGivenUp: (transition, error) => this.giveUpOutcome(transition, error),
+    });
+  }
+
+  /** Takes care of an outcome; never throws. */
+  settle(transition: Transition): void {
+    this.batcher.push(
+      transition,
+      (outcome) => {
+        if (!outcome.applied) this.report(transition, outcome);
+        this.makeRoom();
+      },
+      (error) => this.refused.add(transition, error),
+    );
+  }
+
+  /**
+   * The same without others: the row may still be locked by a transaction that the job's method has
+   * left open. Resolves when it is stored, or given up.
+   */
+  async settleApart(transition: Transition): Promise<void> {
+    const settled = this.applyAlone(transition);
+    this.apart.add(settled);
+    await settled;
+    this.apart.delete(settled);
+  }
+
+  /** Whether so many outcomes wait for the store that no more should be added now. */
+  get isFull(): boolean {
+    return this.batcher.pending + this.refused.size >= this.options.maxUnsettled;
+  }
+
+  /** Resolves when there is room again. */
+  async room(): Promise<void> {
+    if (!this.isFull) return;
+    await new Promise<void>((resolve) => this.waitingForRoom.push(resolve));
+  }
+
+  /** How many outcomes have not been stored yet. */
+  get pending(): number {
+    return this.batcher.pending + this.refused.size + this.apart.size;
+  }
+
+  /** The outcomes that have not been stored yet. */
+  unsettled(): readonly Transition[] {
+    return [...this.batcher.items(), ...this.refused.transitions()];
+  }
+
+  /** Resolves when everything is settled. */
+  async drain(): Promise<void> {
+    await Promise.all([this.batcher.drain(), ...this.apart]);
+    await this.refused.drain();
+  }
+
+  /** From now on nothing is waited for. */
+  giveUp(): void {
+    this.patience.abort();
+    this.refused.giveUp();
+  }
+
+  private async apply(transitions: readonly Transition[]): Promise<readonly TransitionOutcome[]> {
+    const { signal } = this.patience;
+
+    for (;;) {
+      try {
+        // A crash before this commits leaves the jobs Processing under this server's lease: they run
+        // again elsewhere. A crash after it changes nothing.
+        const outcomes = await this.store.applyTransitions(transitions);
+        this.succeeded();
+        return outcomes;
+      } catch (error) {
+        const blame = blameOf(error);
+        if (signal.aborted || blame === 'some') throw error;
+        this.health.failed(error);
+        await this.rest(blame === 'all');
+        if (blame === 'unknown') throw error;
+      }
+    }
+  }
+
+  private succeeded(): void {
+    if (this.failuresInARow === 0) return;
+
+    if (this.failuresInARow > 1) this.refused.tryAllAgain();
+    this.failuresInARow = 0;
+    this.backoff.reset();
+    if (this.refused.size === 0) this.health.succeeded();
+  }
+
+  /** All that fails in a row waits together. What fails between successes is cut into parts, and ends soon. */
+  private async rest(isForAll: boolean): Promise<void> {
+    const { signal } = this.patience;
+    this.failuresInARow += 1;
+    if (this.failuresInARow === 1 && !isForAll) return;
+    await delay(this.backoff.nextMs(), undefined, { signal }).catch(() => {});
+  }
+
+  private async applyAlone(transition: Transition): Promise<void> {
+    for (;;) {
+      try {
+        const [outcome] = await this.apply([transition]);
+        if (outcome) this.report(transition, outcome);
+        return;
+      } catch (error) {
+        if (this.patience.signal.aborted) return this.giveUpOutcome(transition, error);
+        if (blameOf(error) === 'some') return this.refused.add(transition, error);
+      }
+    }
+  }
+
+  private giveUpOutcome({ jobId, to }: Transition, error: unknown): void {
+    this.logger.error('Outcome not stored, the job will run again', { jobId, to, error });
+    this.makeRoom();
+  }
+
+  private report({ jobId, to }: Transition, outcome: TransitionOutcome): void {
+    if (outcome.applied) return;
+    this.logger.warn('Late outcome ignored: the job was taken away meanwhile', {
+      jobId,
+      to,
+      ...outcome,
+    });
+  }
+
+  private makeRoom(): void {
+    if (this.waitingForRoom.length === 0) return;
+    if (this.isFull) return;
+
+    const waiting = this.waitingForRoom;
+    this.waitingForRoom = [];
+    for (const resume of waiting) resume();
+  }
+}
