@@ -3,8 +3,10 @@ import { AutomaticRetry } from '../../../../lib/built-in-filters/automatic-retry
 import { DisableConcurrentExecution } from '../../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 import { JobTimeout } from '../../../../lib/built-in-filters/job-timeout/job-timeout.js';
 import { JobContext } from '../../../../lib/job/job-context.js';
+import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../../../support/eventually.js';
 import { HangfireApp, statesOf } from '../../../support/hangfire-app.js';
+import { MovableClock } from '../../../support/movable-clock.js';
 import { Signal } from '../../../support/signal.js';
 
 let mayEnd: Signal;
@@ -61,8 +63,9 @@ class TimedService {
 
 let app: HangfireApp;
 
-const start = async (server: object = {}) => {
+const start = async (server: object = {}, storage = new MemoryJobStorage()) => {
   app = await HangfireApp.start({
+    storage,
     providers: [TimedService],
     server: { abortTimeoutMs: 20, ...server },
   });
@@ -173,9 +176,12 @@ describe('a job with a time limit', () => {
 
 describe('a job that runs for long', () => {
   it('is reported once', async () => {
-    await start({ stuckJobTimeoutMs: 100 });
+    const clock = new MovableClock(new Date('2030-01-31T22:30:00Z'));
+    await start({ stuckJobTimeoutMs: 100 }, new MemoryJobStorage({ clock }));
 
     const id = await enqueue((timed) => timed.longer());
+    await app.reaches(id, 'Processing');
+    clock.moveTo('2030-01-31T22:31:00Z');
     await eventually(() => app.logger.has('warn', 'may be stuck'));
     await app.reaches(await enqueue((timed) => timed.obey()), 'Failed');
     mayEnd.fire();
