@@ -5,6 +5,7 @@ import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.j
 import { aJobId, aNewJob, anEntry } from '../support/builders.js';
 import { launchBrowser } from './support/browser.js';
 import { ALL_PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 import { goTo } from './support/walk.js';
 
@@ -128,7 +129,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       await page.goto(`${site.url}/jobs/deleted`);
 
       await page.getByText('No jobs here').waitFor();
-      expect(await page.getByLabel('Per page').inputValue()).toBe('50');
+      await settles(async () => expect(await page.getByLabel('Per page').inputValue()).toBe('50'));
       await page.evaluate(() => localStorage.clear());
     });
 

@@ -8,6 +8,7 @@ import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 let browser: Browser;
@@ -109,7 +110,7 @@ describe('Many jobs at once', () => {
     const all = page.getByRole('checkbox', { name: 'Select all on this page' });
 
     await boxOf(page, 'Send invoice 2').check();
-    expect(await all.evaluate(isMixed)).toBe(true);
+    await settles(async () => expect(await all.evaluate(isMixed)).toBe(true));
     await all.check();
     await boxOf(page, 'Send invoice 2').uncheck();
     await barOf(page).getByText('19 jobs selected').waitFor();
@@ -121,7 +122,7 @@ describe('Many jobs at once', () => {
 
     await page.getByRole('link', { name: 'First page' }).click();
     await expectJobs(page, numbers(1, 20).map(nameOf));
-    expect(await boxOf(page, 'Send invoice 1').isChecked()).toBe(true);
+    await settles(async () => expect(await boxOf(page, 'Send invoice 1').isChecked()).toBe(true));
     await page.getByRole('button', { name: 'Clear selection' }).click();
     await barOf(page).waitFor({ state: 'detached' });
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);

@@ -11,6 +11,7 @@ import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 /** The lists, their columns, and a job that is in each. */
@@ -116,7 +117,9 @@ describe.each(PLACES)('The lists of jobs on $platform, $where', (place) => {
 
     await pages.getByRole('link', { name: 'Next page' }).click();
     await expectJobs(page, invoices(120, 124));
-    expect(await pages.getByRole('link').allInnerTexts()).toEqual(['First page']);
+    await settles(async () =>
+      expect(await pages.getByRole('link').allInnerTexts()).toEqual(['First page']),
+    );
 
     await page.goBack();
     await expectJobs(page, invoices(100, 119));
@@ -127,7 +130,7 @@ describe.each(PLACES)('The lists of jobs on $platform, $where', (place) => {
 
     await page.reload();
     await expectJobs(page, invoices(100, 119));
-    expect(await page.getByLabel('Per page').inputValue()).toBe('20');
+    await settles(async () => expect(await page.getByLabel('Per page').inputValue()).toBe('20'));
   });
 });
 
@@ -200,7 +203,9 @@ describe('A list of jobs', () => {
 
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByRole('row', { name: /Service\.second/ }).waitFor();
-    expect(await page.getByRole('checkbox', { name: /Service\.first/ }).isChecked()).toBe(true);
+    await settles(async () =>
+      expect(await page.getByRole('checkbox', { name: /Service\.first/ }).isChecked()).toBe(true),
+    );
   });
 
   it('says that it loads while no answer comes', async () => {

@@ -9,6 +9,7 @@ import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const HOUR_MS = 3_600_000;
@@ -116,7 +117,7 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
       await site.dashboard.jobs.enqueue(InvoiceService, (it) => it.send(1));
       return /[1-9]/.test(await succeeded.innerText());
     });
-    expect(await pictureOf(graph)).not.toBe(drawn);
+    await settles(async () => expect(await pictureOf(graph)).not.toBe(drawn));
   });
 
   it('tells the history by hour and by day, in figures as well', async () => {

@@ -5,6 +5,7 @@ import { aRecurringJob } from '../support/recurring-builders.js';
 import { launchBrowser } from './support/browser.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const COUNT = 2_500;
@@ -42,11 +43,11 @@ describe.each(PLACES)('2,500 recurring jobs on $platform, $where', (place) => {
 
   it('are listed page by page', async () => {
     await job(0).waitFor();
-    expect(await rows().count()).toBe(50);
+    await settles(async () => expect(await rows().count()).toBe(50));
 
     await page.getByRole('link', { name: 'Next page' }).click();
     await job(50).waitFor();
-    expect(await rows().count()).toBe(50);
+    await settles(async () => expect(await rows().count()).toBe(50));
     await page.goBack();
     await job(0).waitFor();
     await page.goForward();
@@ -58,12 +59,12 @@ describe.each(PLACES)('2,500 recurring jobs on $platform, $where', (place) => {
     await search('24 SEND7');
     await job(2497).waitFor();
     await job(0).waitFor({ state: 'detached' });
-    expect(await rows().count()).toBe(13);
+    await settles(async () => expect(await rows().count()).toBe(13));
     expect(new URL(page.url()).searchParams.get('q')).toBe('24 SEND7');
 
     await page.reload();
     await job(2497).waitFor();
-    expect(await rows().count()).toBe(13);
+    await settles(async () => expect(await rows().count()).toBe(13));
   });
 
   it('say so when none is found', async () => {
@@ -79,7 +80,7 @@ describe.each(PLACES)('2,500 recurring jobs on $platform, $where', (place) => {
     await field.fill('recurring:2499');
     await page.getByRole('option', { name: `recurring:${idOf(2499)}` }).click();
 
-    expect(await field.inputValue()).toBe(`recurring:${idOf(2499)} `);
+    await settles(async () => expect(await field.inputValue()).toBe(`recurring:${idOf(2499)} `));
     await field.fill('');
   });
 

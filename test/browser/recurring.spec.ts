@@ -9,6 +9,7 @@ import { launchBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const HOUR_MS = 3_600_000;
@@ -122,7 +123,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
         ),
       ),
     );
-    expect(await page.title()).toBe(`${ID} · Hangfire`);
+    await settles(async () => expect(await page.title()).toBe(`${ID} · Hangfire`));
   });
 
   it('are triggered', async () => {
@@ -147,13 +148,15 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     const cron = dialog().getByLabel('Cron expression');
     const zone = dialog().getByLabel('Time zone');
     await preview('At 03:00');
-    expect(await cron.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true);
+    await settles(async () =>
+      expect(await cron.evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true),
+    );
 
     await cron.fill('0 25 * * *');
     await preview('The hours cannot be understood.');
     await preview(/Invalid hour in "0 25 \* \* \*": expected .* got "25"/);
-    expect(await button('Save').isDisabled()).toBe(true);
-    expect(await cron.getAttribute('aria-invalid')).toBe('true');
+    await settles(async () => expect(await button('Save').isDisabled()).toBe(true));
+    await settles(async () => expect(await cron.getAttribute('aria-invalid')).toBe('true'));
     await cron.press('Enter');
 
     await cron.fill('every day');
@@ -194,7 +197,11 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
 
     await dialog().waitFor({ state: 'detached' });
     await page.getByText('At 09:30, Monday through Friday').waitFor();
-    expect(await button('Edit').evaluate((it) => it === it.ownerDocument.activeElement)).toBe(true);
+    await settles(async () =>
+      expect(await button('Edit').evaluate((it) => it === it.ownerDocument.activeElement)).toBe(
+        true,
+      ),
+    );
   });
 
   it('are removed once that is confirmed', async () => {

@@ -14,6 +14,7 @@ import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 @Injectable()
@@ -55,13 +56,15 @@ describe.each(PLACES)('The search on $platform, $where', (place) => {
     await page.keyboard.press('/');
     await page.keyboard.type('er');
     await page.keyboard.press('ArrowDown');
-    expect(await selectedOf(page)).toMatch(/^error:/);
+    await settles(async () => expect(await selectedOf(page)).toMatch(/^error:/));
     await page.keyboard.press('Enter');
     await optionsOf(page).filter({ hasText: 'error:CardDeclinedError' }).waitFor();
     await page.keyboard.type('car');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
-    expect(await fieldOf(page).inputValue()).toBe('error:CardDeclinedError ');
+    await settles(async () =>
+      expect(await fieldOf(page).inputValue()).toBe('error:CardDeclinedError '),
+    );
 
     await page.keyboard.press('Enter');
     await expectJobs(page, ['Charge invoice 3']);
@@ -78,11 +81,15 @@ describe.each(PLACES)('The search on $platform, $where', (place) => {
     await expectJobs(page, ['Report of March', 'Report of May']);
     await page.goBack();
     await expectJobs(page, ['Charge invoice 3']);
-    expect(await fieldOf(page).inputValue()).toBe('state:failed "invoice 3"');
+    await settles(async () =>
+      expect(await fieldOf(page).inputValue()).toBe('state:failed "invoice 3"'),
+    );
 
     const colleague = await site.open(address.slice(site.url.length));
     await expectJobs(colleague, ['Charge invoice 3']);
-    expect(await fieldOf(colleague).inputValue()).toBe('state:failed "invoice 3"');
+    await settles(async () =>
+      expect(await fieldOf(colleague).inputValue()).toBe('state:failed "invoice 3"'),
+    );
 
     await colleague.getByRole('button', { name: 'Clear search' }).click();
     await colleague.getByRole('row', { name: /Report of March/ }).waitFor();
@@ -227,7 +234,7 @@ describe('The search', () => {
     });
 
     await expectJobs(page, ['Charge invoice 3']);
-    expect(await fieldOf(page).inputValue()).toBe('declined type:Card');
+    await settles(async () => expect(await fieldOf(page).inputValue()).toBe('declined type:Card'));
   });
 
   it('says what is wrong with a search', async () => {

@@ -6,6 +6,7 @@ import { closePages, launchBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks, expectNoSidewaysScrolling } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -69,8 +70,10 @@ describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
     ] as const) {
       await page.goto(`${site.url}${path}`);
       await heading(page, name).waitFor();
-      expect(await page.title()).toBe(`${name} · Acme jobs`);
-      expect(await menu(page).locator('[aria-current="page"]').innerText()).toBe(name);
+      await settles(async () => expect(await page.title()).toBe(`${name} · Acme jobs`));
+      await settles(async () =>
+        expect(await menu(page).locator('[aria-current="page"]').innerText()).toBe(name),
+      );
     }
     await menu(page).getByRole('link', { name: 'Queues' }).click();
     await heading(page, 'Queues').waitFor();
@@ -98,7 +101,7 @@ describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
   it('the language is that of the browser, or the one that was chosen, also the next time', async () => {
     const page = await site.open('/queues', { locale: 'tr-TR' });
     await heading(page, 'Kuyruklar').waitFor();
-    expect(await html(page, 'lang')).toBe('tr');
+    await settles(async () => expect(await html(page, 'lang')).toBe('tr'));
 
     await page.getByRole('button', { name: 'Ayarlar' }).click();
     await page.getByLabel('Dil').selectOption('English');
@@ -106,7 +109,7 @@ describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
     expect([await html(page, 'lang'), await html(page, 'dir')]).toEqual(['en', 'ltr']);
     await page.reload();
     await heading(page, 'Queues').waitFor();
-    expect(await html(page, 'lang')).toBe('en');
+    await settles(async () => expect(await html(page, 'lang')).toBe('en'));
 
     const other = await site.open('/queues', { locale: 'ja-JP' });
     await heading(other, 'Queues').waitFor();
@@ -130,7 +133,7 @@ describe('Around the pages, wherever the dashboard is,', () => {
     for (const [, name] of DESTINATIONS) {
       await menu(page).getByRole('link', { name, exact: true }).click();
       await heading(page, name).waitFor();
-      expect(await page.title()).toBe(`${name} · Hangfire`);
+      await settles(async () => expect(await page.title()).toBe(`${name} · Hangfire`));
     }
   });
 
@@ -141,7 +144,7 @@ describe('Around the pages, wherever the dashboard is,', () => {
       await page.keyboard.press('g');
       await page.keyboard.press(key);
       await heading(page, name).waitFor();
-      expect(await focusOf(page)).toBe('MAIN');
+      await settles(async () => expect(await focusOf(page)).toBe('MAIN'));
     }
 
     await page.keyboard.press('?');
@@ -154,9 +157,9 @@ describe('Around the pages, wherever the dashboard is,', () => {
     await help.waitFor({ state: 'detached' });
 
     await page.keyboard.press('/');
-    expect(await focusOf(page)).toBe('Search jobs');
+    await settles(async () => expect(await focusOf(page)).toBe('Search jobs'));
     await page.keyboard.type('gq?');
-    expect(await page.getByRole('combobox').inputValue()).toBe('gq?');
+    await settles(async () => expect(await page.getByRole('combobox').inputValue()).toBe('gq?'));
     await heading(page, 'Overview').waitFor();
   });
 
@@ -178,7 +181,7 @@ describe('Around the pages, wherever the dashboard is,', () => {
     await page.keyboard.press('Escape');
     await page.getByLabel('Theme').waitFor({ state: 'hidden' });
     await page.keyboard.press('/');
-    expect(await focusOf(page)).toBe('Search jobs');
+    await settles(async () => expect(await focusOf(page)).toBe('Search jobs'));
   });
 
   it('the theme is that of the system, or the one that was chosen, also the next time', async () => {
@@ -193,19 +196,19 @@ describe('Around the pages, wherever the dashboard is,', () => {
 
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Theme').selectOption('Dark');
-    expect(await background()).toBe(dark);
+    await settles(async () => expect(await background()).toBe(dark));
     await page.keyboard.press('Escape');
     await page.getByLabel('Theme').waitFor({ state: 'hidden' });
     await page.reload();
     await heading(page, 'Queues').waitFor();
-    expect(await background()).toBe(dark);
+    await settles(async () => expect(await background()).toBe(dark));
 
     await page.keyboard.press('t');
-    expect(await background()).toBe(light);
+    await settles(async () => expect(await background()).toBe(light));
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Theme').selectOption('Like the system');
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await background()).toBe(dark);
+    await settles(async () => expect(await background()).toBe(dark));
   });
 
   it('a phone has all pages in a menu', async () => {
@@ -217,7 +220,7 @@ describe('Around the pages, wherever the dashboard is,', () => {
     await menu(page).waitFor();
     await page.keyboard.press('Escape');
     await menu(page).waitFor({ state: 'hidden' });
-    expect(await focusOf(page)).toBe('Open the menu');
+    await settles(async () => expect(await focusOf(page)).toBe('Open the menu'));
 
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('button', { name: 'Close the menu' }).click();
@@ -241,7 +244,7 @@ describe('Around the pages, wherever the dashboard is,', () => {
 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await focusOf(page)).toBe('MAIN');
+    await settles(async () => expect(await focusOf(page)).toBe('MAIN'));
   });
 
   it('a page that is not there is readable by everybody', async () => {
@@ -287,7 +290,7 @@ describe('Around the pages, wherever the dashboard is,', () => {
     await page.getByLabel('Show exact times').check();
     await page.reload();
     await time.waitFor();
-    expect(await time.innerText()).toMatch(/\d{4}, \d+:\d\d:\d\d/);
+    await settles(async () => expect(await time.innerText()).toMatch(/\d{4}, \d+:\d\d:\d\d/));
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import css from './checkbox.module.css';
 
 interface CheckboxProps {
@@ -13,7 +13,7 @@ interface CheckboxProps {
 export function Checkbox({ label, isChecked, isMixed = false, onChange }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (input.current) input.current.indeterminate = isMixed;
   }, [isMixed]);
 
