@@ -18,26 +18,29 @@ const SQL = new RegExp(
     .join('|'),
 );
 
-const STATEMENTS = /^lib\/storages\/typeorm\/dialects\/\w+\/(?:statements|migrations)\//;
+const STATEMENTS = /^lib\/storages\/typeorm\/dialects\/.+\.sql\.ts$/;
+
+/** Errors that tell people which statement mends their database. */
+const REMEDIES = /^lib\/storages\/typeorm\/dialects\/.+\/errors\//;
 
 /** Each other, how a statement is written, and constants. */
 const KNOWN_TO_STATEMENTS =
-  /^(?:\.\/[\w-]+\.js|\.\.\/(?:statement|columns)\.js|(?:\.\.\/)+storage\/listed-arguments\.js)$/;
+  /^(?:\.{1,2}\/(?:[\w-]+\/)?[\w-]+\.sql\.js|(?:\.\.\/)+(?:statement|columns)\.js|(?:\.\.\/)+storage\/listed-arguments\.js)$/;
 
 /**
  * The functions that make a statement of something else than tables. What they are given is chosen by
  * the library from a fixed set, or made by it of digits, or quoted in the function.
  */
 const MADE_WITH_VALUES = [
-  'begin.ts: beginBounded',
-  'count-jobs.ts: countJobs',
-  'count-jobs.ts: countWalk',
-  'ddl.ts: ddl',
-  'notify.ts: listenTo',
-  'partitions.ts: createPartition',
-  'partitions.ts: dropPartition',
-  'search-jobs.ts: searchJobs',
-  'walked-jobs.ts: keyOf',
+  'begin.sql.ts: beginBounded',
+  'count-jobs.sql.ts: countJobs',
+  'count-jobs.sql.ts: countWalk',
+  'ddl.sql.ts: ddl',
+  'notify.sql.ts: listenTo',
+  'partitions.sql.ts: createPartition',
+  'partitions.sql.ts: dropPartition',
+  'search-jobs.sql.ts: searchJobs',
+  'walked-jobs.sql.ts: keyOf',
 ];
 
 /** The query that follows each WITH RECURSIVE in its parentheses, wherever a shared one stands. */
@@ -71,13 +74,14 @@ const comesToAnEnd = (text: string) =>
   /\bUNION\b(?!\s+ALL)/.test(text) || /UNION ALL[\s\S]*\s>\s/.test(text);
 
 describe('SQL', () => {
-  it(`is written only in ${HOME}`, () => {
+  it(`is written only in *.sql.ts under ${HOME}`, () => {
     const strangers = librarySource()
-      .filter(({ path, code }) => !path.startsWith(HOME) && SQL.test(code))
+      .filter(({ path }) => !STATEMENTS.test(path) && !REMEDIES.test(path))
+      .filter(({ code }) => SQL.test(code))
       .map(
         ({ path, code }) =>
           `${path} contains "${SQL.exec(code)?.[0]}". ` +
-          `Put the statement into a file of its own under ${HOME}, named for the operation.`,
+          `Put the statement into a *.sql.ts of its role under ${HOME}, named for the operation.`,
       );
 
     expect(strangers).toEqual([]);

@@ -9,8 +9,11 @@ import {
   jest,
 } from '@jest/globals';
 import pg from 'pg';
-import { ConnectionLine } from '../../lib/storages/typeorm/dialects/postgres/connection-line.js';
-import type { PgClient, PgPool } from '../../lib/storages/typeorm/dialects/postgres/pg-pool.js';
+import { ConnectionLine } from '../../lib/storages/typeorm/dialects/postgres/connection/connection-line.js';
+import type {
+  PgClient,
+  PgPool,
+} from '../../lib/storages/typeorm/dialects/postgres/connection/pg-pool.js';
 import { PoolExhaustedError } from '../../lib/storages/typeorm/errors/pool-exhausted-error.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { DataSourceConnection } from '../../lib/storages/typeorm/data-source-connection.js';
-import { createPgliteDriver } from '../../lib/storages/typeorm/dialects/postgres/pglite/pglite-driver.js';
 import {
   type Executor,
   PostgresDatabase,
-} from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
+} from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
+import { createPgliteDriver } from '../../lib/storages/typeorm/dialects/postgres/pglite/pglite-driver.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { statement } from '../../lib/storages/typeorm/dialects/postgres/statement.js';
-import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { aNewJob, aTransition } from '../support/builders.js';
 import { Signal } from '../support/signal.js';

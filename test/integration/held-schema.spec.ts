@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { migrations } from '../../lib/storages/typeorm/dialects/postgres/migrations/index.js';
-import type { Migration } from '../../lib/storages/typeorm/dialects/postgres/migrations/migration.js';
-import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/migrator.js';
-import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
-import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
+import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
+import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
+import type { Migration } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/migration.js';
+import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { eventually } from '../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { PgPool } from '../../lib/storages/typeorm/dialects/postgres/pg-pool.js';
-import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
-import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
-import { TimedReads } from '../../lib/storages/typeorm/dialects/postgres/timed-reads.js';
+import type { PgPool } from '../../lib/storages/typeorm/dialects/postgres/connection/pg-pool.js';
+import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
+import { TimedReads } from '../../lib/storages/typeorm/dialects/postgres/connection/timed-reads.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource, EntitySchema } from 'typeorm';
-import { migrations } from '../../lib/storages/typeorm/dialects/postgres/migrations/index.js';
+import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -5,10 +5,10 @@ import { AutomaticRetry } from '../../lib/built-in-filters/automatic-retry/autom
 import { DisableConcurrentExecution } from '../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
-import { migrations } from '../../lib/storages/typeorm/dialects/postgres/migrations/index.js';
-import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/migrator.js';
-import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
-import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
+import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
+import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
+import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { aTransition } from '../support/builders.js';
 import { DashboardApp } from '../support/dashboard-app.js';
 import { eventually } from '../support/eventually.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { migrations } from '../../lib/storages/typeorm/dialects/postgres/migrations/index.js';
-import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/migrator.js';
-import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/postgres-database.js';
-import { partsOf } from '../../lib/storages/typeorm/dialects/postgres/schema-parts.js';
-import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/tables.js';
+import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
+import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
+import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
+import { partsOf } from '../../lib/storages/typeorm/dialects/postgres/schema/schema-parts.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 let database: TestDatabase;

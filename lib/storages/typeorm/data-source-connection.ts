@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { answersWithin } from '../../support/time-limit.js';
-import { hearErrors } from './dialects/postgres/hear-errors.js';
-import type { PgPool } from './dialects/postgres/pg-pool.js';
-import { connectionError } from './dialects/postgres/storage-error.js';
+import { hearErrors } from './dialects/postgres/connection/hear-errors.js';
+import type { PgPool } from './dialects/postgres/connection/pg-pool.js';
+import { connectionError } from './dialects/postgres/connection/storage-error.js';
 import { DataSourceDestroyedError } from './errors/data-source-destroyed-error.js';
 import { HeldDataSource } from './held-data-source.js';
 import { type PoolPlan, poolPlanOf } from './pool-plan.js';

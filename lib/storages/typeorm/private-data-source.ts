@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ownTypes } from './dialects/postgres/own-types.js';
+import { ownTypes } from './dialects/postgres/connection/own-types.js';
 import { driverModuleOf, poolOptionsOf } from './pool-options.js';
 import { requireDataSource } from './require-typeorm.js';
 

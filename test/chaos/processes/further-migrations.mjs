@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 
-/** @import { Migration } from '../../../lib/storages/typeorm/dialects/postgres/migrations/migration.js' */
+/** @import { Migration } from '../../../lib/storages/typeorm/dialects/postgres/schema/migrations/migration.js' */
 
 /**
  * Makes this process one of a version with so many migrations more: each changes the tables that every job
@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
  * @param {number} count
  */
 export async function addFurtherMigrations(library, count) {
-  const place = 'storages/typeorm/dialects/postgres/migrations/index.js';
+  const place = 'storages/typeorm/dialects/postgres/schema/migrations/index.js';
   /** @type {{ migrations: Migration[] }} */
   const { migrations } = await import(join(dirname(library), place));
   const newest = migrations.at(-1)?.number ?? 0;

@@ -28,7 +28,7 @@ export const crashPoints = [
   {
     name: 'handed-over',
     words: 'A crash from here on leaves the jobs leased and not started',
-    file: `${POSTGRES}/postgres-job-store.ts`,
+    file: `${POSTGRES}/jobs/postgres-job-store.ts`,
     gates: [{ statement: 'create-claimed-jobs', at: 'statement', side: 'after' }],
     // Jobs are handed over where workers are free.
     world: { workersCreate: true, orders: ['single'], orderPauseMs: 300, lastsMs: 20 },
@@ -62,7 +62,7 @@ export const crashPoints = [
   {
     name: 'closing-links',
     words: 'A crash inside of it leaves the links open, and their parents due',
-    file: `${POSTGRES}/postgres-continuation-store.ts`,
+    file: `${POSTGRES}/continuations/postgres-continuation-store.ts`,
     gates: [...atStatement('close-links'), ...atStatement('lock-waiting-jobs')],
     world: { orders: ['flow'] },
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Heap } from '../../../lib/storages/memory/heap.js';
+import { Heap } from '../../../lib/storages/memory/jobs/heap.js';
 
 interface Item {
   readonly order: number;

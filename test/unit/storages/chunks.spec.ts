@@ -9,8 +9,8 @@ import {
 import {
   chunksOf,
   fitsInOneChunk,
-} from '../../../lib/storages/typeorm/dialects/postgres/chunks.js';
-import { storageError } from '../../../lib/storages/typeorm/dialects/postgres/storage-error.js';
+} from '../../../lib/storages/typeorm/dialects/postgres/jobs/chunks.js';
+import { storageError } from '../../../lib/storages/typeorm/dialects/postgres/connection/storage-error.js';
 import { aNewJob, anEntry, aTransition } from '../../support/builders.js';
 
 const HALF = MAX_STATEMENT_SIZE / 2;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { AnnouncementNames } from '../../../lib/storages/typeorm/dialects/postgres/announcement-names.js';
-import { Notifier } from '../../../lib/storages/typeorm/dialects/postgres/notifier.js';
+import { AnnouncementNames } from '../../../lib/storages/typeorm/dialects/postgres/events/announcement-names.js';
+import { Notifier } from '../../../lib/storages/typeorm/dialects/postgres/events/notifier.js';
 import { eventually } from '../../support/eventually.js';
 import { Signal } from '../../support/signal.js';
 

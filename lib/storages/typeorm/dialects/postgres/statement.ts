@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tables } from './tables.js';
+import type { Tables } from './schema/tables.js';
 
 export interface Statement {
   /** What it is called, and kept prepared under by connections; a text of several has none. */

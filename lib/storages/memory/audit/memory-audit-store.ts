@@ -1,0 +1,51 @@
+import type {
+  AuditEntry,
+  AuditPage,
+  AuditRecord,
+  AuditStore,
+} from '../../../storage/audit-store.js';
+import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+import type { Clock } from '../../../support/clock.js';
+import { contains } from '../monitoring/containing.js';
+
+const PART = 'audit';
+
+export class MemoryAuditStore implements AuditStore {
+  /** The latest last. */
+  private records: AuditRecord[] = [];
+  private lastId = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  async record({ user, action, subject, details }: AuditEntry): Promise<void> {
+    this.lastId += 1;
+    const entry = { id: String(this.lastId), at: this.clock.now(), user, action, subject, details };
+    this.records.push(entry);
+  }
+
+  async list({ limit, cursor, words = [] }: AuditPage) {
+    requireValidSearch({ words });
+    requireValidLimit(limit);
+    const before = cursor === undefined ? Number.POSITIVE_INFINITY : idIn(cursor);
+    const matching = this.records
+      .filter((record) => Number(record.id) < before && words.every((word) => has(record, word)))
+      .reverse();
+
+    const entries = matching.slice(0, limit);
+    const last = matching.length > limit ? entries.at(-1) : undefined;
+    return { entries, ...(last ? { next: cursorOf({ part: PART, key: [last.id] }) } : {}) };
+  }
+
+  forgetBefore(ms: number): void {
+    this.records = this.records.filter(({ at }) => at.getTime() >= ms);
+  }
+}
+
+const has = ({ user, action, subject, details }: AuditRecord, word: string) =>
+  [user, action, subject, details].some((text) => contains(text, word));
+
+const isKey = ({ part, key }: Place) =>
+  part === PART && key.length === 1 && /^\d{1,18}$/.test(key[0] ?? '');
+
+const idIn = (cursor: string) => Number(placeOfCursor(cursor, isKey).key[0]);

@@ -1,0 +1,86 @@
+import type {
+  StorageEvent,
+  StorageEventListener,
+  StorageEvents,
+  Subscription,
+} from '../../../storage/storage-events.js';
+
+/** Events that say no more than that there is something to look at. */
+export type Hint = 'continuations' | 'batches' | 'recurring' | 'queues';
+
+/**
+ * Collects what an operation did, and tells it once the operation is complete, so that a listener
+ * sees the change and may call the store at once.
+ */
+export class MemoryStorageEvents implements StorageEvents {
+  private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
+  private readonly readyQueues = new Set<string>();
+  private readonly bereftServers = new Set<string>();
+  private readonly hints = new Set<Hint>();
+  private readonly stopsAsked = new Set<string>();
+  private nextRunAt = Number.POSITIVE_INFINITY;
+
+  async subscribe(listener: StorageEventListener): Promise<Subscription> {
+    const entry = { hear: listener };
+    this.listeners.add(entry);
+    return {
+      close: async () => {
+        this.listeners.delete(entry);
+      },
+    };
+  }
+
+  ready(queue: string): void {
+    this.readyQueues.add(queue);
+  }
+
+  scheduled(runAt: number): void {
+    this.nextRunAt = Math.min(this.nextRunAt, runAt);
+  }
+
+  takenAway(serverId: string): void {
+    this.bereftServers.add(serverId);
+  }
+
+  stop(serverId: string): void {
+    this.stopsAsked.add(serverId);
+  }
+
+  hint(kind: Hint): void {
+    this.hints.add(kind);
+  }
+
+  /** One event for each queue, and one for the earliest time, however many jobs there were. */
+  tell(): void {
+    const events = this.collected();
+    this.readyQueues.clear();
+    this.bereftServers.clear();
+    this.hints.clear();
+    this.stopsAsked.clear();
+    this.nextRunAt = Number.POSITIVE_INFINITY;
+
+    for (const { hear } of [...this.listeners]) {
+      for (const event of events) safely(() => hear(event));
+    }
+  }
+
+  private collected(): StorageEvent[] {
+    const events: StorageEvent[] = [];
+    for (const queue of this.readyQueues) events.push({ kind: 'ready', queue });
+    for (const serverId of this.bereftServers) events.push({ kind: 'taken-away', serverId });
+    if (Number.isFinite(this.nextRunAt)) {
+      events.push({ kind: 'scheduled', runAt: new Date(this.nextRunAt) });
+    }
+    for (const kind of this.hints) events.push({ kind });
+    for (const serverId of this.stopsAsked) events.push({ kind: 'stop', serverId });
+    return events;
+  }
+}
+
+function safely(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // The change is stored: a listener that fails must not make it look as if it were not.
+  }
+}

@@ -1,0 +1,43 @@
+import { byPlace } from '../jobs/job-order.js';
+import { PartialIndex } from '../jobs/partial-index.js';
+import type { StoredJob } from '../jobs/stored-job.js';
+
+/** The jobs that wait for a resource, and those that were woken for it and have not ended since. */
+export class LockLines {
+  private readonly waiting = new Map<string, PartialIndex>();
+  private readonly woken = new Map<string, PartialIndex>();
+
+  add(job: StoredJob): void {
+    const [lines, resource] = this.placeOf(job);
+    if (lines === undefined) return;
+
+    const queues = lines.get(resource) ?? new PartialIndex((one) => one.queue, byPlace);
+    lines.set(resource, queues);
+    queues.add(job);
+  }
+
+  remove(job: StoredJob): void {
+    const [lines, resource] = this.placeOf(job);
+    const queues = lines?.get(resource);
+    queues?.remove(job);
+    if (queues?.isEmpty) lines?.delete(resource);
+  }
+
+  has(resource: string): boolean {
+    return this.waiting.has(resource) || this.woken.has(resource);
+  }
+
+  /** The first one that waits in each queue, without those behind one that was woken. */
+  nextOfEachQueue(resource: string): StoredJob[] {
+    const woken = this.woken.get(resource);
+    return (this.waiting.get(resource)?.firstOfEach() ?? []).filter((job) => {
+      const before = woken?.first(job.queue);
+      return before === undefined || byPlace(job, before) < 0;
+    });
+  }
+
+  private placeOf({ wait }: StoredJob): [Map<string, PartialIndex> | undefined, string] {
+    if (wait === undefined || wait.place === 'none') return [undefined, ''];
+    return [wait.place === 'waiting' ? this.waiting : this.woken, wait.resource];
+  }
+}

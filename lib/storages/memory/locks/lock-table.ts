@@ -1,0 +1,90 @@
+import type { LeasedJob } from '../../../storage/queue-store.js';
+import type { JobTable } from '../jobs/job-table.js';
+import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
+import type { Wait } from '../jobs/stored-job.js';
+
+/** The run that holds a lock. */
+export interface LockHolder {
+  readonly jobId: string;
+  readonly serverId: string;
+  readonly attempt: number;
+}
+
+export const holderOf = ({ id, lease }: LeasedJob): LockHolder => ({
+  jobId: id,
+  serverId: lease.serverId,
+  attempt: lease.attempt,
+});
+
+export const isSameRun = (a: LockHolder, b: LockHolder): boolean =>
+  a.jobId === b.jobId && a.serverId === b.serverId && a.attempt === b.attempt;
+
+/**
+ * Who holds which resource. A resource is free, or held by one run. It is freed by the end of that
+ * run, by handing the job back, with the server, or when the abandoned job is recovered; each of
+ * these wakes the next jobs that wait. While somebody waits or was woken, a free resource is kept for
+ * whoever was woken.
+ */
+export class LockTable {
+  private readonly holders = new Map<string, LockHolder>();
+
+  constructor(
+    private readonly jobs: JobTable,
+    private readonly events: MemoryStorageEvents,
+  ) {}
+
+  /** True when the run holds the lock now, be it since before. */
+  take(resource: string, run: LockHolder, wait: Wait | undefined): boolean {
+    const holder = this.holders.get(resource);
+    if (holder !== undefined) return isSameRun(holder, run);
+
+    const wasWoken = wait?.place === 'woken' && wait.resource === resource;
+    if (!wasWoken && this.jobs.lines.has(resource)) return false;
+
+    this.holders.set(resource, run);
+    return true;
+  }
+
+  release(resource: string, isHeldBy: (holder: LockHolder) => boolean): void {
+    const holder = this.holders.get(resource);
+    if (holder === undefined || !isHeldBy(holder)) return;
+
+    this.holders.delete(resource);
+    this.wakeNext(resource);
+  }
+
+  releaseAll(isHeldBy: (holder: LockHolder) => boolean): void {
+    for (const resource of [...this.holders.keys()]) this.release(resource, isHeldBy);
+  }
+
+  /** The servers on which the holders run, or ran. */
+  holdingServers(): ReadonlySet<string> {
+    return new Set(Array.from(this.holders.values(), ({ serverId }) => serverId));
+  }
+
+  /** Jobs that a lost server has claimed no longer have their turn. */
+  endTurnsOf(serverId: string): void {
+    const claimed = [...this.jobs.leased.all(serverId)];
+    for (const job of claimed) {
+      const { wait } = job;
+      if (wait?.place !== 'woken') continue;
+
+      this.jobs.replace(job, { wait: { ...wait, place: 'none' } });
+      this.wakeNext(wait.resource);
+    }
+  }
+
+  /**
+   * Makes the next job of each queue ready, unless the resource is held. One of each, because no
+   * server need list the queue of the one that was first.
+   */
+  wakeNext(resource: string): void {
+    if (this.holders.has(resource)) return;
+
+    for (const job of this.jobs.lines.nextOfEachQueue(resource)) {
+      if (job.wait === undefined) continue;
+      this.jobs.replace(job, { wait: { ...job.wait, place: 'woken' } });
+      this.events.ready(job.queue);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { EnqueuedState } from '../../../states/enqueued-state.js';
+import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
+import { holderOf } from './lock-table.js';
+import type { MemoryTables } from '../memory-tables.js';
+import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
+
+export class MemoryLockStore implements LockStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async acquire(requests: readonly LockRequest[]): Promise<string[]> {
+    const { locks, events } = this.tables;
+    const granted = requests.filter((request) => this.acquireOne(request));
+    // Where the resource is free, one that came may stand before whoever was woken.
+    for (const { resource } of requests) locks.wakeNext(resource);
+    events.tell();
+    return granted.map(({ id }) => id);
+  }
+
+  private acquireOne(request: LockRequest): boolean {
+    const { jobs, locks } = this.tables;
+    const job = jobs.find(request.id);
+    if (!standsUnder(job, request.lease)) return false;
+
+    const isHeld = locks.take(request.resource, holderOf(request), job.wait);
+    if (!isHeld) this.letWait(job, request);
+    return isHeld;
+  }
+
+  private letWait(job: StoredJob, { resource, timeoutMs }: LockRequest): void {
+    const { jobs, locks, events } = this.tables;
+    const now = this.tables.now();
+    const { wait } = job;
+    const earlier = wait?.resource === resource ? wait.deadline : undefined;
+    const deadline = earlier ?? now + timeoutMs;
+
+    jobs.replace(job, {
+      state: EnqueuedState.NAME,
+      since: now,
+      // The claim led to no run.
+      attempt: job.attempt - 1,
+      lease: undefined,
+      wait: { resource, deadline, place: 'waiting' },
+    });
+    if (wait?.place === 'woken' && wait.resource !== resource) locks.wakeNext(wait.resource);
+    events.scheduled(deadline);
+  }
+}

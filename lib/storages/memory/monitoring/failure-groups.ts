@@ -1,0 +1,42 @@
+import type { FailureSummary } from '../../../storage/monitoring-store.js';
+import { ALL } from '../jobs/job-table.js';
+import type { StoredJob } from '../jobs/stored-job.js';
+import type { MemoryTables } from '../memory-tables.js';
+import { failureOf } from './job-failure.js';
+
+/** So many of the latest Failed jobs are grouped. */
+const MAX_GROUPED = 10_000;
+
+/** The most frequent first; of equally frequent ones, the latest. */
+export function groupFailures({ jobs }: MemoryTables): FailureSummary[] {
+  const failed = [...jobs.failed.all(ALL)].sort(latestFirst);
+  const isExact = failed.length <= MAX_GROUPED;
+  const groups = new Map<string, StoredJob[]>();
+
+  for (const job of failed.slice(0, MAX_GROUPED)) {
+    const key = JSON.stringify([failureOf(job)?.type ?? '', job.type, job.method]);
+    const group = groups.get(key) ?? [];
+    group.push(job);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .flatMap(([latest, ...others]) =>
+      latest ? [summaryOf(latest, 1 + others.length, isExact)] : [],
+    )
+    .sort((a, b) => b.jobs.count - a.jobs.count || b.latestAt.getTime() - a.latestAt.getTime());
+}
+
+const latestFirst = (a: StoredJob, b: StoredJob) => b.since - a.since || (a.id < b.id ? 1 : -1);
+
+function summaryOf(latest: StoredJob, count: number, isExact: boolean): FailureSummary {
+  const failure = failureOf(latest);
+  return {
+    exceptionType: failure?.type ?? '',
+    message: failure?.message ?? '',
+    type: latest.type,
+    method: latest.method,
+    jobs: { count, isExact },
+    latestAt: new Date(latest.since),
+    latestJobId: latest.id,
+  };
+}

@@ -1,0 +1,14 @@
+import { type Failure, latestFailureIn } from '../../../storage/latest-failure.js';
+import type { StoredEntry, StoredJob } from '../jobs/stored-job.js';
+
+/** What is known of the job's latest exception. */
+export function failureOf({ history }: StoredJob): Failure | undefined {
+  const latest = history.findLast(({ data }) => data.includes('"exception":'));
+  return latest && latestFailureIn(history.map(toEntry));
+}
+
+const toEntry = ({ state, at, data }: StoredEntry) => ({
+  state,
+  at: new Date(at),
+  data: JSON.parse(data),
+});

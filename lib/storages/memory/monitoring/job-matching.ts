@@ -1,0 +1,54 @@
+import { ScheduledState } from '../../../states/scheduled-state.js';
+import type { Failure } from '../../../storage/latest-failure.js';
+import type { JobSearch } from '../../../storage/monitoring-store.js';
+import { recurringParameter } from '../../../storage/recurring-parameter.js';
+import type { StoredJob } from '../jobs/stored-job.js';
+import { contains } from './containing.js';
+import { failureOf } from './job-failure.js';
+
+/** Whether a job is what is asked for. */
+export function matches(job: StoredJob, search: JobSearch): boolean {
+  return isThere(job, search) && wasCreatedThen(job, search) && says(job, search);
+}
+
+function isThere(job: StoredJob, search: JobSearch): boolean {
+  const { ids, states, queue, serverId, batchId, isRetry } = search;
+  return (
+    (ids === undefined || ids.includes(job.id)) &&
+    (!states?.length || states.includes(job.state)) &&
+    (queue === undefined || job.queue === queue) &&
+    (serverId === undefined || job.lease?.serverId === serverId) &&
+    (batchId === undefined || job.batchId === batchId) &&
+    (isRetry === undefined || isRetry === isRetried(job))
+  );
+}
+
+const isRetried = (job: StoredJob) =>
+  job.state === ScheduledState.NAME && failureOf(job) !== undefined;
+
+const wasCreatedThen = ({ createdAt }: StoredJob, { before, after }: JobSearch) =>
+  (before === undefined || createdAt < before.getTime()) &&
+  (after === undefined || createdAt >= after.getTime());
+
+function says(job: StoredJob, { type, method, error, argument, words, recurringId }: JobSearch) {
+  const failure = error === undefined && !words?.length ? undefined : failureOf(job);
+  return (
+    (type === undefined || contains(job.type, type)) &&
+    (method === undefined || contains(job.method, method)) &&
+    (error === undefined || isInFailure(failure, error)) &&
+    (argument === undefined || contains(job.arguments, argument)) &&
+    (recurringId === undefined || isOfRecurring(job, recurringId)) &&
+    (words ?? []).every(
+      (word) =>
+        contains(job.type, word) || contains(job.method, word) || isInFailure(failure, word),
+    )
+  );
+}
+
+const isInFailure = (failure: Failure | undefined, part: string) =>
+  contains(failure?.type, part) || contains(failure?.message, part);
+
+function isOfRecurring({ parameters }: StoredJob, recurringId: string): boolean {
+  const [name, value] = recurringParameter(recurringId);
+  return (JSON.parse(parameters) as Record<string, unknown>)[name] === value;
+}

@@ -1,0 +1,167 @@
+import type { BatchRecord, BatchStore } from '../../../storage/batch-store.js';
+import type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  FailureSummary,
+  JobSearch,
+  JobSummary,
+  MonitoringStore,
+  QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from '../../../storage/monitoring-store.js';
+import type { RecurringJobRecord, RecurringStore } from '../../../storage/recurring-store.js';
+import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
+import {
+  requireValidBound,
+  requireValidLimit,
+  requireValidSearch,
+} from '../../../storage/valid-search.js';
+import { isUuid } from '../../../support/uuid-v7.js';
+import { toJobSummary } from '../jobs/job-mapping.js';
+import { hasExpired, type StoredJob } from '../jobs/stored-job.js';
+import type { MemoryTables } from '../memory-tables.js';
+import { contains } from './containing.js';
+import { groupFailures } from './failure-groups.js';
+import { compareKeys, isKeyOf, type JobList, keyTexts, listOf, readKey } from './job-list.js';
+import { matches } from './job-matching.js';
+import { summarizeQueues } from './queue-summaries.js';
+
+const BATCHES = 'batches';
+const RECURRING = 'recurring';
+
+export class MemoryMonitoringStore implements MonitoringStore {
+  constructor(
+    private readonly tables: MemoryTables,
+    private readonly batches: BatchStore,
+    private readonly recurring: RecurringStore,
+  ) {}
+
+  async search(search: JobSearch, { limit, cursor }: SearchPage): Promise<SearchAnswer> {
+    requireValidSearch(search);
+    requireValidLimit(limit);
+    const list = listOf(search);
+    const beyond = cursor === undefined ? () => true : isBeyond(list, cursor);
+    const sign = list.isDescending ? -1 : 1;
+    const found = this.matching(search)
+      .filter(beyond)
+      .sort((a, b) => sign * compareKeys(list.keyOf(a), list.keyOf(b)));
+
+    const page = found.slice(0, limit);
+    const last = found.length > limit ? page.at(-1) : undefined;
+    const jobs = page.map(toJobSummary);
+    if (last === undefined) return { jobs };
+    return { jobs, next: cursorOf({ part: list.name, key: keyTexts(list.keyOf(last)) }) };
+  }
+
+  async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
+    requireValidSearch(search);
+    requireValidBound(atMost);
+    const { length } = this.matching(search);
+    return { count: Math.min(length, atMost), isExact: length <= atMost };
+  }
+
+  async queues(): Promise<QueueSummary[]> {
+    return summarizeQueues(this.tables);
+  }
+
+  async failures(limit: number): Promise<FailureSummary[]> {
+    requireValidLimit(limit);
+    return groupFailures(this.tables).slice(0, limit);
+  }
+
+  async longestRunning(limit: number): Promise<JobSummary[]> {
+    requireValidLimit(limit);
+    return this.tables.jobs
+      .running()
+      .sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(toJobSummary);
+  }
+
+  async searchBatches(
+    { states, description }: BatchSearch,
+    { limit, cursor }: SearchPage,
+  ): Promise<BatchSearchAnswer> {
+    requireValidSearch({ states, description });
+    requireValidLimit(limit);
+    const before = cursor === undefined ? '~' : idIn(cursor);
+    const ids = [...this.tables.batches.all()]
+      .filter((batch) => batch.id < before && (!states?.length || states.includes(batch.state)))
+      .filter((batch) => description === undefined || contains(batch.description, description))
+      .map(({ id }) => id)
+      .sort()
+      .reverse();
+
+    const page = ids.slice(0, limit);
+    const last = ids.length > limit ? page.at(-1) : undefined;
+    const records = await Promise.all(page.map((id) => this.batches.find(id)));
+    const batches = records.filter((record): record is BatchRecord => record !== undefined);
+    return { batches, ...(last ? { next: cursorOf({ part: BATCHES, key: [last] }) } : {}) };
+  }
+
+  async searchRecurringJobs(
+    words: readonly string[],
+    { limit, cursor }: SearchPage,
+  ): Promise<RecurringSearchAnswer> {
+    requireValidSearch({ words });
+    requireValidLimit(limit);
+    const after = cursor === undefined ? '' : recurringIdIn(cursor);
+    const found = (await this.recurring.list()).filter(
+      (record) => record.id > after && words.every((word) => holds(record, word)),
+    );
+
+    const recurringJobs = found.slice(0, limit);
+    const last = found.length > limit ? recurringJobs.at(-1) : undefined;
+    const next = last && cursorOf({ part: RECURRING, key: [last.id] });
+    return { recurringJobs, ...(next === undefined ? {} : { next }) };
+  }
+
+  async recurringJobs(): Promise<RecurringSummary> {
+    return this.tables.recurring.summary();
+  }
+
+  async health(): Promise<StoreHealth> {
+    return { clockOffsetMs: 0 };
+  }
+
+  private matching(search: JobSearch): StoredJob[] {
+    const now = this.tables.now();
+    return [...this.tables.jobs.all()].filter(
+      (job) => !hasExpired(job, now) && matches(job, search),
+    );
+  }
+}
+
+function isBeyond(list: JobList, cursor: string): (job: StoredJob) => boolean {
+  const { key } = placeOfCursor(
+    cursor,
+    (place) => place.part === list.name && isKeyOf(list, place.key),
+  );
+  const last = readKey(key);
+  const sign = list.isDescending ? -1 : 1;
+  return (job) => sign * compareKeys(list.keyOf(job), last) > 0;
+}
+
+function idIn(cursor: string): string {
+  const { key } = placeOfCursor(
+    cursor,
+    (place) => place.part === BATCHES && place.key.length === 1 && isUuid(place.key[0]),
+  );
+  return key[0] ?? '';
+}
+
+function recurringIdIn(cursor: string): string {
+  const { key } = placeOfCursor(
+    cursor,
+    (place) => place.part === RECURRING && place.key.length === 1,
+  );
+  return key[0] ?? '';
+}
+
+const holds = ({ id, type, method, description }: RecurringJobRecord, word: string) =>
+  [id, type, method, description].some((text) => contains(text, word));

@@ -1,0 +1,31 @@
+import type { QueueSummary } from '../../../storage/monitoring-store.js';
+import type { MemoryTables } from '../memory-tables.js';
+
+/** By name. */
+export function summarizeQueues(tables: MemoryTables): QueueSummary[] {
+  const { jobs, servers, pausedQueues } = tables;
+  const running = jobs.running();
+  const names = new Set([
+    ...jobs.ready.keys(),
+    ...running.map(({ queue }) => queue),
+    ...[...servers.values()].flatMap(({ queues }) => queues),
+    ...pausedQueues.keys(),
+  ]);
+
+  return [...names].sort().map((name) => {
+    const ready = [...jobs.ready.all(name)];
+    const since = ready.map(({ runAt, createdAt }) => runAt ?? createdAt);
+    const paused = pausedQueues.get(name);
+    return {
+      name,
+      ready: { count: ready.length, isExact: true },
+      oldestReadyAt: ready.length === 0 ? undefined : new Date(least(since)),
+      processing: running.filter(({ queue }) => queue === name).length,
+      pausedAt: paused?.pausedAt,
+      pausedBy: paused?.pausedBy,
+    };
+  });
+}
+
+/** However many there are: arguments of a call are limited. */
+const least = (times: readonly number[]) => times.reduce((a, b) => Math.min(a, b));

@@ -1,0 +1,102 @@
+import { requireQueueName } from '../../../job/queue-name.js';
+import { EnqueuedState } from '../../../states/enqueued-state.js';
+import { ProcessingState } from '../../../states/processing-state.js';
+import type {
+  ClaimRequest,
+  LeasedJob,
+  PausedQueue,
+  QueueStore,
+} from '../../../storage/queue-store.js';
+import type { ClaimedJob } from '../../../storage/records.js';
+import { toClaimedJob } from '../jobs/job-mapping.js';
+import { holderOf, isSameRun } from '../locks/lock-table.js';
+import type { MemoryTables } from '../memory-tables.js';
+import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
+
+export class MemoryQueueStore implements QueueStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async claim({ serverId, queues, limit }: ClaimRequest): Promise<ClaimedJob[]> {
+    const claimed: ClaimedJob[] = [];
+
+    for (const queue of queues) {
+      if (this.tables.pausedQueues.has(queue)) continue;
+      while (claimed.length < limit) {
+        const job = this.tables.jobs.ready.first(queue);
+        if (job === undefined) break;
+        claimed.push(this.lease(job, serverId));
+      }
+    }
+    return claimed;
+  }
+
+  async handBack(jobs: readonly LeasedJob[]): Promise<void> {
+    for (const leased of jobs) this.putBack(leased);
+    this.tables.events.tell();
+  }
+
+  async findLeases(serverId: string): Promise<LeasedJob[]> {
+    return [...this.tables.jobs.leased.all(serverId)].map(({ id, attempt }) => ({
+      id,
+      lease: { serverId, attempt },
+    }));
+  }
+
+  async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {
+    const isLost = ({ id, lease }: LeasedJob) => !standsUnder(this.tables.jobs.find(id), lease);
+    return jobs.filter(isLost).map(({ id }) => id);
+  }
+
+  async pause(queue: string, by: string): Promise<boolean> {
+    const { pausedQueues, events } = this.tables;
+    const name = requireQueueName(queue);
+    if (pausedQueues.has(name)) return false;
+
+    pausedQueues.set(name, { name, pausedAt: new Date(this.tables.now()), pausedBy: by });
+    events.hint('queues');
+    events.tell();
+    return true;
+  }
+
+  async resume(queue: string): Promise<boolean> {
+    const { pausedQueues, events } = this.tables;
+    if (!pausedQueues.delete(queue)) return false;
+
+    events.hint('queues');
+    events.ready(queue);
+    events.tell();
+    return true;
+  }
+
+  async pausedQueues(): Promise<PausedQueue[]> {
+    const paused = [...this.tables.pausedQueues.values()];
+    return paused.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  private lease(job: StoredJob, serverId: string): ClaimedJob {
+    const now = this.tables.now();
+    const lease = { serverId, since: now };
+    const running = this.tables.jobs.replace(job, {
+      state: ProcessingState.NAME,
+      since: now,
+      attempt: job.attempt + 1,
+      lease,
+    });
+    return toClaimedJob(running, lease, this.tables.batches.isCanceled(job.batchId));
+  }
+
+  private putBack(leased: LeasedJob): void {
+    const { jobs, locks, events } = this.tables;
+    const job = jobs.find(leased.id);
+    locks.releaseAll((holder) => isSameRun(holder, holderOf(leased)));
+    if (!standsUnder(job, leased.lease)) return;
+
+    jobs.replace(job, {
+      state: EnqueuedState.NAME,
+      since: this.tables.now(),
+      attempt: job.attempt - 1,
+      lease: undefined,
+    });
+    events.ready(job.queue);
+  }
+}

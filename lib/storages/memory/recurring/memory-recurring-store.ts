@@ -1,0 +1,211 @@
+import { FailedState } from '../../../states/failed-state.js';
+import type { JobStore } from '../../../storage/job-store.js';
+import type {
+  NewOccurrence,
+  OccurrenceRecord,
+  RecurringDecision,
+  RecurringJobRecord,
+  RecurringJobValues,
+  RecurringStore,
+  ScheduledOccurrences,
+} from '../../../storage/recurring-store.js';
+import { requireValidLimit } from '../../../storage/valid-search.js';
+import type { MemoryTables } from '../memory-tables.js';
+import type { StoredOccurrence, StoredRecurringJob } from './recurring-table.js';
+
+/** So many of the latest occurrences are looked at for a job that has not ended. */
+const LATEST = 100;
+
+/**
+ * As in a sweep, a decision is awaited. What is being decided about is hidden from other schedulers;
+ * where somebody else changes or removes it meanwhile, the decision is void and it stays due.
+ */
+export class MemoryRecurringStore implements RecurringStore {
+  private readonly scheduledIds = new Set<string>();
+
+  constructor(
+    private readonly tables: MemoryTables,
+    private readonly jobs: JobStore,
+  ) {}
+
+  async change(
+    id: string,
+    decide: (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined,
+  ): Promise<RecurringJobRecord | undefined> {
+    const stored = this.tables.recurring.find(id);
+    const values = decide(stored && copyOf(stored.record));
+    if (!values) return stored && copyOf(stored.record);
+
+    const record = this.changed(stored?.record, values);
+    this.tables.recurring.put({ record, occurrences: stored?.occurrences ?? [] });
+    this.tell();
+    return copyOf(record);
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const isRemoved = this.tables.recurring.delete(id);
+    if (isRemoved) this.tell();
+    return isRemoved;
+  }
+
+  async find(id: string): Promise<RecurringJobRecord | undefined> {
+    const stored = this.tables.recurring.find(id);
+    return stored && copyOf(stored.record);
+  }
+
+  async list(): Promise<RecurringJobRecord[]> {
+    return this.tables.recurring.all().map(({ record }) => copyOf(record));
+  }
+
+  async findOccurrences(
+    ids: readonly string[],
+    limit: number,
+  ): Promise<Map<string, OccurrenceRecord[]>> {
+    requireValidLimit(limit);
+    const found = ids.flatMap((id) => this.tables.recurring.find(id) ?? []);
+    return new Map(
+      found
+        .filter(({ occurrences }) => occurrences.length > 0)
+        .map(({ record, occurrences }) => [record.id, this.listed(latest(occurrences, limit))]),
+    );
+  }
+
+  async schedule(limit: number, decide: RecurringDecision): Promise<number> {
+    const due = this.tables.recurring
+      .due(this.tables.now())
+      .filter(({ record }) => !this.scheduledIds.has(record.id))
+      .slice(0, limit);
+    if (due.length === 0) return 0;
+
+    for (const { record } of due) this.scheduledIds.add(record.id);
+    try {
+      const decided = await decide(
+        due.map((stored) => ({
+          record: copyOf(stored.record),
+          isLastUnfinished: this.hasUnfinished(stored),
+        })),
+      );
+      await this.store(due, decided);
+    } finally {
+      for (const { record } of due) this.scheduledIds.delete(record.id);
+    }
+    return due.length;
+  }
+
+  async recordTrigger(id: string, jobId: string): Promise<void> {
+    const stored = this.tables.recurring.find(id);
+    if (!stored || stored.occurrences.some((one) => one.jobId === jobId)) return;
+
+    const triggered = { nominalAt: this.tables.now(), jobId, isTriggered: true };
+    this.tables.recurring.put({
+      record: { ...stored.record, lastJobId: jobId },
+      occurrences: inOrder([...stored.occurrences, triggered]),
+    });
+  }
+
+  async nextRunAt(): Promise<Date | undefined> {
+    return this.tables.recurring.nextRunAt();
+  }
+
+  private listed(occurrences: readonly StoredOccurrence[]): OccurrenceRecord[] {
+    return occurrences.toReversed().map(({ nominalAt, jobId, outcome }) => ({
+      nominalAt: new Date(nominalAt),
+      jobId,
+      state: outcome ?? this.tables.jobs.findStored(jobId ?? '')?.state,
+    }));
+  }
+
+  private changed(
+    before: RecurringJobRecord | undefined,
+    values: RecurringJobValues,
+  ): RecurringJobRecord {
+    const now = new Date(this.tables.now());
+    return {
+      ...copyOf(values),
+      version: (before?.version ?? 0) + 1,
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+    };
+  }
+
+  private async store(
+    due: readonly StoredRecurringJob[],
+    decided: readonly ScheduledOccurrences[],
+  ): Promise<void> {
+    const { recurring } = this.tables;
+    const before = new Map(due.map((stored) => [stored.record.id, stored]));
+    const valid = decided.filter(({ id }) => recurring.find(id) === before.get(id));
+    const newJobs = valid.flatMap((one) => this.storeOne(one));
+
+    try {
+      await this.jobs.createJobs(newJobs);
+    } catch (error) {
+      for (const { id } of valid) {
+        const stored = before.get(id);
+        if (stored) recurring.put(stored);
+      }
+      throw error;
+    }
+  }
+
+  /** @returns the jobs that are to be created with it */
+  private storeOne(decided: ScheduledOccurrences) {
+    const stored = this.tables.recurring.find(decided.id);
+    if (!stored) return [];
+
+    const { record, occurrences } = stored;
+    const { nextRunAt, overdueSince, lastRunAt, error, failures } = decided;
+    const created = decided.occurrences.filter((one) => !hasBeen(occurrences, one));
+    const newJobs = created.flatMap(({ job }) => job ?? []);
+    this.tables.recurring.put({
+      record: {
+        ...record,
+        ...copyOf({ nextRunAt, overdueSince, error, failures }),
+        lastRunAt: latestOf(record.lastRunAt, lastRunAt),
+        lastJobId: newJobs.at(-1)?.id ?? record.lastJobId,
+      },
+      occurrences: inOrder([...occurrences, ...created.map(toStored)]),
+    });
+    return newJobs;
+  }
+
+  private hasUnfinished({ occurrences }: StoredRecurringJob): boolean {
+    return latest(occurrences, LATEST).some(({ jobId }) => {
+      const job = jobId === undefined ? undefined : this.tables.jobs.find(jobId);
+      return job !== undefined && job.expireAt === undefined && job.state !== FailedState.NAME;
+    });
+  }
+
+  private tell(): void {
+    this.tables.events.hint('recurring');
+    this.tables.events.tell();
+  }
+}
+
+/** Neither side sees what the other does to a date. */
+function copyOf<T extends object>(values: T): T {
+  const copied = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? new Date(value) : value,
+  ]);
+  return Object.fromEntries(copied) as T;
+}
+
+const latest = <T>(occurrences: readonly T[], limit: number) => occurrences.slice(-limit);
+
+const toStored = ({ nominalAt, job }: NewOccurrence): StoredOccurrence => ({
+  nominalAt: nominalAt.getTime(),
+  jobId: job?.id,
+  isTriggered: false,
+});
+
+const hasBeen = (occurrences: readonly StoredOccurrence[], { nominalAt }: NewOccurrence) =>
+  occurrences.some((one) => !one.isTriggered && one.nominalAt === nominalAt.getTime());
+
+const inOrder = (occurrences: readonly StoredOccurrence[]) =>
+  occurrences.toSorted((a, b) => a.nominalAt - b.nominalAt);
+
+function latestOf(before: Date | undefined, after: Date | undefined): Date | undefined {
+  const isLater = after !== undefined && (before === undefined || after > before);
+  return isLater ? new Date(after) : before;
+}

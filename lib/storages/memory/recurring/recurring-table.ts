@@ -1,0 +1,106 @@
+import type { RecurringSummary } from '../../../storage/monitoring-store.js';
+import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
+import { earliest } from '../jobs/earliest.js';
+
+const DAY_MS = 86_400_000;
+/** So many of the latest occurrences are always kept. */
+const KEPT_ALWAYS = 100;
+/** And so many at the most. */
+const KEPT_AT_MOST = 10_000;
+const RETENTION_MS = 30 * DAY_MS;
+const MAX_FAILURES = 100;
+
+export interface StoredOccurrence {
+  readonly nominalAt: number;
+  readonly jobId: string | undefined;
+  /** Created by hand: stands for no time of the schedule. */
+  readonly isTriggered: boolean;
+  /** How its job ended, kept when that is removed. */
+  readonly outcome?: string | undefined;
+}
+
+export interface StoredRecurringJob {
+  /** Not shared with any caller. */
+  readonly record: RecurringJobRecord;
+  /** The latest last. */
+  readonly occurrences: readonly StoredOccurrence[];
+}
+
+/** Recurring jobs with their occurrences; a change replaces the entry. */
+export class RecurringTable {
+  private readonly byId = new Map<string, StoredRecurringJob>();
+
+  find(id: string): StoredRecurringJob | undefined {
+    return this.byId.get(id);
+  }
+
+  put(entry: StoredRecurringJob): void {
+    this.byId.set(entry.record.id, entry);
+  }
+
+  delete(id: string): boolean {
+    return this.byId.delete(id);
+  }
+
+  all(): StoredRecurringJob[] {
+    return [...this.byId.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  }
+
+  /** Those whose time has come, the longest due first. */
+  due(now: number): StoredRecurringJob[] {
+    return [...this.byId.values()]
+      .filter(({ record }) => (dueAt(record) ?? Number.POSITIVE_INFINITY) <= now)
+      .sort((a, b) => (dueAt(a.record) ?? 0) - (dueAt(b.record) ?? 0));
+  }
+
+  /** As the monitoring store promises it. */
+  summary(): RecurringSummary {
+    const records = this.all().map(({ record }) => record);
+    let versions = 0;
+    let latestMs = 0;
+    for (const { version, updatedAt } of records) {
+      versions += version;
+      latestMs = Math.max(latestMs, updatedAt.getTime());
+    }
+    const failures = records.flatMap(({ id, error, pausedAt }) =>
+      error === undefined || pausedAt ? [] : [{ id, error }],
+    );
+    return {
+      count: records.length,
+      revision: [records.length, versions, latestMs].join('.'),
+      failures: failures.slice(0, MAX_FAILURES),
+    };
+  }
+
+  nextRunAt(): Date | undefined {
+    return earliest([...this.byId.values()].flatMap(({ record }) => dueAt(record) ?? []));
+  }
+
+  /** @param outcomes of jobs that are removed, by their ids */
+  keepOutcomes(outcomes: ReadonlyMap<string, string>): void {
+    const isEnding = ({ jobId = '' }: StoredOccurrence) => outcomes.has(jobId);
+    for (const entry of this.byId.values()) {
+      // One that is replaced is not scheduled by whoever decides about it just now.
+      if (!entry.occurrences.some(isEnding)) continue;
+      const occurrences = entry.occurrences.map((one) => {
+        const outcome = outcomes.get(one.jobId ?? '');
+        return outcome === undefined ? one : { ...one, outcome };
+      });
+      this.put({ ...entry, occurrences });
+    }
+  }
+
+  forgetOldOccurrences(now: number): void {
+    for (const entry of this.byId.values()) {
+      const { length } = entry.occurrences;
+      const kept = entry.occurrences.filter(({ nominalAt }, index) => {
+        const age = length - index;
+        return age <= KEPT_ALWAYS || (age <= KEPT_AT_MOST && nominalAt >= now - RETENTION_MS);
+      });
+      if (kept.length < length) this.put({ ...entry, occurrences: kept });
+    }
+  }
+}
+
+const dueAt = ({ pausedAt, nextRunAt }: RecurringJobRecord) =>
+  pausedAt ? undefined : nextRunAt?.getTime();

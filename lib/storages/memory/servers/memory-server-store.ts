@@ -1,0 +1,117 @@
+import type {
+  HeartbeatOptions,
+  Pulse,
+  ServerAnnouncement,
+  ServerRecord,
+  ServerStore,
+} from '../../../storage/server-store.js';
+import { earliest } from '../jobs/earliest.js';
+import { standsUnder } from '../jobs/stored-job.js';
+import type { LockHolder } from '../locks/lock-table.js';
+import type { MemoryTables, StoredServer } from '../memory-tables.js';
+
+export class MemoryServerStore implements ServerStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async announce({ id, name, queues, workerCount }: ServerAnnouncement): Promise<void> {
+    const now = this.tables.now();
+    const server = { id, name, queues: [...queues], workerCount };
+    const life = { startedAt: now, heartbeatAt: now, isStopping: false, load: undefined };
+    this.tables.servers.set(id, { ...server, ...life });
+  }
+
+  async heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse> {
+    const server = this.beat(serverId, options);
+    const { pausedQueues, jobs } = this.tables;
+    const isReady = (queue: string) => !pausedQueues.has(queue) && jobs.ready.first(queue);
+
+    return {
+      isKnown: server !== undefined,
+      isStopRequested: server?.isStopping === true,
+      pausedQueues: [...pausedQueues.keys()],
+      hasReadyJobs: options.queues.some(isReady),
+      hasAbandonedJobs: this.hasAbandonedJobs(options.serverTimeoutMs),
+      hasReleasedContinuations: this.tables.links.hasDue,
+      hasUncountedBatches: this.tables.batches.hasUnfolded,
+      nextRecurringAt: this.tables.recurring.nextRunAt(),
+      nextDueAt: this.tables.jobs.nextDueAt(),
+      nextTimeoutAt: this.nextTimeoutAt(serverId, options.serverTimeoutMs),
+    };
+  }
+
+  async requestStop(serverId: string): Promise<boolean> {
+    const { servers, events } = this.tables;
+    const server = servers.get(serverId);
+    if (server === undefined) return false;
+
+    servers.set(serverId, { ...server, isStopping: true });
+    events.stop(serverId);
+    events.tell();
+    return true;
+  }
+
+  async remove(serverId: string): Promise<void> {
+    this.takeOut(serverId);
+    this.tables.events.tell();
+  }
+
+  async removeTimedOut(serverTimeoutMs: number): Promise<string[]> {
+    const servers = [...this.tables.servers.values()];
+    const gone = servers.filter((server) => this.isSilentFor(server, serverTimeoutMs));
+
+    for (const { id } of gone) this.takeOut(id);
+    this.tables.locks.releaseAll((holder) => this.isNobody(holder));
+    this.tables.events.tell();
+    return gone.map(({ id }) => id);
+  }
+
+  async list(): Promise<ServerRecord[]> {
+    return [...this.tables.servers.values()].map((server) => ({
+      ...server,
+      queues: [...server.queues],
+      startedAt: new Date(server.startedAt),
+      heartbeatAt: new Date(server.heartbeatAt),
+    }));
+  }
+
+  private beat(serverId: string, options: HeartbeatOptions): StoredServer | undefined {
+    const server = this.tables.servers.get(serverId);
+    if (server === undefined) return undefined;
+
+    const isStopping = server.isStopping || options.isStopping === true;
+    const load = options.load ?? server.load;
+    const beaten = { ...server, heartbeatAt: this.tables.now(), isStopping, load };
+    this.tables.servers.set(serverId, beaten);
+    return beaten;
+  }
+
+  private takeOut(serverId: string): void {
+    this.tables.servers.delete(serverId);
+    this.tables.locks.endTurnsOf(serverId);
+    this.tables.locks.releaseAll((holder) => holder.serverId === serverId);
+  }
+
+  /** A sweep frees what abandoned jobs hold. */
+  private isNobody(holder: LockHolder): boolean {
+    const { jobs, servers } = this.tables;
+    return !servers.has(holder.serverId) && !standsUnder(jobs.find(holder.jobId), holder);
+  }
+
+  private isSilentFor({ heartbeatAt }: StoredServer, serverTimeoutMs: number): boolean {
+    return this.tables.now() - heartbeatAt > serverTimeoutMs;
+  }
+
+  private hasAbandonedJobs(serverTimeoutMs: number): boolean {
+    const { jobs, locks, servers } = this.tables;
+    return [...jobs.leased.keys(), ...locks.holdingServers()].some((serverId) => {
+      const server = servers.get(serverId);
+      return server === undefined || this.isSilentFor(server, serverTimeoutMs);
+    });
+  }
+
+  /** The one that is speaking is not silent. */
+  private nextTimeoutAt(serverId: string, serverTimeoutMs: number): Date | undefined {
+    const others = [...this.tables.servers.values()].filter(({ id }) => id !== serverId);
+    return earliest(others.map(({ heartbeatAt }) => heartbeatAt + serverTimeoutMs));
+  }
+}

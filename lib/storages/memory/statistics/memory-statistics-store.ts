@@ -1,0 +1,19 @@
+import type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+  StatisticsStore,
+} from '../../../storage/statistics-store.js';
+import type { MemoryTables } from '../memory-tables.js';
+
+export class MemoryStatisticsStore implements StatisticsStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async countByState(): Promise<StateCounts> {
+    return { byState: this.tables.jobs.tally.byState(), bounded: [] };
+  }
+
+  async readCounter(name: string, range: CounterRange): Promise<CounterPoint[]> {
+    return this.tables.counters.read(name, range);
+  }
+}

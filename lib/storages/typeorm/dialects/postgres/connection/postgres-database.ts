@@ -1,0 +1,209 @@
+import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
+import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
+import type { HangfireError } from '../../../../../support/hangfire-error.js';
+import { type Logger, silentLogger } from '../../../../../support/logger.js';
+import { requireOpenTransaction } from '../../../require-open-transaction.js';
+import type { Tables } from '../schema/tables.js';
+import type { Statement, StatementBuilder } from '../statement.js';
+import { beginBounded } from './begin.sql.js';
+import { askCaller } from './caller-connection.js';
+import { Connections, isSilence } from './connections.js';
+import { hasLostStatement } from './lost-statements.js';
+import { isMissingPart } from './missing-part.js';
+import { ownTypes } from './own-types.js';
+import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
+import { SessionTrust } from './session-trust.js';
+import { connectionError, mayBeOfSession, storageError } from './storage-error.js';
+
+/** Longer than a process is ever busy between two statements of a transaction. */
+const IDLE_TIMEOUT_MS = 30_000;
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Runs statements, each by itself or inside a transaction. */
+export interface Executor {
+  run(statement: StatementBuilder, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+export interface PostgresDatabaseOptions {
+  readonly tables: Tables;
+  /** Keeps hot statements prepared on their connections, as long as they stay there. */
+  readonly preparedStatements: boolean;
+  readonly logger?: Logger;
+  /** How long a transaction may wait for this process before the database ends it; 0: for ever. */
+  readonly idleTimeoutMs?: number | undefined;
+  /** How long a statement may take before its connection is taken for dead; left out, for ever. */
+  readonly answerTimeoutMs?: number | undefined;
+  /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
+  readonly connectionTimeoutMs?: number | undefined;
+  /** Connects if need be; every statement waits for it. */
+  readonly connect: () => Promise<PgPool>;
+  /** Something of the schema is gone; whoever tries again will find it made again. */
+  readonly onMissingPart?: () => void;
+}
+
+/** The database as the stores use it: statements go in, rows or an error of this library come out. */
+export class PostgresDatabase implements Executor {
+  readonly tables: Tables;
+  private readonly connections: Connections;
+  private readonly sessions: SessionTrust;
+
+  constructor(private readonly options: PostgresDatabaseOptions) {
+    const { connect, preparedStatements, logger = silentLogger, answerTimeoutMs } = options;
+    this.tables = options.tables;
+    const { connectionTimeoutMs } = options;
+    this.sessions = new SessionTrust(preparedStatements, logger);
+    this.connections = new Connections(
+      connect,
+      this.sessions,
+      answerTimeoutMs,
+      connectionTimeoutMs,
+    );
+  }
+
+  async run(builder: StatementBuilder, parameters: readonly unknown[] = []) {
+    const statement = builder(this.tables);
+    const operation = operationOf(statement);
+    for (;;) {
+      const client = await this.client(operation);
+      const query = this.query(statement, parameters);
+      try {
+        return await this.askOnce(client, query);
+      } catch (error) {
+        const isPrepared = query.name !== undefined;
+        if (!isPrepared || !this.hasLost(client, error)) throw this.errorOf(operation, error);
+      }
+    }
+  }
+
+  /** Commits when `work` resolves, and rolls back when it rejects. */
+  async transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
+    const client = await this.client(operation);
+    let failure: Error | undefined;
+    let statements = 0;
+
+    try {
+      const begin = beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS);
+      await this.connections.ask(client, { text: begin });
+      const result = await work({
+        run: (builder, values) => {
+          statements += 1;
+          return this.runOn(client, builder, values);
+        },
+      });
+      await this.connections.ask(client, { text: 'COMMIT' });
+      return result;
+    } catch (error) {
+      failure = isSilence(error) ? error : await this.rollback(client);
+      failure ??= this.doubtOf(client, error);
+      // After the first statement, `work` has seen rows, and perhaps acted on them.
+      if (!this.hasLost(client, error) || statements > 1) throw this.errorOf(operation, error);
+    } finally {
+      client.release(failure);
+    }
+    return this.transaction(operation, work);
+  }
+
+  /**
+   * Statements inside a transaction that somebody else has opened and will end.
+   *
+   * @throws NoOpenTransactionError
+   */
+  within(transaction: CallerTransaction): Executor {
+    requireOpenTransaction(transaction);
+    return {
+      run: async (builder, parameters = []) => {
+        const statement = builder(this.tables);
+        try {
+          return await askCaller(transaction, statement, parameters);
+        } catch (error) {
+          if (isMissingPart(error)) this.options.onMissingPart?.();
+          throw error;
+        }
+      },
+    };
+  }
+
+  /** A connection of one's own; to be released. */
+  async client(operation: string): Promise<PgClient> {
+    try {
+      return await this.connections.take();
+    } catch (error) {
+      throw connectionError(operation, error);
+    }
+  }
+
+  /** On a connection of the caller's. */
+  ask(client: PgClient, text: string): Promise<PgResult> {
+    return this.connections.ask(client, { text, types: ownTypes });
+  }
+
+  private async askOnce(client: PgClient, query: PgQuery): Promise<readonly Row[]> {
+    let failure: Error | undefined;
+    try {
+      return (await this.connections.ask(client, query)).rows;
+    } catch (error) {
+      failure = this.doubtOf(client, error);
+      throw error;
+    } finally {
+      client.release(failure);
+    }
+  }
+
+  /** With which error the connection is to be closed. */
+  private doubtOf(client: PgClient, error: unknown): Error | undefined {
+    if (isSilence(error)) return error;
+    if (!mayBeOfSession(error)) return undefined;
+
+    if (!hasLostStatement(error)) this.sessions.doubt(client);
+    return errorOf(error);
+  }
+
+  /** Whether nothing was done because the connection has lost the statement; the next one has not. */
+  private hasLost(client: PgClient, error: unknown): boolean {
+    if (!hasLostStatement(error)) return false;
+    this.sessions.lostStatement(client);
+    return true;
+  }
+
+  private async runOn(
+    client: PgClient,
+    builder: StatementBuilder,
+    parameters: readonly unknown[] = [],
+  ): Promise<readonly Row[]> {
+    const statement = builder(this.tables);
+    return (await this.connections.ask(client, this.query(statement, parameters))).rows;
+  }
+
+  private errorOf(operation: string, error: unknown): HangfireError {
+    const { onMissingPart } = this.options;
+    if (!onMissingPart || !isMissingPart(error)) return storageError(operation, error);
+    onMissingPart();
+    return new StorageUnavailableError(operation, { cause: error });
+  }
+
+  /** A connection that cannot even roll back is not to be used again. */
+  private async rollback(client: PgClient): Promise<Error | undefined> {
+    try {
+      await this.connections.ask(client, { text: 'ROLLBACK' });
+      return undefined;
+    } catch (error) {
+      return errorOf(error);
+    }
+  }
+
+  private query({ name, text }: Statement, values: readonly unknown[]): PgQuery {
+    const types = ownTypes;
+    if (name === undefined) return { text, types };
+    return this.sessions.preparesStatements
+      ? { name, text, values, types }
+      : { text, values, types };
+  }
+}
+
+/** `claim-jobs "hangfire"` is said as "claim jobs". */
+const operationOf = ({ name = 'change-the-schema' }: Statement) =>
+  name.replace(/ .*/, '').replaceAll('-', ' ');
+
+const errorOf = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));

@@ -1,0 +1,2 @@
+/** No statement answers faster; it waits for nobody. */
+export const PROBE = 'SELECT 1';

@@ -1,0 +1,33 @@
+import { type StatementBuilder, statement } from '../statement.js';
+import { searchFilters } from './search-filters.sql.js';
+import { type Bound, keyOf, type Narrowing, type Walk, walkedJobs } from './walked-jobs.sql.js';
+
+/**
+ * Counts what is asked for among the next jobs of a walk, no further than the limit, and answers the
+ * key of the one at the bound.
+ *
+ * The parameters of search-filters, and then those of walked-jobs.
+ */
+export const countJobs = (walk: Walk, narrowing: Narrowing, bound: Bound): StatementBuilder =>
+  statement(
+    `count-${walk.name}-${narrowing}-${bound}`,
+    (tables) => `
+  SELECT least(count(*) FILTER (WHERE ${searchFilters}), $1::bigint) AS amount,
+         max(${keyOf(walk)}) FILTER (WHERE place = ${bound}) AS key
+    FROM (${walkedJobs(tables, walk, narrowing, bound)}) AS numbered`,
+  );
+
+/**
+ * Counts the jobs of a walk, in whatever order, so that an index alone may tell.
+ *
+ * $1 limit · $2 the walk's own parameter, if it has one
+ */
+export const countWalk = (walk: Walk): StatementBuilder =>
+  statement(`count-${walk.name}`, (tables) => {
+    const rows = walk.tables.map((table) => {
+      const unexpired = table === 'finishedJob' ? ' AND expire_at > now()' : '';
+      return `SELECT 1 FROM ${tables[table]}
+               WHERE ${walk.where.replaceAll('$own', '$2::text')}${unexpired}`;
+    });
+    return `SELECT count(*) AS amount FROM (${rows.join(' UNION ALL ')} LIMIT $1) AS counted`;
+  });

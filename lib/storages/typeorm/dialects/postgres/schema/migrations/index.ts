@@ -1,0 +1,23 @@
+import { jobs } from './0001-jobs.sql.js';
+import { continuationsAndBatches } from './0002-continuations-and-batches.sql.js';
+import { recurringJobs } from './0003-recurring-jobs.sql.js';
+import { dashboard } from './0004-dashboard.sql.js';
+import { serverSessions } from './0005-server-sessions.sql.js';
+import { occurrenceOutcomes } from './0006-occurrence-outcomes.sql.js';
+import { replicaIdentities } from './0007-replica-identities.sql.js';
+import { secret } from './0008-secret.sql.js';
+import { linesForLocks } from './0009-lines-for-locks.sql.js';
+import type { Migration } from './migration.js';
+
+/** Every step of the schema, in order. */
+export const migrations: readonly Migration[] = [
+  jobs,
+  continuationsAndBatches,
+  recurringJobs,
+  dashboard,
+  serverSessions,
+  occurrenceOutcomes,
+  replicaIdentities,
+  secret,
+  linesForLocks,
+];
