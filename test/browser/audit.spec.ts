@@ -7,6 +7,7 @@ import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 let browser: Browser;
@@ -89,17 +90,19 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
 
     await go('Audit');
     await page.getByRole('row', { name: /Stopped a server/ }).waitFor();
-    expect(await entries()).toEqual([
-      expect.stringMatching(/\sgrace\s+Stopped a server\s+printer:\d+:\S+$/),
-      expect.stringMatching(/\sgrace\s+Removed a recurring job\s+nightly$/),
-      expect.stringMatching(
-        /\sgrace\s+Edited a recurring job\s+nightly\n0 3 \* \* \* \(UTC\) → 0 4 \* \* \* \(UTC\)$/,
-      ),
-      expect.stringMatching(/\sgrace\s+Triggered a recurring job\s+nightly\njob \S+$/),
-      expect.stringMatching(/\sada\s+Paused a recurring job\s+nightly$/),
-      expect.stringMatching(/\sada\s+Paused a queue\s+default$/),
-      expect.stringMatching(new RegExp(`\\sada\\s+Requeued a job\\s+${failed}$`)),
-    ]);
+    await settles(async () =>
+      expect(await entries()).toEqual([
+        expect.stringMatching(/\sgrace\s+Stopped a server\s+printer:\d+:\S+$/),
+        expect.stringMatching(/\sgrace\s+Removed a recurring job\s+nightly$/),
+        expect.stringMatching(
+          /\sgrace\s+Edited a recurring job\s+nightly\n0 3 \* \* \* \(UTC\) → 0 4 \* \* \* \(UTC\)$/,
+        ),
+        expect.stringMatching(/\sgrace\s+Triggered a recurring job\s+nightly\njob \S+$/),
+        expect.stringMatching(/\sada\s+Paused a recurring job\s+nightly$/),
+        expect.stringMatching(/\sada\s+Paused a queue\s+default$/),
+        expect.stringMatching(new RegExp(`\\sada\\s+Requeued a job\\s+${failed}$`)),
+      ]),
+    );
   });
 
   it('is searched by who, what and which, and the search can be sent to somebody', async () => {
@@ -108,15 +111,17 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
       .getByRole('row', { name: /nightly/ })
       .first()
       .waitFor({ state: 'detached' });
-    expect(await entries()).toEqual([
-      expect.stringContaining('Paused a queue'),
-      expect.stringContaining('Requeued a job'),
-    ]);
+    await settles(async () =>
+      expect(await entries()).toEqual([
+        expect.stringContaining('Paused a queue'),
+        expect.stringContaining('Requeued a job'),
+      ]),
+    );
     expect(page.url()).toBe(`${site.url}/audit?q=ada+queue`);
 
     await page.goto(`${site.url}/audit?q=${failed}`);
     await page.getByRole('row', { name: /Requeued a job/ }).waitFor();
-    expect(await entries()).toHaveLength(1);
+    await settles(async () => expect(await entries()).toHaveLength(1));
     await search('nobody');
     await page.getByText('Nothing matches this search').waitFor();
     await search('');

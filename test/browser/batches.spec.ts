@@ -7,6 +7,7 @@ import { launchBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const ORDERS = 'Orders of “Kasım” <b>2026</b>';
@@ -117,8 +118,10 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     );
     await panel('Progress').getByRole('link', { name: 'Show jobs' }).click();
     await page.getByRole('link', { name: 'Charge invoice 3' }).waitFor();
-    expect(await page.getByRole('combobox', { name: 'Search jobs' }).inputValue()).toBe(
-      `batch:${batches.orders}`,
+    await settles(async () =>
+      expect(await page.getByRole('combobox', { name: 'Search jobs' }).inputValue()).toBe(
+        `batch:${batches.orders}`,
+      ),
     );
     await page.goBack();
   });
@@ -161,7 +164,9 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     await page.getByRole('status').getByText('The batch was cancelled.').waitFor();
     await panel('Details').getByText('Ended').waitFor();
     await page.getByRole('link', { name: /Reports Deleted when succeeded/ }).waitFor();
-    expect(await page.getByRole('button', { name: 'Cancel batch' }).count()).toBe(0);
+    await settles(async () =>
+      expect(await page.getByRole('button', { name: 'Cancel batch' }).count()).toBe(0),
+    );
   });
 });
 

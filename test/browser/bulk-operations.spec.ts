@@ -11,6 +11,7 @@ import { closePages, launchBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 let browser: Browser;
@@ -39,11 +40,13 @@ describe.each(PLACES)('Bulk operations on $platform, $where', (place) => {
     const rows = page.getByRole('row');
 
     await rows.nth(1).waitFor();
-    expect(await rows.allInnerTexts()).toEqual([
-      expect.stringMatching(/Progress\s+Search\s+By\s+Started/),
-      expect.stringMatching(/Deleted 2 of 2\s+.*state:enqueued type:Invoice\s+.*ada/s),
-      expect.stringMatching(/Deleted 1 of 1\s+.*1 job selected\s+.*ada/s),
-    ]);
+    await settles(async () =>
+      expect(await rows.allInnerTexts()).toEqual([
+        expect.stringMatching(/Progress\s+Search\s+By\s+Started/),
+        expect.stringMatching(/Deleted 2 of 2\s+.*state:enqueued type:Invoice\s+.*ada/s),
+        expect.stringMatching(/Deleted 1 of 1\s+.*1 job selected\s+.*ada/s),
+      ]),
+    );
   });
 
   it('have a page each', async () => {

@@ -12,6 +12,7 @@ import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 interface Jobs {
@@ -67,7 +68,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   it('shows every attempt, with its exception and its stack', async () => {
     const page = await openJob(jobs.archive, 'Archive invoice 7');
     const attempts = panel(page, 'Attempts').getByRole('listitem');
-    expect(await attempts.count()).toBe(2);
+    await settles(async () => expect(await attempts.count()).toBe(2));
 
     const [latest, first] = [attempts.nth(0), attempts.nth(1)];
     await latest.getByText('Attempt 2').waitFor();
@@ -85,7 +86,9 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     const attempt = panel(page, 'Attempts').getByRole('listitem').first();
 
     await attempt.getByText('Processing').waitFor();
-    expect(await attempt.innerText()).toMatch(/Attempt 1\s+Processing\s+\d+/);
+    await settles(async () =>
+      expect(await attempt.innerText()).toMatch(/Attempt 1\s+Processing\s+\d+/),
+    );
   });
 
   it('leads to parents and continuations, to its batch and to its recurring job', async () => {
@@ -93,10 +96,12 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     const flow = panel(page, 'Flow');
     const above = flow.getByRole('list', { name: 'Waits for' });
     const below = flow.getByRole('list', { name: 'Continued by' });
-    expect(await above.getByRole('link').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Send invoice 4\s+Succeeded\s+when finished$/),
-      expect.stringMatching(/^Print invoice 5\s+Processing\s+when finished$/),
-    ]);
+    await settles(async () =>
+      expect(await above.getByRole('link').allInnerTexts()).toEqual([
+        expect.stringMatching(/^Send invoice 4\s+Succeeded\s+when finished$/),
+        expect.stringMatching(/^Print invoice 5\s+Processing\s+when finished$/),
+      ]),
+    );
     await below.getByRole('link', { name: 'Send invoice 61 Awaiting when succeeded' }).click();
     await page.getByRole('heading', { level: 1, name: 'Send invoice 61' }).waitFor();
     await page.goBack();
@@ -148,7 +153,9 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('status').getByText('Deleted.').waitFor();
     await panel(page, 'History').getByText('Deleted by somebody in the dashboard').waitFor();
-    expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0);
+    await settles(async () =>
+      expect(await page.getByRole('button', { name: 'Delete' }).count()).toBe(0),
+    );
   });
 
   it('says that there is no such job', async () => {
@@ -188,12 +195,14 @@ describe('The page of a job', () => {
     });
     const page = await openJob(id, 'Charge invoice 3', { timezoneId: 'UTC' });
 
-    expect((await statesIn(page)).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-      'Failed 1 hr. ago No paper',
-      'Processing 1 hr. ago lasted 1 min 30 sec',
-      'Enqueued 2 hr. ago lasted 1.5 sec',
-      'Scheduled yesterday lasted 1 day 2 hr',
-    ]);
+    await settles(async () =>
+      expect((await statesIn(page)).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+        'Failed 1 hr. ago No paper',
+        'Processing 1 hr. ago lasted 1 min 30 sec',
+        'Enqueued 2 hr. ago lasted 1.5 sec',
+        'Scheduled yesterday lasted 1 day 2 hr',
+      ]),
+    );
     await panel(page, 'History').getByText('yesterday').hover();
     await page.getByRole('tooltip', { name: /^Mar 9, 2026, 8:00:00\sAM$/ }).waitFor();
     await expectGoodLooks(page);

@@ -155,8 +155,10 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
 
     await group.getByRole('link', { name: 'CardDeclinedError' }).click();
     await page.getByRole('link', { name: 'Charge invoice 2' }).waitFor();
-    expect(await page.getByRole('combobox', { name: 'Search jobs' }).inputValue()).toBe(
-      'error:CardDeclinedError type:InvoiceService method:charge',
+    await settles(async () =>
+      expect(await page.getByRole('combobox', { name: 'Search jobs' }).inputValue()).toBe(
+        'error:CardDeclinedError type:InvoiceService method:charge',
+      ),
     );
   });
 

@@ -9,6 +9,7 @@ import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const HOUR_MS = 3_600_000;
@@ -84,11 +85,15 @@ describe.each(PLACES)('Queues on $platform, $where', (place) => {
       'Servers',
       'Actions',
     ]);
-    expect(await row('archive').innerText()).toMatch(
-      /^archive\s+2\s+1 min [34]\d sec\s+0\s+–\s+–\s+no server\s+Pause$/,
+    await settles(async () =>
+      expect(await row('archive').innerText()).toMatch(
+        /^archive\s+2\s+1 min [34]\d sec\s+0\s+–\s+–\s+no server\s+Pause$/,
+      ),
     );
-    expect(await row('mail').innerText()).toMatch(
-      /^mail\s+0\s+–\s+0\s+30\/min\s+1 min 3\d sec\s+1\s+Pause$/,
+    await settles(async () =>
+      expect(await row('mail').innerText()).toMatch(
+        /^mail\s+0\s+–\s+0\s+30\/min\s+1 min 3\d sec\s+1\s+Pause$/,
+      ),
     );
   });
 

@@ -6,6 +6,7 @@ import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 let browser: Browser;
@@ -63,10 +64,14 @@ describe.each(PLACES)('Servers on $platform, $where', (place) => {
       'Event loop lag',
       'Actions',
     ]);
-    expect(await row('printer').innerText()).toMatch(
-      /^printer:\d+\s+7 of 8 busy\s+default\s+.*(ago|now)\s+.*(ago|now)\s+[\d.]+ [MG]B\s+\d+%\s+[\d.]+ \w+\s+Stop$/,
+    await settles(async () =>
+      expect(await row('printer').innerText()).toMatch(
+        /^printer:\d+\s+7 of 8 busy\s+default\s+.*(ago|now)\s+.*(ago|now)\s+[\d.]+ [MG]B\s+\d+%\s+[\d.]+ \w+\s+Stop$/,
+      ),
     );
-    expect(await row('idler').innerText()).toMatch(/^idler:\d+\s+0 of 4 busy\s+mail, archive\s/);
+    await settles(async () =>
+      expect(await row('idler').innerText()).toMatch(/^idler:\d+\s+0 of 4 busy\s+mail, archive\s/),
+    );
   });
 
   it('show what they run now, and lead to it', async () => {

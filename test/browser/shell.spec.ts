@@ -191,8 +191,8 @@ describe('Around the pages, wherever the dashboard is,', () => {
     await heading(page, 'Queues').waitFor();
     const dark = await background();
     await page.emulateMedia({ colorScheme: 'light' });
+    await settles(async () => expect(await background()).not.toBe(dark));
     const light = await background();
-    expect(light).not.toBe(dark);
 
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Theme').selectOption('Dark');
