@@ -27,6 +27,7 @@ const NEST = [
   'built-in-filters',
   ...SERVER,
   'storages/memory',
+  'storages/sql',
   'storages/typeorm',
   'dashboard',
   'nest',
@@ -54,9 +55,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'server/execution': { folders: [...CLIENT, ...SERVER] },
   'server/processes': { folders: [...CLIENT, ...SERVER] },
   'storages/memory': { folders: STORAGE },
+  'storages/sql': { folders: STORAGE },
   'storages/typeorm': { folders: STORAGE, packages: ['typeorm', 'zod'] },
   'storages/typeorm/dialects': {
-    folders: [...STORAGE, 'storages/typeorm'],
+    folders: [...STORAGE, 'storages/sql', 'storages/typeorm'],
     packages: ['typeorm', 'pg', '@electric-sql/pglite'],
   },
   dashboard: {

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageRoles } from '../../../../storage/storage-roles.js';
 import type { Logger } from '../../../../support/logger.js';
+import { LockReleaser } from '../../../sql/locks/lock-releaser.js';
+import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
+import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
+import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
 import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
@@ -19,12 +23,10 @@ import { FinishedPartitions } from './jobs/finished-partitions.js';
 import { JobInserter } from './jobs/job-inserter.js';
 import { PostgresJobStore } from './jobs/postgres-job-store.js';
 import { TransitionApplier } from './jobs/transition-applier.js';
-import { LockReleaser } from './locks/lock-releaser.js';
-import { PostgresLockStore } from './locks/postgres-lock-store.js';
+import { postgresLocks } from './locks/postgres-lock-operations.js';
 import { PostgresMaintenanceStore } from './maintenance/postgres-maintenance-store.js';
 import { PostgresMonitoringStore } from './monitoring/postgres-monitoring-store.js';
-import { LocalHandOff } from './queues/local-hand-off.js';
-import { PostgresQueueStore } from './queues/postgres-queue-store.js';
+import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { PostgresRecurringStore } from './recurring/postgres-recurring-store.js';
 import { SchemaOpener } from './schema/schema-opener.js';
 import { tablesIn } from './schema/tables.js';
@@ -91,7 +93,7 @@ export class PostgresStores {
     });
 
     const { events, clock } = this;
-    const releaser = new LockReleaser();
+    const releaser = new LockReleaser(postgresLocks);
     const handOff = new LocalHandOff(clock);
     const applier = new TransitionApplier(database, partitions, releaser, events);
     const jobs = new PostgresJobStore(
@@ -105,8 +107,8 @@ export class PostgresStores {
     const reads = new TimedReads(database, { places: readers });
     this.roles = {
       jobs,
-      queues: new PostgresQueueStore(database, releaser, events, handOff),
-      locks: new PostgresLockStore(database, releaser, events),
+      queues: new SqlQueueStore(database, postgresQueues, releaser, events, handOff),
+      locks: new SqlLockStore(database, postgresLocks, releaser, events),
       sweeps: new PostgresSweepStore(database, applier, releaser, events),
       continuations: new PostgresContinuationStore(database, applier, events),
       batches: new PostgresBatchStore(database, events),

@@ -6,12 +6,12 @@ import type {
 } from '../../../../../storage/audit-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../../../storage/search-cursor.js';
 import { requireValidLimit, requireValidSearch } from '../../../../../storage/valid-search.js';
-import { dateOf } from '../instants.js';
-import { containing } from '../monitoring/like-pattern.js';
+import { dateOf } from '../../../../sql/instants.js';
 import type { PostgresDatabase, Row } from '../connection/postgres-database.js';
-import { insertAuditEntry, listAuditEntries } from './audit.sql.js';
 import type { TimedReads } from '../connection/timed-reads.js';
+import { containing } from '../monitoring/like-pattern.js';
 import { withoutNul } from '../without-nul.js';
+import { insertAuditEntry, listAuditEntries } from './audit.sql.js';
 
 const PART = 'audit';
 const LAST_ID = '9223372036854775807';

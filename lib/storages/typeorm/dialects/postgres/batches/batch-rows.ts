@@ -1,5 +1,5 @@
 import type { BatchProgress, BatchRecord, BatchState } from '../../../../../storage/batch-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import type { Row } from '../connection/postgres-database.js';
 
 export function batchRecordOf(row: Row): BatchRecord {

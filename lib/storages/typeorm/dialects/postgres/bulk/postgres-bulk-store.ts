@@ -6,8 +6,10 @@ import type {
 } from '../../../../../storage/bulk-store.js';
 import { readSearch } from '../../../../../storage/search-text.js';
 import { requireValidLimit, requireValidSearch } from '../../../../../storage/valid-search.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import type { PostgresDatabase, Row } from '../connection/postgres-database.js';
+import type { TimedReads } from '../connection/timed-reads.js';
+import { withoutNul } from '../without-nul.js';
 import {
   cancelBulkOperation,
   createBulkOperation,
@@ -17,8 +19,6 @@ import {
   takeBulkOperation,
   updateBulkProgress,
 } from './bulk-operations.sql.js';
-import type { TimedReads } from '../connection/timed-reads.js';
-import { withoutNul } from '../without-nul.js';
 
 export class PostgresBulkStore implements BulkStore {
   constructor(

@@ -2,6 +2,7 @@ import { StorageUnavailableError } from '../../../../../storage/errors/storage-u
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../../support/logger.js';
+import type { SqlDatabase } from '../../../../sql/sql-database.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Tables } from '../schema/tables.js';
 import type { Statement, StatementBuilder } from '../statement.js';
@@ -43,8 +44,9 @@ export interface PostgresDatabaseOptions {
 }
 
 /** The database as the stores use it: statements go in, rows or an error of this library come out. */
-export class PostgresDatabase implements Executor {
+export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   readonly tables: Tables;
+  readonly executor: Executor = this;
   private readonly connections: Connections;
   private readonly sessions: SessionTrust;
 

@@ -7,6 +7,11 @@ import type {
   StorageEvents,
   Subscription,
 } from '../../../../../storage/storage-events.js';
+import {
+  type AnnouncedJob,
+  earliestOf,
+  type SqlEvents,
+} from '../../../../sql/events/sql-events.js';
 import type { Executor } from '../connection/postgres-database.js';
 import type { AnnouncementNames } from './announcement-names.js';
 import { type HeardEvent, readMessage, writeEcho } from './event-message.js';
@@ -14,13 +19,6 @@ import type { ListenConnection } from './listen-connection.js';
 import type { Notifier } from './notifier.js';
 import { readSecret } from './schema-secret.js';
 import { sendAnnouncements } from './send-announcements.js';
-
-/** As much of a job as decides what has to be announced. */
-export interface AnnouncedJob {
-  readonly state: string;
-  readonly queue: string;
-  readonly runAt?: Date | undefined;
-}
 
 export interface PostgresEventsParts {
   /** Undefined where nobody else can listen. */
@@ -40,7 +38,7 @@ interface Listener {
 }
 
 /** Tells listeners in this process at once, and the other processes by NOTIFY. */
-export class PostgresEvents implements StorageEvents {
+export class PostgresEvents implements StorageEvents, SqlEvents<Executor> {
   private readonly listeners = new Set<Listener>();
 
   constructor(private readonly parts: PostgresEventsParts) {
@@ -214,13 +212,4 @@ function summaryOf(jobs: readonly AnnouncedJob[]) {
   const ready = jobs.filter(({ state }) => state === EnqueuedState.NAME);
   const scheduled = jobs.filter(({ state }) => state === ScheduledState.NAME);
   return { queues: new Set(ready.map(({ queue }) => queue)), earliest: earliestOf(scheduled) };
-}
-
-/** The time at which the first of them is due. */
-export function earliestOf(scheduled: readonly { readonly runAt?: Date | undefined }[]) {
-  let earliest: Date | undefined;
-  for (const { runAt } of scheduled) {
-    if (runAt && (!earliest || runAt < earliest)) earliest = runAt;
-  }
-  return earliest;
 }

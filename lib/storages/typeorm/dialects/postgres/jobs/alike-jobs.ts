@@ -1,7 +1,7 @@
 import { EnqueuedState } from '../../../../../states/enqueued-state.js';
 import type { HistoryEntry, NewJob } from '../../../../../storage/records.js';
+import { beforeTime, behindTime, parametersText } from '../../../../sql/jobs/job-text.js';
 import { jsonColumn, msColumn, plainColumn } from '../columns.js';
-import { beforeTime, behindTime, parametersText } from './job-text.js';
 
 /**
  * The parameters of create-alike-jobs, or of create-alike-jobs-of-batch where they have one; undefined

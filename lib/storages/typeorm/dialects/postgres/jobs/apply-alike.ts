@@ -1,10 +1,10 @@
 import type { Transition } from '../../../../../storage/transition.js';
+import { historyText, parametersText } from '../../../../sql/jobs/job-text.js';
 import { commonColumn, jsonColumn, msColumn, plainColumn } from '../columns.js';
-import { countersText } from '../statistics/counter-names.js';
-import { failureColumn } from './failure-text.js';
-import { historyText, parametersText } from './job-text.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import type { StatementBuilder } from '../statement.js';
+import { countersText } from '../statistics/counter-names.js';
+import { failureColumn } from './failure-text.js';
 
 /** What one statement did with transitions of its kind. */
 export interface AppliedAlike {

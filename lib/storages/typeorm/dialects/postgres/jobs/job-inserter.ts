@@ -1,13 +1,12 @@
 import type { NewJob } from '../../../../../storage/records.js';
 import { sizeOfNewJob } from '../../../../../storage/stored-size.js';
-import { alikeParameters } from './alike-jobs.js';
-import { type ChunkBounds, chunksOf } from './chunks.js';
+import { historyText, parametersText } from '../../../../sql/jobs/job-text.js';
 import { jsonColumn, plainColumn, timeColumn } from '../columns.js';
-import { countersText, NAME_SEPARATOR } from '../statistics/counter-names.js';
-import { failureColumn } from './failure-text.js';
-import { historyText, parametersText } from './job-text.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import type { StatementBuilder } from '../statement.js';
+import { countersText, NAME_SEPARATOR } from '../statistics/counter-names.js';
+import { alikeParameters } from './alike-jobs.js';
+import { type ChunkBounds, chunksOf } from './chunks.js';
 import {
   createAlikeJobs,
   createAlikeJobsOfBatch,
@@ -17,6 +16,7 @@ import {
   incrementCounters,
   removeCreatedTwice,
 } from './create-jobs.sql.js';
+import { failureColumn } from './failure-text.js';
 import { findStates } from './find-job.sql.js';
 
 /** How many jobs one statement stores. More would only make its text, and the pauses, longer. */

@@ -1,7 +1,7 @@
 import { ProcessingState } from '../../../../../states/processing-state.js';
 import type { ClaimedJob, HistoryEntry, JobRecord } from '../../../../../storage/records.js';
-import { dateOf, optionalDateOf } from '../instants.js';
-import { readHistory, readParameters } from './job-text.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { readHistory, readParameters } from '../../../../sql/jobs/job-text.js';
 import type { Row } from '../connection/postgres-database.js';
 
 // Both readings name their fields one by one: spreading the common ones into them made no-op jobs a

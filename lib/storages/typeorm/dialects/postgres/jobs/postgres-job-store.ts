@@ -7,18 +7,18 @@ import type { JobRecord, NewJob } from '../../../../../storage/records.js';
 import type { StorageEvent } from '../../../../../storage/storage-events.js';
 import type { Transition, TransitionOutcome } from '../../../../../storage/transition.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
+import type { LocalHandOff } from '../../../../sql/queues/local-hand-off.js';
+import { countInBatches, insertBatches } from '../batches/insert-batches.js';
+import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
+import { insertLinks } from '../continuations/insert-links.js';
+import type { PostgresEvents } from '../events/postgres-events.js';
 import { alikeParameters } from './alike-jobs.js';
 import { fitsInOneChunk } from './chunks.js';
-import type { FinishedPartitions } from './finished-partitions.js';
-import { countInBatches, insertBatches } from '../batches/insert-batches.js';
-import { insertLinks } from '../continuations/insert-links.js';
-import { JOBS_IN_STATEMENT, type JobInserter } from './job-inserter.js';
-import { jobRecordOf } from './job-rows.js';
-import type { LocalHandOff } from '../queues/local-hand-off.js';
-import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
 import { createClaimedJobs } from './create-jobs.sql.js';
 import { findJob, findJobs } from './find-job.sql.js';
+import type { FinishedPartitions } from './finished-partitions.js';
+import { JOBS_IN_STATEMENT, type JobInserter } from './job-inserter.js';
+import { jobRecordOf } from './job-rows.js';
 import type { TransitionApplier } from './transition-applier.js';
 
 export class PostgresJobStore implements JobStore {

@@ -3,15 +3,16 @@ import type { StorageEvent } from '../../../../../storage/storage-events.js';
 import { sizeOfTransition } from '../../../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../../../storage/transition.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
-import { applyAlike } from './apply-alike.js';
-import { type ChunkBounds, chunksOf } from './chunks.js';
-import type { FinishedPartitions } from './finished-partitions.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
+import { earliestOf } from '../../../../sql/events/sql-events.js';
+import type { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
-import { earliestOf, type PostgresEvents } from '../events/postgres-events.js';
+import type { PostgresEvents } from '../events/postgres-events.js';
 import type { StatementBuilder } from '../statement.js';
+import { applyAlike } from './apply-alike.js';
 import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './apply-transitions.sql.js';
+import { type ChunkBounds, chunksOf } from './chunks.js';
 import { findStates } from './find-job.sql.js';
+import type { FinishedPartitions } from './finished-partitions.js';
 
 /** What a batch of transitions did. */
 export interface Applied {
@@ -49,7 +50,7 @@ export class TransitionApplier {
   constructor(
     private readonly database: PostgresDatabase,
     private readonly partitions: FinishedPartitions,
-    private readonly locks: LockReleaser,
+    private readonly locks: LockReleaser<Executor>,
     private readonly events: PostgresEvents,
   ) {}
 

@@ -7,9 +7,9 @@ import type {
 } from '../../../../../storage/monitoring-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../../../storage/search-cursor.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
+import { optionalDateOf } from '../../../../sql/instants.js';
 import { followIndexes } from '../connection/limit-reads.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
-import { optionalDateOf } from '../instants.js';
 import type { StatementBuilder } from '../statement.js';
 import { countJobs, countWalk } from './count-jobs.sql.js';
 import { creationBounds } from './creation-bounds.js';

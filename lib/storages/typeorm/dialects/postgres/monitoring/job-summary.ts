@@ -1,7 +1,7 @@
 import { ProcessingState } from '../../../../../states/processing-state.js';
 import type { JobSummary } from '../../../../../storage/monitoring-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
-import { readLastEntry, readParameters } from '../jobs/job-text.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { readLastEntry, readParameters } from '../../../../sql/jobs/job-text.js';
 import type { Row } from '../connection/postgres-database.js';
 
 export function jobSummaryOf(row: Row): JobSummary {

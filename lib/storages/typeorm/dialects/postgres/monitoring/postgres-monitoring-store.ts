@@ -19,20 +19,20 @@ import {
   requireValidLimit,
   requireValidSearch,
 } from '../../../../../storage/valid-search.js';
-import { findBatchPage } from './batch-search.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type { Row } from '../connection/postgres-database.js';
+import { type TimedReads, tookTooLong } from '../connection/timed-reads.js';
 import { readFailure } from '../jobs/failure-text.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { findBatchPage } from './batch-search.js';
+import { groupFailures } from './group-failures.sql.js';
 import { JobSearcher } from './job-search.js';
 import { jobSummaryOf } from './job-summary.js';
-import type { Row } from '../connection/postgres-database.js';
-import { findRecurringPage } from './recurring-search.js';
-import { isImpossible } from './search-parameters.js';
-import { groupFailures } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
 import { MAX_COUNTED, summarizeQueues } from './queue-summaries.sql.js';
+import { findRecurringPage } from './recurring-search.js';
 import { summarizeRecurringJobs } from './recurring-search.sql.js';
+import { isImpossible } from './search-parameters.js';
 import { readStoreHealth } from './store-health.sql.js';
-import { type TimedReads, tookTooLong } from '../connection/timed-reads.js';
 import { type PaceLimits, WalkPace } from './walk-pace.js';
 
 /** People wait for a list; a count beside it may come a moment later, or be a lower bound. */

@@ -8,12 +8,11 @@ import type {
 } from '../../../../../storage/recurring-store.js';
 import { requireValidLimit } from '../../../../../storage/valid-search.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
+import { optionalDateOf } from '../../../../sql/instants.js';
 import { plainColumn, timeColumn } from '../columns.js';
-import { optionalDateOf } from '../instants.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import type { PostgresEvents } from '../events/postgres-events.js';
 import type { PostgresJobStore } from '../jobs/postgres-job-store.js';
-import { occurrenceOf, recurringJobOf, recurringParameters } from './recurring-rows.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -31,6 +30,7 @@ import {
   recordTrigger,
   updateScheduledJobs,
 } from './recurring-occurrences.sql.js';
+import { occurrenceOf, recurringJobOf, recurringParameters } from './recurring-rows.js';
 
 type Change = (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined;
 

@@ -5,7 +5,7 @@ import type {
   RecurringJobRecord,
   RecurringJobValues,
 } from '../../../../../storage/recurring-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import type { Row } from '../connection/postgres-database.js';
 
 export function recurringJobOf(row: Row): RecurringJobRecord {

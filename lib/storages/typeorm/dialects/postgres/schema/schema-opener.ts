@@ -1,8 +1,9 @@
+import { dateOf } from '../../../../sql/instants.js';
+import { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
 import type { PostgresDatabase } from '../connection/postgres-database.js';
 import type { AnnouncementNames } from '../events/announcement-names.js';
 import { readSecret } from '../events/schema-secret.js';
-import { dateOf } from '../instants.js';
-import { LockReleaser } from '../locks/lock-releaser.js';
+import { postgresLocks } from '../locks/postgres-lock-operations.js';
 import { readClock, removeAllServers } from '../servers/servers.sql.js';
 import type { StoreClock } from '../servers/store-clock.js';
 import { Migrator } from './migrator.js';
@@ -76,7 +77,7 @@ export class SchemaOpener {
     await this.database.transaction('forget earlier servers', async (executor) => {
       const rows = await executor.run(removeAllServers);
       const ids = rows.map(({ id }) => id as string);
-      await new LockReleaser().releaseOfServers(executor, ids);
+      await new LockReleaser(postgresLocks).releaseOfServers(executor, ids);
     });
   }
 }

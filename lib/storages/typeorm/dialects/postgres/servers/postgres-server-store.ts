@@ -6,10 +6,10 @@ import type {
   ServerRecord,
   ServerStore,
 } from '../../../../../storage/server-store.js';
-import type { PostgresDatabase, Row } from '../connection/postgres-database.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
+import type { Executor, PostgresDatabase, Row } from '../connection/postgres-database.js';
 import type { PostgresEvents } from '../events/postgres-events.js';
-import { dateOf, optionalDateOf } from '../instants.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
 import {
   announceServer,
   beatAlone,
@@ -34,7 +34,7 @@ export class PostgresServerStore implements ServerStore {
   constructor(
     private readonly database: PostgresDatabase,
     private readonly clock: StoreClock,
-    private readonly locks: LockReleaser,
+    private readonly locks: LockReleaser<Executor>,
     private readonly events: PostgresEvents,
   ) {}
 

@@ -4,10 +4,10 @@ import type {
   StateCounts,
   StatisticsStore,
 } from '../../../../../storage/statistics-store.js';
-import { counterName, finalStateOf } from './counter-names.js';
-import { dateOf } from '../instants.js';
-import { countUnfinished, readCounter, sumCounters } from './statistics.sql.js';
+import { dateOf } from '../../../../sql/instants.js';
 import type { TimedReads } from '../connection/timed-reads.js';
+import { counterName, finalStateOf } from './counter-names.js';
+import { countUnfinished, readCounter, sumCounters } from './statistics.sql.js';
 
 /** Further than this, unfinished jobs are not counted. */
 const LIMIT = 100_000;

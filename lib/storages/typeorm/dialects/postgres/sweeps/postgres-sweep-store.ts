@@ -1,13 +1,13 @@
 import type { SweepDecision, SweepReason, SweepStore } from '../../../../../storage/sweep-store.js';
 import type { Transition } from '../../../../../storage/transition.js';
-import { optionalDateOf } from '../instants.js';
-import { jobRecordOf } from '../jobs/job-rows.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
-import type { PostgresDatabase, Row } from '../connection/postgres-database.js';
+import { optionalDateOf } from '../../../../sql/instants.js';
+import type { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
+import type { Executor, PostgresDatabase, Row } from '../connection/postgres-database.js';
 import type { PostgresEvents } from '../events/postgres-events.js';
+import { jobRecordOf } from '../jobs/job-rows.js';
+import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';
 import type { StatementBuilder } from '../statement.js';
 import { nextDueAt, sweepAbandonedJobs, sweepDueJobs, sweepOverdueJobs } from './sweep-jobs.sql.js';
-import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';
 
 const STATEMENTS: Readonly<Record<SweepReason, StatementBuilder>> = {
   due: sweepDueJobs,
@@ -19,7 +19,7 @@ export class PostgresSweepStore implements SweepStore {
   constructor(
     private readonly database: PostgresDatabase,
     private readonly applier: TransitionApplier,
-    private readonly locks: LockReleaser,
+    private readonly locks: LockReleaser<Executor>,
     private readonly events: PostgresEvents,
   ) {}
 

@@ -1,10 +1,8 @@
-import type { LockRequest, LockStore } from '../../../../../storage/lock-store.js';
-import { dateOf } from '../instants.js';
-import { leaseColumns } from '../queues/lease-columns.js';
+import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
+import type { SqlEvents } from '../events/sql-events.js';
+import type { SqlDatabase } from '../sql-database.js';
+import type { HeldLock, LockOperations } from './lock-operations.js';
 import type { LockReleaser } from './lock-releaser.js';
-import type { Executor, PostgresDatabase, Row } from '../connection/postgres-database.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
-import { holdLocks, holdRuns, takeLocks, waitForLocks } from './locks.sql.js';
 
 /** What was done for some requests, inside a transaction. */
 interface Answer {
@@ -16,17 +14,18 @@ interface Answer {
 
 const NOTHING: Answer = { granted: [], dueAt: [], queues: [] };
 
-export class PostgresLockStore implements LockStore {
+export class SqlLockStore<E> implements LockStore {
   constructor(
-    private readonly database: PostgresDatabase,
-    private readonly locks: LockReleaser,
-    private readonly events: PostgresEvents,
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: LockOperations<E>,
+    private readonly locks: LockReleaser<E>,
+    private readonly events: SqlEvents<E>,
   ) {}
 
   async acquire(requests: readonly LockRequest[]): Promise<string[]> {
     if (requests.length === 0) return [];
 
-    const granted = await this.take(this.database, requests);
+    const granted = await this.operations.take(this.database.executor, requests);
     const refused = requests.filter(({ id }) => !granted.includes(id));
     if (refused.length === 0) return granted;
 
@@ -38,37 +37,39 @@ export class PostgresLockStore implements LockStore {
     return [...granted, ...late.granted];
   }
 
-  private async waitOrTake(executor: Executor, requests: readonly LockRequest[]): Promise<Answer> {
-    const rows = await executor.run(holdRuns, leaseColumns(requests));
-    const turns = new Map(rows.map(({ id, woken_for: turn }) => [id as string, turn]));
+  private async waitOrTake(executor: E, requests: readonly LockRequest[]): Promise<Answer> {
+    const runs = await this.operations.holdRuns(executor, requests);
+    const turns = new Map(runs.map(({ id, wokenFor }) => [id, wokenFor]));
     // A run whose lease is lost has nothing to wait for.
     const standing = requests.filter(({ id }) => turns.has(id));
     const answer = await this.askAgain(executor, standing, turns);
 
-    const unused = standing
-      .filter(({ id, resource }) => turns.get(id) !== null && turns.get(id) !== resource)
-      .map(({ id }) => turns.get(id));
+    const unused = standing.flatMap(({ id, resource }) => {
+      const turn = turns.get(id) ?? resource;
+      return turn === resource ? [] : [turn];
+    });
     const passedOn = await this.locks.passOn(executor, unused);
     return { ...answer, queues: [...answer.queues, ...passedOn] };
   }
 
   /** @param turns what each of the jobs was woken for */
   private async askAgain(
-    executor: Executor,
+    executor: E,
     requests: readonly LockRequest[],
-    turns: ReadonlyMap<string, unknown>,
+    turns: ReadonlyMap<string, string | null>,
   ): Promise<Answer> {
     if (requests.length === 0) return NOTHING;
 
     // While the row of a resource is locked, nobody frees it before the job stands in line.
-    const rows = await executor.run(holdLocks, [requests.map(({ resource }) => resource)]);
-    const locks = new Map(rows.map((row) => [row.resource as string, row]));
+    const resources = requests.map(({ resource }) => resource);
+    const held = await this.operations.holdLocks(executor, resources);
+    const locks = new Map(held.map((lock) => [lock.resource, lock]));
     const own = requests.filter((request) => isHolder(request, locks.get(request.resource)));
     const free = requests.filter(({ id, resource }) => {
       const lock = locks.get(resource);
       return !lock || (isKept(lock) && turns.get(id) === resource);
     });
-    const granted = free.length === 0 ? [] : await this.take(executor, free);
+    const granted = free.length === 0 ? [] : await this.operations.take(executor, free);
 
     const waiting = requests.filter((one) => !own.includes(one) && !free.includes(one));
     const dueAt = await this.wait(executor, waiting);
@@ -88,35 +89,19 @@ export class PostgresLockStore implements LockStore {
     };
   }
 
-  private async take(executor: Executor, requests: readonly LockRequest[]): Promise<string[]> {
-    const rows = await executor.run(takeLocks, [
-      requests.map(({ resource }) => resource),
-      requests.map(({ id }) => id),
-      requests.map(({ lease }) => lease.attempt),
-      requests.map(({ lease }) => lease.serverId),
-    ]);
-    return rows.map(({ job_id: id }) => id as string);
-  }
-
-  private async wait(executor: Executor, requests: readonly LockRequest[]): Promise<Date[]> {
+  private async wait(executor: E, requests: readonly LockRequest[]): Promise<Date[]> {
     if (requests.length === 0) return [];
 
-    const sorted = requests.toSorted(byId);
-    const rows = await executor.run(waitForLocks, [
-      ...leaseColumns(sorted),
-      sorted.map(({ resource }) => resource),
-      sorted.map(({ timeoutMs }) => timeoutMs),
-    ]);
-    return rows.map(({ wait_until_ms: untilMs }) => dateOf(untilMs));
+    return this.operations.wait(executor, requests.toSorted(byId));
   }
 }
 
-function isHolder({ id, lease }: LockRequest, holder: Row | undefined): boolean {
-  if (holder?.stands !== true || holder.job_id !== id) return false;
-  return holder.attempt === lease.attempt && holder.server_id === lease.serverId;
+function isHolder({ id, lease }: LockRequest, holder: HeldLock | undefined): boolean {
+  if (!holder?.stands || holder.jobId !== id) return false;
+  return holder.attempt === lease.attempt && holder.serverId === lease.serverId;
 }
 
 /** For whoever was woken. */
-const isKept = (lock: Row | undefined) => lock?.server_id === null;
+const isKept = (lock: HeldLock | undefined) => lock?.serverId === null;
 
 const byId = (a: LockRequest, b: LockRequest) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

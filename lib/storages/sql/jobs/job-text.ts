@@ -1,4 +1,4 @@
-import type { HistoryEntry, JobParameters } from '../../../../../storage/records.js';
+import type { HistoryEntry, JobParameters } from '../../../storage/records.js';
 import { dateOf } from '../instants.js';
 
 /**

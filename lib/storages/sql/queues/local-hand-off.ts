@@ -1,6 +1,6 @@
-import type { LocalWorkers, Reservation } from '../../../../../storage/queue-store.js';
-import type { ClaimedJob, NewJob } from '../../../../../storage/records.js';
-import type { Clock } from '../../../../../support/clock.js';
+import type { LocalWorkers, Reservation } from '../../../storage/queue-store.js';
+import type { ClaimedJob, NewJob } from '../../../storage/records.js';
+import type { Clock } from '../../../support/clock.js';
 import { parametersText, readParameters } from '../jobs/job-text.js';
 
 /** The workers of this process that may start what is created in it. */
@@ -29,7 +29,7 @@ export class LocalHandOff {
   }
 }
 
-/** What claim-jobs would answer. */
+/** What a claim would answer. */
 function claimedJobOf(job: NewJob, serverId: string, claimedAt: Date): ClaimedJob {
   const createdAt = job.history[0]?.at ?? claimedAt;
   return {

@@ -1,4 +1,4 @@
-import type { ClaimedJob } from '../../../../../storage/records.js';
+import type { ClaimedJob } from '../../../storage/records.js';
 
 /** What a claim from the beginning takes where nothing dead lies in its way, in milliseconds. */
 const USUAL_MS = 5;
@@ -44,13 +44,13 @@ export class ClaimStart {
     return this.walkMs < LONG_MS ? 0 : Math.max(0, this.msUntilWalk(REST_WHILE_IDLE));
   }
 
-  /** The parameters of claim-jobs for claims behind the last claimed jobs. */
+  /** The places for claims behind the last claimed jobs. */
   behindLast(queues: readonly string[]): readonly [number[], string[]] {
     const places = queues.map((queue) => this.places.get(queue) ?? FIRST);
     return [places.map(({ priority }) => priority), places.map(({ id }) => id)];
   }
 
-  /** The parameters of claim-jobs for claims from the beginning. */
+  /** The places for claims from the beginning. */
   beginning(queues: readonly string[]): readonly [number[], string[]] {
     return [queues.map(() => FIRST.priority), queues.map(() => FIRST.id)];
   }

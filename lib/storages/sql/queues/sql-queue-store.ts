@@ -1,32 +1,28 @@
-import { requireQueueName } from '../../../../../job/queue-name.js';
+import { requireQueueName } from '../../../job/queue-name.js';
 import type {
   ClaimRequest,
   LeasedJob,
   LocalWorkers,
   PausedQueue,
   QueueStore,
-} from '../../../../../storage/queue-store.js';
-import type { ClaimedJob } from '../../../../../storage/records.js';
-import { ClaimStart } from './claim-start.js';
-import { dateOf } from '../instants.js';
-import { claimedJobsOf } from '../jobs/job-rows.js';
-import { leaseColumns } from './lease-columns.js';
-import type { LocalHandOff } from './local-hand-off.js';
+} from '../../../storage/queue-store.js';
+import type { ClaimedJob } from '../../../storage/records.js';
+import type { SqlEvents } from '../events/sql-events.js';
 import type { LockReleaser } from '../locks/lock-releaser.js';
-import type { PostgresDatabase } from '../connection/postgres-database.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
-import { claimJobs, findLeases, findLostLeases, handBackJobs } from './claim-jobs.sql.js';
-import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
-import { withoutNul } from '../without-nul.js';
+import type { SqlDatabase } from '../sql-database.js';
+import { ClaimStart } from './claim-start.js';
+import type { LocalHandOff } from './local-hand-off.js';
+import type { ClaimPlaces, QueueOperations } from './queue-operations.js';
 
-export class PostgresQueueStore implements QueueStore {
+export class SqlQueueStore<E> implements QueueStore {
   private readonly start = new ClaimStart();
   private reminder: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly database: PostgresDatabase,
-    private readonly locks: LockReleaser,
-    private readonly events: PostgresEvents,
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: QueueOperations<E>,
+    private readonly locks: LockReleaser<E>,
+    private readonly events: SqlEvents<E>,
     private readonly handOff: LocalHandOff,
   ) {}
 
@@ -55,50 +51,41 @@ export class PostgresQueueStore implements QueueStore {
     if (jobs.length === 0) return;
 
     const queues = await this.database.transaction('hand back jobs', async (executor) => {
-      const rows = await executor.run(handBackJobs, leaseColumns(jobs));
+      const handedBack = await this.operations.handBack(executor, jobs);
       const woken = await this.locks.releaseOfRuns(executor, jobs);
-      return [...rows.map(({ queue }) => queue as string), ...woken];
+      return [...handedBack, ...woken];
     });
     this.events.announceReady(queues);
   }
 
-  async findLeases(serverId: string): Promise<LeasedJob[]> {
-    const rows = await this.database.run(findLeases, [serverId]);
-    return rows.map(({ id, attempt }) => ({
-      id: id as string,
-      lease: { serverId, attempt: attempt as number },
-    }));
+  findLeases(serverId: string): Promise<LeasedJob[]> {
+    return this.operations.findLeases(this.database.executor, serverId);
   }
 
   async findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]> {
     if (jobs.length === 0) return [];
 
-    const rows = await this.database.run(findLostLeases, leaseColumns(jobs));
-    return rows.map(({ id }) => id as string);
+    return this.operations.findLostLeases(this.database.executor, jobs);
   }
 
   async pause(queue: string, by: string): Promise<boolean> {
-    const [paused] = await this.database.run(pauseQueue, [requireQueueName(queue), withoutNul(by)]);
-    if (paused) this.events.announceQueues();
-    return paused !== undefined;
+    const { executor } = this.database;
+    const isNew = await this.operations.pause(executor, requireQueueName(queue), by);
+    if (isNew) this.events.announceQueues();
+    return isNew;
   }
 
   async resume(queue: string): Promise<boolean> {
-    const [resumed] = await this.database.run(resumeQueue, [withoutNul(queue)]);
-    if (!resumed) return false;
+    const wasPaused = await this.operations.resume(this.database.executor, queue);
+    if (!wasPaused) return false;
 
     this.events.announceQueues();
     this.events.announceReady([queue]);
     return true;
   }
 
-  async pausedQueues(): Promise<PausedQueue[]> {
-    const rows = await this.database.run(listPausedQueues);
-    return rows.map((row) => ({
-      name: row.queue as string,
-      pausedAt: dateOf(row.paused_ms),
-      pausedBy: row.paused_by as string,
-    }));
+  pausedQueues(): Promise<PausedQueue[]> {
+    return this.operations.pausedQueues(this.database.executor);
   }
 
   private async claimFromBeginning(request: ClaimRequest): Promise<ClaimedJob[]> {
@@ -108,12 +95,9 @@ export class PostgresQueueStore implements QueueStore {
     return claimed;
   }
 
-  private async claimFrom(
-    { queues, serverId, limit }: ClaimRequest,
-    [priorities, ids]: readonly [number[], string[]],
-  ): Promise<ClaimedJob[]> {
-    const rows = await this.database.run(claimJobs, [queues, serverId, limit, priorities, ids]);
-    const claimed = inOrder(claimedJobsOf(rows, serverId), queues);
+  private async claimFrom(request: ClaimRequest, places: ClaimPlaces): Promise<ClaimedJob[]> {
+    const jobs = await this.operations.claim(this.database.executor, request, places);
+    const claimed = inOrder(jobs, request.queues);
     this.start.claimed(claimed);
     return claimed;
   }
@@ -126,7 +110,7 @@ export class PostgresQueueStore implements QueueStore {
   }
 }
 
-/** An UPDATE answers in no particular order. */
+/** The operation answers in no particular order. */
 function inOrder(jobs: ClaimedJob[], queues: readonly string[]): ClaimedJob[] {
   const rank = new Map(queues.map((queue, index) => [queue, index]));
   const rankOf = ({ queue }: ClaimedJob) => rank.get(queue) ?? queues.length;

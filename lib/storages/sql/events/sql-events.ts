@@ -1,0 +1,37 @@
+import type { StorageEvent } from '../../../storage/storage-events.js';
+
+/** As much of a job as decides what has to be announced. */
+export interface AnnouncedJob {
+  readonly state: string;
+  readonly queue: string;
+  readonly runAt?: Date | undefined;
+}
+
+/** How roles tell of what they have done, after its commit. */
+export interface SqlEvents<E> {
+  announce(jobs: readonly AnnouncedJob[], others?: readonly StorageEvent[]): void;
+  announceReady(queues: Iterable<string>): void;
+  announceDue(runAt: Date): void;
+  announceContinuations(): void;
+  announceBatches(): void;
+  announceQueues(): void;
+
+  /** Tells this process alone. */
+  remind(queues: readonly string[]): void;
+
+  /** Before the commit of the caller's transaction, which sends it. */
+  announceWithin(
+    executor: E,
+    jobs: readonly AnnouncedJob[],
+    others?: readonly StorageEvent[],
+  ): Promise<void>;
+}
+
+/** The time at which the first of them is due. */
+export function earliestOf(scheduled: readonly { readonly runAt?: Date | undefined }[]) {
+  let earliest: Date | undefined;
+  for (const { runAt } of scheduled) {
+    if (runAt && (!earliest || runAt < earliest)) earliest = runAt;
+  }
+  return earliest;
+}

@@ -1,0 +1,25 @@
+import type { ClaimRequest, LeasedJob, PausedQueue } from '../../../storage/queue-store.js';
+import type { ClaimedJob } from '../../../storage/records.js';
+
+/** From where on the jobs of each queue are looked at; one element for each queue. */
+export type ClaimPlaces = readonly [priorities: readonly number[], ids: readonly string[]];
+
+/** What a dialect does for the queues. */
+export interface QueueOperations<E> {
+  /** Ready jobs from these places on, in no particular order. */
+  claim(executor: E, request: ClaimRequest, places: ClaimPlaces): Promise<ClaimedJob[]>;
+
+  /** @returns the queues that got a job back */
+  handBack(executor: E, jobs: readonly LeasedJob[]): Promise<string[]>;
+
+  findLeases(executor: E, serverId: string): Promise<LeasedJob[]>;
+  findLostLeases(executor: E, jobs: readonly LeasedJob[]): Promise<string[]>;
+
+  /** @returns false when it is paused already */
+  pause(executor: E, queue: string, by: string): Promise<boolean>;
+
+  /** @returns false when it is not paused */
+  resume(executor: E, queue: string): Promise<boolean>;
+
+  pausedQueues(executor: E): Promise<PausedQueue[]>;
+}

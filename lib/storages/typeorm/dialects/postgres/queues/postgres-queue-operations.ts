@@ -1,0 +1,52 @@
+import { dateOf } from '../../../../sql/instants.js';
+import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
+import type { Executor } from '../connection/postgres-database.js';
+import { claimedJobsOf } from '../jobs/job-rows.js';
+import { withoutNul } from '../without-nul.js';
+import { claimJobs, findLeases, findLostLeases, handBackJobs } from './claim-jobs.sql.js';
+import { leaseColumns } from './lease-columns.js';
+import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
+
+export const postgresQueues: QueueOperations<Executor> = {
+  async claim(executor, { queues, serverId, limit }, [priorities, ids]) {
+    const rows = await executor.run(claimJobs, [queues, serverId, limit, priorities, ids]);
+    return claimedJobsOf(rows, serverId);
+  },
+
+  async handBack(executor, jobs) {
+    const rows = await executor.run(handBackJobs, leaseColumns(jobs));
+    return rows.map(({ queue }) => queue as string);
+  },
+
+  async findLeases(executor, serverId) {
+    const rows = await executor.run(findLeases, [serverId]);
+    return rows.map(({ id, attempt }) => ({
+      id: id as string,
+      lease: { serverId, attempt: attempt as number },
+    }));
+  },
+
+  async findLostLeases(executor, jobs) {
+    const rows = await executor.run(findLostLeases, leaseColumns(jobs));
+    return rows.map(({ id }) => id as string);
+  },
+
+  async pause(executor, queue, by) {
+    const paused = await executor.run(pauseQueue, [queue, withoutNul(by)]);
+    return paused.length > 0;
+  },
+
+  async resume(executor, queue) {
+    const resumed = await executor.run(resumeQueue, [withoutNul(queue)]);
+    return resumed.length > 0;
+  },
+
+  async pausedQueues(executor) {
+    const rows = await executor.run(listPausedQueues);
+    return rows.map((row) => ({
+      name: row.queue as string,
+      pausedAt: dateOf(row.paused_ms),
+      pausedBy: row.paused_by as string,
+    }));
+  },
+};
