@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Pulse } from '../storage/server-store.js';
+import type { StorageEvent } from '../storage/storage-events.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
 import { endsWithin } from '../support/time-limit.js';
@@ -29,28 +31,37 @@ export class ProcessRunner {
   }
 
   start(): void {
-    this.finished = this.loop();
+    this.finished = this.process.startsAsleep
+      ? this.signal.pause(Number.POSITIVE_INFINITY).then(() => this.loop())
+      : this.loop();
   }
 
-  /** Its first turn comes when it is woken. */
-  startAsleep(): void {
-    this.finished = this.signal.pause(Number.POSITIVE_INFINITY).then(() => this.loop());
+  /** Wakes the process if it names this kind of hint. */
+  hear(hint: StorageEvent): void {
+    const { wokenBy = [] } = this.process;
+    const isMeant = hint.kind === 'resumed' ? wokenBy.length > 0 : wokenBy.includes(hint.kind);
+    if (!isMeant) return;
+
+    if (hint.kind === 'scheduled') this.wakeAt(hint.runAt);
+    else this.wake();
+  }
+
+  /** Wakes the process when the pulse gives it a reason to look. */
+  heed(pulse: Pulse): void {
+    const { isDue, at, putsOff } = this.process.wakeAt?.(pulse) ?? {};
+    if (at && putsOff) this.signal.putOff(this.msUntil(at));
+    else if (at) this.wakeAt(at);
+    if (isDue) this.wake();
+  }
+
+  heartbeatMissed(): void {
+    this.process.heartbeatMissed?.();
   }
 
   wake(): void {
     const { waitMs } = this.budget;
     if (waitMs > 0) this.signal.wakeIn(waitMs);
     else this.signal.wake();
-  }
-
-  /** Wakes at that time by the store's clock. */
-  wakeAt(at: Date): void {
-    this.signal.wakeIn(Math.max(this.msUntil(at), this.budget.waitMs));
-  }
-
-  /** Wakes at that time, and at no other that was named before. */
-  putOffTo(at: Date): void {
-    this.signal.putOff(this.msUntil(at));
   }
 
   /** Lets the current turn end, unless the store keeps it waiting. */
@@ -60,6 +71,11 @@ export class ProcessRunner {
     if (this.finished !== undefined) await endsWithin(this.finished, STOP_TIMEOUT_MS);
   }
 
+  private wakeAt(at: Date): void {
+    this.signal.wakeIn(Math.max(this.msUntil(at), this.budget.waitMs));
+  }
+
+  /** By the store's clock. */
   private msUntil(at: Date): number {
     return at.getTime() - this.context.storage.clock.now().getTime();
   }

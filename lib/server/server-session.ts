@@ -5,6 +5,9 @@ import { answersWithin } from '../support/time-limit.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { JobExecution } from './execution/job-execution.js';
 import { stopExecution } from './execution/stop-execution.js';
+import { ServerHealth } from './health/server-health.js';
+import { processesOf } from './process-list.js';
+import { Heartbeat } from './processes/heartbeat.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { ServerProcesses } from './server-processes.js';
@@ -19,6 +22,7 @@ const LEAVE_TIMEOUT_MS = 2_000;
  */
 export class ServerSession {
   private readonly execution: JobExecution;
+  private readonly health: ServerHealth;
   private readonly processes: ServerProcesses;
   private subscription: Subscription | undefined;
   private end!: (reason: 'stopped' | 'lost') => void;
@@ -35,14 +39,19 @@ export class ServerSession {
     private readonly options: ResolvedServerOptions,
   ) {
     this.execution = new JobExecution(id, parts, options);
-    this.processes = new ServerProcesses(id, parts, options, {
-      held: () => this.execution.held(),
-      running: this.execution.running,
-      checkQueues: () => this.execution.dispatcher.checkQueues(),
-      onPulse: (pulse) => this.hear(pulse),
-      onStopRequested: () => this.obeyStop(),
-      onLost: (why) => this.lose(why),
-    });
+    const { storage, logger } = parts;
+    const { running, dispatcher } = this.execution;
+    this.health = new ServerHealth(running, options.heartbeatIntervalMs, logger);
+    this.processes = new ServerProcesses(
+      { serverId: id, storage, logger },
+      this.heartbeat(),
+      processesOf(parts, options, {
+        held: () => this.execution.held(),
+        running,
+        pauses: dispatcher,
+        onStopRequested: () => this.obeyStop(),
+      }),
+    );
   }
 
   async open(): Promise<void> {
@@ -51,10 +60,11 @@ export class ServerSession {
 
     await storage.servers.announce({ id: this.id, name, queues, workerCount });
     const known = { queues, serverId: this.id };
-    this.subscription = await storage.events.subscribe((event) => this.notice(event), known);
+    this.subscription = await storage.events.subscribe((hint) => this.hear(hint), known);
     // Closed while it waited for the store: nothing may begin any more.
     if (this.isEnding) return this.leave();
 
+    this.health.start();
     this.processes.start();
     this.execution.start();
     logger.info('Server started', { server: this.id, queues, workerCount });
@@ -69,10 +79,11 @@ export class ServerSession {
   async close(): Promise<void> {
     const { logger } = this.parts;
     this.isEnding = true;
-    this.processes.tellStopping();
+    this.processes.showChange();
 
     await stopExecution(this.execution, this.options, this.parts);
     await this.processes.stop();
+    this.health.stop();
     try {
       await answersWithin(this.leave(), LEAVE_TIMEOUT_MS, () => {
         return new StorageUnavailableError('sign the server off', { cause: 'no answer in time' });
@@ -87,49 +98,26 @@ export class ServerSession {
     await Promise.all([this.subscription?.close(), this.parts.storage.servers.remove(this.id)]);
   }
 
-  private hear(pulse: Pulse): void {
-    if (pulse.isStopRequested) this.obeyStop();
-    const { dispatcher } = this.execution;
-    // These were paused a moment ago; what came after is only found by looking.
-    if (dispatcher.knowsOtherPauses(pulse.pausedQueues)) this.processes.checkQueues();
-    if (pulse.hasReadyJobs) dispatcher.wake();
-    this.processes.hear(pulse);
+  private heartbeat(): Heartbeat {
+    return new Heartbeat({
+      ...this.options,
+      measure: () => ({ load: this.health.measure(), isStopping: this.isEnding }),
+      onPulse: (pulse) => this.heed(pulse),
+      onMissed: () => this.processes.heartbeatMissed(),
+      onLost: (why) => this.lose(why),
+    });
   }
 
-  /** Anybody may have said it: an event only has something looked at, and never leads to more by itself. */
-  private notice(event: StorageEvent): void {
-    const { dispatcher } = this.execution;
+  private heed(pulse: Pulse): void {
+    if (pulse.isStopRequested) this.obeyStop();
+    if (pulse.hasReadyJobs) this.execution.dispatcher.wake();
+    this.processes.heed(pulse);
+  }
 
-    switch (event.kind) {
-      case 'ready':
-        if (this.options.queues.includes(event.queue)) dispatcher.hint();
-        break;
-      case 'scheduled':
-        this.processes.expectDueJob(event.runAt);
-        break;
-      case 'continuations':
-        this.processes.releaseContinuations();
-        break;
-      case 'batches':
-        this.processes.countBatches();
-        break;
-      case 'recurring':
-        this.processes.checkRecurringJobs();
-        break;
-      case 'queues':
-        this.processes.checkQueues();
-        break;
-      case 'stop':
-        if (event.serverId === this.id) this.processes.checkStopRequest();
-        break;
-      case 'taken-away':
-        if (event.serverId === this.id) this.processes.checkLeases();
-        break;
-      case 'resumed':
-        dispatcher.hint();
-        this.processes.lookAgain();
-        break;
-    }
+  /** Anybody may have said it: a hint only has something looked at, and never leads to more by itself. */
+  private hear(hint: StorageEvent): void {
+    this.execution.dispatcher.hear(hint);
+    this.processes.hear(hint);
   }
 
   private obeyStop(): void {

@@ -1,5 +1,6 @@
 import type { LocalWorkers, Reservation } from '../../storage/queue-store.js';
 import type { ClaimedJob, NewJob } from '../../storage/records.js';
+import type { StorageEvent } from '../../storage/storage-events.js';
 import { Backoff } from '../../support/backoff.js';
 import { HealthLog } from '../../support/health-log.js';
 import { WakeSignal } from '../../support/wake-signal.js';
@@ -70,7 +71,10 @@ export class Dispatcher implements LocalWorkers {
   }
 
   /** Somebody says that there may be jobs to claim. Where that is often not so, it is seen to later. */
-  hint(): void {
+  hear(hint: StorageEvent): void {
+    const isMeant = hint.kind === 'ready' && this.options.queues.includes(hint.queue);
+    if (!isMeant && hint.kind !== 'resumed') return;
+
     const { waitMs } = this.budget;
     if (waitMs > 0) this.signal.wakeIn(waitMs);
     else this.wake();

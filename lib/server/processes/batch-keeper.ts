@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Pulse } from '../../storage/server-store.js';
 import { LATEST_MS } from '../../support/duration.js';
 import {
   atOnce,
@@ -6,6 +7,7 @@ import {
   type Pause,
   type ProcessContext,
   untilWoken,
+  type WakeTime,
 } from '../background-process.js';
 
 const BATCH_SIZE = 100;
@@ -18,12 +20,18 @@ const MIN_INTERVAL_MS = 50;
  */
 export class BatchKeeper implements BackgroundProcess {
   readonly name = 'batch-keeper';
+  readonly wokenBy = ['batches'] as const;
+  readonly startsAsleep = true;
   private lastTurnMs = Number.NEGATIVE_INFINITY;
   /** Batches that were said to be damaged. */
   private readonly damaged = new Set<string>();
 
   /** @param retentionMs how long a batch is kept after it has ended */
   constructor(private readonly retentionMs: number) {}
+
+  wakeAt({ hasUncountedBatches }: Pulse): WakeTime {
+    return { isDue: hasUncountedBatches };
+  }
 
   async execute({ storage: { batches, clock }, logger }: ProcessContext): Promise<Pause> {
     const waitMs = this.lastTurnMs + MIN_INTERVAL_MS - performance.now();

@@ -5,6 +5,7 @@ import { DeletedState } from '../../states/deleted-state.js';
 import type { State, StateData } from '../../states/state.js';
 import { stateAfterWaiting } from '../../states/state-after-waiting.js';
 import type { ReleasedJob } from '../../storage/continuation-store.js';
+import type { Pulse } from '../../storage/server-store.js';
 import type { Transition } from '../../storage/transition.js';
 import {
   atOnce,
@@ -12,6 +13,7 @@ import {
   type Pause,
   type ProcessContext,
   untilWoken,
+  type WakeTime,
 } from '../background-process.js';
 
 const BATCH_SIZE = 1_000;
@@ -23,8 +25,14 @@ const NO_DATA: StateData = {};
  */
 export class ContinuationReleaser implements BackgroundProcess {
   readonly name = 'continuation-releaser';
+  readonly wokenBy = ['continuations'] as const;
+  readonly startsAsleep = true;
 
   constructor(private readonly changer: StateChanger) {}
+
+  wakeAt({ hasReleasedContinuations }: Pulse): WakeTime {
+    return { isDue: hasReleasedContinuations };
+  }
 
   async execute({ storage: { continuations, clock } }: ProcessContext): Promise<Pause> {
     // A crash before this commits leaves the parents noted as ended, and their continuations waiting:

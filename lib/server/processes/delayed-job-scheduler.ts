@@ -1,6 +1,7 @@
 import type { StateChanger } from '../../state-machine/state-changer.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { JobRecord } from '../../storage/records.js';
+import type { Pulse } from '../../storage/server-store.js';
 import type { Transition } from '../../storage/transition.js';
 import {
   atOnce,
@@ -9,6 +10,7 @@ import {
   type ProcessContext,
   pauseFor,
   untilWoken,
+  type WakeTime,
 } from '../background-process.js';
 
 const BATCH_SIZE = 1_000;
@@ -23,10 +25,16 @@ const UNDECIDED_PAUSE_MS = 1_000;
  */
 export class DelayedJobScheduler implements BackgroundProcess {
   readonly name = 'delayed-job-scheduler';
+  readonly wokenBy = ['scheduled'] as const;
+  readonly startsAsleep = true;
   /** Jobs of the last turn whose class is unknown here. */
   private undecided = 0;
 
   constructor(private readonly changer: StateChanger) {}
+
+  wakeAt({ nextDueAt }: Pulse): WakeTime {
+    return { at: nextDueAt };
+  }
 
   async execute({ storage: { sweeps, clock } }: ProcessContext): Promise<Pause> {
     this.undecided = 0;

@@ -13,6 +13,7 @@ import type { Assignment } from '../running/assignment.js';
  */
 export class JobCancellationWatcher implements BackgroundProcess {
   readonly name = 'job-cancellation-watcher';
+  readonly wokenBy = ['taken-away'] as const;
 
   constructor(
     /** What this server has claimed and not settled. */

@@ -1,13 +1,33 @@
-import { type BackgroundProcess, type Pause, untilWoken } from '../background-process.js';
+import type { Pulse } from '../../storage/server-store.js';
+import {
+  type BackgroundProcess,
+  type Pause,
+  untilWoken,
+  type WakeTime,
+} from '../background-process.js';
 
-/** Woken by the word that a queue was paused or resumed, it has the dispatcher read which ones are. */
+/** What a server knows of the paused queues. */
+export interface KnownPauses {
+  /** Whether others than these are paused. */
+  knowsOtherPauses(names: readonly string[]): boolean;
+  /** Reads which queues are paused, and answers whether something has changed. */
+  checkQueues(): Promise<boolean>;
+}
+
+/** Has the dispatcher read which queues are paused, when that may have changed. */
 export class PausedQueueWatcher implements BackgroundProcess {
   readonly name = 'paused-queue-watcher';
+  readonly wokenBy = ['queues'] as const;
+  readonly startsAsleep = true;
 
-  /** @param checkQueues answers whether something has changed */
-  constructor(private readonly checkQueues: () => Promise<boolean>) {}
+  constructor(private readonly known: KnownPauses) {}
+
+  /** The pulse is a moment old: what was paused after it is only found by looking. */
+  wakeAt({ pausedQueues }: Pulse): WakeTime {
+    return { isDue: this.known.knowsOtherPauses(pausedQueues) };
+  }
 
   async execute(): Promise<Pause> {
-    return { ...untilWoken, hasFound: await this.checkQueues() };
+    return { ...untilWoken, hasFound: await this.known.checkQueues() };
   }
 }

@@ -2,6 +2,7 @@ import type { RecurringJobCreator } from '../../client/recurring-job-creator.js'
 import { DEFAULT_MISFIRE_OPTIONS, type MisfireOptions } from '../../recurring/due-occurrences.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { DueRecurringJob, ScheduledOccurrences } from '../../storage/recurring-store.js';
+import type { Pulse } from '../../storage/server-store.js';
 import {
   atOnce,
   type BackgroundProcess,
@@ -9,6 +10,7 @@ import {
   type ProcessContext,
   pauseFor,
   untilWoken,
+  type WakeTime,
 } from '../background-process.js';
 import { RecurringTurn } from './recurring-turn.js';
 
@@ -26,6 +28,9 @@ type Decide = (due: readonly DueRecurringJob[]) => Promise<readonly ScheduledOcc
  */
 export class RecurringJobScheduler implements BackgroundProcess {
   readonly name = 'recurring-job-scheduler';
+  /** The next recurring job may become due earlier then, or later. */
+  readonly wokenBy = ['recurring'] as const;
+  readonly startsAsleep = true;
   /** Recurring jobs of the last turn whose class is unknown here: they stand before all others. */
   private undecided = 0;
 
@@ -33,6 +38,10 @@ export class RecurringJobScheduler implements BackgroundProcess {
     private readonly creator: RecurringJobCreator,
     private readonly misfire: MisfireOptions = DEFAULT_MISFIRE_OPTIONS,
   ) {}
+
+  wakeAt({ nextRecurringAt }: Pulse): WakeTime {
+    return { at: nextRecurringAt };
+  }
 
   async execute(context: ProcessContext): Promise<Pause> {
     const { recurring, clock } = context.storage;

@@ -4,6 +4,7 @@ import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
 import type { JobRecord } from '../../storage/records.js';
+import type { Pulse } from '../../storage/server-store.js';
 import type { Transition } from '../../storage/transition.js';
 import {
   atOnce,
@@ -12,6 +13,7 @@ import {
   type ProcessContext,
   pauseFor,
   untilWoken,
+  type WakeTime,
 } from '../background-process.js';
 import { PoisonJobError } from '../errors/poison-job-error.js';
 
@@ -30,6 +32,7 @@ export interface ServerWatchdogOptions {
  */
 export class ServerWatchdog implements BackgroundProcess {
   readonly name = 'server-watchdog';
+  readonly startsAsleep = true;
   private watchingSinceMs = performance.now();
 
   constructor(
@@ -37,8 +40,13 @@ export class ServerWatchdog implements BackgroundProcess {
     private readonly options: ServerWatchdogOptions,
   ) {}
 
+  /** Every heartbeat of the others puts the time off: while all are well, the watchdog sleeps. */
+  wakeAt({ hasAbandonedJobs, nextTimeoutAt }: Pulse): WakeTime {
+    return { isDue: hasAbandonedJobs, at: nextTimeoutAt, putsOff: true };
+  }
+
   /** The store was away: what looks like silence may be none. */
-  startOver(): void {
+  heartbeatMissed(): void {
     this.watchingSinceMs = performance.now();
   }
 

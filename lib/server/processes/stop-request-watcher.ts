@@ -8,6 +8,8 @@ import {
 /** Woken by the word that this server is to stop, it asks the store whether that is so. */
 export class StopRequestWatcher implements BackgroundProcess {
   readonly name = 'stop-request-watcher';
+  readonly wokenBy = ['stop'] as const;
+  readonly startsAsleep = true;
 
   constructor(private readonly onStopRequested: () => void) {}
 

@@ -1,0 +1,29 @@
+import type { ServerLoad } from '../../storage/server-store.js';
+import type { Logger } from '../../support/logger.js';
+import type { RunningJobs } from '../running/running-jobs.js';
+import { LoadMeter } from './load-meter.js';
+import { StallReporter, stallBoundMs } from './stall-reporter.js';
+
+/** How one server is doing: measured with each heartbeat, which is when standstills are reported. */
+export class ServerHealth {
+  private readonly meter = new LoadMeter();
+  private readonly stalls: StallReporter;
+
+  constructor(running: RunningJobs, heartbeatIntervalMs: number, logger: Logger) {
+    this.stalls = new StallReporter(running, stallBoundMs(heartbeatIntervalMs), logger);
+  }
+
+  start(): void {
+    this.meter.start();
+  }
+
+  stop(): void {
+    this.meter.stop();
+  }
+
+  measure(): ServerLoad {
+    const { stalledMs, ...load } = this.meter.measure();
+    this.stalls.report(stalledMs);
+    return load;
+  }
+}

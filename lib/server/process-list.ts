@@ -1,0 +1,65 @@
+import type { BackgroundProcess } from './background-process.js';
+import { BatchKeeper } from './processes/batch-keeper.js';
+import { ContinuationReleaser } from './processes/continuation-releaser.js';
+import { CountersAggregator } from './processes/counters-aggregator.js';
+import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
+import { ExpirationManager } from './processes/expiration-manager.js';
+import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
+import { type KnownPauses, PausedQueueWatcher } from './processes/paused-queue-watcher.js';
+import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
+import { ServerWatchdog } from './processes/server-watchdog.js';
+import { StopRequestWatcher } from './processes/stop-request-watcher.js';
+import { StuckJobReporter } from './processes/stuck-job-reporter.js';
+import type { Assignment } from './running/assignment.js';
+import type { RunningJobs } from './running/running-jobs.js';
+import type { ResolvedServerOptions } from './server-options.js';
+import type { ServerParts } from './server-parts.js';
+
+/** What processes need of the session that they belong to. */
+export interface SessionParts {
+  /** What this server has claimed and not settled. */
+  readonly held: () => readonly Assignment[];
+  readonly running: RunningJobs;
+  readonly pauses: KnownPauses;
+  /** As the store has it. */
+  readonly onStopRequested: () => void;
+}
+
+/** The background processes of one server, without its heartbeat. */
+export function processesOf(
+  parts: ServerParts,
+  options: ResolvedServerOptions,
+  session: SessionParts,
+): readonly BackgroundProcess[] {
+  const own = processesForItself(options, session);
+  return options.isLightweight ? own : [...own, ...processesForAll(parts, options)];
+}
+
+/** What each server does for itself. */
+function processesForItself(
+  { cancellationCheckIntervalMs, stuckJobTimeoutMs }: ResolvedServerOptions,
+  { held, running, pauses, onStopRequested }: SessionParts,
+): readonly BackgroundProcess[] {
+  return [
+    new JobCancellationWatcher(held, cancellationCheckIntervalMs),
+    new StuckJobReporter(() => running.all(), stuckJobTimeoutMs),
+    new PausedQueueWatcher(pauses),
+    new StopRequestWatcher(onStopRequested),
+  ];
+}
+
+/** What servers do for the whole system; lightweight ones leave it to the others. */
+function processesForAll(
+  { changer, failedRetentionMs, batchRetentionMs, recurringCreator, misfire }: ServerParts,
+  options: ResolvedServerOptions,
+): readonly BackgroundProcess[] {
+  return [
+    new ServerWatchdog(changer, options),
+    new DelayedJobScheduler(changer),
+    new ContinuationReleaser(changer),
+    new BatchKeeper(batchRetentionMs),
+    new RecurringJobScheduler(recurringCreator, misfire),
+    new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs),
+    new CountersAggregator(options.countersAggregateIntervalMs),
+  ];
+}

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type BackgroundProcess, untilWoken } from '../../../../lib/server/background-process.js';
+import { processesOf } from '../../../../lib/server/process-list.js';
+import { RunningJobs } from '../../../../lib/server/running/running-jobs.js';
+import { resolveServerOptions } from '../../../../lib/server/server-options.js';
+import type { ServerParts } from '../../../../lib/server/server-parts.js';
+import { ServerProcesses } from '../../../../lib/server/server-processes.js';
+import type { Pulse } from '../../../../lib/storage/server-store.js';
+import type { StorageEvent } from '../../../../lib/storage/storage-events.js';
+import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
+import { silentLogger } from '../../../../lib/support/logger.js';
+
+const SERVER_ID = 'server-1';
+const PAUSED = ['reports'];
+
+const quietPulse: Pulse = {
+  isKnown: true,
+  isStopRequested: false,
+  pausedQueues: PAUSED,
+  hasReadyJobs: false,
+  hasAbandonedJobs: false,
+  hasReleasedContinuations: false,
+  hasUncountedBatches: false,
+};
+
+const storage = new MemoryJobStorage();
+let woken: string[];
+let processes: ServerProcesses;
+
+/** The processes of a server; none of them takes a real turn. */
+function listed(isLightweight = false): readonly BackgroundProcess[] {
+  const options = resolveServerOptions({ isLightweight }, storage.features);
+  return processesOf({} as ServerParts, options, {
+    held: () => [],
+    running: new RunningJobs(1_000),
+    pauses: {
+      knowsOtherPauses: (names) => names.join() !== PAUSED.join(),
+      checkQueues: async () => false,
+    },
+    onStopRequested: () => {},
+  });
+}
+
+/** The same process, which only says that it was woken. */
+const watched = (process: BackgroundProcess): BackgroundProcess => ({
+  name: process.name,
+  wokenBy: process.wokenBy ?? [],
+  startsAsleep: process.startsAsleep ?? false,
+  wakeAt: (pulse) => process.wakeAt?.(pulse) ?? {},
+  execute: async () => {
+    woken.push(process.name);
+    return untilWoken;
+  },
+});
+
+const inMs = (ms: number) => new Date(storage.clock.now().getTime() + ms);
+
+beforeEach(async () => {
+  jest.useFakeTimers();
+  woken = [];
+  const context = { serverId: SERVER_ID, storage, logger: silentLogger };
+  const heartbeat = { name: 'heartbeat', execute: async () => untilWoken };
+  processes = new ServerProcesses(context, heartbeat, listed().map(watched));
+  processes.start();
+  await jest.advanceTimersByTimeAsync(0);
+});
+
+afterEach(async () => {
+  await processes.stop();
+  jest.useRealTimers();
+});
+
+async function wokenAfter(ms: number, what: () => void): Promise<readonly string[]> {
+  woken = [];
+  what();
+  await jest.advanceTimersByTimeAsync(ms);
+  return woken.toSorted();
+}
+
+describe('When its server starts, a process', () => {
+  it('takes its first turn at once, or sleeps until something wakes it', () => {
+    expect(woken.toSorted()).toEqual([
+      'counters-aggregator',
+      'expiration-manager',
+      'job-cancellation-watcher',
+      'stuck-job-reporter',
+    ]);
+  });
+
+  it('that works for all servers is left to others by a lightweight one', () => {
+    expect(listed(true).map(({ name }) => name)).toEqual([
+      'job-cancellation-watcher',
+      'stuck-job-reporter',
+      'paused-queue-watcher',
+      'stop-request-watcher',
+    ]);
+  });
+});
+
+describe('A hint', () => {
+  const now = new Date();
+  const cases: readonly (readonly [StorageEvent, readonly string[]])[] = [
+    [{ kind: 'ready', queue: 'default' }, []],
+    [{ kind: 'scheduled', runAt: now }, ['delayed-job-scheduler']],
+    [{ kind: 'taken-away', serverId: SERVER_ID }, ['job-cancellation-watcher']],
+    [{ kind: 'continuations' }, ['continuation-releaser']],
+    [{ kind: 'batches' }, ['batch-keeper']],
+    [{ kind: 'recurring' }, ['recurring-job-scheduler']],
+    [{ kind: 'queues' }, ['paused-queue-watcher']],
+    [{ kind: 'stop', serverId: SERVER_ID }, ['stop-request-watcher']],
+  ];
+
+  it.each(cases)('wakes exactly the processes that name it: %j', async (hint, names) => {
+    const named = listed().filter(({ wokenBy }) => wokenBy?.some((kind) => kind === hint.kind));
+
+    expect(await wokenAfter(1, () => processes.hear(hint))).toEqual(names);
+    expect(named.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('that something may have been missed wakes all processes that name some hint', async () => {
+    const names = cases.flatMap(([, woken]) => woken);
+
+    expect(await wokenAfter(1, () => processes.hear({ kind: 'resumed' }))).toEqual(
+      names.toSorted(),
+    );
+  });
+
+  it.each(['stop', 'taken-away'] as const)(
+    'about another server wakes nobody: %s',
+    async (kind) => {
+      const hint = { kind, serverId: 'server-2' };
+
+      expect(await wokenAfter(1, () => processes.hear(hint))).toEqual([]);
+    },
+  );
+
+  it('of a time wakes when it comes', async () => {
+    const hint = { kind: 'scheduled', runAt: inMs(1_000) } as const;
+
+    expect(await wokenAfter(900, () => processes.hear(hint))).toEqual([]);
+    expect(await wokenAfter(200, () => {})).toEqual(['delayed-job-scheduler']);
+  });
+});
+
+describe('A pulse', () => {
+  it.each<readonly [Partial<Pulse>, readonly string[]]>([
+    [{}, []],
+    [{ hasReadyJobs: true, isStopRequested: true }, []],
+    [{ pausedQueues: [] }, ['paused-queue-watcher']],
+    [{ hasAbandonedJobs: true }, ['server-watchdog']],
+    [{ hasReleasedContinuations: true }, ['continuation-releaser']],
+    [{ hasUncountedBatches: true }, ['batch-keeper']],
+    [{ nextRecurringAt: new Date(0) }, ['recurring-job-scheduler']],
+    [{ nextDueAt: new Date(0) }, ['delayed-job-scheduler']],
+    [{ nextTimeoutAt: new Date(0) }, ['server-watchdog']],
+  ])('wakes those for whom it has something to do: %j', async (facts, names) => {
+    expect(await wokenAfter(1, () => processes.heed({ ...quietPulse, ...facts }))).toEqual(names);
+  });
+
+  it('puts the watchdog off', async () => {
+    const first = await wokenAfter(900, () => {
+      processes.heed({ ...quietPulse, nextTimeoutAt: inMs(1_000) });
+    });
+    const second = await wokenAfter(900, () => {
+      processes.heed({ ...quietPulse, nextTimeoutAt: inMs(1_000) });
+    });
+
+    expect([first, second]).toEqual([[], []]);
+    expect(await wokenAfter(200, () => {})).toEqual(['server-watchdog']);
+  });
+
+  it('leaves the earliest time that a process was told', async () => {
+    processes.heed({ ...quietPulse, nextDueAt: inMs(1_000) });
+    processes.heed({ ...quietPulse, nextDueAt: inMs(5_000) });
+
+    expect(await wokenAfter(1_100, () => {})).toEqual(['delayed-job-scheduler']);
+  });
+});
