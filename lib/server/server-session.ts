@@ -40,7 +40,7 @@ export class ServerSession {
   ) {
     this.execution = new JobExecution(id, parts, options);
     const { storage, logger } = parts;
-    const { running, dispatcher } = this.execution;
+    const { running, claiming } = this.execution;
     this.health = new ServerHealth(running, options.heartbeatIntervalMs, logger);
     this.processes = new ServerProcesses(
       { serverId: id, storage, logger },
@@ -48,7 +48,7 @@ export class ServerSession {
       processesOf(parts, options, {
         held: () => this.execution.held(),
         running,
-        pauses: dispatcher,
+        pauses: claiming.queueCheck,
         onStopRequested: () => this.obeyStop(),
       }),
     );
@@ -110,13 +110,13 @@ export class ServerSession {
 
   private heed(pulse: Pulse): void {
     if (pulse.isStopRequested) this.obeyStop();
-    if (pulse.hasReadyJobs) this.execution.dispatcher.wake();
+    if (pulse.hasReadyJobs) this.execution.claiming.wake();
     this.processes.heed(pulse);
   }
 
   /** Anybody may have said it: a hint only has something looked at, and never leads to more by itself. */
   private hear(hint: StorageEvent): void {
-    this.execution.dispatcher.hear(hint);
+    this.execution.claiming.hear(hint);
     this.processes.hear(hint);
   }
 

@@ -1,7 +1,11 @@
 import type { QueueStore } from '../../storage/queue-store.js';
 import type { Assignment } from '../running/assignment.js';
 
-type Sorted = readonly [open: readonly Assignment[], closed: readonly Assignment[]];
+/** Jobs that may start, and jobs that are to go back into their queues. */
+export interface SortedJobs {
+  readonly open: readonly Assignment[];
+  readonly closed: readonly Assignment[];
+}
 
 /**
  * The paused queues, as one server knows them. The store lets nobody claim from a paused queue; this is
@@ -13,7 +17,7 @@ export class PausedQueues {
 
   constructor(private readonly store: QueueStore) {}
 
-  get isKnown(): boolean {
+  get areKnown(): boolean {
     return this.names !== undefined;
   }
 
@@ -40,16 +44,20 @@ export class PausedQueues {
     return this.names?.size !== names.length || names.some((name) => !this.names?.has(name));
   }
 
-  /** What may run, and what is to go back; the store is asked again before anything goes back. */
-  async divide(assignments: readonly Assignment[]): Promise<Sorted> {
-    if (assignments.every(({ claimed }) => this.isOpen(claimed.queue))) return [assignments, []];
+  /** The store is asked again before anything goes back. */
+  async divide(assignments: readonly Assignment[]): Promise<SortedJobs> {
+    if (assignments.every(({ claimed }) => this.isOpen(claimed.queue)))
+      return { open: assignments, closed: [] };
 
     await this.look();
     return this.sorted(assignments);
   }
 
-  sorted(assignments: readonly Assignment[]): Sorted {
+  sorted(assignments: readonly Assignment[]): SortedJobs {
     const isOpen = ({ claimed }: Assignment) => this.isOpen(claimed.queue);
-    return [assignments.filter(isOpen), assignments.filter((one) => !isOpen(one))];
+    return {
+      open: assignments.filter(isOpen),
+      closed: assignments.filter((one) => !isOpen(one)),
+    };
   }
 }

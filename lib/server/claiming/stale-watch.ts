@@ -4,6 +4,7 @@
  */
 export class StaleWatch<T> {
   private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
 
   /**
    * @param first what lies first now; undefined when nothing does
@@ -17,7 +18,7 @@ export class StaleWatch<T> {
 
   /** Something lies there: watches until nothing does. */
   begin(): void {
-    if (this.timer) return;
+    if (this.timer || this.isStopped) return;
     const seen = this.first();
 
     this.timer = setTimeout(() => {
@@ -29,7 +30,9 @@ export class StaleWatch<T> {
     }, this.timeoutMs);
   }
 
+  /** For good. */
   stop(): void {
+    this.isStopped = true;
     clearTimeout(this.timer);
   }
 }

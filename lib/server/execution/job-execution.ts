@@ -1,5 +1,5 @@
 import { EventLoopBudget } from '../../support/event-loop-budget.js';
-import { Dispatcher } from '../claiming/dispatcher.js';
+import { Claiming } from '../claiming/claiming.js';
 import type { HeldLease } from '../claiming/held-leases.js';
 import { LockAcquirer } from '../claiming/lock-acquirer.js';
 import { stallBoundMs } from '../health/stall-reporter.js';
@@ -19,10 +19,10 @@ const MAX_UNSETTLED = 4_000;
 /** How many jobs may start before the event loop turns: about a millisecond of those that do nothing. */
 const JOBS_IN_TURN = 128;
 
-/** The part of a server that jobs travel through: dispatcher, workers, settler. */
+/** The part of a server that jobs travel through: claiming, workers, settling. */
 export class JobExecution {
   readonly running: RunningJobs;
-  readonly dispatcher: Dispatcher;
+  readonly claiming: Claiming;
   readonly settler: Settler;
   private readonly workers: readonly Worker[];
   private workersDone: Promise<unknown> = Promise.resolve();
@@ -36,7 +36,7 @@ export class JobExecution {
       maxUnsettled: MAX_UNSETTLED + workerCount,
       fallbacks: (transition, error) => lastResorts(transition, error, { serverId, machine }),
     });
-    this.dispatcher = new Dispatcher(
+    this.claiming = new Claiming(
       {
         store: storage.queues,
         assignments: new AssignmentFactory(handlers, filters, logger),
@@ -48,25 +48,25 @@ export class JobExecution {
       { serverId, ...options },
     );
     const performer = createPerformer(serverId, parts, options);
-    const { dispatcher, running, settler } = this;
+    const { claiming, running, settler } = this;
     const budget = new EventLoopBudget(JOBS_IN_TURN);
-    const workerParts = { dispatcher, performer, running, settler, budget };
+    const workerParts = { source: claiming, performer, running, settler, budget };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
   }
 
   start(): void {
-    this.dispatcher.start();
+    this.claiming.start();
     this.workersDone = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
   /** What was claimed and is not settled. */
   held(): readonly Assignment[] {
-    return [...this.running.all(), ...this.dispatcher.waiting];
+    return [...this.running.all(), ...this.claiming.waiting];
   }
 
   private heldJobs(): ReadonlySet<string> {
     const leased = Array.from(this.heldLeases(), ({ id }) => id);
-    return new Set([...leased, ...this.dispatcher.moving]);
+    return new Set([...leased, ...this.claiming.moving]);
   }
 
   private *heldLeases(): Iterable<HeldLease> {
@@ -76,7 +76,7 @@ export class JobExecution {
     }
   }
 
-  /** Resolves when every worker has ended its last job; `dispatcher.close` lets them. */
+  /** Resolves when every worker has ended its last job; `claiming.close` lets them. */
   get finished(): Promise<unknown> {
     return this.workersDone;
   }

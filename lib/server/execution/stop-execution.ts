@@ -20,10 +20,10 @@ export async function stopExecution(
   { shutdownTimeoutMs, abortTimeoutMs }: ResolvedServerOptions,
   parts: ServerParts,
 ): Promise<void> {
-  const { dispatcher, running, settler, finished } = execution;
+  const { claiming, running, settler, finished } = execution;
   const { logger } = parts;
 
-  const closed = dispatcher.close();
+  const closed = claiming.close();
   if (!(await endsWithin(finished, shutdownTimeoutMs))) {
     logger.warn('Jobs still running after the shutdown timeout are aborted', {
       jobs: running.size,

@@ -1,18 +1,15 @@
 import type { EventLoopBudget } from '../../support/event-loop-budget.js';
 import { isPromise } from '../../support/maybe-promise.js';
-import type { Dispatcher } from '../claiming/dispatcher.js';
+import type { Claiming } from '../claiming/claiming.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 import type { Settler } from '../settling/settler.js';
 import type { JobPerformer } from './job-performer.js';
 
 /** Where a worker gets its jobs from. */
-export type JobSource = Pick<
-  Dispatcher,
-  'takePrefetched' | 'next' | 'ended' | 'expectUnknownLeases'
->;
+export type JobSource = Pick<Claiming, 'takePrefetched' | 'next' | 'ended' | 'expectUnknownLeases'>;
 
 export interface WorkerParts {
-  readonly dispatcher: JobSource;
+  readonly source: JobSource;
   readonly performer: JobPerformer;
   readonly running: RunningJobs;
   readonly settler: Settler;
@@ -26,13 +23,13 @@ export class Worker {
 
   /** Resolves when the server is stopping and the last job has ended. */
   async run(): Promise<void> {
-    const { dispatcher, performer, running, settler, budget } = this.parts;
+    const { source, performer, running, settler, budget } = this.parts;
 
     for (;;) {
       if (settler.isFull) await settler.room();
       const turn = budget.step();
       if (turn !== undefined) await turn;
-      const assignment = dispatcher.takePrefetched() ?? (await dispatcher.next());
+      const assignment = source.takePrefetched() ?? (await source.next());
       if (!assignment) return;
 
       running.add(assignment);
@@ -43,8 +40,8 @@ export class Worker {
         if (assignment.mayBeCompleted) await settler.settleApart(outcome);
         else settler.settle(outcome);
       }
-      dispatcher.ended(running.remove(assignment));
-      if (outcome === 'unknown') dispatcher.expectUnknownLeases();
+      source.ended(running.remove(assignment));
+      if (outcome === 'unknown') source.expectUnknownLeases();
     }
   }
 }

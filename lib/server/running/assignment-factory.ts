@@ -13,6 +13,10 @@ export class AssignmentFactory {
     private readonly logger: Logger,
   ) {}
 
+  createAll(claimed: readonly ClaimedJob[]): readonly Assignment[] {
+    return claimed.map((job) => this.create(job));
+  }
+
   create(claimed: ClaimedJob): Assignment {
     const handler = this.handlers.findUnambiguous(claimed.type);
     const plan: FilterPlan = this.filters.planFor(

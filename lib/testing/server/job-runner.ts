@@ -57,7 +57,7 @@ export class JobRunner {
     if (!assignment) return undefined;
 
     const { performer, running, settler, budget } = this;
-    await new Worker({ dispatcher: only(assignment), performer, running, settler, budget }).run();
+    await new Worker({ source: only(assignment), performer, running, settler, budget }).run();
     await settler.drain();
 
     const { id } = claimed;

@@ -1,0 +1,45 @@
+import type { Assignment } from '../running/assignment.js';
+import type { FreeWorkers } from './free-workers.js';
+import type { HandBack } from './hand-back.js';
+import { isLateAnswer, type LeaseBounds } from './late-answer.js';
+import type { LockAcquirer } from './lock-acquirer.js';
+import type { PausedQueues, SortedJobs } from './paused-queues.js';
+import { waitingSuspects } from './suspects.js';
+
+export interface AdmissionParts {
+  readonly locks: LockAcquirer;
+  readonly pauses: PausedQueues;
+  readonly workers: FreeWorkers;
+  readonly handBack: HandBack;
+}
+
+/**
+ * Which of the jobs that this server has got leases of may start here: those whose leases are sure to stand, whose
+ * lock was free, whose queue is not paused, and that nobody suspects or for whom a worker is free.
+ */
+export class Admission {
+  constructor(
+    private readonly parts: AdmissionParts,
+    private readonly bounds: LeaseBounds,
+  ) {}
+
+  /**
+   * @param askedMs when the store was asked for the leases
+   * @returns those that may start, and those that are to go back then
+   */
+  async admit(assignments: readonly Assignment[], askedMs: number): Promise<SortedJobs> {
+    if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
+
+    const { locks, pauses, workers, handBack } = this.parts;
+    const { open, closed } = await pauses.divide(await locks.acquire(assignments));
+    let admitted = open;
+    for (;;) {
+      const waiting = waitingSuspects(admitted, workers.count);
+      if (waiting.size === 0) return { open: admitted, closed };
+
+      // They are back in their queue before any of the others starts.
+      await handBack.give([...waiting]);
+      admitted = admitted.filter((one) => !waiting.has(one));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { QueueStore } from '../../storage/queue-store.js';
+import type { Logger } from '../../support/logger.js';
+import type { AssignmentFactory } from '../running/assignment-factory.js';
+import type { DispatcherOptions } from './dispatcher-parts.js';
+import type { HeldLease } from './held-leases.js';
+import type { LeaseBounds } from './late-answer.js';
+import type { LockAcquirer } from './lock-acquirer.js';
+import type { PrefetchOptions } from './prefetch.js';
+
+export interface ClaimingParts {
+  readonly store: QueueStore;
+  readonly assignments: AssignmentFactory;
+  readonly locks: LockAcquirer;
+  /** The jobs that this server has claimed and not settled, as far as it knows. */
+  readonly heldJobs: () => ReadonlySet<string>;
+  /** The leases under which jobs lie ready, run, or wait to be settled here. */
+  readonly heldLeases: () => Iterable<HeldLease>;
+  readonly logger: Logger;
+}
+
+export interface ClaimingOptions extends DispatcherOptions, PrefetchOptions, LeaseBounds {}

@@ -1,0 +1,114 @@
+import type { StorageEvent } from '../../storage/storage-events.js';
+import { HealthLog } from '../../support/health-log.js';
+import type { Assignment } from '../running/assignment.js';
+import { Admission } from './admission.js';
+import type { ClaimingOptions, ClaimingParts } from './claiming-parts.js';
+import { Delivery } from './delivery.js';
+import { Demand } from './demand.js';
+import { Dispatcher } from './dispatcher.js';
+import { FreeWorkers } from './free-workers.js';
+import { HandBack } from './hand-back.js';
+import { LocalHandOff } from './local-hand-off.js';
+import { PausedQueues } from './paused-queues.js';
+import { Prefetch } from './prefetch.js';
+import { QueueCheck } from './queue-check.js';
+import { UnknownLeases } from './unknown-leases.js';
+
+/** What gets jobs from the store to the workers of one server: all that workers and the session ask of it. */
+export class Claiming {
+  readonly queueCheck: QueueCheck;
+  private readonly prefetch: Prefetch;
+  private readonly workers = new FreeWorkers();
+  private readonly handBack: HandBack;
+  private readonly dispatcher: Dispatcher;
+  private readonly handOff: LocalHandOff;
+
+  constructor(
+    given: ClaimingParts,
+    private readonly options: ClaimingOptions,
+  ) {
+    const { store, locks, logger } = given;
+    const onFailed = () => this.expectUnknownLeases();
+    this.handBack = new HandBack({ store, logger, onFailed });
+    this.prefetch = new Prefetch(options, (assignments) => void this.handBack.give(assignments));
+    const { prefetch, workers, handBack } = this;
+    const pauses = new PausedQueues(store);
+    const admission = new Admission({ locks, pauses, workers, handBack }, options);
+    const parts = {
+      ...given,
+      prefetch,
+      workers,
+      pauses,
+      demand: new Demand(workers, prefetch),
+      delivery: new Delivery({ admission, workers, prefetch, handBack }),
+      unknownLeases: new UnknownLeases({ ...given, serverId: options.serverId }),
+      health: new HealthLog('claiming of jobs', logger),
+    };
+    this.dispatcher = new Dispatcher(parts, options);
+    this.handOff = new LocalHandOff({ ...parts, dispatcher: this.dispatcher }, options);
+    this.queueCheck = new QueueCheck(pauses, prefetch, () => this.wake());
+  }
+
+  start(): void {
+    this.handOff.start();
+    this.dispatcher.start();
+  }
+
+  hear(hint: StorageEvent): void {
+    const isReady = hint.kind === 'ready' && this.options.queues.includes(hint.queue);
+    if (isReady || hint.kind === 'resumed') this.dispatcher.hint();
+  }
+
+  /** There are jobs to claim. */
+  wake(): void {
+    this.dispatcher.wake();
+  }
+
+  /** There are leases of this server under which nobody works: they are to be handed back. */
+  expectUnknownLeases(): void {
+    this.dispatcher.expectUnknownLeases();
+  }
+
+  /** A job that lies ready for a worker. */
+  takePrefetched(): Assignment | undefined {
+    const assignment = this.dispatcher.isClosed ? undefined : this.prefetch.take();
+    if (assignment) this.dispatcher.workerAsked();
+    return assignment;
+  }
+
+  /** The next job for a worker; undefined once the server is stopping. */
+  next(): Promise<Assignment | undefined> {
+    if (this.dispatcher.isClosed) return Promise.resolve(undefined);
+
+    const next = this.workers.wait();
+    this.dispatcher.workerAsked();
+    return next;
+  }
+
+  /** A run has ended. */
+  ended(durationMs: number): void {
+    this.prefetch.ended(durationMs);
+  }
+
+  /** What was claimed and has not started. */
+  get waiting(): readonly Assignment[] {
+    return this.prefetch.jobs;
+  }
+
+  /** Jobs that are being stored for workers of this server, or handed back. */
+  get moving(): readonly string[] {
+    return [...this.workers.reservedJobs, ...this.handBack.jobIds];
+  }
+
+  /** Hands back what has not started; resolves when no claim is under way any more. */
+  async close(): Promise<void> {
+    const closed = this.dispatcher.close();
+    this.handOff.stop();
+    this.prefetch.close();
+    this.workers.sendHome();
+
+    await closed;
+    await this.workers.reservationsEnded();
+    await this.handBack.give(this.prefetch.takeAll());
+  }
+}

@@ -1,0 +1,32 @@
+import type { Assignment } from '../running/assignment.js';
+import type { Admission } from './admission.js';
+import type { FreeWorkers } from './free-workers.js';
+import type { HandBack } from './hand-back.js';
+import type { Prefetch } from './prefetch.js';
+
+export interface DeliveryParts {
+  readonly admission: Admission;
+  readonly workers: FreeWorkers;
+  readonly prefetch: Prefetch;
+  readonly handBack: HandBack;
+}
+
+/** The way of jobs that this server has just got leases of: admitted to its workers, or back into their queues. */
+export class Delivery {
+  constructor(private readonly parts: DeliveryParts) {}
+
+  /** @param askedMs when the store was asked for the leases */
+  async deliver(assignments: readonly Assignment[], askedMs: number): Promise<void> {
+    const { admission, handBack } = this.parts;
+    const { open, closed } = await admission.admit(assignments, askedMs);
+    this.hand(open);
+    await handBack.give(closed);
+  }
+
+  private hand(assignments: readonly Assignment[]): void {
+    const { workers, prefetch } = this.parts;
+    for (const assignment of assignments) {
+      if (!workers.give(assignment)) prefetch.put(assignment);
+    }
+  }
+}

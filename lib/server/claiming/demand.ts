@@ -1,0 +1,20 @@
+import type { FreeWorkers } from './free-workers.js';
+import type { Prefetch } from './prefetch.js';
+
+/** How many more jobs the workers of a server want. */
+export class Demand {
+  constructor(
+    private readonly workers: FreeWorkers,
+    private readonly prefetch: Prefetch,
+  ) {}
+
+  /** Negative where too many lie ready. */
+  get count(): number {
+    return this.workers.count + this.prefetch.room;
+  }
+
+  /** Whether it is worth a claim: a worker is free, or little lies ready. */
+  get isUrgent(): boolean {
+    return this.workers.count > 0 || this.prefetch.isLow;
+  }
+}
