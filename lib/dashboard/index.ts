@@ -8,7 +8,7 @@ export type {
 } from './access/authorize-option.js';
 export type { Authorization, DashboardUser } from './access/dashboard-user.js';
 export { PERMISSIONS } from './access/permissions.js';
-export type { Permission } from './api/answers.js';
+export type { Permission } from './answers/session.js';
 export type {
   DashboardMountOptions,
   DashboardOptions,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { Permission } from '../../lib/dashboard/api/answers.js';
+import type { Permission } from '../../lib/dashboard/answers/session.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { Signal } from '../support/signal.js';
 import { closePages, launchBrowser } from './support/browser.js';

@@ -16,21 +16,28 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = 'lib/dashboard/web/';
 
 export function librarySource(): SourceFile[] {
-  return readdirSync(join(PROJECT, 'lib'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => !path.startsWith(PAGES))
-    .sort()
-    .map((path) => {
-      const text = readProjectFile(path);
-      return { path, text, code: withoutComments(text) };
-    });
+  return sourceIn('lib').filter(({ path }) => !path.startsWith(PAGES));
+}
+
+export function pageSource(): SourceFile[] {
+  return sourceIn(`${PAGES}src`);
 }
 
 /** The text of a file of the project; a file that is not there reads as empty. */
 export function readProjectFile(path: string): string {
   const file = join(PROJECT, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function sourceIn(folder: string): SourceFile[] {
+  return readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(PROJECT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+    .map((path) => {
+      const text = readProjectFile(path);
+      return { path, text, code: withoutComments(text) };
+    });
 }
 
 function withoutComments(text: string): string {

@@ -1,4 +1,4 @@
-import type { Permission } from '../api/answers.js';
+import type { Permission } from '../answers/session.js';
 import { CrossSiteRequestError } from '../errors/cross-site-request-error.js';
 import { ForbiddenError } from '../errors/forbidden-error.js';
 import { InvalidTokenError } from '../errors/invalid-token-error.js';

@@ -1,4 +1,4 @@
-import type { Permission } from '../api/answers.js';
+import type { Permission } from '../answers/session.js';
 
 /** Everything that a person may be allowed to do; `view` is needed for everything else. */
 export const PERMISSIONS = [

@@ -1,7 +1,7 @@
 import type { MaybePromise } from '../../support/maybe-promise.js';
 import type { DashboardRequest } from '../access/dashboard-request.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
-import type { Permission } from './answers.js';
+import type { Permission } from '../answers/session.js';
 
 /** What a route gets of a request. */
 export interface ApiRequest {

@@ -2,7 +2,7 @@ import { describeCron } from '../../cron/cron-description.js';
 import { CronSchedule } from '../../cron/cron-schedule.js';
 import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
-import type { CronPreviewAnswer } from './answers.js';
+import type { CronPreviewAnswer } from '../answers/recurring.js';
 import { present } from './mapping/present.js';
 
 const NEXT_TIMES = 5;

@@ -13,10 +13,10 @@ import { StorageUnavailableError } from '../../storage/errors/storage-unavailabl
 import type { HangfireError } from '../../support/hangfire-error.js';
 import { InvalidOptionsError } from '../../support/invalid-options-error.js';
 import { InvalidTimeError } from '../../support/invalid-time-error.js';
+import type { ErrorAnswer } from '../answers/session.js';
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { DashboardError } from '../errors/dashboard-error.js';
 import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
-import type { ErrorAnswer } from './answers.js';
 
 export interface Refusal {
   readonly status: number;

@@ -1,7 +1,7 @@
 import type { FailureSummary, MonitoringStore } from '../../storage/monitoring-store.js';
+import type { FailureGroup } from '../answers/overview.js';
 import { cutText } from '../display/cut-text.js';
 import type { FastSample } from '../live/live-sample.js';
-import type { FailureGroup } from './answers.js';
 
 const MAX_GROUPS = 10;
 const MAX_MESSAGE_CHARS = 500;

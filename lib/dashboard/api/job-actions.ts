@@ -1,9 +1,9 @@
 import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
+import type { BulkAction } from '../answers/changes.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { stateAfter } from '../bulk/bulk-state.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import type { BulkAction } from './answers.js';
 import { requireId } from './input.js';
 
 /** What every action answers: whether there was anything to do. */

@@ -1,7 +1,7 @@
 import type { ContinuationRecord, ParentRecord } from '../../storage/continuation-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
+import type { LinkedJob } from '../answers/jobs.js';
 import type { Disclosure } from '../display/disclosure.js';
-import type { LinkedJob } from './answers.js';
 import type { JobLinks } from './mapping/job-links.js';
 
 const MAX_PARENTS = 100;

@@ -1,7 +1,8 @@
 import type { JobStorage } from '../../storage/job-storage.js';
+import type { JobRow } from '../answers/jobs.js';
+import type { OverviewAnswer } from '../answers/overview.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { LivePoller, LiveState } from '../live/live-poller.js';
-import type { JobRow, OverviewAnswer } from './answers.js';
 import { FailureGroups } from './failure-groups.js';
 import { jobRowOf } from './mapping/job-row.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';

@@ -1,8 +1,8 @@
 import { SucceededState } from '../../states/succeeded-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
+import type { QueueActivity, QueueAnswer } from '../answers/overview.js';
 import type { LivePoller } from '../live/live-poller.js';
 import type { SharedReadings } from '../live/shared-readings.js';
-import type { QueueActivity, QueueAnswer } from './answers.js';
 import { queueActivities } from './mapping/queue-activity.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
 

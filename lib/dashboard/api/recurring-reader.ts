@@ -5,8 +5,8 @@ import {
 } from '../../client/recurring-job-details.js';
 import type { SearchPage } from '../../storage/monitoring-store.js';
 import type { OccurrenceRecord } from '../../storage/recurring-store.js';
+import type { RecurringAnswer, RecurringJobsAnswer } from '../answers/recurring.js';
 import type { Disclosure } from '../display/disclosure.js';
-import type { RecurringAnswer, RecurringJobsAnswer } from './answers.js';
 import { present } from './mapping/present.js';
 import {
   type RecurringParts,

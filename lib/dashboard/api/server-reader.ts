@@ -1,9 +1,9 @@
 import { ProcessingState } from '../../states/processing-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { ServerRecord } from '../../storage/server-store.js';
+import type { ServerAnswer } from '../answers/overview.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { SharedReadings } from '../live/shared-readings.js';
-import type { ServerAnswer } from './answers.js';
 import { jobRowOf } from './mapping/job-row.js';
 import { type ServerWork, serverAnswerOf } from './mapping/server-answer.js';
 

@@ -1,4 +1,4 @@
-import type { BulkAction } from '../api/answers.js';
+import type { BulkAction } from '../answers/changes.js';
 import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
 
 export const BULK_ACTIONS = ['requeue', 'delete'] as const satisfies readonly BulkAction[];

@@ -3,7 +3,8 @@ import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { UuidV7Generator } from '../../support/uuid-v7.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
-import type { BoundedCount, BulkAction } from '../api/answers.js';
+import type { BulkAction } from '../answers/changes.js';
+import type { BoundedCount } from '../answers/live.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 
 /** Operations on more jobs than that are said to be on "100,000+". */

@@ -1,4 +1,5 @@
-import type { LiveAnswer, ProblemAnswer, StateCountsAnswer, Throughput } from '../api/answers.js';
+import type { LiveAnswer, StateCountsAnswer, Throughput } from '../answers/live.js';
+import type { ProblemAnswer } from '../answers/overview.js';
 import { STATE_NAMES } from '../search/search-states.js';
 import type { FastSample, SlowSample } from './live-sample.js';
 import { revisionOf } from './revision.js';

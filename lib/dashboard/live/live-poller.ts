@@ -1,7 +1,8 @@
 import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Logger } from '../../support/logger.js';
-import type { LiveAnswer, ProblemAnswer, Throughput } from '../api/answers.js';
+import type { LiveAnswer, Throughput } from '../answers/live.js';
+import type { ProblemAnswer } from '../answers/overview.js';
 import { Observations } from '../problems/observations.js';
 import { findProblems } from '../problems/problem-rules.js';
 import { liveAnswerOf } from './live-answer.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ProblemAnswer } from '../api/answers.js';
+import type { ProblemAnswer } from '../answers/overview.js';
 import type { SlowSample } from './live-sample.js';
 
 /** Another text for each change of a queue, a recurring job, a server or a problem. */

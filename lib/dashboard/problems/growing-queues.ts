@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from '../api/answers.js';
+import type { ProblemAnswer } from '../answers/overview.js';
 import type { SlowSample } from '../live/live-sample.js';
 import type { QueueDepth, QueueDepths } from './observations.js';
 

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { ProblemAnswer } from '../api/answers.js';
+import type { ProblemAnswer } from '../answers/overview.js';
 import type { SlowSample } from '../live/live-sample.js';
 import { growingQueues } from './growing-queues.js';
 import type { LostServer } from './lost-servers.js';

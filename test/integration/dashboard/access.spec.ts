@@ -13,7 +13,7 @@ import { APP_GUARD, Reflector } from '@nestjs/core';
 import type { DashboardAuthorizer } from '../../../lib/dashboard/access/authorize-option.js';
 import type { DashboardUser } from '../../../lib/dashboard/access/dashboard-user.js';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
-import type { Permission } from '../../../lib/dashboard/api/answers.js';
+import type { Permission } from '../../../lib/dashboard/answers/session.js';
 import { DashboardApp, type DashboardAppOptions, PLATFORMS } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 

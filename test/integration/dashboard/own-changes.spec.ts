@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { OverviewAnswer, QueueAnswer } from '../../../lib/dashboard/api/answers.js';
+import type { OverviewAnswer, QueueAnswer } from '../../../lib/dashboard/answers/overview.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aNewJob } from '../../support/builders.js';
 import { DashboardApp, PLATFORMS } from '../../support/dashboard-app.js';

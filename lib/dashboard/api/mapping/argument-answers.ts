@@ -1,6 +1,6 @@
+import type { ArgumentAnswer } from '../../answers/jobs.js';
 import type { ShownArgument } from '../../display/disclosure.js';
 import { valueText } from '../../display/value-text.js';
-import type { ArgumentAnswer } from '../answers.js';
 import { present } from './present.js';
 
 const MAX_ARGUMENTS = 100;

@@ -1,8 +1,8 @@
 import { type Masking, NOTHING_MASKED } from '../../../job/masking.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import type { HistoryEntry } from '../../../storage/records.js';
+import type { AttemptAnswer } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';
-import type { AttemptAnswer } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { fieldsOf, innerExceptionsOf } from './inner-exceptions.js';
 import { present } from './present.js';

@@ -1,5 +1,5 @@
 import type { AuditRecord } from '../../../storage/audit-store.js';
-import type { AuditEntryAnswer } from '../answers.js';
+import type { AuditEntryAnswer } from '../../answers/changes.js';
 import { present } from './present.js';
 
 export function auditEntryOf(entry: AuditRecord): AuditEntryAnswer {

@@ -1,5 +1,5 @@
 import type { BatchRecord } from '../../../storage/batch-store.js';
-import type { BatchAnswer } from '../answers.js';
+import type { BatchAnswer } from '../../answers/batches.js';
 import { present } from './present.js';
 
 export function batchAnswerOf(batch: BatchRecord): BatchAnswer {

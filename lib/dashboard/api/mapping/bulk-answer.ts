@@ -1,5 +1,5 @@
 import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
-import type { BulkOperationAnswer } from '../answers.js';
+import type { BulkOperationAnswer } from '../../answers/changes.js';
 import { present } from './present.js';
 
 export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswer {

@@ -1,5 +1,5 @@
 import type { CounterPoint } from '../../../storage/statistics-store.js';
-import type { HistoryAnswer, Throughput } from '../answers.js';
+import type { HistoryAnswer, Throughput } from '../../answers/live.js';
 
 export type HistoryCounters = { readonly [Name in keyof Throughput]: readonly CounterPoint[] };
 type Resolution = HistoryAnswer['resolution'];

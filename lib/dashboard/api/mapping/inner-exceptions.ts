@@ -1,6 +1,6 @@
 import type { Masking } from '../../../job/masking.js';
+import type { InnerExceptionAnswer } from '../../answers/jobs.js';
 import { shownText } from '../../display/shown-text.js';
-import type { InnerExceptionAnswer } from '../answers.js';
 import { present } from './present.js';
 
 const MAX_ERRORS = 20;

@@ -1,11 +1,11 @@
 import { MASK } from '../../../job/mask.js';
 import type { Masking } from '../../../job/masking.js';
 import type { JobRecord } from '../../../storage/records.js';
+import type { JobAnswer } from '../../answers/jobs.js';
 import { callCode } from '../../display/call-code.js';
 import { cutText } from '../../display/cut-text.js';
 import type { Disclosure } from '../../display/disclosure.js';
 import { valueText } from '../../display/value-text.js';
-import type { JobAnswer } from '../answers.js';
 import { argumentAnswers } from './argument-answers.js';
 import { attemptsOf } from './attempts.js';
 import type { JobLinks } from './job-links.js';

@@ -1,4 +1,4 @@
-import type { JobAnswer } from '../answers.js';
+import type { JobAnswer } from '../../answers/jobs.js';
 
 /** What a job or a batch waits for, and what waits for it. */
 export type JobLinks = Pick<

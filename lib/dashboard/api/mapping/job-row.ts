@@ -2,9 +2,9 @@ import { AwaitingState } from '../../../states/awaiting-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
 import type { JobRecord } from '../../../storage/records.js';
+import type { JobRow } from '../../answers/jobs.js';
 import type { Disclosure } from '../../display/disclosure.js';
 import { shownText } from '../../display/shown-text.js';
-import type { JobRow } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';
 

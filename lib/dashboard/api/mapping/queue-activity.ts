@@ -1,5 +1,5 @@
 import type { JobSummary } from '../../../storage/monitoring-store.js';
-import type { QueueActivity } from '../answers.js';
+import type { QueueActivity } from '../../answers/overview.js';
 import { present } from './present.js';
 
 const MINUTE_MS = 60_000;

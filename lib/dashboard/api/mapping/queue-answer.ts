@@ -1,7 +1,7 @@
 import type { QueueSummary } from '../../../storage/monitoring-store.js';
 import type { ServerRecord } from '../../../storage/server-store.js';
+import type { QueueAnswer } from '../../answers/overview.js';
 import { isSilent } from '../../problems/silence.js';
-import type { QueueAnswer } from '../answers.js';
 import { present } from './present.js';
 
 export function queueAnswerOf(

@@ -3,7 +3,7 @@ import { describeCron } from '../../../cron/cron-description.js';
 import { otherNameOf } from '../../../cron/time-zone.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
-import type { RecurringAnswer, RecurringRow } from '../answers.js';
+import type { RecurringAnswer, RecurringRow } from '../../answers/recurring.js';
 import { present } from './present.js';
 
 const NEXT_TIMES = 5;

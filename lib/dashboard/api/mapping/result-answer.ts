@@ -1,9 +1,9 @@
 import { deserializeResult, type StoredResult } from '../../../job/result-serializer.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
 import type { JobRecord } from '../../../storage/records.js';
+import type { JobAnswer } from '../../answers/jobs.js';
 import type { Disclosure } from '../../display/disclosure.js';
 import { valueText } from '../../display/value-text.js';
-import type { JobAnswer } from '../answers.js';
 
 const MAX_CHARS = 20_000;
 

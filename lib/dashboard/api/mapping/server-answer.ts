@@ -1,6 +1,7 @@
 import type { ServerRecord } from '../../../storage/server-store.js';
+import type { JobRow } from '../../answers/jobs.js';
+import type { ServerAnswer } from '../../answers/overview.js';
 import { isSilent } from '../../problems/silence.js';
-import type { JobRow, ServerAnswer } from '../answers.js';
 import { present } from './present.js';
 
 export interface ServerWork {

@@ -1,8 +1,8 @@
 import type { Masking } from '../../../job/masking.js';
 import type { HistoryEntry } from '../../../storage/records.js';
+import type { StateEntry } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';
 import { shownText } from '../../display/shown-text.js';
-import type { StateEntry } from '../answers.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { AuditAnswer } from '../answers.js';
+import type { AuditAnswer } from '../../answers/changes.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, limit, optionalText, parseInput, wordsOf } from '../input.js';
 import { auditEntryOf } from '../mapping/audit-answer.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { CronPreviewAnswer } from '../answers.js';
+import type { CronPreviewAnswer } from '../../answers/recurring.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cronPreview } from '../cron-preview.js';
 import { parseInput, shortText } from '../input.js';

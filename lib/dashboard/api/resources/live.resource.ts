@@ -3,10 +3,10 @@ import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardRequest } from '../../access/dashboard-request.js';
 import { visitorOf } from '../../access/visitor-of.js';
 import { EventStream } from '../../answering/event-stream.js';
+import type { LiveAnswer } from '../../answers/live.js';
 import { LivePoller } from '../../live/live-poller.js';
 import { StreamBounds } from '../../live/stream-bounds.js';
 import { tellLiveNumbers } from '../../live/tell-live-numbers.js';
-import type { LiveAnswer } from '../answers.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 
 /** What changes all the time. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { HistoryAnswer } from '../answers.js';
+import type { HistoryAnswer } from '../../answers/live.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput } from '../input.js';
 import { historyAnswerOf, historyStart } from '../mapping/history-answer.js';

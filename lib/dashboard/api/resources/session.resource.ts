@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HangfireClient } from '../../../client/hangfire-client.js';
+import { LIBRARY_VERSION } from '../../../support/library-version.js';
 import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
-import { LIBRARY_VERSION } from '../../../support/library-version.js';
+import type { SessionAnswer } from '../../answers/session.js';
 import type { ResolvedDashboardOptions } from '../../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../../tokens.js';
-import type { SessionAnswer } from '../answers.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { present } from '../mapping/present.js';
 

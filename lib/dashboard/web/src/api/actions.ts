@@ -1,5 +1,5 @@
-import type { BulkAction, BulkOperationAnswer } from '../../../api/answers';
-import { addressPart } from '../app/address-part';
+import type { BulkAction, BulkOperationAnswer } from '../../../answers/changes';
+import { addressPart } from '../addresses/address-part';
 import { send } from './client';
 import type { JobsSelection } from './queries';
 

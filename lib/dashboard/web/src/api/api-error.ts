@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '../../../api/answers';
+import type { ErrorAnswer } from '../../../answers/session';
 
 /** What kept an answer away, as far as a reader can do something about it. */
 export type ErrorKind =

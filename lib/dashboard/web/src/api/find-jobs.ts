@@ -1,4 +1,4 @@
-import type { JobsAnswer } from '../../../api/answers';
+import type { JobsAnswer } from '../../../answers/jobs';
 import { get } from './client';
 
 /** A search that finds nothing goes on for so many answers before somebody has to ask for more. */

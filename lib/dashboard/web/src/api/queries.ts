@@ -1,21 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
+import type { BatchDetailsAnswer, BatchesAnswer } from '../../../answers/batches';
+import type { AuditAnswer, BulkOperationAnswer } from '../../../answers/changes';
+import type { JobAnswer } from '../../../answers/jobs';
+import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
+import type { OverviewAnswer, QueueAnswer, ServerAnswer } from '../../../answers/overview';
 import type {
-  AuditAnswer,
-  BatchDetailsAnswer,
-  BatchesAnswer,
-  BoundedCount,
-  BulkOperationAnswer,
   CronPreviewAnswer,
-  HistoryAnswer,
-  JobAnswer,
-  OverviewAnswer,
-  QueueAnswer,
   RecurringAnswer,
   RecurringJobsAnswer,
-  ServerAnswer,
-  SessionAnswer,
-} from '../../../api/answers';
-import { addressPart } from '../app/address-part';
+} from '../../../answers/recurring';
+import type { SessionAnswer } from '../../../answers/session';
+import { addressPart } from '../addresses/address-part';
 import { language } from '../i18n/locale';
 import { get, send } from './client';
 import { findJobs } from './find-jobs';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Permission, SessionAnswer } from '../../../api/answers';
+import type { Permission, SessionAnswer } from '../../../answers/session';
 
 const SessionContext = createContext<SessionAnswer | undefined>(undefined);
 

@@ -1,6 +1,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/preact-query';
 import { useEffect } from 'preact/hooks';
 import { Router } from 'wouter-preact';
+import { basePath } from '../addresses/base-path';
 import { isRefused } from '../api/api-error';
 import { setChangeToken } from '../api/client';
 import { LiveFeed } from '../api/live/live-feed';
@@ -10,8 +11,7 @@ import { SessionProvider } from '../api/session';
 import { ErrorState } from '../components/feedback/error-state';
 import { Skeleton } from '../components/feedback/skeleton';
 import { ToastRegion } from '../components/toasts/toast-region';
-import { TooltipLayer } from '../components/tooltip-layer';
-import { basePath } from './base-path';
+import { TooltipLayer } from '../components/tooltip/tooltip-layer';
 import { Routes } from './routes';
 import { Shell } from './shell/shell';
 

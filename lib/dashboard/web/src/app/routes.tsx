@@ -1,5 +1,5 @@
 import { Route, Switch } from 'wouter-preact';
-import { NotFoundPage } from '../pages/not-found-page';
+import { NotFoundPage } from '../pages/unknown/not-found-page';
 import { type ComponentType, lazy } from './lazy';
 import { PageBoundary } from './page-boundary';
 

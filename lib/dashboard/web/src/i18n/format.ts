@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import type { BoundedCount } from '../../../api/answers';
+import type { BoundedCount } from '../../../answers/live';
 import { locale } from './locale';
 
 const numbers = computed(() => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }));

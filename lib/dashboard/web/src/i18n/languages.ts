@@ -1,3 +1,4 @@
+import { en } from './messages/en/en';
 import type { Messages } from './translate';
 
 interface LanguageEntry {
@@ -7,17 +8,18 @@ interface LanguageEntry {
   readonly load: () => Promise<Messages>;
 }
 
-/** A further language is one file of messages and one entry here. */
+/** A further language is a folder of messages and one entry here. */
 export const languages = {
   en: {
     name: 'English',
     direction: 'ltr',
-    load: async () => (await import('./messages/en')).en,
+    // In the first script, because texts are needed before any language has been loaded.
+    load: () => Promise.resolve(en),
   },
   tr: {
     name: 'Türkçe',
     direction: 'ltr',
-    load: async () => (await import('./messages/tr')).tr,
+    load: async () => (await import('./messages/tr/tr')).tr,
   },
 } satisfies Record<string, LanguageEntry>;
 

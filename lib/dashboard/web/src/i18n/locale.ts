@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import { storedSignal } from '../app/stored-signal';
+import { storedSignal } from '../preferences/stored-signal';
 import { isLanguage, type Language, languages } from './languages';
 
 /** `auto` is the browser's language, as far as there are messages for it. */

@@ -1,18 +1,14 @@
 import { signal } from '@preact/signals';
-import type { BoundedCount } from '../../../api/answers';
+import type { BoundedCount } from '../../../answers/live';
 import { formatCount, formatNumber } from './format';
 import { direction, pluralFormOf } from './locale';
-import { en } from './messages/en';
-
-/** One text, or one for each plural form that the language has; `other` is always there. */
-export type Message =
-  | string
-  | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+import { en } from './messages/en/en';
+import type { Message, Translation } from './messages/translation';
 
 export type MessageKey = keyof typeof en;
 
-/** What a language's file has to have. */
-export type Messages = Readonly<Record<MessageKey, Message>>;
+/** What a language has to have. */
+export type Messages = Translation<typeof en>;
 
 type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersIn<Rest>
@@ -30,7 +26,7 @@ type Values<Key extends MessageKey> = [PlaceholdersOf<Key>] extends [never]
   ? []
   : [values: Readonly<Record<PlaceholdersOf<Key>, Value>>];
 
-/** English is part of the first script; it also stands in while another language is on its way. */
+/** English stands in while another language is on its way. */
 export const messages = signal<Messages>(en);
 
 export function t<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { storedSignal } from '../app/stored-signal';
+import { storedSignal } from '../preferences/stored-signal';
 
 export type Theme = 'system' | 'light' | 'dark';
 

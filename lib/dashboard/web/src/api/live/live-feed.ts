@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import type { LiveAnswer } from '../../../../api/answers';
-import { storedSignal } from '../../app/stored-signal';
+import type { LiveAnswer } from '../../../../answers/live';
+import { storedSignal } from '../../preferences/stored-signal';
 import { type ErrorKind, isRefused, kindOf } from '../api-error';
 import { get } from '../client';
 import { queryClient } from '../query-client';

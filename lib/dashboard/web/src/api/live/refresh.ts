@@ -1,4 +1,4 @@
-import type { LiveAnswer } from '../../../../api/answers';
+import type { LiveAnswer } from '../../../../answers/live';
 import { queryClient } from '../query-client';
 
 const LEAST_PAUSE_MS = 3_000;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { LiveAnswer, Throughput } from '../../../../api/answers';
+import type { LiveAnswer, Throughput } from '../../../../answers/live';
 
 export interface ThroughputSample extends Throughput {
   readonly at: number;

@@ -3,9 +3,9 @@ import { tinykeys } from 'tinykeys';
 import { useLocation } from 'wouter-preact';
 import { isPaused } from '../../api/live/live-feed';
 import { queryClient } from '../../api/query-client';
+import { storedSignal } from '../../preferences/stored-signal';
 import { theme } from '../../theme/theme';
-import { JOB_LISTS, OVERVIEW, RESOURCES } from '../shell/navigation';
-import { storedSignal } from '../stored-signal';
+import { JOB_LISTS, OVERVIEW, RESOURCES } from '../navigation/navigation';
 
 export const DESTINATIONS = [OVERVIEW, ...JOB_LISTS, ...RESOURCES].filter(({ key }) => key);
 

@@ -1,16 +1,11 @@
-import type {
-  BatchesAnswer,
-  JobsAnswer,
-  OverviewAnswer,
-  QueueAnswer,
-  RecurringAnswer,
-  RecurringJobsAnswer,
-  ServerAnswer,
-} from '../../../../api/answers';
+import type { BatchesAnswer } from '../../../../answers/batches';
+import type { JobsAnswer } from '../../../../answers/jobs';
+import type { OverviewAnswer, QueueAnswer, ServerAnswer } from '../../../../answers/overview';
+import type { RecurringAnswer, RecurringJobsAnswer } from '../../../../answers/recurring';
+import type { Qualifier } from '../../api/qualifiers';
 import { queries } from '../../api/queries';
 import { queryClient } from '../../api/query-client';
 import { STATES } from '../../components/state/state-names';
-import type { Qualifier } from './qualifiers';
 
 /** A value that a search can ask for, and what it is to people where it does not say so itself. */
 export interface KnownValue {

@@ -2,13 +2,13 @@ import Combobox from '@github/combobox-nav';
 import { Search, X } from 'lucide-preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
+import { addressPart } from '../../addresses/address-part';
+import { paths } from '../../addresses/paths';
+import { searchInAddress } from '../../addresses/search-in-address';
+import { type Qualifier, type Word, wordAt } from '../../api/qualifiers';
 import { t } from '../../i18n/translate';
-import { addressPart } from '../address-part';
-import { paths } from '../base-path';
 import { readValuesOf } from './known-values';
-import { type Qualifier, type Word, wordAt } from './qualifiers';
 import css from './search-field.module.css';
-import { searchInAddress } from './search-in-address';
 import { type Suggestion, suggestionsFor } from './suggestions';
 
 const JOB_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,7 +1,7 @@
 import { storeNow } from '../../api/live/store-clock';
+import { QUALIFIERS, type Qualifier, quoted, type Word } from '../../api/qualifiers';
 import { messageFor } from '../../i18n/translate';
 import { type KnownValue, knownValuesOf } from './known-values';
-import { QUALIFIERS, type Qualifier, quoted, type Word } from './qualifiers';
 
 export interface Suggestion {
   /** What takes the word's place. */

@@ -2,14 +2,14 @@ import clsx from 'clsx';
 import { ArrowLeft, X } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
+import { paths } from '../../addresses/paths';
 import { latest } from '../../api/live/live-feed';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/controls/button';
 import { stateColourOf } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
-import { paths } from '../base-path';
-import { JOB_LISTS, type NavigationItem, OVERVIEW, RESOURCES } from './navigation';
+import { JOB_LISTS, type NavigationItem, OVERVIEW, RESOURCES } from '../navigation/navigation';
 import css from './sidebar.module.css';
 import { useMenuFocus } from './use-menu-focus';
 

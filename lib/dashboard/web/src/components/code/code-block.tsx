@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/translate';
-import { CopyButton } from '../controls/copy-button';
 import css from './code-block.module.css';
+import { CopyButton } from './copy-button';
 
 interface CodeBlockProps {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
-import { addressWith } from '../../app/search/search-in-address';
+import { addressWith } from '../../addresses/search-in-address';
 import { t } from '../../i18n/translate';
 import { Button } from '../controls/button';
 import css from './list-search.module.css';

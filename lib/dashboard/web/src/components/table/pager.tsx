@@ -1,8 +1,8 @@
 import { Link, useLocation } from 'wouter-preact';
-import { addressWith } from '../../app/search/search-in-address';
+import { addressWith } from '../../addresses/search-in-address';
 import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
-import { PAGE_SIZES, pageSize } from './page-size';
+import { PAGE_SIZES, pageSize } from '../../preferences/page-size';
 import css from './pager.module.css';
 
 interface PagerProps {

@@ -1,6 +1,6 @@
 import { storeNow } from '../../api/live/store-clock';
 import { formatAbsoluteTime, formatRelativeTime } from '../../i18n/format';
-import { absoluteTimes } from './absolute-times';
+import { absoluteTimes } from '../../preferences/absolute-times';
 import css from './relative-time.module.css';
 
 /** `3 min. ago`; the absolute time on hover and focus, or at once where the reader prefers that. */

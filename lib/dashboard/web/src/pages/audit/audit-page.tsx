@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/preact-query';
 import { ScrollText } from 'lucide-preact';
+import { paths } from '../../addresses/paths';
+import { useAddressParameter } from '../../addresses/search-in-address';
 import { queries } from '../../api/queries';
-import { paths } from '../../app/base-path';
-import { useAddressParameter } from '../../app/search/search-in-address';
 import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { AuditEntryAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { AuditEntryAnswer } from '../../../../answers/changes';
+import { paths } from '../../addresses/paths';
 import css from './audit-subject.module.css';
 
 const PAGES: Readonly<Record<string, (subject: string) => string>> = {

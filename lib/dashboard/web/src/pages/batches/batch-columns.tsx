@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { BatchAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { BatchAnswer } from '../../../../answers/batches';
+import { paths } from '../../addresses/paths';
 import { StateBadge } from '../../components/state/state-badge';
 import type { Column } from '../../components/table/column';
 import { RelativeTime } from '../../components/time/relative-time';

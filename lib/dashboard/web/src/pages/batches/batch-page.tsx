@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Ban } from 'lucide-preact';
 import { Link } from 'wouter-preact';
-import type { BatchDetailsAnswer } from '../../../../api/answers';
+import type { BatchDetailsAnswer } from '../../../../answers/batches';
+import { lastPathSegment } from '../../addresses/base-path';
+import { paths } from '../../addresses/paths';
 import { actions } from '../../api/actions';
 import { kindOf } from '../../api/api-error';
 import { queries } from '../../api/queries';
 import { useMay } from '../../api/session';
-import { useAction } from '../../api/use-action';
-import { lastPathSegment, paths } from '../../app/base-path';
+import { useAction } from '../../components/actions/use-action';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { StateBadge } from '../../components/state/state-badge';
 import { t } from '../../i18n/translate';
-import { UnknownNotice } from '../unknown-notice';
+import { UnknownNotice } from '../unknown/unknown-notice';
 import css from './batch-page.module.css';
 import { BatchView } from './batch-view';
 

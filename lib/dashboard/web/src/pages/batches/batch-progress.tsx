@@ -1,4 +1,4 @@
-import type { BatchAnswer } from '../../../../api/answers';
+import type { BatchAnswer } from '../../../../answers/batches';
 import { ProgressBar } from '../../components/charts/progress-bar';
 import { t } from '../../i18n/translate';
 import css from './batch-progress.module.css';

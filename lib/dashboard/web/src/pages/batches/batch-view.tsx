@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
-import type { BatchDetailsAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
-import { qualified } from '../../app/search/qualifiers';
+import type { BatchDetailsAnswer } from '../../../../answers/batches';
+import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
 import { Facts } from '../../components/layout/facts';
 import { Panel } from '../../components/layout/panel';
 import { RelativeTime } from '../../components/time/relative-time';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Layers } from 'lucide-preact';
+import { paths } from '../../addresses/paths';
+import { addressWith, useAddressParameter } from '../../addresses/search-in-address';
 import { queries } from '../../api/queries';
-import { paths } from '../../app/base-path';
-import { addressWith, useAddressParameter } from '../../app/search/search-in-address';
 import { Segments } from '../../components/controls/segments';
 import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';

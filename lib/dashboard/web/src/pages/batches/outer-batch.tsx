@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
+import { paths } from '../../addresses/paths';
 import { queries } from '../../api/queries';
-import { paths } from '../../app/base-path';
 
 /** Leads to the batch that another one is in, by its name as soon as that is known. */
 export function OuterBatch({ id }: { id: string }) {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
+import { lastPathSegment } from '../../addresses/base-path';
+import { paths } from '../../addresses/paths';
 import { actions } from '../../api/actions';
 import { kindOf } from '../../api/api-error';
 import { queries } from '../../api/queries';
 import { useMay } from '../../api/session';
-import { useAction } from '../../api/use-action';
-import { lastPathSegment, paths } from '../../app/base-path';
+import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { QueryView } from '../../components/feedback/query-view';
 import { Facts } from '../../components/layout/facts';
@@ -13,7 +14,7 @@ import { Page } from '../../components/layout/page';
 import { Panel } from '../../components/layout/panel';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
-import { UnknownNotice } from '../unknown-notice';
+import { UnknownNotice } from '../unknown/unknown-notice';
 import { OperationProgress } from './operation-progress';
 import { OperationSearch } from './operation-search';
 

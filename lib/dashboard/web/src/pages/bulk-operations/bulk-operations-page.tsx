@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/preact-query';
 import { ListChecks } from 'lucide-preact';
 import { Link } from 'wouter-preact';
+import { paths } from '../../addresses/paths';
 import { queries } from '../../api/queries';
-import { paths } from '../../app/base-path';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';

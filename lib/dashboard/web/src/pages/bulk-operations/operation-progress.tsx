@@ -1,4 +1,4 @@
-import type { BulkOperationAnswer } from '../../../../api/answers';
+import type { BulkOperationAnswer } from '../../../../answers/changes';
 import { ProgressBar } from '../../components/charts/progress-bar';
 import { t } from '../../i18n/translate';
 import css from './operation-progress.module.css';

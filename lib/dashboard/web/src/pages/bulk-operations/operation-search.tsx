@@ -1,4 +1,4 @@
-import type { BulkOperationAnswer } from '../../../../api/answers';
+import type { BulkOperationAnswer } from '../../../../answers/changes';
 import { t } from '../../i18n/translate';
 
 /** To which jobs it is done. */

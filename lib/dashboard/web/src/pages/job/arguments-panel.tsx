@@ -1,5 +1,5 @@
 import { EyeOff } from 'lucide-preact';
-import type { ArgumentAnswer } from '../../../../api/answers';
+import type { ArgumentAnswer } from '../../../../answers/jobs';
 import { CodeBlock } from '../../components/code/code-block';
 import { CodeText } from '../../components/code/code-text';
 import { Panel } from '../../components/layout/panel';

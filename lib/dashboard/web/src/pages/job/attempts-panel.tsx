@@ -1,4 +1,4 @@
-import type { AttemptAnswer } from '../../../../api/answers';
+import type { AttemptAnswer } from '../../../../answers/jobs';
 import { Panel } from '../../components/layout/panel';
 import { StateBadge } from '../../components/state/state-badge';
 import { Age } from '../../components/time/age';

@@ -1,4 +1,4 @@
-import type { InnerExceptionAnswer } from '../../../../api/answers';
+import type { InnerExceptionAnswer } from '../../../../answers/jobs';
 import { StackTrace } from '../../components/code/stack-trace';
 import { t } from '../../i18n/translate';
 import css from './exception-body.module.css';

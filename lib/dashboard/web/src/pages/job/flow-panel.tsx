@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Link } from 'wouter-preact';
-import type { LinkedJob } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { LinkedJob } from '../../../../answers/jobs';
+import { paths } from '../../addresses/paths';
 import { Panel } from '../../components/layout/panel';
 import { StateBadge } from '../../components/state/state-badge';
 import { stateColourOf } from '../../components/state/state-names';

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-preact';
-import type { JobAnswer } from '../../../../api/answers';
+import type { JobAnswer } from '../../../../answers/jobs';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { t } from '../../i18n/translate';
 import { RequeueButton } from './requeue-button';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { JobAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { JobAnswer } from '../../../../answers/jobs';
+import { paths } from '../../addresses/paths';
 import { Facts } from '../../components/layout/facts';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatDuration, formatNumber } from '../../i18n/format';

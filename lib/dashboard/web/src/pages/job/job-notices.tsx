@@ -1,5 +1,5 @@
 import { Info } from 'lucide-preact';
-import type { JobAnswer } from '../../../../api/answers';
+import type { JobAnswer } from '../../../../answers/jobs';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import css from './job-notices.module.css';

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
+import { lastPathSegment } from '../../addresses/base-path';
+import { paths } from '../../addresses/paths';
 import { kindOf } from '../../api/api-error';
 import { queries } from '../../api/queries';
-import { lastPathSegment, paths } from '../../app/base-path';
-import { CopyButton } from '../../components/controls/copy-button';
+import { CopyButton } from '../../components/code/copy-button';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { StateBadge } from '../../components/state/state-badge';
 import { t } from '../../i18n/translate';
-import { UnknownNotice } from '../unknown-notice';
+import { UnknownNotice } from '../unknown/unknown-notice';
 import { JobActions } from './job-actions';
 import css from './job-page.module.css';
 import { JobView } from './job-view';

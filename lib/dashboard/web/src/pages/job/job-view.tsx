@@ -1,4 +1,4 @@
-import type { JobAnswer } from '../../../../api/answers';
+import type { JobAnswer } from '../../../../answers/jobs';
 import { CodeBlock } from '../../components/code/code-block';
 import { CodeText } from '../../components/code/code-text';
 import { Panel } from '../../components/layout/panel';

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-preact';
-import type { JobAnswer } from '../../../../api/answers';
+import type { JobAnswer } from '../../../../answers/jobs';
 import { Button } from '../../components/controls/button';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { t } from '../../i18n/translate';

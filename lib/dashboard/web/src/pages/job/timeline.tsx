@@ -1,4 +1,4 @@
-import type { StateEntry } from '../../../../api/answers';
+import type { StateEntry } from '../../../../answers/jobs';
 import { StateBadge } from '../../components/state/state-badge';
 import { stateColourOf } from '../../components/state/state-names';
 import { RelativeTime } from '../../components/time/relative-time';

@@ -1,9 +1,9 @@
 import { RotateCcw, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { BulkAction, BulkOperationAnswer } from '../../../../api/answers';
+import type { BulkAction, BulkOperationAnswer } from '../../../../answers/changes';
 import { actions as api, type SeenJob } from '../../api/actions';
 import type { JobsSelection } from '../../api/queries';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { t } from '../../i18n/translate';
 import css from './bulk-bar.module.css';

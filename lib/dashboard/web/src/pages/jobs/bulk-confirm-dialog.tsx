@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
-import type { BoundedCount, BulkAction } from '../../../../api/answers';
+import type { BulkAction } from '../../../../answers/changes';
+import type { BoundedCount } from '../../../../answers/live';
 import { errorSentence } from '../../api/error-sentence';
 import { type JobsSelection, queries } from '../../api/queries';
 import { ConfirmDialog } from '../../components/dialog/confirm-dialog';

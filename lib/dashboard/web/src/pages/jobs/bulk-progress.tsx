@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { actions } from '../../api/actions';
 import { queries } from '../../api/queries';
 import { queryClient } from '../../api/query-client';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { QueryView } from '../../components/feedback/query-view';
 import { Skeleton } from '../../components/feedback/skeleton';

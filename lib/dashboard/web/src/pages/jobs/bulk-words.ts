@@ -1,4 +1,5 @@
-import type { BoundedCount, BulkAction } from '../../../../api/answers';
+import type { BulkAction } from '../../../../answers/changes';
+import type { BoundedCount } from '../../../../answers/live';
 import type { JobsSelection } from '../../api/queries';
 import { t } from '../../i18n/translate';
 

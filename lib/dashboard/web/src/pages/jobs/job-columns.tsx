@@ -1,8 +1,8 @@
 import { Link } from 'wouter-preact';
-import type { JobRow } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
-import { qualified } from '../../app/search/qualifiers';
-import { JobIdLink, JobNameLink } from '../../components/job-link';
+import type { JobRow } from '../../../../answers/jobs';
+import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
+import { JobIdLink, JobNameLink } from '../../components/job/job-link';
 import { StateBadge } from '../../components/state/state-badge';
 import type { Column } from '../../components/table/column';
 import { RelativeTime } from '../../components/time/relative-time';

@@ -1,4 +1,4 @@
-import type { JobRow } from '../../../../api/answers';
+import type { JobRow } from '../../../../answers/jobs';
 import css from './job-error-summary.module.css';
 
 /** Why a job is where it is: what was thrown, or else the reason that was given. */

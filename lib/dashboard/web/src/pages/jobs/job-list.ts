@@ -1,4 +1,5 @@
-import type { BulkAction, JobRow } from '../../../../api/answers';
+import type { BulkAction } from '../../../../answers/changes';
+import type { JobRow } from '../../../../answers/jobs';
 import type { JobsSelection } from '../../api/queries';
 
 /** One of the lists of jobs: what it shows of a job, and what can be done to many of them. */

@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
-import { lastPathSegment, paths } from '../../app/base-path';
-import { useAddressParameter } from '../../app/search/search-in-address';
+import { lastPathSegment } from '../../addresses/base-path';
+import { paths } from '../../addresses/paths';
+import { useAddressParameter } from '../../addresses/search-in-address';
 import { Page } from '../../components/layout/page';
 import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';

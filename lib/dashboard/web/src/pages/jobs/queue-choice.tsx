@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/preact-query';
+import { paths } from '../../addresses/paths';
+import { addressWith } from '../../addresses/search-in-address';
+import { valueIn, withQualifier } from '../../api/qualifiers';
 import { queries } from '../../api/queries';
-import { paths } from '../../app/base-path';
-import { valueIn, withQualifier } from '../../app/search/qualifiers';
-import { addressWith } from '../../app/search/search-in-address';
 import { Segments } from '../../components/controls/segments';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';

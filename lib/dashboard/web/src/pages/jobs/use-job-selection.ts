@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { JobRow } from '../../../../api/answers';
+import type { JobRow } from '../../../../answers/jobs';
 import type { SeenJob } from '../../api/actions';
 import type { RowSelection } from '../../components/table/row-selection';
 import { t } from '../../i18n/translate';

@@ -1,8 +1,8 @@
 import { CircleCheck } from 'lucide-preact';
 import { Link } from 'wouter-preact';
-import type { FailureGroup } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
-import { qualified } from '../../app/search/qualifiers';
+import type { FailureGroup } from '../../../../answers/overview';
+import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { Panel } from '../../components/layout/panel';
 import { DataTable } from '../../components/table/data-table';

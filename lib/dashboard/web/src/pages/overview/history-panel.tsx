@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import type { HistoryAnswer } from '../../../../api/answers';
+import type { HistoryAnswer } from '../../../../answers/live';
 import { queries } from '../../api/queries';
 import { BarChart } from '../../components/charts/bar-chart';
 import { Switcher } from '../../components/controls/switcher';

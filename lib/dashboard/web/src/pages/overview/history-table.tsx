@@ -1,4 +1,4 @@
-import type { HistoryAnswer } from '../../../../api/answers';
+import type { HistoryAnswer } from '../../../../answers/live';
 import { DataTable } from '../../components/table/data-table';
 import { formatAbsoluteTime, formatDay, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';

@@ -1,7 +1,7 @@
 import { Timer } from 'lucide-preact';
-import type { JobRow } from '../../../../api/answers';
+import type { JobRow } from '../../../../answers/jobs';
 import { EmptyState } from '../../components/feedback/empty-state';
-import { JobNameLink } from '../../components/job-link';
+import { JobNameLink } from '../../components/job/job-link';
 import { Panel } from '../../components/layout/panel';
 import { DataTable } from '../../components/table/data-table';
 import { Age } from '../../components/time/age';

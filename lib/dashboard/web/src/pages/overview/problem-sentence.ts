@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from '../../../../api/answers';
+import type { ProblemAnswer } from '../../../../answers/overview';
 import { storeNow } from '../../api/live/store-clock';
 import { formatDuration, formatNumber, formatRelativeTime } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-preact';
 import { Link } from 'wouter-preact';
-import type { ProblemAnswer, ProblemKind } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { ProblemAnswer, ProblemKind } from '../../../../answers/overview';
+import { paths } from '../../addresses/paths';
 import { t } from '../../i18n/translate';
 import { problemSentence } from './problem-sentence';
 import css from './problems-panel.module.css';

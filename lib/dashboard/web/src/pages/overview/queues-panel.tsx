@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { QueueAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { QueueAnswer } from '../../../../answers/overview';
+import { paths } from '../../addresses/paths';
 import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
 import { QueueTable } from '../queues/queue-table';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
+import { paths } from '../../addresses/paths';
 import { queries } from '../../api/queries';
-import { paths } from '../../app/base-path';
 import { QueryView } from '../../components/feedback/query-view';
 import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';

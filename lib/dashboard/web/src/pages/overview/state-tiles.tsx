@@ -1,8 +1,8 @@
 import clsx from 'clsx';
 import { Link } from 'wouter-preact';
-import type { BoundedCount } from '../../../../api/answers';
+import type { BoundedCount } from '../../../../answers/live';
+import { paths } from '../../addresses/paths';
 import { latest } from '../../api/live/live-feed';
-import { paths } from '../../app/base-path';
 import { STATES, stateColourOf, stateLabel } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';

@@ -1,8 +1,8 @@
 import { Pause, Play } from 'lucide-preact';
-import type { QueueAnswer } from '../../../../api/answers';
+import type { QueueAnswer } from '../../../../answers/overview';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { t } from '../../i18n/translate';
 

@@ -1,8 +1,8 @@
 import { Rows3 } from 'lucide-preact';
 import { Link } from 'wouter-preact';
-import type { QueueAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
-import { qualified } from '../../app/search/qualifiers';
+import type { QueueAnswer } from '../../../../answers/overview';
+import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
 import { EmptyState } from '../../components/feedback/empty-state';
 import type { Column } from '../../components/table/column';
 import { DataTable } from '../../components/table/data-table';

@@ -1,4 +1,4 @@
-import type { CronPreviewAnswer } from '../../../../api/answers';
+import type { CronPreviewAnswer } from '../../../../answers/recurring';
 import { errorSentence } from '../../api/error-sentence';
 import { messageFor, t } from '../../i18n/translate';
 import css from './cron-preview.module.css';

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { RecurringAnswer } from '../../../../api/answers';
+import type { RecurringAnswer } from '../../../../answers/recurring';
 import { useMay } from '../../api/session';
 import { Button } from '../../components/controls/button';
 import { t } from '../../i18n/translate';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useId, useState } from 'preact/hooks';
-import type { RecurringAnswer } from '../../../../api/answers';
+import type { RecurringAnswer } from '../../../../answers/recurring';
 import { actions } from '../../api/actions';
 import { queries } from '../../api/queries';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { Dialog, DialogActions } from '../../components/dialog/dialog';
 import { t } from '../../i18n/translate';

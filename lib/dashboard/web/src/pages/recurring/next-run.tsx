@@ -1,4 +1,4 @@
-import type { RecurringRow } from '../../../../api/answers';
+import type { RecurringRow } from '../../../../answers/recurring';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import css from './next-run.module.css';

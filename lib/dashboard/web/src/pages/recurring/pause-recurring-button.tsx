@@ -1,8 +1,8 @@
 import { CirclePause, CirclePlay } from 'lucide-preact';
-import type { RecurringRow } from '../../../../api/answers';
+import type { RecurringRow } from '../../../../answers/recurring';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
 import { t } from '../../i18n/translate';
 

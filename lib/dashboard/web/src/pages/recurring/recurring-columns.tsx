@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Link } from 'wouter-preact';
-import type { RecurringRow } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { RecurringRow } from '../../../../answers/recurring';
+import { paths } from '../../addresses/paths';
 import type { Column } from '../../components/table/column';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';

@@ -1,5 +1,5 @@
-import type { RecurringAnswer } from '../../../../api/answers';
-import { JobIdLink } from '../../components/job-link';
+import type { RecurringAnswer } from '../../../../answers/recurring';
+import { JobIdLink } from '../../components/job/job-link';
 import { Facts } from '../../components/layout/facts';
 import { Panel } from '../../components/layout/panel';
 import { StateBadge } from '../../components/state/state-badge';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
-import type { RecurringRow } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
+import type { RecurringRow } from '../../../../answers/recurring';
+import { paths } from '../../addresses/paths';
 import { stateColourOf, stateLabel } from '../../components/state/state-names';
 import { formatAbsoluteTime, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';

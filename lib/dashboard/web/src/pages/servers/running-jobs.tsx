@@ -1,8 +1,8 @@
 import { Link } from 'wouter-preact';
-import type { ServerAnswer } from '../../../../api/answers';
-import { paths } from '../../app/base-path';
-import { qualified } from '../../app/search/qualifiers';
-import { JobNameLink } from '../../components/job-link';
+import type { ServerAnswer } from '../../../../answers/overview';
+import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
+import { JobNameLink } from '../../components/job/job-link';
 import { Age } from '../../components/time/age';
 import { t } from '../../i18n/translate';
 import css from './running-jobs.module.css';

@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
-import { paths } from '../../app/base-path';
-import { qualified } from '../../app/search/qualifiers';
+import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
 import css from './server-name.module.css';
 
 /** `name:pid:random`; leads to what it runs now. */

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ServerAnswer } from '../../../../api/answers';
+import type { ServerAnswer } from '../../../../answers/overview';
 import { t } from '../../i18n/translate';
 import css from './server-status.module.css';
 

@@ -1,5 +1,5 @@
 import { Server } from 'lucide-preact';
-import type { ServerAnswer } from '../../../../api/answers';
+import type { ServerAnswer } from '../../../../answers/overview';
 import { EmptyState } from '../../components/feedback/empty-state';
 import type { Column } from '../../components/table/column';
 import { DataTable } from '../../components/table/data-table';

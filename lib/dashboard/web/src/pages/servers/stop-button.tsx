@@ -1,8 +1,8 @@
 import { Power } from 'lucide-preact';
-import type { ServerAnswer } from '../../../../api/answers';
+import type { ServerAnswer } from '../../../../answers/overview';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
-import { useAction } from '../../api/use-action';
+import { useAction } from '../../components/actions/use-action';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { t } from '../../i18n/translate';
 

@@ -1,4 +1,4 @@
-import type { ServerAnswer } from '../../../../api/answers';
+import type { ServerAnswer } from '../../../../answers/overview';
 import { ProgressBar } from '../../components/charts/progress-bar';
 import { t } from '../../i18n/translate';
 import css from './worker-load.module.css';

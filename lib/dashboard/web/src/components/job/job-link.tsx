@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact';
-import { paths } from '../app/base-path';
+import { paths } from '../../addresses/paths';
 import css from './job-link.module.css';
 
 /** An id is long; its end tells jobs apart, because its beginning is the time. */

@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { EmptyState } from '../components/feedback/empty-state';
-import { Page } from '../components/layout/page';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { Page } from '../../components/layout/page';
 
 interface UnknownNoticeProps {
   readonly title: string;

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/preact-query';
-import { showToast } from '../components/toasts/toasts';
-import { t } from '../i18n/translate';
-import { isRefused } from './api-error';
-import { errorSentence } from './error-sentence';
-import { queryClient } from './query-client';
+import { isRefused } from '../../api/api-error';
+import { errorSentence } from '../../api/error-sentence';
+import { queryClient } from '../../api/query-client';
+import { t } from '../../i18n/translate';
+import { showToast } from '../toasts/toasts';
 
 interface ActionOptions<Answer> {
   /** What to say when it is done; nothing where the page shows it by itself. */

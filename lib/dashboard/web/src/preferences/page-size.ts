@@ -1,4 +1,4 @@
-import { storedSignal } from '../../app/stored-signal';
+import { storedSignal } from './stored-signal';
 
 export const PAGE_SIZES: readonly number[] = [20, 50, 100, 500];
 

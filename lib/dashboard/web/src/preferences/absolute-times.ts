@@ -1,3 +1,3 @@
-import { storedSignal } from '../../app/stored-signal';
+import { storedSignal } from './stored-signal';
 
 export const absoluteTimes = storedSignal<boolean>('absoluteTimes', false);

@@ -1,9 +1,9 @@
 import { SearchX } from 'lucide-preact';
 import { Link } from 'wouter-preact';
-import { paths } from '../app/base-path';
-import { EmptyState } from '../components/feedback/empty-state';
-import { Page } from '../components/layout/page';
-import { t } from '../i18n/translate';
+import { paths } from '../../addresses/paths';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { Page } from '../../components/layout/page';
+import { t } from '../../i18n/translate';
 
 export function NotFoundPage() {
   return (

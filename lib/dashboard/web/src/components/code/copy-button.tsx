@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../i18n/translate';
+import { Button } from '../controls/button';
 import { showToast } from '../toasts/toasts';
-import { Button } from './button';
 
 const SHOWN_FOR_MS = 1_500;
 

@@ -9,10 +9,10 @@ import {
   Server,
   Workflow,
 } from 'lucide-preact';
-import type { BoundedCount, LiveAnswer } from '../../../../api/answers';
+import type { BoundedCount, LiveAnswer } from '../../../../answers/live';
+import { paths } from '../../addresses/paths';
 import { STATES } from '../../components/state/state-names';
 import type { MessageKey } from '../../i18n/translate';
-import { paths } from '../base-path';
 
 export interface NavigationItem {
   readonly href: string;

@@ -1,0 +1,37 @@
+import { audit } from './audit';
+import { batches } from './batches';
+import { bulkOperations } from './bulk-operations';
+import { common } from './common';
+import { errors } from './errors';
+import { job } from './job';
+import { jobs } from './jobs';
+import { overview } from './overview';
+import { queues } from './queues';
+import { recurring } from './recurring';
+import { search } from './search';
+import { servers } from './servers';
+import { shell } from './shell';
+import { states } from './states';
+import { tables } from './tables';
+
+/*
+ * English, and the list of all messages, one file for each page or topic. `{name}` stands for a value; a
+ * message with `{count}` has one text for each plural form of its language.
+ */
+export const en = {
+  ...common,
+  ...shell,
+  ...search,
+  ...errors,
+  ...states,
+  ...overview,
+  ...jobs,
+  ...tables,
+  ...bulkOperations,
+  ...job,
+  ...recurring,
+  ...batches,
+  ...queues,
+  ...servers,
+  ...audit,
+} as const;

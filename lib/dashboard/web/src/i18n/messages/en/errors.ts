@@ -1,0 +1,23 @@
+export const errors = {
+  'error.action': 'That did not work.',
+  'error.recovers': 'Trying again by itself.',
+  'error.stale': 'What is shown may be out of date.',
+  'error.unknown.title': 'Not found',
+  'error.unknown.text': 'It does not exist, or no longer.',
+  'error.session.title': 'Your session has ended',
+  'error.session.text': 'Sign in again, then reload the page.',
+  'error.forbidden.title': 'Not allowed',
+  'error.forbidden.text': 'You do not have the permission for this.',
+  'error.input.title': 'That cannot be understood',
+  'error.input.text': 'Something in the request is not valid.',
+  'error.store.title': 'The store cannot be reached',
+  'error.store.text': 'The application answers, but its database does not.',
+  'error.network.title': 'The application cannot be reached',
+  'error.network.text': 'No answer came. It may be restarting, or the network is down.',
+  'errorCode.HANGFIRE_DASHBOARD_BUSY': 'More is asked for at once than can be answered.',
+  'errorCode.HANGFIRE_STORAGE_BUSY': 'More is asked for at once than can be looked up.',
+  'errorCode.HANGFIRE_DASHBOARD_INVALID_TOKEN':
+    'The page had been open for too long. Try it once more.',
+  'error.server.title': 'Something went wrong',
+  'error.server.text': 'The application could not answer. Its log says why.',
+} as const;

@@ -1,0 +1,47 @@
+export const overview = {
+  'overview.title': 'Overview',
+  'overview.counts': 'Jobs by state',
+  'charts.unavailable': 'The chart cannot be shown. Load the page again.',
+  'throughput.title': 'Live throughput',
+  'throughput.label': 'Jobs that ended in the last two minutes, a second',
+  'throughput.window': 'The last two minutes',
+  'throughput.succeeded': 'Succeeded/s',
+  'throughput.failed': 'Failed/s',
+  'throughput.deleted': 'Deleted/s',
+  'history.title': 'History',
+  'history.label': 'Succeeded, failed and deleted jobs over time',
+  'history.resolution': 'Resolution',
+  'history.hour': 'By hour',
+  'history.day': 'By day',
+  'history.asTable': 'Show as table',
+  'history.from': 'From',
+  'failures.title': 'What fails',
+  'failures.none': 'Nothing has failed',
+  'failures.error': 'Exception',
+  'failures.jobs': 'Jobs',
+  'failures.latest': 'Latest',
+  'longRunning.title': 'Long-running jobs',
+  'longRunning.none': 'Nothing runs for long',
+  'longRunning.for': 'For',
+  'problems.title': 'Problems',
+  'problems.look': 'Look',
+  'problem.server-silent':
+    'Server {subject} has gone silent. Its last heartbeat came {heartbeatAt}.',
+  'problem.server-lost':
+    'Server {subject} was lost. Its last heartbeat came {heartbeatAt}; others run its jobs.',
+  'problem.queue-unserved': {
+    one: '{count} job has waited in queue {subject} for {since}, but no server serves it.',
+    other:
+      '{count} jobs have waited in queue {subject} for up to {since}, but no server serves it.',
+  },
+  'problem.clocks-apart': 'The clock of {subject} and that of the store are {differenceMs} apart.',
+  'problem.backlog-grows': {
+    other:
+      'Queue {subject} has grown for {since}: more jobs come than are worked off, and {count} are ready.',
+  },
+  'problem.snapshot-held':
+    'A snapshot that has been held for {since} keeps the store from cleaning up ({subject}).',
+  'problem.recurring-failing': 'Recurring job {subject} could not be scheduled: {error}',
+  'problem.store-slow': 'The store takes {answerMs} to answer ({subject}).',
+  'problem.other': 'Something needs attention: {subject}.',
+} as const;

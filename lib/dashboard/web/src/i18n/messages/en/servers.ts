@@ -1,0 +1,21 @@
+export const servers = {
+  'servers.title': 'Servers',
+  'servers.about': 'Processes that run jobs.',
+  'servers.none': 'No servers',
+  'servers.none.text': 'Jobs can be created, but nothing runs them.',
+  'servers.workers': 'Workers',
+  'servers.load': '{busy} of {workers} busy',
+  'servers.heartbeat': 'Heartbeat',
+  'servers.memory': 'Memory',
+  'servers.cpu': 'CPU',
+  'servers.lag': 'Event loop lag',
+  'servers.running': 'Runs now',
+  'servers.running.more': { one: 'and {count} more', other: 'and {count} more' },
+  'servers.silent': 'Silent, possibly lost',
+  'servers.stopping': 'Stopping',
+  'servers.stop': 'Stop',
+  'servers.stopped': 'The server was asked to stop.',
+  'servers.stop.question': 'Stop this server?',
+  'servers.stop.text':
+    '{id} takes no further jobs, and ends once those that it runs have ended or had to be handed back.',
+} as const;

@@ -1,0 +1,32 @@
+export const shell = {
+  menu: 'Dashboard',
+  'menu.pages': 'Pages of the dashboard',
+  'menu.open': 'Open the menu',
+  'menu.close': 'Close the menu',
+  'menu.engine': 'Engine',
+  'menu.back': 'Back to site',
+
+  'settings.title': 'Settings',
+  'settings.user': 'Signed in as',
+  'settings.theme': 'Theme',
+  'settings.theme.system': 'Like the system',
+  'settings.theme.light': 'Light',
+  'settings.theme.dark': 'Dark',
+  'settings.language': 'Language',
+  'settings.language.auto': 'Like the browser',
+  'settings.keys': 'Single keys as shortcuts',
+  'settings.absoluteTimes': 'Show exact times',
+
+  'live.pause': 'Pause updates',
+  'live.resume': 'Resume updates',
+  'live.connecting': 'Connecting',
+  'live.live': 'Live',
+  'live.lost': 'Interrupted',
+  'live.paused': 'Paused',
+  'live.asOf': 'Last seen',
+
+  'keys.title': 'Keyboard shortcuts',
+  'keys.search': 'Search',
+  'keys.refresh': 'Refresh',
+  'keys.theme': 'Light or dark',
+} as const;

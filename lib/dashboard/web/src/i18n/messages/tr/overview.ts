@@ -1,0 +1,48 @@
+import type { overview as english } from '../en/overview';
+import type { Translation } from '../translation';
+
+export const overview: Translation<typeof english> = {
+  'overview.title': 'Genel bakış',
+  'overview.counts': 'Duruma göre işler',
+  'charts.unavailable': 'Grafik gösterilemiyor. Sayfayı yeniden yükleyin.',
+  'throughput.title': 'Canlı akış',
+  'throughput.label': 'Son iki dakikada biten işler, saniyede',
+  'throughput.window': 'Son iki dakika',
+  'throughput.succeeded': 'Başarılı/sn',
+  'throughput.failed': 'Başarısız/sn',
+  'throughput.deleted': 'Silinen/sn',
+  'history.title': 'Geçmiş',
+  'history.label': 'Zaman içinde başarılı, başarısız ve silinmiş işler',
+  'history.resolution': 'Çözünürlük',
+  'history.hour': 'Saatlik',
+  'history.day': 'Günlük',
+  'history.asTable': 'Tablo olarak göster',
+  'history.from': 'Başlangıç',
+  'failures.title': 'Başarısız olanlar',
+  'failures.none': 'Başarısız olan yok',
+  'failures.error': 'İstisna',
+  'failures.jobs': 'İş',
+  'failures.latest': 'En son',
+  'longRunning.title': 'Uzun süren işler',
+  'longRunning.none': 'Uzun süren bir şey yok',
+  'longRunning.for': 'Süre',
+  'problems.title': 'Sorunlar',
+  'problems.look': 'Bak',
+  'problem.server-silent': '{subject} sunucusundan ses çıkmıyor. Son nabzı {heartbeatAt} geldi.',
+  'problem.server-lost':
+    '{subject} sunucusu kaybedildi. Son nabzı {heartbeatAt} geldi; işlerini başkaları yapıyor.',
+  'problem.queue-unserved': {
+    other:
+      '{subject} kuyruğunda {count} iş bekliyor (en eskisi {since}), ama kuyruğa bakan sunucu yok.',
+  },
+  'problem.clocks-apart':
+    '{subject} makinesinin saati ile deponun saati arasında {differenceMs} fark var.',
+  'problem.backlog-grows': {
+    other: '{subject} kuyruğu {since} süredir eritildiğinden hızlı büyüyor: {count} hazır iş var.',
+  },
+  'problem.snapshot-held':
+    '{since} süredir tutulan bir anlık görüntü deponun temizlenmesini engelliyor ({subject}).',
+  'problem.recurring-failing': 'Yinelenen iş {subject} planlanamadı: {error}',
+  'problem.store-slow': 'Depo {answerMs} sonra yanıt veriyor ({subject}).',
+  'problem.other': 'Bir şey ilgi bekliyor: {subject}.',
+};

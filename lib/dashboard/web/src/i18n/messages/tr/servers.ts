@@ -1,0 +1,24 @@
+import type { servers as english } from '../en/servers';
+import type { Translation } from '../translation';
+
+export const servers: Translation<typeof english> = {
+  'servers.title': 'Sunucular',
+  'servers.about': 'İşleri çalıştıran süreçler.',
+  'servers.none': 'Sunucu yok',
+  'servers.none.text': 'İş oluşturulabilir, ama çalıştıran yok.',
+  'servers.workers': 'İşçiler',
+  'servers.load': '{busy} / {workers} meşgul',
+  'servers.heartbeat': 'Nabız',
+  'servers.memory': 'Bellek',
+  'servers.cpu': 'İşlemci',
+  'servers.lag': 'Olay döngüsü gecikmesi',
+  'servers.running': 'Şimdi çalıştırdıkları',
+  'servers.running.more': { other: 've {count} tane daha' },
+  'servers.silent': 'Sessiz, kaybolmuş olabilir',
+  'servers.stopping': 'Duruyor',
+  'servers.stop': 'Durdur',
+  'servers.stopped': 'Sunucudan durması istendi.',
+  'servers.stop.question': 'Bu sunucu durdurulsun mu?',
+  'servers.stop.text':
+    '{id} yeni iş almaz; çalıştırdığı işler bitince ya da geri verilince sona erer.',
+};

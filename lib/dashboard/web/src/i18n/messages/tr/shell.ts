@@ -1,0 +1,32 @@
+import type { shell as english } from '../en/shell';
+import type { Translation } from '../translation';
+
+export const shell: Translation<typeof english> = {
+  menu: 'Panel',
+  'menu.pages': 'Panelin sayfaları',
+  'menu.open': 'Menüyü aç',
+  'menu.close': 'Menüyü kapat',
+  'menu.engine': 'Motor',
+  'menu.back': 'Siteye dön',
+  'settings.title': 'Ayarlar',
+  'settings.user': 'Oturum:',
+  'settings.theme': 'Tema',
+  'settings.theme.system': 'Sistemdeki gibi',
+  'settings.theme.light': 'Açık',
+  'settings.theme.dark': 'Koyu',
+  'settings.language': 'Dil',
+  'settings.language.auto': 'Tarayıcıdaki gibi',
+  'settings.keys': 'Tek tuşlu kısayollar',
+  'settings.absoluteTimes': 'Tam zamanları göster',
+  'live.pause': 'Güncellemeyi duraklat',
+  'live.resume': 'Güncellemeyi sürdür',
+  'live.connecting': 'Bağlanıyor',
+  'live.live': 'Canlı',
+  'live.lost': 'Kesildi',
+  'live.paused': 'Duraklatıldı',
+  'live.asOf': 'Son görülen:',
+  'keys.title': 'Klavye kısayolları',
+  'keys.search': 'Ara',
+  'keys.refresh': 'Yenile',
+  'keys.theme': 'Açık ya da koyu',
+};

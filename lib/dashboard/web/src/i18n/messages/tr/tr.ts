@@ -1,0 +1,35 @@
+import type { en } from '../en/en';
+import type { Translation } from '../translation';
+import { audit } from './audit';
+import { batches } from './batches';
+import { bulkOperations } from './bulk-operations';
+import { common } from './common';
+import { errors } from './errors';
+import { job } from './job';
+import { jobs } from './jobs';
+import { overview } from './overview';
+import { queues } from './queues';
+import { recurring } from './recurring';
+import { search } from './search';
+import { servers } from './servers';
+import { shell } from './shell';
+import { states } from './states';
+import { tables } from './tables';
+
+export const tr: Translation<typeof en> = {
+  ...common,
+  ...shell,
+  ...search,
+  ...errors,
+  ...states,
+  ...overview,
+  ...jobs,
+  ...tables,
+  ...bulkOperations,
+  ...job,
+  ...recurring,
+  ...batches,
+  ...queues,
+  ...servers,
+  ...audit,
+};
