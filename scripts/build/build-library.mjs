@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleEsmOnly } from './bundle-esm-only.mjs';
+import { bundlePackages } from './bundle-packages.mjs';
 import { PROJECT } from './project.mjs';
 import { shareModules } from './share-modules.mjs';
 import { writeEsmEntries } from './write-esm-entries.mjs';
@@ -18,7 +18,7 @@ export async function buildLibrary(dist) {
   const options = ['-p', 'tsconfig.build.json', '--outDir', dist];
   execFileSync(process.execPath, [COMPILER, ...options], { cwd: PROJECT, stdio: 'pipe' });
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-  await bundleEsmOnly(dist);
+  await bundlePackages(dist);
   shareModules(dist);
   writeEsmEntries(dist);
 }

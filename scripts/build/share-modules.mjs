@@ -7,6 +7,7 @@ const APART = new Set([
   'support/library-version.js',
   'support/process-wide.js',
   'job/devalue.js',
+  'conformance/expect.js',
 ]);
 
 /** The built pages are for browsers, and stay from one compilation to the next. */

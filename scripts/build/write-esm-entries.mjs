@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const ENTRIES = ['index', 'dashboard/index', 'schedule/index', 'storage/index', 'testing/index'];
+const ENTRIES = [
+  'index',
+  'conformance/index',
+  'dashboard/index',
+  'schedule/index',
+  'storage/index',
+  'testing/index',
+];
 
 /**
  * Writes what `import` finds: it names what the CommonJS entry exports, so that nobody has to find that

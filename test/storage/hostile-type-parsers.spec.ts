@@ -1,9 +1,9 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { storageConformance } from './conformance/storage-conformance.js';
+import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 
 /** What an application may make of every value that its database answers. */
 const misread = (text: string) => ({ misread: text });
@@ -26,21 +26,28 @@ afterAll(async () => {
   await database.drop();
 }, 120_000);
 
-storageConformance('TypeOrmJobStorage where the process misreads every type', async () => {
-  schemas += 1;
-  const schema = `jobs_${schemas}`;
-  const storage = new TypeOrmJobStorage(dataSource, { schema });
-  await storage.open();
+storageConformance(
+  {
+    name: 'TypeOrmJobStorage where the process misreads every type',
+    lacks: ['anotherConnection'],
+    open: async () => {
+      schemas += 1;
+      const schema = `jobs_${schemas}`;
+      const storage = new TypeOrmJobStorage(dataSource, { schema });
+      await storage.open();
 
-  return {
-    storage,
-    damageParameters: async (jobId) => {
-      await dataSource.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [
-        jobId,
-      ]);
+      return {
+        storage,
+        damageParameters: async (jobId) => {
+          await dataSource.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [
+            jobId,
+          ]);
+        },
+        inTransaction: (work) => dataSource.transaction(work),
+        withoutTransaction: [dataSource.manager, dataSource],
+        close: () => storage.close(),
+      };
     },
-    inTransaction: (work) => dataSource.transaction(work),
-    withoutTransaction: [dataSource.manager, dataSource],
-    close: () => storage.close(),
-  };
-});
+  },
+  { describe, it },
+);

@@ -2,15 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { TransactionNotSupportedError } from '../../lib/storage/errors/transaction-not-supported-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
-import { storageConformance } from './conformance/storage-conformance.js';
+import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 
 const HOUR_MS = 3_600_000;
 
-storageConformance('MemoryJobStorage', async () => {
-  const storage = new MemoryJobStorage();
-  await storage.open();
-  return { storage, close: () => storage.close() };
-});
+storageConformance(
+  {
+    name: 'MemoryJobStorage',
+    lacks: ['anotherConnection'],
+    open: async () => {
+      const storage = new MemoryJobStorage();
+      await storage.open();
+      return { storage, close: () => storage.close() };
+    },
+  },
+  { describe, it },
+);
 
 class MovableClock {
   constructor(private ms: number) {}

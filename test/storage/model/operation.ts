@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StoreUnderTest } from '../conformance/store-under-test.js';
+import type { StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
 import { expectAgreement } from './agreement.js';
 import type { StateModel } from './state-model.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { CreateStorage } from '../conformance/conformance-store.js';
-import { StoreUnderTest } from '../conformance/store-under-test.js';
+import type { OpenStore } from '../../../lib/conformance/conformance-store.js';
+import { StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
 import { expectBatchAgreement } from './agreement.js';
 import * as client from './client-operations.js';
 import { type Command, commandsOf } from './operation.js';
@@ -43,7 +43,7 @@ export interface RandomRuns {
  * A failure prints the seed and the shortest sequence that shows it.
  */
 export async function expectToAgreeWithModel(
-  createStorage: CreateStorage,
+  createStorage: OpenStore,
   { numRuns, maxCommands, claimsInOrder }: RandomRuns,
 ): Promise<void> {
   const sequences = fc.commands(OPERATIONS, { maxCommands, size: 'max' });

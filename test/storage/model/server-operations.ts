@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { SweepReason } from '../../../lib/storage/sweep-store.js';
 import { anEntry, aTransition } from '../../support/builders.js';
-import { HOUR, MINUTE } from '../conformance/store-under-test.js';
+import { HOUR, MINUTE } from '../../../lib/conformance/store-under-test.js';
 import { SERVERS } from './agreement.js';
 import { QUEUES } from './client-operations.js';
 import { type Operation, pick } from './operation.js';

@@ -1,20 +1,28 @@
+import { describe, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { systemClock } from '../../../lib/support/clock.js';
 import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
-import { storageConformance } from '../../storage/conformance/storage-conformance.js';
+import { storageConformance } from '../../../lib/conformance/storage-conformance.js';
 
 const neverOpened = new DataSource({ type: 'postgres' });
 
-storageConformance('TestingStorage', async () => {
-  const storage = new TestingStorage(systemClock);
-  await storage.open();
-  return {
-    storage,
-    inTransaction: async (work) => {
-      const manager = { query: async () => [] };
-      return storage.transactions.run(manager, () => work(manager));
+storageConformance(
+  {
+    name: 'TestingStorage',
+    lacks: ['anotherConnection'],
+    open: async () => {
+      const storage = new TestingStorage(systemClock);
+      await storage.open();
+      return {
+        storage,
+        inTransaction: async (work) => {
+          const manager = { query: async () => [] };
+          return storage.transactions.run(manager, () => work(manager));
+        },
+        withoutTransaction: [neverOpened.manager, neverOpened],
+        close: () => storage.close(),
+      };
     },
-    withoutTransaction: [neverOpened.manager, neverOpened],
-    close: () => storage.close(),
-  };
-});
+  },
+  { describe, it },
+);

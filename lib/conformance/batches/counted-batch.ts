@@ -1,0 +1,20 @@
+import type { BatchProgress } from '../../storage/batch-store.js';
+import { expect } from '../expect.js';
+import type { StoreUnderTest } from '../store-under-test.js';
+
+/**
+ * None of its jobs may have been removed yet.
+ *
+ * @returns its progress, which is the same before and after folding, and when its jobs are counted
+ */
+export async function counted(
+  store: StoreUnderTest,
+  batch: { readonly id: string },
+): Promise<BatchProgress> {
+  const { progress } = await store.batch(batch);
+  expect(await store.batches.recount(batch.id)).toEqual(progress);
+
+  await store.foldAll();
+  expect((await store.batch(batch)).progress).toEqual(progress);
+  return progress;
+}

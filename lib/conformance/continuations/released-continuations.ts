@@ -1,0 +1,247 @@
+import type { ContinuationCondition } from '../../storage/continuation-store.js';
+import { expect } from '../expect.js';
+import { MINUTE, SECOND, type StoreUnderTest } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+import { aJobId, aLinkTo } from '../support/builders.js';
+
+/** What only somebody can have written by hand. */
+const UNKNOWN = 'whenever' as ContinuationCondition;
+
+const OUTCOMES: readonly (readonly [ContinuationCondition, string, boolean])[] = [
+  ['succeeded', 'Succeeded', true],
+  ['succeeded', 'Deleted', false],
+  ['succeeded', 'Archived', false],
+  ['deleted', 'Succeeded', false],
+  ['deleted', 'Deleted', true],
+  ['deleted', 'Archived', false],
+  ['finished', 'Succeeded', true],
+  ['finished', 'Deleted', true],
+  ['finished', 'Archived', true],
+  [UNKNOWN, 'Succeeded', false],
+  [UNKNOWN, 'Deleted', false],
+];
+
+export function releasedContinuations(suite: Suite): void {
+  const { describe, it, store } = suite;
+  describe('a continuation', () => {
+    it.each(OUTCOMES)('on %s, whose parent is %s, is met: %s', async (condition, state, isMet) => {
+      const parent = await store.stored();
+      const child = await waiting(store, parent, condition);
+      await store.move(parent, state, { expireAt: store.ahead(MINUTE) });
+
+      const link = { parentId: parent.id, childId: child.id, condition, outcome: state };
+      expect(await store.releaseAll()).toMatchObject([
+        { job: { id: child.id, state: 'Awaiting' }, unmet: isMet ? undefined : link },
+      ]);
+      expect(await store.find(child.id)).toMatchObject({ state: isMet ? 'Enqueued' : 'Deleted' });
+      expect(await store.continuations.findParentLinks(child.id)).toEqual([link]);
+    });
+
+    it('that is a batch is not started under a condition that nobody knows', async () => {
+      const parent = await store.stored();
+      const batch = await store.storedBatch({
+        state: 'Awaiting',
+        parents: [aLinkTo(parent, UNKNOWN)],
+      });
+      await store.move(parent, 'Succeeded');
+      await store.releaseAll();
+
+      expect(await store.batch(batch)).toMatchObject({ state: 'Deleted' });
+    });
+
+    it.each(['Awaiting', 'Enqueued', 'Scheduled', 'Processing', 'Failed', 'OnHold'])(
+      'waits while its parent is %s',
+      async (state) => {
+        const parent = await store.stored();
+        const child = await waiting(store, parent, 'finished');
+        if (state === 'Processing') await store.claimNext();
+        else await store.move(parent, state);
+
+        expect(await store.releaseAll()).toEqual([]);
+        expect(await store.find(child.id)).toMatchObject({ state: 'Awaiting' });
+        expect(await store.continuations.findParentLinks(child.id)).toMatchObject([
+          { outcome: undefined },
+        ]);
+      },
+    );
+
+    it('is shown whole to whoever decides', async () => {
+      const parent = await store.stored();
+      const child = await waiting(store, parent);
+      const before = await store.find(child.id);
+      await store.move(parent, 'Succeeded');
+
+      expect(await store.releaseAll()).toEqual([{ job: before, unmet: undefined }]);
+    });
+
+    it('stays as it is when its parent ends, until it is released', async () => {
+      const parent = await store.stored();
+      const child = await waiting(store, parent);
+      await store.releaseAll();
+      await store.move(parent, 'Succeeded');
+
+      expect(await store.find(child.id)).toMatchObject({ state: 'Awaiting' });
+      expect(await store.releaseAll()).toHaveLength(1);
+    });
+
+    it('goes on when its parent runs to its end', async () => {
+      const parent = await store.running();
+      await waiting(store, parent);
+      await store.releaseAll();
+      await store.move(parent, 'Succeeded');
+
+      expect(await store.releaseAll()).toMatchObject([{ unmet: undefined }]);
+    });
+
+    it('goes on when its parent had ended before the continuation was stored', async () => {
+      const parent = await store.stored();
+      await store.move(parent, 'Succeeded');
+      const child = await waiting(store, parent);
+
+      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
+    });
+
+    it('goes on as its parent ended, also when that has expired since', async () => {
+      const parent = await store.stored();
+      await waiting(store, parent);
+      await store.move(parent, 'Succeeded', { expireAt: store.ago(SECOND) });
+
+      expect(await store.releaseAll()).toMatchObject([{ unmet: undefined }]);
+    });
+
+    it('takes a parent that does not exist for a deleted one', async () => {
+      const gone = { id: aJobId() };
+      const outcome = 'Deleted';
+      const compensation = await waiting(store, gone, 'deleted');
+      const child = await waiting(store, gone, 'succeeded');
+      await store.releaseAll();
+
+      expect(await store.find(compensation.id)).toMatchObject({ state: 'Enqueued' });
+      expect(await store.find(child.id)).toMatchObject({ state: 'Deleted' });
+      expect(await store.continuations.findParentLinks(child.id)).toMatchObject([{ outcome }]);
+    });
+
+    it('takes a parent that was removed while Failed for a deleted one', async () => {
+      const parent = await store.stored();
+      const child = await waiting(store, parent, 'deleted');
+      await store.releaseAll();
+      await store.move(parent, 'Failed');
+      await store.maintenance.removeExpired({ failedRetentionMs: -MINUTE });
+
+      expect(await store.pulse()).toMatchObject({ hasReleasedContinuations: true });
+      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
+    });
+  });
+
+  revivedParents(suite);
+  movedChildren(suite);
+  chains(suite);
+}
+
+function revivedParents({ describe, it, store }: Suite): void {
+  describe('a parent that is requeued after its end', () => {
+    it('is waited for anew by what was not released yet', async () => {
+      const parent = await store.stored();
+      const child = await waiting(store, parent);
+      await store.releaseAll();
+      await store.move(parent, 'Deleted');
+      await store.move(parent, 'Enqueued');
+      expect(await store.releaseAll()).toEqual([]);
+
+      await store.move(parent, 'Succeeded');
+      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
+    });
+
+    it('releases nothing twice', async () => {
+      const parent = await store.stored();
+      const child = await waiting(store, parent);
+      await store.move(parent, 'Succeeded');
+      await store.releaseAll();
+      await store.move(parent, 'Enqueued');
+      await store.move(parent, 'Deleted');
+
+      expect(await store.releaseAll()).toEqual([]);
+      expect(await store.find(child.id)).toMatchObject({ state: 'Enqueued' });
+    });
+
+    it('is waited for by what is created then', async () => {
+      const parent = await store.stored();
+      await waiting(store, parent);
+      await store.move(parent, 'Succeeded');
+      await store.releaseAll();
+      await store.move(parent, 'Enqueued');
+      const child = await waiting(store, parent);
+      expect(await store.releaseAll()).toEqual([]);
+
+      await store.move(parent, 'Succeeded');
+      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
+    });
+  });
+}
+
+function movedChildren({ describe, it, store }: Suite): void {
+  describe('a continuation that somebody moved while it waited', () => {
+    it.each(['Enqueued', 'Scheduled', 'Deleted'])('and that is %s now, stays so', async (state) => {
+      const parent = await store.stored({ queue: 'other' });
+      const child = await waiting(store, parent);
+      await store.move(child, state);
+      const before = await store.find(child.id);
+      await store.move(parent, 'Deleted');
+
+      expect(await store.releaseAll()).toEqual([]);
+      expect(await store.find(child.id)).toEqual(before);
+    });
+
+    it('stays so also when it has ended', async () => {
+      const parent = await store.stored({ queue: 'other' });
+      const child = await waiting(store, parent);
+      await store.move(child, 'Enqueued');
+      await store.move(await store.claimNext(), 'Succeeded');
+      await store.move(parent, 'Succeeded');
+
+      expect(await store.releaseAll()).toEqual([]);
+      expect(await store.find(child.id)).toMatchObject({ state: 'Succeeded' });
+    });
+  });
+}
+
+function chains({ describe, it, store }: Suite): void {
+  describe('a chain of continuations', () => {
+    it.each(['before', 'after'])(
+      'judges what waits for a deleted one, looked at %s its parent ended',
+      async (time) => {
+        const first = await store.stored();
+        const second = await waiting(store, first, 'succeeded');
+        const third = await waiting(store, second, 'succeeded');
+        const cleanup = await waiting(store, third, 'deleted');
+        if (time === 'before') await store.releaseAll();
+        await store.move(first, 'Deleted');
+        await store.releaseAll();
+
+        expect(await store.find(second.id)).toMatchObject({ state: 'Deleted' });
+        expect(await store.find(third.id)).toMatchObject({ state: 'Deleted' });
+        expect(await store.find(cleanup.id)).toMatchObject({ state: 'Enqueued' });
+      },
+    );
+
+    it('goes on link by link', async () => {
+      const jobs = [await store.stored()];
+      for (let n = 0; n < 5; n += 1) {
+        jobs.push(await waiting(store, jobs.at(-1) ?? { id: '' }));
+      }
+
+      for (const { id } of jobs) {
+        expect(await store.claimedIds()).toEqual([id]);
+        await store.move({ id }, 'Succeeded');
+        await store.releaseAll();
+      }
+      expect(await store.claim()).toEqual([]);
+    });
+  });
+}
+
+const waiting = (
+  store: StoreUnderTest,
+  parent: { readonly id: string },
+  condition: ContinuationCondition = 'succeeded',
+) => store.stored({ state: 'Awaiting', parents: [aLinkTo(parent, condition)] });

@@ -1,0 +1,164 @@
+import { expect } from '../expect.js';
+import { DAY, HOUR, idsOf, MINUTE } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+import { aJobId, aNewJob, anEntry, aTransition } from '../support/builders.js';
+
+export function creatingJobs(suite: Suite): void {
+  const { describe, it, store } = suite;
+  describe('creating jobs', () => {
+    it('keeps everything that a job was created with', async () => {
+      const job = aNewJob({
+        queue: 'critical',
+        priority: -7,
+        runAt: store.ago(MINUTE),
+        parameters: { culture: 'de', retries: 2 },
+        history: [anEntry('Enqueued', { reason: 'By hand', data: { queue: 'critical' } })],
+      });
+      await store.jobs.createJobs([job]);
+
+      const { counters, ...kept } = job;
+      expect(await store.find(job.id)).toMatchObject({ ...kept, attempt: 0, isFinished: false });
+    });
+
+    it('finds no job that was never stored', async () => {
+      expect(await store.jobs.findJob(aJobId())).toBeUndefined();
+      expect(await store.jobs.findJobs([aJobId(), 'no id', "'"])).toEqual([]);
+      expect(await store.jobs.findJobs([])).toEqual([]);
+    });
+
+    it('finds several at once as each alone, wherever they stand', async () => {
+      const { id: unfinished } = await store.stored();
+      const { id: finished } = await store.stored({ state: 'Succeeded' });
+      const { id: expired } = await store.stored({ state: 'Deleted', expireAt: store.ago(MINUTE) });
+      const found = await store.jobs.findJobs([finished, aJobId(), unfinished, expired, finished]);
+
+      expect(found.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+        await store.find(unfinished),
+        await store.find(finished),
+      ]);
+    });
+
+    it('knows when the job was created', async () => {
+      const { id } = await store.stored();
+
+      const { createdAt } = await store.find(id);
+      expect(createdAt.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
+      expect(createdAt.getTime()).toBeLessThan(store.ahead(MINUTE).getTime());
+    });
+
+    it('lets a job that is enqueued without a time be ready from now on', async () => {
+      const { id } = await store.stored({ runAt: undefined });
+
+      const [job] = await store.claim();
+      expect(job).toMatchObject({ id, runAt: expect.any(Date) });
+      expect(job?.runAt.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
+    });
+
+    it('keeps scheduled jobs out of the queue, also when their time has come', async () => {
+      await store.stored({ state: 'Scheduled', runAt: store.ahead(HOUR) });
+      await store.stored({ state: 'Scheduled', runAt: store.ago(HOUR) });
+
+      expect(await store.claim()).toEqual([]);
+    });
+
+    it('keeps awaiting and failed jobs out of the queue', async () => {
+      await store.stored({ state: 'Awaiting' });
+      await store.stored({ state: 'Failed' });
+
+      expect(await store.claim()).toEqual([]);
+    });
+
+    it('puts a job that is created in a final state among the finished ones', async () => {
+      const expireAt = store.ahead(DAY);
+      const { id } = await store.stored({ state: 'Deleted', expireAt });
+
+      expect(await store.find(id)).toMatchObject({ state: 'Deleted', isFinished: true, expireAt });
+      expect(await store.claim()).toEqual([]);
+    });
+
+    it('counts the counters of every new job', async () => {
+      await store.jobs.createJobs([
+        aNewJob({ counters: ['created', 'mails'] }),
+        aNewJob({ counters: ['created'] }),
+      ]);
+
+      expect(await store.total('created')).toBe(2);
+      expect(await store.total('mails')).toBe(1);
+    });
+
+    it('accepts an empty batch', async () => {
+      await expect(store.jobs.createJobs([])).resolves.toBeUndefined();
+    });
+  });
+
+  creatingManyJobs(suite);
+  creatingJobsAgain(suite);
+}
+
+function creatingManyJobs({ describe, it, store }: Suite): void {
+  describe('creating many jobs', () => {
+    it('stores 5,000 jobs in one go', async () => {
+      const jobs = await store.storedMany(5_000);
+
+      expect(await store.claimedIds({ limit: 6_000 })).toEqual(idsOf(jobs));
+    });
+
+    it('stores none of 5,000 when the id of one exists already', async () => {
+      const stored = await store.stored({ queue: 'other' });
+      const jobs = Array.from({ length: 4_999 }, () => aNewJob({ counters: ['created'] }));
+
+      await expect(store.jobs.createJobs([...jobs, aNewJob({ id: stored.id })])).rejects.toThrow();
+      expect(await store.countIn('Enqueued')).toBe(1);
+      expect(await store.total('created')).toBe(0);
+      expect(await store.find(stored.id)).toMatchObject({ queue: 'other' });
+    });
+
+    it('stores none when an id occurs twice among them', async () => {
+      const twin = aNewJob();
+
+      await expect(store.jobs.createJobs([aNewJob(), twin, twin])).rejects.toThrow();
+      expect(await store.countIn('Enqueued')).toBe(0);
+    });
+  });
+}
+
+function creatingJobsAgain({ describe, it, store }: Suite): void {
+  describe('creating jobs that may exist', () => {
+    it('leaves a stored job as it is', async () => {
+      const job = await store.stored({ counters: ['created'] });
+
+      await store.jobs.createJobs([{ ...job, queue: 'other' }], { mayExist: true });
+      expect(await store.find(job.id)).toMatchObject({ queue: 'default' });
+      expect(await store.total('created')).toBe(1);
+    });
+
+    it('stores those that are new', async () => {
+      const job = await store.stored();
+      const newJob = aNewJob({ counters: ['created'] });
+
+      await store.jobs.createJobs([job, newJob], { mayExist: true });
+      expect(await store.claimedIds()).toEqual([job.id, newJob.id]);
+      expect(await store.total('created')).toBe(1);
+    });
+
+    it('leaves a job alone that is running meanwhile', async () => {
+      const job = await store.stored();
+      await store.claimNext();
+
+      await store.jobs.createJobs([job], { mayExist: true });
+      expect(await store.find(job.id)).toMatchObject({ state: 'Processing', attempt: 1 });
+      expect(await store.claim()).toEqual([]);
+    });
+
+    it('leaves a job alone that has finished meanwhile', async () => {
+      const job = await store.stored({ counters: ['created'] });
+      await store.apply(aTransition(await store.claimNext(), { to: 'Succeeded' }));
+
+      await store.jobs.createJobs([job], { mayExist: true });
+      expect(await store.find(job.id)).toMatchObject({ state: 'Succeeded', isFinished: true });
+      expect(await store.claim()).toEqual([]);
+      expect(await store.countIn('Enqueued')).toBe(0);
+      expect(await store.total('created')).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { expect } from '../expect.js';
+import { HOUR } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+import { anEntry, aTransition } from '../support/builders.js';
+
+export function customStates({ describe, it, store }: Suite): void {
+  describe('states that the store has never heard of', () => {
+    it('keep a job out of the queue until it leaves them', async () => {
+      const job = await store.stored({ state: 'OnHold' });
+      expect(await store.find(job.id)).toMatchObject({ state: 'OnHold', isFinished: false });
+      expect(await store.claim()).toEqual([]);
+
+      await store.apply(aTransition(job, { to: 'Enqueued' }));
+      expect(await store.claimedIds()).toEqual([job.id]);
+    });
+
+    it('are reached from a run', async () => {
+      const job = await store.running();
+      const entry = anEntry('Waiting for approval', { data: { by: 'Ms Õun' } });
+      const to = 'Waiting for approval';
+      await store.apply(aTransition(job, { to, history: [entry] }));
+
+      expect(await store.find(job.id)).toMatchObject({ state: to, isFinished: false });
+      expect((await store.find(job.id)).history.at(-1)).toEqual(entry);
+    });
+
+    it('may be final', async () => {
+      const expireAt = store.ahead(HOUR);
+      const job = await store.running();
+      await store.apply(aTransition(job, { to: 'Archived', expireAt }));
+
+      expect(await store.find(job.id)).toMatchObject({
+        state: 'Archived',
+        isFinished: true,
+        expireAt,
+      });
+    });
+
+    it('are counted', async () => {
+      await store.stored({ state: 'OnHold' });
+      await store.stored({ state: 'Archived', expireAt: store.ahead(HOUR) });
+
+      expect(await store.countIn('OnHold')).toBe(1);
+      expect(await store.countIn('Archived')).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import type { ClaimedJob, NewJob } from '../../storage/records.js';
+import type { StoreUnderTest } from '../store-under-test.js';
+import { aTransition } from '../support/builders.js';
+
+export const RESOURCE = 'tenant:1';
+
+/** @returns a job that runs on `server-1` and holds the lock */
+export async function holder(store: StoreUnderTest): Promise<ClaimedJob> {
+  const job = await store.running({ queue: 'holder' });
+  if (!(await store.takesLock(job))) throw new Error('The lock was not free.');
+  return job;
+}
+
+/** @returns a job that was claimed by `server-2`, found the lock taken, and waits */
+export async function waiting(
+  store: StoreUnderTest,
+  given: Partial<NewJob> = {},
+): Promise<ClaimedJob> {
+  const job = await store.running(given, 'server-2');
+  if (await store.takesLock(job)) throw new Error('The lock was free.');
+  return job;
+}
+
+/** How a run ends that held the lock. */
+export const ending = (job: ClaimedJob) =>
+  aTransition(job, { to: 'Succeeded', releases: RESOURCE });
+
+/** @returns a job of another queue that was woken together with the job that waits, and was faster */
+export async function fasterHolder(store: StoreUnderTest): Promise<ClaimedJob> {
+  const queue = 'faster';
+  await waiting(store, { queue });
+  const job = await store.claimNext({ queues: [queue] });
+  if (!(await store.takesLock(job))) throw new Error('The job was not woken.');
+  return job;
+}

@@ -1,0 +1,53 @@
+import type { ConformanceCase, ConformanceNeed, RunCaseOptions } from './conformance-case.js';
+import { conformanceCases } from './conformance-cases.js';
+import type { OpenStore } from './conformance-store.js';
+
+/** What has come of a case; one is left out where the store lacks what it needs. */
+export interface CaseResult {
+  readonly case: ConformanceCase;
+  readonly outcome: 'passed' | 'failed' | 'left-out';
+  /** What a failed case has thrown. */
+  readonly error?: unknown;
+  readonly durationMs: number;
+}
+
+export interface ProveOptions extends RunCaseOptions {
+  /** Left out: all of them. */
+  readonly cases?: readonly ConformanceCase[] | undefined;
+  /** What the store cannot offer to the suite; cases that need it are left out. */
+  readonly lacks?: readonly ConformanceNeed[] | undefined;
+  /** Hears of each case when it has ended; the next one begins when the promise is fulfilled. */
+  readonly onCase?: ((result: CaseResult) => void | Promise<void>) | undefined;
+}
+
+/** Runs the cases without a test runner, one after the other, and goes on after those that fail. */
+export async function proveStorage(
+  open: OpenStore,
+  { cases = conformanceCases(), lacks = [], onCase, timeoutMs }: ProveOptions = {},
+): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for (const it of cases) {
+    const isLeftOut = it.needs.some((need) => lacks.includes(need));
+    const result = isLeftOut
+      ? ({ case: it, outcome: 'left-out', durationMs: 0 } as const)
+      : await resultOf(it, open, { timeoutMs });
+    results.push(result);
+    await onCase?.(result);
+  }
+  return results;
+}
+
+async function resultOf(
+  it: ConformanceCase,
+  open: OpenStore,
+  options: RunCaseOptions,
+): Promise<CaseResult> {
+  const start = performance.now();
+  const durationMs = () => performance.now() - start;
+  try {
+    await it.run(open, options);
+    return { case: it, outcome: 'passed', durationMs: durationMs() };
+  } catch (error) {
+    return { case: it, outcome: 'failed', error, durationMs: durationMs() };
+  }
+}

@@ -1,0 +1,126 @@
+import { expect } from '../expect.js';
+import { idsOf, MINUTE } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+import { aJobId, aTransition } from '../support/builders.js';
+
+export function leases(suite: Suite): void {
+  const { describe, it, store } = suite;
+  describe('leases', () => {
+    it('grow with every run', async () => {
+      const job = await store.running();
+      await store.apply(aTransition(job, { to: 'Enqueued' }));
+
+      expect((await store.claimNext()).lease).toEqual({ serverId: 'server-1', attempt: 2 });
+    });
+
+    it('grow on when a finished job is requeued', async () => {
+      const job = await store.running();
+      await store.apply(aTransition(job, { to: 'Succeeded' }));
+      await store.apply(aTransition(await store.find(job.id), { to: 'Enqueued' }));
+
+      expect((await store.claimNext()).lease.attempt).toBe(2);
+    });
+
+    it('stand while their job runs', async () => {
+      const job = await store.running();
+
+      expect(await store.queues.findLostLeases([job])).toEqual([]);
+      expect(await store.queues.findLostLeases([])).toEqual([]);
+    });
+
+    it('are known by their server, as long as they stand', async () => {
+      const mine = [await store.running(), await store.running()];
+      const settled = await store.running();
+      await store.apply(aTransition(settled, { to: 'Succeeded' }));
+      await store.running({}, 'server-2');
+
+      const found = await store.queues.findLeases('server-1');
+      expect(found.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+        mine.map(({ id, lease }) => ({ id, lease })),
+      );
+      expect(await store.queues.findLeases('nobody')).toEqual([]);
+    });
+
+    it('are lost when the job is moved on, handed back, or was never there', async () => {
+      const running = await store.running();
+      const deleted = await store.running();
+      await store.apply(aTransition(await store.find(deleted.id), { to: 'Deleted' }));
+      const handedBack = await store.running();
+      await store.queues.handBack([handedBack]);
+      const unknown = { id: aJobId(), lease: running.lease };
+
+      const lost = await store.queues.findLostLeases([running, deleted, handedBack, unknown]);
+      expect(lost.sort()).toEqual(idsOf([deleted, handedBack, unknown]).sort());
+    });
+
+    it('are lost when the job runs somewhere else', async () => {
+      const before = await store.running({}, 'server-1');
+      await store.apply(aTransition(await store.find(before.id), { to: 'Enqueued' }));
+      await store.claimNext({ serverId: 'server-2' });
+
+      expect(await store.queues.findLostLeases([before])).toEqual([before.id]);
+    });
+
+    it('are lost to a later attempt on the same server', async () => {
+      const before = await store.running();
+      await store.apply(aTransition(await store.find(before.id), { to: 'Enqueued' }));
+      await store.claimNext();
+
+      expect(await store.queues.findLostLeases([before])).toEqual([before.id]);
+    });
+  });
+
+  handingBack(suite);
+}
+
+function handingBack({ describe, it, store }: Suite): void {
+  describe('handing back', () => {
+    it('puts a job back in its place', async () => {
+      const jobs = await store.storedMany(2, { runAt: store.ago(MINUTE) });
+      const first = await store.claimNext();
+      await store.queues.handBack([first]);
+
+      expect(await store.find(first.id)).toMatchObject({
+        state: 'Enqueued',
+        attempt: 0,
+        runAt: first.runAt,
+        serverId: undefined,
+      });
+      expect(await store.claimedIds()).toEqual(idsOf(jobs));
+    });
+
+    it('leaves no trace of the claim', async () => {
+      const job = await store.running();
+      await store.queues.handBack([job]);
+
+      expect(await store.historyOf(job.id)).toEqual(['Enqueued']);
+      expect((await store.claimNext()).lease.attempt).toBe(1);
+    });
+
+    it('does nothing to a job that runs somewhere else', async () => {
+      const before = await store.running({}, 'server-1');
+      await store.apply(aTransition(await store.find(before.id), { to: 'Enqueued' }));
+      const now = await store.claimNext({ serverId: 'server-2' });
+      await store.queues.handBack([before]);
+
+      expect(await store.find(now.id)).toMatchObject({
+        state: 'Processing',
+        serverId: 'server-2',
+        attempt: 2,
+      });
+    });
+
+    it('does nothing to a job that has finished or is unknown', async () => {
+      const job = await store.running();
+      await store.apply(aTransition(job, { to: 'Succeeded' }));
+      await store.queues.handBack([job, { id: aJobId(), lease: job.lease }]);
+
+      expect(await store.find(job.id)).toMatchObject({ state: 'Succeeded', isFinished: true });
+      expect(await store.claim()).toEqual([]);
+    });
+
+    it('accepts none', async () => {
+      await expect(store.queues.handBack([])).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,107 @@
+import { HeardEvents } from '../events/heard-events.js';
+import { expect } from '../expect.js';
+import { HOUR, idsOf, MINUTE } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+
+const LONGEST_NAME = 'q'.repeat(50);
+
+export function pausedQueues({ describe, it, store }: Suite): void {
+  const heartbeat = (queues: string[] = []) =>
+    store.servers.heartbeat('server-1', { queues, serverTimeoutMs: HOUR });
+
+  describe('a paused queue', () => {
+    it('is claimed by nobody until it is resumed', async () => {
+      const { id } = await store.stored({ queue: 'a' });
+      expect(await store.queues.pause('a', 'Ada')).toBe(true);
+      expect(await store.claim({ queues: ['a'] })).toEqual([]);
+
+      expect(await store.queues.resume('a')).toBe(true);
+      expect(await store.claimedIds({ queues: ['a'] })).toEqual([id]);
+    });
+
+    it('leaves the order of the others as it is', async () => {
+      for (const queue of ['a', 'b', 'c', 'd']) await store.storedMany(2, { queue });
+      await store.queues.pause('c', 'Ada');
+
+      const claimed = await store.claim({ queues: ['d', 'c', 'a', 'b'], limit: 5 });
+      expect(claimed.map(({ queue }) => queue)).toEqual(['d', 'd', 'a', 'a', 'b']);
+    });
+
+    it('still takes new jobs, and keeps what is running', async () => {
+      const running = await store.running({ queue: 'a' });
+      await store.queues.pause('a', 'Ada');
+      await store.stored({ queue: 'a' });
+
+      expect(await store.find(running.id)).toMatchObject({ state: 'Processing' });
+      expect(await store.countIn('Enqueued')).toBe(1);
+    });
+
+    it('takes back what was claimed ahead of it', async () => {
+      const job = await store.running({ queue: 'a' });
+      await store.queues.pause('a', 'Ada');
+      await store.queues.handBack([job]);
+
+      expect(await store.claim({ queues: ['a'] })).toEqual([]);
+      await store.queues.resume('a');
+      expect(await store.claimedIds({ queues: ['a'] })).toEqual([job.id]);
+    });
+
+    it('is listed with when and by whom, by name', async () => {
+      const before = store.ago(MINUTE);
+      await store.queues.pause(LONGEST_NAME, 'Renée "O\'Hara" 100%_\\ 🙂');
+      await store.queues.pause('a-b_c', 'Ada');
+
+      const paused = await store.queues.pausedQueues();
+      expect(paused).toEqual([
+        { name: 'a-b_c', pausedAt: expect.any(Date), pausedBy: 'Ada' },
+        {
+          name: LONGEST_NAME,
+          pausedAt: expect.any(Date),
+          pausedBy: 'Renée "O\'Hara" 100%_\\ 🙂',
+        },
+      ]);
+      for (const { pausedAt } of paused) expect(pausedAt.getTime()).toBeGreaterThan(+before);
+    });
+
+    it('is paused once, and resumed once', async () => {
+      expect(await store.queues.pause('a', 'Ada')).toBe(true);
+      expect(await store.queues.pause('a', 'Grace')).toBe(false);
+      expect(await store.queues.pausedQueues()).toMatchObject([{ pausedBy: 'Ada' }]);
+
+      expect(await store.queues.resume('a')).toBe(true);
+      expect(await store.queues.resume('a')).toBe(false);
+      expect(await store.queues.resume("'; --\0")).toBe(false);
+      expect(await store.queues.pausedQueues()).toEqual([]);
+    });
+
+    it('has a name that a queue can have', async () => {
+      for (const name of ['', 'Default', 'a b', "a'", 'ä', '\0', 'q'.repeat(51)]) {
+        await expect(store.queues.pause(name, 'Ada')).rejects.toMatchObject({
+          code: 'HANGFIRE_INVALID_QUEUE_NAME',
+        });
+      }
+    });
+
+    it('is told of, and when it is resumed also that it may have jobs', async () => {
+      const heard = await HeardEvents.of(store);
+      await store.queues.pause('a', 'Ada');
+      await heard.first(({ kind }) => kind === 'queues');
+
+      const later = await HeardEvents.of(store);
+      await store.queues.resume('a');
+      await Promise.all([later.first(({ kind }) => kind === 'queues'), later.ready('a')]);
+    });
+
+    it('is known from the heartbeat, which takes its jobs for no ready ones', async () => {
+      await store.announced('server-1');
+      await store.stored({ queue: 'a' });
+      expect(await heartbeat(['a'])).toMatchObject({ pausedQueues: [], hasReadyJobs: true });
+      await store.queues.pause('a', 'Ada');
+      expect(await heartbeat(['a'])).toMatchObject({ pausedQueues: ['a'], hasReadyJobs: false });
+
+      const { id } = await store.stored({ queue: 'b' });
+      expect(await heartbeat(['a', 'b'])).toMatchObject({ hasReadyJobs: true });
+      expect(idsOf(await store.claim({ queues: ['a', 'b'] }))).toEqual([id]);
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import type { OccurrenceRecord } from '../../storage/recurring-store.js';
+import { expect } from '../expect.js';
+import { DAY, HOUR, MINUTE } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+import { aJobId, aNewJob } from '../support/builders.js';
+import { dueOne, occurrencesOf, recurring, schedule, scheduled } from './recurring-scenarios.js';
+
+export function occurrenceLists({ describe, it, store }: Suite): void {
+  /** One each hour, the latest first; undefined for one that was left out. */
+  const occurs = async (id: string, jobs: readonly (string | undefined)[]) => {
+    await dueOne(store, { id });
+    await schedule(store, ({ record }) =>
+      record.id === id
+        ? scheduled(
+            id,
+            jobs.map((state, index) => ({
+              nominalAt: store.ago((index + 1) * HOUR),
+              job: state === undefined ? undefined : aNewJob({ state }),
+            })),
+          )
+        : undefined,
+    );
+  };
+  const list = (ids: readonly string[], limit: number) =>
+    store.storage.recurring.findOccurrences(ids, limit);
+  const statesOf = (occurrences: readonly OccurrenceRecord[] = []) =>
+    occurrences.map(({ state }) => state);
+
+  describe('what has been of recurring jobs is listed', () => {
+    it('with the states of its jobs, the latest first', async () => {
+      await occurs('report', ['Enqueued', 'Succeeded', undefined, 'Failed']);
+      const found = await occurrencesOf(store, 'report', 3);
+
+      expect(statesOf(found)).toEqual(['Enqueued', 'Succeeded', undefined]);
+      expect(found.map(({ jobId }) => jobId === undefined)).toEqual([false, false, true]);
+    });
+
+    it('of many at once, so many of each', async () => {
+      await occurs('a', ['Succeeded', 'Failed', 'Deleted']);
+      await occurs('b', ['Enqueued']);
+      await occurs('c', ['Scheduled', 'Awaiting', undefined]);
+
+      const found = await list(['c', 'a', 'c'], 2);
+      expect([...found.keys()].sort()).toEqual(['a', 'c']);
+      expect(statesOf(found.get('a'))).toEqual(['Succeeded', 'Failed']);
+      expect(statesOf(found.get('c'))).toEqual(['Scheduled', 'Awaiting']);
+    });
+
+    it('without those of which nothing has been', async () => {
+      await recurring(store, { id: 'new' });
+
+      expect(await list(['new', 'nobody', "'; --"], 5)).toEqual(new Map());
+      expect(await list([], 5)).toEqual(new Map());
+    });
+
+    it('with the states in which jobs ended that are not there any more', async () => {
+      await dueOne(store, { id: 'a' });
+      await schedule(store, ({ record: { id } }) =>
+        scheduled(id, [
+          {
+            nominalAt: store.ago(2 * HOUR),
+            job: aNewJob({ state: 'Succeeded', expireAt: store.ago(MINUTE) }),
+          },
+          {
+            nominalAt: store.ago(3 * HOUR),
+            job: aNewJob({ state: 'Deleted', expireAt: store.ago(2 * DAY) }),
+          },
+        ]),
+      );
+      const lost = aJobId();
+      await store.storage.recurring.recordTrigger('a', lost);
+
+      for (const _ of ['expired', 'removed']) {
+        const found = (await list(['a'], 5)).get('a');
+        expect(found?.[0]).toMatchObject({ jobId: lost });
+        expect(statesOf(found)).toEqual([undefined, 'Succeeded', 'Deleted']);
+        await store.maintenance.removeExpired({});
+      }
+    });
+  });
+}

@@ -1,0 +1,101 @@
+import { expect } from '../expect.js';
+import { DAY, HOUR } from '../store-under-test.js';
+import type { Suite } from '../suite.js';
+import { aNewJob } from '../support/builders.js';
+import {
+  dueOne,
+  foundRecurring,
+  occurrencesOf,
+  schedule,
+  scheduled,
+  seenDue,
+} from './recurring-scenarios.js';
+
+export function recordedOccurrences({ describe, it, store }: Suite): void {
+  describe('what has been of a recurring job', () => {
+    const occurs = async (jobs: readonly (string | undefined)[]) => {
+      await schedule(store, ({ record: { id, nextRunAt } }) =>
+        scheduled(
+          id,
+          jobs.map((state, index) => ({
+            nominalAt: store.ago((index + 1) * HOUR),
+            job: state === undefined ? undefined : aNewJob({ state }),
+          })),
+          { nextRunAt },
+        ),
+      );
+    };
+    const isLastUnfinished = async () => (await seenDue(store))[0]?.isLastUnfinished;
+
+    it.each(['Enqueued', 'Scheduled', 'Awaiting'])(
+      'is unfinished with a job that is %s',
+      async (state) => {
+        await dueOne(store);
+        await occurs(['Succeeded', state]);
+
+        expect(await isLastUnfinished()).toBe(true);
+      },
+    );
+
+    it('is unfinished with a job that is running, until that has ended', async () => {
+      await dueOne(store);
+      await occurs(['Enqueued']);
+      const job = await store.claimNext();
+      expect(await isLastUnfinished()).toBe(true);
+
+      await store.move(job, 'Succeeded');
+      expect(await isLastUnfinished()).toBe(false);
+    });
+
+    it('is not unfinished with jobs that have ended or Failed, or with none', async () => {
+      await dueOne(store);
+      expect(await isLastUnfinished()).toBe(false);
+      await occurs(['Succeeded', 'Deleted', 'Failed', undefined]);
+
+      expect(await isLastUnfinished()).toBe(false);
+    });
+
+    it('includes what was triggered by hand, which changes nothing about the schedule', async () => {
+      const record = await dueOne(store);
+      const { id } = await store.stored();
+      await store.storage.recurring.recordTrigger('report', id);
+      await store.storage.recurring.recordTrigger('report', id);
+      await store.storage.recurring.recordTrigger('nobody', id);
+
+      expect(await foundRecurring(store)).toEqual({ ...record, lastJobId: id });
+      expect(await occurrencesOf(store, 'report')).toMatchObject([
+        { jobId: id, state: 'Enqueued' },
+      ]);
+      expect(await isLastUnfinished()).toBe(true);
+    });
+
+    it('never takes a trigger for the occurrence of that time', async () => {
+      await dueOne(store);
+      await store.storage.recurring.recordTrigger('report', (await store.stored()).id);
+      const [trigger] = await occurrencesOf(store, 'report', 1);
+      const job = aNewJob();
+      await schedule(store, ({ record: { id } }) =>
+        scheduled(id, [{ nominalAt: trigger?.nominalAt ?? store.ago(0), job }]),
+      );
+
+      expect(await store.find(job.id)).toMatchObject({ state: 'Enqueued' });
+    });
+
+    it('is kept for the latest 100, and for a month', async () => {
+      await dueOne(store, { id: 'often' });
+      await dueOne(store, { id: 'seldom' });
+      const ages = Array.from({ length: 110 }, (_, index) => (105 + index) * HOUR);
+      const old = Array.from({ length: 10 }, (_, index) => (31 + index) * DAY);
+      await schedule(store, ({ record: { id } }) =>
+        scheduled(
+          id,
+          [...(id === 'often' ? ages : []), ...old].map((ms) => ({ nominalAt: store.ago(ms) })),
+        ),
+      );
+      await store.maintenance.removeExpired({});
+
+      expect(await occurrencesOf(store, 'often', 500)).toHaveLength(110);
+      expect(await occurrencesOf(store, 'seldom', 500)).toHaveLength(10);
+    });
+  });
+}

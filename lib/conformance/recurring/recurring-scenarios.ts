@@ -1,0 +1,72 @@
+import type {
+  DueRecurringJob,
+  NewOccurrence,
+  OccurrenceRecord,
+  RecurringJobRecord,
+  RecurringJobValues,
+  ScheduledOccurrences,
+} from '../../storage/recurring-store.js';
+import { SECOND, type StoreUnderTest } from '../store-under-test.js';
+import { aRecurringJob } from '../support/recurring-builders.js';
+
+/** @returns a recurring job that is stored now */
+export async function recurring(
+  store: StoreUnderTest,
+  given: Partial<RecurringJobValues> = {},
+): Promise<RecurringJobRecord> {
+  const values = aRecurringJob(given);
+  const record = await store.storage.recurring.change(values.id, () => values);
+  if (record === undefined) throw new Error(`The recurring job ${values.id} was not stored.`);
+  return record;
+}
+
+/** @returns one whose time has come */
+export const dueOne = (store: StoreUnderTest, given: Partial<RecurringJobValues> = {}) =>
+  recurring(store, { nextRunAt: store.ago(SECOND), ...given });
+
+export async function foundRecurring(
+  store: StoreUnderTest,
+  id = 'report',
+): Promise<RecurringJobRecord> {
+  const record = await store.storage.recurring.find(id);
+  if (record === undefined) throw new Error(`There is no recurring job ${id}.`);
+  return record;
+}
+
+/** The latest first. */
+export async function occurrencesOf(
+  store: StoreUnderTest,
+  id: string,
+  limit = 10,
+): Promise<readonly OccurrenceRecord[]> {
+  const found = await store.storage.recurring.findOccurrences([id], limit);
+  return found.get(id) ?? [];
+}
+
+/** What a scheduler decides about one: these occurrences, and no next run unless told so. */
+export const scheduled = (
+  id: string,
+  occurrences: readonly NewOccurrence[] = [],
+  given: Partial<ScheduledOccurrences> = {},
+): ScheduledOccurrences => ({ id, occurrences, nextRunAt: undefined, failures: 0, ...given });
+
+/** One turn of a scheduler that decides the same for all that are due. */
+export const schedule = (
+  store: StoreUnderTest,
+  decide: (due: DueRecurringJob) => ScheduledOccurrences | undefined,
+  limit = 100,
+): Promise<number> =>
+  store.storage.recurring.schedule(limit, async (due) => due.flatMap((one) => decide(one) ?? []));
+
+/** @returns what a scheduler sees; nothing is done about it */
+export async function seenDue(store: StoreUnderTest, limit = 100): Promise<DueRecurringJob[]> {
+  const seen: DueRecurringJob[] = [];
+  await store.storage.recurring.schedule(limit, async (due) => {
+    seen.push(...due);
+    return [];
+  });
+  return seen;
+}
+
+export const idsSeenDue = async (store: StoreUnderTest, limit = 100): Promise<string[]> =>
+  (await seenDue(store, limit)).map(({ record }) => record.id);

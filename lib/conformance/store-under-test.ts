@@ -1,0 +1,277 @@
+import type { BatchRecord, NewBatch } from '../storage/batch-store.js';
+import type { ReleaseDecision, ReleasedJob } from '../storage/continuation-store.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { LockRequest } from '../storage/lock-store.js';
+import type { ClaimRequest } from '../storage/queue-store.js';
+import type { ClaimedJob, JobRecord, NewJob } from '../storage/records.js';
+import type { Pulse } from '../storage/server-store.js';
+import type { SweepReason } from '../storage/sweep-store.js';
+import type { Transition, TransitionOutcome } from '../storage/transition.js';
+import { aNewBatch, aNewJob, aTransition } from './support/builders.js';
+import { eventually } from './support/eventually.js';
+import type { ConformanceStore, ConnectedStore, OpenStore } from './conformance-store.js';
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** No case needs as many turns; an endless one fails by it. */
+const MAX_TURNS = 1_000;
+
+/**
+ * The store of the current case, and the steps that many cases begin with. Time is never moved: a
+ * case takes instants in the past or the future, and timeouts below zero.
+ */
+export class StoreUnderTest {
+  current: ConformanceStore | undefined;
+  private readonly others: ConnectedStore[] = [];
+
+  /** Opens a store for the time of this work. */
+  async use(open: OpenStore, work: () => Promise<void>): Promise<void> {
+    if (this.current) throw new Error('Cases that were collected together run one at a time.');
+    this.current = await open();
+    try {
+      await work();
+    } catch (error) {
+      // What the case has found is worth more than that the store cannot be closed after it.
+      await this.close().catch(() => {});
+      throw error;
+    }
+    await this.close();
+  }
+
+  /** The same jobs by a connection of their own, until the case ends. */
+  async another(): Promise<StoreUnderTest> {
+    const connected = await this.current?.connectAnother?.();
+    if (connected === undefined) {
+      throw new Error(
+        'This store offers no second connection to the suite: give connectAnother, or "anotherConnection" in lacks.',
+      );
+    }
+    this.others.push(connected);
+    const store = new StoreUnderTest();
+    store.current = connected;
+    return store;
+  }
+
+  get storage(): JobStorage {
+    if (this.current === undefined) throw new Error('There is a store only while a case runs.');
+    return this.current.storage;
+  }
+
+  get jobs() {
+    return this.storage.jobs;
+  }
+
+  get queues() {
+    return this.storage.queues;
+  }
+
+  get locks() {
+    return this.storage.locks;
+  }
+
+  get sweeps() {
+    return this.storage.sweeps;
+  }
+
+  get continuations() {
+    return this.storage.continuations;
+  }
+
+  get batches() {
+    return this.storage.batches;
+  }
+
+  get servers() {
+    return this.storage.servers;
+  }
+
+  get statistics() {
+    return this.storage.statistics;
+  }
+
+  get maintenance() {
+    return this.storage.maintenance;
+  }
+
+  ago(ms: number): Date {
+    return new Date(this.storage.clock.now().getTime() - ms);
+  }
+
+  ahead(ms: number): Date {
+    return this.ago(-ms);
+  }
+
+  /** What happens next has a later time than what happened before, to the millisecond. */
+  async untilLater(): Promise<void> {
+    const now = this.ago(0).getTime();
+    await eventually(() => this.ago(0).getTime() > now);
+  }
+
+  /** @returns a job that is stored now */
+  async stored(given: Partial<NewJob> = {}): Promise<NewJob> {
+    const job = aNewJob(given);
+    await this.jobs.createJobs([job]);
+    return job;
+  }
+
+  /** @returns jobs that are stored now, oldest first */
+  async storedMany(count: number, given: Partial<NewJob> = {}): Promise<NewJob[]> {
+    const jobs = Array.from({ length: count }, () => aNewJob(given));
+    await this.jobs.createJobs(jobs);
+    return jobs;
+  }
+
+  claim(request: Partial<ClaimRequest> = {}): Promise<ClaimedJob[]> {
+    return this.queues.claim({
+      serverId: 'server-1',
+      queues: ['default'],
+      limit: 100,
+      ...request,
+    });
+  }
+
+  async claimedIds(request: Partial<ClaimRequest> = {}): Promise<string[]> {
+    return (await this.claim(request)).map(({ id }) => id);
+  }
+
+  /** Claims the job that stands first in its queue. */
+  async claimNext(request: Partial<ClaimRequest> = {}): Promise<ClaimedJob> {
+    const [job] = await this.claim({ limit: 1, ...request });
+    if (job === undefined) throw new Error('No job is ready.');
+    return job;
+  }
+
+  /** @returns a job that is stored and claimed now; no other one may be ready in its queue */
+  async running(given: Partial<NewJob> = {}, serverId = 'server-1'): Promise<ClaimedJob> {
+    const { queue } = await this.stored(given);
+    return this.claimNext({ queues: [queue], serverId });
+  }
+
+  async find(id: string): Promise<JobRecord> {
+    const record = await this.jobs.findJob(id);
+    if (record === undefined) throw new Error(`There is no job ${id}.`);
+    return record;
+  }
+
+  async historyOf(id: string): Promise<string[]> {
+    return (await this.find(id)).history.map(({ state }) => state);
+  }
+
+  async apply(transition: Transition): Promise<TransitionOutcome | undefined> {
+    const [outcome] = await this.jobs.applyTransitions([transition]);
+    return outcome;
+  }
+
+  /** Moves a job as somebody does who has just read it; its run, if there is one, ends with that. */
+  async move(job: { readonly id: string }, to: string, given: Partial<Transition> = {}) {
+    const outcome = await this.apply(aTransition(await this.find(job.id), { to, ...given }));
+    if (!outcome?.applied) throw new Error(`The job ${job.id} did not become ${to}.`);
+  }
+
+  /** @returns a batch that is stored now, with these jobs in it */
+  async storedBatch(
+    given: Partial<NewBatch> = {},
+    jobs: readonly Partial<NewJob>[] = [],
+  ): Promise<{ readonly id: string; readonly jobs: readonly NewJob[] }> {
+    const batch = aNewBatch(given);
+    const newJobs = jobs.map((job) => aNewJob({ ...job, batchId: batch.id }));
+    await this.jobs.createJobs(newJobs, { batches: [batch] });
+    return { id: batch.id, jobs: newJobs };
+  }
+
+  async batch({ id }: { readonly id: string }): Promise<BatchRecord> {
+    const record = await this.batches.find(id);
+    if (record === undefined) throw new Error(`There is no batch ${id}.`);
+    return record;
+  }
+
+  /**
+   * Releases until nothing is left to look at.
+   *
+   * @param decide left out: what is unmet is Deleted, the others are Enqueued
+   * @returns what was to be decided
+   */
+  async releaseAll(decide: ReleaseDecision = goOn): Promise<ReleasedJob[]> {
+    const released: ReleasedJob[] = [];
+    await this.untilDone(async () => {
+      const { mayHaveMore } = await this.continuations.release(100, (jobs) => {
+        released.push(...jobs);
+        return decide(jobs);
+      });
+      return mayHaveMore || (await this.pulse()).hasReleasedContinuations;
+    });
+    return released;
+  }
+
+  /** Brings all batches up to date, also those that a fold makes out of date. */
+  async foldAll(retentionMs = DAY): Promise<void> {
+    await this.untilDone(async () => {
+      const { mayHaveMore } = await this.batches.fold(100, retentionMs);
+      return mayHaveMore || (await this.pulse()).hasUncountedBatches;
+    });
+  }
+
+  /** What a server hears that has no queues. */
+  pulse(): Promise<Pulse> {
+    return this.servers.heartbeat('server-1', { queues: [], serverTimeoutMs: HOUR });
+  }
+
+  /** @returns whether the job holds the lock now */
+  async takesLock(job: ClaimedJob, given: Partial<LockRequest> = {}): Promise<boolean> {
+    const request = { resource: 'tenant:1', timeoutMs: HOUR, ...given };
+    const holders = await this.locks.acquire([{ id: job.id, lease: job.lease, ...request }]);
+    return holders.includes(job.id);
+  }
+
+  /** @returns what a sweep finds; nothing is done about it */
+  async seenBy(reason: SweepReason, limit = 100): Promise<JobRecord[]> {
+    const seen: JobRecord[] = [];
+    await this.sweeps.sweep(reason, limit, async (jobs) => {
+      seen.push(...jobs);
+      return [];
+    });
+    return seen;
+  }
+
+  async idsSeenBy(reason: SweepReason, limit = 100): Promise<string[]> {
+    return (await this.seenBy(reason, limit)).map(({ id }) => id);
+  }
+
+  /** Announces a server that serves the queue `default`. */
+  async announced(id: string): Promise<void> {
+    await this.servers.announce({ id, name: 'web-1', queues: ['default'], workerCount: 5 });
+  }
+
+  async countIn(state: string): Promise<number> {
+    return (await this.statistics.countByState()).byState[state] ?? 0;
+  }
+
+  /** The sum of a counter over the last days. */
+  async total(counter: string): Promise<number> {
+    const range = { resolution: 'day', from: this.ago(2 * DAY) } as const;
+    const points = await this.statistics.readCounter(counter, range);
+    return points.reduce((sum, { value }) => sum + value, 0);
+  }
+
+  private async close(): Promise<void> {
+    const open = [...this.others.splice(0), this.current];
+    this.current = undefined;
+    for (const store of open) await store?.close();
+  }
+
+  private async untilDone(turn: () => Promise<boolean>): Promise<void> {
+    for (let turns = 0; await turn(); turns += 1) {
+      if (turns === MAX_TURNS) throw new Error('There is more to do after every turn.');
+    }
+  }
+}
+
+/** What is unmet is Deleted, the others are Enqueued. */
+export const goOn: ReleaseDecision = async (released) =>
+  released.map(({ job, unmet }) => aTransition(job, { to: unmet ? 'Deleted' : 'Enqueued' }));
+
+export const idsOf = (jobs: readonly { readonly id: string }[]): string[] =>
+  jobs.map(({ id }) => id);
