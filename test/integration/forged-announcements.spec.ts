@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { JobContext } from '../../lib/job/job-context.js';
-import { AnnouncementNames } from '../../lib/storages/typeorm/dialects/postgres/events/announcement-names.js';
+import { AnnouncementNames } from '../../lib/storages/sql/events/announcement-names.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp, statesOf } from '../support/hangfire-app.js';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { StorageEvent } from '../../../lib/storage/storage-events.js';
-import { AnnouncementNames } from '../../../lib/storages/typeorm/dialects/postgres/events/announcement-names.js';
+import { AnnouncementNames } from '../../../lib/storages/sql/events/announcement-names.js';
 import {
   readMessage,
   writeEcho,
   writeMessage,
-} from '../../../lib/storages/typeorm/dialects/postgres/events/event-message.js';
+} from '../../../lib/storages/sql/events/event-message.js';
 
 const ORIGIN = '0badcafe';
 const HASH = 'a'.repeat(24);

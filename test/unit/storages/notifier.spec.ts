@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { AnnouncementNames } from '../../../lib/storages/typeorm/dialects/postgres/events/announcement-names.js';
-import { Notifier } from '../../../lib/storages/typeorm/dialects/postgres/events/notifier.js';
+import { AnnouncementNames } from '../../../lib/storages/sql/events/announcement-names.js';
+import { Announcer } from '../../../lib/storages/sql/events/announcer.js';
+import type { EventOperations } from '../../../lib/storages/sql/events/event-operations.js';
+import { Notifier } from '../../../lib/storages/sql/events/notifier.js';
 import { eventually } from '../../support/eventually.js';
 import { Signal } from '../../support/signal.js';
 
@@ -11,15 +13,17 @@ let sent: unknown[][];
 let isBack: Signal;
 let failure: Error | undefined;
 let names: AnnouncementNames;
-let notifier: Notifier;
+let notifier: Notifier<undefined>;
 
-const database = {
-  async run(_: unknown, [, messages]: readonly unknown[] = []) {
-    sent.push(messages as string[]);
+const operations: EventOperations<undefined> = {
+  async notify(_, __, messages) {
+    sent.push([...messages]);
     await isBack;
     if (failure) throw failure;
-    return [];
+    return undefined;
   },
+  findSecret: async () => 'secret',
+  insertSecret: async () => {},
 };
 
 beforeEach(() => {
@@ -28,7 +32,7 @@ beforeEach(() => {
   failure = undefined;
   names = new AnnouncementNames('hangfire');
   names.learn('secret');
-  notifier = new Notifier(database, names, ORIGIN);
+  notifier = new Notifier(undefined, new Announcer(operations, names), ORIGIN);
 });
 
 describe('Notifications', () => {

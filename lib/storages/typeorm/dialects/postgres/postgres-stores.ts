@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageRoles } from '../../../../storage/storage-roles.js';
 import type { Logger } from '../../../../support/logger.js';
+import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
+import { Announcer } from '../../../sql/events/announcer.js';
+import { Notifier } from '../../../sql/events/notifier.js';
+import { SqlStorageEvents } from '../../../sql/events/sql-storage-events.js';
 import { LockReleaser } from '../../../sql/locks/lock-releaser.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
+import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
+import { StoreClock } from '../../../sql/servers/store-clock.js';
 import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
 import { PostgresBatchStore } from './batches/postgres-batch-store.js';
 import { PostgresBulkStore } from './bulk/postgres-bulk-store.js';
 import type { PgPool } from './connection/pg-pool.js';
-import { PostgresDatabase } from './connection/postgres-database.js';
+import { type Executor, PostgresDatabase } from './connection/postgres-database.js';
 import { TimedReads } from './connection/timed-reads.js';
 import { ForgottenLinks } from './continuations/forgotten-links.js';
 import { PostgresContinuationStore } from './continuations/postgres-continuation-store.js';
-import { AnnouncementNames } from './events/announcement-names.js';
 import { ListenConnection } from './events/listen-connection.js';
-import { Notifier } from './events/notifier.js';
-import { PostgresEvents } from './events/postgres-events.js';
+import { postgresEvents } from './events/postgres-event-operations.js';
 import { FinishedPartitions } from './jobs/finished-partitions.js';
 import { JobInserter } from './jobs/job-inserter.js';
 import { PostgresJobStore } from './jobs/postgres-job-store.js';
@@ -30,8 +34,7 @@ import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { PostgresRecurringStore } from './recurring/postgres-recurring-store.js';
 import { SchemaOpener } from './schema/schema-opener.js';
 import { tablesIn } from './schema/tables.js';
-import { PostgresServerStore } from './servers/postgres-server-store.js';
-import { StoreClock } from './servers/store-clock.js';
+import { postgresServers } from './servers/postgres-server-operations.js';
 import { PostgresStatisticsStore } from './statistics/postgres-statistics-store.js';
 import { PostgresSweepStore } from './sweeps/postgres-sweep-store.js';
 
@@ -39,7 +42,7 @@ import { PostgresSweepStore } from './sweeps/postgres-sweep-store.js';
 export class PostgresStores {
   readonly clock = new StoreClock();
   readonly roles: StorageRoles;
-  private readonly events: PostgresEvents;
+  private readonly events: SqlStorageEvents<Executor>;
   private readonly opener: SchemaOpener;
 
   constructor(
@@ -85,10 +88,13 @@ export class PostgresStores {
     const partitions = new FinishedPartitions(database);
 
     const origin = randomUUID().slice(0, 8);
-    this.events = new PostgresEvents({
+    const announcer = new Announcer(postgresEvents, names);
+    this.events = new SqlStorageEvents({
+      announcer,
+      operations: postgresEvents,
       names,
       origin,
-      notifier: isAnnounced ? new Notifier(database, names, origin) : undefined,
+      notifier: isAnnounced ? new Notifier(database, announcer, origin) : undefined,
       connection: isAnnounced ? new ListenConnection(database, names, logger) : undefined,
     });
 
@@ -113,7 +119,7 @@ export class PostgresStores {
       continuations: new PostgresContinuationStore(database, applier, events),
       batches: new PostgresBatchStore(database, events),
       recurring: new PostgresRecurringStore(database, jobs, events),
-      servers: new PostgresServerStore(database, clock, releaser, events),
+      servers: new SqlServerStore(database, postgresServers, clock, releaser, events),
       statistics: new PostgresStatisticsStore(reads),
       monitoring: new PostgresMonitoringStore(reads),
       audit: new PostgresAuditStore(database, reads),

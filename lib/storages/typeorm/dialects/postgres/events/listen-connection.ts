@@ -2,14 +2,15 @@ import { Backoff } from '../../../../../support/backoff.js';
 import { HealthLog } from '../../../../../support/health-log.js';
 import type { Logger } from '../../../../../support/logger.js';
 import { WakeSignal } from '../../../../../support/wake-signal.js';
-import type { AnnouncementNames } from './announcement-names.js';
+import type { AnnouncementNames } from '../../../../sql/events/announcement-names.js';
+import type { Listening } from '../../../../sql/events/listening.js';
 import type { PgClient } from '../connection/pg-pool.js';
 import type { PostgresDatabase } from '../connection/postgres-database.js';
 import { identifySession, listenTo } from './notify.sql.js';
 
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 /** A connection on which notifications arrive. */
-interface Listening {
+interface Session {
   readonly client: PgClient;
   readonly channel: string;
   /** What the others can know it by; undefined where that cannot be told. */
@@ -35,11 +36,11 @@ const MAX_DEAF = 2;
  * notification arrives on a connection it says so every second, because a proxy that pools transactions takes
  * LISTEN and delivers nothing.
  */
-export class ListenConnection {
+export class ListenConnection implements Listening {
   private readonly health: HealthLog;
   private signal = new WakeSignal();
   private finished: Promise<void> | undefined;
-  private current: Listening | undefined;
+  private current: Session | undefined;
   private echoTimer: NodeJS.Timeout | undefined;
   private unheardTimer: NodeJS.Timeout | undefined;
   private deafInARow = 0;
@@ -108,7 +109,7 @@ export class ListenConnection {
     let mayHaveMissed = false;
 
     while (!signal.isClosed) {
-      let listening: Listening | undefined;
+      let listening: Session | undefined;
       try {
         listening = await this.connect(signal);
         // Stopped while it connected: somebody may have started anew since, and has the word.
@@ -132,7 +133,7 @@ export class ListenConnection {
     }
   }
 
-  private async connect(signal: WakeSignal): Promise<Listening> {
+  private async connect(signal: WakeSignal): Promise<Session> {
     const client = await this.database.client('listen for notifications');
     const lost = () => signal.wake();
     client.on('error', lost);
@@ -153,7 +154,7 @@ export class ListenConnection {
     }
   }
 
-  private disconnect(listening: Listening | undefined): void {
+  private disconnect(listening: Session | undefined): void {
     if (!listening) return;
     if (this.current === listening) {
       this.current = undefined;
@@ -201,7 +202,7 @@ export class ListenConnection {
 function identityOf(
   { processID }: PgClient,
   session: unknown,
-): Pick<Listening, 'session' | 'isProxied'> {
+): Pick<Session, 'session' | 'isProxied'> {
   if (typeof session !== 'string') return { session: undefined, isProxied: false };
 
   const isProxied = typeof processID === 'number' && !session.startsWith(`${processID} `);

@@ -4,16 +4,16 @@ import {
   type ExpirationOptions,
   type MaintenanceStore,
 } from '../../../../../storage/maintenance-store.js';
-import type { FinishedPartitions } from '../jobs/finished-partitions.js';
-import type { ForgottenLinks } from '../continuations/forgotten-links.js';
-import type { PostgresDatabase } from '../connection/postgres-database.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
+import type { StoreClock } from '../../../../sql/servers/store-clock.js';
 import { removeOldAuditEntries } from '../audit/audit.sql.js';
 import { removeEndedBulkOperations } from '../bulk/bulk-operations.sql.js';
-import { removeExpiredBatches, removeFailedJobs } from './expiration.sql.js';
+import type { PostgresDatabase } from '../connection/postgres-database.js';
+import type { ForgottenLinks } from '../continuations/forgotten-links.js';
+import type { PostgresEvents } from '../events/postgres-events.js';
+import type { FinishedPartitions } from '../jobs/finished-partitions.js';
 import { removeOldOccurrences } from '../recurring/recurring-occurrences.sql.js';
 import { foldCounters } from '../statistics/statistics.sql.js';
-import type { StoreClock } from '../servers/store-clock.js';
+import { removeExpiredBatches, removeFailedJobs } from './expiration.sql.js';
 
 const REMOVAL_SIZE = 1_000;
 const FOLD_BATCH_SIZE = 10_000;

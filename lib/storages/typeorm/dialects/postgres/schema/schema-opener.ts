@@ -1,11 +1,11 @@
-import { dateOf } from '../../../../sql/instants.js';
+import type { AnnouncementNames } from '../../../../sql/events/announcement-names.js';
+import { readSecret } from '../../../../sql/events/schema-secret.js';
 import { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
+import type { StoreClock } from '../../../../sql/servers/store-clock.js';
 import type { PostgresDatabase } from '../connection/postgres-database.js';
-import type { AnnouncementNames } from '../events/announcement-names.js';
-import { readSecret } from '../events/schema-secret.js';
+import { postgresEvents } from '../events/postgres-event-operations.js';
 import { postgresLocks } from '../locks/postgres-lock-operations.js';
-import { readClock, removeAllServers } from '../servers/servers.sql.js';
-import type { StoreClock } from '../servers/store-clock.js';
+import { postgresServers } from '../servers/postgres-server-operations.js';
 import { Migrator } from './migrator.js';
 import { requireUtf8 } from './require-utf8.js';
 
@@ -64,19 +64,18 @@ export class SchemaOpener {
     await new Migrator(this.database, { schema }).up(this.closing.signal);
     if (this.options.exclusive && !this.hasForgottenServers) await this.forgetServers();
     this.hasForgottenServers = true;
-    this.options.names?.learn(await readSecret(this.database));
+    this.options.names?.learn(await readSecret(postgresEvents, this.database));
 
     const sentMs = performance.now();
-    const [row] = await this.database.run(readClock);
-    this.clock.synchronize(dateOf(row?.now_ms).getTime(), sentMs);
+    const nowMs = await postgresServers.readClock(this.database);
+    this.clock.synchronize(nowMs, sentMs);
     this.isOpen = true;
   }
 
   /** Their processes cannot be alive; what they were running is abandoned. */
   private async forgetServers(): Promise<void> {
     await this.database.transaction('forget earlier servers', async (executor) => {
-      const rows = await executor.run(removeAllServers);
-      const ids = rows.map(({ id }) => id as string);
+      const ids = await postgresServers.removeAll(executor);
       await new LockReleaser(postgresLocks).releaseOfServers(executor, ids);
     });
   }

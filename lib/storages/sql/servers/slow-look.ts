@@ -1,12 +1,17 @@
-import { endsWithin } from '../../../../../support/time-limit.js';
-import type { Row } from '../connection/postgres-database.js';
+import { endsWithin } from '../../../support/time-limit.js';
+import type { Surroundings } from './server-operations.js';
 
 /** A look that takes longer has a statement of its own. */
 const SLOW_MS = 500;
 /** A slow look is repeated when so many times its duration has passed. */
 const REST = 20;
 
-const NOTHING_SEEN: Row = {};
+const NOTHING_SEEN: Surroundings = {
+  hasReadyJobs: false,
+  hasAbandonedJobs: false,
+  hasReleasedContinuations: false,
+  hasUncountedBatches: false,
+};
 
 /**
  * Looking for what there is to do walks over the places of jobs that are gone, and while a transaction
@@ -41,7 +46,7 @@ export class SlowLook {
    *
    * @param patienceMs how long to wait for a look; after that its answer belongs to the next call
    */
-  async see(look: () => Promise<Row>, patienceMs: number): Promise<Row> {
+  async see(look: () => Promise<Surroundings>, patienceMs: number): Promise<Surroundings> {
     if (this.underWay === undefined && this.isDue) this.underWay = this.start(look);
     if (this.underWay !== undefined) await endsWithin(this.underWay, patienceMs);
 
@@ -55,7 +60,7 @@ export class SlowLook {
   }
 
   /** Never rejects: a look that failed is repeated with the next heartbeat. */
-  private async start(look: () => Promise<Row>): Promise<void> {
+  private async start(look: () => Promise<Surroundings>): Promise<void> {
     const startedMs = performance.now();
     try {
       this.seen = await look();

@@ -1,31 +1,29 @@
-import type { StorageEvent } from '../../../../../storage/storage-events.js';
-import type { AnnouncementNames } from './announcement-names.js';
-import type { Executor } from '../connection/postgres-database.js';
-import { sendAnnouncements } from './send-announcements.js';
+import type { StorageEvent } from '../../../storage/storage-events.js';
+import type { Announcer } from './announcer.js';
 
 /** After one notification, the next ones are gathered for so long, in milliseconds. */
 const QUIET_MS = 5;
 
 /**
  * Sends notifications to the other processes, outside of the transactions that they are about:
- * NOTIFY inside of one makes all commits of the database wait for each other. The first goes out at
+ * in PostgreSQL, NOTIFY inside of one makes all commits of the database wait for each other. The first goes out at
  * once; those that follow closely, or while the database is slow, are gathered and sent together: equal
  * ones once, and of times the earliest, so that they do not grow with what they are about.
  */
-export class Notifier {
+export class Notifier<E> {
   private readonly gathered = new Map<string, StorageEvent>();
   private isQuiet = false;
   private sending: Promise<unknown> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly database: Executor,
-    private readonly names: AnnouncementNames,
+    private readonly database: E,
+    private readonly announcer: Announcer<E>,
     private readonly origin: string,
   ) {}
 
   send(event: StorageEvent): void {
-    if (!this.names.areKnown) return;
+    if (!this.announcer.isReady) return;
     const key = event.kind === 'scheduled' ? event.kind : JSON.stringify(event);
     this.gathered.set(key, earlier(this.gathered.get(key), event));
     if (!this.isQuiet) this.flush();
@@ -57,11 +55,10 @@ export class Notifier {
   private sendGathered(): void {
     if (this.gathered.size === 0) return;
 
-    const { names, origin } = this;
     const events = [...this.gathered.values()];
     this.gathered.clear();
     // A hint that gets lost is made up for by the next heartbeat.
-    this.sending = sendAnnouncements(this.database, events, { names, origin }).catch(() => {});
+    this.sending = this.announcer.send(this.database, events, this.origin).catch(() => {});
   }
 }
 

@@ -1,4 +1,4 @@
-import type { StorageEvent } from '../../../../../storage/storage-events.js';
+import type { StorageEvent } from '../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 
 /** Events about nothing in particular. */

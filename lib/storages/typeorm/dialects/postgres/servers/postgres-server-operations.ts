@@ -1,0 +1,115 @@
+import type { ServerLoad, ServerRecord } from '../../../../../storage/server-store.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type {
+  Beat,
+  BeatAnswer,
+  Look,
+  ServerOperations,
+  Surroundings,
+} from '../../../../sql/servers/server-operations.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
+import { secretIn } from '../events/postgres-event-operations.js';
+import {
+  announceServer,
+  beatAlone,
+  heartbeat,
+  listServers,
+  lookAround,
+  readClock,
+  removeAllServers,
+  removeServer,
+  removeTimedOutServers,
+  requestServerStop,
+} from './servers.sql.js';
+
+export const postgresServers: ServerOperations<Executor> = {
+  async announce(executor, { id, name, queues, workerCount }) {
+    await executor.run(announceServer, [id, name, queues, workerCount]);
+  },
+
+  async beat(executor, beat) {
+    return answerOf(onlyRow(await executor.run(beatAlone, parametersOf(beat))));
+  },
+
+  async beatAndLook(executor, beat, { queues, serverTimeoutMs }) {
+    const parameters = [...parametersOf(beat), queues, serverTimeoutMs];
+    const row = onlyRow(await executor.run(heartbeat, parameters));
+    return { ...answerOf(row), ...surroundingsOf(row) };
+  },
+
+  async look(executor, { id, queues, serverTimeoutMs }: Look) {
+    return surroundingsOf(onlyRow(await executor.run(lookAround, [id, queues, serverTimeoutMs])));
+  },
+
+  async requestStop(executor, id) {
+    return (await executor.run(requestServerStop, [id])).length > 0;
+  },
+
+  async remove(executor, id) {
+    await executor.run(removeServer, [id]);
+  },
+
+  async removeTimedOut(executor, serverTimeoutMs) {
+    return idsOf(await executor.run(removeTimedOutServers, [serverTimeoutMs]));
+  },
+
+  async removeAll(executor) {
+    return idsOf(await executor.run(removeAllServers));
+  },
+
+  async list(executor) {
+    return (await executor.run(listServers)).map(serverOf);
+  },
+
+  async readClock(executor) {
+    return Number(onlyRow(await executor.run(readClock)).now_ms);
+  },
+};
+
+const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
+
+function onlyRow([row]: readonly Row[]): Row {
+  if (!row) throw new TypeError('This statement answers exactly one row.');
+  return row;
+}
+
+function parametersOf({ id, load, isStopping, session, echo }: Beat): readonly unknown[] {
+  const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs].map((value) => value ?? null);
+  return [id, ...used, isStopping, session ?? null, echo.channel, echo.message];
+}
+
+const answerOf = (row: Row): BeatAnswer => ({
+  isKnown: row.is_known === true,
+  isStopRequested: row.is_stopping === true,
+  pausedQueues: row.paused_queues as string[],
+  nowMs: Number(row.now_ms),
+  isEchoed: row.is_echoed === true,
+  secret: secretIn(row.secret),
+});
+
+const surroundingsOf = (row: Row): Surroundings => ({
+  hasReadyJobs: row.has_ready === true,
+  hasAbandonedJobs: row.has_abandoned === true,
+  hasReleasedContinuations: row.has_released === true,
+  hasUncountedBatches: row.has_uncounted === true,
+  nextRecurringAt: optionalDateOf(row.recurring_ms),
+  nextDueAt: optionalDateOf(row.due_ms),
+  nextTimeoutAt: optionalDateOf(row.timeout_ms),
+});
+
+const serverOf = (row: Row): ServerRecord => ({
+  id: row.id as string,
+  name: row.name as string,
+  queues: row.queues as string[],
+  workerCount: row.worker_count as number,
+  startedAt: dateOf(row.started_ms),
+  heartbeatAt: dateOf(row.heartbeat_ms),
+  isStopping: row.is_stopping === true,
+  load: loadOf(row),
+});
+
+function loadOf({ memory_bytes: memoryBytes, cpu, event_loop_lag_ms: lagMs }: Row) {
+  if (typeof memoryBytes !== 'number') return undefined;
+  const load: ServerLoad = { memoryBytes, cpu: Number(cpu), eventLoopLagMs: Number(lagMs) };
+  return load;
+}
