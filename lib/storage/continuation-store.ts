@@ -65,7 +65,9 @@ export interface ContinuationStore {
    * Closes up to `limit` open links whose parents have ended (a parent that no longer exists counts
    * as Deleted). A waiting job goes on when all its links are met, or as soon as one is not: `decide`
    * says where to, and that is applied in the same transaction. Waiting batches are started or
-   * deleted by the store itself.
+   * deleted by the store itself. A store that cannot hold a transaction meanwhile applies a transition only
+   * to a job that still waits, and keeps the parent to be looked at until its links are closed and what was
+   * decided is applied: a release that dies is done again by the next one.
    *
    * @returns how many links were closed, whether there was any parent to look at, and whether there may be more
    */

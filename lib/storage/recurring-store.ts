@@ -131,7 +131,9 @@ export interface RecurringStore {
   /**
    * Takes up to `limit` recurring jobs whose time has come so that no other scheduler sees them, asks
    * what becomes of each, and stores occurrences, jobs and next times, all in one transaction. Those
-   * that are not decided stay due.
+   * that are not decided stay due. A store that cannot hold a transaction while somebody decides hides the
+   * recurring jobs from other schedulers for a short time, and stores what was decided about each of them
+   * only as a whole, and only where that recurring job is as it was found.
    *
    * @returns how many were found
    */

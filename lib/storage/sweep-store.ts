@@ -15,7 +15,9 @@ export type SweepDecision = (jobs: readonly JobRecord[]) => Promise<readonly Tra
 export interface SweepStore {
   /**
    * Takes up to `limit` such jobs so that no other sweep sees them, asks what becomes of them, and
-   * applies that, all in one transaction.
+   * applies that, all in one transaction. A store that cannot hold a transaction meanwhile hides the jobs
+   * from other sweeps for a short time, and applies a transition only to a job that is as it was found: the
+   * jobs of a sweep that dies are found again when that time has passed.
    *
    * @returns how many jobs were found
    */
