@@ -13,8 +13,8 @@ const RUN_TIMEOUT_MS = 120_000;
 const RUNNERS = [
   {
     name: 'Jest',
-    args: ['node_modules/jest/bin/jest.js', 'jest.test.js'],
-    passed: /^Tests: .*?(\d+) passed/m,
+    args: ['node_modules/jest/bin/jest.js', '--json', 'jest.test.js'],
+    passed: /"numPassedTests":(\d+)/,
   },
   {
     name: 'Vitest',
