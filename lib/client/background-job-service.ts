@@ -18,8 +18,8 @@ import type { EnqueueOptions } from './enqueue-options.js';
 import { findJobDetails } from './find-job-details.js';
 import type { JobCreator } from './job-creator.js';
 import type { JobDetails } from './job-details.js';
+import type { JobMover } from './job-mover.js';
 import { type JobStart, startOf } from './job-start.js';
-import type { JobStateChanges } from './job-state-changes.js';
 import type { JobWriter } from './job-writer.js';
 import { linksTo } from './parent-links.js';
 import type { ParentReader } from './parent-reader.js';
@@ -51,7 +51,7 @@ export interface BackgroundJobServiceParts {
   readonly creator: JobCreator;
   readonly writer: JobWriter;
   readonly parents: ParentReader;
-  readonly changes: JobStateChanges;
+  readonly mover: JobMover;
   readonly handlers: HandlerCatalog;
 }
 
@@ -172,7 +172,7 @@ export class BackgroundJobService {
     options: ChangeStateOptions = {},
   ): Promise<boolean> {
     if (id === null) return false;
-    return this.parts.changes.change(id, state, {
+    return this.parts.mover.change(id, state, {
       state: options.expectedState,
       attempt: options.expectedAttempt,
     });

@@ -6,7 +6,7 @@ import { BatchCreator } from '../client/batch-creator.js';
 import { BatchService } from '../client/batch-service.js';
 import { DeclaredRecurringJobs } from '../client/declared-recurring-jobs.js';
 import { JobCreator } from '../client/job-creator.js';
-import { JobStateChanges } from '../client/job-state-changes.js';
+import { JobMover } from '../client/job-mover.js';
 import { JobWriter } from '../client/job-writer.js';
 import { ParentReader } from '../client/parent-reader.js';
 import { RecurringJobCreator } from '../client/recurring-job-creator.js';
@@ -22,8 +22,8 @@ import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
 import { resolveServerOptions, type ServerOptions } from '../server/server-options.js';
 import type { ServerParts } from '../server/server-parts.js';
-import { StateChanger } from '../state-machine/state-changer.js';
 import { StateMachine } from '../state-machine/state-machine.js';
+import { TransitionPlanner } from '../state-machine/transition-planner.js';
 import { StorageFaultError } from '../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../storage/job-storage.js';
@@ -83,7 +83,7 @@ export class HangfireEngine {
     const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
     const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef, discovery));
     const machine = new StateMachine(clock, options);
-    const changer = new StateChanger({ clock, logger, machine, filters, handlers });
+    const planner = new TransitionPlanner({ clock, logger, machine, filters, handlers });
     const writer = new JobWriter(storage.jobs, options.retryDelaysMs);
     const { continuations } = storage;
     const parents = new ParentReader(continuations);
@@ -112,7 +112,7 @@ export class HangfireEngine {
       parents,
       handlers,
       creator,
-      changes: new JobStateChanges(storage.jobs, changer),
+      mover: new JobMover(storage.jobs, planner),
     });
 
     this.batches = new BatchService({
@@ -144,7 +144,7 @@ export class HangfireEngine {
       storage,
       logger,
       machine,
-      changer,
+      planner,
       filters,
       handlers,
       activator,

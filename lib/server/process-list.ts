@@ -50,13 +50,13 @@ function processesForItself(
 
 /** What servers do for the whole system; lightweight ones leave it to the others. */
 function processesForAll(
-  { changer, failedRetentionMs, batchRetentionMs, recurringCreator, misfire }: ServerParts,
+  { planner, failedRetentionMs, batchRetentionMs, recurringCreator, misfire }: ServerParts,
   options: ResolvedServerOptions,
 ): readonly BackgroundProcess[] {
   return [
-    new ServerWatchdog(changer, options),
-    new DelayedJobScheduler(changer),
-    new ContinuationReleaser(changer),
+    new ServerWatchdog(planner, options),
+    new DelayedJobScheduler(planner),
+    new ContinuationReleaser(planner),
     new BatchKeeper(batchRetentionMs),
     new RecurringJobScheduler(recurringCreator, misfire),
     new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs),

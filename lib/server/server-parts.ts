@@ -2,8 +2,8 @@ import type { RecurringJobCreator } from '../client/recurring-job-creator.js';
 import type { FilterSource } from '../filters/filter-source.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { MisfireOptions } from '../recurring/due-occurrences.js';
-import type { StateChanger } from '../state-machine/state-changer.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
+import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { JobActivator } from './running/job-activator.js';
@@ -13,7 +13,7 @@ export interface ServerParts {
   readonly storage: JobStorage;
   readonly logger: Logger;
   readonly machine: StateMachine;
-  readonly changer: StateChanger;
+  readonly planner: TransitionPlanner;
   readonly filters: FilterSource;
   readonly handlers: HandlerCatalog;
   readonly activator: JobActivator;

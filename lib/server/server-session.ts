@@ -3,8 +3,8 @@ import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
 import { answersWithin } from '../support/time-limit.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
-import { JobExecution } from './execution/job-execution.js';
-import { stopExecution } from './execution/stop-execution.js';
+import { stopWorkers } from './execution/stop-workers.js';
+import { WorkerPool } from './execution/worker-pool.js';
 import { ServerHealth } from './health/server-health.js';
 import { processesOf } from './process-list.js';
 import { Heartbeat } from './processes/heartbeat.js';
@@ -21,7 +21,7 @@ const LEAVE_TIMEOUT_MS = 2_000;
  * with a new id has to begin.
  */
 export class ServerSession {
-  private readonly execution: JobExecution;
+  private readonly pool: WorkerPool;
   private readonly health: ServerHealth;
   private readonly processes: ServerProcesses;
   private subscription: Subscription | undefined;
@@ -38,15 +38,15 @@ export class ServerSession {
     private readonly parts: ServerParts,
     private readonly options: ResolvedServerOptions,
   ) {
-    this.execution = new JobExecution(id, parts, options);
+    this.pool = new WorkerPool(id, parts, options);
     const { storage, logger } = parts;
-    const { running, claiming } = this.execution;
+    const { running, claiming } = this.pool;
     this.health = new ServerHealth(running, options.heartbeatIntervalMs, logger);
     this.processes = new ServerProcesses(
       { serverId: id, storage, logger },
       this.heartbeat(),
       processesOf(parts, options, {
-        held: () => this.execution.held(),
+        held: () => this.pool.held(),
         running,
         pauses: claiming.queueCheck,
         onStopRequested: () => this.obeyStop(),
@@ -66,7 +66,7 @@ export class ServerSession {
 
     this.health.start();
     this.processes.start();
-    this.execution.start();
+    this.pool.start();
     logger.info('Server started', { server: this.id, queues, workerCount });
   }
 
@@ -81,7 +81,7 @@ export class ServerSession {
     this.isEnding = true;
     this.processes.showChange();
 
-    await stopExecution(this.execution, this.options, this.parts);
+    await stopWorkers(this.pool, this.options, this.parts);
     await this.processes.stop();
     this.health.stop();
     try {
@@ -110,13 +110,13 @@ export class ServerSession {
 
   private heed(pulse: Pulse): void {
     if (pulse.isStopRequested) this.obeyStop();
-    if (pulse.hasReadyJobs) this.execution.claiming.wake();
+    if (pulse.hasReadyJobs) this.pool.claiming.wake();
     this.processes.heed(pulse);
   }
 
   /** Anybody may have said it: a hint only has something looked at, and never leads to more by itself. */
   private hear(hint: StorageEvent): void {
-    this.execution.claiming.hear(hint);
+    this.pool.claiming.hear(hint);
     this.processes.hear(hint);
   }
 
@@ -136,7 +136,7 @@ export class ServerSession {
       server: this.id,
       error,
     });
-    this.execution.running.abortAll(error);
+    this.pool.running.abortAll(error);
     this.end('lost');
   }
 }

@@ -6,10 +6,10 @@ import type { Clock } from '../support/clock.js';
 import { LATEST_MS } from '../support/duration.js';
 import { requireExactText } from '../support/exact-text.js';
 import { andThen, type MaybePromise } from '../support/maybe-promise.js';
+import { type AppliedFilters, applyState } from './apply-state.js';
 import { boundedData, boundedReason } from './bounded-data.js';
-import { type Application, applyState } from './state-application.js';
+import { electState } from './elect-state.js';
 import type { ElectedChange, StateChange } from './state-change.js';
-import { electState } from './state-election.js';
 
 export interface StateMachineOptions {
   /** How long a finished job is kept, unless a filter says otherwise, in milliseconds. */
@@ -32,9 +32,9 @@ export class StateMachine {
     const { jobExpirationTimeoutMs } = this.options;
 
     return andThen(electState(change, now), (election) =>
-      andThen(applyState(change, election, now, jobExpirationTimeoutMs), (application) => {
+      andThen(applyState(change, election, now, jobExpirationTimeoutMs), (applied) => {
         const { elected, traversed } = election;
-        return electedChange(elected, [...traversed, elected], now, application);
+        return electedChange(elected, [...traversed, elected], now, applied);
       }),
     );
   }
@@ -53,7 +53,7 @@ function electedChange(
   state: State,
   passed: readonly State[],
   now: Date,
-  { jobExpirationTimeoutMs, counters }: Application,
+  { jobExpirationTimeoutMs, counters }: AppliedFilters,
 ): ElectedChange {
   return {
     state,

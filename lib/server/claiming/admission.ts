@@ -4,7 +4,7 @@ import type { HandBack } from './hand-back.js';
 import { isLateAnswer, type LeaseBounds } from './late-answer.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 import type { PausedQueues, SortedJobs } from './paused-queues.js';
-import { waitingSuspects } from './suspects.js';
+import { suspectsWithoutWorker } from './suspects.js';
 
 export interface AdmissionParts {
   readonly locks: LockAcquirer;
@@ -34,12 +34,12 @@ export class Admission {
     const { open, closed } = await pauses.divide(await locks.acquire(assignments));
     let admitted = open;
     for (;;) {
-      const waiting = waitingSuspects(admitted, workers.count);
-      if (waiting.size === 0) return { open: admitted, closed };
+      const suspects = suspectsWithoutWorker(admitted, workers.count);
+      if (suspects.size === 0) return { open: admitted, closed };
 
       // They are back in their queue before any of the others starts.
-      await handBack.give([...waiting]);
-      admitted = admitted.filter((one) => !waiting.has(one));
+      await handBack.give([...suspects]);
+      admitted = admitted.filter((one) => !suspects.has(one));
     }
   }
 }

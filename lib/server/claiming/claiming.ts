@@ -69,7 +69,7 @@ export class Claiming {
     this.dispatcher.expectUnknownLeases();
   }
 
-  /** A job that lies ready for a worker. */
+  /** The next job that was claimed ahead. */
   takePrefetched(): Assignment | undefined {
     const assignment = this.dispatcher.isClosed ? undefined : this.prefetch.take();
     if (assignment) this.dispatcher.workerAsked();
@@ -80,7 +80,7 @@ export class Claiming {
   next(): Promise<Assignment | undefined> {
     if (this.dispatcher.isClosed) return Promise.resolve(undefined);
 
-    const next = this.workers.wait();
+    const next = this.workers.next();
     this.dispatcher.workerAsked();
     return next;
   }
@@ -90,8 +90,8 @@ export class Claiming {
     this.prefetch.ended(durationMs);
   }
 
-  /** What was claimed and has not started. */
-  get waiting(): readonly Assignment[] {
+  /** The claimed jobs that have not started. */
+  get prefetched(): readonly Assignment[] {
     return this.prefetch.jobs;
   }
 

@@ -8,12 +8,12 @@ export class Demand {
     private readonly prefetch: Prefetch,
   ) {}
 
-  /** Negative where too many lie ready. */
+  /** Negative where too many are claimed ahead. */
   get count(): number {
     return this.workers.count + this.prefetch.room;
   }
 
-  /** Whether it is worth a claim: a worker is free, or little lies ready. */
+  /** Whether it is worth a claim: a worker is free, or the prefetch is low. */
   get isUrgent(): boolean {
     return this.workers.count > 0 || this.prefetch.isLow;
   }

@@ -54,7 +54,7 @@ export class Dispatcher {
     this.signal.wake();
   }
 
-  /** A worker has become free, or has taken a job that lay ready. */
+  /** A worker has become free, or has taken a job from the prefetch. */
   workerAsked(): void {
     if (!this.isResting && this.parts.demand.isUrgent) this.signal.wake();
   }

@@ -3,14 +3,14 @@ import type { Assignment } from '../running/assignment.js';
 import type { FreeWorker } from './free-worker.js';
 import { type OpenReservation, Reservations } from './reservations.js';
 
-/** The workers that wait for a job, and those that are kept free for jobs on their way into the store. */
+/** The workers that have no job, and those that are kept free for jobs on their way into the store. */
 export class FreeWorkers {
-  private waiting: FreeWorker[] = [];
+  private free: FreeWorker[] = [];
   private readonly reservations = new Reservations();
 
   /** Without those that are kept free. */
   get count(): number {
-    return this.waiting.length;
+    return this.free.length;
   }
 
   /** The jobs that workers are kept free for. */
@@ -19,34 +19,34 @@ export class FreeWorkers {
   }
 
   /** The next job for a worker; undefined once the server is stopping. */
-  wait(): Promise<Assignment | undefined> {
+  next(): Promise<Assignment | undefined> {
     return new Promise((resolve) => {
-      this.waiting.push(resolve);
+      this.free.push(resolve);
     });
   }
 
-  /** @returns false where no worker waits */
+  /** @returns false where no worker is free */
   give(assignment: Assignment): boolean {
-    const worker = this.waiting.shift();
+    const worker = this.free.shift();
     if (!worker) return false;
 
     worker(assignment);
     return true;
   }
 
-  /** Keeps a worker free for each of these jobs: as many must be waiting. */
+  /** Keeps a worker free for each of these jobs: as many must be free. */
   reserve(jobs: readonly NewJob[]): OpenReservation {
-    return this.reservations.open(jobs, this.waiting.splice(0, jobs.length));
+    return this.reservations.open(jobs, this.free.splice(0, jobs.length));
   }
 
-  /** The workers of a reservation wait again, before all others. */
+  /** The workers of a reservation get the next jobs, before all others. */
   takeBack(reservation: OpenReservation): void {
-    this.waiting.unshift(...reservation.takeWorkers());
+    this.free.unshift(...reservation.takeWorkers());
   }
 
   /** Ends the work of all; jobs that still come find no worker. */
   sendHome(): void {
-    const workers = [...this.waiting.splice(0), ...this.reservations.takeAllWorkers()];
+    const workers = [...this.free.splice(0), ...this.reservations.takeAllWorkers()];
     for (const worker of workers) worker(undefined);
   }
 

@@ -11,15 +11,15 @@ export interface PrefetchOptions {
   readonly prefetchTimeoutMs: number;
 }
 
-/** The jobs that lie ready for workers, claimed ahead of them. */
+/** The jobs that were claimed ahead of the workers. */
 export class Prefetch {
-  private ready: Assignment[] = [];
+  private ahead: Assignment[] = [];
   private readonly gauge: PrefetchGauge;
   private readonly staleWatch: StaleWatch<Assignment>;
   /** False from a claim that brought suspects until one that brings none. */
   private mayClaimAhead = true;
 
-  /** @param giveBack puts jobs that lay ready back into their queues */
+  /** @param giveBack puts jobs back into their queues */
   constructor(
     { workerCount, maxPrefetch, prefetchTimeoutMs }: PrefetchOptions,
     private readonly giveBack: (assignments: readonly Assignment[]) => void,
@@ -27,22 +27,22 @@ export class Prefetch {
     this.gauge = new PrefetchGauge(workerCount, maxPrefetch);
     this.staleWatch = new StaleWatch(
       prefetchTimeoutMs,
-      () => this.ready[0],
+      () => this.ahead[0],
       () => this.giveBack(this.takeAll()),
     );
   }
 
   get jobs(): readonly Assignment[] {
-    return this.ready;
+    return this.ahead;
   }
 
   get isLow(): boolean {
-    return this.ready.length <= this.gauge.target() >> 1;
+    return this.ahead.length <= this.gauge.target() >> 1;
   }
 
-  /** How many more jobs may be claimed ahead; negative where too many lie ready. */
+  /** How many more jobs may be claimed ahead; negative where too many are. */
   get room(): number {
-    return (this.mayClaimAhead ? this.gauge.target() : 0) - this.ready.length;
+    return (this.mayClaimAhead ? this.gauge.target() : 0) - this.ahead.length;
   }
 
   /** A run has ended. */
@@ -56,26 +56,26 @@ export class Prefetch {
   }
 
   put(assignment: Assignment): void {
-    this.ready.push(assignment);
+    this.ahead.push(assignment);
     this.staleWatch.begin();
   }
 
   /** The next job; those that were taken away meanwhile go back, which frees the locks that they took. */
   take(): Assignment | undefined {
-    if (!this.ready[0]?.abort.isAborted) return this.ready.shift();
+    if (!this.ahead[0]?.abort.isAborted) return this.ahead.shift();
 
-    const first = this.ready.findIndex(({ abort }) => !abort.isAborted);
-    this.giveBack(this.ready.splice(0, first < 0 ? this.ready.length : first));
-    return this.ready.shift();
+    const first = this.ahead.findIndex(({ abort }) => !abort.isAborted);
+    this.giveBack(this.ahead.splice(0, first < 0 ? this.ahead.length : first));
+    return this.ahead.shift();
   }
 
   takeAll(): Assignment[] {
-    return this.ready.splice(0);
+    return this.ahead.splice(0);
   }
 
   /** Gives back the jobs that may not start for now. */
   keep({ open, closed }: SortedJobs): void {
-    this.ready = [...open];
+    this.ahead = [...open];
     this.giveBack(closed);
   }
 

@@ -1,7 +1,7 @@
 import type { PausedQueues } from './paused-queues.js';
 import type { Prefetch } from './prefetch.js';
 
-/** Keeps what lies ready in step with the queues that are paused. */
+/** Keeps the prefetch free of jobs whose queue is paused. */
 export class QueueCheck {
   /** @param onChanged there may be jobs to claim that could not be claimed before */
   constructor(

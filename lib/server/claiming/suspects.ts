@@ -8,7 +8,7 @@ import type { Assignment } from '../running/assignment.js';
 export const isSuspect = ({ parameters }: Assignment): boolean => hasCrashed(parameters);
 
 /** The suspects among these that would have to wait for a worker. */
-export function waitingSuspects(
+export function suspectsWithoutWorker(
   assignments: readonly Assignment[],
   freeWorkers: number,
 ): ReadonlySet<Assignment> {

@@ -3,14 +3,14 @@ import { isPromise } from '../../support/maybe-promise.js';
 import type { Claiming } from '../claiming/claiming.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 import type { Settler } from '../settling/settler.js';
-import type { JobPerformer } from './job-performer.js';
+import type { JobPipeline } from './job-pipeline.js';
 
 /** Where a worker gets its jobs from. */
 export type JobSource = Pick<Claiming, 'takePrefetched' | 'next' | 'ended' | 'expectUnknownLeases'>;
 
 export interface WorkerParts {
   readonly source: JobSource;
-  readonly performer: JobPerformer;
+  readonly pipeline: JobPipeline;
   readonly running: RunningJobs;
   readonly settler: Settler;
   /** Shared by all workers of a server. */
@@ -23,7 +23,7 @@ export class Worker {
 
   /** Resolves when the server is stopping and the last job has ended. */
   async run(): Promise<void> {
-    const { source, performer, running, settler, budget } = this.parts;
+    const { source, pipeline, running, settler, budget } = this.parts;
 
     for (;;) {
       if (settler.isFull) await settler.room();
@@ -33,7 +33,7 @@ export class Worker {
       if (!assignment) return;
 
       running.add(assignment);
-      const performed = performer.perform(assignment);
+      const performed = pipeline.perform(assignment);
       const outcome = isPromise(performed) ? await performed : performed;
       // A crash between the end of the method and the commit of its outcome runs the job again.
       if (typeof outcome === 'object') {

@@ -1,5 +1,5 @@
 import { unmetReason } from '../../client/unmet-reason.js';
-import type { StateChanger } from '../../state-machine/state-changer.js';
+import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
 import { AwaitingState } from '../../states/awaiting-state.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import type { State, StateData } from '../../states/state.js';
@@ -28,7 +28,7 @@ export class ContinuationReleaser implements BackgroundProcess {
   readonly wokenBy = ['continuations'] as const;
   readonly startsAsleep = true;
 
-  constructor(private readonly changer: StateChanger) {}
+  constructor(private readonly planner: TransitionPlanner) {}
 
   wakeAt({ hasReleasedContinuations }: Pulse): WakeTime {
     return { isDue: hasReleasedContinuations };
@@ -46,7 +46,7 @@ export class ContinuationReleaser implements BackgroundProcess {
   private moveOn(released: readonly ReleasedJob[], now: Date): Promise<readonly Transition[]> {
     return Promise.all(
       released.map((one) =>
-        this.changer.certainTransition(this.changer.load(one.job), nextState(one, now)),
+        this.planner.certainTransition(this.planner.load(one.job), nextState(one, now)),
       ),
     );
   }

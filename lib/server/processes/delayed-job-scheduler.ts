@@ -1,4 +1,4 @@
-import type { StateChanger } from '../../state-machine/state-changer.js';
+import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { JobRecord } from '../../storage/records.js';
 import type { Pulse } from '../../storage/server-store.js';
@@ -30,7 +30,7 @@ export class DelayedJobScheduler implements BackgroundProcess {
   /** Jobs of the last turn whose class is unknown here. */
   private undecided = 0;
 
-  constructor(private readonly changer: StateChanger) {}
+  constructor(private readonly planner: TransitionPlanner) {}
 
   wakeAt({ nextDueAt }: Pulse): WakeTime {
     return { at: nextDueAt };
@@ -54,12 +54,12 @@ export class DelayedJobScheduler implements BackgroundProcess {
   private enqueue(jobs: readonly JobRecord[]) {
     const state = new EnqueuedState(undefined, 'Its time has come');
     return Promise.all(
-      jobs.map((job) => this.changer.certainTransition(this.changer.load(job), state)),
+      jobs.map((job) => this.planner.certainTransition(this.planner.load(job), state)),
     );
   }
 
   private async giveUpWaiting(jobs: readonly JobRecord[]): Promise<readonly Transition[]> {
-    const decided = await Promise.all(jobs.map((job) => this.changer.lockTimeoutTransition(job)));
+    const decided = await Promise.all(jobs.map((job) => this.planner.lockTimeoutTransition(job)));
     const transitions = decided.filter((transition) => transition !== undefined);
     this.undecided = jobs.length - transitions.length;
     return transitions;

@@ -1,5 +1,5 @@
 import { countCrash } from '../../state-machine/crash-count.js';
-import type { StateChanger } from '../../state-machine/state-changer.js';
+import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
@@ -36,7 +36,7 @@ export class ServerWatchdog implements BackgroundProcess {
   private watchingSinceMs = performance.now();
 
   constructor(
-    private readonly changer: StateChanger,
+    private readonly planner: TransitionPlanner,
     private readonly options: ServerWatchdogOptions,
   ) {}
 
@@ -69,9 +69,9 @@ export class ServerWatchdog implements BackgroundProcess {
   }
 
   private recover(record: JobRecord): Promise<Transition> {
-    const loaded = this.changer.load(record);
+    const loaded = this.planner.load(record);
     const crashes = countCrash(loaded.parameters);
-    return this.changer.certainTransition(loaded, this.nextState(record, crashes));
+    return this.planner.certainTransition(loaded, this.nextState(record, crashes));
   }
 
   private nextState({ id, serverId }: JobRecord, crashes: number): State {

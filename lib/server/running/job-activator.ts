@@ -4,8 +4,6 @@ import type { JobHandler } from '../../job/job-handler.js';
 /** An instance on which a job's method is called, in its own scope. */
 export interface ActivatedService {
   readonly instance: object;
-  /** Called when the method has ended. */
-  release?(): Promise<void>;
 }
 
 /** Gets the instance that a job runs on; the Nest module asks Nest's container. */

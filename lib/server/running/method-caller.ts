@@ -16,7 +16,7 @@ import { runToEnd } from './run-to-end.js';
 /** A call that can be made: its method exists and its arguments could be read. */
 export interface PreparedCall {
   readonly context: JobContext;
-  /** Resolves the provider, runs the method to its end and releases what was resolved. */
+  /** Resolves the provider and runs the method to its end. */
   invoke(): unknown;
 }
 
@@ -74,21 +74,8 @@ export class MethodCaller {
       if (mayHaveAnyMethod(handler) && isBroughtAlong(service.instance, method)) {
         throw new JobMethodNotFoundError(type, method, []);
       }
-      if (!service.release) return callMethod(service, context, args);
-      return callAndRelease(service, context, args);
+      return callMethod(service, context, args);
     });
-  }
-}
-
-async function callAndRelease(
-  service: ActivatedService,
-  context: JobContext,
-  args: readonly unknown[],
-): Promise<unknown> {
-  try {
-    return await callMethod(service, context, args);
-  } finally {
-    await service.release?.();
   }
 }
 

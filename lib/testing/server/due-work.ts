@@ -17,8 +17,8 @@ export class DueWork {
   private rests: readonly [scheduler: Pause, recurring: Pause] = [untilWoken, untilWoken];
 
   constructor(private readonly parts: StepParts) {
-    const { changer, recurringCreator, misfire } = parts.server;
-    this.scheduler = new DelayedJobScheduler(changer);
+    const { planner, recurringCreator, misfire } = parts.server;
+    this.scheduler = new DelayedJobScheduler(planner);
     this.recurring = new RecurringJobScheduler(recurringCreator, misfire);
   }
 
@@ -64,7 +64,7 @@ export class DueWork {
     if (!next) return false;
 
     const ready = new EnqueuedState(undefined, 'Drained before its time');
-    const transition = await server.changer.certainTransition(server.changer.load(next), ready);
+    const transition = await server.planner.certainTransition(server.planner.load(next), ready);
     await storage.jobs.applyTransitions([transition]);
     return true;
   }

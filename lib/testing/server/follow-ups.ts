@@ -38,7 +38,7 @@ export class FollowUps {
     while (this.mayRelease || this.mayCount) {
       if (this.mayRelease) {
         this.mayRelease = false;
-        await untilDone(new ContinuationReleaser(server.changer), context);
+        await untilDone(new ContinuationReleaser(server.planner), context);
       }
       if (this.mayCount) {
         this.mayCount = false;

@@ -1,6 +1,6 @@
 import type { ServerParts } from '../../server/server-parts.js';
-import { StateChanger } from '../../state-machine/state-changer.js';
 import type { StateMachineOptions } from '../../state-machine/state-machine.js';
+import { TransitionPlanner } from '../../state-machine/transition-planner.js';
 import type { TestingStorage } from '../store/testing-storage.js';
 import { FailureWatch } from './failure-watch.js';
 import type { InjectedFailures } from './injected-failures.js';
@@ -29,8 +29,8 @@ export function stepParts(
   const { logger, filters, handlers } = given;
   const { clock } = storage;
   const machine = new FailureWatch(clock, options);
-  const changer = new StateChanger({ clock, logger, machine, filters, handlers });
+  const planner = new TransitionPlanner({ clock, logger, machine, filters, handlers });
   const activator = injected.around(given.activator);
 
-  return { storage, server: { ...given, machine, changer, activator }, failures: machine, stored };
+  return { storage, server: { ...given, machine, planner, activator }, failures: machine, stored };
 }

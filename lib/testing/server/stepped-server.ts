@@ -4,9 +4,9 @@ import type { StorageEvent } from '../../storage/storage-events.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { DueWork } from './due-work.js';
 import { type FollowUp, FollowUps } from './follow-ups.js';
-import { JobRunner } from './job-runner.js';
 import { ReadyJobs, type ReadyJobsOptions } from './ready-jobs.js';
 import { SERVER_ID, type StepParts } from './step-parts.js';
+import { SteppedWorker } from './stepped-worker.js';
 
 /** What one run has led to. */
 export interface Step extends FollowUp {
@@ -20,13 +20,13 @@ export interface Step extends FollowUp {
  */
 export class SteppedServer {
   private readonly ready: ReadyJobs;
-  private readonly runner: JobRunner;
+  private readonly worker: SteppedWorker;
   private readonly followUps: FollowUps;
   private readonly due: DueWork;
 
   constructor(private readonly parts: StepParts) {
     this.ready = new ReadyJobs(parts.storage.queues, SERVER_ID);
-    this.runner = new JobRunner(parts);
+    this.worker = new SteppedWorker(parts);
     this.followUps = new FollowUps(parts);
     this.due = new DueWork(parts);
     void parts.storage.events.subscribe((event) => this.notice(event));
@@ -38,7 +38,7 @@ export class SteppedServer {
       const claimed = await this.ready.claimNext(options);
       if (!claimed) return undefined;
 
-      const outcome = await this.runner.run(claimed);
+      const outcome = await this.worker.run(claimed);
       if (outcome) return this.followUpOf(outcome.record, outcome.failures);
     }
   }
@@ -49,7 +49,7 @@ export class SteppedServer {
     if (record?.state !== EnqueuedState.NAME) return undefined;
 
     const claimed = await this.ready.claim(jobId, record.queue);
-    const outcome = claimed && (await this.runner.run(claimed));
+    const outcome = claimed && (await this.worker.run(claimed));
     return outcome && this.followUpOf(outcome.record, outcome.failures);
   }
 
@@ -88,7 +88,7 @@ export class SteppedServer {
 
   private notice(event: StorageEvent): void {
     if (event.kind === 'ready') this.ready.expect(event.queue);
-    if (event.kind === 'taken-away' && event.serverId === SERVER_ID) void this.runner.checkLeases();
+    if (event.kind === 'taken-away' && event.serverId === SERVER_ID) void this.worker.checkLeases();
     this.followUps.notice(event);
   }
 }

@@ -6,8 +6,8 @@ import { CardRefusedError } from '../../../sample-app/dist/orders/card-payments.
 
 const LIBRARY = 'file:///app/node_modules/nestjs-hangfire/dist/server';
 const ENGINE = [
-  `async JobRun.run (${LIBRARY}/job-run.js:71:26)`,
-  `async Worker.work (${LIBRARY}/worker.js:44:13)`,
+  `async MethodRun.run (${LIBRARY}/running/method-run.js:71:26)`,
+  `async Worker.run (${LIBRARY}/execution/worker.js:31:13)`,
 ];
 const SENDING = [
   'requireMailServer (file:///app/dist/emails/mail-server.js:17:15)',

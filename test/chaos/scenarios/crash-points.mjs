@@ -120,7 +120,7 @@ export const crashPoints = [
 export const otherCrashPoints = [
   {
     words: 'A crash from here on leaves the row Processing under this server',
-    file: 'server/execution/job-performer.ts',
+    file: 'server/execution/job-pipeline.ts',
     scenario: 'kill-running',
   },
 ];

@@ -19,14 +19,14 @@ export class CanceledRun {
  * @returns what the method has returned, a CanceledRun, or nothing where a filter has handled what was thrown
  * @throws what the method or a filter threw, unless a filter handled it
  */
-export function performFiltered(assignment: Assignment, call: PreparedCall): unknown {
+export function callFiltered(assignment: Assignment, call: PreparedCall): unknown {
   const { performing, serverException } = assignment.plan;
   if (performing.length + serverException.length === 0) return call.invoke();
 
-  return new FilteredRun(assignment, call).run();
+  return new FilteredCall(assignment, call).run();
 }
 
-class FilteredRun {
+class FilteredCall {
   private readonly entered: JobFilter[] = [];
   private canceledBy: string | undefined;
   private result: unknown;

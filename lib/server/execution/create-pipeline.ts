@@ -1,28 +1,28 @@
-import { JobRun } from '../running/job-run.js';
 import { MethodCaller } from '../running/method-caller.js';
+import { MethodRun } from '../running/method-run.js';
 import { ParentLoader } from '../running/parent-loader.js';
 import { RunTimeLimit } from '../running/run-time-limit.js';
 import type { ResolvedServerOptions } from '../server-options.js';
 import type { ServerParts } from '../server-parts.js';
 import { RunCompletion } from '../settling/run-completion.js';
-import { JobPerformer } from './job-performer.js';
+import { JobPipeline } from './job-pipeline.js';
 
 /** What performs the jobs of one server. */
-export function createPerformer(
+export function createPipeline(
   serverId: string,
   parts: ServerParts,
   options: Pick<ResolvedServerOptions, 'maxStackLines' | 'abortTimeoutMs' | 'workerCount'>,
-): JobPerformer {
+): JobPipeline {
   const { maxStackLines } = options;
   const { storage, logger, handlers, machine, activator, maxResultBytes } = parts;
   const caller = new MethodCaller(handlers, activator, new ParentLoader(storage, handlers));
 
-  return new JobPerformer({
+  return new JobPipeline({
     serverId,
     clock: storage.clock,
     logger,
     machine,
-    run: new JobRun(caller, new RunTimeLimit(logger, options), {
+    run: new MethodRun(caller, new RunTimeLimit(logger, options), {
       serverId,
       maxResultBytes,
       maxStackLines,

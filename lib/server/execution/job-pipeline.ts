@@ -10,15 +10,15 @@ import type { Clock } from '../../support/clock.js';
 import type { Logger } from '../../support/logger.js';
 import { andThen, attempt, type MaybePromise } from '../../support/maybe-promise.js';
 import type { Assignment } from '../running/assignment.js';
-import type { JobRun } from '../running/job-run.js';
+import type { MethodRun } from '../running/method-run.js';
 import type { Completion, RunCompletion } from '../settling/run-completion.js';
 
-export interface JobPerformerParts {
+export interface JobPipelineParts {
   readonly serverId: string;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly machine: StateMachine;
-  readonly run: JobRun;
+  readonly run: MethodRun;
   readonly completion: RunCompletion;
 }
 
@@ -26,8 +26,8 @@ export interface JobPerformerParts {
  * Takes one job from its lease to the transition that settles it. Whatever goes wrong on the way
  * becomes the job's outcome; nothing is thrown.
  */
-export class JobPerformer {
-  constructor(private readonly parts: JobPerformerParts) {}
+export class JobPipeline {
+  constructor(private readonly parts: JobPipelineParts) {}
 
   /**
    * A promise only where something has to be waited for.

@@ -5,8 +5,8 @@ import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import type { ElectStateContext } from '../../../lib/filters/state-filter.js';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
-import { StateChanger } from '../../../lib/state-machine/state-changer.js';
 import { StateMachine } from '../../../lib/state-machine/state-machine.js';
+import { TransitionPlanner } from '../../../lib/state-machine/transition-planner.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
 import type { JobRecord } from '../../../lib/storage/records.js';
@@ -42,7 +42,7 @@ const clock = { now: () => NOW };
 const handlers = new HandlerCatalog();
 handlers.register(EmailService);
 
-const changer = new StateChanger({
+const planner = new TransitionPlanner({
   clock,
   logger: silentLogger,
   machine: new StateMachine(clock, { jobExpirationTimeoutMs: 60_000 }),
@@ -72,14 +72,14 @@ const aRecord = (given: Partial<JobRecord> = {}): JobRecord => ({
 describe('the transition of a stored job', () => {
   it('expects exactly the job that was read', async () => {
     const record = aRecord({ state: 'Succeeded', isFinished: true, attempt: 7 });
-    const { jobId, from } = await changer.transition(record, new EnqueuedState(), 'client');
+    const { jobId, from } = await planner.transition(record, new EnqueuedState(), 'client');
 
     expect(jobId).toBe('job-1');
     expect(from).toEqual({ state: 'Succeeded', isFinished: true, attempt: 7 });
   });
 
   it('leads to the elected state, with all that is stored with it', async () => {
-    const transition = await changer.transition(aRecord(), new DeletedState('Gone'), 'client');
+    const transition = await planner.transition(aRecord(), new DeletedState('Gone'), 'client');
 
     expect(transition).toMatchObject({
       to: 'Deleted',
@@ -91,7 +91,7 @@ describe('the transition of a stored job', () => {
 
   it('is seen by the filters of the method', async () => {
     const record = aRecord({ method: 'watched' });
-    const transition = await changer.transition(record, new EnqueuedState(), 'client');
+    const transition = await planner.transition(record, new EnqueuedState(), 'client');
 
     expect(transition.parameters).toEqual({ seen: ['a@b.c'] });
     expect(transition.counters).toEqual(['seen']);
@@ -104,7 +104,7 @@ describe('the transition of a stored job', () => {
 
   it('leaves the parameters out when nothing changed them', async () => {
     const record = aRecord({ parameters: { kept: 1 } });
-    const transition = await changer.transition(record, new EnqueuedState(), 'client');
+    const transition = await planner.transition(record, new EnqueuedState(), 'client');
 
     expect(transition.parameters).toBeUndefined();
   });
@@ -112,7 +112,7 @@ describe('the transition of a stored job', () => {
   it('is possible for a job whose class is unknown here', async () => {
     const record = aRecord({ type: 'GoneService' });
 
-    expect(await changer.transition(record, new EnqueuedState(), 'server')).toMatchObject({
+    expect(await planner.transition(record, new EnqueuedState(), 'server')).toMatchObject({
       to: 'Enqueued',
       runAt: NOW,
     });
@@ -123,7 +123,7 @@ describe('a job that waited in vain for its resource', () => {
   it('gets the state that its lock filter chooses', async () => {
     const record = aRecord({ method: 'locked', state: 'Enqueued', waitingFor: 'printer' });
 
-    expect(await changer.lockTimeoutTransition(record)).toMatchObject({
+    expect(await planner.lockTimeoutTransition(record)).toMatchObject({
       to: 'Deleted',
       history: [{ reason: 'printer was taken' }],
     });
@@ -132,6 +132,6 @@ describe('a job that waited in vain for its resource', () => {
   it('goes back to its queue when no filter makes it wait any more', async () => {
     const record = aRecord({ state: 'Enqueued', waitingFor: 'printer' });
 
-    expect(await changer.lockTimeoutTransition(record)).toMatchObject({ to: 'Enqueued' });
+    expect(await planner.lockTimeoutTransition(record)).toMatchObject({ to: 'Enqueued' });
   });
 });

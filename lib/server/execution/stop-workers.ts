@@ -6,7 +6,7 @@ import { ServerStoppingError } from '../errors/server-stopping-error.js';
 import type { Assignment } from '../running/assignment.js';
 import type { ResolvedServerOptions } from '../server-options.js';
 import type { ServerParts } from '../server-parts.js';
-import type { JobExecution } from './job-execution.js';
+import type { WorkerPool } from './worker-pool.js';
 
 /** How long the last outcomes may take to reach the store. */
 const SETTLE_TIMEOUT_MS = 5_000;
@@ -15,12 +15,12 @@ const SETTLE_TIMEOUT_MS = 5_000;
  * Brings a server's work to an end, in this order: no more claims, what has not started goes back,
  * running jobs get their time, then their signal, then go back as well; all outcomes are stored.
  */
-export async function stopExecution(
-  execution: JobExecution,
+export async function stopWorkers(
+  pool: WorkerPool,
   { shutdownTimeoutMs, abortTimeoutMs }: ResolvedServerOptions,
   parts: ServerParts,
 ): Promise<void> {
-  const { claiming, running, settler, finished } = execution;
+  const { claiming, running, settler, finished } = pool;
   const { logger } = parts;
 
   const closed = claiming.close();
@@ -30,7 +30,7 @@ export async function stopExecution(
       shutdownTimeoutMs,
     });
     running.abortAll(new ServerStoppingError(shutdownTimeoutMs));
-    if (!(await endsWithin(finished, abortTimeoutMs))) requeueRunning(execution, parts);
+    if (!(await endsWithin(finished, abortTimeoutMs))) requeueRunning(pool, parts);
   }
 
   if (!(await endsWithin(Promise.all([closed, settler.drain()]), SETTLE_TIMEOUT_MS))) {
@@ -42,10 +42,7 @@ export async function stopExecution(
 }
 
 /** Jobs that ignore their signal: whatever they still return will be refused. */
-function requeueRunning(
-  { running, settler }: JobExecution,
-  { machine, logger }: ServerParts,
-): void {
+function requeueRunning({ running, settler }: WorkerPool, { machine, logger }: ServerParts): void {
   for (const assignment of running.all()) {
     logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });
     const reason = 'Requeued because its server was stopping';

@@ -1,4 +1,4 @@
-import type { StateChanger } from '../state-machine/state-changer.js';
+import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { State } from '../states/state.js';
 import type { JobStore } from '../storage/job-store.js';
 import type { HistoryEntry, JobRecord } from '../storage/records.js';
@@ -17,12 +17,12 @@ type Expected = Pick<Expectation, 'state' | 'attempt'>;
  * away for a moment is tried again; what was changed although the answer got lost is not changed twice. Changes
  * that are made at the same time share their statements.
  */
-export class JobStateChanges {
+export class JobMover {
   private readonly batcher: ChangeBatcher;
 
   constructor(
     store: JobStore,
-    private readonly changer: StateChanger,
+    private readonly planner: TransitionPlanner,
   ) {
     this.batcher = new ChangeBatcher(store);
   }
@@ -37,7 +37,7 @@ export class JobStateChanges {
       if (!record || !isAsExpected(record, expected)) return false;
       if (record.isFinished && record.state === wanted.name) return true;
 
-      const transition = await this.changer.transition(record, wanted, 'client');
+      const transition = await this.planner.transition(record, wanted, 'client');
       if (await this.apply(transition)) return transition.to === wanted.name;
     }
     throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);

@@ -10,7 +10,7 @@ import type { ResolvedServerOptions } from '../server-options.js';
 import type { ServerParts } from '../server-parts.js';
 import { lastResorts } from '../settling/last-resort.js';
 import { Settler } from '../settling/settler.js';
-import { createPerformer } from './create-performer.js';
+import { createPipeline } from './create-pipeline.js';
 import { Worker } from './worker.js';
 
 /** How many outcomes may wait for the store, beside one for each worker. */
@@ -20,7 +20,7 @@ const MAX_UNSETTLED = 4_000;
 const JOBS_IN_TURN = 128;
 
 /** The part of a server that jobs travel through: claiming, workers, settling. */
-export class JobExecution {
+export class WorkerPool {
   readonly running: RunningJobs;
   readonly claiming: Claiming;
   readonly settler: Settler;
@@ -47,10 +47,10 @@ export class JobExecution {
       },
       { serverId, ...options },
     );
-    const performer = createPerformer(serverId, parts, options);
+    const pipeline = createPipeline(serverId, parts, options);
     const { claiming, running, settler } = this;
     const budget = new EventLoopBudget(JOBS_IN_TURN);
-    const workerParts = { source: claiming, performer, running, settler, budget };
+    const workerParts = { source: claiming, pipeline, running, settler, budget };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
   }
 
@@ -61,7 +61,7 @@ export class JobExecution {
 
   /** What was claimed and is not settled. */
   held(): readonly Assignment[] {
-    return [...this.running.all(), ...this.claiming.waiting];
+    return [...this.running.all(), ...this.claiming.prefetched];
   }
 
   private heldJobs(): ReadonlySet<string> {

@@ -11,22 +11,22 @@ import { JobTimeoutError } from '../errors/job-timeout-error.js';
 import { LeaseLostError } from '../errors/lease-lost-error.js';
 import { ServerStoppingError } from '../errors/server-stopping-error.js';
 import type { Assignment } from './assignment.js';
+import { CanceledRun, callFiltered } from './filtered-call.js';
 import type { MethodCaller, PreparedCall } from './method-caller.js';
-import { CanceledRun, performFiltered } from './perform-filtered.js';
 import type { RunTimeLimit } from './run-time-limit.js';
 
-export interface JobRunOptions {
+export interface MethodRunOptions {
   readonly serverId: string;
   readonly maxResultBytes: number;
   readonly maxStackLines: number;
 }
 
 /** One run of a job's method, and the state that it ends in. */
-export class JobRun {
+export class MethodRun {
   constructor(
     private readonly caller: MethodCaller,
     private readonly timeLimit: RunTimeLimit,
-    private readonly options: JobRunOptions,
+    private readonly options: MethodRunOptions,
   ) {}
 
   /**
@@ -71,10 +71,8 @@ export class JobRun {
       logger,
       ...claimed.lease,
     });
-    if (timeoutMs === undefined) return performFiltered(assignment, call);
-    return this.timeLimit.within(timeoutMs, assignment, async () =>
-      performFiltered(assignment, call),
-    );
+    if (timeoutMs === undefined) return callFiltered(assignment, call);
+    return this.timeLimit.within(timeoutMs, assignment, async () => callFiltered(assignment, call));
   }
 
   private stateAfter(error: unknown, { abort }: Assignment): State {

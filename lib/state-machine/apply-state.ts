@@ -1,10 +1,10 @@
 import type { ApplyStateContext } from '../filters/state-filter.js';
 import { requireExactText } from '../support/exact-text.js';
 import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
+import type { Election } from './elect-state.js';
 import type { StateChange } from './state-change.js';
-import type { Election } from './state-election.js';
 
-export interface Application {
+export interface AppliedFilters {
   readonly jobExpirationTimeoutMs: number;
   readonly counters: readonly string[];
 }
@@ -15,7 +15,7 @@ export function applyState(
   { elected, traversed }: Election,
   now: Date,
   jobExpirationTimeoutMs: number,
-): MaybePromise<Application> {
+): MaybePromise<AppliedFilters> {
   const { unapplied, applied } = change.plan;
   const counters: string[] = [];
   if (unapplied.length + applied.length === 0) return { jobExpirationTimeoutMs, counters };

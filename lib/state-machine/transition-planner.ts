@@ -16,7 +16,7 @@ import { forgetCrashes } from './crash-count.js';
 import type { ElectedChange } from './state-change.js';
 import type { StateMachine } from './state-machine.js';
 
-export interface StateChangerParts {
+export interface TransitionPlannerParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly machine: StateMachine;
@@ -33,8 +33,8 @@ export interface LoadedJob {
 }
 
 /** Works out how a stored job gets another state, for everybody but the worker that runs it. */
-export class StateChanger {
-  constructor(private readonly parts: StateChangerParts) {}
+export class TransitionPlanner {
+  constructor(private readonly parts: TransitionPlannerParts) {}
 
   /** The transition from exactly the job that was read. */
   transition(record: JobRecord, candidate: State, requestedBy: Requester): Promise<Transition> {

@@ -1,6 +1,6 @@
 import { LockAcquirer } from '../../server/claiming/lock-acquirer.js';
-import { createPerformer } from '../../server/execution/create-performer.js';
-import type { JobPerformer } from '../../server/execution/job-performer.js';
+import { createPipeline } from '../../server/execution/create-pipeline.js';
+import type { JobPipeline } from '../../server/execution/job-pipeline.js';
 import { type JobSource, Worker } from '../../server/execution/worker.js';
 import { JobCancellationWatcher } from '../../server/processes/job-cancellation-watcher.js';
 import type { Assignment } from '../../server/running/assignment.js';
@@ -24,10 +24,10 @@ export interface RunOutcome {
 }
 
 /** Runs claimed jobs, each as a worker of a server does. */
-export class JobRunner {
+export class SteppedWorker {
   private readonly assignments: AssignmentFactory;
   private readonly locks: LockAcquirer;
-  private readonly performer: JobPerformer;
+  private readonly pipeline: JobPipeline;
   private readonly settler: Settler;
   /** One job a time keeps nobody waiting. */
   private readonly budget = new EventLoopBudget(Number.POSITIVE_INFINITY);
@@ -43,7 +43,7 @@ export class JobRunner {
     const options = resolveServerOptions({}, storage.features);
     // However many runs have ignored the end of their time, the next one has a worker.
     const workerCount = Number.POSITIVE_INFINITY;
-    this.performer = createPerformer(SERVER_ID, server, { ...options, workerCount });
+    this.pipeline = createPipeline(SERVER_ID, server, { ...options, workerCount });
     this.settler = new Settler(this.watchedJobs(), logger, {
       maxUnsettled: Number.POSITIVE_INFINITY,
       fallbacks: (transition, error) =>
@@ -56,8 +56,8 @@ export class JobRunner {
     const [assignment] = await this.locks.acquire([this.assignments.create(claimed)]);
     if (!assignment) return undefined;
 
-    const { performer, running, settler, budget } = this;
-    await new Worker({ source: only(assignment), performer, running, settler, budget }).run();
+    const { pipeline, running, settler, budget } = this;
+    await new Worker({ source: only(assignment), pipeline, running, settler, budget }).run();
     await settler.drain();
 
     const { id } = claimed;
