@@ -160,16 +160,10 @@ export class JobCreator {
     const { job, parameters, items } = context;
     const queue = requireQueueName(context.queue ?? DEFAULT_QUEUE);
     const priority = requirePriority(context.priority);
-    const changed = this.parts.machine.change({
-      job,
-      plan,
-      parameters,
-      items,
-      candidate: context.initialState,
-      currentState: undefined,
-      requestedBy: 'client',
-      logger: this.parts.logger,
-    });
+    const changed = this.parts.machine.change(
+      { job, plan, parameters, items, logger: this.parts.logger },
+      { candidate: context.initialState, currentState: undefined, requestedBy: 'client' },
+    );
 
     return andThen(changed, (change) => {
       const chosen = change.queue === undefined ? queue : requireQueueName(change.queue);

@@ -1,3 +1,4 @@
+import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ApplyStateContext } from '../filters/state-filter.js';
 import { requireExactText } from '../support/exact-text.js';
 import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
@@ -11,20 +12,21 @@ export interface AppliedFilters {
 
 /** Lets the apply filters see the elected state, and collects what is to be stored with it. */
 export function applyState(
+  filtered: FilteredJob,
   change: StateChange,
   { elected, traversed }: Election,
   now: Date,
   jobExpirationTimeoutMs: number,
 ): MaybePromise<AppliedFilters> {
-  const { unapplied, applied } = change.plan;
+  const { unapplied, applied } = filtered.plan;
   const counters: string[] = [];
   if (unapplied.length + applied.length === 0) return { jobExpirationTimeoutMs, counters };
 
   const context: ApplyStateContext = {
-    job: change.job,
-    parameters: change.parameters,
-    items: change.items,
-    logger: change.logger,
+    job: filtered.job,
+    parameters: filtered.parameters,
+    items: filtered.items,
+    logger: filtered.logger,
     newState: elected,
     oldState: change.currentState,
     traversedStates: traversed,

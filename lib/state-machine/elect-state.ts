@@ -1,3 +1,4 @@
+import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ElectStateContext } from '../filters/state-filter.js';
 import type { State } from '../states/state.js';
 import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
@@ -12,16 +13,20 @@ export interface Election {
 const NONE: readonly State[] = [];
 
 /** Asks each elect filter, in order; a replaced candidate is remembered. */
-export function electState(change: StateChange, now: Date): MaybePromise<Election> {
-  const { election } = change.plan;
+export function electState(
+  filtered: FilteredJob,
+  change: StateChange,
+  now: Date,
+): MaybePromise<Election> {
+  const { election } = filtered.plan;
   if (election.length === 0) return { elected: change.candidate, traversed: NONE };
 
   const traversed: State[] = [];
   const context: ElectStateContext = {
-    job: change.job,
-    parameters: change.parameters,
-    items: change.items,
-    logger: change.logger,
+    job: filtered.job,
+    parameters: filtered.parameters,
+    items: filtered.items,
+    logger: filtered.logger,
     candidateState: change.candidate,
     currentState: change.currentState,
     traversedStates: traversed,

@@ -1,18 +1,9 @@
-import type { FilterPlan } from '../filters/filter-plan.js';
 import type { Requester } from '../filters/state-filter.js';
-import type { BackgroundJob } from '../job/background-job.js';
-import type { ParameterBag } from '../job/parameter-bag.js';
 import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/records.js';
-import type { Logger } from '../support/logger.js';
 
-/** A job that is about to get a new state. */
+/** The new state that somebody wants a job to get. */
 export interface StateChange {
-  readonly job: BackgroundJob;
-  readonly plan: FilterPlan;
-  readonly parameters: ParameterBag;
-  readonly items: Map<unknown, unknown>;
-  readonly logger: Logger;
   readonly candidate: State;
   /** Undefined while the job is being created. */
   readonly currentState: string | undefined;

@@ -1,3 +1,4 @@
+import type { FilteredJob } from '../filters/filtered-job.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
@@ -27,12 +28,12 @@ export class StateMachine {
   ) {}
 
   /** A promise only where a filter has to be waited for. */
-  change(change: StateChange): MaybePromise<ElectedChange> {
+  change(filtered: FilteredJob, change: StateChange): MaybePromise<ElectedChange> {
     const now = this.clock.now();
     const { jobExpirationTimeoutMs } = this.options;
 
-    return andThen(electState(change, now), (election) =>
-      andThen(applyState(change, election, now, jobExpirationTimeoutMs), (applied) => {
+    return andThen(electState(filtered, change, now), (election) =>
+      andThen(applyState(filtered, change, election, now, jobExpirationTimeoutMs), (applied) => {
         const { elected, traversed } = election;
         return electedChange(elected, [...traversed, elected], now, applied);
       }),

@@ -1,5 +1,5 @@
-import type { FilterPlan } from '../filters/filter-plan.js';
 import type { FilterSource } from '../filters/filter-source.js';
+import type { FilteredJob } from '../filters/filtered-job.js';
 import type { Requester } from '../filters/state-filter.js';
 import { BackgroundJob } from '../job/background-job.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
@@ -8,13 +8,13 @@ import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ProcessingState } from '../states/processing-state.js';
 import type { State } from '../states/state.js';
-import type { JobParameters, JobRecord } from '../storage/records.js';
+import type { JobRecord } from '../storage/records.js';
 import type { Transition } from '../storage/transition.js';
 import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
 import { forgetCrashes } from './crash-count.js';
-import type { ElectedChange } from './state-change.js';
 import type { StateMachine } from './state-machine.js';
+import { type TransitionOrigin, transitionOf } from './transition-of.js';
 
 export interface TransitionPlannerParts {
   readonly clock: Clock;
@@ -24,12 +24,9 @@ export interface TransitionPlannerParts {
   readonly handlers: HandlerCatalog;
 }
 
-/** A stored job together with what its filters work on. */
-export interface LoadedJob {
+/** A stored job together with its filters and what they work on. */
+export interface LoadedJob extends FilteredJob {
   readonly record: JobRecord;
-  readonly job: BackgroundJob;
-  readonly plan: FilterPlan;
-  readonly parameters: ParameterBag;
 }
 
 /** Works out how a stored job gets another state, for everybody but the worker that runs it. */
@@ -38,7 +35,7 @@ export class TransitionPlanner {
 
   /** The transition from exactly the job that was read. */
   transition(record: JobRecord, candidate: State, requestedBy: Requester): Promise<Transition> {
-    return this.transitionOf(this.load(record), candidate, requestedBy);
+    return this.plan(this.load(record), candidate, requestedBy);
   }
 
   load(record: JobRecord): LoadedJob {
@@ -50,29 +47,26 @@ export class TransitionPlanner {
       job: new BackgroundJob(record, record.arguments, handlers.shownCalls(handler)),
       plan: this.parts.filters.planFor(handler && { classes: handler.classes, method }),
       parameters: new ParameterBag(record.parameters, handlers.masking),
+      items: new Map(),
+      logger: this.parts.logger,
     };
   }
 
-  private async transitionOf(
+  private async plan(
     loaded: LoadedJob,
     candidate: State,
     requestedBy: Requester,
   ): Promise<Transition> {
-    const { record, job, plan, parameters } = loaded;
+    const { record, parameters } = loaded;
     if (requestedBy === 'client') forgetCrashes(parameters);
 
-    const change = await this.parts.machine.change({
-      job,
-      plan,
-      parameters,
-      items: new Map(),
+    const change = await this.parts.machine.change(loaded, {
       candidate,
       currentState: record.state,
       requestedBy,
       readyAt: record.runAt,
-      logger: this.parts.logger,
     });
-    return transition(record, change, parameters.isChanged ? parameters.all() : undefined);
+    return transitionOf({ ...originOf(record), parameters }, [change]);
   }
 
   /**
@@ -81,12 +75,12 @@ export class TransitionPlanner {
    */
   async certainTransition(loaded: LoadedJob, candidate: State): Promise<Transition> {
     try {
-      return await this.transitionOf(loaded, candidate, 'server');
+      return await this.plan(loaded, candidate, 'server');
     } catch (error) {
       const { logger, machine } = this.parts;
       const { record } = loaded;
       logger.error('State filter threw, the job fails', { jobId: record.id, error });
-      return transition(record, machine.changeUnfiltered(new FailedState(error)), undefined);
+      return transitionOf(originOf(record), [machine.changeUnfiltered(new FailedState(error))]);
     }
   }
 
@@ -101,10 +95,17 @@ export class TransitionPlanner {
     return this.certainTransition(loaded, this.stateAfterLockTimeout(loaded));
   }
 
-  private stateAfterLockTimeout({ record, job, plan, parameters }: LoadedJob): State {
-    const { logger, clock } = this.parts;
+  private stateAfterLockTimeout({
+    record,
+    plan,
+    job,
+    parameters,
+    items,
+    logger,
+  }: LoadedJob): State {
     const resource = record.waitingFor ?? '';
-    const context = { job, parameters, items: new Map(), logger, resource, now: clock.now() };
+    const now = this.parts.clock.now();
+    const context = { job, parameters, items, logger, resource, now };
 
     try {
       const candidate = plan.lock?.onLockTimeout?.(context);
@@ -116,23 +117,9 @@ export class TransitionPlanner {
   }
 }
 
-function transition(
-  record: JobRecord,
-  change: ElectedChange,
-  parameters: JobParameters | undefined,
-): Transition {
-  const { state, attempt, isFinished } = record;
-  return {
-    jobId: record.id,
-    from: { state, attempt, isFinished },
-    to: change.state.name,
-    history: [...unwrittenHistory(record), ...change.history],
-    expireAt: change.expireAt,
-    runAt: change.runAt,
-    queue: change.queue,
-    parameters,
-    counters: change.counters,
-  };
+function originOf(record: JobRecord): TransitionOrigin {
+  const { id, state, attempt, isFinished } = record;
+  return { jobId: id, from: { state, attempt, isFinished }, unwritten: unwrittenHistory(record) };
 }
 
 /** That a job is Processing follows from its lease; it is written when the job leaves that state. */

@@ -1,3 +1,5 @@
+import { DeletedState } from '../states/deleted-state.js';
+import { SucceededState } from '../states/succeeded-state.js';
 import type { ContinuationCondition, ParentLink } from './continuation-store.js';
 
 /** A link whose parent has become something else than it should have. */
@@ -7,13 +9,13 @@ export const isUnmet = ({ condition, outcome }: ParentLink): boolean =>
 function isMet(condition: ContinuationCondition, outcome: string): boolean {
   switch (condition) {
     case 'succeeded':
-      return outcome === 'Succeeded';
+      return outcome === SucceededState.NAME;
     case 'deleted':
-      return outcome === 'Deleted';
+      return outcome === DeletedState.NAME;
     case 'completed':
       return outcome === 'Completed';
     case 'started':
-      return outcome !== 'Deleted';
+      return outcome !== DeletedState.NAME;
     case 'finished':
       return true;
     default:

@@ -89,11 +89,8 @@ const mayNeedLock = ({ plan, parameters }: Assignment) =>
   plan.lock !== undefined || recurringResourceOf(parameters) !== undefined;
 
 function demandOf(assignment: Assignment): ResourceDemand | undefined {
-  const { plan, claimed, job, parameters, items, logger } = assignment;
-  if (plan.lock) {
-    const { attempt } = claimed.lease;
-    return plan.lock.onLocking({ job, parameters, items, logger, attempt });
-  }
+  const { plan, parameters } = assignment;
+  if (plan.lock) return plan.lock.onLocking(assignment.filterContext());
 
   const resource = recurringResourceOf(parameters);
   return resource === undefined ? undefined : { resource, timeoutMs: RECURRING_TIMEOUT_MS };

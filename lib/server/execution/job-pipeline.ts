@@ -1,5 +1,6 @@
 import type { ElectedChange } from '../../state-machine/state-change.js';
 import type { StateMachine } from '../../state-machine/state-machine.js';
+import { transitionOf } from '../../state-machine/transition-of.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
@@ -120,42 +121,20 @@ export class JobPipeline {
   }
 
   private change(assignment: Assignment, candidate: State, currentState: string) {
-    const { job, plan, parameters, items, claimed } = assignment;
-    return this.parts.machine.change({
-      job,
-      plan,
-      parameters,
-      items,
+    return this.parts.machine.change(assignment, {
       candidate,
       currentState,
       requestedBy: 'server',
-      readyAt: claimed.runAt,
-      logger: this.parts.logger,
+      readyAt: assignment.claimed.runAt,
     });
   }
 }
 
 function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
-  const { job, claimed, parameters, lockedResource } = assignment;
-  const { attempt, serverId } = claimed.lease;
-  // There is always at least the change that the performance ended with.
-  const last = passed.at(-1) as ElectedChange;
-
-  return {
-    jobId: job.id,
-    from: { attempt, serverId, isFinished: false },
-    to: last.state.name,
-    history: joined(passed.map(({ history }) => history)),
-    expireAt: last.expireAt,
-    runAt: last.runAt,
-    queue: last.queue,
-    parameters: parameters.isChanged ? parameters.all() : undefined,
-    counters: joined(passed.map(({ counters }) => counters)),
-    releases: lockedResource,
-  };
+  const { claimed, fence, parameters, lockedResource } = assignment;
+  const origin = { jobId: claimed.id, from: fence, parameters, releases: lockedResource };
+  // There is always at least the change that the pipeline ended with.
+  return transitionOf(origin, passed as [ElectedChange]);
 }
-
-/** Not `flatMap`, whose lists have room for many more: thousands of them wait for the store at a time. */
-const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);
 
 const batchCanceled = () => new DeletedState('Its batch was cancelled');

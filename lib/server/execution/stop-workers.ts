@@ -1,3 +1,5 @@
+import type { ElectedChange } from '../../state-machine/state-change.js';
+import { transitionOf } from '../../state-machine/transition-of.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import type { Transition } from '../../storage/transition.js';
@@ -54,19 +56,10 @@ function requeueRunning({ running, settler }: WorkerPool, { machine, logger }: S
   }
 }
 
-function requeueTransition(
-  { job, claimed, lockedResource }: Assignment,
-  { state, history, runAt }: ReturnType<ServerParts['machine']['changeUnfiltered']>,
-): Transition {
-  const { serverId, attempt } = claimed.lease;
-  const processing = { state: ProcessingState.NAME, at: claimed.claimedAt, data: { serverId } };
-  return {
-    jobId: job.id,
-    from: { serverId, attempt, isFinished: false },
-    to: state.name,
-    history: [processing, ...history],
-    runAt,
-    counters: [],
-    releases: lockedResource,
-  };
+function requeueTransition(assignment: Assignment, change: ElectedChange): Transition {
+  const { claimed, fence, lockedResource } = assignment;
+  const data = { serverId: claimed.lease.serverId };
+  const processing = { state: ProcessingState.NAME, at: claimed.claimedAt, data };
+  const origin = { jobId: claimed.id, from: fence, releases: lockedResource };
+  return transitionOf({ ...origin, unwritten: [processing] }, [change]);
 }

@@ -1,9 +1,11 @@
 import type { FilterPlan } from '../../filters/filter-plan.js';
+import type { FilteredJob } from '../../filters/filtered-job.js';
 import { BackgroundJob } from '../../job/background-job.js';
 import type { JobHandler } from '../../job/job-handler.js';
 import { ParameterBag } from '../../job/parameter-bag.js';
 import type { ShownCalls } from '../../job/shown-calls.js';
 import type { ClaimedJob } from '../../storage/records.js';
+import type { Expectation } from '../../storage/transition.js';
 import type { Logger } from '../../support/logger.js';
 import { RunAbort } from './run-abort.js';
 
@@ -16,7 +18,7 @@ export interface AssignedMethod {
 }
 
 /** A claimed job on its way through this server, with all that is known of its method. */
-export class Assignment {
+export class Assignment implements FilteredJob {
   readonly handler: JobHandler | undefined;
   readonly plan: FilterPlan;
   readonly parameters: ParameterBag;
@@ -43,6 +45,19 @@ export class Assignment {
     this.plan = plan;
     this.shown = shown;
     this.parameters = new ParameterBag(claimed.parameters, shown.masking);
+  }
+
+  /** What its outcome is stored under, and under nothing else. */
+  get fence(): Expectation {
+    const { attempt, serverId } = this.claimed.lease;
+    return { attempt, serverId, isFinished: false };
+  }
+
+  /** What filters of a run see. */
+  filterContext() {
+    const { job, parameters, items, logger } = this;
+    const { serverId, attempt } = this.claimed.lease;
+    return { job, parameters, items, logger, serverId, attempt };
   }
 
   // Made when they are asked for: hundreds of jobs may lie ready before the first of them starts.

@@ -76,7 +76,7 @@ class FilteredCall {
       const { result, exception } = this;
       const canceled = this.canceledBy !== undefined;
       const context: PerformedContext = {
-        ...this.shared(),
+        ...this.assignment.filterContext(),
         result,
         exception,
         canceled,
@@ -90,7 +90,7 @@ class FilteredCall {
     for (const filter of this.assignment.plan.serverException.toReversed()) {
       if (exceptionHandled) break;
       const context: ServerExceptionContext = {
-        ...this.shared(),
+        ...this.assignment.filterContext(),
         exception: this.exception,
         exceptionHandled,
       };
@@ -103,17 +103,11 @@ class FilteredCall {
   private performingContext(): PerformingContext {
     const { context } = this.call;
     return {
-      ...this.shared(),
+      ...this.assignment.filterContext(),
       get signal() {
         return context.signal;
       },
       canceled: false,
     };
-  }
-
-  private shared() {
-    const { job, parameters, items, claimed, logger } = this.assignment;
-    const { serverId, attempt } = claimed.lease;
-    return { job, parameters, items, logger, serverId, attempt };
   }
 }

@@ -63,14 +63,8 @@ export class MethodRun {
   }
 
   private perform(assignment: Assignment, call: PreparedCall): unknown {
-    const { plan, job, parameters, items, logger, claimed } = assignment;
-    const timeoutMs = plan.timeLimit?.onTimeLimiting({
-      job,
-      parameters,
-      items,
-      logger,
-      ...claimed.lease,
-    });
+    const { timeLimit } = assignment.plan;
+    const timeoutMs = timeLimit?.onTimeLimiting(assignment.filterContext());
     if (timeoutMs === undefined) return callFiltered(assignment, call);
     return this.timeLimit.within(timeoutMs, assignment, async () => callFiltered(assignment, call));
   }

@@ -1,4 +1,5 @@
 import type { StateMachine } from '../../state-machine/state-machine.js';
+import { transitionOf } from '../../state-machine/transition-of.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { Transition } from '../../storage/transition.js';
 import { UnstorableOutcomeError } from '../errors/unstorable-outcome-error.js';
@@ -17,21 +18,16 @@ export function lastResorts(
   cause: unknown,
   { serverId, machine }: LastResortParts,
 ): readonly Transition[] {
-  const { jobId, to } = transition;
+  const { jobId, from, to, releases } = transition;
   const explained = new UnstorableOutcomeError(jobId, to, { cause });
   const plain = new UnstorableOutcomeError(jobId, inAscii(to), { cause: undefined });
   const states = [
     new FailedState(explained, { serverId, maxStackLines: 0 }),
     new FailedState(plain, { maxStackLines: 0 }),
   ];
-  return states.map((state) => failing(transition, machine.changeUnfiltered(state)));
-}
-
-function failing(
-  { jobId, from, releases }: Transition,
-  { history, counters }: ReturnType<StateMachine['changeUnfiltered']>,
-): Transition {
-  return { jobId, from, to: FailedState.NAME, history, counters, releases };
+  return states.map((state) =>
+    transitionOf({ jobId, from, releases }, [machine.changeUnfiltered(state)]),
+  );
 }
 
 const inAscii = (text: string): string => text.replaceAll(/[^ -~]/g, '?');

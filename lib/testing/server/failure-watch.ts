@@ -1,3 +1,4 @@
+import type { FilteredJob } from '../../filters/filtered-job.js';
 import type { JobException } from '../../job/job-exception.js';
 import type { ElectedChange, StateChange } from '../../state-machine/state-change.js';
 import { StateMachine } from '../../state-machine/state-machine.js';
@@ -10,9 +11,9 @@ import type { MaybePromise } from '../../support/maybe-promise.js';
 export class FailureWatch extends StateMachine {
   private readonly thrown = new WeakMap<object, unknown>();
 
-  override change(change: StateChange): MaybePromise<ElectedChange> {
+  override change(filtered: FilteredJob, change: StateChange): MaybePromise<ElectedChange> {
     this.remember(change.candidate);
-    return super.change(change);
+    return super.change(filtered, change);
   }
 
   override changeUnfiltered(state: State): ElectedChange {

@@ -50,11 +50,9 @@ const planOf = (type: ServiceType, method: string) => source.planFor({ classes: 
 
 async function reasonAfterFailure(type: ServiceType, method: string) {
   const candidate = new FailedState(new Error('boom'));
-  const { state } = await machine.change({
-    ...anElection({}),
-    plan: planOf(type, method),
-    candidate,
-  });
+  const election = anElection({});
+  const filtered = { ...election, plan: planOf(type, method) };
+  const { state } = await machine.change(filtered, { ...election, candidate });
   return state.reason ?? state.name;
 }
 

@@ -43,8 +43,10 @@ describe('the default filters', () => {
     sortFilters(defaultJobFilters().map((filter) => ({ filter, scope: 'global' as const }))),
   );
   const machine = new StateMachine({ now: () => NOW }, { jobExpirationTimeoutMs: 1_000 });
-  const fail = (stored: Readonly<Record<string, unknown>> = {}) =>
-    machine.change({ ...anElection({ stored }), plan, candidate: failed() });
+  const fail = (stored: Readonly<Record<string, unknown>> = {}) => {
+    const election = anElection({ stored });
+    return machine.change({ ...election, plan }, { ...election, candidate: failed() });
+  };
 
   it('retry a failed job without counting the failure', async () => {
     const { state, counters } = await fail();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createFilterPlan } from '../../../lib/filters/filter-plan.js';
+import type { FilteredJob } from '../../../lib/filters/filtered-job.js';
 import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import type { ApplyStateContext, ElectStateContext } from '../../../lib/filters/state-filter.js';
 import { BackgroundJob } from '../../../lib/job/background-job.js';
@@ -30,18 +31,24 @@ const job = new BackgroundJob(
 );
 
 /** The engine changes the state of a job that runs. */
-const change = (candidate: State, filters: JobFilter[] = [], given: Partial<StateChange> = {}) =>
-  machine.change({
+const change = (
+  candidate: State,
+  filters: JobFilter[] = [],
+  given: Partial<FilteredJob & StateChange> = {},
+) => {
+  const all = {
     job,
     plan: createFilterPlan(filters),
     parameters: new ParameterBag(),
     items: new Map(),
     candidate,
     currentState: 'Processing',
-    requestedBy: 'server',
+    requestedBy: 'server' as const,
     logger: silentLogger,
     ...given,
-  });
+  };
+  return machine.change(all, all);
+};
 
 const electing = (onStateElection: (context: ElectStateContext) => void): JobFilter => ({
   onStateElection,

@@ -1,0 +1,44 @@
+import type { ParameterBag } from '../job/parameter-bag.js';
+import type { HistoryEntry } from '../storage/records.js';
+import type { Expectation, Transition } from '../storage/transition.js';
+import type { ElectedChange } from './state-change.js';
+
+export interface TransitionOrigin {
+  readonly jobId: string;
+  readonly from: Expectation;
+  /** History before the changes that the store does not have yet. */
+  readonly unwritten?: readonly HistoryEntry[];
+  /** Where they are to be stored if they have changed. */
+  readonly parameters?: ParameterBag | undefined;
+  /** The resource whose lock the job holds. */
+  readonly releases?: string | undefined;
+}
+
+const NO_HISTORY: readonly HistoryEntry[] = [];
+
+/**
+ * The only maker of transitions.
+ *
+ * @param passed the changes that the job goes through, oldest first; the last one says what it ends in
+ */
+export function transitionOf(
+  { jobId, from, unwritten = NO_HISTORY, parameters, releases }: TransitionOrigin,
+  passed: readonly [ElectedChange, ...ElectedChange[]],
+): Transition {
+  const last = passed.at(-1) ?? passed[0];
+  return {
+    jobId,
+    from,
+    to: last.state.name,
+    history: joined([unwritten, ...passed.map(({ history }) => history)]),
+    expireAt: last.expireAt,
+    runAt: last.runAt,
+    queue: last.queue,
+    parameters: parameters?.isChanged ? parameters.all() : undefined,
+    counters: joined(passed.map(({ counters }) => counters)),
+    releases,
+  };
+}
+
+/** Not `flatMap`, whose lists have room for many more: thousands of them wait for the store at a time. */
+const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);
