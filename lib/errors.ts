@@ -4,17 +4,17 @@
 
 export { BatchCanceledError } from './batches/errors/batch-canceled-error.js';
 export { BatchClosedError } from './batches/errors/batch-closed-error.js';
-export { ContinuationCycleError } from './batches/errors/continuation-cycle-error.js';
+export { ContinuationCycleError } from './continuations/errors/continuation-cycle-error.js';
 export { InvalidBatchError } from './batches/errors/invalid-batch-error.js';
 export { OuterServiceInBatchError } from './batches/errors/outer-service-in-batch-error.js';
 export { UnknownBatchError } from './batches/errors/unknown-batch-error.js';
 export { DistributedLockTimeoutError } from './built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
 export { InvalidLockResourceError } from './built-in-filters/disable-concurrent-execution/invalid-lock-resource-error.js';
 export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
-export { InvalidConditionError } from './client/errors/invalid-condition-error.js';
-export { InvalidParentError } from './client/errors/invalid-parent-error.js';
-export { InvalidPriorityError } from './client/errors/invalid-priority-error.js';
-export { UnknownParentError } from './client/errors/unknown-parent-error.js';
+export { InvalidConditionError } from './continuations/errors/invalid-condition-error.js';
+export { InvalidParentError } from './continuations/errors/invalid-parent-error.js';
+export { InvalidPriorityError } from './creation/errors/invalid-priority-error.js';
+export { UnknownParentError } from './continuations/errors/unknown-parent-error.js';
 export { ArgumentsTooLargeError } from './job/errors/arguments-too-large-error.js';
 export { CallAwaitedError } from './job/errors/call-awaited-error.js';
 export { DamagedArgumentsError } from './job/errors/damaged-arguments-error.js';

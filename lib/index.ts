@@ -7,13 +7,10 @@ export type {
 } from './nest/hangfire-module-options.js';
 export type { StorageOption } from './nest/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
-export {
-  BackgroundJobService,
-  type ChangeStateOptions,
-  type ServiceCall,
-} from './client/background-job-service.js';
+export { BackgroundJobService, type ChangeStateOptions } from './client/background-job-service.js';
 export { BatchService } from './client/batch-service.js';
-export type { EnqueueOptions } from './client/enqueue-options.js';
+export type { ServiceCall } from './job/service-call.js';
+export type { EnqueueOptions } from './creation/enqueue-options.js';
 export type { JobDetails } from './client/job-details.js';
 export { RecurringJobService } from './client/recurring-job-service.js';
 export type { ServerOptions } from './server/server-options.js';
@@ -65,7 +62,7 @@ export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
 
 // Batches and continuations
 export type { BatchDetails } from './batches/batch-details.js';
-export type { BatchArguments } from './client/batch-arguments.js';
+export type { BatchArguments } from './batches/batch-arguments.js';
 export type { BatchOptions, ContinueBatchOptions } from './client/batch-service.js';
 export type {
   Batch,
@@ -73,8 +70,9 @@ export type {
   BatchContinueOptions,
   BatchJobOptions,
   NestedBatchOptions,
-} from './client/batch.js';
-export type { ContinueOn, ContinueOptions, ParentIds } from './client/continue-options.js';
+} from './batches/batch.js';
+export type { ContinueOn, ParentIds } from './continuations/continuation-terms.js';
+export type { ContinueOptions } from './creation/continue-options.js';
 
 // States
 export { AwaitingState, type AwaitingStateOptions } from './states/awaiting-state.js';

@@ -1,5 +1,15 @@
 import { refuseInsideBatch } from '../batches/batch-scope.js';
+import type { ParentIds } from '../continuations/continuation-terms.js';
+import { type JobStart, startOf } from '../continuations/job-start.js';
+import { linksTo } from '../continuations/parent-links.js';
+import type { ParentReader } from '../continuations/parent-reader.js';
+import { type Waiting, waitingAs, waitingFor } from '../continuations/waiting.js';
+import type { ContinueOptions } from '../creation/continue-options.js';
+import type { EnqueueOptions } from '../creation/enqueue-options.js';
+import type { JobCreator } from '../creation/job-creator.js';
+import type { JobWriter } from '../creation/job-writer.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { ServiceCall } from '../job/service-call.js';
 import type { ServiceType } from '../job/service-type.js';
 import { AwaitingState } from '../states/awaiting-state.js';
 import { DeletedState } from '../states/deleted-state.js';
@@ -13,20 +23,9 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { StateCounts } from '../storage/statistics-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import { type Duration, instantOf } from '../support/duration.js';
-import type { ContinueOptions, ParentIds } from './continue-options.js';
-import type { EnqueueOptions } from './enqueue-options.js';
 import { findJobDetails } from './find-job-details.js';
-import type { JobCreator } from './job-creator.js';
 import type { JobDetails } from './job-details.js';
 import type { JobMover } from './job-mover.js';
-import { type JobStart, startOf } from './job-start.js';
-import type { JobWriter } from './job-writer.js';
-import { linksTo } from './parent-links.js';
-import type { ParentReader } from './parent-reader.js';
-import { type Waiting, waitingAs, waitingFor } from './waiting.js';
-
-/** A call to exactly one method of the service, with data as its arguments. */
-export type ServiceCall<T> = (service: T) => unknown;
 
 const STATES = [
   AwaitingState,

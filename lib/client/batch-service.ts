@@ -1,20 +1,24 @@
+import { Batch, type BatchCallback, type NestedBatchOptions } from '../batches/batch.js';
+import {
+  type BatchArguments,
+  type BatchRequest,
+  batchRequestOf,
+} from '../batches/batch-arguments.js';
+import type { AttachedBatch, BatchCreator } from '../batches/batch-creator.js';
 import type { BatchDetails } from '../batches/batch-details.js';
+import { BatchPlan } from '../batches/batch-plan.js';
 import { outsideOfBatch, refuseInsideBatch } from '../batches/batch-scope.js';
 import { BatchCanceledError } from '../batches/errors/batch-canceled-error.js';
 import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
 import { UnknownBatchError } from '../batches/errors/unknown-batch-error.js';
+import type { ParentIds } from '../continuations/continuation-terms.js';
+import { parentIdsOf } from '../continuations/parent-links.js';
+import { noWaiting, type Waiting, waitingFor } from '../continuations/waiting.js';
+import type { JobCreator } from '../creation/job-creator.js';
 import type { BatchRecord } from '../storage/batch-store.js';
 import type { JobStorage } from '../storage/job-storage.js';
+import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
-import { Batch, type BatchCallback, type NestedBatchOptions } from './batch.js';
-import { type BatchArguments, type BatchRequest, batchRequestOf } from './batch-arguments.js';
-import type { AttachedBatch, BatchCreator } from './batch-creator.js';
-import { BatchPlan } from './batch-plan.js';
-import type { ParentIds } from './continue-options.js';
-import type { JobCreator } from './job-creator.js';
-import { parentIdsOf } from './parent-links.js';
-import { retryWhileUnavailable } from './retry-while-unavailable.js';
-import { noWaiting, type Waiting, waitingFor } from './waiting.js';
 
 export interface BatchOptions {
   /**

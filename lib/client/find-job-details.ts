@@ -1,7 +1,7 @@
+import { parentIdsOf } from '../continuations/parent-links.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { type JobDetails, jobDetailsOf } from './job-details.js';
-import { parentIdsOf } from './parent-links.js';
 
 /** Undefined when there is no such job, or none any more. */
 export async function findJobDetails(

@@ -2,10 +2,10 @@ import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { State } from '../states/state.js';
 import type { JobStore } from '../storage/job-store.js';
 import type { HistoryEntry, JobRecord } from '../storage/records.js';
+import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { Expectation, Transition } from '../storage/transition.js';
 import { ChangeBatcher } from './change-batcher.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
-import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
 /** How often a job may be changed by others between reading and writing it. */
 const MAX_TRIES = 20;

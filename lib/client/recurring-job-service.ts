@@ -1,6 +1,9 @@
+import type { JobWriter } from '../creation/job-writer.js';
+import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import { serializeArguments } from '../job/argument-serializer.js';
 import { captureCall } from '../job/capture-call.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { ServiceCall } from '../job/service-call.js';
 import type { ServiceType } from '../job/service-type.js';
 import {
   cleared,
@@ -24,13 +27,10 @@ import type {
   RecurringJobRecord,
   RecurringJobValues,
 } from '../storage/recurring-store.js';
+import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import { isExactText } from '../support/exact-text.js';
 import type { Logger } from '../support/logger.js';
-import type { ServiceCall } from './background-job-service.js';
-import type { JobWriter } from './job-writer.js';
-import type { RecurringJobCreator } from './recurring-job-creator.js';
 import { type RecurringJobDetails, recurringJobDetailsOf } from './recurring-job-details.js';
-import { retryWhileUnavailable } from './retry-while-unavailable.js';
 
 export interface RecurringJobServiceParts {
   readonly storage: JobStorage;

@@ -15,7 +15,6 @@ import {
   providedBy,
   withoutAliases,
 } from './provider-wrapper.js';
-import { storesOfRecurringJobs } from './stores-of-recurring-jobs.js';
 import {
   requireCallableMembers,
   requireNoDecorators,
@@ -23,6 +22,7 @@ import {
 } from './require-effect.js';
 import { requireMetadata } from './require-metadata.js';
 import { requireNoRecurringJobs } from './require-no-recurring-jobs.js';
+import { storesOfRecurringJobs } from './stores-of-recurring-jobs.js';
 
 export interface ExploredApplication {
   readonly discovery: DiscoveryService;

@@ -1,4 +1,4 @@
-import type { RecurringJobCreator } from '../client/recurring-job-creator.js';
+import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import type { FilterSource } from '../filters/filter-source.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { MisfireOptions } from '../recurring/due-occurrences.js';

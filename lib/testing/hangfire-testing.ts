@@ -1,5 +1,5 @@
 import type { BackgroundJobService } from '../client/background-job-service.js';
-import type { EnqueueOptions } from '../client/enqueue-options.js';
+import type { EnqueueOptions } from '../creation/enqueue-options.js';
 import { captureCall } from '../job/capture-call.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';

@@ -11,7 +11,8 @@ import { librarySource } from '../support/library-source.js';
 const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
 const STATE_MACHINE = [...STORAGE, 'filters', 'state-machine'];
-const CLIENT = [...STATE_MACHINE, 'cron', 'recurring', 'batches', 'client'];
+const CREATION = [...STATE_MACHINE, 'recurring', 'continuations', 'creation'];
+const CLIENT = [...CREATION, 'cron', 'batches', 'client'];
 const SERVER = [
   'server/errors',
   'server/running',
@@ -44,7 +45,9 @@ const RULES: ImportTable['rules'] = {
   'state-machine': { folders: STATE_MACHINE },
   cron: { folders: ['support'], packages: ['cron-parser', 'cronstrue'] },
   recurring: { folders: ['storage', 'cron', ...JOB], packages: ['zod'] },
-  batches: { folders: STATE_MACHINE },
+  continuations: { folders: STATE_MACHINE },
+  creation: { folders: CREATION },
+  batches: { folders: CREATION },
   'built-in-filters': { folders: STATE_MACHINE, packages: ['zod'] },
   client: { folders: CLIENT },
   server: { folders: CLIENT, packages: ['zod'] },
@@ -63,7 +66,7 @@ const RULES: ImportTable['rules'] = {
     packages: ['typeorm', 'pg', '@electric-sql/pglite'],
   },
   dashboard: {
-    folders: [...STORAGE, 'client', 'cron', 'recurring', 'batches'],
+    folders: [...STORAGE, 'client', 'cron', 'recurring', 'continuations', 'batches'],
     packages: ['@nestjs/*', 'zod'],
   },
   'dashboard/answers': { folders: [] },

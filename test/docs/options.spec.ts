@@ -24,7 +24,7 @@ const TABLES = [
   {
     document: 'docs/continuations.md',
     heading: 'Options',
-    sources: ['lib/client/continue-options.ts', 'lib/client/enqueue-options.ts'],
+    sources: ['lib/continuations/continuation-terms.ts', 'lib/creation/enqueue-options.ts'],
   },
   {
     document: 'docs/recurring-jobs.md',

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Injectable } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Batch } from '../../lib/client/batch.js';
+import type { Batch } from '../../lib/batches/batch.js';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { HangfireModule } from '../../lib/nest/hangfire.module.js';
 import type { StorageEvent } from '../../lib/storage/storage-events.js';

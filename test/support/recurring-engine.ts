@@ -1,9 +1,9 @@
-import { DeclaredRecurringJobs } from '../../lib/client/declared-recurring-jobs.js';
-import { JobCreator } from '../../lib/client/job-creator.js';
-import { JobWriter } from '../../lib/client/job-writer.js';
-import { RecurringJobCreator } from '../../lib/client/recurring-job-creator.js';
+import { DeclaredRecurringJobs } from '../../lib/recurring/declared-recurring-jobs.js';
+import { JobCreator } from '../../lib/creation/job-creator.js';
+import { JobWriter } from '../../lib/creation/job-writer.js';
+import { RecurringJobCreator } from '../../lib/creation/recurring-job-creator.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
-import { UnservedQueues } from '../../lib/client/unserved-queues.js';
+import { UnservedQueues } from '../../lib/creation/unserved-queues.js';
 import { FilterSource } from '../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../lib/filters/global-job-filters.js';
 import { HandlerCatalog } from '../../lib/job/handler-catalog.js';

@@ -1,4 +1,4 @@
-import { unmetReason } from '../../client/unmet-reason.js';
+import { unmetReason } from '../../continuations/unmet-reason.js';
 import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
 import { AwaitingState } from '../../states/awaiting-state.js';
 import { DeletedState } from '../../states/deleted-state.js';

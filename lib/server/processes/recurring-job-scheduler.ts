@@ -1,4 +1,4 @@
-import type { RecurringJobCreator } from '../../client/recurring-job-creator.js';
+import type { RecurringJobCreator } from '../../creation/recurring-job-creator.js';
 import { DEFAULT_MISFIRE_OPTIONS, type MisfireOptions } from '../../recurring/due-occurrences.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { DueRecurringJob, ScheduledOccurrences } from '../../storage/recurring-store.js';

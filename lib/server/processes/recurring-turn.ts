@@ -1,5 +1,5 @@
-import { PreparedJobs } from '../../client/prepared-jobs.js';
-import type { RecurringJobCreator } from '../../client/recurring-job-creator.js';
+import { PreparedJobs } from '../../creation/prepared-jobs.js';
+import type { RecurringJobCreator } from '../../creation/recurring-job-creator.js';
 import { dueOccurrences, type MisfireOptions } from '../../recurring/due-occurrences.js';
 import { jitteredStart } from '../../recurring/jitter.js';
 import { afterFailure } from '../../recurring/scheduling-failure.js';

@@ -1,5 +1,5 @@
 import { findJobDetails } from '../../client/find-job-details.js';
-import { parentIdsOf } from '../../client/parent-links.js';
+import { parentIdsOf } from '../../continuations/parent-links.js';
 import type { HandlerCatalog } from '../../job/handler-catalog.js';
 import type { Parent } from '../../job/parent.js';
 import type { ParentRecord } from '../../storage/continuation-store.js';

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { createMock } from '@golevelup/ts-jest';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Injectable, type Provider } from '@nestjs/common';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { ModuleMocker } from 'jest-mock';

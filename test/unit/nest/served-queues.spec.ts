@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Queue } from '../../../lib/built-in-filters/queue/queue.js';
 import { BackgroundJobService } from '../../../lib/client/background-job-service.js';
-import { UnservedQueues } from '../../../lib/client/unserved-queues.js';
+import { UnservedQueues } from '../../../lib/creation/unserved-queues.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import type { ServerOptions } from '../../../lib/server/server-options.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';

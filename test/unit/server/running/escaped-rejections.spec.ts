@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { BatchCallback } from '../../../../lib/batches/batch.js';
 import { AutomaticRetry } from '../../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { DisableConcurrentExecution } from '../../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
-import type { BatchCallback } from '../../../../lib/client/batch.js';
 import { BatchService } from '../../../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../../../lib/client/recurring-job-service.js';
 import { RecurringJob } from '../../../../lib/recurring/recurring-job.js';

@@ -1,7 +1,7 @@
 import { classOf, type JobHandler } from '../job/job-handler.js';
 import type { ServiceType } from '../job/service-type.js';
-import { type MethodDeclaration, methodDeclarations } from '../recurring/method-declarations.js';
-import type { RecurringJobMark } from '../recurring/recurring-job.js';
+import { type MethodDeclaration, methodDeclarations } from './method-declarations.js';
+import type { RecurringJobMark } from './recurring-job.js';
 
 export interface HandlerDeclaration {
   readonly handler: JobHandler;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
+import { StorageUnavailableError } from './errors/storage-unavailable-error.js';
 
 /** When the store cannot be reached: how long to wait before each further try. */
 export const RETRY_DELAYS_MS: readonly number[] = [50, 250, 1_000];

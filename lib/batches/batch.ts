@@ -1,15 +1,16 @@
-import { BatchClosedError } from '../batches/errors/batch-closed-error.js';
+import type { ContinueOn, ParentIds } from '../continuations/continuation-terms.js';
+import { noWaiting, type Waiting, waitingFor } from '../continuations/waiting.js';
+import type { ContinueOptions } from '../creation/continue-options.js';
+import type { EnqueueOptions } from '../creation/enqueue-options.js';
+import type { JobCreator } from '../creation/job-creator.js';
+import type { ServiceCall } from '../job/service-call.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { Clock } from '../support/clock.js';
 import type { Duration } from '../support/duration.js';
 import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
-import type { ServiceCall } from './background-job-service.js';
 import { type BatchArguments, type BatchRequest, batchRequestOf } from './batch-arguments.js';
 import type { BatchPlan } from './batch-plan.js';
-import type { ContinueOn, ContinueOptions, ParentIds } from './continue-options.js';
-import type { EnqueueOptions } from './enqueue-options.js';
-import type { JobCreator } from './job-creator.js';
-import { noWaiting, type Waiting, waitingFor } from './waiting.js';
+import { BatchClosedError } from './errors/batch-closed-error.js';
 
 /** Says what belongs to a batch. It may be async: the batch is created when it has ended. */
 export type BatchCallback = (batch: Batch) => unknown;

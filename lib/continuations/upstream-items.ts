@@ -1,7 +1,7 @@
-import type { WaitingItem } from '../batches/waiting-cycle.js';
 import type { ContinuationRecord, ContinuationStore } from '../storage/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import { isOpen, parentIdsOf } from './parent-links.js';
+import type { WaitingItem } from './waiting-cycle.js';
 
 /** What lies further up than so many jobs and batches is not looked at. */
 const MAX_ITEMS = 1_000;

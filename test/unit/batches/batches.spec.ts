@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Batch } from '../../../lib/client/batch.js';
+import type { Batch } from '../../../lib/batches/batch.js';
 import { BatchService } from '../../../lib/client/batch-service.js';
 import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import { SucceededState } from '../../../lib/states/succeeded-state.js';

@@ -1,3 +1,5 @@
+import type { JobStart } from '../continuations/job-start.js';
+import { openLinksTo } from '../continuations/parent-links.js';
 import type { FilterPlan } from '../filters/filter-plan.js';
 import type { FilterSource } from '../filters/filter-source.js';
 import { serializeArguments } from '../job/argument-serializer.js';
@@ -7,6 +9,7 @@ import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { Masking } from '../job/masking.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { requireQueueName } from '../job/queue-name.js';
+import type { ServiceCall } from '../job/service-call.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
 import { AwaitingState } from '../states/awaiting-state.js';
@@ -17,12 +20,9 @@ import type { Clock } from '../support/clock.js';
 import type { Logger } from '../support/logger.js';
 import { andThen, isPromise, type MaybePromise } from '../support/maybe-promise.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';
-import type { ServiceCall } from './background-job-service.js';
 import { type Creation, createFiltered, hasClientFilters } from './create-filtered.js';
 import { createTogether } from './create-together.js';
 import type { EnqueueOptions } from './enqueue-options.js';
-import type { JobStart } from './job-start.js';
-import { openLinksTo } from './parent-links.js';
 import { requirePriority } from './require-priority.js';
 import type { UnservedQueues } from './unserved-queues.js';
 

@@ -1,5 +1,4 @@
 import type { Duration } from '../support/duration.js';
-import type { EnqueueOptions } from './enqueue-options.js';
 
 /**
  * What has to become of every parent: `succeeded`, `deleted`, `finished` (either), or, for a batch,
@@ -7,7 +6,8 @@ import type { EnqueueOptions } from './enqueue-options.js';
  */
 export type ContinueOn = 'succeeded' | 'deleted' | 'finished' | 'completed';
 
-export interface ContinueOptions extends EnqueueOptions {
+/** What a continuation waits for, and when it runs then. */
+export interface ContinuationTerms {
   /**
    * What has to become of every parent before the job runs. As soon as one ends otherwise, the job is
    * deleted.

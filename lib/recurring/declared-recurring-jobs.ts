@@ -1,20 +1,17 @@
 import { canRun } from '../job/can-run.js';
 import type { HandlerCatalog } from '../job/handler-catalog.js';
 import type { JobHandler } from '../job/job-handler.js';
-import {
-  type DeclaredRecurringJob,
-  declaredRecurringJob,
-} from '../recurring/declared-recurring-job.js';
-import { DuplicateRecurringJobError } from '../recurring/errors/duplicate-recurring-job-error.js';
-import type { MethodDeclaration } from '../recurring/method-declarations.js';
-import { declared } from '../recurring/recurring-job-changes.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { RecurringJobRecord } from '../storage/recurring-store.js';
 import { Backoff } from '../support/backoff.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';
 import { WakeSignal } from '../support/wake-signal.js';
+import { type DeclaredRecurringJob, declaredRecurringJob } from './declared-recurring-job.js';
+import { DuplicateRecurringJobError } from './errors/duplicate-recurring-job-error.js';
 import { handlerDeclarations } from './handler-declarations.js';
+import type { MethodDeclaration } from './method-declarations.js';
+import { declared } from './recurring-job-changes.js';
 
 const BACKOFF = { initialMs: 200, maxMs: 30_000 } as const;
 

@@ -1,16 +1,16 @@
-import { ContinuationCycleError } from '../batches/errors/continuation-cycle-error.js';
-import { findWaitingCycle, type WaitingItem } from '../batches/waiting-cycle.js';
+import { ContinuationCycleError } from '../continuations/errors/continuation-cycle-error.js';
+import { type JobStart, startOf, unmetReasonOf } from '../continuations/job-start.js';
+import { isOpen, linksTo, type ParentFacts } from '../continuations/parent-links.js';
+import type { ParentReader } from '../continuations/parent-reader.js';
+import { findUpstreamItems } from '../continuations/upstream-items.js';
+import { findWaitingCycle, type WaitingItem } from '../continuations/waiting-cycle.js';
+import type { JobCreator } from '../creation/job-creator.js';
+import type { JobWriter } from '../creation/job-writer.js';
 import type { NewBatch } from '../storage/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Clock } from '../support/clock.js';
 import type { BatchPlan, PlannedBatch } from './batch-plan.js';
-import type { JobCreator } from './job-creator.js';
-import { type JobStart, startOf, unmetReasonOf } from './job-start.js';
-import type { JobWriter } from './job-writer.js';
-import { isOpen, linksTo, type ParentFacts } from './parent-links.js';
-import type { ParentReader } from './parent-reader.js';
-import { findUpstreamItems } from './upstream-items.js';
 
 export interface BatchCreatorParts {
   readonly creator: JobCreator;

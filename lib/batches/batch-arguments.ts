@@ -1,6 +1,6 @@
-import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
 import { requireExactText } from '../support/exact-text.js';
 import type { BatchCallback } from './batch.js';
+import { InvalidBatchError } from './errors/invalid-batch-error.js';
 
 const MAX_DESCRIPTION_CHARS = 1_000;
 

@@ -1,7 +1,7 @@
-import { type BatchScope, insideBatch } from '../batches/batch-scope.js';
+import type { Waiting } from '../continuations/waiting.js';
+import type { JobDraft } from '../creation/job-creator.js';
 import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
-import type { JobDraft } from './job-creator.js';
-import type { Waiting } from './waiting.js';
+import { type BatchScope, insideBatch } from './batch-scope.js';
 
 export interface PlannedBatch {
   readonly id: string;

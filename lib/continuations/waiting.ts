@@ -1,6 +1,6 @@
 import { AwaitingState, type AwaitingStateOptions } from '../states/awaiting-state.js';
 import { type Duration, durationMs, instantOf } from '../support/duration.js';
-import type { ContinueOptions, ParentIds } from './continue-options.js';
+import type { ContinuationTerms, ParentIds } from './continuation-terms.js';
 import { InvalidConditionError } from './errors/invalid-condition-error.js';
 import { InvalidParentError } from './errors/invalid-parent-error.js';
 
@@ -26,7 +26,7 @@ export function noWaiting(when: Date | Duration | undefined, now: Date): Waiting
  */
 export function waitingFor(
   parents: ParentIds,
-  { on = 'succeeded', schedule }: Pick<ContinueOptions, 'on' | 'schedule'>,
+  { on = 'succeeded', schedule }: ContinuationTerms,
   now: Date,
 ): Waiting {
   const given = typeof parents === 'string' || parents === null ? [parents] : parents;

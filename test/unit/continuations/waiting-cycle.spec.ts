@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findWaitingCycle, type WaitingItem } from '../../../lib/batches/waiting-cycle.js';
+import { findWaitingCycle, type WaitingItem } from '../../../lib/continuations/waiting-cycle.js';
 
 const item = (id: string, parents = '', batchId?: string): WaitingItem => ({
   id,
