@@ -6,6 +6,7 @@ import { findUpstreamItems } from '../continuations/upstream-items.js';
 import { findWaitingCycle, type WaitingItem } from '../continuations/waiting-cycle.js';
 import type { JobCreator } from '../creation/job-creator.js';
 import type { JobWriter } from '../creation/job-writer.js';
+import { JointCreation } from '../creation/joint-creation.js';
 import type { NewBatch } from '../storage/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
@@ -51,23 +52,19 @@ export class BatchCreator {
     const batches = plan.batches.map((planned) => newBatch(planned, facts, states));
 
     const now = clock.now();
-    const startOfJob = (index: number): JobStart => {
-      const { waiting, batchId } = plan.jobs[index] as BatchPlan['jobs'][number];
+    const startOfJob = ({ waiting, batchId }: BatchPlan['jobs'][number]): JobStart => {
       const links = [...linksTo(waiting.awaiting, facts), ...linksToOwn(batchId, states)];
       return { ...startOf(waiting, links, now), batchId };
     };
 
-    let stored: Promise<void> | undefined;
-    await creator.createMany(
-      plan.jobs.map(({ draft }) => draft),
-      startOfJob,
-      (jobs) => {
-        stored = writer.createAll(jobs, { batches, transaction });
-        return stored;
-      },
+    const joint = new JointCreation();
+    const entered = await joint.enterAll(
+      plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned))),
     );
+    const jobs = entered.filter((job) => job !== undefined);
+    const failure = await joint.storeWith(() => writer.createAll(jobs, { batches, transaction }));
     // A filter that handles the exception of its job must not hide that the batch was not stored.
-    await stored;
+    if (failure) throw failure.exception;
   }
 
   /** What is known of all parents: those that are made with the plan, and those that are stored. */

@@ -1,5 +1,5 @@
 import type { Waiting } from '../continuations/waiting.js';
-import type { JobDraft } from '../creation/job-creator.js';
+import type { JobDraft } from '../creation/job-draft.js';
 import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
 import { type BatchScope, insideBatch } from './batch-scope.js';
 

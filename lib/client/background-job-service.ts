@@ -87,11 +87,8 @@ export class BackgroundJobService {
     const drafts = Array.from(items, (item) =>
       creator.capture<T>(service, (recorder) => call(recorder, item), options),
     );
-    const start = { state: new EnqueuedState() };
-    return creator.createMany(
-      drafts,
-      () => start,
-      (jobs) => writer.createAll(jobs, { transaction: options.manager }),
+    return creator.createMany(drafts, { state: new EnqueuedState() }, (jobs) =>
+      writer.createAll(jobs, { transaction: options.manager }),
     );
   }
 
@@ -200,9 +197,11 @@ export class BackgroundJobService {
     refuseInsideBatch('BackgroundJobService', manager);
     const draft = creator.capture(service, call, options);
     const begin = 'awaiting' in start ? await this.startOf(start, manager) : start;
-    return creator.create(draft, begin, (job) =>
-      manager ? writer.createAll([job], { transaction: manager }) : writer.create(job),
-    );
+    return creator
+      .begin(draft, begin)
+      .storeWith((job) =>
+        manager ? writer.createAll([job], { transaction: manager }) : writer.create(job),
+      );
   }
 
   private async startOf(waiting: Waiting, transaction?: CallerTransaction): Promise<JobStart> {

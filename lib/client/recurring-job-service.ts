@@ -107,7 +107,7 @@ export class RecurringJobService {
 
     const state = new EnqueuedState(undefined, 'Triggered by hand');
     const occurrence = { record, nominalAt: this.now() };
-    const jobId = await creator.create(occurrence, state, (job) => writer.create(job));
+    const jobId = await creator.begin(occurrence, state).storeWith((job) => writer.create(job));
     // From here on the job runs. A crash leaves it out of the list of occurrences.
     await this.recordTrigger(id, jobId);
     return jobId;

@@ -5,8 +5,8 @@ import type { JobHandler } from '../job/job-handler.js';
 import { recurringParameters } from '../job/recurring-run.js';
 import { RecurringJobHandlerNotFoundError } from '../recurring/errors/recurring-job-handler-not-found-error.js';
 import type { State } from '../states/state.js';
-import type { NewJob } from '../storage/records.js';
 import type { RecurringJobRecord } from '../storage/recurring-store.js';
+import type { Creation } from './creation.js';
 import type { JobCreator } from './job-creator.js';
 
 /** The occurrence that a job is created for. */
@@ -29,25 +29,20 @@ export class RecurringJobCreator {
   }
 
   /**
-   * Runs the client filters around `store`, which gets the finished job.
+   * The job of one occurrence on its way into the store.
    *
-   * @returns the id; null when a filter cancelled the creation or handled its exception
    * @throws RecurringJobHandlerNotFoundError
    * @throws DuplicateJobTypeError
    * @throws DamagedArgumentsError
    */
-  async create(
-    { record, nominalAt }: Occurrence,
-    state: State,
-    store: (job: NewJob) => Promise<void>,
-  ): Promise<string | null> {
+  begin({ record, nominalAt }: Occurrence, state: State): Creation {
     const { id, method, queue, overlap } = record;
     const { service } = this.handlerOf(record);
     const args = deserializeArguments(record.arguments);
     const parameters = recurringParameters({ id, nominalAt }, { isQueued: overlap === 'queue' });
 
     const draft = this.creator.draft({ service, method, args }, { queue, parameters });
-    return this.creator.create(draft, { state }, store);
+    return this.creator.begin(draft, { state });
   }
 
   private handlerOf({ id, type, method }: RecurringJobRecord): JobHandler {

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { DEFAULT_QUEUE } from '../creation/job-creator.js';
+import { DEFAULT_QUEUE } from '../creation/creation.js';
 import { isQueueName } from '../job/queue-name.js';
 import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
 import { positiveInteger } from '../support/option-schemas.js';

@@ -1,5 +1,6 @@
-import { PreparedJobs } from '../../creation/prepared-jobs.js';
+import { JointCreation } from '../../creation/joint-creation.js';
 import type { RecurringJobCreator } from '../../creation/recurring-job-creator.js';
+import { Failure } from '../../filters/filter-onion.js';
 import { dueOccurrences, type MisfireOptions } from '../../recurring/due-occurrences.js';
 import { jitteredStart } from '../../recurring/jitter.js';
 import { afterFailure } from '../../recurring/scheduling-failure.js';
@@ -29,7 +30,7 @@ export interface RecurringTurnParts {
 
 /** What one transaction of the scheduler makes of the recurring jobs that are due. */
 export class RecurringTurn {
-  private readonly prepared: PreparedJobs[] = [];
+  private readonly prepared: JointCreation[] = [];
 
   constructor(private readonly parts: RecurringTurnParts) {}
 
@@ -51,14 +52,14 @@ export class RecurringTurn {
 
   async committed(): Promise<void> {
     for (const jobs of this.prepared) {
-      for (const error of await jobs.committed()) {
+      for (const error of await jobs.leave()) {
         this.parts.logger.warn('Client filter threw after the job was stored', { error });
       }
     }
   }
 
   async rolledBack(error: unknown): Promise<void> {
-    await Promise.all(this.prepared.map((jobs) => jobs.rolledBack(error)));
+    await Promise.all(this.prepared.map((jobs) => jobs.leave(new Failure(error))));
   }
 
   private isMine(record: RecurringJobRecord): boolean {
@@ -70,20 +71,20 @@ export class RecurringTurn {
   }
 
   private async decideOne(due: DueRecurringJob): Promise<ScheduledOccurrences> {
-    const jobs = new PreparedJobs();
+    const jobs = new JointCreation();
     try {
       const decided = await this.occurrencesOf(due, jobs);
       this.prepared.push(jobs);
       return decided;
     } catch (error) {
-      await jobs.rolledBack(error);
+      await jobs.leave(new Failure(error));
       return this.failure(due, error);
     }
   }
 
   private async occurrencesOf(
     due: DueRecurringJob,
-    jobs: PreparedJobs,
+    jobs: JointCreation,
   ): Promise<ScheduledOccurrences> {
     const { record } = due;
     const { occurrences, droppedSince, nextRunAt } = dueOccurrences(
@@ -110,9 +111,9 @@ export class RecurringTurn {
     };
   }
 
-  private prepareJob(record: RecurringJobRecord, nominalAt: Date, jobs: PreparedJobs) {
+  private prepareJob(record: RecurringJobRecord, nominalAt: Date, jobs: JointCreation) {
     const state = this.firstState(record, nominalAt);
-    return jobs.prepare((store) => this.parts.creator.create({ record, nominalAt }, state, store));
+    return jobs.enter(this.parts.creator.begin({ record, nominalAt }, state));
   }
 
   private firstState(record: RecurringJobRecord, nominalAt: Date): State {

@@ -1,0 +1,157 @@
+import type { JobStart } from '../continuations/job-start.js';
+import { openLinksTo } from '../continuations/parent-links.js';
+import type { CreatingContext } from '../filters/client-filter.js';
+import { Failure, FilterOnion } from '../filters/filter-onion.js';
+import type { FilterPlan } from '../filters/filter-plan.js';
+import { requireQueueName } from '../job/queue-name.js';
+import type { ElectedChange } from '../state-machine/state-change.js';
+import type { StateMachine } from '../state-machine/state-machine.js';
+import { AwaitingState } from '../states/awaiting-state.js';
+import type { State } from '../states/state.js';
+import type { ParentLink } from '../storage/continuation-store.js';
+import type { NewJob } from '../storage/records.js';
+import type { Logger } from '../support/logger.js';
+import { andThen, isPromise, type MaybePromise } from '../support/maybe-promise.js';
+import { CreationHooks } from './creation-hooks.js';
+import type { JobDraft } from './job-draft.js';
+import { requirePriority } from './require-priority.js';
+import type { UnservedQueues } from './unserved-queues.js';
+
+export const DEFAULT_QUEUE = 'default';
+
+export interface CreationParts {
+  readonly logger: Logger;
+  readonly machine: StateMachine;
+  readonly unservedQueues: UnservedQueues;
+}
+
+/**
+ * One job on its way into the store: it enters its client filters and gets its first state, is stored by
+ * somebody else, and leaves the filters with the outcome.
+ */
+export class Creation {
+  private readonly context: CreatingContext;
+  private readonly onion: FilterOnion | undefined;
+
+  constructor(
+    private readonly parts: CreationParts,
+    private readonly draft: JobDraft,
+    private readonly start: JobStart,
+  ) {
+    this.context = contextOf(draft, start.state, parts.logger);
+    this.onion = onionOf(draft.plan, this.context);
+  }
+
+  /**
+   * @returns the job, as soon as only storing it is left; undefined, with the filters left, where one of them has
+   *   cancelled it or has handled what was thrown
+   */
+  enter(): MaybePromise<NewJob | undefined> {
+    return this.onion ? this.enterFilters(this.onion) : this.finish();
+  }
+
+  /**
+   * To be called once after `enter` has answered with a job: without a failure once the job is stored.
+   *
+   * @throws what the failure holds, unless a filter handles it
+   */
+  leave(failure?: Failure): MaybePromise<void> {
+    if (this.onion) return this.leaveFilters(this.onion, failure);
+    if (failure) throw failure.exception;
+  }
+
+  /** @returns the id of the job; null when a filter has cancelled it or has handled the exception */
+  async storeWith(store: (job: NewJob) => Promise<void>): Promise<string | null> {
+    const entering = this.enter();
+    const job = isPromise(entering) ? await entering : entering;
+    if (!job) return null;
+
+    try {
+      await store(job);
+    } catch (exception) {
+      await this.leave(new Failure(exception));
+      return null;
+    }
+    const leaving = this.leave();
+    if (isPromise(leaving)) await leaving;
+    return job.id;
+  }
+
+  private async enterFilters(onion: FilterOnion): Promise<NewJob | undefined> {
+    let failure: Failure | undefined;
+    try {
+      if (await onion.enter()) return await this.finish();
+    } catch (exception) {
+      failure = new Failure(exception);
+    }
+    await this.leaveFilters(onion, failure);
+    return undefined;
+  }
+
+  private async leaveFilters(onion: FilterOnion, failure: Failure | undefined): Promise<void> {
+    const isHandled = await onion.leave(failure);
+    if (failure && !isHandled) throw failure.exception;
+  }
+
+  private finish(): MaybePromise<NewJob> {
+    const { context } = this;
+    const { job, parameters, items, logger, initialState } = context;
+    const queue = requireQueueName(context.queue ?? DEFAULT_QUEUE);
+    const priority = requirePriority(context.priority);
+    const { plan } = this.draft;
+    const changed = this.parts.machine.change(
+      { job, plan, parameters, items, logger },
+      { candidate: initialState, currentState: undefined, requestedBy: 'client' },
+    );
+    return andThen(changed, (change) => this.newJob(change, queue, priority));
+  }
+
+  private newJob(change: ElectedChange, queue: string, priority: number): NewJob {
+    const { job, parameters, serialized } = this.draft;
+    const { parents, batchId } = this.start;
+    const chosen = change.queue === undefined ? queue : requireQueueName(change.queue);
+    this.parts.unservedQueues.notice(chosen);
+    return {
+      id: job.id,
+      type: job.type,
+      method: job.method,
+      arguments: serialized,
+      queue: chosen,
+      priority,
+      state: change.state.name,
+      runAt: change.runAt,
+      expireAt: change.expireAt,
+      parameters: parameters.all(),
+      history: change.history,
+      counters: change.counters,
+      batchId,
+      parents: parents && parents.length > 0 ? parents : parentsOf(change.state),
+    };
+  }
+}
+
+function contextOf(draft: JobDraft, initialState: State, logger: Logger): CreatingContext {
+  const { job, parameters, queue } = draft;
+  return {
+    job,
+    parameters,
+    items: new Map(),
+    logger,
+    queue,
+    priority: job.priority,
+    initialState,
+    canceled: false,
+  };
+}
+
+/** None where no client filter takes part: most jobs pay nothing for filters. */
+function onionOf(plan: FilterPlan, context: CreatingContext): FilterOnion | undefined {
+  const { creating, created, clientException, filters } = plan;
+  if (creating.length + created.length + clientException.length === 0) return undefined;
+  return new FilterOnion(filters, clientException, new CreationHooks(context));
+}
+
+/** A filter may have made the job wait for others. */
+function parentsOf(elected: State): readonly ParentLink[] | undefined {
+  return elected instanceof AwaitingState ? openLinksTo(elected) : undefined;
+}
