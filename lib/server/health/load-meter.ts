@@ -1,38 +1,52 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { createHistogram } from 'node:perf_hooks';
 import type { ServerLoad } from '../../storage/server-store.js';
 
 /** How often the event loop is looked at, in milliseconds. */
 const RESOLUTION_MS = 50;
-const NANOSECONDS = 1e6;
+const MICROSECONDS = 1_000;
 
 /**
  * How much of its machine this process has used since it was last measured: `eventLoopLagMs` is what one
  * look at the event loop in a hundred exceeded, `stalledMs` the longest.
+ *
+ * The looks are our own: `monitorEventLoopDelay` forgets, when it is reset, when it has looked last, and with it a
+ * standstill that begins before its next look.
  */
 export class LoadMeter {
-  private delays: IntervalHistogram | undefined;
+  private readonly delays = createHistogram();
+  private timer: NodeJS.Timeout | undefined;
+  private lookedMs = performance.now();
   private cpu = process.cpuUsage();
   private measuredMs = performance.now();
 
   start(): void {
-    this.delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-    this.delays.enable();
+    this.lookedMs = performance.now();
+    this.timer = setInterval(() => this.look(), RESOLUTION_MS).unref();
   }
 
   stop(): void {
-    this.delays?.disable();
-    this.delays = undefined;
+    clearInterval(this.timer);
+    this.timer = undefined;
   }
 
   measure(): ServerLoad & { readonly stalledMs: number } {
+    if (this.timer) this.look();
     const load = {
       memoryBytes: process.memoryUsage.rss(),
       cpu: this.cpuShare(),
-      eventLoopLagMs: this.lagMs(this.delays?.percentile(99)),
-      stalledMs: this.lagMs(this.delays?.max),
+      eventLoopLagMs: this.delays.percentile(99) / MICROSECONDS,
+      stalledMs: this.delays.count > 0 ? this.delays.max / MICROSECONDS : 0,
     };
-    this.delays?.reset();
+    this.delays.reset();
     return load;
+  }
+
+  /** Notes how much longer than meant it is since the last look. */
+  private look(): void {
+    const nowMs = performance.now();
+    const lateMs = Math.max(0, nowMs - this.lookedMs - RESOLUTION_MS);
+    this.lookedMs = nowMs;
+    this.delays.record(Math.max(1, Math.round(lateMs * MICROSECONDS)));
   }
 
   private cpuShare(): number {
@@ -41,10 +55,5 @@ export class LoadMeter {
     this.cpu = process.cpuUsage();
     this.measuredMs = performance.now();
     return elapsedMs > 0 ? (user + system) / 1_000 / elapsedMs : 0;
-  }
-
-  /** A time between two looks, without the time that was meant. */
-  private lagMs(nanoseconds = 0): number {
-    return Math.max(0, nanoseconds / NANOSECONDS - RESOLUTION_MS);
   }
 }

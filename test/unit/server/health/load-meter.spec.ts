@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { LoadMeter } from '../../../../lib/server/health/load-meter.js';
+import { eventually } from '../../../support/eventually.js';
+
+const BLOCKED_MS = 300;
+
+describe('The load of a server', () => {
+  let meter: LoadMeter;
+
+  beforeEach(async () => {
+    meter = new LoadMeter();
+    meter.start();
+    block(100);
+    await eventually(() => meter.measure().stalledMs < 50);
+  });
+  afterEach(() => meter.stop());
+
+  it('has a standstill that begins right behind a measurement', async () => {
+    meter.measure();
+    block(BLOCKED_MS);
+    await new Promise(setImmediate);
+
+    expect(meter.measure().stalledMs).toBeGreaterThan(BLOCKED_MS / 2);
+  });
+
+  it('has a standstill that ends right before the measurement, and has it once', () => {
+    block(BLOCKED_MS);
+
+    expect(meter.measure().stalledMs).toBeGreaterThan(BLOCKED_MS / 2);
+    expect(meter.measure().stalledMs).toBeLessThan(BLOCKED_MS / 2);
+  });
+
+  it('says how late the loop is where one look in a hundred is late', () => {
+    block(BLOCKED_MS);
+
+    expect(meter.measure().eventLoopLagMs).toBeGreaterThan(BLOCKED_MS / 2);
+  });
+});
+
+function block(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
