@@ -1,7 +1,9 @@
 import { InvalidQueueNameError } from './errors/invalid-queue-name-error.js';
 
-const QUEUE_NAME = /^[a-z0-9_-]{1,50}$/;
-const RULE = '1 to 50 lowercase letters, digits, "_" and "-"';
+export const MAX_QUEUE_NAME_CHARS = 50;
+
+const QUEUE_NAME = new RegExp(`^[a-z0-9_-]{1,${MAX_QUEUE_NAME_CHARS}}$`);
+const RULE = `1 to ${MAX_QUEUE_NAME_CHARS} lowercase letters, digits, "_" and "-"`;
 
 export const isQueueName = (name: unknown): name is string =>
   typeof name === 'string' && QUEUE_NAME.test(name);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CronSchedule } from '../cron/cron-schedule.js';
 import { requireQueueName } from '../job/queue-name.js';
+import { NAME_LIMITS } from '../storage/name-limits.js';
 import type { StoredCall } from '../storage/records.js';
 import type {
   MisfireHandling,
@@ -61,7 +62,6 @@ export interface RecurringJobOptions {
   readonly description?: string | undefined;
 }
 
-const MAX_ID_CHARS = 100;
 const MAX_DESCRIPTION_CHARS = 1_000;
 
 const text = (maxChars: number) => z.string().max(maxChars).refine(isExactText, EXACT_TEXT);
@@ -71,7 +71,7 @@ const lengthOfTime = z.custom<Duration>(isLengthOfTime, {
   error: 'a duration such as { minutes: 5 }, not below zero',
 });
 
-const idSchema = z.strictObject({ id: text(MAX_ID_CHARS).min(1) });
+const idSchema = z.strictObject({ id: text(NAME_LIMITS.recurringId).min(1) });
 
 const schema = z
   .strictObject({

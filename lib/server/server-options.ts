@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { DEFAULT_QUEUE } from '../creation/creation.js';
 import { isQueueName } from '../job/queue-name.js';
+import { NAME_LIMITS } from '../storage/name-limits.js';
 import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
 import { positiveInteger } from '../support/option-schemas.js';
 import { milliseconds, parseOptions } from '../support/options.js';
@@ -131,7 +132,13 @@ const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 t
 function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | 'queues'>) {
   return z
     .strictObject({
-      name: z.string().trim().min(1).max(100).refine(isExactText, EXACT_TEXT).default(hostname),
+      name: z
+        .string()
+        .trim()
+        .min(1)
+        .max(NAME_LIMITS.serverName)
+        .refine(isExactText, EXACT_TEXT)
+        .default(hostname),
       queues: z
         .array(queueName)
         .min(1)

@@ -5,6 +5,7 @@ export type { StorageRoles } from './storage-roles.js';
 export { StoreOfRoles } from './store-of-roles.js';
 
 // Jobs
+export { NAME_LIMITS } from './name-limits.js';
 export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
 export {
   type ClaimedJob,

@@ -6,7 +6,9 @@ import type { Transition, TransitionOutcome } from './transition.js';
 export interface CreateJobsOptions {
   /**
    * Creates the jobs inside this transaction: rolled back, they never existed, and nobody hears of
-   * them before COMMIT. What has no open transaction is refused, as far as a store can tell.
+   * them before COMMIT. What has no open transaction is refused, as far as a store can tell. The caller
+   * alone ends the transaction: a database that commits with every change of a schema makes no tables in it.
+   * A store without `callerTransactions` throws a TransactionNotSupportedError, and stores nothing.
    */
   readonly transaction?: CallerTransaction | undefined;
   /** The jobs may be stored already, by an attempt whose answer was lost; those stay as they are. */

@@ -135,7 +135,7 @@ export interface StoreHealth {
 /**
  * Looking at many jobs, for people. Every call ends within the statement timeout, however many jobs
  * there are: counts are given up at a bound, and a search that had to look at too many jobs says how
- * far it came.
+ * far it came. The database is told of that timeout by its own means, so that it stops working, too.
  */
 export interface MonitoringStore {
   /**

@@ -28,7 +28,7 @@ export interface StoredCall {
   /** The stored name of the provider's class. */
   readonly type: string;
   readonly method: string;
-  /** The serialised arguments; JSON text, kept to the letter. */
+  /** The serialised arguments; JSON text, kept to the letter: a column type that puts JSON in order will not do. */
   readonly arguments: string;
 }
 

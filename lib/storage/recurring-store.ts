@@ -141,8 +141,8 @@ export interface RecurringStore {
 
   /**
    * Records that an occurrence was created by hand: its job is the last one now. The schedule stays as
-   * it is, and no occurrence of the schedule is taken for this one. What is recorded already is not
-   * recorded again.
+   * it is, and no occurrence of the schedule is taken for this one, although both may have the same
+   * millisecond. What is recorded already is not recorded again.
    */
   recordTrigger(id: string, jobId: string): Promise<void>;
 

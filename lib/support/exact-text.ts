@@ -8,7 +8,9 @@ export const EXACT_TEXT = 'a text without NUL characters and lone surrogates';
  */
 export const isExactText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-const MAX_NAME_CHARS = 200;
+/** How long the names of classes, methods, states, counters and parameters may be. */
+export const MAX_NAME_CHARS = 200;
+
 const UNKEPT =
   'A store could not give it back as it is. Leave such characters out, or encode the text.';
 const LONG = 'Lists show it for every job. Shorten it, and keep what is long where it belongs.';

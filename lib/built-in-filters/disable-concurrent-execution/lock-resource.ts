@@ -1,9 +1,10 @@
 import type { BackgroundJob } from '../../job/background-job.js';
 import { formatTemplate, templatePlaceholders } from '../../job/format.js';
+import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { isExactText } from '../../support/exact-text.js';
 import { InvalidLockResourceError } from './invalid-lock-resource-error.js';
 
-const MAX_CHARS = 200;
+const MAX_CHARS = NAME_LIMITS.resource;
 
 /**
  * The resource that a format stands for.

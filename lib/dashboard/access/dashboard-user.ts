@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { optionExpectation } from '../../support/option-expectation.js';
 import { optionProblems } from '../../support/option-problems.js';
 import type { Permission } from '../answers/session.js';
@@ -19,7 +20,7 @@ export type Authorization = DashboardUser | boolean | null | undefined;
 export const NAMELESS = 'unnamed user';
 
 const schema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(NAME_LIMITS.user),
   permissions: z.array(z.enum(PERMISSIONS)),
 });
 
