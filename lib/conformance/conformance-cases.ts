@@ -24,6 +24,7 @@ import { histories } from './jobs/histories.js';
 import { hostileNames } from './jobs/hostile-names.js';
 import { keptValues } from './jobs/kept-values.js';
 import { largeItems } from './jobs/large-items.js';
+import { longestNames } from './jobs/longest-names.js';
 import { refusedTransitions } from './jobs/refused-transitions.js';
 import { transitionBatches } from './jobs/transition-batches.js';
 import { transitions } from './jobs/transitions.js';
@@ -109,6 +110,7 @@ const CASES: readonly (readonly [role: keyof StorageRoles, define: DefineCases])
   ['audit', audit],
   ['monitoring', absurdSizes],
   ['jobs', hostileNames],
+  ['jobs', longestNames],
   ['queues', claimsElsewhere],
   ['locks', locksElsewhere],
   ['events', hintsElsewhere],
