@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { TimedReads } from '../../lib/storages/sql/connection/timed-reads.js';
 import type { PgPool } from '../../lib/storages/typeorm/dialects/postgres/connection/pg-pool.js';
 import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
-import { TimedReads } from '../../lib/storages/typeorm/dialects/postgres/connection/timed-reads.js';
+import { postgresReads } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-read-operations.js';
 import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -65,6 +66,7 @@ describe('A reading for people that takes too long', () => {
         preparedStatements: false,
         connect: async () => pool as unknown as PgPool,
       }),
+      postgresReads,
       { places: 1 },
     );
     const forEver = () => ({ name: undefined, text: 'SELECT pg_sleep(600)' });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageRoles } from '../../../../storage/storage-roles.js';
 import type { Logger } from '../../../../support/logger.js';
+import { SqlAuditStore } from '../../../sql/audit/sql-audit-store.js';
+import { SqlBulkStore } from '../../../sql/bulk/sql-bulk-store.js';
+import { TimedReads } from '../../../sql/connection/timed-reads.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { Announcer } from '../../../sql/events/announcer.js';
 import { Notifier } from '../../../sql/events/notifier.js';
@@ -11,14 +14,15 @@ import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
 import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
+import { SqlStatisticsStore } from '../../../sql/statistics/sql-statistics-store.js';
 import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
-import { PostgresAuditStore } from './audit/postgres-audit-store.js';
+import { postgresAudit } from './audit/postgres-audit-operations.js';
 import { PostgresBatchStore } from './batches/postgres-batch-store.js';
-import { PostgresBulkStore } from './bulk/postgres-bulk-store.js';
+import { postgresBulk } from './bulk/postgres-bulk-operations.js';
 import type { PgPool } from './connection/pg-pool.js';
 import { type Executor, PostgresDatabase } from './connection/postgres-database.js';
-import { TimedReads } from './connection/timed-reads.js';
+import { postgresReads } from './connection/postgres-read-operations.js';
 import { ForgottenLinks } from './continuations/forgotten-links.js';
 import { PostgresContinuationStore } from './continuations/postgres-continuation-store.js';
 import { ListenConnection } from './events/listen-connection.js';
@@ -35,7 +39,7 @@ import { PostgresRecurringStore } from './recurring/postgres-recurring-store.js'
 import { SchemaOpener } from './schema/schema-opener.js';
 import { tablesIn } from './schema/tables.js';
 import { postgresServers } from './servers/postgres-server-operations.js';
-import { PostgresStatisticsStore } from './statistics/postgres-statistics-store.js';
+import { postgresStatistics } from './statistics/postgres-statistics-operations.js';
 import { PostgresSweepStore } from './sweeps/postgres-sweep-store.js';
 
 /** The roles of a store on PostgreSQL, put together. Each of their statements opens it if need be. */
@@ -110,7 +114,7 @@ export class PostgresStores {
       events,
       handOff,
     );
-    const reads = new TimedReads(database, { places: readers });
+    const reads = new TimedReads(database, postgresReads, { places: readers });
     this.roles = {
       jobs,
       queues: new SqlQueueStore(database, postgresQueues, releaser, events, handOff),
@@ -120,10 +124,10 @@ export class PostgresStores {
       batches: new PostgresBatchStore(database, events),
       recurring: new PostgresRecurringStore(database, jobs, events),
       servers: new SqlServerStore(database, postgresServers, clock, releaser, events),
-      statistics: new PostgresStatisticsStore(reads),
+      statistics: new SqlStatisticsStore(reads, postgresStatistics),
       monitoring: new PostgresMonitoringStore(reads),
-      audit: new PostgresAuditStore(database, reads),
-      bulk: new PostgresBulkStore(database, reads),
+      audit: new SqlAuditStore(database, postgresAudit, reads),
+      bulk: new SqlBulkStore(database, postgresBulk, reads),
       maintenance: new PostgresMaintenanceStore(
         database,
         partitions,

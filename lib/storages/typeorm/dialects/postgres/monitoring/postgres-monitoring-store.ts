@@ -19,9 +19,10 @@ import {
   requireValidLimit,
   requireValidSearch,
 } from '../../../../../storage/valid-search.js';
+import type { TimedReads } from '../../../../sql/connection/timed-reads.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type { Row } from '../connection/postgres-database.js';
-import { type TimedReads, tookTooLong } from '../connection/timed-reads.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
+import { tookTooLong } from '../connection/postgres-read-operations.js';
 import { readFailure } from '../jobs/failure-text.js';
 import { findBatchPage } from './batch-search.js';
 import { groupFailures } from './group-failures.sql.js';
@@ -43,7 +44,7 @@ const FIRST_STEP = 100;
 const CAREFUL_STEP = 10;
 
 export class PostgresMonitoringStore implements MonitoringStore {
-  constructor(private readonly reads: TimedReads) {}
+  constructor(private readonly reads: TimedReads<Executor>) {}
 
   async search(search: JobSearch, page: SearchPage): Promise<SearchAnswer> {
     requireValidSearch(search);
@@ -121,7 +122,9 @@ export class PostgresMonitoringStore implements MonitoringStore {
 
   async health(): Promise<StoreHealth> {
     const sentMs = Date.now();
-    const [row] = await this.reads.run('read the health of the store', readStoreHealth);
+    const [row] = await this.reads.readQuickly('read the health of the store', (reader) =>
+      reader.run(readStoreHealth),
+    );
     const midwayMs = (sentMs + Date.now()) / 2;
     return {
       clockOffsetMs: Math.round(midwayMs - Number(row?.now_ms)),

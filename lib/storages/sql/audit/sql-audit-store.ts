@@ -1,0 +1,41 @@
+import type { AuditEntry, AuditPage, AuditStore } from '../../../storage/audit-store.js';
+import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+import type { TimedReads } from '../connection/timed-reads.js';
+import type { SqlDatabase } from '../sql-database.js';
+import type { AuditOperations } from './audit-operations.js';
+
+const PART = 'audit';
+
+export class SqlAuditStore<E> implements AuditStore {
+  constructor(
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: AuditOperations<E>,
+    private readonly reads: TimedReads<E>,
+  ) {}
+
+  record(entry: AuditEntry): Promise<void> {
+    return this.operations.insert(this.database.executor, entry);
+  }
+
+  async list({ limit, cursor, words }: AuditPage) {
+    requireValidSearch({ words });
+    requireValidLimit(limit);
+    const before = cursor === undefined ? undefined : idIn(cursor);
+    const { found, edge } = await this.reads.read('list the audit', (reader) =>
+      this.operations.list(reader, { limit: limit + 1, before, words }),
+    );
+
+    const entries = found.slice(0, limit);
+    const last = found.length > limit ? entries.at(-1)?.id : edge;
+    return {
+      entries,
+      ...(last === undefined ? {} : { next: cursorOf({ part: PART, key: [last] }) }),
+    };
+  }
+}
+
+const isKey = ({ part, key }: Place) =>
+  part === PART && key.length === 1 && /^\d{1,18}$/.test(key[0] ?? '');
+
+const idIn = (cursor: string): string | undefined => placeOfCursor(cursor, isKey).key[0];

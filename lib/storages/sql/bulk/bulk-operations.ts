@@ -1,0 +1,36 @@
+import type {
+  BulkOperationRecord,
+  BulkProgress,
+  NewBulkOperation,
+} from '../../../storage/bulk-store.js';
+
+/** A new operation, with what it searches for as a text. */
+export interface BulkOperationToStore extends Omit<NewBulkOperation, 'search'> {
+  readonly search: string;
+}
+
+/** An operation as it is stored. Somebody may have written other numbers into it, or another search. */
+export interface StoredBulkOperation
+  extends Omit<BulkOperationRecord, 'search' | 'expected' | 'changed' | 'skipped'> {
+  readonly search: string;
+  readonly expected: unknown;
+  readonly changed: unknown;
+  readonly skipped: unknown;
+}
+
+/** What the role of the bulk operations needs of a dialect. Ids and texts may have any characters. */
+export interface BulkOperations<E> {
+  create(executor: E, operation: BulkOperationToStore): Promise<void>;
+  /** The oldest operation that nobody has touched for so long; touches it. */
+  take(executor: E, staleAfterMs: number): Promise<StoredBulkOperation | undefined>;
+  /**
+   * @param from the cursor with which the operation was taken; another one means that somebody else has it now
+   * @returns whether it goes on: it is still the caller's, and not canceled
+   */
+  progress(executor: E, id: string, progress: BulkProgress, from?: string): Promise<boolean>;
+  release(executor: E, id: string, from?: string): Promise<void>;
+  /** @returns whether there was something to cancel */
+  cancel(executor: E, id: string): Promise<boolean>;
+  find(executor: E, id: string): Promise<StoredBulkOperation | undefined>;
+  list(executor: E, limit: number): Promise<readonly StoredBulkOperation[]>;
+}

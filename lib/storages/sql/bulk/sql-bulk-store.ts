@@ -1,0 +1,67 @@
+import type {
+  BulkOperationRecord,
+  BulkProgress,
+  BulkStore,
+  NewBulkOperation,
+} from '../../../storage/bulk-store.js';
+import { readSearch } from '../../../storage/search-text.js';
+import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+import type { TimedReads } from '../connection/timed-reads.js';
+import type { SqlDatabase } from '../sql-database.js';
+import type { BulkOperations, StoredBulkOperation } from './bulk-operations.js';
+
+export class SqlBulkStore<E> implements BulkStore {
+  constructor(
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: BulkOperations<E>,
+    private readonly reads: TimedReads<E>,
+  ) {}
+
+  async create(operation: NewBulkOperation): Promise<void> {
+    requireValidSearch(operation.search);
+    const search = JSON.stringify(operation.search);
+    await this.operations.create(this.database.executor, { ...operation, search });
+  }
+
+  async take(staleAfterMs: number): Promise<BulkOperationRecord | undefined> {
+    const stored = await this.operations.take(this.database.executor, staleAfterMs);
+    return stored && bulkOperationOf(stored);
+  }
+
+  progress(id: string, progress: BulkProgress, from?: string): Promise<boolean> {
+    return this.operations.progress(this.database.executor, id, progress, from);
+  }
+
+  release(id: string, from?: string): Promise<void> {
+    return this.operations.release(this.database.executor, id, from);
+  }
+
+  cancel(id: string): Promise<boolean> {
+    return this.operations.cancel(this.database.executor, id);
+  }
+
+  async find(id: string): Promise<BulkOperationRecord | undefined> {
+    const stored = await this.operations.find(this.database.executor, id);
+    return stored && bulkOperationOf(stored);
+  }
+
+  async list(limit: number): Promise<BulkOperationRecord[]> {
+    requireValidLimit(limit);
+    const stored = await this.reads.readQuickly('list bulk operations', (reader) =>
+      this.operations.list(reader, limit),
+    );
+    return stored.map(bulkOperationOf);
+  }
+}
+
+const bulkOperationOf = (stored: StoredBulkOperation): BulkOperationRecord => ({
+  ...stored,
+  search: readSearch(stored.search),
+  expected: countOf(stored.expected),
+  changed: countOf(stored.changed),
+  skipped: countOf(stored.skipped),
+});
+
+/** What JavaScript counts exactly, and the database stores again. */
+const countOf = (value: unknown) =>
+  Math.max(0, Math.min(Number(value) || 0, Number.MAX_SAFE_INTEGER - 1_000_000));

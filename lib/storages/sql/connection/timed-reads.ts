@@ -1,0 +1,61 @@
+import { StorageBusyError } from '../../../storage/errors/storage-busy-error.js';
+import { StorageUnavailableError } from '../../../storage/errors/storage-unavailable-error.js';
+import { type TurnLimits, Turns } from '../../../support/turns.js';
+import type { SqlDatabase } from '../sql-database.js';
+import type { ReadOperations } from './read-operations.js';
+
+const LINE = { maxWaiting: 200, maxWaitMs: 5_000 } as const;
+
+type Work<E, T> = (executor: E) => Promise<T>;
+
+/**
+ * Reads for people: they end in time, and see one state of things. They have a few connections and a line, so that
+ * heartbeats, leases and outcomes never wait behind them, however much people ask for.
+ */
+export class TimedReads<E> {
+  private readonly turns: Turns;
+
+  /** @param limits how many reads there may be at the same time, and how many may wait */
+  constructor(
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: ReadOperations<E>,
+    limits: Pick<TurnLimits, 'places'> & Partial<TurnLimits>,
+  ) {
+    this.turns = new Turns(
+      { ...LINE, ...limits },
+      {
+        tooMany: ({ running, waiting }) => new StorageBusyError(running, waiting),
+        isOutage: (error) => error instanceof StorageUnavailableError,
+      },
+    );
+  }
+
+  read<T>(operation: string, work: Work<E, T>): Promise<T> {
+    return this.within(operation, (executor) => this.operations.limitReads(executor), work);
+  }
+
+  /** What is quick with any number of jobs, unless somebody has locked its table. */
+  readQuickly<T>(operation: string, work: Work<E, T>): Promise<T> {
+    return this.within(operation, (executor) => this.operations.limitLockWaits(executor), work);
+  }
+
+  private within<T>(operation: string, limit: Work<E, void>, work: Work<E, T>): Promise<T> {
+    return this.turns.run(async () => {
+      try {
+        return await this.database.transaction(operation, async (executor) => {
+          await limit(executor);
+          return work(executor);
+        });
+      } catch (error) {
+        throw this.operations.tookTooLong(error) ? givenUp(operation, error) : error;
+      }
+    });
+  }
+}
+
+function givenUp(operation: string, cause: unknown): StorageUnavailableError {
+  const message =
+    `The job store took too long to ${operation}, and gave that up. Nothing was read; ask again in a ` +
+    'moment, or for less.';
+  return new StorageUnavailableError(operation, { cause }, message);
+}

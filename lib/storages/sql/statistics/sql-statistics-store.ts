@@ -1,0 +1,43 @@
+import type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+  StatisticsStore,
+} from '../../../storage/statistics-store.js';
+import type { TimedReads } from '../connection/timed-reads.js';
+import type { StatisticsOperations } from './statistics-operations.js';
+
+/** Further than this, unfinished jobs are not counted. */
+const LIMIT = 100_000;
+
+export class SqlStatisticsStore<E> implements StatisticsStore {
+  constructor(
+    private readonly reads: TimedReads<E>,
+    private readonly operations: StatisticsOperations<E>,
+  ) {}
+
+  async countByState(): Promise<StateCounts> {
+    const byState: Record<string, number> = {};
+    const bounded: string[] = [];
+
+    const unfinished = await this.reads.readQuickly('count unfinished jobs', (reader) =>
+      this.operations.countUnfinished(reader, LIMIT + 1),
+    );
+    for (const { state, count } of unfinished) {
+      byState[state] = Math.min(count, LIMIT);
+      if (count > LIMIT) bounded.push(state);
+    }
+
+    const finished = await this.reads.readQuickly('sum counters', (reader) =>
+      this.operations.countFinished(reader),
+    );
+    for (const { state, count } of finished) byState[state] = count;
+    return { byState, bounded };
+  }
+
+  readCounter(name: string, range: CounterRange): Promise<CounterPoint[]> {
+    return this.reads.readQuickly('read a counter', (reader) =>
+      this.operations.readCounter(reader, name, range),
+    );
+  }
+}

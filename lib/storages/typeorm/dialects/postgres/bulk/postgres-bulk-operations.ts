@@ -1,0 +1,80 @@
+import type { BulkOperations, StoredBulkOperation } from '../../../../sql/bulk/bulk-operations.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
+import { withoutNul } from '../without-nul.js';
+import {
+  cancelBulkOperation,
+  createBulkOperation,
+  findBulkOperation,
+  listBulkOperations,
+  releaseBulkOperation,
+  takeBulkOperation,
+  updateBulkProgress,
+} from './bulk-operations.sql.js';
+
+export const postgresBulk: BulkOperations<Executor> = {
+  async create(executor, operation) {
+    await executor.run(createBulkOperation, [
+      operation.id,
+      operation.action,
+      operation.search,
+      withoutNul(operation.searchText),
+      operation.startedAt.toISOString(),
+      withoutNul(operation.startedBy),
+      operation.expected,
+      operation.isExpectedExact,
+    ]);
+  },
+
+  async take(executor, staleAfterMs) {
+    const [row] = await executor.run(takeBulkOperation, [staleAfterMs]);
+    return row && operationOf(row);
+  },
+
+  async progress(executor, id, { changed, skipped, cursor, endedAt, error }, from) {
+    const [row] = await executor.run(updateBulkProgress, [
+      withoutNul(id),
+      changed,
+      skipped,
+      cursor ?? null,
+      endedAt?.toISOString() ?? null,
+      error === undefined ? null : withoutNul(error),
+      from ?? null,
+    ]);
+    return row?.is_canceled === false;
+  },
+
+  async release(executor, id, from) {
+    await executor.run(releaseBulkOperation, [withoutNul(id), from ?? null]);
+  },
+
+  async cancel(executor, id) {
+    return (await executor.run(cancelBulkOperation, [withoutNul(id)])).length > 0;
+  },
+
+  async find(executor, id) {
+    const [row] = await executor.run(findBulkOperation, [withoutNul(id)]);
+    return row && operationOf(row);
+  },
+
+  async list(executor, limit) {
+    return (await executor.run(listBulkOperations, [limit])).map(operationOf);
+  },
+};
+
+const operationOf = (row: Row): StoredBulkOperation => ({
+  id: row.id as string,
+  action: row.action as string,
+  search: row.search as string,
+  searchText: row.search_text as string,
+  startedAt: dateOf(row.started_ms),
+  startedBy: row.started_by as string,
+  expected: row.expected,
+  isExpectedExact: row.is_expected_exact === true,
+  changed: row.changed,
+  skipped: row.skipped,
+  cursor: (row.cursor as string | null) ?? undefined,
+  endedAt: optionalDateOf(row.ended_ms),
+  error: (row.error as string | null) ?? undefined,
+  isCanceled: row.is_canceled === true,
+});
