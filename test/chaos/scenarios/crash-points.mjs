@@ -10,7 +10,7 @@ const atCommit = (statement) => [
   { statement, at: 'commit', side: 'before' },
   { statement, at: 'commit', side: 'after' },
 ];
-const POSTGRES = 'storages/typeorm/dialects/postgres';
+const SQL = 'storages/sql';
 
 /**
  * Every comment of the library that says what a crash leaves behind. Those whose gates are empty have a
@@ -28,7 +28,7 @@ export const crashPoints = [
   {
     name: 'handed-over',
     words: 'A crash from here on leaves the jobs leased and not started',
-    file: `${POSTGRES}/jobs/postgres-job-store.ts`,
+    file: `${SQL}/jobs/sql-job-store.ts`,
     gates: [{ statement: 'create-claimed-jobs', at: 'statement', side: 'after' }],
     // Jobs are handed over where workers are free.
     world: { workersCreate: true, orders: ['single'], orderPauseMs: 300, lastsMs: 20 },
@@ -62,7 +62,7 @@ export const crashPoints = [
   {
     name: 'closing-links',
     words: 'A crash inside of it leaves the links open, and their parents due',
-    file: `${POSTGRES}/continuations/postgres-continuation-store.ts`,
+    file: `${SQL}/continuations/sql-continuation-store.ts`,
     gates: [...atStatement('close-links'), ...atStatement('lock-waiting-jobs')],
     world: { orders: ['flow'] },
   },

@@ -4,10 +4,13 @@ import type { Logger } from '../../../../support/logger.js';
 import { SqlAuditStore } from '../../../sql/audit/sql-audit-store.js';
 import { SqlBulkStore } from '../../../sql/bulk/sql-bulk-store.js';
 import { TimedReads } from '../../../sql/connection/timed-reads.js';
+import { SqlContinuationStore } from '../../../sql/continuations/sql-continuation-store.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { Announcer } from '../../../sql/events/announcer.js';
 import { Notifier } from '../../../sql/events/notifier.js';
 import { SqlStorageEvents } from '../../../sql/events/sql-storage-events.js';
+import { SqlJobStore } from '../../../sql/jobs/sql-job-store.js';
+import { TransitionApplier } from '../../../sql/jobs/transition-applier.js';
 import { LockReleaser } from '../../../sql/locks/lock-releaser.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
@@ -15,22 +18,23 @@ import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
 import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
 import { SqlStatisticsStore } from '../../../sql/statistics/sql-statistics-store.js';
+import { SqlSweepStore } from '../../../sql/sweeps/sql-sweep-store.js';
 import type { PoolPlan } from '../../pool-plan.js';
 import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
 import { postgresAudit } from './audit/postgres-audit-operations.js';
 import { PostgresBatchStore } from './batches/postgres-batch-store.js';
+import { postgresNewBatches } from './batches/postgres-new-batch-operations.js';
 import { postgresBulk } from './bulk/postgres-bulk-operations.js';
 import type { PgPool } from './connection/pg-pool.js';
 import { type Executor, PostgresDatabase } from './connection/postgres-database.js';
 import { postgresReads } from './connection/postgres-read-operations.js';
 import { ForgottenLinks } from './continuations/forgotten-links.js';
-import { PostgresContinuationStore } from './continuations/postgres-continuation-store.js';
+import { postgresContinuations } from './continuations/postgres-continuation-operations.js';
+import { postgresReleases } from './continuations/postgres-release-operations.js';
 import { ListenConnection } from './events/listen-connection.js';
 import { postgresEvents } from './events/postgres-event-operations.js';
 import { FinishedPartitions } from './jobs/finished-partitions.js';
-import { JobInserter } from './jobs/job-inserter.js';
-import { PostgresJobStore } from './jobs/postgres-job-store.js';
-import { TransitionApplier } from './jobs/transition-applier.js';
+import { postgresJobs } from './jobs/postgres-job-operations.js';
 import { postgresLocks } from './locks/postgres-lock-operations.js';
 import { PostgresMaintenanceStore } from './maintenance/postgres-maintenance-store.js';
 import { PostgresMonitoringStore } from './monitoring/postgres-monitoring-store.js';
@@ -40,7 +44,7 @@ import { SchemaOpener } from './schema/schema-opener.js';
 import { tablesIn } from './schema/tables.js';
 import { postgresServers } from './servers/postgres-server-operations.js';
 import { postgresStatistics } from './statistics/postgres-statistics-operations.js';
-import { PostgresSweepStore } from './sweeps/postgres-sweep-store.js';
+import { postgresSweeps } from './sweeps/postgres-sweep-operations.js';
 
 /** The roles of a store on PostgreSQL, put together. Each of their statements opens it if need be. */
 export class PostgresStores {
@@ -105,11 +109,15 @@ export class PostgresStores {
     const { events, clock } = this;
     const releaser = new LockReleaser(postgresLocks);
     const handOff = new LocalHandOff(clock);
-    const applier = new TransitionApplier(database, partitions, releaser, events);
-    const jobs = new PostgresJobStore(
+    const applier = new TransitionApplier(database, postgresJobs, partitions, releaser, events);
+    const jobs = new SqlJobStore(
       database,
+      {
+        jobs: postgresJobs,
+        batches: postgresNewBatches,
+        continuations: postgresContinuations,
+      },
       partitions,
-      new JobInserter(),
       applier,
       events,
       handOff,
@@ -119,8 +127,14 @@ export class PostgresStores {
       jobs,
       queues: new SqlQueueStore(database, postgresQueues, releaser, events, handOff),
       locks: new SqlLockStore(database, postgresLocks, releaser, events),
-      sweeps: new PostgresSweepStore(database, applier, releaser, events),
-      continuations: new PostgresContinuationStore(database, applier, events),
+      sweeps: new SqlSweepStore(database, postgresSweeps, applier, releaser, events),
+      continuations: new SqlContinuationStore(
+        database,
+        postgresContinuations,
+        postgresReleases,
+        applier,
+        events,
+      ),
       batches: new PostgresBatchStore(database, events),
       recurring: new PostgresRecurringStore(database, jobs, events),
       servers: new SqlServerStore(database, postgresServers, clock, releaser, events),

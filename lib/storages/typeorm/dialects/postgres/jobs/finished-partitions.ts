@@ -1,3 +1,4 @@
+import type { FinishedPlaces } from '../../../../sql/jobs/finished-places.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import {
   createPartition,
@@ -33,7 +34,7 @@ const partitionOf = (dayMs: number) =>
   dayMs === KEPT_FROM_MS ? keptPartition : dayPartition(dayMs);
 
 /** The partitions of the finished jobs: one for each day on which some of them expire. */
-export class FinishedPartitions {
+export class FinishedPartitions implements FinishedPlaces<Executor> {
   private readonly known = new Set([KEPT_FROM_MS]);
   /** The days for which somebody came since the last look at what has expired. */
   private readonly wanted = new Set<number>();

@@ -9,10 +9,10 @@ import type {
 import { requireValidLimit } from '../../../../../storage/valid-search.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
 import { optionalDateOf } from '../../../../sql/instants.js';
+import type { SqlJobStore } from '../../../../sql/jobs/sql-job-store.js';
 import { plainColumn, timeColumn } from '../columns.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import type { PostgresEvents } from '../events/postgres-events.js';
-import type { PostgresJobStore } from '../jobs/postgres-job-store.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -37,7 +37,7 @@ type Change = (current: RecurringJobRecord | undefined) => RecurringJobValues | 
 export class PostgresRecurringStore implements RecurringStore {
   constructor(
     private readonly database: PostgresDatabase,
-    private readonly jobs: PostgresJobStore,
+    private readonly jobs: SqlJobStore<Executor>,
     private readonly events: PostgresEvents,
   ) {}
 

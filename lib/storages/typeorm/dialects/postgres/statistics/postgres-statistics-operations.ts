@@ -1,7 +1,7 @@
 import { dateOf } from '../../../../sql/instants.js';
+import { counterName, finalStateOf } from '../../../../sql/statistics/counter-names.js';
 import type { StatisticsOperations } from '../../../../sql/statistics/statistics-operations.js';
 import type { Executor } from '../connection/postgres-database.js';
-import { counterName, finalStateOf } from './counter-names.js';
 import { countUnfinished, readCounter, sumCounters } from './statistics.sql.js';
 
 export const postgresStatistics: StatisticsOperations<Executor> = {

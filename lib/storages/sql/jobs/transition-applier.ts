@@ -1,18 +1,15 @@
-import { ScheduledState } from '../../../../../states/scheduled-state.js';
-import type { StorageEvent } from '../../../../../storage/storage-events.js';
-import { sizeOfTransition } from '../../../../../storage/stored-size.js';
-import type { Transition, TransitionOutcome } from '../../../../../storage/transition.js';
-import { isUuid } from '../../../../../support/uuid-v7.js';
-import { earliestOf } from '../../../../sql/events/sql-events.js';
-import type { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
-import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
-import type { StatementBuilder } from '../statement.js';
+import { ScheduledState } from '../../../states/scheduled-state.js';
+import type { StorageEvent } from '../../../storage/storage-events.js';
+import { sizeOfTransition } from '../../../storage/stored-size.js';
+import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+import { isUuid } from '../../../support/uuid-v7.js';
+import { type ChunkBounds, chunksOf } from '../chunks.js';
+import { earliestOf, type SqlEvents } from '../events/sql-events.js';
+import type { LockReleaser } from '../locks/lock-releaser.js';
+import type { SqlDatabase } from '../sql-database.js';
 import { applyAlike } from './apply-alike.js';
-import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './apply-transitions.sql.js';
-import { type ChunkBounds, chunksOf } from './chunks.js';
-import { findStates } from './find-job.sql.js';
-import type { FinishedPartitions } from './finished-partitions.js';
+import type { FinishedPlaces } from './finished-places.js';
+import type { JobOperations, TransitionKind } from './job-operations.js';
 
 /** What a batch of transitions did. */
 export interface Applied {
@@ -36,8 +33,8 @@ const TRANSITIONS_IN_STATEMENT: ChunkBounds<Transition> = {
   size: { of: sizeOfTransition, nameOf: ({ jobId, to }) => `That job ${jobId} is ${to}` },
 };
 
-/** The transitions that one statement applies, sorted by id. */
-type Portion = readonly [statement: StatementBuilder, transitions: readonly Transition[]];
+/** The transitions that one operation applies, sorted by id. */
+type Portion = readonly [kind: TransitionKind, transitions: readonly Transition[]];
 
 interface Plan {
   readonly portions: readonly Portion[];
@@ -45,37 +42,35 @@ interface Plan {
   readonly malformed: readonly string[];
 }
 
-/** Stores transitions: each kind by one statement for all of its jobs, unless they are large. */
-export class TransitionApplier {
+/** Stores transitions: each kind by one operation for all of its jobs, unless they are large. */
+export class TransitionApplier<E> {
   constructor(
-    private readonly database: PostgresDatabase,
-    private readonly partitions: FinishedPartitions,
-    private readonly locks: LockReleaser<Executor>,
-    private readonly events: PostgresEvents,
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: JobOperations<E>,
+    private readonly places: FinishedPlaces<E>,
+    private readonly locks: LockReleaser<E>,
+    private readonly events: SqlEvents<E>,
   ) {}
 
   async apply(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     if (transitions.length === 0) return [];
 
-    await this.partitions.prepare(transitions.map(({ expireAt }) => expireAt));
+    await this.places.prepare(transitions.map(({ expireAt }) => expireAt));
     const plan = planOf(transitions);
     const isOneStatement =
       plan.portions.length === 1 && transitions.every(({ releases }) => releases === undefined);
     const applied = isOneStatement
-      ? await this.applyPlan(this.database, transitions, plan)
+      ? await this.applyPlan(this.database.executor, transitions, plan)
       : await this.database.transaction('apply transitions', (executor) =>
           this.applyPlan(executor, transitions, plan),
         );
 
     this.announce(transitions, applied);
-    return this.outcomes(this.database, transitions, applied.refused);
+    return this.outcomes(this.database.executor, transitions, applied.refused);
   }
 
   /** Inside a transaction whose commit tells everybody. */
-  async applyWithin(
-    executor: Executor,
-    transitions: readonly Transition[],
-  ): Promise<TransitionOutcome[]> {
+  async applyWithin(executor: E, transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     await this.prepareWithin(executor, transitions);
     const applied = await this.applyOn(executor, transitions);
 
@@ -84,18 +79,18 @@ export class TransitionApplier {
   }
 
   /** Makes room for what is about to finish, inside a transaction. */
-  prepareWithin(executor: Executor, transitions: readonly Transition[]): Promise<void> {
+  prepareWithin(executor: E, transitions: readonly Transition[]): Promise<void> {
     const times = transitions.map(({ expireAt }) => expireAt);
-    return this.partitions.prepareWithin(executor, times);
+    return this.places.prepareWithin(executor, times);
   }
 
   /** Inside a transaction; `announce` is to be called after its commit. */
-  applyOn(executor: Executor, transitions: readonly Transition[]): Promise<Applied> {
+  applyOn(executor: E, transitions: readonly Transition[]): Promise<Applied> {
     return this.applyPlan(executor, transitions, planOf(transitions));
   }
 
   private async applyPlan(
-    executor: Executor,
+    executor: E,
     transitions: readonly Transition[],
     { portions, malformed }: Plan,
   ): Promise<Applied> {
@@ -106,8 +101,8 @@ export class TransitionApplier {
     let hasContinuations = false;
     let hasBatches = false;
 
-    for (const [statement, batch] of portions) {
-      const applied = await applyAlike(executor, statement, batch);
+    for (const [kind, batch] of portions) {
+      const applied = await applyAlike(this.operations, executor, kind, batch);
       for (const { jobId } of applied.refused) refused.add(jobId);
       for (const serverId of applied.takenFrom) takenFrom.add(serverId);
       for (const queue of applied.readyQueues) readyQueues.add(queue);
@@ -126,13 +121,13 @@ export class TransitionApplier {
   }
 
   private async outcomes(
-    executor: Executor,
+    executor: E,
     transitions: readonly Transition[],
     refused: ReadonlySet<string>,
   ): Promise<TransitionOutcome[]> {
     if (refused.size === 0) return transitions.map(() => APPLIED);
 
-    const states = await statesOf(executor, [...refused]);
+    const states = await this.statesOf(executor, [...refused]);
     return transitions.map(({ jobId }): TransitionOutcome => {
       if (!refused.has(jobId)) return APPLIED;
       const state = states.get(jobId);
@@ -141,11 +136,14 @@ export class TransitionApplier {
         : { applied: false, obstacle: 'changed', state };
     });
   }
-}
 
-async function statesOf(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await executor.run(findStates, [ids.filter(isUuid)]);
-  return new Map(rows.map(({ id, state }) => [id as string, state as string]));
+  private async statesOf(
+    executor: E,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const states = await this.operations.findStates(executor, ids.filter(isUuid));
+    return new Map(states.map(({ id, state }) => [id, state]));
+  }
 }
 
 /** What others are to hear of: jobs that can be run now or later, and everything else. */
@@ -166,28 +164,28 @@ function announcementOf(
 }
 
 function planOf(transitions: readonly Transition[]): Plan {
-  const groups = new Map<StatementBuilder, Transition[]>();
+  const groups = new Map<TransitionKind, Transition[]>();
   const malformed: string[] = [];
   for (const transition of transitions) {
     if (!isUuid(transition.jobId)) {
       malformed.push(transition.jobId);
       continue;
     }
-    const statement = statementOf(transition);
-    const group = groups.get(statement);
+    const kind = kindOf(transition);
+    const group = groups.get(kind);
     if (group) group.push(transition);
-    else groups.set(statement, [transition]);
+    else groups.set(kind, [transition]);
   }
   return { portions: [...groups].flatMap(portionsOf), malformed };
 }
 
-function portionsOf([statement, group]: [StatementBuilder, Transition[]]): readonly Portion[] {
+function portionsOf([kind, group]: [TransitionKind, Transition[]]): readonly Portion[] {
   // All of a kind, not each portion: two batches that share rows have to lock them in one order.
   const sorted = group.sort((a, b) => (a.jobId < b.jobId ? -1 : 1));
-  return chunksOf(sorted, TRANSITIONS_IN_STATEMENT).map((chunk): Portion => [statement, chunk]);
+  return chunksOf(sorted, TRANSITIONS_IN_STATEMENT).map((chunk): Portion => [kind, chunk]);
 }
 
-function statementOf({ from, expireAt }: Transition): StatementBuilder {
-  if (from.isFinished) return expireAt ? refinishJobs : reviveJobs;
-  return expireAt ? finishJobs : moveJobs;
+function kindOf({ from, expireAt }: Transition): TransitionKind {
+  if (from.isFinished) return expireAt ? 'refinish' : 'revive';
+  return expireAt ? 'finish' : 'move';
 }

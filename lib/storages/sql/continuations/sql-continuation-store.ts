@@ -1,28 +1,21 @@
-import { AwaitingState } from '../../../../../states/awaiting-state.js';
+import { AwaitingState } from '../../../states/awaiting-state.js';
 import type {
   ContinuationRecord,
   ContinuationStore,
   ParentRecord,
   ReleaseDecision,
-  ReleasedJob,
-} from '../../../../../storage/continuation-store.js';
-import type { Transition } from '../../../../../storage/transition.js';
-import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
-import { isUuid } from '../../../../../support/uuid-v7.js';
-import { continuationOf } from './continuation-rows.js';
-import { jobRecordOf } from '../jobs/job-rows.js';
-import { type ClosedLink, LinkCloser } from './link-closer.js';
-import { ParentWatch } from './parent-watch.js';
-import type { Executor, PostgresDatabase, Row } from '../connection/postgres-database.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
-import { findContinuations, findParentLinks, findParents } from './continuations.sql.js';
-import {
-  judgeWaitingBatches,
-  judgeWaitingJobs,
-  lockWaitingBatches,
-  lockWaitingJobs,
-} from './release-continuations.sql.js';
+} from '../../../storage/continuation-store.js';
+import type { Transition } from '../../../storage/transition.js';
+import type { CallerTransaction } from '../../../support/caller-transaction.js';
+import { isUuid } from '../../../support/uuid-v7.js';
+import type { SqlEvents } from '../events/sql-events.js';
+import type { StateOfJob } from '../jobs/job-operations.js';
 import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';
+import type { SqlDatabase } from '../sql-database.js';
+import type { ContinuationOperations } from './continuation-operations.js';
+import { LinkCloser } from './link-closer.js';
+import { ParentWatch } from './parent-watch.js';
+import type { ClosedLink, ReleaseOperations } from './release-operations.js';
 
 /** How many parents a release looks at; it may find nothing to close for most of them. */
 const MAX_DUE_PARENTS = 1_000;
@@ -36,16 +29,19 @@ interface Release {
 
 const NOTHING: Release = { closed: 0, mayHaveMore: false, announce: () => {} };
 
-export class PostgresContinuationStore implements ContinuationStore {
-  private readonly watch: ParentWatch;
-  private readonly closer = new LinkCloser();
+export class SqlContinuationStore<E> implements ContinuationStore {
+  private readonly watch: ParentWatch<E>;
+  private readonly closer: LinkCloser<E>;
 
   constructor(
-    private readonly database: PostgresDatabase,
-    private readonly applier: TransitionApplier,
-    private readonly events: PostgresEvents,
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: ContinuationOperations<E>,
+    private readonly releases: ReleaseOperations<E>,
+    private readonly applier: TransitionApplier<E>,
+    private readonly events: SqlEvents<E>,
   ) {
-    this.watch = new ParentWatch(database, events);
+    this.watch = new ParentWatch(database, operations, events);
+    this.closer = new LinkCloser(releases);
   }
 
   async findParents(
@@ -55,14 +51,9 @@ export class PostgresContinuationStore implements ContinuationStore {
     const known = ids.filter(isUuid);
     if (known.length === 0) return [];
 
-    const executor = transaction ? this.database.within(transaction) : this.database;
-    const rows = await executor.run(findParents, [known]);
-    return rows.map((row) => ({
-      id: row.id as string,
-      kind: row.kind as ParentRecord['kind'],
-      state: row.state as string,
-      isFinished: row.is_finished === true,
-    }));
+    const { database } = this;
+    const executor = transaction ? database.within(transaction) : database.executor;
+    return this.operations.findParents(executor, known);
   }
 
   /**
@@ -85,19 +76,17 @@ export class PostgresContinuationStore implements ContinuationStore {
   async findContinuations(parentId: string, limit: number): Promise<ContinuationRecord[]> {
     if (!isUuid(parentId)) return [];
 
-    const rows = await this.database.run(findContinuations, [parentId, limit]);
-    return rows.map(continuationOf);
+    return this.operations.findContinuations(this.database.executor, parentId, limit);
   }
 
   async findParentLinks(childId: string): Promise<ContinuationRecord[]> {
     if (!isUuid(childId)) return [];
 
-    const rows = await this.database.run(findParentLinks, [childId]);
-    return rows.map(continuationOf);
+    return this.operations.findParentLinks(this.database.executor, childId);
   }
 
   private async releaseWithin(
-    executor: Executor,
+    executor: E,
     limit: number,
     decide: ReleaseDecision,
   ): Promise<Release> {
@@ -106,7 +95,7 @@ export class PostgresContinuationStore implements ContinuationStore {
 
     const children = [...new Set(links.map(({ childId }) => childId))].sort();
     const unmet = unmetChildrenOf(links);
-    const jobs = await executor.run(lockWaitingJobs, [children]);
+    const jobs = await this.releases.lockWaitingJobs(executor, children);
     const announceJobs = await this.releaseJobs(executor, jobs, unmet, decide);
     const others = without(children, idsOf(jobs));
     const hasBatches = others.length > 0 && (await this.releaseBatches(executor, others, unmet));
@@ -125,42 +114,42 @@ export class PostgresContinuationStore implements ContinuationStore {
 
   /** @returns what announces it after the commit */
   private async releaseJobs(
-    executor: Executor,
-    locked: readonly Row[],
+    executor: E,
+    locked: readonly StateOfJob[],
     unmet: readonly string[],
     decide: ReleaseDecision,
   ): Promise<() => void> {
     const ids = idsOf(locked.filter(({ state }) => state === AwaitingState.NAME));
     if (ids.length === 0) return () => {};
 
-    const rows = await executor.run(judgeWaitingJobs, [ids, unmet]);
-    if (rows.length === 0) return () => {};
+    const released = await this.releases.judgeWaitingJobs(executor, ids, unmet);
+    if (released.length === 0) return () => {};
 
-    const transitions = await decide(rows.map(releasedJobOf));
+    const transitions = await decide(released);
     const applied = await this.apply(executor, transitions);
     return () => this.applier.announce(transitions, applied);
   }
 
-  private async apply(executor: Executor, transitions: readonly Transition[]): Promise<Applied> {
+  private async apply(executor: E, transitions: readonly Transition[]): Promise<Applied> {
     await this.applier.prepareWithin(executor, transitions);
     return this.applier.applyOn(executor, transitions);
   }
 
   /** @returns whether there were some */
   private async releaseBatches(
-    executor: Executor,
+    executor: E,
     children: readonly string[],
     unmet: readonly string[],
   ): Promise<boolean> {
-    const ids = idsOf(await executor.run(lockWaitingBatches, [children]));
+    const ids = await this.releases.lockWaitingBatches(executor, children);
     if (ids.length === 0) return false;
 
-    const judged = await executor.run(judgeWaitingBatches, [ids, unmet]);
+    const judged = await this.releases.judgeWaitingBatches(executor, ids, unmet);
     return judged.length > 0;
   }
 }
 
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
+const idsOf = (jobs: readonly StateOfJob[]) => jobs.map(({ id }) => id);
 
 function without(ids: readonly string[], known: readonly string[]): readonly string[] {
   const excluded = new Set(known);
@@ -169,16 +158,3 @@ function without(ids: readonly string[], known: readonly string[]): readonly str
 
 const unmetChildrenOf = (links: readonly ClosedLink[]) =>
   links.filter(({ isUnmet }) => isUnmet).map(({ childId }) => childId);
-
-function releasedJobOf(row: Row): ReleasedJob {
-  const job = jobRecordOf(row);
-  if (row.unmet_parent_id === null) return { job, unmet: undefined };
-
-  const unmet = {
-    parent_id: row.unmet_parent_id,
-    child_id: job.id,
-    condition: row.unmet_condition,
-    outcome: row.unmet_outcome,
-  };
-  return { job, unmet: continuationOf(unmet) };
-}

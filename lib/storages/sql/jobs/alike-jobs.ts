@@ -1,13 +1,21 @@
-import { EnqueuedState } from '../../../../../states/enqueued-state.js';
-import type { HistoryEntry, NewJob } from '../../../../../storage/records.js';
-import { beforeTime, behindTime, parametersText } from '../../../../sql/jobs/job-text.js';
-import { jsonColumn, msColumn, plainColumn } from '../columns.js';
+import { EnqueuedState } from '../../../states/enqueued-state.js';
+import type { HistoryEntry, NewJob } from '../../../storage/records.js';
+import { behindTime, parametersText } from './job-text.js';
 
-/**
- * The parameters of create-alike-jobs, or of create-alike-jobs-of-batch where they have one; undefined
- * where the jobs differ in too much.
- */
-export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | undefined {
+/** Jobs that are ready at once, and differ in id, arguments and time alone. */
+export interface AlikeJobs {
+  readonly jobs: readonly NewJob[];
+  readonly first: NewJob;
+  /** The history of the first: its one entry. */
+  readonly entry: HistoryEntry;
+  /** The text of the parameters that all of them have. */
+  readonly parameters: string;
+  /** What of the entry's text stands behind its time. */
+  readonly behind: string;
+}
+
+/** Undefined where the jobs differ in too much. */
+export function alikeOf(jobs: readonly NewJob[]): AlikeJobs | undefined {
   const [first] = jobs;
   const entry = first && onlyEntryOf(first);
   if (!first || !entry) return undefined;
@@ -27,22 +35,7 @@ export function alikeParameters(jobs: readonly NewJob[]): readonly unknown[] | u
       behindTime(own) === behind
     );
   };
-  if (!jobs.every(isLikeFirst)) return undefined;
-
-  const { queue, priority, type, method, batchId } = first;
-  return [
-    plainColumn(jobs.map(({ id }) => id)),
-    jsonColumn(jobs.map((job) => job.arguments)),
-    msColumn(jobs.map(({ runAt }) => runAt)),
-    queue,
-    priority,
-    type,
-    method,
-    parameters,
-    beforeTime(entry),
-    behind,
-    ...(batchId === undefined ? [] : [batchId]),
-  ];
+  return jobs.every(isLikeFirst) ? { jobs, first, entry, parameters, behind } : undefined;
 }
 
 /** Of a job that was enqueued, and is ready since then. */

@@ -2,34 +2,45 @@ import type {
   ApplyTransitionsOptions,
   CreateJobsOptions,
   JobStore,
-} from '../../../../../storage/job-store.js';
-import type { JobRecord, NewJob } from '../../../../../storage/records.js';
-import type { StorageEvent } from '../../../../../storage/storage-events.js';
-import type { Transition, TransitionOutcome } from '../../../../../storage/transition.js';
-import { isUuid } from '../../../../../support/uuid-v7.js';
-import type { LocalHandOff } from '../../../../sql/queues/local-hand-off.js';
+} from '../../../storage/job-store.js';
+import type { JobRecord, NewJob } from '../../../storage/records.js';
+import type { StorageEvent } from '../../../storage/storage-events.js';
+import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+import { isUuid } from '../../../support/uuid-v7.js';
 import { countInBatches, insertBatches } from '../batches/insert-batches.js';
-import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
+import type { NewBatchOperations } from '../batches/new-batch-operations.js';
+import { fitsInOneChunk } from '../chunks.js';
+import type { ContinuationOperations } from '../continuations/continuation-operations.js';
 import { insertLinks } from '../continuations/insert-links.js';
-import type { PostgresEvents } from '../events/postgres-events.js';
-import { alikeParameters } from './alike-jobs.js';
-import { fitsInOneChunk } from './chunks.js';
-import { createClaimedJobs } from './create-jobs.sql.js';
-import { findJob, findJobs } from './find-job.sql.js';
-import type { FinishedPartitions } from './finished-partitions.js';
-import { JOBS_IN_STATEMENT, type JobInserter } from './job-inserter.js';
-import { jobRecordOf } from './job-rows.js';
+import type { SqlEvents } from '../events/sql-events.js';
+import type { LocalHandOff } from '../queues/local-hand-off.js';
+import type { SqlDatabase } from '../sql-database.js';
+import { alikeOf } from './alike-jobs.js';
+import type { FinishedPlaces } from './finished-places.js';
+import { JOBS_IN_STATEMENT, JobInserter } from './job-inserter.js';
+import type { JobOperations } from './job-operations.js';
 import type { TransitionApplier } from './transition-applier.js';
 
-export class PostgresJobStore implements JobStore {
+/** What the creation of jobs asks a dialect for. */
+export interface CreationOperations<E> {
+  readonly jobs: JobOperations<E>;
+  readonly batches: NewBatchOperations<E>;
+  readonly continuations: ContinuationOperations<E>;
+}
+
+export class SqlJobStore<E> implements JobStore {
+  private readonly inserter: JobInserter<E>;
+
   constructor(
-    private readonly database: PostgresDatabase,
-    private readonly partitions: FinishedPartitions,
-    private readonly inserter: JobInserter,
-    private readonly applier: TransitionApplier,
-    private readonly events: PostgresEvents,
+    private readonly database: SqlDatabase<E>,
+    private readonly operations: CreationOperations<E>,
+    private readonly places: FinishedPlaces<E>,
+    private readonly applier: TransitionApplier<E>,
+    private readonly events: SqlEvents<E>,
     private readonly handOff: LocalHandOff,
-  ) {}
+  ) {
+    this.inserter = new JobInserter(operations.jobs);
+  }
 
   async createJobs(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
     const { batches = [], transaction } = options;
@@ -42,7 +53,7 @@ export class PostgresJobStore implements JobStore {
       return;
     }
 
-    await this.partitions.prepare(jobs.map(({ expireAt }) => expireAt));
+    await this.places.prepare(jobs.map(({ expireAt }) => expireAt));
     if (isOneStatement(jobs, options)) {
       const isHandedOff = await this.insertUnfinished(jobs);
       if (!isHandedOff) this.events.announce(jobs);
@@ -60,12 +71,12 @@ export class PostgresJobStore implements JobStore {
    * @returns what is to be announced when it has committed, beside the jobs themselves
    */
   async createWithin(
-    executor: Executor,
+    executor: E,
     jobs: readonly NewJob[],
     options: CreateJobsOptions = {},
   ): Promise<readonly StorageEvent[]> {
     const expiries = jobs.map(({ expireAt }) => expireAt);
-    await this.partitions.prepareWithin(executor, expiries);
+    await this.places.prepareWithin(executor, expiries);
     return this.insert(executor, jobs, options);
   }
 
@@ -81,24 +92,24 @@ export class PostgresJobStore implements JobStore {
   async findJob(id: string): Promise<JobRecord | undefined> {
     if (!isUuid(id)) return undefined;
 
-    const [row] = await this.database.run(findJob, [id]);
-    return row && jobRecordOf(row);
+    return this.operations.jobs.find(this.database.executor, id);
   }
 
-  async findJobs(ids: readonly string[]): Promise<JobRecord[]> {
-    const rows = await this.database.run(findJobs, [ids.filter(isUuid)]);
-    return rows.map(jobRecordOf);
+  findJobs(ids: readonly string[]): Promise<JobRecord[]> {
+    return this.operations.jobs.findMany(this.database.executor, ids.filter(isUuid));
   }
 
   private async insert(
-    executor: Executor,
+    executor: E,
     jobs: readonly NewJob[],
     options: CreateJobsOptions,
   ): Promise<readonly StorageEvent[]> {
-    const newBatches = await insertBatches(executor, options.batches ?? [], options);
+    const { batches, continuations } = this.operations;
+    const newBatches = await insertBatches(batches, executor, options.batches ?? [], options);
     const newJobs = await this.inserter.insert(executor, jobs, options);
-    const hasCounted = await countInBatches(executor, newBatches, newJobs);
-    const hasOpenLinks = await insertLinks(executor, [...newBatches, ...newJobs]);
+    const hasCounted = await countInBatches(batches, executor, newBatches, newJobs);
+    const children = [...newBatches, ...newJobs];
+    const hasOpenLinks = await insertLinks(continuations, executor, children);
 
     const events: StorageEvent[] = [];
     if (hasCounted) events.push({ kind: 'batches' });
@@ -108,15 +119,16 @@ export class PostgresJobStore implements JobStore {
 
   /** @returns whether workers of this process have them, so that nobody else has to hear of them */
   private async insertUnfinished(jobs: readonly NewJob[]): Promise<boolean> {
-    const alike = alikeParameters(jobs);
+    const { executor } = this.database;
+    const alike = alikeOf(jobs);
     const reservation = alike && this.handOff.reserve(jobs);
     if (!reservation) {
-      await this.inserter.insertUnfinished(this.database, jobs, alike);
+      await this.inserter.insertUnfinished(executor, jobs, alike);
       return false;
     }
 
     try {
-      await this.database.run(createClaimedJobs, [...alike, reservation.serverId]);
+      await this.operations.jobs.createClaimed(executor, alike, reservation.serverId);
     } catch (error) {
       reservation.cancel();
       throw error;
@@ -128,7 +140,7 @@ export class PostgresJobStore implements JobStore {
   }
 }
 
-/** Everything else takes a transaction around it. */
+/** Whatever takes more than one operation needs a transaction around it. */
 function isOneStatement(
   jobs: readonly NewJob[],
   { batches = [], mayExist }: CreateJobsOptions,

@@ -1,0 +1,56 @@
+import type { ParentRecord } from '../../../../../storage/continuation-store.js';
+import type { ContinuationOperations } from '../../../../sql/continuations/continuation-operations.js';
+import { plainColumn } from '../columns.js';
+import type { Executor } from '../connection/postgres-database.js';
+import { continuationOf } from './continuation-rows.js';
+import {
+  createLinks,
+  findContinuations,
+  findParentLinks,
+  findParents,
+} from './continuations.sql.js';
+import { watchParent, watchParents } from './release-continuations.sql.js';
+
+export const postgresContinuations: ContinuationOperations<Executor> = {
+  createLinks(executor, links) {
+    return executor.run(createLinks, [
+      plainColumn(links.map(({ parentId }) => parentId)),
+      plainColumn(links.map(({ childId }) => childId)),
+      plainColumn(links.map(({ condition }) => condition)),
+      links.map(({ outcome }) => outcome ?? null),
+    ]);
+  },
+
+  async findParents(executor, ids) {
+    const rows = await executor.run(findParents, [ids]);
+    return rows.map((row) => ({
+      id: row.id as string,
+      kind: row.kind as ParentRecord['kind'],
+      state: row.state as string,
+      isFinished: row.is_finished === true,
+    }));
+  },
+
+  async findContinuations(executor, parentId, limit) {
+    return (await executor.run(findContinuations, [parentId, limit])).map(continuationOf);
+  },
+
+  async findParentLinks(executor, childId) {
+    return (await executor.run(findParentLinks, [childId])).map(continuationOf);
+  },
+
+  async watchParents(executor, limit) {
+    const [row] = await executor.run(watchParents, [limit]);
+    return {
+      due: row?.due as number,
+      removed: row?.removed as number,
+      busy: row?.busy as string[],
+      passedQueues: row?.passed_queues as string[],
+    };
+  },
+
+  async watchParent(executor, id) {
+    const rows = await executor.run(watchParent, [id]);
+    return rows.flatMap(({ state, queue }) => (state === 'Enqueued' ? [queue as string] : []));
+  },
+};

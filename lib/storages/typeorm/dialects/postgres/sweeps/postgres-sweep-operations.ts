@@ -1,0 +1,24 @@
+import type { SweepReason } from '../../../../../storage/sweep-store.js';
+import { optionalDateOf } from '../../../../sql/instants.js';
+import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js';
+import type { Executor } from '../connection/postgres-database.js';
+import { jobRecordOf } from '../jobs/job-rows.js';
+import type { StatementBuilder } from '../statement.js';
+import { nextDueAt, sweepAbandonedJobs, sweepDueJobs, sweepOverdueJobs } from './sweep-jobs.sql.js';
+
+const STATEMENTS: Readonly<Record<SweepReason, StatementBuilder>> = {
+  due: sweepDueJobs,
+  abandoned: sweepAbandonedJobs,
+  overdue: sweepOverdueJobs,
+};
+
+export const postgresSweeps: SweepOperations<Executor> = {
+  async take(executor, reason, limit) {
+    return (await executor.run(STATEMENTS[reason], [limit])).map(jobRecordOf);
+  },
+
+  async nextDueAt(executor) {
+    const [row] = await executor.run(nextDueAt);
+    return optionalDateOf(row?.due_ms);
+  },
+};
