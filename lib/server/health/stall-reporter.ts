@@ -23,8 +23,8 @@ export class StallReporter {
   ) {}
 
   /**
-   * @param stalledMs for how long at most it stood still since this was called the last time. Where this is
-   * called right behind the standstill, the time may not be known yet: the next call brings it.
+   * @param stalledMs the longest standstill since the last call. A standstill that is known one call late still
+   * names the jobs that had ended before that call.
    */
   report(stalledMs: number): void {
     const ended = this.running.takeLongEnded();
