@@ -77,6 +77,8 @@ export class RecurringEngine {
   startScheduler(): ProcessRunner {
     const runner = new ProcessRunner(this.scheduler, this.context());
     runner.start();
+    // In a server the first heartbeat says when the next recurring job is due.
+    runner.wake();
     return runner;
   }
 
