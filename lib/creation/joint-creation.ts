@@ -31,11 +31,13 @@ export class JointCreation {
     for (const [index, creation] of creations.entries()) {
       try {
         const entering = this.enter(creation);
-        const keep = (job: NewJob | undefined) => {
-          jobs[index] = job;
-        };
-        if (isPromise(entering)) waiting.push(entering.then(keep, fail));
-        else keep(entering);
+        if (!isPromise(entering)) jobs[index] = entering;
+        else {
+          const keep = (job: NewJob | undefined) => {
+            jobs[index] = job;
+          };
+          waiting.push(entering.then(keep, fail));
+        }
       } catch (exception) {
         fail(exception);
       }
