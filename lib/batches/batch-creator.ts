@@ -57,12 +57,10 @@ export class BatchCreator {
       return { ...startOf(waiting, links, now), batchId };
     };
 
-    const joint = new JointCreation();
-    const entered = await joint.enterAll(
-      plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned))),
+    const creations = plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned)));
+    const { failure } = await new JointCreation().storeAll(creations, (jobs) =>
+      writer.createAll(jobs, { batches, transaction }),
     );
-    const jobs = entered.filter((job) => job !== undefined);
-    const failure = await joint.storeWith(() => writer.createAll(jobs, { batches, transaction }));
     // A filter that handles the exception of its job must not hide that the batch was not stored.
     if (failure) throw failure.exception;
   }

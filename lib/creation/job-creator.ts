@@ -82,13 +82,9 @@ export class JobCreator {
     start: JobStart,
     storeAll: (jobs: readonly NewJob[]) => Promise<void>,
   ): Promise<(string | null)[]> {
-    const joint = new JointCreation();
-    const entered = await joint.enterAll(drafts.map((draft) => this.begin(draft, start)));
-    const jobs = entered.filter((job) => job !== undefined);
-
-    const failure = await joint.storeWith(() => storeAll(jobs));
-    if (failure && jobs.length === 0) throw failure.exception;
-    return entered.map((job) => (failure ? null : (job?.id ?? null)));
+    const creations = drafts.map((draft) => this.begin(draft, start));
+    const { ids } = await new JointCreation().storeAll(creations, storeAll);
+    return ids;
   }
 }
 

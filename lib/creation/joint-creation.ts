@@ -1,71 +1,46 @@
 import { Failure } from '../filters/filter-onion.js';
 import type { NewJob } from '../storage/records.js';
-import { andThen, isPromise, type MaybePromise } from '../support/maybe-promise.js';
+import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
 import type { Creation } from './creation.js';
+
+export interface JointOutcome {
+  /** In the order of the creations; null where a filter has cancelled one, and everywhere with a failure. */
+  readonly ids: (string | null)[];
+  /** Why nothing was stored, where filters of all the jobs have handled that. */
+  readonly failure: Failure | undefined;
+}
 
 /** Jobs that are stored together: those that have entered their client filters leave with one outcome. */
 export class JointCreation {
   private readonly entered: Creation[] = [];
 
-  /** @returns the job, to be stored with the others; undefined where a filter has cancelled it */
-  enter(creation: Creation): MaybePromise<NewJob | undefined> {
-    return andThen(creation.enter(), (job) => {
-      if (job) this.entered.push(creation);
-      return job;
-    });
-  }
-
   /**
-   * All of them side by side. One that throws fails them all.
+   * Enters all of them side by side, has the jobs stored, and leaves. One that throws fails them all.
    *
-   * @returns the jobs in the order of their creations; undefined where a filter has cancelled one
+   * @throws what filters have thrown, and the failure to store where no filter of a job has handled it
    */
-  async enterAll(creations: readonly Creation[]): Promise<readonly (NewJob | undefined)[]> {
-    const jobs = new Array<NewJob | undefined>(creations.length);
-    const waiting: PromiseLike<void>[] = [];
-    const failures: Failure[] = [];
-    const fail = (exception: unknown) => {
-      failures.push(new Failure(exception));
-    };
-
-    for (const [index, creation] of creations.entries()) {
-      try {
-        const entering = this.enter(creation);
-        if (!isPromise(entering)) jobs[index] = entering;
-        else {
-          const keep = (job: NewJob | undefined) => {
-            jobs[index] = job;
-          };
-          waiting.push(entering.then(keep, fail));
-        }
-      } catch (exception) {
-        fail(exception);
-      }
-    }
-    await Promise.all(waiting);
-    const [failure] = failures;
-    if (!failure) return jobs;
-
-    await this.leave(failure);
-    throw failure.exception;
-  }
-
-  /**
-   * Stores the jobs and leaves their filters.
-   *
-   * @returns the failure to store them that filters of all the jobs have handled
-   * @throws what filters have thrown, and the failure where no filter has handled it
-   */
-  async storeWith(store: () => Promise<void>): Promise<Failure | undefined> {
+  async storeAll(
+    creations: readonly Creation[],
+    store: (jobs: readonly NewJob[]) => Promise<void>,
+  ): Promise<JointOutcome> {
+    const jobs = await this.enterAll(creations);
     let failure: Failure | undefined;
     try {
-      await store();
+      await store(jobs.filter((job) => job !== undefined));
     } catch (exception) {
       failure = new Failure(exception);
     }
     const thrown = await this.leave(failure);
     if (thrown.length > 0) throw thrown[0];
-    return failure;
+    return { ids: jobs.map((job) => (failure ? null : (job?.id ?? null))), failure };
+  }
+
+  /** @returns the job, to be stored with the others; undefined where a filter has cancelled it */
+  enter(creation: Creation): MaybePromise<NewJob | undefined> {
+    const entering = creation.enter();
+    return isPromise(entering)
+      ? entering.then((job) => this.keep(creation, job))
+      : this.keep(creation, entering);
   }
 
   /**
@@ -74,6 +49,8 @@ export class JointCreation {
    * @returns what filters have thrown, and the exception of the failure where no filter of a job has handled it
    */
   async leave(failure?: Failure): Promise<readonly unknown[]> {
+    if (failure && this.entered.length === 0) return [failure.exception];
+
     const thrown: unknown[] = [];
     const waiting: PromiseLike<void>[] = [];
     const note = (exception: unknown) => {
@@ -90,5 +67,39 @@ export class JointCreation {
     }
     await Promise.all(waiting);
     return thrown;
+  }
+
+  private async enterAll(creations: readonly Creation[]): Promise<readonly (NewJob | undefined)[]> {
+    const jobs = new Array<NewJob | undefined>(creations.length);
+    const waiting: PromiseLike<void>[] = [];
+    const failures: Failure[] = [];
+    const fail = (exception: unknown) => {
+      failures.push(new Failure(exception));
+    };
+
+    for (const [index, creation] of creations.entries()) {
+      try {
+        const entering = this.enter(creation);
+        if (isPromise(entering)) {
+          const keep = (job: NewJob | undefined) => {
+            jobs[index] = job;
+          };
+          waiting.push(entering.then(keep, fail));
+        } else jobs[index] = entering;
+      } catch (exception) {
+        fail(exception);
+      }
+    }
+    await Promise.all(waiting);
+    const [failure] = failures;
+    if (!failure) return jobs;
+
+    await this.leave(failure);
+    throw failure.exception;
+  }
+
+  private keep(creation: Creation, job: NewJob | undefined): NewJob | undefined {
+    if (job) this.entered.push(creation);
+    return job;
   }
 }

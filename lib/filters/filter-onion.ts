@@ -46,16 +46,16 @@ export class FilterOnion {
 
   /** True where nothing has failed, or a filter has handled the failure. */
   async leave(failure?: Failure): Promise<boolean> {
-    let isHandled: boolean = false;
+    let isHandled = false;
     for (const filter of this.entered.toReversed()) {
       isHandled = await this.hooks.leave(filter, failure, isHandled);
     }
-    if (!failure) return true;
+    if (!failure || isHandled) return true;
 
     for (const filter of this.exceptionFilters.toReversed()) {
-      if (isHandled === true) break;
-      isHandled = await this.hooks.recover(filter, failure);
+      const hasRecovered: boolean = await this.hooks.recover(filter, failure);
+      if (hasRecovered) return true;
     }
-    return isHandled;
+    return false;
   }
 }
