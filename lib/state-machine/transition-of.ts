@@ -14,23 +14,22 @@ export interface TransitionOrigin {
   readonly releases?: string | undefined;
 }
 
-const NO_HISTORY: readonly HistoryEntry[] = [];
-
 /**
  * The only maker of transitions.
  *
  * @param passed the changes that the job goes through, oldest first; the last one says what it ends in
  */
 export function transitionOf(
-  { jobId, from, unwritten = NO_HISTORY, parameters, releases }: TransitionOrigin,
+  { jobId, from, unwritten, parameters, releases }: TransitionOrigin,
   passed: readonly [ElectedChange, ...ElectedChange[]],
 ): Transition {
   const last = passed.at(-1) ?? passed[0];
+  const history = joined(passed.map((change) => change.history));
   return {
     jobId,
     from,
     to: last.state.name,
-    history: joined([unwritten, ...passed.map(({ history }) => history)]),
+    history: unwritten ? [...unwritten, ...history] : history,
     expireAt: last.expireAt,
     runAt: last.runAt,
     queue: last.queue,
