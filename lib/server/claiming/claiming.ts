@@ -8,7 +8,7 @@ import { Demand } from './demand.js';
 import { Dispatcher } from './dispatcher.js';
 import { FreeWorkers } from './free-workers.js';
 import { HandBack } from './hand-back.js';
-import { LocalHandOff } from './local-hand-off.js';
+import { OfferedWorkers } from './offered-workers.js';
 import { PausedQueues } from './paused-queues.js';
 import { Prefetch } from './prefetch.js';
 import { QueueCheck } from './queue-check.js';
@@ -21,7 +21,7 @@ export class Claiming {
   private readonly workers = new FreeWorkers();
   private readonly handBack: HandBack;
   private readonly dispatcher: Dispatcher;
-  private readonly handOff: LocalHandOff;
+  private readonly offered: OfferedWorkers;
 
   constructor(
     given: ClaimingParts,
@@ -45,12 +45,12 @@ export class Claiming {
       health: new HealthLog('claiming of jobs', logger),
     };
     this.dispatcher = new Dispatcher(parts, options);
-    this.handOff = new LocalHandOff({ ...parts, dispatcher: this.dispatcher }, options);
+    this.offered = new OfferedWorkers({ ...parts, dispatcher: this.dispatcher }, options);
     this.queueCheck = new QueueCheck(pauses, prefetch, () => this.wake());
   }
 
   start(): void {
-    this.handOff.start();
+    this.offered.start();
     this.dispatcher.start();
   }
 
@@ -103,7 +103,7 @@ export class Claiming {
   /** Hands back what has not started; resolves when no claim is under way any more. */
   async close(): Promise<void> {
     const closed = this.dispatcher.close();
-    this.handOff.stop();
+    this.offered.stop();
     this.prefetch.close();
     this.workers.sendHome();
 

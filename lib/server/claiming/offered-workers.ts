@@ -9,7 +9,7 @@ import type { PausedQueues } from './paused-queues.js';
 import type { Prefetch } from './prefetch.js';
 import type { UnknownLeases } from './unknown-leases.js';
 
-export interface LocalHandOffParts {
+export interface OfferedWorkersParts {
   readonly store: QueueStore;
   readonly assignments: AssignmentFactory;
   readonly delivery: Delivery;
@@ -22,11 +22,11 @@ export interface LocalHandOffParts {
 }
 
 /** Has new jobs of this process stored as claimed by free workers, which start them without a claim. */
-export class LocalHandOff implements LocalWorkers {
+export class OfferedWorkers implements LocalWorkers {
   private withdraw: (() => void) | undefined;
 
   constructor(
-    private readonly parts: LocalHandOffParts,
+    private readonly parts: OfferedWorkersParts,
     private readonly options: { readonly serverId: string; readonly queues: readonly string[] },
   ) {}
 
