@@ -1,4 +1,5 @@
 import type { StorageRoles } from '../storage/storage-roles.js';
+import { answersWithin } from '../support/time-limit.js';
 import type { ConformanceCase, ConformanceNeed, RunCaseOptions } from './conformance-case.js';
 import type { OpenStore } from './conformance-store.js';
 import { CaseTimeoutError } from './errors/case-timeout-error.js';
@@ -16,18 +17,7 @@ export class CollectedCase implements ConformanceCase {
   ) {}
 
   async run(open: OpenStore, { timeoutMs = CASE_TIMEOUT_MS }: RunCaseOptions = {}): Promise<void> {
-    await this.store.use(open, () => this.withinTime(timeoutMs));
-  }
-
-  private async withinTime(timeoutMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new CaseTimeoutError(this.path, timeoutMs)), timeoutMs);
-    });
-    try {
-      await Promise.race([this.body(), tooLate]);
-    } finally {
-      clearTimeout(timer);
-    }
+    const tooLate = () => new CaseTimeoutError(this.path, timeoutMs);
+    await this.store.use(open, () => answersWithin(this.body(), timeoutMs, tooLate));
   }
 }

@@ -28,3 +28,7 @@ export interface ConformanceCase {
    */
   run(open: OpenStore, options?: RunCaseOptions): Promise<void>;
 }
+
+/** Whether a store that lacks these can be tried with the case. */
+export const canRun = ({ needs }: ConformanceCase, lacks: readonly ConformanceNeed[]): boolean =>
+  !needs.some((need) => lacks.includes(need));

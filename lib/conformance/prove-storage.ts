@@ -1,4 +1,9 @@
-import type { ConformanceCase, ConformanceNeed, RunCaseOptions } from './conformance-case.js';
+import {
+  type ConformanceCase,
+  type ConformanceNeed,
+  canRun,
+  type RunCaseOptions,
+} from './conformance-case.js';
 import { conformanceCases } from './conformance-cases.js';
 import type { OpenStore } from './conformance-store.js';
 
@@ -27,10 +32,9 @@ export async function proveStorage(
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const it of cases) {
-    const isLeftOut = it.needs.some((need) => lacks.includes(need));
-    const result = isLeftOut
-      ? ({ case: it, outcome: 'left-out', durationMs: 0 } as const)
-      : await resultOf(it, open, { timeoutMs });
+    const result = canRun(it, lacks)
+      ? await resultOf(it, open, { timeoutMs })
+      : ({ case: it, outcome: 'left-out', durationMs: 0 } as const);
     results.push(result);
     await onCase?.(result);
   }

@@ -1,7 +1,7 @@
-import type { ConformanceCase, ConformanceNeed } from './conformance-case.js';
+import { CASE_TIMEOUT_MS } from './collected-case.js';
+import { type ConformanceCase, type ConformanceNeed, canRun } from './conformance-case.js';
 import { conformanceCases } from './conformance-cases.js';
 import type { OpenStore } from './conformance-store.js';
-import { CASE_TIMEOUT_MS } from './collected-case.js';
 
 /** Where the cases are shown: the functions of a test runner, which Jest, Vitest and node:test name alike. */
 export interface ConformanceRunner {
@@ -28,7 +28,7 @@ export function storageConformance(
   { name, open, lacks = [], timeoutMs = CASE_TIMEOUT_MS }: ConformanceOptions,
   { describe, it }: ConformanceRunner,
 ): void {
-  const cases = conformanceCases().filter(({ needs }) => !needs.some((it) => lacks.includes(it)));
+  const cases = conformanceCases().filter((it) => canRun(it, lacks));
   const define = (group: readonly ConformanceCase[], depth: number): void => {
     for (const [title, members] of byTitle(group, depth)) {
       const [only] = members;

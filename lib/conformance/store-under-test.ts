@@ -7,9 +7,9 @@ import type { ClaimedJob, JobRecord, NewJob } from '../storage/records.js';
 import type { Pulse } from '../storage/server-store.js';
 import type { SweepReason } from '../storage/sweep-store.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
+import type { ConformanceStore, ConnectedStore, OpenStore } from './conformance-store.js';
 import { aNewBatch, aNewJob, aTransition } from './support/builders.js';
 import { eventually } from './support/eventually.js';
-import type { ConformanceStore, ConnectedStore, OpenStore } from './conformance-store.js';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
