@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { expectToBeText, MARK, PIECES } from '../../lib/conformance/jobs/hostile-names.js';
+import { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { expectToBeText, MARK, PIECES } from '../../lib/conformance/jobs/hostile-names.js';
-import { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 
 const hostileName = fc
   .array(fc.oneof(fc.constantFrom(...PIECES), fc.string()), { maxLength: 3 })

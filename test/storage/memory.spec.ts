@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { TransactionNotSupportedError } from '../../lib/storage/errors/transaction-not-supported-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
-import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 
 const HOUR_MS = 3_600_000;
 

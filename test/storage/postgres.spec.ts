@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { storageConformance } from '../../lib/conformance/storage-conformance.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { storageConformance } from '../../lib/conformance/storage-conformance.js';
+import { typeormConformanceStore } from '../support/typeorm-conformance-store.js';
 
 let database: TestDatabase;
-let schemas = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -20,34 +20,21 @@ beforeAll(async () => {
 // Hundreds of schemas are thousands of files to remove.
 afterAll(() => database.drop(), 120_000);
 
+const newDataSource = () => new DataSource({ type: 'postgres', url: database.url });
+
 storageConformance(
   {
     name: 'TypeOrmJobStorage on PostgreSQL',
     open: async () => {
-      schemas += 1;
-      const schema = `jobs_${schemas}`;
-      const dataSource = new DataSource({ type: 'postgres', url: database.url });
-      const storage = new TypeOrmJobStorage(dataSource, { schema });
-      await storage.open();
+      const opened = await typeormConformanceStore(newDataSource());
 
       return {
-        storage,
+        ...opened,
         connectAnother: async () => {
-          const another = new TypeOrmJobStorage(
-            new DataSource({ type: 'postgres', url: database.url }),
-            { schema },
-          );
+          const another = new TypeOrmJobStorage(newDataSource(), { schema: opened.schema });
           await another.open();
           return { storage: another, close: () => another.close() };
         },
-        damageParameters: async (jobId) => {
-          await dataSource.query(`UPDATE "${schema}".job SET parameters = '[1]' WHERE id = $1`, [
-            jobId,
-          ]);
-        },
-        inTransaction: (work) => dataSource.transaction(work),
-        withoutTransaction: [dataSource.manager, dataSource],
-        close: () => storage.close(),
       };
     },
   },

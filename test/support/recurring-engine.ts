@@ -1,13 +1,13 @@
-import { DeclaredRecurringJobs } from '../../lib/recurring/declared-recurring-jobs.js';
+import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { JobCreator } from '../../lib/creation/job-creator.js';
 import { JobWriter } from '../../lib/creation/job-writer.js';
 import { RecurringJobCreator } from '../../lib/creation/recurring-job-creator.js';
-import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { UnservedQueues } from '../../lib/creation/unserved-queues.js';
 import { FilterSource } from '../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../lib/filters/global-job-filters.js';
 import { HandlerCatalog } from '../../lib/job/handler-catalog.js';
 import type { ServiceType } from '../../lib/job/service-type.js';
+import { DeclaredRecurringJobs } from '../../lib/recurring/declared-recurring-jobs.js';
 import type { Pause } from '../../lib/server/background-process.js';
 import { ProcessRunner } from '../../lib/server/process-runner.js';
 import { RecurringJobScheduler } from '../../lib/server/processes/recurring-job-scheduler.js';

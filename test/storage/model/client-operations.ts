@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
+import { HOUR, type StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
 import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
 import type { NewJob } from '../../../lib/storage/records.js';
 import { aLinkTo, aNewBatch, aNewJob, anEntry, aTransition } from '../../support/builders.js';
-import { HOUR, type StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
 import { expectBatchAgreement } from './agreement.js';
 import { type Operation, pick } from './operation.js';
 import { isFinal, type ModelJob, type StateModel } from './state-model.js';

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
+import { HOUR, MINUTE } from '../../../lib/conformance/store-under-test.js';
 import type { SweepReason } from '../../../lib/storage/sweep-store.js';
 import { anEntry, aTransition } from '../../support/builders.js';
-import { HOUR, MINUTE } from '../../../lib/conformance/store-under-test.js';
 import { SERVERS } from './agreement.js';
 import { QUEUES } from './client-operations.js';
 import { type Operation, pick } from './operation.js';

@@ -5,24 +5,14 @@ import { RecurringJobService } from '../../../lib/client/recurring-job-service.j
 import type { ApplyStateContext } from '../../../lib/filters/state-filter.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
-import type { State } from '../../../lib/states/state.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
+import { NamedState } from '../../support/named-state.js';
 
 @Injectable()
 class WorkService {
   work(): void {}
 
   workFor(_tenant: string): void {}
-}
-
-class NamedState implements State {
-  readonly isFinal = false;
-
-  constructor(readonly name: string) {}
-
-  toData() {
-    return {};
-  }
 }
 
 const countingFilter = {

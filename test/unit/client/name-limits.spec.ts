@@ -6,9 +6,9 @@ import type { ApplyStateContext } from '../../../lib/filters/state-filter.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { resolveServerOptions } from '../../../lib/server/server-options.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
-import type { State } from '../../../lib/states/state.js';
 import { NAME_LIMITS } from '../../../lib/storage/name-limits.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
+import { NamedState } from '../../support/named-state.js';
 
 const longestMethod = 'm'.repeat(NAME_LIMITS.method);
 const tooLongMethod = `${longestMethod}m`;
@@ -21,16 +21,6 @@ class WorkService {
   [longestMethod](): void {}
 
   [tooLongMethod](): void {}
-}
-
-class NamedState implements State {
-  readonly isFinal = false;
-
-  constructor(readonly name: string) {}
-
-  toData() {
-    return {};
-  }
 }
 
 const countingFilter = {
