@@ -80,7 +80,7 @@ export { NoOpenTransactionError } from './storage/errors/no-open-transaction-err
 export { PoolExhaustedError } from './storages/typeorm/errors/pool-exhausted-error.js';
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';
 export { HangfireError } from './support/hangfire-error.js';
-export { InvalidOptionsError } from './support/invalid-options-error.js';
-export { InvalidTextError } from './support/invalid-text-error.js';
-export { InvalidTimeError } from './support/invalid-time-error.js';
-export { UnsupportedVersionError } from './support/unsupported-version-error.js';
+export { InvalidOptionsError } from './support/options/invalid-options-error.js';
+export { InvalidTextError } from './support/text/invalid-text-error.js';
+export { InvalidTimeError } from './support/time/invalid-time-error.js';
+export { UnsupportedVersionError } from './support/versions/unsupported-version-error.js';

@@ -9,7 +9,7 @@ export type { StorageOption } from './nest/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
 export { BackgroundJobService, type ChangeStateOptions } from './client/background-job-service.js';
 export { BatchService } from './client/batch-service.js';
-export type { ServiceCall } from './job/service-call.js';
+export type { ServiceCall } from './job/capture/service-call.js';
 export type { EnqueueOptions } from './creation/enqueue-options.js';
 export type { JobDetails } from './client/job-details.js';
 export { RecurringJobService } from './client/recurring-job-service.js';
@@ -26,7 +26,7 @@ export { UseJobFilters } from './filters/use-job-filters.js';
 export type { JobDecorator, JobMethodDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
 export { JobType, type JobTypeOptions } from './job/job-type.js';
-export { Masked } from './job/masked.js';
+export { Masked } from './job/display/masked.js';
 export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
 
 // Built-in filters, for global use
@@ -236,6 +236,6 @@ export type { CallerTransaction } from './support/caller-transaction.js';
 export * from './errors.js';
 
 // Odds and ends that appear in the signatures above
-export type { Clock } from './support/clock.js';
-export type { Duration } from './support/duration.js';
+export type { Clock } from './support/time/clock.js';
+export type { Duration } from './support/time/duration.js';
 export type { LogFacts, Logger } from './support/logger.js';

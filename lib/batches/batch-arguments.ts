@@ -1,4 +1,4 @@
-import { requireExactText } from '../support/exact-text.js';
+import { requireExactText } from '../support/text/exact-text.js';
 import type { BatchCallback } from './batch.js';
 import { InvalidBatchError } from './errors/invalid-batch-error.js';
 

@@ -10,7 +10,7 @@ import { JointCreation } from '../creation/joint-creation.js';
 import type { NewBatch } from '../storage/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
-import type { Clock } from '../support/clock.js';
+import type { Clock } from '../support/time/clock.js';
 import type { BatchPlan, PlannedBatch } from './batch-plan.js';
 
 export interface BatchCreatorParts {

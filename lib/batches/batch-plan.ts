@@ -1,6 +1,6 @@
 import type { Waiting } from '../continuations/waiting.js';
 import type { JobDraft } from '../creation/job-draft.js';
-import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
+import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import { type BatchScope, insideBatch } from './batch-scope.js';
 
 export interface PlannedBatch {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { processWide } from '../support/process-wide.js';
+import { processWide } from '../support/versions/process-wide.js';
 import { OuterServiceInBatchError } from './errors/outer-service-in-batch-error.js';
 
 /** A batch whose callback runs, or what is left of one: timers and promises may outlive it. */

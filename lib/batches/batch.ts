@@ -3,11 +3,11 @@ import { noWaiting, type Waiting, waitingFor } from '../continuations/waiting.js
 import type { ContinueOptions } from '../creation/continue-options.js';
 import type { EnqueueOptions } from '../creation/enqueue-options.js';
 import type { JobCreator } from '../creation/job-creator.js';
-import type { ServiceCall } from '../job/service-call.js';
+import type { ServiceCall } from '../job/capture/service-call.js';
 import type { ServiceType } from '../job/service-type.js';
-import type { Clock } from '../support/clock.js';
-import type { Duration } from '../support/duration.js';
-import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
+import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
+import type { Clock } from '../support/time/clock.js';
+import type { Duration } from '../support/time/duration.js';
 import { type BatchArguments, type BatchRequest, batchRequestOf } from './batch-arguments.js';
 import type { BatchPlan } from './batch-plan.js';
 import { BatchClosedError } from './errors/batch-closed-error.js';

@@ -3,7 +3,7 @@ import type { JobStore } from '../storage/job-store.js';
 import type { JobRecord } from '../storage/records.js';
 import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
-import { MicroBatcher } from '../support/micro-batcher.js';
+import { MicroBatcher } from '../support/flow/micro-batcher.js';
 
 const MAX_BATCH_SIZE = 500;
 const MAX_IN_FLIGHT = 2;

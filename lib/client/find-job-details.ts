@@ -1,5 +1,5 @@
 import { parentIdsOf } from '../continuations/parent-links.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { type JobDetails, jobDetailsOf } from './job-details.js';
 

@@ -1,4 +1,4 @@
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { BackgroundJobService } from './background-job-service.js';

@@ -1,11 +1,11 @@
-import { deserializeArguments } from '../job/argument-serializer.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobException } from '../job/job-exception.js';
+import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import {
   deserializeResult,
   type OmittedResult,
   type StoredResult,
-} from '../job/result-serializer.js';
+} from '../job/serialization/result-serializer.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
 import { exceptionOf } from './exception-of.js';

@@ -1,6 +1,6 @@
 import { describeCron } from '../cron/cron-description.js';
-import { deserializeArguments } from '../job/argument-serializer.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import type {
   MisfireHandling,
   OverlapHandling,

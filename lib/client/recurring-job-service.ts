@@ -1,9 +1,9 @@
 import type { JobWriter } from '../creation/job-writer.js';
 import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
-import { serializeArguments } from '../job/argument-serializer.js';
-import { captureCall } from '../job/capture-call.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
-import type { ServiceCall } from '../job/service-call.js';
+import { captureCall } from '../job/capture/capture-call.js';
+import type { ServiceCall } from '../job/capture/service-call.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { ServiceType } from '../job/service-type.js';
 import {
   cleared,
@@ -28,8 +28,8 @@ import type {
   RecurringJobValues,
 } from '../storage/recurring-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
-import { isExactText } from '../support/exact-text.js';
 import type { Logger } from '../support/logger.js';
+import { isExactText } from '../support/text/exact-text.js';
 import { type RecurringJobDetails, recurringJobDetailsOf } from './recurring-job-details.js';
 
 export interface RecurringJobServiceParts {

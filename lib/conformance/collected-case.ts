@@ -1,5 +1,5 @@
 import type { StorageRoles } from '../storage/storage-roles.js';
-import { answersWithin } from '../support/time-limit.js';
+import { answersWithin } from '../support/time/time-limit.js';
 import type { ConformanceCase, ConformanceNeed, RunCaseOptions } from './conformance-case.js';
 import type { OpenStore } from './conformance-store.js';
 import { CaseTimeoutError } from './errors/case-timeout-error.js';

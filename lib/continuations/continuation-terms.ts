@@ -1,4 +1,4 @@
-import type { Duration } from '../support/duration.js';
+import type { Duration } from '../support/time/duration.js';
 
 /**
  * What has to become of every parent: `succeeded`, `deleted`, `finished` (either), or, for a batch,

@@ -1,7 +1,7 @@
 import type { ContinuationStore, ParentRecord } from '../storage/continuation-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
-import { MicroBatcher } from '../support/micro-batcher.js';
+import { MicroBatcher } from '../support/flow/micro-batcher.js';
 import { UnknownParentError } from './errors/unknown-parent-error.js';
 
 const MAX_BATCH_SIZE = 1_000;

@@ -1,5 +1,5 @@
 import { AwaitingState, type AwaitingStateOptions } from '../states/awaiting-state.js';
-import { type Duration, durationMs, instantOf } from '../support/duration.js';
+import { type Duration, durationMs, instantOf } from '../support/time/duration.js';
 import type { ContinuationTerms, ParentIds } from './continuation-terms.js';
 import { InvalidConditionError } from './errors/invalid-condition-error.js';
 import { InvalidParentError } from './errors/invalid-parent-error.js';

@@ -5,7 +5,7 @@ import type {
 } from '../filters/client-filter.js';
 import type { Failure, OnionHooks } from '../filters/filter-onion.js';
 import type { JobFilter } from '../filters/job-filter.js';
-import { andThen, type MaybePromise } from '../support/maybe-promise.js';
+import { andThen, type MaybePromise } from '../support/flow/maybe-promise.js';
 
 /** Calls client filters around the creation of one job. */
 export class CreationHooks implements OnionHooks {

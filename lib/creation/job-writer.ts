@@ -3,7 +3,7 @@ import type { CreateJobsOptions, JobStore } from '../storage/job-store.js';
 import type { NewJob } from '../storage/records.js';
 import { RETRY_DELAYS_MS, retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../storage/stored-size.js';
-import { MicroBatcher } from '../support/micro-batcher.js';
+import { MicroBatcher } from '../support/flow/micro-batcher.js';
 
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;

@@ -1,6 +1,6 @@
 import { Failure } from '../filters/filter-onion.js';
 import type { NewJob } from '../storage/records.js';
-import { isPromise, type MaybePromise } from '../support/maybe-promise.js';
+import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import type { Creation } from './creation.js';
 
 export interface JointOutcome {

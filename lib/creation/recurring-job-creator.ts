@@ -1,8 +1,8 @@
-import { deserializeArguments } from '../job/argument-serializer.js';
-import { declaredMethods } from '../job/declared-methods.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
-import type { JobHandler } from '../job/job-handler.js';
+import { declaredMethods } from '../job/handlers/declared-methods.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import type { JobHandler } from '../job/handlers/job-handler.js';
 import { recurringParameters } from '../job/recurring-run.js';
+import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import { RecurringJobHandlerNotFoundError } from '../recurring/errors/recurring-job-handler-not-found-error.js';
 import type { State } from '../states/state.js';
 import type { RecurringJobRecord } from '../storage/recurring-store.js';

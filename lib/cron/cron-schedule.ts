@@ -1,4 +1,4 @@
-import { LATEST_MS, requireInstant } from '../support/duration.js';
+import { LATEST_MS, requireInstant } from '../support/time/duration.js';
 import { AnyOccurrences } from './any-occurrences.js';
 import { ClockHand } from './clock-hand.js';
 import { alternativesOf } from './cron-alternatives.js';

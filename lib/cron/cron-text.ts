@@ -1,4 +1,4 @@
-import { didYouMean } from '../support/did-you-mean.js';
+import { didYouMean } from '../support/text/did-you-mean.js';
 import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 import { InvalidCronError } from './errors/invalid-cron-error.js';
 

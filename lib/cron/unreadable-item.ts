@@ -1,4 +1,4 @@
-import { didYouMean } from '../support/did-you-mean.js';
+import { didYouMean } from '../support/text/did-you-mean.js';
 import { allowedIn, type CronField } from './cron-field.js';
 import { InvalidCronError } from './errors/invalid-cron-error.js';
 

@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { InvalidOptionsError } from '../support/invalid-options-error.js';
+import { InvalidOptionsError } from '../support/options/invalid-options-error.js';
 import type {
   HangfireDashboardModuleAsyncOptions,
   HangfireDashboardOptionsFactory,

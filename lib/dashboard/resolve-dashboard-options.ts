@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { z } from 'zod';
-import { functionOf } from '../support/option-schemas.js';
-import { parseOptions } from '../support/options.js';
+import { functionOf } from '../support/options/option-schemas.js';
+import { parseOptions } from '../support/options/options.js';
 import type { AuthorizeOption } from './access/authorize-option.js';
 import type { DashboardMountOptions, DashboardOptions } from './dashboard-options.js';
 

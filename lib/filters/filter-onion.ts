@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../support/maybe-promise.js';
+import type { MaybePromise } from '../support/flow/maybe-promise.js';
 import type { JobFilter } from './job-filter.js';
 
 /** What was thrown inside the onion, by a filter or by the work itself. */

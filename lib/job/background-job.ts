@@ -1,5 +1,5 @@
-import { deserializeArguments } from './argument-serializer.js';
-import type { ShownCalls } from './shown-calls.js';
+import type { ShownCalls } from './display/shown-calls.js';
+import { deserializeArguments } from './serialization/argument-serializer.js';
 
 export interface BackgroundJobFields {
   readonly id: string;

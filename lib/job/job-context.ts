@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CallerTransaction } from '../support/caller-transaction.js';
-import { processWide } from '../support/process-wide.js';
+import { processWide } from '../support/versions/process-wide.js';
 import type { BackgroundJob } from './background-job.js';
 import { NoRunningJobError } from './errors/no-running-job-error.js';
 import type { ParameterBag } from './parameter-bag.js';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { InvalidOptionsError } from '../support/invalid-options-error.js';
+import { InvalidOptionsError } from '../support/options/invalid-options-error.js';
 import { type JobDecorator, jobDecorator } from './job-decorator.js';
 import { addMetadata, classMetadata, methodMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';

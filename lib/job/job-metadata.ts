@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { processWide } from '../support/process-wide.js';
+import { processWide } from '../support/versions/process-wide.js';
 import { StandardDecoratorError } from './errors/standard-decorator-error.js';
 
 // The only file that reads or writes decorator metadata.

@@ -1,4 +1,4 @@
-import { requireExactText } from '../support/exact-text.js';
+import { requireExactText } from '../support/text/exact-text.js';
 import { isClass, ownValue } from './class-of-instance.js';
 import { addMetadata, ownClassMetadata } from './job-metadata.js';
 import type { ServiceType } from './service-type.js';

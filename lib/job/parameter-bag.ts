@@ -1,7 +1,7 @@
-import { requireShortText } from '../support/exact-text.js';
+import { requireShortText } from '../support/text/exact-text.js';
+import { MASK } from './display/mask.js';
+import { type Masking, NOTHING_MASKED } from './display/masking.js';
 import { InvalidParameterError } from './errors/invalid-parameter-error.js';
-import { MASK } from './mask.js';
-import { type Masking, NOTHING_MASKED } from './masking.js';
 
 const MAX_PARAMETERS = 200;
 /** Of the JSON of one value. */

@@ -1,7 +1,7 @@
 import type { DiscoveryService, ModulesContainer } from '@nestjs/core';
 import { isClass } from '../job/class-of-instance.js';
-import { declaredMethods } from '../job/declared-methods.js';
-import type { HandlerCatalog, Provided } from '../job/handler-catalog.js';
+import { declaredMethods } from '../job/handlers/declared-methods.js';
+import type { HandlerCatalog, Provided } from '../job/handlers/handler-catalog.js';
 import { hasJobMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { safely } from '../support/safely.js';

@@ -1,6 +1,6 @@
 import { ContextIdFactory, ModuleRef } from '@nestjs/core';
+import type { JobHandler } from '../job/handlers/job-handler.js';
 import type { JobContext } from '../job/job-context.js';
-import type { JobHandler } from '../job/job-handler.js';
 import type { ActivatedService, JobActivator } from '../server/running/job-activator.js';
 import type { HandlerExplorer } from './handler-explorer.js';
 import { isShared, type ProviderWrapper } from './provider-wrapper.js';

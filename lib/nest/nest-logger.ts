@@ -2,10 +2,10 @@ import { types } from 'node:util';
 import { Logger as NestLogger } from '@nestjs/common';
 import { errorLine, errorStacks } from '../states/error-text.js';
 import { isError } from '../states/is-error.js';
-import { lineText } from '../support/line-text.js';
 import type { LogFacts, Logger } from '../support/logger.js';
 import { safely } from '../support/safely.js';
-import { factText } from '../support/words-for.js';
+import { lineText } from '../support/text/line-text.js';
+import { factText } from '../support/text/words-for.js';
 
 type Level = 'debug' | 'log' | 'warn' | 'error';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LIBRARY_VERSION } from '../support/library-version.js';
-import { processWide } from '../support/process-wide.js';
+import { LIBRARY_VERSION } from '../support/versions/library-version.js';
+import { processWide } from '../support/versions/process-wide.js';
 
 /** A copy of this library that the process has loaded. */
 export interface LibraryCopy {

@@ -1,6 +1,6 @@
 import type { DiscoveryService } from '@nestjs/core';
 import { classOfInstance, isClass } from '../job/class-of-instance.js';
-import type { Provided } from '../job/handler-catalog.js';
+import type { Provided } from '../job/handlers/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { ApplicationProviders } from './application-providers.js';
 

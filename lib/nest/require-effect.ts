@@ -1,4 +1,4 @@
-import { methodsOf } from '../job/declared-methods.js';
+import { methodsOf } from '../job/handlers/declared-methods.js';
 import { type DecoratedPlace, decoratedPlaces, ownDecoratedPlaces } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { MisplacedDecoratorError } from './errors/misplaced-decorator-error.js';

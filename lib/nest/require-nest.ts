@@ -1,6 +1,6 @@
 import * as common from '@nestjs/common';
-import { SUPPORTED_VERSIONS } from '../support/supported-versions.js';
-import { UnsupportedVersionError } from '../support/unsupported-version-error.js';
+import { SUPPORTED_VERSIONS } from '../support/versions/supported-versions.js';
+import { UnsupportedVersionError } from '../support/versions/unsupported-version-error.js';
 
 /**
  * By what Nest exports, which is there in a bundle as well: version 10 has moved its cache into another

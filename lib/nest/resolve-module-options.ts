@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JobFilterReference } from '../filters/job-filter.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import type { ServerOptions } from '../server/server-options.js';
-import { parseOptions } from '../support/options.js';
+import { parseOptions } from '../support/options/options.js';
 import type { HangfireModuleOptions } from './hangfire-module-options.js';
 import type { StorageOption } from './storage-option.js';
 

@@ -1,5 +1,5 @@
-import { serializeArguments } from '../job/argument-serializer.js';
-import { classOf, type JobHandler } from '../job/job-handler.js';
+import { classOf, type JobHandler } from '../job/handlers/job-handler.js';
+import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { RecurringDefinition } from '../storage/recurring-store.js';
 import { InvalidRecurringJobError } from './errors/invalid-recurring-job-error.js';
 import type { MethodDeclaration } from './method-declarations.js';

@@ -1,12 +1,12 @@
-import { canRun } from '../job/can-run.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
-import type { JobHandler } from '../job/job-handler.js';
+import { canRun } from '../job/handlers/can-run.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import type { JobHandler } from '../job/handlers/job-handler.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { RecurringJobRecord } from '../storage/recurring-store.js';
-import { Backoff } from '../support/backoff.js';
+import { WakeSignal } from '../support/flow/wake-signal.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';
-import { WakeSignal } from '../support/wake-signal.js';
+import { Backoff } from '../support/time/backoff.js';
 import { type DeclaredRecurringJob, declaredRecurringJob } from './declared-recurring-job.js';
 import { DuplicateRecurringJobError } from './errors/duplicate-recurring-job-error.js';
 import { handlerDeclarations } from './handler-declarations.js';

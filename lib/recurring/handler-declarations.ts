@@ -1,4 +1,4 @@
-import { classOf, type JobHandler } from '../job/job-handler.js';
+import { classOf, type JobHandler } from '../job/handlers/job-handler.js';
 import type { ServiceType } from '../job/service-type.js';
 import { type MethodDeclaration, methodDeclarations } from './method-declarations.js';
 import type { RecurringJobMark } from './recurring-job.js';

@@ -1,5 +1,5 @@
-import { declaredMethods } from '../job/declared-methods.js';
-import type { JobHandler } from '../job/job-handler.js';
+import { declaredMethods } from '../job/handlers/declared-methods.js';
+import type { JobHandler } from '../job/handlers/job-handler.js';
 import { methodMetadata } from '../job/job-metadata.js';
 import { DuplicateRecurringJobError } from './errors/duplicate-recurring-job-error.js';
 import {

@@ -8,10 +8,10 @@ import type {
   OverlapHandling,
   RecurringDefinition,
 } from '../storage/recurring-store.js';
-import { type Duration, durationMs, LATEST_MS } from '../support/duration.js';
-import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
-import { MAX_SECONDS } from '../support/option-schemas.js';
-import { parseOptions } from '../support/options.js';
+import { MAX_SECONDS } from '../support/options/option-schemas.js';
+import { parseOptions } from '../support/options/options.js';
+import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
+import { type Duration, durationMs, LATEST_MS } from '../support/time/duration.js';
 
 export interface RecurringJobOptions {
   /**

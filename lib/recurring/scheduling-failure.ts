@@ -1,7 +1,7 @@
 import type { RecurringJobRecord, ScheduledOccurrences } from '../storage/recurring-store.js';
 import { isInstance } from '../support/is-instance.js';
 import { safely } from '../support/safely.js';
-import { wordsFor } from '../support/words-for.js';
+import { wordsFor } from '../support/text/words-for.js';
 
 /** How often scheduling is tried again before the recurring job is disabled. */
 const MAX_RETRIES = 5;

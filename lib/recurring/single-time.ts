@@ -1,4 +1,4 @@
-import { requireInstant } from '../support/duration.js';
+import { requireInstant } from '../support/time/duration.js';
 import type { ScheduleDefinition } from './recurring-schedule.js';
 
 /**

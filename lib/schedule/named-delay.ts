@@ -1,5 +1,5 @@
 import { type ZodType, z } from 'zod';
-import { parseOptions } from '../support/options.js';
+import { parseOptions } from '../support/options/options.js';
 import { scheduleName } from './schedule-name.js';
 
 /** `(timeout)` or `(name, timeout)`. */

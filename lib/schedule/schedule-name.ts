@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
+import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
 
 const MAX_CHARS = 100;
 

@@ -1,7 +1,7 @@
 import { Cron } from '../cron/cron.js';
 import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { declareRecurringJob } from '../recurring/recurring-job.js';
-import { milliseconds } from '../support/options.js';
+import { milliseconds } from '../support/options/options.js';
 import { jobOfMethod } from './job-of-method.js';
 import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
 

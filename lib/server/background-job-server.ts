@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Backoff } from '../support/backoff.js';
+import { WakeSignal } from '../support/flow/wake-signal.js';
 import { HealthLog } from '../support/health-log.js';
-import { endsWithin } from '../support/time-limit.js';
-import { WakeSignal } from '../support/wake-signal.js';
+import { Backoff } from '../support/time/backoff.js';
+import { endsWithin } from '../support/time/time-limit.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { ServerSession } from './server-session.js';

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent } from '../storage/storage-events.js';
-import { Backoff } from '../support/backoff.js';
+import { WakeSignal } from '../support/flow/wake-signal.js';
 import { HealthLog } from '../support/health-log.js';
-import { endsWithin } from '../support/time-limit.js';
-import { WakeSignal } from '../support/wake-signal.js';
+import { Backoff } from '../support/time/backoff.js';
+import { endsWithin } from '../support/time/time-limit.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
 import { LookBudget } from './claiming/look-budget.js';
 

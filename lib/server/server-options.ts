@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { DEFAULT_QUEUE } from '../creation/creation.js';
 import { isQueueName } from '../job/queue-name.js';
 import { NAME_LIMITS } from '../storage/name-limits.js';
-import { EXACT_TEXT, isExactText } from '../support/exact-text.js';
-import { positiveInteger } from '../support/option-schemas.js';
-import { milliseconds, parseOptions } from '../support/options.js';
+import { positiveInteger } from '../support/options/option-schemas.js';
+import { milliseconds, parseOptions } from '../support/options/options.js';
+import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
 
 /** The settings of a server, that is, of the part of a process that runs jobs. */
 export interface ServerOptions {

@@ -1,6 +1,6 @@
 import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import type { FilterSource } from '../filters/filter-source.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { MisfireOptions } from '../recurring/due-occurrences.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
 import type { TransitionPlanner } from '../state-machine/transition-planner.js';

@@ -1,7 +1,7 @@
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
 import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
-import { answersWithin } from '../support/time-limit.js';
+import { answersWithin } from '../support/time/time-limit.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { stopWorkers } from './execution/stop-workers.js';
 import { WorkerPool } from './execution/worker-pool.js';

@@ -1,7 +1,7 @@
 import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ApplyStateContext } from '../filters/state-filter.js';
-import { requireExactText } from '../support/exact-text.js';
-import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
+import { andThen, inTurn, type MaybePromise } from '../support/flow/maybe-promise.js';
+import { requireExactText } from '../support/text/exact-text.js';
 import type { Election } from './elect-state.js';
 import type { StateChange } from './state-change.js';
 

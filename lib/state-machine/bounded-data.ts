@@ -7,7 +7,7 @@ import { ProcessingState } from '../states/processing-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State, StateData } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
-import { cut } from '../support/cut.js';
+import { cut } from '../support/text/cut.js';
 
 /** Their data have bounds of their own, and hold the result of a job. */
 const OWN_STATES: ReadonlySet<unknown> = new Set([

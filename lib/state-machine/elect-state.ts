@@ -1,7 +1,7 @@
 import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ElectStateContext } from '../filters/state-filter.js';
 import type { State } from '../states/state.js';
-import { andThen, inTurn, type MaybePromise } from '../support/maybe-promise.js';
+import { andThen, inTurn, type MaybePromise } from '../support/flow/maybe-promise.js';
 import type { StateChange } from './state-change.js';
 
 export interface Election {

@@ -1,5 +1,5 @@
-import { bigintText } from '../support/bigint-text.js';
-import { cut } from '../support/cut.js';
+import { bigintText } from '../support/text/bigint-text.js';
+import { cut } from '../support/text/cut.js';
 
 export type ErrorFields = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -1,4 +1,4 @@
-import { cut } from '../support/cut.js';
+import { cut } from '../support/text/cut.js';
 import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
 import { stackText } from './stack-text.js';
 

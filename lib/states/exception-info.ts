@@ -1,6 +1,6 @@
-import { cut } from '../support/cut.js';
 import { safely } from '../support/safely.js';
-import { wordsFor } from '../support/words-for.js';
+import { cut } from '../support/text/cut.js';
+import { wordsFor } from '../support/text/words-for.js';
 import { type ErrorFields, errorFields } from './error-fields.js';
 import { isError } from './is-error.js';
 import { stackText } from './stack-text.js';

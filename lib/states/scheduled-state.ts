@@ -1,4 +1,4 @@
-import { requireInstant } from '../support/duration.js';
+import { requireInstant } from '../support/time/duration.js';
 import type { State } from './state.js';
 
 /** Waiting for its time; then it becomes Enqueued. */

@@ -1,4 +1,4 @@
-import { LATEST_MS } from '../support/duration.js';
+import { LATEST_MS } from '../support/time/duration.js';
 import { EnqueuedState } from './enqueued-state.js';
 import { ScheduledState } from './scheduled-state.js';
 import type { State, StateData } from './state.js';

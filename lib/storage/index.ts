@@ -153,4 +153,4 @@ export { HangfireError } from '../support/hangfire-error.js';
 // Odds and ends that appear in the signatures above
 export type { StateData } from '../states/state.js';
 export type { CallerTransaction } from '../support/caller-transaction.js';
-export { type Clock, systemClock } from '../support/clock.js';
+export { type Clock, systemClock } from '../support/time/clock.js';

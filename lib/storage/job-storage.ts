@@ -1,4 +1,4 @@
-import type { Clock } from '../support/clock.js';
+import type { Clock } from '../support/time/clock.js';
 import type { StorageFeatures } from './storage-features.js';
 import type { StorageRoles } from './storage-roles.js';
 

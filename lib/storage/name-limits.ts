@@ -1,5 +1,5 @@
 import { MAX_QUEUE_NAME_CHARS } from '../job/queue-name.js';
-import { MAX_NAME_CHARS } from '../support/exact-text.js';
+import { MAX_NAME_CHARS } from '../support/text/exact-text.js';
 
 /**
  * How long the names are that a store has to keep, as `length` counts them: one of 200 takes at most 600 bytes in

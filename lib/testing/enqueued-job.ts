@@ -1,5 +1,5 @@
 import { type JobDetails, jobDetailsOf } from '../client/job-details.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { JobRecord } from '../storage/records.js';
 

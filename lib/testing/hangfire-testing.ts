@@ -1,10 +1,10 @@
 import type { BackgroundJobService } from '../client/background-job-service.js';
 import type { EnqueueOptions } from '../creation/enqueue-options.js';
-import { captureCall } from '../job/capture-call.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
+import { captureCall } from '../job/capture/capture-call.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
-import { type Duration, instantOf } from '../support/duration.js';
+import { type Duration, instantOf } from '../support/time/duration.js';
 import { type EnqueuedJob, enqueuedJobOf } from './enqueued-job.js';
 import { CreationCanceledError } from './errors/creation-canceled-error.js';
 import { type JobFailure, JobsFailedError } from './errors/jobs-failed-error.js';

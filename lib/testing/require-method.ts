@@ -1,7 +1,7 @@
-import { methodsOf } from '../job/declared-methods.js';
 import { UnknownMethodError } from '../job/errors/unknown-method-error.js';
-import type { HandlerCatalog } from '../job/handler-catalog.js';
-import { mayHaveMethod } from '../job/may-have-any-method.js';
+import { methodsOf } from '../job/handlers/declared-methods.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import { mayHaveMethod } from '../job/handlers/may-have-any-method.js';
 import type { ServiceType } from '../job/service-type.js';
 
 /** The names that jobs of this method are stored under. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../support/clock.js';
+import type { Clock } from '../support/time/clock.js';
 
 /** Stands still until somebody moves it. */
 export class TestingClock implements Clock {

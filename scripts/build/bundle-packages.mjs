@@ -8,7 +8,7 @@ import { PROJECT } from './project.mjs';
  * Modules of `lib` that hand on a package, which goes into them: `devalue` has ES modules only, which not everybody
  * can load; `expect` has many packages beneath it, for those few who test a store of their own.
  */
-const MODULES = ['job/devalue', 'conformance/expect'];
+const MODULES = ['job/serialization/devalue', 'conformance/expect'];
 
 /** Mends files for everybody in the process as soon as it is loaded, which a library must not do. */
 const WITHOUT_PATCHES = { 'graceful-fs': 'node:fs' };

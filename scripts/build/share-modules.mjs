@@ -4,9 +4,9 @@ import { join, relative, sep } from 'node:path';
 /** What shares the others, and what has nothing to share. */
 const APART = new Set([
   'nest/one-copy.js',
-  'support/library-version.js',
-  'support/process-wide.js',
-  'job/devalue.js',
+  'support/versions/library-version.js',
+  'support/versions/process-wide.js',
+  'job/serialization/devalue.js',
   'conformance/expect.js',
 ]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LIBRARY_VERSION } from '../../lib/support/library-version.js';
+import { LIBRARY_VERSION } from '../../lib/support/versions/library-version.js';
 import { librarySource, readProjectFile } from '../support/library-source.js';
 
 /** What a bundle, or Jest in CommonJS, has no answer for. */

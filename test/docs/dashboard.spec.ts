@@ -8,8 +8,8 @@ import {
   Injectable,
   Module,
   type ModuleMetadata,
-  SetMetadata,
   type NestInterceptor,
+  SetMetadata,
 } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';

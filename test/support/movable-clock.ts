@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/support/clock.js';
+import type { Clock } from '../../lib/support/time/clock.js';
 
 export class MovableClock implements Clock {
   constructor(private current: Date) {}

@@ -5,7 +5,7 @@ import { RecurringJobCreator } from '../../lib/creation/recurring-job-creator.js
 import { UnservedQueues } from '../../lib/creation/unserved-queues.js';
 import { FilterSource } from '../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../lib/filters/global-job-filters.js';
-import { HandlerCatalog } from '../../lib/job/handler-catalog.js';
+import { HandlerCatalog } from '../../lib/job/handlers/handler-catalog.js';
 import type { ServiceType } from '../../lib/job/service-type.js';
 import { DeclaredRecurringJobs } from '../../lib/recurring/declared-recurring-jobs.js';
 import type { Pause } from '../../lib/server/background-process.js';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/support/clock.js';
+import type { Clock } from '../../lib/support/time/clock.js';
 
 /** Goes on by itself from a given time, and can be shifted to another one. */
 export class ShiftedClock implements Clock {

@@ -1,4 +1,4 @@
-import { captureCall } from '../../lib/job/capture-call.js';
+import { captureCall } from '../../lib/job/capture/capture-call.js';
 import type { ServiceType } from '../../lib/job/service-type.js';
 
 class Mailer {

@@ -5,7 +5,7 @@ import { DeletedState } from '../../states/deleted-state.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
-import { MAX_SECONDS } from '../../support/option-schemas.js';
+import { MAX_SECONDS } from '../../support/options/option-schemas.js';
 import { askedDelay } from './asked-delay.js';
 import {
   type AutomaticRetryOptions,

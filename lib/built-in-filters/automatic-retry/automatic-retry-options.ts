@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { functionOf, seconds } from '../../support/option-schemas.js';
-import { parseOptions } from '../../support/options.js';
-import type { WithDefaults } from '../../support/with-defaults.js';
+import { functionOf, seconds } from '../../support/options/option-schemas.js';
+import { parseOptions } from '../../support/options/options.js';
+import type { WithDefaults } from '../../support/options/with-defaults.js';
 import type { ErrorClass } from './error-matching.js';
 
 /** The delay before retry number `attempt` (1 for the first), in seconds. */

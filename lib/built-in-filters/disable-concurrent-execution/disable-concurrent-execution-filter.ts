@@ -6,7 +6,7 @@ import type {
 } from '../../filters/lock-filter.js';
 import type { ApplyStateContext } from '../../filters/state-filter.js';
 import type { BackgroundJob } from '../../job/background-job.js';
-import { MASK } from '../../job/mask.js';
+import { MASK } from '../../job/display/mask.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { seconds } from '../../support/option-schemas.js';
-import { parseOptions } from '../../support/options.js';
-import type { WithDefaults } from '../../support/with-defaults.js';
+import { seconds } from '../../support/options/option-schemas.js';
+import { parseOptions } from '../../support/options/options.js';
+import type { WithDefaults } from '../../support/options/with-defaults.js';
 
 export interface DisableConcurrentExecutionOptions {
   /** How long a job waits for its resource, in seconds. 0: not at all. */

@@ -1,7 +1,7 @@
 import type { BackgroundJob } from '../../job/background-job.js';
-import { formatTemplate, templatePlaceholders } from '../../job/format.js';
+import { formatTemplate, templatePlaceholders } from '../../job/display/format.js';
 import { NAME_LIMITS } from '../../storage/name-limits.js';
-import { isExactText } from '../../support/exact-text.js';
+import { isExactText } from '../../support/text/exact-text.js';
 import { InvalidLockResourceError } from './invalid-lock-resource-error.js';
 
 const MAX_CHARS = NAME_LIMITS.resource;

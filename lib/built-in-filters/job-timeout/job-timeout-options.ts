@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseOptions } from '../../support/options.js';
+import { parseOptions } from '../../support/options/options.js';
 
 /** A timer of Node counts milliseconds in 31 bits: 24 days. */
 const MAX_SECONDS = Math.floor((2 ** 31 - 1) / 1_000);

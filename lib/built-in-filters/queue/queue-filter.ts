@@ -1,7 +1,7 @@
 import type { CreatingContext } from '../../filters/client-filter.js';
 import type { JobFilter } from '../../filters/job-filter.js';
 import type { BackgroundJob } from '../../job/background-job.js';
-import { formatTemplate, templatePlaceholders } from '../../job/format.js';
+import { formatTemplate, templatePlaceholders } from '../../job/display/format.js';
 import { isQueueName, requireQueueName } from '../../job/queue-name.js';
 
 /** Chooses the queue of a new job, unless the caller did. */

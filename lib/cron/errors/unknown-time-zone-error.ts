@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { didYouMean } from '../../support/did-you-mean.js';
 import { HangfireError } from '../../support/hangfire-error.js';
+import { didYouMean } from '../../support/text/did-you-mean.js';
 import { currentName, zonesMeantBy } from '../zone-names.js';
 
 export class UnknownTimeZoneError extends HangfireError {

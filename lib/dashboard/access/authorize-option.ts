@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { MaybePromise } from '../../support/maybe-promise.js';
+import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { Authorization } from './dashboard-user.js';
 
 /**

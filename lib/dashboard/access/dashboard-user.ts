@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NAME_LIMITS } from '../../storage/name-limits.js';
-import { optionExpectation } from '../../support/option-expectation.js';
-import { optionProblems } from '../../support/option-problems.js';
+import { optionExpectation } from '../../support/options/option-expectation.js';
+import { optionProblems } from '../../support/options/option-problems.js';
 import type { Permission } from '../answers/session.js';
 import { InvalidDashboardUserError } from '../errors/invalid-dashboard-user-error.js';
 import { PERMISSIONS } from './permissions.js';

@@ -1,5 +1,5 @@
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
-import { TurnOutcomes } from '../../support/turn-outcomes.js';
+import { TurnOutcomes } from '../../support/flow/turn-outcomes.js';
 import { AnswerTimeoutError } from '../errors/answer-timeout-error.js';
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { PacedRefusals } from './paced-refusals.js';

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../../support/maybe-promise.js';
+import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import { AnswerTimeoutError } from '../errors/answer-timeout-error.js';
 
 /** Longer than the store lets any read take, and shorter than most proxies wait. */

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../../support/maybe-promise.js';
+import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import { isReading } from '../access/is-reading.js';
 import type { RequestLine } from '../access/request-line.js';
 import { visitorOf } from '../access/visitor-of.js';

@@ -1,4 +1,4 @@
-import type { MaybePromise } from '../../support/maybe-promise.js';
+import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { DashboardRequest } from '../access/dashboard-request.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
 import type { Permission } from '../answers/session.js';

@@ -11,8 +11,8 @@ import { StorageClosedError } from '../../storage/errors/storage-closed-error.js
 import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { HangfireError } from '../../support/hangfire-error.js';
-import { InvalidOptionsError } from '../../support/invalid-options-error.js';
-import { InvalidTimeError } from '../../support/invalid-time-error.js';
+import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
+import { InvalidTimeError } from '../../support/time/invalid-time-error.js';
 import type { ErrorAnswer } from '../answers/session.js';
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { DashboardError } from '../errors/dashboard-error.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { InvalidOptionsError } from '../../support/invalid-options-error.js';
-import { parseOptions } from '../../support/options.js';
+import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
+import { parseOptions } from '../../support/options/options.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';

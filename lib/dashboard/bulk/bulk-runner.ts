@@ -3,10 +3,10 @@ import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
-import { Backoff } from '../../support/backoff.js';
+import { WakeSignal } from '../../support/flow/wake-signal.js';
 import { HealthLog } from '../../support/health-log.js';
-import { endsWithin } from '../../support/time-limit.js';
-import { WakeSignal } from '../../support/wake-signal.js';
+import { Backoff } from '../../support/time/backoff.js';
+import { endsWithin } from '../../support/time/time-limit.js';
 import { DamagedBulkOperationError } from '../errors/damaged-bulk-operation-error.js';
 import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
 import { isBulkAction } from './bulk-action.js';

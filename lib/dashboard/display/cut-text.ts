@@ -1,4 +1,4 @@
-import { cut } from '../../support/cut.js';
+import { cut } from '../../support/text/cut.js';
 
 export interface CutText {
   readonly text: string;

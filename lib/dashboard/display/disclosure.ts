@@ -1,9 +1,9 @@
-import { deserializeArguments } from '../../job/argument-serializer.js';
-import type { BoundedCopy } from '../../job/bounded-copy.js';
-import type { HandlerCatalog } from '../../job/handler-catalog.js';
-import { MASK } from '../../job/mask.js';
-import type { Masking } from '../../job/masking.js';
-import type { ShownMethod } from '../../job/shown-method.js';
+import type { BoundedCopy } from '../../job/display/bounded-copy.js';
+import { MASK } from '../../job/display/mask.js';
+import type { Masking } from '../../job/display/masking.js';
+import type { ShownMethod } from '../../job/display/shown-method.js';
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
+import { deserializeArguments } from '../../job/serialization/argument-serializer.js';
 import type { StoredCall } from '../../storage/records.js';
 
 /** Nobody can call a method with more arguments. */

@@ -1,7 +1,7 @@
 import { isQueueName } from '../../job/queue-name.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
-import { cut } from '../../support/cut.js';
-import { didYouMean } from '../../support/did-you-mean.js';
+import { cut } from '../../support/text/cut.js';
+import { didYouMean } from '../../support/text/did-you-mean.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { INSTANT_FORMS, searchInstant } from './search-instant.js';

@@ -1,4 +1,4 @@
-import { LATEST_MS } from '../../support/duration.js';
+import { LATEST_MS } from '../../support/time/duration.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME =

@@ -1,4 +1,4 @@
-import { cut } from '../../support/cut.js';
+import { cut } from '../../support/text/cut.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 
 /** A word, or a qualifier with its value. */

@@ -1,5 +1,5 @@
 import { HangfireError } from '../../support/hangfire-error.js';
-import { wordsFor } from '../../support/words-for.js';
+import { wordsFor } from '../../support/text/words-for.js';
 
 const PLAIN_JSON =
   'plain JSON (strings, finite numbers, booleans, null, arrays and objects of these)';

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../support/did-you-mean.js';
 import { HangfireError } from '../../support/hangfire-error.js';
+import { didYouMean } from '../../support/text/did-you-mean.js';
 
 export class UnknownMethodError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_METHOD';

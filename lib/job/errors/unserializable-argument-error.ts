@@ -1,5 +1,5 @@
 import { HangfireError } from '../../support/hangfire-error.js';
-import type { UnserializableValue } from '../unserializable-value.js';
+import type { UnserializableValue } from '../serialization/unserializable-value.js';
 
 export class UnserializableArgumentError extends HangfireError {
   readonly code = 'HANGFIRE_UNSERIALIZABLE_ARGUMENT';

@@ -1,5 +1,5 @@
-import { Backoff } from '../../support/backoff.js';
-import { WakeSignal } from '../../support/wake-signal.js';
+import { WakeSignal } from '../../support/flow/wake-signal.js';
+import { Backoff } from '../../support/time/backoff.js';
 import type { DispatcherOptions, DispatcherParts } from './dispatcher-parts.js';
 import { withoutHeld } from './held-leases.js';
 import { LookBudget } from './look-budget.js';

@@ -2,7 +2,7 @@ import type { ResourceDemand } from '../../filters/lock-filter.js';
 import { recurringResourceOf } from '../../job/recurring-run.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { LockRequest, LockStore } from '../../storage/lock-store.js';
-import { MicroBatcher } from '../../support/micro-batcher.js';
+import { MicroBatcher } from '../../support/flow/micro-batcher.js';
 import type { Assignment } from '../running/assignment.js';
 
 /** As good as for ever: a job of a recurring job waits until those before it have ended. */

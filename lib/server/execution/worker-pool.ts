@@ -1,4 +1,4 @@
-import { EventLoopBudget } from '../../support/event-loop-budget.js';
+import { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
 import { Claiming } from '../claiming/claiming.js';
 import type { HeldLease } from '../claiming/held-leases.js';
 import { LockAcquirer } from '../claiming/lock-acquirer.js';

@@ -1,5 +1,5 @@
-import type { EventLoopBudget } from '../../support/event-loop-budget.js';
-import { isPromise } from '../../support/maybe-promise.js';
+import type { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
+import { isPromise } from '../../support/flow/maybe-promise.js';
 import type { Claiming } from '../claiming/claiming.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 import type { Settler } from '../settling/settler.js';

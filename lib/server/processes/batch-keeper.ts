@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pulse } from '../../storage/server-store.js';
-import { LATEST_MS } from '../../support/duration.js';
+import { LATEST_MS } from '../../support/time/duration.js';
 import {
   atOnce,
   type BackgroundProcess,

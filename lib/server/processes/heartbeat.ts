@@ -1,6 +1,6 @@
 import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { HeartbeatOptions as Beat, Pulse } from '../../storage/server-store.js';
-import { answersWithin } from '../../support/time-limit.js';
+import { answersWithin } from '../../support/time/time-limit.js';
 import {
   type BackgroundProcess,
   type Pause,

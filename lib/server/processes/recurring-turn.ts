@@ -13,8 +13,8 @@ import type {
   RecurringJobRecord,
   ScheduledOccurrences,
 } from '../../storage/recurring-store.js';
-import type { Clock } from '../../support/clock.js';
 import type { Logger } from '../../support/logger.js';
+import type { Clock } from '../../support/time/clock.js';
 
 /** Servers that have the class get so much time before one without it records an error. */
 const HANDLER_GRACE_MS = 5 * 60_000;

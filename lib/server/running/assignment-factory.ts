@@ -1,6 +1,6 @@
 import type { FilterPlan } from '../../filters/filter-plan.js';
 import type { FilterSource } from '../../filters/filter-source.js';
-import type { HandlerCatalog } from '../../job/handler-catalog.js';
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import type { ClaimedJob } from '../../storage/records.js';
 import type { Logger } from '../../support/logger.js';
 import { Assignment } from './assignment.js';

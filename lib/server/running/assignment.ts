@@ -1,9 +1,9 @@
 import type { FilterPlan } from '../../filters/filter-plan.js';
 import type { FilteredJob } from '../../filters/filtered-job.js';
 import { BackgroundJob } from '../../job/background-job.js';
-import type { JobHandler } from '../../job/job-handler.js';
+import type { ShownCalls } from '../../job/display/shown-calls.js';
+import type { JobHandler } from '../../job/handlers/job-handler.js';
 import { ParameterBag } from '../../job/parameter-bag.js';
-import type { ShownCalls } from '../../job/shown-calls.js';
 import type { ClaimedJob } from '../../storage/records.js';
 import type { Expectation } from '../../storage/transition.js';
 import type { Logger } from '../../support/logger.js';

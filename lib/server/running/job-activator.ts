@@ -1,5 +1,5 @@
+import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobContext } from '../../job/job-context.js';
-import type { JobHandler } from '../../job/job-handler.js';
 
 /** An instance on which a job's method is called, in its own scope. */
 export interface ActivatedService {

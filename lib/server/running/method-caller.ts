@@ -1,10 +1,14 @@
-import { declaredMethods, isDeclaredMethod } from '../../job/declared-methods.js';
-import type { HandlerCatalog } from '../../job/handler-catalog.js';
+import { declaredMethods, isDeclaredMethod } from '../../job/handlers/declared-methods.js';
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
+import type { JobHandler } from '../../job/handlers/job-handler.js';
+import {
+  isBroughtAlong,
+  mayHaveAnyMethod,
+  mayHaveMethod,
+} from '../../job/handlers/may-have-any-method.js';
 import { JobContext, type JobContextFields } from '../../job/job-context.js';
-import type { JobHandler } from '../../job/job-handler.js';
-import { isBroughtAlong, mayHaveAnyMethod, mayHaveMethod } from '../../job/may-have-any-method.js';
 import { MAX_ATTEMPT } from '../../storage/records.js';
-import { andThen } from '../../support/maybe-promise.js';
+import { andThen } from '../../support/flow/maybe-promise.js';
 import { DamagedJobError } from '../errors/damaged-job-error.js';
 import { JobHandlerNotFoundError } from '../errors/job-handler-not-found-error.js';
 import { JobMethodNotFoundError } from '../errors/job-method-not-found-error.js';

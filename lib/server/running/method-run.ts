@@ -1,12 +1,12 @@
 import { types } from 'node:util';
-import { serializeResult } from '../../job/result-serializer.js';
+import { serializeResult } from '../../job/serialization/result-serializer.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
-import { attempt, type MaybePromise } from '../../support/maybe-promise.js';
+import { attempt, type MaybePromise } from '../../support/flow/maybe-promise.js';
 import { JobTimeoutError } from '../errors/job-timeout-error.js';
 import { LeaseLostError } from '../errors/lease-lost-error.js';
 import { ServerStoppingError } from '../errors/server-stopping-error.js';

@@ -5,7 +5,7 @@ import type {
   PerformingContext,
   ServerExceptionContext,
 } from '../../filters/server-filter.js';
-import { andThen, type MaybePromise } from '../../support/maybe-promise.js';
+import { andThen, type MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { Assignment } from './assignment.js';
 import type { PreparedCall } from './method-caller.js';
 

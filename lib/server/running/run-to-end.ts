@@ -1,5 +1,5 @@
 import type { JobContext } from '../../job/job-context.js';
-import { isPromise } from '../../support/maybe-promise.js';
+import { isPromise } from '../../support/flow/maybe-promise.js';
 import { LazyResultError } from '../errors/lazy-result-error.js';
 import { iteratorIn, lastStepOf } from './iteration.js';
 import { lazyResultIn } from './lazy-result.js';

@@ -2,8 +2,8 @@
 import { clearTimeout, setTimeout } from 'node:timers';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
-import { Backoff } from '../../support/backoff.js';
 import type { Logger } from '../../support/logger.js';
+import { Backoff } from '../../support/time/backoff.js';
 
 /** So often an outcome has to be refused before something else is stored in its place. */
 const MAX_REFUSALS = 3;

@@ -3,10 +3,10 @@ import { blameOf } from '../../storage/errors/blame.js';
 import type { JobStore } from '../../storage/job-store.js';
 import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
-import { Backoff } from '../../support/backoff.js';
+import { MicroBatcher } from '../../support/flow/micro-batcher.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Logger } from '../../support/logger.js';
-import { MicroBatcher } from '../../support/micro-batcher.js';
+import { Backoff } from '../../support/time/backoff.js';
 import { RefusedOutcomes } from './refused-outcomes.js';
 
 const MAX_BATCH_SIZE = 1_000;

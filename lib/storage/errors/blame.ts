@@ -1,6 +1,6 @@
+import type { Blame } from '../../support/flow/micro-batcher.js';
 import { HangfireError } from '../../support/hangfire-error.js';
 import { isInstance } from '../../support/is-instance.js';
-import type { Blame } from '../../support/micro-batcher.js';
 import { StorageClosedError } from './storage-closed-error.js';
 import { StorageFaultError } from './storage-fault-error.js';
 import { StorageOperationError } from './storage-operation-error.js';

@@ -2,7 +2,7 @@ import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobRecord } from '../../storage/records.js';
 import type { StorageFeatures } from '../../storage/storage-features.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
-import { type Clock, systemClock } from '../../support/clock.js';
+import { type Clock, systemClock } from '../../support/time/clock.js';
 import { toJobRecord } from './jobs/job-mapping.js';
 import { memoryRoles } from './memory-roles.js';
 import { MemoryTables } from './memory-tables.js';

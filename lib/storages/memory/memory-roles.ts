@@ -4,16 +4,16 @@ import { MemoryBatchStore } from './batches/memory-batch-store.js';
 import { MemoryBulkStore } from './bulk/memory-bulk-store.js';
 import { MemoryContinuationStore } from './continuations/memory-continuation-store.js';
 import { MemoryJobStore } from './jobs/memory-job-store.js';
+import { TransitionApplier } from './jobs/transition-applier.js';
 import { MemoryLockStore } from './locks/memory-lock-store.js';
 import { MemoryMaintenanceStore } from './maintenance/memory-maintenance-store.js';
+import type { MemoryTables } from './memory-tables.js';
 import { MemoryMonitoringStore } from './monitoring/memory-monitoring-store.js';
 import { MemoryQueueStore } from './queues/memory-queue-store.js';
 import { MemoryRecurringStore } from './recurring/memory-recurring-store.js';
 import { MemoryServerStore } from './servers/memory-server-store.js';
 import { MemoryStatisticsStore } from './statistics/memory-statistics-store.js';
 import { MemorySweepStore } from './sweeps/memory-sweep-store.js';
-import type { MemoryTables } from './memory-tables.js';
-import { TransitionApplier } from './jobs/transition-applier.js';
 
 /** The roles of a store in memory, on what it holds. */
 export function memoryRoles(tables: MemoryTables): StorageRoles {

@@ -1,13 +1,13 @@
 import type { PausedQueue } from '../../storage/queue-store.js';
 import type { ServerAnnouncement, ServerLoad } from '../../storage/server-store.js';
-import type { Clock } from '../../support/clock.js';
+import type { Clock } from '../../support/time/clock.js';
 import { BatchTable } from './batches/batch-table.js';
-import { CounterTable } from './statistics/counter-table.js';
-import { JobTable } from './jobs/job-table.js';
 import { LinkTable } from './continuations/link-table.js';
-import { LockTable } from './locks/lock-table.js';
 import { MemoryStorageEvents } from './events/memory-storage-events.js';
+import { JobTable } from './jobs/job-table.js';
+import { LockTable } from './locks/lock-table.js';
 import { RecurringTable } from './recurring/recurring-table.js';
+import { CounterTable } from './statistics/counter-table.js';
 
 export interface StoredServer extends ServerAnnouncement {
   readonly startedAt: number;

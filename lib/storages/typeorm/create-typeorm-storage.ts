@@ -1,6 +1,6 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import { InvalidOptionsError } from '../../support/invalid-options-error.js';
 import type { Logger } from '../../support/logger.js';
+import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
 import type { DatabaseOption, PostgresStorageOption } from './database-option.js';
 import { createPgliteDriver } from './dialects/postgres/pglite/pglite-driver.js';
 import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
-import { answersWithin } from '../../support/time-limit.js';
+import { answersWithin } from '../../support/time/time-limit.js';
 import { hearErrors } from './dialects/postgres/connection/hear-errors.js';
 import type { PgPool } from './dialects/postgres/connection/pg-pool.js';
 import { connectionError } from './dialects/postgres/connection/storage-error.js';

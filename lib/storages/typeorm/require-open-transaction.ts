@@ -1,5 +1,5 @@
-import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { NoOpenTransactionError } from '../../storage/errors/no-open-transaction-error.js';
+import type { CallerTransaction } from '../../support/caller-transaction.js';
 
 /** As much as tells the classes of TypeORM apart, of whichever copy of it they come. */
 interface PerhapsOfTypeOrm {

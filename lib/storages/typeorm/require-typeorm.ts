@@ -1,5 +1,5 @@
-import { SUPPORTED_VERSIONS } from '../../support/supported-versions.js';
-import { UnsupportedVersionError } from '../../support/unsupported-version-error.js';
+import { SUPPORTED_VERSIONS } from '../../support/versions/supported-versions.js';
+import { UnsupportedVersionError } from '../../support/versions/unsupported-version-error.js';
 
 /**
  * Tells by an object of the application, which may come from another copy of TypeORM than this library finds. Before

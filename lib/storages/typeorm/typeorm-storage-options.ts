@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EXACT_TEXT, isExactText } from '../../support/exact-text.js';
-import { positiveInteger } from '../../support/option-schemas.js';
-import { milliseconds, parseOptions } from '../../support/options.js';
+import { positiveInteger } from '../../support/options/option-schemas.js';
+import { milliseconds, parseOptions } from '../../support/options/options.js';
+import { EXACT_TEXT, isExactText } from '../../support/text/exact-text.js';
 
 export interface TypeOrmStorageOptions {
   /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Duration, durationMs, instantOf } from '../../support/duration.js';
-import { parseOptions } from '../../support/options.js';
+import { parseOptions } from '../../support/options/options.js';
+import { type Duration, durationMs, instantOf } from '../../support/time/duration.js';
 
 /** `expect.any(String)` and its like. */
 export interface AsymmetricMatcher {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { ScheduledState } from '../../states/scheduled-state.js';
-import { cut } from '../../support/cut.js';
+import { cut } from '../../support/text/cut.js';
 import type { EnqueuedJob } from '../enqueued-job.js';
 import type { Difference } from './differences.js';
 import type { ResolvedExpectation } from './enqueued-expectation.js';

@@ -5,7 +5,7 @@ import { StateMachine } from '../../state-machine/state-machine.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
 import type { Transition } from '../../storage/transition.js';
-import type { MaybePromise } from '../../support/maybe-promise.js';
+import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 
 /** The state machine, which also remembers what was thrown: a store only keeps how it reads. */
 export class FailureWatch extends StateMachine {

@@ -11,7 +11,7 @@ import { lastResorts } from '../../server/settling/last-resort.js';
 import { Settler } from '../../server/settling/settler.js';
 import type { ClaimedJob, JobRecord } from '../../storage/records.js';
 import type { Transition } from '../../storage/transition.js';
-import { EventLoopBudget } from '../../support/event-loop-budget.js';
+import { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { forwarding } from '../store/forwarding.js';
 import { failuresOf } from './failures-of.js';

@@ -2,7 +2,7 @@ import type { StorageRoles } from '../../storage/storage-roles.js';
 import { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
 import { memoryRoles } from '../../storages/memory/memory-roles.js';
 import { MemoryTables } from '../../storages/memory/memory-tables.js';
-import type { Clock } from '../../support/clock.js';
+import type { Clock } from '../../support/time/clock.js';
 import { forwarding } from './forwarding.js';
 import type { LastingEvents } from './lasting-events.js';
 

@@ -12,7 +12,7 @@ import { StoreOfRoles } from '../../storage/store-of-roles.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import type { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
-import type { Clock } from '../../support/clock.js';
+import type { Clock } from '../../support/time/clock.js';
 import { CallerTransactions } from './caller-transactions.js';
 import { HeldMemory } from './held-memory.js';
 import { LastingEvents } from './lasting-events.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { serializeArguments } from '../../../lib/job/argument-serializer.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import type { HistoryEntry, NewJob } from '../../../lib/storage/records.js';

@@ -5,7 +5,7 @@ import { WebFiles } from '../../../lib/dashboard/assets/web-files.js';
 import { HangfireDashboardModule } from '../../../lib/dashboard/hangfire-dashboard.module.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import { DashboardApp, PLATFORMS } from '../../support/dashboard-app.js';
 import { prefixProxy } from '../../support/prefix-proxy.js';
 

@@ -10,7 +10,7 @@ import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
 import { FailedState } from '../../../lib/states/failed-state.js';
 import { ProcessingState } from '../../../lib/states/processing-state.js';
 import { ScheduledState } from '../../../lib/states/scheduled-state.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import { anElection, aSucceededState, RecordingLogger, secondsAfterNow } from './contexts.js';
 
 const failed = (error: unknown = new Error('boom')) => new FailedState(error);

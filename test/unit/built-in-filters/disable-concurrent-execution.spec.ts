@@ -11,7 +11,7 @@ import { FailedState } from '../../../lib/states/failed-state.js';
 import { ProcessingState } from '../../../lib/states/processing-state.js';
 import { ScheduledState } from '../../../lib/states/scheduled-state.js';
 import type { State } from '../../../lib/states/state.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import {
   aJob,
   aLocking,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { JobTimeout } from '../../../lib/built-in-filters/job-timeout/job-timeout.js';
 import { JobTimeoutFilter } from '../../../lib/built-in-filters/job-timeout/job-timeout-filter.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 
 describe('@JobTimeout', () => {
   it.each([

@@ -5,7 +5,7 @@ import type { LatencyTimeoutOptions } from '../../../lib/built-in-filters/latenc
 import { DeletedState } from '../../../lib/states/deleted-state.js';
 import { EnqueuedState } from '../../../lib/states/enqueued-state.js';
 import { ProcessingState } from '../../../lib/states/processing-state.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import { aJob, anElection, RecordingLogger, secondsAfterNow } from './contexts.js';
 
 const processing = new ProcessingState('server');

@@ -4,7 +4,7 @@ import { DeletedState } from '../../../lib/states/deleted-state.js';
 import type { State } from '../../../lib/states/state.js';
 import { StorageOperationError } from '../../../lib/storage/errors/storage-operation-error.js';
 import type { ClaimedJob } from '../../../lib/storage/records.js';
-import { InvalidTimeError } from '../../../lib/support/invalid-time-error.js';
+import { InvalidTimeError } from '../../../lib/support/time/invalid-time-error.js';
 import { aTransition } from '../../support/builders.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
 import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../../lib/cron/errors/unknown-time-zone-error.js';
-import { InvalidTimeError } from '../../../lib/support/invalid-time-error.js';
+import { InvalidTimeError } from '../../../lib/support/time/invalid-time-error.js';
 
 /** The year 2024 began on a Monday and had a 29 February. */
 const NEW_YEAR = new Date('2024-01-01T00:00Z');

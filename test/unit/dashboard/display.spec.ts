@@ -3,13 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { argumentAnswers } from '../../../lib/dashboard/api/mapping/argument-answers.js';
 import { callCode } from '../../../lib/dashboard/display/call-code.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
-import { serializeArguments } from '../../../lib/job/argument-serializer.js';
-import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
+import { MASK } from '../../../lib/job/display/mask.js';
+import { Masked } from '../../../lib/job/display/masked.js';
+import { Masking } from '../../../lib/job/display/masking.js';
+import { MethodParameters } from '../../../lib/job/display/method-parameters.js';
+import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
-import { MASK } from '../../../lib/job/mask.js';
-import { Masked } from '../../../lib/job/masked.js';
-import { Masking } from '../../../lib/job/masking.js';
-import { MethodParameters } from '../../../lib/job/method-parameters.js';
+import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
 
 class Base {

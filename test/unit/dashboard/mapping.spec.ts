@@ -5,9 +5,9 @@ import { jobAnswerOf } from '../../../lib/dashboard/api/mapping/job-answer.js';
 import { jobRowOf, summaryOf } from '../../../lib/dashboard/api/mapping/job-row.js';
 import { searchOf } from '../../../lib/dashboard/api/search-request.js';
 import { Disclosure } from '../../../lib/dashboard/display/disclosure.js';
-import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
-import { Masking } from '../../../lib/job/masking.js';
-import { serializeResult } from '../../../lib/job/result-serializer.js';
+import { Masking } from '../../../lib/job/display/masking.js';
+import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';
+import { serializeResult } from '../../../lib/job/serialization/result-serializer.js';
 import type { HistoryEntry, JobRecord } from '../../../lib/storage/records.js';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000);

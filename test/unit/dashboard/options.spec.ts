@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { resolveDashboardOptions } from '../../../lib/dashboard/resolve-dashboard-options.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 
 describe('The names that are masked', () => {
   it('are an option of the engine, which the log follows as well', () => {

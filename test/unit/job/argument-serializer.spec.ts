@@ -1,10 +1,13 @@
 import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { deserializeArguments, serializeArguments } from '../../../lib/job/argument-serializer.js';
 import { ArgumentsTooLargeError } from '../../../lib/job/errors/arguments-too-large-error.js';
 import { DamagedArgumentsError } from '../../../lib/job/errors/damaged-arguments-error.js';
 import { UnserializableArgumentError } from '../../../lib/job/errors/unserializable-argument-error.js';
+import {
+  deserializeArguments,
+  serializeArguments,
+} from '../../../lib/job/serialization/argument-serializer.js';
 import { RandomValues } from './random-values.js';
 
 const limits = { maxBytes: 1_048_576 };

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { builtinModules } from 'node:module';
 import { Script } from 'node:vm';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { declaredMethods } from '../../../lib/job/declared-methods.js';
+import { declaredMethods } from '../../../lib/job/handlers/declared-methods.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
 
 type AnyClass = new (...args: never[]) => object;

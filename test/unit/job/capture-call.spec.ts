@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { type CapturedCall, captureCall } from '../../../lib/job/capture-call.js';
+import { type CapturedCall, captureCall } from '../../../lib/job/capture/capture-call.js';
 import { CallAwaitedError } from '../../../lib/job/errors/call-awaited-error.js';
 import { NoMethodCalledError } from '../../../lib/job/errors/no-method-called-error.js';
 import { SeveralMethodsCalledError } from '../../../lib/job/errors/several-methods-called-error.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { declaredMethods } from '../../../lib/job/declared-methods.js';
+import { declaredMethods } from '../../../lib/job/handlers/declared-methods.js';
 
 class Base {
   shared(): void {}

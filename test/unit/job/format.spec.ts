@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { formatTemplate, templatePlaceholders } from '../../../lib/job/display/format.js';
 import { FormatError } from '../../../lib/job/errors/format-error.js';
-import { formatTemplate, templatePlaceholders } from '../../../lib/job/format.js';
 
 describe('formatTemplate', () => {
   it.each<[string, unknown[], string]>([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOTHING_MASKED } from '../../../lib/job/display/masking.js';
+import { ShownCalls } from '../../../lib/job/display/shown-calls.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
-import { NOTHING_MASKED } from '../../../lib/job/masking.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
-import { ShownCalls } from '../../../lib/job/shown-calls.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 
 @JobDisplayName('Work on invoices')
 class InvoiceService {

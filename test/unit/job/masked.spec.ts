@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { DisableConcurrentExecutionFilter } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
 import { DistributedLockTimeoutError } from '../../../lib/built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
 import { QueueFilter } from '../../../lib/built-in-filters/queue/queue-filter.js';
-import { serializeArguments } from '../../../lib/job/argument-serializer.js';
 import { BackgroundJob } from '../../../lib/job/background-job.js';
+import { MASK } from '../../../lib/job/display/mask.js';
+import { Masked } from '../../../lib/job/display/masked.js';
+import { Masking } from '../../../lib/job/display/masking.js';
+import { ShownCalls } from '../../../lib/job/display/shown-calls.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
-import { MASK } from '../../../lib/job/mask.js';
-import { Masked } from '../../../lib/job/masked.js';
-import { Masking } from '../../../lib/job/masking.js';
+import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
-import { ShownCalls } from '../../../lib/job/shown-calls.js';
 
 /** As a tracing library replaces a method: by a function that tells nothing of its parameters. */
 const Wrapped: MethodDecorator = (_target, _method, descriptor) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parameterList } from '../../../lib/job/parameter-list.js';
+import { parameterList } from '../../../lib/job/display/parameter-list.js';
 
 describe('The parameters of a method', () => {
   it.each<[string, (string | undefined)[]]>([

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { DamagedResultError } from '../../../lib/job/errors/damaged-result-error.js';
-import { deserializeResult, serializeResult } from '../../../lib/job/result-serializer.js';
+import {
+  deserializeResult,
+  serializeResult,
+} from '../../../lib/job/serialization/result-serializer.js';
 
 const MAX_BYTES = 1_000;
 const MORE = { omitted: { reason: 'too-large', bytes: MAX_BYTES, isMore: true } };

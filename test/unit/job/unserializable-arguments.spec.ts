@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { deserializeArguments, serializeArguments } from '../../../lib/job/argument-serializer.js';
 import { UnserializableArgumentError } from '../../../lib/job/errors/unserializable-argument-error.js';
+import {
+  deserializeArguments,
+  serializeArguments,
+} from '../../../lib/job/serialization/argument-serializer.js';
 
 const limits = { maxBytes: 1_048_576 };
 const write = (...args: unknown[]) => serializeArguments(args, limits);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { mixin, type Provider, type Type } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
-import { hasGeneratedName, isGeneratedName } from '../../../lib/job/generated-name.js';
+import { hasGeneratedName, isGeneratedName } from '../../../lib/job/handlers/generated-name.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { RecurringJob } from '../../../lib/recurring/recurring-job.js';

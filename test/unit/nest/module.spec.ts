@@ -8,7 +8,7 @@ import type {
   HangfireOptionsFactory,
 } from '../../../lib/nest/hangfire-module-options.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 import { Signal } from '../../support/signal.js';

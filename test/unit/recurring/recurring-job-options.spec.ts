@@ -8,7 +8,7 @@ import {
   requireRecurringJobId,
 } from '../../../lib/recurring/recurring-job-options.js';
 import { updatedDefinition } from '../../../lib/recurring/recurring-job-update.js';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import { aDefinition } from '../../support/recurring-builders.js';
 
 const CALL = { type: 'ReportService', method: 'create', arguments: '[[]]' };

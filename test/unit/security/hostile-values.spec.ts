@@ -1,10 +1,10 @@
 import { types } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { deserializeArguments } from '../../../lib/job/argument-serializer.js';
 import { DamagedArgumentsError } from '../../../lib/job/errors/damaged-arguments-error.js';
 import { DamagedResultError } from '../../../lib/job/errors/damaged-result-error.js';
-import { deserializeResult } from '../../../lib/job/result-serializer.js';
+import { deserializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
+import { deserializeResult } from '../../../lib/job/serialization/result-serializer.js';
 import { hostileText, WORST_TEXTS } from './hostile-texts.js';
 
 /** What anything restored may be, beside lists, plain objects and primitives. */

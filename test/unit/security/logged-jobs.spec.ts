@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { MASK } from '../../../lib/job/display/mask.js';
+import { Masked } from '../../../lib/job/display/masked.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
-import { MASK } from '../../../lib/job/mask.js';
-import { Masked } from '../../../lib/job/masked.js';
 import { aNewJob } from '../../support/builders.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 

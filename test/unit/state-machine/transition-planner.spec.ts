@@ -4,7 +4,7 @@ import { GlobalJobFilters } from '../../../lib/filters/global-job-filters.js';
 import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import type { ElectStateContext } from '../../../lib/filters/state-filter.js';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
-import { HandlerCatalog } from '../../../lib/job/handler-catalog.js';
+import { HandlerCatalog } from '../../../lib/job/handlers/handler-catalog.js';
 import { StateMachine } from '../../../lib/state-machine/state-machine.js';
 import { TransitionPlanner } from '../../../lib/state-machine/transition-planner.js';
 import { DeletedState } from '../../../lib/states/deleted-state.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { didYouMean } from '../../../lib/support/did-you-mean.js';
+import { didYouMean } from '../../../lib/support/text/did-you-mean.js';
 
 describe('didYouMean', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { EventLoopBudget } from '../../../lib/support/event-loop-budget.js';
+import { EventLoopBudget } from '../../../lib/support/flow/event-loop-budget.js';
 
 describe('a budget of the event loop', () => {
   it('lets as many steps go on at once as it has', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { andThen, attempt, inTurn, isPromise } from '../../../lib/support/maybe-promise.js';
+import { andThen, attempt, inTurn, isPromise } from '../../../lib/support/flow/maybe-promise.js';
 
 const failure = new Error('broken');
 const fail = () => {

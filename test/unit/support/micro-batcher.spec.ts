@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type Blame, type ItemSize, MicroBatcher } from '../../../lib/support/micro-batcher.js';
+import {
+  type Blame,
+  type ItemSize,
+  MicroBatcher,
+} from '../../../lib/support/flow/micro-batcher.js';
 import { Signal } from '../../support/signal.js';
 
 let batches: number[][];

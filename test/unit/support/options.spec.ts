@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { InvalidOptionsError } from '../../../lib/support/invalid-options-error.js';
-import { functionOf } from '../../../lib/support/option-schemas.js';
-import { parseOptions } from '../../../lib/support/options.js';
+import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
+import { functionOf } from '../../../lib/support/options/option-schemas.js';
+import { parseOptions } from '../../../lib/support/options/options.js';
 
 const schema = z.strictObject({
   workerCount: z.int().positive().default(20),

@@ -5,8 +5,8 @@ import { requireNest } from '../../../lib/nest/require-nest.js';
 import { createTypeOrmStorage } from '../../../lib/storages/typeorm/create-typeorm-storage.js';
 import { requireDataSource } from '../../../lib/storages/typeorm/require-typeorm.js';
 import { silentLogger } from '../../../lib/support/logger.js';
-import { requireNode } from '../../../lib/support/require-node.js';
-import { SUPPORTED_VERSIONS } from '../../../lib/support/supported-versions.js';
+import { requireNode } from '../../../lib/support/versions/require-node.js';
+import { SUPPORTED_VERSIONS } from '../../../lib/support/versions/supported-versions.js';
 import { readProjectFile } from '../../support/library-source.js';
 
 /** As much of it as makes it what it was in TypeORM 0.2. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type TurnLimits, type TurnLoad, Turns } from '../../../lib/support/turns.js';
+import { type TurnLimits, type TurnLoad, Turns } from '../../../lib/support/flow/turns.js';
 import { Signal } from '../../support/signal.js';
 
 class Refused extends Error {

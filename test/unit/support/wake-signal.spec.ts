@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { WakeSignal } from '../../../lib/support/wake-signal.js';
+import { WakeSignal } from '../../../lib/support/flow/wake-signal.js';
 
 let signal: WakeSignal;
 let ended: boolean;

@@ -1,8 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { systemClock } from '../../../lib/support/clock.js';
-import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
 import { storageConformance } from '../../../lib/conformance/storage-conformance.js';
+import { systemClock } from '../../../lib/support/time/clock.js';
+import { TestingStorage } from '../../../lib/testing/store/testing-storage.js';
 
 const neverOpened = new DataSource({ type: 'postgres' });
 

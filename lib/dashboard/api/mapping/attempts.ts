@@ -1,4 +1,4 @@
-import { type Masking, NOTHING_MASKED } from '../../../job/masking.js';
+import { type Masking, NOTHING_MASKED } from '../../../job/display/masking.js';
 import { ProcessingState } from '../../../states/processing-state.js';
 import type { HistoryEntry } from '../../../storage/records.js';
 import type { AttemptAnswer } from '../../answers/jobs.js';

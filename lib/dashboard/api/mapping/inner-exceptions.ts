@@ -1,4 +1,4 @@
-import type { Masking } from '../../../job/masking.js';
+import type { Masking } from '../../../job/display/masking.js';
 import type { InnerExceptionAnswer } from '../../answers/jobs.js';
 import { shownText } from '../../display/shown-text.js';
 import { present } from './present.js';

@@ -1,5 +1,5 @@
-import { MASK } from '../../../job/mask.js';
-import type { Masking } from '../../../job/masking.js';
+import { MASK } from '../../../job/display/mask.js';
+import type { Masking } from '../../../job/display/masking.js';
 import type { JobRecord } from '../../../storage/records.js';
 import type { JobAnswer } from '../../answers/jobs.js';
 import { callCode } from '../../display/call-code.js';

@@ -1,4 +1,7 @@
-import { deserializeResult, type StoredResult } from '../../../job/result-serializer.js';
+import {
+  deserializeResult,
+  type StoredResult,
+} from '../../../job/serialization/result-serializer.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
 import type { JobRecord } from '../../../storage/records.js';
 import type { JobAnswer } from '../../answers/jobs.js';

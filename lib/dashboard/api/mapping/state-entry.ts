@@ -1,4 +1,4 @@
-import type { Masking } from '../../../job/masking.js';
+import type { Masking } from '../../../job/display/masking.js';
 import type { HistoryEntry } from '../../../storage/records.js';
 import type { StateEntry } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';

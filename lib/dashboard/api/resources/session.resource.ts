@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import { LIBRARY_VERSION } from '../../../support/library-version.js';
+import { LIBRARY_VERSION } from '../../../support/versions/library-version.js';
 import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import type { SessionAnswer } from '../../answers/session.js';

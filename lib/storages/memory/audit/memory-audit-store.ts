@@ -6,7 +6,7 @@ import type {
 } from '../../../storage/audit-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
-import type { Clock } from '../../../support/clock.js';
+import type { Clock } from '../../../support/time/clock.js';
 import { contains } from '../monitoring/containing.js';
 
 const PART = 'audit';

@@ -1,3 +1,6 @@
+import type { LinkTable } from '../continuations/link-table.js';
+import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
+import type { StoredJob } from '../jobs/stored-job.js';
 import { BatchCounts } from './batch-counts.js';
 import {
   type BatchPlace,
@@ -6,10 +9,7 @@ import {
   placeAfterRemoval,
   placeOf,
 } from './batch-place.js';
-import type { LinkTable } from '../continuations/link-table.js';
-import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
 import { hasEnded, type StoredBatch } from './stored-batch.js';
-import type { StoredJob } from '../jobs/stored-job.js';
 
 /**
  * All batches, with what their jobs and those of nested batches came to. A batch is unfolded when its

@@ -5,12 +5,12 @@ import type {
   BatchStore,
   FoldResult,
 } from '../../../storage/batch-store.js';
+import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
+import type { MemoryTables } from '../memory-tables.js';
 import { BatchCounts } from './batch-counts.js';
 import { toBatchRecord } from './batch-mapping.js';
 import { placeOf } from './batch-place.js';
-import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
-import type { MemoryTables } from '../memory-tables.js';
 import { hasEnded, type StoredBatch } from './stored-batch.js';
 
 export class MemoryBatchStore implements BatchStore {

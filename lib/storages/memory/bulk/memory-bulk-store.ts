@@ -6,7 +6,7 @@ import type {
 } from '../../../storage/bulk-store.js';
 import { readSearch } from '../../../storage/search-text.js';
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
-import type { Clock } from '../../../support/clock.js';
+import type { Clock } from '../../../support/time/clock.js';
 
 interface StoredOperation {
   readonly record: BulkOperationRecord;

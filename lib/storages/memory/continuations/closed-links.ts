@@ -1,6 +1,6 @@
 import type { ContinuationRecord } from '../../../storage/continuation-store.js';
-import type { MemoryTables } from '../memory-tables.js';
 import { isFinished } from '../jobs/stored-job.js';
+import type { MemoryTables } from '../memory-tables.js';
 
 /**
  * Takes open links whose parents have ended, with their outcomes, and the parents from those that

@@ -1,7 +1,7 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { FailedState } from '../../../states/failed-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
-import type { Clock } from '../../../support/clock.js';
+import type { Clock } from '../../../support/time/clock.js';
 import { LockLines } from '../locks/lock-lines.js';
 import { StateTally } from '../statistics/state-tally.js';
 import { earliest } from './earliest.js';

@@ -1,6 +1,7 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { NewBatch } from '../../../storage/batch-store.js';
+import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
 import type {
   ApplyTransitionsOptions,
   CreateJobsOptions,
@@ -9,10 +10,9 @@ import type {
 import type { JobRecord, NewJob } from '../../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { toStoredBatch } from '../batches/batch-mapping.js';
-import { DuplicateJobError } from './errors/duplicate-job-error.js';
-import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
-import { toJobRecord, toStoredJob } from './job-mapping.js';
 import type { MemoryTables } from '../memory-tables.js';
+import { DuplicateJobError } from './errors/duplicate-job-error.js';
+import { toJobRecord, toStoredJob } from './job-mapping.js';
 import type { StoredJob } from './stored-job.js';
 import type { TransitionApplier } from './transition-applier.js';
 

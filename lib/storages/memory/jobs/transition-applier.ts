@@ -1,9 +1,9 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { Expectation, Transition, TransitionOutcome } from '../../../storage/transition.js';
-import { runAtIn, toStoredEntry } from './job-mapping.js';
 import type { LockHolder } from '../locks/lock-table.js';
 import type { MemoryTables } from '../memory-tables.js';
+import { runAtIn, toStoredEntry } from './job-mapping.js';
 import { isFinished, type StoredJob } from './stored-job.js';
 
 export class TransitionApplier {

@@ -1,6 +1,6 @@
 import type { LeasedJob } from '../../../storage/queue-store.js';
-import type { JobTable } from '../jobs/job-table.js';
 import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
+import type { JobTable } from '../jobs/job-table.js';
 import type { Wait } from '../jobs/stored-job.js';
 
 /** The run that holds a lock. */

@@ -1,8 +1,8 @@
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
-import { holderOf } from './lock-table.js';
-import type { MemoryTables } from '../memory-tables.js';
 import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
+import type { MemoryTables } from '../memory-tables.js';
+import { holderOf } from './lock-table.js';
 
 export class MemoryLockStore implements LockStore {
   constructor(private readonly tables: MemoryTables) {}

@@ -9,9 +9,9 @@ import type {
 } from '../../../storage/queue-store.js';
 import type { ClaimedJob } from '../../../storage/records.js';
 import { toClaimedJob } from '../jobs/job-mapping.js';
+import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
 import { holderOf, isSameRun } from '../locks/lock-table.js';
 import type { MemoryTables } from '../memory-tables.js';
-import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
 
 export class MemoryQueueStore implements QueueStore {
   constructor(private readonly tables: MemoryTables) {}

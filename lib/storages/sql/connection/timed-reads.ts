@@ -1,6 +1,6 @@
 import { StorageBusyError } from '../../../storage/errors/storage-busy-error.js';
 import { StorageUnavailableError } from '../../../storage/errors/storage-unavailable-error.js';
-import { type TurnLimits, Turns } from '../../../support/turns.js';
+import { type TurnLimits, Turns } from '../../../support/flow/turns.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { ReadOperations } from './read-operations.js';
 

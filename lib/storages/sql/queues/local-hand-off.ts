@@ -1,6 +1,6 @@
 import type { LocalWorkers, Reservation } from '../../../storage/queue-store.js';
 import type { ClaimedJob, NewJob } from '../../../storage/records.js';
-import type { Clock } from '../../../support/clock.js';
+import type { Clock } from '../../../support/time/clock.js';
 import { parametersText, readParameters } from '../jobs/job-text.js';
 
 /** The workers of this process that may start what is created in it. */

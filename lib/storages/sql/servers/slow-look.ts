@@ -1,4 +1,4 @@
-import { endsWithin } from '../../../support/time-limit.js';
+import { endsWithin } from '../../../support/time/time-limit.js';
 import type { Surroundings } from './server-operations.js';
 
 /** A look that takes longer has a statement of its own. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FilterSource } from '../../../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../../../lib/filters/global-job-filters.js';
-import { HandlerCatalog } from '../../../../lib/job/handler-catalog.js';
+import { HandlerCatalog } from '../../../../lib/job/handlers/handler-catalog.js';
 import { Claiming } from '../../../../lib/server/claiming/claiming.js';
 import { LockAcquirer } from '../../../../lib/server/claiming/lock-acquirer.js';
 import { AssignmentFactory } from '../../../../lib/server/running/assignment-factory.js';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createFilterPlan } from '../../../../lib/filters/filter-plan.js';
-import { NOTHING_MASKED } from '../../../../lib/job/masking.js';
-import { ShownCalls } from '../../../../lib/job/shown-calls.js';
+import { NOTHING_MASKED } from '../../../../lib/job/display/masking.js';
+import { ShownCalls } from '../../../../lib/job/display/shown-calls.js';
 import { StallReporter } from '../../../../lib/server/health/stall-reporter.js';
 import { Assignment } from '../../../../lib/server/running/assignment.js';
 import { RunningJobs } from '../../../../lib/server/running/running-jobs.js';

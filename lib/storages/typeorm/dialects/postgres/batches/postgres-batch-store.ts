@@ -6,9 +6,9 @@ import type {
 } from '../../../../../storage/batch-store.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
-import { batchRecordOf, progressOf } from './batch-rows.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import type { PostgresEvents } from '../events/postgres-events.js';
+import { batchRecordOf, progressOf } from './batch-rows.js';
 import { cancelBatch, findBatch, findNestedBatches, recountBatch } from './batches.sql.js';
 import {
   foldBatches,

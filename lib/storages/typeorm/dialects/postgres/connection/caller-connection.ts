@@ -1,8 +1,8 @@
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
+import type { Statement } from '../statement.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient } from './pg-pool.js';
 import type { Row } from './postgres-database.js';
-import type { Statement } from '../statement.js';
 
 /** As much of TypeORM's QueryRunner as leads to its connection. */
 interface Runner {

@@ -1,5 +1,5 @@
-import type { PgTypes } from './pg-pool.js';
 import { valueParserFor } from '../pglite/value-parser.js';
+import type { PgTypes } from './pg-pool.js';
 
 /**
  * How answers to the store are read. An application may change the readings of the whole process

@@ -1,7 +1,7 @@
-import { Backoff } from '../../../../../support/backoff.js';
+import { WakeSignal } from '../../../../../support/flow/wake-signal.js';
 import { HealthLog } from '../../../../../support/health-log.js';
 import type { Logger } from '../../../../../support/logger.js';
-import { WakeSignal } from '../../../../../support/wake-signal.js';
+import { Backoff } from '../../../../../support/time/backoff.js';
 import type { AnnouncementNames } from '../../../../sql/events/announcement-names.js';
 import type { Listening } from '../../../../sql/events/listening.js';
 import type { PgClient } from '../connection/pg-pool.js';

@@ -6,9 +6,9 @@ import type {
 import { cursorOf, placeOfCursor } from '../../../../../storage/search-cursor.js';
 import { isUuid } from '../../../../../support/uuid-v7.js';
 import { batchRecordOf } from '../batches/batch-rows.js';
-import { optionallyContaining } from './like-pattern.js';
-import type { Executor } from '../connection/postgres-database.js';
 import { findBatches } from '../batches/batches.sql.js';
+import type { Executor } from '../connection/postgres-database.js';
+import { optionallyContaining } from './like-pattern.js';
 import { searchBatches } from './search-batches.sql.js';
 
 const PART = 'batches';

@@ -1,5 +1,5 @@
-import { statement } from '../statement.js';
 import { recurringColumns } from '../recurring/recurring-jobs.sql.js';
+import { statement } from '../statement.js';
 
 /** So many of those that could not be scheduled are told of. */
 export const MAX_RECURRING_FAILURES = 100;

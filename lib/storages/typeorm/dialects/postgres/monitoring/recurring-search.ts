@@ -1,8 +1,8 @@
 import type { RecurringSearchAnswer, SearchPage } from '../../../../../storage/monitoring-store.js';
 import { cursorOf, placeOfCursor } from '../../../../../storage/search-cursor.js';
-import { containing } from './like-pattern.js';
 import type { Executor } from '../connection/postgres-database.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
+import { containing } from './like-pattern.js';
 import { searchRecurringJobs } from './recurring-search.sql.js';
 
 const PART = 'recurring';

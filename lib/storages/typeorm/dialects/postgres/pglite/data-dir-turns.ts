@@ -1,4 +1,4 @@
-import { answersWithin } from '../../../../../support/time-limit.js';
+import { answersWithin } from '../../../../../support/time/time-limit.js';
 import { EmbeddedDatabaseInUseError } from './errors/embedded-database-in-use-error.js';
 
 /** The last of those who have a directory open or wait for it resolves when it is free. */

@@ -1,16 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Backoff } from '../../../../../support/backoff.js';
 import { HangfireError } from '../../../../../support/hangfire-error.js';
+import { Backoff } from '../../../../../support/time/backoff.js';
+import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
+import { ddl } from './ddl.sql.js';
 import { IncompleteSchemaError } from './errors/incomplete-schema-error.js';
 import { InsufficientPrivilegeError } from './errors/insufficient-privilege-error.js';
 import { SchemaTooNewError } from './errors/schema-too-new-error.js';
 import { migrations } from './migrations/index.js';
 import type { Migration } from './migrations/migration.js';
-import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
-import { functionNames, tableNames } from './schema-parts.js';
-import { type FoundSchema, planOf } from './schema-plan.js';
-import { SchemaRights } from './schema-rights.js';
-import { ddl } from './ddl.sql.js';
 import {
   boundLockWaits,
   createMigrationTable,
@@ -25,7 +22,10 @@ import {
   removeMigration,
   returnToStart,
 } from './migrations.sql.js';
+import { functionNames, tableNames } from './schema-parts.js';
 import { dropFunction, findLeftFunction, findParts } from './schema-parts.sql.js';
+import { type FoundSchema, planOf } from './schema-plan.js';
+import { SchemaRights } from './schema-rights.js';
 
 /** How long somebody else may hold a table before the migration fails, in milliseconds. */
 const PATIENCE_MS = 15_000;

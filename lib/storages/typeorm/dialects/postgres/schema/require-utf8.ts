@@ -1,6 +1,6 @@
-import { UnsupportedEncodingError } from './errors/unsupported-encoding-error.js';
 import type { Executor } from '../connection/postgres-database.js';
 import { readEncodings } from './encodings.sql.js';
+import { UnsupportedEncodingError } from './errors/unsupported-encoding-error.js';
 
 const UTF8 = 'UTF8';
 

@@ -1,7 +1,7 @@
-import { ArgumentsTooLargeError } from './errors/arguments-too-large-error.js';
-import { DamagedArgumentsError } from './errors/damaged-arguments-error.js';
-import { UnserializableArgumentError } from './errors/unserializable-argument-error.js';
-import type { ShownCalls } from './shown-calls.js';
+import type { ShownCalls } from '../display/shown-calls.js';
+import { ArgumentsTooLargeError } from '../errors/arguments-too-large-error.js';
+import { DamagedArgumentsError } from '../errors/damaged-arguments-error.js';
+import { UnserializableArgumentError } from '../errors/unserializable-argument-error.js';
 import type { UnserializableValue } from './unserializable-value.js';
 import { readValues, writeValues } from './value-text.js';
 

@@ -1,4 +1,4 @@
-import { safely } from '../support/safely.js';
+import { safely } from '../../support/safely.js';
 import { isDeclaredMethod } from './declared-methods.js';
 import type { JobHandler } from './job-handler.js';
 

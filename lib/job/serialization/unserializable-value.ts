@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { cut } from '../support/cut.js';
+import { cut } from '../../support/text/cut.js';
 import { type Obstacle, obstacleIn } from './obstacle.js';
 import { MAX_DEPTH } from './plain-json.js';
 import { TextBudget } from './text-budget.js';

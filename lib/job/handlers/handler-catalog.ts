@@ -1,16 +1,16 @@
-import { requireExactText } from '../support/exact-text.js';
-import type { HangfireError } from '../support/hangfire-error.js';
+import type { HangfireError } from '../../support/hangfire-error.js';
+import { requireExactText } from '../../support/text/exact-text.js';
+import { Masking } from '../display/masking.js';
+import { ShownCalls } from '../display/shown-calls.js';
+import { DuplicateJobTypeError } from '../errors/duplicate-job-type-error.js';
+import { GeneratedJobTypeError } from '../errors/generated-job-type-error.js';
+import { UnnamedJobTypeError } from '../errors/unnamed-job-type-error.js';
+import { hasJobMetadata } from '../job-metadata.js';
+import { isPinned, jobTypeNames } from '../job-type.js';
+import type { ServiceType } from '../service-type.js';
 import { methodsOf } from './declared-methods.js';
-import { DuplicateJobTypeError } from './errors/duplicate-job-type-error.js';
-import { GeneratedJobTypeError } from './errors/generated-job-type-error.js';
-import { UnnamedJobTypeError } from './errors/unnamed-job-type-error.js';
 import { hasGeneratedName } from './generated-name.js';
 import { classOf, type JobHandler } from './job-handler.js';
-import { hasJobMetadata } from './job-metadata.js';
-import { isPinned, jobTypeNames } from './job-type.js';
-import { Masking } from './masking.js';
-import type { ServiceType } from './service-type.js';
-import { ShownCalls } from './shown-calls.js';
 
 /** What stands behind a class that is a token. */
 export interface Provided {

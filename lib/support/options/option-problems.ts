@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { core } from 'zod';
-import { cut } from './cut.js';
-import { didYouMean } from './did-you-mean.js';
+import { cut } from '../text/cut.js';
+import { didYouMean } from '../text/did-you-mean.js';
 import { optionNames } from './option-names.js';
 
 const MAX_SHOWN_CHARS = 200;

@@ -1,4 +1,4 @@
-import { HangfireError } from './hangfire-error.js';
+import { HangfireError } from '../hangfire-error.js';
 
 export class UnsupportedVersionError extends HangfireError {
   readonly code = 'HANGFIRE_UNSUPPORTED_VERSION';

@@ -1,7 +1,7 @@
-import { cut } from '../support/cut.js';
-import { isInstance } from '../support/is-instance.js';
-import { safely } from '../support/safely.js';
-import { DamagedResultError } from './errors/damaged-result-error.js';
+import { isInstance } from '../../support/is-instance.js';
+import { safely } from '../../support/safely.js';
+import { cut } from '../../support/text/cut.js';
+import { DamagedResultError } from '../errors/damaged-result-error.js';
 import { parsedJson, readValues, writeValues } from './value-text.js';
 
 /** Why a result was not kept. */

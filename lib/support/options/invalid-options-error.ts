@@ -1,4 +1,4 @@
-import { HangfireError } from './hangfire-error.js';
+import { HangfireError } from '../hangfire-error.js';
 
 export class InvalidOptionsError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_OPTIONS';

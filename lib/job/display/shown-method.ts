@@ -1,11 +1,11 @@
-import { cut } from '../support/cut.js';
+import { cut } from '../../support/text/cut.js';
+import { displayNameTemplate } from '../job-display-name.js';
+import type { ServiceType } from '../service-type.js';
 import type { BoundedCopy } from './bounded-copy.js';
 import { formatTemplate } from './format.js';
-import { displayNameTemplate } from './job-display-name.js';
 import { MASK } from './mask.js';
 import type { Masking } from './masking.js';
 import { MethodParameters } from './method-parameters.js';
-import type { ServiceType } from './service-type.js';
 
 /** An argument can be as long as a book. */
 const MAX_NAME_CHARS = 249;

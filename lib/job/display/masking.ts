@@ -1,7 +1,7 @@
+import type { ServiceType } from '../service-type.js';
 import { BoundedCopy } from './bounded-copy.js';
 import { MASK } from './mask.js';
 import { hasMaskedParameters } from './masked.js';
-import type { ServiceType } from './service-type.js';
 
 /** More than fit on a page. */
 const MAX_PIECES = 50_000;

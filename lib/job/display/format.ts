@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { FormatError } from './errors/format-error.js';
+import { FormatError } from '../errors/format-error.js';
 
 const PIECES = /\{\{|\}\}|\{(\d+)\}|[{}]/g;
 

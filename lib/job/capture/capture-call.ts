@@ -1,9 +1,9 @@
 import { types } from 'node:util';
-import { requireExactText } from '../support/exact-text.js';
+import { requireExactText } from '../../support/text/exact-text.js';
+import { CallAwaitedError } from '../errors/call-awaited-error.js';
+import { mayHaveAnyMethod } from '../handlers/may-have-any-method.js';
+import type { ServiceType } from '../service-type.js';
 import { CallRecorder } from './call-recorder.js';
-import { CallAwaitedError } from './errors/call-awaited-error.js';
-import { mayHaveAnyMethod } from './may-have-any-method.js';
-import type { ServiceType } from './service-type.js';
 
 /** One call of one method of a provider, not yet made. */
 export interface CapturedCall {

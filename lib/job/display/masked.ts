@@ -1,7 +1,7 @@
-import { InvalidOptionsError } from '../support/invalid-options-error.js';
-import { processWide } from '../support/process-wide.js';
-import { addMetadata } from './job-metadata.js';
-import type { ServiceType } from './service-type.js';
+import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
+import { processWide } from '../../support/versions/process-wide.js';
+import { addMetadata } from '../job-metadata.js';
+import type { ServiceType } from '../service-type.js';
 
 export const MASKED = 'masked';
 

@@ -1,4 +1,4 @@
-import { safely } from '../support/safely.js';
+import { safely } from '../../support/safely.js';
 import { bufferReducer, bufferReviver, viewInfo } from './binary-data.js';
 import { stringify, unflatten } from './devalue.js';
 import { type Plainness, plainnessOf } from './plain-json.js';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { HangfireError } from './hangfire-error.js';
+import { HangfireError } from '../hangfire-error.js';
 
 export class InvalidTextError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_TEXT';

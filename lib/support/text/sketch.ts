@@ -1,8 +1,8 @@
 import { inspect, types } from 'node:util';
+import { isInstance } from '../is-instance.js';
+import { safely } from '../safely.js';
 import { isLongBigint, LONG_BIGINT } from './bigint-text.js';
 import { cut } from './cut.js';
-import { isInstance } from './is-instance.js';
-import { safely } from './safely.js';
 
 /** Nothing in a sketch lies deeper. */
 export const SKETCH_DEPTH = 4;

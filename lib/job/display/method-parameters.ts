@@ -1,7 +1,7 @@
-import { methodMetadata, originalMethods } from './job-metadata.js';
+import { methodMetadata, originalMethods } from '../job-metadata.js';
+import type { ServiceType } from '../service-type.js';
 import { MASKED } from './masked.js';
 import { type ParameterList, parameterList } from './parameter-list.js';
-import type { ServiceType } from './service-type.js';
 
 /** The parameters of a method: how they are called, and which of them are `@Masked()`. */
 export class MethodParameters {

@@ -1,5 +1,5 @@
+import type { ServiceType } from '../service-type.js';
 import type { Masking } from './masking.js';
-import type { ServiceType } from './service-type.js';
 import { ShownMethod } from './shown-method.js';
 
 /** The calls of one class as people may read them: in the log, in names and errors, and in the dashboard. */

@@ -1,9 +1,9 @@
-import { declaredMethods, isNeverJob } from './declared-methods.js';
-import { CallAwaitedError } from './errors/call-awaited-error.js';
-import { NoMethodCalledError } from './errors/no-method-called-error.js';
-import { SeveralMethodsCalledError } from './errors/several-methods-called-error.js';
-import { UnknownMethodError } from './errors/unknown-method-error.js';
-import type { ServiceType } from './service-type.js';
+import { CallAwaitedError } from '../errors/call-awaited-error.js';
+import { NoMethodCalledError } from '../errors/no-method-called-error.js';
+import { SeveralMethodsCalledError } from '../errors/several-methods-called-error.js';
+import { UnknownMethodError } from '../errors/unknown-method-error.js';
+import { declaredMethods, isNeverJob } from '../handlers/declared-methods.js';
+import type { ServiceType } from '../service-type.js';
 
 /**
  * Stands in for a provider while a callback shows which of its methods to call.

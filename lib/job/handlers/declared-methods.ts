@@ -1,6 +1,6 @@
+import type { ServiceType } from '../service-type.js';
 import { isBuiltInFunction, isBuiltInPrototype } from './built-ins.js';
 import { isNativeFunction } from './native-code.js';
-import type { ServiceType } from './service-type.js';
 
 /** Nest calls these itself, and a thenable provider would be awaited instead of called. */
 const NEVER_JOBS: ReadonlySet<string> = new Set([

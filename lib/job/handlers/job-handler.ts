@@ -1,5 +1,5 @@
-import type { ServiceType } from './service-type.js';
-import type { ShownCalls } from './shown-calls.js';
+import type { ShownCalls } from '../display/shown-calls.js';
+import type { ServiceType } from '../service-type.js';
 
 /** A class whose methods can be jobs. */
 export interface JobHandler {
