@@ -3,7 +3,7 @@ import { audit } from './audit/audit.js';
 import { awaitingBatches } from './batches/awaiting-batches.js';
 import { batchProgress } from './batches/batch-progress.js';
 import { batches } from './batches/batches.js';
-import { cancelledBatches } from './batches/cancelled-batches.js';
+import { canceledBatches } from './batches/canceled-batches.js';
 import { circularBatches } from './batches/circular-batches.js';
 import { foldedBatches } from './batches/folded-batches.js';
 import { nestedBatches } from './batches/nested-batches.js';
@@ -86,7 +86,7 @@ const CASES: readonly (readonly [role: keyof StorageRoles, define: DefineCases])
   ['batches', nestedBatches],
   ['batches', circularBatches],
   ['batches', awaitingBatches],
-  ['batches', cancelledBatches],
+  ['batches', canceledBatches],
   ['jobs', callerTransactions],
   ['recurring', recurringJobs],
   ['recurring', recurringLists],

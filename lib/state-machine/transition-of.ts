@@ -11,7 +11,7 @@ export interface TransitionOrigin {
   /** Where they are to be stored if they have changed. */
   readonly parameters?: ParameterBag | undefined;
   /** The resource whose lock the job holds. */
-  readonly releases?: string | undefined;
+  readonly frees?: string | undefined;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface TransitionOrigin {
  * @param passed the changes that the job goes through, oldest first; the last one says what it ends in
  */
 export function transitionOf(
-  { jobId, from, unwritten, parameters, releases }: TransitionOrigin,
+  { jobId, from, unwritten, parameters, frees }: TransitionOrigin,
   passed: readonly [ElectedChange, ...ElectedChange[]],
 ): Transition {
   const last = passed.at(-1) ?? passed[0];
@@ -35,7 +35,7 @@ export function transitionOf(
     queue: last.queue,
     parameters: parameters?.isChanged ? parameters.all() : undefined,
     counters: joined(passed.map(({ counters }) => counters)),
-    releases,
+    frees,
   };
 }
 

@@ -53,7 +53,7 @@ export interface BulkStore {
    *
    * @param from the cursor from which it is to go on; nothing happens where somebody else has gone on
    */
-  release(id: string, from?: string): Promise<void>;
+  handBack(id: string, from?: string): Promise<void>;
   /** Ends it where it is. @returns false when there is none, or it has ended before */
   cancel(id: string): Promise<boolean>;
   find(id: string): Promise<BulkOperationRecord | undefined>;

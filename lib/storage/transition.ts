@@ -31,7 +31,7 @@ export interface Transition {
   /** Names of the counters that grow by one with this transition. */
   readonly counters: readonly string[];
   /** The resource whose lock the run held; it is freed whether or not the transition applies. */
-  readonly releases?: string | undefined;
+  readonly frees?: string | undefined;
 }
 
 /** What became of a transition; `state` is what the job was found in. */

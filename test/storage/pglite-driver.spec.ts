@@ -549,7 +549,7 @@ describe('The data directory', () => {
     dataDir = mkdtempSync(join(WORK_DIR, 'stale-'));
     writeFileSync(join(dataDir, 'hangfire.lock'), JSON.stringify(holder) ?? '');
 
-    DataDirLock.acquire(dataDir).release();
+    DataDirLock.acquire(dataDir).free();
 
     expect(readdirSync(dataDir)).toEqual([]);
   });

@@ -62,14 +62,14 @@ export function bulkOperations({ describe, it, store }: Suite): void {
     it('is taken by another at once when it was given back, unless somebody has gone on with it', async () => {
       const { id } = await created();
       await store.storage.bulk.take(HOUR);
-      await store.storage.bulk.release(id);
+      await store.storage.bulk.handBack(id);
       expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id });
 
       await store.storage.bulk.progress(id, { changed: 1, skipped: 0, cursor: 'there' });
-      await store.storage.bulk.release(id);
-      await store.storage.bulk.release(aJobId());
+      await store.storage.bulk.handBack(id);
+      await store.storage.bulk.handBack(aJobId());
       expect(await store.storage.bulk.take(HOUR)).toBeUndefined();
-      await store.storage.bulk.release(id, 'there');
+      await store.storage.bulk.handBack(id, 'there');
       expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id, cursor: 'there' });
     });
 

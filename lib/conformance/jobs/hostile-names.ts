@@ -93,7 +93,7 @@ async function asNamesOfJobs(store: StoreUnderTest, text: string): Promise<void>
   expect(await store.takesLock({ ...claimed, lease: { ...claimed.lease, attempt: 9 } })).toBe(
     false,
   );
-  await store.move(job, 'Deleted', { releases: text });
+  await store.move(job, 'Deleted', { frees: text });
   await store.foldAll();
 }
 

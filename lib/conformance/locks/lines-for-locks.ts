@@ -172,7 +172,7 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       expect(await store.locks.acquire(comers.map((job) => request(job, wanted(job))))).toEqual([]);
 
       await store.jobs.applyTransitions(
-        holders.map((job) => aTransition(job, { to: 'Succeeded', releases: holds.get(job.id) })),
+        holders.map((job) => aTransition(job, { to: 'Succeeded', frees: holds.get(job.id) })),
       );
       const first = queues.flatMap((name) =>
         comers.filter(({ queue }) => queue === name).slice(0, resources.length),

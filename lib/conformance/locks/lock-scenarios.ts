@@ -22,8 +22,7 @@ export async function waiting(
 }
 
 /** How a run ends that held the lock. */
-export const ending = (job: ClaimedJob) =>
-  aTransition(job, { to: 'Succeeded', releases: RESOURCE });
+export const ending = (job: ClaimedJob) => aTransition(job, { to: 'Succeeded', frees: RESOURCE });
 
 /** @returns a job of another queue that was woken together with the job that waits, and was faster */
 export async function fasterHolder(store: StoreUnderTest): Promise<ClaimedJob> {

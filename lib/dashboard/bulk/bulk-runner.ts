@@ -112,7 +112,7 @@ export class BulkRunner {
     }
     // Whoever has a dashboard and looks next goes on with it.
     if (progress.endedAt === undefined) {
-      await this.client.storage.bulk.release(operation.id, progress.cursor);
+      await this.client.storage.bulk.handBack(operation.id, progress.cursor);
     }
   }
 

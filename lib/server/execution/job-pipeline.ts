@@ -132,7 +132,7 @@ export class JobPipeline {
 
 function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
   const { claimed, fence, parameters, lockedResource } = assignment;
-  const origin = { jobId: claimed.id, from: fence, parameters, releases: lockedResource };
+  const origin = { jobId: claimed.id, from: fence, parameters, frees: lockedResource };
   // There is always at least the change that the pipeline ended with.
   return transitionOf(origin, passed as [ElectedChange]);
 }

@@ -60,6 +60,6 @@ function requeueTransition(assignment: Assignment, change: ElectedChange): Trans
   const { claimed, fence, lockedResource } = assignment;
   const data = { serverId: claimed.lease.serverId };
   const processing = { state: ProcessingState.NAME, at: claimed.claimedAt, data };
-  const origin = { jobId: claimed.id, from: fence, releases: lockedResource };
+  const origin = { jobId: claimed.id, from: fence, frees: lockedResource };
   return transitionOf({ ...origin, unwritten: [processing] }, [change]);
 }

@@ -18,7 +18,7 @@ export function lastResorts(
   cause: unknown,
   { serverId, machine }: LastResortParts,
 ): readonly Transition[] {
-  const { jobId, from, to, releases } = transition;
+  const { jobId, from, to, frees } = transition;
   const explained = new UnstorableOutcomeError(jobId, to, { cause });
   const plain = new UnstorableOutcomeError(jobId, inAscii(to), { cause: undefined });
   const states = [
@@ -26,7 +26,7 @@ export function lastResorts(
     new FailedState(plain, { maxStackLines: 0 }),
   ];
   return states.map((state) =>
-    transitionOf({ jobId, from, releases }, [machine.changeUnfiltered(state)]),
+    transitionOf({ jobId, from, frees }, [machine.changeUnfiltered(state)]),
   );
 }
 

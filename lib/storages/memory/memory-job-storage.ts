@@ -53,7 +53,7 @@ export class MemoryJobStorage extends StoreOfRoles implements JobStorage {
 
     this.isOpen = true;
     this.tables.servers.clear();
-    this.tables.locks.releaseAll(() => true);
+    this.tables.locks.freeAll(() => true);
     this.tables.events.tell();
   }
 

@@ -155,7 +155,7 @@ export const settle: Operation<Settlement> = {
     const run = runOf(model, chosen);
     const { job, serverId, attempt } = run;
     const from = { state: 'Processing', serverId, attempt };
-    const releases = resourceOf(model, run);
+    const frees = resourceOf(model, run);
     const passing = ['Processing', ...states];
     const to = passing.at(-1) ?? '';
     const outcome = await store.apply({
@@ -163,11 +163,11 @@ export const settle: Operation<Settlement> = {
       from: { ...from, isFinished: false },
       history: passing.map((state) => anEntry(state)),
       runAt: to === 'Scheduled' ? store.ahead(isDue ? -HOUR : HOUR) : undefined,
-      releases,
+      frees,
     });
 
     expect(outcome).toEqual(
-      model.apply(job, { from, passing, releases, isDue: to === 'Scheduled' && isDue }),
+      model.apply(job, { from, passing, frees, isDue: to === 'Scheduled' && isDue }),
     );
   },
 };

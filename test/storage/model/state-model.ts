@@ -43,7 +43,7 @@ export interface ModelTransition {
   readonly from: { readonly state: string; readonly attempt: number; readonly serverId?: string };
   readonly passing: readonly string[];
   readonly isDue?: boolean;
-  readonly releases?: string | undefined;
+  readonly frees?: string | undefined;
 }
 
 export const isFinal = (state: string): boolean => state === 'Succeeded' || state === 'Deleted';
@@ -121,10 +121,10 @@ export class StateModel {
 
   apply(job: ModelJob, transition: ModelTransition): TransitionOutcome {
     const outcome = this.move(job, transition);
-    const { from, releases } = transition;
+    const { from, frees } = transition;
     this.free(
       (holder, resource) =>
-        resource === releases &&
+        resource === frees &&
         holder.job === job &&
         holder.attempt === from.attempt &&
         holder.serverId === (from.serverId ?? holder.serverId),

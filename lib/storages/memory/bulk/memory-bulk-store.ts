@@ -46,7 +46,7 @@ export class MemoryBulkStore implements BulkStore {
     return !record.isCanceled;
   }
 
-  async release(id: string, from?: string): Promise<void> {
+  async handBack(id: string, from?: string): Promise<void> {
     const stored = this.byId.get(id);
     if (stored && stored.record.cursor === from)
       this.byId.set(id, { ...stored, touchedAt: undefined });

@@ -15,7 +15,7 @@ export class TransitionApplier {
 
     return transitions.map((transition, index) => {
       const outcome = this.applyOne(transition, changes[index] ?? {});
-      this.release(transition);
+      this.free(transition);
       return outcome;
     });
   }
@@ -48,10 +48,10 @@ export class TransitionApplier {
   }
 
   /** Only the run's own lock: a late answer must not free what a newer run has taken. */
-  private release({ jobId, from, releases }: Transition): void {
-    if (releases === undefined) return;
+  private free({ jobId, from, frees }: Transition): void {
+    if (frees === undefined) return;
 
-    this.tables.locks.release(releases, (holder: LockHolder) => {
+    this.tables.locks.free(frees, (holder: LockHolder) => {
       const isServer = from.serverId === undefined || from.serverId === holder.serverId;
       const isAttempt = from.attempt === undefined || from.attempt === holder.attempt;
       return holder.jobId === jobId && isServer && isAttempt;

@@ -45,7 +45,7 @@ export class LockTable {
     return true;
   }
 
-  release(resource: string, isHeldBy: (holder: LockHolder) => boolean): void {
+  free(resource: string, isHeldBy: (holder: LockHolder) => boolean): void {
     const holder = this.holders.get(resource);
     if (holder === undefined || !isHeldBy(holder)) return;
 
@@ -53,8 +53,8 @@ export class LockTable {
     this.wakeNext(resource);
   }
 
-  releaseAll(isHeldBy: (holder: LockHolder) => boolean): void {
-    for (const resource of [...this.holders.keys()]) this.release(resource, isHeldBy);
+  freeAll(isHeldBy: (holder: LockHolder) => boolean): void {
+    for (const resource of [...this.holders.keys()]) this.free(resource, isHeldBy);
   }
 
   /** The servers on which the holders run, or ran. */

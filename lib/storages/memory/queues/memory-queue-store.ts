@@ -88,7 +88,7 @@ export class MemoryQueueStore implements QueueStore {
   private putBack(leased: LeasedJob): void {
     const { jobs, locks, events } = this.tables;
     const job = jobs.find(leased.id);
-    locks.releaseAll((holder) => isSameRun(holder, holderOf(leased)));
+    locks.freeAll((holder) => isSameRun(holder, holderOf(leased)));
     if (!standsUnder(job, leased.lease)) return;
 
     jobs.replace(job, {

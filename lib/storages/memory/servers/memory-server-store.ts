@@ -60,7 +60,7 @@ export class MemoryServerStore implements ServerStore {
     const gone = servers.filter((server) => this.isSilentFor(server, serverTimeoutMs));
 
     for (const { id } of gone) this.takeOut(id);
-    this.tables.locks.releaseAll((holder) => this.isNobody(holder));
+    this.tables.locks.freeAll((holder) => this.isNobody(holder));
     this.tables.events.tell();
     return gone.map(({ id }) => id);
   }
@@ -88,7 +88,7 @@ export class MemoryServerStore implements ServerStore {
   private takeOut(serverId: string): void {
     this.tables.servers.delete(serverId);
     this.tables.locks.endTurnsOf(serverId);
-    this.tables.locks.releaseAll((holder) => holder.serverId === serverId);
+    this.tables.locks.freeAll((holder) => holder.serverId === serverId);
   }
 
   /** A sweep frees what abandoned jobs hold. */

@@ -46,7 +46,7 @@ export class MemorySweepStore implements SweepStore {
 
     const run = { id, lease: { serverId: lease.serverId, attempt } };
     if (standsUnder(jobs.find(id), run.lease)) return;
-    locks.releaseAll((holder) => isSameRun(holder, holderOf(run)));
+    locks.freeAll((holder) => isSameRun(holder, holderOf(run)));
   }
 
   private find(reason: SweepReason, limit: number): StoredJob[] {

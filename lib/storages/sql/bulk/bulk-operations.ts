@@ -25,10 +25,10 @@ export interface BulkOperations<E> {
   take(executor: E, staleAfterMs: number): Promise<StoredBulkOperation | undefined>;
   /**
    * @param from the cursor with which the operation was taken; another one means that somebody else has it now
-   * @returns whether it goes on: it is still the caller's, and not canceled
+   * @returns whether it goes on: it is still the caller's, and not cancelled
    */
   progress(executor: E, id: string, progress: BulkProgress, from?: string): Promise<boolean>;
-  release(executor: E, id: string, from?: string): Promise<void>;
+  handBack(executor: E, id: string, from?: string): Promise<void>;
   /** @returns whether there was something to cancel */
   cancel(executor: E, id: string): Promise<boolean>;
   find(executor: E, id: string): Promise<StoredBulkOperation | undefined>;

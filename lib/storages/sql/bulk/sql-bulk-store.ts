@@ -32,8 +32,8 @@ export class SqlBulkStore<E> implements BulkStore {
     return this.operations.progress(this.database.executor, id, progress, from);
   }
 
-  release(id: string, from?: string): Promise<void> {
-    return this.operations.release(this.database.executor, id, from);
+  handBack(id: string, from?: string): Promise<void> {
+    return this.operations.handBack(this.database.executor, id, from);
   }
 
   cancel(id: string): Promise<boolean> {

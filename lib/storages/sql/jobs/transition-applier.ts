@@ -5,7 +5,7 @@ import type { Transition, TransitionOutcome } from '../../../storage/transition.
 import { isUuid } from '../../../support/uuid-v7.js';
 import { type ChunkBounds, chunksOf } from '../chunks.js';
 import { earliestOf, type SqlEvents } from '../events/sql-events.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
+import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { applyAlike } from './apply-alike.js';
 import type { FinishedPlaces } from './finished-places.js';
@@ -48,7 +48,7 @@ export class TransitionApplier<E> {
     private readonly database: SqlDatabase<E>,
     private readonly operations: JobOperations<E>,
     private readonly places: FinishedPlaces<E>,
-    private readonly locks: LockReleaser<E>,
+    private readonly locks: LockFreer<E>,
     private readonly events: SqlEvents<E>,
   ) {}
 
@@ -58,7 +58,7 @@ export class TransitionApplier<E> {
     await this.places.prepare(transitions.map(({ expireAt }) => expireAt));
     const plan = planOf(transitions);
     const isOneStatement =
-      plan.portions.length === 1 && transitions.every(({ releases }) => releases === undefined);
+      plan.portions.length === 1 && transitions.every(({ frees }) => frees === undefined);
     const applied = isOneStatement
       ? await this.applyPlan(this.database.executor, transitions, plan)
       : await this.database.transaction('apply transitions', (executor) =>
@@ -112,7 +112,7 @@ export class TransitionApplier<E> {
     }
     // In this order: a run that has used its turn still holds the lock, so its turn is not passed on.
     for (const queue of await this.locks.passOn(executor, [...turns])) readyQueues.add(queue);
-    for (const queue of await this.locks.release(executor, transitions)) readyQueues.add(queue);
+    for (const queue of await this.locks.free(executor, transitions)) readyQueues.add(queue);
     return { refused, takenFrom, readyQueues, hasContinuations, hasBatches };
   }
 

@@ -2,7 +2,7 @@ import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { HeldLock, LockOperations } from './lock-operations.js';
-import type { LockReleaser } from './lock-releaser.js';
+import type { LockFreer } from './lock-freer.js';
 
 /** What was done for some requests, inside a transaction. */
 interface Answer {
@@ -18,7 +18,7 @@ export class SqlLockStore<E> implements LockStore {
   constructor(
     private readonly database: SqlDatabase<E>,
     private readonly operations: LockOperations<E>,
-    private readonly locks: LockReleaser<E>,
+    private readonly locks: LockFreer<E>,
     private readonly events: SqlEvents<E>,
   ) {}
 

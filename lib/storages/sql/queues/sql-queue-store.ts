@@ -8,7 +8,7 @@ import type {
 } from '../../../storage/queue-store.js';
 import type { ClaimedJob } from '../../../storage/records.js';
 import type { SqlEvents } from '../events/sql-events.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
+import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { ClaimStart } from './claim-start.js';
 import type { LocalHandOff } from './local-hand-off.js';
@@ -21,7 +21,7 @@ export class SqlQueueStore<E> implements QueueStore {
   constructor(
     private readonly database: SqlDatabase<E>,
     private readonly operations: QueueOperations<E>,
-    private readonly locks: LockReleaser<E>,
+    private readonly locks: LockFreer<E>,
     private readonly events: SqlEvents<E>,
     private readonly handOff: LocalHandOff,
   ) {}
@@ -52,7 +52,7 @@ export class SqlQueueStore<E> implements QueueStore {
 
     const queues = await this.database.transaction('hand back jobs', async (executor) => {
       const handedBack = await this.operations.handBack(executor, jobs);
-      const woken = await this.locks.releaseOfRuns(executor, jobs);
+      const woken = await this.locks.freeOfRuns(executor, jobs);
       return [...handedBack, ...woken];
     });
     this.events.announceReady(queues);

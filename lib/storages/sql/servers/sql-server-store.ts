@@ -6,7 +6,7 @@ import type {
   ServerStore,
 } from '../../../storage/server-store.js';
 import type { SqlStorageEvents } from '../events/sql-storage-events.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
+import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { BeatAnswer, ServerOperations, Surroundings } from './server-operations.js';
 import { SlowLook } from './slow-look.js';
@@ -24,7 +24,7 @@ export class SqlServerStore<E> implements ServerStore {
     private readonly database: SqlDatabase<E>,
     private readonly operations: ServerOperations<E>,
     private readonly clock: StoreClock,
-    private readonly locks: LockReleaser<E>,
+    private readonly locks: LockFreer<E>,
     private readonly events: SqlStorageEvents<E>,
   ) {}
 
@@ -70,7 +70,7 @@ export class SqlServerStore<E> implements ServerStore {
     this.looks.delete(id);
     const woken = await this.database.transaction('remove a server', async (executor) => {
       await this.operations.remove(executor, id);
-      return this.locks.releaseOfServers(executor, [id]);
+      return this.locks.freeOfServers(executor, [id]);
     });
     this.events.announceReady(woken);
   }
@@ -80,8 +80,8 @@ export class SqlServerStore<E> implements ServerStore {
       'remove silent servers',
       async (executor) => {
         const ids = await this.operations.removeTimedOut(executor, serverTimeoutMs);
-        const woken = await this.locks.releaseOfServers(executor, ids);
-        return { ids, woken: [...woken, ...(await this.locks.releaseOfNobody(executor))] };
+        const woken = await this.locks.freeOfServers(executor, ids);
+        return { ids, woken: [...woken, ...(await this.locks.freeOfNobody(executor))] };
       },
     );
     this.events.announceReady(woken);

@@ -4,7 +4,7 @@ import type { SweepDecision, SweepReason, SweepStore } from '../../../storage/sw
 import type { Transition } from '../../../storage/transition.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';
-import type { LockReleaser } from '../locks/lock-releaser.js';
+import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { SweepOperations } from './sweep-operations.js';
 
@@ -13,7 +13,7 @@ export class SqlSweepStore<E> implements SweepStore {
     private readonly database: SqlDatabase<E>,
     private readonly operations: SweepOperations<E>,
     private readonly applier: TransitionApplier<E>,
-    private readonly locks: LockReleaser<E>,
+    private readonly locks: LockFreer<E>,
     private readonly events: SqlEvents<E>,
   ) {}
 
@@ -27,7 +27,7 @@ export class SqlSweepStore<E> implements SweepStore {
       const transitions = await decide(jobs);
       await this.applier.prepareWithin(executor, transitions);
       const applied = await this.applier.applyOn(executor, transitions);
-      const woken = await this.locks.releaseOfRuns(
+      const woken = await this.locks.freeOfRuns(
         executor,
         abandonedRuns(jobs, movedBy(transitions, applied)),
       );

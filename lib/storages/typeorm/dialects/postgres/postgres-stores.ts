@@ -11,7 +11,7 @@ import { Notifier } from '../../../sql/events/notifier.js';
 import { SqlStorageEvents } from '../../../sql/events/sql-storage-events.js';
 import { SqlJobStore } from '../../../sql/jobs/sql-job-store.js';
 import { TransitionApplier } from '../../../sql/jobs/transition-applier.js';
-import { LockReleaser } from '../../../sql/locks/lock-releaser.js';
+import { LockFreer } from '../../../sql/locks/lock-freer.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
@@ -107,7 +107,7 @@ export class PostgresStores {
     });
 
     const { events, clock } = this;
-    const releaser = new LockReleaser(postgresLocks);
+    const releaser = new LockFreer(postgresLocks);
     const handOff = new LocalHandOff(clock);
     const applier = new TransitionApplier(database, postgresJobs, partitions, releaser, events);
     const jobs = new SqlJobStore(

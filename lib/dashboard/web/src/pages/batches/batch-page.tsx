@@ -48,7 +48,7 @@ export function BatchPage() {
 
 function CancelButton({ batch: { id, finishedAt } }: { batch: BatchDetailsAnswer }) {
   const mayDelete = useMay('delete');
-  const cancel = useAction(actions.cancelBatch, { say: () => t('batch.cancelled') });
+  const cancel = useAction(actions.cancelBatch, { say: () => t('batch.canceled') });
   if (!mayDelete || finishedAt !== undefined) return null;
 
   return (

@@ -15,7 +15,7 @@ export function TriggerButton({ job: { id }, isSmall = false }: TriggerButtonPro
   const mayTrigger = useMay('trigger');
   const trigger = useAction(actions.triggerRecurringJob, {
     say: ({ jobId }) =>
-      t(jobId === null ? 'recurring.triggerCancelled' : 'recurring.triggered', { name: id }),
+      t(jobId === null ? 'recurring.triggerCanceled' : 'recurring.triggered', { name: id }),
   });
   if (!mayTrigger) return null;
 

@@ -44,7 +44,7 @@ export const postgresBulk: BulkOperations<Executor> = {
     return row?.is_canceled === false;
   },
 
-  async release(executor, id, from) {
+  async handBack(executor, id, from) {
     await executor.run(releaseBulkOperation, [withoutNul(id), from ?? null]);
   },
 

@@ -24,7 +24,7 @@ export class DataDirLock {
 
   private constructor(private readonly file: string) {}
 
-  release(): void {
+  free(): void {
     rmSync(this.file, { force: true });
   }
 }

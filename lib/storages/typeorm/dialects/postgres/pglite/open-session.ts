@@ -61,11 +61,11 @@ async function openLocked(
     const pglite = await PGlite.create(dataDir);
     finishCreation(dataDir);
     return new EmbeddedServer(pglite, () => {
-      lock.release();
+      lock.free();
       leave();
     });
   } catch (error) {
-    lock.release();
+    lock.free();
     throw error;
   }
 }

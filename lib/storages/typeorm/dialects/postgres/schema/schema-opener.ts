@@ -1,6 +1,6 @@
 import type { AnnouncementNames } from '../../../../sql/events/announcement-names.js';
 import { readSecret } from '../../../../sql/events/schema-secret.js';
-import { LockReleaser } from '../../../../sql/locks/lock-releaser.js';
+import { LockFreer } from '../../../../sql/locks/lock-freer.js';
 import type { StoreClock } from '../../../../sql/servers/store-clock.js';
 import type { PostgresDatabase } from '../connection/postgres-database.js';
 import { postgresEvents } from '../events/postgres-event-operations.js';
@@ -76,7 +76,7 @@ export class SchemaOpener {
   private async forgetServers(): Promise<void> {
     await this.database.transaction('forget earlier servers', async (executor) => {
       const ids = await postgresServers.removeAll(executor);
-      await new LockReleaser(postgresLocks).releaseOfServers(executor, ids);
+      await new LockFreer(postgresLocks).freeOfServers(executor, ids);
     });
   }
 }

@@ -22,5 +22,5 @@ export const batches = {
   'batch.cancel.question': 'Cancel this batch?',
   'batch.cancel.text':
     'Its jobs that have not ended are deleted. Those that run are asked to stop.',
-  'batch.cancelled': 'The batch was cancelled.',
+  'batch.canceled': 'The batch was cancelled.',
 } as const;

@@ -25,7 +25,7 @@ export const recurring = {
   'recurring.origin': 'Origin',
   'recurring.declared': 'Declared in the code',
   'recurring.added': 'Added at run time',
-  'recurring.triggerCancelled': '{name} was not run: a filter has cancelled it.',
+  'recurring.triggerCanceled': '{name} was not run: a filter has cancelled it.',
   'recurring.triggered': '{name} was triggered.',
   'recurring.saved': '{name} was changed.',
   'recurring.removed': '{name} was removed.',

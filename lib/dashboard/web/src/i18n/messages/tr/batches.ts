@@ -24,5 +24,5 @@ export const batches: Translation<typeof english> = {
   'batch.cancel': 'Toplu işi iptal et',
   'batch.cancel.question': 'Bu toplu iş iptal edilsin mi?',
   'batch.cancel.text': 'Bitmemiş işleri silinir. Çalışanların durması istenir.',
-  'batch.cancelled': 'Toplu iş iptal edildi.',
+  'batch.canceled': 'Toplu iş iptal edildi.',
 };

@@ -28,7 +28,7 @@ export const recurring: Translation<typeof english> = {
   'recurring.origin': 'Kaynak',
   'recurring.declared': 'Kodda bildirilmiş',
   'recurring.added': 'Çalışma sırasında eklenmiş',
-  'recurring.triggerCancelled': '{name} çalıştırılmadı: bir filtre iptal etti.',
+  'recurring.triggerCanceled': '{name} çalıştırılmadı: bir filtre iptal etti.',
   'recurring.triggered': '{name} tetiklendi.',
   'recurring.saved': '{name} değiştirildi.',
   'recurring.removed': '{name} kaldırıldı.',

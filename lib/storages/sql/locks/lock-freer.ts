@@ -6,26 +6,26 @@ import type { LockOperations } from './lock-operations.js';
  * Frees resources and wakes those who stand first in line for them, inside somebody's transaction.
  * Every method answers with the queues that got a job.
  */
-export class LockReleaser<E> {
+export class LockFreer<E> {
   constructor(private readonly operations: LockOperations<E>) {}
 
-  release(executor: E, transitions: readonly Transition[]): Promise<string[]> {
-    const runs = transitions.flatMap(({ jobId: id, releases, from: { serverId, attempt } }) =>
-      releases === undefined || serverId === undefined || attempt === undefined
+  free(executor: E, transitions: readonly Transition[]): Promise<string[]> {
+    const runs = transitions.flatMap(({ jobId: id, frees, from: { serverId, attempt } }) =>
+      frees === undefined || serverId === undefined || attempt === undefined
         ? []
         : [{ id, lease: { serverId, attempt } }],
     );
-    return this.releaseOfRuns(executor, runs);
+    return this.freeOfRuns(executor, runs);
   }
 
-  async releaseOfRuns(executor: E, runs: readonly LeasedJob[]): Promise<string[]> {
+  async freeOfRuns(executor: E, runs: readonly LeasedJob[]): Promise<string[]> {
     if (runs.length === 0) return [];
 
     return this.wakeFor(executor, await this.operations.freeOfRuns(executor, runs));
   }
 
   /** What they hold, and the turns of jobs that they have claimed. */
-  async releaseOfServers(executor: E, serverIds: readonly string[]): Promise<string[]> {
+  async freeOfServers(executor: E, serverIds: readonly string[]): Promise<string[]> {
     if (serverIds.length === 0) return [];
 
     const turns = await this.operations.endTurnsOfServers(executor, serverIds);
@@ -36,7 +36,7 @@ export class LockReleaser<E> {
   }
 
   /** What is held for runs of which neither the server nor the job is there. */
-  async releaseOfNobody(executor: E): Promise<string[]> {
+  async freeOfNobody(executor: E): Promise<string[]> {
     return this.wakeFor(executor, await this.operations.freeOfNobody(executor));
   }
 

@@ -4,7 +4,7 @@ import type { Suite } from '../suite.js';
 import { aLinkTo, aNewBatch, aNewJob } from '../support/builders.js';
 import { counted } from './counted-batch.js';
 
-export function cancelledBatches({ describe, it, store }: Suite): void {
+export function canceledBatches({ describe, it, store }: Suite): void {
   describe('a batch that is cancelled', () => {
     it('is Deleted at once, and leaves its jobs as they are', async () => {
       const { id, jobs } = await store.storedBatch({}, [{}]);
