@@ -1,5 +1,4 @@
 import type { Logger } from '../../support/logger.js';
-import type { Assignment } from '../running/assignment.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 
 /** Not worth a word where heartbeats come more often. */
@@ -13,26 +12,18 @@ export const stallBoundMs = (heartbeatIntervalMs: number): number =>
 
 /** Says that the event loop stood still, with the jobs that may be why. */
 export class StallReporter {
-  /** Runs that had ended when this was called the last time, and that no report has named. */
-  private endedBefore: readonly Assignment[] = [];
-
   constructor(
     private readonly running: RunningJobs,
     private readonly boundMs: number,
     private readonly logger: Logger,
   ) {}
 
-  /**
-   * @param stalledMs the longest standstill since the last call. A standstill that is known one call late still
-   * names the jobs that had ended before that call.
-   */
+  /** @param stalledMs the longest standstill since the last call */
   report(stalledMs: number): void {
     const ended = this.running.takeLongEnded();
-    const suspects = [...this.endedBefore, ...ended, ...this.running.all()];
-    const stoodStill = stalledMs >= this.boundMs;
-    this.endedBefore = stoodStill ? [] : ended;
-    if (!stoodStill) return;
+    if (stalledMs < this.boundMs) return;
 
+    const suspects = [...ended, ...this.running.all()];
     this.logger.warn('Event loop stood still: it was blocked, or the process was frozen', {
       stalledMs: Math.round(stalledMs),
       jobs: suspects.slice(0, MAX_JOBS).map(({ job }) => `${job.displayName} (${job.id})`),
