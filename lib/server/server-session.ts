@@ -48,7 +48,7 @@ export class ServerSession {
       processesOf(parts, options, {
         held: () => this.pool.held(),
         running,
-        pauses: claiming.queueCheck,
+        pauses: claiming.pauses,
         onStopRequested: () => this.obeyStop(),
       }),
     );

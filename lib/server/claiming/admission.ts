@@ -31,15 +31,16 @@ export class Admission {
     if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
 
     const { locks, pauses, workers, handBack } = this.parts;
-    const { open, closed } = await pauses.divide(await locks.acquire(assignments));
-    let admitted = open;
+    let waiting = await locks.acquire(assignments);
+    await pauses.confirm(waiting);
     for (;;) {
-      const suspects = suspectsWithoutWorker(admitted, workers.count);
-      if (suspects.size === 0) return { open: admitted, closed };
+      const { open, closed } = pauses.sorted(waiting);
+      const suspects = suspectsWithoutWorker(open, workers.count);
+      if (suspects.size === 0) return { open, closed };
 
-      // They are back in their queue before any of the others starts.
+      // They are back in their queue before any of the others starts. Meanwhile a queue may be paused.
       await handBack.give([...suspects]);
-      admitted = admitted.filter((one) => !suspects.has(one));
+      waiting = waiting.filter((one) => !suspects.has(one));
     }
   }
 }

@@ -11,12 +11,11 @@ import { HandBack } from './hand-back.js';
 import { OfferedWorkers } from './offered-workers.js';
 import { PausedQueues } from './paused-queues.js';
 import { Prefetch } from './prefetch.js';
-import { QueueCheck } from './queue-check.js';
 import { UnknownLeases } from './unknown-leases.js';
 
 /** What gets jobs from the store to the workers of one server: all that workers and the session ask of it. */
 export class Claiming {
-  readonly queueCheck: QueueCheck;
+  readonly pauses: PausedQueues;
   private readonly prefetch: Prefetch;
   private readonly workers = new FreeWorkers();
   private readonly handBack: HandBack;
@@ -30,9 +29,12 @@ export class Claiming {
     const { store, locks, logger } = given;
     const onFailed = () => this.expectUnknownLeases();
     this.handBack = new HandBack({ store, logger, onFailed });
-    this.prefetch = new Prefetch(options, (assignments) => void this.handBack.give(assignments));
-    const { prefetch, workers, handBack } = this;
-    const pauses = new PausedQueues(store);
+    this.pauses = new PausedQueues(store, () => this.heedPauses());
+    this.prefetch = new Prefetch(options, {
+      mayStart: ({ abort, claimed }) => !abort.isAborted && this.pauses.isOpen(claimed.queue),
+      handBack: (assignments) => void this.handBack.give(assignments),
+    });
+    const { prefetch, workers, handBack, pauses } = this;
     const admission = new Admission({ locks, pauses, workers, handBack }, options);
     const parts = {
       ...given,
@@ -46,7 +48,6 @@ export class Claiming {
     };
     this.dispatcher = new Dispatcher(parts, options);
     this.offered = new OfferedWorkers({ ...parts, dispatcher: this.dispatcher }, options);
-    this.queueCheck = new QueueCheck(pauses, prefetch, () => this.wake());
   }
 
   start(): void {
@@ -110,5 +111,11 @@ export class Claiming {
     await closed;
     await this.workers.reservationsEnded();
     await this.handBack.give(this.prefetch.takeAll());
+  }
+
+  /** Jobs of queues that are paused now go back; jobs of queues that were resumed may be claimed. */
+  private heedPauses(): void {
+    this.prefetch.sortOut();
+    this.wake();
   }
 }

@@ -9,13 +9,17 @@ export interface SortedJobs {
 
 /**
  * The paused queues, as one server knows them. The store lets nobody claim from a paused queue; this is
- * for what does not go through a claim, or was claimed before.
+ * for jobs that do not go through a claim, or were claimed before the pause.
  */
 export class PausedQueues {
   private names: ReadonlySet<string> | undefined;
-  private looks = 0;
+  private latest: Promise<boolean> | undefined;
 
-  constructor(private readonly store: QueueStore) {}
+  /** @param onChanged called whenever this server learns that a queue was paused or resumed, however it learns it */
+  constructor(
+    private readonly store: QueueStore,
+    private readonly onChanged: () => void,
+  ) {}
 
   get areKnown(): boolean {
     return this.names !== undefined;
@@ -26,31 +30,27 @@ export class PausedQueues {
     return this.names !== undefined && !this.names.has(queue);
   }
 
-  /** @returns whether something has changed */
-  async look(): Promise<boolean> {
-    this.looks += 1;
-    const { looks } = this;
-    const paused = await this.store.pausedQueues();
-    // An answer that was overtaken by a later question is not the latest.
-    if (looks !== this.looks) return false;
-
-    const names = paused.map(({ name }) => name);
-    const hasChanged = this.differFrom(names);
-    this.names = new Set(names);
-    return hasChanged;
-  }
-
+  /** Whether the paused queues known here are others than these. */
   differFrom(names: readonly string[]): boolean {
     return this.names?.size !== names.length || names.some((name) => !this.names?.has(name));
   }
 
-  /** The store is asked again before anything goes back. */
-  async divide(assignments: readonly Assignment[]): Promise<SortedJobs> {
-    if (assignments.every(({ claimed }) => this.isOpen(claimed.queue)))
-      return { open: assignments, closed: [] };
+  /**
+   * Asks the store. An answer that was overtaken by a later question waits for the answer to that question.
+   *
+   * @returns whether something has changed
+   */
+  look(): Promise<boolean> {
+    const look: Promise<boolean> = this.store
+      .pausedQueues()
+      .then((paused) => (look === this.latest ? this.learn(paused) : (this.latest ?? false)));
+    this.latest = look;
+    return look;
+  }
 
-    await this.look();
-    return this.sorted(assignments);
+  /** Asks the store again where one of these jobs would have to go back. */
+  async confirm(assignments: readonly Assignment[]): Promise<void> {
+    if (!assignments.every(({ claimed }) => this.isOpen(claimed.queue))) await this.look();
   }
 
   sorted(assignments: readonly Assignment[]): SortedJobs {
@@ -59,5 +59,15 @@ export class PausedQueues {
       open: assignments.filter(isOpen),
       closed: assignments.filter((one) => !isOpen(one)),
     };
+  }
+
+  private learn(paused: readonly { readonly name: string }[]): boolean {
+    const names = paused.map(({ name }) => name);
+    if (!this.differFrom(names)) return false;
+
+    const wereKnown = this.areKnown;
+    this.names = new Set(names);
+    if (wereKnown) this.onChanged();
+    return true;
   }
 }

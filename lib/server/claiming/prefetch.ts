@@ -1,5 +1,4 @@
 import type { Assignment } from '../running/assignment.js';
-import type { SortedJobs } from './paused-queues.js';
 import { PrefetchGauge } from './prefetch-gauge.js';
 import { StaleWatch } from './stale-watch.js';
 import { isSuspect } from './suspects.js';
@@ -11,6 +10,13 @@ export interface PrefetchOptions {
   readonly prefetchTimeoutMs: number;
 }
 
+export interface PrefetchParts {
+  /** False for a job that was taken away, and for a job of a paused queue. */
+  readonly mayStart: (assignment: Assignment) => boolean;
+  /** Puts jobs back into their queues, which frees the locks that they took. */
+  readonly handBack: (assignments: readonly Assignment[]) => void;
+}
+
 /** The jobs that were claimed ahead of the workers. */
 export class Prefetch {
   private ahead: Assignment[] = [];
@@ -19,16 +25,15 @@ export class Prefetch {
   /** False from a claim that brought suspects until one that brings none. */
   private mayClaimAhead = true;
 
-  /** @param giveBack puts jobs back into their queues */
   constructor(
     { workerCount, maxPrefetch, prefetchTimeoutMs }: PrefetchOptions,
-    private readonly giveBack: (assignments: readonly Assignment[]) => void,
+    private readonly parts: PrefetchParts,
   ) {
     this.gauge = new PrefetchGauge(workerCount, maxPrefetch);
     this.staleWatch = new StaleWatch(
       prefetchTimeoutMs,
       () => this.ahead[0],
-      () => this.giveBack(this.takeAll()),
+      () => this.parts.handBack(this.takeAll()),
     );
   }
 
@@ -60,23 +65,22 @@ export class Prefetch {
     this.staleWatch.begin();
   }
 
-  /** The next job; those that were taken away meanwhile go back, which frees the locks that they took. */
+  /** The next job that may start. */
   take(): Assignment | undefined {
-    if (!this.ahead[0]?.abort.isAborted) return this.ahead.shift();
-
-    const first = this.ahead.findIndex(({ abort }) => !abort.isAborted);
-    this.giveBack(this.ahead.splice(0, first < 0 ? this.ahead.length : first));
+    const [first] = this.ahead;
+    if (first && !this.parts.mayStart(first)) this.sortOut();
     return this.ahead.shift();
+  }
+
+  /** Hands back the jobs that may not start. */
+  sortOut(): void {
+    const { mayStart, handBack } = this.parts;
+    handBack(this.ahead.filter((one) => !mayStart(one)));
+    this.ahead = this.ahead.filter(mayStart);
   }
 
   takeAll(): Assignment[] {
     return this.ahead.splice(0);
-  }
-
-  /** Gives back the jobs that may not start for now. */
-  keep({ open, closed }: SortedJobs): void {
-    this.ahead = [...open];
-    this.giveBack(closed);
   }
 
   /** From now on jobs lie here until they are taken. */

@@ -5,16 +5,12 @@ import {
   untilWoken,
   type WakeTime,
 } from '../background-process.js';
+import type { PausedQueues } from '../claiming/paused-queues.js';
 
 /** What a server knows of the paused queues. */
-export interface KnownPauses {
-  /** Whether others than these are paused. */
-  knowsOtherPauses(names: readonly string[]): boolean;
-  /** Reads which queues are paused, and answers whether something has changed. */
-  checkQueues(): Promise<boolean>;
-}
+export type KnownPauses = Pick<PausedQueues, 'differFrom' | 'look'>;
 
-/** Has the dispatcher read which queues are paused, when that may have changed. */
+/** Reads which queues are paused, when that may have changed. */
 export class PausedQueueWatcher implements BackgroundProcess {
   readonly name = 'paused-queue-watcher';
   readonly wokenBy = ['queues'] as const;
@@ -24,10 +20,10 @@ export class PausedQueueWatcher implements BackgroundProcess {
 
   /** The pulse is a moment old: what was paused after it is only found by looking. */
   wakeAt({ pausedQueues }: Pulse): WakeTime {
-    return { isDue: this.known.knowsOtherPauses(pausedQueues) };
+    return { isDue: this.known.differFrom(pausedQueues) };
   }
 
   async execute(): Promise<Pause> {
-    return { ...untilWoken, hasFound: await this.known.checkQueues() };
+    return { ...untilWoken, hasFound: await this.known.look() };
   }
 }

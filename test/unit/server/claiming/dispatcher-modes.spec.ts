@@ -1,19 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { FilterSource } from '../../../../lib/filters/filter-source.js';
-import { GlobalJobFilters } from '../../../../lib/filters/global-job-filters.js';
-import { HandlerCatalog } from '../../../../lib/job/handlers/handler-catalog.js';
-import { Claiming } from '../../../../lib/server/claiming/claiming.js';
-import { LockAcquirer } from '../../../../lib/server/claiming/lock-acquirer.js';
-import { AssignmentFactory } from '../../../../lib/server/running/assignment-factory.js';
+import type { Claiming } from '../../../../lib/server/claiming/claiming.js';
 import type { LocalWorkers } from '../../../../lib/storage/queue-store.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
-import { silentLogger } from '../../../../lib/support/logger.js';
 import { aNewJob } from '../../../support/builders.js';
-
-const filters = new FilterSource(new GlobalJobFilters(), (type) => {
-  throw new Error(`${type.name} was not to be activated`);
-});
+import { claimingOver } from '../../../support/claiming-over.js';
 
 let storage: MemoryJobStorage;
 let claims: number;
@@ -37,7 +28,7 @@ beforeEach(() => {
     });
     return claimed;
   };
-  const store = Object.assign(storage.queues, {
+  Object.assign(storage.queues, {
     offer: (offered: LocalWorkers) => {
       workers = offered;
       return () => {
@@ -45,26 +36,7 @@ beforeEach(() => {
       };
     },
   });
-  claiming = new Claiming(
-    {
-      store,
-      assignments: new AssignmentFactory(new HandlerCatalog(), filters, silentLogger),
-      locks: new LockAcquirer(storage.locks),
-      heldJobs: () => new Set(),
-      heldLeases: () => [],
-      logger: silentLogger,
-    },
-    {
-      serverId: 'server-1',
-      queues: ['default'],
-      workerCount: 2,
-      maxPrefetch: 0,
-      prefetchTimeoutMs: 60_000,
-      pollingIntervalMs: 60_000,
-      heartbeatIntervalMs: 6_000,
-      serverTimeoutMs: 15_000,
-    },
-  );
+  claiming = claimingOver(storage);
 });
 
 afterEach(async () => {

@@ -34,8 +34,8 @@ function listed(isLightweight = false): readonly BackgroundProcess[] {
     held: () => [],
     running: new RunningJobs(1_000),
     pauses: {
-      knowsOtherPauses: (names) => names.join() !== PAUSED.join(),
-      checkQueues: async () => false,
+      differFrom: (names) => names.join() !== PAUSED.join(),
+      look: async () => false,
     },
     onStopRequested: () => {},
   });
