@@ -101,7 +101,7 @@ export class Claiming {
     return [...this.workers.reservedJobs, ...this.handBack.jobIds];
   }
 
-  /** Hands back what has not started; resolves when no claim is under way any more. */
+  /** Hands back what has not started; resolves when no claim and no hand-back is under way any more. */
   async close(): Promise<void> {
     const closed = this.dispatcher.close();
     this.offered.stop();
@@ -111,6 +111,7 @@ export class Claiming {
     await closed;
     await this.workers.reservationsEnded();
     await this.handBack.give(this.prefetch.takeAll());
+    await this.handBack.ended();
   }
 
   /** Jobs of queues that are paused now go back; jobs of queues that were resumed may be claimed. */

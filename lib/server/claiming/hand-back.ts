@@ -1,17 +1,19 @@
 import type { QueueStore } from '../../storage/queue-store.js';
+import type { ClaimedJob } from '../../storage/records.js';
 import type { Logger } from '../../support/logger.js';
 import type { Assignment } from '../running/assignment.js';
 
 interface HandBackParts {
   readonly store: QueueStore;
   readonly logger: Logger;
-  /** They stay leased to this server, and nobody works under these leases. */
+  /** The jobs stay leased to this server, and nobody works under these leases. */
   readonly onFailed: () => void;
 }
 
-/** Puts what has not started back into its queues. */
+/** Puts jobs that have not started back into their queues. */
 export class HandBack {
   private readonly underWay = new Set<string>();
+  private readonly calls = new Set<Promise<void>>();
 
   constructor(private readonly parts: HandBackParts) {}
 
@@ -20,11 +22,23 @@ export class HandBack {
     return [...this.underWay];
   }
 
-  async give(assignments: readonly Assignment[]): Promise<void> {
-    if (assignments.length === 0) return;
+  /** Resolves when the store has answered; a failure is logged, and tried again by whoever hears of it. */
+  give(assignments: readonly Assignment[]): Promise<void> {
+    if (assignments.length === 0) return Promise.resolve();
 
+    const call = this.handBack(assignments.map(({ claimed }) => claimed));
+    this.calls.add(call);
+    void call.finally(() => this.calls.delete(call));
+    return call;
+  }
+
+  /** Resolves when the store has answered all calls that are under way. */
+  async ended(): Promise<void> {
+    await Promise.all(this.calls);
+  }
+
+  private async handBack(jobs: readonly ClaimedJob[]): Promise<void> {
     const { store, logger, onFailed } = this.parts;
-    const jobs = assignments.map(({ claimed }) => claimed);
     for (const { id } of jobs) this.underWay.add(id);
     try {
       await store.handBack(jobs);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ParameterBag } from '../../../../lib/job/parameter-bag.js';
 import type { Claiming } from '../../../../lib/server/claiming/claiming.js';
@@ -98,5 +99,24 @@ describe('A queue that is paused gets back what was claimed ahead', () => {
 
     await areBack(ids);
     expect(claiming.prefetched).toEqual([]);
+  });
+});
+
+describe('A server that closes', () => {
+  it('waits until jobs that a pause has sent back are in their queue', async () => {
+    const ids = await claimedAhead();
+    const answer = held('handBack');
+    await storage.queues.pause('a', 'Ada');
+    await claiming.pauses.look();
+    let isClosed = false;
+    const closed = claiming.close().then(() => {
+      isClosed = true;
+    });
+    await nextTurn();
+    expect(isClosed).toBe(false);
+
+    answer.fire();
+    await closed;
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['Enqueued', 'Enqueued', 'Enqueued']);
   });
 });
