@@ -3,6 +3,7 @@ import type {
   CreatedContext,
   CreatingContext,
 } from '../filters/client-filter.js';
+import { filterContext } from '../filters/filter-context.js';
 import type { Failure, OnionHooks } from '../filters/filter-onion.js';
 import type { JobFilter } from '../filters/job-filter.js';
 import { andThen, type MaybePromise } from '../support/flow/maybe-promise.js';
@@ -24,18 +25,14 @@ export class CreationHooks implements OnionHooks {
     if (!filter.onCreated) return exceptionHandled;
 
     const { canceled } = this.context;
-    const exception = failure?.exception;
-    const created: CreatedContext = { ...this.shared(), canceled, exception, exceptionHandled };
+    const own = { canceled, exception: failure?.exception, exceptionHandled };
+    const created: CreatedContext = filterContext(this.context, own);
     return andThen(filter.onCreated(created), () => created.exceptionHandled);
   }
 
   recover(filter: JobFilter, { exception }: Failure): MaybePromise<boolean> {
-    const failed: ClientExceptionContext = { ...this.shared(), exception, exceptionHandled: false };
+    const own = { exception, exceptionHandled: false };
+    const failed: ClientExceptionContext = filterContext(this.context, own);
     return andThen(filter.onClientException?.(failed), () => failed.exceptionHandled);
-  }
-
-  private shared() {
-    const { job, parameters, items, logger } = this.context;
-    return { job, parameters, items, logger };
   }
 }

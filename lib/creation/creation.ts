@@ -1,6 +1,7 @@
 import type { JobStart } from '../continuations/job-start.js';
 import { openLinksTo } from '../continuations/parent-links.js';
 import type { CreatingContext } from '../filters/client-filter.js';
+import { filterContext } from '../filters/filter-context.js';
 import { Failure, FilterOnion } from '../filters/filter-onion.js';
 import type { FilterPlan } from '../filters/filter-plan.js';
 import { requireQueueName } from '../job/queue-name.js';
@@ -11,7 +12,6 @@ import type { State } from '../states/state.js';
 import type { ParentLink } from '../storage/continuation-store.js';
 import type { NewJob } from '../storage/records.js';
 import { andThen, isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
-import type { Logger } from '../support/logger.js';
 import { CreationHooks } from './creation-hooks.js';
 import type { JobDraft } from './job-draft.js';
 import { requirePriority } from './require-priority.js';
@@ -20,7 +20,6 @@ import type { UnservedQueues } from './unserved-queues.js';
 export const DEFAULT_QUEUE = 'default';
 
 export interface CreationParts {
-  readonly logger: Logger;
   readonly machine: StateMachine;
   readonly unservedQueues: UnservedQueues;
 }
@@ -38,7 +37,7 @@ export class Creation {
     private readonly draft: JobDraft,
     private readonly start: JobStart,
   ) {
-    this.context = contextOf(draft, start.state, parts.logger);
+    this.context = contextOf(draft, start.state);
     this.onion = onionOf(draft.plan, this.context);
   }
 
@@ -94,15 +93,14 @@ export class Creation {
   }
 
   private finish(): MaybePromise<NewJob> {
-    const { context } = this;
-    const { job, parameters, items, logger, initialState } = context;
+    const { context, draft } = this;
     const queue = requireQueueName(context.queue ?? DEFAULT_QUEUE);
     const priority = requirePriority(context.priority);
-    const { plan } = this.draft;
-    const changed = this.parts.machine.change(
-      { job, plan, parameters, items, logger },
-      { candidate: initialState, currentState: undefined, requestedBy: 'client' },
-    );
+    const changed = this.parts.machine.change(draft, {
+      candidate: context.initialState,
+      currentState: undefined,
+      requestedBy: 'client',
+    });
     return andThen(changed, (change) => this.newJob(change, queue, priority));
   }
 
@@ -130,18 +128,10 @@ export class Creation {
   }
 }
 
-function contextOf(draft: JobDraft, initialState: State, logger: Logger): CreatingContext {
-  const { job, parameters, queue } = draft;
-  return {
-    job,
-    parameters,
-    items: new Map(),
-    logger,
-    queue,
-    priority: job.priority,
-    initialState,
-    canceled: false,
-  };
+function contextOf(draft: JobDraft, initialState: State): CreatingContext {
+  const { queue, job } = draft;
+  const own = { queue, priority: job.priority, initialState, canceled: false };
+  return filterContext(draft, own);
 }
 
 /** None where no client filter takes part: most jobs pay nothing for filters. */

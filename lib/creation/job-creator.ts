@@ -9,6 +9,7 @@ import { ParameterBag } from '../job/parameter-bag.js';
 import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { NewJob } from '../storage/records.js';
+import type { Logger } from '../support/logger.js';
 import type { Clock } from '../support/time/clock.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';
 import { Creation, type CreationParts, DEFAULT_QUEUE } from './creation.js';
@@ -19,6 +20,7 @@ import { requirePriority } from './require-priority.js';
 
 export interface JobCreatorParts extends CreationParts {
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly filters: FilterSource;
   readonly handlers: HandlerCatalog;
   readonly maxArgumentsBytes: number;
@@ -63,6 +65,8 @@ export class JobCreator {
       serialized,
       job: new BackgroundJob(fields, args, shown),
       parameters: bagOf(options.parameters, handlers.masking),
+      items: new Map(),
+      logger: this.parts.logger,
       queue: options.queue,
     };
   }

@@ -1,6 +1,5 @@
 import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
-import type { FilterSource } from '../filters/filter-source.js';
-import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import type { KnownMethodParts } from '../filters/known-method.js';
 import type { MisfireOptions } from '../recurring/due-occurrences.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
 import type { TransitionPlanner } from '../state-machine/transition-planner.js';
@@ -9,13 +8,11 @@ import type { Logger } from '../support/logger.js';
 import type { JobActivator } from './running/job-activator.js';
 
 /** What a server works with; shared by the servers of one process. */
-export interface ServerParts {
+export interface ServerParts extends KnownMethodParts {
   readonly storage: JobStorage;
   readonly logger: Logger;
   readonly machine: StateMachine;
   readonly planner: TransitionPlanner;
-  readonly filters: FilterSource;
-  readonly handlers: HandlerCatalog;
   readonly activator: JobActivator;
   readonly recurringCreator: RecurringJobCreator;
   readonly misfire: MisfireOptions;

@@ -1,3 +1,4 @@
+import { filterContext } from '../filters/filter-context.js';
 import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ApplyStateContext } from '../filters/state-filter.js';
 import { andThen, inTurn, type MaybePromise } from '../support/flow/maybe-promise.js';
@@ -22,19 +23,16 @@ export function applyState(
   const counters: string[] = [];
   if (unapplied.length + applied.length === 0) return { jobExpirationTimeoutMs, counters };
 
-  const context: ApplyStateContext = {
-    job: filtered.job,
-    parameters: filtered.parameters,
-    items: filtered.items,
-    logger: filtered.logger,
+  const context: ApplyStateContext = filterContext(filtered, {
     newState: elected,
     oldState: change.currentState,
     traversedStates: traversed,
     requestedBy: change.requestedBy,
     now,
     jobExpirationTimeoutMs,
-    incrementCounter: (name) => counters.push(requireExactText('the name of a counter', name)),
-  };
+    incrementCounter: (name: string) =>
+      counters.push(requireExactText('the name of a counter', name)),
+  });
 
   const left =
     change.currentState === undefined

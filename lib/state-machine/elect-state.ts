@@ -1,3 +1,4 @@
+import { filterContext } from '../filters/filter-context.js';
 import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ElectStateContext } from '../filters/state-filter.js';
 import type { State } from '../states/state.js';
@@ -22,18 +23,14 @@ export function electState(
   if (election.length === 0) return { elected: change.candidate, traversed: NONE };
 
   const traversed: State[] = [];
-  const context: ElectStateContext = {
-    job: filtered.job,
-    parameters: filtered.parameters,
-    items: filtered.items,
-    logger: filtered.logger,
+  const context: ElectStateContext = filterContext(filtered, {
     candidateState: change.candidate,
     currentState: change.currentState,
     traversedStates: traversed,
     requestedBy: change.requestedBy,
     now,
     readyAt: change.readyAt,
-  };
+  });
 
   const asked = inTurn(election, (filter) => {
     const before = context.candidateState;

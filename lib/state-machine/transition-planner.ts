@@ -1,8 +1,8 @@
-import type { FilterSource } from '../filters/filter-source.js';
+import { filterContext } from '../filters/filter-context.js';
 import type { FilteredJob } from '../filters/filtered-job.js';
+import { type KnownMethodParts, knownMethod } from '../filters/known-method.js';
 import type { Requester } from '../filters/state-filter.js';
 import { BackgroundJob } from '../job/background-job.js';
-import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
@@ -16,12 +16,10 @@ import { forgetCrashes } from './crash-count.js';
 import type { StateMachine } from './state-machine.js';
 import { type TransitionOrigin, transitionOf } from './transition-of.js';
 
-export interface TransitionPlannerParts {
+export interface TransitionPlannerParts extends KnownMethodParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly machine: StateMachine;
-  readonly filters: FilterSource;
-  readonly handlers: HandlerCatalog;
 }
 
 /** A stored job together with its filters and what they work on. */
@@ -39,14 +37,12 @@ export class TransitionPlanner {
   }
 
   load(record: JobRecord): LoadedJob {
-    const { type, method } = record;
-    const { handlers } = this.parts;
-    const handler = handlers.findUnambiguous(type);
+    const { plan, shown } = knownMethod(this.parts, record);
     return {
       record,
-      job: new BackgroundJob(record, record.arguments, handlers.shownCalls(handler)),
-      plan: this.parts.filters.planFor(handler && { classes: handler.classes, method }),
-      parameters: new ParameterBag(record.parameters, handlers.masking),
+      plan,
+      job: new BackgroundJob(record, record.arguments, shown),
+      parameters: new ParameterBag(record.parameters, shown.masking),
       items: new Map(),
       logger: this.parts.logger,
     };
@@ -95,20 +91,12 @@ export class TransitionPlanner {
     return this.certainTransition(loaded, this.stateAfterLockTimeout(loaded));
   }
 
-  private stateAfterLockTimeout({
-    record,
-    plan,
-    job,
-    parameters,
-    items,
-    logger,
-  }: LoadedJob): State {
-    const resource = record.waitingFor ?? '';
-    const now = this.parts.clock.now();
-    const context = { job, parameters, items, logger, resource, now };
+  private stateAfterLockTimeout(loaded: LoadedJob): State {
+    const resource = loaded.record.waitingFor ?? '';
+    const context = filterContext(loaded, { resource, now: this.parts.clock.now() });
 
     try {
-      const candidate = plan.lock?.onLockTimeout?.(context);
+      const candidate = loaded.plan.lock?.onLockTimeout?.(context);
       // Without the filter that made it wait, nothing keeps the job from running.
       return candidate ?? new EnqueuedState(undefined, 'Nothing makes it wait any more');
     } catch (error) {

@@ -1,6 +1,6 @@
 import { FilterSource } from '../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../lib/filters/global-job-filters.js';
-import { HandlerCatalog } from '../../lib/job/handler-catalog.js';
+import { HandlerCatalog } from '../../lib/job/handlers/handler-catalog.js';
 import { Claiming } from '../../lib/server/claiming/claiming.js';
 import type { ClaimingOptions } from '../../lib/server/claiming/claiming-parts.js';
 import { LockAcquirer } from '../../lib/server/claiming/lock-acquirer.js';
@@ -20,7 +20,7 @@ export function claimingOver(
   return new Claiming(
     {
       store: queues,
-      assignments: new AssignmentFactory(new HandlerCatalog(), filters, silentLogger),
+      assignments: new AssignmentFactory({ handlers: new HandlerCatalog(), filters }, silentLogger),
       locks: new LockAcquirer(locks),
       heldJobs: () => new Set(),
       heldLeases: () => [],

@@ -90,7 +90,7 @@ const mayNeedLock = ({ plan, parameters }: Assignment) =>
 
 function demandOf(assignment: Assignment): ResourceDemand | undefined {
   const { plan, parameters } = assignment;
-  if (plan.lock) return plan.lock.onLocking(assignment.filterContext());
+  if (plan.lock) return plan.lock.onLocking(assignment.filterContext({}));
 
   const resource = recurringResourceOf(parameters);
   return resource === undefined ? undefined : { resource, timeoutMs: RECURRING_TIMEOUT_MS };

@@ -28,7 +28,7 @@ export class WorkerPool {
   private workersDone: Promise<unknown> = Promise.resolve();
 
   constructor(serverId: string, parts: ServerParts, options: ResolvedServerOptions) {
-    const { storage, logger, handlers, filters, machine } = parts;
+    const { storage, logger, machine } = parts;
     const { workerCount } = options;
 
     this.running = new RunningJobs(stallBoundMs(options.heartbeatIntervalMs));
@@ -39,7 +39,7 @@ export class WorkerPool {
     this.claiming = new Claiming(
       {
         store: storage.queues,
-        assignments: new AssignmentFactory(handlers, filters, logger),
+        assignments: new AssignmentFactory(parts, logger),
         locks: new LockAcquirer(storage.locks),
         heldJobs: () => this.heldJobs(),
         heldLeases: () => this.heldLeases(),

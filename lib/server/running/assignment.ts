@@ -1,5 +1,7 @@
+import { filterContext } from '../../filters/filter-context.js';
 import type { FilterPlan } from '../../filters/filter-plan.js';
 import type { FilteredJob } from '../../filters/filtered-job.js';
+import type { KnownMethod } from '../../filters/known-method.js';
 import { BackgroundJob } from '../../job/background-job.js';
 import type { ShownCalls } from '../../job/display/shown-calls.js';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
@@ -8,14 +10,6 @@ import type { ClaimedJob } from '../../storage/records.js';
 import type { Expectation } from '../../storage/transition.js';
 import type { Logger } from '../../support/logger.js';
 import { RunAbort } from './run-abort.js';
-
-/** What this server knows of a claimed job's method. */
-export interface AssignedMethod {
-  /** Undefined when no provider of that name is registered here. */
-  readonly handler: JobHandler | undefined;
-  readonly plan: FilterPlan;
-  readonly shown: ShownCalls;
-}
 
 /** A claimed job on its way through this server, with all that is known of its method. */
 export class Assignment implements FilteredJob {
@@ -38,7 +32,7 @@ export class Assignment implements FilteredJob {
 
   constructor(
     readonly claimed: ClaimedJob,
-    { handler, plan, shown }: AssignedMethod,
+    { handler, plan, shown }: KnownMethod,
     readonly logger: Logger,
   ) {
     this.handler = handler;
@@ -53,11 +47,10 @@ export class Assignment implements FilteredJob {
     return { attempt, serverId, isFinished: false };
   }
 
-  /** What filters of a run see. */
-  filterContext() {
-    const { job, parameters, items, logger } = this;
+  /** What filters of this run see, with what is for filters of one kind. */
+  filterContext<Own extends object>(own: Own) {
     const { serverId, attempt } = this.claimed.lease;
-    return { job, parameters, items, logger, serverId, attempt };
+    return filterContext(this, Object.assign(own, { serverId, attempt }));
   }
 
   // Made when they are asked for: hundreds of jobs may lie ready before the first of them starts.

@@ -64,7 +64,7 @@ export class MethodRun {
 
   private perform(assignment: Assignment, call: PreparedCall): unknown {
     const { timeLimit } = assignment.plan;
-    const timeoutMs = timeLimit?.onTimeLimiting(assignment.filterContext());
+    const timeoutMs = timeLimit?.onTimeLimiting(assignment.filterContext({}));
     if (timeoutMs === undefined) return callFiltered(assignment, call);
     return this.timeLimit.within(timeoutMs, assignment, async () => callFiltered(assignment, call));
   }

@@ -39,28 +39,24 @@ export class RunHooks implements OnionHooks {
 
     const { result, isCanceled: canceled } = this;
     const exception = failure?.exception;
-    const outcome = { result, exception, canceled, exceptionHandled };
-    const context: PerformedContext = { ...this.assignment.filterContext(), ...outcome };
+    const own = { result, exception, canceled, exceptionHandled };
+    const context: PerformedContext = this.assignment.filterContext(own);
     return andThen(filter.onPerformed(context), () => context.exceptionHandled);
   }
 
   recover(filter: JobFilter, { exception }: Failure): MaybePromise<boolean> {
-    const context: ServerExceptionContext = {
-      ...this.assignment.filterContext(),
-      exception,
-      exceptionHandled: false,
-    };
+    const own = { exception, exceptionHandled: false };
+    const context: ServerExceptionContext = this.assignment.filterContext(own);
     return andThen(filter.onServerException?.(context), () => context.exceptionHandled);
   }
 
   private performingContext(): PerformingContext {
     const { context } = this.call;
-    return {
-      ...this.assignment.filterContext(),
+    return this.assignment.filterContext({
       get signal() {
         return context.signal;
       },
       canceled: false,
-    };
+    });
   }
 }

@@ -37,8 +37,8 @@ export class SteppedWorker {
 
   constructor(private readonly parts: StepParts) {
     const { storage, server } = parts;
-    const { handlers, filters, logger, machine } = server;
-    this.assignments = new AssignmentFactory(handlers, filters, logger);
+    const { logger, machine } = server;
+    this.assignments = new AssignmentFactory(server, logger);
     this.locks = new LockAcquirer(storage.locks);
     const options = resolveServerOptions({}, storage.features);
     // However many runs have ignored the end of their time, the next one has a worker.
