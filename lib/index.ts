@@ -122,10 +122,10 @@ export type { TimeLimitFilter, TimeLimitingContext } from './filters/time-limit-
 export { MemoryJobStorage } from './storages/memory/memory-job-storage.js';
 export type {
   DatabaseOption,
-  EmbeddedStorageOption,
   ExistingDataSourceOption,
-  PostgresStorageOption,
 } from './storages/typeorm/database-option.js';
+export type { EmbeddedStorageOption } from './storages/typeorm/dialects/postgres/pglite/embedded-storage-option.js';
+export type { PostgresStorageOption } from './storages/typeorm/dialects/postgres/postgres-storage-option.js';
 export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
 export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';
 

@@ -4,6 +4,7 @@ import {
   type ImportTable,
   importsOf,
   longestOf,
+  targetOf,
   violationsOf,
 } from '../support/import-table.js';
 import { librarySource } from '../support/library-source.js';
@@ -80,6 +81,8 @@ const TABLE: ImportTable = {
   folderOf: (path) => longestOf(Object.keys(RULES), path.replace(/^lib\//, '')),
 };
 
+const DIALECTS = 'lib/storages/typeorm/dialects/';
+const TABLE_OF_DIALECTS = `${DIALECTS}dialects.js`;
 const PUBLIC_SURFACE = ['lib/index.ts', 'lib/errors.ts'];
 const ALLOWED_IN_ONE_FILE = ['reflect-metadata', 'cron-parser', 'cronstrue', 'devalue', 'expect'];
 
@@ -94,6 +97,23 @@ describe('Import table', () => {
 
   it('is kept by every file', () => {
     expect(files.flatMap((file) => violationsOf(file, TABLE))).toEqual([]);
+  });
+
+  it('leads from storages/typeorm to a dialect through the table of dialects alone', () => {
+    const shortcuts = files
+      .filter(({ path }) => TABLE.folderOf(path) === 'storages/typeorm')
+      .flatMap((file) =>
+        importsOf(file)
+          .map((specifier) => targetOf(specifier, file.path))
+          .filter((target) => target?.startsWith(DIALECTS) && target !== TABLE_OF_DIALECTS)
+          .map(
+            (target) =>
+              `${file.path} imports ${target}. Ask the dialect for it (lib/storages/typeorm/dialect.ts), ` +
+              'so that another dialect can answer.',
+          ),
+      );
+
+    expect(shortcuts).toEqual([]);
   });
 
   it.each(ALLOWED_IN_ONE_FILE)('lets only one file import %s', (name) => {

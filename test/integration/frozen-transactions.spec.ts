@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { DataSourceConnection } from '../../lib/storages/typeorm/data-source-connection.js';
+import type { PgPool } from '../../lib/storages/typeorm/dialects/postgres/connection/pg-pool.js';
+import { postgresPools } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-pools.js';
 import {
   type Executor,
   PostgresDatabase,
@@ -21,12 +23,12 @@ const idleTimeout = statement(
 );
 
 let testDatabase: TestDatabase;
-let connection: DataSourceConnection;
+let connection: DataSourceConnection<PgPool>;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   const dataSource = new DataSource({ type: 'postgres', url: testDatabase.url });
-  connection = new DataSourceConnection(dataSource);
+  connection = new DataSourceConnection(dataSource, postgresPools);
   await connection.pool();
   await dataSource.query('CREATE TABLE item AS SELECT 1 AS id');
 });

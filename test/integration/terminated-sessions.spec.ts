@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DataSourceConnection } from '../../lib/storages/typeorm/data-source-connection.js';
+import type { PgPool } from '../../lib/storages/typeorm/dialects/postgres/connection/pg-pool.js';
+import { postgresPools } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-pools.js';
 import { eventually } from '../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { TcpRelay } from './support/tcp-relay.js';
@@ -9,7 +11,7 @@ import { TcpRelay } from './support/tcp-relay.js';
 let database: TestDatabase;
 let relay: TcpRelay;
 let watcher: pg.Client;
-let connection: DataSourceConnection;
+let connection: DataSourceConnection<PgPool>;
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -18,6 +20,7 @@ beforeEach(async () => {
   await watcher.connect();
   connection = new DataSourceConnection(
     new DataSource({ type: 'postgres', url: relay.url, poolSize: 1 }),
+    postgresPools,
   );
 });
 afterEach(async () => {

@@ -1,46 +1,44 @@
 import type { DataSource } from 'typeorm';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { answersWithin } from '../../support/time/time-limit.js';
-import { hearErrors } from './dialects/postgres/connection/hear-errors.js';
-import type { PgPool } from './dialects/postgres/connection/pg-pool.js';
-import { connectionError } from './dialects/postgres/connection/storage-error.js';
 import { DataSourceDestroyedError } from './errors/data-source-destroyed-error.js';
 import { HeldDataSource } from './held-data-source.js';
 import { type PoolPlan, poolPlanOf } from './pool-plan.js';
-import { type PrivateDataSource, privateCopyOf } from './private-data-source.js';
+import type { Pools } from './pools.js';
 
 /** A DataSource with the connections of its own that the store has beside the application's. */
-interface Beside {
-  readonly copy: PrivateDataSource;
+interface Beside<Pool> {
+  readonly copy: DataSource;
   /** The application's pool at that time; another one means that it has connected anew, perhaps elsewhere. */
-  readonly source: PgPool;
+  readonly source: Pool;
 }
 
 /**
  * The pool that the store's statements go through. It is asked for each time, because the application may
  * destroy its DataSource and initialise it again.
  */
-export class DataSourceConnection {
+export class DataSourceConnection<Pool> {
   private readonly held: HeldDataSource;
-  private beside: Beside | undefined;
-  private connecting: Promise<PgPool> | undefined;
+  private beside: Beside<Pool> | undefined;
+  private connecting: Promise<Pool> | undefined;
   private readonly departing = new Set<Promise<unknown>>();
   private isClosed = false;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly plan: PoolPlan = poolPlanOf(dataSource),
+    private readonly pools: Pools<Pool>,
+    private readonly plan: PoolPlan = poolPlanOf(dataSource, pools),
   ) {
     this.held = new HeldDataSource(dataSource);
   }
 
   /** Connects where that is necessary; after a failure, the next call tries again. */
-  pool(): Promise<PgPool> {
+  pool(): Promise<Pool> {
     if (this.isClosed) return Promise.reject(new StorageClosedError());
 
     const standing = this.standing();
     if (standing) {
-      hearErrors(standing);
+      this.pools.secure(standing);
       return Promise.resolve(standing);
     }
     this.connecting ??= this.connect().finally(() => {
@@ -62,34 +60,34 @@ export class DataSourceConnection {
     await this.held.release();
   }
 
-  private standing(): PgPool | undefined {
+  private standing(): Pool | undefined {
     const { dataSource } = this;
-    const current = dataSource.isInitialized ? masterOf(dataSource) : undefined;
+    const current = dataSource.isInitialized ? this.pools.poolOf(dataSource) : undefined;
     if (!this.plan.isOwn) return this.held.isHeld ? current : undefined;
     if (!this.beside) return undefined;
 
     const { copy, source } = this.beside;
-    return current === undefined || current === source ? masterOf(copy) : undefined;
+    return current === undefined || current === source ? this.pools.poolOf(copy) : undefined;
   }
 
-  private async connect(): Promise<PgPool> {
+  private async connect(): Promise<Pool> {
     try {
       await this.inTime(this.held.hold());
-      const source = masterOf(this.dataSource);
+      const source = this.pools.poolOf(this.dataSource);
       if (!source) throw new DataSourceDestroyedError();
       const pool = this.plan.isOwn ? await this.connectBeside(source) : source;
-      hearErrors(pool);
+      this.pools.secure(pool);
       return pool;
     } catch (error) {
-      throw connectionError('connect to the database', error);
+      throw this.pools.connectionError('connect to the database', error);
     } finally {
       // Closed while it connected.
       if (this.isClosed) await this.close();
     }
   }
 
-  private async connectBeside(source: PgPool): Promise<PgPool> {
-    const copy = privateCopyOf(this.dataSource, this.plan);
+  private async connectBeside(source: Pool): Promise<Pool> {
+    const copy = this.pools.secondOf(this.dataSource, this.plan);
     const opening = copy.initialize();
     try {
       await this.inTime(opening);
@@ -100,7 +98,7 @@ export class DataSourceConnection {
     }
     this.leave();
     this.beside = { copy, source };
-    return masterOf(copy) as PgPool;
+    return this.pools.poolOf(copy) as Pool;
   }
 
   /** What is under way on its connections ends before they do. */
@@ -119,10 +117,6 @@ export class DataSourceConnection {
     await (ms === undefined ? work : answersWithin(work, ms, () => noConnectionWithin(ms)));
   }
 }
-
-/** TypeORM's postgres driver keeps its pool here, but leaves it out of the Driver interface. */
-const masterOf = ({ driver }: DataSource): PgPool | undefined =>
-  (driver as unknown as { master?: PgPool }).master;
 
 const noConnectionWithin = (ms: number): Error =>
   Object.assign(new Error(`The database gave no connection within ${ms} ms`), {

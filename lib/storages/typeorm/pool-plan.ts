@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { isNodePostgres, poolSizeOf } from './pool-options.js';
+import type { Pools } from './pools.js';
 import { PrivateDataSource } from './private-data-source.js';
 import {
   type ResolvedTypeOrmStorageOptions,
@@ -32,9 +32,10 @@ type PoolOptions = Pick<ResolvedTypeOrmStorageOptions, 'poolSize' | 'connectionT
 
 export function poolPlanOf(
   dataSource: DataSource,
+  pools: Pools<unknown>,
   { poolSize, connectionTimeoutMs }: PoolOptions = resolveTypeOrmStorageOptions(),
 ): PoolPlan {
-  if (!isNodePostgres(dataSource)) {
+  if (!pools.canHaveSecond(dataSource)) {
     const [isOwn, jobConnections] = [false, undefined];
     return {
       isOwn,
@@ -45,7 +46,7 @@ export function poolPlanOf(
     };
   }
 
-  const given = poolSizeOf(dataSource);
+  const given = pools.sizeOf(dataSource);
   const isPrivate = dataSource instanceof PrivateDataSource;
   // Whoever allows one connection has a reason: a second one may be refused.
   const isOwn = !isPrivate && (poolSize !== undefined || given > 1);

@@ -3,9 +3,8 @@ import type { JobStorage } from '../../storage/job-storage.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
 import { type Logger, silentLogger } from '../../support/logger.js';
 import { DataSourceConnection } from './data-source-connection.js';
-import { isPglite } from './dialects/postgres/pglite/is-pglite.js';
-import { PostgresStores } from './dialects/postgres/postgres-stores.js';
-import { UnsupportedDatabaseError } from './errors/unsupported-database-error.js';
+import type { DialectStores } from './dialect.js';
+import { dialectOf } from './dialects/dialects.js';
 import { poolPlanOf } from './pool-plan.js';
 import { requireTypeOrm } from './require-typeorm.js';
 import {
@@ -23,8 +22,8 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
   readonly name: string;
   readonly features: JobStorage['features'];
   readonly clock: JobStorage['clock'];
-  private readonly connection: DataSourceConnection;
-  private readonly stores: PostgresStores;
+  private readonly connection: DataSourceConnection<unknown>;
+  private readonly stores: DialectStores;
   private closing: Promise<void> | undefined;
 
   /**
@@ -38,19 +37,21 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     logger: Logger = silentLogger,
   ) {
     requireTypeOrm(dataSource);
-    const { type } = dataSource.options;
-    if (type !== 'postgres') throw new UnsupportedDatabaseError(type);
-
+    const dialect = dialectOf(dataSource);
+    const { pools, canListen } = dialect;
     const given = resolveTypeOrmStorageOptions(options);
-    const plan = poolPlanOf(dataSource, given);
-    const notifications = given.notifications && mayListen(plan.poolSize, logger);
+    const plan = poolPlanOf(dataSource, pools, given);
     const { exclusive } = given;
-    const resolved = { ...given, notifications };
-    const connection = new DataSourceConnection(dataSource, plan);
-    const stores = new PostgresStores(() => connection.pool(), resolved, plan, logger);
+    const notifications = given.notifications && canListen && mayListen(plan.poolSize, logger);
+    const connection = new DataSourceConnection(dataSource, pools, plan);
+    const stores = dialect.createStores(() => connection.pool(), {
+      options: { ...given, notifications },
+      plan,
+      logger,
+    });
 
     super(stores.roles);
-    this.name = isPglite(dataSource) ? 'PGlite' : 'postgres';
+    this.name = dialect.nameOf(dataSource);
     this.connection = connection;
     this.stores = stores;
     this.features = {

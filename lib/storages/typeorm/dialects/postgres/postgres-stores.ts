@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageRoles } from '../../../../storage/storage-roles.js';
-import type { Logger } from '../../../../support/logger.js';
 import { SqlAuditStore } from '../../../sql/audit/sql-audit-store.js';
 import { SqlBulkStore } from '../../../sql/bulk/sql-bulk-store.js';
 import { TimedReads } from '../../../sql/connection/timed-reads.js';
@@ -19,8 +18,7 @@ import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
 import { SqlStatisticsStore } from '../../../sql/statistics/sql-statistics-store.js';
 import { SqlSweepStore } from '../../../sql/sweeps/sql-sweep-store.js';
-import type { PoolPlan } from '../../pool-plan.js';
-import type { ResolvedTypeOrmStorageOptions } from '../../typeorm-storage-options.js';
+import type { DialectContext, DialectStores } from '../../dialect.js';
 import { postgresAudit } from './audit/postgres-audit-operations.js';
 import { PostgresBatchStore } from './batches/postgres-batch-store.js';
 import { postgresNewBatches } from './batches/postgres-new-batch-operations.js';
@@ -47,7 +45,7 @@ import { postgresStatistics } from './statistics/postgres-statistics-operations.
 import { postgresSweeps } from './sweeps/postgres-sweep-operations.js';
 
 /** The roles of a store on PostgreSQL, put together. Each of their statements opens it if need be. */
-export class PostgresStores {
+export class PostgresStores implements DialectStores {
   readonly clock = new StoreClock();
   readonly roles: StorageRoles;
   private readonly events: SqlStorageEvents<Executor>;
@@ -55,9 +53,7 @@ export class PostgresStores {
 
   constructor(
     connect: () => Promise<PgPool>,
-    options: ResolvedTypeOrmStorageOptions,
-    { connectionTimeoutMs, readers }: Pick<PoolPlan, 'connectionTimeoutMs' | 'readers'>,
-    logger: Logger,
+    { options, plan: { connectionTimeoutMs, readers }, logger }: DialectContext,
   ) {
     const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
     const tables = tablesIn(schema);

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { driverModuleOf } from '../../../pool-options.js';
+import { driverModuleOf } from '../connection/pool-options.js';
 import { PglitePool } from './pglite-pool.js';
 
 /** Whether the database is a PGlite inside this process. */
