@@ -1,7 +1,5 @@
 /**
- * The caller's own database transaction; the `EntityManager` of an open TypeORM transaction is one. What `query`
- * takes and answers depends on the driver, so only a store calls it, and only a store that knows the driver.
+ * The caller's own database transaction, such as the `EntityManager` of an open TypeORM transaction. The contract
+ * hands it on as it is: each store that takes part finds in it what its own driver needs.
  */
-export interface CallerTransaction {
-  query(sql: string, parameters?: unknown[]): Promise<unknown>;
-}
+export type CallerTransaction = object;

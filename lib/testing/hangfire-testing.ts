@@ -197,7 +197,7 @@ export class HangfireTesting {
    */
   transaction<Result, Manager extends object = CallerTransaction>(
     work: (manager: Manager) => Promise<Result>,
-    manager: Manager = { query: async () => [] } as CallerTransaction as Manager,
+    manager: Manager = { query: async () => [] } as object as Manager,
   ): Promise<Result> {
     return this.parts.storage.transactions.run(manager, () => work(manager));
   }

@@ -24,7 +24,7 @@ export async function typeormConformanceStore(
       ]);
     },
     inTransaction: (work) => dataSource.transaction(work),
-    withoutTransaction: [dataSource.manager, dataSource],
+    withoutTransaction: [dataSource.manager, dataSource, {}],
     close: () => storage.close(),
   };
 }

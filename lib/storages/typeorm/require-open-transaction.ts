@@ -14,7 +14,7 @@ interface PerhapsOfTypeOrm {
 }
 
 /**
- * Something else than an object of TypeORM has to be believed.
+ * We cannot check a transaction that is not TypeORM's, so we trust it.
  *
  * @throws NoOpenTransactionError
  */

@@ -1,8 +1,15 @@
+import { NoOpenTransactionError } from '../../../../../storage/errors/no-open-transaction-error.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { Statement } from '../statement.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient } from './pg-pool.js';
 import type { Row } from './postgres-database.js';
+
+/** Asks the database inside a transaction that somebody else has opened and will end. */
+export type AskCaller = (
+  statement: Statement,
+  values: readonly unknown[],
+) => Promise<readonly Row[]>;
 
 /** As much of TypeORM's QueryRunner as leads to its connection. */
 interface Runner {
@@ -10,30 +17,45 @@ interface Runner {
   connect(): Promise<Pick<PgClient, 'query'>>;
 }
 
-/** An EntityManager has a QueryRunner where a transaction is open; the caller may also pass that itself. */
-type PerhapsOfTypeOrm = CallerTransaction & { readonly queryRunner?: Runner } & Partial<Runner>;
+/** What TypeORM's objects have, and a transaction of another library may have: it takes SQL with `$1`, `$2`. */
+interface Queryable {
+  query(sql: string, parameters: unknown[]): Promise<unknown>;
+}
+
+/** An EntityManager has a QueryRunner where a transaction is open; the caller may also pass the QueryRunner itself. */
+type MaybeOfTypeOrm = CallerTransaction & { readonly queryRunner?: unknown };
 
 /**
- * Runs a statement inside a transaction that somebody else has opened and will end. TypeORM's own `query` reads answers
- * as the application has set up its process, so the statement goes to the connection beneath.
+ * How the caller's transaction is asked. TypeORM's own `query` reads answers as the application has set up its process,
+ * so statements go to the connection beneath.
+ *
+ * @throws NoOpenTransactionError where the given object cannot be asked at all
  */
-export async function askCaller(
-  transaction: CallerTransaction,
-  { text }: Statement,
-  values: readonly unknown[],
-): Promise<readonly Row[]> {
-  const runner = runnerOf(transaction);
-  const connection = await runner?.connect();
-  // Released: the connection may have another transaction by now. TypeORM refuses the statement.
-  if (!connection || runner?.isReleased) return rowsOf(await transaction.query(text, [...values]));
-  return (await connection.query({ text, values, types: ownTypes })).rows;
+export function callerConnection(transaction: CallerTransaction): AskCaller {
+  if (!isQueryable(transaction)) throw new NoOpenTransactionError();
+
+  return async ({ text }, values) => {
+    const runner = runnerOf(transaction);
+    const connection = await runner?.connect();
+    // Released: the connection may have another transaction by now. TypeORM refuses the statement.
+    if (!connection || runner?.isReleased)
+      return rowsOf(await transaction.query(text, [...values]));
+    return (await connection.query({ text, values, types: ownTypes })).rows;
+  };
 }
 
-function runnerOf(transaction: PerhapsOfTypeOrm): Runner | undefined {
+function runnerOf(transaction: MaybeOfTypeOrm): Runner | undefined {
   const runner = transaction.queryRunner ?? transaction;
-  const isRunner = typeof runner.connect === 'function' && runner.isReleased === false;
-  return isRunner ? (runner as Runner) : undefined;
+  return isOpenRunner(runner) ? runner : undefined;
 }
+
+function isOpenRunner(value: unknown): value is Runner {
+  const { connect, isReleased } = value as Partial<Runner>;
+  return typeof connect === 'function' && isReleased === false;
+}
+
+const isQueryable = (value: object): value is Queryable =>
+  'query' in value && typeof value.query === 'function';
 
 /** TypeORM answers UPDATE and DELETE with the rows and how many they are, everything else with the rows. */
 function rowsOf(answer: unknown): readonly Row[] {

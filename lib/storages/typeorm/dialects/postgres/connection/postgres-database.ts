@@ -7,7 +7,7 @@ import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Tables } from '../schema/tables.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { beginBounded } from './begin.sql.js';
-import { askCaller } from './caller-connection.js';
+import { callerConnection } from './caller-connection.js';
 import { Connections, isSilence } from './connections.js';
 import { hasLostStatement } from './lost-statements.js';
 import { isMissingPart } from './missing-part.js';
@@ -113,11 +113,12 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
    */
   within(transaction: CallerTransaction): Executor {
     requireOpenTransaction(transaction);
+    const ask = callerConnection(transaction);
     return {
       run: async (builder, parameters = []) => {
         const statement = builder(this.tables);
         try {
-          return await askCaller(transaction, statement, parameters);
+          return await ask(statement, parameters);
         } catch (error) {
           if (isMissingPart(error)) this.options.onMissingPart?.();
           throw error;
