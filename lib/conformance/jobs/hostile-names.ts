@@ -8,15 +8,18 @@ import { aRecurringJob } from '../support/recurring-builders.js';
 /** In every hostile text, so that it is seen where it comes into a statement. */
 export const MARK = 'h0stile';
 
-/** What ends texts, statements, patterns and lists in one language or another. */
+/**
+ * What ends texts, statements, patterns and lists in one language or another. Behind the mark, two of them are
+ * no longer than the name of a queue may be.
+ */
 export const PIECES = [
-  "'; DROP TABLE hangfire.job; --",
+  "'; DROP TABLE job; --",
   "' OR '1'='1",
-  '"; DROP SCHEMA hangfire CASCADE; --',
-  "\\'; DELETE FROM hangfire.job; --",
+  '"; DROP SCHEMA s; --',
+  "\\'; DELETE FROM j; --",
   "E'\\x27'",
   '$1',
-  '$$; SELECT pg_terminate_backend(1); $$',
+  '$$; SELECT 1 / 0; $$',
   ':name',
   '?',
   '%',
@@ -33,7 +36,7 @@ export const PIECES = [
   '👋',
   '__proto__',
   'constructor',
-  'x'.repeat(300),
+  'x'.repeat(21),
 ];
 
 /** Each piece alone, and each before every fifth of the others. */

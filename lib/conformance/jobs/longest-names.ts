@@ -79,6 +79,29 @@ export function longestNames({ describe, it, store }: Suite): void {
     });
   });
 
+  describe('a text that is no name may be long', () => {
+    const long = '界'.repeat(20_000);
+
+    it('beside jobs', async () => {
+      const batch = await store.storedBatch({ description: long });
+      const data = { [longest(NAME_LIMITS.parameter, 'a')]: long };
+      const entry = anEntry('Enqueued', { reason: long, data });
+      const { id } = await store.stored({ parameters: data, history: [entry] });
+
+      expect(await store.batch(batch)).toMatchObject({ description: long });
+      expect(await store.find(id)).toMatchObject({ parameters: data, history: [entry] });
+    });
+
+    it('in recurring jobs and in the audit', async () => {
+      const values = aRecurringJob({ description: long, cron: long, declaration: long });
+      await store.storage.recurring.change(values.id, () => values);
+      await store.storage.audit.record({ user: 'a', action: 'b', subject: 'c', details: long });
+
+      expect(await store.storage.recurring.find(values.id)).toMatchObject(values);
+      expect((await store.storage.audit.list({ limit: 1 })).entries[0]?.details).toBe(long);
+    });
+  });
+
   describe('a name that is one character too long', () => {
     it('is kept whole or refused, and never cut', async () => {
       const type = `${longest(NAME_LIMITS.type, 'a')}b`;

@@ -1,9 +1,10 @@
+import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { HeardEvents } from '../events/heard-events.js';
 import { expect } from '../expect.js';
 import { HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 
-const LONGEST_NAME = 'q'.repeat(50);
+const LONGEST_NAME = 'q'.repeat(NAME_LIMITS.queue);
 
 export function pausedQueues({ describe, it, store }: Suite): void {
   const heartbeat = (queues: string[] = []) =>
@@ -75,7 +76,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
     });
 
     it('has a name that a queue can have', async () => {
-      for (const name of ['', 'Default', 'a b', "a'", 'ä', '\0', 'q'.repeat(51)]) {
+      for (const name of ['', 'Default', 'a b', "a'", 'ä', '\0', `${LONGEST_NAME}q`]) {
         await expect(store.queues.pause(name, 'Ada')).rejects.toMatchObject({
           code: 'HANGFIRE_INVALID_QUEUE_NAME',
         });
