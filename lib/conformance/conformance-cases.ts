@@ -35,12 +35,14 @@ import { locks } from './locks/locks.js';
 import { locksElsewhere } from './locks/locks-elsewhere.js';
 import { nextLockHolders } from './locks/next-lock-holders.js';
 import { expiration } from './maintenance/expiration.js';
+import { opening } from './maintenance/opening.js';
 import { absurdSizes } from './monitoring/absurd-sizes.js';
 import { jobCounts } from './monitoring/job-counts.js';
 import { jobLists } from './monitoring/job-lists.js';
 import { jobPages } from './monitoring/job-pages.js';
 import { jobSearches } from './monitoring/job-searches.js';
 import { overviews } from './monitoring/overviews.js';
+import { wholeNames } from './monitoring/whole-names.js';
 import { claiming } from './queues/claiming.js';
 import { claimsElsewhere } from './queues/claims-elsewhere.js';
 import { leases } from './queues/leases.js';
@@ -97,6 +99,7 @@ const CASES: readonly (readonly [role: keyof StorageRoles, define: DefineCases])
   ['events', hints],
   ['servers', servers],
   ['statistics', statistics],
+  ['maintenance', opening],
   ['maintenance', expiration],
   ['events', events],
   ['servers', stoppingServers],
@@ -106,6 +109,7 @@ const CASES: readonly (readonly [role: keyof StorageRoles, define: DefineCases])
   ['monitoring', jobCounts],
   ['monitoring', jobLists],
   ['monitoring', jobPages],
+  ['monitoring', wholeNames],
   ['bulk', bulkOperations],
   ['audit', audit],
   ['monitoring', absurdSizes],

@@ -1,4 +1,5 @@
 import type { NewJob } from '../../storage/records.js';
+import type { TransitionOutcome } from '../../storage/transition.js';
 import { expect } from '../expect.js';
 import { goOn, idsOf, type StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
@@ -81,6 +82,23 @@ export function releases(suite: Suite): void {
       expect(await store.pulse()).toMatchObject({ hasReleasedContinuations: true });
       expect(await store.releaseAll()).toMatchObject([{ job: { id } }]);
       expect(await store.batch(batch)).toMatchObject({ state: 'Started' });
+    });
+
+    it('and a change that comes while it decides do not both apply', async () => {
+      const [child] = await storedUnderEndedParent(store, 1);
+      const id = child?.id ?? '';
+      // Not awaited within: a store may have but one session, and the release goes on in it.
+      let deleting: Promise<TransitionOutcome | undefined> | undefined;
+      await store.continuations.release(10, async (released) => {
+        return released.map(({ job }) => {
+          deleting = store.apply(aTransition(job, { to: 'Deleted' }));
+          return aTransition(job, { to: 'Enqueued' });
+        });
+      });
+
+      const state = (await deleting)?.applied ? 'Deleted' : 'Enqueued';
+      expect(await store.historyOf(id)).toEqual(['Awaiting', state]);
+      expect(await store.find(id)).toMatchObject({ state });
     });
 
     it('refuses a transition whose expectation does not hold', async () => {

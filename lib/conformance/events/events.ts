@@ -2,6 +2,7 @@ import { expect } from '../expect.js';
 import { ending, holder, waiting } from '../locks/lock-scenarios.js';
 import { HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aNewJob, aTransition } from '../support/builders.js';
 import { HeardEvents } from './heard-events.js';
 
@@ -13,6 +14,13 @@ export function events(suite: Suite): void {
       await store.jobs.createJobs([aNewJob({ queue: 'a' }), aNewJob({ queue: 'b' })]);
 
       await Promise.all([heard.ready('a'), heard.ready('b')]);
+    });
+
+    it('of each queue by every character of its name', async () => {
+      const heard = await HeardEvents.of(store);
+      await store.jobs.createJobs(ALIKE_NAMES.map((queue) => aNewJob({ queue })));
+
+      await Promise.all(ALIKE_NAMES.map((queue) => heard.ready(queue)));
     });
 
     it('of a queue that a job was moved to by a transition', async () => {

@@ -36,6 +36,19 @@ export function customStates({ describe, it, store }: Suite): void {
       });
     });
 
+    it('are not taken for others whose names look alike', async () => {
+      for (const state of ['enqueued', 'Enqueued ', 'ENQUEUED', '\uff25nqueued']) {
+        await store.stored({ state });
+      }
+      for (const state of ['scheduled', 'Scheduled ', 'Scheduled\u200d']) {
+        await store.stored({ state, runAt: store.ago(HOUR) });
+      }
+
+      expect(await store.claim()).toEqual([]);
+      expect(await store.idsSeenBy('due')).toEqual([]);
+      expect(await store.sweeps.nextDueAt()).toBeUndefined();
+    });
+
     it('are counted', async () => {
       await store.stored({ state: 'OnHold' });
       await store.stored({ state: 'Archived', expireAt: store.ahead(HOUR) });

@@ -1,5 +1,6 @@
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aNewJob, anEntry, aTransition } from '../support/builders.js';
 
 const ARGUMENTS = {
@@ -45,6 +46,13 @@ export function keptValues({ describe, it, store }: Suite): void {
 
       expect(job.parameters).toEqual(VALUES);
       expect((await store.find(job.id)).parameters).toEqual(VALUES);
+    });
+
+    it('tells parameters apart by every character of their names', async () => {
+      const parameters = Object.fromEntries(ALIKE_NAMES.map((name, index) => [name, index]));
+      const { id } = await store.stored({ parameters });
+
+      expect((await store.find(id)).parameters).toEqual(parameters);
     });
 
     it('keeps what states recorded', async () => {

@@ -22,6 +22,24 @@ export function refusedTransitions({ describe, it, store }: Suite): void {
       });
     });
 
+    it('is one that expects a state or a server whose name only looks alike', async () => {
+      const job = await store.running({}, 'server-1');
+
+      for (const alike of [
+        { state: 'processing' },
+        { state: 'Processing ' },
+        { serverId: 'Server-1' },
+        { serverId: 'server-1 ' },
+      ]) {
+        const from = { ...alike, isFinished: false };
+        expect(await store.apply(aTransition(job, { to: 'Deleted', from }))).toEqual({
+          applied: false,
+          obstacle: 'changed',
+          state: 'Processing',
+        });
+      }
+    });
+
     it('is one that expects another attempt', async () => {
       const job = await store.running();
       const from = { state: 'Processing', attempt: 2, isFinished: false };

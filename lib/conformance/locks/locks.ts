@@ -1,6 +1,8 @@
+import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { expect } from '../expect.js';
 import { HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aTransition } from '../support/builders.js';
 import { ending, fasterHolder, holder, RESOURCE, waiting } from './lock-scenarios.js';
 
@@ -53,7 +55,8 @@ export function locks(suite: Suite): void {
     });
 
     it('tell resources apart by every character', async () => {
-      const resources = ['a', 'A', 'a ', ' a', 'ä', 'a\u0308', '{"a":[1]}', "a'b", 'x'.repeat(500)];
+      const longest = 'x'.repeat(NAME_LIMITS.resource);
+      const resources = [...ALIKE_NAMES, '{"a":[1]}', "a'b", longest];
       for (const resource of resources) {
         expect(await store.takesLock(await store.running(), { resource })).toBe(true);
       }

@@ -1,6 +1,7 @@
 import { expect } from '../expect.js';
 import { idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aNewJob } from '../support/builders.js';
 
 export function claiming({ describe, it, store }: Suite): void {
@@ -69,6 +70,15 @@ export function claiming({ describe, it, store }: Suite): void {
 
       expect(await store.claim({ queues: ['default', 'report'] })).toEqual([]);
       expect(await store.claim({ queues: [] })).toEqual([]);
+    });
+
+    it('tells queues apart by every character of their names', async () => {
+      const stored = [];
+      for (const queue of ALIKE_NAMES) stored.push(await store.stored({ queue }));
+
+      for (const { queue, id } of stored) {
+        expect(await store.claimedIds({ queues: [queue] })).toEqual([id]);
+      }
     });
 
     it('prefers queues as they are listed, whatever their names, priorities and ages', async () => {

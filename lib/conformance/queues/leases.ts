@@ -1,6 +1,7 @@
 import { expect } from '../expect.js';
 import { idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aJobId, aTransition } from '../support/builders.js';
 
 export function leases(suite: Suite): void {
@@ -39,6 +40,17 @@ export function leases(suite: Suite): void {
         mine.map(({ id, lease }) => ({ id, lease })),
       );
       expect(await store.queues.findLeases('nobody')).toEqual([]);
+    });
+
+    it('are of one server, by every character of its id', async () => {
+      const jobs = [];
+      for (const serverId of ALIKE_NAMES) jobs.push(await store.running({}, serverId));
+
+      for (const { id, lease } of jobs) {
+        expect(await store.queues.findLeases(lease.serverId)).toEqual([{ id, lease }]);
+        const elsewhere = { id, lease: { ...lease, serverId: `${lease.serverId} ` } };
+        expect(await store.queues.findLostLeases([{ id, lease }, elsewhere])).toEqual([id]);
+      }
     });
 
     it('are lost when the job is moved on, handed back, or was never there', async () => {

@@ -3,6 +3,7 @@ import { expect } from '../expect.js';
 import { DAY, HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aJobId, aNewJob } from '../support/builders.js';
+import { aRecurringJob } from '../support/recurring-builders.js';
 import {
   dueOne,
   foundRecurring,
@@ -126,6 +127,24 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
       expect((await idsSeenDue(store)).sort()).toEqual(['a', 'b']);
       expect(await occurrencesOf(store, 'a')).toEqual([]);
+    });
+
+    it('stores all or nothing of a decision, and loses no change that comes meanwhile', async () => {
+      await dueOne(store);
+      const job = aNewJob();
+      // Not awaited within: a store may have but one session, and the scheduling goes on in it.
+      let changing: Promise<unknown> | undefined;
+      await schedule(store, ({ record: { id } }) => {
+        changing = store.storage.recurring.change(id, (current) =>
+          aRecurringJob({ ...current, description: 'changed' }),
+        );
+        return scheduled(id, [{ nominalAt: store.ago(MINUTE), job }]);
+      });
+      await changing;
+
+      const lastJobId = (await store.jobs.findJob(job.id))?.id;
+      expect(await foundRecurring(store)).toMatchObject({ description: 'changed', lastJobId });
+      expect(await occurrencesOf(store, 'report')).toHaveLength(lastJobId === undefined ? 0 : 1);
     });
 
     it('stores jobs of every state', async () => {

@@ -2,6 +2,7 @@ import type { OccurrenceRecord } from '../../storage/recurring-store.js';
 import { expect } from '../expect.js';
 import { DAY, HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aJobId, aNewJob } from '../support/builders.js';
 import { dueOne, occurrencesOf, recurring, schedule, scheduled } from './recurring-scenarios.js';
 
@@ -44,6 +45,19 @@ export function occurrenceLists({ describe, it, store }: Suite): void {
       expect([...found.keys()].sort()).toEqual(['a', 'c']);
       expect(statesOf(found.get('a'))).toEqual(['Succeeded', 'Failed']);
       expect(statesOf(found.get('c'))).toEqual(['Scheduled', 'Awaiting']);
+    });
+
+    it('of each by the whole of its id', async () => {
+      for (const id of ALIKE_NAMES) await recurring(store, { id });
+      const jobs = new Map<string, string>();
+      for (const id of ALIKE_NAMES) {
+        const job = await store.stored();
+        await store.storage.recurring.recordTrigger(id, job.id);
+        jobs.set(id, job.id);
+      }
+
+      const found = await list(ALIKE_NAMES, 5);
+      for (const [id, jobId] of jobs) expect(found.get(id)).toMatchObject([{ jobId }]);
     });
 
     it('without those of which nothing has been', async () => {

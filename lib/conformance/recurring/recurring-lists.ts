@@ -2,6 +2,7 @@ import type { SearchPage } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
 import { HOUR, idsOf } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { foundRecurring, recurring } from './recurring-scenarios.js';
 
@@ -22,6 +23,17 @@ export function recurringLists({ describe, it, store }: Suite): void {
       expect(idsOf(last.recurringJobs)).toEqual(ids.slice(4));
       expect(last.next).toBeUndefined();
       expect((await search([], { limit: ids.length })).next).toBeUndefined();
+    });
+
+    it('apart by every character of their ids', async () => {
+      for (const id of ALIKE_NAMES) await recurring(store, { id, description: `is ${id}` });
+
+      for (const id of ALIKE_NAMES) {
+        expect(await foundRecurring(store, id)).toMatchObject({ id, description: `is ${id}` });
+      }
+      await store.storage.recurring.remove('a');
+      const { recurringJobs } = await search([], { limit: ALIKE_NAMES.length });
+      expect(idsOf(recurringJobs).sort()).toEqual(ALIKE_NAMES.slice(1).sort());
     });
 
     it('from where a page ended, also when that one is gone', async () => {

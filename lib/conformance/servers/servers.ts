@@ -2,6 +2,7 @@ import { expect } from '../expect.js';
 import { holder } from '../locks/lock-scenarios.js';
 import { HOUR, idsOf, MINUTE, SECOND } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 
 export function servers(suite: Suite): void {
   const { describe, it, store } = suite;
@@ -25,6 +26,20 @@ export function servers(suite: Suite): void {
       await store.servers.announce(again);
 
       expect(await store.servers.list()).toMatchObject([again]);
+    });
+
+    it('are told apart by every character of their ids', async () => {
+      for (const id of ALIKE_NAMES) await store.announced(id);
+      expect(await serverIds()).toEqual(ALIKE_NAMES.toSorted());
+      await store.servers.remove('a');
+      await store.servers.requestStop('A');
+
+      const pulseOf = (id: string) =>
+        store.servers.heartbeat(id, { queues: [], serverTimeoutMs: HOUR });
+      const pulses = [];
+      for (const id of ALIKE_NAMES) pulses.push({ id, ...(await pulseOf(id)) });
+      expect(idsOf(pulses.filter(({ isKnown }) => !isKnown))).toEqual(['a']);
+      expect(idsOf(pulses.filter(({ isStopRequested }) => isStopRequested))).toEqual(['A']);
     });
 
     it('are gone when they are removed', async () => {

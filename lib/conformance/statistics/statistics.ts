@@ -1,8 +1,23 @@
+import { NAME_LIMITS } from '../../storage/name-limits.js';
 import type { CounterRange } from '../../storage/statistics-store.js';
 import { expect } from '../expect.js';
 import { DAY, HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aNewJob, aTransition } from '../support/builders.js';
+
+const NAMES = [
+  'Größe x',
+  'a,b',
+  ',',
+  `"'`,
+  '{a}',
+  '\\',
+  'a\nb',
+  '\u001f',
+  'a\0b',
+  'x'.repeat(NAME_LIMITS.counter),
+];
 
 export function statistics(suite: Suite): void {
   const { describe, it, store } = suite;
@@ -57,6 +72,17 @@ export function statistics(suite: Suite): void {
       await store.maintenance.removeExpired({});
 
       expect(await store.countIn('Succeeded')).toBe(1);
+    });
+
+    it('tells states apart by every character of their names', async () => {
+      for (const [index, state] of ALIKE_NAMES.entries()) {
+        await store.storedMany(index + 1, { state });
+      }
+
+      const { byState } = await store.statistics.countByState();
+      expect(byState).toMatchObject(
+        Object.fromEntries(ALIKE_NAMES.map((state, index) => [state, index + 1])),
+      );
     });
 
     it('counts only once what was refused or stored again', async () => {
@@ -123,18 +149,26 @@ function counters({ describe, it, store }: Suite): void {
       expect(await store.total('Größe x')).toBe(1);
     });
 
-    it.each(['Größe x', 'a,b', ',', `"'`, '{a}', '\\', 'a\nb', '\u001f', 'a\0b', 'x'.repeat(500)])(
-      'are one each, whatever the name: %j',
-      async (name) => {
-        await count(name, 2);
-        const job = await store.running();
-        await store.apply(aTransition(job, { to: 'Failed', counters: ['a', name] }));
-        await store.maintenance.foldCounters();
+    it.each(NAMES)('are one each, whatever the name: %j', async (name) => {
+      await count(name, 2);
+      const job = await store.running();
+      await store.apply(aTransition(job, { to: 'Failed', counters: ['a', name] }));
+      await store.maintenance.foldCounters();
 
-        expect(await store.total(name)).toBe(3);
-        expect(await store.total('a')).toBe(1);
-      },
-    );
+      expect(await store.total(name)).toBe(3);
+      expect(await store.total('a')).toBe(1);
+    });
+
+    it('are told apart by every character of their names', async () => {
+      for (const [index, name] of ALIKE_NAMES.entries()) await count(name, index + 1);
+
+      for (const _ of ['fresh', 'folded']) {
+        for (const [index, name] of ALIKE_NAMES.entries()) {
+          expect([name, await store.total(name)]).toEqual([name, index + 1]);
+        }
+        await store.maintenance.foldCounters();
+      }
+    });
 
     it('keep their sums when they are folded', async () => {
       await count('mails', 2);

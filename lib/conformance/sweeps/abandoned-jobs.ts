@@ -1,6 +1,7 @@
 import { expect } from '../expect.js';
 import { idsOf, MINUTE, type StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { ALIKE_NAMES } from '../support/alike-names.js';
 import { anEntry, aTransition } from '../support/builders.js';
 
 export function abandonedJobs({ describe, it, store }: Suite): void {
@@ -37,6 +38,19 @@ export function abandonedJobs({ describe, it, store }: Suite): void {
       await store.servers.remove('server-2');
 
       expect(await store.idsSeenBy('abandoned')).toEqual([id]);
+    });
+
+    it('are not those of a server whose name differs in one character', async () => {
+      for (const id of ALIKE_NAMES) await store.announced(id);
+      const running = [];
+      for (const id of ALIKE_NAMES) running.push(await store.running({}, id));
+
+      for (const { id, lease } of running) {
+        await store.servers.remove(lease.serverId);
+        expect(await store.idsSeenBy('abandoned')).toEqual([id]);
+        await requeueAbandoned(store);
+        await store.move({ id }, 'Deleted');
+      }
     });
 
     it('are not those that the server had finished or handed back', async () => {

@@ -1,3 +1,4 @@
+import type { TransitionOutcome } from '../../storage/transition.js';
 import { expect } from '../expect.js';
 import { holder, RESOURCE } from '../locks/lock-scenarios.js';
 import { HOUR, idsOf, MINUTE, SECOND } from '../store-under-test.js';
@@ -127,6 +128,22 @@ function decisions({ describe, it, store }: Suite): void {
       await expect(sweeping).rejects.toThrow('No decision');
       expect(await store.find(id)).toEqual(before);
       expect(await store.idsSeenBy('due')).toEqual([id]);
+    });
+
+    it('and a change that comes while it decides do not both apply', async () => {
+      const { id } = await due();
+      // Not awaited within: a store may have but one session, and the sweep goes on in it.
+      let deleting: Promise<TransitionOutcome | undefined> | undefined;
+      await store.sweeps.sweep('due', 10, async (records) => {
+        return records.map((record) => {
+          deleting = store.apply(aTransition(record, { to: 'Deleted' }));
+          return aTransition(record, { to: 'Enqueued' });
+        });
+      });
+
+      const state = (await deleting)?.applied ? 'Deleted' : 'Enqueued';
+      expect(await store.historyOf(id)).toEqual(['Scheduled', state]);
+      expect(await store.find(id)).toMatchObject({ state });
     });
 
     it('asks nobody when it finds nothing', async () => {
