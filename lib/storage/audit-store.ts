@@ -1,9 +1,9 @@
-/** What somebody did. */
+/** One action of a person in the dashboard. */
 export interface AuditEntry {
   readonly user: string;
   /** Such as `job.requeue`, `queue.pause`, `recurring.edit`. */
   readonly action: string;
-  /** The id or name of what it was done to. */
+  /** The id or the name of the job, queue or recurring job that the action changed. */
   readonly subject: string;
   readonly details?: string | undefined;
 }
@@ -17,15 +17,15 @@ export interface AuditPage {
   /** From 1 to 10,000. */
   readonly limit: number;
   readonly cursor?: string | undefined;
-  /** Contained in user, action, subject or details, without regard to case. */
+  /** Each word occurs in the user, the action, the subject or the details; case makes no difference. */
   readonly words?: readonly string[] | undefined;
 }
 
-/** Who did what to which job, and when; kept until `removeExpired` removes what is older than asked. */
+/** Who did what in the dashboard, and when. `MaintenanceStore.removeExpired` removes old entries. */
 export interface AuditStore {
   record(entry: AuditEntry): Promise<void>;
   /**
-   * The latest first. A page may be short, or empty, and have a next one all the same.
+   * The latest entry comes first. A page may have fewer entries than its limit, or none, and still have a next page.
    *
    * @throws InvalidCursorError
    * @throws InvalidSearchError

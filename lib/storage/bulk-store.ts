@@ -1,15 +1,16 @@
 import type { JobSearch } from './monitoring-store.js';
 
-/** Something that is done to all jobs of a search, in the background. */
+/** A change of all jobs that a search finds, made in the background. */
 export interface NewBulkOperation {
   readonly id: string;
   readonly action: 'requeue' | 'delete';
   readonly search: JobSearch;
-  /** As people wrote it. */
+  /** The search as a person wrote it. */
   readonly searchText: string;
-  /** Only jobs that were in their state before this moment: what it changes itself is not changed again. */
+  /** The operation changes only jobs that were in their state before this moment, so it changes none of them twice. */
   readonly startedAt: Date;
   readonly startedBy: string;
+  /** How many jobs the search found at the start. */
   readonly expected: number;
   readonly isExpectedExact: boolean;
 }
@@ -17,7 +18,7 @@ export interface NewBulkOperation {
 export interface BulkProgress {
   readonly changed: number;
   readonly skipped: number;
-  /** Where to go on. */
+  /** Where the operation goes on. */
   readonly cursor?: string | undefined;
   readonly endedAt?: Date | undefined;
   readonly error?: string | undefined;
@@ -26,39 +27,38 @@ export interface BulkProgress {
 export interface BulkOperationRecord
   extends Omit<NewBulkOperation, 'action' | 'search'>,
     BulkProgress {
-  /** Undefined where what is stored cannot be read. */
+  /** Undefined where the stored search cannot be read. */
   readonly search: JobSearch | undefined;
-  /** As it is stored. Another version of the library may know actions that this one does not. */
+  /** The stored text. Another version of the library may know actions that this version does not know. */
   readonly action: string;
   readonly isCanceled: boolean;
 }
 
-/** Bulk operations outlive the process that runs them: another one goes on where it was. */
+/** Bulk operations outlive the process that runs them: another process goes on where the first one stopped. */
 export interface BulkStore {
   create(operation: NewBulkOperation): Promise<void>;
   /**
-   * One that has not ended and that nobody has worked on for so long, or ever; it is the caller's then.
+   * Gives the caller an operation that has not ended, and that no process has worked on for `staleAfterMs` or ever.
    */
   take(staleAfterMs: number): Promise<BulkOperationRecord | undefined>;
   /**
-   * Also shows that somebody works on it.
+   * Stores how far the operation came, and shows that its process is alive.
    *
    * @param from the cursor from which the caller went on; left out at the beginning
-   * @returns false when it was cancelled, is gone, or somebody else has gone on with it meanwhile, who
-   *   then knows better how far it came
+   * @returns false when the operation was cancelled, is gone, or another process has gone on with it meanwhile
    */
   progress(id: string, progress: BulkProgress, from?: string): Promise<boolean>;
   /**
-   * Gives it back: whoever asks for one next may have it.
+   * Returns the operation: the next process that asks may take it.
    *
-   * @param from the cursor from which it is to go on; nothing happens where somebody else has gone on
+   * @param from the cursor from which the operation is to go on; nothing happens where another process has gone on
    */
   handBack(id: string, from?: string): Promise<void>;
-  /** Ends it where it is. @returns false when there is none, or it has ended before */
+  /** Ends the operation where it is. @returns false when there is no such operation, or it has ended before */
   cancel(id: string): Promise<boolean>;
   find(id: string): Promise<BulkOperationRecord | undefined>;
   /**
-   * The latest first.
+   * The latest operation comes first.
    *
    * @throws InvalidSearchError
    */

@@ -3,24 +3,27 @@ import type { JobRecord } from './records.js';
 import type { Transition } from './transition.js';
 
 /**
- * What has to become of a parent, a job or a batch, before what waits for it goes on:
- * `succeeded`: Succeeded; `deleted`: Deleted; `finished`: any final state; `completed`: a batch of
- * which some jobs ended without success; `started`: a batch that may run its jobs.
+ * What must become of a parent before its continuations go on. The parent is a job or a batch.
+ * `succeeded`: it is Succeeded.
+ * `deleted`: it is Deleted.
+ * `finished`: it is in any final state.
+ * `completed`: it is a batch whose jobs have all ended, some without success.
+ * `started`: it is a batch whose jobs may run.
  */
 export type ContinuationCondition = 'succeeded' | 'deleted' | 'finished' | 'completed' | 'started';
 
-/** That a new job or batch waits for a parent. */
+/** A new job or batch waits for this parent. */
 export interface ParentLink {
   readonly parentId: string;
   readonly condition: ContinuationCondition;
   /**
-   * The state that the parent was found in, where that decides the link already. Left out, the link
-   * is open, and is looked at when the parent ends, also if it has ended in the meantime.
+   * The state of the parent, where that state decides the link already. Without it the link is open: a release
+   * looks at the link when the parent ends, also when the parent has ended in the meantime.
    */
   readonly outcome?: string | undefined;
 }
 
-/** A job or a batch, as far as it concerns those that wait for it. */
+/** As much of a job or a batch as its continuations need to know. */
 export interface ParentRecord {
   readonly id: string;
   readonly kind: 'job' | 'batch';
@@ -28,7 +31,7 @@ export interface ParentRecord {
   readonly isFinished: boolean;
 }
 
-/** A link as it is stored. */
+/** A stored link. */
 export interface ContinuationRecord {
   readonly parentId: string;
   readonly childId: string;
@@ -40,41 +43,44 @@ export interface ContinuationRecord {
 /** An Awaiting job whose waiting is over. */
 export interface ReleasedJob {
   readonly job: JobRecord;
-  /** The link that was not met; undefined: all were. */
+  /** The link whose condition was not met. Undefined: all conditions were met. */
   readonly unmet?: ContinuationRecord | undefined;
 }
 
 export interface ReleaseResult {
+  /** How many links the release closed. */
   readonly closed: number;
+  /** Whether there was any parent to look at. */
   readonly hasFound: boolean;
+  /** Whether there may be more parents to look at. */
   readonly mayHaveMore: boolean;
 }
 
 export type ReleaseDecision = (released: readonly ReleasedJob[]) => Promise<readonly Transition[]>;
 
 /**
- * Jobs and batches that wait for others. What ends a parent only notes, in its own transaction, that
- * its continuations are to be looked at; `release` does that, on any number of servers at once. So a
- * parent with ten thousand continuations ends as fast as one without, and none is ever forgotten.
+ * Jobs and batches that wait for others. The transaction that ends a parent only notes that `release` must look at
+ * the parent. Any number of servers release at once. So a parent with ten thousand continuations ends as fast as a
+ * parent without any, and no continuation is ever forgotten.
  */
 export interface ContinuationStore {
-  /** Those that exist, in no particular order; inside the caller's transaction, also what it created. */
+  /** The parents that exist, in no particular order. Inside the caller's transaction also the parents that it created. */
   findParents(ids: readonly string[], transaction?: CallerTransaction): Promise<ParentRecord[]>;
 
   /**
-   * Closes up to `limit` open links whose parents have ended (a parent that no longer exists counts
-   * as Deleted). A waiting job goes on when all its links are met, or as soon as one is not: `decide`
-   * says where to, and that is applied in the same transaction. Waiting batches are started or
-   * deleted by the store itself. A store that cannot hold a transaction meanwhile applies a transition only
-   * to a job that still waits, and keeps the parent to be looked at until its links are closed and what was
-   * decided is applied: a release that dies is done again by the next one.
+   * Closes up to `limit` open links whose parents have ended. A parent that no longer exists counts as Deleted.
+   * A waiting job goes on when the conditions of all its links are met, or as soon as one condition is not met:
+   * `decide` says in which state, and the store applies that in the same transaction. The store itself starts or
+   * deletes waiting batches.
    *
-   * @returns how many links were closed, whether there was any parent to look at, and whether there may be more
+   * A store that cannot hold a transaction while `decide` runs applies a transition only to a job that still waits.
+   * It forgets the parent only when the links are closed and the transitions applied, so that the next release
+   * repeats a release that died.
    */
   release(limit: number, decide: ReleaseDecision): Promise<ReleaseResult>;
 
-  /** The links in which it is the parent, oldest child first. */
+  /** The links to the children of this parent, the oldest child first. */
   findContinuations(parentId: string, limit: number): Promise<ContinuationRecord[]>;
-  /** The links in which it is the child. */
+  /** The links to the parents of this child. */
   findParentLinks(childId: string): Promise<ContinuationRecord[]>;
 }

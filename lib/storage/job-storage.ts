@@ -3,28 +3,32 @@ import type { StorageFeatures } from './storage-features.js';
 import type { StorageRoles } from './storage-roles.js';
 
 /**
- * What a store must do, in small roles. Every one of them passes the conformance suite, whose cases
- * are the exact meaning of this contract.
+ * What a store must do, in small roles. Every store passes the conformance suite, whose cases are the exact meaning
+ * of this contract.
  *
- * Wherever a call reads first and then writes, nobody changes in between what it has read: two calls at once come
- * out as if one came after the other. It makes no difference whether the store needs one statement for that, or
- * several in a transaction, or a script. How it finds jobs fast (partial indexes, generated columns, sorted
- * sets) is its own affair.
+ * Two calls at once have the same result as one call after the other: where a call reads first and then writes,
+ * nobody changes in between what the call has read. A store may use one statement for that, several in a
+ * transaction, or a script. How a store finds jobs fast is its own affair: partial indexes, generated columns, sorted
+ * sets.
+ *
+ * Texts are equal where every character is equal: case, accents, width and blanks at either end count. Where a list
+ * is sorted by names, the numbers of the characters decide, so `B` comes before `a`. Times are exact to the
+ * millisecond at least.
  */
 export interface JobStorage extends StorageRoles {
-  /** For people: `postgres`, `PGlite`, `memory`. */
+  /** The name of the store for people, such as `postgres`, `PGlite` or `memory`. */
   readonly name: string;
   readonly features: StorageFeatures;
-  /** The store's own time, as well as this process knows it; the one that times are written by. */
+  /** The time of the store, as well as this process knows it. All stored times are times of this clock. */
   readonly clock: Clock;
 
   /**
-   * Connects and brings the schema up to date; safe to call again, and again after it failed. Several processes
-   * may open a new store at once. Where the database cannot undo changes of a schema, a step may have stopped
-   * half-way: one process at a time takes the steps, and each step may be taken again.
+   * Connects and brings the schema up to date. It may be called again, also after it failed, and several processes
+   * may open a new store at once. One process at a time changes the schema. A database that cannot roll back changes
+   * of its schema may keep half a step, so each step can be repeated there.
    *
-   * @throws StorageUnavailableError when the store cannot be reached now; trying again may help.
-   * @throws another HangfireError when trying again cannot help.
+   * @throws StorageUnavailableError when nobody can reach the store now; another try may help
+   * @throws another HangfireError when another try cannot help
    */
   open(): Promise<void>;
 

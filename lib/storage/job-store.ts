@@ -5,34 +5,34 @@ import type { Transition, TransitionOutcome } from './transition.js';
 
 export interface CreateJobsOptions {
   /**
-   * Creates the jobs inside this transaction: rolled back, they never existed, and nobody hears of
-   * them before COMMIT. What has no open transaction is refused, as far as a store can tell. The caller
-   * alone ends the transaction: a database that commits with every change of a schema makes no tables in it.
-   * A store without `callerTransactions` throws a TransactionNotSupportedError, and stores nothing.
+   * Creates the jobs inside this transaction. After a rollback the jobs never existed, and nobody hears of them
+   * before COMMIT. A store that can tell that no transaction is open throws a NoOpenTransactionError. Only the caller
+   * ends the transaction: where a change of the schema commits, the store changes no schema in it. A store without
+   * the feature `callerTransactions` throws a TransactionNotSupportedError and stores nothing.
    */
   readonly transaction?: CallerTransaction | undefined;
-  /** The jobs may be stored already, by an attempt whose answer was lost; those stay as they are. */
+  /** An earlier attempt whose answer was lost may have stored some of the jobs. These jobs stay as they are. */
   readonly mayExist?: boolean | undefined;
-  /** Batches that are created with the jobs; a batch comes before those that are nested in it. */
+  /** Batches that are created with the jobs. A batch comes before the batches that are nested in it. */
   readonly batches?: readonly NewBatch[] | undefined;
 }
 
 export interface ApplyTransitionsOptions {
-  /** Applies them inside this transaction: rolled back, nothing has changed, and nobody has heard of it. */
+  /** Applies the transitions inside this transaction, under the same terms as `CreateJobsOptions.transaction`. */
   readonly transaction?: CallerTransaction | undefined;
 }
 
-/** The two writes on jobs, and reading them. */
+/** The two writes on jobs, and the readings of single jobs. */
 export interface JobStore {
   /**
-   * Stores all of them or none; resolves after COMMIT. Jobs of a batch that has ended bring it, and
-   * those that it is nested in, back to Started, unless it was cancelled.
+   * Stores all of the jobs or none, and resolves after COMMIT. New jobs bring a batch that has ended back to Started,
+   * and the batches around it, unless the batch was cancelled.
    */
   createJobs(jobs: readonly NewJob[], options?: CreateJobsOptions): Promise<void>;
 
   /**
-   * Applies each transition whose expectation holds; the others change nothing and say what stood in
-   * their way. Answers in the order given. No job may occur twice in one call.
+   * Applies each transition whose expectation holds. The other transitions change nothing, and their outcomes name the
+   * obstacle. The outcomes have the order of the transitions. No job may occur twice in one call.
    */
   applyTransitions(
     transitions: readonly Transition[],
@@ -41,6 +41,6 @@ export interface JobStore {
 
   findJob(id: string): Promise<JobRecord | undefined>;
 
-  /** Those that exist, in no order. */
+  /** The jobs that exist, in no particular order. */
   findJobs(ids: readonly string[]): Promise<JobRecord[]>;
 }

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from './records.js';
 
-/** What is kept of an exception for finding and grouping jobs by it. */
+/** As much of an exception as the store keeps to find and group jobs. */
 export interface Failure {
   readonly type: string;
   readonly message: string;
@@ -9,7 +9,7 @@ export interface Failure {
 const MAX_TYPE_CHARS = 200;
 const MAX_MESSAGE_CHARS = 1_000;
 
-/** Of the latest entry that carries an exception. */
+/** The failure of the latest entry that carries an exception. */
 export function latestFailureIn(history: readonly HistoryEntry[]): Failure | undefined {
   for (let index = history.length - 1; index >= 0; index -= 1) {
     const exception = history[index]?.data.exception;

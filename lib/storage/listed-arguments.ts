@@ -1,2 +1,2 @@
-/** Up to so many characters of arguments stand in lists of jobs; longer ones are left out. */
+/** Lists of jobs show arguments of at most this many characters, and leave longer arguments out. */
 export const MAX_LISTED_ARGUMENTS_CHARS = 2_000;

@@ -1,8 +1,8 @@
 export interface ExpirationOptions {
-  /** How long a Failed job is kept, in milliseconds; undefined: for ever. */
+  /** How long the store keeps a Failed job, in milliseconds. Undefined: for ever. */
   readonly failedRetentionMs?: number | undefined;
   /**
-   * How long an entry of the audit is kept, in milliseconds.
+   * How long the store keeps an entry of the audit, in milliseconds.
    *
    * @default 90 days
    */
@@ -10,13 +10,16 @@ export interface ExpirationOptions {
 }
 
 export const AUDIT_RETENTION_MS = 90 * 86_400_000;
-/** How long a bulk operation is kept after it has ended. */
+/** How long the store keeps a bulk operation that has ended. */
 export const BULK_RETENTION_MS = 7 * 86_400_000;
 
-/** Housekeeping; every call is safe on several servers at once. */
+/** Housekeeping. Several servers may make every call at once. */
 export interface MaintenanceStore {
-  /** Removes what has expired, old entries of the audit and bulk operations, and prepares the room for what will finish next. */
+  /**
+   * Removes expired jobs and batches, and old entries of the audit and bulk operations. Prepares the room for jobs that
+   * finish next, where a store needs that.
+   */
   removeExpired(options: ExpirationOptions): Promise<void>;
-  /** Folds the counters' fresh increments into their hours and days. */
+  /** Adds the new increments of the counters to their hours and days. */
   foldCounters(): Promise<void>;
 }

@@ -2,40 +2,46 @@ import type { BatchRecord, BatchState } from './batch-store.js';
 import type { JobRecord } from './records.js';
 import type { RecurringJobRecord } from './recurring-store.js';
 
-/** What people look for. Everything given has to hold. */
+/** A search of people for jobs. A job is found where it matches every field that is given. */
 export interface JobSearch {
   readonly ids?: readonly string[] | undefined;
   readonly states?: readonly string[] | undefined;
-  /** Parts of names, without regard to case. */
+  /** A part of the stored name of the class; case makes no difference. */
   readonly type?: string | undefined;
+  /** A part of the name of the method; case makes no difference. */
   readonly method?: string | undefined;
-  /** Whole names. */
+  /** The whole name of the queue. */
   readonly queue?: string | undefined;
-  /** Of the server that runs it now. */
+  /** The whole id of the server that runs the job now. */
   readonly serverId?: string | undefined;
+  /** The whole id of the recurring job that created the job. */
   readonly recurringId?: string | undefined;
   readonly batchId?: string | undefined;
-  /** Part of the type of the job's latest exception, or of the first 1,000 characters of its message. */
+  /**
+   * A part of the type of the job's latest exception, or of the first 1,000 characters of its message; case makes no
+   * difference.
+   */
   readonly error?: string | undefined;
-  /** Part of the stored text of the arguments. */
+  /** A part of the stored text of the arguments; case makes no difference. */
   readonly argument?: string | undefined;
-  /** Contained in type, method or error: words without a qualifier. */
+  /** The words without a qualifier: each occurs in the type, the method or the error. */
   readonly words?: readonly string[] | undefined;
-  /** When the job was created. */
+  /** The job was created before this time. */
   readonly before?: Date | undefined;
+  /** The job was created at this time or later. */
   readonly after?: Date | undefined;
-  /** Scheduled, and one of its runs has failed. */
+  /** Whether the job is Scheduled after one of its runs has failed. */
   readonly isRetry?: boolean | undefined;
 }
 
 export interface SearchPage {
   /** From 1 to 10,000. */
   readonly limit: number;
-  /** The answer's `next`. */
+  /** The `next` of the answer before. */
   readonly cursor?: string | undefined;
 }
 
-/** A job as a list needs it: without long arguments, and with the last entry of its history alone. */
+/** As much of a job as a list needs: only short arguments, and only the last entry of the history. */
 export interface JobSummary
   extends Pick<
     JobRecord,
@@ -55,9 +61,9 @@ export interface JobSummary
     | 'waitingFor'
     | 'batchId'
   > {
-  /** Where they are short: at most 2,000 characters. For names that are made of them. */
+  /** Left out where they have more than 2,000 characters. Display names are made of them. */
   readonly arguments?: string | undefined;
-  /** When it came into its state. */
+  /** When the job came into its state. */
   readonly stateAt: Date;
   readonly reason?: string | undefined;
   readonly data: Readonly<Record<string, unknown>>;
@@ -66,21 +72,22 @@ export interface JobSummary
 export interface SearchAnswer {
   readonly jobs: readonly JobSummary[];
   readonly next?: string | undefined;
-  /** Given where one call's bound of jobs to look at was reached: all since then were looked at. */
+  /** Given where the search stopped at its bound: it has looked at all jobs that are newer than this time. */
   readonly searchedUntil?: Date | undefined;
 }
 
-/** A count that was given up at some bound. */
+/** A count that stops at a bound. */
 export interface BoundedCount {
   readonly count: number;
+  /** False where there may be more. */
   readonly isExact: boolean;
 }
 
-/** A queue that has ready or running jobs, is served by a server, or is paused. */
+/** A queue that has ready or running jobs, that some server serves, or that is paused. */
 export interface QueueSummary {
   readonly name: string;
   readonly ready: BoundedCount;
-  /** Since when its oldest ready job is ready. */
+  /** Since when the oldest ready job of the queue is ready. */
   readonly oldestReadyAt?: Date | undefined;
   readonly processing: number;
   readonly pausedAt?: Date | undefined;
@@ -90,7 +97,7 @@ export interface QueueSummary {
 /** Failed jobs of one exception type at one place. */
 export interface FailureSummary {
   readonly exceptionType: string;
-  /** Of the latest. */
+  /** The message of the latest failure. */
   readonly message: string;
   readonly type: string;
   readonly method: string;
@@ -101,7 +108,7 @@ export interface FailureSummary {
 
 export interface BatchSearch {
   readonly states?: readonly BatchState[] | undefined;
-  /** Part of the description, without regard to case. */
+  /** A part of the description; case makes no difference. */
   readonly description?: string | undefined;
 }
 
@@ -118,67 +125,67 @@ export interface RecurringSearchAnswer {
 /** All recurring jobs together. */
 export interface RecurringSummary {
   readonly count: number;
-  /** Another text after each change by people or code. */
+  /** A new text after each change by a person or by code. */
   readonly revision: string;
-  /** What could not be scheduled, and why, unless it is paused: the first hundred, by id. */
+  /** The recurring jobs that could not be scheduled and are not paused, and why: the first hundred, by id. */
   readonly failures: readonly { readonly id: string; readonly error: string }[];
 }
 
-/** What the store knows of its own well-being. */
+/** What the store knows about its own condition. */
 export interface StoreHealth {
-  /** How far this process's clock is ahead of the store's, in milliseconds. */
+  /** How far the clock of this process is ahead of the clock of the store, in milliseconds. */
   readonly clockOffsetMs: number;
-  /** Since when some transaction keeps the store from cleaning up. */
+  /** Since when a transaction has kept the store from cleaning up. Undefined where there is none, or the store has no such cleaning. */
   readonly oldestSnapshotAt?: Date | undefined;
 }
 
 /**
- * Looking at many jobs, for people. Every call ends within the statement timeout, however many jobs
- * there are: counts are given up at a bound, and a search that had to look at too many jobs says how
- * far it came. The database is told of that timeout by its own means, so that it stops working, too.
+ * Readings of many jobs, for people. Every call ends within the statement timeout, however many jobs there are: a
+ * count stops at a bound, and a search that had to look at too many jobs says how far it came. A store also sets the
+ * timeout in its database, by the means of that database, so that the database stops as well.
  */
 export interface MonitoringStore {
   /**
-   * Newest first by the time of their state; Enqueued in the order of claims, queue by queue, and
-   * behind them those that wait for a resource; Scheduled in the order of their times. Without a state,
-   * or with several, newest first by creation.
+   * Jobs of one state come in the order of the time of that state, the newest first, with two exceptions. Enqueued jobs
+   * come in the order of claims, queue by queue, and behind them the jobs that wait for a resource. Scheduled jobs come
+   * in the order of their times. Without a state, or with several states, the newest job comes first.
    *
    * @throws InvalidCursorError
    * @throws InvalidSearchError
    */
   search(search: JobSearch, page: SearchPage): Promise<SearchAnswer>;
   /**
-   * Not exact when there are more, or when that many jobs had to be looked at that there may be more.
+   * The count stops at `atMost`, and where the store had to look at too many jobs.
    *
    * @throws InvalidSearchError
    */
   count(search: JobSearch, atMost: number): Promise<BoundedCount>;
 
-  /** By name. */
+  /** Ordered by name. */
   queues(): Promise<QueueSummary[]>;
   /**
-   * The most frequent first, among the latest 10,000 Failed jobs.
+   * The failures of the latest 10,000 Failed jobs. The most frequent failure comes first.
    *
    * @throws InvalidSearchError
    */
   failures(limit: number): Promise<FailureSummary[]>;
   /**
-   * What has been Processing for longest, that first.
+   * The job that has been Processing for the longest time comes first.
    *
    * @throws InvalidSearchError
    */
   longestRunning(limit: number): Promise<JobSummary[]>;
   /**
-   * Newest first. A page may be short, or empty, and have a next one all the same.
+   * The newest batch comes first. A page may have fewer batches than its limit, or none, and still have a next page.
    *
    * @throws InvalidCursorError
    * @throws InvalidSearchError
    */
   searchBatches(search: BatchSearch, page: SearchPage): Promise<BatchSearchAnswer>;
   /**
-   * By id.
+   * Ordered by id.
    *
-   * @param words each contained in id, type, method or description, without regard to case
+   * @param words each occurs in the id, the type, the method or the description; case makes no difference
    * @throws InvalidCursorError
    * @throws InvalidSearchError
    */

@@ -2,11 +2,13 @@ import { MAX_QUEUE_NAME_CHARS } from '../job/queue-name.js';
 import { MAX_NAME_CHARS } from '../support/text/exact-text.js';
 
 /**
- * How long the names are that a store has to keep, as `length` counts them: one of 200 takes at most 600 bytes in
- * UTF-8. The client, the filters and the options refuse longer names, each with an error of its own, before
- * they come to any store. A store may keep longer names, or refuse them; it never cuts a name.
+ * The longest names that every store keeps, in characters as `length` counts them. A name of 200 characters takes at
+ * most 600 bytes in UTF-8. The client, the filters and the options refuse longer names before they come to a store,
+ * each with an error of its own. A store may keep longer names or refuse them, but it never cuts a name.
  *
- * Two names are the same only where every character is: case, accents, and blanks at either end count.
+ * Other texts have no limit here: descriptions, reasons, errors, arguments, and the values of parameters.
+ *
+ * Two names are the same only where every character is the same: case, accents and blanks at either end count.
  */
 export const NAME_LIMITS = Object.freeze({
   queue: MAX_QUEUE_NAME_CHARS,
@@ -18,9 +20,9 @@ export const NAME_LIMITS = Object.freeze({
   resource: 200,
   recurringId: 100,
   serverName: 100,
-  /** The name of the server, and what tells its starts apart. */
+  /** The name of the server, followed by a text that tells its starts apart. */
   serverId: 200,
-  /** In the audit; the subject is an id or a name. */
+  /** The user and the subject of an audit entry. */
   user: 200,
   subject: 200,
 });

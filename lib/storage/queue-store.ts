@@ -2,7 +2,7 @@ import type { ClaimedJob, Lease, NewJob } from './records.js';
 
 export interface ClaimRequest {
   readonly serverId: string;
-  /** In order of preference: a later one is looked at only when the earlier ones are empty. */
+  /** In order of preference: the store looks at a queue only when all queues before it are empty. */
   readonly queues: readonly string[];
   readonly limit: number;
 }
@@ -15,67 +15,66 @@ export interface LeasedJob {
 /** The workers of one server in this process. */
 export interface LocalWorkers {
   /**
-   * Keeps a free worker for each of these new jobs while they are stored; undefined where there are
-   * not enough of them, or other jobs may be ready before these.
+   * Keeps a free worker for each of these new jobs until they are stored. Undefined where there are not enough free
+   * workers, or where other jobs may be ready before these jobs.
    */
   reserve(jobs: readonly NewJob[]): Reservation | undefined;
 }
 
-/** Exactly one of the two calls ends it. */
+/** Workers that are kept for new jobs. Exactly one of the two calls ends the reservation. */
 export interface Reservation {
-  /** Under whose leases the jobs are to be stored. */
+  /** The server whose leases the jobs get. */
   readonly serverId: string;
   /** The jobs are stored, as Processing. */
   start(jobs: readonly ClaimedJob[]): void;
-  /** The jobs are not stored, or nobody knows whether they are. */
+  /** The jobs are not stored, or nobody knows whether they are stored. */
   cancel(): void;
 }
 
-/** A queue of which nobody takes jobs for now. */
+/** A queue from which no server claims jobs until it is resumed. */
 export interface PausedQueue {
   readonly name: string;
   readonly pausedAt: Date;
-  /** Who did it. */
+  /** The person who paused the queue. */
   readonly pausedBy: string;
 }
 
-/** Taking jobs from queues, and giving them back unrun. */
+/** Servers claim jobs from queues, and hand back jobs that never started. */
 export interface QueueStore {
   /**
-   * The local hand-off: a job that is created in this process may be stored as claimed by these
-   * workers, which start it after COMMIT without another round trip. Stores in which a claim costs
-   * nothing leave it out.
+   * The local hand-off: the store may create a job of this process as claimed by these workers, which start the job
+   * after COMMIT without another round trip. A store in which a claim costs nothing leaves this method out.
    *
-   * @returns ends the offer
+   * @returns a function that ends the offer
    */
   offer?(workers: LocalWorkers): () => void;
 
-  /** Ready jobs in the order of queue, priority, age, none of a paused queue; each with a lease of its own. */
+  /** Ready jobs in the order of queue, priority and age, each with a lease of its own. Jobs of paused queues are left out. */
   claim(request: ClaimRequest): Promise<ClaimedJob[]>;
 
   /**
-   * Puts jobs that never started back in their place, as if they had not been claimed. A lock of that run
-   * is freed in any case, also where the lease is lost.
+   * Puts jobs that never started back in their place, as if nobody had claimed them. The lock of such a run is freed in
+   * any case, also where the lease is lost.
    */
   handBack(jobs: readonly LeasedJob[]): Promise<void>;
 
-  /** Everything that a server holds a lease of. */
+  /** The jobs that a server holds a lease on. */
   findLeases(serverId: string): Promise<LeasedJob[]>;
 
-  /** The ids of those jobs whose lease no longer stands. */
+  /** The ids of the jobs whose lease no longer stands. */
   findLostLeases(jobs: readonly LeasedJob[]): Promise<string[]>;
 
   /**
-   * From now on nobody claims jobs of this queue; what runs goes on. Told as `queues`.
+   * From now on no server claims jobs of this queue; running jobs go on. Announced as `queues`.
    *
-   * @returns false when it is paused already
+   * @returns false when the queue is paused already
    * @throws InvalidQueueNameError
    */
   pause(queue: string, by: string): Promise<boolean>;
 
-  /** @returns false when it is not paused */
+  /** Announced as `queues`. @returns false when the queue is not paused */
   resume(queue: string): Promise<boolean>;
 
-  /** By name. */
+  /** Ordered by name. */
   pausedQueues(): Promise<PausedQueue[]>;
 }

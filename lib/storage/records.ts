@@ -1,26 +1,26 @@
 import type { StateData } from '../states/state.js';
 import type { ParentLink } from './continuation-store.js';
 
-/** Values that filters and jobs keep with a job; each must be plain JSON. */
+/** Values that filters and the job itself keep with a job. Each is plain JSON. */
 export type JobParameters = Readonly<Record<string, unknown>>;
 
 /** One state that a job went through. */
 export interface HistoryEntry {
   readonly state: string;
-  /** When it came into that state, by the store's clock. */
+  /** When the job came into that state, by the clock of the store. */
   readonly at: Date;
   readonly reason?: string | undefined;
   readonly data: StateData;
 }
 
-/** The right to run a job: one server, one attempt. Every later claim makes it worthless. */
+/** The right to run a job: one server, one attempt. A later claim ends the lease. */
 export interface Lease {
   readonly serverId: string;
-  /** 1 for the first claim; grows with every claim that led to a run. */
+  /** 1 for the first claim. The number grows with every claim that led to a run. */
   readonly attempt: number;
 }
 
-/** The highest that stores keep. A job with so many can get no lease of its own any more. */
+/** The highest attempt that stores keep. A job with this attempt gets no new lease any more. */
 export const MAX_ATTEMPT = 2_147_483_647;
 
 /** The call that a job stands for, as it is stored. */
@@ -28,7 +28,7 @@ export interface StoredCall {
   /** The stored name of the provider's class. */
   readonly type: string;
   readonly method: string;
-  /** The serialised arguments; JSON text, kept to the letter: a column type that puts JSON in order will not do. */
+  /** The serialised arguments: a JSON text that the store keeps to the letter. A column type that normalises JSON will not do. */
   readonly arguments: string;
 }
 
@@ -39,20 +39,22 @@ export interface NewJob extends StoredCall {
   /** From −32,768 (first) to 32,767 (last). */
   readonly priority: number;
   readonly state: string;
-  /** Enqueued: since when it is ready. Scheduled: when it becomes ready. */
+  /** Enqueued: since when the job is ready. Scheduled: when the job becomes ready. */
   readonly runAt?: Date | undefined;
-  /** Given exactly for a job that is created in a final state. */
+  /** When the job expires. Given exactly for a job that is created in a final state. */
   readonly expireAt?: Date | undefined;
   readonly parameters: JobParameters;
+  /** The oldest entry comes first. */
   readonly history: readonly HistoryEntry[];
+  /** The counters that grow by one with the creation. */
   readonly counters: readonly string[];
-  /** The batch that it belongs to. */
+  /** The batch that the job belongs to. */
   readonly batchId?: string | undefined;
-  /** What it waits for; given for Awaiting jobs, and for those that no longer had to wait. */
+  /** The parents of a continuation. Also given where they have ended, so that the job need not wait. */
   readonly parents?: readonly ParentLink[] | undefined;
 }
 
-/** A job that a server has just taken from a queue, together with its lease. */
+/** A job that a server has just claimed, together with its lease. */
 export interface ClaimedJob extends StoredCall {
   readonly id: string;
   readonly queue: string;
@@ -62,24 +64,24 @@ export interface ClaimedJob extends StoredCall {
   readonly parameters: JobParameters | undefined;
   readonly createdAt: Date;
   readonly claimedAt: Date;
-  /** Since when it was ready. */
+  /** Since when the job was ready. */
   readonly runAt: Date;
   readonly batchId?: string | undefined;
-  /** Its batch was cancelled: it is not to start any more. */
+  /** The batch of the job was cancelled, so the job must not start any more. */
   readonly isCanceled?: boolean | undefined;
 }
 
-/** Everything that is known of a job. */
+/** Everything that the store knows of a job. */
 export interface JobRecord extends StoredCall {
   readonly id: string;
   readonly queue: string;
   readonly priority: number;
   readonly state: string;
-  /** True for a job whose state is final: it stands among the finished ones until `expireAt`. */
+  /** True for a job in a final state. The job stays among the finished jobs until `expireAt`. */
   readonly isFinished: boolean;
   readonly attempt: number;
   readonly parameters: JobParameters;
-  /** Oldest first. */
+  /** The oldest entry comes first. */
   readonly history: readonly HistoryEntry[];
   readonly createdAt: Date;
   readonly runAt?: Date | undefined;

@@ -1,18 +1,22 @@
 import type { NewJob, StoredCall } from './records.js';
 
 /**
- * What becomes of occurrences that nobody was there to schedule: `relaxed`: one job for all of them;
- * `strict`: one job for each; `ignorable`: none.
+ * What becomes of occurrences that no server was there to schedule.
+ * `relaxed`: one job for all of them.
+ * `strict`: one job for each occurrence.
+ * `ignorable`: no job.
  */
 export type MisfireHandling = 'relaxed' | 'strict' | 'ignorable';
 
 /**
- * What becomes of an occurrence while the job of the one before has not ended: `allow`: it runs
- * beside it; `skip`: it is left out; `queue`: it runs after it.
+ * What becomes of an occurrence while the job of an earlier occurrence has not ended.
+ * `allow`: its job runs beside the earlier job.
+ * `skip`: the occurrence gets no job.
+ * `queue`: its job runs after the earlier job.
  */
 export type OverlapHandling = 'allow' | 'skip' | 'queue';
 
-/** What a recurring job is meant to do, as code or people have it. */
+/** A recurring job as code or people define it. */
 export interface RecurringDefinition extends StoredCall {
   readonly cron: string;
   /** The name of an IANA time zone. */
@@ -20,69 +24,68 @@ export interface RecurringDefinition extends StoredCall {
   readonly queue?: string | undefined;
   readonly misfire: MisfireHandling;
   readonly overlap: OverlapHandling;
-  /** No occurrence before. */
+  /** No occurrence is before this time. */
   readonly startAt?: Date | undefined;
-  /** No occurrence after. */
+  /** No occurrence is after this time. */
   readonly endAt?: Date | undefined;
-  /** Each occurrence starts up to so much later, in milliseconds. */
+  /** Each occurrence starts later by up to this time, in milliseconds. */
   readonly jitterMs: number;
   readonly description?: string | undefined;
 }
 
 export interface RecurringJobRecord extends RecurringDefinition {
   readonly id: string;
-  /** Grows with every change by people or code; running by its schedule is none. */
+  /** Grows with every change by people or code. Running by the schedule is no change. */
   readonly version: number;
-  /** The decorator's declaration that was applied last; undefined: made at run time. */
+  /** The latest declaration of a decorator. Undefined for a recurring job that was made at run time. */
   readonly declaration?: string | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly pausedAt?: Date | undefined;
-  /** Undefined: never, paused or not. */
+  /** When the next occurrence is due. Undefined where there is none, whether or not the recurring job is paused. */
   readonly nextRunAt?: Date | undefined;
   /**
-   * The nominal time of the occurrence that could not be scheduled; `nextRunAt` is then when that is
-   * tried again. Kept when there are no more tries, so that nothing is lost once the error is cleared.
+   * The nominal time of the occurrence that could not be scheduled; `nextRunAt` then is the time of the next try.
+   * The store keeps it when there are no more tries, so that the occurrence is not lost once the error is mended.
    */
   readonly overdueSince?: Date | undefined;
-  /** The nominal time of the last occurrence. */
+  /** The nominal time of the latest occurrence. */
   readonly lastRunAt?: Date | undefined;
+  /** The job of the latest occurrence or trigger. */
   readonly lastJobId?: string | undefined;
-  /** Why it could not be scheduled. */
+  /** Why the recurring job could not be scheduled. */
   readonly error?: string | undefined;
-  /** How often in a row it could not. */
+  /** How many times in a row it could not be scheduled. */
   readonly failures: number;
 }
 
-/** Everything about a recurring job that is stored, but what the store itself keeps. */
+/** The fields of a recurring job that callers give. The store keeps the rest by itself. */
 export type RecurringJobValues = Omit<RecurringJobRecord, 'version' | 'createdAt' | 'updatedAt'>;
 
-/** One run of the schedule, or one that was asked for by hand. */
+/** One occurrence of the schedule, or one trigger. */
 export interface OccurrenceRecord {
-  /** The time that the schedule gave, or at which it was triggered. */
+  /** The time that the schedule gave, or the time of the trigger. */
   readonly nominalAt: Date;
-  /** Undefined where the occurrence was left out. */
+  /** Undefined where the occurrence got no job. */
   readonly jobId?: string | undefined;
-  /** The state of its job; of one that has expired, the one in which it ended. */
+  /** The state of the job. For a job that has expired: the state in which it ended. */
   readonly state?: string | undefined;
 }
 
 export interface NewOccurrence {
   readonly nominalAt: Date;
-  /** Left out: the occurrence counts as done without a job. */
+  /** Left out where the occurrence gets no job. */
   readonly job?: NewJob | undefined;
 }
 
 /** What one turn of the scheduler made of a recurring job that was due. */
 export interface ScheduledOccurrences {
   readonly id: string;
-  /**
-   * Each is created unless there was one for that time before; then its job is not created either.
-   */
+  /** The store leaves out an occurrence that it has recorded before for the same nominal time, and its job. */
   readonly occurrences: readonly NewOccurrence[];
   readonly nextRunAt: Date | undefined;
   readonly overdueSince?: Date | undefined;
-  /** Undefined: as before. It never goes back. */
+  /** Undefined: as before. The time never goes back. */
   readonly lastRunAt?: Date | undefined;
   readonly error?: string | undefined;
   readonly failures: number;
@@ -90,7 +93,7 @@ export interface ScheduledOccurrences {
 
 export interface DueRecurringJob {
   readonly record: RecurringJobRecord;
-  /** Whether the job of one of its latest 100 occurrences is neither finished nor Failed. */
+  /** Whether any job of its latest 100 occurrences is neither finished nor Failed. */
   readonly isLastUnfinished: boolean;
 }
 
@@ -98,28 +101,28 @@ export type RecurringDecision = (
   due: readonly DueRecurringJob[],
 ) => Promise<readonly ScheduledOccurrences[]>;
 
-/** Recurring jobs: their definitions, and their occurrences, each of which is created once. */
+/** Recurring jobs and their occurrences. Each occurrence is created once. */
 export interface RecurringStore {
   /**
-   * Reads the recurring job, asks what it should be, and stores that, while nobody else changes it.
+   * Reads the recurring job, asks `decide` for its new values and stores them, while nobody else changes it.
    *
-   * @param decide undefined: it stays as it is
-   * @returns what is stored now
+   * @param decide gets undefined where there is no such recurring job; answers undefined to change nothing
+   * @returns the stored recurring job
    */
   change(
     id: string,
     decide: (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined,
   ): Promise<RecurringJobRecord | undefined>;
 
-  /** Its jobs stay. @returns false when there is none */
+  /** Removes a recurring job. Its jobs stay. @returns false when there is no such recurring job */
   remove(id: string): Promise<boolean>;
 
   find(id: string): Promise<RecurringJobRecord | undefined>;
-  /** By id. */
+  /** Ordered by id. */
   list(): Promise<RecurringJobRecord[]>;
 
   /**
-   * The latest of each, up to `limit` of them, the latest first; nothing for those that are not there.
+   * Up to `limit` occurrences of each recurring job, the latest first. Recurring jobs without any are left out.
    *
    * @throws InvalidSearchError
    */
@@ -129,23 +132,25 @@ export interface RecurringStore {
   ): Promise<ReadonlyMap<string, readonly OccurrenceRecord[]>>;
 
   /**
-   * Takes up to `limit` recurring jobs whose time has come so that no other scheduler sees them, asks
-   * what becomes of each, and stores occurrences, jobs and next times, all in one transaction. Those
-   * that are not decided stay due. A store that cannot hold a transaction while somebody decides hides the
-   * recurring jobs from other schedulers for a short time, and stores what was decided about each of them
-   * only as a whole, and only where that recurring job is as it was found.
+   * Takes up to `limit` due recurring jobs so that no other scheduler sees them, asks `decide` what becomes of each,
+   * and stores occurrences, jobs and next times, all in one transaction. A recurring job stays due where nothing was
+   * decided about it.
    *
-   * @returns how many were found
+   * A store that cannot hold a transaction while `decide` runs hides the recurring jobs from other schedulers for a
+   * short time. It stores the decision about each of them as a whole, and only where nobody has changed that recurring
+   * job meanwhile.
+   *
+   * @returns how many recurring jobs were found
    */
   schedule(limit: number, decide: RecurringDecision): Promise<number>;
 
   /**
-   * Records that an occurrence was created by hand: its job is the last one now. The schedule stays as
-   * it is, and no occurrence of the schedule is taken for this one, although both may have the same
-   * millisecond. What is recorded already is not recorded again.
+   * Records a trigger, whose job is the latest job now. The schedule stays as it is, and the store never takes a
+   * trigger for the occurrence of the same millisecond. It records no job twice. Of several triggers in one millisecond
+   * it may record one.
    */
   recordTrigger(id: string, jobId: string): Promise<void>;
 
-  /** When the next one becomes due. */
+  /** When the next recurring job becomes due. */
   nextRunAt(): Promise<Date | undefined>;
 }

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageUnavailableError } from './errors/storage-unavailable-error.js';
 
-/** When the store cannot be reached: how long to wait before each further try. */
+/** How long to wait before each further try while nobody can reach the store. */
 export const RETRY_DELAYS_MS: readonly number[] = [50, 250, 1_000];
 
 /**
- * Tries again while the store cannot be reached, for as long as a caller can be kept waiting.
+ * Repeats the work while nobody can reach the store, for as long as a caller can wait.
  *
- * @param work gets how often it was tried before
+ * @param work gets the number of tries before this one
  */
 export async function retryWhileUnavailable<T>(
   work: (tries: number) => Promise<T>,

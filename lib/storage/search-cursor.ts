@@ -1,6 +1,6 @@
 import { InvalidCursorError } from './errors/invalid-cursor-error.js';
 
-/** A place in a list: in which of its parts, and behind which item of it. */
+/** A place in a list: the part of the list, and the item before the place. */
 export interface Place {
   readonly part: string;
   readonly key: readonly string[];
@@ -8,13 +8,13 @@ export interface Place {
 
 const MAX_CHARS = 2_000;
 
-/** As callers keep it: they cannot read it, and need not. */
+/** The text that callers keep for a place. They need not read it. */
 export function cursorOf({ part, key }: Place): string {
   return Buffer.from(JSON.stringify([part, ...key])).toString('base64url');
 }
 
 /**
- * @param isKey whether there can be such a place
+ * @param isKey whether the list can have such a place
  * @throws InvalidCursorError
  */
 export function placeOfCursor(cursor: string, isKey: (place: Place) => boolean): Place {
@@ -34,6 +34,6 @@ function parsed(cursor: string): Place | undefined {
   }
 }
 
-/** No stored text holds the character NUL, and databases do not take it. */
+/** No stored text has the character NUL, and some databases do not take it. */
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\0');

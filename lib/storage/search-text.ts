@@ -22,10 +22,10 @@ const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
 };
 
 /**
- * A search as JSON.stringify wrote it; times are times again.
+ * Reads a search that `JSON.stringify` wrote.
  *
- * @returns undefined for anything else. A part that is not understood must not be left out: the search would
- *   find more jobs than somebody asked for.
+ * @returns undefined where any part of the text is no part of a search: without that part the search would find more
+ *   jobs than the person wanted
  */
 export function readSearch(text: string): JobSearch | undefined {
   const stored = parsed(text);
@@ -52,7 +52,7 @@ function parsed(text: string): StoredSearch | undefined {
     const isKnown = Object.entries(value).every(
       ([field, part]) => Object.hasOwn(FIELDS, field) && FIELDS[field as keyof JobSearch](part),
     );
-    // Each of its fields was looked at.
+    // Every field of the value was checked.
     return isKnown ? (value as StoredSearch) : undefined;
   } catch {
     return undefined;

@@ -1,12 +1,12 @@
-/** How much of its machine the process of a server uses. */
+/** How much of the machine the process of a server uses. */
 export interface ServerLoad {
   readonly memoryBytes: number;
-  /** Share of one processor, 1 = all of it. */
+  /** The share of one processor; 1 is a whole processor. */
   readonly cpu: number;
   readonly eventLoopLagMs: number;
 }
 
-/** A server as it is known to the others. */
+/** A server as the other servers see it. */
 export interface ServerRecord {
   readonly id: string;
   readonly name: string;
@@ -14,9 +14,9 @@ export interface ServerRecord {
   readonly workerCount: number;
   readonly startedAt: Date;
   readonly heartbeatAt: Date;
-  /** It takes no more jobs, or was asked to stop. */
+  /** The server takes no more jobs, or somebody has asked it to stop. */
   readonly isStopping: boolean;
-  /** As its last heartbeat had it. */
+  /** The load at the latest heartbeat. */
   readonly load?: ServerLoad | undefined;
 }
 
@@ -27,55 +27,57 @@ export interface ServerAnnouncement {
   readonly workerCount: number;
 }
 
-/** What a server learns from its own heartbeat, so that an idle one needs no other statement. */
+/** The answer to a heartbeat. An idle server needs no other statement. */
 export interface Pulse {
-  /** False: the others have given this server up; its leases are worth nothing. */
+  /** False: the other servers have given this server up, and its leases are lost. */
   readonly isKnown: boolean;
   /** Somebody wants this server to stop for good. */
   readonly isStopRequested: boolean;
-  /** Names of all paused queues. */
+  /** The names of all paused queues. */
   readonly pausedQueues: readonly string[];
-  /** A queue of this server that is not paused has a ready job. */
+  /** Whether a queue of this server that is not paused has a ready job. */
   readonly hasReadyJobs: boolean;
-  /** Jobs are Processing, or locks held, on servers that are gone or have been silent for too long. */
+  /** Whether servers that are gone, or silent for too long, still run jobs or hold locks. */
   readonly hasAbandonedJobs: boolean;
-  /** Links of continuations wait to be closed. */
+  /** Whether a release has links to close. */
   readonly hasReleasedContinuations: boolean;
-  /** Batches are not up to date with what their jobs did. */
+  /** Whether a fold has batches to bring up to date. */
   readonly hasUncountedBatches: boolean;
   /** When the next recurring job becomes due. */
   readonly nextRecurringAt?: Date | undefined;
   /** When the next job becomes due or overdue. */
   readonly nextDueAt?: Date | undefined;
-  /** When the server that has been silent for longest will count as gone. */
+  /** When the server that has been silent for the longest time will count as gone. */
   readonly nextTimeoutAt?: Date | undefined;
 }
 
 export interface HeartbeatOptions {
   readonly queues: readonly string[];
   readonly serverTimeoutMs: number;
-  /** Left out: as it was. */
+  /** Left out: the store keeps the load before. */
   readonly load?: ServerLoad | undefined;
-  /** It takes no more jobs, and leaves when those that run have ended. */
+  /** Whether the server takes no more jobs, and leaves when its running jobs have ended. */
   readonly isStopping?: boolean | undefined;
 }
 
-/** Who is alive. Servers have a heartbeat; jobs have none. */
+/** The servers that are alive. Servers have a heartbeat; jobs have none. */
 export interface ServerStore {
   announce(server: ServerAnnouncement): Promise<void>;
   heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse>;
   /**
-   * Asks a server to stop for good: it hears `stop`, or learns it from its next heartbeat.
+   * Asks a server to stop for good. The server hears `stop`, or learns it from its next heartbeat.
    *
-   * @returns false when there is none
+   * @returns false when there is no such server
    */
   requestStop(serverId: string): Promise<boolean>;
-  /** Takes the server out; its unfinished jobs are then abandoned. */
+  /** Removes the server and frees its locks. Its unfinished jobs are then abandoned. */
   remove(serverId: string): Promise<void>;
   /**
-   * Removes every server that was silent for longer, or for twice as long where the store can tell that
-   * its process is connected and may be busy; frees the locks that they held, and those that were left behind
-   * by runs of which neither the server nor the job is there.
+   * Removes every server that was silent for longer than the timeout. A server has twice the time where the store can
+   * tell that its process is connected and may be busy. Frees the locks of the removed servers, and the locks of runs
+   * whose server and job are both gone.
+   *
+   * @returns the ids of the removed servers
    */
   removeTimedOut(serverTimeoutMs: number): Promise<string[]>;
   list(): Promise<ServerRecord[]>;

@@ -1,8 +1,8 @@
 /** How many jobs are in each state. */
 export interface StateCounts {
-  /** By the state's name. Succeeded and Deleted count all that ever ended so. */
+  /** By the name of the state. Succeeded and Deleted count all jobs that ever ended so. */
   readonly byState: Readonly<Record<string, number>>;
-  /** States whose number stands for "at least". */
+  /** The states with more jobs than their number, because the count stopped at a bound. */
   readonly bounded: readonly string[];
 }
 
@@ -17,9 +17,9 @@ export interface CounterRange {
   readonly from: Date;
 }
 
-/** Counting without looking at finished jobs. */
+/** Counts that need no look at finished jobs. */
 export interface StatisticsStore {
   countByState(): Promise<StateCounts>;
-  /** The values of a counter since `from`, oldest first; hours and days (UTC) without any are left out. */
+  /** The values of a counter since `from`, the oldest first. Hours and days (UTC) without a value are left out. */
   readCounter(name: string, range: CounterRange): Promise<CounterPoint[]>;
 }

@@ -1,26 +1,26 @@
 /**
- * A hint that something may be worth looking at; losing one costs time, never a job. Whoever hears it
- * looks at the store before doing anything: it may be late, or said by somebody who may say nothing.
+ * A hint that a look at the store may be worth while. A lost hint costs time, never a job. Listeners look at the store
+ * before they do anything, because a hint may be late, or come from somebody without rights.
  */
 export type StorageEvent =
   | { readonly kind: 'ready'; readonly queue: string }
   | { readonly kind: 'scheduled'; readonly runAt: Date }
-  /** A job was taken away from that server. */
+  /** A job was taken away from this server. */
   | { readonly kind: 'taken-away'; readonly serverId: string }
-  /** A parent with continuations has ended, or an ended one has gained some. */
+  /** A parent with continuations has ended, or a parent that had ended got a continuation. */
   | { readonly kind: 'continuations' }
-  /** Jobs of batches came further, or new batches were created. */
+  /** Jobs of batches have changed their states, or new batches were created. */
   | { readonly kind: 'batches' }
-  /** A recurring job was changed; when the next one becomes due may have changed with it. */
+  /** A recurring job was changed, and perhaps the time when the next recurring job becomes due. */
   | { readonly kind: 'recurring' }
   /** A queue was paused or resumed. */
   | { readonly kind: 'queues' }
-  /** Somebody wants that server to stop for good. */
+  /** Somebody wants this server to stop for good. */
   | { readonly kind: 'stop'; readonly serverId: string }
-  /** Something may have been missed: look at everything again. */
+  /** Hints may have been lost: look at everything again. */
   | { readonly kind: 'resumed' };
 
-/** What a listener is interested in by name. */
+/** The names that a listener knows. */
 export interface KnownNames {
   readonly queues: readonly string[];
   readonly serverId: string;
@@ -34,11 +34,11 @@ export interface Subscription {
 
 export interface StorageEvents {
   /**
-   * Hears of what this process and the others store, as far as the store can announce it. A lost
-   * connection is re-established, which is told as `resumed`.
+   * Hears of changes by this process and, as far as the store can announce them, by other processes. The store renews
+   * a lost connection and then tells `resumed`.
    *
-   * @param known where names do not travel between processes, the others' events about a queue or a server
-   *   are told to those who know it already
+   * @param known a store that sends no names between processes tells this listener only of queues and servers that it
+   *   knows
    */
   subscribe(listener: StorageEventListener, known?: KnownNames): Promise<Subscription>;
 }

@@ -1,14 +1,14 @@
-/** What a store can do; asked instead of found out by trying. */
+/** What a store can do, so that nobody has to find out by trying. */
 export interface StorageFeatures {
-  /** Jobs can be created inside the caller's own transaction. */
+  /** The store can create and change jobs inside the caller's own transaction. */
   readonly callerTransactions: boolean;
-  /** What one process stores is announced to the others, so that they need not poll. */
+  /** The store announces the changes of a process to other processes, so that they need not poll. */
   readonly pushNotifications: boolean;
-  /** One process at a time: any other server on record is gone when this one opens the store. */
+  /** Only one process uses the store at a time: all servers on record are gone when a process opens it. */
   readonly exclusive: boolean;
   /**
-   * How many connections the jobs of an application can have at the same time, where it keeps its own data by
-   * the same DataSource; undefined where the store does not know.
+   * How many connections the jobs of an application can have at the same time, where the application keeps its own
+   * data by the same DataSource. Undefined where the store does not know.
    */
   readonly jobConnections?: number | undefined;
 }

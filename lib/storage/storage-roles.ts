@@ -13,10 +13,7 @@ import type { StatisticsStore } from './statistics-store.js';
 import type { StorageEvents } from './storage-events.js';
 import type { SweepStore } from './sweep-store.js';
 
-/**
- * The roles of a store, by their names: the one place where they are listed. What is made or wrapped for each of
- * them follows from this type.
- */
+/** The roles of a store by their names. This is the only list of the roles: all others follow from this type. */
 export interface StorageRoles {
   readonly jobs: JobStore;
   readonly queues: QueueStore;

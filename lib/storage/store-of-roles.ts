@@ -1,6 +1,6 @@
 import type { StorageRoles } from './storage-roles.js';
 
-/** The base of a store whose roles are made elsewhere: they become properties of its own. */
+/** The base of a store whose roles are made elsewhere. The roles become properties of the store. */
 export const StoreOfRoles = class {
   constructor(roles: StorageRoles) {
     Object.assign(this, roles);

@@ -2,24 +2,24 @@ import type { StateData } from '../states/state.js';
 import type { HistoryEntry, JobParameters, NewJob } from './records.js';
 import type { Transition } from './transition.js';
 
-/** How large a statement may grow by its items, about, before the rest goes into another one. */
+/** A statement of about this many characters takes no more items; the rest goes into the next statement. */
 export const MAX_STATEMENT_SIZE = 8 * 2 ** 20;
 
-/** No item is larger: written with all that has to be escaped, it is still a text that Node can hold. */
+/** No item is larger. Node can hold the text of such an item even where every character is escaped. */
 export const MAX_ITEM_SIZE = 64 * 2 ** 20;
 
-/** What a name, the punctuation around it, and a number or a date take. */
+/** About the size of a number or a date with its name and punctuation. */
 const SMALL = 24;
 
 /**
- * About how many characters a new job takes in a statement. Escaping may make it up to six times as
- * many; whoever cuts by this size has to leave room for that.
+ * About how many characters a new job takes in a statement. Escaping may make the text up to six times as long, so a
+ * cut by this size has to leave room for that.
  */
 export function sizeOfNewJob({ arguments: text, parameters, history }: NewJob): number {
   return text.length + sizeOfData(parameters) + sizeOfHistory(history);
 }
 
-/** The same for a transition. */
+/** About how many characters a transition takes in a statement. */
 export function sizeOfTransition({ parameters, history }: Transition): number {
   return (parameters ? sizeOfData(parameters) : 0) + sizeOfHistory(history);
 }

@@ -2,7 +2,7 @@ import { DeletedState } from '../states/deleted-state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { ContinuationCondition, ParentLink } from './continuation-store.js';
 
-/** A link whose parent has become something else than it should have. */
+/** Whether the parent of the link has ended in another way than the condition asks for. */
 export const isUnmet = ({ condition, outcome }: ParentLink): boolean =>
   outcome !== undefined && !isMet(condition, outcome);
 
@@ -19,7 +19,7 @@ function isMet(condition: ContinuationCondition, outcome: string): boolean {
     case 'finished':
       return true;
     default:
-      // Somebody wrote it by hand. What nobody knows, nobody meets.
+      // Somebody wrote this condition by hand. No parent can meet an unknown condition.
       return false;
   }
 }

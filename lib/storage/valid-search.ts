@@ -1,14 +1,14 @@
 import { InvalidSearchError } from './errors/invalid-search-error.js';
 
-/** More than anybody reads at once. */
+/** Nobody reads a longer page. */
 export const MAX_PAGE_SIZE = 10_000;
 
-/** What every store can compare with the times that it keeps. */
+/** Every store can compare the times between these two with its own. */
 const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
- * Every store keeps texts without the character NUL, and compares times.
+ * Refuses texts with the character NUL and times outside of the years 1 to 9999, because some store cannot compare them.
  *
  * @throws InvalidSearchError
  */
@@ -26,7 +26,7 @@ export function requireValidLimit(limit: number): void {
 }
 
 /**
- * Of a number up to which something is to be counted.
+ * The count stops at this number.
  *
  * @throws InvalidSearchError
  */
@@ -44,5 +44,5 @@ function requireValid(field: string, value: unknown): void {
   }
 }
 
-/** False for a time that is none. */
+/** False for an invalid Date. */
 const isComparable = (ms: number) => ms >= EARLIEST_MS && ms <= LATEST_MS;

@@ -7,7 +7,7 @@ import { StorageOperationError } from './storage-operation-error.js';
 import { StorageUnavailableError } from './storage-unavailable-error.js';
 import { TooLargeToStoreError } from './too-large-to-store-error.js';
 
-/** What an error of a store is about, where several items were given to it together. */
+/** Which items an error of a store is about, where the store got several items together. */
 export function blameOf(error: unknown): Blame {
   if (isInstance(error, StorageFaultError)) return 'unknown';
   if (isInstance(error, StorageUnavailableError) || isInstance(error, StorageClosedError))

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** A place in a list that this list never gave out. */
+/** The list never gave out this cursor. */
 export class InvalidCursorError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_CURSOR';
 

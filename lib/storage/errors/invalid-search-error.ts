@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** Something is asked for that no store can look for. */
+/** No store can search for the given value. */
 export class InvalidSearchError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_SEARCH';
 

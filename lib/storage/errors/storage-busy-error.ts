@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** Too many readings for people are under way; what jobs need is not affected. */
+/** Too many readings for people are under way. Jobs go on as usual. */
 export class StorageBusyError extends HangfireError {
   readonly code = 'HANGFIRE_STORAGE_BUSY';
 

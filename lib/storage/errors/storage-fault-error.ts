@@ -1,8 +1,8 @@
 import { StorageUnavailableError } from './storage-unavailable-error.js';
 
 /**
- * The store answers with an error that does not prove anything against what was to be stored: a missing right,
- * a missing table, an internal error. It passes by itself, or when somebody has mended it.
+ * The store answers with an error for which the items to store need not be the reason, such as a missing right, a
+ * missing table or an internal error. The error passes by itself, or when somebody has mended its cause.
  */
 export class StorageFaultError extends StorageUnavailableError {
   override readonly code = 'HANGFIRE_STORAGE_FAULT';

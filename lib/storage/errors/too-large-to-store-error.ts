@@ -1,12 +1,12 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** A job, an outcome, or everything together is more than a statement can carry, however it is cut. */
+/** A job, an outcome or a batch is larger than a statement can carry, and cannot be cut into several statements. */
 export class TooLargeToStoreError extends HangfireError {
   readonly code = 'HANGFIRE_TOO_LARGE_TO_STORE';
 
   constructor(
     readonly subject: string,
-    /** About how many characters it takes; undefined where nobody could count them. */
+    /** About how many characters the subject takes. Undefined where nobody could count them. */
     readonly size: number | undefined,
     readonly limit: number,
     options?: ErrorOptions,
