@@ -4,8 +4,8 @@ export type {
   HangfireModuleAsyncOptions,
   HangfireModuleOptions,
   HangfireOptionsFactory,
-} from './nest/hangfire-module-options.js';
-export type { StorageOption } from './nest/storage-option.js';
+} from './nest/options/hangfire-module-options.js';
+export type { StorageOption } from './nest/options/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
 export { BackgroundJobService, type ChangeStateOptions } from './client/background-job-service.js';
 export { BatchService } from './client/batch-service.js';
@@ -55,7 +55,7 @@ export type { ServiceType } from './job/service-type.js';
 // Recurring jobs
 export type { RecurringJobDetails } from './client/recurring-job-details.js';
 export { Cron } from './cron/cron.js';
-export { describeCron } from './cron/cron-description.js';
+export { describeCron } from './cron/words/cron-description.js';
 export { CronSchedule } from './cron/cron-schedule.js';
 export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
 export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';

@@ -1,4 +1,4 @@
-import { describeCron } from '../cron/cron-description.js';
+import { describeCron } from '../cron/words/cron-description.js';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import type {

@@ -1,17 +1,17 @@
 import { LATEST_MS, requireInstant } from '../support/time/duration.js';
-import { AnyOccurrences } from './any-occurrences.js';
-import { ClockHand } from './clock-hand.js';
-import { alternativesOf } from './cron-alternatives.js';
-import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
-import { cronTextOf } from './cron-text.js';
-import { anyOf, bothOf, onDays, onWeekdays } from './day-rule.js';
+import { anyOf, bothOf, onDays, onWeekdays } from './days/day-rule.js';
+import { MatchingDays } from './days/matching-days.js';
 import { intervalMsOf } from './every.js';
-import { readField } from './field-content.js';
-import { IntervalOccurrences } from './interval-occurrences.js';
-import { LocalTimes } from './local-times.js';
-import { MatchingDays } from './matching-days.js';
-import { type InstantSequence, Occurrences } from './occurrences.js';
-import { TimeZone } from './time-zone.js';
+import { AnyOccurrences } from './instants/any-occurrences.js';
+import { ClockHand } from './instants/clock-hand.js';
+import { IntervalOccurrences } from './instants/interval-occurrences.js';
+import { LocalTimes } from './instants/local-times.js';
+import { type InstantSequence, Occurrences } from './instants/occurrences.js';
+import { alternativesOf } from './reading/cron-alternatives.js';
+import { CRON_FIELDS, type CronFieldName } from './reading/cron-field.js';
+import { cronTextOf } from './reading/cron-text.js';
+import { readField } from './reading/field-content.js';
+import { TimeZone } from './zones/time-zone.js';
 
 /**
  * When a cron expression occurs in a time zone, by the rules of Hangfire: a day has to match the day

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 import { InvalidCronError } from './errors/invalid-cron-error.js';
+import { CRON_FIELDS, type CronFieldName } from './reading/cron-field.js';
 
 type Values = Readonly<Partial<Record<CronFieldName, number>>>;
 

@@ -1,8 +1,8 @@
-import { alternativesOf } from './cron-alternatives.js';
-import { CRON_FIELDS } from './cron-field.js';
-import { type CronText, cronTextOf } from './cron-text.js';
 import { intervalMsOf } from './every.js';
-import { readField } from './field-content.js';
+import { alternativesOf } from './reading/cron-alternatives.js';
+import { CRON_FIELDS } from './reading/cron-field.js';
+import { type CronText, cronTextOf } from './reading/cron-text.js';
+import { readField } from './reading/field-content.js';
 
 /**
  * An expression that was written by the rule of a crontab, in the words of this library. There a day has to

@@ -13,15 +13,15 @@ import { BatchService } from '../client/batch-service.js';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
+import { requireOneVersion } from './checks/require-one-version.js';
 import { HangfireEngine } from './hangfire-engine.js';
+import { NestLoggerAdapter } from './nest-logger.js';
 import type {
   HangfireModuleAsyncOptions,
   HangfireModuleOptions,
-} from './hangfire-module-options.js';
-import { asyncOptionsProviders } from './module-options-providers.js';
-import { NestLoggerAdapter } from './nest-logger.js';
-import { requireOneVersion } from './require-one-version.js';
-import { resolveModuleOptions } from './resolve-module-options.js';
+} from './options/hangfire-module-options.js';
+import { asyncOptionsProviders } from './options/module-options-providers.js';
+import { resolveModuleOptions } from './options/resolve-module-options.js';
 import { HANGFIRE_MODULE_ID, HANGFIRE_OPTIONS, JOB_STORAGE } from './tokens.js';
 
 const engineProviders: Provider[] = [

@@ -30,15 +30,15 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import { endsWithin } from '../support/time/time-limit.js';
 import { requireNode } from '../support/versions/require-node.js';
-import { followLazyModules } from './follow-lazy-modules.js';
-import { HandlerExplorer } from './handler-explorer.js';
-import { nestFilterActivator } from './nest-filter-activator.js';
-import { NestJobActivator } from './nest-job-activator.js';
-import { requireNest } from './require-nest.js';
-import { requireOneVersion } from './require-one-version.js';
-import type { ResolvedModuleOptions } from './resolve-module-options.js';
-import { storageOf } from './storage-option.js';
-import { warnOfSmallPool } from './warn-of-small-pool.js';
+import { nestFilterActivator } from './activation/nest-filter-activator.js';
+import { NestJobActivator } from './activation/nest-job-activator.js';
+import { requireNest } from './checks/require-nest.js';
+import { requireOneVersion } from './checks/require-one-version.js';
+import { warnOfSmallPool } from './checks/warn-of-small-pool.js';
+import { followLazyModules } from './discovery/follow-lazy-modules.js';
+import { HandlerExplorer } from './discovery/handler-explorer.js';
+import type { ResolvedModuleOptions } from './options/resolve-module-options.js';
+import { storageOf } from './options/storage-option.js';
 
 /**
  * How long the application's start waits for the store before it goes on without, in milliseconds: less than

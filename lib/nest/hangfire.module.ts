@@ -12,7 +12,7 @@ import { HangfireEngine } from './hangfire-engine.js';
 import type {
   HangfireModuleAsyncOptions,
   HangfireModuleOptions,
-} from './hangfire-module-options.js';
+} from './options/hangfire-module-options.js';
 
 const BEYOND_THE_ROOT = -1;
 

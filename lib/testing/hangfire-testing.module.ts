@@ -3,7 +3,7 @@ import { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { HangfireModule } from '../nest/hangfire.module.js';
 import { HangfireCoreModule } from '../nest/hangfire-core.module.js';
 import { HangfireEngine } from '../nest/hangfire-engine.js';
-import type { HangfireModuleOptions } from '../nest/hangfire-module-options.js';
+import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
 import { HANGFIRE_OPTIONS } from '../nest/tokens.js';
 import { HangfireTesting } from './hangfire-testing.js';
 import { TestingEngine } from './testing-engine.js';

@@ -1,7 +1,7 @@
 import type { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { HangfireEngine } from '../nest/hangfire-engine.js';
-import type { HangfireModuleOptions } from '../nest/hangfire-module-options.js';
-import { resolveModuleOptions } from '../nest/resolve-module-options.js';
+import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
+import { resolveModuleOptions } from '../nest/options/resolve-module-options.js';
 import type { Logger } from '../support/logger.js';
 import { systemClock } from '../support/time/clock.js';
 import { HangfireTesting, type TestedApplication } from './hangfire-testing.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isQueueName } from '../job/queue-name.js';
-import type { HangfireModuleOptions } from '../nest/hangfire-module-options.js';
+import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
 import { parseOptions } from '../support/options/options.js';
 
 /** What is done about a job that fails: the test fails with it, or finds the job as it then is. */

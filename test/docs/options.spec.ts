@@ -9,7 +9,7 @@ const TABLES = [
   {
     document: 'docs/operating.md',
     heading: 'Options of the module',
-    sources: ['lib/nest/hangfire-module-options.ts'],
+    sources: ['lib/nest/options/hangfire-module-options.ts'],
   },
   {
     document: 'docs/operating.md',

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import type { HangfireModuleOptions } from '../../lib/nest/hangfire-module-options.js';
+import type { HangfireModuleOptions } from '../../lib/nest/options/hangfire-module-options.js';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { PoolExhaustedError } from '../../lib/storages/typeorm/errors/pool-exhausted-error.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';

@@ -1,9 +1,9 @@
 import { FilterSource } from '../../lib/filters/filter-source.js';
 import { GlobalJobFilters } from '../../lib/filters/global-job-filters.js';
 import { HandlerCatalog } from '../../lib/job/handlers/handler-catalog.js';
+import { LockAcquirer } from '../../lib/server/claiming/admission/lock-acquirer.js';
 import { Claiming } from '../../lib/server/claiming/claiming.js';
 import type { ClaimingOptions } from '../../lib/server/claiming/claiming-parts.js';
-import { LockAcquirer } from '../../lib/server/claiming/lock-acquirer.js';
 import { AssignmentFactory } from '../../lib/server/running/assignment-factory.js';
 import type { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { silentLogger } from '../../lib/support/logger.js';

@@ -11,7 +11,7 @@ import { WebFiles } from '../../lib/dashboard/assets/web-files.js';
 import type { HangfireDashboardModuleOptions } from '../../lib/dashboard/dashboard-options.js';
 import { HangfireDashboardModule } from '../../lib/dashboard/hangfire-dashboard.module.js';
 import { HangfireModule } from '../../lib/nest/hangfire.module.js';
-import type { StorageOption } from '../../lib/nest/storage-option.js';
+import type { StorageOption } from '../../lib/nest/options/storage-option.js';
 import { JOB_STORAGE } from '../../lib/nest/tokens.js';
 import type { JobStorage } from '../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';

@@ -3,7 +3,7 @@ import { Test } from '@nestjs/testing';
 import { BackgroundJobService } from '../../lib/client/background-job-service.js';
 import type { JobDetails } from '../../lib/client/job-details.js';
 import { HangfireModule } from '../../lib/nest/hangfire.module.js';
-import type { HangfireModuleOptions } from '../../lib/nest/hangfire-module-options.js';
+import type { HangfireModuleOptions } from '../../lib/nest/options/hangfire-module-options.js';
 import { JOB_STORAGE } from '../../lib/nest/tokens.js';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import type { JobStorage } from '../../lib/storage/job-storage.js';

@@ -1,5 +1,5 @@
 import { HangfireError } from '../../support/hangfire-error.js';
-import { type CronFieldName, labelOf } from '../cron-field.js';
+import { type CronFieldName, labelOf } from '../reading/cron-field.js';
 
 export class InvalidCronError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_CRON';

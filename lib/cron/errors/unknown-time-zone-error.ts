@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { HangfireError } from '../../support/hangfire-error.js';
 import { didYouMean } from '../../support/text/did-you-mean.js';
-import { currentName, zonesMeantBy } from '../zone-names.js';
+import { currentName, zonesMeantBy } from '../zones/zone-names.js';
 
 export class UnknownTimeZoneError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_TIME_ZONE';

@@ -1,7 +1,7 @@
-import { describeCron } from '../../cron/cron-description.js';
 import { CronSchedule } from '../../cron/cron-schedule.js';
 import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
+import { describeCron } from '../../cron/words/cron-description.js';
 import type { CronPreviewAnswer } from '../answers/recurring.js';
 import { present } from './mapping/present.js';
 

@@ -1,11 +1,11 @@
 import type { QueueStore } from '../../storage/queue-store.js';
 import type { Logger } from '../../support/logger.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
+import type { LeaseBounds } from './admission/late-answer.js';
+import type { LockAcquirer } from './admission/lock-acquirer.js';
 import type { DispatcherOptions } from './dispatcher-parts.js';
-import type { HeldLease } from './held-leases.js';
-import type { LeaseBounds } from './late-answer.js';
-import type { LockAcquirer } from './lock-acquirer.js';
-import type { PrefetchOptions } from './prefetch.js';
+import type { HeldLease } from './leases/held-leases.js';
+import type { PrefetchOptions } from './prefetch/prefetch.js';
 
 export interface ClaimingParts {
   readonly store: QueueStore;

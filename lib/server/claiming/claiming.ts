@@ -1,17 +1,17 @@
 import type { StorageEvent } from '../../storage/storage-events.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Assignment } from '../running/assignment.js';
-import { Admission } from './admission.js';
+import { Admission } from './admission/admission.js';
+import { PausedQueues } from './admission/paused-queues.js';
 import type { ClaimingOptions, ClaimingParts } from './claiming-parts.js';
 import { Delivery } from './delivery.js';
 import { Demand } from './demand.js';
 import { Dispatcher } from './dispatcher.js';
-import { FreeWorkers } from './free-workers.js';
-import { HandBack } from './hand-back.js';
+import { HandBack } from './leases/hand-back.js';
+import { UnknownLeases } from './leases/unknown-leases.js';
 import { OfferedWorkers } from './offered-workers.js';
-import { PausedQueues } from './paused-queues.js';
-import { Prefetch } from './prefetch.js';
-import { UnknownLeases } from './unknown-leases.js';
+import { Prefetch } from './prefetch/prefetch.js';
+import { FreeWorkers } from './workers/free-workers.js';
 
 /** What gets jobs from the store to the workers of one server: all that workers and the session ask of it. */
 export class Claiming {

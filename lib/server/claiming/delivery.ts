@@ -1,8 +1,8 @@
 import type { Assignment } from '../running/assignment.js';
-import type { Admission } from './admission.js';
-import type { FreeWorkers } from './free-workers.js';
-import type { HandBack } from './hand-back.js';
-import type { Prefetch } from './prefetch.js';
+import type { Admission } from './admission/admission.js';
+import type { HandBack } from './leases/hand-back.js';
+import type { Prefetch } from './prefetch/prefetch.js';
+import type { FreeWorkers } from './workers/free-workers.js';
 
 export interface DeliveryParts {
   readonly admission: Admission;

@@ -1,5 +1,5 @@
-import type { FreeWorkers } from './free-workers.js';
-import type { Prefetch } from './prefetch.js';
+import type { Prefetch } from './prefetch/prefetch.js';
+import type { FreeWorkers } from './workers/free-workers.js';
 
 /** How many more jobs the workers of a server want. */
 export class Demand {

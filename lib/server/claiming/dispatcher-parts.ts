@@ -1,12 +1,12 @@
 import type { QueueStore } from '../../storage/queue-store.js';
 import type { HealthLog } from '../../support/health-log.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
+import type { PausedQueues } from './admission/paused-queues.js';
 import type { Delivery } from './delivery.js';
 import type { Demand } from './demand.js';
-import type { HeldLease } from './held-leases.js';
-import type { PausedQueues } from './paused-queues.js';
-import type { Prefetch } from './prefetch.js';
-import type { UnknownLeases } from './unknown-leases.js';
+import type { HeldLease } from './leases/held-leases.js';
+import type { UnknownLeases } from './leases/unknown-leases.js';
+import type { Prefetch } from './prefetch/prefetch.js';
 
 export interface DispatcherParts {
   readonly store: QueueStore;

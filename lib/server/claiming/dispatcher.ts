@@ -1,7 +1,7 @@
 import { WakeSignal } from '../../support/flow/wake-signal.js';
 import { Backoff } from '../../support/time/backoff.js';
 import type { DispatcherOptions, DispatcherParts } from './dispatcher-parts.js';
-import { withoutHeld } from './held-leases.js';
+import { withoutHeld } from './leases/held-leases.js';
 import { LookBudget } from './look-budget.js';
 
 const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;

@@ -2,12 +2,12 @@ import type { LocalWorkers, QueueStore, Reservation } from '../../storage/queue-
 import type { ClaimedJob, NewJob } from '../../storage/records.js';
 import type { HealthLog } from '../../support/health-log.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
+import type { PausedQueues } from './admission/paused-queues.js';
 import type { Delivery } from './delivery.js';
 import type { Dispatcher } from './dispatcher.js';
-import type { FreeWorkers } from './free-workers.js';
-import type { PausedQueues } from './paused-queues.js';
-import type { Prefetch } from './prefetch.js';
-import type { UnknownLeases } from './unknown-leases.js';
+import type { UnknownLeases } from './leases/unknown-leases.js';
+import type { Prefetch } from './prefetch/prefetch.js';
+import type { FreeWorkers } from './workers/free-workers.js';
 
 export interface OfferedWorkersParts {
   readonly store: QueueStore;

@@ -1,7 +1,7 @@
 import { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
+import { LockAcquirer } from '../claiming/admission/lock-acquirer.js';
 import { Claiming } from '../claiming/claiming.js';
-import type { HeldLease } from '../claiming/held-leases.js';
-import { LockAcquirer } from '../claiming/lock-acquirer.js';
+import type { HeldLease } from '../claiming/leases/held-leases.js';
 import { stallBoundMs } from '../health/stall-reporter.js';
 import type { Assignment } from '../running/assignment.js';
 import { AssignmentFactory } from '../running/assignment-factory.js';

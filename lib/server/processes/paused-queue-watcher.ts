@@ -5,7 +5,7 @@ import {
   untilWoken,
   type WakeTime,
 } from '../background-process.js';
-import type { PausedQueues } from '../claiming/paused-queues.js';
+import type { PausedQueues } from '../claiming/admission/paused-queues.js';
 
 /** What a server knows of the paused queues. */
 export type KnownPauses = Pick<PausedQueues, 'differFrom' | 'look'>;

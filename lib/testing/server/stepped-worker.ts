@@ -1,4 +1,4 @@
-import { LockAcquirer } from '../../server/claiming/lock-acquirer.js';
+import { LockAcquirer } from '../../server/claiming/admission/lock-acquirer.js';
 import { createPipeline } from '../../server/execution/create-pipeline.js';
 import type { JobPipeline } from '../../server/execution/job-pipeline.js';
 import { type JobSource, Worker } from '../../server/execution/worker.js';

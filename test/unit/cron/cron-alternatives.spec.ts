@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeCron } from '../../../lib/cron/cron-description.js';
 import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
 import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
 import { everyExpression } from '../../../lib/cron/every.js';
+import { describeCron } from '../../../lib/cron/words/cron-description.js';
 
 const START = new Date('2026-02-06T12:00:00Z');
 const nextTimes = (cron: string, count: number, timeZone?: string) =>

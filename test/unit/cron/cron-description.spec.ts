@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeCron } from '../../../lib/cron/cron-description.js';
+import { describeCron } from '../../../lib/cron/words/cron-description.js';
 
 describe('the description of a cron expression', () => {
   it.each([

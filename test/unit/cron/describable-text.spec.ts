@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
-import { cronTextOf } from '../../../lib/cron/cron-text.js';
-import { describableText } from '../../../lib/cron/describable-text.js';
+import { cronTextOf } from '../../../lib/cron/reading/cron-text.js';
+import { describableText } from '../../../lib/cron/words/describable-text.js';
 import { randomDays, randomMinutes, randomSeconds } from './random-cron.js';
 
 const START = new Date('2024-02-27T22:00Z');

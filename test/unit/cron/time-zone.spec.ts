@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { otherNameOf, TimeZone } from '../../../lib/cron/time-zone.js';
+import { otherNameOf, TimeZone } from '../../../lib/cron/zones/time-zone.js';
 
 describe('the current name of a time zone', () => {
   it.each([

@@ -6,7 +6,7 @@ import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import type {
   HangfireModuleOptions,
   HangfireOptionsFactory,
-} from '../../../lib/nest/hangfire-module-options.js';
+} from '../../../lib/nest/options/hangfire-module-options.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { InvalidOptionsError } from '../../../lib/support/options/invalid-options-error.js';
 import { eventually } from '../../support/eventually.js';

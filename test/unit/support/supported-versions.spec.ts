@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as common from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { requireNest } from '../../../lib/nest/require-nest.js';
+import { requireNest } from '../../../lib/nest/checks/require-nest.js';
 import { createTypeOrmStorage } from '../../../lib/storages/typeorm/create-typeorm-storage.js';
 import { requireDataSource } from '../../../lib/storages/typeorm/require-typeorm.js';
 import { silentLogger } from '../../../lib/support/logger.js';

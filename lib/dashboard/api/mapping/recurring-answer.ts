@@ -1,6 +1,6 @@
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
-import { describeCron } from '../../../cron/cron-description.js';
-import { otherNameOf } from '../../../cron/time-zone.js';
+import { describeCron } from '../../../cron/words/cron-description.js';
+import { otherNameOf } from '../../../cron/zones/time-zone.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
 import type { RecurringAnswer, RecurringRow } from '../../answers/recurring.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PrefetchGauge } from '../../../../lib/server/claiming/prefetch-gauge.js';
+import { PrefetchGauge } from '../../../../lib/server/claiming/prefetch/prefetch-gauge.js';
 
 let nowMs: number;
 let gauge: PrefetchGauge;

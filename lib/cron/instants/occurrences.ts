@@ -1,0 +1,57 @@
+import type { TimeZone } from '../zones/time-zone.js';
+import type { LocalTimes } from './local-times.js';
+
+/** Instants in order, in milliseconds since 1970. */
+export interface InstantSequence {
+  /** The first one after an instant; undefined if there is none. */
+  after(instantMs: number): number | undefined;
+  /** The last one before an instant; undefined if there is none. */
+  before(instantMs: number): number | undefined;
+}
+
+export interface OccurrenceRules {
+  readonly times: LocalTimes;
+  readonly zone: TimeZone;
+  /** Whether a time that the clock shows twice is meant twice. */
+  readonly runsThroughRepeats: boolean;
+}
+
+/**
+ * The instants that local times stand for.
+ *
+ * Around a change of the clocks, the time nearest on the clock need not be the nearest instant.
+ * Therefore the times nearest to both ends of what it skips or repeats are looked at too.
+ */
+export class Occurrences implements InstantSequence {
+  constructor(private readonly rules: OccurrenceRules) {}
+
+  after(instantMs: number): number | undefined {
+    const { times, zone } = this.rules;
+    const localMs = zone.localAt(instantMs);
+    const change = zone.changeNear(localMs);
+    const starts = change ? [change.fromLocalMs, change.untilLocalMs] : [];
+
+    const later = [localMs + 1, ...starts]
+      .flatMap((start) => this.instantsOf(times.atOrAfter(start)))
+      .filter((occurrence) => occurrence > instantMs);
+    return later.length === 0 ? undefined : Math.min(...later);
+  }
+
+  before(instantMs: number): number | undefined {
+    const { times, zone } = this.rules;
+    const localMs = zone.localAt(instantMs);
+    const change = zone.changeNear(localMs);
+    const ends = change ? [change.fromLocalMs, change.untilLocalMs] : [];
+
+    const earlier = [localMs, ...ends]
+      .flatMap((end) => this.instantsOf(times.atOrBefore(end - 1)))
+      .filter((occurrence) => occurrence < instantMs);
+    return earlier.length === 0 ? undefined : Math.max(...earlier);
+  }
+
+  private instantsOf(localMs: number | undefined): readonly number[] {
+    if (localMs === undefined) return [];
+    const instants = this.rules.zone.instantsOf(localMs);
+    return this.rules.runsThroughRepeats ? instants : instants.slice(0, 1);
+  }
+}

@@ -1,0 +1,28 @@
+import { inspect } from 'node:util';
+import { InvalidCronError } from '../errors/invalid-cron-error.js';
+
+/** Longer than every value of every field, one by one. */
+const MAX_CHARS = 1_000;
+
+/**
+ * The expressions of which one has to match.
+ *
+ * @throws InvalidCronError unless it is a text of at most 1,000 characters
+ */
+export function alternativesOf(expression: string): readonly string[] {
+  return requireText(expression).split('|');
+}
+
+function requireText(expression: unknown): string {
+  if (typeof expression !== 'string') {
+    const given = inspect(expression, { depth: 0, maxStringLength: 40 });
+    throw new InvalidCronError(given, `expected a text, got ${given}.`);
+  }
+  if (expression.length > MAX_CHARS) {
+    throw new InvalidCronError(
+      `${expression.slice(0, 40)}…`,
+      `expected at most ${MAX_CHARS} characters, got ${expression.length}.`,
+    );
+  }
+  return expression;
+}

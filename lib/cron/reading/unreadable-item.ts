@@ -1,0 +1,25 @@
+import { didYouMean } from '../../support/text/did-you-mean.js';
+import { InvalidCronError } from '../errors/invalid-cron-error.js';
+import { allowedIn, type CronField } from './cron-field.js';
+
+/** Something in the list of a field that does not belong there. */
+export function unreadableItem(
+  expression: string,
+  field: CronField,
+  item: string,
+  options?: ErrorOptions,
+): InvalidCronError {
+  const name = likelyName(field, item);
+  return new InvalidCronError(
+    expression,
+    `expected ${allowedIn(field)}, got "${item}".` +
+      (name === undefined ? '' : ` Did you mean "${name}"?`),
+    { ...options, field: field.name },
+  );
+}
+
+/** Full names are the likeliest mistake: MONDAY. */
+function likelyName({ names }: CronField, item: string): string | undefined {
+  const unknown = item.match(/[A-Z]{2,}/g)?.find((word) => !names.includes(word));
+  return unknown === undefined ? undefined : didYouMean(unknown.slice(0, 3), names);
+}

@@ -1,0 +1,22 @@
+import type { DiscoveryService, ModuleRef } from '@nestjs/core';
+import type { FilterActivator } from '../../filters/filter-source.js';
+import type { JobFilter, JobFilterClass } from '../../filters/job-filter.js';
+import { isShared } from '../discovery/provider-wrapper.js';
+import { FilterNotProvidedError } from '../errors/filter-not-provided-error.js';
+
+/** Finds filters that are named by their class among the application's providers. */
+export function nestFilterActivator(
+  moduleRef: ModuleRef,
+  discovery: DiscoveryService,
+): FilterActivator {
+  return (type: JobFilterClass): JobFilter => {
+    try {
+      // Nest's type asks for a class whose constructor takes anything at all.
+      return moduleRef.get(type as unknown as new () => JobFilter, { strict: false });
+    } catch (error) {
+      const loadedLater = discovery.getProviders().find(({ token }) => token === type);
+      if (loadedLater && isShared(loadedLater)) return loadedLater.instance;
+      throw new FilterNotProvidedError(type.name, { cause: error });
+    }
+  };
+}

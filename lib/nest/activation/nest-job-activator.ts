@@ -1,0 +1,47 @@
+import { ContextIdFactory, ModuleRef } from '@nestjs/core';
+import type { JobHandler } from '../../job/handlers/job-handler.js';
+import type { JobContext } from '../../job/job-context.js';
+import type { ActivatedService, JobActivator } from '../../server/running/job-activator.js';
+import type { HandlerExplorer } from '../discovery/handler-explorer.js';
+import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
+
+/**
+ * Gets providers from Nest's container: singletons as they are, request-scoped and transient ones
+ * made for this run, with the job's context as their REQUEST, and durable ones by what the application's
+ * ContextIdStrategy makes of it.
+ */
+export class NestJobActivator implements JobActivator {
+  constructor(
+    private readonly moduleRef: ModuleRef,
+    private readonly explorer: HandlerExplorer,
+  ) {}
+
+  activate(
+    { service }: JobHandler,
+    context: JobContext,
+  ): ActivatedService | Promise<ActivatedService> {
+    const wrapper = this.explorer.wrapperOf(service);
+    if (wrapper && isShared(wrapper)) return { instance: wrapper.instance };
+    return this.resolve(service, wrapper, context);
+  }
+
+  private async resolve(
+    service: JobHandler['service'],
+    wrapper: ProviderWrapper | undefined,
+    context: JobContext,
+  ): Promise<ActivatedService> {
+    const contextId = ContextIdFactory.getByRequest(context);
+    const request = wrapper?.isDependencyTreeDurable()
+      ? (contextId.payload ?? context)
+      : Object.assign(context, contextId.payload);
+    this.moduleRef.registerRequestByContextId(request, contextId);
+    // A token may be an abstract class, which Nest's type for classes leaves out.
+    const token = (wrapper?.token ?? service) as unknown as new () => object;
+    // What was loaded later is known to the reference of its own module only.
+    const ofHost = wrapper?.host?.getProviderByKey<ModuleRef>(ModuleRef)?.instance;
+    const instance = ofHost
+      ? await ofHost.resolve(token, contextId, { strict: true })
+      : await this.moduleRef.resolve(token, contextId, { strict: false });
+    return { instance };
+  }
+}

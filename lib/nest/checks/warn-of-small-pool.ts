@@ -1,0 +1,18 @@
+import type { StorageFeatures } from '../../storage/storage-features.js';
+import type { Logger } from '../../support/logger.js';
+
+/** Jobs that each hold a connection wait for one another where there are fewer than workers. */
+export function warnOfSmallPool(
+  workerCounts: readonly number[],
+  { jobConnections }: StorageFeatures,
+  logger: Logger,
+): void {
+  const workerCount = workerCounts.reduce((sum, count) => sum + count, 0);
+  if (jobConnections === undefined || workerCount <= jobConnections) return;
+
+  logger.warn(
+    'There are more workers than connections: jobs that use the DataSource may wait for one another. ' +
+      `Set its poolSize to at least ${workerCount}, or lower workerCount`,
+    { workerCount, poolSize: jobConnections },
+  );
+}

@@ -1,0 +1,51 @@
+import type { DiscoveryService } from '@nestjs/core';
+import { classOfInstance, isClass } from '../../job/class-of-instance.js';
+import type { Provided } from '../../job/handlers/handler-catalog.js';
+import type { ServiceType } from '../../job/service-type.js';
+import type { ApplicationProviders } from './application-providers.js';
+
+/** As much of Nest's description of a provider as is looked at here. */
+export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
+
+/** What is known of a provider, which may not have been made yet. */
+export const providedBy = (wrapper: ProviderWrapper): Provided => ({
+  implementation: implementationOf(wrapper),
+  // What is provided may be nothing.
+  instance: isShared(wrapper) ? (wrapper.instance ?? null) : undefined,
+});
+
+/** The class whose methods run, where it is known. */
+export const implementationOf = (wrapper: ProviderWrapper): ServiceType | undefined =>
+  classOfInstance(wrapper.instance) ?? classMadeByNest(wrapper);
+
+/** Whether one instance runs all jobs. */
+export const isShared = (wrapper: ProviderWrapper): boolean =>
+  wrapper.isDependencyTreeStatic() && !wrapper.isTransient;
+
+export const moduleOf = ({ host }: ProviderWrapper): string => host?.name ?? 'an unknown module';
+
+/** The class that Nest makes the provider from. A provider with `inject` is made by a factory. */
+export const classMadeByNest = ({ metatype, inject }: ProviderWrapper): ServiceType | undefined =>
+  !inject && isClass(metatype) ? metatype : undefined;
+
+/** The provider that an alias (`useExisting`) stands for; the provider itself where it is none. */
+export function withoutAliases(
+  start: ProviderWrapper,
+  providers: ApplicationProviders,
+): ProviderWrapper {
+  const seen = new Set<ProviderWrapper>();
+  let wrapper = start;
+  while (wrapper.isAlias && !seen.has(wrapper)) {
+    seen.add(wrapper);
+    const token = aliasedToken(wrapper);
+    const target = wrapper.host?.getProviderByKey(token as never) ?? providers.under(token)[0];
+    wrapper = (target as ProviderWrapper | undefined) ?? wrapper;
+  }
+  return wrapper;
+}
+
+function aliasedToken({ inject }: ProviderWrapper): unknown {
+  const token: unknown = inject?.[0];
+  const isForward = typeof token === 'object' && token !== null && 'forwardRef' in token;
+  return isForward && typeof token.forwardRef === 'function' ? token.forwardRef() : token;
+}

@@ -1,0 +1,34 @@
+import type { ServiceType } from '../../job/service-type.js';
+import { InvalidRecurringJobError } from '../../recurring/errors/invalid-recurring-job-error.js';
+import { methodDeclarations } from '../../recurring/method-declarations.js';
+import type { ApplicationProviders } from './application-providers.js';
+import { implementationOf, withoutAliases } from './provider-wrapper.js';
+import { storesOf } from './stores-of-module.js';
+
+/**
+ * The one store that the recurring jobs of a class belong to; none where the class declares nothing.
+ *
+ * @throws InvalidRecurringJobError when the modules that provide the class work with several stores
+ */
+export function storesOfRecurringJobs(
+  service: ServiceType,
+  providers: ApplicationProviders,
+): readonly unknown[] {
+  const providing = providers.under(service);
+  const types = providing.flatMap((it) => implementationOf(withoutAliases(it, providers)) ?? []);
+  const [first] = methodDeclarations({ name: service.name, classes: [service, ...types] });
+  if (!first) return [];
+
+  const hosts = providing.flatMap(({ host }) => host ?? []);
+  const stores = [...new Set(hosts.flatMap(storesOf))];
+  if (stores.length <= 1) return stores;
+
+  const { method, declaration } = first;
+  throw new InvalidRecurringJobError(
+    declaration.id,
+    `${service.name}.${method}`,
+    `A recurring job belongs to one store, and ${hosts.map(({ name }) => name).join(' and ')} ` +
+      `work${hosts.length === 1 ? 's' : ''} with ${stores.length}. Provide the class in a module that imports one HangfireModule only.`,
+    { decorator: declaration.decorator },
+  );
+}

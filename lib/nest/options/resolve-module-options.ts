@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { JobFilterReference } from '../../filters/job-filter.js';
+import { DEFAULT_MISFIRE_OPTIONS } from '../../recurring/due-occurrences.js';
+import type { ServerOptions } from '../../server/server-options.js';
+import { parseOptions } from '../../support/options/options.js';
+import type { HangfireModuleOptions } from './hangfire-module-options.js';
+import type { StorageOption } from './storage-option.js';
+
+const DAY_MS = 86_400_000;
+const MEBIBYTE = 1_048_576;
+
+export interface ResolvedModuleOptions {
+  readonly storage: StorageOption | undefined;
+  readonly servers: readonly ServerOptions[];
+  readonly filters: readonly JobFilterReference[];
+  readonly jobExpirationTimeoutMs: number;
+  readonly failedRetentionMs: number | undefined;
+  readonly batchRetentionMs: number;
+  readonly removeUndeclaredRecurringJobs: boolean;
+  readonly maxMissedOccurrences: number;
+  readonly maxArgumentsBytes: number;
+  readonly maxResultBytes: number;
+  readonly maskedParameters: readonly string[];
+  /** How long callers wait before each further try while the store is away; no application sets it. */
+  readonly retryDelaysMs?: readonly number[] | undefined;
+}
+
+const anObject = z.custom<object>((value) => typeof value === 'object' && value !== null, {
+  error: 'an object',
+});
+const aFilter = z.custom<JobFilterReference>(
+  (value) => (typeof value === 'object' && value !== null) || typeof value === 'function',
+  { error: 'a filter or the class of one' },
+);
+const duration = () => z.union([z.number().nonnegative(), z.literal(Number.POSITIVE_INFINITY)]);
+
+/** A job whose arguments and result are as large as this can still be stored, with all that is escaped. */
+const MAX_BYTES = 32 * MEBIBYTE;
+
+const schema = z.strictObject({
+  storage: anObject.optional(),
+  server: z.union([z.literal(false), z.array(anObject), anObject]).optional(),
+  filters: z.array(aFilter).default([]),
+  jobExpirationTimeoutMs: duration().default(DAY_MS),
+  failedRetentionMs: z.number().nonnegative().optional(),
+  batchRetentionMs: duration().default(7 * DAY_MS),
+  removeUndeclaredRecurringJobs: z.boolean().default(false),
+  maxMissedOccurrences: z.int().positive().default(DEFAULT_MISFIRE_OPTIONS.maxMissed),
+  maxArgumentsBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
+  maxResultBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
+  maskedParameters: z.array(z.string().min(1)).default([]),
+});
+
+/**
+ * The one place where the module's options get their defaults, for `forRoot` and `forRootAsync`.
+ *
+ * @throws InvalidOptionsError
+ */
+export function resolveModuleOptions(given: HangfireModuleOptions = {}): ResolvedModuleOptions {
+  const { server, storage, ...options } = parseOptions('hangfire', schema, given);
+  return {
+    ...options,
+    failedRetentionMs: options.failedRetentionMs,
+    storage: storage as StorageOption | undefined,
+    servers: serversOf(server),
+  };
+}
+
+function serversOf(server: object | object[] | false | undefined): readonly ServerOptions[] {
+  if (server === false) return [];
+  if (server === undefined) return [{}];
+  return Array.isArray(server) ? server : [server];
+}

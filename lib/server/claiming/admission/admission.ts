@@ -1,0 +1,46 @@
+import type { Assignment } from '../../running/assignment.js';
+import type { HandBack } from '../leases/hand-back.js';
+import type { FreeWorkers } from '../workers/free-workers.js';
+import { isLateAnswer, type LeaseBounds } from './late-answer.js';
+import type { LockAcquirer } from './lock-acquirer.js';
+import type { PausedQueues, SortedJobs } from './paused-queues.js';
+import { suspectsWithoutWorker } from './suspects.js';
+
+export interface AdmissionParts {
+  readonly locks: LockAcquirer;
+  readonly pauses: PausedQueues;
+  readonly workers: FreeWorkers;
+  readonly handBack: HandBack;
+}
+
+/**
+ * Which of the jobs that this server has got leases of may start here: those whose leases are sure to stand, whose
+ * lock was free, whose queue is not paused, and that nobody suspects or for whom a worker is free.
+ */
+export class Admission {
+  constructor(
+    private readonly parts: AdmissionParts,
+    private readonly bounds: LeaseBounds,
+  ) {}
+
+  /**
+   * @param askedMs when the store was asked for the leases
+   * @returns those that may start, and those that are to go back then
+   */
+  async admit(assignments: readonly Assignment[], askedMs: number): Promise<SortedJobs> {
+    if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
+
+    const { locks, pauses, workers, handBack } = this.parts;
+    let waiting = await locks.acquire(assignments);
+    await pauses.confirm(waiting);
+    for (;;) {
+      const { open, closed } = pauses.sorted(waiting);
+      const suspects = suspectsWithoutWorker(open, workers.count);
+      if (suspects.size === 0) return { open, closed };
+
+      // They are back in their queue before any of the others starts. Meanwhile a queue may be paused.
+      await handBack.give([...suspects]);
+      waiting = waiting.filter((one) => !suspects.has(one));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { QueueStore } from '../../../storage/queue-store.js';
+import type { ClaimedJob } from '../../../storage/records.js';
+import type { Logger } from '../../../support/logger.js';
+import type { Assignment } from '../../running/assignment.js';
+
+interface HandBackParts {
+  readonly store: QueueStore;
+  readonly logger: Logger;
+  /** The jobs stay leased to this server, and nobody works under these leases. */
+  readonly onFailed: () => void;
+}
+
+/** Puts jobs that have not started back into their queues. */
+export class HandBack {
+  private readonly underWay = new Set<string>();
+  private readonly calls = new Set<Promise<void>>();
+
+  constructor(private readonly parts: HandBackParts) {}
+
+  /** Jobs that the store may still hand back, later than a further try would. */
+  get jobIds(): readonly string[] {
+    return [...this.underWay];
+  }
+
+  /** Resolves when the store has answered; a failure is logged, and tried again by whoever hears of it. */
+  give(assignments: readonly Assignment[]): Promise<void> {
+    if (assignments.length === 0) return Promise.resolve();
+
+    const call = this.handBack(assignments.map(({ claimed }) => claimed));
+    this.calls.add(call);
+    void call.finally(() => this.calls.delete(call));
+    return call;
+  }
+
+  /** Resolves when the store has answered all calls that are under way. */
+  async ended(): Promise<void> {
+    await Promise.all(this.calls);
+  }
+
+  private async handBack(jobs: readonly ClaimedJob[]): Promise<void> {
+    const { store, logger, onFailed } = this.parts;
+    for (const { id } of jobs) this.underWay.add(id);
+    try {
+      await store.handBack(jobs);
+    } catch (error) {
+      logger.error('Jobs not handed back, will keep trying', { jobs: jobs.length, error });
+      onFailed();
+    } finally {
+      for (const { id } of jobs) this.underWay.delete(id);
+    }
+  }
+}

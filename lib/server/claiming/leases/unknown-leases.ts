@@ -1,0 +1,40 @@
+import type { QueueStore } from '../../../storage/queue-store.js';
+import type { Logger } from '../../../support/logger.js';
+
+export interface KnownLeases {
+  readonly serverId: string;
+  readonly store: QueueStore;
+  /** The jobs that this server has claimed and not settled, as far as it knows. */
+  readonly heldJobs: () => ReadonlySet<string>;
+  readonly logger: Logger;
+}
+
+/** Leases that a server has in the store and not in its memory, because an answer got lost. Nobody works under them. */
+export class UnknownLeases {
+  private mayExist = false;
+
+  constructor(private readonly known: KnownLeases) {}
+
+  /** Whether an answer got lost since the last look. */
+  get areExpected(): boolean {
+    return this.mayExist;
+  }
+
+  expect(): void {
+    this.mayExist = true;
+  }
+
+  /** Held is what was so before or after asking: a job that was settled in between was known. */
+  async handBack(): Promise<void> {
+    const { serverId, store, heldJobs, logger } = this.known;
+    this.mayExist = false;
+    const before = heldJobs();
+    const leased = await store.findLeases(serverId);
+    const after = heldJobs();
+    const unknown = leased.filter(({ id }) => !before.has(id) && !after.has(id));
+    if (unknown.length === 0) return;
+
+    await store.handBack(unknown);
+    logger.warn('Jobs handed back whose claim had got no answer', { jobs: unknown.length });
+  }
+}

@@ -1,0 +1,57 @@
+import type { NewJob } from '../../../storage/records.js';
+import type { Assignment } from '../../running/assignment.js';
+import type { FreeWorker } from './free-worker.js';
+import { type OpenReservation, Reservations } from './reservations.js';
+
+/** The workers that have no job, and those that are kept free for jobs on their way into the store. */
+export class FreeWorkers {
+  private free: FreeWorker[] = [];
+  private readonly reservations = new Reservations();
+
+  /** Without those that are kept free. */
+  get count(): number {
+    return this.free.length;
+  }
+
+  /** The jobs that workers are kept free for. */
+  get reservedJobs(): readonly string[] {
+    return this.reservations.jobIds();
+  }
+
+  /** The next job for a worker; undefined once the server is stopping. */
+  next(): Promise<Assignment | undefined> {
+    return new Promise((resolve) => {
+      this.free.push(resolve);
+    });
+  }
+
+  /** @returns false where no worker is free */
+  give(assignment: Assignment): boolean {
+    const worker = this.free.shift();
+    if (!worker) return false;
+
+    worker(assignment);
+    return true;
+  }
+
+  /** Keeps a worker free for each of these jobs: as many must be free. */
+  reserve(jobs: readonly NewJob[]): OpenReservation {
+    return this.reservations.open(jobs, this.free.splice(0, jobs.length));
+  }
+
+  /** The workers of a reservation get the next jobs, before all others. */
+  takeBack(reservation: OpenReservation): void {
+    this.free.unshift(...reservation.takeWorkers());
+  }
+
+  /** Ends the work of all; jobs that still come find no worker. */
+  sendHome(): void {
+    const workers = [...this.free.splice(0), ...this.reservations.takeAllWorkers()];
+    for (const worker of workers) worker(undefined);
+  }
+
+  /** Resolves when no reservation is open any more. */
+  reservationsEnded(): Promise<void> {
+    return this.reservations.ended();
+  }
+}
