@@ -3,7 +3,7 @@ import pg from 'pg';
 import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
 import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
 import type { Migration } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/migration.js';
-import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
+import { postgresMigrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
 import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { eventually } from '../support/eventually.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -41,7 +41,7 @@ afterEach(async () => {
 const migrator = (steps: readonly Migration[], patienceMs?: number) => {
   const tables = tablesIn('hangfire');
   const connect = async () => pool;
-  return new Migrator(new PostgresDatabase({ tables, preparedStatements: true, connect }), {
+  return postgresMigrator(new PostgresDatabase({ tables, preparedStatements: true, connect }), {
     schema: 'hangfire',
     steps,
     ...(patienceMs !== undefined && { patienceMs }),

@@ -7,7 +7,7 @@ import { BatchService } from '../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
 import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
-import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
+import { postgresMigrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
 import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { aTransition } from '../support/builders.js';
 import { DashboardApp } from '../support/dashboard-app.js';
@@ -170,12 +170,12 @@ describe('a schema of an earlier version that is published', () => {
       connect: async () => pool,
     });
     const upTo = (number: number) => migrations.filter((step) => step.number <= number);
-    await new Migrator(on, { schema: 'earlier', steps: upTo(6) }).up();
+    await postgresMigrator(on, { schema: 'earlier', steps: upTo(6) }).up();
     await pool.query(`INSERT INTO ${tables.counterIncrement} VALUES ('old', now(), 1)`);
     const removed = () => pool.query(`DELETE FROM ${tables.counterIncrement}`);
     await expect(removed()).rejects.toMatchObject({ code: '55000' });
 
-    await new Migrator(on, { schema: 'earlier' }).up();
+    await postgresMigrator(on, { schema: 'earlier' }).up();
     expect(await removed()).toMatchObject({ rowCount: 1 });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { PostgresDatabase } from '../../lib/storages/typeorm/dialects/postgres/connection/postgres-database.js';
 import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
-import { Migrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
+import { postgresMigrator } from '../../lib/storages/typeorm/dialects/postgres/schema/migrator.js';
 import { partsOf } from '../../lib/storages/typeorm/dialects/postgres/schema/schema-parts.js';
 import { tablesIn } from '../../lib/storages/typeorm/dialects/postgres/schema/tables.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -35,7 +35,7 @@ it('what each migration leaves behind is what the list of parts says', async () 
   const known = new Set<string>();
 
   for (const [index, { number, name }] of migrations.entries()) {
-    await new Migrator(on, { schema: 'parts', steps: migrations.slice(0, index + 1) }).up();
+    await postgresMigrator(on, { schema: 'parts', steps: migrations.slice(0, index + 1) }).up();
     const { rows } = await pool.query<{ part: string }>(STANDING);
     const left = rows.map(({ part }) => part).filter((part) => !known.has(part));
     for (const part of left) known.add(part);

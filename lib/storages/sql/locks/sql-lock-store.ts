@@ -1,8 +1,8 @@
 import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { SqlDatabase } from '../sql-database.js';
-import type { HeldLock, LockOperations } from './lock-operations.js';
 import type { LockFreer } from './lock-freer.js';
+import type { HeldLock, LockOperations } from './lock-operations.js';
 
 /** What was done for some requests, inside a transaction. */
 interface Answer {

@@ -14,6 +14,7 @@ import { LockFreer } from '../../../sql/locks/lock-freer.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
+import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
 import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
 import { SqlStatisticsStore } from '../../../sql/statistics/sql-statistics-store.js';
@@ -38,7 +39,8 @@ import { PostgresMaintenanceStore } from './maintenance/postgres-maintenance-sto
 import { PostgresMonitoringStore } from './monitoring/postgres-monitoring-store.js';
 import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { PostgresRecurringStore } from './recurring/postgres-recurring-store.js';
-import { SchemaOpener } from './schema/schema-opener.js';
+import { postgresMigrator } from './schema/migrator.js';
+import { requireUtf8 } from './schema/require-utf8.js';
 import { tablesIn } from './schema/tables.js';
 import { postgresServers } from './servers/postgres-server-operations.js';
 import { postgresStatistics } from './statistics/postgres-statistics-operations.js';
@@ -49,7 +51,7 @@ export class PostgresStores implements DialectStores {
   readonly clock = new StoreClock();
   readonly roles: StorageRoles;
   private readonly events: SqlStorageEvents<Executor>;
-  private readonly opener: SchemaOpener;
+  private readonly opener: SchemaOpener<Executor>;
 
   constructor(
     connect: () => Promise<PgPool>,
@@ -66,8 +68,14 @@ export class PostgresStores implements DialectStores {
     });
     const isAnnounced = options.notifications && !exclusive;
     const names = new AnnouncementNames(schema);
-    this.opener = new SchemaOpener(unopened, this.clock, {
-      schema,
+    this.opener = new SchemaOpener({
+      database: unopened,
+      operations: { servers: postgresServers, locks: postgresLocks, events: postgresEvents },
+      clock: this.clock,
+      migrate: async (signal) => {
+        await requireUtf8(unopened);
+        await postgresMigrator(unopened, { schema }).up(signal);
+      },
       exclusive,
       names: isAnnounced ? names : undefined,
     });

@@ -65,7 +65,4 @@ export function partsOf({ number }: Migration): readonly string[] {
   );
 }
 
-export const isFunction = (part: string): boolean => part.endsWith(FUNCTION);
-
-/** Of a column, its table. */
-export const ownerOf = (part: string): string => part.replace(/\..*/, '');
+const isFunction = (part: string): boolean => part.endsWith(FUNCTION);
