@@ -1,113 +1,26 @@
 import type { BatchRecord, NewBatch } from '../storage/batch-store.js';
 import type { ReleaseDecision, ReleasedJob } from '../storage/continuation-store.js';
-import type { JobStorage } from '../storage/job-storage.js';
 import type { LockRequest } from '../storage/lock-store.js';
 import type { ClaimRequest } from '../storage/queue-store.js';
 import type { ClaimedJob, JobRecord, NewJob } from '../storage/records.js';
 import type { Pulse } from '../storage/server-store.js';
 import type { SweepReason } from '../storage/sweep-store.js';
 import type { Transition, TransitionOutcome } from '../storage/transition.js';
-import type { ConformanceStore, ConnectedStore, OpenStore } from './conformance-store.js';
+import { OpenedStore } from './opened-store.js';
 import { aNewBatch, aNewJob, aTransition } from './support/builders.js';
-import { eventually } from './support/eventually.js';
-
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+import { DAY, HOUR } from './support/durations.js';
+import { goOn } from './support/go-on.js';
 
 /** No case needs as many turns; an endless one fails by it. */
 const MAX_TURNS = 1_000;
 
-/**
- * The store of the current case, and the steps that many cases begin with. Time is never moved: a
- * case takes instants in the past or the future, and timeouts below zero.
- */
-export class StoreUnderTest {
-  current: ConformanceStore | undefined;
-  private readonly others: ConnectedStore[] = [];
-
-  /** Opens a store for the time of this work. */
-  async use(open: OpenStore, work: () => Promise<void>): Promise<void> {
-    if (this.current) throw new Error('Cases that were collected together run one at a time.');
-    this.current = await open();
-    try {
-      await work();
-    } catch (error) {
-      // What the case has found is worth more than that the store cannot be closed after it.
-      await this.close().catch(() => {});
-      throw error;
-    }
-    await this.close();
-  }
-
+/** The store of the current case, and the steps that many cases begin with. */
+export class StoreUnderTest extends OpenedStore {
   /** The same jobs by a connection of their own, until the case ends. */
   async another(): Promise<StoreUnderTest> {
-    const connected = await this.current?.connectAnother?.();
-    if (connected === undefined) {
-      throw new Error(
-        'This store offers no second connection to the suite: give connectAnother, or "anotherConnection" in lacks.',
-      );
-    }
-    this.others.push(connected);
     const store = new StoreUnderTest();
-    store.current = connected;
+    store.current = await this.connectAnother();
     return store;
-  }
-
-  get storage(): JobStorage {
-    if (this.current === undefined) throw new Error('There is a store only while a case runs.');
-    return this.current.storage;
-  }
-
-  get jobs() {
-    return this.storage.jobs;
-  }
-
-  get queues() {
-    return this.storage.queues;
-  }
-
-  get locks() {
-    return this.storage.locks;
-  }
-
-  get sweeps() {
-    return this.storage.sweeps;
-  }
-
-  get continuations() {
-    return this.storage.continuations;
-  }
-
-  get batches() {
-    return this.storage.batches;
-  }
-
-  get servers() {
-    return this.storage.servers;
-  }
-
-  get statistics() {
-    return this.storage.statistics;
-  }
-
-  get maintenance() {
-    return this.storage.maintenance;
-  }
-
-  ago(ms: number): Date {
-    return new Date(this.storage.clock.now().getTime() - ms);
-  }
-
-  ahead(ms: number): Date {
-    return this.ago(-ms);
-  }
-
-  /** What happens next has a later time than what happened before, to the millisecond. */
-  async untilLater(): Promise<void> {
-    const now = this.ago(0).getTime();
-    await eventually(() => this.ago(0).getTime() > now);
   }
 
   /** @returns a job that is stored now */
@@ -256,22 +169,9 @@ export class StoreUnderTest {
     return points.reduce((sum, { value }) => sum + value, 0);
   }
 
-  private async close(): Promise<void> {
-    const open = [...this.others.splice(0), this.current];
-    this.current = undefined;
-    for (const store of open) await store?.close();
-  }
-
   private async untilDone(turn: () => Promise<boolean>): Promise<void> {
     for (let turns = 0; await turn(); turns += 1) {
       if (turns === MAX_TURNS) throw new Error('There is more to do after every turn.');
     }
   }
 }
-
-/** What is unmet is Deleted, the others are Enqueued. */
-export const goOn: ReleaseDecision = async (released) =>
-  released.map(({ job, unmet }) => aTransition(job, { to: unmet ? 'Deleted' : 'Enqueued' }));
-
-export const idsOf = (jobs: readonly { readonly id: string }[]): string[] =>
-  jobs.map(({ id }) => id);

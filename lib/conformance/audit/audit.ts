@@ -1,7 +1,7 @@
 import type { AuditPage } from '../../storage/audit-store.js';
 import { expect } from '../expect.js';
-import { DAY, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { DAY, MINUTE } from '../support/durations.js';
 
 export function audit({ describe, it, store }: Suite): void {
   const record = (subject: string, details?: string) =>

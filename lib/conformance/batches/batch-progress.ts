@@ -1,12 +1,11 @@
 import type { BatchProgress } from '../../storage/batch-store.js';
 import { expect } from '../expect.js';
-import { DAY, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';
-import { counted } from './counted-batch.js';
+import { DAY, MINUTE } from '../support/durations.js';
+import { aProgress, counted } from './counted-batch.js';
 
-export function batchProgress(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function batchProgress({ describe, it, store }: Suite): void {
   describe('the progress of a batch', () => {
     it('knows how many jobs there are', async () => {
       const batch = await store.storedBatch({}, [
@@ -137,58 +136,4 @@ export function batchProgress(suite: Suite): void {
       expect(await counted(store, other)).toEqual(aProgress({ total: 2, succeeded: 1, failed: 1 }));
     });
   });
-
-  manyAtATime(suite);
 }
-
-function manyAtATime({ describe, it, store }: Suite): void {
-  describe('the progress of large batches', () => {
-    it('is right when 1,000 runs end in one go', async () => {
-      const batch = await store.storedBatch({}, Array(1_000).fill({}));
-      const claimed = await store.claim({ limit: 1_000 });
-      await store.jobs.applyTransitions(
-        claimed.map((job, n) => aTransition(job, { to: n % 10 === 0 ? 'Failed' : 'Succeeded' })),
-      );
-
-      expect(await counted(store, batch)).toEqual(
-        aProgress({ total: 1_000, succeeded: 900, failed: 100 }),
-      );
-    });
-
-    it('is right when several servers fold while jobs end', async () => {
-      const batches = [];
-      for (let n = 0; n < 3; n += 1) batches.push(await store.storedBatch({}, Array(20).fill({})));
-      const claimed = await store.claim();
-      await Promise.all(
-        claimed.flatMap((job) => [
-          store.apply(aTransition(job, { to: 'Succeeded' })),
-          store.batches.fold(2, DAY),
-        ]),
-      );
-
-      for (const batch of batches) {
-        expect(await counted(store, batch)).toEqual(aProgress({ total: 20, succeeded: 20 }));
-        expect(await store.batch(batch)).toMatchObject({ state: 'Succeeded' });
-      }
-    });
-
-    it('is right when several servers fold the same changes at once', async () => {
-      const batch = await store.storedBatch({}, Array(10).fill({}));
-      for (const job of await store.claim()) await store.move(job, 'Succeeded');
-      await Promise.all(Array.from({ length: 5 }, () => store.batches.fold(10, DAY)));
-
-      expect(await counted(store, batch)).toEqual(aProgress({ total: 10, succeeded: 10 }));
-      expect(await store.batch(batch)).toMatchObject({ state: 'Succeeded' });
-    });
-  });
-}
-
-const aProgress = (given: Partial<BatchProgress>): BatchProgress => ({
-  total: 0,
-  pending: 0,
-  processing: 0,
-  succeeded: 0,
-  failed: 0,
-  deleted: 0,
-  ...given,
-});

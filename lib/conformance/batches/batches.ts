@@ -1,10 +1,9 @@
 import { expect } from '../expect.js';
-import { idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
-import { aJobId, aLinkTo, aNewBatch, aNewJob } from '../support/builders.js';
+import { aJobId, aNewBatch, aNewJob } from '../support/builders.js';
+import { MINUTE } from '../support/durations.js';
 
-export function batches(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function batches({ describe, it, store }: Suite): void {
   describe('a batch', () => {
     it('keeps everything that it was created with', async () => {
       const createdAt = store.ago(MINUTE);
@@ -63,77 +62,6 @@ export function batches(suite: Suite): void {
 
       expect(await store.jobs.findJob(batch.id)).toBeUndefined();
       expect(await store.batches.find(job.id)).toBeUndefined();
-    });
-  });
-
-  creatingBatches(suite);
-}
-
-function creatingBatches({ describe, it, store }: Suite): void {
-  describe('creating a batch', () => {
-    it('stores nothing when one of its jobs exists already', async () => {
-      const stored = await store.stored();
-      const batch = aNewBatch({ parents: [aLinkTo(stored)], state: 'Awaiting' });
-      const jobs = [aNewJob({ batchId: batch.id }), aNewJob({ id: stored.id, batchId: batch.id })];
-
-      await expect(store.jobs.createJobs(jobs, { batches: [batch] })).rejects.toThrow();
-      expect(await store.batches.find(batch.id)).toBeUndefined();
-      expect(await store.countIn('Enqueued')).toBe(1);
-      expect(await store.continuations.findContinuations(stored.id, 10)).toEqual([]);
-      expect(await store.pulse()).toMatchObject({ hasUncountedBatches: false });
-    });
-
-    it('stores nothing when it exists already', async () => {
-      const batch = aNewBatch();
-      await store.jobs.createJobs([], { batches: [batch] });
-      const jobs = [aNewJob({ batchId: batch.id })];
-
-      await expect(store.jobs.createJobs(jobs, { batches: [batch] })).rejects.toThrow();
-      expect((await store.batch(batch)).progress.total).toBe(0);
-      expect(await store.claim()).toEqual([]);
-    });
-
-    it('changes and counts nothing when all of it may exist, and does', async () => {
-      const parent = await store.stored({ queue: 'other' });
-      const batch = aNewBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
-      const jobs = [aNewJob({ batchId: batch.id }), aNewJob({ batchId: batch.id })];
-      await store.jobs.createJobs(jobs, { batches: [batch] });
-      const again = { batches: [{ ...batch, description: 'Again' }], mayExist: true };
-      await store.jobs.createJobs(jobs, again);
-      await store.foldAll();
-      await store.jobs.createJobs(jobs, again);
-      await store.foldAll();
-
-      const record = await store.batch(batch);
-      expect(record.description).toBeUndefined();
-      expect(record.progress.total).toBe(2);
-      expect(await store.continuations.findParentLinks(batch.id)).toHaveLength(1);
-    });
-
-    it('stores all of one that may exist, and does not', async () => {
-      const batch = aNewBatch();
-      const jobs = [aNewJob({ batchId: batch.id })];
-      await store.jobs.createJobs(jobs, { batches: [batch], mayExist: true });
-
-      expect((await store.batch(batch)).progress.total).toBe(1);
-      expect(await store.claimedIds()).toEqual(idsOf(jobs));
-    });
-
-    it('stores 5,000 jobs in one go', async () => {
-      const batch = await store.storedBatch({}, Array(5_000).fill({}));
-
-      expect((await store.batch(batch)).progress).toMatchObject({ total: 5_000, pending: 5_000 });
-      expect(await store.claim({ limit: 6_000 })).toHaveLength(5_000);
-    });
-
-    it('may be in a final state already', async () => {
-      const batch = await store.storedBatch({ state: 'Deleted' }, [{ state: 'Deleted' }]);
-      await store.foldAll();
-
-      expect(await store.batch(batch)).toMatchObject({
-        state: 'Deleted',
-        progress: { total: 1, deleted: 1 },
-      });
     });
   });
 }

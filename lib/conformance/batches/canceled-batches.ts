@@ -1,7 +1,8 @@
 import { expect } from '../expect.js';
-import { idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aNewBatch, aNewJob } from '../support/builders.js';
+import { MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 import { counted } from './counted-batch.js';
 
 export function canceledBatches({ describe, it, store }: Suite): void {

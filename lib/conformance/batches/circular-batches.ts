@@ -1,7 +1,9 @@
 import { expect } from '../expect.js';
-import { DAY, goOn, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aNewBatch, aNewJob } from '../support/builders.js';
+import { DAY, MINUTE } from '../support/durations.js';
+import { goOn } from '../support/go-on.js';
+import { idsOf } from '../support/ids-of.js';
 
 /** More than anything here needs. */
 const MANY = 40;

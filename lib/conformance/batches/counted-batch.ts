@@ -18,3 +18,13 @@ export async function counted(
   expect((await store.batch(batch)).progress).toEqual(progress);
   return progress;
 }
+
+export const aProgress = (given: Partial<BatchProgress>): BatchProgress => ({
+  total: 0,
+  pending: 0,
+  processing: 0,
+  succeeded: 0,
+  failed: 0,
+  deleted: 0,
+  ...given,
+});

@@ -1,8 +1,9 @@
 import type { NewJob } from '../../storage/records.js';
 import { expect } from '../expect.js';
-import { idsOf, type StoreUnderTest } from '../store-under-test.js';
+import type { StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aNewBatch, aNewJob } from '../support/builders.js';
+import { idsOf } from '../support/ids-of.js';
 import { counted } from './counted-batch.js';
 
 export function nestedBatches({ describe, it, store }: Suite): void {

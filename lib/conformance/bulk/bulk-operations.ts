@@ -1,8 +1,9 @@
 import type { NewBulkOperation } from '../../storage/bulk-store.js';
 import { expect } from '../expect.js';
-import { DAY, HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aJobId } from '../support/builders.js';
+import { DAY, HOUR, MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 
 export function bulkOperations({ describe, it, store }: Suite): void {
   const created = async (given: Partial<NewBulkOperation> = {}): Promise<NewBulkOperation> => {

@@ -1,8 +1,9 @@
 import type { ContinuationCondition } from '../../storage/continuation-store.js';
 import { expect } from '../expect.js';
-import { MINUTE, SECOND, type StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aJobId, aLinkTo } from '../support/builders.js';
+import { MINUTE, SECOND } from '../support/durations.js';
+import { waiting } from './continuation-scenarios.js';
 
 /** What only somebody can have written by hand. */
 const UNKNOWN = 'whenever' as ContinuationCondition;
@@ -21,8 +22,7 @@ const OUTCOMES: readonly (readonly [ContinuationCondition, string, boolean])[] =
   [UNKNOWN, 'Deleted', false],
 ];
 
-export function releasedContinuations(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function releasedContinuations({ describe, it, store }: Suite): void {
   describe('a continuation', () => {
     it.each(OUTCOMES)('on %s, whose parent is %s, is met: %s', async (condition, state, isMet) => {
       const parent = await store.stored();
@@ -132,116 +132,4 @@ export function releasedContinuations(suite: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
     });
   });
-
-  revivedParents(suite);
-  movedChildren(suite);
-  chains(suite);
 }
-
-function revivedParents({ describe, it, store }: Suite): void {
-  describe('a parent that is requeued after its end', () => {
-    it('is waited for anew by what was not released yet', async () => {
-      const parent = await store.stored();
-      const child = await waiting(store, parent);
-      await store.releaseAll();
-      await store.move(parent, 'Deleted');
-      await store.move(parent, 'Enqueued');
-      expect(await store.releaseAll()).toEqual([]);
-
-      await store.move(parent, 'Succeeded');
-      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
-    });
-
-    it('releases nothing twice', async () => {
-      const parent = await store.stored();
-      const child = await waiting(store, parent);
-      await store.move(parent, 'Succeeded');
-      await store.releaseAll();
-      await store.move(parent, 'Enqueued');
-      await store.move(parent, 'Deleted');
-
-      expect(await store.releaseAll()).toEqual([]);
-      expect(await store.find(child.id)).toMatchObject({ state: 'Enqueued' });
-    });
-
-    it('is waited for by what is created then', async () => {
-      const parent = await store.stored();
-      await waiting(store, parent);
-      await store.move(parent, 'Succeeded');
-      await store.releaseAll();
-      await store.move(parent, 'Enqueued');
-      const child = await waiting(store, parent);
-      expect(await store.releaseAll()).toEqual([]);
-
-      await store.move(parent, 'Succeeded');
-      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
-    });
-  });
-}
-
-function movedChildren({ describe, it, store }: Suite): void {
-  describe('a continuation that somebody moved while it waited', () => {
-    it.each(['Enqueued', 'Scheduled', 'Deleted'])('and that is %s now, stays so', async (state) => {
-      const parent = await store.stored({ queue: 'other' });
-      const child = await waiting(store, parent);
-      await store.move(child, state);
-      const before = await store.find(child.id);
-      await store.move(parent, 'Deleted');
-
-      expect(await store.releaseAll()).toEqual([]);
-      expect(await store.find(child.id)).toEqual(before);
-    });
-
-    it('stays so also when it has ended', async () => {
-      const parent = await store.stored({ queue: 'other' });
-      const child = await waiting(store, parent);
-      await store.move(child, 'Enqueued');
-      await store.move(await store.claimNext(), 'Succeeded');
-      await store.move(parent, 'Succeeded');
-
-      expect(await store.releaseAll()).toEqual([]);
-      expect(await store.find(child.id)).toMatchObject({ state: 'Succeeded' });
-    });
-  });
-}
-
-function chains({ describe, it, store }: Suite): void {
-  describe('a chain of continuations', () => {
-    it.each(['before', 'after'])(
-      'judges what waits for a deleted one, looked at %s its parent ended',
-      async (time) => {
-        const first = await store.stored();
-        const second = await waiting(store, first, 'succeeded');
-        const third = await waiting(store, second, 'succeeded');
-        const cleanup = await waiting(store, third, 'deleted');
-        if (time === 'before') await store.releaseAll();
-        await store.move(first, 'Deleted');
-        await store.releaseAll();
-
-        expect(await store.find(second.id)).toMatchObject({ state: 'Deleted' });
-        expect(await store.find(third.id)).toMatchObject({ state: 'Deleted' });
-        expect(await store.find(cleanup.id)).toMatchObject({ state: 'Enqueued' });
-      },
-    );
-
-    it('goes on link by link', async () => {
-      const jobs = [await store.stored()];
-      for (let n = 0; n < 5; n += 1) {
-        jobs.push(await waiting(store, jobs.at(-1) ?? { id: '' }));
-      }
-
-      for (const { id } of jobs) {
-        expect(await store.claimedIds()).toEqual([id]);
-        await store.move({ id }, 'Succeeded');
-        await store.releaseAll();
-      }
-      expect(await store.claim()).toEqual([]);
-    });
-  });
-}
-
-const waiting = (
-  store: StoreUnderTest,
-  parent: { readonly id: string },
-  condition: ContinuationCondition = 'succeeded',
-) => store.stored({ state: 'Awaiting', parents: [aLinkTo(parent, condition)] });

@@ -1,7 +1,8 @@
 import { expect } from '../expect.js';
-import { goOn, type StoreUnderTest } from '../store-under-test.js';
+import type { StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo } from '../support/builders.js';
+import { goOn } from '../support/go-on.js';
 
 export function severalParents({ describe, it, store }: Suite): void {
   describe('a continuation of several parents', () => {

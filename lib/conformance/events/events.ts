@@ -1,13 +1,12 @@
 import { expect } from '../expect.js';
 import { ending, holder, waiting } from '../locks/lock-scenarios.js';
-import { HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aNewJob, aTransition } from '../support/builders.js';
+import { HOUR, MINUTE } from '../support/durations.js';
 import { HeardEvents } from './heard-events.js';
 
-export function events(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function events({ describe, it, store }: Suite): void {
   describe('events tell', () => {
     it('of queues that new jobs went to', async () => {
       const heard = await HeardEvents.of(store);
@@ -100,74 +99,6 @@ export function events(suite: Suite): void {
         kind: 'taken-away',
         serverId: 'server-7',
       });
-    });
-  });
-
-  silence(suite);
-}
-
-function silence({ describe, it, store }: Suite): void {
-  describe('events do not', () => {
-    it('tell a worker that its own answer took the job away', async () => {
-      const job = await store.running();
-      const heard = await HeardEvents.of(store);
-      await store.apply(aTransition(job, { to: 'Enqueued', queue: 'after' }));
-
-      await heard.ready('after');
-      expect(heard.events.filter(({ kind }) => kind === 'taken-away')).toEqual([]);
-    });
-
-    it('tell of a server where the job had none', async () => {
-      const job = await store.stored({ state: 'Failed' });
-      const finished = await store.stored({ state: 'Succeeded' });
-      const heard = await HeardEvents.of(store);
-      await store.apply(aTransition(job, { to: 'Enqueued', queue: 'first' }));
-      await store.apply(aTransition(finished, { to: 'Enqueued', queue: 'after' }));
-
-      await heard.ready('after');
-      expect(heard.events.filter(({ kind }) => kind === 'taken-away')).toEqual([]);
-    });
-
-    it('tell of what was refused', async () => {
-      const job = await store.stored({ state: 'Awaiting', queue: 'refused' });
-      const heard = await HeardEvents.of(store);
-      const from = { state: 'Failed', isFinished: false };
-      await store.apply(aTransition(job, { to: 'Enqueued', from }));
-      await store.stored({ queue: 'after' });
-
-      await heard.ready('after');
-      expect(heard.events).not.toContainEqual({ kind: 'ready', queue: 'refused' });
-    });
-
-    it('reach a listener that has unsubscribed', async () => {
-      const [gone, heard] = [await HeardEvents.of(store), await HeardEvents.of(store)];
-      await gone.close();
-      await gone.close();
-      await store.stored({ queue: 'after' });
-
-      await heard.ready('after');
-      expect(gone.events).toEqual([]);
-    });
-
-    it('let a listener that throws harm the others, or the one who stored the job', async () => {
-      await store.storage.events.subscribe(() => {
-        throw new Error('A listener fails');
-      });
-      const heard = await HeardEvents.of(store);
-      const { id } = await store.stored({ queue: 'a' });
-
-      await heard.ready('a');
-      expect(await store.find(id)).toMatchObject({ state: 'Enqueued' });
-    });
-
-    it('come before what they tell of can be seen', async () => {
-      const seen = new Promise<number>((resolve, reject) => {
-        const claim = () => store.claim().then((jobs) => resolve(jobs.length), reject);
-        store.storage.events.subscribe(claim).catch(reject);
-      });
-      await store.storedMany(3);
-
-      expect(await seen).toBe(3);
     });
   });
 }

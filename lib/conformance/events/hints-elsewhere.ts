@@ -1,6 +1,6 @@
-import { HOUR } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aTransition } from '../support/builders.js';
+import { HOUR } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { HeardEvents } from './heard-events.js';
 

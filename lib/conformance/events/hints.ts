@@ -1,12 +1,10 @@
 import { expect } from '../expect.js';
-import { MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
-import { aLinkTo, aNewJob } from '../support/builders.js';
+import { aLinkTo } from '../support/builders.js';
 import { HeardEvents } from './heard-events.js';
 
 /** How servers hear that there is something to release or to fold. */
-export function hints(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function hints({ describe, it, store }: Suite): void {
   describe('continuations are told of', () => {
     it('when they are stored', async () => {
       const parent = await store.stored();
@@ -92,57 +90,6 @@ export function hints(suite: Suite): void {
 
       await heard.ready('after');
       expect(heard.events).not.toContainEqual({ kind: 'batches' });
-    });
-  });
-
-  pulses(suite);
-}
-
-function pulses({ describe, it, store }: Suite): void {
-  const flags = async () => {
-    const { hasReleasedContinuations, hasUncountedBatches } = await store.pulse();
-    return [hasReleasedContinuations, hasUncountedBatches];
-  };
-
-  describe('a heartbeat says', () => {
-    it('whether links of continuations are to be closed', async () => {
-      const parent = await store.stored();
-      expect(await flags()).toEqual([false, false]);
-      await store.stored({ state: 'Awaiting', parents: [aLinkTo(parent)] });
-      await store.releaseAll();
-      expect(await flags()).toEqual([false, false]);
-
-      await store.move(parent, 'Failed');
-      expect(await flags()).toEqual([false, false]);
-      await store.move(parent, 'Succeeded');
-      expect(await flags()).toEqual([true, false]);
-      await store.releaseAll();
-      expect(await flags()).toEqual([false, false]);
-    });
-
-    it('whether batches are to be folded', async () => {
-      const { jobs, id } = await store.storedBatch({}, [{}]);
-      expect(await flags()).toEqual([false, true]);
-      await store.foldAll();
-      expect(await flags()).toEqual([false, false]);
-
-      await store.move(jobs[0] ?? { id }, 'Failed');
-      expect(await flags()).toEqual([false, true]);
-      await store.foldAll();
-      await store.maintenance.removeExpired({ failedRetentionMs: -MINUTE });
-      expect(await flags()).toEqual([false, true]);
-      await store.foldAll();
-      expect(await flags()).toEqual([false, false]);
-    });
-
-    it('nothing about jobs that nothing waits for and that are in no batch', async () => {
-      await store.jobs.createJobs([aNewJob(), aNewJob()]);
-      const [first, second] = await store.claim();
-      await store.move(first ?? { id: '' }, 'Succeeded');
-      await store.move(second ?? { id: '' }, 'Failed');
-      await store.maintenance.removeExpired({ failedRetentionMs: -MINUTE });
-
-      expect(await flags()).toEqual([false, false]);
     });
   });
 }

@@ -4,13 +4,8 @@ import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aNewBatch, aNewJob, aTransition } from '../support/builders.js';
 
-export function callerTransactions(suite: Suite): void {
-  insideTransactions(suite);
-  refusedTransactions(suite);
-}
-
 /** Stores without the feature pass these at once: they refuse every transaction, which is a case of its own. */
-function insideTransactions({ describe, it, store }: Suite): void {
+export function callerTransactions({ describe, it, store }: Suite): void {
   const scenario = () => {
     const parent = aNewJob();
     const batch = aNewBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
@@ -150,27 +145,4 @@ function insideTransactions({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
     });
   }, ['callerTransactions']);
-}
-
-function refusedTransactions({ describe, it, store }: Suite): void {
-  describe('a store that takes part in no transaction of the caller', () => {
-    it('refuses each of them, and stores nothing', async () => {
-      if (store.storage.features.callerTransactions) return;
-      const [job, running, transaction] = [aNewJob(), await store.running(), {}];
-      const batch = aNewBatch();
-      const success = aTransition(running, { to: 'Succeeded' });
-
-      for (const use of [
-        () => store.jobs.createJobs([job], { batches: [batch], transaction }),
-        () => store.jobs.applyTransitions([success], { transaction }),
-        () => store.continuations.findParents([running.id], transaction),
-        () => store.batches.find(batch.id, transaction),
-      ]) {
-        await expect(use()).rejects.toMatchObject({ code: 'HANGFIRE_TRANSACTION_NOT_SUPPORTED' });
-      }
-      expect(await store.jobs.findJob(job.id)).toBeUndefined();
-      expect(await store.batches.find(batch.id)).toBeUndefined();
-      expect((await store.find(running.id)).state).toBe('Processing');
-    });
-  });
 }

@@ -1,10 +1,9 @@
 import { expect } from '../expect.js';
-import { DAY, HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
-import { aJobId, aNewJob, anEntry, aTransition } from '../support/builders.js';
+import { aJobId, aNewJob, anEntry } from '../support/builders.js';
+import { DAY, HOUR, MINUTE } from '../support/durations.js';
 
-export function creatingJobs(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function creatingJobs({ describe, it, store }: Suite): void {
   describe('creating jobs', () => {
     it('keeps everything that a job was created with', async () => {
       const job = aNewJob({
@@ -88,77 +87,6 @@ export function creatingJobs(suite: Suite): void {
 
     it('accepts an empty batch', async () => {
       await expect(store.jobs.createJobs([])).resolves.toBeUndefined();
-    });
-  });
-
-  creatingManyJobs(suite);
-  creatingJobsAgain(suite);
-}
-
-function creatingManyJobs({ describe, it, store }: Suite): void {
-  describe('creating many jobs', () => {
-    it('stores 5,000 jobs in one go', async () => {
-      const jobs = await store.storedMany(5_000);
-
-      expect(await store.claimedIds({ limit: 6_000 })).toEqual(idsOf(jobs));
-    });
-
-    it('stores none of 5,000 when the id of one exists already', async () => {
-      const stored = await store.stored({ queue: 'other' });
-      const jobs = Array.from({ length: 4_999 }, () => aNewJob({ counters: ['created'] }));
-
-      await expect(store.jobs.createJobs([...jobs, aNewJob({ id: stored.id })])).rejects.toThrow();
-      expect(await store.countIn('Enqueued')).toBe(1);
-      expect(await store.total('created')).toBe(0);
-      expect(await store.find(stored.id)).toMatchObject({ queue: 'other' });
-    });
-
-    it('stores none when an id occurs twice among them', async () => {
-      const twin = aNewJob();
-
-      await expect(store.jobs.createJobs([aNewJob(), twin, twin])).rejects.toThrow();
-      expect(await store.countIn('Enqueued')).toBe(0);
-    });
-  });
-}
-
-function creatingJobsAgain({ describe, it, store }: Suite): void {
-  describe('creating jobs that may exist', () => {
-    it('leaves a stored job as it is', async () => {
-      const job = await store.stored({ counters: ['created'] });
-
-      await store.jobs.createJobs([{ ...job, queue: 'other' }], { mayExist: true });
-      expect(await store.find(job.id)).toMatchObject({ queue: 'default' });
-      expect(await store.total('created')).toBe(1);
-    });
-
-    it('stores those that are new', async () => {
-      const job = await store.stored();
-      const newJob = aNewJob({ counters: ['created'] });
-
-      await store.jobs.createJobs([job, newJob], { mayExist: true });
-      expect(await store.claimedIds()).toEqual([job.id, newJob.id]);
-      expect(await store.total('created')).toBe(1);
-    });
-
-    it('leaves a job alone that is running meanwhile', async () => {
-      const job = await store.stored();
-      await store.claimNext();
-
-      await store.jobs.createJobs([job], { mayExist: true });
-      expect(await store.find(job.id)).toMatchObject({ state: 'Processing', attempt: 1 });
-      expect(await store.claim()).toEqual([]);
-    });
-
-    it('leaves a job alone that has finished meanwhile', async () => {
-      const job = await store.stored({ counters: ['created'] });
-      await store.apply(aTransition(await store.claimNext(), { to: 'Succeeded' }));
-
-      await store.jobs.createJobs([job], { mayExist: true });
-      expect(await store.find(job.id)).toMatchObject({ state: 'Succeeded', isFinished: true });
-      expect(await store.claim()).toEqual([]);
-      expect(await store.countIn('Enqueued')).toBe(0);
-      expect(await store.total('created')).toBe(1);
     });
   });
 }

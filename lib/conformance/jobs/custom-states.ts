@@ -1,7 +1,7 @@
 import { expect } from '../expect.js';
-import { HOUR } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { anEntry, aTransition } from '../support/builders.js';
+import { HOUR } from '../support/durations.js';
 
 export function customStates({ describe, it, store }: Suite): void {
   describe('states that the store has never heard of', () => {

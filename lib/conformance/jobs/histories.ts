@@ -1,7 +1,7 @@
 import { expect } from '../expect.js';
-import { MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { anEntry, aTransition } from '../support/builders.js';
+import { MINUTE } from '../support/durations.js';
 
 export function histories({ describe, it, store }: Suite): void {
   describe('the history of a job', () => {

@@ -1,8 +1,8 @@
 import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { expect } from '../expect.js';
-import { MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aNewJob, anEntry } from '../support/builders.js';
+import { MINUTE } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 
 /** As long as a name may be, of characters that take three bytes each; told apart by the last one. */

@@ -1,7 +1,7 @@
 import { expect } from '../expect.js';
-import { idsOf } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aNewJob, aTransition } from '../support/builders.js';
+import { idsOf } from '../support/ids-of.js';
 
 const MINUTE = 60_000;
 

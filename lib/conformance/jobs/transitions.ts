@@ -1,10 +1,10 @@
 import { expect } from '../expect.js';
-import { DAY, HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';
+import { DAY, HOUR, MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 
-export function transitions(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function transitions({ describe, it, store }: Suite): void {
   describe('transitions', () => {
     it('move a live job to another live state', async () => {
       const { id } = await store.stored({ state: 'Scheduled', runAt: store.ahead(HOUR) });
@@ -97,43 +97,6 @@ export function transitions(suite: Suite): void {
       await store.apply(aTransition(older, { to: 'Enqueued' }));
 
       expect(await store.claimedIds()).toEqual(idsOf([older, younger]));
-    });
-  });
-
-  whatTransitionsKeep(suite);
-}
-
-function whatTransitionsKeep({ describe, it, store }: Suite): void {
-  describe('what transitions keep', () => {
-    it('the queue, unless they name another one', async () => {
-      const job = await store.running({ queue: 'low' });
-      await store.apply(aTransition(job, { to: 'Enqueued' }));
-      expect(await store.find(job.id)).toMatchObject({ queue: 'low' });
-
-      await store.apply(aTransition(await store.find(job.id), { to: 'Enqueued', queue: 'high' }));
-      expect(await store.claimedIds({ queues: ['low'] })).toEqual([]);
-      expect(await store.claimedIds({ queues: ['high'] })).toEqual([job.id]);
-    });
-
-    it('the queue of a finished job, unless they name another one', async () => {
-      const { id } = await store.stored({ state: 'Deleted', queue: 'low' });
-      await store.apply(aTransition(await store.find(id), { to: 'Enqueued', queue: 'high' }));
-
-      expect(await store.claimedIds({ queues: ['high'] })).toEqual([id]);
-    });
-
-    it('the parameters, unless they bring new ones', async () => {
-      const { id } = await store.stored({ parameters: { retries: 1, culture: 'de' } });
-
-      await store.apply(aTransition(await store.find(id), { to: 'Failed' }));
-      expect((await store.find(id)).parameters).toEqual({ retries: 1, culture: 'de' });
-
-      const parameters = { retries: 2 };
-      await store.apply(aTransition(await store.find(id), { to: 'Deleted', parameters }));
-      expect((await store.find(id)).parameters).toEqual({ retries: 2 });
-
-      await store.apply(aTransition(await store.find(id), { to: 'Enqueued', parameters: {} }));
-      expect((await store.find(id)).parameters).toEqual({});
     });
   });
 }

@@ -1,7 +1,7 @@
 import { expect } from '../expect.js';
-import { HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';
+import { HOUR, MINUTE } from '../support/durations.js';
 import { ending, holder, waiting } from './lock-scenarios.js';
 
 export function freedLocks({ describe, it, store }: Suite): void {

@@ -32,3 +32,24 @@ export async function fasterHolder(store: StoreUnderTest): Promise<ClaimedJob> {
   if (!(await store.takesLock(job))) throw new Error('The job was not woken.');
   return job;
 }
+
+/** @returns a job that was woken for the lock, which is free */
+export async function wokenJob(
+  store: StoreUnderTest,
+  given: Partial<NewJob> = {},
+): Promise<ClaimedJob> {
+  const job = await holder(store);
+  const next = await waiting(store, given);
+  await store.apply(ending(job));
+  return next;
+}
+
+/** @returns a job that was woken for the lock, which is free, and the job behind it in the line */
+export async function wokenJobAndNext(
+  store: StoreUnderTest,
+): Promise<readonly [woken: ClaimedJob, next: ClaimedJob]> {
+  const job = await holder(store);
+  const line = [await waiting(store), await waiting(store)] as const;
+  await store.apply(ending(job));
+  return line;
+}

@@ -1,13 +1,13 @@
 import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { expect } from '../expect.js';
-import { HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aTransition } from '../support/builders.js';
-import { ending, fasterHolder, holder, RESOURCE, waiting } from './lock-scenarios.js';
+import { HOUR } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
+import { ending, holder, RESOURCE, waiting } from './lock-scenarios.js';
 
-export function locks(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function locks({ describe, it, store }: Suite): void {
   describe('locks', () => {
     it('go to the first that asks; the second waits', async () => {
       await store.storedMany(2);
@@ -97,83 +97,6 @@ export function locks(suite: Suite): void {
 
       await store.apply(ending(job));
       expect(await store.claimedIds()).toEqual([next.id]);
-    });
-  });
-
-  waitingForLocks(suite);
-}
-
-function waitingForLocks({ describe, it, store }: Suite): void {
-  describe('waiting for a lock', () => {
-    it('is overdue only after its deadline', async () => {
-      await holder(store);
-      const impatient = await store.running();
-      const patient = await store.running();
-      await store.takesLock(impatient, { timeoutMs: -MINUTE });
-      await store.takesLock(patient, { timeoutMs: HOUR });
-
-      expect(await store.idsSeenBy('overdue')).toEqual([impatient.id]);
-    });
-
-    it('keeps its first deadline when the job is woken and finds the lock taken again', async () => {
-      const first = await holder(store);
-      const job = await waiting(store);
-      await store.apply(ending(first));
-      await fasterHolder(store);
-
-      await store.takesLock(await store.claimNext(), { timeoutMs: -MINUTE });
-      expect(await store.find(job.id)).toMatchObject({ waitingFor: RESOURCE });
-      expect(await store.idsSeenBy('overdue')).toEqual([]);
-    });
-
-    it('keeps its first deadline when the woken job is handed back in between', async () => {
-      const first = await holder(store);
-      await waiting(store);
-      await store.apply(ending(first));
-      await fasterHolder(store);
-      await store.queues.handBack(await store.claim());
-
-      await store.takesLock(await store.claimNext(), { timeoutMs: -MINUTE });
-      expect(await store.idsSeenBy('overdue')).toEqual([]);
-    });
-
-    it('is over, deadline and all, when the job gets the lock', async () => {
-      const first = await holder(store);
-      const job = await store.running();
-      await store.takesLock(job, { timeoutMs: -MINUTE });
-      await store.apply(ending(first));
-      const woken = await store.claimNext();
-
-      expect(await store.takesLock(woken)).toBe(true);
-      expect(await store.idsSeenBy('overdue')).toEqual([]);
-      expect(await store.sweeps.nextDueAt()).toBeUndefined();
-    });
-
-    it('is over when a transition applies to the job', async () => {
-      await holder(store);
-      const job = await store.running();
-      await store.takesLock(job, { timeoutMs: -MINUTE });
-      await store.apply(aTransition(await store.find(job.id), { to: 'Enqueued' }));
-
-      expect(await store.find(job.id)).toMatchObject({ waitingFor: undefined });
-      expect(await store.idsSeenBy('overdue')).toEqual([]);
-      expect(await store.claimedIds()).toEqual([job.id]);
-    });
-
-    it('begins anew with the next run of the job', async () => {
-      await holder(store);
-      const job = await waiting(store);
-      await store.apply(aTransition(await store.find(job.id), { to: 'Enqueued' }));
-
-      await store.takesLock(await store.claimNext(), { timeoutMs: -MINUTE });
-      expect(await store.idsSeenBy('overdue')).toEqual([job.id]);
-    });
-
-    it('counts as Enqueued', async () => {
-      await holder(store);
-      await waiting(store);
-
-      expect(await store.countIn('Enqueued')).toBe(1);
     });
   });
 }

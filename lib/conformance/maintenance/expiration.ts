@@ -1,7 +1,7 @@
 import { expect } from '../expect.js';
-import { DAY, HOUR, MINUTE, SECOND } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../support/durations.js';
 
 export function expiration({ describe, it, store }: Suite): void {
   describe('finished jobs', () => {

@@ -1,7 +1,7 @@
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
-import { SECOND } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { SECOND } from '../support/durations.js';
 
 export function jobCounts({ describe, it, store }: Suite): void {
   const count = (search: JobSearch, atMost = 100) => store.storage.monitoring.count(search, atMost);

@@ -1,26 +1,11 @@
 import type { JobSearch, SearchPage } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
 import { holder, waiting } from '../locks/lock-scenarios.js';
-import { HOUR, idsOf, MINUTE, type StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { anEntry, aTransition } from '../support/builders.js';
-
-/** What is listed of a search, page by page. */
-export async function idsOfPages(
-  store: StoreUnderTest,
-  search: JobSearch,
-  limit = 2,
-): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.storage.monitoring.search(search, { limit, cursor });
-    expect(page.jobs.length).toBeLessThanOrEqual(limit);
-    ids.push(...idsOf(page.jobs));
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return ids;
-}
+import { HOUR, MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
+import { idsOfPages } from './search-scenarios.js';
 
 export function jobLists({ describe, it, store }: Suite): void {
   const search = (given: JobSearch, page: Partial<SearchPage> = {}) =>

@@ -1,8 +1,8 @@
 import type { JobSearch, SearchPage } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
-import { idsOf } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';
+import { idsOf } from '../support/ids-of.js';
 
 export function jobPages({ describe, it, store }: Suite): void {
   const search = (given: JobSearch, page: SearchPage) =>

@@ -1,10 +1,10 @@
 import { recurringParameters } from '../../job/recurring-run.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
-import { idsOf } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
 import { anEntry } from '../support/builders.js';
+import { idsOf } from '../support/ids-of.js';
 
 export function wholeNames({ describe, it, store }: Suite): void {
   const found = async (search: JobSearch) =>

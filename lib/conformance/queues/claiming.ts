@@ -1,8 +1,9 @@
 import { expect } from '../expect.js';
-import { idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aNewJob } from '../support/builders.js';
+import { MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 
 export function claiming({ describe, it, store }: Suite): void {
   describe('claiming', () => {

@@ -1,8 +1,9 @@
 import { NAME_LIMITS } from '../../storage/name-limits.js';
 import { HeardEvents } from '../events/heard-events.js';
 import { expect } from '../expect.js';
-import { HOUR, idsOf, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { HOUR, MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 
 const LONGEST_NAME = 'q'.repeat(NAME_LIMITS.queue);
 

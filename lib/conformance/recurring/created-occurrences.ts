@@ -1,8 +1,8 @@
 import { HeardEvents } from '../events/heard-events.js';
 import { expect } from '../expect.js';
-import { DAY, HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aJobId, aNewJob } from '../support/builders.js';
+import { DAY, HOUR, MINUTE } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import {
   dueOne,

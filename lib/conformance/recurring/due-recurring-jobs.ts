@@ -1,6 +1,6 @@
 import { expect } from '../expect.js';
-import { HOUR } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { HOUR } from '../support/durations.js';
 import {
   dueOne,
   foundRecurring,

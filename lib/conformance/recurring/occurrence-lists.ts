@@ -1,9 +1,9 @@
 import type { OccurrenceRecord } from '../../storage/recurring-store.js';
 import { expect } from '../expect.js';
-import { DAY, HOUR, MINUTE } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
 import { aJobId, aNewJob } from '../support/builders.js';
+import { DAY, HOUR, MINUTE } from '../support/durations.js';
 import { dueOne, occurrencesOf, recurring, schedule, scheduled } from './recurring-scenarios.js';
 
 export function occurrenceLists({ describe, it, store }: Suite): void {

@@ -1,7 +1,7 @@
 import { expect } from '../expect.js';
-import { DAY, HOUR } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aNewJob } from '../support/builders.js';
+import { DAY, HOUR } from '../support/durations.js';
 import {
   dueOne,
   foundRecurring,

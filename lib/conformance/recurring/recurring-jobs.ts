@@ -1,14 +1,12 @@
 import type { RecurringJobValues } from '../../storage/recurring-store.js';
-import { HeardEvents } from '../events/heard-events.js';
 import { expect } from '../expect.js';
-import { DAY, HOUR, SECOND } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { aJobId } from '../support/builders.js';
+import { HOUR, SECOND } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { foundRecurring, occurrencesOf, recurring } from './recurring-scenarios.js';
 
-export function recurringJobs(suite: Suite): void {
-  const { describe, it, store } = suite;
+export function recurringJobs({ describe, it, store }: Suite): void {
   describe('a recurring job', () => {
     it('comes back as it was stored', async () => {
       const at = (seconds: number) => new Date(1_900_000_000_123 + seconds * SECOND);
@@ -109,46 +107,6 @@ export function recurringJobs(suite: Suite): void {
       expect(await store.storage.recurring.find('report')).toBeUndefined();
       expect(await occurrencesOf(store, 'report')).toEqual([]);
       expect(await store.storage.recurring.remove('report')).toBe(false);
-    });
-  });
-
-  listing(suite);
-}
-
-function listing({ describe, it, store }: Suite): void {
-  describe('recurring jobs', () => {
-    it('are listed by id', async () => {
-      for (const id of ['b', 'a', 'C', 'a-1']) await recurring(store, { id });
-      const listed = await store.storage.recurring.list();
-
-      expect(listed.map(({ id }) => id)).toEqual(['C', 'a', 'a-1', 'b']);
-    });
-
-    it('are told of when they change, and when they are removed', async () => {
-      const heard = await HeardEvents.of(store);
-      const count = () => heard.events.filter(({ kind }) => kind === 'recurring').length;
-      await recurring(store);
-      await heard.first(({ kind }) => kind === 'recurring');
-      expect(count()).toBe(1);
-
-      await store.storage.recurring.change('report', () => undefined);
-      await store.storage.recurring.remove('report');
-      expect(count()).toBe(2);
-    });
-
-    it('say when the next one becomes due', async () => {
-      const next = () => store.storage.recurring.nextRunAt();
-      const [soon, later] = [store.ahead(HOUR), store.ahead(DAY)];
-      expect(await next()).toBeUndefined();
-
-      await recurring(store, { id: 'never' });
-      await recurring(store, { id: 'paused', nextRunAt: store.ago(HOUR), pausedAt: store.ago(1) });
-      expect(await next()).toBeUndefined();
-
-      await recurring(store, { id: 'later', nextRunAt: later });
-      await recurring(store, { id: 'soon', nextRunAt: soon });
-      expect(await next()).toEqual(soon);
-      expect((await store.pulse()).nextRecurringAt).toEqual(soon);
     });
   });
 }

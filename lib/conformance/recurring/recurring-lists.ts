@@ -1,8 +1,9 @@
 import type { SearchPage } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
-import { HOUR, idsOf } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
+import { HOUR } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { foundRecurring, recurring } from './recurring-scenarios.js';
 

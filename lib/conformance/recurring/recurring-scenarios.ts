@@ -6,7 +6,8 @@ import type {
   RecurringJobValues,
   ScheduledOccurrences,
 } from '../../storage/recurring-store.js';
-import { SECOND, type StoreUnderTest } from '../store-under-test.js';
+import type { StoreUnderTest } from '../store-under-test.js';
+import { SECOND } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 
 /** @returns a recurring job that is stored now */

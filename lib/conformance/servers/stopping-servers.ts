@@ -1,8 +1,8 @@
 import type { HeartbeatOptions, ServerRecord } from '../../storage/server-store.js';
 import { HeardEvents } from '../events/heard-events.js';
 import { expect } from '../expect.js';
-import { HOUR } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
+import { HOUR } from '../support/durations.js';
 
 export function stoppingServers({ describe, it, store }: Suite): void {
   const heartbeat = (given: Partial<HeartbeatOptions> = {}, id = 'server-1') =>

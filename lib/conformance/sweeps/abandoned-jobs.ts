@@ -1,8 +1,10 @@
 import { expect } from '../expect.js';
-import { idsOf, MINUTE, type StoreUnderTest } from '../store-under-test.js';
+import type { StoreUnderTest } from '../store-under-test.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
 import { anEntry, aTransition } from '../support/builders.js';
+import { MINUTE } from '../support/durations.js';
+import { idsOf } from '../support/ids-of.js';
 
 export function abandonedJobs({ describe, it, store }: Suite): void {
   describe('abandoned jobs', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { HOUR, type StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
+import type { StoreUnderTest } from '../../../lib/conformance/store-under-test.js';
+import { HOUR } from '../../../lib/conformance/support/durations.js';
 import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
 import type { NewJob } from '../../../lib/storage/records.js';
 import { aLinkTo, aNewBatch, aNewJob, anEntry, aTransition } from '../../support/builders.js';

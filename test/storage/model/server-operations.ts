@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { HOUR, MINUTE } from '../../../lib/conformance/store-under-test.js';
+import { HOUR, MINUTE } from '../../../lib/conformance/support/durations.js';
 import type { SweepReason } from '../../../lib/storage/sweep-store.js';
 import { anEntry, aTransition } from '../../support/builders.js';
 import { SERVERS } from './agreement.js';

@@ -1,0 +1,30 @@
+import type { DefineCases } from '../collect-cases.js';
+import { absurdSizes } from './absurd-sizes.js';
+import { batchLists } from './batch-lists.js';
+import { failureGroups } from './failure-groups.js';
+import { hostileSearches } from './hostile-searches.js';
+import { jobCounts } from './job-counts.js';
+import { jobLists } from './job-lists.js';
+import { jobPages } from './job-pages.js';
+import { jobSearches } from './job-searches.js';
+import { longestRunning } from './longest-running.js';
+import { queueSummaries } from './queue-summaries.js';
+import { searchesByFailure } from './searches-by-failure.js';
+import { storeHealth } from './store-health.js';
+import { wholeNames } from './whole-names.js';
+
+export const monitoringCases: readonly DefineCases[] = [
+  queueSummaries,
+  longestRunning,
+  failureGroups,
+  batchLists,
+  storeHealth,
+  jobSearches,
+  searchesByFailure,
+  hostileSearches,
+  jobCounts,
+  jobLists,
+  jobPages,
+  wholeNames,
+  absurdSizes,
+];

@@ -1,0 +1,14 @@
+import type { DefineCases } from '../collect-cases.js';
+import { claiming } from './claiming.js';
+import { claimsElsewhere } from './claims-elsewhere.js';
+import { handingBack } from './handing-back.js';
+import { leases } from './leases.js';
+import { pausedQueues } from './paused-queues.js';
+
+export const queueCases: readonly DefineCases[] = [
+  claiming,
+  leases,
+  handingBack,
+  pausedQueues,
+  claimsElsewhere,
+];

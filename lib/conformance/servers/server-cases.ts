@@ -1,0 +1,6 @@
+import type { DefineCases } from '../collect-cases.js';
+import { heartbeats } from './heartbeats.js';
+import { servers } from './servers.js';
+import { stoppingServers } from './stopping-servers.js';
+
+export const serverCases: readonly DefineCases[] = [servers, heartbeats, stoppingServers];
