@@ -9,15 +9,15 @@ import { ServerSession } from './server-session.js';
 
 const BACKOFF = { initialMs: 200, maxMs: 10_000 } as const;
 
-/** How long a server that is starting may take to end that when it has to stop, in milliseconds. */
+/** How long a start that is under way may take to end when the server has to stop, in milliseconds. */
 const STOP_TIMEOUT_MS = 2_000;
 
 /**
  * Runs jobs until it is stopped.
  *
- * Connecting: the store cannot be reached yet; it keeps trying. Working: a session runs under an id
- * of its own. Restarting: the session was lost, and a new one begins. Stopped: for good, by this
- * process or because somebody asked for it through the store.
+ * Connecting: the store cannot be reached yet, and the server keeps trying. Working: a session runs under an id
+ * of its own. Restarting: the session was lost, and a new one begins. Stopped: for good, because this process
+ * or somebody else, through the store, asked for it.
  */
 export class BackgroundJobServer {
   private readonly signal = new WakeSignal();
@@ -30,7 +30,7 @@ export class BackgroundJobServer {
     private readonly options: ResolvedServerOptions,
   ) {}
 
-  /** Returns at once; a store that is away is waited for in the background. */
+  /** Returns at once. The server waits for a store that is away in the background. */
   start(): void {
     this.finished ??= this.run();
   }
@@ -42,7 +42,7 @@ export class BackgroundJobServer {
     this.session?.stop();
   }
 
-  /** Resolves when running jobs have ended or gone back, within the shutdown timeout. */
+  /** Resolves when the running jobs have ended or were requeued, within the shutdown timeout. */
   async stop(): Promise<void> {
     this.sendStop();
     await this.finished;
@@ -78,7 +78,7 @@ export class BackgroundJobServer {
     return undefined;
   }
 
-  /** A store that does not answer cannot keep the server from stopping: then it is not open. */
+  /** A store that does not answer cannot keep the server from stopping: the session is not open then. */
   private async untilOpen(session: ServerSession): Promise<void> {
     const opening = this.open(session);
     await Promise.race([opening, this.signal.pause(Number.POSITIVE_INFINITY)]);
@@ -90,7 +90,7 @@ export class BackgroundJobServer {
     if (!this.isStopping) await session.open();
   }
 
-  /** Unique for each start, so that a lease of an earlier life is never taken for one of this one. */
+  /** Unique for each session, so that no lease of an earlier session is taken for a lease of this session. */
   private newId(): string {
     return `${this.options.name}:${process.pid}:${randomBytes(4).toString('hex')}`.toLowerCase();
   }

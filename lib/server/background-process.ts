@@ -3,10 +3,13 @@ import type { Pulse } from '../storage/server-store.js';
 import type { StorageEvent } from '../storage/storage-events.js';
 import type { Logger } from '../support/logger.js';
 
-/** How long a process rests; it can be woken earlier. */
+/** How long a process rests. A wake-up ends the rest earlier. */
 export interface Pause {
   readonly ms: number;
-  /** Whether the turn found something to do. Who is woken for nothing, again and again, is woken less. */
+  /**
+   * Whether the turn found something to do. A process that is woken for nothing, again and again, is woken less
+   * often.
+   */
   readonly hasFound: boolean;
 }
 
@@ -20,31 +23,34 @@ export interface ProcessContext {
   readonly logger: Logger;
 }
 
-/** A kind of hint that can wake a process. `resumed` is not listed: it wakes all that some hint wakes. */
+/**
+ * A kind of hint that can wake a process. `resumed` is not listed: it wakes every process that some kind of
+ * hint wakes.
+ */
 export type HintKind = Exclude<StorageEvent['kind'], 'resumed'>;
 
 /** When a process is to look because of what a heartbeat has heard. */
 export interface WakeTime {
   /** Whether there is something to do now. */
   readonly isDue?: boolean;
-  /** By the store's clock; the earliest time that was named counts. */
+  /** When to look, by the store's clock. The earliest time that was named counts. */
   readonly at?: Date | undefined;
-  /** Whether `at` takes the place of all times that were named before. */
+  /** Whether `at` replaces all times that were named before. */
   readonly putsOff?: boolean;
 }
 
 /**
- * Something that a server does again and again. It says what one turn does, how long to rest afterwards, and
- * what wakes it earlier; looping, waking, backing off after failures, logging and stopping are the runner's.
+ * Something that a server does again and again. A process says what one turn does, how long to rest afterwards,
+ * and what wakes the process earlier. The runner loops, wakes, backs off after failures, logs and stops.
  */
 export interface BackgroundProcess {
   readonly name: string;
-  /** The hints that wake it. One that is about a server wakes the processes of that server only. */
+  /** The hints that wake the process. A hint about a server wakes the processes of that server only. */
   readonly wokenBy?: readonly HintKind[];
-  /** Whether its first turn comes when it is woken, and not when the server starts. */
+  /** Whether the first turn comes with the first wake-up, and not with the start of the server. */
   readonly startsAsleep?: boolean;
   wakeAt?(pulse: Pulse): WakeTime;
-  /** A heartbeat could not be sent: the store is away, and other servers could not send theirs either. */
+  /** A heartbeat could not be sent: the store is away, and other servers could not send their heartbeats either. */
   heartbeatMissed?(): void;
   execute(context: ProcessContext): Promise<Pause>;
 }

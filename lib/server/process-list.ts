@@ -15,13 +15,13 @@ import type { RunningJobs } from './running/running-jobs.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 
-/** What processes need of the session that they belong to. */
+/** The parts of a session that its processes need. */
 export interface SessionParts {
-  /** What this server has claimed and not settled. */
+  /** The jobs that this server has claimed and not settled. */
   readonly held: () => readonly Assignment[];
   readonly running: RunningJobs;
   readonly pauses: KnownPauses;
-  /** As the store has it. */
+  /** Called when the store says that this server is to stop. */
   readonly onStopRequested: () => void;
 }
 
@@ -35,7 +35,7 @@ export function processesOf(
   return options.isLightweight ? own : [...own, ...processesForAll(parts, options)];
 }
 
-/** What each server does for itself. */
+/** The processes that each server has for itself. */
 function processesForItself(
   { cancellationCheckIntervalMs, stuckJobTimeoutMs }: ResolvedServerOptions,
   { held, running, pauses, onStopRequested }: SessionParts,
@@ -48,7 +48,7 @@ function processesForItself(
   ];
 }
 
-/** What servers do for the whole system; lightweight ones leave it to the others. */
+/** The processes for the whole system. Lightweight servers leave them to the other servers. */
 function processesForAll(
   { planner, failedRetentionMs, batchRetentionMs, recurringCreator, misfire }: ServerParts,
   options: ResolvedServerOptions,

@@ -13,8 +13,8 @@ const STOP_TIMEOUT_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 
 /**
- * Runs one background process until it is stopped. A failed turn is repeated, later and later. A process
- * that was woken for nothing too often is woken later, by the bounds of its `LookBudget`.
+ * Runs one background process until it is stopped. A failed turn is repeated after longer and longer pauses. A
+ * process that was woken for nothing too often is woken later, within the bounds of its `LookBudget`.
  */
 export class ProcessRunner {
   private readonly signal = new WakeSignal();
@@ -36,7 +36,7 @@ export class ProcessRunner {
       : this.loop();
   }
 
-  /** Wakes the process if it names this kind of hint. */
+  /** Wakes the process if this kind of hint wakes it. */
   hear(hint: StorageEvent): void {
     const { wokenBy = [] } = this.process;
     const isMeant = hint.kind === 'resumed' ? wokenBy.length > 0 : wokenBy.includes(hint.kind);
@@ -75,7 +75,7 @@ export class ProcessRunner {
     this.signal.wakeIn(Math.max(this.msUntil(at), this.budget.waitMs));
   }
 
-  /** By the store's clock. */
+  /** How long it is until a time of the store's clock, in milliseconds. */
   private msUntil(at: Date): number {
     return at.getTime() - this.context.storage.clock.now().getTime();
   }

@@ -10,16 +10,16 @@ import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
 /** The settings of a server, that is, of the part of a process that runs jobs. */
 export interface ServerOptions {
   /**
-   * What people see; the server's id is made from it.
+   * The name that people see. The server's id begins with it.
    *
    * @default the host's name
    */
   name?: string | undefined;
   /**
-   * The queues that it serves, in order of preference: a later one gets its turn only when the
-   * earlier ones are empty. Jobs in other queues are never touched.
+   * The queues that the server serves, in order of preference: jobs of a queue run only when the queues before
+   * it are empty. The server never touches jobs in other queues.
    *
-   * @default `default` and those that `@Queue` names in this process, in alphabetical order
+   * @default `default` and the queues that `@Queue` names in this process, in alphabetical order
    */
   queues?: readonly string[] | undefined;
   /**
@@ -29,14 +29,14 @@ export interface ServerOptions {
    */
   workerCount?: number | undefined;
   /**
-   * Runs jobs only and leaves schedules, recovery and clean-up to other servers.
+   * Whether the server only runs jobs, and leaves schedules, recovery and clean-up to other servers.
    *
    * @default false
    */
   isLightweight?: boolean | undefined;
   /**
-   * The most jobs that are claimed ahead of a free worker. How many really are follows the speed of
-   * the jobs; slow ones are not claimed ahead at all.
+   * The most jobs that are claimed ahead of a free worker. The actual number follows the speed of the jobs;
+   * slow jobs are not claimed ahead at all.
    *
    * @default 1_500
    */
@@ -49,8 +49,8 @@ export interface ServerOptions {
    */
   prefetchTimeoutMs?: number | undefined;
   /**
-   * How often an idle server looks for jobs by itself, in milliseconds. Only the safety net where the
-   * store announces new jobs; where it cannot, this is the longest that a job waits.
+   * How often an idle server looks for jobs by itself, in milliseconds. Where the store announces new jobs,
+   * this is only the safety net. Where it cannot, this is the longest time that a ready job stays in its queue.
    *
    * @default 60_000, or 1_000 where the store cannot announce
    */
@@ -63,15 +63,15 @@ export interface ServerOptions {
    */
   heartbeatIntervalMs?: number | undefined;
   /**
-   * A server that was silent for this long counts as gone: its jobs run again elsewhere. One that
-   * cannot reach the store for this long aborts its running jobs. In milliseconds.
+   * How long a server may be silent, in milliseconds. Then it counts as gone, and its jobs run again elsewhere.
+   * A server that cannot reach the store for this long aborts its running jobs.
    *
    * @default 15_000
    */
   serverTimeoutMs?: number | undefined;
   /**
-   * How long running jobs may go on when the server stops, in milliseconds. Then their AbortSignals
-   * fire and they go back to their queues.
+   * How long running jobs may go on when the server stops, in milliseconds. Then their AbortSignals fire, and
+   * the jobs go back to their queues.
    *
    * @default 15_000
    */
@@ -83,15 +83,15 @@ export interface ServerOptions {
    */
   abortTimeoutMs?: number | undefined;
   /**
-   * A job that has been running for this long is logged once, because it may be stuck; nothing else
-   * happens to it (`@JobTimeout` ends jobs). In milliseconds.
+   * How long a job may run before the log names it once, because it may be stuck, in milliseconds. Nothing else
+   * happens to the job (`@JobTimeout` ends jobs).
    *
    * @default 3_600_000
    */
   stuckJobTimeoutMs?: number | undefined;
   /**
-   * How often running jobs are checked for having been taken away, where no wake-up told so, in
-   * milliseconds.
+   * How often the server asks whether its running jobs were taken away, in milliseconds. Where the store
+   * announces it, the server asks at once.
    *
    * @default 5_000
    */
@@ -109,7 +109,7 @@ export interface ServerOptions {
    */
   countersAggregateIntervalMs?: number | undefined;
   /**
-   * A job that was running this many times when its server died ends Failed instead of running
+   * How many times a job may lose its server while it runs. Then the job becomes Failed instead of running
    * again.
    *
    * @default 5
@@ -170,7 +170,7 @@ function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | '
 }
 
 /**
- * @param declaredQueues that jobs of this process are put into
+ * @param declaredQueues the queues that `@Queue` names in this process
  * @throws InvalidOptionsError
  */
 export function resolveServerOptions(

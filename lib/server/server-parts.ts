@@ -7,7 +7,7 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { JobActivator } from './running/job-activator.js';
 
-/** What a server works with; shared by the servers of one process. */
+/** The parts that a server works with. The servers of one process share them. */
 export interface ServerParts extends KnownMethodParts {
   readonly storage: JobStorage;
   readonly logger: Logger;

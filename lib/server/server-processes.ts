@@ -3,7 +3,7 @@ import type { StorageEvent } from '../storage/storage-events.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
 import { ProcessRunner } from './process-runner.js';
 
-/** Runs the background processes of one server, and passes on to them what may wake them. */
+/** Runs the background processes of one server, and passes on hints and pulses that may wake them. */
 export class ServerProcesses {
   private readonly heartbeat: ProcessRunner;
   private readonly others: readonly ProcessRunner[];
@@ -22,7 +22,7 @@ export class ServerProcesses {
     for (const runner of this.others) runner.start();
   }
 
-  /** Has the next heartbeat sent at once, so that the others see what has changed here. */
+  /** Sends the next heartbeat at once, so that other servers see what has changed here. */
   showChange(): void {
     this.heartbeat.wake();
   }
@@ -41,8 +41,8 @@ export class ServerProcesses {
   }
 
   /**
-   * The heartbeat goes last, so that nobody takes a server for dead while it stops. Processes that were never
-   * started are stopped as well: a hint may have given them an appointment.
+   * Stops the heartbeat last, so that nobody takes the server for dead while it stops. Processes that were
+   * never started are stopped as well, because a hint may have set a timer for them.
    */
   async stop(): Promise<void> {
     await Promise.all(this.others.map((runner) => runner.stop()));

@@ -16,9 +16,9 @@ import { ServerProcesses } from './server-processes.js';
 const LEAVE_TIMEOUT_MS = 2_000;
 
 /**
- * The life of a server under one id: announced, working, ended. It ends because it is told to stop,
- * or because the others may have given it up; then nothing that it holds is safe, and a new session
- * with a new id has to begin.
+ * The life of a server under one id: announced, working, ended. A session ends because the server is to stop,
+ * or because the other servers may have given it up. In the second case none of its leases is safe, and a new
+ * session with a new id has to begin.
  */
 export class ServerSession {
   private readonly pool: WorkerPool;
@@ -28,7 +28,7 @@ export class ServerSession {
   private end!: (reason: 'stopped' | 'lost') => void;
   private isEnding = false;
 
-  /** Resolves when the session has to end; `close` then ends it. */
+  /** Resolves when the session has to end; `close` ends it. */
   readonly ended = new Promise<'stopped' | 'lost'>((resolve) => {
     this.end = resolve;
   });
@@ -61,7 +61,7 @@ export class ServerSession {
     await storage.servers.announce({ id: this.id, name, queues, workerCount });
     const known = { queues, serverId: this.id };
     this.subscription = await storage.events.subscribe((hint) => this.hear(hint), known);
-    // Closed while it waited for the store: nothing may begin any more.
+    // The session was closed while it waited for the store: nothing may begin any more.
     if (this.isEnding) return this.leave();
 
     this.health.start();
@@ -70,12 +70,12 @@ export class ServerSession {
     logger.info('Server started', { server: this.id, queues, workerCount });
   }
 
-  /** Lets the session end as soon as it can; running jobs get their time in `close`. */
+  /** Asks the session to end. Running jobs get their time in `close`. */
   stop(): void {
     this.end('stopped');
   }
 
-  /** Takes no more jobs, lets the running ones end, stores their outcomes and leaves. */
+  /** Takes no more jobs, lets the running jobs end, stores their outcomes, and signs the server off. */
   async close(): Promise<void> {
     const { logger } = this.parts;
     this.isEnding = true;
@@ -114,7 +114,7 @@ export class ServerSession {
     this.processes.heed(pulse);
   }
 
-  /** Anybody may have said it: a hint only has something looked at, and never leads to more by itself. */
+  /** Anybody may have sent the hint, so it only leads to a look at the store, and to nothing else. */
   private hear(hint: StorageEvent): void {
     this.pool.claiming.hear(hint);
     this.processes.hear(hint);

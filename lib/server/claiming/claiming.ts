@@ -13,7 +13,7 @@ import { OfferedWorkers } from './offered-workers.js';
 import { Prefetch } from './prefetch/prefetch.js';
 import { FreeWorkers } from './workers/free-workers.js';
 
-/** What gets jobs from the store to the workers of one server: all that workers and the session ask of it. */
+/** Gets jobs from the store to the workers of one server. Workers and the session know nothing else of claiming. */
 export class Claiming {
   readonly pauses: PausedQueues;
   private readonly prefetch: Prefetch;
@@ -65,7 +65,7 @@ export class Claiming {
     this.dispatcher.wake();
   }
 
-  /** There are leases of this server under which nobody works: they are to be handed back. */
+  /** There may be leases of this server under which nobody works: their jobs are to be handed back. */
   expectUnknownLeases(): void {
     this.dispatcher.expectUnknownLeases();
   }
@@ -91,7 +91,7 @@ export class Claiming {
     this.prefetch.ended(durationMs);
   }
 
-  /** The claimed jobs that have not started. */
+  /** The jobs that were claimed ahead and have not started. */
   get prefetched(): readonly Assignment[] {
     return this.prefetch.jobs;
   }
@@ -101,7 +101,7 @@ export class Claiming {
     return [...this.workers.reservedJobs, ...this.handBack.jobIds];
   }
 
-  /** Hands back what has not started; resolves when no claim and no hand-back is under way any more. */
+  /** Hands back the jobs that have not started. Resolves when no claim and no hand-back is under way any more. */
   async close(): Promise<void> {
     const closed = this.dispatcher.close();
     this.offered.stop();

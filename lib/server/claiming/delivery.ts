@@ -11,7 +11,7 @@ export interface DeliveryParts {
   readonly handBack: HandBack;
 }
 
-/** The way of jobs that this server has just got leases of: admitted to its workers, or back into their queues. */
+/** Brings jobs that this server has just leased to its workers or into the prefetch, or back into their queues. */
 export class Delivery {
   constructor(private readonly parts: DeliveryParts) {}
 

@@ -8,7 +8,7 @@ export class Demand {
     private readonly prefetch: Prefetch,
   ) {}
 
-  /** Negative where too many are claimed ahead. */
+  /** Negative where too many jobs are claimed ahead. */
   get count(): number {
     return this.workers.count + this.prefetch.room;
   }

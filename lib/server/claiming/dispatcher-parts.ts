@@ -23,6 +23,6 @@ export interface DispatcherParts {
 export interface DispatcherOptions {
   readonly serverId: string;
   readonly queues: readonly string[];
-  /** How long to rest without a wake-up before looking again, in milliseconds. */
+  /** How long to rest without a wake-up before the next claim, in milliseconds. */
   readonly pollingIntervalMs: number;
 }

@@ -11,11 +11,12 @@ type Mode = 'claiming' | 'asking' | 'resting' | 'closed';
 /**
  * Claims jobs for the workers of one server, in one of four modes:
  *
- * - Claiming: jobs may be ready, and are claimed once a worker is free or the prefetch is low. Entered at the start, by a
- *   wake-up, by the fallback poll, and by a claim that brought as much as it asked for.
- * - Asking: a claim is on its way. Its answer ends this mode, or a wake-up, whose job may have come too late for the claim.
- * - Resting: the last claim brought less than it asked for. New jobs of this process may come to free workers directly.
- *   A wake-up or the fallback poll ends it.
+ * - Claiming: jobs may be ready, and are claimed once a worker is free or the prefetch is low. Entered at the
+ *   start, by a wake-up, by the fallback poll, and by a claim that brought as much as it asked for.
+ * - Asking: a claim is on its way. Its answer ends this mode. So does a wake-up, because its job may have come
+ *   too late for the claim.
+ * - Resting: the last claim brought less than it asked for. New jobs of this process may go to free workers
+ *   directly. A wake-up or the fallback poll ends it.
  * - Closed: nothing is claimed any more. Nothing ends it.
  */
 export class Dispatcher {
@@ -41,7 +42,7 @@ export class Dispatcher {
     this.finished = this.loop();
   }
 
-  /** Somebody says that there may be jobs to claim. Where that is often not so, it is seen to later. */
+  /** A hint says that there may be jobs to claim. Where such hints are often wrong, the claim comes later. */
   hint(): void {
     const { waitMs } = this.budget;
     if (waitMs > 0) this.signal.wakeIn(waitMs);
@@ -59,7 +60,7 @@ export class Dispatcher {
     if (!this.isResting && this.parts.demand.isUrgent) this.signal.wake();
   }
 
-  /** There are leases of this server under which nobody works: they are to be handed back. */
+  /** There may be leases of this server under which nobody works: their jobs are to be handed back. */
   expectUnknownLeases(): void {
     this.parts.unknownLeases.expect();
     this.signal.wake();
@@ -110,8 +111,8 @@ export class Dispatcher {
     this.budget.record({ hasFound: claimed.length > 0 });
     const assigned = assignments.createAll(withoutHeld(claimed, heldLeases()));
     prefetch.heed(assigned);
-    // A crash from here on leaves the claimed rows leased and not started; they are put back when
-    // the others notice that this server is gone.
+    // A crash from here on leaves the claimed rows leased and not started. The other servers put them back when
+    // they notice that this server is gone.
     await delivery.deliver(assigned, askedMs);
   }
 

@@ -2,13 +2,13 @@
 const MAX_LOOKS = 20;
 /** How often a look may find nothing in the long run, in milliseconds. */
 const INTERVAL_MS = 200;
-/** For each look that finds something, so many more may find nothing. */
+/** How many further looks may find nothing for each look that finds something. */
 const EARNED = 2;
 
 /**
- * How often hints are followed. Hints that lead to something are followed at once, however many they are.
- * Anybody who can notify can send hints by the thousand that lead to nothing: these may cost the store a
- * few looks a second and no more.
+ * Bounds how often hints are followed. Hints that lead to something are followed at once, however many come.
+ * Anybody who can notify can send thousands of hints that lead to nothing: these cost the store a few looks a
+ * second and no more.
  */
 export class LookBudget {
   private looks = MAX_LOOKS;

@@ -58,7 +58,7 @@ export class OfferedWorkers implements LocalWorkers {
     };
   }
 
-  /** Whether no other jobs can be ready before new ones. */
+  /** Whether no other job can be ready before a new job. */
   private isIdle(): boolean {
     const { dispatcher, prefetch, unknownLeases } = this.parts;
     return dispatcher.isResting && !unknownLeases.areExpected && prefetch.jobs.length === 0;

@@ -8,8 +8,8 @@ export class DamagedJobError extends HangfireError {
     readonly part: string,
   ) {
     super(
-      `The stored ${part} of job ${jobId} cannot be read; the row was changed by something else than ` +
-        'this library. Repair or delete the job.',
+      `The stored ${part} of job ${jobId} cannot be read: something other than this library has changed ` +
+        'the row. Repair or delete the job.',
     );
   }
 }

@@ -10,7 +10,7 @@ export class JobTimeoutError extends HangfireError {
   ) {
     super(
       `Job ${jobId} was still running after ${timeoutMs / 1_000} seconds, the time that ` +
-        '@JobTimeout gives it. Give it more, or have it do less at once; a run that looks at its ' +
+        '@JobTimeout gives it. Give it more time, or have it do less at once; a run that looks at its ' +
         'AbortSignal can end itself cleanly.',
       options,
     );

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** A method returned something that only begins to work when somebody uses it, and nobody does. */
+/** A method returned a value that only begins to work when somebody uses it, and nobody does. */
 export class LazyResultError extends HangfireError {
   readonly code = 'HANGFIRE_LAZY_RESULT';
 
@@ -11,7 +11,7 @@ export class LazyResultError extends HangfireError {
     remedy: string,
   ) {
     super(
-      `${type}.${method} returned ${found}. What that would do has not been done, so the job has not ` +
+      `${type}.${method} returned ${found}. Nobody has run its code, so the job has not ` +
         `succeeded. ${remedy}`,
     );
   }

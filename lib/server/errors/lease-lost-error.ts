@@ -11,7 +11,7 @@ export class LeaseLostError extends HangfireError {
       why === 'silent'
         ? `Server ${serverId} could not reach the job store for longer than its lease; other servers ` +
             'may run its jobs now. Whatever this run returns will be ignored.'
-        : `Server ${serverId} was taken for dead by the others, which run its jobs now. ` +
+        : `Other servers took server ${serverId} for dead and run its jobs now. ` +
             'Whatever this run returns will be ignored.',
     );
   }

@@ -10,7 +10,7 @@ export class UnstorableOutcomeError extends HangfireError {
   ) {
     super(
       `Job ${jobId} ran, but the store refused to keep its outcome (${wantedState}); ` +
-        'see the cause for what it objected to.',
+        'the cause says why.',
       options,
     );
   }

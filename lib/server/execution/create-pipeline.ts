@@ -7,7 +7,7 @@ import type { ServerParts } from '../server-parts.js';
 import { RunCompletion } from '../settling/run-completion.js';
 import { JobPipeline } from './job-pipeline.js';
 
-/** What performs the jobs of one server. */
+/** Builds the pipeline that runs the jobs of one server. */
 export function createPipeline(
   serverId: string,
   parts: ServerParts,

@@ -24,16 +24,16 @@ export interface JobPipelineParts {
 }
 
 /**
- * Takes one job from its lease to the transition that settles it. Whatever goes wrong on the way
- * becomes the job's outcome; nothing is thrown.
+ * Takes one job from its lease to the transition that settles it. Every error on the way becomes the job's
+ * outcome; nothing is thrown.
  */
 export class JobPipeline {
   constructor(private readonly parts: JobPipelineParts) {}
 
   /**
-   * A promise only where something has to be waited for.
+   * Answers with a promise only where a method or a filter has to be waited for.
    *
-   * @returns where nothing is to be stored: what became of a run that may have completed its job itself
+   * @returns the transition, or, where there is nothing to store, whether the run has completed its job itself
    */
   perform(assignment: Assignment): MaybePromise<Transition | Exclude<Completion, 'none'>> {
     const passed: ElectedChange[] = [];
@@ -76,8 +76,8 @@ export class JobPipeline {
     startedAt: Date,
   ): MaybePromise<Completion> {
     const { completion, run } = this.parts;
-    // A crash from here on leaves the row Processing under this server's lease. Whoever notices that
-    // the server is gone puts the job back into its queue and counts the crash.
+    // A crash from here on leaves the row Processing under this server's lease. The server that notices the
+    // crash puts the job back into its queue and counts the crash.
     const outcome = run.outcomeOf(assignment, startedAt, async (success, transaction) => {
       const elected = await this.change(assignment, success, ProcessingState.NAME);
       await completion.store(
@@ -107,7 +107,7 @@ export class JobPipeline {
     return this.pass(assignment, passed, withoutCommit, ProcessingState.NAME);
   }
 
-  /** The outcome is still to be stored then. */
+  /** Elects the outcome, which is still to be stored. */
   private pass(
     assignment: Assignment,
     passed: ElectedChange[],
@@ -133,7 +133,7 @@ export class JobPipeline {
 function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]): Transition {
   const { claimed, fence, parameters, lockedResource } = assignment;
   const origin = { jobId: claimed.id, from: fence, parameters, frees: lockedResource };
-  // There is always at least the change that the pipeline ended with.
+  // There is at least one change: the last one of the pipeline.
   return transitionOf(origin, passed as [ElectedChange]);
 }
 

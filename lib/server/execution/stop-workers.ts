@@ -14,8 +14,8 @@ import type { WorkerPool } from './worker-pool.js';
 const SETTLE_TIMEOUT_MS = 5_000;
 
 /**
- * Brings a server's work to an end, in this order: no more claims, what has not started goes back,
- * running jobs get their time, then their signal, then go back as well; all outcomes are stored.
+ * Brings a server's work to an end, in this order: nothing more is claimed; jobs that have not started are
+ * handed back; running jobs get their time, then their signal, and then are requeued; all outcomes are stored.
  */
 export async function stopWorkers(
   pool: WorkerPool,
@@ -43,7 +43,7 @@ export async function stopWorkers(
   }
 }
 
-/** Jobs that ignore their signal: whatever they still return will be refused. */
+/** Requeues jobs that ignore their signal. The store refuses what these runs still return. */
 function requeueRunning({ running, settler }: WorkerPool, { machine, logger }: ServerParts): void {
   for (const assignment of running.all()) {
     logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });

@@ -16,7 +16,7 @@ import { Worker } from './worker.js';
 /** How many outcomes may wait for the store, beside one for each worker. */
 const MAX_UNSETTLED = 4_000;
 
-/** How many jobs may start before the event loop turns: about a millisecond of those that do nothing. */
+/** How many jobs may start before the event loop turns: jobs that do nothing take about a millisecond then. */
 const JOBS_IN_TURN = 128;
 
 /** The part of a server that jobs travel through: claiming, workers, settling. */
@@ -59,7 +59,7 @@ export class WorkerPool {
     this.workersDone = Promise.all(this.workers.map((worker) => worker.run()));
   }
 
-  /** What was claimed and is not settled. */
+  /** The jobs that were claimed and are not settled. */
   held(): readonly Assignment[] {
     return [...this.running.all(), ...this.claiming.prefetched];
   }
@@ -76,7 +76,7 @@ export class WorkerPool {
     }
   }
 
-  /** Resolves when every worker has ended its last job; `claiming.close` lets them. */
+  /** Resolves when every worker has ended its last job, after `claiming.close`. */
   get finished(): Promise<unknown> {
     return this.workersDone;
   }

@@ -17,7 +17,7 @@ export interface WorkerParts {
   readonly budget: EventLoopBudget;
 }
 
-/** One of the slots of a server: runs one job after the other. */
+/** A slot of a server: runs one job after the other. */
 export class Worker {
   constructor(private readonly parts: WorkerParts) {}
 

@@ -6,11 +6,11 @@ const RESOLUTION_MS = 50;
 const MICROSECONDS = 1_000;
 
 /**
- * How much of its machine this process has used since it was last measured: `eventLoopLagMs` is what one
- * look at the event loop in a hundred exceeded, `stalledMs` the longest.
+ * Measures how much of its machine this process has used since the last measurement. `eventLoopLagMs` is the
+ * lag that one look at the event loop in a hundred exceeded, `stalledMs` the longest lag.
  *
- * The looks are our own: `monitorEventLoopDelay` forgets, when it is reset, when it has looked last, and with it a
- * standstill that begins before its next look.
+ * The meter takes looks of its own: a reset of `monitorEventLoopDelay` forgets the time of the last look, and
+ * with it a standstill that begins before the next look.
  */
 export class LoadMeter {
   private readonly delays = createHistogram();
@@ -41,7 +41,7 @@ export class LoadMeter {
     return load;
   }
 
-  /** Notes how much longer than meant it is since the last look. */
+  /** Notes how late this look is. */
   private look(): void {
     const nowMs = performance.now();
     const lateMs = Math.max(0, nowMs - this.lookedMs - RESOLUTION_MS);

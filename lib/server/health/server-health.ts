@@ -4,7 +4,7 @@ import type { RunningJobs } from '../running/running-jobs.js';
 import { LoadMeter } from './load-meter.js';
 import { StallReporter, stallBoundMs } from './stall-reporter.js';
 
-/** How one server is doing: measured with each heartbeat, which is when standstills are reported. */
+/** Measures how one server is doing with each heartbeat, and then reports standstills. */
 export class ServerHealth {
   private readonly meter = new LoadMeter();
   private readonly stalls: StallReporter;

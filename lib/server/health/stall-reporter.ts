@@ -1,16 +1,16 @@
 import type { Logger } from '../../support/logger.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 
-/** Not worth a word where heartbeats come more often. */
+/** Shorter standstills are not reported, however often heartbeats come. */
 const LEAST_STALL_MS = 1_000;
-/** How many jobs are named. */
+/** How many jobs a report names. */
 const MAX_JOBS = 10;
 
-/** From how long on it is said that this process could do nothing: for half of a heartbeat's interval. */
+/** How long a standstill has to be before it is reported: half of a heartbeat's interval. */
 export const stallBoundMs = (heartbeatIntervalMs: number): number =>
   Math.max(LEAST_STALL_MS, heartbeatIntervalMs / 2);
 
-/** Says that the event loop stood still, with the jobs that may be why. */
+/** Reports that the event loop stood still, with the jobs that may be the reason. */
 export class StallReporter {
   constructor(
     private readonly running: RunningJobs,

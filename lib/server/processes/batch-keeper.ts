@@ -11,19 +11,19 @@ import {
 } from '../background-process.js';
 
 const BATCH_SIZE = 100;
-/** Settlements come by the hundred a second; so often, at most, they are counted, in milliseconds. */
+/** The shortest time between two turns, in milliseconds: settlements come by the hundred a second. */
 const MIN_INTERVAL_MS = 50;
 
 /**
- * Counts what the jobs of batches did, and ends batches whose last job has ended. It is woken when
- * jobs of batches are settled; any number of servers do this at once.
+ * Counts the outcomes of jobs in batches, and ends batches whose last job has ended. The settlement of such a
+ * job wakes it. Any number of servers do this at once.
  */
 export class BatchKeeper implements BackgroundProcess {
   readonly name = 'batch-keeper';
   readonly wokenBy = ['batches'] as const;
   readonly startsAsleep = true;
   private lastTurnMs = Number.NEGATIVE_INFINITY;
-  /** Batches that were said to be damaged. */
+  /** Batches that the log has already called damaged. */
   private readonly damaged = new Set<string>();
 
   /** @param retentionMs how long a batch is kept after it has ended */
@@ -39,8 +39,8 @@ export class BatchKeeper implements BackgroundProcess {
     this.lastTurnMs = performance.now();
 
     const retentionMs = Math.min(this.retentionMs, LATEST_MS - clock.now().getTime());
-    // A crash before this commits leaves the counts where the settlements have put them, and the
-    // batches as they were: the next turn, here or elsewhere, adds them up. None is added twice.
+    // A crash before this commits leaves the counts where the settlements have put them, and the batches as
+    // they were: the next turn, here or elsewhere, adds them up. No count is added twice.
     const { hasFound, mayHaveMore, circular } = await batches.fold(BATCH_SIZE, retentionMs);
     for (const batchId of circular) {
       if (this.damaged.has(batchId)) continue;

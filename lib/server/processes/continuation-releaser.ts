@@ -20,8 +20,8 @@ const BATCH_SIZE = 1_000;
 const NO_DATA: StateData = {};
 
 /**
- * Moves on what waits for other jobs or for batches, once these have ended. It is woken when one ends
- * that has continuations; any number of servers do this at once.
+ * Releases jobs and batches whose parents have ended. The end of a parent that has continuations wakes it. Any
+ * number of servers do this at once.
  */
 export class ContinuationReleaser implements BackgroundProcess {
   readonly name = 'continuation-releaser';

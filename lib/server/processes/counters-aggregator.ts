@@ -5,7 +5,7 @@ import {
   pauseFor,
 } from '../background-process.js';
 
-/** Folds the increments that settlements leave behind into hours and days. */
+/** Adds up the increments that settlements leave behind, by hours and days. */
 export class CountersAggregator implements BackgroundProcess {
   readonly name = 'counters-aggregator';
 

@@ -14,14 +14,14 @@ import {
 } from '../background-process.js';
 
 const BATCH_SIZE = 1_000;
-/** When somebody else is moving what is due, it is looked at again after this, in milliseconds. */
+/** When to look again where another server is moving the due jobs, in milliseconds. */
 const MIN_PAUSE_MS = 2;
-/** What only other servers can decide is left to them for so long, in milliseconds. */
+/** How long jobs whose class is unknown here are left to other servers, in milliseconds. */
 const UNDECIDED_PAUSE_MS = 1_000;
 
 /**
- * Moves on what waits for a time: scheduled jobs become ready when it comes, and jobs that wait for a
- * resource give up. It is woken at the time of the next one; any number of servers do this at once.
+ * Moves jobs whose time has come: Scheduled jobs become ready, and overdue jobs stop waiting for their
+ * resource. A timer wakes it at the time of the next job. Any number of servers do this at once.
  */
 export class DelayedJobScheduler implements BackgroundProcess {
   readonly name = 'delayed-job-scheduler';

@@ -8,25 +8,25 @@ import {
   pauseFor,
 } from '../background-process.js';
 
-/** For how much of the time that the server may be silent a heartbeat waits for its answer, ... */
+/** How long a heartbeat waits for its answer, as a share of `serverTimeoutMs`. */
 const ANSWER_SHARE = 0.5;
-/** ... and after how much of it the waiting has ended so late that the process must have been busy. */
+/** A wait that took longer than this share of `serverTimeoutMs` ended so late that the process must have been busy. */
 const BUSY_SHARE = 0.75;
 
 export interface HeartbeatOptions {
   readonly queues: readonly string[];
   readonly heartbeatIntervalMs: number;
   readonly serverTimeoutMs: number;
-  /** What the server shows of itself. */
+  /** What the server tells the other servers about itself. */
   readonly measure: () => Pick<Beat, 'load' | 'isStopping'>;
   readonly onPulse: (pulse: Pulse) => void;
-  /** A heartbeat could not be sent: the store is away, and others could not send theirs either. */
+  /** A heartbeat could not be sent: the store is away, and other servers could not send their heartbeats either. */
   readonly onMissed: () => void;
-  /** The others may have given this server up: nothing that it holds is safe any more. */
+  /** The other servers may have given this server up: none of its leases is safe any more. */
   readonly onLost: (why: 'silent' | 'removed') => void;
 }
 
-/** Shows that the server is alive, and hears what there is to do, in one statement. */
+/** Shows that the server is alive, and reads what there is to do, in one statement. */
 export class Heartbeat implements BackgroundProcess {
   readonly name = 'heartbeat';
   private lastBeatMs = performance.now();
@@ -38,7 +38,7 @@ export class Heartbeat implements BackgroundProcess {
     const startedMs = performance.now();
 
     try {
-      // A connection that is dead without knowing it answers nothing and fails nothing.
+      // A connection that was cut silently never answers and never fails.
       const pulse = await answersWithin(
         storage.servers.heartbeat(serverId, { queues, serverTimeoutMs, ...this.options.measure() }),
         serverTimeoutMs * ANSWER_SHARE,
@@ -49,7 +49,7 @@ export class Heartbeat implements BackgroundProcess {
       this.lastBeatMs = startedMs;
     } catch (error) {
       this.options.onMissed();
-      // Where the process itself was busy, timers are heard before answers: the next try tells.
+      // In a process that was busy, timers fire before answers arrive: the next try tells.
       const wasBusy = performance.now() - startedMs > serverTimeoutMs * BUSY_SHARE;
       const silentMs = performance.now() - this.lastBeatMs;
       if (silentMs > serverTimeoutMs && !wasBusy) this.options.onLost('silent');

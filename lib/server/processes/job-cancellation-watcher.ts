@@ -8,15 +8,15 @@ import { JobTakenAwayError } from '../errors/job-taken-away-error.js';
 import type { Assignment } from '../running/assignment.js';
 
 /**
- * Tells jobs that they were taken away. A wake-up only makes it look at once: it names a job, and
- * the job may be back here by then, under a lease that stands.
+ * Aborts the runs of jobs that were taken away. A hint only makes it look at once, because the job may already
+ * be back here, under a lease that stands.
  */
 export class JobCancellationWatcher implements BackgroundProcess {
   readonly name = 'job-cancellation-watcher';
   readonly wokenBy = ['taken-away'] as const;
 
   constructor(
-    /** What this server has claimed and not settled. */
+    /** The jobs that this server has claimed and not settled. */
     private readonly held: () => readonly Assignment[],
     private readonly intervalMs: number,
   ) {}
@@ -31,7 +31,7 @@ export class JobCancellationWatcher implements BackgroundProcess {
     const stillHeld = new Set(this.held());
     for (const assignment of held) {
       const { id } = assignment.job;
-      // What has ended meanwhile has given its lease up itself.
+      // A run that has ended meanwhile has given its lease up itself.
       if (assignment.mayBeCompleted || !stillHeld.has(assignment)) continue;
       const isLost = lost.has(id) || latest.get(id) !== assignment;
       if (isLost) assignment.abort.abort(new JobTakenAwayError(id));

@@ -7,10 +7,10 @@ import {
 } from '../background-process.js';
 import type { PausedQueues } from '../claiming/admission/paused-queues.js';
 
-/** What a server knows of the paused queues. */
+/** The paused queues, as the server knows them. */
 export type KnownPauses = Pick<PausedQueues, 'differFrom' | 'look'>;
 
-/** Reads which queues are paused, when that may have changed. */
+/** Reads which queues are paused, whenever that may have changed. */
 export class PausedQueueWatcher implements BackgroundProcess {
   readonly name = 'paused-queue-watcher';
   readonly wokenBy = ['queues'] as const;
@@ -18,7 +18,7 @@ export class PausedQueueWatcher implements BackgroundProcess {
 
   constructor(private readonly known: KnownPauses) {}
 
-  /** The pulse is a moment old: what was paused after it is only found by looking. */
+  /** The pulse is a moment old, so it only says whether to look. */
   wakeAt({ pausedQueues }: Pulse): WakeTime {
     return { isDue: this.known.differFrom(pausedQueues) };
   }

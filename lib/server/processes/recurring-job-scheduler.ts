@@ -15,23 +15,23 @@ import {
 import { RecurringTurn } from './recurring-turn.js';
 
 const BATCH_SIZE = 100;
-/** When another server is at what is due, it is looked at again after this, in milliseconds. */
+/** When to look again where another server is scheduling the due recurring jobs, in milliseconds. */
 const MIN_PAUSE_MS = 5;
-/** What only other servers can schedule is left to them for so long, in milliseconds. */
+/** How long recurring jobs whose class is unknown here are left to other servers, in milliseconds. */
 const UNDECIDED_PAUSE_MS = 1_000;
 
 type Decide = (due: readonly DueRecurringJob[]) => Promise<readonly ScheduledOccurrences[]>;
 
 /**
- * Creates the jobs of recurring jobs when their time comes. It is woken at the time of the next one;
- * any number of servers do this at once, and each occurrence is created by one of them.
+ * Creates the jobs of recurring jobs when their time comes. A timer wakes it at the time of the next
+ * occurrence. Any number of servers do this at once, and one of them creates each occurrence.
  */
 export class RecurringJobScheduler implements BackgroundProcess {
   readonly name = 'recurring-job-scheduler';
-  /** The next recurring job may become due earlier then, or later. */
+  /** A changed recurring job may move the next occurrence. */
   readonly wokenBy = ['recurring'] as const;
   readonly startsAsleep = true;
-  /** Recurring jobs of the last turn whose class is unknown here: they stand before all others. */
+  /** How many recurring jobs of the last turn have a class that is unknown here. They come before all others. */
   private undecided = 0;
 
   constructor(
@@ -73,7 +73,7 @@ export class RecurringJobScheduler implements BackgroundProcess {
     }
   }
 
-  /** The store refuses what one of them may get; that one is not to hold up the others. */
+  /** The store has refused the jobs of one recurring job, which must not hold up the others. */
   private async scheduleOneByOne(
     context: ProcessContext,
     refused: readonly DueRecurringJob[],
@@ -88,7 +88,7 @@ export class RecurringJobScheduler implements BackgroundProcess {
       } catch (error) {
         const blame = blameOf(error);
         if (blame === 'all') throw error;
-        // Nothing is proven against it: it stays due.
+        // The error may be about something else, so the recurring job stays due.
         if (blame === 'unknown') fault = error;
         else {
           await this.schedule(context, limit, (turn) => async (due) => {

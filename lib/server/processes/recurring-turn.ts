@@ -16,7 +16,7 @@ import type {
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
 
-/** Servers that have the class get so much time before one without it records an error. */
+/** How long servers that have the class get before a server without the class records an error. */
 const HANDLER_GRACE_MS = 5 * 60_000;
 
 const REASON = 'Triggered by the recurring job scheduler';
@@ -28,19 +28,19 @@ export interface RecurringTurnParts {
   readonly misfire: MisfireOptions;
 }
 
-/** What one transaction of the scheduler makes of the recurring jobs that are due. */
+/** Decides, inside one transaction of the scheduler, which occurrences the due recurring jobs get. */
 export class RecurringTurn {
   private readonly prepared: JointCreation[] = [];
 
   constructor(private readonly parts: RecurringTurnParts) {}
 
-  /** Leaves out those that this server does not know and others may know. */
+  /** Leaves out recurring jobs whose class this server does not know and other servers may know. */
   async decide(due: readonly DueRecurringJob[]): Promise<readonly ScheduledOccurrences[]> {
     const mine = due.filter(({ record }) => this.isMine(record));
     return Promise.all(mine.map((one) => this.decideOne(one)));
   }
 
-  /** It could not be scheduled. */
+  /** Records that the recurring job could not be scheduled. */
   failure({ record }: DueRecurringJob, error: unknown): ScheduledOccurrences {
     const { clock, logger } = this.parts;
     const failed = afterFailure(record, error, clock.now());

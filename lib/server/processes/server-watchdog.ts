@@ -27,8 +27,8 @@ export interface ServerWatchdogOptions {
 /**
  * Finds servers that have gone silent and puts their jobs back into their queues.
  *
- * After the store itself was away, every server looks silent at first. So nobody is given up before
- * this server has watched for as long as the others have to show themselves.
+ * After the store itself was away, every server looks silent at first. So the watchdog gives no server up
+ * before it has watched for as long as a server may be silent.
  */
 export class ServerWatchdog implements BackgroundProcess {
   readonly name = 'server-watchdog';
@@ -40,12 +40,12 @@ export class ServerWatchdog implements BackgroundProcess {
     private readonly options: ServerWatchdogOptions,
   ) {}
 
-  /** Every heartbeat of the others puts the time off: while all are well, the watchdog sleeps. */
+  /** Every heartbeat of another server puts the time off: while all servers are well, the watchdog sleeps. */
   wakeAt({ hasAbandonedJobs, nextTimeoutAt }: Pulse): WakeTime {
     return { isDue: hasAbandonedJobs, at: nextTimeoutAt, putsOff: true };
   }
 
-  /** The store was away: what looks like silence may be none. */
+  /** The store was away, so servers that look silent may be well. */
   heartbeatMissed(): void {
     this.watchingSinceMs = performance.now();
   }

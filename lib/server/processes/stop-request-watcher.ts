@@ -5,7 +5,7 @@ import {
   untilWoken,
 } from '../background-process.js';
 
-/** Woken by the word that this server is to stop, it asks the store whether that is so. */
+/** Asks the store whether this server is to stop, when a hint says so. */
 export class StopRequestWatcher implements BackgroundProcess {
   readonly name = 'stop-request-watcher';
   readonly wokenBy = ['stop'] as const;

@@ -8,7 +8,7 @@ import type { Assignment } from '../running/assignment.js';
 
 const MAX_INTERVAL_MS = 60_000;
 
-/** Says once of each run that it takes longer than anybody expects. */
+/** Warns once of each run that takes too long. */
 export class StuckJobReporter implements BackgroundProcess {
   readonly name = 'stuck-job-reporter';
   private readonly reported = new WeakSet<Assignment>();

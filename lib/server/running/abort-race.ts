@@ -1,13 +1,13 @@
 /**
- * Waits for things that cannot hear a signal themselves. Once it fires, `stop` ends them; what is being
- * waited for rejects with the signal's reason as soon as they have ended.
+ * Waits for work that cannot hear a signal itself. Once the signal fires, `stop` ends the work, and the wait
+ * rejects with the signal's reason as soon as the work has ended.
  */
 export class AbortRace {
   private readonly onAbort: () => void;
   private loss: { readonly reason: unknown } | undefined;
   private interrupt: (reason: unknown) => void = () => {};
 
-  /** @param stop what it throws takes the place of the reason */
+  /** @param stop ends the work; an error that it throws replaces the reason */
   constructor(
     private readonly signal: AbortSignal,
     stop: () => unknown,
@@ -26,9 +26,9 @@ export class AbortRace {
   }
 
   /**
-   * One thing at a time. Not `Promise.race`: what loses it is kept until the end, once for each call.
+   * Waits for one value at a time. `Promise.race` would keep each value that loses until the signal fires.
    *
-   * @throws the signal's reason once `stop` has ended what is waited for
+   * @throws the signal's reason once `stop` has ended the work
    */
   wait<T>(value: T | PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -41,7 +41,7 @@ export class AbortRace {
     });
   }
 
-  /** @throws the signal's reason, at some time after it has fired */
+  /** @throws the signal's reason, some time after the signal has fired */
   ended(): Promise<never> {
     return this.wait(new Promise<never>(() => {}));
   }

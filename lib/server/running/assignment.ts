@@ -23,11 +23,11 @@ export class Assignment implements FilteredJob {
   /** The resource whose lock the job holds. */
   lockedResource: string | undefined;
   startedAt: Date | undefined;
-  /** Its outcome is decided; what the method still does changes nothing. */
+  /** The outcome is decided. The method may go on, and changes nothing any more. */
   hasEnded = false;
   /** The run has stored its own success, in a transaction that may have been committed. */
   mayBeCompleted = false;
-  /** Why the job cannot be performed at all. */
+  /** Why the job cannot run at all. */
   failure: unknown;
 
   constructor(
@@ -41,19 +41,19 @@ export class Assignment implements FilteredJob {
     this.parameters = new ParameterBag(claimed.parameters, shown.masking);
   }
 
-  /** What its outcome is stored under, and under nothing else. */
+  /** The lease that the outcome is stored under; the outcome counts under no other lease. */
   get fence(): Expectation {
     const { attempt, serverId } = this.claimed.lease;
     return { attempt, serverId, isFinished: false };
   }
 
-  /** What filters of this run see, with what is for filters of one kind. */
+  /** What filters of this run see, together with the values for filters of one kind. */
   filterContext<Own extends object>(own: Own) {
     const { serverId, attempt } = this.claimed.lease;
     return filterContext(this, Object.assign(own, { serverId, attempt }));
   }
 
-  // Made when they are asked for: hundreds of jobs may lie ready before the first of them starts.
+  // These two are made when somebody asks: hundreds of jobs may lie ready before the first of them starts.
 
   get job(): BackgroundJob {
     this.madeJob ??= new BackgroundJob(this.claimed, this.claimed.arguments, this.shown);

@@ -3,16 +3,17 @@ import type { Assignment } from './assignment.js';
 import type { PreparedCall } from './method-caller.js';
 import { RunHooks } from './run-hooks.js';
 
-/** What a run ends with that a filter has kept from its method. */
+/** The end of a run whose method was not called, because a filter cancelled the run. */
 export class CanceledRun {
   constructor(readonly filterName: string) {}
 }
 
 /**
- * The server filters around a call: those that saw it coming see its outcome, the innermost first.
+ * Runs the server filters around a call. The filters that saw the call coming see its outcome, the innermost
+ * first.
  *
- * @returns what the method has returned, a CanceledRun, or nothing where a filter has handled what was thrown
- * @throws what the method or a filter threw, unless a filter handled it
+ * @returns what the method has returned, a CanceledRun, or nothing where a filter has handled the error
+ * @throws the error of the method or of a filter, unless a filter has handled it
  */
 export function callFiltered(assignment: Assignment, call: PreparedCall): unknown {
   const { performing, serverException } = assignment.plan;

@@ -4,12 +4,12 @@ import { AbortRace } from './abort-race.js';
 
 type AnyIterator = Iterator<unknown> | AsyncIterator<unknown>;
 
-/** How long steps may follow one another before everybody else gets a turn, timers of aborts included. */
+/** How long steps may follow one another before everything else gets a turn, timers of aborts included. */
 const BREATH_MS = 10;
 
 /**
- * The iterator that a value is: a generator, for instance. Of what is only iterable, such as a list, an
- * iterator can be had, but that is data; what is iterable asynchronously is always lazy.
+ * The iterator that a value is, such as a generator. A value that is only iterable, such as a list, is data. A
+ * value that is iterable asynchronously is always lazy.
  */
 export function iteratorIn(value: object): AnyIterator | undefined {
   const open: unknown = Reflect.get(value, Symbol.asyncIterator);
@@ -22,10 +22,10 @@ export function iteratorIn(value: object): AnyIterator | undefined {
 }
 
 /**
- * Takes steps until there are no more. The signal calls `return`, so that `finally` blocks are run.
+ * Takes steps until there are no more. When the signal fires, `return` is called, so that `finally` blocks run.
  *
  * @returns what a generator returns, or else the last value that was yielded
- * @throws what a step throws, or the signal's reason
+ * @throws the error of a step, or the signal's reason
  */
 export async function lastStepOf(iterator: AnyIterator, signal: AbortSignal): Promise<unknown> {
   const race = new AbortRace(signal, () => iterator.return?.());
@@ -38,7 +38,7 @@ export async function lastStepOf(iterator: AnyIterator, signal: AbortSignal): Pr
 
       const { done, value } = await race.wait(iterator.next());
       if (done && signal.aborted && !types.isGeneratorObject(iterator)) {
-        // A generator takes its step before it hears `return`; others are done because of it.
+        // A generator ends its step before it hears `return`. Other iterators are done because of `return`.
         return await race.ended();
       }
       if (done) return value === undefined ? last : value;

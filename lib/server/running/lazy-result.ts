@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-/** Something that a job cannot be done with, and what to do instead. */
+/** A result whose code nobody has run yet, and what to return instead. */
 export interface LazyResult {
   readonly found: string;
   readonly remedy: string;
@@ -24,7 +24,7 @@ const STREAM: LazyResult = {
 
 const STREAM_METHODS = ['getReader', 'getWriter'];
 
-/** What is returned and clearly lazy, but cannot be run to its end here. */
+/** Finds a result that is clearly lazy and that the worker cannot run to its end. */
 export function lazyResultIn(returned: unknown): LazyResult | undefined {
   if (typeof returned === 'function') {
     return types.isGeneratorFunction(returned) ? GENERATOR_FUNCTION : FUNCTION;
@@ -32,7 +32,7 @@ export function lazyResultIn(returned: unknown): LazyResult | undefined {
   return isStream(returned as object) ? STREAM : undefined;
 }
 
-/** Of Node, or of the web. Somebody else may read it already, so nobody must do so here. */
+/** A stream of Node or of the web. Somebody else may already read the stream, so the worker must not. */
 function isStream(value: object): boolean {
   if (has(value, 'pipe') && has(value, 'on')) return true;
   return STREAM_METHODS.some((name) => has(value, name));

@@ -17,10 +17,10 @@ import type { ActivatedService, JobActivator } from './job-activator.js';
 import type { ParentLoader } from './parent-loader.js';
 import { runToEnd } from './run-to-end.js';
 
-/** A call that can be made: its method exists and its arguments could be read. */
+/** A call that can be made: the method exists, and the arguments could be read. */
 export interface PreparedCall {
   readonly context: JobContext;
-  /** Resolves the provider and runs the method to its end. */
+  /** Finds the provider and runs the method to its end. */
   invoke(): unknown;
 }
 
@@ -34,12 +34,12 @@ export class MethodCaller {
 
   private readonly parentsOf = (jobId: string) => this.parents.parentsOf(jobId);
 
-  /** @throws when the job cannot be run here at all */
+  /** @throws when the job cannot run on this server at all */
   prepare(assignment: Assignment, complete: JobContextFields['complete']): PreparedCall {
     const { job, parameters, claimed, abort } = assignment;
     if (assignment.failure !== undefined) throw assignment.failure;
     if (!claimed.parameters) throw new DamagedJobError(job.id, 'parameters');
-    // Its next lease could not be told from this one.
+    // The next lease of the job could not be told from this lease.
     if (claimed.lease.attempt >= MAX_ATTEMPT) throw new DamagedJobError(job.id, 'attempt');
 
     const handler = this.requireHandler(assignment);
@@ -59,7 +59,7 @@ export class MethodCaller {
   }
 
   private requireHandler({ handler, job }: Assignment): JobHandler {
-    // Not `findUnambiguous` again: this one says what is wrong with an ambiguous name.
+    // Unlike `findUnambiguous`, `find` says what is wrong with an ambiguous name.
     if (!handler) this.handlers.find(job.type);
     if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
 
@@ -86,7 +86,7 @@ export class MethodCaller {
 function callMethod({ instance }: ActivatedService, context: JobContext, args: readonly unknown[]) {
   const { job } = context;
   const method: unknown = Reflect.get(instance, job.method);
-  // The provider's class declares it; what a factory has made in its place need not have it.
+  // The provider's class declares the method, but a factory may have made something else that lacks it.
   if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
   return runToEnd(Reflect.apply(method, instance, args), context);
 }

@@ -30,9 +30,9 @@ export class MethodRun {
   ) {}
 
   /**
-   * A promise only where the method has to be waited for.
+   * Answers with a promise only where the method has to be waited for.
    *
-   * @param complete stores a success inside a transaction of the method's
+   * @param complete stores a success inside a transaction of the method
    */
   outcomeOf(
     assignment: Assignment,
@@ -56,7 +56,7 @@ export class MethodRun {
       },
       (result): State =>
         result instanceof CanceledRun
-          ? new DeletedState(`Canceled by filter ${result.filterName}`)
+          ? new DeletedState(`Cancelled by filter ${result.filterName}`)
           : successWith(result),
       (error) => this.stateAfter(error, assignment),
     );
@@ -70,7 +70,7 @@ export class MethodRun {
   }
 
   private stateAfter(error: unknown, { abort }: Assignment): State {
-    // A promise that is thrown may reject, and nobody would handle that.
+    // A promise that was thrown may reject, and nobody would handle the rejection.
     if (types.isPromise(error)) error.catch(() => {});
     const { serverId, maxStackLines } = this.options;
     if (abort.reason instanceof JobTimeoutError) {
@@ -81,14 +81,17 @@ export class MethodRun {
   }
 }
 
-/** Whatever a run throws after its time was up, the time is why; what it threw is kept as the cause. */
+/**
+ * A run that throws after its time was up has failed because of the time. The error that it threw is kept as
+ * the cause.
+ */
 function timedOut(reason: JobTimeoutError, thrown: unknown): JobTimeoutError {
   return thrown === reason
     ? reason
     : new JobTimeoutError(reason.jobId, reason.timeoutMs, { cause: thrown });
 }
 
-/** A run that obeyed its signal has not failed; where the job was taken away, this is refused. */
+/** A run that obeyed its signal has not failed. Where the job was taken away, the store refuses the requeue. */
 function requeueReason(reason: unknown): string {
   if (reason instanceof ServerStoppingError) return 'Requeued because its server was stopping';
   if (reason instanceof LeaseLostError) return 'Requeued because its server lost its lease';

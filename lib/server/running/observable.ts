@@ -1,6 +1,6 @@
 import { AbortRace } from './abort-race.js';
 
-/** What rxjs, and others like it, call an observable. */
+/** An observable of rxjs or of a library like it. */
 export interface Observable {
   subscribe(observer: Observer): Subscription;
 }
@@ -13,10 +13,10 @@ interface Observer {
 
 type Subscription = { unsubscribe?: () => void } | (() => void) | undefined;
 
-/** By these names observables know those of other libraries. */
+/** The names by which observables of one library know the observables of others. */
 const INTEROP_NAMES = ['@@observable', (Symbol as { observable?: symbol }).observable];
 
-/** The observable that a value is, or stands for. */
+/** The observable that a value is or stands for. */
 export function observableIn(value: object): Observable | undefined {
   for (const name of INTEROP_NAMES) {
     const read: unknown = name === undefined ? undefined : Reflect.get(value, name);
@@ -25,7 +25,7 @@ export function observableIn(value: object): Observable | undefined {
   return isObservable(value) ? value : undefined;
 }
 
-/** Clients of message brokers can subscribe, too; to something, and they emit events. */
+/** Clients of message brokers can subscribe too, but they also emit events. */
 function isObservable(value: object): value is Observable {
   const { subscribe, pipe, on } = value as Readonly<Record<string, unknown>>;
   if (typeof subscribe !== 'function' || typeof on === 'function') return false;
@@ -33,10 +33,10 @@ function isObservable(value: object): value is Observable {
 }
 
 /**
- * Subscribes, and waits for the end. The signal unsubscribes.
+ * Subscribes and waits for the end. When the signal fires, it unsubscribes.
  *
- * @returns the last value, if there was one
- * @throws what the observable fails with, or the signal's reason
+ * @returns the last value, if there was any
+ * @throws the error of the observable, or the signal's reason
  */
 export async function lastOf(observable: Observable, signal: AbortSignal): Promise<unknown> {
   if (signal.aborted) throw signal.reason;

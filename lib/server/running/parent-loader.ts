@@ -5,17 +5,17 @@ import type { Parent } from '../../job/parent.js';
 import type { ParentRecord } from '../../storage/continuation-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 
-/** So many are read at the same time. */
+/** How many parents are read at the same time. */
 const CHUNK_SIZE = 8;
 
-/** Reads what a job was waiting for. */
+/** Reads the jobs and batches that a job was waiting for. */
 export class ParentLoader {
   constructor(
     private readonly storage: JobStorage,
     private readonly handlers: HandlerCatalog,
   ) {}
 
-  /** Oldest first, without those that are gone. */
+  /** The parents that still exist, oldest first. */
   async parentsOf(jobId: string): Promise<readonly Parent[]> {
     const { continuations } = this.storage;
     const ids = parentIdsOf(await continuations.findParentLinks(jobId));

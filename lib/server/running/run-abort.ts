@@ -1,6 +1,6 @@
 import { safely } from '../../support/safely.js';
 
-/** The abort signal of one run, made only when somebody asks for it. */
+/** The abort signal of one run. The signal is made when somebody asks for it. */
 export class RunAbort {
   private controller: AbortController | undefined;
   private abortReason: unknown;
@@ -21,14 +21,14 @@ export class RunAbort {
     return this.abortReason;
   }
 
-  /** The first reason counts. */
+  /** Only the first reason counts. */
   abort(reason: Error): void {
     if (this.isAborted) return;
     this.abortReason = reason;
     this.controller?.abort(reason);
   }
 
-  /** Whether an error that a run threw is its answer to the abort. */
+  /** Whether a run threw this error because it was aborted. */
   explains(error: unknown): boolean {
     if (!this.isAborted || typeof error !== 'object' || error === null) return false;
     if (error === this.abortReason) return true;

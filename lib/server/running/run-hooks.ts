@@ -11,7 +11,7 @@ import type { PreparedCall } from './method-caller.js';
 
 /** Calls server filters around one run of a method. */
 export class RunHooks implements OnionHooks {
-  /** What the method has returned. */
+  /** The value that the method has returned. */
   result: unknown;
   private isCanceled = false;
 

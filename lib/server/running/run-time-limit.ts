@@ -3,16 +3,16 @@ import { JobTimeoutError } from '../errors/job-timeout-error.js';
 import type { Assignment } from './assignment.js';
 
 export interface RunTimeLimitOptions {
-  /** How long a run may go on after its signal. */
+  /** How long a run may go on after its signal, in milliseconds. */
   readonly abortTimeoutMs: number;
-  /** As many runs may go on without a worker. */
+  /** How many workers there are. As many runs may go on without a worker. */
   readonly workerCount: number;
 }
 
 /**
- * Lets runs take their time and no longer. One that ignores its signal is abandoned, so that its
- * worker can go on, unless as many are abandoned as there are workers: what they hold is not free, and
- * a server that is full of them had better stand still.
+ * Ends runs when their time is up. A run that ignores its signal is abandoned, so that its worker can go on,
+ * unless there are as many abandoned runs as workers: abandoned runs hold memory and connections, and a server
+ * full of them had better stand still.
  */
 export class RunTimeLimit {
   private abandoned = 0;
@@ -22,7 +22,7 @@ export class RunTimeLimit {
     private readonly options: RunTimeLimitOptions,
   ) {}
 
-  /** @throws what the run throws, or a JobTimeoutError where it is abandoned */
+  /** @throws the error of the run, or a JobTimeoutError where the run is abandoned */
   async within<T>(
     timeoutMs: number,
     { job, abort }: Assignment,

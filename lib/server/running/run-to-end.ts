@@ -6,11 +6,11 @@ import { lazyResultIn } from './lazy-result.js';
 import { lastOf, observableIn } from './observable.js';
 
 /**
- * Has everything done that a method has only begun by what it returned: promises are awaited,
- * observables subscribed to, generators and other iterators drained.
+ * Finishes the work that a method has only begun when it returns: awaits promises, subscribes to observables,
+ * drains generators and other iterators.
  *
- * @returns what the job has returned, as soon as it is there
- * @throws LazyResultError for what would never be done
+ * @returns the result of the job, as soon as it is there
+ * @throws LazyResultError for a result that nobody can finish
  */
 export function runToEnd(returned: unknown, context: JobContext): unknown {
   const isData = typeof returned !== 'object' || returned === null || Array.isArray(returned);

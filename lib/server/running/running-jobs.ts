@@ -1,19 +1,19 @@
 import type { Assignment } from './assignment.js';
 
-/** The runs on this server now. One job may have two: it was requeued, and the first still goes on. */
+/** The runs on this server now. A job has two runs where it was requeued and the first run still goes on. */
 export class RunningJobs {
-  /** With the time at which each began, by `performance.now()`. */
+  /** The time at which each run began, by `performance.now()`. */
   private readonly begunMs = new Map<Assignment, number>();
   private longEnded: Assignment[] = [];
 
-  /** @param longMs a run that took longer is still told of once after its end */
+  /** @param longMs a run that took longer is listed once more after its end, by `takeLongEnded` */
   constructor(private readonly longMs: number) {}
 
   add(assignment: Assignment): void {
     this.begunMs.set(assignment, performance.now());
   }
 
-  /** @returns how long it took, in milliseconds */
+  /** @returns how long the run took, in milliseconds */
   remove(assignment: Assignment): number {
     const nowMs = performance.now();
     const durationMs = nowMs - (this.begunMs.get(assignment) ?? nowMs);
@@ -30,7 +30,7 @@ export class RunningJobs {
     return [...this.begunMs.keys()];
   }
 
-  /** Long runs that have ended since this was asked for the last time. */
+  /** The long runs that have ended since the last call. */
   takeLongEnded(): readonly Assignment[] {
     return this.longEnded.splice(0);
   }

@@ -10,8 +10,8 @@ export interface LastResortParts {
 }
 
 /**
- * What may be stored where the store refuses the outcome itself, seen by no filter: with what the store
- * objected to, and without a word that did not come from here.
+ * The outcomes that may be stored where the store refuses the real outcome. The first one says why the store
+ * refused, the second one contains no text but our own. No filter sees them.
  */
 export function lastResorts(
   transition: Transition,

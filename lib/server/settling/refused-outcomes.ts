@@ -1,11 +1,11 @@
-// Not the global ones: a test that fakes the global timers would have outcomes wait for ever.
+// Imported, because a test that fakes the global timers would keep outcomes from ever being tried again.
 import { clearTimeout, setTimeout } from 'node:timers';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import type { Logger } from '../../support/logger.js';
 import { Backoff } from '../../support/time/backoff.js';
 
-/** So often an outcome has to be refused before something else is stored in its place. */
+/** How often an outcome has to be refused before another outcome is stored in its place. */
 const MAX_REFUSALS = 3;
 const BACKOFF = { initialMs: 50, maxMs: 2_000 } as const;
 
@@ -17,7 +17,7 @@ export interface RefusedOutcomesParts {
     stored: (outcome: TransitionOutcome) => void,
     refused: (error: unknown) => void,
   ) => void;
-  /** What may be stored in place of an outcome, the smallest last. */
+  /** The outcomes that may be stored in place of a refused outcome, the smallest last. */
   readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
   readonly onStored: (transition: Transition, outcome: TransitionOutcome) => void;
   readonly onGivenUp: (transition: Transition, error: unknown) => void;
@@ -26,18 +26,19 @@ export interface RefusedOutcomesParts {
 interface RefusedOutcome {
   readonly transition: Transition;
   readonly backoff: Backoff;
-  /** How often the store said that it is about this very outcome. */
+  /** How often the store has refused this very outcome. */
   refusals: number;
   error: unknown;
   timer?: NodeJS.Timeout;
 }
 
 /**
- * Outcomes that were refused alone. Their jobs stay leased to this server, and do not run again.
+ * Outcomes that the store refused when they came alone. Their jobs stay leased to this server and do not run
+ * again.
  *
- * Waiting: each is tried again, later and later. Refused: when the store has said often enough that it is about
- * this very outcome, something smaller is tried directly after it, in the hope that the store keeps that: it
- * would take the outcome itself if what stood in its way had passed meanwhile. Stored, or given up: it leaves.
+ * Waiting: the outcome is tried again after longer and longer pauses. Refused: the store has refused this very
+ * outcome often enough, so a smaller outcome is tried directly after it. Directly after it, because an obstacle
+ * that has passed meanwhile has passed for the outcome itself. Stored or given up: the outcome leaves.
  */
 export class RefusedOutcomes {
   private readonly outcomes = new Map<Transition, RefusedOutcome>();
@@ -60,7 +61,7 @@ export class RefusedOutcomes {
     this.refused(outcome, error);
   }
 
-  /** What stood in their way may have passed. */
+  /** Tries all outcomes at once, because their obstacle may have passed. */
   tryAllAgain(): void {
     for (const outcome of this.outcomes.values()) {
       if (!outcome.timer) continue;
@@ -69,16 +70,16 @@ export class RefusedOutcomes {
     }
   }
 
-  /** Resolves when none is left. */
+  /** Resolves when no outcome is left. */
   async drain(): Promise<void> {
     if (this.size > 0) await new Promise<void>((resolve) => this.onEmpty.push(resolve));
   }
 
-  /** From now on nothing is tried again. */
+  /** From now on no outcome is tried again. */
   giveUp(): void {
     this.isOver = true;
     for (const outcome of this.outcomes.values()) {
-      // One without a timer is on its way to the store.
+      // An outcome without a timer is on its way to the store.
       if (outcome.timer) this.abandon(outcome);
     }
   }
@@ -102,7 +103,7 @@ export class RefusedOutcomes {
     }
   }
 
-  /** The same error again and again is about the outcome, unless it says of itself that it is not. */
+  /** Whether the store has refused this very outcome often enough. Errors that blame something else do not count. */
   private isRefusedForGood(outcome: RefusedOutcome): boolean {
     const { transition, error } = outcome;
     if (blameOf(error) !== 'some') return false;

@@ -17,8 +17,8 @@ const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 export type Completion = 'made' | 'none' | 'unknown';
 
 /**
- * Runs that complete their jobs themselves, in a transaction of their own. Whether that was committed
- * is seen afterwards by the lease: it ends with the job.
+ * Handles runs that complete their jobs themselves, in a transaction of their own. Afterwards, the lease tells
+ * whether the transaction was committed: it ends with the job.
  */
 export class RunCompletion {
   constructor(
@@ -33,7 +33,7 @@ export class RunCompletion {
     success: Transition,
     transaction: CallerTransaction,
   ): Promise<void> {
-    // Its row is about to be written by others, who must not wait for this transaction.
+    // Somebody else is about to write the job's row, and must not be held up by this transaction.
     if (assignment.hasEnded) throw new CompletionRefusedError(assignment.job.id, undefined);
 
     assignment.mayBeCompleted = true;
@@ -46,7 +46,10 @@ export class RunCompletion {
     throw new CompletionRefusedError(assignment.job.id, state);
   }
 
-  /** `none`: what the run ended with is still to be stored; `made`: nothing is, the job has left this run. */
+  /**
+   * `none`: the outcome of the run is still to be stored. `made`: the job has left this run, and there is
+   * nothing to store.
+   */
   async madeBy(assignment: Assignment, outcome: State): Promise<Completion> {
     const { claimed, job, abort, lockedResource } = assignment;
     const backoff = new Backoff(BACKOFF);
@@ -56,7 +59,7 @@ export class RunCompletion {
         const [lost] = await this.storage.queues.findLostLeases([claimed]);
         if (lost === undefined) return 'none';
 
-        // Where the job was taken away, what would have freed its lock was rolled back.
+        // Where the job was taken away, the statement that would have freed its lock was rolled back.
         if (lockedResource !== undefined) await this.storage.queues.handBack([claimed]);
         if (outcome instanceof FailedState) {
           const { error } = outcome;
@@ -76,7 +79,7 @@ export class RunCompletion {
     }
   }
 
-  /** What the method threw; it cannot have succeeded. */
+  /** The error of the method. A run whose transaction was not committed cannot have succeeded. */
   outcomeWithoutCommit({ job }: Assignment, outcome: State): State {
     if (!(outcome instanceof SucceededState)) return outcome;
     return new FailedState(new CompletionRolledBackError(job.id), this.options);

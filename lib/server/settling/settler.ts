@@ -16,13 +16,13 @@ const BACKOFF = { initialMs: 50, maxMs: 5_000 } as const;
 export interface SettlerOptions {
   /** How many outcomes may wait for the store before workers take no more jobs. */
   readonly maxUnsettled: number;
-  /** What may be stored when the store refuses the outcome itself, the smallest last. */
+  /** The outcomes that may be stored in place of a refused outcome, the smallest last. */
   readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
 }
 
 /**
- * Stores the outcomes of jobs, many at a time. An outcome waits until whatever stands in its way has passed;
- * what a store refuses alone does not hold up the others.
+ * Stores the outcomes of jobs, many at a time. An outcome is tried until its obstacle has passed. An outcome
+ * that the store refuses alone does not hold up the others.
  */
 export class Settler {
   private readonly batcher: MicroBatcher<Transition, TransitionOutcome>;
@@ -60,7 +60,7 @@ export class Settler {
     });
   }
 
-  /** Takes care of an outcome; never throws. */
+  /** Has the outcome stored. Never throws. */
   settle(transition: Transition): void {
     this.batcher.push(
       transition,
@@ -73,8 +73,8 @@ export class Settler {
   }
 
   /**
-   * The same without others: the row may still be locked by a transaction that the job's method has
-   * left open. Resolves when it is stored, or given up.
+   * Stores the outcome in a statement of its own, because a transaction that the method has left open may still
+   * lock the row. Resolves when the outcome is stored or given up.
    */
   async settleApart(transition: Transition): Promise<void> {
     const settled = this.applyAlone(transition);
@@ -104,13 +104,13 @@ export class Settler {
     return [...this.batcher.items(), ...this.refused.transitions()];
   }
 
-  /** Resolves when everything is settled. */
+  /** Resolves when all outcomes are stored or given up. */
   async drain(): Promise<void> {
     await Promise.all([this.batcher.drain(), ...this.apart]);
     await this.refused.drain();
   }
 
-  /** From now on nothing is waited for. */
+  /** From now on no outcome is tried again. */
   giveUp(): void {
     this.patience.abort();
     this.refused.giveUp();
@@ -145,7 +145,7 @@ export class Settler {
     if (this.refused.size === 0) this.health.succeeded();
   }
 
-  /** All that fails in a row waits together. What fails between successes is cut into parts, and ends soon. */
+  /** Batches that fail in a row pause together. A batch that fails between successes is cut into parts at once. */
   private async rest(isForAll: boolean): Promise<void> {
     const { signal } = this.patience;
     this.failuresInARow += 1;

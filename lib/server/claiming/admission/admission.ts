@@ -14,8 +14,8 @@ export interface AdmissionParts {
 }
 
 /**
- * Which of the jobs that this server has got leases of may start here: those whose leases are sure to stand, whose
- * lock was free, whose queue is not paused, and that nobody suspects or for whom a worker is free.
+ * Decides which of the jobs that this server has just leased may start here: jobs whose leases are sure to
+ * stand, whose lock was free, whose queue is not paused, and that are no suspects or have a free worker.
  */
 export class Admission {
   constructor(
@@ -25,7 +25,7 @@ export class Admission {
 
   /**
    * @param askedMs when the store was asked for the leases
-   * @returns those that may start, and those that are to go back then
+   * @returns the jobs that may start, and the jobs that are to go back afterwards
    */
   async admit(assignments: readonly Assignment[], askedMs: number): Promise<SortedJobs> {
     if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
@@ -38,7 +38,7 @@ export class Admission {
       const suspects = suspectsWithoutWorker(open, workers.count);
       if (suspects.size === 0) return { open, closed };
 
-      // They are back in their queue before any of the others starts. Meanwhile a queue may be paused.
+      // The suspects are back in their queue before any other job starts. Meanwhile a queue may be paused.
       await handBack.give([...suspects]);
       waiting = waiting.filter((one) => !suspects.has(one));
     }

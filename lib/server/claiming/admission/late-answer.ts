@@ -4,8 +4,8 @@ export interface LeaseBounds {
 }
 
 /**
- * Whether an answer that gave leases came so late, because the process was frozen, that the others may
- * have ended them meanwhile. The last heartbeat before the question was at most an interval old.
+ * Whether an answer that gave leases came so late, because the process was frozen, that other servers may have
+ * ended these leases meanwhile. The last heartbeat before the question was at most one interval old.
  *
  * @param askedMs when the store was asked, by `performance.now()`
  */

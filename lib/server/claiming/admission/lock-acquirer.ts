@@ -5,17 +5,17 @@ import type { LockRequest, LockStore } from '../../../storage/lock-store.js';
 import { MicroBatcher } from '../../../support/flow/micro-batcher.js';
 import type { Assignment } from '../../running/assignment.js';
 
-/** As good as for ever: a job of a recurring job waits until those before it have ended. */
+/** As good as for ever: a job of a recurring job waits until the jobs before it have ended. */
 const RECURRING_TIMEOUT_MS = 10 * 365 * 24 * 60 * 60 * 1_000;
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
-/** So often a lock has to be refused before its job fails: one refusal alone proves nothing. */
+/** How often the store has to refuse a lock before the job fails: a single refusal proves nothing. */
 const MAX_REFUSALS = 3;
 
 /**
- * Takes the locks that claimed jobs need: those that their lock filter demands; without one, jobs of a
- * recurring job that are to run one by one need one as well. All others cost nothing; those whose
- * resource is taken have left for the waiting line when this returns.
+ * Takes the locks that claimed jobs need: the locks that their lock filters demand, and, without such a filter,
+ * the locks of recurring jobs whose jobs are to run one by one. Jobs without a lock cost nothing. Jobs whose
+ * resource is taken wait in its line when this returns.
  */
 export class LockAcquirer {
   private readonly requests: MicroBatcher<LockRequest, boolean>;
@@ -32,7 +32,7 @@ export class LockAcquirer {
     });
   }
 
-  /** @returns those that may start */
+  /** @returns the jobs that may start */
   async acquire(assignments: readonly Assignment[]): Promise<readonly Assignment[]> {
     if (!assignments.some(mayNeedLock)) return assignments;
 
@@ -75,7 +75,7 @@ export class LockAcquirer {
     }
   }
 
-  /** The job fails with this error as soon as it is performed, and no other one is held up. */
+  /** The job fails with this error as soon as it is run, and holds up no other job. */
   private fail(assignment: Assignment, error: unknown): void {
     assignment.lockedResource = undefined;
     assignment.failure = error;

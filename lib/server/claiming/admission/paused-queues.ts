@@ -8,14 +8,17 @@ export interface SortedJobs {
 }
 
 /**
- * The paused queues, as one server knows them. The store lets nobody claim from a paused queue; this is
- * for jobs that do not go through a claim, or were claimed before the pause.
+ * The paused queues, as one server knows them. The store lets nobody claim from a paused queue. This class is
+ * for jobs that do not go through a claim, and for jobs that were claimed before the pause.
  */
 export class PausedQueues {
   private names: ReadonlySet<string> | undefined;
   private latest: Promise<boolean> | undefined;
 
-  /** @param onChanged called whenever this server learns that a queue was paused or resumed, however it learns it */
+  /**
+   * @param onChanged called whenever this server learns that a queue was paused or resumed, however the server
+   *   learns of it
+   */
   constructor(
     private readonly store: QueueStore,
     private readonly onChanged: () => void,
@@ -25,7 +28,7 @@ export class PausedQueues {
     return this.names !== undefined;
   }
 
-  /** False also for as long as nobody knows. */
+  /** Also false as long as the paused queues are not known. */
   isOpen(queue: string): boolean {
     return this.names !== undefined && !this.names.has(queue);
   }

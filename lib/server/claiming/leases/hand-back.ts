@@ -17,12 +17,12 @@ export class HandBack {
 
   constructor(private readonly parts: HandBackParts) {}
 
-  /** Jobs that the store may still hand back, later than a further try would. */
+  /** Jobs that the store may still hand back at any moment, even after a further try. */
   get jobIds(): readonly string[] {
     return [...this.underWay];
   }
 
-  /** Resolves when the store has answered; a failure is logged, and tried again by whoever hears of it. */
+  /** Resolves when the store has answered. A failure is logged and reported to `onFailed`. */
   give(assignments: readonly Assignment[]): Promise<void> {
     if (assignments.length === 0) return Promise.resolve();
 

@@ -1,15 +1,15 @@
 import type { ClaimedJob } from '../../../storage/records.js';
 
-/** A lease of this server, as far as it is needed to tell it from others. */
+/** As much of a lease as tells it from the other leases of this server. */
 export interface HeldLease {
   readonly id: string;
   readonly attempt: number | undefined;
 }
 
 /**
- * Leaves out what is held here under the very same lease. The commit of a claim is not waited for, so a crash
- * of the database may undo one whose job has started; claimed again by this server, its lease is the same, and
- * the run that goes on is the one under it.
+ * Leaves out jobs that this server holds under the very same lease. A claim does not wait until it is flushed,
+ * so a crash of the database may undo the claim of a job that has started. When this server claims the job
+ * again, the lease is the same, and the run that goes on is the run under this lease.
  */
 export function withoutHeld(
   claimed: readonly ClaimedJob[],

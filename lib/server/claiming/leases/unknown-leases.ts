@@ -9,7 +9,10 @@ export interface KnownLeases {
   readonly logger: Logger;
 }
 
-/** Leases that a server has in the store and not in its memory, because an answer got lost. Nobody works under them. */
+/**
+ * Leases that a server has in the store and not in its memory, because an answer got lost. Nobody works under
+ * these leases.
+ */
 export class UnknownLeases {
   private mayExist = false;
 
@@ -24,7 +27,7 @@ export class UnknownLeases {
     this.mayExist = true;
   }
 
-  /** Held is what was so before or after asking: a job that was settled in between was known. */
+  /** A job counts as held if it was held before or after the question: a job that was settled in between was known. */
   async handBack(): Promise<void> {
     const { serverId, store, heldJobs, logger } = this.known;
     this.mayExist = false;

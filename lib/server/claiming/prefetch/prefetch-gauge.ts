@@ -1,12 +1,13 @@
-/** How much work, by time, may lie ready beside the workers, in milliseconds. */
+/** For how much working time jobs may lie ready, in milliseconds. */
 const TARGET_MS = 40;
 /** How much the last run counts in the mean. */
 const WEIGHT = 1 / 16;
 
 /**
- * How many jobs to claim ahead: as many as the workers get done in 40 ms, by what runs have taken lately. Fast
- * jobs are claimed by the hundred, slow ones not at all, so that they stay free for other servers. Durations
- * are measured, and not how many start in some time: a burst of slow jobs starts as fast as one of fast ones.
+ * Says how many jobs to claim ahead: as many as the workers get done in 40 ms, judged by the latest runs. Fast
+ * jobs are claimed by the hundred. Slow jobs are not claimed ahead, so that other servers can claim them. The
+ * measure is the duration of runs and not the number of starts: a burst of slow jobs starts as fast as a burst
+ * of fast jobs.
  */
 export class PrefetchGauge {
   private meanMs = 0;
@@ -24,7 +25,7 @@ export class PrefetchGauge {
     this.lastEndMs = this.nowMs();
   }
 
-  /** None before a run has ended. Runs that go on for longer than those before them count as well. */
+  /** 0 until a run has ended. Running jobs count as well where they take longer than the runs before them. */
   target(): number {
     if (this.lastEndMs === undefined) return 0;
     const expectedMs = Math.max(this.meanMs, this.nowMs() - this.lastEndMs);

@@ -22,7 +22,7 @@ export class Prefetch {
   private ahead: Assignment[] = [];
   private readonly gauge: PrefetchGauge;
   private readonly staleWatch: StaleWatch<Assignment>;
-  /** False from a claim that brought suspects until one that brings none. */
+  /** False from a claim that brought suspects until a claim that brings none. */
   private mayClaimAhead = true;
 
   constructor(
@@ -55,7 +55,7 @@ export class Prefetch {
     this.gauge.ended(durationMs);
   }
 
-  /** What a claim has brought decides whether more is claimed ahead. */
+  /** The jobs of a claim decide whether more jobs are claimed ahead. */
   heed(claimed: readonly Assignment[]): void {
     this.mayClaimAhead = !claimed.some(isSuspect);
   }
@@ -83,7 +83,7 @@ export class Prefetch {
     return this.ahead.splice(0);
   }
 
-  /** From now on jobs lie here until they are taken. */
+  /** From now on no job is handed back for lying here too long. */
   close(): void {
     this.staleWatch.stop();
   }

@@ -1,14 +1,14 @@
 /**
- * Finds out that what lies first has been lying there for too long: jobs that found no free worker in time
- * may find one elsewhere.
+ * Finds out that the first item of a line has been the first for too long: jobs that found no free worker in
+ * time may find a free worker elsewhere.
  */
 export class StaleWatch<T> {
   private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
 
   /**
-   * @param first what lies first now; undefined when nothing does
-   * @param onStale that has not changed for the whole time
+   * @param first the first item now; undefined when the line is empty
+   * @param onStale called when the first item has not changed for the whole time
    */
   constructor(
     private readonly timeoutMs: number,
@@ -16,7 +16,7 @@ export class StaleWatch<T> {
     private readonly onStale: () => void,
   ) {}
 
-  /** Something lies there: watches until nothing does. */
+  /** The line has an item: watches until the line is empty. */
   begin(): void {
     if (this.timer || this.isStopped) return;
     const seen = this.first();
@@ -30,7 +30,7 @@ export class StaleWatch<T> {
     }, this.timeoutMs);
   }
 
-  /** For good. */
+  /** Stops for good. */
   stop(): void {
     this.isStopped = true;
     clearTimeout(this.timer);

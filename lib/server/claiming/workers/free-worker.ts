@@ -1,4 +1,4 @@
 import type { Assignment } from '../../running/assignment.js';
 
-/** A worker that waits for its next job; undefined sends it home. */
+/** How a free worker gets its next job. Undefined ends its work. */
 export type FreeWorker = (assignment: Assignment | undefined) => void;

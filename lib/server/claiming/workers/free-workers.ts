@@ -3,12 +3,12 @@ import type { Assignment } from '../../running/assignment.js';
 import type { FreeWorker } from './free-worker.js';
 import { type OpenReservation, Reservations } from './reservations.js';
 
-/** The workers that have no job, and those that are kept free for jobs on their way into the store. */
+/** The workers that have no job, and the workers that are kept free for jobs on their way into the store. */
 export class FreeWorkers {
   private free: FreeWorker[] = [];
   private readonly reservations = new Reservations();
 
-  /** Without those that are kept free. */
+  /** Does not count the workers that are kept free. */
   get count(): number {
     return this.free.length;
   }
@@ -34,7 +34,7 @@ export class FreeWorkers {
     return true;
   }
 
-  /** Keeps a worker free for each of these jobs: as many must be free. */
+  /** Keeps a worker free for each of these jobs. As many workers must be free. */
   reserve(jobs: readonly NewJob[]): OpenReservation {
     return this.reservations.open(jobs, this.free.splice(0, jobs.length));
   }
@@ -44,7 +44,7 @@ export class FreeWorkers {
     this.free.unshift(...reservation.takeWorkers());
   }
 
-  /** Ends the work of all; jobs that still come find no worker. */
+  /** Ends the work of all workers. Jobs that still come find no worker. */
   sendHome(): void {
     const workers = [...this.free.splice(0), ...this.reservations.takeAllWorkers()];
     for (const worker of workers) worker(undefined);

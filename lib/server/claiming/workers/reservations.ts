@@ -16,12 +16,12 @@ export class Reservations {
     return [...this.opened].flatMap(({ jobs }) => jobs.map(({ id }) => id));
   }
 
-  /** The jobs that still come find no worker. */
+  /** Jobs that still come find no worker then. */
   takeAllWorkers(): FreeWorker[] {
     return [...this.opened].flatMap((reservation) => reservation.takeWorkers());
   }
 
-  /** Resolves when there is none any more. */
+  /** Resolves when no reservation is open any more. */
   async ended(): Promise<void> {
     if (this.opened.size > 0) await new Promise<void>((resolve) => this.onEnded.push(resolve));
   }
