@@ -41,7 +41,7 @@ const NO_JOBS = Object.fromEntries(STATES.map(({ NAME }) => [NAME, 0]));
 export interface ChangeStateOptions {
   /** The change happens only if the job is in this state. */
   readonly expectedState?: string | undefined;
-  /** The change happens only if this is the job's last attempt: it has not run again since. */
+  /** The change happens only if this is still the latest attempt of the job: the job has not run again since. */
   readonly expectedAttempt?: number | undefined;
 }
 
@@ -55,17 +55,17 @@ export interface BackgroundJobServiceParts {
 }
 
 /**
- * Creates background jobs and changes their state. Ids of jobs that a filter cancelled are null;
- * wherever an id is expected, null stands for "no such job".
+ * Creates background jobs and changes their state. The id of a job that a filter cancelled is null, and every
+ * method that takes an id takes null for "no such job".
  */
 export class BackgroundJobService {
   constructor(private readonly parts: BackgroundJobServiceParts) {}
 
   /**
-   * Has a worker call that method as soon as one is free.
+   * Has a worker call the method as soon as a worker is free.
    *
-   * @returns the job's id, after it was stored; null when a filter cancelled it
-   * @throws HangfireError when the call, an argument or an option cannot be stored; nothing was
+   * @returns the id of the job, once the job is stored; null when a filter cancelled the job
+   * @throws HangfireError when the call, an argument or an option cannot be stored; no job was stored then
    */
   enqueue<T>(
     service: ServiceType<T>,
@@ -75,7 +75,7 @@ export class BackgroundJobService {
     return this.create(service, call, new EnqueuedState(), options);
   }
 
-  /** One job for each item, in their order; all of them are stored, or none. */
+  /** Creates one job for each item, in the order of the items. All jobs are stored, or none. */
   async enqueueMany<T, Item>(
     service: ServiceType<T>,
     items: Iterable<Item>,
@@ -93,9 +93,9 @@ export class BackgroundJobService {
   }
 
   /**
-   * Has a worker call that method at that time, or after that long.
+   * Has a worker call the method at a time, or after a duration.
    *
-   * @throws InvalidTimeError when it is neither a valid date nor a duration
+   * @throws InvalidTimeError when `when` is neither a valid date nor a duration
    */
   async schedule<T>(
     service: ServiceType<T>,
@@ -107,11 +107,11 @@ export class BackgroundJobService {
   }
 
   /**
-   * Has a worker call that method once the parents, jobs or batches, have ended as `on` says; as soon
-   * as one ends otherwise, the job is deleted. Parents that have ended before decide at once.
+   * Has a worker call the method once the parents, jobs or batches, have ended as `on` says. As soon as one
+   * parent ends otherwise, the job is deleted. Parents that have ended before decide at once.
    *
-   * @throws UnknownParentError when there is no such job or batch, or nobody else can see it yet
-   * @throws InvalidParentError for what cannot be an id, or no ids
+   * @throws UnknownParentError when there is no such job or batch, or its transaction is not committed yet
+   * @throws InvalidParentError for a value that cannot be an id, and for an empty list
    * @throws InvalidConditionError
    */
   async continueWith<T>(
@@ -124,7 +124,7 @@ export class BackgroundJobService {
     return this.store(service, call, waiting, options);
   }
 
-  /** Creates a job in any state; an AwaitingState links it to its parents. */
+  /** Creates a job in any state. An AwaitingState links the job to its parents. */
   async create<T>(
     service: ServiceType<T>,
     call: ServiceCall<T>,
@@ -136,17 +136,17 @@ export class BackgroundJobService {
     return this.store(service, call, start, options);
   }
 
-  /** Puts the job back into its queue, whatever state it is in; its retries start anew. */
+  /** Puts the job back into its queue, whatever state it is in. Its retries start anew. */
   requeue(id: string | null, options: ChangeStateOptions = {}): Promise<boolean> {
     return this.changeState(id, new EnqueuedState(undefined, 'Requeued by the client'), options);
   }
 
-  /** Gives the job up. One that is running is asked to stop through its AbortSignal. */
+  /** Deletes the job. The AbortSignal asks a running job to stop. */
   delete(id: string | null, options: ChangeStateOptions = {}): Promise<boolean> {
     return this.changeState(id, new DeletedState('Deleted by the client'), options);
   }
 
-  /** Has the job run at that time, or after that long, instead. */
+  /** Has the job run at another time, or after a duration. */
   async reschedule(
     id: string | null,
     when: Date | Duration,
@@ -157,10 +157,10 @@ export class BackgroundJobService {
   }
 
   /**
-   * Brings the job into that state.
+   * Brings the job into another state.
    *
-   * @returns false when there is no such job, it was not in the expected state, or a filter chose
-   *   another state
+   * @returns false when there is no such job, the job was not in the expected state, or a filter chose another
+   *   state
    */
   async changeState(
     id: string | null,
@@ -174,7 +174,7 @@ export class BackgroundJobService {
     });
   }
 
-  /** Undefined when there is no such job, or none any more. */
+  /** Undefined when there is no such job, or it has expired. */
   async get(id: string | null): Promise<JobDetails | undefined> {
     const { storage, handlers } = this.parts;
     return id === null ? undefined : findJobDetails(id, storage, handlers);

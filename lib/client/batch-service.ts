@@ -21,9 +21,7 @@ import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 
 export interface BatchOptions {
-  /**
-   * The TypeORM `EntityManager` of the caller's open transaction: batch and jobs are created in it.
-   */
+  /** The TypeORM `EntityManager` of the caller's open transaction, in which the batch and its jobs are created. */
   readonly manager?: CallerTransaction | undefined;
 }
 
@@ -43,22 +41,22 @@ export class BatchService {
   constructor(private readonly parts: BatchServiceParts) {}
 
   /**
-   * Jobs that a callback inside `work` creates with `BackgroundJobService` belong to no batch, and
-   * that is meant so.
+   * Runs `work`, in which jobs that `BackgroundJobService` creates belong to no batch on purpose, even inside
+   * the callback of a batch.
    */
   static outside<T>(work: () => T): T {
     return outsideOfBatch(work);
   }
 
-  /** @returns the batch's id, after it was stored with all that belongs to it */
+  /** @returns the id of the batch, once the batch and all that belongs to it are stored */
   async start(...args: BatchArguments<BatchOptions>): Promise<string> {
     const request = batchRequestOf(args);
     return this.create(request, noWaiting(undefined, this.now()));
   }
 
   /**
-   * A batch that starts once the parents, jobs or batches, have ended as `on` says; as soon as one
-   * ends otherwise, it is deleted, and its jobs with it.
+   * Creates a batch that starts once the parents, jobs or batches, have ended as `on` says. As soon as one
+   * parent ends otherwise, the batch is deleted, and its jobs with it.
    *
    * @throws UnknownParentError
    * @throws InvalidParentError
@@ -73,7 +71,7 @@ export class BatchService {
   }
 
   /**
-   * Adds to a batch that is stored. One that had ended is Started again.
+   * Adds jobs and batches to a stored batch. A batch that had ended is Started again.
    *
    * @throws UnknownBatchError
    * @throws BatchCanceledError
@@ -96,22 +94,22 @@ export class BatchService {
   }
 
   /**
-   * Gives a batch up, and all that are nested in it: each of their jobs is deleted when a server would
-   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. Tried again while
-   * the store cannot be reached.
+   * Cancels a batch and all batches that are nested in it: each of their jobs is deleted when a server would
+   * claim it. Jobs that are running, or were claimed ahead of a free worker, go on. While the store cannot be
+   * reached, the call tries again.
    *
-   * @returns false when there is no such batch, or it has ended before
+   * @returns false when there is no such batch, or the batch had ended before
    */
   cancel(id: string): Promise<boolean> {
     const { batches } = this.parts.storage;
     return retryWhileUnavailable(async (tries) => {
       if (await batches.cancel(id)) return true;
-      // The try before may have cancelled it, and its answer got lost.
+      // An earlier try may have cancelled the batch, and its answer got lost.
       return tries > 0 && (await batches.find(id))?.state === 'Deleted';
     });
   }
 
-  /** Undefined when there is no such batch, or none any more. */
+  /** Undefined when there is no such batch, or it has expired. */
   async get(id: string): Promise<BatchDetails | undefined> {
     const { batches, continuations } = this.parts.storage;
     const record = await batches.find(id);

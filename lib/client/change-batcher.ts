@@ -9,7 +9,7 @@ const MAX_BATCH_SIZE = 500;
 const MAX_IN_FLIGHT = 2;
 const NOT_FOUND: TransitionOutcome = { applied: false, obstacle: 'not-found' };
 
-/** Reads jobs, and applies transitions to them; calls that come at the same time share a statement. */
+/** Reads jobs and applies transitions to them. Calls that come at the same time share a statement. */
 export class ChangeBatcher {
   private readonly reads: MicroBatcher<string, JobRecord | undefined>;
   private readonly writes: MicroBatcher<Transition, TransitionOutcome>;
@@ -42,7 +42,7 @@ export class ChangeBatcher {
     return ids.map((id) => byId.get(id) ?? byId.get(id.toLowerCase()));
   }
 
-  /** No job may occur twice in one call: where several want to change it, they take turns. */
+  /** No job may occur twice in one call: several changes of one job take turns. */
   private async applyAll(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     const outcomes = new Map<Transition, TransitionOutcome | undefined>();
     while (outcomes.size < transitions.length) {

@@ -3,11 +3,11 @@ import { FailedState } from '../states/failed-state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { HistoryEntry, JobRecord } from '../storage/records.js';
 
-/** What the job threw last, unless it has succeeded since. */
+/** The last exception of the job, unless the job has succeeded since. */
 export function exceptionOf({ state, history }: JobRecord): JobException | undefined {
   if (state === SucceededState.NAME) return undefined;
 
-  // A job that is deleted because of an exception went through Failed, which has the stack.
+  // A job that was deleted because of an exception went through Failed, whose entry has the stack.
   const failed = history.findLast(
     (entry) => entry.state === FailedState.NAME && hasException(entry),
   );

@@ -3,7 +3,7 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { type JobDetails, jobDetailsOf } from './job-details.js';
 
-/** Undefined when there is no such job, or none any more. */
+/** Undefined when there is no such job, or it has expired. */
 export async function findJobDetails(
   id: string,
   { jobs, continuations }: Pick<JobStorage, 'jobs' | 'continuations'>,

@@ -14,7 +14,7 @@ export interface HangfireClientParts {
   readonly logger: Logger;
 }
 
-/** One store, the services that change what is in it, and the handlers of this process. */
+/** One store, the services that change its contents, and the handlers of this process. */
 export class HangfireClient implements HangfireClientParts {
   readonly storage: JobStorage;
   readonly handlers: HandlerCatalog;

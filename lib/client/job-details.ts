@@ -15,7 +15,7 @@ export interface JobDetails {
   readonly id: string;
   readonly type: string;
   readonly method: string;
-  /** The name by which people know it; from `@JobDisplayName`, where this process has the class. */
+  /** The name by which people know the job. It comes from `@JobDisplayName` where this process has the class. */
   readonly displayName: string;
   /** Undefined where the stored text cannot be read. */
   readonly args: readonly unknown[] | undefined;
@@ -27,24 +27,24 @@ export interface JobDetails {
   readonly parameters: JobParameters;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
-  /** What the method returned, once the job has succeeded. */
+  /** The value that the method returned, once the job has succeeded. */
   readonly result: unknown;
-  /** Why the result was not kept, where it was not. */
+  /** Why the store has no result of the job, where the result could not be kept. */
   readonly omittedResult: OmittedResult | undefined;
-  /** What it threw last, unless it has succeeded since. */
+  /** The last exception of the job, unless the job has succeeded since. */
   readonly exception: JobException | undefined;
   readonly createdAt: Date;
-  /** Scheduled: when it becomes ready. Enqueued: since when it is. */
+  /** For a Scheduled job, when it becomes ready. For an Enqueued job, since when it is ready. */
   readonly runAt: Date | undefined;
   /** When a finished job is removed. */
   readonly expireAt: Date | undefined;
-  /** The server that runs it now. */
+  /** The server that runs the job now. */
   readonly serverId: string | undefined;
-  /** The resource that has to become free before it can run. */
+  /** The resource that has to become free before the job can run. */
   readonly waitingFor: string | undefined;
-  /** The batch that it belongs to. */
+  /** The batch that the job belongs to. */
   readonly batchId: string | undefined;
-  /** The jobs and batches that it waits for, or was waiting for. */
+  /** The jobs and batches that the job waits for, or was waiting for. */
   readonly parentIds: readonly string[];
 }
 
@@ -86,7 +86,7 @@ function resultOf({ state, history }: JobRecord): StoredResult {
   return readOr(none, () => deserializeResult(stored));
 }
 
-/** A damaged text must not keep the rest of the job from being seen. */
+/** A damaged text must not hide the rest of the job. */
 function readOr<T>(fallback: T, read: () => T): T {
   try {
     return read();

@@ -7,15 +7,15 @@ import type { Expectation, Transition } from '../storage/transition.js';
 import { ChangeBatcher } from './change-batcher.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
 
-/** How often a job may be changed by others between reading and writing it. */
+/** How often something else may change a job between reading and writing it. */
 const MAX_TRIES = 20;
 
 type Expected = Pick<Expectation, 'state' | 'attempt'>;
 
 /**
- * Changes the state of stored jobs on somebody's behalf: read, elect, compare and set. A store that is
- * away for a moment is tried again; what was changed although the answer got lost is not changed twice. Changes
- * that are made at the same time share their statements.
+ * Changes the state of stored jobs: read, elect, compare and set. While the store is away for a moment, the
+ * change is tried again. A change whose answer got lost is not made twice. Changes that come at the same time
+ * share their statements.
  */
 export class JobMover {
   private readonly batcher: ChangeBatcher;
@@ -28,8 +28,8 @@ export class JobMover {
   }
 
   /**
-   * @returns true when the job is in the wanted state now; false when there is no such job, it was
-   *   not as expected, or a filter chose another one
+   * @returns true when the job is in the wanted state now; false when there is no such job, the job was not as
+   *   expected, or a filter chose another state
    */
   async change(id: string, wanted: State, expected: Expected = {}): Promise<boolean> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -43,7 +43,7 @@ export class JobMover {
     throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);
   }
 
-  /** A try after one whose answer got lost may be refused because that one has been applied. */
+  /** A second try may be refused because the first one was applied and its answer got lost. */
   private apply(transition: Transition): Promise<boolean> {
     return retryWhileUnavailable(async (tries) => {
       const outcome = await this.batcher.apply(transition);

@@ -12,7 +12,10 @@ export interface RecurringJobDetails {
   readonly id: string;
   readonly type: string;
   readonly method: string;
-  /** The name by which people know it; from `@JobDisplayName`, where this process has the class. */
+  /**
+   * The name by which people know the recurring job. It comes from `@JobDisplayName` where this process has the
+   * class.
+   */
   readonly displayName: string;
   /** Undefined where the stored text cannot be read. */
   readonly args: readonly unknown[] | undefined;
@@ -27,27 +30,27 @@ export interface RecurringJobDetails {
   readonly endAt: Date | undefined;
   readonly jitterMs: number;
   readonly description: string | undefined;
-  /** Whether a decorator has added it. */
+  /** Whether a decorator has added the recurring job. */
   readonly isDeclared: boolean;
-  /** Since when people keep it from running. */
+  /** Since when the recurring job is paused. */
   readonly pausedAt: Date | undefined;
   /**
-   * The nominal time of the next occurrence, or when scheduling is tried again after an error.
-   * Undefined: never, or not while it is paused.
+   * The nominal time of the next occurrence, or, after an error, when scheduling is tried again. Undefined
+   * where there is no next occurrence, or the recurring job is paused.
    */
   readonly nextRunAt: Date | undefined;
   /** The nominal time of the last occurrence. */
   readonly lastRunAt: Date | undefined;
-  /** Of the last occurrence that got a job, or of the last trigger. */
+  /** The job of the last occurrence that got a job, or of the last trigger. */
   readonly lastJobId: string | undefined;
-  /** Why it could not be scheduled. */
+  /** Why the recurring job could not be scheduled. */
   readonly error: string | undefined;
-  /** How often in a row it could not. */
+  /** How often in a row scheduling has failed. */
   readonly failures: number;
-  /** Whether scheduling was given up because of the error. */
+  /** Whether the error has ended the scheduling. */
   readonly isDisabled: boolean;
   readonly createdAt: Date;
-  /** When people or code have changed it last. */
+  /** When people or code have last changed the definition. */
   readonly updatedAt: Date;
 }
 
@@ -63,7 +66,7 @@ export function recurringJobDetailsOf(
     displayName: displayName(record, handlers),
     args: argsOf(record),
     cron: record.cron,
-    // Not before somebody asks: it takes longer than all the rest.
+    // Worked out when somebody asks, because it takes longer than everything else here.
     get cronDescription() {
       return describeCron(record.cron);
     },
@@ -88,7 +91,7 @@ export function recurringJobDetailsOf(
   };
 }
 
-/** A damaged text must not keep the rest from being seen. */
+/** A damaged text must not hide the rest of the recurring job. */
 function argsOf({ arguments: text }: RecurringJobRecord): readonly unknown[] | undefined {
   try {
     return deserializeArguments(text);

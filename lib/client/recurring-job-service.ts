@@ -42,20 +42,22 @@ export interface RecurringJobServiceParts {
 }
 
 /**
- * Has methods run by a schedule, once in all servers together. While the store cannot be reached, changes
- * are tried again, as new jobs are; a change that was made although its answer got lost is not made twice.
+ * Has methods run by a schedule, once in all servers together. While the store cannot be reached, changes are
+ * tried again, as new jobs are. A change whose answer got lost is not made twice.
  */
 export class RecurringJobService {
   constructor(private readonly parts: RecurringJobServiceParts) {}
 
   /**
-   * Adds a recurring job, or gives the one of that id this definition. Its next run changes only with
-   * its schedule; one that is paused stays so; an error is forgotten.
+   * Adds a recurring job, or changes the definition of the recurring job with this id. The next run changes
+   * only with the schedule, a pause stays, and an error is forgotten.
    *
    * @param id at most 100 characters
    * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
-   * @throws InvalidCronError and UnknownTimeZoneError, which say what is wrong with the schedule
-   * @throws HangfireError when the call, an argument or an option cannot be stored; nothing was
+   * @throws InvalidCronError
+   * @throws UnknownTimeZoneError
+   * @throws HangfireError when the call, an argument or an option cannot be
+   *   stored; nothing was stored then
    */
   async addOrUpdate<T>(
     id: string,
@@ -74,7 +76,7 @@ export class RecurringJobService {
   }
 
   /**
-   * Changes parts of the definition and leaves the rest, and the call, as they are.
+   * Changes parts of the definition. The other parts and the call stay as they are.
    *
    * @returns false when there is no such recurring job
    */
@@ -84,20 +86,20 @@ export class RecurringJobService {
     );
   }
 
-  /** Its jobs stay. @returns false when there was none */
+  /** Removes the recurring job; its jobs stay. @returns false when there was none */
   async removeIfExists(id: string): Promise<boolean> {
     if (!isExactText(id)) return false;
-    // When a try is repeated, the one before it may have found the job and removed it.
+    // An earlier try may have removed the recurring job, and its answer got lost.
     return retryWhileUnavailable(
       async (tries) => (await this.parts.storage.recurring.remove(id)) || tries > 0,
     );
   }
 
   /**
-   * Creates a job now, beside the schedule, which goes on as if nothing had happened, also while it is
-   * paused. Scheduling that has stopped because of an error goes on.
+   * Creates a job now, beside the schedule, even while the recurring job is paused. The schedule does not
+   * change, except that scheduling that has stopped because of an error goes on.
    *
-   * @returns the job's id; null when there is no such recurring job, or a filter cancelled
+   * @returns the id of the job; null when there is no such recurring job, or a filter cancelled the job
    * @throws RecurringJobHandlerNotFoundError when this process does not have its class
    */
   async trigger(id: string): Promise<string | null> {
@@ -113,14 +115,14 @@ export class RecurringJobService {
     return jobId;
   }
 
-  /** Keeps it from running until it is resumed. @returns false when there is no such recurring job */
+  /** Keeps the recurring job from occurring until it is resumed. @returns false when there is no such recurring job */
   pause(id: string): Promise<boolean> {
     return this.change(id, (current) => paused(current, this.now()));
   }
 
   /**
-   * Lets it run again. What would have run while it was paused was not missed; what could not be
-   * scheduled because of an error is made up for.
+   * Lets the recurring job occur again. Occurrences during the pause do not count as missed. Occurrences that
+   * could not be scheduled because of an error are made up for.
    *
    * @returns false when there is no such recurring job
    */
@@ -133,19 +135,22 @@ export class RecurringJobService {
     return record && recurringJobDetailsOf(record, this.parts.handlers);
   }
 
-  /** All of them, by id. */
+  /** All recurring jobs, sorted by id. */
   async list(): Promise<RecurringJobDetails[]> {
     const records = await this.parts.storage.recurring.list();
     return records.map((record) => recurringJobDetailsOf(record, this.parts.handlers));
   }
 
-  /** The nominal times of the next occurrences, paused or not; fewer if there are no more. */
+  /**
+   * The nominal times of the next occurrences, as if the recurring job were not paused. Fewer than `count` if
+   * there are no more.
+   */
   async nextRuns(id: string, count = 5): Promise<Date[]> {
     const record = await this.find(id);
     return record ? new RecurringSchedule(record).nextMany(this.now(), count) : [];
   }
 
-  /** What has been, the latest first. */
+  /** The occurrences so far, the latest first. */
   async occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
     const ids = isExactText(id) ? [id] : [];
     const found = await this.parts.storage.recurring.findOccurrences(ids, limit);
@@ -161,7 +166,7 @@ export class RecurringJobService {
     return stored !== undefined;
   }
 
-  /** An id that no store gives back as it is would find the recurring job of another one. */
+  /** An id that a store does not keep exactly could find another recurring job. */
   private async find(id: string): Promise<RecurringJobRecord | undefined> {
     return isExactText(id) ? this.parts.storage.recurring.find(id) : undefined;
   }
@@ -181,7 +186,7 @@ export class RecurringJobService {
       }
       await this.change(id, cleared);
     } catch (error) {
-      // Whoever tried again because of it would have the job run twice.
+      // A caller who saw the error would try again and have the job run twice.
       logger.warn('Trigger of a recurring job not recorded', { recurringJob: id, jobId, error });
     }
   }

@@ -25,8 +25,8 @@ export interface CreationParts {
 }
 
 /**
- * One job on its way into the store: it enters its client filters and gets its first state, is stored by
- * somebody else, and leaves the filters with the outcome.
+ * One job on its way into the store: the job enters its client filters and gets its first state, the caller
+ * stores it, and it leaves the filters with the outcome.
  */
 export class Creation {
   private readonly context: CreatingContext;
@@ -42,17 +42,17 @@ export class Creation {
   }
 
   /**
-   * @returns the job, as soon as only storing it is left; undefined, with the filters left, where one of them has
-   *   cancelled it or has handled what was thrown
+   * @returns the job, ready to be stored; undefined where a filter has cancelled the job or has handled an
+   *   exception. The job has left the filters then.
    */
   enter(): MaybePromise<NewJob | undefined> {
     return this.onion ? this.enterFilters(this.onion) : this.finish();
   }
 
   /**
-   * To be called once after `enter` has answered with a job: without a failure once the job is stored.
+   * To be called once after `enter` has answered with a job, and without a failure when the job is stored.
    *
-   * @throws what the failure holds, unless a filter handles it
+   * @throws the exception of the failure, unless a filter handles it
    */
   leave(failure?: Failure): MaybePromise<void> {
     if (this.onion) return this.leaveFilters(this.onion, failure);
@@ -134,7 +134,7 @@ function contextOf(draft: JobDraft, initialState: State): CreatingContext {
   return filterContext(draft, own);
 }
 
-/** None where no client filter takes part: most jobs pay nothing for filters. */
+/** Undefined where no client filter takes part: most jobs pay nothing for filters. */
 function onionOf(plan: FilterPlan, context: CreatingContext): FilterOnion | undefined {
   const { creating, created, clientException, filters } = plan;
   if (creating.length + created.length + clientException.length === 0) return undefined;

@@ -32,7 +32,7 @@ export class JobCreator {
 
   constructor(private readonly parts: JobCreatorParts) {}
 
-  /** An id that sorts after all that were made here before. */
+  /** An id that sorts after all earlier ids of this process. */
   newId(now: Date): string {
     return this.ids.next(now.getTime());
   }
@@ -77,9 +77,9 @@ export class JobCreator {
   }
 
   /**
-   * Creates them all and has them stored together; one that fails fails them all.
+   * Creates all jobs and has them stored together. An error of one job fails all.
    *
-   * @returns the ids in order; null where a filter has cancelled
+   * @returns the ids in the order of the drafts; null where a filter has cancelled a job
    */
   async createMany(
     drafts: readonly JobDraft[],

@@ -9,8 +9,8 @@ const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
 
 /**
- * Stores new jobs; calls that come at the same time share a commit. A connection that is lost in
- * between is no reason to give up: ids are made here, so trying again stores no job twice.
+ * Stores new jobs. Calls that come at the same time share a commit. After a lost connection the writer tries
+ * again: this process makes the ids, so a second try stores no job twice.
  */
 export class JobWriter {
   private readonly batcher: MicroBatcher<NewJob, undefined>;
@@ -44,13 +44,14 @@ export class JobWriter {
     else await this.createWithRetries(jobs, options);
   }
 
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when no job is on its way into the store any more. */
   drain(): Promise<void> {
     return this.batcher.drain();
   }
 
   private createWithRetries(jobs: readonly NewJob[], options: CreateJobsOptions): Promise<void> {
-    // The lost answer of an earlier try may have been "committed": from the second on, they may exist.
+    // The lost answer of an earlier try may have been "committed", so the jobs may exist from the second try
+    // on.
     return retryWhileUnavailable(
       (tries) => this.store.createJobs(jobs, { ...options, mayExist: tries > 0 }),
       this.retryDelaysMs,

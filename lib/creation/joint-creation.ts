@@ -4,20 +4,25 @@ import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import type { Creation } from './creation.js';
 
 export interface JointOutcome {
-  /** In the order of the creations; null where a filter has cancelled one, and everywhere with a failure. */
+  /**
+   * The ids in the order of the creations; null where a filter has cancelled a job, and for every job when
+   * there is a failure.
+   */
   readonly ids: (string | null)[];
-  /** Why nothing was stored, where filters of all the jobs have handled that. */
+  /** Why nothing was stored, where the filters of all jobs have handled the exception. */
   readonly failure: Failure | undefined;
 }
 
-/** Jobs that are stored together: those that have entered their client filters leave with one outcome. */
+/** Jobs that are stored together: the jobs that have entered their client filters leave them with one outcome. */
 export class JointCreation {
   private readonly entered: Creation[] = [];
 
   /**
-   * Enters all of them side by side, has the jobs stored, and leaves. One that throws fails them all.
+   * Enters the filters of all jobs side by side, has the jobs stored, and leaves. An error of one job fails
+   * all.
    *
-   * @throws what filters have thrown, and the failure to store where no filter of a job has handled it
+   * @throws the first exception of the filters, or the exception of storing where the filters of some job have
+   *   not handled it
    */
   async storeAll(
     creations: readonly Creation[],
@@ -35,7 +40,7 @@ export class JointCreation {
     return { ids: jobs.map((job) => (failure ? null : (job?.id ?? null))), failure };
   }
 
-  /** @returns the job, to be stored with the others; undefined where a filter has cancelled it */
+  /** @returns the job, to be stored with the others; undefined where a filter has cancelled the job */
   enter(creation: Creation): MaybePromise<NewJob | undefined> {
     const entering = creation.enter();
     return isPromise(entering)
@@ -44,9 +49,10 @@ export class JointCreation {
   }
 
   /**
-   * Without a failure once the jobs are stored.
+   * Leaves the filters of all jobs, without a failure when the jobs are stored.
    *
-   * @returns what filters have thrown, and the exception of the failure where no filter of a job has handled it
+   * @returns the exceptions of the filters, and the exception of the failure for each job whose filters have
+   *   not handled it
    */
   async leave(failure?: Failure): Promise<readonly unknown[]> {
     if (failure && this.entered.length === 0) return [failure.exception];

@@ -22,7 +22,7 @@ export class RecurringJobCreator {
     private readonly handlers: HandlerCatalog,
   ) {}
 
-  /** Whether this process could run it. */
+  /** Whether this process could run the jobs of the recurring job. */
   knows({ type, method }: RecurringJobRecord): boolean {
     const handler = this.handlers.findUnambiguous(type);
     return handler !== undefined && hasMethod(handler, method);

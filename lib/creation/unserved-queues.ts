@@ -1,19 +1,22 @@
 import type { ServerStore } from '../storage/server-store.js';
 import type { Logger } from '../support/logger.js';
 
-/** A server that starts together with this process has announced itself by then. */
+/**
+ * How long to wait before a look, in milliseconds. A server that starts together with this process has
+ * announced itself by then.
+ */
 const CHECK_AFTER_MS = 5_000;
-/** Whoever makes queue names of data shall not fill the memory with them. */
+/** How many queues are remembered, so that an application that makes queue names of data does not fill the memory. */
 const MAX_QUEUES = 1_000;
 
 export interface UnservedQueuesOptions {
   readonly checkAfterMs?: number;
 }
 
-/** Says once of each queue that jobs are put into it here and that no server of the store serves it. */
+/** Warns once of each queue that this process puts jobs into and no server of the store serves. */
 export class UnservedQueues {
   private readonly noticed = new Set<string>();
-  /** Those of them that are still to be looked at. */
+  /** The noticed queues that are still to be looked at. */
   private readonly unchecked = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private isStarted = false;
@@ -24,7 +27,7 @@ export class UnservedQueues {
     private readonly options: UnservedQueuesOptions = {},
   ) {}
 
-  /** From now on queues are looked at, also those that were noticed before. */
+  /** From now on queues are looked at, also the queues that were noticed before. */
   start(): void {
     this.isStarted = true;
     this.checkSoon();
@@ -36,7 +39,7 @@ export class UnservedQueues {
     this.timer = undefined;
   }
 
-  /** A job is put into it. */
+  /** A job is being put into the queue. */
   notice(queue: string): void {
     if (this.noticed.has(queue) || this.noticed.size >= MAX_QUEUES) return;
     this.noticed.add(queue);
@@ -44,7 +47,7 @@ export class UnservedQueues {
     this.checkSoon();
   }
 
-  /** One look is enough for all that come until then. */
+  /** One look is enough for all queues that are noticed until then. */
   private checkSoon(): void {
     if (!this.isStarted || this.timer || this.unchecked.size === 0) return;
     this.timer = setTimeout(() => {
@@ -63,7 +66,7 @@ export class UnservedQueues {
       const served = new Set(servers.flatMap((server) => server.queues));
       for (const queue of queues) if (!served.has(queue)) this.warn(queue, servers.length);
     } catch {
-      // The store is away, which others say; the next job asks again.
+      // The store is away, which other parts report. The next job asks again.
       for (const queue of queues) this.noticed.delete(queue);
     }
   }

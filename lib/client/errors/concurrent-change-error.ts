@@ -9,7 +9,7 @@ export class ConcurrentChangeError extends HangfireError {
     readonly tries: number,
   ) {
     super(
-      `Job ${jobId} could not be brought into the state ${wantedState}: others changed it each of ` +
+      `Job ${jobId} could not be brought into the state ${wantedState}: something else changed it each of ` +
         `the ${tries} times between reading and writing it. Nothing was changed; try again.`,
     );
   }
