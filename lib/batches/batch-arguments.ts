@@ -4,7 +4,7 @@ import { InvalidBatchError } from './errors/invalid-batch-error.js';
 
 const MAX_DESCRIPTION_CHARS = 1_000;
 
-/** A callback, with a description before it if there is one. */
+/** The callback of a batch, with an optional description before it. */
 export type BatchArguments<Options> =
   | [callback: BatchCallback, options?: Options]
   | [description: string | undefined, callback: BatchCallback, options?: Options];

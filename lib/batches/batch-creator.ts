@@ -21,11 +21,11 @@ export interface BatchCreatorParts {
   readonly clock: Clock;
 }
 
-/** A stored batch that something is added to. */
+/** A stored batch that jobs or batches are added to. */
 export interface AttachedBatch {
   readonly id: string;
   readonly isAwaiting: boolean;
-  /** The batches that it is nested in, the nearest first. */
+  /** The batches that this batch is nested in, the nearest first. */
   readonly enclosing: readonly string[];
 }
 
@@ -61,11 +61,11 @@ export class BatchCreator {
     const { failure } = await new JointCreation().storeAll(creations, (jobs) =>
       writer.createAll(jobs, { batches, transaction }),
     );
-    // A filter that handles the exception of its job must not hide that the batch was not stored.
+    // A filter that handles the exception of its job must not hide that no batch was stored.
     if (failure) throw failure.exception;
   }
 
-  /** What is known of all parents: those that are made with the plan, and those that are stored. */
+  /** The facts about all parents: parents of the plan itself, and stored parents. */
   private async parentFacts(
     plan: BatchPlan,
     options: CreateBatchOptions,
@@ -85,7 +85,7 @@ export class BatchCreator {
     return facts;
   }
 
-  /** Only what is added to a stored batch can be waited for by something that is stored already. */
+  /** Only additions to a stored batch can close a circle with jobs that are stored already. */
   private async refuseCycles(
     items: readonly WaitingItem[],
     strangers: readonly string[],
@@ -117,7 +117,10 @@ function newBatch(
   return { ...planned, state, parents };
 }
 
-/** Nothing runs before its batch has started, and nothing of a deleted one runs at all. */
+/**
+ * The link of a job or a nested batch to its own batch: nothing runs before its batch has started, and nothing
+ * in a deleted batch runs at all.
+ */
 function linksToOwn(
   batchId: string | undefined,
   states: ReadonlyMap<string, InitialBatchState>,
@@ -149,7 +152,7 @@ function enclosingItems({ id, enclosing }: AttachedBatch): readonly WaitingItem[
   return ids.map((one, index) => ({ id: one, parentIds: [], batchId: ids[index + 1] }));
 }
 
-/** One item for each id: a batch may be known by its place and by what it waits for. */
+/** One item for each id: the place of a batch and its parents may come from two items. */
 function merged(items: readonly WaitingItem[]): readonly WaitingItem[] {
   const byId = new Map<string, WaitingItem>();
   for (const { id, parentIds, batchId } of items) {

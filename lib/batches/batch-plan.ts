@@ -6,7 +6,7 @@ import { type BatchScope, insideBatch } from './batch-scope.js';
 export interface PlannedBatch {
   readonly id: string;
   readonly description: string | undefined;
-  /** The batch that it is nested in. */
+  /** The batch that this batch is nested in. */
   readonly batchId: string | undefined;
   readonly waiting: Waiting;
   readonly createdAt: Date;
@@ -19,12 +19,12 @@ export interface PlannedJob {
 }
 
 /**
- * What the callbacks of a batch, and of those nested in it, ask for.
+ * Collects the jobs and batches that the callbacks of a batch and of its nested batches ask for.
  *
- * Open: one of them still runs. Closed: all have ended, or one has failed, and with it the plan.
+ * Open: a callback still runs. Closed: all callbacks have ended, or one has failed, and with it the plan.
  */
 export class BatchPlan implements BatchScope {
-  /** A batch comes before those that are nested in it. */
+  /** A batch comes before the batches that are nested in it. */
   readonly batches: PlannedBatch[] = [];
   readonly jobs: PlannedJob[] = [];
   private running: PromiseLike<void>[] = [];
@@ -35,7 +35,7 @@ export class BatchPlan implements BatchScope {
     return this.open;
   }
 
-  /** Resolves when the callback, and those of all nested batches, have ended. */
+  /** Resolves when the callback, and the callbacks of all nested batches, have ended. */
   async collect(callback: () => MaybePromise<void>): Promise<void> {
     try {
       await insideBatch(this, callback);
@@ -46,7 +46,7 @@ export class BatchPlan implements BatchScope {
     }
   }
 
-  /** Runs the callback of a nested batch; that it fails cannot be caught away. */
+  /** Runs the callback of a nested batch. Its failure fails the plan, even if somebody catches the error. */
   nest(callback: () => MaybePromise<void>): void {
     try {
       const ended = callback();

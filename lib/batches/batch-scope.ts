@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from '../support/versions/process-wide.js';
 import { OuterServiceInBatchError } from './errors/outer-service-in-batch-error.js';
 
-/** A batch whose callback runs, or what is left of one: timers and promises may outlive it. */
+/** The batch whose callback runs, or has run: timers and promises of the callback may outlive it. */
 export interface BatchScope {
   readonly isOpen: boolean;
 }
@@ -15,8 +15,8 @@ export const insideBatch = <T>(scope: BatchScope, work: () => T): T => current.r
 export const outsideOfBatch = <T>(work: () => T): T => current.run(undefined, work);
 
 /**
- * Whoever creates a job beside the batch inside of its callback has most likely used the wrong object;
- * a `manager` of their own says that they mean it.
+ * Refuses a job that is created beside the batch, inside the callback of the batch: the caller has most likely
+ * used the wrong object. A call with a `manager` is meant so.
  *
  * @throws OuterServiceInBatchError
  */

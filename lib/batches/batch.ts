@@ -12,17 +12,20 @@ import { type BatchArguments, type BatchRequest, batchRequestOf } from './batch-
 import type { BatchPlan } from './batch-plan.js';
 import { BatchClosedError } from './errors/batch-closed-error.js';
 
-/** Says what belongs to a batch. It may be async: the batch is created when it has ended. */
+/**
+ * Adds jobs and batches to a new batch. The callback may be async: the batch is created when the callback has
+ * ended.
+ */
 export type BatchCallback = (batch: Batch) => unknown;
 
-/** The batch itself says in which transaction its jobs are created. */
+/** Without `manager`: the batch itself says in which transaction its jobs are created. */
 export type BatchJobOptions = Omit<EnqueueOptions, 'manager'>;
 export type BatchContinueOptions = Omit<ContinueOptions, 'manager'>;
 
 export interface NestedBatchOptions {
   /**
-   * What has to become of every parent before the batch starts. As soon as one ends otherwise, the
-   * batch is deleted, and its jobs with it.
+   * How every parent has to end before the batch starts. As soon as one parent ends otherwise, the batch is
+   * deleted, and its jobs with it.
    *
    * @default 'succeeded'
    */
@@ -36,9 +39,9 @@ export interface BatchParts {
 }
 
 /**
- * A batch while its callback runs. Nothing is stored before the callback has ended; the ids are known
- * at once, so that one job can continue another. A job that a client filter then cancels is not
- * created: its id leads nowhere, and what waits for it finds a parent that was deleted.
+ * A batch while its callback runs. Nothing is stored before the callback has ended, but the ids are known at
+ * once, so that one job can continue another. A job that a client filter then cancels is not created: no job
+ * has its id, and its continuations find a parent that was deleted.
  */
 export class Batch {
   private isClosed = false;
@@ -53,7 +56,7 @@ export class Batch {
     return this.add(service, call, noWaiting(undefined, this.now()), options);
   }
 
-  /** One job for each item, in their order. */
+  /** Creates one job for each item, in the order of the items. */
   enqueueMany<T, Item>(
     service: ServiceType<T>,
     items: Iterable<Item>,
@@ -66,7 +69,10 @@ export class Batch {
     );
   }
 
-  /** In a batch that has to wait, a duration counts from when it starts. */
+  /**
+   * Creates a job that runs at a time, or after a duration. In a batch with parents, a duration counts from the
+   * start of the batch.
+   */
   schedule<T>(
     service: ServiceType<T>,
     call: ServiceCall<T>,
@@ -76,7 +82,7 @@ export class Batch {
     return this.add(service, call, noWaiting(when, this.now()), options);
   }
 
-  /** A job that waits for others, of this batch or not. */
+  /** Creates a job that waits for parents, in this batch or elsewhere. */
   continueWith<T>(
     parents: ParentIds,
     service: ServiceType<T>,
@@ -86,18 +92,18 @@ export class Batch {
     return this.add(service, call, waitingFor(parents, options, this.now()), options);
   }
 
-  /** A batch inside of this one, which ends only after it. */
+  /** Creates a batch inside this batch. This batch ends only after it. */
   start(...args: BatchArguments<never>): string {
     return this.nest(batchRequestOf(args), noWaiting(undefined, this.now()));
   }
 
-  /** The same, which waits for jobs or batches before it starts. */
+  /** Creates a batch inside this batch that waits for jobs or batches before it starts. */
   continueBatchWith(parents: ParentIds, ...args: BatchArguments<NestedBatchOptions>): string {
     const request = batchRequestOf(args);
     return this.nest(request, waitingFor(parents, { on: request.options.on }, this.now()));
   }
 
-  /** Lets the callback say what belongs to the batch; afterwards nothing can be added any more. */
+  /** Runs the callback. Afterwards nothing can be added any more. */
   fill(callback: BatchCallback): MaybePromise<void> {
     try {
       const ended = callback(this) as MaybePromise<unknown>;

@@ -56,8 +56,7 @@ export class RecurringJobService {
    * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
    * @throws InvalidCronError
    * @throws UnknownTimeZoneError
-   * @throws HangfireError when the call, an argument or an option cannot be
-   *   stored; nothing was stored then
+   * @throws HangfireError when the call, an argument or an option cannot be stored; nothing was stored then
    */
   async addOrUpdate<T>(
     id: string,

@@ -1,26 +1,25 @@
 import type { Duration } from '../support/time/duration.js';
 
 /**
- * What has to become of every parent: `succeeded`, `deleted`, `finished` (either), or, for a batch,
+ * How every parent has to end: `succeeded`, `deleted`, `finished` (either of the two), or, for a batch,
  * `completed`: all of its jobs have ended, some of them without success.
  */
 export type ContinueOn = 'succeeded' | 'deleted' | 'finished' | 'completed';
 
-/** What a continuation waits for, and when it runs then. */
+/** How the parents of a continuation have to end, and when the continuation runs then. */
 export interface ContinuationTerms {
   /**
-   * What has to become of every parent before the job runs. As soon as one ends otherwise, the job is
-   * deleted.
+   * How every parent has to end before the job runs. As soon as one parent ends otherwise, the job is deleted.
    *
    * @default 'succeeded'
    */
   readonly on?: ContinueOn | undefined;
-  /** When the job runs: so long after its parents have ended, or not before that time. */
+  /** When the job runs: a duration after its parents have ended, or not before a time. */
   readonly schedule?: Date | Duration | undefined;
 }
 
 /**
- * The id of a job or batch, or several. Null is what `enqueue` answers for a job that a filter
- * cancelled; it counts as a parent that was deleted.
+ * The ids of one or several jobs or batches. `enqueue` answers null for a job that a filter cancelled; null
+ * counts as a parent that was deleted.
  */
 export type ParentIds = string | null | readonly (string | null)[];

@@ -10,13 +10,13 @@ import type { Waiting } from './waiting.js';
 /** How a new job begins. */
 export interface JobStart {
   readonly state: State;
-  /** What it waits for, or no longer has to. */
+  /** The links to its parents. Links to parents that have ended carry their outcome. */
   readonly parents?: readonly ParentLink[] | undefined;
-  /** The batch that it belongs to. */
+  /** The batch that the job belongs to. */
   readonly batchId?: string | undefined;
 }
 
-/** What is decided already decides the job's first state. */
+/** The first state of a job follows from the parents that have ended already. */
 export function startOf(waiting: Waiting, parents: readonly ParentLink[], now: Date): JobStart {
   return { state: firstStateOf(waiting, parents, now), parents };
 }
@@ -32,11 +32,11 @@ function firstStateOf(waiting: Waiting, parents: readonly ParentLink[], now: Dat
     return stateAfterWaiting(awaiting.toData(), now, reason);
   }
   if (awaiting.parentIds.length > 0) return awaiting;
-  // Only its batch keeps it from running.
+  // The job waits for nothing but the start of its batch.
   return new AwaitingState([open.parentId], { ...awaiting.options, condition: open.condition });
 }
 
-/** Undefined while all may still come about as it should. */
+/** Why the condition can no longer be met; undefined while it still can. */
 export function unmetReasonOf(
   { awaiting, hasCanceledParent }: Waiting,
   parents: readonly ParentLink[],
@@ -44,7 +44,7 @@ export function unmetReasonOf(
   const unmet = unmetOf(parents);
   if (unmet?.outcome !== undefined) return unmetReason(unmet.parentId, unmet.outcome);
 
-  // What was cancelled before it came to be counts as deleted.
+  // A parent that a filter has cancelled counts as deleted.
   const mayGoOn = ['deleted', 'finished'].includes(awaiting.condition);
   return hasCanceledParent && !mayGoOn
     ? unmetReason('a parent that a filter cancelled', 'Deleted')

@@ -3,11 +3,11 @@ import type { ParentLink, ParentRecord } from '../storage/continuation-store.js'
 import { isUnmet } from '../storage/unmet-link.js';
 import { InvalidConditionError } from './errors/invalid-condition-error.js';
 
-/** As much of a parent as decides about those that wait for it. */
+/** As much of a parent as decides about its continuations. */
 export type ParentFacts = Pick<ParentRecord, 'kind' | 'state' | 'isFinished'>;
 
 /**
- * The links to all parents; those to parents that have ended carry their outcome.
+ * The links to all parents. Links to parents that have ended carry their outcome.
  *
  * @throws InvalidConditionError for a condition that a parent of its kind can never meet
  */
@@ -26,17 +26,20 @@ export function linksTo(
   });
 }
 
-/** Jobs that a filter made wait are linked to parents that nobody has looked at. */
+/** The links of a job that a filter has made wait. Nobody has looked at these parents, so the links are open. */
 export const openLinksTo = ({ parentIds, condition }: AwaitingState): readonly ParentLink[] =>
   parentIds.map((parentId) => ({ parentId, condition }));
 
-/** A link whose parent has ended otherwise than it should have. */
+/** The link to a parent that has ended against the condition. */
 export function unmetOf(links: readonly ParentLink[]): ParentLink | undefined {
   return links.find(isUnmet);
 }
 
 export const isOpen = ({ outcome }: ParentLink): boolean => outcome === undefined;
 
-/** What somebody wanted to be waited for, oldest first; that a batch starts is the engine's own wish. */
+/**
+ * The parents that the application has named, oldest first. The engine itself adds the link to the start of a
+ * batch.
+ */
 export const parentIdsOf = (links: readonly ParentLink[]): readonly string[] =>
   links.flatMap(({ parentId, condition }) => (condition === 'started' ? [] : parentId)).sort();

@@ -7,10 +7,10 @@ import { UnknownParentError } from './errors/unknown-parent-error.js';
 const MAX_BATCH_SIZE = 1_000;
 const MAX_IN_FLIGHT = 2;
 
-/** What a new job or batch is to wait for, by id. */
+/** The parents of a new job or batch, by id. */
 export type ParentRecords = ReadonlyMap<string, ParentRecord>;
 
-/** Looks parents up; calls that come at the same time share a statement. */
+/** Looks parents up. Calls that come at the same time share a statement. */
 export class ParentReader {
   private readonly batcher: MicroBatcher<string, ParentRecord | undefined>;
 
@@ -26,7 +26,7 @@ export class ParentReader {
     });
   }
 
-  /** @throws UnknownParentError unless all of them exist */
+  /** @throws UnknownParentError unless all parents exist */
   async find(ids: readonly string[], transaction?: CallerTransaction): Promise<ParentRecords> {
     if (ids.length === 0) return new Map();
 

@@ -3,10 +3,10 @@ import type { CallerTransaction } from '../support/caller-transaction.js';
 import { isOpen, parentIdsOf } from './parent-links.js';
 import type { WaitingItem } from './waiting-cycle.js';
 
-/** What lies further up than so many jobs and batches is not looked at. */
+/** How many jobs and batches are looked at. Items further up are left out. */
 const MAX_ITEMS = 1_000;
 
-/** What these jobs and batches still wait for, what that waits for, and so on. */
+/** The jobs and batches that these items still wait for, the items that those wait for, and so on. */
 export async function findUpstreamItems(
   ids: readonly string[],
   store: ContinuationStore,
@@ -33,7 +33,7 @@ function nextLevel(level: readonly string[], items: ReadonlyMap<string, WaitingI
   return [...new Set(above)].filter((id) => !items.has(id));
 }
 
-/** A job that waits for its batch to start says so by a link of its own. */
+/** A job that waits for the start of its batch has a link that says so. */
 function itemOf(id: string, links: readonly ContinuationRecord[]): WaitingItem {
   const open = links.filter(isOpen);
   const started = open.find(({ condition }) => condition === 'started');

@@ -1,8 +1,8 @@
-/** A job or batch, and what has to end before it can start. */
+/** A job or batch, and the items that have to end before it can start. */
 export interface WaitingItem {
   readonly id: string;
   readonly parentIds: readonly string[];
-  /** The batch that it belongs to. */
+  /** The batch that the item belongs to. */
   readonly batchId?: string | undefined;
 }
 
@@ -12,18 +12,18 @@ const DONE = 2;
 
 interface Visit {
   readonly event: number;
-  /** The events that have to come first, and have not been looked at. */
+  /** The events that have to come first and have not been looked at. */
   readonly rest: number[];
 }
 
 /**
- * Looks for items that could never start, because each waits for the next one.
+ * Looks for items that could never start, because each of them waits for the next one.
  *
- * Every item has two events, its start and its end. An end needs the start; a start needs the ends of
- * all parents, and the start of the batch; the end of a batch needs the ends of all that it holds.
- * What is no item counts as nothing to wait for.
+ * Every item has two events, its start and its end. An end needs the start. A start needs the ends of all
+ * parents, and the start of the batch. The end of a batch needs the ends of everything in the batch. Ids of no
+ * item count as nothing to wait for.
  *
- * @returns their ids, or undefined when all is well
+ * @returns the ids of the items, or undefined when every item can start
  */
 export function findWaitingCycle(items: readonly WaitingItem[]): readonly string[] | undefined {
   if (items.every(({ parentIds }) => parentIds.length === 0)) return undefined;

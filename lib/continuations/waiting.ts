@@ -7,14 +7,14 @@ import { InvalidParentError } from './errors/invalid-parent-error.js';
 const MAX_ID_CHARS = 100;
 const CONDITIONS: readonly unknown[] = ['succeeded', 'deleted', 'finished', 'completed'];
 
-/** What a new job or batch is to wait for, and what comes then. */
+/** The parents of a new job or batch, and its state until they have ended. */
 export interface Waiting {
   readonly awaiting: AwaitingState;
-  /** One of its parents was cancelled by a filter before it came to be. */
+  /** Whether a filter has cancelled the creation of one of the parents. */
   readonly hasCanceledParent: boolean;
 }
 
-/** It waits for nothing, and starts at once, or when its time comes. */
+/** For a job that waits for no parent, and starts at once or when its time comes. */
 export function noWaiting(when: Date | Duration | undefined, now: Date): Waiting {
   return { awaiting: new AwaitingState([], timing(when, now)), hasCanceledParent: false };
 }
@@ -40,12 +40,12 @@ export function waitingFor(
   };
 }
 
-/** The same for a state that somebody made themselves. */
+/** For a job that is created with an AwaitingState of the application. */
 export function waitingAs(awaiting: AwaitingState, now: Date): Waiting {
   const { condition, options, parentIds } = awaiting;
   const { delayMs, enqueueAt } = options;
   const schedule = delayMs === undefined ? enqueueAt : { milliseconds: delayMs };
-  // The engine's own condition is refused like any other unknown one.
+  // Applications cannot use the engine's own condition: it is refused like any unknown condition.
   const on = condition as Exclude<typeof condition, 'started'>;
   return waitingFor(parentIds, { on, schedule }, now);
 }

@@ -5,7 +5,7 @@ export class BatchCanceledError extends HangfireError {
 
   constructor(readonly batchId: string) {
     super(
-      `Batch ${batchId} is Deleted: it was cancelled, or what it waited for did not come about. ` +
+      `Batch ${batchId} is Deleted: it was cancelled, or its parents did not end as they should. ` +
         'Nothing can be added to it any more; start a new batch.',
     );
   }

@@ -5,8 +5,8 @@ export class BatchClosedError extends HangfireError {
 
   constructor(readonly batchId: string) {
     super(
-      `The callback of batch ${batchId} has ended, and with it what can be added there. Await in the ` +
-        'callback all that adds to the batch, or add to it later with BatchService.attach.',
+      `The callback of batch ${batchId} has ended, so nothing can be added there any more. Await in the ` +
+        'callback everything that adds to the batch, or add to it later with BatchService.attach.',
     );
   }
 }
