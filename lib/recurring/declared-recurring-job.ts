@@ -5,17 +5,20 @@ import { InvalidRecurringJobError } from './errors/invalid-recurring-job-error.j
 import type { MethodDeclaration } from './method-declarations.js';
 import { recurringDefinition, requireRecurringJobId } from './recurring-job-options.js';
 
-/** A recurring job as the code has it. */
+/** A recurring job as a decorator in the code declares it. */
 export interface DeclaredRecurringJob {
   readonly id: string;
   /** `Class.method`, for people. */
   readonly declaredOn: string;
   readonly definition: RecurringDefinition;
-  /** With what tells it from others of its kind, for people. */
+  /** The decorator with the value that tells it from other decorators of its kind, for people. */
   readonly decorator: string;
-  /** Runs once, so long after an application has started; the definition says all but when. */
+  /**
+   * How long after the start of an application the recurring job runs once, in milliseconds. The definition
+   * says everything but the time.
+   */
   readonly afterStartMs: number | undefined;
-  /** The values of the decorator, as one text: another one means that the code was changed. */
+  /** The values of the decorator, as one text. When the text changes, the code was changed. */
   readonly declaration: string;
 }
 
@@ -60,7 +63,7 @@ function requireArguments(
   );
 }
 
-/** Which method is called is left out: a rename is no other schedule. */
+/** The text leaves out which method is called: a renamed method keeps its schedule. */
 function textOf(
   { type: _type, method: _method, ...values }: RecurringDefinition,
   afterStartMs: number | undefined,

@@ -20,14 +20,14 @@ export interface DeclaredRecurringJobsParts {
   readonly handlers: HandlerCatalog;
   readonly logger: Logger;
   readonly maxArgumentsBytes: number;
-  /** Whether recurring jobs are removed that decorators have added and that are gone from the code. */
+  /** Whether to remove recurring jobs that decorators have added and that are gone from the code. */
   readonly removeUndeclared: boolean;
 }
 
-/** The recurring jobs that the decorators of this application declare, and how they get into the store. */
+/** Collects the recurring jobs that the decorators of this application declare, and stores them. */
 export class DeclaredRecurringJobs {
   private jobs: ReadonlyMap<string, DeclaredRecurringJob> = new Map();
-  /** Those whose provider lacks the method; nobody has taken them out of the code. */
+  /** Recurring jobs whose provider lacks the method. They are still in the code, so nobody removes them. */
   private readonly leftOut = new Set<string>();
   private readonly signal = new WakeSignal();
   private isApplied = false;
@@ -35,7 +35,7 @@ export class DeclaredRecurringJobs {
   constructor(private readonly parts: DeclaredRecurringJobsParts) {}
 
   /**
-   * Reads the decorators of all handlers that are registered, of those that came later as well.
+   * Reads the decorators of all registered handlers, including handlers that were registered later.
    *
    * @throws InvalidRecurringJobError
    * @throws DuplicateRecurringJobError
@@ -58,7 +58,10 @@ export class DeclaredRecurringJobs {
     this.jobs = jobs;
   }
 
-  /** The same for handlers that were registered later; stores what they declare where the application runs. */
+  /**
+   * Collects again for handlers that were registered later. In a running application, it also stores what they
+   * declare.
+   */
   collectMore(): void {
     const before = new Set(this.jobs.keys());
     this.collect();
@@ -66,9 +69,9 @@ export class DeclaredRecurringJobs {
   }
 
   /**
-   * Stores what was collected. Resolves when that is done, however long the store is away.
+   * Stores the collected recurring jobs. Resolves when they are stored, however long the store is away.
    *
-   * @param except the ids of those that an earlier call stores
+   * @param except the ids of recurring jobs that an earlier call stores
    */
   async apply(except: ReadonlySet<string> = new Set()): Promise<void> {
     this.isApplied = true;
@@ -90,7 +93,7 @@ export class DeclaredRecurringJobs {
     }
   }
 
-  /** Gives up what `apply` has not stored yet. */
+  /** Gives up the recurring jobs that `apply` has not stored yet. */
   stop(): void {
     this.signal.close();
   }
@@ -106,7 +109,10 @@ export class DeclaredRecurringJobs {
     );
   }
 
-  /** @param stored those that an earlier try has stored; it may have been followed by their run after the start */
+  /**
+   * @param stored the recurring jobs that an earlier try has stored; their run after the start may have come
+   *   already
+   */
   private async store(jobs: readonly DeclaredRecurringJob[], stored: Set<string>): Promise<void> {
     const { recurring, clock } = this.parts.storage;
     const records = await recurring.list();

@@ -9,13 +9,13 @@ import { RecurringSchedule } from './recurring-schedule.js';
 
 export interface MisfireOptions {
   /**
-   * An occurrence that is late by no more than this was not missed; a server that was busy for a
-   * moment makes no difference to `relaxed` then. In milliseconds.
+   * How late an occurrence may be before it counts as missed, in milliseconds. A server that was busy for a
+   * moment makes no difference to `relaxed`.
    */
   readonly lateAfterMs: number;
-  /** `ignorable` drops what is older, in milliseconds. */
+  /** How old an occurrence may be before `ignorable` drops it, in milliseconds. */
   readonly ignoreAfterMs: number;
-  /** The most occurrences that are made up for at once; the oldest beyond are dropped. */
+  /** How many missed occurrences are made up for at once. The oldest beyond this number are dropped. */
   readonly maxMissed: number;
 }
 
@@ -30,22 +30,22 @@ const OVERLAPS: readonly OverlapHandling[] = ['allow', 'skip', 'queue'];
 
 export interface DueOccurrence {
   readonly nominalAt: Date;
-  /** It gets no job, because one of those before has not ended. */
+  /** Whether the occurrence gets no job, because the job of an earlier occurrence has not ended. */
   readonly isLeftOut: boolean;
 }
 
 export interface DueOccurrences {
   /** Oldest first. */
   readonly occurrences: readonly DueOccurrence[];
-  /** The first of those that get no occurrence at all, because they are too old, or too many. */
+  /** The first of the times that get no occurrence, because they are too old or too many. */
   readonly droppedSince: Date | undefined;
   readonly nextRunAt: Date | undefined;
 }
 
 /**
- * What a recurring job whose time has come is to get now, by its misfire and overlap handling.
+ * The occurrences that a recurring job whose time has come gets now, by its misfire and overlap handling.
  *
- * @throws UnknownHandlingError where nobody can say what that is
+ * @throws UnknownHandlingError for a handling that this version does not know
  */
 export function dueOccurrences(
   { record, isLastUnfinished }: DueRecurringJob,
@@ -64,7 +64,7 @@ export function dueOccurrences(
       isLeftOut: skips && (isLastUnfinished || index > 0),
     })),
     droppedSince,
-    // Never behind what has been: a clock that was set back repeats nothing.
+    // The next time is after all earlier times: a clock that was set back repeats no occurrence.
     nextRunAt: schedule.next(latestOf([now, record.nextRunAt, record.lastRunAt, times.at(-1)])),
   };
 }
@@ -91,7 +91,7 @@ function missedTimes(
   const first = record.overdueSince ?? record.nextRunAt;
   if (!first) return { times: [], droppedSince: undefined };
 
-  // The store says that it is due. This process may be a little behind the store's clock.
+  // The store says that the recurring job is due. This process may be a little behind the store's clock.
   const until = latestOf([now, first]);
   const each = (from: Date): MissedTimes => {
     const { times, hasEarlier } = schedule.latest(from, until, maxMissed);
@@ -112,7 +112,7 @@ function missedTimes(
   }
 }
 
-/** A time that was announced is kept, also where the rules of its zone have changed since. */
+/** An announced time is kept, even where the rules of its zone have changed since. */
 function withFirst(first: Date, times: readonly Date[]): readonly Date[] {
   return times[0]?.getTime() === first.getTime() ? times : [first, ...times];
 }

@@ -9,10 +9,10 @@ export interface HandlerDeclaration {
 }
 
 /**
- * What decorators declare, each once for the class whose method runs, under however many tokens that class
- * is provided: under the token that is the class itself, or else the first by name.
+ * What decorators declare. Each declaration counts once for the class whose method runs, however many tokens
+ * provide the class: under the token that is the class itself, or else under the first token by name.
  *
- * @throws DuplicateRecurringJobError when two on one method have the same id
+ * @throws DuplicateRecurringJobError when two decorators of one method have the same id
  */
 export function handlerDeclarations(handlers: readonly JobHandler[]): HandlerDeclaration[] {
   const seen = new Map<ServiceType, Set<RecurringJobMark>>();

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RecurringJobRecord } from '../storage/recurring-store.js';
 
 /**
- * When the job of an occurrence is to start: up to `jitterMs` after the nominal time. Made from the id
- * and that time, so that every server comes to the same, and jobs of one time spread evenly.
+ * When the job of an occurrence starts: up to `jitterMs` after the nominal time. The delay follows from the id
+ * and the nominal time, so every server works out the same time, and jobs of one time spread evenly.
  */
 export function jitteredStart(
   { id, jitterMs }: Pick<RecurringJobRecord, 'id' | 'jitterMs'>,

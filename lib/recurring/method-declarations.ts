@@ -10,7 +10,7 @@ import {
 
 export interface MethodDeclaration {
   readonly method: string;
-  /** What the decorator has left, the same for all who inherit it. */
+  /** The mark that the decorator has left, the same object for all classes that inherit it. */
   readonly mark: RecurringJobMark;
   readonly declaration: RecurringJobDeclaration;
 }
@@ -18,7 +18,7 @@ export interface MethodDeclaration {
 /**
  * What the decorators on the methods of a handler declare.
  *
- * @throws DuplicateRecurringJobError when two on one method have the same id
+ * @throws DuplicateRecurringJobError when two decorators of one method have the same id
  */
 export function methodDeclarations({
   name: type,
@@ -37,14 +37,15 @@ export function methodDeclarations({
       if (other?.mark.writtenOn === mark.writtenOn) {
         throw twice(`${type}.${method}`, other.declaration, declaration);
       }
-      // Where a class overrides the method of another one and declares its id anew, the last one counts.
+      // Where a class overrides a method and declares its id anew, the declaration of the overriding class
+      // counts.
       byId.set(declaration.id, { method, mark, declaration });
     }
     return [...byId.values()];
   });
 }
 
-/** Decorators of one place run from the last to the first. */
+/** The decorators of a method run from the last to the first. */
 function twice(
   declaredOn: string,
   lower: RecurringJobDeclaration,

@@ -8,7 +8,7 @@ import type { DeclaredRecurringJob } from './declared-recurring-job.js';
 import { RecurringSchedule } from './recurring-schedule.js';
 import { singleTime } from './single-time.js';
 
-// What a change by people or code makes of a recurring job. Undefined: nothing, it is so already.
+// What a change by people or code makes of a recurring job. Undefined where the change makes no difference.
 type Changed = RecurringJobValues | undefined;
 
 /** A new recurring job. */
@@ -33,8 +33,8 @@ export function newRecurringJob(
 }
 
 /**
- * Another definition. The next run is only another one when the schedule is; paused stays paused; an
- * error is forgotten, and what could not be scheduled because of it is due again.
+ * Gives a recurring job another definition. The next run changes only with the schedule. A pause stays. An
+ * error is forgotten, and occurrences that could not be scheduled because of it are due again.
  */
 export function redefined(
   current: RecurringJobRecord,
@@ -48,8 +48,8 @@ export function redefined(
 }
 
 /**
- * What code declares at its start. As long as its declaration is the one that was applied last, what
- * people have changed since stays; which method is called is up to the code in any case.
+ * Applies the declaration of the code at its start. Changes by people stay as long as the declaration is the
+ * one that was applied last. The code decides in any case which method is called.
  */
 export function declared(
   current: RecurringJobRecord | undefined,
@@ -69,14 +69,14 @@ export function declared(
   return unlessSame(current, { ...withoutError(current), type, method, arguments: args });
 }
 
-/** A start shares the run of one before it, until that is due. */
+/** A start shares the run that an earlier start has set, until that run is due. */
 function dueAfterStart(
   current: RecurringJobRecord | undefined,
   { id, definition, declaration }: DeclaredRecurringJob,
   now: Date,
   afterStartMs: number,
 ): RecurringJobValues {
-  // A schedule has no occurrence at the time itself at which it is made.
+  // A schedule has no occurrence at the very time at which it is made.
   const schedule = singleTime(new Date(now.getTime() + Math.max(1, afterStartMs)));
   const added = newRecurringJob(id, { ...definition, ...schedule }, now, declaration);
   if (!current) return added;
@@ -85,7 +85,7 @@ function dueAfterStart(
   return { ...added, pausedAt, lastRunAt, lastJobId };
 }
 
-/** Nothing is forgotten: the schedule goes on from where the error has stopped it. */
+/** The schedule goes on from where the error has stopped it, and forgets no occurrence. */
 export function cleared(current: RecurringJobRecord): Changed {
   return unlessSame(current, withoutError(current));
 }
@@ -94,7 +94,7 @@ export function paused(current: RecurringJobRecord, now: Date): Changed {
   return current.pausedAt ? undefined : { ...valuesOf(current), pausedAt: now };
 }
 
-/** What would have run while it was paused was not missed: the next run is after now. */
+/** Occurrences during the pause do not count as missed: the next run is after now. */
 export function resumed(current: RecurringJobRecord, now: Date): Changed {
   if (!current.pausedAt) return cleared(current);
   return { ...withoutError(current), pausedAt: undefined, nextRunAt: nextRunOf(current, now) };

@@ -15,50 +15,51 @@ import { type Duration, durationMs, LATEST_MS } from '../support/time/duration.j
 
 export interface RecurringJobOptions {
   /**
-   * The IANA name of the zone whose clocks the cron expression means, such as `Europe/Istanbul`.
+   * The IANA name of the time zone of the cron expression, such as `Europe/Istanbul`.
    *
    * @default 'UTC'
    */
   readonly timeZone?: string | undefined;
   /**
-   * The queue of its jobs. Beats a `@Queue` decorator.
+   * The queue of the jobs. Takes precedence over a `@Queue` decorator.
    *
-   * @default what the decorator says, else 'default'
+   * @default the queue of the decorator, else 'default'
    */
   readonly queue?: string | undefined;
   /**
-   * What becomes of occurrences that no server was there for:
+   * What happens to occurrences whose time came while no server was running:
    *
-   * - `relaxed`: one job for all of them together.
-   * - `strict`: one job for each, for at most the latest 100.
-   * - `ignorable`: none, once they are more than a minute late.
+   * - `relaxed`: they get one job together.
+   * - `strict`: each of the latest 100 gets a job.
+   * - `ignorable`: they get no job once they are more than a minute late.
    *
    * @default 'relaxed'
    */
   readonly misfire?: MisfireHandling | undefined;
   /**
-   * What becomes of an occurrence while the job of an earlier one has not ended (a Failed one has):
+   * What happens to an occurrence while the job of an earlier occurrence has not ended (a Failed job counts as
+   * ended):
    *
-   * - `allow`: it runs beside it.
-   * - `skip`: it is left out.
-   * - `queue`: it runs after it. Where the method has a lock filter, such as
-   *   `@DisableConcurrentExecution`, that one decides instead.
+   * - `allow`: both jobs run at the same time.
+   * - `skip`: the occurrence gets no job.
+   * - `queue`: its job runs after the earlier job. Where the method has a lock filter, such as
+   *   `@DisableConcurrentExecution`, the filter decides instead.
    *
    * @default 'allow'
    */
   readonly overlap?: OverlapHandling | undefined;
-  /** There is no occurrence before. */
+  /** No occurrence comes before this time. */
   readonly startAt?: Date | undefined;
-  /** There is no occurrence after. */
+  /** No occurrence comes after this time. */
   readonly endAt?: Date | undefined;
   /**
-   * Each job starts up to so much later than its nominal time, so that not all of a full hour start
+   * How much later than its nominal time each job may start, so that the jobs of a full hour do not all start
    * at once.
    *
    * @default none
    */
   readonly jitter?: Duration | undefined;
-  /** For people. */
+  /** A text for people. */
   readonly description?: string | undefined;
 }
 
@@ -91,7 +92,7 @@ const schema = z
 
 const SCOPE = 'RecurringJob';
 
-/** @throws InvalidOptionsError unless it is a text of 1 to 100 characters */
+/** @throws InvalidOptionsError unless the id is a text of 1 to 100 characters */
 export function requireRecurringJobId(id: string): string {
   return parseOptions(SCOPE, idSchema, { id }).id;
 }

@@ -3,7 +3,7 @@ import { type RecurringJobOptions, recurringDefinition } from './recurring-job-o
 
 type Clearable = 'queue' | 'startAt' | 'endAt' | 'description';
 
-/** What is to be different; left out or undefined stays as it is, null takes it away. */
+/** The options to change. An option that is left out or undefined stays as it is; null removes it. */
 export type RecurringJobUpdate = Omit<RecurringJobOptions, Clearable> & {
   readonly cron?: string | undefined;
 } & { readonly [Name in Clearable]?: RecurringJobOptions[Name] | null };

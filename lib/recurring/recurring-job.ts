@@ -6,39 +6,39 @@ export const RECURRING_JOB = 'recurring-job';
 
 export interface DeclaredRecurringJobOptions extends RecurringJobOptions {
   /**
-   * What the method is called with.
+   * The arguments of the call.
    *
-   * @default nothing
+   * @default none
    */
   readonly args?: readonly unknown[] | undefined;
 }
 
 /** The method that a decorator stands on, or that inherits it. */
 export interface DeclaringMethod {
-  /** The name that jobs of its class are stored under. */
+  /** The stored name of the class. */
   readonly type: string;
   readonly method: string;
 }
 
-/** What a decorator says, as it was written. */
+/** A declaration as its decorator is written. */
 export interface RecurringJobDeclaration {
   readonly id: string;
-  /** With what tells it from others of its kind, for people. */
+  /** The decorator with the value that tells it from other decorators of its kind, for people. */
   readonly decorator: string;
-  /** @throws HangfireError when what is written cannot be */
+  /** @throws HangfireError when the decorator has impossible values */
   readonly schedule: () => DeclaredSchedule;
 }
 
 export interface DeclaredSchedule {
   readonly cron: string;
   readonly options: DeclaredRecurringJobOptions;
-  /** Runs once, so long after an application has started, and not by `cron`. */
+  /** How long after the start of an application the recurring job runs once, in milliseconds, instead of by `cron`. */
   readonly afterStartMs?: number | undefined;
 }
 
-/** What a decorator leaves on a method. */
+/** The mark that a decorator leaves on a method. */
 export interface RecurringJobMark {
-  /** The prototype that it was written on. */
+  /** The prototype that the decorator stands on. */
   readonly writtenOn: object;
   readonly declare: (method: DeclaringMethod) => RecurringJobDeclaration;
 }
@@ -52,13 +52,13 @@ export const declareRecurringJob = (declare: RecurringJobMark['declare']): JobMe
   });
 
 /**
- * Has the method run by a schedule, once in all servers together. May stand several times on one
- * method, with different ids.
+ * Has the method run by a schedule, once in all servers together. A method may have several of these
+ * decorators, with different ids.
  *
- * The recurring job is added when the application starts, and updated when what is written here has
- * changed. What people have changed at run time stays until then; a pause stays in any case.
+ * The recurring job is added when the application starts, and updated when the decorator has changed. Until
+ * then, changes that people make at run time stay. A pause stays in any case.
  *
- * @param id at most 100 characters; each id once in an application
+ * @param id at most 100 characters; unique in the application
  * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
  */
 export const RecurringJob = (

@@ -6,7 +6,7 @@ export type ScheduleDefinition = Pick<
   'cron' | 'timeZone' | 'startAt' | 'endAt'
 >;
 
-/** When a recurring job occurs: as its expression says, from its start to its end. */
+/** The schedule of a recurring job: the times of its expression from its start to its end. */
 export class RecurringSchedule {
   private readonly cron: CronSchedule;
 
@@ -18,7 +18,7 @@ export class RecurringSchedule {
     this.cron = CronSchedule.parse(definition.cron, definition.timeZone);
   }
 
-  /** The first occurrence after an instant, and not at it. */
+  /** The first occurrence after an instant. An occurrence at the instant itself does not count. */
   next(after: Date): Date | undefined {
     const { startAt, endAt } = this.definition;
     const isBeforeStart = startAt !== undefined && startAt > after;
@@ -26,7 +26,7 @@ export class RecurringSchedule {
     return next && endAt && next > endAt ? undefined : next;
   }
 
-  /** The next occurrences, in order; fewer if there are no more. */
+  /** The next occurrences, in order; fewer than `count` if there are no more. */
   nextMany(after: Date, count: number): Date[] {
     const occurrences: Date[] = [];
     let next = this.next(after);
@@ -54,6 +54,6 @@ export class RecurringSchedule {
 
 export interface LatestOccurrences {
   readonly times: readonly Date[];
-  /** Whether there are others before them, beyond the limit. */
+  /** Whether there are earlier occurrences, beyond the limit. */
   readonly hasEarlier: boolean;
 }

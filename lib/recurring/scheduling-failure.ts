@@ -6,19 +6,20 @@ import { wordsFor } from '../support/text/words-for.js';
 /** How often scheduling is tried again before the recurring job is disabled. */
 const MAX_RETRIES = 5;
 const RETRY_DELAY_MS = 60_000;
-/** Of an error's text, in characters. */
+/** How many characters of an error's text are kept. */
 const MAX_ERROR_CHARS = 10_000;
 
 /**
- * What becomes of a recurring job that could not be scheduled: it is tried again a minute later, and
- * has no next run after the last try. Either way it keeps the error, and the time that it owes.
+ * What becomes of a recurring job that could not be scheduled. It is tried again a minute later, and after the
+ * last try it has no next run. In both cases it keeps the error, and the time since which it is overdue.
  */
 export function afterFailure(
   record: RecurringJobRecord,
   error: unknown,
   now: Date,
 ): ScheduledOccurrences {
-  // More says nothing more, and a number that cannot grow would be refused for all that are stored with it.
+  // A higher number would say nothing more, and a number that the column cannot hold would make the store
+  // refuse the whole turn.
   const failures = Math.min(Math.max(0, record.failures), MAX_RETRIES) + 1;
   return {
     id: record.id,
@@ -35,7 +36,7 @@ function textOf(error: unknown): string {
   const text = isInstance(error, Error)
     ? safely(() => String(error.stack ?? error.message), undefined)
     : inWords();
-  // No database keeps this character in a text.
+  // PostgreSQL keeps no NUL character in a text.
   return (text ?? inWords())
     .slice(0, MAX_ERROR_CHARS)
     .toWellFormed()

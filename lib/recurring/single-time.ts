@@ -2,7 +2,7 @@ import { requireInstant } from '../support/time/duration.js';
 import type { ScheduleDefinition } from './recurring-schedule.js';
 
 /**
- * A schedule that occurs once: at that time, or at the full second after it.
+ * A schedule with one occurrence: at the time, or at the full second after it.
  *
  * @throws InvalidTimeError
  */

@@ -8,7 +8,7 @@ interface Place {
 
 export class DuplicateRecurringJobError extends HangfireError {
   readonly code = 'HANGFIRE_DUPLICATE_RECURRING_JOB';
-  /** `Class.method` of each. */
+  /** `Class.method` of each declaration. */
   readonly declaredOn: readonly string[];
 
   constructor(

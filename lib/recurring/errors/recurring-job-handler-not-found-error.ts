@@ -5,7 +5,7 @@ export class RecurringJobHandlerNotFoundError extends HangfireError {
 
   constructor(
     readonly id: string,
-    /** The call that it makes, as it is stored. */
+    /** The class of the call, as it is stored. */
     readonly jobType: string,
     readonly method: string,
   ) {

@@ -1,6 +1,6 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** Another version of the library has stored the recurring job, or somebody who can write to the schema. */
+/** Another version of the library, or somebody with the right to write to the schema, has stored the recurring job. */
 export class UnknownHandlingError extends HangfireError {
   readonly code = 'HANGFIRE_UNKNOWN_HANDLING';
 
