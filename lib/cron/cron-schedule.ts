@@ -14,19 +14,19 @@ import { readField } from './reading/field-content.js';
 import { TimeZone } from './zones/time-zone.js';
 
 /**
- * When a cron expression occurs in a time zone, by the rules of Hangfire: a day has to match the day
- * of month *and* the day of week; a time that a change of the clocks skips occurs right after it; one
- * that it repeats occurs once, unless the second, minute or hour has `*`, a range or a step.
+ * When a cron expression occurs in a time zone, by the rules of Hangfire. A day has to match the day of month
+ * *and* the day of week. A time that a change of the clocks skips occurs right after the change. A time that a
+ * change repeats occurs once, unless the second, minute or hour has `*`, a range or a step.
  *
- * Several expressions with `|` between them occur whenever one of them does; `@every 90s` occurs at the
+ * Several expressions with `|` between them occur whenever one of them occurs. `@every 90s` occurs at the
  * multiples of an interval, whatever the clocks show.
  */
 export class CronSchedule {
   private constructor(
     readonly expression: string,
-    /** The IANA name. */
+    /** The IANA name of the time zone. */
     readonly timeZone: string,
-    /** Whether it names a day that no calendar has, such as 31 February. */
+    /** Whether the expression only names days that no calendar has, such as 31 February. */
     readonly isNever: boolean,
     private readonly occurrences: InstantSequence,
   ) {}
@@ -36,7 +36,7 @@ export class CronSchedule {
    * @throws UnknownTimeZoneError
    */
   static parse(expression: string, timeZone = 'UTC'): CronSchedule {
-    // What is wrong with the expression is said first, as it is given first.
+    // An error in the expression is reported before an error in the time zone.
     const alternatives = alternativesOf(expression).map(readAlternative);
     const zone = TimeZone.named(timeZone);
 
@@ -48,14 +48,20 @@ export class CronSchedule {
     );
   }
 
-  /** The first occurrence after an instant, and not at it; undefined if there is none. */
+  /**
+   * The first occurrence after an instant; an occurrence at the instant itself does not count. Undefined if
+   * there is none.
+   */
   next(after: Date): Date | undefined {
     requireInstant(after);
     const occurrence = this.occurrences.after(after.getTime());
     return occurrence === undefined || occurrence > LATEST_MS ? undefined : new Date(occurrence);
   }
 
-  /** The last occurrence before an instant, and not at it; undefined if there is none. */
+  /**
+   * The last occurrence before an instant; an occurrence at the instant itself does not count. Undefined if
+   * there is none.
+   */
   previous(before: Date): Date | undefined {
     requireInstant(before);
     const occurrence = this.occurrences.before(before.getTime());

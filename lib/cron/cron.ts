@@ -10,7 +10,7 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /**
  * Writes the usual cron expressions, with the names and defaults of Hangfire.
  *
- * All of them throw InvalidCronError for a number that cannot stand in its field.
+ * Every method throws an InvalidCronError for a number that cannot stand in its field.
  */
 export class Cron {
   static secondly(): string {
@@ -44,7 +44,7 @@ export class Cron {
     return expressionOf('yearly', { month, dayOfMonth, hour, minute });
   }
 
-  /** For what is only triggered by hand: 31 February. */
+  /** For recurring jobs that are only triggered by hand: 31 February. */
   static never(): string {
     return '0 0 31 2 *';
   }
@@ -62,7 +62,7 @@ export class Cron {
   }
 
   /**
-   * Counted from midnight.
+   * Every so many hours, counted from midnight.
    *
    * @param step a divisor of 24, less than 24
    */
@@ -87,7 +87,7 @@ function expressionOf(method: string, values: Values): string {
   return `${minute} ${hour} ${dayOfMonth} ${month} ${dayOfWeek}`;
 }
 
-/** A step that leaves a remainder would be cut short: minutes 0 and 45, and then 0 again. */
+/** The last interval of a step that leaves a remainder would be shorter: minutes 0 and 45, and then 0 again. */
 function requireDivisor(method: string, values: Values): void {
   for (const [name, step] of entriesOf(values)) {
     const total = CRON_FIELDS[name].max + 1;

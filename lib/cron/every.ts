@@ -9,11 +9,11 @@ const UNITS_MS: Readonly<Record<string, number>> = {
   ms: 1,
 };
 
-/** Each run is a job in a database: what has to happen more often is no schedule. */
+/** The shortest interval: each run is a job in a database. */
 export const MIN_INTERVAL_MS = 1_000;
 export const MAX_INTERVAL_MS = 365 * 86_400_000;
 
-/** The expression for an interval, in the largest unit that says it. */
+/** The expression for an interval, in the largest unit that fits. */
 export function everyExpression(intervalMs: number): string {
   const [unit = 'ms', ms = 1] =
     Object.entries(UNITS_MS).find(([, unitMs]) => intervalMs % unitMs === 0) ?? [];

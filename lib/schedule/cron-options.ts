@@ -4,29 +4,30 @@ import { milliseconds, parseOptions } from '../support/options/options.js';
 import { scheduleName } from './schedule-name.js';
 import { OFFSETS_WITH_ZONE, type ZoneOptions, zoneAhead } from './zone-of.js';
 
-/** Those of @nestjs/schedule. */
+/** The options of `@Cron` in @nestjs/schedule. */
 export type CronOptions = {
   /**
-   * The id of the recurring job, once in an application.
+   * The id of the recurring job, unique in the application.
    *
    * @default `cron:Class.method`
    */
   name?: string | undefined;
   /**
-   * Runs that come due while the last one goes on are left out.
+   * Whether to leave out runs that come due while the last run goes on.
    *
    * @default false
    */
   waitForCompletion?: boolean | undefined;
   /**
-   * It has no next run, and can still be triggered by hand.
+   * Whether the recurring job has no next run. It can still be triggered by hand.
    *
    * @default false
    */
   disabled?: boolean | undefined;
   /**
-   * In milliseconds. With a minute or less, runs that no server was there for are left out once they are
-   * more than a minute late. Otherwise they are made up for, once for all of them.
+   * How late a missed run may start, in milliseconds. With a minute or less, runs whose time came while no
+   * server was running are left out once they are more than a minute late. Otherwise one run makes up for all
+   * of them.
    */
   threshold?: number | undefined;
   /** Has no effect: a run may happen in any process, and starts in none before its application has started. */
@@ -36,21 +37,21 @@ export type CronOptions = {
 } & (
   | {
       /**
-       * The IANA name of the zone whose clocks the expression means.
+       * The IANA name of the time zone of the expression.
        *
-       * @default that of the process
+       * @default the time zone of the process
        */
       timeZone?: string | undefined;
       utcOffset?: never;
     }
   | {
       timeZone?: never;
-      /** How far the clocks are ahead of UTC, in minutes. */
+      /** How far the clocks of the expression are ahead of UTC, in minutes. */
       utcOffset?: number | undefined;
     }
 );
 
-/** `ignorable` drops what is later than that. */
+/** `ignorable` drops occurrences that are later than this. */
 const IGNORED_AFTER_MS = 60_000;
 
 const NEVER_AGAIN = new Date(0);
@@ -89,7 +90,7 @@ export function cronOptions(given: CronOptions): {
     options: {
       overlap: waitForCompletion ? 'skip' : 'allow',
       misfire: threshold !== undefined && threshold <= IGNORED_AFTER_MS ? 'ignorable' : 'relaxed',
-      // Not a pause: that one belongs to people, and stays when the code changes.
+      // This is no pause, because a pause belongs to people and stays when the code changes.
       ...(disabled && { startAt: undefined, endAt: NEVER_AGAIN, description: 'Disabled' }),
     },
   };

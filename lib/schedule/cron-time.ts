@@ -3,12 +3,12 @@ import type { ScheduleDefinition } from '../recurring/recurring-schedule.js';
 import { singleTime } from '../recurring/single-time.js';
 import { zoneOf } from './zone-of.js';
 
-/** As much of the `DateTime` of Luxon as is needed. */
+/** As much of the `DateTime` of Luxon as this library needs. */
 export interface LuxonDateTime {
   toJSDate(): Date;
 }
 
-/** A cron expression, or the one time at which to run. */
+/** A cron expression, or the time of a single run. */
 export type CronTime = string | Date | LuxonDateTime;
 
 /**

@@ -7,8 +7,8 @@ import { jobOfMethod } from './job-of-method.js';
 /**
  * Runs the method by a schedule, as a job, once in all processes together.
  *
- * @param cronTime five or six fields, read as by @nestjs/schedule: where both day of month and day of week
- *   are restricted, one of them has to match. Or a date, for a single run.
+ * @param cronTime five or six fields, which mean what they mean in @nestjs/schedule: where both day of month
+ *   and day of week are restricted, one of the two has to match. Or a date, for a single run.
  */
 export const Cron = (cronTime: CronTime, options: CronOptions = {}): JobMethodDecorator =>
   declareRecurringJob((method) => ({

@@ -7,9 +7,9 @@ import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
 
 /**
  * Runs the method at the multiples of an interval, counted from 1970 in UTC, as a job, once in all processes
- * together. Runs that no server was there for are left out.
+ * together. Runs whose time came while no server was running are left out.
  *
- * @param name the id of the recurring job, once in an application; `interval:Class.method` if left out
+ * @param name the id of the recurring job, unique in the application; `interval:Class.method` if left out
  * @param timeout in milliseconds, from a second to a year
  */
 export function Interval(timeout: number): JobMethodDecorator;

@@ -3,8 +3,8 @@ import type { DeclaringMethod, RecurringJobDeclaration } from '../recurring/recu
 type Kind = 'Cron' | 'Interval' | 'Timeout';
 
 /**
- * Which recurring job a decorator is about. Without a name its id follows from class and method, so that it is
- * the same in every process and after every start.
+ * The recurring job that a decorator declares. Without a name, the id follows from class and method, so that it
+ * is the same in every process and after every start.
  */
 export function jobOfMethod(
   kind: Kind,

@@ -3,5 +3,5 @@ import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
 
 const MAX_CHARS = 100;
 
-/** It becomes an id. */
+/** The name becomes the id of the recurring job. */
 export const scheduleName = () => z.string().min(1).max(MAX_CHARS).refine(isExactText, EXACT_TEXT);

@@ -6,10 +6,10 @@ import { jobOfMethod } from './job-of-method.js';
 import { type NamedDelay, nameIn, timeoutIn } from './named-delay.js';
 
 /**
- * Runs the method once after the start of the application, as a job. Processes that start before that run is due
- * share it.
+ * Runs the method once after the start of the application, as a job. Processes that start before the run is due
+ * share the run.
  *
- * @param name the id of the recurring job, once in an application; `timeout:Class.method` if left out
+ * @param name the id of the recurring job, unique in the application; `timeout:Class.method` if left out
  * @param timeout in milliseconds
  */
 export function Timeout(timeout: number): JobMethodDecorator;

@@ -1,4 +1,4 @@
-/** Zones that are so far ahead of UTC, in minutes, and do not change their clocks. */
+/** Zones that never change their clocks, by how far they are ahead of UTC, in minutes. */
 const ZONES_BETWEEN_HOURS: Readonly<Record<number, string>> = {
   [-570]: 'Pacific/Marquesas',
   210: 'Asia/Tehran',
@@ -22,14 +22,14 @@ export interface ZoneOptions {
   readonly utcOffset?: number | undefined;
 }
 
-/** The zone whose clocks an expression means: that of the process if nothing else is said. */
+/** The time zone of an expression: the time zone of the process if no option names another. */
 export function zoneOf({ timeZone, utcOffset }: ZoneOptions): string {
   if (timeZone !== undefined) return timeZone;
   if (utcOffset !== undefined) return zoneAhead(utcOffset) ?? 'UTC';
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The zone that is always so many minutes ahead of UTC; undefined where there is none. */
+/** The zone that is always this many minutes ahead of UTC; undefined where there is no such zone. */
 export function zoneAhead(utcOffset: number): string | undefined {
   if (utcOffset === 0) return 'UTC';
   if (utcOffset % 60 !== 0) return ZONES_BETWEEN_HOURS[utcOffset];

@@ -1,7 +1,7 @@
-/** What of a month decides which of its days match. */
+/** As much of a month as decides which of its days match. */
 export interface MonthShape {
   readonly length: number;
-  /** Of its first day; 0 is Sunday. */
+  /** The weekday of the first day; 0 is Sunday. */
   readonly firstWeekday: number;
 }
 

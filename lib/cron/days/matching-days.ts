@@ -5,12 +5,12 @@ const THURSDAY = 4;
 
 /** The days that match, on a calendar without time zones; 1970-01-01 is day 0. */
 export class MatchingDays {
-  /** Whether there are any. If so, no two neighbours are more than 40 years apart. */
+  /** Whether any day matches. If so, no two neighbouring matches are more than 40 years apart. */
   readonly exist: boolean;
   private readonly daysByShape = new Map<number, number>();
 
   constructor(
-    /** From 1 to 12. */
+    /** The months that match, from 1 to 12. */
     private readonly months: readonly number[],
     private readonly rule: DayRule,
   ) {

@@ -3,13 +3,13 @@ import { type CronFieldName, labelOf } from '../reading/cron-field.js';
 
 export class InvalidCronError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_CRON';
-  /** The field that is wrong; undefined when the expression as a whole is. */
+  /** The field that is wrong; undefined when the expression as a whole is wrong. */
   readonly field: CronFieldName | undefined;
 
   constructor(
-    /** The expression, or the call of `Cron` that would have made one. */
+    /** The expression, or the call of `Cron` that would have made an expression. */
     readonly expression: string,
-    /** What was expected and what came. */
+    /** Says what was expected and what came. */
     readonly problem: string,
     { field, ...options }: ErrorOptions & { readonly field?: CronFieldName } = {},
   ) {

@@ -1,6 +1,6 @@
 import type { InstantSequence } from './occurrences.js';
 
-/** The instants of several sequences; one that is in more than one of them comes once. */
+/** The instants of several sequences. An instant of more than one sequence comes once. */
 export class AnyOccurrences implements InstantSequence {
   constructor(private readonly sequences: readonly InstantSequence[]) {}
 

@@ -3,9 +3,9 @@ import type { LocalTimes } from './local-times.js';
 
 /** Instants in order, in milliseconds since 1970. */
 export interface InstantSequence {
-  /** The first one after an instant; undefined if there is none. */
+  /** The first instant after another; undefined if there is none. */
   after(instantMs: number): number | undefined;
-  /** The last one before an instant; undefined if there is none. */
+  /** The last instant before another; undefined if there is none. */
   before(instantMs: number): number | undefined;
 }
 
@@ -19,8 +19,8 @@ export interface OccurrenceRules {
 /**
  * The instants that local times stand for.
  *
- * Around a change of the clocks, the time nearest on the clock need not be the nearest instant.
- * Therefore the times nearest to both ends of what it skips or repeats are looked at too.
+ * Around a change of the clocks, the time nearest on the clock need not be the nearest instant. Therefore the
+ * times nearest to both ends of the skipped or repeated time are looked at too.
  */
 export class Occurrences implements InstantSequence {
   constructor(private readonly rules: OccurrenceRules) {}

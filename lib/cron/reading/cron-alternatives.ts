@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { InvalidCronError } from '../errors/invalid-cron-error.js';
 
-/** Longer than every value of every field, one by one. */
+/** A text with every value of every field is shorter. */
 const MAX_CHARS = 1_000;
 
 /**
- * The expressions of which one has to match.
+ * The expressions between `|`, of which one has to match.
  *
- * @throws InvalidCronError unless it is a text of at most 1,000 characters
+ * @throws InvalidCronError unless the expression is a text of at most 1,000 characters
  */
 export function alternativesOf(expression: string): readonly string[] {
   return requireText(expression).split('|');

@@ -4,16 +4,16 @@ export interface CronField {
   readonly name: CronFieldName;
   readonly min: number;
   readonly max: number;
-  /** The names of its values, the first for `min`. */
+  /** The names of the values, the first name for `min`. */
   readonly names: readonly string[];
-  /** What may stand there besides numbers and names. */
+  /** The forms that the field takes besides numbers and names. */
   readonly forms: string;
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
-/** In the order in which they are written. */
+/** The fields in the order in which an expression has them. */
 export const CRON_FIELDS: Readonly<Record<CronFieldName, CronField>> = {
   second: { name: 'second', min: 0, max: 59, names: [], forms: '*, 10-20, */15' },
   minute: { name: 'minute', min: 0, max: 59, names: [], forms: '*, 10-20, */15' },

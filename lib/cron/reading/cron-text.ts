@@ -2,10 +2,10 @@ import { didYouMean } from '../../support/text/did-you-mean.js';
 import { InvalidCronError } from '../errors/invalid-cron-error.js';
 import { CRON_FIELDS, type CronFieldName } from './cron-field.js';
 
-/** What stands in each field, in upper case. */
+/** The text of each field, in upper case. */
 export type CronText = Readonly<Record<CronFieldName, string>>;
 
-/** Those of Cronos, and those that only cron-parser knows. */
+/** The macros of Cronos, and the macros that only cron-parser knows. */
 const MACROS: Readonly<Record<string, string>> = {
   '@every_second': '* * * * * *',
   '@secondly': '* * * * * *',
@@ -25,7 +25,7 @@ const MACROS: Readonly<Record<string, string>> = {
 /**
  * Cuts an expression into its fields.
  *
- * @throws InvalidCronError when it has neither five nor six of them, and is no macro.
+ * @throws InvalidCronError when the expression has neither five nor six fields and is no macro.
  */
 export function cronTextOf(expression: string): CronText {
   if (expression.trim() === '') {

@@ -9,11 +9,11 @@ import { unreadableItem } from './unreadable-item.js';
 const MAX_KNOWN_VALUES = 1_000;
 const knownValues = new Map<string, readonly number[]>();
 
-/** What the items of a field stand for. */
+/** The meaning of the items of a field. */
 export interface FieldContent {
-  /** Ascending. */
+  /** The values that match, ascending. */
   readonly values: readonly number[];
-  /** Of `L`, `W` and `#`. */
+  /** The rules that `L`, `W` and `#` stand for. */
   readonly rules: readonly DayRule[];
 }
 
@@ -41,8 +41,8 @@ function plainValues(expression: string, field: CronField, item: string): readon
 }
 
 /**
- * One item at a time: cron-parser does not say which field is wrong, and refuses a list that names
- * a value twice. Each time it makes a whole expression, so what it said is kept.
+ * Reads one item: cron-parser does not say which field is wrong, and refuses a list that names a value twice.
+ * cron-parser reads a whole expression each time, so its answers are kept.
  */
 function valuesOf({ name }: CronField, part: string): readonly number[] {
   const key = `${name} ${part}`;

@@ -13,7 +13,7 @@ const LAST_DAY = /^L(?:-(?<days>\d{1,2}))?(?<nearest>W)?$/;
 const NEAREST_WEEKDAY = /^(?<day>\d{1,2})W$/;
 const NTH_OR_LAST = /^(?<weekday>\d{1,2}|[A-Z]{3})(?:L|#0?(?<nth>[1-5]))$/;
 
-/** The days that `L`, `L-3`, `LW`, `15W`, `FRIL` or `MON#2` stands for; undefined for all else. */
+/** The days that `L`, `L-3`, `LW`, `15W`, `FRIL` or `MON#2` stands for; undefined for every other item. */
 export function specialDay(field: CronField, item: string): DayRule | undefined {
   if (field.name === 'dayOfMonth') return lastDay(item) ?? dayNearWeekday(item);
   return field.name === 'dayOfWeek' ? nthOrLast(field, item) : undefined;

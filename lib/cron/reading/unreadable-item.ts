@@ -2,7 +2,7 @@ import { didYouMean } from '../../support/text/did-you-mean.js';
 import { InvalidCronError } from '../errors/invalid-cron-error.js';
 import { allowedIn, type CronField } from './cron-field.js';
 
-/** Something in the list of a field that does not belong there. */
+/** The error for an item that the field cannot have. */
 export function unreadableItem(
   expression: string,
   field: CronField,
@@ -18,7 +18,7 @@ export function unreadableItem(
   );
 }
 
-/** Full names are the likeliest mistake: MONDAY. */
+/** The most likely mistake is a full name: MONDAY. */
 function likelyName({ names }: CronField, item: string): string | undefined {
   const unknown = item.match(/[A-Z]{2,}/g)?.find((word) => !names.includes(word));
   return unknown === undefined ? undefined : didYouMean(unknown.slice(0, 3), names);

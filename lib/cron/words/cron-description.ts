@@ -5,7 +5,7 @@ import { alternativesOf } from '../reading/cron-alternatives.js';
 import { cronTextOf } from '../reading/cron-text.js';
 import { describableText } from './describable-text.js';
 
-/** As cronstrue names them. */
+/** The languages, by the names that cronstrue has for them. */
 const LOCALES = new Set(
   (
     'af ar az be bg ca cs da de en es fa fi fr he hr hu id it ja ko my nb nl nn pl pt_BR pt_PT ' +
@@ -13,7 +13,7 @@ const LOCALES = new Set(
   ).split(' '),
 );
 
-/** cronstrue has no word for it. */
+/** "Never" in these languages: cronstrue has no word for it. */
 const NEVER: Readonly<Record<string, string>> = {
   de: 'Nie',
   en: 'Never',
@@ -29,10 +29,10 @@ const NEVER: Readonly<Record<string, string>> = {
 };
 
 /**
- * A cron expression in words: "At 09:00, Monday through Friday". One that cannot be read, or not be
- * put into words, comes back as it is; nothing is thrown.
+ * A cron expression in words: "At 09:00, Monday through Friday". An expression that cannot be read or put into
+ * words comes back as it is. Nothing is thrown.
  *
- * @param locale a language tag, such as `tr` or `pt-BR`; English if that language is not known
+ * @param locale a language tag, such as `tr` or `pt-BR`; an unknown language is replaced by English
  */
 export function describeCron(expression: string, locale = 'en'): string {
   try {

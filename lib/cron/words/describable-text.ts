@@ -2,15 +2,15 @@ import { CRON_FIELDS, type CronField, type CronFieldName } from '../reading/cron
 import type { CronText } from '../reading/cron-text.js';
 import { readField } from '../reading/field-content.js';
 
-/** More values than that are described as a range with a step, where there is one. */
+/** More values than this are described as a range with a step, where there is such a range. */
 const MAX_LISTED = 6;
 
 /** Where cronstrue calls the minutes from 3 to 10 "minute 3 past 10". */
 const MISREADS_CLOCK_RANGES = new Set(['hu', 'vi']);
 
 /**
- * An expression of six fields that means the same, of which everything that cronstrue says is true.
- * It calls 5-59/59 "every 59 minutes", but that is once an hour.
+ * An expression of six fields that means the same, and that cronstrue describes correctly. cronstrue calls
+ * 5-59/59 "every 59 minutes", but that is once an hour.
  */
 export function describableText(text: CronText, locale = 'en'): string {
   const names = Object.keys(CRON_FIELDS) as CronFieldName[];
@@ -23,7 +23,7 @@ export function describableText(text: CronText, locale = 'en'): string {
   return [second, minute, isOnceAnHour ? hour : wholeHours(hour), ...days].join(' ');
 }
 
-/** cronstrue calls "* 9,17" "every minute, at 09:00 and 17:00", but that is for an hour each. */
+/** cronstrue calls "* 9,17" "every minute, at 09:00 and 17:00", but it means every minute of both hours. */
 const wholeHours = (text: string) =>
   text.includes(',') ? text.replace(/(?<=^|,)\d+(?=,|$)/g, '$&-$&') : text;
 
@@ -47,7 +47,7 @@ function describable(field: CronField, text: string): string {
   return [...new Set(items.flatMap((item) => inList(field, item)))].join(',');
 }
 
-/** cronstrue loses its way where steps stand in a list. */
+/** cronstrue misreads steps in a list. */
 function inList(field: CronField, item: string): readonly (number | string)[] {
   const { values } = readField(item, field, item);
   return item.includes('/') || values.length === 1 ? values : [item];
@@ -72,11 +72,11 @@ function describableItem(field: CronField, item: string, values: readonly number
   return range === fullRange || field.name === 'dayOfMonth' ? `${fullRange}/${step}` : list;
 }
 
-/** Whether the first value comes as long after the last one as the others after one another. */
+/** Whether the values are equally far apart, counting from the last value round to the first. */
 function isInterval(field: CronField, [first = 0, second = 0, ...rest]: readonly number[]) {
   const last = rest.at(-1) ?? second;
   return first + sizeOf(field) - last === second - first;
 }
 
-/** How many values it has; 0 and 7 are one. */
+/** How many values the field has; 0 and 7 are one weekday. */
 const sizeOf = ({ name, min, max }: CronField) => (name === 'dayOfWeek' ? 7 : max - min + 1);

@@ -1,6 +1,6 @@
-/** An instant at which the clocks of a zone are put forward, or back. */
+/** An instant at which the clocks of a zone are put forward or back. */
 export class ClockChange {
-  /** From here up to `untilLocalMs` the clock skips every time, or shows it twice. */
+  /** The clock skips the times from here up to `untilLocalMs`, or shows them twice. */
   readonly fromLocalMs: number;
   readonly untilLocalMs: number;
   readonly isForward: boolean;

@@ -1,4 +1,4 @@
-/** The names in the IANA database that are no Area/Location. It gets no more of them. */
+/** The names in the IANA database that are no Area/Location. The database gets no new names like these. */
 const NAMES_OF_ONE_WORD = new Set(
   (
     'CET CST6CDT Cuba EET EST EST5EDT Egypt Eire GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST Hongkong Iceland ' +
@@ -9,10 +9,13 @@ const NAMES_OF_ONE_WORD = new Set(
     .split(' '),
 );
 
-/** What Intl takes for an Area/Location, and the IANA database does not have, or has no more. */
+/** Names that Intl takes for an Area/Location and that the IANA database does not have, or no longer has. */
 const ONLY_IN_INTL = /^(?:systemv\/.*|us\/pacific-new|canada\/east-saskatchewan|etc\/unknown)$/;
 
-/** What people mean by what is no name of a zone: there are several of most abbreviations. */
+/**
+ * The zones that people mean by abbreviations, which are no names of zones. Most abbreviations have several
+ * meanings.
+ */
 const MEANT_BY: Readonly<Record<string, readonly string[]>> = {
   act: ['Australia/Darwin', 'America/Rio_Branco'],
   aedt: ['Australia/Sydney'],
@@ -72,7 +75,7 @@ const MEANT_BY: Readonly<Record<string, readonly string[]>> = {
   'systemv/yst9ydt': ['America/Anchorage'],
 };
 
-/** Names that the IANA database has replaced, and that Intl still gives. */
+/** Names that the IANA database has replaced and that Intl still answers. */
 const RENAMED: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -95,25 +98,25 @@ const RENAMED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-/** The name that the IANA database has today for a zone that Intl names. */
+/** The name that the IANA database has today for a zone with a name of Intl. */
 export const currentName = (intlName: string): string => RENAMED[intlName] ?? intlName;
 
 /**
- * Whether a name that Intl knows can be one of the IANA database. Intl knows 40 others: BST is Dhaka there,
- * and London for those who write it.
+ * Whether a name that Intl knows can be a name of the IANA database. Intl knows 40 other names: BST is Dhaka
+ * for Intl, and London for the people who write it.
  */
 export function mayBeIanaName(name: string): boolean {
   const lowered = name.toLowerCase();
   return lowered.includes('/') ? !ONLY_IN_INTL.test(lowered) : NAMES_OF_ONE_WORD.has(lowered);
 }
 
-/** The zones that somebody means who writes what is no name of a zone. */
+/** The zones that people may mean by a text that is no name of a zone. */
 export function zonesMeantBy(name: string): readonly string[] {
   const lowered = name.toLowerCase();
   return Object.hasOwn(MEANT_BY, lowered) ? (MEANT_BY[lowered] ?? []) : zonesAhead(lowered);
 }
 
-/** In the names of these zones a plus is west of Greenwich. */
+/** In the names of these zones, a plus is west of Greenwich. */
 function zonesAhead(name: string): readonly string[] {
   const offset = /^(?:gmt|utc)?(?<sign>[+-])0?(?<hours>\d\d?)(?::?00)?$/.exec(name)?.groups;
   const hours = Number(offset?.hours);

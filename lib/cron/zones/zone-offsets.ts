@@ -3,13 +3,13 @@ import { ClockChange } from './clock-change.js';
 const MS_PER_DAY = 86_400_000;
 const OFFSET = /GMT(?:(?<sign>[+−-])(?<hours>\d\d?):(?<minutes>\d\d)(?::(?<seconds>\d\d))?)?$/;
 
-/** Ten years. */
+/** How many days are kept: ten years. */
 const MAX_DAYS_KEPT = 3_700;
 
 /**
- * How far the clocks of a zone are ahead of UTC, asked of Intl once for each day.
+ * How far the clocks of a zone are ahead of UTC. Intl is asked once for each day.
  *
- * It relies on no zone changing its clocks twice within three days. Since 1970 none did within a week.
+ * This relies on no zone changing its clocks twice within three days. Since 1970 no zone did so within a week.
  */
 export class ZoneOffsets {
   private readonly startOfDay = new Map<number, number>();
