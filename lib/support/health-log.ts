@@ -1,6 +1,6 @@
 import type { Logger } from './logger.js';
 
-/** Logs when something stops working and when it works again, and not the turns in between. */
+/** Logs when something stops working and when it works again, but not each failure in between. */
 export class HealthLog {
   private failures = 0;
   private failingSinceMs = 0;

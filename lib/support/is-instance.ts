@@ -1,6 +1,6 @@
 import { safely } from './safely.js';
 
-/** `instanceof` for what somebody has thrown: a proxy, or a class with a rule of its own, may throw when it is asked. */
+/** `instanceof` for values of an application: a proxy, or a class with a rule of its own, may throw when asked. */
 export const isInstance = <T>(
   value: unknown,
   type: abstract new (...args: never[]) => T,

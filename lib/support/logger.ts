@@ -1,7 +1,7 @@
-/** Values that vary from one event to the next; the text of the event never does. */
+/** Values that vary from one event to the next. The text of an event never varies. */
 export type LogFacts = Readonly<Record<string, unknown>>;
 
-/** The port through which the engine speaks; the Nest module gives one that writes to Nest's logger. */
+/** The port through which the engine logs. In the Nest module, it writes to Nest's logger. */
 export interface Logger {
   debug(event: string, facts?: LogFacts): void;
   info(event: string, facts?: LogFacts): void;

@@ -1,4 +1,4 @@
-/** What an application has thrown may throw itself as soon as somebody looks at it. */
+/** Reads a value of an application, which may throw as soon as somebody looks at it. */
 export function safely<T>(read: () => T, otherwise: T): T {
   try {
     return read();

@@ -1,9 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 
 /**
- * UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, then a 12-bit counter and 62 random bits.
- * Those of one generator grow strictly, also when the clock stands still or steps back, so they
- * sort by age and fill an index from its right edge.
+ * UUIDs of version 7 (RFC 9562): 48 bits of milliseconds, then a 12-bit counter and 62 random bits. The ids of
+ * one generator grow strictly, even when the clock stands still or steps back, so they sort by age and fill an
+ * index from its right edge.
  */
 export class UuidV7Generator {
   private lastMs = 0;

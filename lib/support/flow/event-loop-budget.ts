@@ -1,18 +1,18 @@
-// Not the global one: a test that fakes the global timers would have every caller wait for ever.
+// Imported, because a test that fakes the global timers would keep every caller waiting for ever.
 import { setImmediate } from 'node:timers';
 
 /**
- * Lets the event loop turn after so many steps: work that goes from one promise to the next keeps everything
- * else waiting, such as answers of a database or requests over HTTP, until there is nothing left to do.
+ * Lets the event loop turn after a number of steps. Work that goes from one promise to the next keeps
+ * everything else waiting until the work is done, such as answers of a database and requests over HTTP.
  */
 export class EventLoopBudget {
   private steps = 0;
   private turn: Promise<void> | undefined;
 
-  /** @param maxSteps how many steps all together may take in one turn */
+  /** @param maxSteps how many steps all callers together may take in one turn */
   constructor(private readonly maxSteps: number) {}
 
-  /** Counts a step; where there have been enough, what to wait for before it. */
+  /** Counts a step. After enough steps, answers a promise to wait for before the step. */
   step(): Promise<void> | undefined {
     this.steps += 1;
     if (this.steps <= this.maxSteps) return undefined;

@@ -1,6 +1,6 @@
 /**
- * A value that is there, or will be. Most filters do their work without waiting for anything; a job
- * does not have to pay for a promise at each of them.
+ * A value, or a promise of it. Most filters do their work without waiting, and a job does not have to pay for a
+ * promise at each of them.
  */
 export type MaybePromise<T> = T | PromiseLike<T>;
 
@@ -8,11 +8,11 @@ export function isPromise<T>(value: MaybePromise<T>): value is PromiseLike<T> {
   return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
-/** What applications make need not answer once, nor later, nor with a promise. */
+/** A thenable of an application may answer at once, more than once, or without a promise. */
 const trusted = <T>(value: PromiseLike<T>): Promise<T> =>
   value instanceof Promise ? value : Promise.resolve(value);
 
-/** Goes on with the value: at once if it is there. */
+/** Goes on with the value, at once if it is no promise. */
 export function andThen<T, R>(
   value: MaybePromise<T>,
   next: (value: T) => MaybePromise<R>,
@@ -20,7 +20,7 @@ export function andThen<T, R>(
   return isPromise(value) ? trusted(value).then(next) : next(value);
 }
 
-/** Goes on with what the work has answered, or with what it has thrown, now or later. */
+/** Goes on with the answer of the work, or with its error, now or later. */
 export function attempt<T, R>(
   work: () => MaybePromise<T>,
   next: (value: T) => MaybePromise<R>,
@@ -29,14 +29,14 @@ export function attempt<T, R>(
   try {
     const value = work();
     if (!isPromise(value)) return next(value);
-    // One promise instead of two: what `next` throws is recovered from as well.
+    // One promise instead of two: `recover` also gets the errors of `next`.
     return trusted(value).then((settled) => attempt(() => settled, next, recover), recover);
   } catch (error) {
     return recover(error);
   }
 }
 
-/** Visits each item after the one before it has been dealt with. */
+/** Visits the items one after the other. */
 export function inTurn<T>(
   items: readonly T[],
   visit: (item: T) => MaybePromise<void>,

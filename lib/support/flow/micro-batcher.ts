@@ -1,18 +1,18 @@
-// Not the global one: a test that fakes the global timers would have every caller wait for ever.
+// Imported, because a test that fakes the global timers would keep every caller waiting for ever.
 import { setImmediate } from 'node:timers';
 
-/** Whether an error is about some of the items, or would meet every other item just the same. */
+/** Whether an error is about some of the items, or would meet every other item in the same way. */
 export type Blame = 'all' | 'some' | 'unknown';
 
 export interface MicroBatcherOptions<Item, Answer> {
   /**
-   * Handles all of them and answers in their order; a rejection is for all of them.
+   * Handles all items and answers in their order. A rejection is for all items.
    *
    * @param isPart the items are a part of a batch that has failed
    */
   readonly flush: (items: readonly Item[], isPart: boolean) => Promise<readonly Answer[]>;
   readonly maxBatchSize: number;
-  /** Left out, all items are small. */
+  /** How large items are. Left out where all items are small. */
   readonly size?: ItemSize<Item>;
   readonly maxInFlight: number;
   readonly blame: (error: unknown) => Blame;
@@ -20,7 +20,7 @@ export interface MicroBatcherOptions<Item, Answer> {
 
 export interface ItemSize<Item> {
   readonly of: (item: Item) => number;
-  /** A batch of several items is no larger than this. */
+  /** The largest size of a batch of several items. */
   readonly maxOfBatch: number;
 }
 
@@ -33,10 +33,10 @@ interface Entry<Item, Answer> {
 /**
  * Lets concurrent callers share one round trip.
  *
- * Idle: nothing waits. Gathering: the first item has arrived; whatever comes before the event loop
- * turns goes along. In flight: up to `maxInFlight` batches are under way; what arrives meanwhile
- * waits, and leaves as one batch as soon as one of them is back. Failed: where some of the items are to blame,
- * a batch is cut in two until they stand alone; where nobody knows, items that are tried alone tell.
+ * Idle: no item waits. Gathering: the first item has arrived, and items that arrive before the event loop turns
+ * join it. In flight: up to `maxInFlight` batches are under way. Items that arrive meanwhile wait, and leave as
+ * one batch as soon as a batch is back. Failed: where some of the items are to blame, the batch is cut in two
+ * until they stand alone. Where the error blames nobody, single items are tried alone to find out.
  */
 export class MicroBatcher<Item, Answer> {
   private waiting: Entry<Item, Answer>[] = [];
@@ -51,7 +51,7 @@ export class MicroBatcher<Item, Answer> {
     return new Promise((resolve, reject) => this.push(item, resolve, reject));
   }
 
-  /** The same without a promise. */
+  /** Adds an item without making a promise. */
   push(item: Item, resolve: (answer: Answer) => void, reject: (error: unknown) => void): void {
     this.waiting.push({ item, resolve, reject });
     this.gather();
@@ -109,7 +109,7 @@ export class MicroBatcher<Item, Answer> {
     return atMost;
   }
 
-  /** Never rejects: the outcome is given to those who added the items. */
+  /** Never rejects: the callers who added the items get the outcome. */
   private async flush(batch: readonly Entry<Item, Answer>[], isPart = false): Promise<void> {
     const failure = await this.attempt(batch, isPart);
     if (!failure) return;
@@ -141,7 +141,7 @@ export class MicroBatcher<Item, Answer> {
     if (batch.length > 0) await this.flush(batch.slice(middle), true);
   }
 
-  /** Where one that is tried alone fares better, the error is about others. */
+  /** Tries items alone. Where one of them succeeds, the error is about other items. */
   private async probe(batch: readonly Entry<Item, Answer>[], error: unknown): Promise<void> {
     const [first, ...rest] = batch as [Entry<Item, Answer>, ...Entry<Item, Answer>[]];
     if (await this.faresBetterAlone(first)) return this.flushHalves(rest);

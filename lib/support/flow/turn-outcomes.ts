@@ -1,6 +1,6 @@
 /**
- * How the turns of a line have ended. Whoever has waited for long can tell by them whether too many ask, or
- * whether nobody in front was answered.
+ * How the turns of a line have ended. They tell a caller who has waited for long whether too many callers ask,
+ * or whether nobody in front was answered.
  */
 export class TurnOutcomes {
   private ended = 0;
@@ -9,7 +9,7 @@ export class TurnOutcomes {
   /** @param isOutage whether an error says that nobody would have been answered */
   constructor(private readonly isOutage: (error: unknown) => boolean) {}
 
-  /** @param error what the turn failed with, if it did */
+  /** @param error the error of a turn that has failed */
   add(error?: unknown): void {
     this.ended += 1;
     if (this.isOutage(error)) this.lastOutage = { error, turn: this.ended };
@@ -20,7 +20,7 @@ export class TurnOutcomes {
     return this.ended;
   }
 
-  /** The last outage among the turns that have ended since there were that many. */
+  /** The last outage among the turns that have ended after the first `count`. */
   outageSince(count: number): unknown {
     return this.lastOutage && this.lastOutage.turn > count ? this.lastOutage.error : undefined;
   }

@@ -1,13 +1,13 @@
 import { TurnOutcomes } from './turn-outcomes.js';
 
 export interface TurnLimits {
-  /** How many may be under way at the same time. */
+  /** How many pieces of work may be under way at the same time. */
   readonly places: number;
-  /** How many may wait; whoever comes then is refused at once. */
+  /** How many pieces of work may wait. Work beyond this number is refused at once. */
   readonly maxWaiting: number;
   /**
-   * How long one may wait, in milliseconds; then it is refused. Where none of those in front has ended in that time, it
-   * waits on: how they end says what to tell.
+   * How long work may wait before it is refused, in milliseconds. Where no turn has ended in that time, the
+   * work waits on: the end of the turns in front decides what the caller is told.
    */
   readonly maxWaitMs: number;
 }
@@ -18,13 +18,16 @@ export interface TurnLoad {
 }
 
 export interface TurnRefusals {
-  /** What work is refused with where there is too much of it. */
+  /** Makes the error for work that is refused because there is too much of it. */
   readonly tooMany: (load: TurnLoad) => Error;
-  /** Whether an error says that nobody would have been answered. Work that waited behind it is refused with it, too. */
+  /**
+   * Whether an error says that nobody would have been answered. Work that waited behind such a turn is refused
+   * with the same error.
+   */
   readonly isOutage: (error: unknown) => boolean;
 }
 
-/** So much work at the same time, and a line with an end for what comes beyond that. */
+/** Bounds how much work is under way at the same time. Further work waits in a line of bounded length. */
 export class Turns {
   private running = 0;
   private readonly line = new Set<() => void>();
@@ -52,7 +55,7 @@ export class Turns {
     }
   }
 
-  /** Resolves with the place of somebody who has left. */
+  /** Resolves when another turn has ended and left its place. */
   private turn(): Promise<void> {
     const { maxWaiting, maxWaitMs } = this.limits;
     const { outcomes } = this;

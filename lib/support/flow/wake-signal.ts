@@ -2,8 +2,8 @@
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * A pause that can be cut short. A wake-up that comes while nobody pauses is kept: the next pause
- * ends at once, so none is lost between looking and pausing.
+ * A pause that can be cut short. A wake-up that comes while nobody pauses is kept: the next pause ends at once,
+ * so no wake-up is lost between a look and the pause after it.
  */
 export class WakeSignal {
   private isWoken = false;
@@ -11,7 +11,7 @@ export class WakeSignal {
   private resume: (() => void) | undefined;
   private appointment: { at: number; timer: NodeJS.Timeout } | undefined;
 
-  /** @param keepsProcess whether a process that has nothing else to do waits for its pauses */
+  /** @param keepsProcess whether the timers of pauses keep the process from ending */
   constructor(private readonly keepsProcess = true) {}
 
   get isClosed(): boolean {
@@ -29,7 +29,7 @@ export class WakeSignal {
     if (!this.appointment || this.appointment.at > at) this.putOff(delayMs);
   }
 
-  /** Wakes after `delayMs`, and at no other time that was named before. */
+  /** Wakes after `delayMs`, and at no time that was set before. */
   putOff(delayMs: number): void {
     if (this.closed) return;
 
@@ -57,7 +57,7 @@ export class WakeSignal {
     this.isWoken = false;
   }
 
-  /** Ends the pause, and every later one at once. */
+  /** Ends the pause at once, and every later pause too. */
   close(): void {
     this.closed = true;
     clearTimeout(this.appointment?.timer);

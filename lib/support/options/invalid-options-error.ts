@@ -4,9 +4,9 @@ export class InvalidOptionsError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_OPTIONS';
 
   constructor(
-    /** What the options are for: `server`, `AutomaticRetry`. */
+    /** The owner of the options, such as `server` or `AutomaticRetry`. */
     readonly scope: string,
-    /** One sentence for each option that is wrong. */
+    /** One sentence for each wrong option. */
     readonly problems: readonly string[],
   ) {
     super(problems.join('\n'));

@@ -9,7 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** What an option should have been, completing the sentence "expected …", where its schema is silent. */
+/** Completes the sentence "expected …" for a wrong option whose schema has no message. */
 export function optionExpectation(issue: core.$ZodRawIssue): string | undefined {
   if (issue.schema instanceof ZodNumber) return numberWithin(issue.schema);
 
@@ -33,7 +33,7 @@ export function optionExpectation(issue: core.$ZodRawIssue): string | undefined 
   }
 }
 
-/** The same words whatever is wrong: all that a number must fulfil. */
+/** All rules for a number, in the same words whichever rule is broken. */
 function numberWithin(schema: ZodNumber): string {
   const { isInt, minValue, maxValue } = schema;
   const isPositive = minValue === 0 && !schema.safeParse(0).success;
@@ -63,7 +63,7 @@ function amount(origin: string, limit: number | bigint): string {
   return `${limit} ${unit}${limit === 1 ? '' : 's'}`;
 }
 
-/** Each alternative fails with the expectation that it had of the same value. */
+/** Each alternative of a union has failed with an expectation of its own. */
 function alternatives(failures: readonly (readonly core.$ZodIssue[])[]): string {
   const expectations = failures.flatMap(([first]) => (first ? [first.message] : []));
   return [...new Set(expectations)].join(' or ');

@@ -1,8 +1,8 @@
 import type { core } from 'zod';
 
-/** The names of the options that a schema knows at that place. */
+/** The names of the options that a schema knows at a path. */
 export function optionNames(schema: core.$ZodType, path: readonly PropertyKey[]): string[] {
-  // The union of all schemas there are, which TypeScript can narrow by their type.
+  // The union of all schemas, which TypeScript can narrow by their type.
   const { def } = (schema as core.$ZodTypes)._zod;
   const [step, ...rest] = path;
 

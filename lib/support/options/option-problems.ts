@@ -7,7 +7,7 @@ import { optionNames } from './option-names.js';
 const MAX_SHOWN_CHARS = 200;
 const PASSWORD_IN_URL = /(:\/\/[^\s:@/]*:)\S+@/g;
 
-/** A sentence for every option that is wrong; each option is named once, with its first mistake. */
+/** A sentence for every wrong option. Each option is named once, with its first mistake. */
 export function optionProblems(
   scope: string,
   schema: core.$ZodType,
@@ -29,7 +29,7 @@ export function optionProblems(
   return [...sentences.values()];
 }
 
-/** Where the value was of the right kind for an alternative, what that one says is the problem. */
+/** Where a value has the right kind for an alternative of a union, the issues of that alternative are the problem. */
 function withoutUnions(issue: core.$ZodIssue): core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
 
@@ -53,7 +53,7 @@ function unknownOption(name: string, place: string, known: readonly string[]): s
   return `Unknown option "${name}" in ${place}. ${hint}`;
 }
 
-/** A rule between options is reported at one of them, but with the object that holds them all. */
+/** A rule between options is reported at one option, but with the object that has them all. */
 function wrongValue({ code, input, path }: core.$ZodIssue): unknown {
   const name = path.at(-1);
   const isRule = code === 'custom' && typeof input === 'object' && input !== null;

@@ -3,7 +3,7 @@ import { InvalidOptionsError } from './invalid-options-error.js';
 import { optionExpectation } from './option-expectation.js';
 import { optionProblems } from './option-problems.js';
 
-/** As long as a timer can run at the most. */
+/** A number of milliseconds that a timer of Node can run. */
 export const milliseconds = () =>
   z
     .number()
@@ -11,17 +11,17 @@ export const milliseconds = () =>
     .max(2 ** 31 - 1);
 
 /**
- * The options that somebody gave, checked and completed with the schema's defaults; one that is
- * given as undefined counts as left out.
+ * Checks the given options and completes them with the defaults of the schema. An option that is given as
+ * undefined counts as left out.
  *
- * Messages of the schema's own checks and refinements complete the sentence "expected …, got …". A
- * rule between options names the one to change:
+ * Messages of the schema's own checks and refinements complete the sentence "expected …, got …". A rule between
+ * options names the option to change:
  *
  * ```ts
  * schema.refine(({ a, b }) => a < b, { path: ['a'], message: 'less than b' });
  * ```
  *
- * @param scope what the options are for, as the first word of every message
+ * @param scope the owner of the options, as the first word of every message
  * @throws InvalidOptionsError with every problem found
  */
 export function parseOptions<T>(scope: string, schema: ZodType<T>, given: unknown = {}): T {

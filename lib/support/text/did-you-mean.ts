@@ -1,6 +1,6 @@
 import { distance as distanceOf } from 'fastest-levenshtein';
 
-/** The known name that a misspelt one most likely stands for, if any is close enough to say so. */
+/** The known name that a misspelt name most likely stands for, if any name is close enough. */
 export function didYouMean(given: string, known: Iterable<string>): string | undefined {
   const lowered = given.toLowerCase();
   let best: string | undefined;

@@ -3,7 +3,7 @@ import { InvalidTextError } from './invalid-text-error.js';
 export const EXACT_TEXT = 'a text without NUL characters and lone surrogates';
 
 /**
- * Whether every store gives the text back as it is. PostgreSQL takes no NUL, and half a surrogate pair becomes
+ * Whether every store keeps the text exactly. PostgreSQL takes no NUL, and half a surrogate pair becomes
  * another character on its way there.
  */
 export const isExactText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
@@ -15,14 +15,14 @@ const UNKEPT =
   'A store could not give it back as it is. Leave such characters out, or encode the text.';
 const LONG = 'Lists show it for every job. Shorten it, and keep what is long where it belongs.';
 
-/** @throws InvalidTextError, also where it is longer than a name may be */
+/** @throws InvalidTextError for a text that is not exact, or longer than a name may be */
 export function requireExactText(what: string, text: string, maxChars = MAX_NAME_CHARS): string {
   requireShortText(what, text, maxChars);
   if (!isExactText(text)) throw new InvalidTextError(what, text, EXACT_TEXT, UNKEPT);
   return text;
 }
 
-/** @throws InvalidTextError where it is longer than a name may be */
+/** @throws InvalidTextError for a text that is longer than a name may be */
 export function requireShortText(what: string, text: string, maxChars = MAX_NAME_CHARS): void {
   if (text.length <= maxChars) return;
   const rule = `at most ${maxChars.toLocaleString('en')} characters`;

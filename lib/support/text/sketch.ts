@@ -4,21 +4,21 @@ import { safely } from '../safely.js';
 import { isLongBigint, LONG_BIGINT } from './bigint-text.js';
 import { cut } from './cut.js';
 
-/** Nothing in a sketch lies deeper. */
+/** The deepest level of a sketch. */
 export const SKETCH_DEPTH = 4;
-/** Values that are looked at in all, and in each list or object. */
+/** How many values are looked at in all, and in each list or object. */
 const MAX_PIECES = 200;
 const MAX_CHILDREN = 50;
 const MAX_TEXT_CHARS = 1_000;
 
 export interface SketchOptions {
-  /** Of a text that is the value itself. */
+  /** The longest text, where the value itself is a text. */
   readonly maxChars: number;
-  /** Whether the value of that name is nobody's to read; the name is undefined for a key that is none. */
+  /** Whether the value of a name must not be read; the name is undefined for a key that is no name. */
   readonly hides?: ((name: string | undefined) => boolean) | undefined;
 }
 
-/** Stands in a sketch for what is not in it, or has no other text. */
+/** Stands in a sketch for a value that is left out or has no text. */
 class Words {
   constructor(
     private readonly json: string,
@@ -38,8 +38,8 @@ const REST = new Words('…');
 const HIDDEN = new Words('•••', '•••');
 
 /**
- * A copy of a value, whatever it is, that can be inspected or written as JSON: no larger than what a reader would
- * look at, and made without asking a proxy or an accessor for anything, except an error for its message.
+ * A copy of any value that can be inspected or written as JSON. The copy is no larger than a reader would look
+ * at. Making it calls no proxy and no accessor, except that an error is asked for its message.
  */
 export function sketch(value: unknown, options: SketchOptions): unknown {
   return safely(

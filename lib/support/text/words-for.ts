@@ -6,13 +6,13 @@ import { SKETCH_DEPTH, type SketchOptions, sketch } from './sketch.js';
 const MAX_FACT_CHARS = 2_000;
 const MAX_LIST_CHARS = 8_000;
 
-/** Says in a sentence what a value is, whatever it is. */
+/** Describes any value within a sentence. */
 export function wordsFor(value: unknown, maxChars: number, hides?: SketchOptions['hides']): string {
   const shown = sketch(value, { maxChars, hides });
   return cut(inspect(shown, { depth: SKETCH_DEPTH + 1, maxStringLength: null }), maxChars);
 }
 
-/** A fact of a log's as a part of one line, whatever it is: a job may have thrown it. */
+/** A fact of a log event as a part of one line. The fact may be any value, because a job may have thrown it. */
 export function factText(value: unknown): string {
   const json = JSON.stringify(sketch(value, { maxChars: MAX_FACT_CHARS }), withTexts);
   return json.startsWith('"')
@@ -20,7 +20,7 @@ export function factText(value: unknown): string {
     : lineText(json, MAX_LIST_CHARS);
 }
 
-/** For what JSON has no words for. */
+/** Writes values that JSON cannot write. */
 function withTexts(_name: string, value: unknown): unknown {
   const isUnwritable =
     value === undefined ||

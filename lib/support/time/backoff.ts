@@ -1,21 +1,21 @@
 export interface BackoffOptions {
-  /** The longest wait after the first failure, in milliseconds. */
+  /** The longest pause after the first failure, in milliseconds. */
   readonly initialMs: number;
-  /** No wait is longer than this, in milliseconds. */
+  /** The longest pause of all, in milliseconds. */
   readonly maxMs: number;
   readonly random?: () => number;
 }
 
 /**
- * Waits that grow with every failure in a row: full jitter over a doubling ceiling, so that many
- * processes which lost the same database do not come back in step.
+ * Pauses that grow with every failure in a row: random within a doubling limit, so that many processes that
+ * lost the same database do not come back at the same moment.
  */
 export class Backoff {
   private failures = 0;
 
   constructor(private readonly options: BackoffOptions) {}
 
-  /** How long to wait after one more failure, in milliseconds; at least a tenth of the ceiling. */
+  /** How long to pause after one more failure, in milliseconds; at least a tenth of the limit. */
   nextMs(): number {
     const { initialMs, maxMs, random = Math.random } = this.options;
     const ceiling = Math.min(maxMs, initialMs * 2 ** Math.min(this.failures, 30));

@@ -1,4 +1,4 @@
-/** Where the engine gets the time from; a test gives one that it moves by hand. */
+/** The source of the time for the engine. A test has a clock that it moves by hand. */
 export interface Clock {
   now(): Date;
 }

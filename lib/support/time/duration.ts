@@ -34,10 +34,10 @@ export function durationMs(duration: Duration): number {
 }
 
 /**
- * The instant that `when` names, counted from `now`. A past instant or a negative delay is
- * allowed and means "at once".
+ * The instant of `when`, counted from `now`. A past instant or a negative duration is allowed and means "at
+ * once".
  *
- * @throws InvalidTimeError when it is no date, or lies after the year 9999.
+ * @throws InvalidTimeError when the instant is no date, or lies after the year 9999.
  */
 export function instantOf(when: Date | Duration, now: Date): Date {
   const isObject = typeof when === 'object' && when !== null;
@@ -50,7 +50,7 @@ export function instantOf(when: Date | Duration, now: Date): Date {
   return new Date(Math.trunc(ms));
 }
 
-/** @throws InvalidTimeError unless it is a date that every store can keep */
+/** @throws InvalidTimeError unless `at` is a date that every store can keep */
 export function requireInstant(at: Date): void {
   if (!(at instanceof Date) || !isInRange(at.getTime())) throw new InvalidTimeError(at);
 }

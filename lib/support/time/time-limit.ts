@@ -1,4 +1,4 @@
-/** Waits for `work`, but no longer than `ms`; answers whether it ended in time. */
+/** Waits for `work`, but no longer than `ms`. Answers whether the work ended in time. */
 export async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<false>((resolve) => {
@@ -12,14 +12,14 @@ export async function endsWithin(work: Promise<unknown>, ms: number): Promise<bo
   }
 }
 
-/** The same for work whose answer matters; rejects with the error when the time is up. */
+/** Waits for the answer of `work`, but no longer than `ms`. Rejects with the error when the time is up. */
 export async function answersWithin<T>(
   work: Promise<T>,
   ms: number,
   tooLate: () => Error,
 ): Promise<T> {
   if (await endsWithin(work, ms)) return work;
-  // Whatever becomes of it later, nobody is waiting for it any more.
+  // The work may fail later, when nobody waits for it any more.
   work.catch(() => {});
   throw tooLate();
 }

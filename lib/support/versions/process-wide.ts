@@ -1,8 +1,8 @@
-/** A value that all copies of this library in a process share, each of the same version. */
+/** A value that all copies of this library in a process share. */
 export function processWide<T extends object>(name: string, create: () => T): T {
   const key = Symbol.for(`nestjs-hangfire:${name}`);
   const known: unknown = Reflect.get(globalThis, key);
-  // The key is this library's, and copies of another version are refused at the start.
+  // The key belongs to this library, and copies of another version are refused at the start.
   if (known !== undefined) return known as T;
 
   const created = create();

@@ -1,4 +1,4 @@
-/** As package.json has them. */
+/** The ranges of package.json. */
 export const SUPPORTED_VERSIONS = {
   node: '^20.16 || >=22.3',
   nest: '^10 || ^11 || ^12',
