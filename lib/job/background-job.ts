@@ -10,7 +10,7 @@ export interface BackgroundJobFields {
   readonly createdAt: Date;
 }
 
-/** A job as filters and the running method see it: a call, and where it stands. */
+/** A job as filters and the running method see it: a call with its id, queue and priority. */
 export class BackgroundJob implements BackgroundJobFields {
   readonly id: string;
   /** The stored name of the provider's class. */
@@ -22,7 +22,7 @@ export class BackgroundJob implements BackgroundJobFields {
   private decoded: readonly unknown[] | undefined;
 
   /**
-   * @param source the arguments, or their serialised text, which is read when somebody asks
+   * @param source the arguments, or their stored text, which is read when somebody asks
    * @param shown how people may read the calls of its class
    */
   constructor(
@@ -46,7 +46,7 @@ export class BackgroundJob implements BackgroundJobFields {
   }
 
   /**
-   * The arguments as people may read them: without what is masked.
+   * The arguments as people may read them, with `•••` for masked values.
    *
    * @throws DamagedArgumentsError when the stored text cannot be read.
    */

@@ -3,7 +3,7 @@ import type { ServiceType } from './service-type.js';
 
 /**
  * The class that an object is an instance of; undefined for plain objects and functions. The object may be a
- * proxy or a fake with a `constructor` of its own, so only its prototypes are asked.
+ * proxy, or a fake with a `constructor` of its own, so only its prototypes count.
  */
 export function classOfInstance(instance: unknown): ServiceType | undefined {
   if (typeof instance !== 'object' || instance === null) return undefined;

@@ -16,19 +16,19 @@ export interface JobContextFields {
   /** Makes the signal when somebody asks for it. */
   readonly abort: { readonly signal: AbortSignal };
   readonly parameters: ParameterBag;
-  /** Reads what a job was waiting for. */
+  /** Reads the jobs and batches that a job was waiting for. */
   readonly parentsOf: (jobId: string) => Promise<readonly Parent[]>;
   /** Stores the success of this run inside a transaction. */
   readonly complete: (transaction: CallerTransaction, result: unknown) => Promise<void>;
 }
 
-/** The run of a job, for whatever is called from its method, however deep. */
+/** The run of a job, for everything that its method calls, however deep. */
 export class JobContext {
   readonly job: BackgroundJob;
-  /** 1 for the first run; grows with every further one. */
+  /** The number of the attempt: 1 for the first run, and one more for each further run. */
   readonly attempt: number;
   readonly serverId: string;
-  /** What is changed here is stored together with the job's next state. */
+  /** The parameters of the job. Changes are stored together with the job's next state. */
   readonly parameters: ParameterBag;
   private readonly abort: { readonly signal: AbortSignal };
   private readonly parentsOf: JobContextFields['parentsOf'];
@@ -45,8 +45,8 @@ export class JobContext {
   }
 
   /**
-   * Fires when the run should come to an end: the job was taken away (deleted, requeued), or the
-   * server stops and its patience is over.
+   * Fires when the run should end: the job was taken away (deleted, requeued), its time is up, or the server
+   * stops and `shutdownTimeoutMs` is over.
    */
   get signal(): AbortSignal {
     return this.abort.signal;
@@ -56,30 +56,32 @@ export class JobContext {
     return this.job.id;
   }
 
-  /** The occurrence that the job was created for; undefined where no recurring job has created it. */
+  /** The occurrence that the job was created for; undefined where no recurring job has created the job. */
   get recurring(): RecurringRun | undefined {
     return recurringRunOf(this.parameters);
   }
 
   /**
-   * What this job was waiting for, oldest first: jobs with their results and exceptions, batches with
-   * their progress. Those that have expired since are left out; none where it waited for nothing.
+   * The parents that this job was waiting for, oldest first: jobs with their results and exceptions, batches
+   * with their progress. Parents that have expired since are left out.
    */
   parents(): Promise<readonly Parent[]> {
     return this.parentsOf(this.jobId);
   }
 
   /**
-   * Lets the job succeed in your own transaction: its commit stores what the job has written and that
-   * the job is done, or neither, so that the job has its effect exactly once, whatever is killed when.
-   * Call it last in the transaction, and end that before the method returns. Rolled back, the job has
-   * not succeeded, also where the method swallows what went wrong: it fails, and may be retried.
+   * Lets the job succeed in your own transaction. The commit stores both what the job has written and that the
+   * job is done, or neither, so that the job has its effect exactly once, whatever process is killed at
+   * whatever time. Make it the last call in the transaction, and end the transaction before the method returns.
+   * After a rollback the job has not succeeded, even if the method swallows the error: the job fails, and may
+   * be retried.
    *
    * @param manager the TypeORM `EntityManager` of an open transaction on the database with the jobs
-   * @param result what the job is to have returned; what the method returns later is not kept
-   * @throws CompletionRefusedError when the job is no longer this run's; let it roll the transaction back
+   * @param result the result of the job; the value that the method returns later is not kept
+   * @throws CompletionRefusedError when the job no longer belongs to this run; let the error roll the
+   *   transaction back
    * @throws NoOpenTransactionError for an `EntityManager` outside of a transaction
-   * @throws TransactionNotSupportedError where jobs are kept in memory, beside the testing kit
+   * @throws TransactionNotSupportedError where jobs are kept in memory, except in the testing kit
    */
   completeWith(manager: CallerTransaction, result?: unknown): Promise<void> {
     return this.complete(manager, result);
@@ -88,7 +90,7 @@ export class JobContext {
   /**
    * The run that the calling code is part of.
    *
-   * @throws NoRunningJobError outside of one; `find` answers undefined there.
+   * @throws NoRunningJobError outside of a run; `find` answers undefined there.
    */
   static current(): JobContext {
     const context = running.getStore();

@@ -2,8 +2,8 @@ type AnyMethod = (...args: never[]) => unknown;
 type Accessor<T> = TypedPropertyDescriptor<T> & (T extends AnyMethod ? never : unknown);
 
 /**
- * Usable on a method that jobs can call: one with a name, which is not static and no accessor. The compiler refuses the
- * others, because no decorator may return a text; the start of the application refuses them, too.
+ * Usable on a method that jobs can call: a method with a name that is not static and no accessor. The compiler
+ * refuses other members, because no decorator may return a text. The start of the application refuses them too.
  */
 export interface JobMethodDecorator {
   (
@@ -16,7 +16,7 @@ export interface JobMethodDecorator {
   <T>(target: object, name: string | symbol, descriptor: TypedPropertyDescriptor<T>): void;
 }
 
-/** Usable on a class (every method of it) and on a method. */
+/** Usable on a class, for all of its methods, and on a method. */
 export type JobDecorator = ClassDecorator & JobMethodDecorator;
 
 /** @param decorate never returns anything, also for what the types of the result refuse */

@@ -7,12 +7,12 @@ import type { ServiceType } from './service-type.js';
 const DISPLAY_NAME = 'display-name';
 
 /**
- * The name by which people know the job, in the dashboard and in logs. `{0}` stands for its first
- * argument, `{1}` for the second. Where an argument is missing or cannot be written, the text is
- * shown as it stands here.
+ * The name by which people know the job, in the dashboard and in logs. `{0}` stands for the first argument,
+ * `{1}` for the second. Where an argument is missing or cannot be written, the name is the text with its
+ * placeholders.
  *
  * @default `Type.method`
- * @throws InvalidOptionsError for anything but a text, when the class is loaded
+ * @throws InvalidOptionsError when the class is loaded and the name is no text
  */
 export const JobDisplayName = (name: string): JobDecorator => {
   if (typeof name !== 'string' || name === '') {
@@ -24,7 +24,10 @@ export const JobDisplayName = (name: string): JobDecorator => {
   });
 };
 
-/** As the decorator has it; that of the method goes before that of the class, and the last class goes first. */
+/**
+ * The template of the decorator. A decorator on a method takes precedence over a decorator on a class, and a
+ * later class over the classes before it.
+ */
 export function displayNameTemplate(
   classes: readonly ServiceType[],
   method: string,

@@ -1,17 +1,17 @@
-/** An exception that a job threw, as it was kept. */
+/** An exception that a job threw, as the store keeps it. */
 export interface JobException {
-  /** The name of its class. */
+  /** The name of the exception's class. */
   readonly type: string;
   readonly message: string;
   readonly code?: string;
-  /** What else it said of itself, as far as that was texts and numbers. */
+  /** Further properties of the exception that are texts or numbers. */
   readonly fields?: Readonly<Record<string, string | number | boolean | null>>;
-  /** Its own cause, and that one's. */
+  /** The cause of the exception, which may have a cause itself. */
   readonly cause?: JobException;
-  /** Those that an AggregateError held. */
+  /** The inner errors of an AggregateError. */
   readonly errors?: readonly JobException[];
-  /** Of a cause, or of an inner error: its stack, as far as it was kept. */
+  /** The stack of a cause or of an inner error, as far as it was kept. */
   readonly stack?: string;
-  /** The stack, as far as it was kept. */
+  /** The stack of the exception itself, as far as it was kept. */
   readonly details?: string;
 }

@@ -9,10 +9,10 @@ type AnyClass = abstract new (...args: never[]) => unknown;
 const key = (name: string) => `nestjs-hangfire:${name}`;
 
 /**
- * Adds a value to the list of that name, on a class or on one of its methods.
+ * Adds a value to a list, on a class or on one of its methods.
  *
- * @param method a context, where the compiler takes the decorator for a standard one
- * @param decorator how its author has written it, for people
+ * @param method the name of the method; an object, where the code was compiled with standard decorators
+ * @param decorator the decorator as its author has written it, for people
  * @throws StandardDecoratorError
  */
 export function addMetadata(
@@ -34,12 +34,12 @@ export function addMetadata(
   else Reflect.defineMetadata(key(name), [...own, value], target, method);
 }
 
-/** All values on a class and its ancestors, those of the class itself last. */
+/** All values on a class and its ancestors, the values of the class itself last. */
 export function classMetadata<T>(name: string, type: AnyClass): T[] {
   return chainOf(type).flatMap((link) => ownMetadata(name, link)) as T[];
 }
 
-/** All values on a method, overridden versions included, those of the class itself last. */
+/** All values on a method and on the methods that it overrides, the values of the class itself last. */
 export function methodMetadata<T>(name: string, type: AnyClass, method: string): T[] {
   return chainOf(type.prototype).flatMap((link) => ownMetadata(name, link, method)) as T[];
 }
@@ -50,7 +50,7 @@ export function ownClassMetadata<T>(name: string, type: AnyClass): T[] {
 }
 
 function ownMetadata(name: string, target: object, method?: string | symbol): unknown[] {
-  // Decorators of one place run from the last to the first, so the topmost ends up last and wins.
+  // The decorators of a member run from the last to the first, so the topmost ends up last and wins.
   return method === undefined
     ? (Reflect.getOwnMetadata(key(name), target) ?? [])
     : (Reflect.getOwnMetadata(key(name), target, method) ?? []);
@@ -71,22 +71,22 @@ function chainOf(start: unknown): object[] {
 
 const PLACES = 'places';
 
-/** Where a decorator of this library stands. */
+/** A place where a decorator of this library stands. */
 export interface DecoratedPlace {
   /** A class, or its prototype. */
   readonly target: object;
-  /** None where the class itself is decorated. */
+  /** The decorated member; undefined where the class itself is decorated. */
   readonly member: string | symbol | undefined;
-  /** How its author has written it, for people. */
+  /** The decorator as its author has written it, for people. */
   readonly decorator: string;
 }
 
-/** Where decorators of this library stand on the class, its ancestors, and their members. */
+/** All places of decorators of this library on the class, its ancestors, and their members. */
 export function decoratedPlaces(type: AnyClass): DecoratedPlace[] {
   return [...chainOf(type), ...chainOf(type.prototype)].flatMap(ownPlaces);
 }
 
-/** The same, without ancestors. */
+/** All places of decorators of this library on the class itself and its members. */
 export const ownDecoratedPlaces = (type: AnyClass): DecoratedPlace[] =>
   [type, type.prototype as object].flatMap(ownPlaces);
 
@@ -100,7 +100,7 @@ const originals = processWide(
   () => new WeakMap<object, Map<string | symbol, object>>(),
 );
 
-/** Decorators of parameters run first, those of the method from the last to the first. */
+/** Decorators of parameters run first, then the decorators of the method from the last to the first. */
 function keepOriginal(target: object, method: string | symbol): void {
   const ofTarget = originals.get(target) ?? new Map<string | symbol, object>();
   const found = ownFunction(target, method);
@@ -108,8 +108,8 @@ function keepOriginal(target: object, method: string | symbol): void {
 }
 
 /**
- * A method and those that it overrides, the one that runs last, as the first decorator of this library has
- * seen each of them: other decorators may have replaced it since.
+ * A method and the methods that it overrides, the overriding method last. Each is the function that the first
+ * decorator of this library has seen, because other decorators may have replaced it since.
  */
 export function originalMethods(type: AnyClass, method: string): object[] {
   return chainOf(type.prototype).flatMap(
@@ -117,7 +117,7 @@ export function originalMethods(type: AnyClass, method: string): object[] {
   );
 }
 
-/** Without asking an accessor for anything. */
+/** Reads an own function without calling an accessor. */
 function ownFunction(holder: object, name: string | symbol): object | undefined {
   const value: unknown = Object.getOwnPropertyDescriptor(holder, name)?.value;
   return typeof value === 'function' ? value : undefined;

@@ -6,7 +6,7 @@ import type { ServiceType } from './service-type.js';
 const JOB_TYPE = 'job-type';
 
 export interface JobTypeOptions {
-  /** Names under which jobs of this class may still be stored, from before a rename. */
+  /** Names that the class had before a rename, and that jobs may still be stored under. */
   readonly aliases?: readonly string[];
 }
 
@@ -17,8 +17,8 @@ export interface JobTypeNames {
 }
 
 /**
- * Pins the name under which jobs of this class are stored, so that renaming the class orphans none.
- * Without it, that is the name of the class.
+ * Sets the stored name of a class, so that jobs survive a rename of the class. Without this decorator, the
+ * stored name is the name of the class.
  *
  * @throws InvalidTextError, when the class is loaded
  */
@@ -34,17 +34,17 @@ export function jobTypeNames(service: ServiceType): JobTypeNames {
   return pinnedNames(service) ?? { name: classNameOf(service), aliases: [] };
 }
 
-/** Whether the name is the author's, whatever a minifier has made of the class. */
+/** Whether the author has set the stored name, whatever a minifier has made of the class. */
 export const isPinned = (service: ServiceType): boolean => pinnedNames(service) !== undefined;
 
-/** Of the class itself, or of the one that a decorator has put it in the place of. */
+/** The names of the class itself, or of the class that a decorator has replaced with it. */
 function pinnedNames(service: ServiceType): JobTypeNames | undefined {
   const [own] = ownClassMetadata<JobTypeNames>(JOB_TYPE, service);
   const replaced = own ? undefined : replacedBy(service);
   return own ?? (replaced && pinnedNames(replaced));
 }
 
-/** A decorator may answer a proxy of the class, or one that extends it: without a name, or with that of the class. */
+/** A decorator may answer a proxy of the class, or a class that extends it, without a name or with the same name. */
 function replacedBy(service: ServiceType): ServiceType | undefined {
   const { prototype } = service;
   const inside: unknown = ownValue(prototype, 'constructor');
@@ -57,7 +57,7 @@ function replacedBy(service: ServiceType): ServiceType | undefined {
   return name === '' || isCopied ? parent : undefined;
 }
 
-/** A class that somebody has written may have the name of the one that it extends. */
+/** A class that somebody has written may have the same name as the class that it extends. */
 const writtenName = (type: ServiceType): string | undefined =>
   /^(?:class|function)\s+([\w$]+)/.exec(Function.prototype.toString.call(type))?.[1];
 

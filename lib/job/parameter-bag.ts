@@ -4,20 +4,20 @@ import { type Masking, NOTHING_MASKED } from './display/masking.js';
 import { InvalidParameterError } from './errors/invalid-parameter-error.js';
 
 const MAX_PARAMETERS = 200;
-/** Of the JSON of one value. */
+/** The longest JSON text of a value. */
 const MAX_VALUE_CHARS = 1_048_576;
 const TOO_LARGE = `a value of at most ${MAX_VALUE_CHARS} characters`;
 const TOO_MANY = `at most ${MAX_PARAMETERS} parameters`;
 
 /**
- * The parameters of one job while filters and the method work with them. What they change is kept
- * here and stored together with the next state, in the same transaction.
+ * The parameters of one job while filters and the method work with them. Changes are kept here, and stored
+ * together with the next state, in the same transaction.
  */
 export class ParameterBag {
   private current: Readonly<Record<string, unknown>>;
   private changed = false;
 
-  /** @param masking what errors do not quote */
+  /** @param masking says which values errors must not quote */
   constructor(
     stored: Readonly<Record<string, unknown>> = {},
     private readonly masking: Masking = NOTHING_MASKED,
@@ -30,8 +30,9 @@ export class ParameterBag {
   }
 
   /**
-   * @throws InvalidParameterError when the value is not plain JSON, or too large; or when there are too many
-   * @throws InvalidTextError when the name is none
+   * @throws InvalidParameterError when the value is not plain JSON or is too large, or when there are too many
+   *   parameters
+   * @throws InvalidTextError when the name is not valid
    */
   set(name: string, value: unknown): void {
     requireShortText('the name of a job parameter', name);
@@ -43,7 +44,7 @@ export class ParameterBag {
     this.replace({ ...this.current, [name]: typeof value === 'object' ? JSON.parse(text) : value });
   }
 
-  /** For what is bounded by something else, such as the result of a job. */
+  /** Sets a value whose size something else bounds. */
   setBounded(name: string, value: object): void {
     this.replace({ ...this.current, [name]: JSON.parse(JSON.stringify(value)) });
   }
@@ -81,7 +82,7 @@ interface Refusal extends ErrorOptions {
   readonly expected?: string;
 }
 
-/** What is too large is not written to its end. */
+/** The JSON text of a value. Writing a value that is too large ends early. */
 function jsonOf(value: unknown): string | Refusal {
   let left = MAX_VALUE_CHARS;
   const count = (key: string, part: unknown) => {

@@ -1,6 +1,6 @@
 import type { JobException } from './job-exception.js';
 
-/** A job that the running one was waiting for. */
+/** A job that the running job was waiting for. */
 export interface ParentJob {
   readonly kind: 'job';
   readonly id: string;
@@ -9,9 +9,9 @@ export interface ParentJob {
   /** Undefined where the stored text cannot be read. */
   readonly args: readonly unknown[] | undefined;
   readonly state: string;
-  /** What its method returned, if it has succeeded. */
+  /** The value that the method returned, if the parent has succeeded. */
   readonly result: unknown;
-  /** What it threw last, unless it has succeeded since. */
+  /** The last exception of the parent, unless it has succeeded since. */
   readonly exception: JobException | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
 }

@@ -9,7 +9,7 @@ export const isQueueName = (name: unknown): name is string =>
   typeof name === 'string' && QUEUE_NAME.test(name);
 
 /**
- * The name, if it can be one.
+ * The name itself, if it is a valid name.
  *
  * @throws InvalidQueueNameError
  */

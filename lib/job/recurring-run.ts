@@ -8,12 +8,12 @@ const OVERLAP = 'Overlap';
 /** The occurrence that a job was created for. */
 export interface RecurringRun {
   readonly id: string;
-  /** The time that the schedule gave, or at which it was triggered by hand. */
+  /** The nominal time of the occurrence, or the time of the trigger. */
   readonly nominalAt: Date;
 }
 
 export interface RecurringRunOptions {
-  /** Whether it runs after those before it, and not beside them. */
+  /** Whether the job runs after the earlier jobs of its recurring job, and not beside them. */
   readonly isQueued: boolean;
 }
 
@@ -31,7 +31,7 @@ export function recurringRunOf(parameters: ParameterBag): RecurringRun | undefin
   return typeof id === 'string' && isValid(nominalAt) ? { id, nominalAt } : undefined;
 }
 
-/** What a job has to itself while it runs, so that those of one recurring job run one by one. */
+/** The resource whose lock makes the jobs of a recurring job run one by one. */
 export function recurringResourceOf(parameters: ParameterBag): string | undefined {
   if (parameters.get(OVERLAP) !== 'queue') return undefined;
 

@@ -2,12 +2,12 @@ import { Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { HangfireEngine } from './hangfire-engine.js';
 
-/** Global modules have the greatest distance that Nest gives. */
+/** Greater than the distance of global modules, which is the greatest that Nest gives. */
 const BEYOND_GLOBAL_MODULES = Number.MAX_SAFE_INTEGER;
 
 /**
- * Stops the servers before anything else is destroyed, on Nest 10: there the farthest modules are destroyed first, and
- * from Nest 11 on they are last, when the servers have stopped already.
+ * Stops the servers before anything else is destroyed on Nest 10, which destroys the farthest modules first.
+ * From Nest 11 on the farthest modules come last, when the servers have stopped already.
  */
 @Module({})
 export class FirstToStopModule implements OnModuleDestroy {

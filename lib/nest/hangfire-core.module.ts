@@ -73,17 +73,17 @@ const engineProviders: Provider[] = [
 ];
 
 /**
- * Nest 10 takes two modules for one whose metadata read the same as JSON, as those of two stores may that are
- * objects in memory.
+ * Keeps two imports of the module apart. Nest 10 takes two modules for one when their metadata are the same
+ * JSON text, which may be so for two stores that are objects in memory.
  */
 const moduleId = (): Provider => ({ provide: HANGFIRE_MODULE_ID, useValue: randomUUID() });
 
-/** What the whole application shares. Being global, it is initialised first and closed last. */
+/** The providers that the whole application shares. Being global, the module is initialised first and closed last. */
 @Module({})
 export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
   /** @throws SeveralVersionsError */
   static with(options: Provider[], imports: HangfireModuleAsyncOptions['imports'] = []) {
-    // Before Nest looks for the services of the other version and says only that there are none.
+    // Checked here, because Nest would only say that the services of the other version are missing.
     requireOneVersion();
     return {
       module: HangfireCoreModule,

@@ -41,15 +41,16 @@ import type { ResolvedModuleOptions } from './options/resolve-module-options.js'
 import { storageOf } from './options/storage-option.js';
 
 /**
- * How long the application's start waits for the store before it goes on without, in milliseconds: less than
- * the five seconds that a hook of a test may take, in which a database inside the process is hardly made.
+ * How long the application's start waits for the store before it goes on without the store, in milliseconds.
+ * Less than the five seconds that a hook of a test may take, because creating a database inside the process can
+ * take that long.
  */
 const OPEN_TIMEOUT_MS = 3_000;
 
 /** How long the last jobs may take to be stored when the application ends, in milliseconds. */
 const CLOSE_TIMEOUT_MS = 4_000;
 
-/** Everything that the module consists of, put together for one application. */
+/** All parts of the module, put together for one application. */
 export class HangfireEngine {
   readonly storage: JobStorage;
   readonly globalFilters: GlobalJobFilters;
@@ -62,7 +63,7 @@ export class HangfireEngine {
   private readonly unservedQueues: UnservedQueues;
   private readonly explorer: HandlerExplorer;
   protected readonly declaredJobs: DeclaredRecurringJobs;
-  /** What servers of this application work with. */
+  /** The parts that the servers of this application work with. */
   protected readonly serverParts: ServerParts;
   private readonly serverOptions: readonly ServerOptions[];
   private servers: readonly BackgroundJobServer[] = [];
@@ -156,21 +157,22 @@ export class HangfireEngine {
     };
     this.serverParts = parts;
     this.serverOptions = options.servers;
-    // What is wrong with them is said now; which queues are declared is known when the handlers are.
+    // Errors in the options are thrown now. Which queues are declared is known later, together with the
+    // handlers.
     for (const server of options.servers) resolveServerOptions(server, storage.features);
   }
 
   /**
-   * Finds the handlers and opens the store. A store that is away is no reason not to start: servers
-   * keep trying, and so does every call.
+   * Finds the handlers and opens the store. The application also starts while the store is away: servers keep
+   * trying, and so does every call.
    *
-   * @throws HangfireError when something is wrong that waiting does not mend
+   * @throws HangfireError when something is wrong that does not pass by itself
    */
   async prepare(): Promise<void> {
-    // Modules of other copies may have been loaded since.
+    // Modules of other copies of the library may have been loaded since.
     requireOneVersion();
     this.explorer.explore();
-    // A filter that cannot be made is found out now.
+    // A filter that cannot be made throws now.
     this.plans();
     this.declaredJobs.collect();
     followLazyModules(this.moduleRef, () => this.follow());
@@ -188,14 +190,14 @@ export class HangfireEngine {
     }
   }
 
-  /** What the application has loaded later. */
+  /** Registers handlers of modules that the application has loaded later. */
   private follow(): void {
     this.explorer.explore();
     this.plans();
     this.declaredJobs.collectMore();
   }
 
-  /** What becomes of jobs here: of those of any class, and of each method that is decorated. */
+  /** The filter plans of jobs in this process: for jobs of any class, and for each decorated method. */
   private plans(): FilterPlan[] {
     const decorated = this.handlers
       .decorated()
@@ -218,12 +220,12 @@ export class HangfireEngine {
     this.unservedQueues.start();
   }
 
-  /** Takes no more jobs and waits for the running ones, within the shutdown timeout. */
+  /** Takes no more jobs, and waits for the running jobs within the shutdown timeout. */
   async stopServers(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.stop()));
   }
 
-  /** A store that is away cannot keep the application from closing. */
+  /** Closes the store. A store that is away cannot keep the application from closing. */
   async close(): Promise<void> {
     this.declaredJobs.stop();
     this.unservedQueues.stop();

@@ -17,20 +17,20 @@ import type {
 const BEYOND_THE_ROOT = -1;
 
 /**
- * Background jobs for a Nest application. Import it once, in the root module; `BackgroundJobService`
+ * Background jobs for a Nest application. Import the module once, in the root module. `BackgroundJobService`
  * and `BatchService` can then be injected everywhere.
  *
- * Servers start when everything else has started, and stop before anything else does, so that a
- * running job finds all that it depends on.
+ * Servers start when everything else has started, and stop before anything else stops, so that a running job
+ * finds all its dependencies.
  */
 @Module({})
 export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
-  /** @throws InvalidOptionsError when the application starts, for options that make no sense */
+  /** @throws InvalidOptionsError when the application starts with wrong options */
   static forRoot(options: HangfireModuleOptions = {}): DynamicModule {
     return moduleWith(HangfireCoreModule.forRoot(options));
   }
 
-  /** The same, with options that depend on other providers. */
+  /** Like `forRoot`, with options that depend on other providers. */
   static forRootAsync(options: HangfireModuleAsyncOptions): DynamicModule {
     return moduleWith(HangfireCoreModule.forRootAsync(options));
   }
@@ -39,8 +39,9 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(HangfireEngine) private readonly engine: HangfireEngine,
     @Inject(ModulesContainer) modules: ModulesContainer,
   ) {
-    // Nest calls the hooks of modules by their distance from the root, which has 0: the farthest
-    // start first and, from Nest 11 on, stop last. Global modules get the greatest distance in the same way.
+    // Nest calls the hooks of modules by their distance from the root module, whose distance is 0. The farthest
+    // modules start first and, from Nest 11 on, stop last. Global modules get the greatest distance in the same
+    // way.
     for (const module of modules.values()) {
       if (module.metatype === HangfireModule) module.distance = BEYOND_THE_ROOT;
     }
@@ -55,7 +56,7 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** Whoever imports the module itself gets its services, also where another one is global as well. */
+/** A module that imports this HangfireModule gets its services, even where another HangfireModule is global as well. */
 const moduleWith = (core: DynamicModule): DynamicModule => ({
   module: HangfireModule,
   imports: [core, { module: FirstToStopModule, imports: [core] }],

@@ -16,11 +16,11 @@ const MAX_STACK_LINES = 200;
 const INDENT = '    ';
 
 /**
- * Writes events to the application's logger, facts as `name=value` behind the text. Nothing is thrown,
- * whatever an application puts into an error or does in its logger: a job's fate does not depend on it.
+ * Writes events to the application's logger, with facts as `name=value` behind the text. Nothing is thrown,
+ * whatever an application puts into an error or does in its logger, so that no job depends on it.
  *
- * One event is one line, whatever a job or its error is called. Only a stack has further lines, each of
- * them indented, so that none looks like the beginning of an event.
+ * An event is one line, whatever the names of a job and its error are. Only a stack has further lines. These
+ * are indented, so that no line of a stack looks like an event.
  */
 export class NestLoggerAdapter implements Logger {
   private readonly logger = new NestLogger('Hangfire');
@@ -58,11 +58,11 @@ function lineOf(event: string, facts: LogFacts): string {
   return lineText([lineText(event, MAX_EVENT_CHARS), ...words].join(' '), MAX_LINE_CHARS);
 }
 
-/** An error with what its causes and inner errors say. */
+/** An error as a text, with the messages of its causes and inner errors. */
 const worded = (value: unknown): unknown =>
   isError(value) && !types.isProxy(value) ? errorLine(value) : value;
 
-/** Its own, and those of its causes and inner errors. */
+/** The stack of an error, with the stacks of its causes and inner errors. */
 function stackOf(error: unknown): string | undefined {
   return errorStacks(error)
     ?.split('\n', MAX_STACK_LINES)

@@ -8,7 +8,7 @@ export interface LibraryCopy {
   readonly path: string;
 }
 
-/** What `module` is in CommonJS, as far as it is used here. */
+/** As much of `module` in CommonJS as is used here. */
 interface LoadedModule {
   exports: object;
 }
@@ -16,7 +16,7 @@ interface LoadedModule {
 type LoadedModules = Map<string, object>;
 
 const copies = processWide('copies', () => new Map<string, LibraryCopy>());
-/** By the Nest that they work with, then by version. A test may load both anew. */
+/** The loaded modules, by the Nest that they work with and by version. A test may load both anew. */
 const modules = processWide('modules', () => new WeakMap<object, Map<string, LoadedModules>>());
 
 const path = ownPath();
@@ -26,11 +26,11 @@ copies.set(path, { version: LIBRARY_VERSION, path });
 export const loadedCopies = (): readonly LibraryCopy[] => [...copies.values()];
 
 /**
- * Loads a module of this library, or hands on what another copy of the same version has loaded: so there is one
- * set of classes, which are tokens and metadata, whichever copy somebody imports. The build puts every module
- * into a call of this function.
+ * Loads a module of this library, or hands on the module that another copy of the same version has loaded. So
+ * there is one set of classes, which are tokens and hold metadata, whichever copy is imported. The build puts
+ * every module into a call of this function.
  *
- * @param file the same in each copy
+ * @param file the path of the module, which is the same in each copy
  */
 export function share(file: string, module: LoadedModule, load: (exports: object) => void): void {
   const loaded = loadedModules();
@@ -40,7 +40,7 @@ export function share(file: string, module: LoadedModule, load: (exports: object
     return;
   }
 
-  // Before it is loaded, because modules import one another in circles.
+  // Kept before the module is loaded, because modules import one another in circles.
   loaded.set(file, module.exports);
   try {
     load(module.exports);
@@ -58,7 +58,10 @@ function loadedModules(): LoadedModules {
   return loaded;
 }
 
-/** Read from a stack, which knows it in every kind of module; in a bundle it is the bundle's. */
+/**
+ * The path of this copy, read from a stack, which has it in every kind of module. In a bundle, it is the path
+ * of the bundle.
+ */
 function ownPath(): string {
   const frame = /(?:\(|at )((?:file:\/\/)?[^\s(][^\n(]*?):\d+:\d+\)?$/m.exec(
     String(new Error().stack),

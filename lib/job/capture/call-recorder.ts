@@ -8,16 +8,16 @@ import type { ServiceType } from '../service-type.js';
 /**
  * Stands in for a provider while a callback shows which of its methods to call.
  *
- * Idle: no callback runs, and a call is refused because it comes too late. Recording: the first
- * call is kept; anything that one call with data cannot express spoils the recording, and stays the
- * outcome even if the callback swallows the error. `begin` and `end` lead from one to the other.
+ * Idle: no callback runs, and a call is refused because it comes too late. Recording: the first call is kept.
+ * Everything that a single call with data cannot express spoils the recording, even if the callback swallows
+ * the error. `begin` and `end` lead from one mode to the other.
  */
 export class CallRecorder {
-  /** What the callback takes for the provider. */
+  /** The object that the callback takes for the provider. */
   readonly service: object;
 
   private readonly members = new Map<unknown, string>();
-  /** What a recorded method returns: good for returning it, and for nothing else. */
+  /** The result of a recorded method. The callback may return it, and nothing else. */
   private readonly result = objectReadBy((name) => this.readOfResult(name));
   private recording = false;
   private method: string | undefined;
@@ -28,7 +28,7 @@ export class CallRecorder {
   constructor(
     private readonly type: ServiceType,
     implementation: ServiceType,
-    /** Open: every name that a method may have is one. */
+    /** `isOpen`: every possible name counts as a method. */
     private readonly options: { readonly isOpen: boolean } = { isOpen: false },
   ) {
     const methods = new Set([...declaredMethods(type), ...declaredMethods(implementation)]);
@@ -51,7 +51,7 @@ export class CallRecorder {
     this.resultAwaited = false;
   }
 
-  /** The one call that was seen. `returned` is what the callback returned. */
+  /** The recorded call. `returned` is what the callback returned. */
   recordedCall(returned: unknown) {
     if (this.spoiledBy) throw this.spoiledBy;
     if (this.method === undefined) throw this.notCalled(returned);
@@ -61,7 +61,7 @@ export class CallRecorder {
     return { service: this.type, method: this.method, args: this.args };
   }
 
-  /** What the callback has thrown, or the misuse of the recorder that made it throw. */
+  /** The error of the callback, or the misuse of the recorder that caused it. */
   explain(thrown: unknown): unknown {
     if (this.spoiledBy) return this.spoiledBy;
     // `then` of a result is undefined, so calling it is a TypeError that does not say why.
@@ -73,7 +73,7 @@ export class CallRecorder {
     return new NoMethodCalledError(this.type.name, this.members.get(value));
   }
 
-  /** Methods are own properties, which the engine can cache; only other names reach the proxy. */
+  /** Methods are own properties, which JavaScript engines can cache. Only other names reach the proxy. */
   private createService(methods: ReadonlySet<string>): object {
     const others = objectReadBy((name) => this.readOfUnknown(name, methods));
     const service: Record<string, unknown> = Object.create(others);
@@ -112,7 +112,7 @@ export class CallRecorder {
   }
 
   private spoil(reason: () => Error): never {
-    // Too late for this capture, and none of the next one's business.
+    // The call is too late for this capture, and must not become a part of the next one.
     if (!this.recording) throw new CallAwaitedError(this.type.name);
     this.spoiledBy ??= reason();
     throw this.spoiledBy;

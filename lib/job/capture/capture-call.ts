@@ -5,16 +5,16 @@ import { mayHaveAnyMethod } from '../handlers/may-have-any-method.js';
 import type { ServiceType } from '../service-type.js';
 import { CallRecorder } from './call-recorder.js';
 
-/** One call of one method of a provider, not yet made. */
+/** A call of a method of a provider that nobody has made yet. */
 export interface CapturedCall {
   readonly service: ServiceType;
   readonly method: string;
   readonly args: readonly unknown[];
 }
 
-/** Who runs the calls, as far as that is known where they are created. */
+/** The class that runs the calls, as far as the creating process knows it. */
 export interface CallTarget {
-  /** Where it is another class than the service. */
+  /** The class of the provider, where it differs from the service. */
   readonly implementation?: ServiceType | undefined;
   /** Whether the class whose methods run is known. */
   readonly isKnown: boolean;
@@ -22,15 +22,16 @@ export interface CallTarget {
 
 const ITSELF: CallTarget = { isKnown: true };
 
-/** By class, then by implementation: building a recorder costs a hundred times its use. */
+/** The recorders by class and implementation: building a recorder costs a hundred times its use. */
 const recorders = new WeakMap<ServiceType, WeakMap<ServiceType, CallRecorder>>();
 
 /**
- * Runs the callback against a stand-in for the service and says which method it called with what.
+ * Runs the callback against a stand-in for the service, and answers which method it called with which
+ * arguments.
  *
  * An abstract class that serves as a token has no trace of its abstract methods at run time, so its
- * implementation is looked at as well. Where that is in another process, or an object of no class, and nothing
- * else is known, any name is taken for one of its methods: the compiler has checked it, and the worker does.
+ * implementation is looked at as well. Where the implementation is in another process, or an object of no
+ * class, any name counts as a method: the compiler has checked the name, and the worker checks it again.
  */
 export function captureCall<T>(
   service: ServiceType<T>,
@@ -52,7 +53,7 @@ export function captureCall<T>(
   }
 }
 
-/** A capture inside the callback of another one gets a recorder of its own. */
+/** A capture inside the callback of another capture gets a recorder of its own. */
 function idleRecorder(
   service: ServiceType,
   implementation: ServiceType,
@@ -86,8 +87,8 @@ function isAwaiting(returned: unknown): boolean {
 }
 
 function awaited(service: ServiceType, returned: unknown): CallAwaitedError {
-  // What comes after the `await` runs later, finds the recorder idle and fails; nobody is left to
-  // hear of it. Other thenables are not touched: a lazy query would start when its `then` is called.
+  // The code after an `await` runs later, finds the recorder idle and fails. Nobody would handle that
+  // rejection. Other thenables are not touched: a lazy query would start when its `then` is called.
   if (types.isPromise(returned)) returned.catch(() => {});
   return new CallAwaitedError(service.name);
 }

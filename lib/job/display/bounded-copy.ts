@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 
-/** No value that a person would read lies deeper. */
+/** The deepest level of a copy. No person would read values below it. */
 const MAX_DEPTH = 50;
 
-/** Stands in a copy for what is not in it. */
+/** Stands in a copy for a value that is left out. */
 class LeftOut {
   constructor(private readonly text: string) {}
 
@@ -20,17 +20,17 @@ const REST = new LeftOut('…');
 const CIRCULAR = new LeftOut('[Circular]');
 
 /**
- * Copies of values, which together hold no more than so many pieces. A stored text of a few hundred bytes
- * can stand for a list of four billion elements, or for lists in lists that share their elements and
- * would, written down, fill the memory.
+ * Makes copies of values that together hold a bounded number of pieces. A stored text of a few hundred bytes
+ * can stand for a list of four billion elements, or for nested lists that share their elements and would fill
+ * the memory when written down.
  */
 export class BoundedCopy {
   private readonly above = new Set<object>();
 
   /**
-   * @param left how many pieces there may be
-   * @param replace what stands for the value of that name, which is undefined for a key that is no name;
-   * undefined: what it holds
+   * @param left how many pieces the copies may have
+   * @param replace answers what replaces the value of a name; undefined where nothing replaces it. The name is
+   *   undefined for a key that is no name
    */
   constructor(
     private left: number,
@@ -58,7 +58,7 @@ export class BoundedCopy {
     return hasFields(value) ? Object.fromEntries(this.entries(Object.entries(value))) : value;
   }
 
-  /** With its holes. */
+  /** A copy with the holes of the list. */
   private list(values: readonly unknown[]): unknown[] {
     const copy: unknown[] = [];
     for (let index = 0; index < values.length; index += 1) {
@@ -99,7 +99,7 @@ export class BoundedCopy {
     );
   }
 
-  /** An address whose parameters would have to be changed is no address any more. */
+  /** An address with changed parameters would be no address any more, so it becomes a text. */
   private address(given: URL): unknown {
     const hidden = [...given.searchParams.keys(), ...(given.password ? ['password'] : [])]
       .map((name) => this.replace(name))
@@ -108,7 +108,7 @@ export class BoundedCopy {
   }
 }
 
-/** Undefined for a key that is no name. */
+/** The name that a key is; undefined for a key that is no name. */
 function nameOf(key: unknown): string | undefined {
   return typeof key === 'object' || typeof key === 'symbol' ? undefined : String(key);
 }

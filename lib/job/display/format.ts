@@ -4,7 +4,7 @@ import { FormatError } from '../errors/format-error.js';
 const PIECES = /\{\{|\}\}|\{(\d+)\}|[{}]/g;
 
 /**
- * Puts arguments into a template such as `tenant-{0}`; `{{` and `}}` stand for braces.
+ * Puts arguments into a template such as `tenant-{0}`. `{{` and `}}` stand for braces.
  *
  * @throws FormatError when a brace stands alone, or an argument is missing or has no text.
  */
@@ -56,12 +56,12 @@ function textOf(value: unknown, template: string): string {
 }
 
 /**
- * A text is made of so many pieces at most: an argument of a few hundred bytes can stand for a list of
- * four billion elements, or for lists that share what is in them.
+ * How many pieces a text may have. An argument of a few hundred bytes can stand for a list of four billion
+ * elements, or for lists that share their elements.
  */
 const MAX_PIECES = 100_000;
 
-/** JSON has no big integers, and would show every Map and every Set as `{}`. */
+/** Writes big integers, which JSON lacks, and Maps and Sets, which JSON would show as `{}`. */
 function readable(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   return types.isMap(value) || types.isSet(value) ? [...value] : value;

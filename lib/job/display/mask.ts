@@ -1,2 +1,2 @@
-/** What stands in the place of a value that nobody is to read. */
+/** Stands for a value that nobody is to read. */
 export const MASK = '•••';

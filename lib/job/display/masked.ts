@@ -8,10 +8,10 @@ export const MASKED = 'masked';
 const maskedOn = processWide('masked-classes', () => new WeakSet<object>());
 
 /**
- * Keeps an argument from being read: `•••` stands for it in the dashboard, in display names, in the log and
- * in the texts of errors. On a parameter of a method; methods that override it mask the same one.
+ * Masks an argument: `•••` stands for it in the dashboard, in display names, in the log and in the texts of
+ * errors. The decorator stands on a parameter of a method. Overriding methods mask the same parameter.
  *
- * @throws InvalidOptionsError on anything else, when the class is loaded
+ * @throws InvalidOptionsError when the class is loaded and the decorator stands on anything else
  */
 export const Masked = (): ParameterDecorator => (target, method, index) => {
   if (method === undefined || typeof target === 'function') {
@@ -22,7 +22,7 @@ export const Masked = (): ParameterDecorator => (target, method, index) => {
   maskedOn.add(target);
 };
 
-/** Whether the decorator stands on any method of the class or of one that it extends. */
+/** Whether the decorator stands on any method of the class or of a class that it extends. */
 export function hasMaskedParameters(type: ServiceType): boolean {
   for (let link: unknown = type.prototype; link; link = Object.getPrototypeOf(link)) {
     if (maskedOn.has(link as object)) return true;

@@ -3,12 +3,12 @@ import { BoundedCopy } from './bounded-copy.js';
 import { MASK } from './mask.js';
 import { hasMaskedParameters } from './masked.js';
 
-/** More than fit on a page. */
+/** How many pieces a copy has: more than fit on a page. */
 const MAX_PIECES = 50_000;
 
 /**
- * What nobody is to read in one application: arguments that are `@Masked()`, and values by the names that they
- * have as arguments, properties or job parameters.
+ * The rule of one application for masked values: arguments that are `@Masked()`, and values with certain names
+ * as arguments, properties or job parameters.
  */
 export class Masking {
   private readonly names: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export class Masking {
     return this.names.size > 0;
   }
 
-  /** Whether there may be anything to hide where nobody knows more. */
+  /** Whether anything may have to be hidden in calls of which nothing else is known. */
   get hidesAny(): boolean {
     return this.hasNames || this.hasDecorated;
   }
@@ -31,17 +31,17 @@ export class Masking {
     this.hasDecorated ||= classes.some(hasMaskedParameters);
   }
 
-  /** A name that nobody knows may be one of those. */
+  /** Whether a name is masked. An unknown name may be a masked name. */
   hides(name: string | undefined): boolean {
     return name === undefined ? this.hasNames : this.names.has(name.toLowerCase());
   }
 
-  /** As much of the value as people read, without what lies in it under one of the names. */
+  /** A copy of the value, of a size that people read, without the values under masked names. */
   apply(value: unknown): unknown {
     return this.copy().of(value);
   }
 
-  /** For several values, which together hold no more than so many pieces. */
+  /** A copier for several values that together hold a bounded number of pieces. */
   copy(maxPieces = MAX_PIECES): BoundedCopy {
     return new BoundedCopy(maxPieces, (name) => (this.hides(name) ? MASK : undefined));
   }

@@ -1,10 +1,10 @@
-/** The parameters of a method, as far as its source tells. */
+/** The parameters of a method, as far as its source text tells. */
 export interface ParameterList {
-  /** Undefined for those without one, such as destructured ones. */
+  /** The names; undefined for a parameter without a name, such as a destructured one. */
   readonly names: readonly (string | undefined)[];
-  /** Which one takes all further arguments. */
+  /** The index of the rest parameter. */
   readonly restAt?: number | undefined;
-  /** Whether the author has given the names, as far as one can see. */
+  /** Whether the author seems to have chosen the names. */
   readonly isReliable: boolean;
 }
 
@@ -12,14 +12,14 @@ const SPACE = /(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*/uy;
 const MODIFIERS = /(?:async(?![\p{ID_Continue}$(]))?(?:\s|\/\*[\s\S]*?\*\/)*\*?/uy;
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy;
 const TEXT = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/uy;
-/** A regular expression, a division or a template: nobody knows where it ends without the whole grammar. */
+/** A regular expression, a division or a template: only the whole grammar tells where it ends. */
 const UNCLEAR = '/`';
 const OPENING = '([{';
 const CLOSING = ')]}';
 
 /**
- * What stands between the parentheses behind a method's name. Nothing for a function that is no method of
- * that name, such as the `(...args) => …` that a decorator has put in the place of one.
+ * The parameters between the parentheses behind a method's name. The list is empty for a function that is no
+ * method of that name, such as the `(...args) => …` of a decorator that replaces the method.
  */
 export function parameterList(source: string, method: string): ParameterList {
   const names: (string | undefined)[] = [];
@@ -49,7 +49,7 @@ class Reader {
     return name === method && this.next() === '(' && this.passes('(');
   }
 
-  /** The next character that is neither space nor in a comment; minifiers leave no space in between. */
+  /** The next character outside of spaces and comments. Minifiers leave no space in between. */
   next(): string | undefined {
     this.take(SPACE);
     return this.source[this.at];
@@ -72,7 +72,7 @@ class Reader {
     return found;
   }
 
-  /** To the end of the list, or behind the comma; false where that cannot be told. */
+  /** Moves to the end of the list, or behind the next comma. False where the end cannot be told. */
   passParameter(): boolean {
     let depth = 0;
     for (;;) {

@@ -6,13 +6,13 @@ import { ShownMethod } from './shown-method.js';
 export class ShownCalls {
   private readonly methods = new Map<string, ShownMethod>();
 
-  /** @param classes where decorators stand, the more general first; none where the class is unknown */
+  /** @param classes that may have decorators, the more general first; none where the class is unknown */
   constructor(
     private readonly classes: readonly ServiceType[],
     readonly masking: Masking,
   ) {}
 
-  /** Kept for each method that there is: stored names may be anything. */
+  /** Kept only for methods that exist, because stored names may be anything. */
   of(method: string): ShownMethod {
     const known = this.methods.get(method);
     if (known) return known;
@@ -22,7 +22,7 @@ export class ShownCalls {
     return shown;
   }
 
-  /** @param readArgs called only if the name needs them, and may throw */
+  /** @param readArgs reads the arguments; called only if the name needs them, and may throw */
   displayName(method: string, readArgs: () => readonly unknown[], fallback: string): string {
     const shown = this.of(method);
     return shown.displayName(() => shown.argumentsOf(readArgs()), fallback);

@@ -7,20 +7,20 @@ import { MASK } from './mask.js';
 import type { Masking } from './masking.js';
 import { MethodParameters } from './method-parameters.js';
 
-/** An argument can be as long as a book. */
+/** The longest display name, in characters: an argument can be as long as a book. */
 const MAX_NAME_CHARS = 249;
-/** More than a name or a message has room for. */
+/** How many pieces of arguments are copied: more than a name or a message has room for. */
 const MAX_PIECES = 1_000;
 const WORDS = /"(?:[^"\\]|\\.)*"|[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 
-/** The calls of one method as people may read them. What that takes is worked out once for the method. */
+/** The calls of one method as people may read them. The rules are worked out once for the method. */
 export class ShownMethod {
   private readonly parameters: MethodParameters;
   private readonly template: string | undefined;
-  /** For each argument; the last one is for all further ones as well. */
+  /** Whether each argument is hidden. The last element is for all further arguments as well. */
   private readonly hidden: readonly boolean[];
 
-  /** @param classes on which the method and its decorators may be, the more general first */
+  /** @param classes that may have the method and its decorators, the more general first */
   constructor(
     classes: readonly ServiceType[],
     method: string,
@@ -32,12 +32,12 @@ export class ShownMethod {
     this.hidden = Array.from({ length }, (_, index) => this.isHidden(index));
   }
 
-  /** Without a class or a method, nobody knows which arguments people may read. */
+  /** Whether the method is known. Without a known method, nobody knows which arguments people may read. */
   get exists(): boolean {
     return this.parameters.exists;
   }
 
-  /** Whether any argument, or any of what it holds, may be hidden. */
+  /** Whether any argument, or any value inside an argument, may be hidden. */
   get mayHide(): boolean {
     const { hasNames, hidesAny } = this.masking;
     return hasNames || (this.exists ? this.parameters.hasMasked : hidesAny);
@@ -52,15 +52,15 @@ export class ShownMethod {
     return this.hidden[Math.min(index, this.hidden.length - 1)] ?? true;
   }
 
-  /** Whether what lies at the path in an argument, such as `.customer.card[0]`, is hidden. */
+  /** Whether the value at a path in an argument, such as `.customer.card[0]`, is hidden. */
   hidesAt(index: number, path: string): boolean {
     if (this.hides(index)) return true;
     if (!this.masking.hasNames) return false;
-    // What has been cut off may be one of the names.
+    // The part of the path that was cut off may be a masked name.
     return path.endsWith('…') || (path.match(WORDS) ?? []).some((word) => this.isHiddenWord(word));
   }
 
-  /** The same arguments where there is nothing to hide. */
+  /** The arguments as people may read them: the same arguments where there is nothing to hide. */
   argumentsOf(
     args: readonly unknown[],
     copy: BoundedCopy = this.masking.copy(MAX_PIECES),

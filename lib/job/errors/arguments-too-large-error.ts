@@ -4,7 +4,10 @@ export class ArgumentsTooLargeError extends HangfireError {
   readonly code = 'HANGFIRE_ARGUMENTS_TOO_LARGE';
 
   constructor(
-    /** Undefined where that is certain without having written all of them. */
+    /**
+     * The size of the arguments. Undefined where writing them ended early because they were certain to be too
+     * large.
+     */
     readonly bytes: number | undefined,
     readonly limit: number,
   ) {

@@ -8,7 +8,7 @@ export class GeneratedJobTypeError extends HangfireError {
   constructor(
     /** The name of the class. */
     readonly jobType: string,
-    /** The methods of the class, by which its author knows it. */
+    /** The methods of the class, by which its author can recognise it. */
     readonly methods: readonly string[],
     /** The module that provides it, where that is known. */
     readonly module?: string | undefined,

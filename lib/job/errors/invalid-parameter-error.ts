@@ -7,7 +7,7 @@ const MAX_WORDS_CHARS = 500;
 
 interface Details extends ErrorOptions {
   readonly expected?: string | undefined;
-  /** Whether the value under a name is nobody's to read. */
+  /** Whether the value under a name is masked. */
   readonly hides?: ((name: string | undefined) => boolean) | undefined;
 }
 

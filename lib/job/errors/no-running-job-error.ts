@@ -6,7 +6,7 @@ export class NoRunningJobError extends HangfireError {
   constructor() {
     super(
       'JobContext.current() was called outside of a job. ' +
-        'Call it from what a job runs, or use JobContext.find(), which answers undefined elsewhere.',
+        'Call it from code that a job runs, or use JobContext.find(), which answers undefined elsewhere.',
     );
   }
 }

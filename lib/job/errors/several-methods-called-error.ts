@@ -14,7 +14,7 @@ export class SeveralMethodsCalledError extends HangfireError {
         ? `The callback called ${seen} of ${service}. `
         : `The callback used the result of ${service}.${seen}, which has not run yet. `) +
         'A job is one call with plain data as arguments: enqueue one job for each call, or write ' +
-        `a method of ${service} that makes them all.`,
+        `a method of ${service} that makes all of the calls.`,
     );
   }
 }

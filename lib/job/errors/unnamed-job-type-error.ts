@@ -4,13 +4,13 @@ export class UnnamedJobTypeError extends HangfireError {
   readonly code = 'HANGFIRE_UNNAMED_JOB_TYPE';
 
   constructor(
-    /** The methods of the class, by which its author knows it. */
+    /** The methods of the class, by which its author can recognise it. */
     readonly methods: readonly string[] = [],
-    /** The module that provides it, where that is known. */
+    /** The module that provides the class, where the module is known. */
     readonly module?: string | undefined,
   ) {
     super(
-      `Expected a class with a name as the service of a job, got an anonymous one${hint(methods, module)}. ` +
+      `Expected a class with a name as the service of a job, got an anonymous class${hint(methods, module)}. ` +
         "Name it, or pin the stored name with @JobType('…').",
     );
   }

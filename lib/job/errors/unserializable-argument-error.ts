@@ -5,7 +5,7 @@ export class UnserializableArgumentError extends HangfireError {
   readonly code = 'HANGFIRE_UNSERIALIZABLE_ARGUMENT';
   /** Counted from 0. */
   readonly index: number;
-  /** The way from the argument to what was found, such as `.customer.onSave`. */
+  /** The path from the argument to the value, such as `.customer.onSave`. */
   readonly path: string;
   readonly found: string;
 

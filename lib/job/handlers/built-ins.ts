@@ -1,7 +1,7 @@
 import { isNativeFunction } from './native-code.js';
 import { isExportedByNode, isOfNode } from './node-classes.js';
 
-/** Whether a class of the language or of Node has this prototype, be it written in C++ or in JavaScript. */
+/** Whether this is the prototype of a class of the language or of Node, written in C++ or in JavaScript. */
 export function isBuiltInPrototype(prototype: object): boolean {
   if (isOfNode(prototype)) return true;
 
@@ -14,12 +14,12 @@ export function isBuiltInPrototype(prototype: object): boolean {
   return typeof name === 'string' && isExportedByNode(name, prototype);
 }
 
-/** Whether it came from such a class, also where a mixin has copied it to another one. */
+/** Whether a function came from such a class, even where a mixin has copied it to another class. */
 export function isBuiltInFunction(value: object): boolean {
   return isNativeFunction(value) || isOfNode(value);
 }
 
-/** Without asking an accessor, which may run anything. */
+/** Reads a property without calling an accessor, which may run any code. */
 function ownValue(holder: object, name: string): unknown {
   return Object.getOwnPropertyDescriptor(holder, name)?.value;
 }

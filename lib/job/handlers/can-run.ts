@@ -2,7 +2,7 @@ import { safely } from '../../support/safely.js';
 import { isDeclaredMethod } from './declared-methods.js';
 import type { JobHandler } from './job-handler.js';
 
-/** Whether what is provided has the method: a fake in its place may lack it. */
+/** Whether the provided object has the method. A fake may lack it. */
 export function canRun({ service, implementation, instance }: JobHandler, method: string): boolean {
   if (!isDeclaredMethod(method, service, implementation)) return false;
   const holder = instance === undefined ? (implementation ?? service).prototype : instance;

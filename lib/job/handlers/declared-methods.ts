@@ -2,7 +2,7 @@ import type { ServiceType } from '../service-type.js';
 import { isBuiltInFunction, isBuiltInPrototype } from './built-ins.js';
 import { isNativeFunction } from './native-code.js';
 
-/** Nest calls these itself, and a thenable provider would be awaited instead of called. */
+/** Methods that jobs never call: Nest calls these itself, and a provider with `then` would be awaited. */
 const NEVER_JOBS: ReadonlySet<string> = new Set([
   'onModuleInit',
   'onModuleDestroy',
@@ -18,11 +18,11 @@ export const isNeverJob = (name: string): boolean => NEVER_JOBS.has(name);
 const cache = new WeakMap<ServiceType, ReadonlySet<string>>();
 
 /**
- * The methods of a class that a job may call: those that its own classes declare, up to the first one
- * that the language or Node brings along.
+ * The methods of a class that a job may call: the methods that the class and its ancestors declare, up to the
+ * first class of the language or of Node.
  *
- * Left out: accessors, functions kept in instance fields, Nest's lifecycle hooks, what a mixin has
- * copied from a built-in class, and the members of `Object.prototype` even where a class overrides them.
+ * Left out are accessors, functions in instance fields, Nest's lifecycle hooks, methods that a mixin has copied
+ * from a built-in class, and the members of `Object.prototype`, even where a class overrides them.
  */
 export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   const cached = cache.get(service);
@@ -41,13 +41,13 @@ export function declaredMethods(service: ServiceType): ReadonlySet<string> {
   return methods;
 }
 
-/** Those of several classes, such as a token and what stands behind it. */
+/** The methods of several classes, such as a token and the class behind it. */
 export const methodsOf = (types: readonly ServiceType[]): ReadonlySet<string> =>
   new Set(types.flatMap((type) => [...declaredMethods(type)]));
 
 /**
- * Whether a job may call it. Where a token's class declares a method, the class that stands behind the
- * token may keep it elsewhere, such as in an instance field, but must not hide it behind an accessor.
+ * Whether a job may call the method. Where the class of a token declares a method, the class behind the token
+ * may keep it elsewhere, such as in an instance field, but not behind an accessor.
  */
 export function isDeclaredMethod(
   method: string,
@@ -65,7 +65,7 @@ function isHidden(name: string, service: ServiceType): boolean {
   return false;
 }
 
-/** Ends where a provider inherits from the language or from Node: that is no job of its own. */
+/** The prototypes of a class, up to the first class of the language or of Node, whose methods are no jobs. */
 function* prototypeChain(service: ServiceType): Generator<object> {
   let prototype: object | null = service.prototype ?? null;
   while (prototype && !isBuiltInPrototype(prototype)) {
@@ -74,13 +74,13 @@ function* prototypeChain(service: ServiceType): Generator<object> {
   }
 }
 
-/** Looks without calling: an accessor may run anything. */
+/** Looks without calling an accessor, which may run any code. */
 function isMethod(prototype: object, name: string): boolean {
   const value: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
   return typeof value === 'function' && !isBuiltInFunction(value);
 }
 
-/** Without what an application or a library has put there. */
+/** The members that every object has, without members that an application or a library has added. */
 function membersOfEveryObject(): string[] {
   return Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))
     .filter(([, { value, get }]) => isNativeFunction(get ?? value))

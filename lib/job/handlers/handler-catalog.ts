@@ -12,11 +12,11 @@ import { methodsOf } from './declared-methods.js';
 import { hasGeneratedName } from './generated-name.js';
 import { classOf, type JobHandler } from './job-handler.js';
 
-/** What stands behind a class that is a token. */
+/** The provider behind a class that is a token. */
 export interface Provided {
   /** The class of the provider, where it is known. */
   readonly implementation?: ServiceType | undefined;
-  /** The provider itself, where there is one for all jobs; null where that is nothing. */
+  /** The provider itself, where one provider runs all jobs; null where the provider is `undefined` or `null`. */
   readonly instance?: unknown;
   /** The module that provides it, for people. */
   readonly module?: string | undefined;
@@ -24,16 +24,16 @@ export interface Provided {
   readonly isDeclaredHere?: boolean | undefined;
 }
 
-/** Finds what stands behind a service that is not registered: not yet, or not in this process. */
+/** Finds the provider of a service that is not registered yet, or not in this process. */
 export type ServiceLookup = (service: ServiceType) => Provided | undefined;
 
-/** The handlers of this process, by the names that jobs are stored under. */
+/** The handlers of this process, by stored names. */
 export class HandlerCatalog {
   private readonly byName = new Map<string, JobHandler>();
   private readonly byService = new Map<ServiceType, JobHandler>();
-  /** Those that calls have named and that are not registered: whoever names a class changes nothing. */
+  /** The handlers that calls have named and that are not registered. Naming a class changes nothing else. */
   private readonly onlyNamed = new Map<ServiceType, JobHandler>();
-  /** Those whose name nobody has chosen. */
+  /** The handlers whose name nobody has chosen. */
   private readonly unstorable = new WeakSet<JobHandler>();
   private readonly refused = new Map<string, HangfireError>();
   private readonly shownOfNobody: ShownCalls;
@@ -43,15 +43,15 @@ export class HandlerCatalog {
     this.shownOfNobody = new ShownCalls([], masking);
   }
 
-  /** Has services that are not registered looked for when a call names them. */
+  /** Sets how services that are not registered are found when a call names them. */
   lookUpBy(lookUp: ServiceLookup): void {
     this.lookUp = lookUp;
   }
 
   /**
-   * Two classes of one name, and a class whose name nobody has chosen, are refused at once when one of
-   * them has a decorator of this library. Otherwise none of them may be meant to run jobs, and only using
-   * the name is refused.
+   * Registers a provider. Two classes of one name, and a class whose name nobody has chosen, are refused at
+   * once when one of them has a decorator of this library. Otherwise perhaps none of them runs jobs, and only
+   * calls with the name are refused.
    *
    * @throws DuplicateJobTypeError
    * @throws GeneratedJobTypeError
@@ -78,13 +78,13 @@ export class HandlerCatalog {
     return this.byName.get(name);
   }
 
-  /** Like `find`, for those who can do without: undefined when several classes have that name. */
+  /** Like `find`, but undefined when several classes have the name. */
   findUnambiguous(name: string): JobHandler | undefined {
     return this.refused.has(name) ? undefined : this.byName.get(name);
   }
 
   /**
-   * The handler of a service, registered or not: a process that only enqueues need not provide it.
+   * The handler of a service, registered or not: a process that only enqueues need not provide the service.
    *
    * @throws DuplicateJobTypeError
    * @throws GeneratedJobTypeError
@@ -116,14 +116,14 @@ export class HandlerCatalog {
     return handler?.shown ?? this.shownOfNobody;
   }
 
-  /** Every name that can be run here, sorted. */
+  /** Every stored name whose jobs can run here, sorted. */
   names(): string[] {
     return [...this.byName.keys()].sort();
   }
 
   private notRegistered(service: ServiceType): JobHandler {
     const found = this.lookUp(service) ?? {};
-    // The lookup may have registered it.
+    // The lookup may have registered the service.
     const registered = this.byService.get(service);
     if (registered) return registered;
 
@@ -172,7 +172,7 @@ export class HandlerCatalog {
       return;
     }
 
-    // A name that was chosen is worth more than one that was made.
+    // A chosen name takes precedence over a generated name.
     if (this.refused.get(name) instanceof GeneratedJobTypeError) this.refused.delete(name);
     const other = this.byName.get(name);
     if (!other) this.byName.set(name, handler);

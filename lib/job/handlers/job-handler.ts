@@ -3,26 +3,29 @@ import type { ServiceType } from '../service-type.js';
 
 /** A class whose methods can be jobs. */
 export interface JobHandler {
-  /** The name that its jobs are stored under. */
+  /** The stored name of the class. */
   readonly name: string;
-  /** What is given to `enqueue`, and resolved from the container when a job runs. */
+  /** The class that is given to `enqueue`, and that the container resolves when a job runs. */
   readonly service: ServiceType;
-  /** The class of the provider, where it is another one than the service. */
+  /** The class of the provider, where it differs from the service. */
   readonly implementation?: ServiceType | undefined;
   /**
-   * Whether the class whose methods run is known. It is not where another process provides it, nor where a
-   * factory here answers an object of no class, or one for each job.
+   * Whether the class whose methods run is known. It is unknown where another process provides the class, and
+   * where a factory answers an object of no class, or an object for each job.
    */
   readonly isKnown: boolean;
-  /** The provider itself, where there is one for all jobs; null where that is nothing. */
+  /** The provider itself, where one provider runs all jobs; null where the provider is `undefined` or `null`. */
   readonly instance?: unknown;
   /** The module that provides it, for people. */
   readonly module?: string | undefined;
-  /** Whether its recurring jobs belong to the store of this engine; an application may have several. */
+  /**
+   * Whether the recurring jobs of the class belong to the store of this engine. An application may have several
+   * stores.
+   */
   readonly isDeclaredHere: boolean;
-  /** Where decorators are looked for, the more general first. */
+  /** The classes that may have decorators, the more general first. */
   readonly classes: readonly ServiceType[];
-  /** How people may read its jobs' calls. */
+  /** How people may read calls of the handler. */
   readonly shown: ShownCalls;
 }
 

@@ -1,25 +1,25 @@
 import { builtinModules } from 'node:module';
 import { runInThisContext } from 'node:vm';
 
-/** How Node marks the modules in its list of all that it has loaded. */
+/** The mark of modules in Node's list of everything that it has loaded. */
 const LOADED = 'NativeModule ';
-/** The one name under which modules keep further classes behind an accessor. */
+/** The only name under which modules keep further classes behind an accessor. */
 const NAMESPACE = 'promises';
 
-/** Test runners such as Jest give their tests a copy of `process`, whose list grows no longer. */
+/** The real `process`: test runners such as Jest give tests a copy, whose list of modules no longer grows. */
 const node: NodeJS.Process & { readonly moduleLoadList?: readonly string[] } =
   runInThisContext('process');
-/** What has accessors, by their names. */
+/** The objects that have accessors, by the names of the accessors. */
 const lazy = new Map<string, object[]>();
 const members = new Set<object>();
 let seen = 0;
 
 /**
- * Whether Node has written it in JavaScript, as everybody writes classes: the prototype of a class that
- * one of its modules exports, or of a class that such a class extends, or a method of one of them.
+ * Whether Node has written the object in JavaScript: the prototype of a class that a module of Node exports, or
+ * of a class that such a class extends, or a method of one of them.
  *
- * Looks only at modules that have been loaded already. Nobody can have extended a class of another one,
- * and loading it to find that out may take long, or warn.
+ * Looks only at modules that are loaded already. Nobody can have extended a class of any other module, and
+ * loading a module may take long, or warn.
  */
 export function isOfNode(candidate: object): boolean {
   lookAtNewModules();
@@ -27,13 +27,13 @@ export function isOfNode(candidate: object): boolean {
 }
 
 /**
- * Whether Node has exported the class under this name, as a global one or behind an accessor. Nothing else
- * is asked for: Node loads such classes when somebody looks at them.
+ * Whether Node has exported the class under this name, as a global or behind an accessor. No other name is
+ * read, because Node loads such classes when somebody looks at them.
  */
 export function isExportedByNode(name: string, prototype: object): boolean {
   lookAtNewModules();
   const exported = (lazy.get(name) ?? []).map((holder): unknown => Reflect.get(holder, name));
-  // A loop over all globals would come across this one if an application had put it there.
+  // A loop over all globals would find a class that an application has put there.
   const ofGlobal = Object.getOwnPropertyDescriptor(globalThis, name);
   if (!ofGlobal?.enumerable) exported.push(ofGlobal?.value);
   return exported.some((value) => prototypeOf(value) === prototype);
@@ -45,7 +45,7 @@ function lookAtNewModules(): void {
 
   for (const entry of loaded.slice(seen)) {
     if (!entry.startsWith(LOADED)) continue;
-    // Nothing comes back for the modules that Node keeps to itself.
+    // Undefined for the modules that Node keeps to itself.
     const exported: unknown = node.getBuiltinModule(`node:${entry.slice(LOADED.length)}`);
     if (isHolder(exported)) addExports(exported);
   }
@@ -61,7 +61,7 @@ function addExports(exported: object): void {
   addHolder(exported);
   for (const [name, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(exported))) {
     const inside: unknown = get && name === NAMESPACE ? Reflect.get(exported, name) : value;
-    // Behind an underscore, Node keeps what applications have given to it.
+    // In names with an underscore, Node keeps objects that applications have given to it.
     if (isNamespace(inside) && !name.startsWith('_')) addHolder(inside);
   }
 }
@@ -96,7 +96,7 @@ function prototypeOf(value: unknown): object | null {
 const isHolder = (value: unknown): value is object =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
-/** An object that only gathers others, or a class with others as its static members. */
+/** Whether an object only gathers other objects, or is a class with other classes as static members. */
 function isNamespace(value: unknown): value is object {
   if (typeof value === 'function') return true;
   return (

@@ -6,16 +6,16 @@ import type { UnserializableValue } from './unserializable-value.js';
 import { readValues, writeValues } from './value-text.js';
 
 export interface ArgumentLimits {
-  /** How large the text may be, in UTF-8. */
+  /** How many bytes the text may take in UTF-8. */
   readonly maxBytes: number;
-  /** The method that gets them, and what of it people may read: errors quote nothing that is masked. */
+  /** The method that gets the arguments, so that errors quote no masked value. */
   readonly call?: { readonly shown: ShownCalls; readonly method: string } | undefined;
 }
 
 /**
- * Writes arguments as JSON text from which they come back exactly.
+ * Writes arguments as a JSON text from which they come back exactly.
  *
- * @throws UnserializableArgumentError when one of them would not.
+ * @throws UnserializableArgumentError when an argument would not come back exactly.
  * @throws ArgumentsTooLargeError
  */
 export function serializeArguments(args: readonly unknown[], limits: ArgumentLimits): string {
@@ -39,7 +39,7 @@ export function deserializeArguments(text: string): unknown[] {
   }
 }
 
-/** Keys of Maps and names of properties may be data, and what an object throws may quote some. */
+/** Leaves out details that may be data: keys of Maps, names of properties, and the text of errors. */
 function withoutValues({ index, found, remedy }: UnserializableValue): UnserializableValue {
   return { index, path: '', found: found.replace(/ ?["(].*/s, ''), remedy };
 }

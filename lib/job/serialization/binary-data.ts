@@ -1,19 +1,19 @@
-/** A Buffer is a Uint8Array to the serialiser, and would come back as one. */
+/** Stores a Buffer as such: the serialiser takes a Buffer for a Uint8Array. */
 export const bufferReducer = {
   Buffer: (value: unknown) => Buffer.isBuffer(value) && { base64: value.toString('base64') },
 };
 
 export const bufferReviver = {
   Buffer: ({ base64 }: { readonly base64: unknown }) => {
-    // Of an object with a `length`, Node would make a buffer of that many bytes.
+    // From an object with a `length`, Node would make a buffer of that many bytes.
     if (typeof base64 !== 'string') throw new TypeError('Expected the base64 text of a Buffer');
     return Buffer.from(base64, 'base64');
   },
 };
 
 /**
- * Describes a view by the bytes it shows. A view may look at a small part of memory that is shared
- * with others, such as Node's buffer pool, whose other bytes do not belong into a job.
+ * Describes a view by the bytes that it shows. A view may show a small part of shared memory, such as Node's
+ * buffer pool, and the other bytes do not belong into a job.
  */
 export function viewInfo({ buffer, byteOffset, byteLength }: ArrayBufferView) {
   const showsAll = byteLength === buffer.byteLength;

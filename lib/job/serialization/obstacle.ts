@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { isRestorable } from './restorable-types.js';
 
-/** What keeps a value from coming back as it went, and what to do instead. */
+/** The reason why a value would not come back exactly, and what to do instead. */
 export interface Obstacle {
   /** A noun phrase: "a function". */
   readonly found: string;
@@ -9,14 +9,14 @@ export interface Obstacle {
   readonly remedy: string;
 }
 
-/** Looks at the value itself, not at what it contains. */
+/** Looks at the value itself, and not at the values inside it. */
 export function obstacleIn(value: unknown): Obstacle | undefined {
   if (typeof value === 'function') return FUNCTION;
   if (typeof value === 'symbol') return SYMBOL;
   if (typeof value === 'bigint') return isLong(value) ? LONG_BIGINT : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
 
-  // The serialiser reads these two of every object; a proxy may throw at them.
+  // The serialiser reads these two properties of every object, and a proxy may throw at them.
   Reflect.get(value, 'then');
   Reflect.get(value, Symbol.toStringTag);
 
@@ -27,7 +27,7 @@ export function obstacleIn(value: unknown): Obstacle | undefined {
 
 function obstacleInArray(value: readonly unknown[]): Obstacle | undefined {
   if (value.constructor?.name !== 'Array') return instanceOf(value);
-  // Names come after numbers.
+  // In the order of keys, names come after numbers.
   const last = Object.keys(value).at(-1);
   const hasNamed = last !== undefined && !isArrayIndex(last);
   if (hasNamed || Object.getOwnPropertySymbols(value).length > 0) {
@@ -39,7 +39,7 @@ function obstacleInArray(value: readonly unknown[]): Obstacle | undefined {
   return undefined;
 }
 
-/** Whether it is a number as arrays write it: "01" is a name. */
+/** Whether a key is a number as arrays write it. "01" is a name. */
 function isArrayIndex(key: string): boolean {
   const index = Number(key) >>> 0;
   return String(index) === key && index < 2 ** 32 - 1;
@@ -84,7 +84,10 @@ function property(name: string): Obstacle {
   };
 }
 
-/** Of this realm or another one: a plain object from a `vm` context is data as well. */
+/**
+ * Whether this is the prototype of plain objects, in this realm or another: a plain object of a `vm` context is
+ * data as well.
+ */
 function isPlainPrototype(prototype: object | null): boolean {
   if (prototype === null || prototype === Object.prototype) return true;
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf');
@@ -95,7 +98,7 @@ const FUNCTION: Obstacle = {
   remedy: 'Only data can be stored: let the method find the function by a name that you pass.',
 };
 
-/** Writing and reading a longer one takes more and more time for each digit. */
+/** The longest BigInt, in digits. Each further digit takes more and more time to write and to read. */
 const MAX_BIGINT_DIGITS = 20_000;
 const MAX_BIGINT = 10n ** BigInt(MAX_BIGINT_DIGITS);
 const isLong = (value: bigint) => value >= MAX_BIGINT || value <= -MAX_BIGINT;

@@ -1,18 +1,18 @@
-/** Beyond this, engines and databases differ in what their JSON parsers' stacks can take. */
+/** The deepest level of JSON that the parsers of all engines and databases can take. */
 export const MAX_DEPTH = 1_000;
 
-/** What is known of values before anything is written. */
+/** What is known of values before they are written. */
 export type Plainness = 'plain' | 'not-plain' | 'too-large';
 
 /**
  * Whether `JSON.stringify` followed by `JSON.parse` gives exactly these values back.
  *
- * Nothing is looked at any more once the text would take more than twice `maxBytes`: an object that is
- * reached over many paths is visited and written once for each of them, which can grow exponentially.
- * Where one text or object alone takes more than `maxBytes`, the values are too large for any encoding.
+ * The look ends once the text would take more than twice `maxBytes`: an object that is reached over many paths
+ * is visited and written once for each path, which can grow exponentially. Where a single text or object takes
+ * more than `maxBytes`, the values are too large for any encoding.
  *
- * Array elements and array properties that can only be made with `Object.defineProperty` go
- * unnoticed: looking for them would cost more than writing the array.
+ * Array elements and array properties that can only be made with `Object.defineProperty` go unnoticed: looking
+ * for them would cost more than writing the array.
  */
 export function plainnessOf(values: readonly unknown[], maxBytes: number): Plainness {
   const budget = { bytes: 2 * maxBytes, maxBytes, isHopeless: false };
@@ -22,14 +22,14 @@ export function plainnessOf(values: readonly unknown[], maxBytes: number): Plain
   return 'plain';
 }
 
-/** What is left for the text. Everything is counted with the least that it can take. */
+/** The bytes that are left for the text. Everything counts with the fewest bytes that it can take. */
 interface Budget {
   bytes: number;
   readonly maxBytes: number;
   isHopeless: boolean;
 }
 
-/** Of a key with its value: two quotes, a colon, a digit and a comma. */
+/** The fewest bytes of a key with its value: two quotes, a colon, a digit and a comma. */
 const MEMBER = 5;
 
 function isPlain(value: unknown, depth: number, budget: Budget): boolean {
@@ -62,10 +62,10 @@ function isPlainContainer(value: object, depth: number, budget: Budget): boolean
 
 function isPlainArray(value: readonly unknown[], depth: number, budget: Budget): boolean {
   if (Object.getPrototypeOf(value) !== Array.prototype) return false;
-  // A hole reads as undefined, which is not plain; so equal counts leave no other keys.
+  // A hole reads as undefined, which is not plain, so equal counts leave no other keys.
   if (Object.keys(value).length !== value.length) return false;
 
-  // Each element, and what separates it from the next one.
+  // Each element, and the comma behind it.
   budget.bytes -= 2 * value.length - 1;
   for (const element of value) {
     if (!isPlain(element, depth + 1, budget)) return false;

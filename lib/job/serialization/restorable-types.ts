@@ -33,7 +33,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   BigUint64Array: isView,
 };
 
-/** A Duration is missing: its text balances the units, so 1500 ms come back as 1 s and 500 ms. */
+/** `Duration` is missing: its text balances the units, so 1500 ms come back as 1 s and 500 ms. */
 const TEMPORAL_TYPES: ReadonlySet<string> = new Set([
   'Instant',
   'PlainDate',
@@ -44,14 +44,14 @@ const TEMPORAL_TYPES: ReadonlySet<string> = new Set([
   'ZonedDateTime',
 ]);
 
-/** Whether the object is of a built-in class, not of a class derived from it, and comes back exactly. */
+/** Whether the object is an instance of a built-in class itself, and comes back exactly. */
 export function isRestorable(value: object): boolean {
   const name = value.constructor?.name ?? '';
   if (Object.hasOwn(CHECKS, name)) return CHECKS[name]?.(value) ?? false;
   return TEMPORAL_TYPES.has(name) && isTemporal(value, name);
 }
 
-/** The class must be the engine's own: that is the one that will read the text. */
+/** The class must be the class of the JavaScript engine, which is the class that will read the text. */
 function isTemporal(value: object, name: string): boolean {
   const { Temporal } = globalThis as { readonly Temporal?: Readonly<Record<string, unknown>> };
   return Temporal !== undefined && value.constructor === Temporal[name];

@@ -7,11 +7,11 @@ import { parsedJson, readValues, writeValues } from './value-text.js';
 /** Why a result was not kept. */
 export interface OmittedResult {
   readonly reason: 'too-large' | 'unserializable';
-  /** The size that it would have had, when it was too large. */
+  /** The size of a result that was too large. */
   readonly bytes?: number;
-  /** It would have been larger than that: writing it ended there. */
+  /** The result was larger than `bytes`: writing it ended there. */
   readonly isMore?: true;
-  /** What was found where, when it could not be serialised. */
+  /** What was found, and where, in a result that could not be serialised. */
   readonly detail?: string;
 }
 
@@ -20,9 +20,9 @@ const MAX_DETAIL_CHARS = 1_000;
 export type StoredResult = { readonly value: unknown } | { readonly omitted: OmittedResult };
 
 /**
- * Writes what a job returned, as a list of one value in the encoding of arguments; nothing for
- * `undefined`. A result that cannot be kept must not fail a job that has succeeded, so this never
- * throws: a note takes its place, which no value can be taken for, because values are in a list.
+ * Writes the result of a job, as a list of one value in the encoding of arguments; nothing for `undefined`. A
+ * result that cannot be kept must not fail a job that has succeeded, so this never throws: a note is written
+ * instead. No value looks like a note, because values are in a list.
  */
 export function serializeResult(value: unknown, maxBytes: number): string | undefined {
   if (value === undefined) return undefined;

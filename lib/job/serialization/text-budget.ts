@@ -1,20 +1,20 @@
 import { types } from 'node:util';
 
-/** In a text whose parts refer to one another by numbers: a number, and what separates it from the next. */
+/** The fewest bytes of a reference in a text whose parts refer to one another by numbers: a digit and a comma. */
 const REFERENCE = 2;
-/** The quotes of a key, and the colon. */
+/** The bytes of a key beside its text: two quotes and a colon. */
 const KEY = 3;
-/** What a class that can be stored takes at least, with its name and brackets. */
+/** The fewest bytes of an instance of a class, with the name and brackets. */
 const INSTANCE = 8;
 const DATE = 30;
-/** Equal texts are written once; of short ones nobody keeps account. */
+/** Equal texts are written once. Texts shorter than this are not kept account of. */
 const SHORT_CHARS = 16;
-/** By so many elements a list is known to be filled. */
+/** How many elements tell whether a list is filled. */
 const SAMPLES = 1_000;
 
 /**
- * How much room is left for a text that is still to be written. Everything is counted with the least that
- * it can take, so what exceeds the budget is too large for certain, and nobody has to write it to know.
+ * The room that is left for a text that is still to be written. Everything counts with the fewest bytes that it
+ * can take, so values beyond the budget are certain to be too large, without having been written.
  */
 export class TextBudget {
   private readonly written = new Set<unknown>();
@@ -25,26 +25,29 @@ export class TextBudget {
     return this.left < 0;
   }
 
-  /** Takes what a value needs for itself; all that there is where what it contains needs more. */
+  /**
+   * Takes the bytes that a value needs for itself. Takes everything that is left where the values inside it
+   * need more.
+   */
   take(value: unknown): void {
     if (typeof value === 'string') this.takeOnce(value, value.length);
     else if (typeof value === 'object' && value !== null) this.takeObject(value);
   }
 
-  /** Takes what leads from a value to one that it contains. */
+  /** Takes the bytes that lead from a value to a value inside it. */
   takeReference(key: unknown): void {
     this.left -= REFERENCE + (typeof key === 'string' ? key.length + KEY : 0);
   }
 
   private takeOnce(what: unknown, size: number): void {
     if (size <= SHORT_CHARS || this.written.has(what)) return;
-    // Not kept where it is too large: to find it again, all of it would have to be read.
+    // A text that is too large is not kept: to find it again, all of it would have to be read.
     if (size <= this.left) this.written.add(what);
     this.left -= size;
   }
 
   private takeObject(value: object): void {
-    // It would be asked.
+    // The proxy would be called.
     if (types.isProxy(value)) return;
     if (Array.isArray(value)) {
       if (REFERENCE * value.length > this.left && isFilled(value)) this.left = -1;
@@ -57,7 +60,7 @@ export class TextBudget {
     } else this.takeAll(Object.keys(value).length, REFERENCE + KEY);
   }
 
-  /** Not yet: only where all of them cannot be paid for. */
+  /** Exceeds the budget where there is too little room for all of them. Otherwise, each is taken later. */
   private takeAll(count: number, each: number): void {
     if (count * each > this.left) this.left = -1;
   }
@@ -68,7 +71,7 @@ export class TextBudget {
   }
 }
 
-/** Holes take no room where there are many. */
+/** Whether a list is filled. Many holes take no room. */
 function isFilled(list: readonly unknown[]): boolean {
   const step = Math.max(1, Math.floor(list.length / SAMPLES));
   for (let index = 0; index < list.length; index += step) {

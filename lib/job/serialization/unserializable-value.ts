@@ -4,25 +4,25 @@ import { type Obstacle, obstacleIn } from './obstacle.js';
 import { MAX_DEPTH } from './plain-json.js';
 import { TextBudget } from './text-budget.js';
 
-/** A value that would not come back as it went, and where it was found. */
+/** A value that would not come back exactly, and where it was found. */
 export interface UnserializableValue extends Obstacle {
-  /** Which of the given values it is, or is in. */
+  /** The index of the given value that it is, or is in. */
   readonly index: number;
-  /** The way to it from there, such as `.customer.onSave`; empty for the value itself. */
+  /** The path from the given value, such as `.customer.onSave`; empty for the given value itself. */
   readonly path: string;
 }
 
-/** Values whose text is too large, and the size of that. */
+/** The size of values whose text is too large. */
 export interface OversizedValue {
   readonly bytes: number;
-  /** It is larger than that; nobody has counted how much. */
+  /** The text is larger than `bytes`, and nobody has counted how much. */
   readonly isMore: boolean;
 }
 
 const MAX_PATH_CHARS = 200;
 const MAX_STEPS = 1_000_000;
 
-/** What keeps values from being written so that they come back: one of them, or the size of all. */
+/** The reason why values cannot be stored: one of the values, or the size of all. */
 export function findObstacle(
   values: readonly unknown[],
   maxBytes: number,
@@ -43,7 +43,7 @@ class Inspection {
   private readonly steps: string[] = [];
   private readonly ancestors = new Set<object>();
 
-  /** @param inspected objects found good; one may be reached over very many paths. */
+  /** @param inspected objects that were found good. An object may be reached over very many paths. */
   constructor(
     private readonly inspected: Set<object>,
     private readonly budget: TextBudget,
@@ -121,7 +121,7 @@ function* children(
   for (const index of indexesOf(value)) yield [`[${index}]`, value[index]];
 }
 
-/** One after the other, unless there are so many that most of them may be holes. */
+/** The indexes one after the other, unless the list is so long that most elements may be holes. */
 function* indexesOf(list: readonly unknown[]): Generator<number> {
   if (list.length > MAX_STEPS) {
     for (const key of Object.keys(list)) yield Number(key);
@@ -143,7 +143,7 @@ const CYCLE: Obstacle = {
   remedy: 'Pass the data without the way back to its parent.',
 };
 
-/** What the budget says, in more words, stands in its place. */
+/** The caller replaces it with the size from the budget. */
 const TOO_LARGE: Obstacle = { found: 'too much data', remedy: 'Pass less.' };
 
 const TOO_DEEP: Obstacle = {

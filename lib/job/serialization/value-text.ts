@@ -10,9 +10,9 @@ import {
 } from './unserializable-value.js';
 
 /**
- * Writes values as JSON text: `[…]` where plain JSON gives them back exactly, `{"devalue":…}` where
- * it does not. The first character tells which. Says what is in the way where neither can. What is too
- * large is not written: looking at it ends where that is certain.
+ * Writes values as a JSON text: `[…]` where plain JSON gives them back exactly, `{"devalue":…}` where it does
+ * not. The first character tells which. Where neither can, the answer says why. Values that are too large are
+ * not written: the look ends where that is certain.
  */
 export function writeValues(
   values: readonly unknown[],
@@ -23,7 +23,7 @@ export function writeValues(
   const plain = plainness === 'plain' && safely(() => JSON.stringify(values), undefined);
   if (plain) return within(maxBytes, plain);
 
-  // A proxy that has thrown is found out by name here, or never asked.
+  // A proxy that has thrown is named here, or was never called.
   const obstacle = findObstacle(values, maxBytes);
   if (obstacle) return obstacle;
   const text = stringify(values, bufferReducer, { operations: { viewInfo } });
@@ -40,12 +40,12 @@ export function readValues(text: string): unknown[] {
   const parsed = parsedJson(text);
   const values = Array.isArray(parsed) ? parsed : unflattened(flattened(parsed));
   if (!Array.isArray(values)) throw new TypeError('Expected a list of values');
-  // A few characters can stand for a list of four billion holes, which no call could be given.
+  // A few characters can stand for a list of four billion holes, which no call can take.
   if (values.length > text.length) throw new RangeError('Expected a list without holes');
   return values;
 }
 
-/** The engine's own error would quote the text, which may be nobody's to read. */
+/** The error of the JavaScript engine would quote the text, which may be masked. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -62,7 +62,7 @@ function unflattened(flat: unknown[]): unknown {
   }
 }
 
-/** What the library behind this would make, but `writeValues` never writes. */
+/** Classes that devalue would make, and that `writeValues` never writes. */
 const refused = () => {
   throw new TypeError('Found a value of another class');
 };

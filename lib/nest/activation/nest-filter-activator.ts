@@ -4,14 +4,14 @@ import type { JobFilter, JobFilterClass } from '../../filters/job-filter.js';
 import { isShared } from '../discovery/provider-wrapper.js';
 import { FilterNotProvidedError } from '../errors/filter-not-provided-error.js';
 
-/** Finds filters that are named by their class among the application's providers. */
+/** Finds the provider of a filter that was given as a class. */
 export function nestFilterActivator(
   moduleRef: ModuleRef,
   discovery: DiscoveryService,
 ): FilterActivator {
   return (type: JobFilterClass): JobFilter => {
     try {
-      // Nest's type asks for a class whose constructor takes anything at all.
+      // The type of Nest asks for a class whose constructor takes any arguments.
       return moduleRef.get(type as unknown as new () => JobFilter, { strict: false });
     } catch (error) {
       const loadedLater = discovery.getProviders().find(({ token }) => token === type);

@@ -6,9 +6,9 @@ import type { HandlerExplorer } from '../discovery/handler-explorer.js';
 import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
 
 /**
- * Gets providers from Nest's container: singletons as they are, request-scoped and transient ones
- * made for this run, with the job's context as their REQUEST, and durable ones by what the application's
- * ContextIdStrategy makes of it.
+ * Gets providers from Nest's container. Singletons are shared by all runs. Request-scoped and transient
+ * providers are made for each run, with the job's context as their REQUEST. Durable providers are shared as the
+ * application's ContextIdStrategy says.
  */
 export class NestJobActivator implements JobActivator {
   constructor(
@@ -35,9 +35,9 @@ export class NestJobActivator implements JobActivator {
       ? (contextId.payload ?? context)
       : Object.assign(context, contextId.payload);
     this.moduleRef.registerRequestByContextId(request, contextId);
-    // A token may be an abstract class, which Nest's type for classes leaves out.
+    // A token may be an abstract class, which the type of Nest leaves out.
     const token = (wrapper?.token ?? service) as unknown as new () => object;
-    // What was loaded later is known to the reference of its own module only.
+    // Only the ModuleRef of its own module knows a provider that was loaded later.
     const ofHost = wrapper?.host?.getProviderByKey<ModuleRef>(ModuleRef)?.instance;
     const instance = ofHost
       ? await ofHost.resolve(token, contextId, { strict: true })

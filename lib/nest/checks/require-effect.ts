@@ -8,9 +8,9 @@ import type { ServiceType } from '../../job/service-type.js';
 import { MisplacedDecoratorError } from '../errors/misplaced-decorator-error.js';
 
 /**
- * A decorator counts on methods that jobs can call, and on classes.
+ * Refuses decorators on members that jobs cannot call.
  *
- * @param classes those of a handler
+ * @param classes the classes of a handler
  * @throws MisplacedDecoratorError
  */
 export function requireCallableMembers(classes: readonly ServiceType[], module: string): void {
@@ -24,7 +24,8 @@ export function requireCallableMembers(classes: readonly ServiceType[], module: 
 }
 
 /**
- * Only providers that are known by their class run jobs.
+ * Refuses decorators on a class itself that runs no jobs, because only providers whose token is a class run
+ * jobs.
  *
  * @throws MisplacedDecoratorError
  */
@@ -34,7 +35,8 @@ export function requireNoOwnDecorators(type: ServiceType, module: string, proble
 }
 
 /**
- * What it inherits from a class that runs jobs, or from an ancestor of one, has its effect there.
+ * Refuses decorators on a class that runs no jobs, and on its ancestors. Decorators that a class with jobs
+ * inherits as well have their effect there.
  *
  * @throws MisplacedDecoratorError
  */

@@ -1,14 +1,17 @@
 import type { ServiceType } from '../../job/service-type.js';
 import { MissingMetadataError } from '../errors/missing-metadata-error.js';
 
-/** What Nest injects by: the types of all parameters, those that `@Inject` names, those that may be missing. */
+/**
+ * The metadata that Nest injects by: the types of all parameters, the parameters with `@Inject`, the parameters
+ * that may be missing.
+ */
 const TYPES = 'design:paramtypes';
 const NAMED = 'self:paramtypes';
 const OPTIONAL = 'optional:paramtypes';
 
 /**
- * Nest makes a class without the types of its parameters as if it had none, and a job would find its
- * dependencies undefined.
+ * Refuses a class whose parameters have no types: Nest would call its constructor without arguments, and a job
+ * would find its dependencies undefined.
  *
  * @throws MissingMetadataError
  */

@@ -2,7 +2,10 @@ import type { ServiceType } from '../../job/service-type.js';
 import { InvalidRecurringJobError } from '../../recurring/errors/invalid-recurring-job-error.js';
 import { methodDeclarations } from '../../recurring/method-declarations.js';
 
-/** Only providers run jobs: what a controller declares would never run, and nobody would notice. @throws InvalidRecurringJobError */
+/**
+ * Refuses recurring jobs on controllers: only providers run jobs, and nobody would notice. @throws
+ * InvalidRecurringJobError
+ */
 export function requireNoRecurringJobs(controller: ServiceType, module: string): void {
   const [first] = methodDeclarations({ name: controller.name, classes: [controller] });
   if (!first) return;

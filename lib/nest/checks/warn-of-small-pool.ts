@@ -1,7 +1,10 @@
 import type { StorageFeatures } from '../../storage/storage-features.js';
 import type { Logger } from '../../support/logger.js';
 
-/** Jobs that each hold a connection wait for one another where there are fewer than workers. */
+/**
+ * Warns where there are fewer connections than workers: jobs that each need a connection may wait for one
+ * another then.
+ */
 export function warnOfSmallPool(
   workerCounts: readonly number[],
   { jobConnections }: StorageFeatures,

@@ -1,6 +1,6 @@
 import type { ProviderWrapper } from './provider-wrapper.js';
 
-/** The providers of an application, also by what they are asked for by: there may be thousands of them. */
+/** The providers of an application, with an index by token: there may be thousands of them. */
 export class ApplicationProviders {
   private readonly byToken = new Map<unknown, ProviderWrapper[]>();
 
@@ -12,7 +12,7 @@ export class ApplicationProviders {
     }
   }
 
-  /** Those of all modules, in their order. */
+  /** The providers under a token in all modules, in the order of the modules. */
   under(token: unknown): readonly ProviderWrapper[] {
     return this.byToken.get(token) ?? [];
   }

@@ -27,14 +27,17 @@ import { storesOfRecurringJobs } from './stores-of-recurring-jobs.js';
 export interface ExploredApplication {
   readonly discovery: DiscoveryService;
   readonly modules: ModulesContainer;
-  /** The store of this engine; an application may have several. */
+  /** The store of this engine. An application may have several stores. */
   readonly storage: unknown;
 }
 
-/** Walks the providers of the application and enters those that can run jobs into the catalog. */
+/** Walks the providers of the application, and registers the providers that can run jobs. */
 export class HandlerExplorer {
   private readonly wrappers = new Map<ServiceType, ProviderWrapper>();
-  /** A module that was refused stays in the container; whoever loads another one is not told again. */
+  /**
+   * Providers that were checked. A module that was refused stays in the container, and must not be refused
+   * again when another module is loaded.
+   */
   private readonly judged = new WeakSet<ProviderWrapper>();
 
   /** How many modules there were at the last look. */
@@ -48,7 +51,7 @@ export class HandlerExplorer {
   }
 
   /**
-   * Finds what has been added since the last time as well: modules may be loaded later.
+   * Registers the providers that have come since the last call: modules may be loaded later.
    *
    * @throws DuplicateJobTypeError
    * @throws GeneratedJobTypeError
@@ -97,7 +100,7 @@ export class HandlerExplorer {
     this.catalog.register(service, provided);
   }
 
-  /** What the decorators of a class that runs no jobs ask for would never happen, and nobody would notice. */
+  /** Refuses decorators on classes that run no jobs: they would have no effect, and nobody would notice. */
   private requireEffects(providers: ApplicationProviders): void {
     const running = this.catalog.classes();
     for (const wrapper of providers.all) {
@@ -128,7 +131,7 @@ export class HandlerExplorer {
     return wasJudged;
   }
 
-  /** Before the start, and after it for what has been added since. */
+  /** Finds a provider before the start, and later in modules that were loaded since. */
   private lookUp(service: ServiceType): Provided | undefined {
     if (!isClass(service) || this.application.modules.size === this.explored) return undefined;
     const providers = this.providers();
@@ -137,7 +140,7 @@ export class HandlerExplorer {
   }
 }
 
-/** An instance of the class by its prototype only, as some libraries make their fakes. */
+/** Whether an object has its class by its prototype only, as some libraries make their fakes. */
 function isStub(instance: unknown, type: ServiceType): boolean {
   const methods = [...declaredMethods(type)];
   if (typeof instance !== 'object' || instance === null || methods.length === 0) return false;
@@ -156,7 +159,7 @@ function ofToken({ name }: ServiceType, token: unknown): string {
   );
 }
 
-/** Nest numbers the providers of tokens that it has for the whole application. */
+/** The tokens of Nest for the whole application, whose providers Nest numbers. */
 const OF_NEST = /^(APP_(?:GUARD|INTERCEPTOR|PIPE|FILTER)) \(/;
 
 function shownToken(token: unknown): string {
@@ -164,9 +167,12 @@ function shownToken(token: unknown): string {
   return OF_NEST.exec(token)?.[1] ?? `'${token}'`;
 }
 
-/** The class by which a provider is asked for, if it is asked for by a class and has methods. */
+/**
+ * The class that is the token of a provider; undefined for other tokens, and for modules without decorators of
+ * this library.
+ */
 function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
   if (!isClass(token)) return undefined;
-  // A module runs jobs where it asks for it.
+  // A module class runs jobs where it has a decorator of this library.
   return token !== host?.metatype || hasJobMetadata(token) ? token : undefined;
 }

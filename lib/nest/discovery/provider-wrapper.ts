@@ -4,13 +4,13 @@ import type { Provided } from '../../job/handlers/handler-catalog.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { ApplicationProviders } from './application-providers.js';
 
-/** As much of Nest's description of a provider as is looked at here. */
+/** Nest's description of a provider. */
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
 
-/** What is known of a provider, which may not have been made yet. */
+/** The facts about a provider, which may not have been made yet. */
 export const providedBy = (wrapper: ProviderWrapper): Provided => ({
   implementation: implementationOf(wrapper),
-  // What is provided may be nothing.
+  // The provided value may be `undefined`.
   instance: isShared(wrapper) ? (wrapper.instance ?? null) : undefined,
 });
 
@@ -18,7 +18,7 @@ export const providedBy = (wrapper: ProviderWrapper): Provided => ({
 export const implementationOf = (wrapper: ProviderWrapper): ServiceType | undefined =>
   classOfInstance(wrapper.instance) ?? classMadeByNest(wrapper);
 
-/** Whether one instance runs all jobs. */
+/** Whether a single instance runs all jobs. */
 export const isShared = (wrapper: ProviderWrapper): boolean =>
   wrapper.isDependencyTreeStatic() && !wrapper.isTransient;
 
@@ -28,7 +28,7 @@ export const moduleOf = ({ host }: ProviderWrapper): string => host?.name ?? 'an
 export const classMadeByNest = ({ metatype, inject }: ProviderWrapper): ServiceType | undefined =>
   !inject && isClass(metatype) ? metatype : undefined;
 
-/** The provider that an alias (`useExisting`) stands for; the provider itself where it is none. */
+/** The provider that an alias (`useExisting`) stands for; the provider itself where it is no alias. */
 export function withoutAliases(
   start: ProviderWrapper,
   providers: ApplicationProviders,

@@ -4,8 +4,9 @@ import type { ProviderWrapper } from './provider-wrapper.js';
 export type NestModule = NonNullable<ProviderWrapper['host']>;
 
 /**
- * The stores that a module works with: those whose HangfireModule it imports, itself or through a module that exports
- * it, and otherwise that of the first HangfireModule in the application, which is what Nest injects there.
+ * The stores that a module works with: the stores of the HangfireModules that it imports, itself or through a
+ * module that exports them. Otherwise the store of the first HangfireModule in the application, which is the
+ * store that Nest injects there.
  */
 export function storesOf(module: NestModule): readonly unknown[] {
   const imported = [...module.imports];
@@ -14,10 +15,13 @@ export function storesOf(module: NestModule): readonly unknown[] {
   return [...new Set(cores.map((core) => core.providers.get(JOB_STORAGE)?.instance))];
 }
 
-/** The module with the engine, which is global, so that every module imports each of them. */
+/** Whether a module is a core module. Core modules are global, so every module imports each of them. */
 const isCore = ({ providers }: NestModule): boolean => providers.has(JOB_STORAGE);
 
-/** Nest looks in the order of the imports, where those that are written come before the global ones. */
+/**
+ * The core module that a module exports. Nest looks in the order of the imports, in which written imports come
+ * before global modules.
+ */
 function coreExportedBy(
   module: NestModule,
   seen: ReadonlySet<NestModule> = new Set(),

@@ -6,7 +6,8 @@ import { implementationOf, withoutAliases } from './provider-wrapper.js';
 import { storesOf } from './stores-of-module.js';
 
 /**
- * The one store that the recurring jobs of a class belong to; none where the class declares nothing.
+ * The store that the recurring jobs of a class belong to, as a list. Empty where the class declares no
+ * recurring job.
  *
  * @throws InvalidRecurringJobError when the modules that provide the class work with several stores
  */

@@ -17,19 +17,19 @@ export interface HangfireModuleOptions {
    */
   readonly storage?: StorageOption | undefined;
   /**
-   * What this process runs: one server, several (each with a name, queues and workers of its own), or
-   * `false` for a process that only enqueues.
+   * The servers of this process: one server, several servers (each with a name, queues and workers of its own),
+   * or `false` for a process that only enqueues.
    *
    * @default one server with the defaults
    */
   readonly server?: ServerOptions | readonly ServerOptions[] | false | undefined;
   /**
-   * Filters for every job, as objects or as classes of singleton providers. They come after the
-   * default ones (retries, statistics); one of the same class takes the default's place.
+   * Filters for every job, as objects or as classes of singleton providers. They come after the default filters
+   * (retries, statistics). A filter of the same class replaces the default filter.
    */
   readonly filters?: readonly JobFilterReference[] | undefined;
   /**
-   * How long a finished job is kept, in milliseconds. Infinity: for good.
+   * How long a finished job is kept, in milliseconds. With Infinity, it is kept for ever.
    *
    * @default 86_400_000
    */
@@ -41,45 +41,46 @@ export interface HangfireModuleOptions {
    */
   readonly failedRetentionMs?: number | undefined;
   /**
-   * How long a batch is kept after it has ended, in milliseconds. Infinity: for good. Its jobs are
-   * kept like all others.
+   * How long a batch is kept after it has ended, in milliseconds. With Infinity, it is kept for ever. Its jobs
+   * are kept like all other jobs.
    *
    * @default 604_800_000
    */
   readonly batchRetentionMs?: number | undefined;
   /**
-   * Whether recurring jobs that `@RecurringJob` has added are removed at start when the code declares
-   * them no more. Not for several applications with recurring jobs of their own in one store.
+   * Whether the start removes recurring jobs that `@RecurringJob` has added and that the code no longer
+   * declares. Leave this off where several applications have recurring jobs of their own in one store.
    *
    * @default false
    */
   readonly removeUndeclaredRecurringJobs?: boolean | undefined;
   /**
-   * The most occurrences of a `strict` recurring job that are made up for at once; the oldest beyond
-   * them are dropped.
+   * The most missed occurrences of a `strict` recurring job that are made up for at once. The oldest beyond
+   * this number are dropped.
    *
    * @default 100
    */
   readonly maxMissedOccurrences?: number | undefined;
   /**
-   * The most bytes that the arguments of one job may take; at most 32 MiB. Larger ones are refused at
-   * enqueue.
+   * The most bytes that the arguments of one job may take; at most 32 MiB. Jobs with larger arguments are
+   * refused at enqueue.
    *
    * @default 1_048_576
    */
   readonly maxArgumentsBytes?: number | undefined;
   /**
-   * The most bytes that a job's result may take; at most 32 MiB. A larger one is left out; the job
-   * still succeeds.
+   * The most bytes that a job's result may take; at most 32 MiB. A larger result is left out, and the job still
+   * succeeds.
    *
    * @default 1_048_576
    */
   readonly maxResultBytes?: number | undefined;
   /**
-   * Names whose values nobody is to read, without regard to case: of arguments, of properties inside of arguments
-   * and results, and of job parameters. `•••` stands for them in the log, in display names, in the texts of
-   * the library's errors, and in the dashboard. Where any name is given, arguments whose names cannot be known are
-   * hidden too, and nobody can search for arguments. `@Masked()` on a parameter does it for one argument.
+   * Names, without regard to case, whose values are masked: names of arguments, of properties inside arguments
+   * and results, and of job parameters. `•••` stands for these values in the log, in display names, in the
+   * texts of the library's errors, and in the dashboard. Where any name is given, arguments whose names cannot
+   * be known are masked too, and nobody can search for arguments. `@Masked()` on a parameter masks a single
+   * argument.
    *
    * @default none
    */
@@ -93,7 +94,7 @@ export interface HangfireOptionsFactory {
 /** One of `useFactory`, `useClass` and `useExisting`. */
 export interface HangfireModuleAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
   readonly useFactory?: (
-    // Nest gives a factory whatever it injects, of whatever types these are.
+    // Nest passes a factory its injected providers, which may be of any types.
     // biome-ignore lint/suspicious/noExplicitAny: see above
     ...dependencies: any[]
   ) => HangfireModuleOptions | Promise<HangfireModuleOptions>;
