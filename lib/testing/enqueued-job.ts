@@ -3,14 +3,14 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { JobRecord } from '../storage/records.js';
 
-/** A job that was enqueued, scheduled or otherwise created, as it is now. */
+/** A job that was enqueued, scheduled or created in another way, as it is now. */
 export interface EnqueuedJob<Args extends readonly unknown[] = readonly unknown[], Result = unknown>
   extends Omit<JobDetails, 'args' | 'result' | 'parentIds'> {
-  /** As they were read back from the store. */
+  /** The arguments, as they were read back from the store. */
   readonly args: Args;
-  /** What the method returned, as it was read back from the store, once the job has succeeded. */
+  /** The value that the method returned, as it was read back from the store, once the job has succeeded. */
   readonly result: Result | undefined;
-  /** The time that it was scheduled for last, by its caller or for a retry. */
+  /** The time that the job was last scheduled for, by its caller or for a retry. */
   readonly scheduledAt: Date | undefined;
 }
 

@@ -10,25 +10,25 @@ import { TestingEngine } from './testing-engine.js';
 import { TestingLogger } from './testing-logger.js';
 import { type HangfireTestingOptions, resolveTestingOptions } from './testing-options.js';
 
-/** As much of a TestingModuleBuilder as replaces a provider. */
+/** The part of a TestingModuleBuilder that replaces a provider. */
 export interface ProviderOverride<Builder> {
   overrideProvider(token: unknown): {
     useFactory(options: {
       readonly factory: (...dependencies: never[]) => unknown;
-      // Nest names the list so, and wants to be able to change it.
+      // The name is Nest's, and the list is mutable because Nest's type says so.
       inject: unknown[];
     }): Builder;
   };
 }
 
 /**
- * Background jobs for applications under test: the store is in memory, the clock is moved by the test,
- * and jobs run when the test says so. What the application injects is the same as ever.
+ * Background jobs for applications under test: the store is in memory, the test moves the clock, and jobs run
+ * when the test says so. The application injects the same services as with `HangfireModule`.
  */
 @Module({})
 export class HangfireTestingModule {
   /**
-   * In place of `HangfireModule`.
+   * Imported in place of `HangfireModule`.
    *
    * @throws InvalidOptionsError
    */
@@ -39,7 +39,7 @@ export class HangfireTestingModule {
       imports: [
         {
           ...core,
-          // The later of two providers of one token counts.
+          // The last provider of a token counts.
           providers: [...core.providers, ...testingProviders(options)],
           exports: [...core.exports, HangfireTesting],
         },
@@ -49,10 +49,11 @@ export class HangfireTestingModule {
   }
 
   /**
-   * For an application that imports `HangfireModule` itself, in whichever way: replaces what is behind
-   * it. Options of the application hold, but for its store and servers; those given here beat them.
+   * For an application that imports `HangfireModule` itself, in any way: replaces the engine of that module.
+   * The options of the application hold, except for its store and servers. Options that are given here take
+   * precedence.
    *
-   * @param builder what `Test.createTestingModule` has answered
+   * @param builder the answer of `Test.createTestingModule`
    * @returns the builder
    * @throws InvalidOptionsError
    */

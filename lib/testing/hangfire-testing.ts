@@ -23,16 +23,16 @@ import type { TestingStorage } from './store/testing-storage.js';
 import type { TestingClock } from './testing-clock.js';
 import type { ResolvedTestingOptions } from './testing-options.js';
 
-/** The same for a move of the clock, in which recurring jobs may run often. */
+/** How many jobs a move of the clock runs, unless the call says otherwise: recurring jobs may run often. */
 const ADVANCE_LIMIT = 10_000;
 
 /** The application under test. */
 export interface TestedApplication {
   readonly handlers: HandlerCatalog;
   readonly jobs: BackgroundJobService;
-  /** Resolves when it has all that it starts with; undefined before it starts. */
+  /** Resolves when the recurring jobs of the application are stored; undefined before the application starts. */
   readonly started: Promise<void> | undefined;
-  /** Starts over, with a store that is empty. */
+  /** Starts over with an empty store. */
   begin(): Promise<void>;
 }
 
@@ -46,8 +46,8 @@ export interface HangfireTestingParts {
 }
 
 /**
- * Looks at the jobs of an application under test, runs them, and moves their time. Nothing happens
- * between its calls: no worker, no timer.
+ * Looks at the jobs of an application under test, runs them, and moves their time. Between the calls nothing
+ * happens, because there is no worker and no timer.
  */
 export class HangfireTesting {
   constructor(
@@ -61,8 +61,8 @@ export class HangfireTesting {
   }
 
   /**
-   * All jobs that were created, in their order and as they are now, whatever has become of them;
-   * those of a service; those of one of its methods.
+   * The jobs that were created, in the order of creation and as they are now, in whatever state: all jobs, the
+   * jobs of a service, or the jobs of one of its methods.
    *
    * @throws UnknownMethodError
    */
@@ -89,7 +89,7 @@ export class HangfireTesting {
   /**
    * Runs the job that a server would run next.
    *
-   * @returns the job after its run; undefined when none is ready
+   * @returns the job after its run; undefined when no job is ready
    * @throws JobsFailedError
    */
   async runNext(options: RunOptions = {}): Promise<EnqueuedJob | undefined> {
@@ -106,7 +106,7 @@ export class HangfireTesting {
   /**
    * Runs jobs until none is ready.
    *
-   * @throws JobsFailedError when all of them have been run
+   * @throws JobsFailedError after all jobs have run, when one has failed
    * @throws RunLimitError
    */
   async drain(options: DrainOptions = {}): Promise<RunSummary> {
@@ -121,11 +121,11 @@ export class HangfireTesting {
   }
 
   /**
-   * Moves the clock on, by that long or to that time. What becomes due on the way happens in the order
-   * of its time, with the clock standing at it: scheduled jobs, retries, recurring jobs, and jobs that
-   * give up waiting for a resource. Jobs that are ready are run.
+   * Moves the clock on, by a duration or to a time. Scheduled jobs, retries, recurring jobs and lock timeouts
+   * that become due on the way happen in the order of their times, with the clock standing at each of these
+   * times. Jobs that are ready run.
    *
-   * @throws JobsFailedError when the clock has arrived
+   * @throws JobsFailedError after the clock has arrived, when a job has failed
    * @throws RunLimitError
    * @throws InvalidTimeError
    * @throws TimeMovesForwardError
@@ -144,11 +144,11 @@ export class HangfireTesting {
   }
 
   /**
-   * Creates a job and runs it at once, before all others: through all filters, with its arguments as
-   * they are read back from the store.
+   * Creates a job and runs it at once, before all other jobs: through all filters, with its arguments as they
+   * are read back from the store.
    *
-   * @returns the job after its run; one that must not run now, because its queue is paused or its
-   *   resource taken, is still Enqueued
+   * @returns the job after its run; a job that must not run now, because its queue is paused or its resource is
+   *   taken, is still Enqueued
    * @throws JobsFailedError
    * @throws CreationCanceledError when a client filter has cancelled the job
    */
@@ -170,7 +170,7 @@ export class HangfireTesting {
   }
 
   /**
-   * Lets the next runs of a method throw this in place of calling it.
+   * Lets the next runs of a method throw an error, without calling the method.
    *
    * @throws UnknownMethodError
    */
@@ -190,10 +190,10 @@ export class HangfireTesting {
   }
 
   /**
-   * Stands for a transaction of the application's database: what `work` creates with this `manager`
-   * comes into being when it has ended, and never did when it throws.
+   * Stands for a transaction of the application's database. Jobs that `work` creates with this `manager` exist
+   * once `work` has ended, and never existed when `work` throws.
    *
-   * @param manager what the application gets in place of an EntityManager
+   * @param manager the object that the application gets in place of an EntityManager
    */
   transaction<Result, Manager extends object = CallerTransaction>(
     work: (manager: Manager) => Promise<Result>,
@@ -203,8 +203,8 @@ export class HangfireTesting {
   }
 
   /**
-   * Begins anew: no jobs, no batches, the recurring jobs that the code declares, the time of the
-   * beginning, and no failures that are still to come.
+   * Begins anew: without jobs, batches and failures that are still to come, with the recurring jobs that the
+   * code declares, at the time of the beginning.
    */
   async reset(): Promise<void> {
     await this.requireStarted('reset');

@@ -4,7 +4,7 @@ export type JobMethod<T> = {
 }[keyof T] &
   string;
 
-/** What a method of a service is called with. */
+/** The arguments of a method of a service. */
 export type JobArguments<T, Method extends JobMethod<T>> = T[Method] extends (
   ...args: infer Args
 ) => unknown

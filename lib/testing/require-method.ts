@@ -4,14 +4,14 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { mayHaveMethod } from '../job/handlers/may-have-any-method.js';
 import type { ServiceType } from '../job/service-type.js';
 
-/** The names that jobs of this method are stored under. */
+/** The stored names of a method. */
 export interface CallName {
   readonly type: string;
   readonly method: string;
 }
 
 /**
- * A name that no job can have would make every expectation of absence true.
+ * Refuses a name that no job can have: every expectation that there is no such job would hold.
  *
  * @throws UnknownMethodError
  */

@@ -1,10 +1,10 @@
 import type { Clock } from '../support/time/clock.js';
 
-/** Stands still until somebody moves it. */
+/** A clock that stands still until a test moves it. */
 export class TestingClock implements Clock {
   private current: number;
 
-  /** @param onChange hears of the first time, and of every later one */
+  /** @param onChange gets the first time, and every later time */
   constructor(
     private readonly start: Date,
     private readonly onChange: (now: Date) => void,

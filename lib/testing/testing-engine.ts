@@ -15,7 +15,7 @@ import { TestingClock } from './testing-clock.js';
 import type { ResolvedTestingOptions } from './testing-options.js';
 
 export interface TestingEngineOptions {
-  /** What the application would run with. */
+  /** The options that the application would run with. */
   readonly given: HangfireModuleOptions;
   readonly testing: ResolvedTestingOptions;
 }
@@ -34,7 +34,7 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
   ) {
     const clock = new TestingClock(testing.now ?? systemClock.now(), testing.onTimeChange);
     const storage = new TestingStorage(clock);
-    // Tests look at what has been: nothing expires unless the application says when.
+    // Tests look at finished jobs, so nothing expires unless the application says when.
     const { jobExpirationTimeoutMs = Number.POSITIVE_INFINITY } = given;
     const options = resolveModuleOptions({ ...given, jobExpirationTimeoutMs });
     super({ ...options, storage, servers: [], retryDelaysMs: [] }, moduleRef, discovery, logger);
@@ -58,12 +58,12 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
     );
   }
 
-  /** Resolves when the tested application has all that it starts with; undefined before it starts. */
+  /** Resolves when the recurring jobs of the application are stored; undefined before the application starts. */
   get started(): Promise<void> | undefined {
     return this.begun;
   }
 
-  /** There are none: the first steps are the test's. */
+  /** There are no servers: the test makes the first step. */
   override startServers(): void {
     this.begun = this.begin();
   }

@@ -1,10 +1,7 @@
 import { NestLoggerAdapter } from '../nest/nest-logger.js';
 import type { LogFacts } from '../support/logger.js';
 
-/**
- * Says nothing louder than a warning: jobs that fail are what many tests are about, and those that fail
- * by mistake fail their test.
- */
+/** Logs errors as warnings: many tests are about jobs that fail, and a job that fails by mistake fails its test. */
 export class TestingLogger extends NestLoggerAdapter {
   override error(event: string, facts?: LogFacts): void {
     this.warn(event, facts);

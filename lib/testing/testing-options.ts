@@ -3,12 +3,12 @@ import { isQueueName } from '../job/queue-name.js';
 import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
 import { parseOptions } from '../support/options/options.js';
 
-/** What is done about a job that fails: the test fails with it, or finds the job as it then is. */
+/** How to handle a job that fails: the test fails with it, or finds the job as it is then. */
 export type FailureHandling = 'throw' | 'keep';
 
 export interface TestingOptions {
   /**
-   * When jobs run: `manual`: when the test says so; `inline`: inside the call that has enqueued them.
+   * When jobs run: with `manual` when the test says so, with `inline` inside the call that has enqueued them.
    *
    * @default 'manual'
    */
@@ -20,27 +20,27 @@ export interface TestingOptions {
    */
   readonly now?: Date | string | undefined;
   /**
-   * What is done about a job that fails, where a call does not say otherwise: `throw`: the call that
-   * has run it throws; `keep`: it does not.
+   * How to handle a job that fails, where a call does not say otherwise. With `throw`, the call that has run
+   * the job throws. With `keep`, it does not.
    *
    * @default 'throw'
    */
   readonly failures?: FailureHandling | undefined;
   /**
-   * The queues that jobs are run from, in order of preference, as those of a server. Jobs in others
-   * stay where they are.
+   * The queues to run jobs from, in order of preference, like the queues of a server. Jobs in other queues stay
+   * where they are.
    *
-   * @default all queues, as if they were one
+   * @default all queues, as if they were one queue
    */
   readonly queues?: readonly string[] | undefined;
   /**
-   * Is told the time at which the clock stands, at first and whenever it has moved; for setting the
+   * Called with the time of the clock, at first and whenever the clock has moved, so that a test can set the
    * time of the application itself: `(now) => jest.setSystemTime(now)`.
    */
   readonly onTimeChange?: ((now: Date) => void) | undefined;
 }
 
-/** Options of the testing kit, and those of `HangfireModule` that mean something without a server. */
+/** The options of the testing kit, and the options of `HangfireModule` that have a meaning without a server. */
 export interface HangfireTestingOptions
   extends TestingOptions,
     Omit<HangfireModuleOptions, 'storage' | 'server'> {}
@@ -53,7 +53,7 @@ export interface ResolvedTestingOptions {
   readonly onTimeChange: (now: Date) => void;
 }
 
-/** The options of the kit, and those of the module as they were given: the module checks them. */
+/** The options of the kit, and the unchecked options of the module, which checks them itself. */
 export interface SplitTestingOptions {
   readonly testing: ResolvedTestingOptions;
   readonly module: HangfireModuleOptions;

@@ -6,8 +6,8 @@ export class CreationCanceledError extends HangfireError {
   constructor(readonly callName: string) {
     super(
       `${callName} was not performed: a filter cancelled the creation of the job, or handled the ` +
-        'exception that it ended in. Give the filter what it asks for, such as a parameter; or, ' +
-        'where that is what the test is about, enqueue the job and expect null.',
+        'exception of the creation. Give the filter what it asks for, such as a parameter; or, ' +
+        'where the test is about the cancellation, enqueue the job and expect null.',
     );
   }
 }

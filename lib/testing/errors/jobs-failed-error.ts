@@ -2,15 +2,15 @@ import { exceptionInfo } from '../../states/exception-info.js';
 import { isError } from '../../states/is-error.js';
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** One run that ended in an exception, or a job that failed while it waited. */
+/** A run that ended in an exception, or a job that failed while it waited. */
 export interface JobFailure {
   readonly jobId: string;
-  /** By which people know the job. */
+  /** The name by which people know the job. */
   readonly displayName: string;
   readonly attempt: number;
-  /** What became of the job: Failed, Scheduled for a retry, Deleted. */
+  /** The state of the job afterwards: Failed, Scheduled for a retry, Deleted. */
   readonly state: string;
-  /** What was thrown. */
+  /** The value that was thrown. */
   readonly error: unknown;
 }
 
@@ -27,7 +27,7 @@ export class JobsFailedError extends HangfireError {
     );
   }
 
-  /** What was thrown, in the order of the runs. */
+  /** The thrown values, in the order of the runs. */
   get errors(): readonly unknown[] {
     return this.failures.map(({ error }) => error);
   }

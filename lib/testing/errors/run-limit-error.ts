@@ -12,16 +12,16 @@ const MAX_NAMED = 5;
 export class RunLimitError extends HangfireError {
   readonly code = 'HANGFIRE_TESTING_RUN_LIMIT';
 
-  /** @param counts the most frequent first */
+  /** @param counts the methods with the most runs first */
   constructor(
     readonly limit: number,
     readonly counts: readonly RunCount[],
   ) {
     super(
       `${limit} jobs ran and there are more: ${named(counts)}. ` +
-        'Jobs that go on creating jobs never come to an end. Make sure that they stop; run them one ' +
-        'by one with runNext, or without what they create with { recursive: false }; or, where so ' +
-        'many are meant, raise the limit.',
+        'Jobs that go on creating jobs never come to an end. Make sure that they stop; run jobs one ' +
+        'by one with runNext, or without the jobs that they create with { recursive: false }; or, where so ' +
+        'many runs are meant, raise the limit.',
     );
   }
 }

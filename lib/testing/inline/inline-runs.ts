@@ -13,7 +13,7 @@ import type { FailureHandling } from '../testing-options.js';
 const MAX_DEPTH = 500;
 
 interface Surroundings {
-  /** The calls of the jobs that run around, the outermost first. */
+  /** The calls of the enclosing jobs that run, the outermost first. */
   readonly calls: readonly string[];
   readonly isSuspended: boolean;
 }
@@ -21,18 +21,18 @@ interface Surroundings {
 const OUTSIDE: Surroundings = { calls: [], isSuspended: false };
 
 /**
- * Runs jobs inside the calls that create them. A job is run by the call that has created it, or, if it
- * has waited, by the one that has let it go on.
+ * Runs jobs inside the calls that create them. The call that has created a job runs it. A job that has waited
+ * is run by the call that has released it.
  */
 export class InlineRuns implements CreationListener {
-  /** New jobs of batches, which their call has still to run, and their batches. */
+  /** New jobs of batches that the creating call has still to run, with their batches. */
   private readonly batchOf = new Map<string, string>();
-  /** The batches in which others are nested. */
+  /** The enclosing batch of each nested batch. */
   private readonly outerBatches = new Map<string, string | undefined>();
-  /** Ready, but its resource is taken or its queue paused. */
+  /** Jobs that are ready, but whose resource is taken or whose queue is paused. */
   private readonly postponed = new Set<string>();
   private readonly surroundings = new AsyncLocalStorage<Surroundings>();
-  /** Not before the application has started; what is created until then waits for the test. */
+  /** Whether the application has started. Jobs that are created before wait for the test. */
   private hasBegun = false;
 
   constructor(
@@ -50,7 +50,7 @@ export class InlineRuns implements CreationListener {
     return this.run(jobs.map(({ id }) => id));
   }
 
-  /** What was created before is left to the test. */
+  /** From now on jobs run inside their calls. Earlier jobs are left to the test. */
   begin(): void {
     this.hasBegun = true;
     this.batchOf.clear();
@@ -58,20 +58,20 @@ export class InlineRuns implements CreationListener {
     this.postponed.clear();
   }
 
-  /** What `work` creates is not run. */
+  /** Runs `work`, whose new jobs are not run. */
   suspended<T>(work: () => Promise<T>): Promise<T> {
     return this.surroundings.run({ ...this.here, isSuspended: true }, work);
   }
 
-  /** The new jobs of this batch and of those nested in it. */
+  /** The new jobs of this batch and of the batches nested in it. */
   newIn(batchId: string): string[] {
     return [...this.batchOf].filter(([, own]) => this.isWithin(own, batchId)).map(([id]) => id);
   }
 
   /**
-   * Runs these jobs, and what goes on because of them.
+   * Runs these jobs, and the jobs that become ready because of them.
    *
-   * @throws what a job threw
+   * @throws the error of a job
    */
   async run(ids: readonly string[]): Promise<void> {
     if (this.here.isSuspended || !this.hasBegun) return;
@@ -82,12 +82,12 @@ export class InlineRuns implements CreationListener {
   }
 
   /**
-   * The same; answers what failed.
+   * Runs these jobs, and the jobs that become ready because of them, and answers the failures.
    *
    * @throws RunLimitError
    */
   async collect(ids: readonly string[]): Promise<readonly JobFailure[]> {
-    // As many as were asked for are no sign of jobs that go on creating jobs.
+    // The jobs that the call asked for are no sign of jobs that go on creating jobs.
     const tally = new RunTally(ids.length + RUN_LIMIT);
     const followUp = await this.server.followUp();
     tally.addFailures(followUp.failures);
@@ -136,6 +136,6 @@ export class InlineRuns implements CreationListener {
   }
 }
 
-/** A job whose retry does not wait. */
+/** The job itself, where its retry has no delay. */
 const runnableAgain = ({ record }: Step): readonly string[] =>
   record.state === EnqueuedState.NAME ? [record.id] : [];

@@ -9,12 +9,12 @@ export interface InlineServices {
   readonly recurringJobs: RecurringJobService;
 }
 
-/** Lets the calls that make jobs ready run them before they answer. */
+/** Changes the services so that calls that make jobs ready run these jobs before they answer. */
 export function makeInline(services: InlineServices, runs: InlineRuns): void {
   const { jobs, batches, recurringJobs } = services;
   const idIn = (id: string | null) => (id === null ? [] : [id]);
 
-  // `enqueue` and `schedule` call `create`, and all that change a state call `changeState`.
+  // `enqueue` and `schedule` call `create`, and all methods that change a state call `changeState`.
   after(jobs, 'create', (id: string | null) => runs.run(idIn(id)));
   after(jobs, 'continueWith', (id: string | null) => runs.run(idIn(id)));
   after(jobs, 'enqueueMany', (ids: (string | null)[]) => runs.run(ids.flatMap(idIn)));
@@ -26,11 +26,11 @@ export function makeInline(services: InlineServices, runs: InlineRuns): void {
   after(recurringJobs, 'trigger', (id: string | null) => runs.run(idIn(id)));
 }
 
-/** @param next gets what the method has answered, and what it was called with */
+/** @param next gets the answer of the method, and its arguments */
 function after<Service extends object, Answer>(
   service: Service,
   method: keyof Service & string,
-  // Each of the methods above has arguments of its own.
+  // Each of the methods above has other arguments.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   next: (answer: Answer, ...args: any[]) => Promise<void>,
 ): void {

@@ -1,9 +1,9 @@
 import type { EnqueuedJob } from '../enqueued-job.js';
 import type { ResolvedExpectation, TimeRange } from './enqueued-expectation.js';
 
-/** Where a job is not as it was expected. */
+/** A place where a job is not as it was expected. */
 export interface Difference {
-  /** Such as `args[0].id`. */
+  /** The path in the job, such as `args[0].id`. */
   readonly place: string;
   readonly expected: unknown;
   readonly received: unknown;
@@ -11,7 +11,7 @@ export interface Difference {
 
 export type Equals = (received: unknown, expected: unknown) => boolean;
 
-/** None where the job is as expected. */
+/** The differences between a job and its expectation; none where the job is as expected. */
 export function differencesOf(
   job: EnqueuedJob,
   { args = [], properties, time }: ResolvedExpectation,
@@ -56,7 +56,7 @@ function timeDifferences({ scheduledAt, createdAt }: EnqueuedJob, time?: TimeRan
   return isMet ? [] : [{ place: 'at', expected, received: scheduledAt }];
 }
 
-/** Of this realm or another one; asymmetric matchers are of classes of their own. */
+/** Whether a value is a plain object, of this realm or another. Asymmetric matchers have classes of their own. */
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);

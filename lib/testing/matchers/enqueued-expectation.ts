@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { parseOptions } from '../../support/options/options.js';
 import { type Duration, durationMs, instantOf } from '../../support/time/duration.js';
 
-/** `expect.any(String)` and its like. */
+/** An asymmetric matcher such as `expect.any(String)`. */
 export interface AsymmetricMatcher {
   asymmetricMatch(other: unknown): boolean;
 }
 
-/** A value, a matcher for it, or, of a plain object, some of its properties. */
+/** A value, a matcher for it, or some of the properties of a plain object. */
 export type Expected<Value> =
   | Value
   | AsymmetricMatcher
@@ -17,35 +17,35 @@ export type Expected<Value> =
         ? { readonly [Name in keyof Value]?: Expected<Value[Name]> }
         : never);
 
-/** Of all jobs that were created; whatever is left out may be anything. */
+/** Describes jobs among all jobs that were created. Properties that are left out may have any value. */
 export interface EnqueuedExpectation<Args extends readonly unknown[] = readonly unknown[]> {
   /**
-   * The first of its arguments, or all of them. Plain objects in them need only have what is given
-   * here, as with `toMatchObject`.
+   * The first arguments, or all of them. Plain objects in them may have further properties, as with
+   * `toMatchObject`.
    */
   readonly args?: { readonly [Index in keyof Args]?: Expected<Args[Index]> } | undefined;
   readonly queue?: Expected<string> | undefined;
   readonly priority?: Expected<number> | undefined;
-  /** The state that it is in now. */
+  /** The state that the job is in now. */
   readonly state?: Expected<string> | undefined;
-  /** Some of its parameters. */
+  /** Some of the job's parameters. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
-  /** The time that it is or was scheduled for, or how long that is from now. */
+  /** The time that the job is or was scheduled for, or how far from now that time is. */
   readonly at?: Date | Duration | undefined;
   /**
-   * Beside `at`: how far off it may be, to either side. Alone: how soon the job has to run, counted from
-   * now; a job that was not scheduled runs at once.
+   * With `at`: how far off the time may be, to either side. Without `at`: how soon the job has to run, counted
+   * from now. A job that was not scheduled runs at once.
    */
   readonly within?: Duration | undefined;
   /**
-   * How many such jobs there are.
+   * How many such jobs there must be.
    *
    * @default at least one
    */
   readonly count?: number | undefined;
 }
 
-/** When a job is to run; undefined: any time. */
+/** When a job is to run. An undefined bound allows any time. */
 export interface TimeRange {
   readonly from: Date | undefined;
   readonly to: Date;
@@ -53,7 +53,7 @@ export interface TimeRange {
 
 export interface ResolvedExpectation {
   readonly args: readonly unknown[] | undefined;
-  /** Properties of the job, by name. */
+  /** The expected properties of the job, by name. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly time: TimeRange | undefined;
   readonly count: number | undefined;

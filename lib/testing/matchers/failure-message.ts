@@ -9,21 +9,21 @@ import type { MatcherContext } from './matcher-context.js';
 const MAX_LISTED = 10;
 const MAX_ARGUMENTS_CHARS = 120;
 
-/** A job of the expected method, and what is different in it. */
+/** A job of the expected method, and its differences from the expectation. */
 export interface Candidate {
   readonly job: EnqueuedJob;
   readonly differences: readonly Difference[];
 }
 
 export interface Comparison {
-  /** What the jobs were asked for by: `EmailService.sendWelcome`, `EmailService`, or nothing. */
+  /** The expected call: `EmailService.sendWelcome`, `EmailService`, or nothing. */
   readonly subject: string | undefined;
   readonly expectation: ResolvedExpectation;
   readonly candidates: readonly Candidate[];
   readonly all: readonly EnqueuedJob[];
 }
 
-/** Says what was expected, what comes nearest to it, and what there is. */
+/** Says what was expected, which job comes nearest to it, and which jobs there are. */
 export class FailureMessage {
   constructor(
     private readonly comparison: Comparison,
@@ -97,7 +97,7 @@ export class FailureMessage {
   }
 }
 
-/** Vitest writes a value in as many lines as it has properties. */
+/** Vitest writes a value in as many lines as the value has properties. */
 const indented = (text: string) => text.replaceAll('\n', '\n    ');
 
 const sameTime = (from: Date, to: Date) => (from.getTime() === to.getTime() ? from : [from, to]);

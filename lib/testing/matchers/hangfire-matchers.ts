@@ -3,16 +3,16 @@ import type { JobArguments, JobMethod } from '../job-methods.js';
 import type { EnqueuedExpectation } from './enqueued-expectation.js';
 import { toHaveEnqueued } from './to-have-enqueued.js';
 
-/** For `expect.extend` of Jest and of Vitest. */
+/** The matchers for `expect.extend` of Jest and of Vitest. */
 export const hangfireMatchers = { toHaveEnqueued };
 
-/** The matchers as `expect(hangfire)` has them. */
+/** The methods that `expect(hangfire)` gets from the matchers. */
 export interface HangfireMatchers<Result = unknown> {
-  /** That any job was created; of this service, where one is given. */
+  /** Expects that any job was created, or any job of this service. */
   toHaveEnqueued(service?: ServiceType): Result;
   /**
-   * That jobs of this method were created, as they are described: with these arguments, in this queue,
-   * for this time. Whatever has become of them since makes no difference, unless a `state` is given.
+   * Expects that jobs of this method were created as described: with these arguments, in this queue, for this
+   * time. Their present state makes no difference, unless a `state` is given.
    */
   toHaveEnqueued<T, Method extends JobMethod<T>>(
     service: ServiceType<T>,

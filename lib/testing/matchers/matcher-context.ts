@@ -1,4 +1,4 @@
-/** What Jest and Vitest give a matcher as `this`, as far as it is used. */
+/** As much of the `this` of a matcher in Jest and Vitest as is used here. */
 export interface MatcherContext {
   readonly isNot?: boolean | undefined;
   /** Knows asymmetric matchers, such as `expect.any(String)`. */

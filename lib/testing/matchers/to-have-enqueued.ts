@@ -9,7 +9,7 @@ import { FailureMessage } from './failure-message.js';
 import type { MatcherContext, MatcherResult } from './matcher-context.js';
 
 /**
- * Whether such jobs were created, whatever has become of them since.
+ * Whether such jobs were created, in whatever state they are now.
  *
  * @throws HangfireTestingMissingError for anything but a HangfireTesting
  * @throws UnknownMethodError
@@ -44,6 +44,6 @@ export function toHaveEnqueued(
 function jobsOf(testing: HangfireTesting, service?: ServiceType, method?: string): EnqueuedJob[] {
   if (!service) return testing.enqueued();
   if (method === undefined) return testing.enqueued(service);
-  // The name is checked there; its type is known to the caller of the matcher only.
+  // `enqueued` checks the name, whose type only the caller of the matcher knows.
   return testing.enqueued(service, method as never);
 }

@@ -11,7 +11,8 @@ export interface AdvancePlan {
 }
 
 /**
- * Moves the clock from one due time to the next, up to the target, and lets happen what happens then.
+ * Moves the clock from one due time to the next, up to the target, and fires everything that is due at each of
+ * these times.
  *
  * @throws RunLimitError
  */
@@ -26,7 +27,7 @@ export async function advance(
     if (run) {
       const { ran } = tally;
       await drain(server, tally, { queues, withScheduled: false, only: undefined });
-      // What ran may have made something due at this very moment.
+      // The jobs that ran may have made something due at this very moment.
       if (tally.ran > ran) continue;
     }
 

@@ -8,7 +8,7 @@ import type { RunTally } from './run-tally.js';
 export interface DrainPlan {
   readonly queues: readonly string[] | undefined;
   readonly withScheduled: boolean;
-  /** Only these jobs, each once; undefined: all, and what they lead to. */
+  /** Only these jobs, each once. Undefined for all jobs, and the jobs that they lead to. */
   readonly only: Set<string> | undefined;
 }
 
@@ -47,7 +47,7 @@ async function runNext(
   return step?.record.id;
 }
 
-/** The jobs that a drain without recursion is about. */
+/** The jobs that a drain without recursion runs. */
 export function waitingNow(records: readonly JobRecord[], withScheduled: boolean): Set<string> {
   const states: string[] = [EnqueuedState.NAME];
   if (withScheduled) states.push(ScheduledState.NAME);

@@ -3,8 +3,7 @@ import type { FailureHandling } from '../testing-options.js';
 
 export interface RunOptions {
   /**
-   * What is done about jobs that fail: `throw` a JobsFailedError that names them, or `keep` them as
-   * they then are.
+   * How to handle jobs that fail: `throw` a JobsFailedError that names them, or `keep` them as they are.
    *
    * @default the option of the module, else 'throw'
    */
@@ -13,7 +12,7 @@ export interface RunOptions {
 
 export interface RunManyOptions extends RunOptions {
   /**
-   * Jobs that go on creating jobs are given up after so many runs, with a RunLimitError.
+   * How many runs there may be before a RunLimitError ends the call, because jobs go on creating jobs.
    *
    * @default 1_000; 10_000 for `advance`
    */
@@ -22,21 +21,20 @@ export interface RunManyOptions extends RunOptions {
 
 export interface DrainOptions extends RunManyOptions {
   /**
-   * Only jobs of these queues, in this order.
+   * The queues to run jobs from, in this order.
    *
    * @default the option of the module, else all queues
    */
   readonly queues?: readonly string[] | undefined;
   /**
-   * Whether jobs that become ready meanwhile are run as well: those that jobs have enqueued,
-   * continuations, retries without a delay.
+   * Whether to run jobs that become ready meanwhile as well: jobs that other jobs have enqueued, continuations,
+   * retries without a delay.
    *
    * @default true
    */
   readonly recursive?: boolean | undefined;
   /**
-   * Whether Scheduled jobs are run, retries included, without waiting for their time: the clock
-   * stands still.
+   * Whether to run Scheduled jobs, retries included, without waiting for their time. The clock stands still.
    *
    * @default false
    */
@@ -45,7 +43,7 @@ export interface DrainOptions extends RunManyOptions {
 
 export interface AdvanceOptions extends RunManyOptions {
   /**
-   * Whether jobs are run when they become ready; otherwise they stay in their queues.
+   * Whether to run jobs when they become ready. Otherwise they stay in their queues.
    *
    * @default true
    */
@@ -55,9 +53,9 @@ export interface AdvanceOptions extends RunManyOptions {
 export interface RunSummary {
   /** How many runs there were. */
   readonly ran: number;
-  /** How many of them ended in Succeeded. */
+  /** How many of the runs ended in Succeeded. */
   readonly succeeded: number;
-  /** How many failures there were, those that will be retried included. */
+  /** How many failures there were, including failures that will be retried. */
   readonly failed: number;
   /** The jobs that ran, each once, in the order of their first runs, as they are now. */
   readonly jobs: readonly EnqueuedJob[];

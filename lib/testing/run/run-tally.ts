@@ -4,10 +4,10 @@ import { type RunCount, RunLimitError } from '../errors/run-limit-error.js';
 import type { FollowUp } from '../server/follow-ups.js';
 import type { Step } from '../server/stepped-server.js';
 
-/** How many jobs one call runs, unless it says otherwise. */
+/** How many jobs a call runs, unless the call says otherwise. */
 export const RUN_LIMIT = 1_000;
 
-/** Counts the runs of one call, and keeps what failed. */
+/** Counts the runs of a call, and keeps the failures. */
 export class RunTally {
   readonly failures: JobFailure[] = [];
   readonly jobIds = new Set<string>();
@@ -39,7 +39,7 @@ export class RunTally {
   }
 }
 
-/** How often each was called, the most frequent first. */
+/** How often each method ran, the most frequent first. */
 export function countsOf(calls: readonly string[]): RunCount[] {
   const counts = new Map<string, number>();
   for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);

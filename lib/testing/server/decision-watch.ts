@@ -2,11 +2,11 @@ import type { JobStorage } from '../../storage/job-storage.js';
 import type { Transition } from '../../storage/transition.js';
 import { forwarding } from '../store/forwarding.js';
 
-/** Keeps what background processes decide about jobs. */
+/** Keeps the transitions that background processes decide on. */
 export class DecisionWatch {
   readonly transitions: Transition[] = [];
 
-  /** The same store, watched. */
+  /** A view of a store whose decisions are kept. */
   over(storage: JobStorage): JobStorage {
     const { sweeps, continuations } = storage;
     return forwarding(() => storage, {

@@ -10,7 +10,7 @@ import { failuresOf } from './failures-of.js';
 import { SERVER_ID, type StepParts } from './step-parts.js';
 import { untilDone } from './until-done.js';
 
-/** What happens because its time has come: schedules, retries, lock timeouts, recurring jobs. */
+/** Does the work whose time has come: schedules, retries, lock timeouts, recurring jobs. */
 export class DueWork {
   private readonly scheduler: DelayedJobScheduler;
   private readonly recurring: RecurringJobScheduler;
@@ -22,7 +22,7 @@ export class DueWork {
     this.recurring = new RecurringJobScheduler(recurringCreator, misfire);
   }
 
-  /** Everything that is due now. @returns what failed on the way */
+  /** Does everything that is due now. @returns the failures on the way */
   async fire(): Promise<readonly JobFailure[]> {
     const watch = new DecisionWatch();
     const { storage, server } = this.parts;
@@ -37,7 +37,7 @@ export class DueWork {
     return failuresOf(watch.transitions, this.parts);
   }
 
-  /** When there is something to fire again, as it is known right after `fire`. */
+  /** When something is due again, as it is known right after `fire`. */
   async nextAt(): Promise<Date | undefined> {
     const { sweeps, recurring } = this.parts.storage;
     const [forScheduler, forRecurring] = this.rests;
@@ -50,10 +50,10 @@ export class DueWork {
   }
 
   /**
-   * Lets the Scheduled job that comes first be ready now, before its time.
+   * Makes the first Scheduled job ready now, before its time.
    *
-   * @param accept leaves the others as they are
-   * @returns false when there is none
+   * @param accept whether a job may be made ready
+   * @returns false when there is no such job
    */
   async hurry(accept: (record: JobRecord) => boolean): Promise<boolean> {
     const { storage, server } = this.parts;
@@ -69,7 +69,7 @@ export class DueWork {
     return true;
   }
 
-  /** What is still due after it was fired is left to other servers, and looked at again after a rest. */
+  /** Work that is still due after `fire` is left to other servers, and looked at again after a rest. */
   private later(at: Date | undefined, { ms }: Pause): Date | undefined {
     const now = this.parts.storage.clock.now();
     if (!at || at > now) return at;

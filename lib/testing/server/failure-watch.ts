@@ -7,7 +7,7 @@ import type { State } from '../../states/state.js';
 import type { Transition } from '../../storage/transition.js';
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 
-/** The state machine, which also remembers what was thrown: a store only keeps how it reads. */
+/** The state machine, which also remembers thrown errors: a store only keeps their texts. */
 export class FailureWatch extends StateMachine {
   private readonly thrown = new WeakMap<object, unknown>();
 
@@ -21,7 +21,7 @@ export class FailureWatch extends StateMachine {
     return super.changeUnfiltered(state);
   }
 
-  /** What a job failed with on the way of this transition; undefined where it did not fail. */
+  /** The error that a job failed with in this transition; undefined where the job did not fail. */
   failureIn({ history }: Transition): { readonly error: unknown } | undefined {
     const failed = history.findLast(({ state }) => state === FailedState.NAME);
     const exception = failed?.data.exception;
@@ -42,7 +42,7 @@ function isException(value: unknown): value is JobException {
   return typeof value === 'object' && value !== null && 'message' in value;
 }
 
-/** For a failure that a filter has chosen: all that is known of it is what is stored. */
+/** An error made from the stored texts, for a failure that a filter has chosen. */
 function errorLike({ type, message }: JobException, stack: unknown): Error {
   const error = new Error(message);
   error.name = type;

@@ -3,7 +3,7 @@ import { enqueuedJobOf } from '../enqueued-job.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import type { StepParts } from './step-parts.js';
 
-/** The failures that these transitions tell of. */
+/** The failures in these transitions. */
 export async function failuresOf(
   transitions: readonly Transition[],
   { storage, server, failures }: StepParts,

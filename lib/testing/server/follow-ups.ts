@@ -8,12 +8,12 @@ import { SERVER_ID, type StepParts } from './step-parts.js';
 import { untilDone } from './until-done.js';
 
 export interface FollowUp {
-  /** The jobs that have waited until now. */
+  /** The jobs that were waiting until now. */
   readonly released: readonly string[];
   readonly failures: readonly JobFailure[];
 }
 
-/** What has to happen once jobs have ended: continuations go on, batches are counted. */
+/** Does the work after the end of jobs: releases continuations and counts batches. */
 export class FollowUps {
   private mayRelease = false;
   private mayCount = false;
@@ -42,7 +42,7 @@ export class FollowUps {
       }
       if (this.mayCount) {
         this.mayCount = false;
-        // A keeper that has just had its turn waits a moment before it takes another.
+        // A new keeper each time, because a keeper rests for a moment between two turns.
         const keepers = { name: 'batch-keeper', execute: () => this.keeper().execute(context) };
         await untilDone(keepers, context);
       }

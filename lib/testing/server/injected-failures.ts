@@ -7,11 +7,11 @@ interface InjectedFailure {
   times: number;
 }
 
-/** Lets methods throw what a test wants, in place of being called. */
+/** Throws errors that a test has asked for, in place of calling methods. */
 export class InjectedFailures {
   private readonly byCall = new Map<string, InjectedFailure[]>();
 
-  /** After those that were asked for before. */
+  /** Adds failures after the failures that were asked for before. */
   add(call: CallName, failure: { readonly error: unknown; readonly times: number }): void {
     const key = keyOf(call);
     const failures = this.byCall.get(key) ?? [];
@@ -22,7 +22,7 @@ export class InjectedFailures {
     this.byCall.clear();
   }
 
-  /** The same providers, except for calls that are to fail. */
+  /** An activator with the same providers, except for calls that are to fail. */
   around(inner: JobActivator): JobActivator {
     return {
       activate: (handler, context) => {

@@ -2,9 +2,9 @@ import type { QueueStore } from '../../storage/queue-store.js';
 import type { ClaimedJob } from '../../storage/records.js';
 
 export interface ReadyJobsOptions {
-  /** In order of preference; undefined: all of those that were ready, as if they were one. */
+  /** The queues in order of preference. Undefined for all queues with ready jobs, as if they were one queue. */
   readonly queues?: readonly string[] | undefined;
-  /** Leaves the others where they are. */
+  /** Whether a job may be claimed. Other jobs stay where they are. */
   readonly accept?: ((jobId: string) => boolean) | undefined;
 }
 
@@ -19,7 +19,7 @@ export class ReadyJobs {
     private readonly serverId: string,
   ) {}
 
-  /** There may be something to claim. */
+  /** Notes that the queue may have a job to claim. */
   expect(queue: string): void {
     this.readyQueues.add(queue);
   }
@@ -46,7 +46,7 @@ export class ReadyJobs {
     return next !== undefined;
   }
 
-  /** Undefined where it is not ready, or its queue is paused. */
+  /** Claims the job; undefined where the job is not ready, or its queue is paused. */
   async claim(jobId: string, queue: string): Promise<ClaimedJob | undefined> {
     return this.claimFrom([queue], (id) => id === jobId);
   }

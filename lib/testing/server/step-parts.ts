@@ -7,12 +7,12 @@ import type { InjectedFailures } from './injected-failures.js';
 
 export const SERVER_ID = 'testing';
 
-/** What a server works with, and what tests see of it. */
+/** The parts that a server works with, and the parts through which tests watch it. */
 export interface StepParts {
   readonly storage: TestingStorage;
   readonly server: ServerParts;
   readonly failures: FailureWatch;
-  /** Resolves when all new jobs that are on their way are stored, also those that nobody awaits. */
+  /** Resolves when all new jobs that are on their way are stored, including jobs that nobody awaits. */
   readonly stored: () => Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface StepOptions extends StateMachineOptions, Pick<StepParts, 'store
   readonly injected: InjectedFailures;
 }
 
-/** The parts of a real server, watched. */
+/** The parts of a real server, with watches around them. */
 export function stepParts(
   storage: TestingStorage,
   given: ServerParts,

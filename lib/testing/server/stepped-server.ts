@@ -8,15 +8,15 @@ import { ReadyJobs, type ReadyJobsOptions } from './ready-jobs.js';
 import { SERVER_ID, type StepParts } from './step-parts.js';
 import { SteppedWorker } from './stepped-worker.js';
 
-/** What one run has led to. */
+/** The results of one run. */
 export interface Step extends FollowUp {
   /** The job right after its run. */
   readonly record: JobRecord;
 }
 
 /**
- * A server that does nothing by itself: each step is asked for, and what the store announces is only
- * remembered for the next one.
+ * A server that does nothing by itself: the test asks for each step, and announcements of the store are only
+ * remembered for the next step.
  */
 export class SteppedServer {
   private readonly ready: ReadyJobs;
@@ -43,7 +43,7 @@ export class SteppedServer {
     }
   }
 
-  /** Undefined where the job is not ready, its queue is paused, or it has to wait for a resource. */
+  /** Runs the job; undefined where the job is not ready, its queue is paused, or it has to wait for a resource. */
   async run(jobId: string): Promise<Step | undefined> {
     const record = await this.parts.storage.findRecord(jobId);
     if (record?.state !== EnqueuedState.NAME) return undefined;
@@ -57,22 +57,22 @@ export class SteppedServer {
     return this.ready.hasNext(options);
   }
 
-  /** Of what the application itself has changed. */
+  /** Follows up the changes that the application itself has made. */
   followUp(): Promise<FollowUp> {
     return this.followUps.take();
   }
 
-  /** Everything whose time has come. @returns what failed on the way */
+  /** Does everything whose time has come. @returns the failures on the way */
   fireDue(): Promise<readonly JobFailure[]> {
     return this.due.fire();
   }
 
-  /** When there is something to fire again, as it is known right after `fireDue`. */
+  /** When something is due again, as it is known right after `fireDue`. */
   nextDueAt(): Promise<Date | undefined> {
     return this.due.nextAt();
   }
 
-  /** Lets the first Scheduled job that is accepted be ready now. @returns false when there is none */
+  /** Makes the first accepted Scheduled job ready now. @returns false when there is no such job */
   hurry(accept: (record: JobRecord) => boolean): Promise<boolean> {
     return this.due.hurry(accept);
   }

@@ -17,22 +17,22 @@ import { forwarding } from '../store/forwarding.js';
 import { failuresOf } from './failures-of.js';
 import { SERVER_ID, type StepParts } from './step-parts.js';
 
-/** What became of a job that was run. */
+/** The results of a run. */
 export interface RunOutcome {
   readonly record: JobRecord;
   readonly failures: readonly JobFailure[];
 }
 
-/** Runs claimed jobs, each as a worker of a server does. */
+/** Runs claimed jobs as a worker of a server does. */
 export class SteppedWorker {
   private readonly assignments: AssignmentFactory;
   private readonly locks: LockAcquirer;
   private readonly pipeline: JobPipeline;
   private readonly settler: Settler;
-  /** One job a time keeps nobody waiting. */
+  /** Without a bound: a single job at a time keeps nobody waiting. */
   private readonly budget = new EventLoopBudget(Number.POSITIVE_INFINITY);
   private readonly running = new RunningJobs(Number.POSITIVE_INFINITY);
-  /** What was stored of each job that has just been run. */
+  /** The stored transition of each job that has just run. */
   private readonly settled = new Map<string, Transition>();
 
   constructor(private readonly parts: StepParts) {
@@ -41,7 +41,7 @@ export class SteppedWorker {
     this.assignments = new AssignmentFactory(server, logger);
     this.locks = new LockAcquirer(storage.locks);
     const options = resolveServerOptions({}, storage.features);
-    // However many runs have ignored the end of their time, the next one has a worker.
+    // The next run always has a worker, however many runs were abandoned before.
     const workerCount = Number.POSITIVE_INFINITY;
     this.pipeline = createPipeline(SERVER_ID, server, { ...options, workerCount });
     this.settler = new Settler(this.watchedJobs(), logger, {
@@ -51,7 +51,7 @@ export class SteppedWorker {
     });
   }
 
-  /** Undefined where the job has to wait for a resource that another one holds. */
+  /** Runs the job; undefined where the job has to wait for a resource that another job holds. */
   async run(claimed: ClaimedJob): Promise<RunOutcome | undefined> {
     const [assignment] = await this.locks.acquire([this.assignments.create(claimed)]);
     if (!assignment) return undefined;
@@ -69,7 +69,7 @@ export class SteppedWorker {
     );
   }
 
-  /** Fires the AbortSignals of jobs that were taken away while they run. */
+  /** Fires the AbortSignals of running jobs that were taken away. */
   async checkLeases(): Promise<void> {
     const { storage, server } = this.parts;
     const watcher = new JobCancellationWatcher(() => this.running.all(), 0);
@@ -87,7 +87,7 @@ export class SteppedWorker {
   }
 }
 
-/** Sends the worker home after this one. */
+/** A source that has this job only, and then ends the work of its worker. */
 function only(assignment: Assignment): JobSource {
   let next: Assignment | undefined = assignment;
   return {

@@ -1,6 +1,6 @@
 import type { BackgroundProcess, Pause, ProcessContext } from '../../server/background-process.js';
 
-/** Lets a background process take its turns until it would rest. */
+/** Lets a background process take turns until it would rest. */
 export async function untilDone(
   process: BackgroundProcess,
   context: ProcessContext,

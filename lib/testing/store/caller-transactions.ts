@@ -2,11 +2,11 @@ import { requireOpenTransaction } from '../../storages/typeorm/require-open-tran
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { OpenTransaction } from './open-transaction.js';
 
-/** As much of TypeORM's QueryRunner as tells of the end of its transactions. */
+/** As much of TypeORM's QueryRunner as tells when its transactions end. */
 interface QueryRunner {
   readonly isTransactionActive: boolean;
   readonly dataSource?: DataSource;
-  /** What `dataSource` was called before. */
+  /** The earlier name of `dataSource`. */
   readonly connection?: DataSource;
 }
 
@@ -21,8 +21,8 @@ interface TransactionEvent {
 type MaybeOfTypeOrm = CallerTransaction & { readonly queryRunner?: QueryRunner | undefined };
 
 /**
- * The transactions of the application that are open: those that a test has begun by `transaction`, and
- * real ones of TypeORM, whose end its subscribers hear of.
+ * The open transactions of the application: transactions that a test has begun by `transaction`, and real
+ * transactions of TypeORM, whose end is told to its subscribers.
  */
 export class CallerTransactions {
   private open = new Map<object, OpenTransaction>();
@@ -31,7 +31,7 @@ export class CallerTransactions {
   constructor(private readonly commit: (transaction: OpenTransaction) => Promise<void>) {}
 
   /**
-   * Undefined for a stand-in that nobody has begun a transaction with: it has none.
+   * The open transaction of a manager; undefined for a stand-in with which nobody has begun a transaction.
    *
    * @throws NoOpenTransactionError
    */
@@ -47,7 +47,7 @@ export class CallerTransactions {
     return this.begin(queryRunner);
   }
 
-  /** What is written with this manager until `work` has ended becomes visible then, or never. */
+  /** Runs `work`. Jobs that are written with this manager meanwhile become visible when `work` has ended, or never. */
   async run<T>(manager: object, work: () => Promise<T>): Promise<T> {
     const outer = this.open.get(manager);
     if (outer) return runNested(outer, work);
@@ -63,7 +63,7 @@ export class CallerTransactions {
     }
   }
 
-  /** As if none had ever begun. */
+  /** Forgets all transactions. */
   clear(): void {
     this.open = new Map();
   }

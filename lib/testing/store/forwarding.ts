@@ -1,7 +1,7 @@
 /**
- * Stands for whatever `target` answers at the moment of each use.
+ * An object that forwards each use to the answer of `target` at that moment.
  *
- * @param own what it does itself
+ * @param own members that the object has itself
  */
 export function forwarding<T extends object>(target: () => T, own: Partial<T> = {}): T {
   return new Proxy({} as T, {

@@ -8,7 +8,7 @@ import type { LastingEvents } from './lasting-events.js';
 
 type RoleName = keyof StorageRoles;
 
-/** A store in memory that can be replaced by a new one while others hold its roles. */
+/** A store in memory that can be replaced by a new store while other objects hold its roles. */
 export class HeldMemory {
   memory: MemoryJobStorage;
 
@@ -23,7 +23,7 @@ export class HeldMemory {
     this.memory = this.newMemory();
   }
 
-  /** All roles, of whatever store it is at the moment of each use. */
+  /** All roles. Each use goes to the present store. */
   roles(): StorageRoles {
     const names = Object.keys(memoryRoles(new MemoryTables(this.clock))) as RoleName[];
     const entries = names.map((name) => [name, this.role(name)]);
@@ -31,7 +31,7 @@ export class HeldMemory {
     return Object.fromEntries(entries) as StorageRoles;
   }
 
-  /** @param own what is done here instead */
+  /** @param own members that replace members of the role */
   role<Name extends RoleName>(name: Name, own?: Partial<StorageRoles[Name]>): StorageRoles[Name] {
     return forwarding<StorageRoles[Name]>(() => this.memory[name], own);
   }

@@ -5,11 +5,11 @@ import type {
   Subscription,
 } from '../../storage/storage-events.js';
 
-/** The events of one store after the other, for listeners that stay. */
+/** The events of the present store, for listeners that stay when the store is replaced. */
 export class LastingEvents implements StorageEvents {
   private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
 
-  /** From now on those of this store are told as well. */
+  /** From now on listeners also hear the events of this store. */
   connect(events: StorageEvents): void {
     void events.subscribe((event) => this.tell(event));
   }
@@ -29,7 +29,7 @@ export class LastingEvents implements StorageEvents {
       try {
         hear(event);
       } catch {
-        // What has happened is stored: a listener that fails is no concern of the others.
+        // The change is stored, so a listener that fails must not keep other listeners from hearing of it.
       }
     }
   }

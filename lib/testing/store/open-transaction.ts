@@ -10,17 +10,17 @@ interface Write {
   readonly transitions: readonly Transition[];
 }
 
-/** What was written inside a transaction that has not ended: nobody outside of it sees it. */
+/** The writes of a transaction that has not ended. Nobody outside of the transaction sees them. */
 export class OpenTransaction {
   private writes: Write[] = [];
-  /** How many writes there were when each of the nested transactions began. */
+  /** How many writes there were at the start of each nested transaction. */
   private readonly marks: number[] = [];
 
   add(write: Partial<Write>): void {
     this.writes.push({ jobs: [], batches: [], transitions: [], ...write });
   }
 
-  /** @param record the job as others see it */
+  /** @param record the job outside of the transaction */
   addTransition(transition: Transition, record: JobRecord | undefined): TransitionOutcome {
     if (!record) return { applied: false, obstacle: 'not-found' };
 
@@ -42,7 +42,7 @@ export class OpenTransaction {
   }
 
   rollBackNested(): void {
-    // One that had begun before the first write has been the place of all of them.
+    // A nested transaction that had begun before the first write contains all writes.
     this.writes = this.writes.slice(0, this.marks.pop() ?? 0);
   }
 
@@ -53,7 +53,7 @@ export class OpenTransaction {
     }
   }
 
-  /** What is created in it. */
+  /** The jobs that the transaction creates. */
   jobs(): NewJob[] {
     return this.writes.flatMap(({ jobs }) => jobs);
   }

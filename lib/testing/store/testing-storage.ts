@@ -18,17 +18,17 @@ import { HeldMemory } from './held-memory.js';
 import { LastingEvents } from './lasting-events.js';
 import type { OpenTransaction } from './open-transaction.js';
 
-/** Hears of what the application has created. */
+/** Hears of jobs that the application has created. */
 export interface CreationListener {
-  /** Right after they were stored. */
+  /** Called right after the jobs were stored. */
   created(jobs: readonly NewJob[], options: CreateJobsOptions): void;
-  /** The transaction in which they were created has been committed. */
+  /** Called when the transaction that created the jobs has been committed. */
   committed(jobs: readonly NewJob[]): Promise<void>;
 }
 
 /**
- * The store in memory, with what tests need: it begins anew, refuses new jobs, and takes part in the
- * transactions of the application.
+ * The store in memory for tests: it can begin anew, refuse new jobs, and take part in the transactions of the
+ * application.
  */
 export class TestingStorage extends StoreOfRoles implements JobStorage {
   readonly name = 'memory';
@@ -39,7 +39,7 @@ export class TestingStorage extends StoreOfRoles implements JobStorage {
   override readonly events: LastingEvents;
   readonly transactions = new CallerTransactions((transaction) => this.commit(transaction));
 
-  /** Nobody, unless somebody sets it. */
+  /** The listener, if somebody has set one. */
   listener: CreationListener | undefined;
   private readonly held: HeldMemory;
   private refusals = 0;
@@ -70,23 +70,23 @@ export class TestingStorage extends StoreOfRoles implements JobStorage {
     return this.memory.close();
   }
 
-  /** Every job there is, in the order of creation. */
+  /** All jobs, in the order of creation. */
   allJobs(): JobRecord[] {
     return this.memory.allJobs();
   }
 
-  /** Also one that has expired. */
+  /** The record of a job, even of an expired job. */
   async findRecord(id: string): Promise<JobRecord | undefined> {
     const record = await this.memory.jobs.findJob(id);
     return record ?? this.allJobs().find((one) => one.id === id);
   }
 
-  /** The next new jobs are refused, as if the database were away; so many times. */
+  /** Refuses the next writes of new jobs, as if the database were away. */
   refuseNext(times: number): void {
     this.refusals = times;
   }
 
-  /** Forgets everything but those who listen to its events. */
+  /** Forgets everything except the listeners to its events. */
   async reset(): Promise<void> {
     this.held.renew();
     this.refusals = 0;
