@@ -1,20 +1,25 @@
+/** The kinds of hints that name nothing. A new kind needs a line here, stores that announce it, and a listener. */
+export const PLAIN_HINTS = [
+  /** A parent with continuations has ended, or a parent that had ended got a continuation. */
+  'continuations',
+  /** Jobs of batches have changed their states, or new batches were created. */
+  'batches',
+  /** A recurring job was changed, and perhaps the time when the next recurring job becomes due. */
+  'recurring',
+  /** A queue was paused or resumed. */
+  'queues',
+] as const;
+
 /**
  * A hint that a look at the store may be worth while. A lost hint costs time, never a job. Listeners look at the store
  * before they do anything, because a hint may be late, or come from somebody without rights.
  */
 export type StorageEvent =
+  | { readonly kind: (typeof PLAIN_HINTS)[number] }
   | { readonly kind: 'ready'; readonly queue: string }
   | { readonly kind: 'scheduled'; readonly runAt: Date }
   /** A job was taken away from this server. */
   | { readonly kind: 'taken-away'; readonly serverId: string }
-  /** A parent with continuations has ended, or a parent that had ended got a continuation. */
-  | { readonly kind: 'continuations' }
-  /** Jobs of batches have changed their states, or new batches were created. */
-  | { readonly kind: 'batches' }
-  /** A recurring job was changed, and perhaps the time when the next recurring job becomes due. */
-  | { readonly kind: 'recurring' }
-  /** A queue was paused or resumed. */
-  | { readonly kind: 'queues' }
   /** Somebody wants this server to stop for good. */
   | { readonly kind: 'stop'; readonly serverId: string }
   /** Hints may have been lost: look at everything again. */

@@ -1,12 +1,12 @@
 import type {
+  PLAIN_HINTS,
   StorageEvent,
   StorageEventListener,
   StorageEvents,
   Subscription,
 } from '../../../storage/storage-events.js';
 
-/** Events that say no more than that there is something to look at. */
-export type Hint = 'continuations' | 'batches' | 'recurring' | 'queues';
+type Hint = (typeof PLAIN_HINTS)[number];
 
 /**
  * Collects what an operation did, and tells it once the operation is complete, so that a listener

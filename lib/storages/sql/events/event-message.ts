@@ -1,13 +1,11 @@
-import type { StorageEvent } from '../../../storage/storage-events.js';
+import { PLAIN_HINTS, type StorageEvent } from '../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 
-/** Events about nothing in particular. */
-const PLAIN = ['continuations', 'batches', 'recurring', 'queues'] as const;
 /** Events about a queue or a server, whose name travels as a hash. */
 const NAMED = ['ready', 'taken-away', 'stop'] as const;
 
 export type HeardEvent =
-  | { readonly kind: (typeof PLAIN)[number] }
+  | { readonly kind: (typeof PLAIN_HINTS)[number] }
   | { readonly kind: (typeof NAMED)[number]; readonly hash: string }
   | { readonly kind: 'scheduled'; readonly runAt: Date };
 
@@ -53,7 +51,7 @@ function textOf(event: StorageEvent, names: AnnouncementNames): string {
 }
 
 function eventOf(kind: string, detail: string | undefined): HeardEvent | undefined {
-  if (detail === undefined) return isOneOf(PLAIN, kind) ? { kind } : undefined;
+  if (detail === undefined) return isOneOf(PLAIN_HINTS, kind) ? { kind } : undefined;
   if (kind === 'scheduled') return scheduledAt(detail);
   return isOneOf(NAMED, kind) && HASH.test(detail) ? { kind, hash: detail } : undefined;
 }
