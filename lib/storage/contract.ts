@@ -1,0 +1,112 @@
+// The store, and what it can do
+export type { JobStorage } from './job-storage.js';
+export type { StorageFeatures } from './storage-features.js';
+export type { StorageRoles } from './storage-roles.js';
+
+// Jobs
+export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
+export type {
+  ClaimedJob,
+  HistoryEntry,
+  JobParameters,
+  JobRecord,
+  Lease,
+  NewJob,
+  StoredCall,
+} from './records.js';
+export type { Expectation, Transition, TransitionOutcome } from './transition.js';
+
+// Queues, locks, sweeps
+export type {
+  ClaimRequest,
+  LeasedJob,
+  LocalWorkers,
+  PausedQueue,
+  QueueStore,
+  Reservation,
+} from './queue-store.js';
+export type { LockRequest, LockStore } from './lock-store.js';
+export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
+
+// Continuations and batches
+export type {
+  ContinuationCondition,
+  ContinuationRecord,
+  ContinuationStore,
+  ParentLink,
+  ParentRecord,
+  ReleaseDecision,
+  ReleasedJob,
+  ReleaseResult,
+} from './continuation-store.js';
+export type {
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+  BatchStore,
+  FoldResult,
+  NewBatch,
+} from './batch-store.js';
+
+// Recurring jobs
+export type {
+  DueRecurringJob,
+  MisfireHandling,
+  NewOccurrence,
+  OccurrenceRecord,
+  OverlapHandling,
+  RecurringDecision,
+  RecurringDefinition,
+  RecurringJobRecord,
+  RecurringJobValues,
+  RecurringStore,
+  ScheduledOccurrences,
+} from './recurring-store.js';
+
+// Servers, hints, maintenance
+export type {
+  HeartbeatOptions,
+  Pulse,
+  ServerAnnouncement,
+  ServerLoad,
+  ServerRecord,
+  ServerStore,
+} from './server-store.js';
+export type {
+  KnownNames,
+  StorageEvent,
+  StorageEventListener,
+  StorageEvents,
+  Subscription,
+} from './storage-events.js';
+export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
+export type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+  StatisticsStore,
+} from './statistics-store.js';
+
+// For people
+export type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  FailureSummary,
+  JobSearch,
+  JobSummary,
+  MonitoringStore,
+  QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from './monitoring-store.js';
+export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './audit-store.js';
+export type {
+  BulkOperationRecord,
+  BulkProgress,
+  BulkStore,
+  NewBulkOperation,
+} from './bulk-store.js';
