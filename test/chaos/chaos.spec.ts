@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { runChaos } from './chaos.mjs';
 import { resultLine } from './report/result-line.mjs';
@@ -10,11 +10,9 @@ import { sigkill } from './scenarios/sigkill.mjs';
 const DISTURBED_SECONDS = 4;
 
 let library: CompiledLibrary;
-
 beforeAll(() => {
   library = compileLibrary();
 });
-afterAll(() => library.remove());
 
 // `npm run chaos` runs all of them, and for long.
 it.each<Scenario>([sigkill, completeWith, postgresCrash])(

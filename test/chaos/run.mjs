@@ -26,27 +26,22 @@ function say(text) {
 /** @param {ReturnType<typeof parseCommandLine>} plan */
 async function run(plan) {
   const library = compileLibrary();
-  try {
-    if (plan.isSoak) return await runSoak({ ...plan, library: library.entry, say });
+  if (plan.isSoak) return await runSoak({ ...plan, library: library.entry, say });
 
-    say(`First seed: ${plan.firstSeed}`);
-    for (const { name, missing } of plan.scenarios)
-      if (missing) say(`Without ${name}: ${missing}.`);
-    /** @type {ScenarioResult[]} */
-    const results = [];
-    await runChaos({
-      ...plan,
-      library: library.entry,
-      onResult: (result) => {
-        results.push(result);
-        say(resultLine(result));
-        keep(plan.results, results);
-      },
-    });
-    say(`\n${markdownTable(results)}`);
-    say(`\nKept in ${keep(plan.results, results)}`);
-    return results.every(({ findings }) => findings.length === 0);
-  } finally {
-    library.remove();
-  }
+  say(`First seed: ${plan.firstSeed}`);
+  for (const { name, missing } of plan.scenarios) if (missing) say(`Without ${name}: ${missing}.`);
+  /** @type {ScenarioResult[]} */
+  const results = [];
+  await runChaos({
+    ...plan,
+    library: library.entry,
+    onResult: (result) => {
+      results.push(result);
+      say(resultLine(result));
+      keep(plan.results, results);
+    },
+  });
+  say(`\n${markdownTable(results)}`);
+  say(`\nKept in ${keep(plan.results, results)}`);
+  return results.every(({ findings }) => findings.length === 0);
 }

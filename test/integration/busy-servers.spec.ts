@@ -103,7 +103,6 @@ describe('A process that a job blocks', () => {
   });
   afterEach(async () => {
     await ledger.close();
-    library.remove();
   });
 
   it('keeps its jobs beyond the timeout, and says what may have blocked it', async () => {

@@ -28,10 +28,7 @@ beforeAll(async () => {
   };
   cluster = await LedgerCluster.start({ library, server, timeoutMs });
 });
-afterAll(async () => {
-  await cluster.close();
-  library.remove();
-});
+afterAll(() => cluster.close());
 
 it(
   'jobs that complete themselves have their effect exactly once, whenever servers are killed',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
@@ -32,7 +32,6 @@ let random: SeededRandom;
 beforeAll(() => {
   library = compileLibrary();
 });
-afterAll(() => library.remove());
 
 beforeEach(async () => {
   random = new SeededRandom();

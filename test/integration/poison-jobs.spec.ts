@@ -34,7 +34,6 @@ afterAll(async () => {
   await client.close();
   await ledger.close();
   await database.drop();
-  library.remove();
 });
 
 it('A job that keeps killing its process ends Failed, and the others run on', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
@@ -27,7 +27,6 @@ let random: SeededRandom;
 beforeAll(() => {
   library = compileLibrary();
 });
-afterAll(() => library.remove());
 
 beforeEach(async () => {
   random = new SeededRandom();

@@ -20,10 +20,7 @@ beforeAll(async () => {
   library = compileLibrary();
   cluster = await LedgerCluster.start({ library, timeoutMs: 60_000 });
 });
-afterAll(async () => {
-  await cluster.close();
-  library.remove();
-});
+afterAll(() => cluster.close());
 
 const numbers = Array.from({ length: JOBS }, (_, number) => number);
 const schedule = (at: Date, firstNumber: number) => {

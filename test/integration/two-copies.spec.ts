@@ -1,32 +1,29 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
+import { compileLibrary } from '../support/compiled-library.js';
 
 const SCRIPT = fileURLToPath(new URL('support/two-copies-app.cjs', import.meta.url));
 
-let library: CompiledLibrary;
+let copies: string;
 let first: string;
 let second: string;
 let newer: string;
 
 beforeAll(() => {
-  library = compileLibrary();
-  first = dirname(dirname(library.entry));
-  second = `${first}-second`;
-  newer = `${first}-newer`;
+  first = dirname(dirname(compileLibrary().entry));
+  // The copies stand beside it, from where they find the same packages.
+  copies = mkdtempSync(join(dirname(first), 'copies-'));
+  [second, newer] = [join(copies, 'second'), join(copies, 'newer')];
   for (const copy of [second, newer]) cpSync(first, copy, { recursive: true });
   const constant = join(newer, 'dist/support/library-version.js');
   writeFileSync(constant, readFileSync(constant, 'utf8').replace(/'\d.*'/, "'99.0.0'"));
 }, 60_000);
 
-afterAll(() => {
-  library.remove();
-  for (const copy of [second, newer]) rmSync(copy, { recursive: true, force: true });
-});
+afterAll(() => rmSync(copies, { recursive: true, force: true }));
 
 const run = async (...copies: string[]) => {
   const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, ...copies]);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';
@@ -61,7 +61,6 @@ const report = (text: string) => process.stdout.write(`${text}\n`);
 beforeAll(() => {
   library = compileLibrary();
 });
-afterAll(() => library.remove());
 
 beforeEach(async () => {
   database = await createTestDatabase();

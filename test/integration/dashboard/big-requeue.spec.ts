@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { BulkOperationAnswer } from '../../../lib/dashboard/answers/changes.js';
 import type { JobRecord } from '../../../lib/storage/records.js';
@@ -39,7 +39,6 @@ const range = (length: number) => Array.from({ length }, (_, index) => index);
 beforeAll(() => {
   library = compileLibrary();
 });
-afterAll(() => library.remove());
 
 beforeEach(async () => {
   database = await createTestDatabase();

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HangfireDashboardModuleOptions } from '../../../lib/dashboard/dashboard-options.js';
 import { type CompiledLibrary, compileLibrary } from '../../support/compiled-library.js';
 import { PLATFORMS } from '../../support/dashboard-app.js';
@@ -11,7 +11,6 @@ let library: CompiledLibrary;
 beforeAll(() => {
   library = compileLibrary();
 });
-afterAll(() => library.remove());
 
 let dashboard: DashboardProcess | undefined;
 afterEach(() => dashboard?.kill());
