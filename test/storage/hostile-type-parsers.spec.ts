@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await dataSource.destroy();
   await database.drop();
-}, 120_000);
+});
 
 storageConformance(
   {

@@ -17,8 +17,7 @@ beforeAll(async () => {
   await client.end();
 });
 
-// Hundreds of schemas are thousands of files to remove.
-afterAll(() => database.drop(), 120_000);
+afterAll(() => database.drop());
 
 const newDataSource = () => new DataSource({ type: 'postgres', url: database.url });
 
@@ -31,7 +30,7 @@ storageConformance(
       return {
         ...opened,
         connectAnother: async () => {
-          const another = new TypeOrmJobStorage(newDataSource(), { schema: opened.schema });
+          const another = new TypeOrmJobStorage(newDataSource());
           await another.open();
           return { storage: another, close: () => another.close() };
         },

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { emptyTables } from '../support/empty-tables.js';
+
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { expectToAgreeWithModel, runs } from './model/random-operations.js';
 
@@ -44,7 +46,7 @@ describe('any sequence of what clients and servers do', () => {
     it(
       'leads TypeOrmJobStorage to where the model says',
       async () => {
-        const create = async () => ({ storage, close: () => emptied(dataSource) });
+        const create = async () => ({ storage, close: () => emptyTables(dataSource) });
         await expectToAgreeWithModel(create, {
           numRuns: runs(30),
           maxCommands: 60,
@@ -55,17 +57,3 @@ describe('any sequence of what clients and servers do', () => {
     );
   });
 });
-
-/** Every table but the one that says which migrations have run. */
-async function emptied(dataSource: DataSource): Promise<void> {
-  await dataSource.query(`
-    DO $$
-    DECLARE name text;
-    BEGIN
-      FOR name IN SELECT tablename FROM pg_tables
-                   WHERE schemaname = 'hangfire' AND tablename NOT LIKE '%migration%'
-      LOOP
-        EXECUTE format('DELETE FROM hangfire.%I', name);
-      END LOOP;
-    END $$`);
-}
