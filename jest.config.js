@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isWhole } from './test/support/extent.js';
 
 const LIBRARY = fileURLToPath(new URL('lib/', import.meta.url));
 
@@ -23,6 +24,7 @@ const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 const project = {
   testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/', ...(isWhole ? [] : ['\\.long\\.spec\\.ts$'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     // As published: a library class that relies on emitted metadata must fail here, not at a user's.
@@ -78,7 +80,9 @@ export default {
   // A process never gives back what it loaded for a spec file as ES modules, so it is replaced in time.
   workerIdleMemoryLimit: '1GB',
   collectCoverageFrom: ['lib/**/*.ts'],
-  reporters: process.env.TEST_TALLY_FILE
-    ? ['default', '<rootDir>/test/support/tally-reporter.js']
-    : ['default'],
+  reporters: [
+    'default',
+    ...(isWhole ? [] : ['<rootDir>/test/support/left-out-reporter.js']),
+    ...(process.env.TEST_TALLY_FILE ? ['<rootDir>/test/support/tally-reporter.js'] : []),
+  ],
 };

@@ -2,12 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
-import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
-import { eventually } from '../support/eventually.js';
-import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { Ledger } from './support/ledger.js';
-import { ServerProcess } from './support/server-process.js';
 
 const MINUTE_MS = 60_000;
 
@@ -82,41 +77,4 @@ describe('A server that sends no heartbeat', () => {
 
     expect(await silentFor(1.1)).toEqual(['silent']);
   });
-});
-
-describe('A process that a job blocks', () => {
-  /** What the jobs look like from here; the process has the real one. */
-  class LedgerService {
-    block(_number: number, _lastsMs: number): void {}
-  }
-
-  const server = { heartbeatIntervalMs: 500, serverTimeoutMs: 4_000 };
-  /** Longer than the timeout, shorter than twice the timeout. */
-  const blockedMs = 5_500;
-  let library: CompiledLibrary;
-  let ledger: Ledger;
-
-  beforeEach(async () => {
-    library = compileLibrary();
-    ledger = new Ledger(database.url);
-    await ledger.create();
-  });
-  afterEach(async () => {
-    await ledger.close();
-  });
-
-  it('keeps its jobs beyond the timeout, and says what may have blocked it', async () => {
-    const storage = { type: 'postgres', url: database.url } as const;
-    const busy = await ServerProcess.start({ library, url: database.url, server });
-    const watching = await HangfireApp.start({ storage, server: { ...server, queues: ['none'] } });
-    const id = await watching.jobs.enqueue(LedgerService, (it) => it.block(1, blockedMs));
-    const job = await watching.reaches(id, 'Succeeded', 30_000);
-
-    expect(job.attempt).toBe(1);
-    expect(await ledger.ended()).toEqual({ jobs: 1, twice: [] });
-    await eventually(() => busy.output.includes(`LedgerService.block (${id})`));
-    expect(busy.output).toMatch(/Event loop stood still/);
-    expect(await busy.end('SIGTERM')).toBe(0);
-    await watching.close();
-  }, 60_000);
 });

@@ -7,6 +7,7 @@ import { expectToBeText } from '../../lib/conformance/jobs/use-as-text.js';
 import { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { runs } from '../support/extent.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const hostileName = fc
@@ -22,7 +23,7 @@ describe('hostile names, ids, keys and searches', () => {
 
     await fc.assert(
       fc.asyncProperty(hostileName, (text) => expectToBeText(store, text)),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

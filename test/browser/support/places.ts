@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { PLATFORMS, type Platform } from '../../support/dashboard-app.js';
+import { isWhole } from '../../support/extent.js';
 import { GrownModule, growing } from '../../support/grown-application.js';
 
 /** A platform, and where on it the dashboard is. */
@@ -35,9 +36,8 @@ const DEEP: Place = {
   proxyPath: '/internal/tools',
 };
 
-/** Both platforms, every part that an address can have, and all that an application may do; `BROWSER_PLACES=all` takes them one by one. */
-export const PLACES: readonly Place[] =
-  process.env.BROWSER_PLACES === 'all' ? ALL_PLACES : [AT_HANGFIRE, DEEP];
+/** The plain one, or each by itself and all that may be special of one in another. */
+export const PLACES: readonly Place[] = isWhole ? [...ALL_PLACES, DEEP] : [AT_HANGFIRE];
 
 export const configureFor =
   ({ globalPrefix, hasGrown }: Place) =>

@@ -66,6 +66,3 @@ function replayed(): { readonly seed?: number; readonly path?: string } {
   if (seed === undefined) return {};
   return path === undefined ? { seed: Number(seed) } : { seed: Number(seed), path };
 }
-
-/** As many as `npm test` has time for, or `PROPERTY_RUNS` times as many. */
-export const runs = (usual: number): number => usual * Number(process.env.PROPERTY_RUNS ?? 1);

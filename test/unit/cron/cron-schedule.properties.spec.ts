@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
+import { runs } from '../../support/extent.js';
 import { occurrencesBySearch, type Stretch } from './brute-force.js';
 import { type RandomCron, randomDays, randomMinutes, randomSeconds } from './random-cron.js';
 
@@ -90,7 +91,7 @@ describe('any schedule, compared with a search through every minute,', () => {
       fc.property(randomMinutes(), stretch, (cron, it) => {
         expectOccurrences(cron, it, occurrencesBySearch(cron, it));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -101,7 +102,7 @@ describe('any schedule, compared with a search through every minute,', () => {
       fc.property(randomMinutes(), stretch, (cron, it) => {
         expectOccurrences(cron, it, occurrencesBySearch(cron, it));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -118,7 +119,7 @@ describe('any schedule with seconds, compared with a search through every second
       fc.property(randomSeconds(), stretch, (cron, it) => {
         expectOccurrences(cron, it, occurrencesBySearch(cron, it));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -135,7 +136,7 @@ describe('any schedule of days, compared with a search through every day,', () =
       fc.property(randomDays(), years, (cron, it) => {
         expectOccurrences(cron, it, occurrencesBySearch(cron, it));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('any schedule of days, compared with a search through every day,', () =
 
         expect(CronSchedule.parse(cron.text).isNever).toBe(!occurs);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

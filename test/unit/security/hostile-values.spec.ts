@@ -5,6 +5,7 @@ import { DamagedArgumentsError } from '../../../lib/job/errors/damaged-arguments
 import { DamagedResultError } from '../../../lib/job/errors/damaged-result-error.js';
 import { deserializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import { deserializeResult } from '../../../lib/job/serialization/result-serializer.js';
+import { runs } from '../../support/extent.js';
 import { hostileText, WORST_TEXTS } from './hostile-texts.js';
 
 /** What anything restored may be, beside lists, plain objects and primitives. */
@@ -100,7 +101,7 @@ function readOr<T>(damaged: abstract new (...args: never[]) => Error, read: () =
   }
 }
 
-const RUNS = { numRuns: 20_000 };
+const RUNS = { numRuns: runs(20_000) };
 
 describe('hostile texts in place of arguments', () => {
   it('become data or are refused, whatever they are', () => {

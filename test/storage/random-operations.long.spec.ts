@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { emptyTables } from '../support/empty-tables.js';
-
+import { runs } from '../support/extent.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-import { expectToAgreeWithModel, runs } from './model/random-operations.js';
+import { expectToAgreeWithModel } from './model/random-operations.js';
 
 const HOUR_MS = 3_600_000;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JobContext } from '../../lib/job/job-context.js';
 import { LeaseLostError } from '../../lib/server/errors/lease-lost-error.js';
 import { eventually } from '../support/eventually.js';
-import { HangfireApp, statesOf } from '../support/hangfire-app.js';
+import { HangfireApp } from '../support/hangfire-app.js';
 import { Signal } from '../support/signal.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { TcpRelay } from './support/tcp-relay.js';
@@ -138,26 +138,4 @@ describe('a server whose connections have gone silent', () => {
 
     expect(performance.now() - startedMs).toBeLessThan(25_000);
   }, 60_000);
-});
-
-describe('a pool of connections', () => {
-  it.each([1, 2])(
-    'may have no more than %i of them',
-    async (poolSize) => {
-      const app = await HangfireApp.start({
-        storage: { type: 'postgres', url: database.url, poolSize },
-        providers: [LongService],
-      });
-      apps.push(app);
-      const id = await app.jobs.schedule(LongService, (long) => long.quick(), { milliseconds: 50 });
-
-      expect(statesOf(await app.reaches(id, 'Succeeded', 20_000))).toEqual([
-        'Scheduled',
-        'Enqueued',
-        'Processing',
-        'Succeeded',
-      ]);
-    },
-    60_000,
-  );
 });
