@@ -24,6 +24,9 @@ const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 const project = {
   testEnvironment: 'node',
+  runner: '<rootDir>/test/support/shared-registry/runner.js',
+  testRunner: '<rootDir>/test/support/shared-registry/run-specs.js',
+  testEnvironmentOptions: { specsInRegistry: 12 },
   testPathIgnorePatterns: ['/node_modules/', ...(isWhole ? [] : ['\\.long\\.spec\\.ts$'])],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

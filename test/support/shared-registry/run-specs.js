@@ -1,0 +1,46 @@
+import circus from 'jest-circus/runner';
+import { withSpecs } from './results.js';
+
+/**
+ * What the entry of a group finds among its globals: the specs, and the block to which belongs whatever is
+ * described next.
+ *
+ * @typedef {object} GroupGlobals
+ * @property {readonly string[]} specFiles
+ * @property {{ current(): DescribeBlock, enter(block: DescribeBlock): void }} blocks
+ *
+ * @typedef {import('@jest/types').Circus.DescribeBlock} DescribeBlock
+ */
+
+/**
+ * What runs a file in a worker: as usual, and for a group with the results of each spec.
+ *
+ * @type {typeof circus.default}
+ */
+export default function runSpecs(globalConfig, config, environment, ...others) {
+  const specFiles = /** @type {readonly string[] | undefined} */ (config.globals.specFiles);
+  if (!specFiles) return circus.default(globalConfig, config, environment, ...others);
+
+  environment.handleTestEvent = offerBlocks(environment.global);
+  // Nothing is awaited here: the first line of an error that is outside of packages is shown to people.
+  const running = circus.default(globalConfig, config, environment, ...others);
+  return running.then((result) => withSpecs(result, specFiles, config, globalConfig));
+}
+
+/**
+ * @param {object} globals
+ * @returns {import('@jest/types').Circus.EventHandler}
+ */
+function offerBlocks(globals) {
+  return ({ name }, state) => {
+    if (name !== 'setup') return;
+
+    const blocks = {
+      current: () => state.currentDescribeBlock,
+      enter: (/** @type {DescribeBlock} */ block) => {
+        state.currentDescribeBlock = block;
+      },
+    };
+    Object.assign(globals, { blocks });
+  };
+}
