@@ -15,6 +15,7 @@ export interface SqlEvents<E> {
   announceContinuations(): void;
   announceBatches(): void;
   announceQueues(): void;
+  announceRecurring(): void;
 
   /** Tells this process alone. */
   remind(queues: readonly string[]): void;

@@ -14,6 +14,7 @@ import { LockFreer } from '../../../sql/locks/lock-freer.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
+import { SqlRecurringStore } from '../../../sql/recurring/sql-recurring-store.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
 import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
@@ -38,7 +39,7 @@ import { postgresLocks } from './locks/postgres-lock-operations.js';
 import { PostgresMaintenanceStore } from './maintenance/postgres-maintenance-store.js';
 import { PostgresMonitoringStore } from './monitoring/postgres-monitoring-store.js';
 import { postgresQueues } from './queues/postgres-queue-operations.js';
-import { PostgresRecurringStore } from './recurring/postgres-recurring-store.js';
+import { postgresRecurring } from './recurring/postgres-recurring-operations.js';
 import { postgresMigrator } from './schema/migrator.js';
 import { requireUtf8 } from './schema/require-utf8.js';
 import { tablesIn } from './schema/tables.js';
@@ -140,7 +141,7 @@ export class PostgresStores implements DialectStores {
         events,
       ),
       batches: new PostgresBatchStore(database, events),
-      recurring: new PostgresRecurringStore(database, jobs, events),
+      recurring: new SqlRecurringStore(database, postgresRecurring, jobs, events),
       servers: new SqlServerStore(database, postgresServers, clock, releaser, events),
       statistics: new SqlStatisticsStore(reads, postgresStatistics),
       monitoring: new PostgresMonitoringStore(reads),

@@ -1,11 +1,14 @@
 import type {
   MisfireHandling,
-  OccurrenceRecord,
   OverlapHandling,
   RecurringJobRecord,
   RecurringJobValues,
 } from '../../../../../storage/recurring-store.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type {
+  NominalTime,
+  StoredOccurrence,
+} from '../../../../sql/recurring/recurring-operations.js';
 import type { Row } from '../connection/postgres-database.js';
 
 export function recurringJobOf(row: Row): RecurringJobRecord {
@@ -64,15 +67,16 @@ export function recurringParameters(values: RecurringJobValues): readonly unknow
   ];
 }
 
-/** @param states of jobs, by their ids, as far as they are known */
-export function occurrenceOf(row: Row, states: ReadonlyMap<string, string>): OccurrenceRecord {
-  const jobId = optionalText(row.job_id);
-  return {
-    nominalAt: dateOf(row.nominal_ms),
-    jobId,
-    state: optionalText(row.outcome) ?? (jobId === undefined ? undefined : states.get(jobId)),
-  };
-}
+export const nominalTimeOf = (row: Row): NominalTime => ({
+  recurringId: row.recurring_id as string,
+  nominalAt: dateOf(row.nominal_ms),
+});
+
+export const occurrenceOf = (row: Row): StoredOccurrence => ({
+  ...nominalTimeOf(row),
+  jobId: optionalText(row.job_id),
+  outcome: optionalText(row.outcome),
+});
 
 const optionalText = (value: unknown) => (value as string | null) ?? undefined;
 

@@ -1,0 +1,104 @@
+import { optionalDateOf } from '../../../../sql/instants.js';
+import type { RecurringOperations } from '../../../../sql/recurring/recurring-operations.js';
+import { plainColumn, timeColumn } from '../columns.js';
+import type { Executor } from '../connection/postgres-database.js';
+import {
+  findRecurringJob,
+  insertRecurringJob,
+  listRecurringJobs,
+  lockRecurringJob,
+  removeRecurringJob,
+  updateRecurringJob,
+} from './recurring-jobs.sql.js';
+import {
+  findDueRecurringJobs,
+  findOccurrences,
+  findOutcomes,
+  insertOccurrences,
+  nextRecurringRunAt,
+  recordTrigger,
+  updateScheduledJobs,
+} from './recurring-occurrences.sql.js';
+import {
+  nominalTimeOf,
+  occurrenceOf,
+  recurringJobOf,
+  recurringParameters,
+} from './recurring-rows.js';
+
+export const postgresRecurring: RecurringOperations<Executor> = {
+  async find(executor, id) {
+    const [row] = await executor.run(findRecurringJob, [id]);
+    return row && recurringJobOf(row);
+  },
+
+  async list(executor) {
+    return (await executor.run(listRecurringJobs)).map(recurringJobOf);
+  },
+
+  async lock(executor, id) {
+    const [row] = await executor.run(lockRecurringJob, [id]);
+    return row && recurringJobOf(row);
+  },
+
+  async insert(executor, values) {
+    const [row] = await executor.run(insertRecurringJob, recurringParameters(values));
+    return row && recurringJobOf(row);
+  },
+
+  async update(executor, values) {
+    const [row] = await executor.run(updateRecurringJob, recurringParameters(values));
+    return row && recurringJobOf(row);
+  },
+
+  async remove(executor, id) {
+    return (await executor.run(removeRecurringJob, [id])).length > 0;
+  },
+
+  async takeDue(executor, limit) {
+    const rows = await executor.run(findDueRecurringJobs, [limit]);
+    return rows.map((row) => ({
+      record: recurringJobOf(row),
+      isLastUnfinished: row.is_last_unfinished === true,
+    }));
+  },
+
+  async insertOccurrences(executor, occurrences) {
+    const rows = await executor.run(insertOccurrences, [
+      occurrences.map(({ recurringId }) => recurringId),
+      timeColumn(occurrences.map(({ nominalAt }) => nominalAt)),
+      plainColumn(occurrences.map(({ jobId }) => jobId ?? null)),
+    ]);
+    return rows.map(nominalTimeOf);
+  },
+
+  updateScheduled(executor, scheduled) {
+    return executor.run(updateScheduledJobs, [
+      scheduled.map(({ id }) => id),
+      timeColumn(scheduled.map(({ nextRunAt }) => nextRunAt)),
+      timeColumn(scheduled.map(({ overdueSince }) => overdueSince)),
+      timeColumn(scheduled.map(({ lastRunAt }) => lastRunAt)),
+      plainColumn(scheduled.map(({ lastJobId }) => lastJobId ?? null)),
+      scheduled.map(({ error }) => error ?? null),
+      plainColumn(scheduled.map(({ failures }) => failures)),
+    ]);
+  },
+
+  recordTrigger(executor, id, jobId) {
+    return executor.run(recordTrigger, [id, jobId]);
+  },
+
+  async findOccurrences(executor, ids, limit) {
+    return (await executor.run(findOccurrences, [ids, limit])).map(occurrenceOf);
+  },
+
+  async findOutcomes(executor, jobIds) {
+    const rows = await executor.run(findOutcomes, [jobIds]);
+    return rows.map(({ id, state }) => ({ id: id as string, state: state as string }));
+  },
+
+  async nextRunAt(executor) {
+    const [row] = await executor.run(nextRecurringRunAt);
+    return optionalDateOf(row?.next_run_ms);
+  },
+};
