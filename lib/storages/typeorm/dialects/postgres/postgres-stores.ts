@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { StorageRoles } from '../../../../storage/storage-roles.js';
 import { SqlAuditStore } from '../../../sql/audit/sql-audit-store.js';
+import { SqlBatchStore } from '../../../sql/batches/sql-batch-store.js';
 import { SqlBulkStore } from '../../../sql/bulk/sql-bulk-store.js';
 import { TimedReads } from '../../../sql/connection/timed-reads.js';
 import { SqlContinuationStore } from '../../../sql/continuations/sql-continuation-store.js';
@@ -22,7 +23,7 @@ import { SqlStatisticsStore } from '../../../sql/statistics/sql-statistics-store
 import { SqlSweepStore } from '../../../sql/sweeps/sql-sweep-store.js';
 import type { DialectContext, DialectStores } from '../../dialect.js';
 import { postgresAudit } from './audit/postgres-audit-operations.js';
-import { PostgresBatchStore } from './batches/postgres-batch-store.js';
+import { postgresBatches } from './batches/postgres-batch-operations.js';
 import { postgresNewBatches } from './batches/postgres-new-batch-operations.js';
 import { postgresBulk } from './bulk/postgres-bulk-operations.js';
 import type { PgPool } from './connection/pg-pool.js';
@@ -140,7 +141,7 @@ export class PostgresStores implements DialectStores {
         applier,
         events,
       ),
-      batches: new PostgresBatchStore(database, events),
+      batches: new SqlBatchStore(database, postgresBatches, events),
       recurring: new SqlRecurringStore(database, postgresRecurring, jobs, events),
       servers: new SqlServerStore(database, postgresServers, clock, releaser, events),
       statistics: new SqlStatisticsStore(reads, postgresStatistics),
