@@ -15,6 +15,7 @@ import { LockFreer } from '../../../sql/locks/lock-freer.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
+import { SqlMaintenanceStore } from '../../../sql/maintenance/sql-maintenance-store.js';
 import { SqlRecurringStore } from '../../../sql/recurring/sql-recurring-store.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
 import { SqlServerStore } from '../../../sql/servers/sql-server-store.js';
@@ -29,7 +30,6 @@ import { postgresBulk } from './bulk/postgres-bulk-operations.js';
 import type { PgPool } from './connection/pg-pool.js';
 import { type Executor, PostgresDatabase } from './connection/postgres-database.js';
 import { postgresReads } from './connection/postgres-read-operations.js';
-import { ForgottenLinks } from './continuations/forgotten-links.js';
 import { postgresContinuations } from './continuations/postgres-continuation-operations.js';
 import { postgresReleases } from './continuations/postgres-release-operations.js';
 import { ListenConnection } from './events/listen-connection.js';
@@ -37,7 +37,7 @@ import { postgresEvents } from './events/postgres-event-operations.js';
 import { FinishedPartitions } from './jobs/finished-partitions.js';
 import { postgresJobs } from './jobs/postgres-job-operations.js';
 import { postgresLocks } from './locks/postgres-lock-operations.js';
-import { PostgresMaintenanceStore } from './maintenance/postgres-maintenance-store.js';
+import { postgresMaintenance } from './maintenance/postgres-maintenance-operations.js';
 import { PostgresMonitoringStore } from './monitoring/postgres-monitoring-store.js';
 import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { postgresRecurring } from './recurring/postgres-recurring-operations.js';
@@ -148,10 +148,10 @@ export class PostgresStores implements DialectStores {
       monitoring: new PostgresMonitoringStore(reads),
       audit: new SqlAuditStore(database, postgresAudit, reads),
       bulk: new SqlBulkStore(database, postgresBulk, reads),
-      maintenance: new PostgresMaintenanceStore(
+      maintenance: new SqlMaintenanceStore(
         database,
+        postgresMaintenance,
         partitions,
-        new ForgottenLinks(database),
         clock,
         events,
       ),

@@ -1,4 +1,5 @@
 import type { FinishedPlaces } from '../../../../sql/jobs/finished-places.js';
+import type { FinishedRetention } from '../../../../sql/maintenance/finished-retention.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import {
   createPartition,
@@ -34,7 +35,7 @@ const partitionOf = (dayMs: number) =>
   dayMs === KEPT_FROM_MS ? keptPartition : dayPartition(dayMs);
 
 /** The partitions of the finished jobs: one for each day on which some of them expire. */
-export class FinishedPartitions implements FinishedPlaces<Executor> {
+export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRetention {
   private readonly known = new Set([KEPT_FROM_MS]);
   /** The days for which somebody came since the last look at what has expired. */
   private readonly wanted = new Set<number>();
@@ -78,7 +79,7 @@ export class FinishedPartitions implements FinishedPlaces<Executor> {
    *
    * @returns why some of them could not be dropped; they hold up no others
    */
-  async dropExpired(now: Date): Promise<readonly unknown[]> {
+  async removeExpired(now: Date): Promise<readonly unknown[]> {
     const today = dayOf(now);
     const failures: unknown[] = [];
 
