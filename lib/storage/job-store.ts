@@ -7,8 +7,11 @@ export interface CreateJobsOptions {
   /**
    * Creates the jobs inside this transaction. After a rollback the jobs never existed, and nobody hears of them
    * before COMMIT. A store that can tell that no transaction is open throws a NoOpenTransactionError. Only the caller
-   * ends the transaction: where a change of the schema commits, the store changes no schema in it. A store without
-   * the feature `callerTransactions` throws a TransactionNotSupportedError and stores nothing.
+   * ends the transaction, and the store changes no schema in it: the store makes the tables that the jobs need outside
+   * of the transaction, before it asks the transaction for anything. A store may make them inside if it has no other
+   * connection and a rollback takes them back. The store never waits for ever for the caller's own locks: it throws a
+   * StorageUnavailableError instead. A store without the feature `callerTransactions` throws a
+   * TransactionNotSupportedError and stores nothing.
    */
   readonly transaction?: CallerTransaction | undefined;
   /** An earlier attempt whose answer was lost may have stored some of the jobs. These jobs stay as they are. */

@@ -20,6 +20,8 @@ export interface PoolPlan {
   readonly isOwn: boolean;
   /** How many there are at the most. */
   readonly poolSize: number;
+  /** Whether a connection is left while a caller's transaction has one, and a statement that waits for it another. */
+  readonly hasSpare: boolean;
   /** How many of them readings for people may use at the same time. */
   readonly readers: number;
   /** How long a call waits while none comes free; undefined where the database is inside the process. */
@@ -40,6 +42,7 @@ export function poolPlanOf(
     return {
       isOwn,
       poolSize: Infinity,
+      hasSpare: false,
       readers: 1,
       connectionTimeoutMs: undefined,
       jobConnections,
@@ -54,6 +57,7 @@ export function poolPlanOf(
   return {
     isOwn,
     poolSize: size,
+    hasSpare: size > 1,
     readers: Math.max(1, Math.min(MAX_READERS, Math.floor(size / 3))),
     connectionTimeoutMs,
     jobConnections: isPrivate ? undefined : given,

@@ -48,12 +48,13 @@ export class SqlJobStore<E> implements JobStore {
 
     if (transaction) {
       const caller = this.database.within(transaction);
-      const events = await this.createWithin(caller, jobs, options);
+      await this.places.prepareForCaller(caller, expiriesOf(jobs));
+      const events = await this.insert(caller, jobs, options);
       await this.events.announceWithin(caller, jobs, events);
       return;
     }
 
-    await this.places.prepare(jobs.map(({ expireAt }) => expireAt));
+    await this.places.prepare(expiriesOf(jobs));
     if (isOneStatement(jobs, options)) {
       const isHandedOff = await this.insertUnfinished(jobs);
       if (!isHandedOff) this.events.announce(jobs);
@@ -66,18 +67,13 @@ export class SqlJobStore<E> implements JobStore {
   }
 
   /**
-   * Creates jobs inside a transaction.
+   * Creates jobs inside a transaction of the store's own.
    *
    * @returns what is to be announced when it has committed, beside the jobs themselves
    */
-  async createWithin(
-    executor: E,
-    jobs: readonly NewJob[],
-    options: CreateJobsOptions = {},
-  ): Promise<readonly StorageEvent[]> {
-    const expiries = jobs.map(({ expireAt }) => expireAt);
-    await this.places.prepareWithin(executor, expiries);
-    return this.insert(executor, jobs, options);
+  async createWithin(executor: E, jobs: readonly NewJob[]): Promise<readonly StorageEvent[]> {
+    await this.places.prepareWithin(executor, expiriesOf(jobs));
+    return this.insert(executor, jobs, {});
   }
 
   async applyTransitions(
@@ -86,7 +82,7 @@ export class SqlJobStore<E> implements JobStore {
   ): Promise<TransitionOutcome[]> {
     if (!transaction) return this.applier.apply(transitions);
 
-    return this.applier.applyWithin(this.database.within(transaction), transitions);
+    return this.applier.applyForCaller(this.database.within(transaction), transitions);
   }
 
   async findJob(id: string): Promise<JobRecord | undefined> {
@@ -155,3 +151,5 @@ function isOneStatement(
 
 const isPlain = ({ expireAt, counters, batchId, parents }: NewJob): boolean =>
   !expireAt && counters.length === 0 && batchId === undefined && !parents?.length;
+
+const expiriesOf = (jobs: readonly NewJob[]) => jobs.map(({ expireAt }) => expireAt);

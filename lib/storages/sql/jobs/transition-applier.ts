@@ -55,7 +55,7 @@ export class TransitionApplier<E> {
   async apply(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     if (transitions.length === 0) return [];
 
-    await this.places.prepare(transitions.map(({ expireAt }) => expireAt));
+    await this.places.prepare(expiriesOf(transitions));
     const plan = planOf(transitions);
     const isOneStatement =
       plan.portions.length === 1 && transitions.every(({ frees }) => frees === undefined);
@@ -69,19 +69,21 @@ export class TransitionApplier<E> {
     return this.outcomes(this.database.executor, transitions, applied.refused);
   }
 
-  /** Inside a transaction whose commit tells everybody. */
-  async applyWithin(executor: E, transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
-    await this.prepareWithin(executor, transitions);
-    const applied = await this.applyOn(executor, transitions);
+  /** Inside a caller's transaction, whose commit tells everybody. */
+  async applyForCaller(
+    caller: E,
+    transitions: readonly Transition[],
+  ): Promise<TransitionOutcome[]> {
+    await this.places.prepareForCaller(caller, expiriesOf(transitions));
+    const applied = await this.applyOn(caller, transitions);
 
-    await this.events.announceWithin(executor, [], announcementOf(transitions, applied));
-    return this.outcomes(executor, transitions, applied.refused);
+    await this.events.announceWithin(caller, [], announcementOf(transitions, applied));
+    return this.outcomes(caller, transitions, applied.refused);
   }
 
-  /** Makes room for what is about to finish, inside a transaction. */
+  /** Makes room for what is about to finish, inside a transaction of the store's own. */
   prepareWithin(executor: E, transitions: readonly Transition[]): Promise<void> {
-    const times = transitions.map(({ expireAt }) => expireAt);
-    return this.places.prepareWithin(executor, times);
+    return this.places.prepareWithin(executor, expiriesOf(transitions));
   }
 
   /** Inside a transaction; `announce` is to be called after its commit. */
@@ -145,6 +147,9 @@ export class TransitionApplier<E> {
     return new Map(states.map(({ id, state }) => [id, state]));
   }
 }
+
+const expiriesOf = (transitions: readonly Transition[]) =>
+  transitions.map(({ expireAt }) => expireAt);
 
 /** What others are to hear of: jobs that can be run now or later, and everything else. */
 function announcementOf(

@@ -57,7 +57,7 @@ export class PostgresStores implements DialectStores {
 
   constructor(
     connect: () => Promise<PgPool>,
-    { options, plan: { connectionTimeoutMs, readers }, logger }: DialectContext,
+    { options, plan: { connectionTimeoutMs, hasSpare, readers }, logger }: DialectContext,
   ) {
     const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
     const tables = tablesIn(schema);
@@ -99,7 +99,7 @@ export class PostgresStores implements DialectStores {
         this.opener.reopen();
       },
     });
-    const partitions = new FinishedPartitions(database);
+    const partitions = new FinishedPartitions(database, hasSpare);
 
     const origin = randomUUID().slice(0, 8);
     const announcer = new Announcer(postgresEvents, names);

@@ -2,37 +2,22 @@ import type { FinishedPlaces } from '../../../../sql/jobs/finished-places.js';
 import type { FinishedRetention } from '../../../../sql/maintenance/finished-retention.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import {
+  DAY_MS,
+  dayNamed,
+  dayOf,
+  dayPartition,
+  KEPT_FROM_MS,
+  partitionOf,
+} from './finished-days.js';
+import {
   createPartition,
   type DayPartition,
   dropPartition,
+  findDefaultPartition,
   listPartitions,
-  type Partition,
 } from './partitions.sql.js';
 
-const DAY_MS = 86_400_000;
-/** Jobs that expire later than this are kept for good, in a partition that the schema comes with. */
-const KEPT_FROM_MS = Date.UTC(9000, 0, 1);
-const DAY_NAME = /^finished_job_(\d{4})(\d{2})(\d{2})$/;
-
-/** The first instant of a day (UTC), in milliseconds since 1970; of all days on which nothing expires, one. */
-const dayOf = (at: Date) => Math.min(Math.floor(at.getTime() / DAY_MS) * DAY_MS, KEPT_FROM_MS);
-
-const instant = (ms: number) => new Date(ms).toISOString();
-
-const dayPartition = (dayMs: number): DayPartition => ({
-  name: `finished_job_${instant(dayMs).slice(0, 10).replaceAll('-', '')}`,
-  from: instant(dayMs),
-  to: instant(dayMs + DAY_MS),
-});
-
-const keptPartition: Partition = {
-  name: 'finished_job_kept',
-  from: instant(KEPT_FROM_MS),
-  to: undefined,
-};
-
-const partitionOf = (dayMs: number) =>
-  dayMs === KEPT_FROM_MS ? keptPartition : dayPartition(dayMs);
+type Times = readonly (Date | undefined)[];
 
 /** The partitions of the finished jobs: one for each day on which some of them expire. */
 export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRetention {
@@ -40,31 +25,42 @@ export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRet
   /** The days for which somebody came since the last look at what has expired. */
   private readonly wanted = new Set<number>();
 
-  constructor(private readonly database: PostgresDatabase) {}
+  /** @param hasSpareConnection beside the one on which a caller's transaction may be */
+  constructor(
+    private readonly database: PostgresDatabase,
+    private readonly hasSpareConnection: boolean,
+  ) {}
 
-  /** Makes sure that rows that expire at these times have a place. */
-  async prepare(times: readonly (Date | undefined)[]): Promise<void> {
-    for (const day of this.unknownDays(times)) {
-      await this.prepareDay(day);
-      this.wanted.add(day);
-    }
+  async prepare(times: Times): Promise<void> {
+    for (const day of this.unknownDays(times)) await this.prepareDay(day);
   }
 
-  /** The same inside a transaction; only its commit makes the place known to others. */
-  async prepareWithin(executor: Executor, times: readonly (Date | undefined)[]): Promise<void> {
-    for (const day of this.unknownDays(times)) {
-      await this.create(executor, day);
-      this.wanted.add(day);
-    }
+  async prepareWithin(executor: Executor, times: Times): Promise<void> {
+    for (const day of this.unknownDays(times)) await this.create(executor, day);
   }
 
   /**
-   * Prepares the days after those that were wanted lately: tomorrow these will be, perhaps inside of
-   * somebody's long transaction, where a new partition would keep the others waiting.
+   * A new partition is made on another connection and committed, so the caller's transaction holds no lock because
+   * of it. It is seen there all the same: statements of a caller's transaction are not prepared, and planning one
+   * hears of the partitions that others have made.
+   *
+   * With a single connection, which the caller may have, the partition is made inside the transaction, and rolled
+   * back with it.
+   */
+  async prepareForCaller(caller: Executor, times: Times): Promise<void> {
+    if (!this.hasSpareConnection) return this.prepareWithin(caller, times);
+
+    for (const day of this.unknownDays(times)) await this.prepareBeside(day);
+  }
+
+  /**
+   * Prepares the days after those that were wanted lately: tomorrow these will be, perhaps by a transaction
+   * that would have to wait for the partition.
    */
   async prepareAhead(): Promise<void> {
     for (const day of this.wanted) {
-      if (day < KEPT_FROM_MS) await this.prepareDay(day + DAY_MS);
+      const next = day + DAY_MS;
+      if (next < KEPT_FROM_MS && !this.known.has(next)) await this.prepareDay(next);
     }
     this.wanted.clear();
   }
@@ -74,11 +70,7 @@ export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRet
     this.known.clear();
   }
 
-  /**
-   * Drops the partitions of days that are over.
-   *
-   * @returns why some of them could not be dropped; they hold up no others
-   */
+  /** Drops the partitions of days that are over. */
   async removeExpired(now: Date): Promise<readonly unknown[]> {
     const today = dayOf(now);
     const failures: unknown[] = [];
@@ -88,7 +80,7 @@ export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRet
       if (day === undefined || day >= today) continue;
       await this.drop(dayPartition(day)).catch((error: unknown) => failures.push(error));
     }
-    for (const day of this.known) if (day < today) this.known.delete(day);
+    this.forgetBefore(today);
     return failures;
   }
 
@@ -98,6 +90,12 @@ export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRet
     });
   }
 
+  private forgetBefore(today: number): void {
+    for (const days of [this.known, this.wanted]) {
+      for (const day of days) if (day < today) days.delete(day);
+    }
+  }
+
   private async prepareDay(day: number): Promise<void> {
     await this.database.transaction('prepare a day for finished jobs', (executor) =>
       this.create(executor, day),
@@ -105,14 +103,29 @@ export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRet
     this.known.add(day);
   }
 
-  private unknownDays(times: readonly (Date | undefined)[]): ReadonlySet<number> {
+  /**
+   * The partition may have to wait for the very transaction that it is made for: for rows of it in the default
+   * partition, say. The database knows of no deadlock then, so the wait has an end, and rows find a place in the
+   * default partition.
+   */
+  private async prepareBeside(day: number): Promise<void> {
+    try {
+      await this.prepareDay(day);
+    } catch (error) {
+      const [row] = await this.database.run(findDefaultPartition);
+      if (!row) throw error;
+    }
+  }
+
+  private unknownDays(times: Times): ReadonlySet<number> {
     const unknown = new Set<number>();
-    let lastMs = Number.NaN;
+    let last: number | undefined;
 
     for (const at of times) {
-      if (!at || at.getTime() === lastMs) continue;
-      lastMs = at.getTime();
-      const day = dayOf(at);
+      const day = at && dayOf(at);
+      if (day === undefined || day === last) continue;
+      last = day;
+      this.wanted.add(day);
       if (!this.known.has(day)) unknown.add(day);
     }
     return unknown;
@@ -121,10 +134,4 @@ export class FinishedPartitions implements FinishedPlaces<Executor>, FinishedRet
   private async create(executor: Executor, dayMs: number): Promise<void> {
     await executor.run(createPartition(partitionOf(dayMs)));
   }
-}
-
-/** The day whose finished jobs stand in the partition of this name. */
-function dayNamed(name: string): number | undefined {
-  const [, year, month, day] = DAY_NAME.exec(name) ?? [];
-  return year === undefined ? undefined : Date.UTC(Number(year), Number(month) - 1, Number(day));
 }

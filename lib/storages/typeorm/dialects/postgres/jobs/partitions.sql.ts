@@ -21,6 +21,15 @@ export const listPartitions = statement(
    WHERE pg_inherits.inhparent = ${literal(tables.finishedJob)}::regclass`,
 );
 
+/** The partition for all times that have no other, where somebody has made one. */
+export const findDefaultPartition = statement(
+  'find-default-partition',
+  (tables) => `
+  SELECT partdefid
+    FROM pg_partitioned_table
+   WHERE partrelid = ${literal(tables.finishedJob)}::regclass AND partdefid <> 0`,
+);
+
 export interface Partition {
   readonly name: string;
   readonly from: string;
