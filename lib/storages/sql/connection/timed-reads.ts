@@ -39,6 +39,11 @@ export class TimedReads<E> {
     return this.within(operation, (executor) => this.operations.limitLockWaits(executor), work);
   }
 
+  /** Whether a read has failed with this error because it took too long. */
+  tookTooLong(error: unknown): boolean {
+    return this.operations.tookTooLong(error);
+  }
+
   private within<T>(operation: string, limit: Work<E, void>, work: Work<E, T>): Promise<T> {
     return this.turns.run(async () => {
       try {

@@ -13,6 +13,7 @@ import { SqlJobStore } from '../../../sql/jobs/sql-job-store.js';
 import { TransitionApplier } from '../../../sql/jobs/transition-applier.js';
 import { LockFreer } from '../../../sql/locks/lock-freer.js';
 import { SqlLockStore } from '../../../sql/locks/sql-lock-store.js';
+import { SqlMonitoringStore } from '../../../sql/monitoring/sql-monitoring-store.js';
 import { LocalHandOff } from '../../../sql/queues/local-hand-off.js';
 import { SqlQueueStore } from '../../../sql/queues/sql-queue-store.js';
 import { SqlMaintenanceStore } from '../../../sql/maintenance/sql-maintenance-store.js';
@@ -38,7 +39,7 @@ import { FinishedPartitions } from './jobs/finished-partitions.js';
 import { postgresJobs } from './jobs/postgres-job-operations.js';
 import { postgresLocks } from './locks/postgres-lock-operations.js';
 import { postgresMaintenance } from './maintenance/postgres-maintenance-operations.js';
-import { PostgresMonitoringStore } from './monitoring/postgres-monitoring-store.js';
+import { postgresMonitoring } from './monitoring/postgres-monitoring-operations.js';
 import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { postgresRecurring } from './recurring/postgres-recurring-operations.js';
 import { postgresMigrator } from './schema/migrator.js';
@@ -145,7 +146,7 @@ export class PostgresStores implements DialectStores {
       recurring: new SqlRecurringStore(database, postgresRecurring, jobs, events),
       servers: new SqlServerStore(database, postgresServers, clock, releaser, events),
       statistics: new SqlStatisticsStore(reads, postgresStatistics),
-      monitoring: new PostgresMonitoringStore(reads),
+      monitoring: new SqlMonitoringStore(reads, postgresMonitoring),
       audit: new SqlAuditStore(database, postgresAudit, reads),
       bulk: new SqlBulkStore(database, postgresBulk, reads),
       maintenance: new SqlMaintenanceStore(

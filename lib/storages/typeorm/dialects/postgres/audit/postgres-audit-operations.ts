@@ -1,8 +1,9 @@
 import type { AuditRecord } from '../../../../../storage/audit-store.js';
 import type { AuditOperations } from '../../../../sql/audit/audit-operations.js';
 import { dateOf } from '../../../../sql/instants.js';
+import { containing } from '../../../../sql/like-pattern.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
-import { containing } from '../monitoring/like-pattern.js';
+
 import { withoutNul } from '../without-nul.js';
 import { insertAuditEntry, listAuditEntries } from './audit.sql.js';
 

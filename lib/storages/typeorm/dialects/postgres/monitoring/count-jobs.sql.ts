@@ -1,6 +1,8 @@
+import type { Walk } from '../../../../sql/monitoring/walk.js';
 import { type StatementBuilder, statement } from '../statement.js';
 import { searchFilters } from './search-filters.sql.js';
-import { type Bound, keyOf, type Narrowing, type Walk, walkedJobs } from './walked-jobs.sql.js';
+import { type Bound, keyOf, type NarrowedBy, walkedJobs } from './walked-jobs.sql.js';
+import { walkedRows } from './walks.sql.js';
 
 /**
  * Counts what is asked for among the next jobs of a walk, no further than the limit, and answers the
@@ -8,13 +10,13 @@ import { type Bound, keyOf, type Narrowing, type Walk, walkedJobs } from './walk
  *
  * The parameters of search-filters, and then those of walked-jobs.
  */
-export const countJobs = (walk: Walk, narrowing: Narrowing, bound: Bound): StatementBuilder =>
+export const countJobs = (walk: Walk, by: NarrowedBy, bound: Bound): StatementBuilder =>
   statement(
-    `count-${walk.name}-${narrowing}-${bound}`,
+    `count-${walk.name}-${by}-${bound}`,
     (tables) => `
   SELECT least(count(*) FILTER (WHERE ${searchFilters}), $1::bigint) AS amount,
          max(${keyOf(walk)}) FILTER (WHERE place = ${bound}) AS key
-    FROM (${walkedJobs(tables, walk, narrowing, bound)}) AS numbered`,
+    FROM (${walkedJobs(tables, walk, by, bound)}) AS numbered`,
   );
 
 /**
@@ -24,10 +26,11 @@ export const countJobs = (walk: Walk, narrowing: Narrowing, bound: Bound): State
  */
 export const countWalk = (walk: Walk): StatementBuilder =>
   statement(`count-${walk.name}`, (tables) => {
-    const rows = walk.tables.map((table) => {
+    const { from, where } = walkedRows[walk.name];
+    const rows = from.map((table) => {
       const unexpired = table === 'finishedJob' ? ' AND expire_at > now()' : '';
       return `SELECT 1 FROM ${tables[table]}
-               WHERE ${walk.where.replaceAll('$own', '$2::text')}${unexpired}`;
+               WHERE ${where.replaceAll('$own', '$2::text')}${unexpired}`;
     });
     return `SELECT count(*) AS amount FROM (${rows.join(' UNION ALL ')} LIMIT $1) AS counted`;
   });

@@ -1,7 +1,5 @@
+import { MAX_FAILURES_GROUPED } from '../../../../sql/monitoring/bounds.js';
 import { statement } from '../statement.js';
-
-/** So many of the latest Failed jobs are grouped. */
-export const MAX_GROUPED = 10_000;
 
 /**
  * $1 limit
@@ -15,18 +13,18 @@ export const groupFailures = statement(
       FROM ${tables.job}
      WHERE state = 'Failed'
      ORDER BY changed_at DESC, id DESC
-     LIMIT ${MAX_GROUPED + 1}),
+     LIMIT ${MAX_FAILURES_GROUPED + 1}),
   grouped AS (
     SELECT exception, type, method, count(*)::integer AS amount,
            (array_agg(id ORDER BY changed_at DESC, id DESC))[1] AS latest_id
-      FROM (SELECT * FROM latest LIMIT ${MAX_GROUPED}) AS counted
+      FROM (SELECT * FROM latest LIMIT ${MAX_FAILURES_GROUPED}) AS counted
      GROUP BY exception, type, method
      ORDER BY amount DESC, max(changed_at) DESC
      LIMIT $1)
   SELECT grouped.type, grouped.method, grouped.amount, latest.id,
          coalesce(latest.failure, '') AS failure,
          date_part('epoch', latest.changed_at) * 1000 AS latest_ms,
-         (SELECT count(*) <= ${MAX_GROUPED} FROM latest) AS is_exact
+         (SELECT count(*) <= ${MAX_FAILURES_GROUPED} FROM latest) AS is_exact
     FROM grouped JOIN latest ON latest.id = grouped.latest_id
    ORDER BY grouped.amount DESC, latest.changed_at DESC`,
 );

@@ -1,7 +1,6 @@
 import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../storage/listed-arguments.js';
+import { LAST_ENTRY_CHARS } from '../../../../sql/monitoring/bounds.js';
 
-/** How many characters at the end of a history are read for its last entry. */
-const LAST_ENTRY_CHARS = 100_000;
 const MAX_BYTES_PER_CHAR = 4;
 
 /** What is read of a job for lists of them, by the same names from both tables. */
@@ -25,7 +24,7 @@ const shortArguments = `
        THEN arguments::text
   END`;
 
-/** The columns from which a summary is read, as job-summary.ts expects them. */
+/** The columns from which a summary is read, as summary-rows.ts expects them. */
 export const summaryColumns = `
   id, type, method, ${shortArguments} AS arguments, parameters::text,
   right(history, ${LAST_ENTRY_CHARS}) AS history, queue, priority, state, attempt, server_id,

@@ -1,7 +1,6 @@
+import { MAX_READY_COUNTED } from '../../../../sql/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
-/** So many jobs of a queue are counted. */
-export const MAX_COUNTED = 10_000;
 /** Among so many at the head of each priority the oldest is looked for. */
 const HEAD = 100;
 /** More pairs of queue and priority than any application has. */
@@ -40,7 +39,7 @@ export const summarizeQueues = statement(
            (SELECT count(*)
               FROM (SELECT 1 FROM ${tables.job}
                      WHERE state = 'Enqueued' AND waiting_for IS NULL AND queue = head.queue
-                     LIMIT ${MAX_COUNTED + 1}) AS counted) AS amount
+                     LIMIT ${MAX_READY_COUNTED + 1}) AS counted) AS amount
       FROM head),
   running AS (
     SELECT queue, count(*) AS amount FROM ${tables.job} WHERE state = 'Processing' GROUP BY queue),

@@ -1,8 +1,6 @@
+import { MAX_RECURRING_FAILURES } from '../../../../sql/monitoring/bounds.js';
 import { recurringColumns } from '../recurring/recurring-jobs.sql.js';
 import { statement } from '../statement.js';
-
-/** So many of those that could not be scheduled are told of. */
-export const MAX_RECURRING_FAILURES = 100;
 
 /**
  * By id. All are looked at: people and code add recurring jobs by the thousand at the most.

@@ -1,7 +1,5 @@
+import { MAX_BATCHES_LOOKED_AT } from '../../../../sql/monitoring/bounds.js';
 import { statement } from '../statement.js';
-
-/** So many batches one call looks at. */
-export const MAX_BATCHES_LOOKED_AT = 20_000;
 
 /**
  * The ids of the youngest batches that are asked for; where too many were looked at without finding

@@ -1,10 +1,39 @@
 import type { JobSearch } from '../../../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
-import { isUuid } from '../../../../../support/uuid-v7.js';
-import { containing, optionallyContaining } from './like-pattern.js';
+import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
+import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
+import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
+import { beginningOf, LOWEST_ID } from './walk-beginnings.js';
+
+/** What both search-jobs and count-jobs take. */
+export function stepParameters({
+  walk,
+  search,
+  narrowing,
+  behind = beginningOf(walk),
+  lastId = LOWEST_ID,
+  limit,
+}: WalkStep): readonly unknown[] {
+  return [
+    limit,
+    ...filterParameters(search),
+    ...(narrowing.by === 'ids' ? [narrowing.ids] : []),
+    ...ownParameter(walk),
+    ...behind,
+    ...(isByCreation(walk) ? [lastId] : []),
+  ];
+}
+
+/** What the count of a whole walk takes. */
+export const walkParameters = (walk: Walk, limit: number): readonly unknown[] => [
+  limit,
+  ...ownParameter(walk),
+];
+
+const ownParameter = ({ only }: Walk) => (only === undefined ? [] : [only]);
 
 /** What search-filters takes after the limit, in its order. */
-export function filterParameters(search: JobSearch): readonly unknown[] {
+function filterParameters(search: JobSearch): readonly unknown[] {
   const { states, recurringId, words } = search;
   return [
     states === undefined || states.length === 0 ? null : [...states],
@@ -28,14 +57,3 @@ const recurringIdText = (id: string) =>
   recurringParameter(id)
     .map((text) => JSON.stringify(text))
     .join(':');
-
-/** Whether no job can be what is asked for: ids that are none, a state that nothing else fits. */
-export function isImpossible({ batchId, ids, states, serverId, isRetry }: JobSearch): boolean {
-  const has = (state: string) => !states?.length || states.includes(state);
-  return (
-    (batchId !== undefined && !isUuid(batchId)) ||
-    (ids !== undefined && !ids.some(isUuid)) ||
-    (serverId !== undefined && !has('Processing')) ||
-    (isRetry === true && !has('Scheduled'))
-  );
-}

@@ -1,0 +1,34 @@
+import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { WalkKey } from './walk.js';
+
+/** Ids are made shortly before what they name is stored, by a clock that may be corrected since. */
+const SLACK_MS = 60_000;
+const MAX_MS = 2 ** 48 - 1;
+
+/** The first id that could be made at that time. */
+function firstIdAt(ms: number): string {
+  const time = Math.min(Math.max(0, ms), MAX_MS).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
+}
+
+/** Where a step of a walk by creation begins and ends. */
+interface CreationBounds {
+  readonly behind: WalkKey | undefined;
+  readonly lastId: string | undefined;
+}
+
+/**
+ * The jobs of the asked time need not be looked for among younger and older ones, because ids begin with
+ * the time.
+ *
+ * @param key the place that the walk has come to
+ */
+export function creationBounds({ before, after }: JobSearch, [id]: WalkKey = []): CreationBounds {
+  const youngest = before && firstIdAt(before.getTime() + SLACK_MS);
+  const isYounger = youngest !== undefined && (id === undefined || id.toLowerCase() >= youngest);
+  const start = isYounger ? youngest : id;
+  return {
+    behind: start === undefined ? undefined : [start],
+    lastId: after && firstIdAt(after.getTime() - SLACK_MS),
+  };
+}

@@ -1,0 +1,15 @@
+import { ProcessingState } from '../../../states/processing-state.js';
+import { ScheduledState } from '../../../states/scheduled-state.js';
+import type { JobSearch } from '../../../storage/monitoring-store.js';
+import { isUuid } from '../../../support/uuid-v7.js';
+
+/** Whether no job can be what is asked for: ids that are none, a state that nothing else fits. */
+export function isImpossible({ batchId, ids, states, serverId, isRetry }: JobSearch): boolean {
+  const has = (state: string) => !states?.length || states.includes(state);
+  return (
+    (batchId !== undefined && !isUuid(batchId)) ||
+    (ids !== undefined && !ids.some(isUuid)) ||
+    (serverId !== undefined && !has(ProcessingState.NAME)) ||
+    (isRetry === true && !has(ScheduledState.NAME))
+  );
+}

@@ -1,0 +1,26 @@
+import type { JobSearch } from '../../../storage/monitoring-store.js';
+import { isUuid } from '../../../support/uuid-v7.js';
+import type { Narrowing, SearchOperations } from './search-operations.js';
+
+/** So many jobs can be sorted; a batch that has more is walked like all jobs. */
+const MAX_NARROWED = 10_000;
+
+/** Few jobs are found by an index of theirs, in whatever order. */
+export async function narrowingOf<E>(
+  operations: SearchOperations<E>,
+  executor: E,
+  { ids, batchId, recurringId }: JobSearch,
+): Promise<Narrowing> {
+  if (ids !== undefined) return { by: 'ids', ids: ids.filter(isUuid) };
+
+  if (batchId !== undefined) {
+    const count = await operations.countJobsOfBatch(executor, batchId, MAX_NARROWED + 1);
+    if (count <= MAX_NARROWED) return { by: 'batch' };
+  }
+  if (recurringId !== undefined) {
+    const found = await operations.findJobsOfRecurring(executor, recurringId, MAX_NARROWED);
+    // None are known of one that was removed; its jobs still name it.
+    if (found.length > 0) return { by: 'ids', ids: found };
+  }
+  return { by: 'none' };
+}

@@ -1,0 +1,148 @@
+import type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  FailureSummary,
+  JobSearch,
+  JobSummary,
+  MonitoringStore,
+  QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from '../../../storage/monitoring-store.js';
+import {
+  requireValidBound,
+  requireValidLimit,
+  requireValidSearch,
+} from '../../../storage/valid-search.js';
+import type { TimedReads } from '../connection/timed-reads.js';
+import { findBatchPage } from './batch-search.js';
+import { MAX_READY_COUNTED } from './bounds.js';
+import { isImpossible } from './impossible-search.js';
+import { JobSearcher } from './job-searcher.js';
+import { jobSummaryOf } from './job-summary.js';
+import type { MonitoringOperations, QueueCount } from './monitoring-operations.js';
+import { findRecurringPage } from './recurring-search.js';
+import { type PaceLimits, WalkPace } from './walk-pace.js';
+
+/** People wait for a list; a count beside it may come a moment later, or be a lower bound. */
+const SEARCH_LIMITS: PaceLimits = { jobs: 100_000, ms: 70 };
+const COUNT_LIMITS: PaceLimits = { jobs: 100_000, ms: 40 };
+/** How many jobs the first step looks at; after a timeout, how many that of the second try does. */
+const FIRST_STEP = 100;
+const CAREFUL_STEP = 10;
+
+interface JobWalk {
+  readonly search: JobSearch;
+  readonly limits: PaceLimits;
+}
+
+export class SqlMonitoringStore<E> implements MonitoringStore {
+  constructor(
+    private readonly reads: TimedReads<E>,
+    private readonly operations: MonitoringOperations<E>,
+  ) {}
+
+  async search(search: JobSearch, page: SearchPage): Promise<SearchAnswer> {
+    requireValidSearch(search);
+    requireValidLimit(page.limit);
+    if (isImpossible(search)) return { jobs: [] };
+
+    const walk: JobWalk = { search, limits: SEARCH_LIMITS };
+    return this.walk('search jobs', walk, (searcher) => searcher.find(page));
+  }
+
+  async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
+    requireValidSearch(search);
+    requireValidBound(atMost);
+    if (isImpossible(search)) return { count: 0, isExact: true };
+
+    const walk: JobWalk = { search, limits: COUNT_LIMITS };
+    return this.walk('count jobs', walk, (searcher) => searcher.count(atMost));
+  }
+
+  async queues(): Promise<QueueSummary[]> {
+    const counts = await this.reads.read('summarize queues', (reader) =>
+      this.operations.summarizeQueues(reader),
+    );
+    return counts.map(queueSummaryOf);
+  }
+
+  async failures(limit: number): Promise<FailureSummary[]> {
+    requireValidLimit(limit);
+    return this.reads.read('group failures', (reader) =>
+      this.operations.groupFailures(reader, limit),
+    );
+  }
+
+  async longestRunning(limit: number): Promise<JobSummary[]> {
+    requireValidLimit(limit);
+    const jobs = await this.reads.read('find the longest running jobs', (reader) =>
+      this.operations.findLongestRunning(reader, limit),
+    );
+    return jobs.map(jobSummaryOf);
+  }
+
+  async searchBatches(search: BatchSearch, page: SearchPage): Promise<BatchSearchAnswer> {
+    requireValidSearch(search);
+    requireValidLimit(page.limit);
+    return this.reads.read('search batches', (reader) =>
+      findBatchPage(this.operations, reader, search, page),
+    );
+  }
+
+  async searchRecurringJobs(
+    words: readonly string[],
+    page: SearchPage,
+  ): Promise<RecurringSearchAnswer> {
+    requireValidSearch({ words });
+    requireValidLimit(page.limit);
+    return this.reads.read('search recurring jobs', (reader) =>
+      findRecurringPage(this.operations, reader, words, page),
+    );
+  }
+
+  recurringJobs(): Promise<RecurringSummary> {
+    return this.reads.read('summarize recurring jobs', (reader) =>
+      this.operations.summarizeRecurringJobs(reader),
+    );
+  }
+
+  async health(): Promise<StoreHealth> {
+    const sentMs = Date.now();
+    const { nowMs, oldestSnapshotAt } = await this.reads.readQuickly(
+      'read the health of the store',
+      (reader) => this.operations.readHealth(reader),
+    );
+    const midwayMs = (sentMs + Date.now()) / 2;
+    return { clockOffsetMs: Math.round(midwayMs - nowMs), oldestSnapshotAt };
+  }
+
+  /** A few jobs with long texts take as long as many others: the second try goes by short steps. */
+  private async walk<T>(
+    operation: string,
+    { search, limits }: JobWalk,
+    work: (searcher: JobSearcher<E>) => Promise<T>,
+  ): Promise<T> {
+    const walkBy = (firstStep: number) =>
+      this.reads.read(operation, (reader) => {
+        const pace = new WalkPace(limits, firstStep);
+        return work(new JobSearcher(reader, this.operations, search, pace));
+      });
+
+    try {
+      return await walkBy(FIRST_STEP);
+    } catch (error) {
+      if (!this.reads.tookTooLong(error)) throw error;
+      return walkBy(CAREFUL_STEP);
+    }
+  }
+}
+
+const queueSummaryOf = ({ ready, ...queue }: QueueCount): QueueSummary => ({
+  ...queue,
+  ready: { count: Math.min(ready, MAX_READY_COUNTED), isExact: ready <= MAX_READY_COUNTED },
+});

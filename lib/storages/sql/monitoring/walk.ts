@@ -1,0 +1,51 @@
+/**
+ * Which jobs a walk leads along.
+ *
+ * - `ready`: Enqueued jobs that wait for no resource; `waiting`: those that wait for one; `…-of-queue`: of one queue
+ * - `scheduled`: all Scheduled jobs; `retries`: those of them that have failed before
+ * - `processing`: all Processing jobs
+ * - `resting`: unfinished jobs in one state that is none of these
+ * - `succeeded`: all Succeeded jobs; `ended`: finished jobs in another state
+ * - `unfinished`, `all`: jobs in any state
+ *
+ * Jobs that have expired are in none.
+ */
+export type WalkName =
+  | 'ready'
+  | 'ready-of-queue'
+  | 'waiting'
+  | 'waiting-of-queue'
+  | 'scheduled'
+  | 'retries'
+  | 'processing'
+  | 'resting'
+  | 'succeeded'
+  | 'ended'
+  | 'unfinished'
+  | 'all';
+
+/** What jobs are ordered by. The time of its state is when a job came into its state. */
+export type KeyPart = 'stateAt' | 'runAt' | 'queue' | 'priority' | 'waitingFor' | 'id';
+
+/**
+ * The place of a job in a walk, by texts that cursors keep: times in UTC to the microsecond
+ * (`2026-01-31T12:00:00.000000Z`), priorities in digits, everything else as it is.
+ */
+export type WalkKey = readonly string[];
+
+/** An order in which jobs are looked at: one that an index has, or one of jobs that are few. */
+export interface Walk {
+  readonly name: WalkName;
+  /** The id is the last part, so that no two jobs have the same place. */
+  readonly key: readonly KeyPart[];
+  readonly direction: 'ascending' | 'descending';
+  /** By which time people are told how far the walk came. */
+  readonly time: 'stateAt' | 'runAt' | 'createdAt';
+  /** The queue or the state of its jobs, where the name leaves it open. */
+  readonly only?: string | undefined;
+  /** No index has its order: there are few jobs, which are sorted. */
+  readonly isSorted?: boolean;
+}
+
+/** Whether the walk goes by creation, so that times of creation say where it begins and ends. */
+export const isByCreation = ({ key }: Walk): boolean => key[0] === 'id';

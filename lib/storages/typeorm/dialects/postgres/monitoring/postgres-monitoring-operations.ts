@@ -1,0 +1,96 @@
+import type { FailureSummary, RecurringSummary } from '../../../../../storage/monitoring-store.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
+import type {
+  MonitoringOperations,
+  QueueCount,
+} from '../../../../sql/monitoring/monitoring-operations.js';
+import { batchRecordOf } from '../batches/batch-rows.js';
+import { findBatches } from '../batches/batches.sql.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
+import { readFailure } from '../jobs/failure-text.js';
+import { recurringJobOf } from '../recurring/recurring-rows.js';
+import { groupFailures } from './group-failures.sql.js';
+import { findLongestRunning } from './longest-running.sql.js';
+import { postgresSearches } from './postgres-search-operations.js';
+import { summarizeQueues } from './queue-summaries.sql.js';
+import { searchRecurringJobs, summarizeRecurringJobs } from './recurring-search.sql.js';
+import { searchBatches } from './search-batches.sql.js';
+import { readStoreHealth } from './store-health.sql.js';
+import { storedSummaryOf } from './summary-rows.js';
+import { HIGHEST_ID } from './walk-beginnings.js';
+
+export const postgresMonitoring: MonitoringOperations<Executor> = {
+  ...postgresSearches,
+
+  async summarizeQueues(executor) {
+    return (await executor.run(summarizeQueues)).map(queueCountOf);
+  },
+
+  async groupFailures(executor, limit) {
+    return (await executor.run(groupFailures, [limit])).map(failureSummaryOf);
+  },
+
+  async findLongestRunning(executor, limit) {
+    return (await executor.run(findLongestRunning, [limit])).map(storedSummaryOf);
+  },
+
+  async searchBatches(executor, { limit, before = HIGHEST_ID, states, description }) {
+    const rows = await executor.run(searchBatches, [
+      limit,
+      before,
+      states?.length ? states : null,
+      optionallyContaining(description),
+    ]);
+    const edge = rows.find((row) => row.is_edge === true);
+    return {
+      found: rows.filter((row) => row.is_edge !== true).map(({ id }) => id as string),
+      edge: edge && (edge.id as string),
+    };
+  },
+
+  async findBatches(executor, ids) {
+    return (await executor.run(findBatches, [ids])).map(batchRecordOf);
+  },
+
+  async searchRecurringJobs(executor, { limit, behind = '', words }) {
+    const patterns = words.length === 0 ? null : words.map(containing);
+    return (await executor.run(searchRecurringJobs, [limit, behind, patterns])).map(recurringJobOf);
+  },
+
+  async summarizeRecurringJobs(executor) {
+    const [row] = await executor.run(summarizeRecurringJobs);
+    return {
+      count: row?.count as number,
+      revision: row?.revision as string,
+      failures: row?.failures as RecurringSummary['failures'],
+    };
+  },
+
+  async readHealth(executor) {
+    const [row] = await executor.run(readStoreHealth);
+    return { nowMs: Number(row?.now_ms), oldestSnapshotAt: optionalDateOf(row?.oldest_ms) };
+  },
+};
+
+const queueCountOf = (row: Row): QueueCount => ({
+  name: row.queue as string,
+  ready: row.ready as number,
+  oldestReadyAt: optionalDateOf(row.oldest_ms),
+  processing: row.processing as number,
+  pausedAt: optionalDateOf(row.paused_ms),
+  pausedBy: (row.paused_by as string | null) ?? undefined,
+});
+
+function failureSummaryOf(row: Row): FailureSummary {
+  const failure = readFailure(row.failure as string);
+  return {
+    exceptionType: failure.type,
+    message: failure.message,
+    type: row.type as string,
+    method: row.method as string,
+    jobs: { count: row.amount as number, isExact: row.is_exact === true },
+    latestAt: dateOf(row.latest_ms),
+    latestJobId: row.id as string,
+  };
+}

@@ -1,0 +1,47 @@
+import { optionalDateOf } from '../../../../sql/instants.js';
+import type { FoundJob, SearchOperations } from '../../../../sql/monitoring/search-operations.js';
+import { followIndexes } from '../connection/limit-reads.sql.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
+import { countJobsOfBatch, findJobsOfRecurring } from './narrowing.sql.js';
+import { stepParameters, walkParameters } from './search-parameters.js';
+import { countStatement, searchStatement, walkStatement } from './step-statements.js';
+import { storedSummaryOf } from './summary-rows.js';
+
+export const postgresSearches: SearchOperations<Executor> = {
+  async followIndexes(executor) {
+    await executor.run(followIndexes);
+  },
+
+  async searchStep(executor, step) {
+    const rows = await executor.run(searchStatement(step), stepParameters(step));
+    const edge = rows.find(({ place }) => place === step.bound);
+    return {
+      found: rows.filter((row) => row.is_found === true).map(foundJobOf),
+      edge: edge && { key: keyOf(edge), at: optionalDateOf(edge.until_ms) },
+    };
+  },
+
+  async countStep(executor, step) {
+    const [row] = await executor.run(countStatement(step), stepParameters(step));
+    return { count: Number(row?.amount), edge: row?.key ? { key: keyOf(row) } : undefined };
+  },
+
+  async countWalk(executor, walk, limit) {
+    return amountOf(await executor.run(walkStatement(walk), walkParameters(walk, limit)));
+  },
+
+  async countJobsOfBatch(executor, batchId, limit) {
+    return amountOf(await executor.run(countJobsOfBatch, [batchId, limit]));
+  },
+
+  async findJobsOfRecurring(executor, recurringId, limit) {
+    const rows = await executor.run(findJobsOfRecurring, [recurringId, limit]);
+    return rows.map(({ id }) => id as string);
+  },
+};
+
+const amountOf = ([row]: readonly Row[]) => Number(row?.amount);
+
+const keyOf = ({ key }: Row) => key as string[];
+
+const foundJobOf = (row: Row): FoundJob => ({ job: storedSummaryOf(row), key: keyOf(row) });
