@@ -11,7 +11,7 @@ function firstIdAt(ms: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
 }
 
-/** Where a step of a walk by creation begins and ends. */
+/** The place where a step of a walk by creation begins, and the id where the walk ends. */
 interface CreationBounds {
   readonly behind: WalkKey | undefined;
   readonly lastId: string | undefined;

@@ -5,7 +5,7 @@ import type { Narrowing, SearchOperations } from './search-operations.js';
 /** So many jobs can be sorted; a batch that has more is walked like all jobs. */
 const MAX_NARROWED = 10_000;
 
-/** Few jobs are found by an index of theirs, in whatever order. */
+/** Where a search can find few jobs only, an index finds them, and they are sorted. */
 export async function narrowingOf<E>(
   operations: SearchOperations<E>,
   executor: E,

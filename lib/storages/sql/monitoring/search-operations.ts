@@ -2,10 +2,10 @@ import type { JobSearch } from '../../../storage/monitoring-store.js';
 import type { StoredJobSummary } from './job-summary.js';
 import type { Walk, WalkKey } from './walk.js';
 
-/** Which jobs a walk is restricted to by an index of theirs; few enough to be sorted. */
+/** The few jobs that a walk is restricted to; an index finds them, and they are sorted. */
 export type Narrowing =
   | { readonly by: 'none' }
-  /** The batch that is searched for. */
+  /** To the jobs of the batch that is searched for. */
   | { readonly by: 'batch' }
   | { readonly by: 'ids'; readonly ids: readonly string[] };
 
@@ -15,9 +15,9 @@ export interface WalkStep {
   /** An empty list of states or words leaves nothing out. */
   readonly search: JobSearch;
   readonly narrowing: Narrowing;
-  /** Where the step begins, with the job behind this place; undefined: with the first one of the walk. */
+  /** The step begins with the job behind this place; undefined: with the first job of the walk. */
   readonly behind: WalkKey | undefined;
-  /** Where a walk by creation ends; undefined: with its last job. */
+  /** A walk by creation ends with this id; undefined: with its last job. */
   readonly lastId: string | undefined;
   /** How many jobs are looked at. */
   readonly bound: number;
@@ -30,7 +30,7 @@ export interface StepEdge {
   readonly key: WalkKey;
 }
 
-/** What a step came to. It has no edge where the walk ended within the bound. */
+/** The answer to a step. It has no edge where the walk ended within the bound. */
 export interface TakenStep {
   readonly edge: StepEdge | undefined;
 }
@@ -54,7 +54,7 @@ export interface CountedStep extends TakenStep {
 
 /** What searches along walks need of a dialect. */
 export interface SearchOperations<E> {
-  /** Steps that follow in this transaction walk along indexes, even where sorting a table seems cheaper. */
+  /** Later steps of this transaction walk along indexes, even where sorting a table seems cheaper. */
   followIndexes(executor: E): Promise<void>;
   searchStep(executor: E, step: WalkStep): Promise<SearchedStep>;
   countStep(executor: E, step: WalkStep): Promise<CountedStep>;

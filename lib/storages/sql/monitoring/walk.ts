@@ -1,14 +1,12 @@
 /**
- * Which jobs a walk leads along.
+ * The jobs of a walk. Jobs that have expired are in none.
  *
  * - `ready`: Enqueued jobs that wait for no resource; `waiting`: those that wait for one; `…-of-queue`: of one queue
  * - `scheduled`: all Scheduled jobs; `retries`: those of them that have failed before
  * - `processing`: all Processing jobs
- * - `resting`: unfinished jobs in one state that is none of these
- * - `succeeded`: all Succeeded jobs; `ended`: finished jobs in another state
- * - `unfinished`, `all`: jobs in any state
- *
- * Jobs that have expired are in none.
+ * - `resting`: unfinished jobs in one other state
+ * - `succeeded`: all Succeeded jobs; `ended`: finished jobs in one other state
+ * - `unfinished`: jobs in any state that is not final; `all`: jobs in any state
  */
 export type WalkName =
   | 'ready'
@@ -24,7 +22,7 @@ export type WalkName =
   | 'unfinished'
   | 'all';
 
-/** What jobs are ordered by. The time of its state is when a job came into its state. */
+/** A value that jobs are ordered by; `stateAt` is the time when a job came into its state. */
 export type KeyPart = 'stateAt' | 'runAt' | 'queue' | 'priority' | 'waitingFor' | 'id';
 
 /**
@@ -33,17 +31,17 @@ export type KeyPart = 'stateAt' | 'runAt' | 'queue' | 'priority' | 'waitingFor' 
  */
 export type WalkKey = readonly string[];
 
-/** An order in which jobs are looked at: one that an index has, or one of jobs that are few. */
+/** An order in which jobs are looked at. An index has this order, or the jobs are few enough to be sorted. */
 export interface Walk {
   readonly name: WalkName;
   /** The id is the last part, so that no two jobs have the same place. */
   readonly key: readonly KeyPart[];
   readonly direction: 'ascending' | 'descending';
-  /** By which time people are told how far the walk came. */
+  /** People are told by this time how far the walk came. */
   readonly time: 'stateAt' | 'runAt' | 'createdAt';
   /** The queue or the state of its jobs, where the name leaves it open. */
   readonly only?: string | undefined;
-  /** No index has its order: there are few jobs, which are sorted. */
+  /** No index has this order: there are few jobs, and each step sorts them. */
   readonly isSorted?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { ofFinishedJob, ofJob } from './job-summary-columns.sql.js';
 import { FILTER_PARAMETERS } from './search-filters.sql.js';
 import { keyColumns, stops, walkedRows } from './walks.sql.js';
 
-/** By which index of theirs the rows of a walk are found. */
+/** How the rows of a walk are found. */
 export type NarrowedBy = Narrowing['by'];
 
 /** Up to how many jobs one statement looks at. */
