@@ -8,25 +8,19 @@ import type { StorageEvent } from '../../../storage/storage-events.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { countInBatches, insertBatches } from '../batches/insert-batches.js';
-import type { NewBatchOperations } from '../batches/new-batch-operations.js';
 import { fitsInOneChunk } from '../chunks.js';
-import type { ContinuationOperations } from '../continuations/continuation-operations.js';
 import { insertLinks } from '../continuations/insert-links.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { LocalHandOff } from '../queues/local-hand-off.js';
 import type { SqlDatabase } from '../sql-database.js';
+import type { SqlOperations } from '../sql-operations.js';
 import { alikeOf } from './alike-jobs.js';
 import type { FinishedPlaces } from './finished-places.js';
 import { JOBS_IN_STATEMENT, JobInserter } from './job-inserter.js';
-import type { JobOperations } from './job-operations.js';
 import type { TransitionApplier } from './transition-applier.js';
 
 /** What the creation of jobs asks a dialect for. */
-export interface CreationOperations<E> {
-  readonly jobs: JobOperations<E>;
-  readonly batches: NewBatchOperations<E>;
-  readonly continuations: ContinuationOperations<E>;
-}
+type CreationOperations<E> = Pick<SqlOperations<E>, 'jobs' | 'newBatches' | 'continuations'>;
 
 export class SqlJobStore<E> implements JobStore {
   private readonly inserter: JobInserter<E>;
@@ -100,11 +94,11 @@ export class SqlJobStore<E> implements JobStore {
     jobs: readonly NewJob[],
     options: CreateJobsOptions,
   ): Promise<readonly StorageEvent[]> {
-    const { batches, continuations } = this.operations;
-    const newBatches = await insertBatches(batches, executor, options.batches ?? [], options);
+    const { newBatches, continuations } = this.operations;
+    const created = await insertBatches(newBatches, executor, options.batches ?? [], options);
     const newJobs = await this.inserter.insert(executor, jobs, options);
-    const hasCounted = await countInBatches(batches, executor, newBatches, newJobs);
-    const children = [...newBatches, ...newJobs];
+    const hasCounted = await countInBatches(newBatches, executor, created, newJobs);
+    const children = [...created, ...newJobs];
     const hasOpenLinks = await insertLinks(continuations, executor, children);
 
     const events: StorageEvent[] = [];

@@ -1,20 +1,14 @@
 import type { AnnouncementNames } from '../events/announcement-names.js';
-import type { EventOperations } from '../events/event-operations.js';
 import { readSecret } from '../events/schema-secret.js';
 import { LockFreer } from '../locks/lock-freer.js';
-import type { LockOperations } from '../locks/lock-operations.js';
-import type { ServerOperations } from '../servers/server-operations.js';
 import type { StoreClock } from '../servers/store-clock.js';
 import type { SqlDatabase } from '../sql-database.js';
+import type { SqlOperations } from '../sql-operations.js';
 
 export interface SchemaOpenerParts<E> {
   /** Its operations do not wait until the schema is open. */
   readonly database: SqlDatabase<E>;
-  readonly operations: {
-    readonly servers: ServerOperations<E>;
-    readonly locks: LockOperations<E>;
-    readonly events: EventOperations<E>;
-  };
+  readonly operations: Pick<SqlOperations<E>, 'servers' | 'locks' | 'events'>;
   readonly clock: StoreClock;
   /** Makes the schema whole. The signal, which comes when the store is closed, ends all waiting for others. */
   readonly migrate: (signal: AbortSignal) => Promise<void>;

@@ -7,7 +7,7 @@ import {
 } from './pglite/embedded-storage-option.js';
 import { isPglite } from './pglite/is-pglite.js';
 import { type PostgresStorageOption, postgresDatabaseOf } from './postgres-storage-option.js';
-import { PostgresStores } from './postgres-stores.js';
+import { postgresStores } from './postgres-stores.js';
 
 /** PostgreSQL on a server, and PGlite inside the process. */
 export const postgres: Dialect<PostgresStorageOption | EmbeddedStorageOption, PgPool> = {
@@ -21,5 +21,5 @@ export const postgres: Dialect<PostgresStorageOption | EmbeddedStorageOption, Pg
   databaseOf: (option, logger) =>
     option.type === 'pglite' ? embeddedDatabaseOf(option, logger) : postgresDatabaseOf(option),
 
-  createStores: (connect, context) => new PostgresStores(connect, context),
+  createStores: postgresStores,
 };
