@@ -5,10 +5,10 @@ import type { StoreUnderTest } from './store-under-test.js';
 import type { Describe, Each, It, Suite } from './suite.js';
 import { titleOf } from './title-of.js';
 
-/** Cases of a role, as a function that names them one after the other. */
+/** A function that names cases one after the other. */
 export type DefineCases = (suite: Suite) => void;
 
-/** Calls the function, which runs no case: it only says which there are. */
+/** Calls the function, which names its cases and runs none of them. */
 export function collectCases(
   role: keyof StorageRoles,
   define: DefineCases,

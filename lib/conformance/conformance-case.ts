@@ -1,34 +1,34 @@
 import type { StorageRoles } from '../storage/storage-roles.js';
 import type { OpenStore } from './conformance-store.js';
 
-/** What not every store can offer to the suite. */
+/** A need of a case that not every store can meet. */
 export type ConformanceNeed = 'anotherConnection' | 'callerTransactions';
 
 export interface RunCaseOptions {
   /**
-   * How long the case may take, opening and closing the store aside.
+   * How long the case may take, in milliseconds, without opening and closing the store.
    *
    * @default 30_000
    */
   readonly timeoutMs?: number | undefined;
 }
 
-/** One thing that every store must do. */
+/** A test of one thing that every store must do. */
 export interface ConformanceCase {
   /** The role that the case is about. */
   readonly role: keyof StorageRoles;
-  /** What is tested, under which circumstances, and what the store does then; the last is the case's own title. */
+  /** The titles around the case and, as the last element, the title of the case. */
   readonly path: readonly string[];
-  /** Without these the case cannot be run. */
+  /** The case cannot run where the store does not meet these needs. */
   readonly needs: readonly ConformanceNeed[];
   /**
    * Opens a store, runs the case and closes the store. Cases that were collected together run one at a time.
    *
-   * @throws whatever shows that the store does something else
+   * @throws the error that shows what the store does instead
    */
   run(open: OpenStore, options?: RunCaseOptions): Promise<void>;
 }
 
-/** Whether a store that lacks these can be tried with the case. */
+/** Whether the case can run on a store that cannot meet these needs. */
 export const canRun = ({ needs }: ConformanceCase, lacks: readonly ConformanceNeed[]): boolean =>
   !needs.some((need) => lacks.includes(need));

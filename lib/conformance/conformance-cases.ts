@@ -17,7 +17,7 @@ import { statisticsCases } from './statistics/statistics-cases.js';
 import { StoreUnderTest } from './store-under-test.js';
 import { sweepCases } from './sweeps/sweep-cases.js';
 
-/** The cases of each role: one bug found in one store becomes a case for all stores. */
+/** The cases of each role. A bug of one store becomes a case for all stores. */
 const CASES: Readonly<Record<keyof StorageRoles, readonly DefineCases[]>> = {
   jobs: jobCases,
   queues: queueCases,

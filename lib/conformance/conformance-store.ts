@@ -1,23 +1,23 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 
-/** A store as the suite gets it: one for each case. */
+/** A store for the suite. Each case gets a new store. */
 export interface ConformanceStore {
-  /** Opened, and empty. */
+  /** The opened and empty store. */
   readonly storage: JobStorage;
   /** Opens a second store with the same jobs, as another process would. */
   connectAnother?(): Promise<ConnectedStore>;
-  /** Spoils the stored parameters of a job; left out where a store could never hold such a text. */
+  /** Damages the stored parameters of a job. Left out where the store can never hold a damaged text. */
   damageParameters?(jobId: string): Promise<void>;
-  /** Commits when the work ends, rolls back when it throws; given with `callerTransactions`. */
+  /** Commits when the work ends, and rolls back when it throws. Given with the feature `callerTransactions`. */
   inTransaction?(work: (transaction: CallerTransaction) => Promise<void>): Promise<void>;
-  /** What looks like a transaction of the caller and has none; given with `callerTransactions`. */
+  /** Objects like a transaction of the caller, but without an open one. Given with the feature `callerTransactions`. */
   readonly withoutTransaction?: readonly CallerTransaction[];
   close(): Promise<void>;
 }
 
 export interface ConnectedStore {
-  /** Opened. */
+  /** The opened store. */
   readonly storage: JobStorage;
   close(): Promise<void>;
 }

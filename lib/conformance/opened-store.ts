@@ -10,14 +10,14 @@ export class OpenedStore {
   current: ConformanceStore | undefined;
   private readonly others: ConnectedStore[] = [];
 
-  /** Opens a store for the time of this work. */
+  /** Opens a store, does the work, and closes the store. */
   async use(open: OpenStore, work: () => Promise<void>): Promise<void> {
     if (this.current) throw new Error('Cases that were collected together run one at a time.');
     this.current = await open();
     try {
       await work();
     } catch (error) {
-      // What the case has found is worth more than that the store cannot be closed after it.
+      // The error of the case says more than an error while the store closes.
       await this.close().catch(() => {});
       throw error;
     }

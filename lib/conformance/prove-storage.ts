@@ -7,25 +7,25 @@ import {
 import { conformanceCases } from './conformance-cases.js';
 import type { OpenStore } from './conformance-store.js';
 
-/** What has come of a case; one is left out where the store lacks what it needs. */
+/** The result of a case. A case is left out where the store cannot meet its needs. */
 export interface CaseResult {
   readonly case: ConformanceCase;
   readonly outcome: 'passed' | 'failed' | 'left-out';
-  /** What a failed case has thrown. */
+  /** The error of a failed case. */
   readonly error?: unknown;
   readonly durationMs: number;
 }
 
 export interface ProveOptions extends RunCaseOptions {
-  /** Left out: all of them. */
+  /** Left out: all cases. */
   readonly cases?: readonly ConformanceCase[] | undefined;
-  /** What the store cannot offer to the suite; cases that need it are left out. */
+  /** The needs that the store cannot meet. Cases with such a need are left out. */
   readonly lacks?: readonly ConformanceNeed[] | undefined;
-  /** Hears of each case when it has ended; the next one begins when the promise is fulfilled. */
+  /** Hears of each case when it has ended. The next case begins when the promise is fulfilled. */
   readonly onCase?: ((result: CaseResult) => void | Promise<void>) | undefined;
 }
 
-/** Runs the cases without a test runner, one after the other, and goes on after those that fail. */
+/** Runs the cases without a test runner, one after the other, and goes on after a failed case. */
 export async function proveStorage(
   open: OpenStore,
   { cases = conformanceCases(), lacks = [], onCase, timeoutMs }: ProveOptions = {},

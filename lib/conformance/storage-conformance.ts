@@ -3,20 +3,20 @@ import { type ConformanceCase, type ConformanceNeed, canRun } from './conformanc
 import { conformanceCases } from './conformance-cases.js';
 import type { OpenStore } from './conformance-store.js';
 
-/** Where the cases are shown: the functions of a test runner, which Jest, Vitest and node:test name alike. */
+/** The functions of a test runner. Jest, Vitest and node:test have the same names for them. */
 export interface ConformanceRunner {
   describe(title: string, cases: () => void): unknown;
   it(title: string, run: () => Promise<void>, timeoutMs?: number): unknown;
 }
 
 export interface ConformanceOptions {
-  /** Of the store, for people. */
+  /** The name of the store for people. */
   readonly name: string;
   readonly open: OpenStore;
-  /** What the store cannot offer to the suite; cases that need it are left out. */
+  /** The needs that the store cannot meet. Cases with such a need are left out. */
   readonly lacks?: readonly ConformanceNeed[] | undefined;
   /**
-   * How long a case may take.
+   * How long a case may take, in milliseconds.
    *
    * @default 30_000
    */
@@ -33,7 +33,7 @@ export function storageConformance(
     for (const [title, members] of byTitle(group, depth)) {
       const [only] = members;
       if (only?.path.length === depth + 1) {
-        // Opening and closing the store take time as well; a case that is too slow is to say so itself.
+        // Opening and closing the store take time, too. A slow case must end with its own error.
         it(title, () => only.run(open, { timeoutMs }), 2 * timeoutMs);
       } else {
         describe(title, () => define(members, depth + 1));

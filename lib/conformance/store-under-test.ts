@@ -11,12 +11,12 @@ import { aNewBatch, aNewJob, aTransition } from './support/builders.js';
 import { DAY, HOUR } from './support/durations.js';
 import { goOn } from './support/go-on.js';
 
-/** No case needs as many turns; an endless one fails by it. */
+/** An endless case fails after this number of turns. No case needs as many. */
 const MAX_TURNS = 1_000;
 
 /** The store of the current case, and the steps that many cases begin with. */
 export class StoreUnderTest extends OpenedStore {
-  /** The same jobs by a connection of their own, until the case ends. */
+  /** A second connection to the same jobs, until the case ends. */
   async another(): Promise<StoreUnderTest> {
     const store = new StoreUnderTest();
     store.current = await this.connectAnother();
@@ -30,7 +30,7 @@ export class StoreUnderTest extends OpenedStore {
     return job;
   }
 
-  /** @returns jobs that are stored now, oldest first */
+  /** @returns jobs that are stored now, the oldest first */
   async storedMany(count: number, given: Partial<NewJob> = {}): Promise<NewJob[]> {
     const jobs = Array.from({ length: count }, () => aNewJob(given));
     await this.jobs.createJobs(jobs);
@@ -57,7 +57,7 @@ export class StoreUnderTest extends OpenedStore {
     return job;
   }
 
-  /** @returns a job that is stored and claimed now; no other one may be ready in its queue */
+  /** @returns a job that is stored and claimed now; no other job of its queue may be ready */
   async running(given: Partial<NewJob> = {}, serverId = 'server-1'): Promise<ClaimedJob> {
     const { queue } = await this.stored(given);
     return this.claimNext({ queues: [queue], serverId });
@@ -78,7 +78,7 @@ export class StoreUnderTest extends OpenedStore {
     return outcome;
   }
 
-  /** Moves a job as somebody does who has just read it; its run, if there is one, ends with that. */
+  /** Reads a job and moves it to another state. This also ends its run. */
   async move(job: { readonly id: string }, to: string, given: Partial<Transition> = {}) {
     const outcome = await this.apply(aTransition(await this.find(job.id), { to, ...given }));
     if (!outcome?.applied) throw new Error(`The job ${job.id} did not become ${to}.`);
@@ -102,10 +102,10 @@ export class StoreUnderTest extends OpenedStore {
   }
 
   /**
-   * Releases until nothing is left to look at.
+   * Releases until there is no parent to look at.
    *
-   * @param decide left out: what is unmet is Deleted, the others are Enqueued
-   * @returns what was to be decided
+   * @param decide left out: `goOn`
+   * @returns the jobs that were shown to the decision
    */
   async releaseAll(decide: ReleaseDecision = goOn): Promise<ReleasedJob[]> {
     const released: ReleasedJob[] = [];
@@ -119,7 +119,7 @@ export class StoreUnderTest extends OpenedStore {
     return released;
   }
 
-  /** Brings all batches up to date, also those that a fold makes out of date. */
+  /** Brings all batches up to date, also the batches that a fold makes out of date. */
   async foldAll(retentionMs = DAY): Promise<void> {
     await this.untilDone(async () => {
       const { mayHaveMore } = await this.batches.fold(100, retentionMs);
@@ -127,7 +127,7 @@ export class StoreUnderTest extends OpenedStore {
     });
   }
 
-  /** What a server hears that has no queues. */
+  /** The pulse of a server without queues. */
   pulse(): Promise<Pulse> {
     return this.servers.heartbeat('server-1', { queues: [], serverTimeoutMs: HOUR });
   }
@@ -139,7 +139,7 @@ export class StoreUnderTest extends OpenedStore {
     return holders.includes(job.id);
   }
 
-  /** @returns what a sweep finds; nothing is done about it */
+  /** @returns the jobs that a sweep finds; it changes none of them */
   async seenBy(reason: SweepReason, limit = 100): Promise<JobRecord[]> {
     const seen: JobRecord[] = [];
     await this.sweeps.sweep(reason, limit, async (jobs) => {

@@ -1,7 +1,7 @@
 import type { ConformanceNeed } from './conformance-case.js';
 import type { StoreUnderTest } from './store-under-test.js';
 
-/** What cases are written with: the store that they ask, and how they are named. */
+/** The store of the cases, and the functions that give cases their titles. */
 export interface Suite {
   readonly store: StoreUnderTest;
   readonly describe: Describe;
@@ -9,7 +9,7 @@ export interface Suite {
 }
 
 export interface Describe {
-  /** @param needs what a store must offer to the suite for these cases to mean anything */
+  /** @param needs the needs of all of these cases */
   (title: string, cases: () => void, needs?: readonly ConformanceNeed[]): void;
   readonly each: Each<void>;
 }
@@ -19,7 +19,7 @@ export interface It {
   readonly each: Each<Promise<void>>;
 }
 
-/** One case for each row, whose first values stand in the title. */
+/** One case for each row. The first values of the row stand in the title. */
 export interface Each<Result> {
   <const Row extends readonly unknown[]>(
     rows: readonly Row[],

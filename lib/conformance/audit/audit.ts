@@ -40,7 +40,7 @@ export function audit({ describe, it, store }: Suite): void {
       expect(second.next).toBeUndefined();
     });
 
-    it('is searched by words, each of which is contained somewhere', async () => {
+    it('is searched by words, each in any field', async () => {
       await record('queue-a', '100% "sure" \\ _ 🙂');
       await record('queue-b');
 
@@ -54,7 +54,7 @@ export function audit({ describe, it, store }: Suite): void {
       expect(await subjects({ words: ["'; --"] })).toEqual([]);
     });
 
-    it('keeps what it is told, but for the character NUL', async () => {
+    it('keeps entries, except for the character NUL', async () => {
       await store.storage.audit.record({ user: 'a\0', action: '\0', subject: '\0', details: '\0' });
 
       expect((await list()).entries).toHaveLength(1);
@@ -69,7 +69,7 @@ export function audit({ describe, it, store }: Suite): void {
       }
     });
 
-    it('forgets what is older than it is kept', async () => {
+    it('forgets entries after their retention', async () => {
       await record('1');
       await store.maintenance.removeExpired({});
       await store.maintenance.removeExpired({ auditRetentionMs: DAY });

@@ -37,7 +37,7 @@ export function awaitingBatches({ describe, it, store }: Suite): void {
       });
     });
 
-    it('is left alone when it was cancelled meanwhile', async () => {
+    it('is not started when it was cancelled meanwhile', async () => {
       const { parent, batch } = await waitingBatch(store);
       expect(await store.batches.cancel(batch.id)).toBe(true);
       await store.move(parent, 'Succeeded');
@@ -47,7 +47,7 @@ export function awaitingBatches({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('does not end while it waits, also if it is empty', async () => {
+    it('does not end while it waits, even when it is empty', async () => {
       const parent = await store.stored();
       const batch = await store.storedBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
       await store.foldAll();
@@ -55,7 +55,7 @@ export function awaitingBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Awaiting' });
     });
 
-    it('ends when it is started and has nothing left to do', async () => {
+    it('ends when it is started and all of its jobs have ended', async () => {
       const { parent, batch, jobs } = await waitingBatch(store);
       const empty = await store.storedBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
       for (const job of jobs) await store.move(job, 'Deleted');
@@ -68,7 +68,7 @@ export function awaitingBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(empty)).toMatchObject({ state: 'Succeeded' });
     });
 
-    it('holds nested ones, which start with it', async () => {
+    it('holds nested batches, which start with it', async () => {
       const parent = await store.stored({ queue: 'other' });
       const outer = aNewBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
       const nested = aNewBatch({
@@ -91,7 +91,7 @@ export function awaitingBatches({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([job.id]);
     });
 
-    it('lets a job that joins it when it has started go on at once', async () => {
+    it('lets a job go on at once that joins it after its start', async () => {
       const { parent, batch } = await waitingBatch(store);
       await store.move(parent, 'Succeeded');
       await store.releaseAll();
@@ -106,7 +106,7 @@ export function awaitingBatches({ describe, it, store }: Suite): void {
   });
 }
 
-/** A batch of two jobs that waits for a parent. */
+/** @returns a batch of two jobs that waits for a parent */
 async function waitingBatch(store: StoreUnderTest) {
   const parent = await store.stored({ queue: 'other' });
   const batch = aNewBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });

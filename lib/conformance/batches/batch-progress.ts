@@ -7,7 +7,7 @@ import { aProgress, counted } from './counted-batch.js';
 
 export function batchProgress({ describe, it, store }: Suite): void {
   describe('the progress of a batch', () => {
-    it('knows how many jobs there are', async () => {
+    it('counts its jobs', async () => {
       const batch = await store.storedBatch({}, [
         {},
         { state: 'Scheduled', runAt: store.ahead(DAY) },
@@ -19,7 +19,7 @@ export function batchProgress({ describe, it, store }: Suite): void {
       expect(await counted(store, batch)).toEqual(aProgress({ total: 5, pending: 4, deleted: 1 }));
     });
 
-    it('knows which jobs run', async () => {
+    it('counts running jobs', async () => {
       const batch = await store.storedBatch({}, [{}, {}, {}]);
       const claimed = await store.claim({ limit: 2 });
       expect(await counted(store, batch)).toEqual(
@@ -78,7 +78,7 @@ export function batchProgress({ describe, it, store }: Suite): void {
       expect(await counted(store, batch)).toEqual(aProgress({ total: 1, deleted: 1 }));
     });
 
-    it('counts nothing that was refused', async () => {
+    it('counts no refused transition', async () => {
       const batch = await store.storedBatch({}, [{}]);
       const claimed = await store.claimNext();
       await store.move(claimed, 'Succeeded');
@@ -87,7 +87,7 @@ export function batchProgress({ describe, it, store }: Suite): void {
       expect(await counted(store, batch)).toEqual(aProgress({ total: 1, succeeded: 1 }));
     });
 
-    it('follows what sweeps decide', async () => {
+    it('follows the decisions of sweeps', async () => {
       const batch = await store.storedBatch({}, [
         { state: 'Scheduled', runAt: store.ago(MINUTE) },
         { queue: 'abandoned' },
@@ -111,7 +111,7 @@ export function batchProgress({ describe, it, store }: Suite): void {
       expect(await counted(store, batch)).toEqual(aProgress({ total: 1, pending: 1 }));
     });
 
-    it('keeps what was counted when the jobs themselves are removed', async () => {
+    it('keeps its counts when jobs are removed', async () => {
       const batch = await store.storedBatch({}, [
         { state: 'Succeeded', expireAt: store.ago(2 * DAY) },
         { state: 'Deleted', expireAt: store.ago(2 * DAY) },
@@ -126,7 +126,7 @@ export function batchProgress({ describe, it, store }: Suite): void {
       );
     });
 
-    it('is that of its own jobs only', async () => {
+    it('counts no jobs of other batches', async () => {
       const batch = await store.storedBatch({}, [{}]);
       const other = await store.storedBatch({}, [{}, { state: 'Failed' }]);
       await store.stored({ state: 'Failed' });

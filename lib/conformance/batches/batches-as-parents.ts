@@ -20,7 +20,7 @@ const ENDS: readonly (readonly [ContinuationCondition, string, boolean])[] = [
 ];
 
 export function batchesAsParents({ describe, it, store }: Suite): void {
-  describe('what waits for a batch', () => {
+  describe('a continuation of a batch', () => {
     it.each(ENDS)('on %s, that is %s, is met: %s', async (condition, state, isMet) => {
       const batch = await store.storedBatch({}, [{}]);
       const parents = [aLinkTo(batch, condition)];
@@ -37,7 +37,7 @@ export function batchesAsParents({ describe, it, store }: Suite): void {
       expect(await store.continuations.findParentLinks(child.id)).toEqual([link]);
     });
 
-    it('goes on when the batch had ended before', async () => {
+    it('goes on when the batch had ended before its creation', async () => {
       const batch = await store.storedBatch();
       await store.foldAll();
       const child = await store.stored({ state: 'Awaiting', parents: [aLinkTo(batch)] });
@@ -45,7 +45,7 @@ export function batchesAsParents({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
     });
 
-    it('to start is met also when the batch has ended, but not when it was cancelled', async () => {
+    it('of the start goes on also when the batch has ended, but not when it was cancelled', async () => {
       const [ended, canceled] = [await store.storedBatch(), await store.storedBatch()];
       await store.batches.cancel(canceled.id);
       await store.foldAll();
@@ -58,7 +58,7 @@ export function batchesAsParents({ describe, it, store }: Suite): void {
       expect(await store.find(deleted.id)).toMatchObject({ state: 'Deleted' });
     });
 
-    it('may wait for a job as well', async () => {
+    it('may also be a continuation of a job', async () => {
       const [batch, job] = [await store.storedBatch(), await store.stored()];
       const child = await store.stored({
         state: 'Awaiting',
@@ -71,7 +71,7 @@ export function batchesAsParents({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
     });
 
-    it('waits for the end of a batch that was brought back before it was released', async () => {
+    it('waits on when the batch is started again before its release', async () => {
       const batch = await store.storedBatch();
       const child = await store.stored({ state: 'Awaiting', parents: [aLinkTo(batch)] });
       await store.releaseAll();

@@ -5,7 +5,7 @@ import { MINUTE } from '../support/durations.js';
 
 export function batches({ describe, it, store }: Suite): void {
   describe('a batch', () => {
-    it('keeps everything that it was created with', async () => {
+    it('keeps all values of its creation', async () => {
       const createdAt = store.ago(MINUTE);
       const batch = aNewBatch({ description: 'Reports of März 🎉', createdAt });
       await store.jobs.createJobs([aNewJob({ batchId: batch.id })], { batches: [batch] });
@@ -27,7 +27,7 @@ export function batches({ describe, it, store }: Suite): void {
       expect((await store.batch(await store.storedBatch())).description).toBeUndefined();
     });
 
-    it('is known to its jobs, live, claimed and finished', async () => {
+    it('is named by its live, claimed and finished jobs', async () => {
       const { id, jobs } = await store.storedBatch({}, [{}]);
       const [job] = jobs;
       expect(await store.find(job?.id ?? '')).toMatchObject({ batchId: id });
@@ -41,14 +41,14 @@ export function batches({ describe, it, store }: Suite): void {
       expect(await store.find(claimed.id)).toMatchObject({ batchId: id });
     });
 
-    it('is unknown to jobs outside of it', async () => {
+    it('is not named by other jobs', async () => {
       const { id } = await store.stored();
 
       expect((await store.find(id)).batchId).toBeUndefined();
       expect((await store.claimNext()).batchId).toBeUndefined();
     });
 
-    it('that was never stored is not found', async () => {
+    it('is not found by an unknown id', async () => {
       for (const id of [aJobId(), 'no-such-batch', '']) {
         expect(await store.batches.find(id)).toBeUndefined();
         expect(await store.batches.recount(id)).toBeUndefined();

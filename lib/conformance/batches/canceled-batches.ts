@@ -17,7 +17,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await store.find(jobs[0]?.id ?? '')).toMatchObject({ state: 'Enqueued' });
     });
 
-    it('tells so to those who claim its jobs', async () => {
+    it('tells the servers that claim its jobs', async () => {
       const { id } = await store.storedBatch({}, [{}]);
       const other = await store.stored();
       await store.batches.cancel(id);
@@ -35,7 +35,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await store.batches.cancel(id)).toBe(false);
     });
 
-    it('can have waited until then', async () => {
+    it('may have been Awaiting', async () => {
       const parent = await store.stored({ queue: 'other' });
       const batch = aNewBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
       const parents = [aLinkTo(batch, 'started')];
@@ -49,7 +49,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('cannot have ended before', async () => {
+    it('must not have ended', async () => {
       const { id } = await store.storedBatch();
       await store.foldAll();
 
@@ -57,7 +57,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await store.batch({ id })).toMatchObject({ state: 'Succeeded' });
     });
 
-    it('takes all that are nested in it along, but those that have ended', async () => {
+    it('cancels all unfinished batches nested in it', async () => {
       const outer = aNewBatch();
       const middle = aNewBatch({ batchId: outer.id });
       const inner = aNewBatch({ batchId: middle.id });
@@ -77,7 +77,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await store.batches.cancel(inner.id)).toBe(false);
     });
 
-    it('takes those along that are nested in it later', async () => {
+    it('cancels a batch that is nested in it later', async () => {
       const outer = await store.storedBatch({}, [{ queue: 'other' }]);
       await store.batches.cancel(outer.id);
       const nested = await store.storedBatch({ batchId: outer.id }, [{}]);
@@ -87,7 +87,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await counted(store, outer)).toMatchObject({ total: 2 });
     });
 
-    it('takes a nested one that had ended along when it would come back', async () => {
+    it('cancels a nested batch that would start again', async () => {
       const outer = await store.storedBatch({}, [{ queue: 'other' }]);
       const nested = await store.storedBatch({ batchId: outer.id });
       await store.foldAll();
@@ -99,7 +99,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await store.claimNext()).toMatchObject({ isCanceled: true });
     });
 
-    it('leaves the one that it is nested in alone', async () => {
+    it('changes nothing about the batch around it', async () => {
       const outer = await store.storedBatch({}, [{ queue: 'other' }]);
       const nested = await store.storedBatch({ batchId: outer.id }, [{}]);
       await store.batches.cancel(nested.id);
@@ -114,7 +114,7 @@ export function canceledBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(outer)).toMatchObject({ state: 'Completed' });
     });
 
-    it('goes on counting, and stays Deleted', async () => {
+    it('is folded on, and stays Deleted', async () => {
       const { id, jobs } = await store.storedBatch({}, [{}, {}, {}]);
       await store.batches.cancel(id);
       const [first, second, third] = jobs;

@@ -5,10 +5,10 @@ import { DAY, MINUTE } from '../support/durations.js';
 import { goOn } from '../support/go-on.js';
 import { idsOf } from '../support/ids-of.js';
 
-/** More than anything here needs. */
+/** No case needs as many turns. */
 const MANY = 40;
 
-/** What no application can create and somebody may have written by hand. */
+/** Only a change by hand can make such circles. */
 export function circularBatches({ describe, it, store }: Suite): void {
   describe.each([1, 2, 7])('batches that are nested in one another in a circle of %i', (length) => {
     const stored = async () => {
@@ -29,7 +29,7 @@ export function circularBatches({ describe, it, store }: Suite): void {
       return false;
     };
 
-    it('can be read, and so can what is nested in them', async () => {
+    it('can be read, and so can the batches nested in them', async () => {
       const { id, batches, hanging } = await stored();
 
       expect(await store.batch({ id })).toMatchObject({ id, batchId: batches[0]?.batchId });
@@ -40,7 +40,7 @@ export function circularBatches({ describe, it, store }: Suite): void {
       ).toHaveLength(length + 1);
     });
 
-    it('are named by the fold that finds them', async () => {
+    it('are named by the fold that finds the circle', async () => {
       const { batches } = await stored();
       await store.storedBatch({}, [{}]);
       const { circular } = await store.batches.fold(100, DAY);
@@ -48,7 +48,7 @@ export function circularBatches({ describe, it, store }: Suite): void {
       expect(circular).toEqual(idsOf(batches).sort());
     });
 
-    it('let their jobs run, and are counted in bounded time', async () => {
+    it('let their jobs run, and are folded in bounded time', async () => {
       const { jobs } = await stored();
       const claimed = await store.claim();
       expect(idsOf(claimed).sort()).toEqual(idsOf(jobs).sort());
@@ -57,7 +57,7 @@ export function circularBatches({ describe, it, store }: Suite): void {
       expect(await foldsAll()).toBe(true);
     });
 
-    it('can be cancelled, and hold up no others', async () => {
+    it('can be cancelled, and hold up no other batch', async () => {
       const { id, hanging } = await stored();
       const whole = await store.storedBatch({}, [{}]);
       expect(await store.batches.cancel(id)).toBe(true);
@@ -70,12 +70,12 @@ export function circularBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(whole)).toMatchObject({ state: 'Succeeded' });
     });
 
-    it('are removed like others once they were cancelled', async () => {
+    it('are removed like other batches after a cancellation', async () => {
       const { id, batches, hanging } = await stored();
       await store.batches.cancel(id);
       for (const job of await store.claim()) await store.move(job, 'Deleted');
       await store.foldAll(-MINUTE);
-      // Those that are nested in others may go one time later.
+      // Nested batches may be removed one call later.
       for (const _ of [1, 2]) await store.maintenance.removeExpired({});
 
       for (const batch of [...batches, hanging]) {
@@ -85,7 +85,7 @@ export function circularBatches({ describe, it, store }: Suite): void {
   });
 
   describe.each([1, 2, 7])('batches that wait for one another in a circle of %i', (length) => {
-    it('keep waiting, and hold up no others', async () => {
+    it('keep waiting, and hold up no other batch', async () => {
       const ids = Array.from({ length }, () => aNewBatch().id);
       const batches = ids.map((id, n) =>
         aNewBatch({

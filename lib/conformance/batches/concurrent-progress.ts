@@ -6,7 +6,7 @@ import { aProgress, counted } from './counted-batch.js';
 
 export function concurrentProgress({ describe, it, store }: Suite): void {
   describe('the progress of large batches', () => {
-    it('is right when 1,000 runs end in one go', async () => {
+    it('is right when 1,000 runs end together', async () => {
       const batch = await store.storedBatch({}, Array(1_000).fill({}));
       const claimed = await store.claim({ limit: 1_000 });
       await store.jobs.applyTransitions(

@@ -3,9 +3,9 @@ import { expect } from '../expect.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 
 /**
- * None of its jobs may have been removed yet.
+ * No job of the batch may have been removed yet.
  *
- * @returns its progress, which is the same before and after folding, and when its jobs are counted
+ * @returns the progress of the batch, which is the same before and after a fold, and in a recount
  */
 export async function counted(
   store: StoreUnderTest,

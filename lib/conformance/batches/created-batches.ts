@@ -17,7 +17,7 @@ export function createdBatches({ describe, it, store }: Suite): void {
       expect(await store.pulse()).toMatchObject({ hasUncountedBatches: false });
     });
 
-    it('stores nothing when it exists already', async () => {
+    it('stores nothing when the batch exists already', async () => {
       const batch = aNewBatch();
       await store.jobs.createJobs([], { batches: [batch] });
       const jobs = [aNewJob({ batchId: batch.id })];
@@ -27,7 +27,7 @@ export function createdBatches({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('changes and counts nothing when all of it may exist, and does', async () => {
+    it('changes and counts nothing when the batch and its jobs may exist, and do', async () => {
       const parent = await store.stored({ queue: 'other' });
       const batch = aNewBatch({ state: 'Awaiting', parents: [aLinkTo(parent)] });
       const jobs = [aNewJob({ batchId: batch.id }), aNewJob({ batchId: batch.id })];
@@ -44,7 +44,7 @@ export function createdBatches({ describe, it, store }: Suite): void {
       expect(await store.continuations.findParentLinks(batch.id)).toHaveLength(1);
     });
 
-    it('stores all of one that may exist, and does not', async () => {
+    it('stores a batch and its jobs that may exist, and do not', async () => {
       const batch = aNewBatch();
       const jobs = [aNewJob({ batchId: batch.id })];
       await store.jobs.createJobs(jobs, { batches: [batch], mayExist: true });
@@ -53,14 +53,14 @@ export function createdBatches({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual(idsOf(jobs));
     });
 
-    it('stores 5,000 jobs in one go', async () => {
+    it('stores 5,000 jobs together', async () => {
       const batch = await store.storedBatch({}, Array(5_000).fill({}));
 
       expect((await store.batch(batch)).progress).toMatchObject({ total: 5_000, pending: 5_000 });
       expect(await store.claim({ limit: 6_000 })).toHaveLength(5_000);
     });
 
-    it('may be in a final state already', async () => {
+    it('may store it in a final state', async () => {
       const batch = await store.storedBatch({ state: 'Deleted' }, [{ state: 'Deleted' }]);
       await store.foldAll();
 

@@ -18,7 +18,7 @@ export function expiredBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(open)).toMatchObject({ state: 'Started' });
     });
 
-    it('are removed also when they were cancelled, once their last job has ended', async () => {
+    it('are removed after a cancellation when their last job has ended', async () => {
       const { id, jobs } = await store.storedBatch({}, [{}]);
       await store.batches.cancel(id);
       await store.foldAll(-2 * DAY);
@@ -31,7 +31,7 @@ export function expiredBatches({ describe, it, store }: Suite): void {
       expect(await store.batches.find(id)).toBeUndefined();
     });
 
-    it('do not expire any more once they were brought back', async () => {
+    it('do not expire when they are started again', async () => {
       const batch = await store.storedBatch();
       await store.foldAll(-2 * DAY);
       await store.stored({ batchId: batch.id });
@@ -41,7 +41,7 @@ export function expiredBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Started' });
     });
 
-    it('leave jobs alone that outlive them', async () => {
+    it('leave jobs that outlive them', async () => {
       const { id, jobs } = await store.storedBatch({}, [{ state: 'Succeeded' }]);
       const [job = { id: '' }] = jobs;
       await store.foldAll(-2 * DAY);

@@ -20,7 +20,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       ['Completed', ['Archived', 'Succeeded']],
       ['Started', ['Succeeded', 'Failed']],
       ['Started', ['Deleted', 'Enqueued']],
-    ])('finds it %s when its jobs are %j', async (expected, states) => {
+    ])('makes a batch %s when its jobs are %j', async (expected, states) => {
       const { id, jobs } = await store.storedBatch({}, [{}, {}]);
       await store.foldAll();
       for (const [index, state] of states.entries()) {
@@ -33,7 +33,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch({ id })).toMatchObject({ state: expected });
     });
 
-    it('ends it when its last failed job is removed', async () => {
+    it('ends a batch when its last Failed job is removed', async () => {
       const batch = await store.storedBatch({}, [{ state: 'Failed' }, { state: 'Succeeded' }]);
       await store.foldAll();
       await store.maintenance.removeExpired({ failedRetentionMs: -MINUTE });
@@ -45,7 +45,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       });
     });
 
-    it('brings it back when one of its jobs is requeued', async () => {
+    it('starts a batch again when one of its jobs is requeued', async () => {
       const { id, jobs } = await store.storedBatch({}, [{ state: 'Succeeded' }]);
       const [job = { id: '' }] = jobs;
       await store.foldAll();
@@ -59,7 +59,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch({ id })).toMatchObject({ state: 'Completed' });
     });
 
-    it('is not needed to bring it back when a job joins it', async () => {
+    it('is not needed to start a batch again when a job joins it', async () => {
       const batch = await store.storedBatch();
       await store.foldAll();
       const job = await store.stored({ batchId: batch.id });
@@ -72,7 +72,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Succeeded' });
     });
 
-    it('lets a job join one that has not ended', async () => {
+    it('lets a job join a batch that has not ended', async () => {
       const batch = await store.storedBatch({}, [{}]);
       await store.foldAll();
       await store.stored({ batchId: batch.id });
@@ -81,7 +81,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Started', progress: { total: 2 } });
     });
 
-    it('sees that the outcome has changed while it did not look', async () => {
+    it('sees another outcome that came between two folds', async () => {
       const batch = await store.storedBatch({}, [{ state: 'Succeeded' }]);
       await store.foldAll();
       await store.move(await store.stored({ batchId: batch.id }), 'Deleted');
@@ -90,7 +90,7 @@ export function foldedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Completed' });
     });
 
-    it('looks after no more batches than its limit, and in the end after all', async () => {
+    it('folds no more batches than its limit, and all of them in the end', async () => {
       const stored: { readonly id: string }[] = [];
       for (let n = 0; n < 5; n += 1) stored.push(await store.storedBatch());
       const ended = async () => {

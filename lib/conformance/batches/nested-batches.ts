@@ -8,7 +8,7 @@ import { counted } from './counted-batch.js';
 
 export function nestedBatches({ describe, it, store }: Suite): void {
   describe('nested batches', () => {
-    it('are found in the one that they are nested in directly', async () => {
+    it('are found by the batch directly around them', async () => {
       const { outer, middle, inner } = await threeLevels(store);
       const sibling = await store.storedBatch({ batchId: outer.id });
 
@@ -20,7 +20,7 @@ export function nestedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(inner)).toMatchObject({ batchId: middle.id });
     });
 
-    it('are counted by those around them', async () => {
+    it('are counted by the batches around them', async () => {
       const { outer, middle, inner, jobs } = await threeLevels(store);
       expect(await counted(store, outer)).toMatchObject({ total: 3, pending: 3 });
       expect(await counted(store, middle)).toMatchObject({ total: 2 });
@@ -37,21 +37,21 @@ export function nestedBatches({ describe, it, store }: Suite): void {
       expect(await counted(store, outer)).toMatchObject({ processing: 2, deleted: 1 });
     });
 
-    it('add to the total of those around them as soon as they are stored', async () => {
+    it('add to the total of the batches around them as soon as they are stored', async () => {
       const { outer, inner } = await threeLevels(store);
       await store.storedBatch({ batchId: inner.id }, [{}, {}]);
 
       expect((await store.batch(outer)).progress).toMatchObject({ total: 5 });
     });
 
-    it('run in those around them, visible at once', async () => {
+    it('show their running jobs in the batches around them at once', async () => {
       const { outer } = await threeLevels(store);
       await store.claim();
 
       expect((await store.batch(outer)).progress).toMatchObject({ processing: 3, pending: 0 });
     });
 
-    it('end before those around them', async () => {
+    it('end before the batches around them', async () => {
       const { outer, middle, inner, jobs } = await threeLevels(store);
       const states = async () => {
         await store.foldAll();
@@ -68,7 +68,7 @@ export function nestedBatches({ describe, it, store }: Suite): void {
       expect(await states()).toEqual(['Completed', 'Completed', 'Completed']);
     });
 
-    it('bring those around them back when a job joins them', async () => {
+    it('start the batches around them again when a job joins them', async () => {
       const { outer, middle, inner, jobs } = await threeLevels(store);
       for (const job of Object.values(jobs)) await store.move(job, 'Succeeded');
       await store.foldAll();
@@ -85,7 +85,7 @@ export function nestedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(outer)).toMatchObject({ state: 'Succeeded' });
     });
 
-    it('bring those around them back when they join with jobs', async () => {
+    it('start the batches around them again when they join with jobs', async () => {
       const outer = await store.storedBatch();
       await store.foldAll();
       const nested = await store.storedBatch({ batchId: outer.id }, [{}]);
@@ -96,7 +96,7 @@ export function nestedBatches({ describe, it, store }: Suite): void {
       expect(await store.batch(outer)).toMatchObject({ state: 'Succeeded' });
     });
 
-    it('end at once when they are empty, and so do those around them', async () => {
+    it('end at once when they are empty, and so do the batches around them', async () => {
       const outer = aNewBatch();
       const nested = aNewBatch({ batchId: outer.id });
       await store.jobs.createJobs([], { batches: [outer, nested] });

@@ -53,14 +53,14 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.find("'\0")).toBeUndefined();
     });
 
-    it('is taken by one who works on it, and by another when that one is silent', async () => {
+    it('is taken by one process, and by another process when the first is silent', async () => {
       const { id } = await created();
       expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id });
       expect(await store.storage.bulk.take(HOUR)).toBeUndefined();
       expect(await store.storage.bulk.take(-MINUTE)).toMatchObject({ id });
     });
 
-    it('is taken by another at once when it was given back, unless somebody has gone on with it', async () => {
+    it('is taken at once when it was handed back, unless another process has gone on with it', async () => {
       const { id } = await created();
       await store.storage.bulk.take(HOUR);
       await store.storage.bulk.handBack(id);
@@ -74,7 +74,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id, cursor: 'there' });
     });
 
-    it('is taken by exactly one of many', async () => {
+    it('is taken by exactly one of many processes', async () => {
       await created();
 
       const taken = await Promise.all(
@@ -83,7 +83,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(taken.filter((one) => one !== undefined)).toHaveLength(1);
     });
 
-    it('is taken before those that were started later', async () => {
+    it('is taken before operations that were started later', async () => {
       const later = await created();
       const earlier = await created({ startedAt: store.ago(HOUR) });
 
@@ -101,7 +101,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.take(-MINUTE)).toMatchObject({ id, ...progress });
     });
 
-    it('goes on with one alone of those who went on from the same place', async () => {
+    it('goes on with only one of the processes that went on from the same place', async () => {
       const { id } = await created();
       const at = (cursor: string, changed: number) => ({ changed, skipped: 0, cursor });
       expect(await store.storage.bulk.progress(id, at('a', 1))).toBe(true);
@@ -116,7 +116,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.find(id)).toMatchObject(end);
     });
 
-    it('is taken by nobody once it has ended', async () => {
+    it('is not taken when it has ended', async () => {
       const { id } = await created();
       const endedAt = store.ago(0);
       const progress = { changed: 1, skipped: 0, endedAt, error: 'Broken 🙂' };
@@ -127,7 +127,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.cancel(id)).toBe(false);
     });
 
-    it('learns that it was cancelled, and has ended with that', async () => {
+    it('says that it was cancelled, and has ended', async () => {
       const { id } = await created();
       await store.storage.bulk.take(HOUR);
       expect(await store.storage.bulk.cancel(id)).toBe(true);
@@ -142,12 +142,12 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.take(-MINUTE)).toBeUndefined();
     });
 
-    it('that is not there makes no progress', async () => {
+    it('must exist to make progress', async () => {
       expect(await store.storage.bulk.progress(aJobId(), { changed: 0, skipped: 0 })).toBe(false);
       expect(await store.storage.bulk.cancel(aJobId())).toBe(false);
     });
 
-    it('is listed among the latest', async () => {
+    it('is listed, the latest first', async () => {
       const first = await created({ startedAt: store.ago(HOUR) });
       const second = await created();
 
@@ -155,7 +155,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(idsOf(await store.storage.bulk.list(1))).toEqual([second.id]);
     });
 
-    it('is forgotten a week after it has ended', async () => {
+    it('is removed a week after its end', async () => {
       const [old, recent, open] = [await created(), await created(), await created()];
       const ended = (endedAt: Date) => ({ changed: 0, skipped: 0, endedAt });
       await store.storage.bulk.progress(old.id, ended(store.ago(8 * DAY)));

@@ -5,7 +5,7 @@ import { waiting } from './continuation-scenarios.js';
 export function chains({ describe, it, store }: Suite): void {
   describe('a chain of continuations', () => {
     it.each(['before', 'after'])(
-      'judges what waits for a deleted one, looked at %s its parent ended',
+      'passes on the deletion of its first job, and is first released %s it',
       async (time) => {
         const first = await store.stored();
         const second = await waiting(store, first, 'succeeded');

@@ -7,7 +7,7 @@ import { idsOf } from '../support/ids-of.js';
 import { storedUnderEndedParent } from './continuation-scenarios.js';
 
 export function concurrentReleases({ describe, it, store }: Suite): void {
-  /** Each stops when it finds nothing, also while others are still at work. */
+  /** Each release stops when it finds nothing, also while other releases go on. */
   const releaseByMany = (limit: number) => {
     const seen: string[] = [];
     const releaseUntilNoneIsFound = async () => {
@@ -22,8 +22,8 @@ export function concurrentReleases({ describe, it, store }: Suite): void {
     return Promise.all(Array.from({ length: 6 }, releaseUntilNoneIsFound)).then(() => seen);
   };
 
-  describe('many releases at a time', () => {
-    it('give every child to one of them', async () => {
+  describe('many releases at once', () => {
+    it('find every child once', async () => {
       const children: NewJob[] = [];
       for (let n = 0; n < 12; n += 1) children.push(...(await storedUnderEndedParent(store, 5)));
 
@@ -33,7 +33,7 @@ export function concurrentReleases({ describe, it, store }: Suite): void {
       expect(await store.claim()).toHaveLength(60);
     });
 
-    it('forget no child whose parents they look at apart', async () => {
+    it('forget no child of parents that several of them look at', async () => {
       const parents = await store.storedMany(10, { queue: 'other' });
       const children = await store.storedMany(6, {
         state: 'Awaiting',
@@ -50,7 +50,7 @@ export function concurrentReleases({ describe, it, store }: Suite): void {
       expect(await store.claim()).toHaveLength(6);
     });
 
-    it('miss no continuation that is created while its parent ends', async () => {
+    it('forget no continuation that is created while its parent ends', async () => {
       const parents = await store.storedMany(30, { queue: 'other' });
       await Promise.all(
         parents.flatMap((parent) => [

@@ -10,7 +10,7 @@ export const waiting = (
   condition: ContinuationCondition = 'succeeded',
 ) => store.stored({ state: 'Awaiting', parents: [aLinkTo(parent, condition)] });
 
-/** @returns the children, oldest first */
+/** @returns the children of a parent that has ended, the oldest first */
 export async function storedUnderEndedParent(
   store: StoreUnderTest,
   count: number,

@@ -5,7 +5,7 @@ import { idsOf } from '../support/ids-of.js';
 
 export function continuations({ describe, it, store }: Suite): void {
   describe('continuations', () => {
-    it('are kept with what they wait for', async () => {
+    it('are kept with their parents and conditions', async () => {
       const [a, b] = [await store.stored(), await store.stored()];
       const parents = [aLinkTo(a, 'finished'), aLinkTo(b, 'deleted')];
       const child = await store.stored({ state: 'Awaiting', parents });
@@ -18,7 +18,7 @@ export function continuations({ describe, it, store }: Suite): void {
       expect(await store.continuations.findContinuations(b.id, 10)).toEqual([links[1]]);
     });
 
-    it('keep the outcomes that were known when they were created', async () => {
+    it('keep the outcomes that were known at their creation', async () => {
       const parent = await store.stored({ state: 'Succeeded' });
       const { id } = await store.stored({ parents: [aLinkTo(parent, 'finished', 'Succeeded')] });
 
@@ -29,7 +29,7 @@ export function continuations({ describe, it, store }: Suite): void {
       expect(await store.pulse()).toMatchObject({ hasReleasedContinuations: false });
     });
 
-    it('are listed oldest first, up to a limit', async () => {
+    it('are listed up to a limit, the oldest first', async () => {
       const parent = await store.stored();
       const parents = [aLinkTo(parent)];
       const children = await store.storedMany(4, { state: 'Awaiting', parents });
@@ -40,7 +40,7 @@ export function continuations({ describe, it, store }: Suite): void {
       expect(await store.continuations.findContinuations(parent.id, 2)).toEqual(links.slice(0, 2));
     });
 
-    it('are none where there is no parent or child of that id', async () => {
+    it('are none for an unknown parent or child', async () => {
       for (const id of [aJobId(), 'no-such-job']) {
         expect(await store.continuations.findContinuations(id, 10)).toEqual([]);
         expect(await store.continuations.findParentLinks(id)).toEqual([]);
@@ -54,7 +54,7 @@ export function continuations({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('are not stored when one of the jobs exists already', async () => {
+    it('are not stored when any of the jobs exists already', async () => {
       const parent = await store.stored();
       const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
 
@@ -77,7 +77,7 @@ export function continuations({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toEqual([]);
     });
 
-    it('may wait for what is created with them', async () => {
+    it('may wait for jobs and batches that are created with them', async () => {
       const parent = aNewJob();
       const batch = aNewBatch();
       const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent), aLinkTo(batch)] });

@@ -3,8 +3,8 @@ import type { Suite } from '../suite.js';
 import { waiting } from './continuation-scenarios.js';
 
 export function movedChildren({ describe, it, store }: Suite): void {
-  describe('a continuation that somebody moved while it waited', () => {
-    it.each(['Enqueued', 'Scheduled', 'Deleted'])('and that is %s now, stays so', async (state) => {
+  describe('a continuation that was moved while it waited', () => {
+    it.each(['Enqueued', 'Scheduled', 'Deleted'])('stays %s', async (state) => {
       const parent = await store.stored({ queue: 'other' });
       const child = await waiting(store, parent);
       await store.move(child, state);
@@ -15,7 +15,7 @@ export function movedChildren({ describe, it, store }: Suite): void {
       expect(await store.find(child.id)).toEqual(before);
     });
 
-    it('stays so also when it has ended', async () => {
+    it('stays as it ended', async () => {
       const parent = await store.stored({ queue: 'other' });
       const child = await waiting(store, parent);
       await store.move(child, 'Enqueued');

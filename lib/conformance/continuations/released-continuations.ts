@@ -5,7 +5,7 @@ import { aJobId, aLinkTo } from '../support/builders.js';
 import { MINUTE, SECOND } from '../support/durations.js';
 import { waiting } from './continuation-scenarios.js';
 
-/** What only somebody can have written by hand. */
+/** Only a change by hand can store such a condition. */
 const UNKNOWN = 'whenever' as ContinuationCondition;
 
 const OUTCOMES: readonly (readonly [ContinuationCondition, string, boolean])[] = [
@@ -37,7 +37,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       expect(await store.continuations.findParentLinks(child.id)).toEqual([link]);
     });
 
-    it('that is a batch is not started under a condition that nobody knows', async () => {
+    it('that is a batch does not start under an unknown condition', async () => {
       const parent = await store.stored();
       const batch = await store.storedBatch({
         state: 'Awaiting',
@@ -65,7 +65,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       },
     );
 
-    it('is shown whole to whoever decides', async () => {
+    it('is shown whole to the decision', async () => {
       const parent = await store.stored();
       const child = await waiting(store, parent);
       const before = await store.find(child.id);
@@ -84,7 +84,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toHaveLength(1);
     });
 
-    it('goes on when its parent runs to its end', async () => {
+    it('goes on when its parent has run', async () => {
       const parent = await store.running();
       await waiting(store, parent);
       await store.releaseAll();
@@ -93,7 +93,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ unmet: undefined }]);
     });
 
-    it('goes on when its parent had ended before the continuation was stored', async () => {
+    it('goes on when its parent had ended before its creation', async () => {
       const parent = await store.stored();
       await store.move(parent, 'Succeeded');
       const child = await waiting(store, parent);
@@ -101,7 +101,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
     });
 
-    it('goes on as its parent ended, also when that has expired since', async () => {
+    it('goes on by the outcome of a parent that has expired', async () => {
       const parent = await store.stored();
       await waiting(store, parent);
       await store.move(parent, 'Succeeded', { expireAt: store.ago(SECOND) });
@@ -109,7 +109,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ unmet: undefined }]);
     });
 
-    it('takes a parent that does not exist for a deleted one', async () => {
+    it('counts an unknown parent as Deleted', async () => {
       const gone = { id: aJobId() };
       const outcome = 'Deleted';
       const compensation = await waiting(store, gone, 'deleted');
@@ -121,7 +121,7 @@ export function releasedContinuations({ describe, it, store }: Suite): void {
       expect(await store.continuations.findParentLinks(child.id)).toMatchObject([{ outcome }]);
     });
 
-    it('takes a parent that was removed while Failed for a deleted one', async () => {
+    it('counts a parent as Deleted that was removed while Failed', async () => {
       const parent = await store.stored();
       const child = await waiting(store, parent, 'deleted');
       await store.releaseAll();

@@ -12,7 +12,7 @@ export function releases({ describe, it, store }: Suite): void {
   };
 
   describe('a release', () => {
-    it('applies what is decided and tells how many links it closed', async () => {
+    it('applies the decisions and tells how many links it closed', async () => {
       const children = await storedUnderEndedParent(store, 3);
       const counters = ['enqueued'];
 
@@ -24,7 +24,7 @@ export function releases({ describe, it, store }: Suite): void {
       expect(await store.total('enqueued')).toBe(3);
     });
 
-    it('closes no more links than its limit, and none twice', async () => {
+    it('closes no more links than its limit, and no link twice', async () => {
       const children = await storedUnderEndedParent(store, 10);
       const seen: string[] = [];
       const release = () =>
@@ -51,7 +51,7 @@ export function releases({ describe, it, store }: Suite): void {
       expect(await store.claim()).toHaveLength(10);
     });
 
-    it('asks nobody when there is nothing to release', async () => {
+    it('asks for no decision when there is nothing to release', async () => {
       const parent = await store.stored();
       await store.stored({ state: 'Awaiting', parents: [aLinkTo(parent)] });
 
@@ -84,10 +84,10 @@ export function releases({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Started' });
     });
 
-    it('and a change that comes while it decides do not both apply', async () => {
+    it('applies either its decision or a change that comes while it decides', async () => {
       const [child] = await storedUnderEndedParent(store, 1);
       const id = child?.id ?? '';
-      // Not awaited within: a store may have but one session, and the release goes on in it.
+      // Not awaited inside: a store may have only one session, which waits for this decision.
       let deleting: Promise<TransitionOutcome | undefined> | undefined;
       await store.continuations.release(10, async (released) => {
         return released.map(({ job }) => {

@@ -4,7 +4,7 @@ import { waiting } from './continuation-scenarios.js';
 
 export function revivedParents({ describe, it, store }: Suite): void {
   describe('a parent that is requeued after its end', () => {
-    it('is waited for anew by what was not released yet', async () => {
+    it('keeps its unreleased continuations waiting', async () => {
       const parent = await store.stored();
       const child = await waiting(store, parent);
       await store.releaseAll();
@@ -16,7 +16,7 @@ export function revivedParents({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id } }]);
     });
 
-    it('releases nothing twice', async () => {
+    it('releases no continuation twice', async () => {
       const parent = await store.stored();
       const child = await waiting(store, parent);
       await store.move(parent, 'Succeeded');
@@ -28,7 +28,7 @@ export function revivedParents({ describe, it, store }: Suite): void {
       expect(await store.find(child.id)).toMatchObject({ state: 'Enqueued' });
     });
 
-    it('is waited for by what is created then', async () => {
+    it('keeps new continuations waiting', async () => {
       const parent = await store.stored();
       await waiting(store, parent);
       await store.move(parent, 'Succeeded');

@@ -9,7 +9,7 @@ export function severalParents({ describe, it, store }: Suite): void {
     it.each([
       ['in their order', [0, 1, 2]],
       ['in another order', [2, 0, 1]],
-    ])('is released when the last has ended, %s', async (_, order) => {
+    ])('is released when the last parent has ended, %s', async (_, order) => {
       const { parents, child } = await fanIn(store);
       const [first, second, last] = order.map((index) => parents[index] ?? { id: '' });
 
@@ -22,7 +22,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
     });
 
-    it('is released once when all have ended at the same time', async () => {
+    it('is released once when all parents end at the same time', async () => {
       const { parents, child } = await fanIn(store);
       for (const parent of parents) await store.move(parent, 'Succeeded');
 
@@ -43,7 +43,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(released).toEqual([child.id]);
     });
 
-    it('is unmet as soon as one of them is, whatever else is open', async () => {
+    it('is unmet as soon as one link is unmet, whatever links are open', async () => {
       const { parents, child } = await fanIn(store);
       const [first, second] = parents;
       await store.move(second ?? child, 'Deleted');
@@ -56,7 +56,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(await store.find(child.id)).toMatchObject({ state: 'Deleted' });
     });
 
-    it('counts the links that were decided when it was created', async () => {
+    it('counts the links that were decided at its creation', async () => {
       const ended = await store.stored({ state: 'Succeeded' });
       const open = await store.stored({ queue: 'other' });
       const child = await store.stored({
@@ -69,7 +69,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
     });
 
-    it('may have a condition of its own for each', async () => {
+    it('may have another condition for each parent', async () => {
       const [a, b] = [await store.stored(), await store.stored()];
       const parents = [aLinkTo(a, 'deleted'), aLinkTo(b, 'finished')];
       const child = await store.stored({ state: 'Awaiting', parents });
@@ -79,7 +79,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
     });
 
-    it('may wait for one of them twice', async () => {
+    it('may wait for the same parent twice', async () => {
       const parent = await store.stored();
       const twin = await store.stored({
         state: 'Awaiting',
@@ -98,7 +98,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(await store.find(other.id)).toMatchObject({ state: 'Deleted' });
     });
 
-    it('is judged by the state that each parent was found in, also if one is requeued', async () => {
+    it('is judged by the state in which each parent ended, also when a parent is requeued', async () => {
       const { parents, child } = await fanIn(store);
       const [first, ...others] = parents;
       await store.move(first ?? child, 'Succeeded');
@@ -124,7 +124,7 @@ export function severalParents({ describe, it, store }: Suite): void {
       expect(await store.batch(batch)).toMatchObject({ state: 'Started' });
     });
 
-    it('may wait for 500 of them', async () => {
+    it('may wait for 500 parents', async () => {
       const parents = await store.storedMany(500, { queue: 'other' });
       const child = await store.stored({
         state: 'Awaiting',

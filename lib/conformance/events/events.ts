@@ -22,7 +22,7 @@ export function events({ describe, it, store }: Suite): void {
       await Promise.all(ALIKE_NAMES.map((queue) => heard.ready(queue)));
     });
 
-    it('of a queue that a job was moved to by a transition', async () => {
+    it('of a queue in which a transition enqueued a job', async () => {
       const job = await store.stored({ state: 'Awaiting', queue: 'a' });
       const heard = await HeardEvents.of(store);
       await store.apply(aTransition(job, { to: 'Enqueued', queue: 'b' }));
@@ -30,7 +30,7 @@ export function events({ describe, it, store }: Suite): void {
       await heard.ready('b');
     });
 
-    it('of a queue that a sweep moved a job to', async () => {
+    it('of a queue in which a sweep enqueued a job', async () => {
       await store.stored({ state: 'Scheduled', runAt: store.ago(MINUTE), queue: 'a' });
       const heard = await HeardEvents.of(store);
       await store.sweeps.sweep('due', 10, async (records) =>
@@ -68,7 +68,7 @@ export function events({ describe, it, store }: Suite): void {
       await heard.ready('a');
     });
 
-    it('when a job was scheduled for', async () => {
+    it('of the time of a scheduled job', async () => {
       const heard = await HeardEvents.of(store);
       const runAt = store.ahead(HOUR);
       const job = await store.stored({ state: 'Scheduled', runAt });
@@ -79,7 +79,7 @@ export function events({ describe, it, store }: Suite): void {
       await heard.first((event) => event.kind === 'scheduled' && isSame(event.runAt, later));
     });
 
-    it('of the earliest of many scheduled jobs', async () => {
+    it('of the earliest time of many scheduled jobs', async () => {
       const heard = await HeardEvents.of(store);
       const runAt = store.ahead(HOUR);
       const times = [store.ahead(3 * HOUR), runAt, store.ahead(2 * HOUR)];
@@ -90,7 +90,7 @@ export function events({ describe, it, store }: Suite): void {
       await heard.first((event) => event.kind === 'scheduled' && isSame(event.runAt, runAt));
     });
 
-    it('the server whose job was taken away', async () => {
+    it('of the server whose job was taken away', async () => {
       const job = await store.running({}, 'server-7');
       const heard = await HeardEvents.of(store);
       await store.apply(aTransition(await store.find(job.id), { to: 'Deleted' }));

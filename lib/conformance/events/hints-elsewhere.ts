@@ -6,7 +6,7 @@ import { HeardEvents } from './heard-events.js';
 
 const KNOWN = { queues: ['default'], serverId: 'server-1' };
 
-/** Where a store announces nothing to other processes, they find out by polling. */
+/** A store without announcements passes these cases at once: other processes poll. */
 export function hintsElsewhere({ describe, it, store }: Suite): void {
   const heardByAnother = async () => {
     if (!store.storage.features.pushNotifications) return undefined;
@@ -58,7 +58,7 @@ export function hintsElsewhere({ describe, it, store }: Suite): void {
       await heard?.first(({ kind }) => kind === 'queues');
     });
 
-    it('that a server is to stop', async () => {
+    it('that a server must stop', async () => {
       await store.announced('server-1');
       const heard = await heardByAnother();
       await store.servers.requestStop('server-1');

@@ -3,9 +3,9 @@ import type { Suite } from '../suite.js';
 import { aLinkTo } from '../support/builders.js';
 import { HeardEvents } from './heard-events.js';
 
-/** How servers hear that there is something to release or to fold. */
+/** Servers hear of continuations to release and batches to fold. */
 export function hints({ describe, it, store }: Suite): void {
-  describe('continuations are told of', () => {
+  describe('continuations are announced', () => {
     it('when they are stored', async () => {
       const parent = await store.stored();
       const heard = await HeardEvents.of(store);
@@ -54,7 +54,7 @@ export function hints({ describe, it, store }: Suite): void {
       await heard.ready('released');
     });
 
-    it('not when jobs end that nothing waits for', async () => {
+    it('not when jobs without continuations end', async () => {
       const job = await store.stored();
       const heard = await HeardEvents.of(store);
       await store.move(job, 'Succeeded');
@@ -65,8 +65,8 @@ export function hints({ describe, it, store }: Suite): void {
     });
   });
 
-  describe('batches are told of', () => {
-    it('when they are stored, be they empty', async () => {
+  describe('batches are announced', () => {
+    it('when they are stored, even without jobs', async () => {
       const heard = await HeardEvents.of(store);
       await store.storedBatch();
 

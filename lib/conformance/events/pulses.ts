@@ -40,7 +40,7 @@ export function pulses({ describe, it, store }: Suite): void {
       expect(await flags()).toEqual([false, false]);
     });
 
-    it('nothing about jobs that nothing waits for and that are in no batch', async () => {
+    it('nothing for jobs without continuations and batches', async () => {
       await store.jobs.createJobs([aNewJob(), aNewJob()]);
       const [first, second] = await store.claim();
       await store.move(first ?? { id: '' }, 'Succeeded');

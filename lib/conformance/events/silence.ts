@@ -5,7 +5,7 @@ import { HeardEvents } from './heard-events.js';
 
 export function silence({ describe, it, store }: Suite): void {
   describe('events do not', () => {
-    it('tell a worker that its own answer took the job away', async () => {
+    it('tell a worker of its own answers', async () => {
       const job = await store.running();
       const heard = await HeardEvents.of(store);
       await store.apply(aTransition(job, { to: 'Enqueued', queue: 'after' }));
@@ -14,7 +14,7 @@ export function silence({ describe, it, store }: Suite): void {
       expect(heard.events.filter(({ kind }) => kind === 'taken-away')).toEqual([]);
     });
 
-    it('tell of a server where the job had none', async () => {
+    it('tell of a job that was taken away where it had no server', async () => {
       const job = await store.stored({ state: 'Failed' });
       const finished = await store.stored({ state: 'Succeeded' });
       const heard = await HeardEvents.of(store);
@@ -25,7 +25,7 @@ export function silence({ describe, it, store }: Suite): void {
       expect(heard.events.filter(({ kind }) => kind === 'taken-away')).toEqual([]);
     });
 
-    it('tell of what was refused', async () => {
+    it('tell of refused transitions', async () => {
       const job = await store.stored({ state: 'Awaiting', queue: 'refused' });
       const heard = await HeardEvents.of(store);
       const from = { state: 'Failed', isFinished: false };
@@ -36,7 +36,7 @@ export function silence({ describe, it, store }: Suite): void {
       expect(heard.events).not.toContainEqual({ kind: 'ready', queue: 'refused' });
     });
 
-    it('reach a listener that has unsubscribed', async () => {
+    it('reach a listener whose subscription is closed', async () => {
       const [gone, heard] = [await HeardEvents.of(store), await HeardEvents.of(store)];
       await gone.close();
       await gone.close();
@@ -46,7 +46,7 @@ export function silence({ describe, it, store }: Suite): void {
       expect(gone.events).toEqual([]);
     });
 
-    it('let a listener that throws harm the others, or the one who stored the job', async () => {
+    it('let a listener that throws harm other listeners or the caller', async () => {
       await store.storage.events.subscribe(() => {
         throw new Error('A listener fails');
       });
@@ -57,7 +57,7 @@ export function silence({ describe, it, store }: Suite): void {
       expect(await store.find(id)).toMatchObject({ state: 'Enqueued' });
     });
 
-    it('come before what they tell of can be seen', async () => {
+    it('come before their change can be seen', async () => {
       const seen = new Promise<number>((resolve, reject) => {
         const claim = () => store.claim().then((jobs) => resolve(jobs.length), reject);
         store.storage.events.subscribe(claim).catch(reject);

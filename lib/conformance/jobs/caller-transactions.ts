@@ -4,7 +4,7 @@ import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aLinkTo, aNewBatch, aNewJob, aTransition } from '../support/builders.js';
 
-/** Stores without the feature pass these at once: they refuse every transaction, which is a case of its own. */
+/** A store without the feature passes these cases at once. Another case shows that it refuses every transaction. */
 export function callerTransactions({ describe, it, store }: Suite): void {
   const scenario = () => {
     const parent = aNewJob();
@@ -64,12 +64,12 @@ export function callerTransactions({ describe, it, store }: Suite): void {
       });
     });
 
-    it('a lease ends with what is written there, or stands as before', async () => {
+    it('a lease ends with the commit, and stands after a rollback', async () => {
       const [committed, rolledBack] = [await store.running(), await store.running()];
       const hasRun = await inTransaction(async (transaction) => {
         const outcomes = await store.jobs.applyTransitions([successOf(committed)], { transaction });
         expect(outcomes).toEqual([{ applied: true }]);
-        // The transaction sees what it has done, and does it once.
+        // The transaction sees its own change, and does not repeat it.
         expect(await store.jobs.applyTransitions([successOf(committed)], { transaction })).toEqual([
           { applied: false, obstacle: 'changed', state: 'Succeeded' },
         ]);
@@ -91,7 +91,7 @@ export function callerTransactions({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('what it created is found before it commits', async () => {
+    it('its own jobs and batches are found before it commits', async () => {
       const { parent, batch, job } = scenario();
       await inTransaction(async (transaction) => {
         await store.jobs.createJobs([parent, job], { batches: [batch], transaction });
@@ -108,7 +108,7 @@ export function callerTransactions({ describe, it, store }: Suite): void {
       });
     });
 
-    it('nothing is written or read where none is open', async () => {
+    it('nothing is written or read without an open transaction', async () => {
       const { parent, batch, job } = scenario();
       const running = await store.running();
       const { features } = store.storage;
@@ -131,12 +131,12 @@ export function callerTransactions({ describe, it, store }: Suite): void {
       expect((await store.find(running.id)).state).toBe('Processing');
     });
 
-    it('the end of a parent is not held up by a continuation of it', async () => {
+    it('a new continuation does not hold up the end of its parent', async () => {
       const parent = await store.stored({ queue: 'other' });
       const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
       const hasRun = await inTransaction(async (transaction) => {
         await store.jobs.createJobs([child], { transaction });
-        // One connection serves the exclusive stores, and is taken by this very transaction.
+        // An exclusive store has one connection, which this transaction is using.
         if (!store.storage.features.exclusive) await store.move(parent, 'Succeeded');
       });
       if (!hasRun) return;

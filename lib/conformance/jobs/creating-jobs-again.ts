@@ -12,7 +12,7 @@ export function creatingJobsAgain({ describe, it, store }: Suite): void {
       expect(await store.total('created')).toBe(1);
     });
 
-    it('stores those that are new', async () => {
+    it('stores the jobs that are new', async () => {
       const job = await store.stored();
       const newJob = aNewJob({ counters: ['created'] });
 
@@ -21,7 +21,7 @@ export function creatingJobsAgain({ describe, it, store }: Suite): void {
       expect(await store.total('created')).toBe(1);
     });
 
-    it('leaves a job alone that is running meanwhile', async () => {
+    it('leaves a job alone that runs meanwhile', async () => {
       const job = await store.stored();
       await store.claimNext();
 

@@ -19,13 +19,13 @@ export function creatingJobs({ describe, it, store }: Suite): void {
       expect(await store.find(job.id)).toMatchObject({ ...kept, attempt: 0, isFinished: false });
     });
 
-    it('finds no job that was never stored', async () => {
+    it('finds no unknown job', async () => {
       expect(await store.jobs.findJob(aJobId())).toBeUndefined();
       expect(await store.jobs.findJobs([aJobId(), 'no id', "'"])).toEqual([]);
       expect(await store.jobs.findJobs([])).toEqual([]);
     });
 
-    it('finds several at once as each alone, wherever they stand', async () => {
+    it('finds several live and finished jobs as it finds each of them alone', async () => {
       const { id: unfinished } = await store.stored();
       const { id: finished } = await store.stored({ state: 'Succeeded' });
       const { id: expired } = await store.stored({ state: 'Deleted', expireAt: store.ago(MINUTE) });
@@ -45,7 +45,7 @@ export function creatingJobs({ describe, it, store }: Suite): void {
       expect(createdAt.getTime()).toBeLessThan(store.ahead(MINUTE).getTime());
     });
 
-    it('lets a job that is enqueued without a time be ready from now on', async () => {
+    it('makes a job ready now that is enqueued without a time', async () => {
       const { id } = await store.stored({ runAt: undefined });
 
       const [job] = await store.claim();
@@ -67,7 +67,7 @@ export function creatingJobs({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('puts a job that is created in a final state among the finished ones', async () => {
+    it('makes a job finished that is created in a final state', async () => {
       const expireAt = store.ahead(DAY);
       const { id } = await store.stored({ state: 'Deleted', expireAt });
 
@@ -75,7 +75,7 @@ export function creatingJobs({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('counts the counters of every new job', async () => {
+    it('adds to the counters of every new job', async () => {
       await store.jobs.createJobs([
         aNewJob({ counters: ['created', 'mails'] }),
         aNewJob({ counters: ['created'] }),
@@ -85,7 +85,7 @@ export function creatingJobs({ describe, it, store }: Suite): void {
       expect(await store.total('mails')).toBe(1);
     });
 
-    it('accepts an empty batch', async () => {
+    it('accepts an empty list', async () => {
       await expect(store.jobs.createJobs([])).resolves.toBeUndefined();
     });
   });

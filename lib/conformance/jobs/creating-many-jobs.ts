@@ -5,13 +5,13 @@ import { idsOf } from '../support/ids-of.js';
 
 export function creatingManyJobs({ describe, it, store }: Suite): void {
   describe('creating many jobs', () => {
-    it('stores 5,000 jobs in one go', async () => {
+    it('stores 5,000 jobs together', async () => {
       const jobs = await store.storedMany(5_000);
 
       expect(await store.claimedIds({ limit: 6_000 })).toEqual(idsOf(jobs));
     });
 
-    it('stores none of 5,000 when the id of one exists already', async () => {
+    it('stores none of 5,000 jobs when one of them exists already', async () => {
       const stored = await store.stored({ queue: 'other' });
       const jobs = Array.from({ length: 4_999 }, () => aNewJob({ counters: ['created'] }));
 
@@ -21,7 +21,7 @@ export function creatingManyJobs({ describe, it, store }: Suite): void {
       expect(await store.find(stored.id)).toMatchObject({ queue: 'other' });
     });
 
-    it('stores none when an id occurs twice among them', async () => {
+    it('stores no job when two of them have the same id', async () => {
       const twin = aNewJob();
 
       await expect(store.jobs.createJobs([aNewJob(), twin, twin])).rejects.toThrow();

@@ -4,8 +4,8 @@ import { anEntry, aTransition } from '../support/builders.js';
 import { HOUR } from '../support/durations.js';
 
 export function customStates({ describe, it, store }: Suite): void {
-  describe('states that the store has never heard of', () => {
-    it('keep a job out of the queue until it leaves them', async () => {
+  describe("states of the application's own", () => {
+    it('keep a job out of the queue until it leaves the state', async () => {
       const job = await store.stored({ state: 'OnHold' });
       expect(await store.find(job.id)).toMatchObject({ state: 'OnHold', isFinished: false });
       expect(await store.claim()).toEqual([]);
@@ -14,7 +14,7 @@ export function customStates({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([job.id]);
     });
 
-    it('are reached from a run', async () => {
+    it('follow a run', async () => {
       const job = await store.running();
       const entry = anEntry('Waiting for approval', { data: { by: 'Ms Õun' } });
       const to = 'Waiting for approval';
@@ -36,7 +36,7 @@ export function customStates({ describe, it, store }: Suite): void {
       });
     });
 
-    it('are not taken for others whose names look alike', async () => {
+    it('are not taken for other states with similar names', async () => {
       for (const state of ['enqueued', 'Enqueued ', 'ENQUEUED', '\uff25nqueued']) {
         await store.stored({ state });
       }

@@ -14,7 +14,7 @@ export function histories({ describe, it, store }: Suite): void {
       expect(history.at(-1)?.at.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
     });
 
-    it('holds a run once when it has ended', async () => {
+    it('shows a run once when it has ended', async () => {
       const job = await store.running();
       const run = anEntry('Processing', { data: { serverId: 'server-1', mark: 'worker' } });
       const end = anEntry('Succeeded', { data: { durationMs: 5 } });
@@ -23,7 +23,7 @@ export function histories({ describe, it, store }: Suite): void {
       expect((await store.find(job.id)).history.slice(1)).toEqual([run, end]);
     });
 
-    it('has every state in the order in which it was passed through', async () => {
+    it('shows every state in the order in which the job came into it', async () => {
       const job = await store.running();
       const history = ['Processing', 'Failed', 'Scheduled'].map((state) => anEntry(state));
       const runAt = store.ago(MINUTE);
@@ -41,7 +41,7 @@ export function histories({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('keeps reasons, and leaves them out where there was none', async () => {
+    it('shows reasons, and no reason where there was none', async () => {
       const job = await store.running();
       const history = [anEntry('Failed', { reason: 'Mail server down' }), anEntry('Deleted')];
       await store.apply(aTransition(job, { to: 'Deleted', history }));

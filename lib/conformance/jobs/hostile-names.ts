@@ -3,7 +3,7 @@ import type { Suite } from '../suite.js';
 import { MARK, PIECES } from './hostile-pieces.js';
 import { asNamesBesideJobs, asNamesOfJobs, asQuestions } from './use-as-text.js';
 
-/** Each piece alone, and each before every fifth of the others. */
+/** Each piece alone, and each piece before every fifth of the other pieces. */
 const NAMES = PIECES.flatMap((piece, n) => [
   MARK + piece,
   ...PIECES.filter((_, other) => other % 5 === n % 5).map((other) => MARK + piece + other),
@@ -17,13 +17,13 @@ export function hostileNames({ describe, it, store }: Suite): void {
     expect(await store.find(bystander.id)).toEqual(job);
   };
 
-  describe('hostile texts are text', () => {
+  describe('a hostile text is only a text', () => {
     it('as names of jobs, queues, servers and resources', () => forEach(NAMES, asNamesOfJobs));
 
     it('as names of servers and recurring jobs, and in the audit', () =>
       forEach(NAMES, asNamesBesideJobs));
 
-    it('as questions', () =>
+    it('in searches', () =>
       forEach(
         PIECES.map((piece) => MARK + piece),
         asQuestions,

@@ -1,9 +1,9 @@
-/** In every hostile text, so that it is seen where it comes into a statement. */
+/** Every hostile text has this mark, so that a test sees the text inside a statement. */
 export const MARK = 'h0stile';
 
 /**
- * What ends texts, statements, patterns and lists in one language or another. Behind the mark, two of them are
- * no longer than the name of a queue may be.
+ * Characters that end texts, statements, patterns or lists in some language. The mark and two pieces together are no
+ * longer than the name of a queue may be.
  */
 export const PIECES = [
   "'; DROP TABLE job; --",

@@ -24,8 +24,8 @@ const VALUES = {
 };
 
 export function keptValues({ describe, it, store }: Suite): void {
-  describe('what a job carries', () => {
-    it.each(Object.entries(ARGUMENTS))('keeps arguments to the letter: %s', async (_, text) => {
+  describe('the values of a job', () => {
+    it.each(Object.entries(ARGUMENTS))('include arguments, to the letter: %s', async (_, text) => {
       const { id } = await store.running({ arguments: text });
 
       expect((await store.find(id)).arguments).toBe(text);
@@ -34,28 +34,28 @@ export function keptValues({ describe, it, store }: Suite): void {
       expect((await store.find(id)).arguments).toBe(text);
     });
 
-    it('hands the arguments to the letter to the server that claims the job', async () => {
+    it('include the same arguments for the server that claims the job', async () => {
       const text = ' {"b":1, "a":"\\u0000", "n":12345678901234567890} ';
       const job = await store.running({ arguments: text });
 
       expect(job.arguments).toBe(text);
     });
 
-    it('keeps parameters of every kind of JSON', async () => {
+    it('include parameters of every kind of JSON', async () => {
       const job = await store.running({ parameters: VALUES });
 
       expect(job.parameters).toEqual(VALUES);
       expect((await store.find(job.id)).parameters).toEqual(VALUES);
     });
 
-    it('tells parameters apart by every character of their names', async () => {
+    it('include parameters with similar names', async () => {
       const parameters = Object.fromEntries(ALIKE_NAMES.map((name, index) => [name, index]));
       const { id } = await store.stored({ parameters });
 
       expect((await store.find(id)).parameters).toEqual(parameters);
     });
 
-    it('keeps what states recorded', async () => {
+    it('include the data of states', async () => {
       const entry = anEntry('Failed', { reason: VALUES.text, data: VALUES });
       const job = await store.running();
       await store.apply(aTransition(job, { to: 'Failed', history: [entry] }));
@@ -63,7 +63,7 @@ export function keptValues({ describe, it, store }: Suite): void {
       expect((await store.find(job.id)).history.at(-1)).toEqual(entry);
     });
 
-    it('keeps times to the millisecond', async () => {
+    it('include times to the millisecond', async () => {
       const runAt = new Date('2031-02-03T04:05:06.789Z');
       const entry = anEntry('Scheduled', { at: new Date('2024-02-29T23:59:59.001Z') });
       const { id } = await store.stored({ state: 'Scheduled', runAt, history: [entry] });
@@ -71,7 +71,7 @@ export function keptValues({ describe, it, store }: Suite): void {
       expect(await store.find(id)).toMatchObject({ runAt, history: [entry] });
     });
 
-    it('claims a job whose parameters are damaged, without them', async () => {
+    it('are claimed without parameters where these are damaged', async () => {
       // A store that cannot hold a damaged text has nothing to show here.
       if (store.current?.damageParameters === undefined) return;
       const { id } = await store.stored({ parameters: { retries: 1 } });
@@ -85,8 +85,8 @@ export function keptValues({ describe, it, store }: Suite): void {
     });
   });
 
-  describe('values that go in and come out', () => {
-    it('do not change with what the caller does to them afterwards', async () => {
+  describe('values that the store takes and gives', () => {
+    it('do not change when the caller changes its own afterwards', async () => {
       const parameters = { tags: ['a'] };
       const data = { tags: ['a'] };
       const job = aNewJob({ parameters, history: [anEntry('Enqueued', { data })] });
@@ -100,7 +100,7 @@ export function keptValues({ describe, it, store }: Suite): void {
       });
     });
 
-    it('are copies each time', async () => {
+    it('are new copies each time', async () => {
       const { id } = await store.stored({ parameters: { tags: ['a'] } });
       const first = await store.find(id);
       Object.assign(first.parameters, { tags: ['b'] });

@@ -2,7 +2,7 @@ import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aNewBatch, aNewJob, anEntry, aTransition } from '../support/builders.js';
 
-/** Together they are much larger than one statement may be. */
+/** Together these items are much larger than a statement may be. */
 const COUNT = 40;
 
 const text = 'x'.repeat(2 ** 20);

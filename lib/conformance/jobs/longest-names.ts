@@ -5,11 +5,11 @@ import { aNewJob, anEntry } from '../support/builders.js';
 import { MINUTE } from '../support/durations.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 
-/** As long as a name may be, of characters that take three bytes each; told apart by the last one. */
+/** The longest name of characters with three bytes each, except for the last character. */
 const longest = (maxChars: number, last: string) => '界'.repeat(maxChars - 1) + last;
 
 export function longestNames({ describe, it, store }: Suite): void {
-  describe('names of the greatest length are kept, and told apart by their last character', () => {
+  describe('names of the greatest length are kept, and told apart by the last character', () => {
     it('of queues', async () => {
       const start = 'q'.repeat(NAME_LIMITS.queue - 1);
       const [a, b] = [`${start}a`, `${start}b`];

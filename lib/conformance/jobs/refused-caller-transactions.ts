@@ -4,7 +4,7 @@ import { aNewBatch, aNewJob, aTransition } from '../support/builders.js';
 
 export function refusedCallerTransactions({ describe, it, store }: Suite): void {
   describe('a store that takes part in no transaction of the caller', () => {
-    it('refuses each of them, and stores nothing', async () => {
+    it('refuses every transaction, and stores nothing', async () => {
       if (store.storage.features.callerTransactions) return;
       const [job, running, transaction] = [aNewJob(), await store.running(), {}];
       const batch = aNewBatch();

@@ -4,14 +4,14 @@ import { aNewJob, aTransition } from '../support/builders.js';
 
 export function refusedTransitions({ describe, it, store }: Suite): void {
   describe('a transition that is refused', () => {
-    it('is one of an unknown job', async () => {
+    it('is a transition of an unknown job', async () => {
       expect(await store.apply(aTransition(aNewJob(), { to: 'Deleted' }))).toEqual({
         applied: false,
         obstacle: 'not-found',
       });
     });
 
-    it('is one that expects another state, and hears which one it was', async () => {
+    it('expects another state, and hears the state of the job', async () => {
       const job = await store.stored();
       const from = { state: 'Scheduled', isFinished: false };
 
@@ -22,7 +22,7 @@ export function refusedTransitions({ describe, it, store }: Suite): void {
       });
     });
 
-    it('is one that expects a state or a server whose name only looks alike', async () => {
+    it('expects a state or a server with a similar name', async () => {
       const job = await store.running({}, 'server-1');
 
       for (const alike of [
@@ -40,7 +40,7 @@ export function refusedTransitions({ describe, it, store }: Suite): void {
       }
     });
 
-    it('is one that expects another attempt', async () => {
+    it('expects another attempt', async () => {
       const job = await store.running();
       const from = { state: 'Processing', attempt: 2, isFinished: false };
 
@@ -51,7 +51,7 @@ export function refusedTransitions({ describe, it, store }: Suite): void {
       });
     });
 
-    it('is one that expects a live job and finds it finished, or the other way round', async () => {
+    it('expects a live job and finds a finished job, or the other way round', async () => {
       const live = await store.stored();
       const finished = await store.stored({ state: 'Succeeded' });
 
@@ -90,7 +90,7 @@ export function refusedTransitions({ describe, it, store }: Suite): void {
       expect(await store.apply(aTransition(now, { to: 'Succeeded' }))).toEqual({ applied: true });
     });
 
-    it('is an answer under a lease that nobody holds any more, whatever state it expects', async () => {
+    it('is an answer under a lost lease, whatever state it expects', async () => {
       const { id, lease } = await store.running();
       const job = await store.find(id);
       await store.apply(aTransition(job, { to: 'Enqueued' }));

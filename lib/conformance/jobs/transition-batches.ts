@@ -6,8 +6,8 @@ import { idsOf } from '../support/ids-of.js';
 const MINUTE = 60_000;
 
 export function transitionBatches({ describe, it, store }: Suite): void {
-  describe('many transitions at a time', () => {
-    it('are answered in the order given, each by itself', async () => {
+  describe('many transitions at once', () => {
+    it('have their own outcomes, in the order given', async () => {
       const [a, b] = await store.storedMany(2);
       const gone = aNewJob();
       const finished = await store.stored({ state: 'Succeeded' });
@@ -37,11 +37,11 @@ export function transitionBatches({ describe, it, store }: Suite): void {
       expect((await store.claimedIds()).sort()).toEqual(idsOf([b ?? gone, finished]).sort());
     });
 
-    it('may be none', async () => {
+    it('may be an empty list', async () => {
       expect(await store.jobs.applyTransitions([])).toEqual([]);
     });
 
-    it('finish 1,000 runs in one go', async () => {
+    it('finish 1,000 runs together', async () => {
       await store.storedMany(1_000);
       const claimed = await store.claim({ limit: 1_000 });
 
@@ -87,7 +87,7 @@ export function transitionBatches({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('may have in common that they bring what one of them leaves out', async () => {
+    it('may have everything in common but a field that one of them leaves out', async () => {
       const [a, b] = [await store.running({ queue: 'one' }), await store.running({ queue: 'two' })];
 
       await store.jobs.applyTransitions([
@@ -106,7 +106,7 @@ export function transitionBatches({ describe, it, store }: Suite): void {
       expect(await store.find(job.id)).toMatchObject({ runAt });
     });
 
-    it('let exactly one of many who change the same job win', async () => {
+    it('let exactly one of many changes of the same job apply', async () => {
       const { id } = await store.stored();
       const record = await store.find(id);
 
@@ -120,7 +120,7 @@ export function transitionBatches({ describe, it, store }: Suite): void {
       expect(await store.historyOf(id)).toEqual(['Enqueued', 'Deleted']);
     });
 
-    it('may meet in any order without blocking each other', async () => {
+    it('may come in any order without a deadlock', async () => {
       const jobs = await store.storedMany(50);
       const records = await Promise.all(jobs.map(({ id }) => store.find(id)));
       const deletions = records.map((record) => aTransition(record, { to: 'Deleted' }));

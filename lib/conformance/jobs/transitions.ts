@@ -15,7 +15,7 @@ export function transitions({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([id]);
     });
 
-    it('move a live job among the finished ones', async () => {
+    it('finish a live job', async () => {
       const job = await store.running();
       const expireAt = store.ahead(DAY);
 
@@ -30,7 +30,7 @@ export function transitions({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('bring a finished job back to life with everything it had', async () => {
+    it('bring a finished job back to life with all of its values', async () => {
       const given = {
         parameters: { culture: 'de' },
         arguments: ' [1] ',
@@ -75,7 +75,7 @@ export function transitions({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('keep since when a job is ready, when they are told', async () => {
+    it('keep the time since when a job is ready, where they name it', async () => {
       const job = await store.running();
       const runAt = store.ago(MINUTE);
       await store.apply(aTransition(job, { to: 'Enqueued', runAt }));
@@ -83,7 +83,7 @@ export function transitions({ describe, it, store }: Suite): void {
       expect((await store.claimNext()).runAt).toEqual(runAt);
     });
 
-    it('let a job that is enqueued without a time be ready from now on', async () => {
+    it('make a job ready now that they enqueue without a time', async () => {
       const job = await store.running({ runAt: store.ago(DAY) });
       await store.apply(aTransition(job, { to: 'Enqueued' }));
 

@@ -4,7 +4,7 @@ import type { StoreUnderTest } from '../store-under-test.js';
 import { aNewBatch, aNewJob, anEntry } from '../support/builders.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 
-/** Stores the text everywhere, finds it unchanged, and takes it out again. */
+/** Stores the text in every field, finds it unchanged, and removes it again. */
 export async function expectToBeText(store: StoreUnderTest, text: string): Promise<void> {
   await asNamesOfJobs(store, text);
   await asNamesBesideJobs(store, text);
@@ -55,7 +55,7 @@ export async function asNamesBesideJobs(store: StoreUnderTest, text: string): Pr
   expect(entries).toMatchObject([{ user: text, action: text, subject: text, details: text }]);
 }
 
-/** Answers, or refuses in the library's own words. */
+/** The store answers each question, or throws an error of this library. */
 export async function asQuestions(store: StoreUnderTest, text: string): Promise<void> {
   const { monitoring, statistics } = store.storage;
   const page = { limit: 5 };

@@ -6,8 +6,8 @@ const JOBS = 30;
 const WORKERS = 6;
 
 export function contendedLocks({ describe, it, store }: Suite): void {
-  describe('a lock that many want at a time', () => {
-    it('goes to exactly one', async () => {
+  describe('a lock that many jobs want at once', () => {
+    it('goes to exactly one job', async () => {
       await store.storedMany(20);
       const claimed = await store.claim();
 
@@ -16,7 +16,7 @@ export function contendedLocks({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('is never held twice, and every job gets it in the end', async () => {
+    it('has never two holders, and every job gets it in the end', async () => {
       await store.storedMany(JOBS);
       const race = new LockRace(JOBS);
 

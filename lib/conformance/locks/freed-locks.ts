@@ -15,7 +15,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.find(next.id)).toMatchObject({ state: 'Processing', attempt: 1 });
     });
 
-    it('by a transition that is refused, too', async () => {
+    it('by a refused transition', async () => {
       const job = await holder(store);
       const next = await waiting(store);
       await store.apply(aTransition(await store.find(job.id), { to: 'Deleted' }));
@@ -24,7 +24,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('by a transition of a job that is gone, too', async () => {
+    it('by a transition of a job that is gone', async () => {
       const job = await holder(store);
       const next = await waiting(store);
       const expireAt = store.ago(MINUTE);
@@ -61,7 +61,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('when silent servers are looked for, and its server and its job are no longer there', async () => {
+    it('by the removal of silent servers, when its server and its job are both gone', async () => {
       const job = await holder(store);
       const next = await waiting(store);
       await store.move(job, 'Deleted', { expireAt: store.ago(MINUTE) });
@@ -73,7 +73,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: false });
     });
 
-    it('only by its run while its server is there, also when its job is gone', async () => {
+    it('only by its run while its server is alive, also when its job is gone', async () => {
       const job = await holder(store);
       await waiting(store);
       await store.announced('server-1');
@@ -93,7 +93,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('when its job is recovered from a server that took it after it was given up', async () => {
+    it('when its job is recovered from a server that took the lock after its removal', async () => {
       await store.servers.remove('server-1');
       await holder(store);
       const next = await waiting(store);
@@ -122,7 +122,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('not by a job that does not hold it', async () => {
+    it('not by the run of another job', async () => {
       await holder(store);
       await waiting(store);
       await store.apply(ending(await store.running({ queue: 'other' })));
@@ -130,7 +130,7 @@ export function freedLocks({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('not by the late answer of an earlier run of the job that holds it', async () => {
+    it('not by the late answer of an earlier run of its holder', async () => {
       const before = await holder(store);
       await store.servers.remove('server-1');
       await store.apply(aTransition(await store.find(before.id), { to: 'Enqueued' }));

@@ -8,13 +8,13 @@ import { idsOf } from '../support/ids-of.js';
 import { ending, holder, RESOURCE, waiting, wokenJob } from './lock-scenarios.js';
 
 export function linesForLocks({ describe, it, store }: Suite): void {
-  /** Frees the lock, which wakes the first who waits. */
+  /** Frees the lock, which wakes the first waiting job. */
   const freed = async (job: ClaimedJob) => store.apply(ending(job));
   const request = ({ id, lease }: ClaimedJob, resource = RESOURCE) =>
     ({ id, lease, resource, timeoutMs: HOUR }) satisfies LockRequest;
 
-  describe('a free lock for which somebody was woken', () => {
-    it('is not taken by a job that comes, which joins the line', async () => {
+  describe('a free lock for which a job was woken', () => {
+    it('is not taken by a new job, which joins the line', async () => {
       const woken = await wokenJob(store);
       const comer = await store.stored();
       const [first, second] = await store.claim();
@@ -27,7 +27,7 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([comer.id]);
     });
 
-    it('goes to the woken one of those who ask together', async () => {
+    it('goes to the woken job of several jobs that ask together', async () => {
       const woken = await wokenJob(store, { priority: 5 });
       await store.storedMany(3);
       const claimed = await store.claim();
@@ -35,7 +35,7 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       expect(await store.locks.acquire(claimed.map((job) => request(job)))).toEqual([woken.id]);
     });
 
-    it('is kept while the woken one is claimed, and handed back', async () => {
+    it('is kept while the woken job is claimed and handed back', async () => {
       const woken = await wokenJob(store);
       await store.queues.handBack(await store.claim());
       const comer = await store.running({ queue: 'other' });
@@ -46,9 +46,9 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       expect(await store.takesLock(again)).toBe(true);
     });
 
-    it('lets jobs of other queues ask, whose first one is woken at once', async () => {
+    it('wakes the first job of another queue that asks', async () => {
       await wokenJob(store);
-      // Nobody claims jobs of the queue of the woken one.
+      // No server claims the woken job.
       await store.queues.pause('default', 'somebody');
 
       for (const _ of [1, 2, 3]) {
@@ -61,7 +61,7 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       }
     });
 
-    it('lets more urgent ones of its queue ask, which are woken as well', async () => {
+    it('wakes more urgent jobs of the same queue as well', async () => {
       const woken = await wokenJob(store);
       const urgent = await store.running({ priority: -1 });
       expect(await store.takesLock(urgent)).toBe(false);
@@ -69,12 +69,12 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       expect((await store.claimedIds()).sort()).toEqual([woken.id, urgent.id].sort());
     });
 
-    it('wakes those who are overdue until somebody has decided about them', async () => {
+    it('wakes overdue jobs until their sweep has decided', async () => {
       const job = await holder(store);
       const overdue = await store.running();
       await store.takesLock(overdue, { timeoutMs: -MINUTE });
       const next = await waiting(store);
-      // Not awaited within: a store may have but one session, and the sweep goes on in it.
+      // Not awaited inside: a store may have only one session, which waits for this decision.
       let freeing: Promise<unknown> | undefined;
       await store.sweeps.sweep('overdue', 10, async () => {
         freeing = freed(job);
@@ -86,7 +86,7 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       expect([[overdue.id], [next.id]]).toContainEqual(claimed);
     });
 
-    it('goes through a line of many queues and resources one by one', async () => {
+    it('goes through lines of many queues and resources one job at a time', async () => {
       const queues = ['a', 'b', 'c'];
       const resources = Array.from({ length: 5 }, (_, n) => `tenant:${n}`);
       const running = await store.storedMany(resources.length, { queue: 'holder' });

@@ -2,12 +2,12 @@ import type { ClaimRequest } from '../../storage/queue-store.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { ending, RESOURCE } from './lock-scenarios.js';
 
-/** More turns than any fair course of events needs; a job that nobody wakes uses them up. */
+/** No race needs as many turns. A job that nobody wakes uses them up. */
 const MAX_TURNS = 3_000;
 
-/** Several workers that run jobs which all want one lock. */
+/** Several workers run jobs that all want one lock. */
 export class LockRace {
-  /** How many jobs have run at the same time, at most. */
+  /** The largest number of jobs that ran at the same time. */
   most = 0;
   finished = 0;
   private now = 0;

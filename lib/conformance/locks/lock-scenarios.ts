@@ -21,10 +21,10 @@ export async function waiting(
   return job;
 }
 
-/** How a run ends that held the lock. */
+/** The transition that ends a run with the lock. */
 export const ending = (job: ClaimedJob) => aTransition(job, { to: 'Succeeded', frees: RESOURCE });
 
-/** @returns a job of another queue that was woken together with the job that waits, and was faster */
+/** @returns a job of another queue that was woken together with the waiting job and got the lock first */
 export async function fasterHolder(store: StoreUnderTest): Promise<ClaimedJob> {
   const queue = 'faster';
   await waiting(store, { queue });

@@ -7,7 +7,7 @@ const JOBS = 20;
 
 export function locksElsewhere({ describe, it, store }: Suite): void {
   describe('a lock that two connections want', () => {
-    it('is held by one of them', async () => {
+    it('goes to one of them', async () => {
       const other = await store.another();
       const holding = await holder(store);
       const next = await waiting(other);
@@ -17,7 +17,7 @@ export function locksElsewhere({ describe, it, store }: Suite): void {
       expect(await other.claimedIds()).toEqual([next.id]);
     });
 
-    it('is never held twice, and every job gets it in the end', async () => {
+    it('has never two holders, and every job gets it in the end', async () => {
       const other = await store.another();
       await store.storedMany(JOBS);
       const race = new LockRace(JOBS);

@@ -9,7 +9,7 @@ import { ending, holder, RESOURCE, waiting } from './lock-scenarios.js';
 
 export function locks({ describe, it, store }: Suite): void {
   describe('locks', () => {
-    it('go to the first that asks; the second waits', async () => {
+    it('go to the first job that asks, and the second job waits', async () => {
       await store.storedMany(2);
       const requests = (await store.claim()).map(({ id, lease }) => ({
         id,
@@ -22,7 +22,7 @@ export function locks({ describe, it, store }: Suite): void {
       expect(await store.locks.acquire([])).toEqual([]);
     });
 
-    it('leave the job that holds one running', async () => {
+    it('leave their holder running', async () => {
       const job = await holder(store);
 
       expect(await store.find(job.id)).toMatchObject({
@@ -32,7 +32,7 @@ export function locks({ describe, it, store }: Suite): void {
       expect(await store.queues.findLostLeases([job])).toEqual([]);
     });
 
-    it('let a job wait outside the queue, as if it had not been claimed', async () => {
+    it('let a job wait outside the queue as if nobody had claimed it', async () => {
       await holder(store);
       const job = await waiting(store);
 
@@ -47,14 +47,14 @@ export function locks({ describe, it, store }: Suite): void {
       expect(await store.queues.findLostLeases([job])).toEqual([job.id]);
     });
 
-    it('have nothing to do with those of other resources', async () => {
+    it('have nothing to do with the locks of other resources', async () => {
       await holder(store);
       const job = await store.running();
 
       expect(await store.takesLock(job, { resource: 'tenant:10' })).toBe(true);
     });
 
-    it('tell resources apart by every character', async () => {
+    it('are told apart by every character of their resources', async () => {
       const longest = 'x'.repeat(NAME_LIMITS.resource);
       const resources = [...ALIKE_NAMES, '{"a":[1]}', "a'b", longest];
       for (const resource of resources) {
@@ -65,7 +65,7 @@ export function locks({ describe, it, store }: Suite): void {
       }
     });
 
-    it('are held still by a job that asks once more', async () => {
+    it('stay with a job that asks again', async () => {
       const job = await holder(store);
 
       expect(await store.takesLock(job)).toBe(true);
@@ -81,7 +81,7 @@ export function locks({ describe, it, store }: Suite): void {
       expect(await store.takesLock(await store.running())).toBe(true);
     });
 
-    it('are not given again to a run that has lost its lease, though it still keeps others out', async () => {
+    it('are not given again to a run that has lost its lease, but are not free either', async () => {
       const job = await holder(store);
       await store.apply(aTransition(await store.find(job.id), { to: 'Deleted' }));
 
@@ -89,7 +89,7 @@ export function locks({ describe, it, store }: Suite): void {
       expect(await store.takesLock(await store.running())).toBe(false);
     });
 
-    it('are held on while a person deletes the job, until its run has ended', async () => {
+    it('stay with a deleted job until its run has ended', async () => {
       const job = await holder(store);
       const next = await waiting(store);
       await store.apply(aTransition(await store.find(job.id), { to: 'Deleted' }));

@@ -17,7 +17,7 @@ export function nextLockHolders({ describe, it, store }: Suite): void {
       expect(await store.claimedIds({ queues: ['a', 'b'] })).toEqual(idsOf([nextInA, nextInB]));
     });
 
-    it('makes no more ready when it was held by a job that had been woken for it', async () => {
+    it('makes no more jobs ready when its holder was woken for it', async () => {
       const first = await holder(store);
       const [, second, third] = [await waiting(store), await waiting(store), await waiting(store)];
       await store.apply(ending(first));
@@ -53,7 +53,7 @@ export function nextLockHolders({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual(idsOf([next, young]));
     });
 
-    it('goes to the faster of those who were woken in several queues; the other one waits on', async () => {
+    it('goes to the fastest job that was woken in several queues, and the other jobs wait on', async () => {
       const job = await holder(store);
       const next = await waiting(store);
       await store.apply(ending(job));
@@ -64,7 +64,7 @@ export function nextLockHolders({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('goes on to the next when the woken job goes elsewhere', async () => {
+    it('goes to the next job when the woken job is moved', async () => {
       const job = await holder(store);
       const [woken, next] = [await waiting(store), await waiting(store)];
       await store.apply(ending(job));
@@ -73,7 +73,7 @@ export function nextLockHolders({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('wakes nobody when the woken job goes elsewhere while another one holds the lock', async () => {
+    it('wakes no job when the woken job is moved while another job holds the lock', async () => {
       const job = await holder(store);
       const woken = await waiting(store);
       await waiting(store);
@@ -84,7 +84,7 @@ export function nextLockHolders({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('leaves those alone that wait for another resource', async () => {
+    it('wakes no job that waits for another resource', async () => {
       const job = await holder(store);
       await store.takesLock(await store.running(), { resource: 'tenant:2' });
       await store.takesLock(await store.running(), { resource: 'tenant:2' });
@@ -93,13 +93,13 @@ export function nextLockHolders({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('can be taken when nobody waits', async () => {
+    it('can be taken when no job waits', async () => {
       await store.apply(ending(await holder(store)));
 
       expect(await store.takesLock(await store.running())).toBe(true);
     });
 
-    it('can be freed once more without harm', async () => {
+    it('can be freed again without harm', async () => {
       const job = await holder(store);
       await store.apply(ending(job));
       await store.apply(ending(job));

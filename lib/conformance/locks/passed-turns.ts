@@ -8,8 +8,8 @@ export function passedTurns({ describe, it, store }: Suite): void {
   const deleted = async ({ id }: { readonly id: string }) =>
     store.apply(aTransition(await store.find(id), { to: 'Deleted' }));
 
-  describe('a free lock for which somebody was woken', () => {
-    it('passes on when the woken one is deleted', async () => {
+  describe('a free lock for which a job was woken', () => {
+    it('goes to the next job when the woken job is deleted', async () => {
       const woken = await wokenJob(store);
       const next = await store.running({ priority: -1 });
       await store.takesLock(next);
@@ -20,21 +20,21 @@ export function passedTurns({ describe, it, store }: Suite): void {
       expect(await store.find(next.id)).toMatchObject({ state: 'Processing' });
     });
 
-    it('is free for all when the woken one is deleted and nobody waits', async () => {
+    it('is free for every job when the woken job is deleted and no job waits', async () => {
       const woken = await wokenJob(store);
       await deleted(woken);
 
       expect(await store.takesLock(await store.running())).toBe(true);
     });
 
-    it('passes on when the woken one is requeued, which then has its place like any other', async () => {
+    it('goes to the next job when the woken job is requeued, which then has its usual place', async () => {
       const [woken, next] = await wokenJobAndNext(store);
       await store.apply(aTransition(await store.find(woken.id), { to: 'Enqueued' }));
 
       expect(await store.claimedIds()).toEqual([woken.id, next.id]);
     });
 
-    it('passes on when the server of the woken one is removed', async () => {
+    it('goes to the next job when the server of the woken job is removed', async () => {
       const [, next] = await wokenJobAndNext(store);
       await store.announced('server-3');
       await store.claimNext({ serverId: 'server-3' });
@@ -44,7 +44,7 @@ export function passedTurns({ describe, it, store }: Suite): void {
       expect(await store.find(next.id)).toMatchObject({ state: 'Processing' });
     });
 
-    it('passes on when the server of the woken one has timed out', async () => {
+    it('goes to the next job when the server of the woken job has timed out', async () => {
       const [, next] = await wokenJobAndNext(store);
       await store.announced('server-3');
       await store.claimNext({ serverId: 'server-3' });
@@ -53,7 +53,7 @@ export function passedTurns({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('passes on when the woken one asks for something else', async () => {
+    it('goes to the next job when the woken job asks for another lock', async () => {
       await store.takesLock(await store.running({ queue: 'x' }), { resource: 'tenant:2' });
       const [, next] = await wokenJobAndNext(store);
 
@@ -61,7 +61,7 @@ export function passedTurns({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([next.id]);
     });
 
-    it('passes on when the woken one ends without having asked', async () => {
+    it('goes to the next job when the woken job ends without the lock', async () => {
       const [, next] = await wokenJobAndNext(store);
       const woken = await store.claimNext();
       await store.apply(aTransition(woken, { to: 'Succeeded' }));

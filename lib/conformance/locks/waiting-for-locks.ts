@@ -38,7 +38,7 @@ export function waitingForLocks({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('overdue')).toEqual([]);
     });
 
-    it('is over, deadline and all, when the job gets the lock', async () => {
+    it('ends with its deadline when the job gets the lock', async () => {
       const first = await holder(store);
       const job = await store.running();
       await store.takesLock(job, { timeoutMs: -MINUTE });
@@ -50,7 +50,7 @@ export function waitingForLocks({ describe, it, store }: Suite): void {
       expect(await store.sweeps.nextDueAt()).toBeUndefined();
     });
 
-    it('is over when a transition applies to the job', async () => {
+    it('ends when a transition applies to the job', async () => {
       await holder(store);
       const job = await store.running();
       await store.takesLock(job, { timeoutMs: -MINUTE });

@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../support/durations.js';
 
 export function expiration({ describe, it, store }: Suite): void {
   describe('finished jobs', () => {
-    it('are not found any more once they have expired', async () => {
+    it('are not found when they have expired', async () => {
       const job = await store.running();
       await store.apply(aTransition(job, { to: 'Succeeded', expireAt: store.ago(SECOND) }));
       const { id } = await store.stored({ state: 'Deleted', expireAt: store.ago(2 * DAY) });
@@ -14,7 +14,7 @@ export function expiration({ describe, it, store }: Suite): void {
       expect(await store.jobs.findJob(id)).toBeUndefined();
     });
 
-    it('cannot be changed any more once they have expired', async () => {
+    it('cannot be changed when they have expired', async () => {
       const job = await store.stored({ state: 'Succeeded', expireAt: store.ago(SECOND) });
 
       expect(await store.apply(aTransition(job, { to: 'Enqueued' }))).toEqual({
@@ -24,7 +24,7 @@ export function expiration({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('are removed once they have expired, and not before', async () => {
+    it('are removed when they have expired, and not before', async () => {
       const expired = await store.stored({ state: 'Succeeded', expireAt: store.ago(2 * DAY) });
       const kept = await store.stored({ state: 'Succeeded', expireAt: store.ahead(HOUR) });
       await store.maintenance.removeExpired({});
@@ -33,7 +33,7 @@ export function expiration({ describe, it, store }: Suite): void {
       expect(await store.jobs.findJob(kept.id)).toBeDefined();
     });
 
-    it('are kept for as long as they were told, be it years', async () => {
+    it('are kept until they expire, even for years', async () => {
       const expireAt = store.ahead(5_000 * DAY);
       const job = await store.running();
       await store.apply(aTransition(job, { to: 'Succeeded', expireAt }));
@@ -42,7 +42,7 @@ export function expiration({ describe, it, store }: Suite): void {
       expect(await store.find(job.id)).toMatchObject({ state: 'Succeeded', expireAt });
     });
 
-    it('do not expire any more once they are requeued', async () => {
+    it('do not expire when they are requeued', async () => {
       const job = await store.stored({ state: 'Deleted' });
       await store.apply(aTransition(job, { to: 'Enqueued' }));
       await store.maintenance.removeExpired({ failedRetentionMs: -MINUTE });
@@ -87,7 +87,7 @@ export function expiration({ describe, it, store }: Suite): void {
       for (const { id } of jobs) expect(await store.jobs.findJob(id)).toBeDefined();
     });
 
-    it('may be looked after by several servers at once', async () => {
+    it('are cleaned up by several servers at once', async () => {
       await store.storedMany(20, { state: 'Succeeded', expireAt: store.ago(2 * DAY) });
       await store.storedMany(20, { state: 'Failed' });
       const options = { failedRetentionMs: -MINUTE };

@@ -3,7 +3,7 @@ import type { Suite } from '../suite.js';
 
 export function opening({ describe, it, store }: Suite): void {
   describe('opening a store', () => {
-    it('that is open changes nothing, however many do it at a time', async () => {
+    it('that is open changes nothing, even several times at once', async () => {
       const { id } = await store.stored();
       const before = await store.find(id);
       await Promise.all(Array.from({ length: 5 }, () => store.storage.open()));
@@ -14,7 +14,7 @@ export function opening({ describe, it, store }: Suite): void {
   });
 
   describe('opening a store by several connections', () => {
-    it('gives all of them the same jobs', async () => {
+    it('shows all of them the same jobs', async () => {
       const { id } = await store.stored();
       const before = await store.find(id);
       const others = await Promise.all([store.another(), store.another(), store.another()]);

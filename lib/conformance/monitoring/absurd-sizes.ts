@@ -18,7 +18,7 @@ export function absurdSizes({ describe, it, store }: Suite): void {
     'occurrences of recurring jobs': (limit) => store.storage.recurring.findOccurrences([], limit),
   };
 
-  describe('an absurd size is refused', () => {
+  describe('an absurd limit is refused', () => {
     it.each(Object.keys(lists))('for %s', async (name) => {
       const list = lists[name] as (limit: number) => Promise<unknown>;
       await list(1);

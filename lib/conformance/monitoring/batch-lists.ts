@@ -37,7 +37,7 @@ export function batchLists({ describe, it, store }: Suite): void {
       expect(await idsOfSearch({ states: ['Started', 'Succeeded'] })).toHaveLength(2);
     });
 
-    it('only from where a page ended, and for what a text can hold', async () => {
+    it('only from the end of a page, and without the character NUL', async () => {
       await expect(searchBatches({}, { limit: 1, cursor: aJobId() })).rejects.toMatchObject({
         code: 'HANGFIRE_INVALID_CURSOR',
       });

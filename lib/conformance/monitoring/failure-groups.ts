@@ -41,7 +41,7 @@ export function failureGroups({ describe, it, store }: Suite): void {
       expect(await store.storage.monitoring.failures(10)).toEqual([]);
     });
 
-    it('also where nothing is known of the exception', async () => {
+    it('also where the exception is unknown', async () => {
       const { id } = await store.stored({ state: 'Failed' });
 
       expect(await store.storage.monitoring.failures(10)).toMatchObject([

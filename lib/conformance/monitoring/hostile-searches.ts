@@ -3,7 +3,7 @@ import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { failed, found } from './search-scenarios.js';
 
-/** Each would mean something if it were taken for a part of a statement or a pattern. */
+/** Each text means something inside a statement or a pattern. */
 const HOSTILE = [
   "'; DROP TABLE job; --",
   '"quoted"',
@@ -20,8 +20,8 @@ const HOSTILE = [
 ] as const;
 
 export function hostileSearches({ describe, it, store }: Suite): void {
-  describe('a search for hostile text', () => {
-    it.each(HOSTILE)('takes %j for what it is', async (text) => {
+  describe('a search for a hostile text', () => {
+    it.each(HOSTILE)('finds exactly %j', async (text) => {
       const id = await failed(store, text, `before ${text} after`, {
         type: `T${text}`,
         method: `m${text}`,
@@ -40,7 +40,7 @@ export function hostileSearches({ describe, it, store }: Suite): void {
       await found(store, { argument: text });
     });
 
-    it('refuses the character NUL, and times that are none', async () => {
+    it('refuses the character NUL and invalid times', async () => {
       const text = 'a\0b';
       const searches: JobSearch[] = [
         { type: text },

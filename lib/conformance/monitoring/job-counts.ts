@@ -22,7 +22,7 @@ export function jobCounts({ describe, it, store }: Suite): void {
       expect(await count({ states: ['None'] })).toEqual({ count: 0, isExact: true });
     });
 
-    it('no further than asked', async () => {
+    it('up to a bound', async () => {
       await store.storedMany(3);
 
       expect(await count({}, 3)).toEqual({ count: 3, isExact: true });

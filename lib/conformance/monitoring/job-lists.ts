@@ -11,7 +11,7 @@ export function jobLists({ describe, it, store }: Suite): void {
   const search = (given: JobSearch, page: Partial<SearchPage> = {}) =>
     store.storage.monitoring.search(given, { limit: 100, ...page });
   const listed = async (given: JobSearch) => idsOf((await search(given)).jobs);
-  /** Ends in that state, one after the other. */
+  /** Jobs that end in this state, one after the other. */
   const endedIn = async (state: string, count: number) => {
     const ids: string[] = [];
     for (let n = 0; n < count; n += 1) {
@@ -28,7 +28,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       async (state) => {
         const ids = await endedIn(state, 5);
         await store.stored();
-        // Requeued, it ends once more, as the last one.
+        // The first job is scheduled and ends again, after all other jobs.
         const [first = ''] = ids;
         await store.untilLater();
         await store.move({ id: first }, 'Scheduled', { runAt: store.ahead(HOUR) });
@@ -64,7 +64,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       expect(await idsOfPages(store, { states, queue: 'none' })).toEqual([]);
     });
 
-    it('with those that wait for a resource behind the ready ones, when Enqueued', async () => {
+    it('with waiting jobs behind the ready jobs, when Enqueued', async () => {
       await holder(store);
       const blocked = [await waiting(store), await waiting(store)];
       const ready = await store.storedMany(3, { priority: 7 });
@@ -86,7 +86,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       );
     });
 
-    it('newest first by creation, when in several states or in any', async () => {
+    it('newest first by creation, when in several states or in any state', async () => {
       const [a, b, c, d] = await store.storedMany(4);
       await store.move(b ?? { id: '' }, 'Succeeded');
       await store.move(a ?? { id: '' }, 'Failed');
@@ -105,7 +105,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('with all that a list needs', async () => {
+    it('with all values that a list needs', async () => {
       const job = await store.running({ parameters: { a: 1 }, queue: 'reports', priority: 3 });
       const data = { exception: { type: 'TypeError', message: 'no "}]}" ,{"state":1' }, stack: '' };
       const entry = anEntry('Failed', { reason: 'Given up', data });
@@ -149,7 +149,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       }
     });
 
-    it('with the server that runs them, and since when', async () => {
+    it('with their server and the start of their run', async () => {
       const { id, claimedAt } = await store.running({}, 'server-7');
 
       expect((await search({ states: ['Processing'] })).jobs).toMatchObject([
@@ -157,7 +157,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('not any more once they have expired', async () => {
+    it('without expired jobs', async () => {
       await store.stored({ state: 'Succeeded', expireAt: store.ago(MINUTE) });
 
       expect(await listed({ states: ['Succeeded'] })).toEqual([]);

@@ -18,13 +18,13 @@ export function jobPages({ describe, it, store }: Suite): void {
       expect(second.next).toBeUndefined();
     });
 
-    it('stay what they are while jobs are added and taken away', async () => {
+    it('stay the same while jobs are added and removed', async () => {
       const jobs = await store.storedMany(6);
       const [sixth, fifth, fourth, third, second, first] = idsOf(jobs).reverse();
       const page = await search({}, { limit: 2 });
       expect(idsOf(page.jobs)).toEqual([sixth, fifth]);
       await store.storedMany(3);
-      // The one that the cursor stands on leaves.
+      // The last job of the page leaves the list.
       await store.apply(aTransition(await store.find(fifth ?? ''), { to: 'Deleted' }));
 
       const next = await search({}, { limit: 2, cursor: page.next });
@@ -33,7 +33,7 @@ export function jobPages({ describe, it, store }: Suite): void {
       expect(idsOf(last.jobs)).toEqual([second, first]);
     });
 
-    it('stay what they are while jobs end', async () => {
+    it('stay the same while jobs end', async () => {
       const end = async () => {
         const job = await store.running();
         await store.apply(aTransition(job, { to: 'Succeeded' }));
@@ -51,7 +51,7 @@ export function jobPages({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('begin nowhere but where another one ended', async () => {
+    it('begin only where another page ended', async () => {
       await store.storedMany(3);
       const { next = '' } = await search({}, { limit: 1 });
       const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -85,7 +85,7 @@ export function jobPages({ describe, it, store }: Suite): void {
       }
     });
 
-    it('begin at no key that no job can have', async () => {
+    it('do not begin at a key that no job can have', async () => {
       const id = '00000000-0000-0000-0000-000000000000';
       const encoded = (...texts: string[]) =>
         Buffer.from(JSON.stringify(texts)).toString('base64url');
@@ -109,7 +109,7 @@ export function jobPages({ describe, it, store }: Suite): void {
       }
     });
 
-    it('begin nowhere in another list', async () => {
+    it('do not begin at a place of another list', async () => {
       await store.storedMany(3);
       const { next } = await search({}, { limit: 1 });
 

@@ -61,7 +61,7 @@ export function jobSearches({ describe, it, store }: Suite): void {
       expect(await found(store, { batchId: 'none' })).toEqual([]);
     });
 
-    it('by their recurring job, whether that is still there or not', async () => {
+    it('by their recurring job, also when it is removed', async () => {
       const run = (id: string) =>
         recurringParameters({ id, nominalAt: new Date() }, { isQueued: false });
       const recurringId = 'nightly "100%" \\ 🙂';
@@ -80,7 +80,7 @@ export function jobSearches({ describe, it, store }: Suite): void {
       expect(await found(store, { argument: 'ada@example' })).toEqual([id]);
     });
 
-    it('by words that are contained somewhere', async () => {
+    it('by words, each in their type, method or failure', async () => {
       const id = await failed(store, 'TypeError', 'Cannot read');
       await store.stored();
 
@@ -91,7 +91,7 @@ export function jobSearches({ describe, it, store }: Suite): void {
       expect(await found(store, { words: [] })).toHaveLength(2);
     });
 
-    it('by when they were created', async () => {
+    it('by the time of their creation', async () => {
       const ids = new UuidV7Generator();
       const created = async (at: Date, state = 'Enqueued') => {
         const id = ids.next(at.getTime());
@@ -100,7 +100,7 @@ export function jobSearches({ describe, it, store }: Suite): void {
         await store.jobs.createJobs([aNewJob({ id, state, expireAt, history })]);
         return id;
       };
-      // The store in memory stamps jobs with its own clock.
+      // Some stores take the time of creation from their own clock, others from the id.
       const now = await created(store.ago(0));
       const [earlier, later] = [store.ago(HOUR), store.ahead(HOUR)];
 
@@ -112,7 +112,7 @@ export function jobSearches({ describe, it, store }: Suite): void {
       expect(await found(store, { after: later, states: ['Succeeded'] })).toEqual([]);
     });
 
-    it('page by page, in whatever way they are looked for', async () => {
+    it('page by page, by every kind of search', async () => {
       const batch = await store.storedBatch(
         {},
         Array.from({ length: 5 }, () => ({})),

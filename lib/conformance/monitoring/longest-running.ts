@@ -6,7 +6,7 @@ export function longestRunning({ describe, it, store }: Suite): void {
   const longest = (limit: number) => store.storage.monitoring.longestRunning(limit);
 
   describe('the longest running jobs', () => {
-    it('are those that were claimed first, on whatever server', async () => {
+    it('are the jobs that were claimed first, on whatever server', async () => {
       await store.storedMany(3, { queue: 'a' });
       await store.stored({ queue: 'b' });
       const claimed: string[] = [];
@@ -25,7 +25,7 @@ export function longestRunning({ describe, it, store }: Suite): void {
       expect(idsOf(await longest(2))).toEqual(claimed.slice(1));
     });
 
-    it('come as they are listed', async () => {
+    it('look as in lists', async () => {
       expect(await longest(10)).toEqual([]);
       await store.running({ parameters: { a: 1 } }, 'server-7');
 

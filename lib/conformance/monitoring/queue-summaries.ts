@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '../support/durations.js';
 
 export function queueSummaries({ describe, it, store }: Suite): void {
   describe('queues are summarized', () => {
-    it('with what is ready, since when, and what is running', async () => {
+    it('with their ready and running jobs, and the age of the oldest', async () => {
       const oldest = store.ago(HOUR);
       await store.storedMany(3, { queue: 'a', runAt: store.ago(MINUTE) });
       await store.stored({ queue: 'a', priority: 5, runAt: oldest });
@@ -42,7 +42,7 @@ export function queueSummaries({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('by none where there is nothing', async () => {
+    it('with no entry where there is none', async () => {
       expect(await store.storage.monitoring.queues()).toEqual([]);
     });
   });

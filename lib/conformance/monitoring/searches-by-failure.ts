@@ -19,7 +19,7 @@ export function searchesByFailure({ describe, it, store }: Suite): void {
       ).toEqual([one]);
     });
 
-    it('by a failure that they have come over', async () => {
+    it('by their latest failure, whatever came after it', async () => {
       const id = await failed(store, 'FirstError', 'once');
       await store.move({ id }, 'Enqueued');
       expect(await found(store, { error: 'FirstError' })).toEqual([id]);

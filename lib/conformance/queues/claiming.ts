@@ -45,7 +45,7 @@ export function claiming({ describe, it, store }: Suite): void {
       });
     });
 
-    it('says since when the job runs, as its history does', async () => {
+    it('says since when the job runs, like the history', async () => {
       const { id, claimedAt } = await store.running();
 
       expect(claimedAt.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
@@ -59,7 +59,7 @@ export function claiming({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual([]);
     });
 
-    it('takes no more than it was asked for', async () => {
+    it('takes no more jobs than its limit', async () => {
       const jobs = await store.storedMany(3);
 
       expect(await store.claimedIds({ limit: 2 })).toEqual(idsOf(jobs.slice(0, 2)));
@@ -82,7 +82,7 @@ export function claiming({ describe, it, store }: Suite): void {
       }
     });
 
-    it('prefers queues as they are listed, whatever their names, priorities and ages', async () => {
+    it('prefers queues in the order of the list, whatever their names, priorities and ages', async () => {
       const old = await store.stored({ queue: 'alpha', priority: -100 });
       const middle = await store.stored({ queue: 'zeta' });
       const young = await store.stored({ queue: 'critical', priority: 100 });
@@ -91,7 +91,7 @@ export function claiming({ describe, it, store }: Suite): void {
       expect(await store.claimedIds({ queues })).toEqual(idsOf([young, middle, old]));
     });
 
-    it('looks at a later queue only when the earlier ones are empty', async () => {
+    it('looks at a queue only when the queues before it are empty', async () => {
       const later = await store.storedMany(2, { queue: 'later' });
       const first = await store.storedMany(3, { queue: 'first' });
 
@@ -102,7 +102,7 @@ export function claiming({ describe, it, store }: Suite): void {
       );
     });
 
-    it('takes the lowest priority number of a queue first', async () => {
+    it('takes the job with the lowest priority number first', async () => {
       const last = await store.stored({ priority: 32_767 });
       const normal = await store.stored({ priority: 0 });
       const first = await store.stored({ priority: -32_768 });
@@ -110,7 +110,7 @@ export function claiming({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual(idsOf([first, normal, last]));
     });
 
-    it('takes the oldest of a priority first, in whatever order they were stored', async () => {
+    it('takes the oldest job of a priority first, in whatever order the jobs were stored', async () => {
       const [oldest, middle, youngest] = [aNewJob(), aNewJob(), aNewJob()];
       await store.jobs.createJobs([youngest]);
       await store.jobs.createJobs([middle, oldest]);
@@ -118,14 +118,14 @@ export function claiming({ describe, it, store }: Suite): void {
       expect(await store.claimedIds()).toEqual(idsOf([oldest, middle, youngest]));
     });
 
-    it('goes by the age of a job, not by since when it is ready', async () => {
+    it('goes by the age of a job, and not by the time since when it is ready', async () => {
       const older = await store.stored({ runAt: store.ago(MINUTE) });
       const younger = await store.stored({ runAt: store.ago(2 * MINUTE) });
 
       expect(await store.claimedIds()).toEqual(idsOf([older, younger]));
     });
 
-    it('gives every job of 300 to exactly one of many claims at a time', async () => {
+    it('gives each of 300 jobs to exactly one of many claims at once', async () => {
       const jobs = await store.storedMany(300);
 
       const claimed: string[] = [];

@@ -7,7 +7,7 @@ const JOBS = 60;
 
 export function claimsElsewhere({ describe, it, store }: Suite): void {
   describe('claiming by two connections', () => {
-    it('finds what the other one has stored', async () => {
+    it('finds the job of the other connection', async () => {
       const other = await store.another();
       const job = await store.stored();
 
@@ -16,7 +16,7 @@ export function claimsElsewhere({ describe, it, store }: Suite): void {
       expect(await store.find(job.id)).toMatchObject({ state: 'Processing', attempt: 1 });
     });
 
-    it('hands every job to one of them, and none twice', async () => {
+    it('gives every job to one of them, and no job twice', async () => {
       const other = await store.another();
       const jobs = await store.storedMany(JOBS);
       const claimed: string[] = [];
@@ -33,7 +33,7 @@ export function claimsElsewhere({ describe, it, store }: Suite): void {
       expect([...claimed].sort()).toEqual(idsOf(jobs).sort());
     });
 
-    it('lets one outcome count, when both report one', async () => {
+    it('lets one of two outcomes apply', async () => {
       const other = await store.another();
       const job = await store.running();
 

@@ -28,7 +28,7 @@ export function handingBack({ describe, it, store }: Suite): void {
       expect((await store.claimNext()).lease.attempt).toBe(1);
     });
 
-    it('does nothing to a job that runs somewhere else', async () => {
+    it('does nothing to a job that runs on another server', async () => {
       const before = await store.running({}, 'server-1');
       await store.apply(aTransition(await store.find(before.id), { to: 'Enqueued' }));
       const now = await store.claimNext({ serverId: 'server-2' });
@@ -50,7 +50,7 @@ export function handingBack({ describe, it, store }: Suite): void {
       expect(await store.claim()).toEqual([]);
     });
 
-    it('accepts none', async () => {
+    it('accepts an empty list', async () => {
       await expect(store.queues.handBack([])).resolves.toBeUndefined();
     });
   });

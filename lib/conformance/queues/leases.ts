@@ -28,7 +28,7 @@ export function leases({ describe, it, store }: Suite): void {
       expect(await store.queues.findLostLeases([])).toEqual([]);
     });
 
-    it('are known by their server, as long as they stand', async () => {
+    it('are found by their server as long as they stand', async () => {
       const mine = [await store.running(), await store.running()];
       const settled = await store.running();
       await store.apply(aTransition(settled, { to: 'Succeeded' }));
@@ -41,7 +41,7 @@ export function leases({ describe, it, store }: Suite): void {
       expect(await store.queues.findLeases('nobody')).toEqual([]);
     });
 
-    it('are of one server, by every character of its id', async () => {
+    it('belong to one server, by every character of its id', async () => {
       const jobs = [];
       for (const serverId of ALIKE_NAMES) jobs.push(await store.running({}, serverId));
 
@@ -52,7 +52,7 @@ export function leases({ describe, it, store }: Suite): void {
       }
     });
 
-    it('are lost when the job is moved on, handed back, or was never there', async () => {
+    it('are lost when the job is moved, handed back, or unknown', async () => {
       const running = await store.running();
       const deleted = await store.running();
       await store.apply(aTransition(await store.find(deleted.id), { to: 'Deleted' }));
@@ -64,7 +64,7 @@ export function leases({ describe, it, store }: Suite): void {
       expect(lost.sort()).toEqual(idsOf([deleted, handedBack, unknown]).sort());
     });
 
-    it('are lost when the job runs somewhere else', async () => {
+    it('are lost when the job runs on another server', async () => {
       const before = await store.running({}, 'server-1');
       await store.apply(aTransition(await store.find(before.id), { to: 'Enqueued' }));
       await store.claimNext({ serverId: 'server-2' });

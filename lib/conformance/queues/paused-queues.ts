@@ -21,7 +21,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       expect(await store.claimedIds({ queues: ['a'] })).toEqual([id]);
     });
 
-    it('leaves the order of the others as it is', async () => {
+    it('changes nothing about the order of the other queues', async () => {
       for (const queue of ['a', 'b', 'c', 'd']) await store.storedMany(2, { queue });
       await store.queues.pause('c', 'Ada');
 
@@ -29,7 +29,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       expect(claimed.map(({ queue }) => queue)).toEqual(['d', 'd', 'a', 'a', 'b']);
     });
 
-    it('still takes new jobs, and keeps what is running', async () => {
+    it('takes new jobs, and keeps its running jobs', async () => {
       const running = await store.running({ queue: 'a' });
       await store.queues.pause('a', 'Ada');
       await store.stored({ queue: 'a' });
@@ -38,7 +38,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       expect(await store.countIn('Enqueued')).toBe(1);
     });
 
-    it('takes back what was claimed ahead of it', async () => {
+    it('takes back jobs that were claimed before the pause', async () => {
       const job = await store.running({ queue: 'a' });
       await store.queues.pause('a', 'Ada');
       await store.queues.handBack([job]);
@@ -48,7 +48,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       expect(await store.claimedIds({ queues: ['a'] })).toEqual([job.id]);
     });
 
-    it('is listed with when and by whom, by name', async () => {
+    it('is listed in the order of names, with the time and the person', async () => {
       const before = store.ago(MINUTE);
       await store.queues.pause(LONGEST_NAME, 'Renée "O\'Hara" 100%_\\ 🙂');
       await store.queues.pause('a-b_c', 'Ada');
@@ -76,7 +76,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       expect(await store.queues.pausedQueues()).toEqual([]);
     });
 
-    it('has a name that a queue can have', async () => {
+    it('has a name that is allowed for queues', async () => {
       for (const name of ['', 'Default', 'a b', "a'", 'ä', '\0', `${LONGEST_NAME}q`]) {
         await expect(store.queues.pause(name, 'Ada')).rejects.toMatchObject({
           code: 'HANGFIRE_INVALID_QUEUE_NAME',
@@ -84,7 +84,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       }
     });
 
-    it('is told of, and when it is resumed also that it may have jobs', async () => {
+    it('is announced, and announced as ready when it is resumed', async () => {
       const heard = await HeardEvents.of(store);
       await store.queues.pause('a', 'Ada');
       await heard.first(({ kind }) => kind === 'queues');
@@ -94,7 +94,7 @@ export function pausedQueues({ describe, it, store }: Suite): void {
       await Promise.all([later.first(({ kind }) => kind === 'queues'), later.ready('a')]);
     });
 
-    it('is known from the heartbeat, which takes its jobs for no ready ones', async () => {
+    it('is named by the heartbeat, which does not count its jobs as ready', async () => {
       await store.announced('server-1');
       await store.stored({ queue: 'a' });
       expect(await heartbeat(['a'])).toMatchObject({ pausedQueues: [], hasReadyJobs: true });

@@ -6,14 +6,14 @@ import { recurring } from './recurring-scenarios.js';
 
 export function allRecurringJobs({ describe, it, store }: Suite): void {
   describe('recurring jobs', () => {
-    it('are listed by id', async () => {
+    it('are listed in the order of their ids', async () => {
       for (const id of ['b', 'a', 'C', 'a-1']) await recurring(store, { id });
       const listed = await store.storage.recurring.list();
 
       expect(listed.map(({ id }) => id)).toEqual(['C', 'a', 'a-1', 'b']);
     });
 
-    it('are told of when they change, and when they are removed', async () => {
+    it('are announced when they change and when they are removed', async () => {
       const heard = await HeardEvents.of(store);
       const count = () => heard.events.filter(({ kind }) => kind === 'recurring').length;
       await recurring(store);
@@ -25,7 +25,7 @@ export function allRecurringJobs({ describe, it, store }: Suite): void {
       expect(count()).toBe(2);
     });
 
-    it('say when the next one becomes due', async () => {
+    it('say when the next of them becomes due', async () => {
       const next = () => store.storage.recurring.nextRunAt();
       const [soon, later] = [store.ahead(HOUR), store.ahead(DAY)];
       expect(await next()).toBeUndefined();

@@ -15,7 +15,7 @@ import {
 
 export function createdOccurrences({ describe, it, store }: Suite): void {
   describe('scheduling', () => {
-    it('stores jobs, occurrences, and when they occur next', async () => {
+    it('stores jobs, occurrences and next times', async () => {
       const nominalAt = store.ago(MINUTE);
       const nextRunAt = store.ahead(HOUR);
       const job = aNewJob();
@@ -44,7 +44,7 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('keeps the last run and its job where there is no other', async () => {
+    it('keeps the last run and its job where there is no new run', async () => {
       const lastRunAt = store.ago(DAY);
       const [overdueSince, lastJobId] = [store.ago(HOUR), aJobId()];
       await dueOne(store, { lastRunAt, lastJobId });
@@ -91,7 +91,7 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
       expect(await store.jobs.findJob(twin.id)).toBeUndefined();
     });
 
-    it('counts an occurrence that was left out as one', async () => {
+    it('never repeats an occurrence without a job', async () => {
       const nominalAt = store.ago(MINUTE);
       await dueOne(store);
       await schedule(store, ({ record: { id, nextRunAt } }) =>
@@ -105,7 +105,7 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('takes the same time for different recurring jobs', async () => {
+    it('accepts the same time for different recurring jobs', async () => {
       const nominalAt = store.ago(MINUTE);
       await dueOne(store, { id: 'a' });
       await dueOne(store, { id: 'b' });
@@ -114,7 +114,7 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
       expect(await store.claim()).toHaveLength(2);
     });
 
-    it('stores nothing at all when one of the jobs cannot be stored', async () => {
+    it('stores nothing when one of the jobs cannot be stored', async () => {
       const stored = await store.stored({ queue: 'other' });
       await dueOne(store, { id: 'a' });
       await dueOne(store, { id: 'b' });
@@ -132,7 +132,7 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
     it('stores all or nothing of a decision, and loses no change that comes meanwhile', async () => {
       await dueOne(store);
       const job = aNewJob();
-      // Not awaited within: a store may have but one session, and the scheduling goes on in it.
+      // Not awaited inside: a store may have only one session, which waits for this decision.
       let changing: Promise<unknown> | undefined;
       await schedule(store, ({ record: { id } }) => {
         changing = store.storage.recurring.change(id, (current) =>
@@ -161,7 +161,7 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
       for (const { id, state } of jobs) expect(await store.find(id)).toMatchObject({ state });
     });
 
-    it('tells of what its jobs went to', async () => {
+    it('announces the queues and times of its jobs', async () => {
       await dueOne(store);
       const runAt = store.ahead(HOUR);
       const heard = await HeardEvents.of(store);

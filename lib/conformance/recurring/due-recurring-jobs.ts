@@ -24,7 +24,7 @@ export function dueRecurringJobs({ describe, it, store }: Suite): void {
       ]);
     });
 
-    it('those first that have been so for longest, up to a limit', async () => {
+    it('in the order of their times, up to a limit', async () => {
       for (const [id, ms] of [
         ['b', 2],
         ['c', 1],
@@ -38,7 +38,7 @@ export function dueRecurringJobs({ describe, it, store }: Suite): void {
       expect(await schedule(store, () => undefined)).toBe(3);
     });
 
-    it('until somebody decides about them', async () => {
+    it('until a scheduler decides about them', async () => {
       await dueOne(store, { id: 'a' });
       await dueOne(store, { id: 'b' });
       const nextRunAt = store.ahead(HOUR);
@@ -53,7 +53,7 @@ export function dueRecurringJobs({ describe, it, store }: Suite): void {
     it('for one scheduler at a time', async () => {
       await dueOne(store);
       await store.storage.recurring.schedule(10, async () => {
-        // In a database of one connection, nobody else gets a turn before this ends.
+        // In a database with one connection, other schedulers wait until this decision ends.
         if (!store.storage.features.exclusive) expect(await idsSeenDue(store)).toEqual([]);
         return [];
       });

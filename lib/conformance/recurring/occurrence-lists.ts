@@ -7,7 +7,7 @@ import { DAY, HOUR, MINUTE } from '../support/durations.js';
 import { dueOne, occurrencesOf, recurring, schedule, scheduled } from './recurring-scenarios.js';
 
 export function occurrenceLists({ describe, it, store }: Suite): void {
-  /** One each hour, the latest first; undefined for one that was left out. */
+  /** One occurrence each hour, the latest first. Undefined stands for an occurrence without a job. */
   const occurs = async (id: string, jobs: readonly (string | undefined)[]) => {
     await dueOne(store, { id });
     await schedule(store, ({ record }) =>
@@ -27,8 +27,8 @@ export function occurrenceLists({ describe, it, store }: Suite): void {
   const statesOf = (occurrences: readonly OccurrenceRecord[] = []) =>
     occurrences.map(({ state }) => state);
 
-  describe('what has been of recurring jobs is listed', () => {
-    it('with the states of its jobs, the latest first', async () => {
+  describe('occurrences are listed', () => {
+    it('with the states of their jobs, the latest first', async () => {
       await occurs('report', ['Enqueued', 'Succeeded', undefined, 'Failed']);
       const found = await occurrencesOf(store, 'report', 3);
 
@@ -36,7 +36,7 @@ export function occurrenceLists({ describe, it, store }: Suite): void {
       expect(found.map(({ jobId }) => jobId === undefined)).toEqual([false, false, true]);
     });
 
-    it('of many at once, so many of each', async () => {
+    it('for many recurring jobs at once, up to a limit for each', async () => {
       await occurs('a', ['Succeeded', 'Failed', 'Deleted']);
       await occurs('b', ['Enqueued']);
       await occurs('c', ['Scheduled', 'Awaiting', undefined]);
@@ -47,7 +47,7 @@ export function occurrenceLists({ describe, it, store }: Suite): void {
       expect(statesOf(found.get('c'))).toEqual(['Scheduled', 'Awaiting']);
     });
 
-    it('of each by the whole of its id', async () => {
+    it('for each recurring job, by every character of its id', async () => {
       for (const id of ALIKE_NAMES) await recurring(store, { id });
       const jobs = new Map<string, string>();
       for (const id of ALIKE_NAMES) {
@@ -60,14 +60,14 @@ export function occurrenceLists({ describe, it, store }: Suite): void {
       for (const [id, jobId] of jobs) expect(found.get(id)).toMatchObject([{ jobId }]);
     });
 
-    it('without those of which nothing has been', async () => {
+    it('without recurring jobs that have none', async () => {
       await recurring(store, { id: 'new' });
 
       expect(await list(['new', 'nobody', "'; --"], 5)).toEqual(new Map());
       expect(await list([], 5)).toEqual(new Map());
     });
 
-    it('with the states in which jobs ended that are not there any more', async () => {
+    it('with the states in which removed jobs had ended', async () => {
       await dueOne(store, { id: 'a' });
       await schedule(store, ({ record: { id } }) =>
         scheduled(id, [

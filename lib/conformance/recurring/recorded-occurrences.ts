@@ -12,7 +12,7 @@ import {
 } from './recurring-scenarios.js';
 
 export function recordedOccurrences({ describe, it, store }: Suite): void {
-  describe('what has been of a recurring job', () => {
+  describe('the occurrences of a recurring job', () => {
     const occurs = async (jobs: readonly (string | undefined)[]) => {
       await schedule(store, ({ record: { id, nextRunAt } }) =>
         scheduled(
@@ -28,7 +28,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
     const isLastUnfinished = async () => (await seenDue(store))[0]?.isLastUnfinished;
 
     it.each(['Enqueued', 'Scheduled', 'Awaiting'])(
-      'is unfinished with a job that is %s',
+      'are unfinished with a job that is %s',
       async (state) => {
         await dueOne(store);
         await occurs(['Succeeded', state]);
@@ -37,7 +37,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       },
     );
 
-    it('is unfinished with a job that is running, until that has ended', async () => {
+    it('are unfinished with a running job, until it ends', async () => {
       await dueOne(store);
       await occurs(['Enqueued']);
       const job = await store.claimNext();
@@ -47,7 +47,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       expect(await isLastUnfinished()).toBe(false);
     });
 
-    it('is not unfinished with jobs that have ended or Failed, or with none', async () => {
+    it('are not unfinished with ended or Failed jobs, or without jobs', async () => {
       await dueOne(store);
       expect(await isLastUnfinished()).toBe(false);
       await occurs(['Succeeded', 'Deleted', 'Failed', undefined]);
@@ -55,7 +55,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       expect(await isLastUnfinished()).toBe(false);
     });
 
-    it('includes what was triggered by hand, which changes nothing about the schedule', async () => {
+    it('include triggers, which change nothing about the schedule', async () => {
       const record = await dueOne(store);
       const { id } = await store.stored();
       await store.storage.recurring.recordTrigger('report', id);
@@ -69,7 +69,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       expect(await isLastUnfinished()).toBe(true);
     });
 
-    it('never takes a trigger for the occurrence of that time', async () => {
+    it('do not take a trigger for the occurrence of the same time', async () => {
       await dueOne(store);
       await store.storage.recurring.recordTrigger('report', (await store.stored()).id);
       const [trigger] = await occurrencesOf(store, 'report', 1);
@@ -81,7 +81,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       expect(await store.find(job.id)).toMatchObject({ state: 'Enqueued' });
     });
 
-    it('is kept for the latest 100, and for a month', async () => {
+    it('are kept for a month, and the latest 100 for longer', async () => {
       await dueOne(store, { id: 'often' });
       await dueOne(store, { id: 'seldom' });
       const ages = Array.from({ length: 110 }, (_, index) => (105 + index) * HOUR);

@@ -38,7 +38,7 @@ export function recurringJobs({ describe, it, store }: Suite): void {
       expect(await store.storage.recurring.list()).toEqual([stored]);
     });
 
-    it('comes back without what it does not have', async () => {
+    it('comes back without the values that it does not have', async () => {
       const { version, createdAt, updatedAt, ...values } = await recurring(store);
 
       expect(values).toEqual(aRecurringJob());
@@ -47,14 +47,14 @@ export function recurringJobs({ describe, it, store }: Suite): void {
       expect(Math.abs(createdAt.getTime() - store.ago(0).getTime())).toBeLessThan(HOUR);
     });
 
-    it('is undefined when there is none', async () => {
+    it('is undefined when it does not exist', async () => {
       expect(await store.storage.recurring.find('nobody')).toBeUndefined();
       expect(await store.storage.recurring.list()).toEqual([]);
       expect(await store.storage.recurring.change('nobody', () => undefined)).toBeUndefined();
       expect(await store.storage.recurring.remove('nobody')).toBe(false);
     });
 
-    it('is changed as it is decided from what it was', async () => {
+    it('is changed by a decision that sees its values', async () => {
       const before = await recurring(store, { queue: 'a', nextRunAt: store.ahead(HOUR) });
       const changed = await store.storage.recurring.change('report', (current) => {
         expect(current).toEqual(before);
@@ -71,7 +71,7 @@ export function recurringJobs({ describe, it, store }: Suite): void {
       expect(await foundRecurring(store)).toEqual(changed);
     });
 
-    it('stays as it is when nothing is decided, or deciding fails', async () => {
+    it('stays as it is when the decision is to change nothing, or fails', async () => {
       const before = await recurring(store);
       const fail = () => {
         throw new TypeError('No');
@@ -82,14 +82,14 @@ export function recurringJobs({ describe, it, store }: Suite): void {
       expect(await foundRecurring(store)).toEqual(before);
     });
 
-    it('is not changed by who changes what was answered', async () => {
+    it('does not change when the caller changes the answer', async () => {
       const record = await recurring(store, { nextRunAt: store.ahead(HOUR) });
       record.nextRunAt?.setTime(0);
 
       expect((await foundRecurring(store)).nextRunAt?.getTime()).toBeGreaterThan(0);
     });
 
-    it('loses no change of several that come at once', async () => {
+    it('loses none of several changes at once', async () => {
       const add = (current: RecurringJobValues | undefined) =>
         aRecurringJob({ ...current, failures: (current?.failures ?? 0) + 1 });
       await Promise.all(
@@ -99,7 +99,7 @@ export function recurringJobs({ describe, it, store }: Suite): void {
       expect(await foundRecurring(store)).toMatchObject({ failures: 10, version: 10 });
     });
 
-    it('is gone when it is removed, with what has been', async () => {
+    it('is removed with its occurrences', async () => {
       await recurring(store);
       await store.storage.recurring.recordTrigger('report', aJobId());
 

@@ -26,7 +26,7 @@ export function recurringLists({ describe, it, store }: Suite): void {
       expect((await search([], { limit: ids.length })).next).toBeUndefined();
     });
 
-    it('apart by every character of their ids', async () => {
+    it('with similar ids', async () => {
       for (const id of ALIKE_NAMES) await recurring(store, { id, description: `is ${id}` });
 
       for (const id of ALIKE_NAMES) {
@@ -37,7 +37,7 @@ export function recurringLists({ describe, it, store }: Suite): void {
       expect(idsOf(recurringJobs).sort()).toEqual(ALIKE_NAMES.slice(1).sort());
     });
 
-    it('from where a page ended, also when that one is gone', async () => {
+    it('from the end of a page, also when its last recurring job is gone', async () => {
       for (const id of ['a', 'b', 'c']) await recurring(store, { id });
       const { next } = await search([], { limit: 2 });
       await store.storage.recurring.remove('b');
@@ -45,7 +45,7 @@ export function recurringLists({ describe, it, store }: Suite): void {
       expect(idsOf((await search([], { limit: 2, cursor: next })).recurringJobs)).toEqual(['c']);
     });
 
-    it('by words in their id, class, method or description, each somewhere', async () => {
+    it('by words, each in their id, class, method or description', async () => {
       const hostile = `100%_"Größe"';--\\🙂`;
       await recurring(store, { id: 'mail', type: 'MailService', method: 'sendAll' });
       await recurring(store, { id: 'report', description: `About ${hostile}` });
@@ -61,7 +61,7 @@ export function recurringLists({ describe, it, store }: Suite): void {
       expect(await found('_')).toEqual(['report']);
     });
 
-    it('only from where a page ended, and for what a text can hold', async () => {
+    it('only from the end of a page, and without the character NUL', async () => {
       await expect(search([], { limit: 1, cursor: 'report' })).rejects.toMatchObject({
         code: 'HANGFIRE_INVALID_CURSOR',
       });
@@ -72,7 +72,7 @@ export function recurringLists({ describe, it, store }: Suite): void {
   });
 
   describe('recurring jobs are summarized', () => {
-    it('by how many there are, and by none where there is nothing', async () => {
+    it('with their number, which may be 0', async () => {
       expect(await summary()).toMatchObject({ count: 0, failures: [] });
       for (const id of ['a', 'b', 'c']) await recurring(store, { id });
 
@@ -99,7 +99,7 @@ export function recurringLists({ describe, it, store }: Suite): void {
       expect(idsOf(failures)).toEqual(ids.slice(0, 100));
     });
 
-    it('by a revision, which is another one after each change', async () => {
+    it('with a revision that is new after each change', async () => {
       const seen = [(await summary()).revision];
       const look = async () => seen.push((await summary()).revision);
 

@@ -21,7 +21,7 @@ export async function recurring(
   return record;
 }
 
-/** @returns one whose time has come */
+/** @returns a recurring job whose time has come */
 export const dueOne = (store: StoreUnderTest, given: Partial<RecurringJobValues> = {}) =>
   recurring(store, { nextRunAt: store.ago(SECOND), ...given });
 
@@ -34,7 +34,7 @@ export async function foundRecurring(
   return record;
 }
 
-/** The latest first. */
+/** The latest occurrence comes first. */
 export async function occurrencesOf(
   store: StoreUnderTest,
   id: string,
@@ -44,14 +44,14 @@ export async function occurrencesOf(
   return found.get(id) ?? [];
 }
 
-/** What a scheduler decides about one: these occurrences, and no next run unless told so. */
+/** A scheduler's decision about a recurring job: these occurrences, and no next run unless given. */
 export const scheduled = (
   id: string,
   occurrences: readonly NewOccurrence[] = [],
   given: Partial<ScheduledOccurrences> = {},
 ): ScheduledOccurrences => ({ id, occurrences, nextRunAt: undefined, failures: 0, ...given });
 
-/** One turn of a scheduler that decides the same for all that are due. */
+/** One turn of a scheduler that decides in the same way about all due recurring jobs. */
 export const schedule = (
   store: StoreUnderTest,
   decide: (due: DueRecurringJob) => ScheduledOccurrences | undefined,
@@ -59,7 +59,7 @@ export const schedule = (
 ): Promise<number> =>
   store.storage.recurring.schedule(limit, async (due) => due.flatMap((one) => decide(one) ?? []));
 
-/** @returns what a scheduler sees; nothing is done about it */
+/** @returns the due recurring jobs that a scheduler finds; it changes none of them */
 export async function seenDue(store: StoreUnderTest, limit = 100): Promise<DueRecurringJob[]> {
   const seen: DueRecurringJob[] = [];
   await store.storage.recurring.schedule(limit, async (due) => {

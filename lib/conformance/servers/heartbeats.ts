@@ -30,7 +30,7 @@ export function heartbeats({ describe, it, store }: Suite): void {
       expect(await heartbeat(HOUR, [])).toMatchObject({ hasReadyJobs: false });
     });
 
-    it('takes no claimed, waiting or scheduled job for a ready one', async () => {
+    it('does not count claimed, waiting and scheduled jobs as ready', async () => {
       await holder(store);
       await store.takesLock(await store.running());
       await store.stored({ state: 'Scheduled', runAt: store.ago(MINUTE) });
@@ -76,7 +76,7 @@ export function heartbeats({ describe, it, store }: Suite): void {
       expect(await heartbeat(HOUR)).toMatchObject({ hasAbandonedJobs: false });
     });
 
-    it('says when the server that was silent for longest will count as gone', async () => {
+    it('says when the server that has been silent for longest will count as gone', async () => {
       await store.announced('server-1');
       await store.announced('server-2');
       await heartbeat();

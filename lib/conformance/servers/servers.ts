@@ -63,7 +63,7 @@ export function servers({ describe, it, store }: Suite): void {
       expect(await store.servers.removeTimedOut(-MINUTE)).toEqual([]);
     });
 
-    it('stay on record when the store is opened once more', async () => {
+    it('stay on record when the store is opened again', async () => {
       await store.announced('server-1');
       await store.storage.open();
 

@@ -13,7 +13,7 @@ export function stoppingServers({ describe, it, store }: Suite): void {
   describe('the load of a server', () => {
     const load = { memoryBytes: 8_589_934_592, cpu: 1.25, eventLoopLagMs: 0.5 };
 
-    it('is listed as its last heartbeat had it', async () => {
+    it('is listed as in its latest heartbeat', async () => {
       await store.announced('server-1');
       expect((await listed('server-1'))?.load).toBeUndefined();
       await heartbeat({ load: { ...load, cpu: 0 } });
@@ -23,7 +23,7 @@ export function stoppingServers({ describe, it, store }: Suite): void {
       expect((await listed('server-1'))?.load).toEqual(load);
     });
 
-    it('is its own', async () => {
+    it('is listed for that server only', async () => {
       await store.announced('server-1');
       await store.announced('server-2');
       await heartbeat({ load });
@@ -33,7 +33,7 @@ export function stoppingServers({ describe, it, store }: Suite): void {
   });
 
   describe('a server that is asked to stop', () => {
-    it('is told so, and learns it from its heartbeat', async () => {
+    it('hears it, and learns it from its heartbeat', async () => {
       await store.announced('server-1');
       await store.announced('server-2');
       expect(await heartbeat()).toMatchObject({ isStopRequested: false });
@@ -60,7 +60,7 @@ export function stoppingServers({ describe, it, store }: Suite): void {
       expect(await store.servers.requestStop('server-1')).toBe(true);
     });
 
-    it('has to be there', async () => {
+    it('must exist', async () => {
       expect(await store.servers.requestStop('nobody')).toBe(false);
     });
   });

@@ -41,7 +41,7 @@ export function counters({ describe, it, store }: Suite): void {
       expect(points[0]?.from.getTime()).toBeGreaterThanOrEqual(from.getTime());
     });
 
-    it('count the whole hour or day that the asked time lies in', async () => {
+    it('include the whole hour or day of the given time', async () => {
       await count('mails', 2);
       const from = store.ago(0);
 
@@ -50,7 +50,7 @@ export function counters({ describe, it, store }: Suite): void {
       }
     });
 
-    it('have nothing to tell of times without any', async () => {
+    it('have no values for times without increments', async () => {
       await count('mails', 1);
 
       const from = store.ahead(2 * DAY);
@@ -69,7 +69,7 @@ export function counters({ describe, it, store }: Suite): void {
       expect(await store.total('Größe x')).toBe(1);
     });
 
-    it.each(NAMES)('are one each, whatever the name: %j', async (name) => {
+    it.each(NAMES)('are kept under any name: %j', async (name) => {
       await count(name, 2);
       const job = await store.running();
       await store.apply(aTransition(job, { to: 'Failed', counters: ['a', name] }));

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from '../support/durations.js';
 
 export function statistics({ describe, it, store }: Suite): void {
   describe('counting by state', () => {
-    it('counts live jobs by the state they are in', async () => {
+    it('counts live jobs by their state', async () => {
       await store.storedMany(3);
       await store.claim({ limit: 1 });
       await store.stored({ state: 'Failed' });
@@ -32,7 +32,7 @@ export function statistics({ describe, it, store }: Suite): void {
       expect(await store.countIn('Enqueued')).toBe(1);
     });
 
-    it('counts all that ever ended in a state', async () => {
+    it('counts all jobs that ever ended in a state', async () => {
       await store.apply(aTransition(await store.running(), { to: 'Succeeded' }));
       await store.stored({ state: 'Succeeded' });
       await store.stored({ state: 'Deleted' });
@@ -41,7 +41,7 @@ export function statistics({ describe, it, store }: Suite): void {
       expect(await store.countIn('Deleted')).toBe(1);
     });
 
-    it('counts on those that were requeued, and those that ended twice', async () => {
+    it('keeps counting a requeued job, and counts its second end', async () => {
       const job = await store.running();
       await store.apply(aTransition(job, { to: 'Succeeded' }));
       await store.apply(aTransition(await store.find(job.id), { to: 'Enqueued' }));
@@ -51,7 +51,7 @@ export function statistics({ describe, it, store }: Suite): void {
       expect(await store.countIn('Succeeded')).toBe(2);
     });
 
-    it('counts on those that have expired', async () => {
+    it('keeps counting expired jobs', async () => {
       await store.stored({ state: 'Succeeded', expireAt: store.ago(MINUTE) });
       await store.maintenance.removeExpired({});
 
@@ -69,7 +69,7 @@ export function statistics({ describe, it, store }: Suite): void {
       );
     });
 
-    it('counts only once what was refused or stored again', async () => {
+    it('counts a job once that is stored again, and no refused transition', async () => {
       const job = aNewJob({ state: 'Succeeded' });
       await store.jobs.createJobs([job]);
       await store.jobs.createJobs([job], { mayExist: true });

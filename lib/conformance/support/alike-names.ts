@@ -1,6 +1,6 @@
 /**
- * Some order of characters takes each of these names for another one of them: it ignores case, accents, width,
- * joiners or blanks at an end, or counts all characters beyond the first 65,536 as the same.
+ * Names that some database takes for one another, because its collation ignores case, accents, width, joiners or
+ * blanks at either end, or takes all characters beyond the first 65,536 for the same character.
  */
 export const ALIKE_NAMES = [
   'a',

@@ -9,7 +9,7 @@ const FINAL_STATES = ['Succeeded', 'Deleted'];
 
 const ids = new UuidV7Generator();
 
-/** Each sorts after the one before. */
+/** Each id sorts after the id before. */
 export const aJobId = (): string => ids.next(Date.now());
 
 export const anEntry = (state: string, given: Partial<HistoryEntry> = {}): HistoryEntry => ({
@@ -54,7 +54,7 @@ export const aLinkTo = (
   outcome?: string,
 ): ParentLink => ({ parentId: parent.id, condition, outcome });
 
-/** What a worker says of the job that it claimed, or what anybody says of a job that they read. */
+/** The transition of a worker for the job that it claimed, or of anybody for a job that they have read. */
 export function aTransition(
   job: NewJob | ClaimedJob | JobRecord,
   given: Partial<Transition> & Pick<Transition, 'to'>,

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const PAUSE_MS = 5;
 
-/** Looks again and again until there is something to see; fails once `withinMs` has passed. */
+/** Looks until there is something to see, and fails after `withinMs`. */
 export async function eventually<T>(
   look: () => T | Promise<T>,
   { withinMs = 10_000 }: { withinMs?: number } = {},

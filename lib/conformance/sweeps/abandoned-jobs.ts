@@ -8,7 +8,7 @@ import { idsOf } from '../support/ids-of.js';
 
 export function abandonedJobs({ describe, it, store }: Suite): void {
   describe('abandoned jobs', () => {
-    it('are those whose server was removed', async () => {
+    it('are the jobs of a removed server', async () => {
       await store.announced('server-1');
       const { id } = await store.running();
       expect(await store.idsSeenBy('abandoned')).toEqual([]);
@@ -17,7 +17,7 @@ export function abandonedJobs({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('abandoned')).toEqual([id]);
     });
 
-    it('are those whose server timed out, once it is removed', async () => {
+    it('are the jobs of a server that timed out and was removed', async () => {
       await store.announced('server-1');
       const { id } = await store.running();
       expect(await store.idsSeenBy('abandoned')).toEqual([]);
@@ -26,13 +26,13 @@ export function abandonedJobs({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('abandoned')).toEqual([id]);
     });
 
-    it('are those whose server was never announced', async () => {
+    it('are the jobs of a server that was never announced', async () => {
       const { id } = await store.running({}, 'nobody');
 
       expect(await store.idsSeenBy('abandoned')).toEqual([id]);
     });
 
-    it('are not those of the servers that go on', async () => {
+    it('are not the jobs of other servers', async () => {
       await store.announced('server-1');
       await store.announced('server-2');
       await store.running({}, 'server-1');
@@ -42,7 +42,7 @@ export function abandonedJobs({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('abandoned')).toEqual([id]);
     });
 
-    it('are not those of a server whose name differs in one character', async () => {
+    it('are not the jobs of a server with a similar id', async () => {
       for (const id of ALIKE_NAMES) await store.announced(id);
       const running = [];
       for (const id of ALIKE_NAMES) running.push(await store.running({}, id));
@@ -55,7 +55,7 @@ export function abandonedJobs({ describe, it, store }: Suite): void {
       }
     });
 
-    it('are not those that the server had finished or handed back', async () => {
+    it('are not the jobs that the server has finished or handed back', async () => {
       await store.apply(aTransition(await store.running(), { to: 'Succeeded' }));
       await store.apply(aTransition(await store.running(), { to: 'Failed' }));
       await store.queues.handBack([await store.running()]);
@@ -102,7 +102,7 @@ export function abandonedJobs({ describe, it, store }: Suite): void {
       });
     });
 
-    it('are each shown to one of many sweeps at a time', async () => {
+    it('are each found by one of many sweeps at once', async () => {
       const jobs = await store.storedMany(40);
       await store.claim();
 

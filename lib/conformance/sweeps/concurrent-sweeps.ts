@@ -5,8 +5,8 @@ import { MINUTE } from '../support/durations.js';
 import { idsOf } from '../support/ids-of.js';
 
 export function concurrentSweeps({ describe, it, store }: Suite): void {
-  describe('many sweeps at a time', () => {
-    it('show every job to one of them', async () => {
+  describe('many sweeps at once', () => {
+    it('find every job once', async () => {
       const jobs = await store.storedMany(60, { state: 'Scheduled', runAt: store.ago(MINUTE) });
 
       const seen: string[] = [];

@@ -10,7 +10,7 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
   const due = () => store.stored({ state: 'Scheduled', runAt: store.ago(MINUTE) });
 
   describe('a sweep', () => {
-    it('applies what is decided and tells how many jobs it found', async () => {
+    it('applies the decisions and tells how many jobs it found', async () => {
       const jobs = [await due(), await due()];
       const counters = ['enqueued'];
 
@@ -23,7 +23,7 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('due')).toEqual([]);
     });
 
-    it('leaves a job as it was for which nothing is decided', async () => {
+    it('changes no job without a decision', async () => {
       const [first, second] = [await due(), await due()];
       const before = await store.find(second.id);
 
@@ -59,9 +59,9 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('due')).toEqual([id]);
     });
 
-    it('and a change that comes while it decides do not both apply', async () => {
+    it('applies either its decision or a change that comes while it decides', async () => {
       const { id } = await due();
-      // Not awaited within: a store may have but one session, and the sweep goes on in it.
+      // Not awaited inside: a store may have only one session, which waits for this decision.
       let deleting: Promise<TransitionOutcome | undefined> | undefined;
       await store.sweeps.sweep('due', 10, async (records) => {
         return records.map((record) => {
@@ -75,7 +75,7 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
       expect(await store.find(id)).toMatchObject({ state });
     });
 
-    it('asks nobody when it finds nothing', async () => {
+    it('asks for no decision when it finds no job', async () => {
       const sweeping = store.sweeps.sweep('due', 10, async () => {
         throw new Error('Asked about nothing');
       });
@@ -83,7 +83,7 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
       expect(await sweeping).toBe(0);
     });
 
-    it('tells when the next job becomes due', async () => {
+    it('says when the next job becomes due', async () => {
       expect(await store.sweeps.nextDueAt()).toBeUndefined();
       const runAt = store.ahead(MINUTE);
       await store.stored({ state: 'Scheduled', runAt: store.ahead(HOUR) });
@@ -92,7 +92,7 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
       expect(await store.sweeps.nextDueAt()).toEqual(runAt);
     });
 
-    it('tells that a job without a time is due, before all others', async () => {
+    it('says that a job without a time is due, before all other jobs', async () => {
       const job = await store.stored();
       await store.move(job, 'Scheduled');
       await store.stored({ state: 'Scheduled', runAt: store.ahead(HOUR) });
@@ -102,7 +102,7 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
       expect((await store.pulse()).nextDueAt?.getTime()).toBeLessThanOrEqual(now);
     });
 
-    it('tells when the next job becomes overdue', async () => {
+    it('says when the next job becomes overdue', async () => {
       await store.stored({ state: 'Scheduled', runAt: store.ahead(2 * HOUR) });
       await holder(store);
       await store.takesLock(await store.running(), { timeoutMs: HOUR });

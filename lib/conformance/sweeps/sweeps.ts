@@ -8,7 +8,7 @@ export function sweeps({ describe, it, store }: Suite): void {
   const scheduled = (runAt: Date) => store.stored({ state: 'Scheduled', runAt });
 
   describe('a sweep of due jobs', () => {
-    it('finds those whose time has come, earliest first', async () => {
+    it('finds the jobs whose time has come, the earliest first', async () => {
       const late = await scheduled(store.ago(MINUTE));
       const early = await scheduled(store.ago(HOUR));
       await scheduled(store.ahead(HOUR));
@@ -17,14 +17,14 @@ export function sweeps({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('due')).toEqual(idsOf([early, late]));
     });
 
-    it('finds no more than its limit', async () => {
+    it('finds no more jobs than its limit', async () => {
       const jobs = [];
       for (let n = 0; n < 5; n += 1) jobs.push(await scheduled(store.ago(HOUR - n * SECOND)));
 
       expect(await store.idsSeenBy('due', 3)).toEqual(idsOf(jobs.slice(0, 3)));
     });
 
-    it('finds those that have no time, which are due at once', async () => {
+    it('finds the jobs without a time, which are due at once', async () => {
       const [created, moved] = [await store.stored({ state: 'Scheduled' }), await store.stored()];
       await store.move(moved, 'Scheduled');
       const late = await scheduled(store.ago(MINUTE));
@@ -46,7 +46,7 @@ export function sweeps({ describe, it, store }: Suite): void {
   });
 
   describe('a sweep of overdue jobs', () => {
-    it('finds them in the order of their deadlines, up to its limit', async () => {
+    it('finds the jobs in the order of their deadlines, up to its limit', async () => {
       await holder(store);
       const deadlines = [3, 1, 2].map((minutes) => -minutes * MINUTE);
       const jobs = [];
@@ -61,7 +61,7 @@ export function sweeps({ describe, it, store }: Suite): void {
       expect(await store.idsSeenBy('overdue', 2)).toEqual([first, second]);
     });
 
-    it('shows what they wait for', async () => {
+    it('shows the resource that each job waits for', async () => {
       await holder(store);
       await store.takesLock(await store.running(), { timeoutMs: -MINUTE });
 
