@@ -9,7 +9,7 @@ import { MemoryTables } from './memory-tables.js';
 
 export interface MemoryJobStorageOptions {
   /**
-   * The time by which jobs become due, expire, and servers are silent; a test moves it by hand.
+   * The time by which jobs become due and expire, and servers are silent. A test may move it by hand.
    *
    * @default systemClock
    */
@@ -17,11 +17,10 @@ export interface MemoryJobStorageOptions {
 }
 
 /**
- * The whole contract without a database: jobs live as long as this object and in this process only.
- * For unit tests and for trying things out.
+ * A store without a database, for unit tests and first steps. The jobs live in this process, as long as this object.
  *
- * Closed at first; open() opens it and gives up every server on record. close() keeps the jobs, as
- * a database would.
+ * Two states: closed at first, and open after `open()`, which also gives up every server on record. `close()` keeps
+ * the jobs, as a database would.
  */
 export class MemoryJobStorage extends StoreOfRoles implements JobStorage {
   readonly name = 'memory';
@@ -42,13 +41,13 @@ export class MemoryJobStorage extends StoreOfRoles implements JobStorage {
     this.tables = tables;
   }
 
-  /** Every job that it holds, in the order of creation, expired ones included; for tests. */
+  /** Every job in the order of creation, also expired jobs; for tests. */
   allJobs(): JobRecord[] {
     return Array.from(this.tables.jobs.all(), toJobRecord);
   }
 
   async open(): Promise<void> {
-    // Opened once more by another part of the application: its servers are alive.
+    // Another part of the application has opened the store: the servers are alive.
     if (this.isOpen) return;
 
     this.isOpen = true;

@@ -15,7 +15,7 @@ import { MemoryServerStore } from './servers/memory-server-store.js';
 import { MemoryStatisticsStore } from './statistics/memory-statistics-store.js';
 import { MemorySweepStore } from './sweeps/memory-sweep-store.js';
 
-/** The roles of a store in memory, on what it holds. */
+/** The roles of a store in memory, on its tables. */
 export function memoryRoles(tables: MemoryTables): StorageRoles {
   const { clock, events } = tables;
   const transitions = new TransitionApplier(tables);

@@ -17,8 +17,8 @@ export interface StoredServer extends ServerAnnouncement {
 }
 
 /**
- * What the roles of the memory store share. Every operation reads and changes it without awaiting
- * in between, which is what makes each of them a transaction.
+ * The data of a store in memory, which its roles share. Every operation reads and changes the data without an `await`
+ * in between, so every operation is a transaction.
  */
 export class MemoryTables {
   readonly jobs: JobTable;

@@ -12,7 +12,7 @@ import { contains } from '../monitoring/containing.js';
 const PART = 'audit';
 
 export class MemoryAuditStore implements AuditStore {
-  /** The latest last. */
+  /** The latest entry comes last. */
   private records: AuditRecord[] = [];
   private lastId = 0;
 

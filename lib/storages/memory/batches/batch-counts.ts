@@ -1,7 +1,7 @@
 import type { BatchProgress } from '../../../storage/batch-store.js';
 import type { BatchPlace } from './batch-place.js';
 
-/** How many jobs of a batch are in each place; every change of a job is counted here at once. */
+/** How many jobs of a batch are in each place. Every change of a job is counted at once. */
 export class BatchCounts {
   private readonly counts: Record<BatchPlace, number> = {
     pending: 0,
@@ -20,7 +20,7 @@ export class BatchCounts {
     return this.counts.deleted === 0;
   }
 
-  /** @param from undefined for a job that is new */
+  /** @param from undefined for a new job */
   move(from: BatchPlace | undefined, to: BatchPlace): void {
     if (from !== undefined) this.counts[from] -= 1;
     this.counts[to] += 1;

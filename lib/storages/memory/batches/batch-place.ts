@@ -4,7 +4,7 @@ import { SucceededState } from '../../../states/succeeded-state.js';
 import type { BatchProgress } from '../../../storage/batch-store.js';
 import { isFinished, type StoredJob } from '../jobs/stored-job.js';
 
-/** Where a job of a batch is counted. */
+/** The place in which a job of a batch is counted. */
 export type BatchPlace = Exclude<keyof BatchProgress, 'total'>;
 
 export function placeOf(job: StoredJob): BatchPlace {
@@ -13,15 +13,15 @@ export function placeOf(job: StoredJob): BatchPlace {
   return job.state === FailedState.NAME ? 'failed' : 'pending';
 }
 
-/** A job that ended has ended, also when it is removed; one that had not counts as deleted. */
+/** The place of a removed job: an ended job keeps its place, and an unfinished job counts as deleted. */
 export function placeAfterRemoval(job: StoredJob): BatchPlace {
   return isFinished(job) ? placeOf(job) : 'deleted';
 }
 
-/** Whether the job is still to end. */
+/** Whether the job has not ended. */
 export const isUnfinished = (place: BatchPlace): boolean =>
   place !== 'succeeded' && place !== 'deleted';
 
-/** Whether a batch may have ended, or come back, when one of its jobs comes there or leaves. */
+/** Whether a batch may end or start again when one of its jobs comes to this place or leaves it. */
 export const isCountedByFolding = (place: BatchPlace | undefined): boolean =>
   place !== 'pending' && place !== 'processing';

@@ -12,8 +12,8 @@ import {
 import { hasEnded, type StoredBatch } from './stored-batch.js';
 
 /**
- * All batches, with what their jobs and those of nested batches came to. A batch is unfolded when its
- * state may no longer agree with its counts.
+ * All batches, with the counts of their jobs and of the jobs of nested batches. A batch is unfolded when its state may
+ * not agree with its counts.
  */
 export class BatchTable {
   private readonly byId = new Map<string, StoredBatch>();
@@ -46,14 +46,14 @@ export class BatchTable {
     return [...(this.nestedIds.get(id) ?? [])].flatMap((nested) => this.find(nested) ?? []);
   }
 
-  /** The batch and all that are nested in it, each once, also where they are nested in a circle. */
+  /** The batch and all batches nested in it. Each comes once, also in a circle of batches. */
   treeOf(id: string): ReadonlySet<string> {
     const ids = new Set([id]);
     for (const one of ids) for (const nested of this.nestedIn(one)) ids.add(nested.id);
     return ids;
   }
 
-  /** Whether it is nested in itself, with others between or without. */
+  /** Whether the batch is nested in itself, directly or through others. */
   isCircular(id: string): boolean {
     const seen = new Set<string>();
     let above = this.find(id)?.batchId;
@@ -72,7 +72,7 @@ export class BatchTable {
     return id !== undefined && this.find(id)?.state === 'Deleted';
   }
 
-  /** One that is added to a cancelled batch is cancelled with it. */
+  /** A batch that is added to a cancelled batch is cancelled, too. */
   insert(batch: StoredBatch): void {
     const { id, batchId, createdAt } = batch;
     const isCanceled = this.isCanceled(batchId);
@@ -116,7 +116,7 @@ export class BatchTable {
   removeExpired(now: number): void {
     for (const batch of this.byId.values()) {
       const isOver = batch.expireAt !== undefined && batch.expireAt <= now;
-      // Jobs that were requeued since may not have been folded.
+      // A fold may not have seen the jobs that were requeued since.
       if (isOver && this.countsOf(batch.id).isComplete) this.delete(batch);
     }
   }

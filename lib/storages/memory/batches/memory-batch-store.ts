@@ -79,12 +79,12 @@ export class MemoryBatchStore implements BatchStore {
       return { state, finishedAt: undefined, expireAt: undefined };
     }
     const finishedAt = batch.finishedAt ?? now;
-    // A cancelled batch is kept until the last of its jobs has ended.
+    // A cancelled batch stays until its last job has ended.
     const expireAt = counts.isComplete ? (batch.expireAt ?? now + retentionMs) : undefined;
     return { state, finishedAt, expireAt };
   }
 
-  /** What has ended while nobody looked goes on, and the other way round; all by the counts. */
+  /** The state by the counts. A batch that has ended may have started again since the last look. */
   private stateOf(batch: StoredBatch, counts: BatchCounts): BatchState {
     if (!hasEnded(batch) && this.tables.batches.isCanceled(batch.batchId)) return 'Deleted';
     if (batch.state === 'Awaiting' || batch.state === 'Deleted') return batch.state;

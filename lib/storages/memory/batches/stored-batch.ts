@@ -1,6 +1,6 @@
 import type { BatchState } from '../../../storage/batch-store.js';
 
-/** A batch as it is kept; a change makes a new one. Times are in milliseconds since 1970. */
+/** A stored batch. A change makes a new object. Times are in milliseconds since 1970. */
 export interface StoredBatch {
   readonly id: string;
   readonly description: string | undefined;

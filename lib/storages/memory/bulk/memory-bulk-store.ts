@@ -86,7 +86,7 @@ export class MemoryBulkStore implements BulkStore {
   }
 }
 
-/** What has ended otherwise than by being cancelled was ended by somebody else. */
+/** Whether the caller's process still has the operation. Another process has it where it has ended uncancelled. */
 function isGoneOnWith(record: BulkOperationRecord, from: string | undefined): boolean {
   return record.cursor === from && (record.endedAt === undefined || record.isCanceled);
 }

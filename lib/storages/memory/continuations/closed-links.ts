@@ -3,9 +3,8 @@ import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 
 /**
- * Takes open links whose parents have ended, with their outcomes, and the parents from those that
- * are due. A parent of which links are left over is due once more; the store still has the links
- * as open ones.
+ * Takes open links whose parents have ended, with their outcomes, and makes these parents no longer due. A parent with
+ * more links is due again. The links stay open in the store.
  */
 export function takeClosedLinks(tables: MemoryTables, limit: number): ContinuationRecord[] {
   const closed: ContinuationRecord[] = [];
@@ -34,15 +33,15 @@ function* decidedLinksOf(parentId: string, tables: MemoryTables): Iterable<Conti
 }
 
 /**
- * Undefined for a parent that has not ended; `Started` decides only for those that wait for it. One
- * that has expired is remembered for as long as it is there.
+ * Undefined for a parent that has not ended. `Started` decides only the links with that condition. An expired parent
+ * still has its outcome until it is removed.
  */
 function outcomeOf(parentId: string, { jobs, batches }: MemoryTables): string | undefined {
   const job = jobs.findStored(parentId);
   if (job) return isFinished(job) ? job.state : undefined;
 
   const batch = batches.find(parentId);
-  // Whoever waits for somebody who is no more waits for nothing.
+  // A removed parent counts as Deleted.
   if (batch === undefined) return 'Deleted';
   return batch.state === 'Awaiting' ? undefined : batch.state;
 }

@@ -3,10 +3,10 @@ import { isUnmet } from '../../../storage/unmet-link.js';
 import type { MemoryStorageEvents } from '../events/memory-storage-events.js';
 import { isFinished, type StoredJob } from '../jobs/stored-job.js';
 
-/** What a child has still to wait for. */
+/** The waiting of a child. */
 export interface ChildWait {
   readonly openLinks: number;
-  /** A closed link that was not met. */
+  /** A closed link whose condition was not met. */
   readonly unmet: ContinuationRecord | undefined;
 }
 
@@ -14,8 +14,8 @@ export interface ChildWait {
 type LinkGroup = Map<string, ContinuationRecord>;
 
 /**
- * Who waits for whom. A link is open until its parent has ended and a release has closed it; it stays
- * for as long as its child. A parent is due when open links of it may have to be closed.
+ * The links of continuations. A link is open until its parent has ended and a release has closed the link. It stays as
+ * long as its child. A parent is due when a release may have to close links of it.
  */
 export class LinkTable {
   private readonly byParent = new Map<string, LinkGroup>();
@@ -41,7 +41,7 @@ export class LinkTable {
     }
   }
 
-  /** The parent has ended, or whatever else its continuations wait for has come. */
+  /** The parent has ended or started, so that a release must look at it. */
   noteEnd(parentId: string): void {
     if (!this.openByParent.has(parentId)) return;
 
@@ -57,7 +57,7 @@ export class LinkTable {
     if (after === undefined) this.forgetChild(before.id);
   }
 
-  /** Whoever takes a parent looks at it, and notes it again where that leads to nothing. */
+  /** The caller looks at each parent that it takes, and notes the parent again where the look leads to nothing. */
   *takeDue(): Iterable<string> {
     for (const parentId of this.dueParents) {
       this.dueParents.delete(parentId);
@@ -65,13 +65,13 @@ export class LinkTable {
     }
   }
 
-  /** Oldest first, as far as they were created one after the other. */
+  /** The oldest link comes first. */
   openLinksOf(parentId: string): Iterable<ContinuationRecord> {
     return this.openByParent.get(parentId)?.values() ?? [];
   }
 
   close(link: ContinuationRecord): void {
-    // The child may have been removed in the meantime, and its links with it.
+    // The child and its links may have been removed in the meantime.
     if (!remove(this.openByParent, link.parentId, link)) return;
 
     this.put(link);
@@ -82,12 +82,12 @@ export class LinkTable {
     return this.waits.get(childId) ?? { openLinks: 0, unmet: undefined };
   }
 
-  /** Oldest child first. */
+  /** The oldest child comes first. */
   linksOfParent(parentId: string): ContinuationRecord[] {
     return sorted(this.byParent.get(parentId));
   }
 
-  /** Oldest parent first. */
+  /** The oldest parent comes first. */
   linksOfChild(childId: string): ContinuationRecord[] {
     return sorted(this.byChild.get(childId));
   }
@@ -126,7 +126,7 @@ function put(groups: Map<string, LinkGroup>, id: string, link: ContinuationRecor
   groups.set(id, group.set(keyOf(link), link));
 }
 
-/** @returns whether it was there */
+/** @returns whether the link was there */
 function remove(groups: Map<string, LinkGroup>, id: string, link: ContinuationRecord): boolean {
   const group = groups.get(id);
   const wasThere = group?.delete(keyOf(link)) ?? false;

@@ -15,9 +15,9 @@ import { takeClosedLinks } from './closed-links.js';
 import { judgeBatches, judgeJobs } from './verdicts.js';
 
 /**
- * A decision is awaited, so others may happen during a release; other releases wait for their turn.
- * Links are closed when everything is decided. What somebody changed meanwhile no longer meets the
- * expectation of its transition.
+ * A release awaits its decision, so other operations may happen meanwhile. Other releases wait for their turn. The
+ * release closes the links after the decision. A job that somebody changed meanwhile does not meet the expectation of
+ * its transition.
  */
 export class MemoryContinuationStore implements ContinuationStore {
   private lastTurn: Promise<unknown> = Promise.resolve();
@@ -83,7 +83,7 @@ export class MemoryContinuationStore implements ContinuationStore {
         child,
         unmet ? { state: 'Deleted', finishedAt: now } : { state: 'Started', startedAt: now },
       );
-      // Its jobs may all have ended while it waited.
+      // All jobs of the batch may have ended while it waited.
       batches.noteChange(child.id);
     }
   }

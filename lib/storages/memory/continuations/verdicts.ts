@@ -8,7 +8,7 @@ import type { MemoryTables } from '../memory-tables.js';
 /** A child whose waiting is over. */
 export interface Verdict<C> {
   readonly child: C;
-  /** The link that was not met; undefined: all were. */
+  /** The link whose condition was not met. Undefined: all conditions were met. */
   readonly unmet: ContinuationRecord | undefined;
 }
 
@@ -28,7 +28,7 @@ export function judgeBatches(
   return judge(links, closed, (id) => waitingOnly(batches.find(id)));
 }
 
-/** A child that somebody has moved does not wait any more. */
+/** A child that somebody has moved no longer waits. */
 function waitingOnly<C extends { readonly state: string }>(child: C | undefined): C | undefined {
   return child?.state === AwaitingState.NAME ? child : undefined;
 }

@@ -6,11 +6,12 @@ import type {
   Subscription,
 } from '../../../storage/storage-events.js';
 
+/** Events with a kind and nothing else. */
 type Hint = (typeof PLAIN_HINTS)[number];
 
 /**
- * Collects what an operation did, and tells it once the operation is complete, so that a listener
- * sees the change and may call the store at once.
+ * Collects the events of an operation, and tells them when the operation is complete. So listeners see the change, and
+ * may call the store at once.
  */
 export class MemoryStorageEvents implements StorageEvents {
   private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
@@ -50,7 +51,7 @@ export class MemoryStorageEvents implements StorageEvents {
     this.hints.add(kind);
   }
 
-  /** One event for each queue, and one for the earliest time, however many jobs there were. */
+  /** One event for each queue and one for the earliest time, for any number of jobs. */
   tell(): void {
     const events = this.collected();
     this.readyQueues.clear();
@@ -81,6 +82,6 @@ function safely(tell: () => void): void {
   try {
     tell();
   } catch {
-    // The change is stored: a listener that fails must not make it look as if it were not.
+    // The change is stored. The error of a listener must not look like a failure of the change.
   }
 }

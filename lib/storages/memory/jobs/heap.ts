@@ -1,6 +1,6 @@
 export type Compare<T> = (a: T, b: T) => number;
 
-/** A binary heap that knows where its items are, so that one can leave from the middle. */
+/** A binary heap that knows the places of its items, so that an item can leave from the middle. */
 export class Heap<T> {
   private readonly items: T[] = [];
   private readonly positions = new Map<T, number>();
@@ -11,7 +11,7 @@ export class Heap<T> {
     return this.items.length;
   }
 
-  /** The first in order. */
+  /** The first item in order. */
   peek(): T | undefined {
     return this.items[0];
   }
@@ -29,12 +29,12 @@ export class Heap<T> {
     const last = this.items.pop();
     if (last === undefined || last === item) return;
 
-    // The last item fills the gap; it may belong further up or further down.
+    // The last item fills the gap. Its place may be further up or further down.
     this.rise(last, position);
     this.sink(last, this.positions.get(last) ?? position);
   }
 
-  /** In no order. */
+  /** The items in no particular order. */
   [Symbol.iterator](): Iterator<T> {
     return this.items[Symbol.iterator]();
   }
@@ -77,7 +77,7 @@ export class Heap<T> {
   }
 
   private at(position: number): T {
-    // Every caller stays within the length, which the compiler cannot see.
+    // Every caller stays within the length, but the compiler cannot see that.
     return this.items[position] as T;
   }
 }

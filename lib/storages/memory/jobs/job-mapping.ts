@@ -12,10 +12,10 @@ import {
   type StoredJob,
 } from './stored-job.js';
 
-// JSON text between the store and its callers keeps either from changing what the other holds, and
-// lets nothing through that a database would not keep.
+// The store keeps JSON text. So neither the store nor a caller changes an object of the other, and the store keeps
+// only values that a database can keep.
 
-/** What a job keeps in every form: the call, and where it stands. */
+/** The fields that a job has in every form. */
 const placedCallOf = (job: NewJob | StoredJob) => ({
   id: job.id,
   type: job.type,
@@ -46,7 +46,7 @@ export function toStoredEntry({ state, at, reason, data }: HistoryEntry): Stored
   return { state, at: at.getTime(), reason, data: JSON.stringify(data) };
 }
 
-/** A job that enters a queue or the schedule without a time is ready, or due, at once. */
+/** A job without a time is ready or due at once. */
 export function runAtIn(state: string, given: Date | undefined, now: number): number | undefined {
   const needsTime = state === EnqueuedState.NAME || state === ScheduledState.NAME;
   return given?.getTime() ?? (needsTime ? now : undefined);
@@ -93,7 +93,7 @@ export function toJobSummary(job: StoredJob): JobSummary {
   };
 }
 
-/** A run has no stored entry before it ends; until then its lease tells of it. */
+/** A run has no stored entry before it ends. Until then its lease shows the run. */
 function historyOf({ history, lease }: StoredJob): HistoryEntry[] {
   const entries = history.map(toHistoryEntry);
   if (lease !== undefined) entries.push(entryOfRun(lease));

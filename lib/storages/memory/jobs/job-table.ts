@@ -9,20 +9,19 @@ import { byPlace, byTime } from './job-order.js';
 import { PartialIndex } from './partial-index.js';
 import { isWaiting, type StoredJob } from './stored-job.js';
 
-/** The only group of an index that has no use for groups. */
+/** The only group of an index without groups. */
 export const ALL = 'all';
 
 /**
- * Told of every change of a job: `before` is undefined for one that is new, `after` for one that is
- * removed.
+ * Hears of every change of a job. `before` is undefined for a new job, `after` for a removed job.
  */
 export type JobWatcher = (before: StoredJob | undefined, after: StoredJob | undefined) => void;
 
-/** All jobs, live and finished, with an index for every way in which they are looked for. */
+/** All live and finished jobs, with an index for every way to find them. */
 export class JobTable {
   private readonly byId = new Map<string, StoredJob>();
 
-  /** What can be claimed, by queue. */
+  /** The ready jobs by queue. */
   readonly ready = new PartialIndex(readyQueueOf, byPlace);
   readonly scheduled = new PartialIndex(
     (job) => (job.state === ScheduledState.NAME ? ALL : undefined),
@@ -60,7 +59,7 @@ export class JobTable {
     private readonly watch: JobWatcher,
   ) {}
 
-  /** Also true for a job that has expired and is still there. */
+  /** Also true for an expired job that was not removed. */
   has(id: string): boolean {
     return this.byId.has(id);
   }
@@ -71,17 +70,17 @@ export class JobTable {
     return job.expireAt <= this.clock.now().getTime() ? undefined : job;
   }
 
-  /** Also one that has expired and is still there. */
+  /** Also finds an expired job that was not removed. */
   findStored(id: string): StoredJob | undefined {
     return this.byId.get(id);
   }
 
-  /** Finished and expired ones included. */
+  /** Also finished and expired jobs. */
   all(): Iterable<StoredJob> {
     return this.byId.values();
   }
 
-  /** Everything that a server holds a lease of. */
+  /** The jobs that a server holds a lease on. */
   running(): StoredJob[] {
     return [...this.leased.keys()].flatMap((serverId) => [...this.leased.all(serverId)]);
   }

@@ -57,7 +57,7 @@ export class MemoryJobStore implements JobStore {
   private store(jobs: readonly NewJob[], batches: readonly NewBatch[]): void {
     this.requireNew([...jobs, ...batches]);
     const now = this.tables.now();
-    // Mapped before the first one is stored: what cannot be mapped leaves nothing behind.
+    // All jobs are mapped before the first job is stored, so that an error leaves nothing behind.
     const mappedJobs = jobs.map((job) => ({ job: toStoredJob(job, now), counters: job.counters }));
     const mappedBatches = batches.map(toStoredBatch);
 

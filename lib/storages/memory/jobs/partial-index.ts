@@ -5,7 +5,7 @@ import type { StoredJob } from './stored-job.js';
 export class PartialIndex {
   private readonly groups = new Map<string, Heap<StoredJob>>();
 
-  /** @param keyOf the group of a job; undefined for a job that does not belong in here */
+  /** @param keyOf the group of a job; undefined for a job that is not in this index */
   constructor(
     private readonly keyOf: (job: StoredJob) => string | undefined,
     private readonly order: Compare<StoredJob>,
@@ -45,12 +45,12 @@ export class PartialIndex {
     return [...this.groups.values()].flatMap((group) => group.peek() ?? []);
   }
 
-  /** A whole group, in no order. */
+  /** A whole group in no particular order. */
   all(key: string): Iterable<StoredJob> {
     return this.groups.get(key) ?? [];
   }
 
-  /** The first ones of a group for as long as `matches` holds, without those to pass over. */
+  /** The first jobs of a group as long as `matches` holds, without the jobs to pass over. */
   take(key: string, { limit, matches, passOver }: TakeOptions): StoredJob[] {
     const group = this.groups.get(key);
     const looked: StoredJob[] = [];

@@ -1,6 +1,6 @@
 import type { Lease, StoredCall } from '../../../storage/records.js';
 
-/** A history entry as it is kept: nothing in it is shared with a caller. */
+/** A stored history entry. It shares nothing with a caller. */
 export interface StoredEntry {
   readonly state: string;
   readonly at: number;
@@ -9,31 +9,31 @@ export interface StoredEntry {
   readonly data: string;
 }
 
-/** The part of a lease that is there only while a server holds it. */
+/** The part of a lease that exists only while a server holds it. */
 export interface HeldLease {
   readonly serverId: string;
   readonly since: number;
 }
 
 /**
- * What a job has had to do with a taken resource since it first found it so. It ends with the next
- * transition and not before, so that a job which is woken, claimed, and even handed back with the
- * lock in its hands, keeps its first deadline when it finds the resource taken once more.
+ * The waiting of a job for a resource, since the job first found the resource taken. It ends with the next transition of
+ * the job and not before. So a job that is woken, claimed, or even handed back with the lock keeps its first deadline
+ * when it finds the resource taken again.
  */
 export interface Wait {
   readonly resource: string;
   readonly deadline: number;
-  /** `woken`: its turn, until it goes elsewhere; `none`: it has lost its turn with its server. */
+  /** `woken`: the job has its turn until it is moved. `none`: the job has lost its turn with its server. */
   readonly place: 'waiting' | 'woken' | 'none';
 }
 
-/** A job as it is kept; a change makes a new one. Times are in milliseconds since 1970. */
+/** A stored job. A change makes a new object. Times are in milliseconds since 1970. */
 export interface StoredJob extends StoredCall {
   readonly id: string;
   readonly queue: string;
   readonly priority: number;
   readonly state: string;
-  /** When the store brought it into its state. */
+  /** When the store brought the job into its state. */
   readonly since: number;
   readonly attempt: number;
   /** JSON text. */
@@ -50,14 +50,14 @@ export interface StoredJob extends StoredCall {
 
 export const isFinished = (job: StoredJob): boolean => job.expireAt !== undefined;
 
-/** Outside of its queue, for a resource. */
+/** Whether the job waits for a resource outside of its queue. */
 export const isWaiting = ({ wait }: StoredJob): boolean => wait?.place === 'waiting';
 
-/** It may still be there for a while. */
+/** An expired job may not have been removed. */
 export const hasExpired = ({ expireAt }: StoredJob, now: number): boolean =>
   expireAt !== undefined && expireAt <= now;
 
-/** Whether a run may still speak for the job. */
+/** Whether the lease of a run stands. */
 export function standsUnder(
   job: StoredJob | undefined,
   { serverId, attempt }: Lease,

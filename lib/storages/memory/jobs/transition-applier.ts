@@ -10,7 +10,7 @@ export class TransitionApplier {
   constructor(private readonly tables: MemoryTables) {}
 
   apply(transitions: readonly Transition[]): TransitionOutcome[] {
-    // Whatever cannot be stored is found here, before anything has changed.
+    // All values are mapped here, before any change, so that an error leaves everything as it was.
     const changes = transitions.map((transition) => changesOf(transition, this.tables.now()));
 
     return transitions.map((transition, index) => {
@@ -33,7 +33,7 @@ export class TransitionApplier {
       this.tables.counters.increment(counter, changed.since);
     }
     this.announce(job, changed, transition);
-    // A job that was woken and goes elsewhere has nobody after it that would wake the next.
+    // A woken job that is moved passes its turn on. Nothing else would wake the next job.
     if (job.wait?.place === 'woken') this.tables.locks.wakeNext(job.wait.resource);
     return { applied: true };
   }
@@ -47,7 +47,7 @@ export class TransitionApplier {
     }
   }
 
-  /** Only the run's own lock: a late answer must not free what a newer run has taken. */
+  /** Frees only the lock of this run. A late answer must not free the lock of a newer run. */
   private free({ jobId, from, frees }: Transition): void {
     if (frees === undefined) return;
 

@@ -2,7 +2,7 @@ import { byPlace } from '../jobs/job-order.js';
 import { PartialIndex } from '../jobs/partial-index.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 
-/** The jobs that wait for a resource, and those that were woken for it and have not ended since. */
+/** The jobs that wait for a resource, and the jobs that were woken for it and not moved since. */
 export class LockLines {
   private readonly waiting = new Map<string, PartialIndex>();
   private readonly woken = new Map<string, PartialIndex>();
@@ -27,7 +27,7 @@ export class LockLines {
     return this.waiting.has(resource) || this.woken.has(resource);
   }
 
-  /** The first one that waits in each queue, without those behind one that was woken. */
+  /** The first waiting job of each queue, unless a woken job of that queue comes before it. */
   nextOfEachQueue(resource: string): StoredJob[] {
     const woken = this.woken.get(resource);
     return (this.waiting.get(resource)?.firstOfEach() ?? []).filter((job) => {

@@ -20,10 +20,9 @@ export const isSameRun = (a: LockHolder, b: LockHolder): boolean =>
   a.jobId === b.jobId && a.serverId === b.serverId && a.attempt === b.attempt;
 
 /**
- * Who holds which resource. A resource is free, or held by one run. It is freed by the end of that
- * run, by handing the job back, with the server, or when the abandoned job is recovered; each of
- * these wakes the next jobs that wait. While somebody waits or was woken, a free resource is kept for
- * whoever was woken.
+ * The holders of resources. A resource is free or held by one run. The end of the run frees it, and so do a hand-back of
+ * the job, the removal of the server, and the recovery of the abandoned job. Each of these wakes the next waiting jobs. A
+ * free resource is kept for the woken jobs while any job waits or was woken.
  */
 export class LockTable {
   private readonly holders = new Map<string, LockHolder>();
@@ -33,7 +32,7 @@ export class LockTable {
     private readonly events: MemoryStorageEvents,
   ) {}
 
-  /** True when the run holds the lock now, be it since before. */
+  /** True when the run holds the lock now, also when it held the lock before. */
   take(resource: string, run: LockHolder, wait: Wait | undefined): boolean {
     const holder = this.holders.get(resource);
     if (holder !== undefined) return isSameRun(holder, run);
@@ -62,7 +61,7 @@ export class LockTable {
     return new Set(Array.from(this.holders.values(), ({ serverId }) => serverId));
   }
 
-  /** Jobs that a lost server has claimed no longer have their turn. */
+  /** Ends the turns of the jobs that a lost server has claimed. */
   endTurnsOf(serverId: string): void {
     const claimed = [...this.jobs.leased.all(serverId)];
     for (const job of claimed) {
@@ -75,8 +74,8 @@ export class LockTable {
   }
 
   /**
-   * Makes the next job of each queue ready, unless the resource is held. One of each, because no
-   * server need list the queue of the one that was first.
+   * Makes the next job of each queue ready, unless the resource is held. It wakes one job of each queue, because perhaps
+   * no server serves the queue of the first job.
    */
   wakeNext(resource: string): void {
     if (this.holders.has(resource)) return;

@@ -10,7 +10,7 @@ export class MemoryLockStore implements LockStore {
   async acquire(requests: readonly LockRequest[]): Promise<string[]> {
     const { locks, events } = this.tables;
     const granted = requests.filter((request) => this.acquireOne(request));
-    // Where the resource is free, one that came may stand before whoever was woken.
+    // Where the resource is free, the new job may come before the woken jobs of its queue.
     for (const { resource } of requests) locks.wakeNext(resource);
     events.tell();
     return granted.map(({ id }) => id);

@@ -1,3 +1,3 @@
-/** Whether a text holds another one, without regard to case. */
+/** Whether a text contains another text; case makes no difference. */
 export const contains = (text: string | undefined, part: string): boolean =>
   text?.toLowerCase().includes(part.toLowerCase()) ?? false;

@@ -4,10 +4,10 @@ import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { failureOf } from './job-failure.js';
 
-/** So many of the latest Failed jobs are grouped. */
+/** How many of the latest Failed jobs are grouped. */
 const MAX_GROUPED = 10_000;
 
-/** The most frequent first; of equally frequent ones, the latest. */
+/** The most frequent failure comes first. Of equally frequent failures, the latest comes first. */
 export function groupFailures({ jobs }: MemoryTables): FailureSummary[] {
   const failed = [...jobs.failed.all(ALL)].sort(latestFirst);
   const isExact = failed.length <= MAX_GROUPED;

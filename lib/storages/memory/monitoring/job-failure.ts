@@ -1,7 +1,7 @@
 import { type Failure, latestFailureIn } from '../../../storage/latest-failure.js';
 import type { StoredEntry, StoredJob } from '../jobs/stored-job.js';
 
-/** What is known of the job's latest exception. */
+/** The failure in the job's history. */
 export function failureOf({ history }: StoredJob): Failure | undefined {
   const latest = history.findLast(({ data }) => data.includes('"exception":'));
   return latest && latestFailureIn(history.map(toEntry));

@@ -6,12 +6,12 @@ import { isWaiting, type StoredJob } from '../jobs/stored-job.js';
 
 type KeyPart = number | string;
 
-/** How the jobs of a search are listed: each by a key, whose parts are compared one after the other. */
+/** The order of the jobs of a search. Each job has a key, whose parts are compared one after the other. */
 export interface JobList {
-  /** Cursors of one list are no places in another one. */
+  /** Tells lists apart: a cursor of one list is no place in another list. */
   readonly name: string;
   readonly keyOf: (job: StoredJob) => readonly KeyPart[];
-  /** Of what the parts of its keys are: `#` numbers, `$` texts; the last one is an id. */
+  /** The kinds of the parts of a key: `#` a number, `$` a text. The last part is an id. */
   readonly keyForm: string;
   readonly isDescending: boolean;
 }
@@ -37,7 +37,7 @@ const bySchedule: JobList = {
   isDescending: false,
 };
 
-/** In the order of claims; those that wait for a resource stand behind. */
+/** The order of claims. Jobs that wait for a resource come last. */
 const byClaims: JobList = {
   name: 'enqueued',
   keyOf: (job) => {
@@ -68,14 +68,14 @@ export function compareKeys(a: readonly KeyPart[], b: readonly KeyPart[]): numbe
   return 0;
 }
 
-/** Whether there can be a job with this key, as a cursor keeps it. */
+/** Whether a job can have this key of a cursor. */
 export function isKeyOf({ keyForm }: JobList, texts: readonly string[]): boolean {
   const form = texts.map((text) => text.charAt(0)).join('');
   const isReadable = (text: string) => !text.startsWith('#') || /^#-?\d+$/.test(text);
   return form === keyForm && texts.every(isReadable) && isUuid(texts.at(-1)?.slice(1));
 }
 
-/** The key as a cursor keeps it, and back. */
+/** The key in the form of a cursor, and back. */
 export const keyTexts = (key: readonly KeyPart[]): string[] =>
   key.map((part) => (typeof part === 'number' ? `#${part}` : `$${part}`));
 

@@ -6,7 +6,7 @@ import type { StoredJob } from '../jobs/stored-job.js';
 import { contains } from './containing.js';
 import { failureOf } from './job-failure.js';
 
-/** Whether a job is what is asked for. */
+/** Whether a job matches a search. */
 export function matches(job: StoredJob, search: JobSearch): boolean {
   return isThere(job, search) && wasCreatedThen(job, search) && says(job, search);
 }

@@ -1,7 +1,7 @@
 import type { QueueSummary } from '../../../storage/monitoring-store.js';
 import type { MemoryTables } from '../memory-tables.js';
 
-/** By name. */
+/** Ordered by name. */
 export function summarizeQueues(tables: MemoryTables): QueueSummary[] {
   const { jobs, servers, pausedQueues } = tables;
   const running = jobs.running();
@@ -27,5 +27,5 @@ export function summarizeQueues(tables: MemoryTables): QueueSummary[] {
   });
 }
 
-/** However many there are: arguments of a call are limited. */
+/** For any number of times: a call takes a limited number of arguments. */
 const least = (times: readonly number[]) => times.reduce((a, b) => Math.min(a, b));

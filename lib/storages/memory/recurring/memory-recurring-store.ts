@@ -13,12 +13,12 @@ import { requireValidLimit } from '../../../storage/valid-search.js';
 import type { MemoryTables } from '../memory-tables.js';
 import type { StoredOccurrence, StoredRecurringJob } from './recurring-table.js';
 
-/** So many of the latest occurrences are looked at for a job that has not ended. */
+/** How many of the latest occurrences may have a job that has not ended. */
 const LATEST = 100;
 
 /**
- * As in a sweep, a decision is awaited. What is being decided about is hidden from other schedulers;
- * where somebody else changes or removes it meanwhile, the decision is void and it stays due.
+ * A schedule awaits its decision, like a sweep. Other schedulers do not see its recurring jobs meanwhile. Where somebody
+ * changes or removes a recurring job meanwhile, the decision about it is void and it stays due.
  */
 export class MemoryRecurringStore implements RecurringStore {
   private readonly scheduledIds = new Set<string>();
@@ -148,7 +148,7 @@ export class MemoryRecurringStore implements RecurringStore {
     }
   }
 
-  /** @returns the jobs that are to be created with it */
+  /** @returns the jobs to create */
   private storeOne(decided: ScheduledOccurrences) {
     const stored = this.tables.recurring.find(decided.id);
     if (!stored) return [];
@@ -182,7 +182,7 @@ export class MemoryRecurringStore implements RecurringStore {
   }
 }
 
-/** Neither side sees what the other does to a date. */
+/** Copies dates, so that neither side sees a change of a date by the other. */
 function copyOf<T extends object>(values: T): T {
   const copied = Object.entries(values).map(([name, value]) => [
     name,

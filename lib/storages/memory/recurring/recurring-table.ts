@@ -3,9 +3,9 @@ import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
 import { earliest } from '../jobs/earliest.js';
 
 const DAY_MS = 86_400_000;
-/** So many of the latest occurrences are always kept. */
+/** This many of the latest occurrences are always kept. */
 const KEPT_ALWAYS = 100;
-/** And so many at the most. */
+/** No more occurrences are kept. */
 const KEPT_AT_MOST = 10_000;
 const RETENTION_MS = 30 * DAY_MS;
 const MAX_FAILURES = 100;
@@ -13,20 +13,20 @@ const MAX_FAILURES = 100;
 export interface StoredOccurrence {
   readonly nominalAt: number;
   readonly jobId: string | undefined;
-  /** Created by hand: stands for no time of the schedule. */
+  /** True for a trigger, which is no occurrence of the schedule. */
   readonly isTriggered: boolean;
-  /** How its job ended, kept when that is removed. */
+  /** The final state of a removed job. */
   readonly outcome?: string | undefined;
 }
 
 export interface StoredRecurringJob {
-  /** Not shared with any caller. */
+  /** No caller has this object. */
   readonly record: RecurringJobRecord;
-  /** The latest last. */
+  /** The latest occurrence comes last. */
   readonly occurrences: readonly StoredOccurrence[];
 }
 
-/** Recurring jobs with their occurrences; a change replaces the entry. */
+/** Recurring jobs with their occurrences. A change replaces the entry. */
 export class RecurringTable {
   private readonly byId = new Map<string, StoredRecurringJob>();
 
@@ -46,14 +46,13 @@ export class RecurringTable {
     return [...this.byId.values()].sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
   }
 
-  /** Those whose time has come, the longest due first. */
+  /** The due recurring jobs, the earliest first. */
   due(now: number): StoredRecurringJob[] {
     return [...this.byId.values()]
       .filter(({ record }) => (dueAt(record) ?? Number.POSITIVE_INFINITY) <= now)
       .sort((a, b) => (dueAt(a.record) ?? 0) - (dueAt(b.record) ?? 0));
   }
 
-  /** As the monitoring store promises it. */
   summary(): RecurringSummary {
     const records = this.all().map(({ record }) => record);
     let versions = 0;
@@ -76,11 +75,11 @@ export class RecurringTable {
     return earliest([...this.byId.values()].flatMap(({ record }) => dueAt(record) ?? []));
   }
 
-  /** @param outcomes of jobs that are removed, by their ids */
+  /** @param outcomes the final states of removed jobs by their ids */
   keepOutcomes(outcomes: ReadonlyMap<string, string>): void {
     const isEnding = ({ jobId = '' }: StoredOccurrence) => outcomes.has(jobId);
     for (const entry of this.byId.values()) {
-      // One that is replaced is not scheduled by whoever decides about it just now.
+      // A new entry would make the decision of a scheduler void.
       if (!entry.occurrences.some(isEnding)) continue;
       const occurrences = entry.occurrences.map((one) => {
         const outcome = outcomes.get(one.jobId ?? '');

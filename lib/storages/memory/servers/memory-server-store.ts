@@ -91,7 +91,7 @@ export class MemoryServerStore implements ServerStore {
     this.tables.locks.freeAll((holder) => holder.serverId === serverId);
   }
 
-  /** A sweep frees what abandoned jobs hold. */
+  /** Whether the server and the job of the holder are gone. A sweep frees the locks of abandoned jobs. */
   private isNobody(holder: LockHolder): boolean {
     const { jobs, servers } = this.tables;
     return !servers.has(holder.serverId) && !standsUnder(jobs.find(holder.jobId), holder);
@@ -109,7 +109,7 @@ export class MemoryServerStore implements ServerStore {
     });
   }
 
-  /** The one that is speaking is not silent. */
+  /** The server of this heartbeat is not silent. */
   private nextTimeoutAt(serverId: string, serverTimeoutMs: number): Date | undefined {
     const others = [...this.tables.servers.values()].filter(({ id }) => id !== serverId);
     return earliest(others.map(({ heartbeatAt }) => heartbeatAt + serverTimeoutMs));

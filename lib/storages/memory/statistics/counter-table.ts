@@ -3,7 +3,7 @@ import type { CounterPoint, CounterRange } from '../../../storage/statistics-sto
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Days are the sums of their hours, so the hours stay for as long as a day can be asked for. */
+/** A day is the sum of its hours, so the hours stay as long as somebody can ask for the day. */
 const RETENTION_MS = 32 * DAY_MS;
 
 /** Counters by the hour (UTC). */

@@ -1,6 +1,6 @@
 import { isFinished, type StoredJob } from '../jobs/stored-job.js';
 
-/** How many live jobs are in each state, and how many ever ended in each. */
+/** How many live jobs are in each state, and how many jobs ever ended in each state. */
 export class StateTally {
   private readonly counts = new Map<string, number>();
 
@@ -9,7 +9,7 @@ export class StateTally {
   }
 
   remove(job: StoredJob): void {
-    // A job that ended has ended, also when it expires or is requeued.
+    // The end of a job counts on when the job expires or is requeued.
     if (!isFinished(job)) this.change(job.state, -1);
   }
 

@@ -8,9 +8,8 @@ import { holderOf, isSameRun } from '../locks/lock-table.js';
 import type { MemoryTables } from '../memory-tables.js';
 
 /**
- * A decision is awaited, so a sweep is the one operation during which others may happen. The jobs
- * in it are hidden from other sweeps until it ends; a job that somebody else changes meanwhile no
- * longer meets the expectation of its transition.
+ * A sweep awaits its decision, so other operations may happen meanwhile. Other sweeps do not see its jobs until it ends.
+ * A job that somebody changes meanwhile does not meet the expectation of its transition.
  */
 export class MemorySweepStore implements SweepStore {
   private readonly sweptIds = new Set<string>();
@@ -39,7 +38,7 @@ export class MemorySweepStore implements SweepStore {
     return this.tables.jobs.nextDueAt();
   }
 
-  /** A server that took a lock after it had been given up is on no record that would free it. */
+  /** A server that took a lock after its removal is not on record, so no removal frees that lock. */
   private freeLocksOfLostRun({ id, lease, attempt }: StoredJob): void {
     const { jobs, locks } = this.tables;
     if (lease === undefined) return;
