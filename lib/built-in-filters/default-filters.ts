@@ -2,7 +2,7 @@ import type { JobFilter } from '../filters/job-filter.js';
 import { AutomaticRetryFilter } from './automatic-retry/automatic-retry-filter.js';
 import { StatisticsHistoryFilter } from './statistics-history/statistics-history-filter.js';
 
-/** The filters that every job has unless the application says otherwise. */
+/** The filters of every job, unless the application gives other global filters. */
 export const defaultJobFilters = (): JobFilter[] => [
   new AutomaticRetryFilter(),
   new StatisticsHistoryFilter(),

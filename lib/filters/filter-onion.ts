@@ -1,27 +1,27 @@
 import type { MaybePromise } from '../support/flow/maybe-promise.js';
 import type { JobFilter } from './job-filter.js';
 
-/** What was thrown inside the onion, by a filter or by the work itself. */
+/** The exception of a filter or of the work inside the onion. */
 export class Failure {
   constructor(readonly exception: unknown) {}
 }
 
-/** How an onion calls its filters: those of a client and those of a server have hooks of their own. */
+/** The calls of an onion to its filters. Filters of a client and filters of a server have different methods. */
 export interface OnionHooks {
-  /** On the way in. True when the filter has cancelled what is inside. */
+  /** On the way in. True when the filter has cancelled the work. */
   enter(filter: JobFilter): MaybePromise<boolean>;
-  /** On the way out. Whether the failure is handled now. */
+  /** On the way out. True when the failure is handled now. */
   leave(filter: JobFilter, failure: Failure | undefined, isHandled: boolean): MaybePromise<boolean>;
-  /** For filters of exceptions, last. Whether the failure is handled now. */
+  /** After all other filters, for filters of exceptions. True when the failure is handled now. */
   recover(filter: JobFilter, failure: Failure): MaybePromise<boolean>;
 }
 
 /**
- * Filters around a piece of work, like the layers of an onion: the filters that have entered leave with the
- * outcome, the innermost first.
+ * Filters around a piece of work, like the layers of an onion. Filters that have entered leave with the outcome, the
+ * innermost filter first.
  */
 export class FilterOnion {
-  /** The filter that has cancelled; it does not leave. */
+  /** The filter that has cancelled. This filter does not leave. */
   canceledBy: JobFilter | undefined;
   private readonly entered: JobFilter[] = [];
 

@@ -3,8 +3,8 @@ import type { JobFilter } from './job-filter.js';
 type WithMethod<M extends keyof JobFilter> = JobFilter & Required<Pick<JobFilter, M>>;
 
 /**
- * The filters of one method, sorted, without duplicates, and split by what they take part in: a
- * job pays for a kind of filter that its method does not have with the check of a length.
+ * The filters of one method, sorted, without duplicates, and split by kinds. A kind without filters costs a job only the
+ * check of a length.
  */
 export interface FilterPlan {
   readonly creating: readonly WithMethod<'onCreating'>[];
@@ -17,7 +17,7 @@ export interface FilterPlan {
   readonly election: readonly WithMethod<'onStateElection'>[];
   readonly unapplied: readonly WithMethod<'onStateUnapplied'>[];
   readonly applied: readonly WithMethod<'onStateApplied'>[];
-  /** All of them, in order. */
+  /** All filters in order. */
   readonly filters: readonly JobFilter[];
 }
 

@@ -6,21 +6,21 @@ import type { JobFilter, JobFilterClass, JobFilterReference } from './job-filter
 import { type FilterScope, type ScopedFilter, sortFilters } from './sort-filters.js';
 import { FILTERS } from './use-job-filters.js';
 
-/** Finds the one instance of a filter that was named by its class. */
+/** Finds the instance of a filter class. */
 export type FilterActivator = (type: JobFilterClass) => JobFilter;
 
 export interface DecoratedMethod {
   /**
-   * On which its decorators stand, more general first. Plans are kept by this array: two handlers
-   * may share a class, but not an array.
+   * The classes with decorators for the method, the most general class first. Plans are kept by this array, because two
+   * handlers may share a class, but not an array.
    */
   readonly classes: readonly ServiceType[];
   readonly method: string;
 }
 
 /**
- * Knows the filters of every method. They are collected at the first question and kept until the
- * global ones change.
+ * Knows the filters of every method. It collects them at the first question and keeps them until the global filters
+ * change.
  */
 export class FilterSource {
   private plans = new WeakMap<readonly ServiceType[], Map<string, FilterPlan>>();
@@ -32,7 +32,7 @@ export class FilterSource {
     private readonly activate: FilterActivator,
   ) {}
 
-  /** The plan of a method, or of a job whose class is unknown here: the global filters alone. */
+  /** The plan of a method. A job whose class is unknown here has only the global filters. */
   planFor(target: DecoratedMethod | undefined): FilterPlan {
     this.forgetWhenGlobalFiltersChanged();
     if (!target) {

@@ -1,7 +1,7 @@
 import type { FilterContext } from './filter-context.js';
 import type { FilterPlan } from './filter-plan.js';
 
-/** A job together with its filters and all that they work on: claimed, loaded, or about to be created. */
+/** A claimed, loaded or new job with its filters and the values that they work on. */
 export interface FilteredJob extends FilterContext {
   readonly plan: FilterPlan;
 }

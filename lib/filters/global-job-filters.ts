@@ -5,7 +5,7 @@ export interface GlobalFilter {
   readonly order?: number | undefined;
 }
 
-/** The filters that apply to every job, also to one whose class is unknown here. */
+/** The filters of every job, also of a job whose class is unknown here. */
 export class GlobalJobFilters {
   private readonly filters: GlobalFilter[];
   private changes = 0;
@@ -19,7 +19,7 @@ export class GlobalJobFilters {
     this.changes += 1;
   }
 
-  /** Removes that filter, or every filter of that class. */
+  /** Removes the filter, or every filter of the class. */
   remove(which: JobFilterReference): void {
     const isMeant = ({ filter }: GlobalFilter) =>
       filter === which ||

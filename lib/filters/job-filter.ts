@@ -5,8 +5,8 @@ import type { ApplyStateFilter, ElectStateFilter } from './state-filter.js';
 import type { TimeLimitFilter } from './time-limit-filter.js';
 
 /**
- * Something that takes part in the life of jobs: any object with one or more of these methods. It is
- * shared by all jobs, so it must keep nothing of a single one.
+ * An object that takes part in the life of jobs by one or more of these methods. All jobs share it, so it must keep no
+ * values of a single job.
  */
 export interface JobFilter
   extends ClientFilter,
@@ -18,22 +18,22 @@ export interface JobFilter
     ElectStateFilter,
     ApplyStateFilter {
   /**
-   * Lower ones run first; among equal ones global ones run before those of the class, and these
-   * before those of the method.
+   * Filters with lower numbers run first. Among equal numbers, global filters run before filters of the class, and filters
+   * of the class before filters of the method.
    *
    * @default -1
    */
   readonly order?: number;
   /**
-   * Whether several filters of this class apply to one method. Otherwise only the most specific one
-   * does: method before class before global, whatever their orders.
+   * Whether several filters of this class apply to one method. Otherwise only the most specific filter applies: method
+   * before class before global, whatever their orders.
    *
    * @default false
    */
   readonly allowMultiple?: boolean;
 }
 
-/** A filter, or the class of one that is a provider in Nest's container. */
+/** A filter, or a filter class that is a provider in Nest's container. */
 export type JobFilterReference = JobFilter | JobFilterClass;
 
 export type JobFilterClass = new (...args: never[]) => JobFilter;

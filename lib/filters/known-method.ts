@@ -4,9 +4,9 @@ import type { ShownCalls } from '../job/display/shown-calls.js';
 import type { FilterPlan } from './filter-plan.js';
 import type { FilterSource } from './filter-source.js';
 
-/** What this process knows of the method of a stored job. */
+/** This process's knowledge of the method of a stored job. */
 export interface KnownMethod {
-  /** Undefined where no class of the stored name is registered here, or several are. */
+  /** Undefined where no class or several classes are registered here under the stored name. */
   readonly handler: JobHandler | undefined;
   readonly plan: FilterPlan;
   readonly shown: ShownCalls;

@@ -5,10 +5,10 @@ export interface LockingContext extends FilterContext {
   readonly attempt: number;
 }
 
-/** A resource that must be free for the job to start, and is held for exactly as long as it runs. */
+/** A resource that must be free before the job starts. The run holds its lock until it ends. */
 export interface ResourceDemand {
   readonly resource: string;
-  /** How long the job waits, outside its queue and without a worker, once it found it taken. */
+  /** How long the job waits for a taken resource, in milliseconds, outside its queue and without a worker. */
   readonly timeoutMs: number;
 }
 
@@ -17,10 +17,10 @@ export interface LockTimeoutContext extends FilterContext {
   readonly now: Date;
 }
 
-/** Keeps jobs from running at the same time. A method has at most one; the last in order counts. */
+/** Keeps jobs from running at the same time. A method has at most one such filter: the last in order counts. */
 export interface LockFilter {
-  /** Asked when a server has claimed the job, before it starts; undefined: no lock is needed. */
+  /** Called when a server has claimed the job, before it starts. Undefined: the job needs no lock. */
   onLocking?(context: LockingContext): ResourceDemand | undefined;
-  /** What becomes of a job that waited in vain; goes through election like any other candidate. */
+  /** The next state of a job that waited in vain. It goes through election like any other candidate. */
   onLockTimeout?(context: LockTimeoutContext): State;
 }

@@ -5,7 +5,7 @@ export interface PerformingContext extends FilterContext {
   /** 1 for the first run. */
   readonly attempt: number;
   readonly signal: AbortSignal;
-  /** Set to true, the method is not called and the job ends Deleted. */
+  /** When a filter sets this to true, the method is not called and the job ends Deleted. */
   canceled: boolean;
 }
 
@@ -14,17 +14,17 @@ export interface PerformedContext extends FilterContext {
   readonly attempt: number;
   readonly canceled: boolean;
   readonly result: unknown;
-  /** What the method or a later filter threw. */
+  /** The exception of the method or of a later filter. */
   readonly exception: unknown;
-  /** Set to true, the job counts as having succeeded without a result. */
+  /** When a filter sets this to true, the job succeeds without a result. */
   exceptionHandled: boolean;
 }
 
 /** Runs around the method of a job, on the worker. */
 export interface ServerFilter {
-  /** In ascending order, before the provider is resolved. */
+  /** Called in ascending order, before the provider is resolved. */
   onPerforming?(context: PerformingContext): void | Promise<void>;
-  /** In descending order; not for the filter that cancelled or threw. */
+  /** Called in descending order, except for a filter that cancelled or threw. */
   onPerformed?(context: PerformedContext): void | Promise<void>;
 }
 
@@ -32,11 +32,11 @@ export interface ServerExceptionContext extends FilterContext {
   readonly serverId: string;
   readonly attempt: number;
   readonly exception: unknown;
-  /** Set to true, the job counts as having succeeded without a result. */
+  /** When a filter sets this to true, the job succeeds without a result. */
   exceptionHandled: boolean;
 }
 
 export interface ServerExceptionFilter {
-  /** In descending order, when the run threw and no filter has handled it. */
+  /** Called in descending order, when the run threw and no filter has handled the exception. */
   onServerException?(context: ServerExceptionContext): void | Promise<void>;
 }

@@ -1,15 +1,15 @@
 import type { State } from '../states/state.js';
 import type { FilterContext } from './filter-context.js';
 
-/** Who wants the state changed: somebody through the client, or the engine itself. */
+/** Who changes the state: a caller of the client, or the engine itself. */
 export type Requester = 'client' | 'server';
 
 export interface ElectStateContext extends FilterContext {
-  /** The state that the job is about to get; a filter may put another in its place. */
+  /** The state that the job is about to get. A filter may replace it. */
   candidateState: State;
   /** Undefined while the job is being created. */
   readonly currentState: string | undefined;
-  /** Candidates that were replaced, oldest first; each of them is kept in the history. */
+  /** The replaced candidates, the oldest first. The history keeps all of them. */
   readonly traversedStates: readonly State[];
   readonly requestedBy: Requester;
   readonly now: Date;
@@ -18,7 +18,7 @@ export interface ElectStateContext extends FilterContext {
 }
 
 export interface ElectStateFilter {
-  /** In ascending order, each time that a job is about to change its state. */
+  /** Called in ascending order, each time that a job is about to change its state. */
   onStateElection?(context: ElectStateContext): void | Promise<void>;
 }
 
@@ -28,15 +28,15 @@ export interface ApplyStateContext extends FilterContext {
   readonly traversedStates: readonly State[];
   readonly requestedBy: Requester;
   readonly now: Date;
-  /** How long the job is kept once it is finished, in milliseconds. */
+  /** How long the store keeps the finished job, in milliseconds. */
   jobExpirationTimeoutMs: number;
-  /** Lets the counter grow by one if, and only if, the new state is stored. */
+  /** Adds one to the counter if, and only if, the new state is stored. */
   incrementCounter(name: string): void;
 }
 
 /**
- * Sees what has been elected. It runs before the state is stored: what it writes into the context
- * is stored in the same transaction as the state, or not at all.
+ * Sees the elected state before it is stored. The changes of the filter to the context are stored in the same transaction
+ * as the state, or not at all.
  */
 export interface ApplyStateFilter {
   onStateUnapplied?(context: ApplyStateContext): void | Promise<void>;

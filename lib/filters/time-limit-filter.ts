@@ -5,8 +5,8 @@ export interface TimeLimitingContext extends FilterContext {
   readonly attempt: number;
 }
 
-/** Bounds how long a run may take. A method has at most one; the last in order counts. */
+/** Limits the time of a run. A method has at most one such filter: the last in order counts. */
 export interface TimeLimitFilter {
-  /** Asked before each run; in milliseconds, undefined: as long as it likes. */
+  /** Called before each run. The limit is in milliseconds; undefined: the run has no limit. */
   onTimeLimiting?(context: TimeLimitingContext): number | undefined;
 }

@@ -5,9 +5,8 @@ import type { JobFilterReference } from './job-filter.js';
 export const FILTERS = 'filters';
 
 /**
- * Puts filters on a job's method, or on every method of a class. A filter is given as an object, or
- * as the class of a singleton provider, which is then resolved from Nest's container with its
- * dependencies.
+ * Adds filters to a job's method, or to every method of a class. A filter is an object, or the class of a singleton
+ * provider, which Nest's container resolves with its dependencies.
  */
 export const UseJobFilters = (...filters: readonly JobFilterReference[]): JobDecorator =>
   jobDecorator((target, method) => {
@@ -16,7 +15,7 @@ export const UseJobFilters = (...filters: readonly JobFilterReference[]): JobDec
     }
   });
 
-/** The filters of this library, and those that are written like them, have a decorator of nearly their name. */
+/** A filter class with the name of a decorator and the suffix `Filter` belongs to that decorator. */
 function decoratorOf(filter: JobFilterReference): string {
   if (typeof filter === 'function') return `@UseJobFilters(${filter.name})`;
   const { name } = filter.constructor;

@@ -11,7 +11,7 @@ export interface AppliedFilters {
   readonly counters: readonly string[];
 }
 
-/** Lets the apply filters see the elected state, and collects what is to be stored with it. */
+/** Calls the apply filters with the elected state, and collects the values to store with it. */
 export function applyState(
   filtered: FilteredJob,
   change: StateChange,

@@ -9,7 +9,7 @@ import type { State, StateData } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import { cut } from '../support/text/cut.js';
 
-/** Their data have bounds of their own, and hold the result of a job. */
+/** The data of these states have other bounds, because they hold the result or the exception of a job. */
 const OWN_STATES: ReadonlySet<unknown> = new Set([
   AwaitingState,
   DeletedState,
@@ -20,14 +20,14 @@ const OWN_STATES: ReadonlySet<unknown> = new Set([
   SucceededState,
 ]);
 
-/** As much as somebody reads. */
+/** Nobody reads a longer reason. */
 const MAX_REASON_CHARS = 2_000;
-/** How many characters the data of a state of the application's own may take. */
+/** How many characters the data of an application's own state may take. */
 const MAX_CHARS = 262_144;
 
 /**
- * What a state records. What an application's own state has is left out, with a note in its place, where
- * it is too large; writing it ends there. An exception is never thrown for that: the state is elected.
+ * The data of a state. A note replaces the data of an application's own state where they are too large, and writing stops
+ * at the limit. This never throws, because the state is elected.
  */
 export function boundedData(state: State): StateData {
   const data = state.toData();
@@ -36,13 +36,13 @@ export function boundedData(state: State): StateData {
     : { omitted: { reason: 'too-large', bytes: MAX_CHARS, isMore: true } };
 }
 
-/** Why a job came into a state, cut where it is too long to be read. */
+/** The reason of a state, cut at the limit. */
 export const boundedReason = ({ reason }: State): string | undefined =>
   reason === undefined ? undefined : cut(reason, MAX_REASON_CHARS);
 
 const TOO_LARGE = new RangeError('The data of the state are too large');
 
-/** What cannot be written at all is found out by the store, which refuses it. */
+/** False for data that cannot be written at all: the store refuses them. */
 function isTooLarge(data: StateData): boolean {
   let left = MAX_CHARS;
   try {
@@ -57,7 +57,7 @@ function isTooLarge(data: StateData): boolean {
   return false;
 }
 
-/** Of the value itself, or of as many parts as it has at least. */
+/** The size of the value without its parts. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (types.isProxy(value)) return 1;

@@ -1,9 +1,9 @@
 import type { ParameterBag } from '../job/parameter-bag.js';
 
-/** The job parameter that holds how often a job's server died while it ran. */
+/** The parameter that counts how many times the server of a job died during a run. */
 const CRASH_COUNT = 'CrashCount';
 
-/** One more; gives the number with it. What is no number counts as none. */
+/** Adds a crash and returns the new number. Any other value than a number counts as 0. */
 export function countCrash(parameters: ParameterBag): number {
   const before = parameters.get(CRASH_COUNT);
   const crashes = (typeof before === 'number' && before > 0 ? before : 0) + 1;
@@ -14,7 +14,7 @@ export function countCrash(parameters: ParameterBag): number {
 export const hasCrashed = (parameters: ParameterBag): boolean =>
   parameters.get(CRASH_COUNT) !== undefined;
 
-/** A person has looked at the job: what happened before is no reason to give it up. */
+/** A person has looked at the job, so earlier crashes are no reason to give it up. */
 export function forgetCrashes(parameters: ParameterBag): void {
   parameters.delete(CRASH_COUNT);
 }

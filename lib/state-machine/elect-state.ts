@@ -7,13 +7,13 @@ import type { StateChange } from './state-change.js';
 
 export interface Election {
   readonly elected: State;
-  /** Candidates that a filter replaced, oldest first. */
+  /** The candidates that filters replaced, the oldest first. */
   readonly traversed: readonly State[];
 }
 
 const NONE: readonly State[] = [];
 
-/** Asks each elect filter, in order; a replaced candidate is remembered. */
+/** Calls the elect filters in order, and remembers the candidates that they replace. */
 export function electState(
   filtered: FilteredJob,
   change: StateChange,

@@ -2,7 +2,7 @@ import type { Requester } from '../filters/state-filter.js';
 import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/records.js';
 
-/** The new state that somebody wants a job to get. */
+/** A request for a new state of a job. */
 export interface StateChange {
   readonly candidate: State;
   /** Undefined while the job is being created. */
@@ -11,10 +11,10 @@ export interface StateChange {
   readonly readyAt?: Date | undefined;
 }
 
-/** What the filters made of it: everything that is to be stored with the new state. */
+/** The result of the filters: all values to store with the new state. */
 export interface ElectedChange {
   readonly state: State;
-  /** The replaced candidates and the new state, oldest first. */
+  /** The replaced candidates and the new state, the oldest first. */
   readonly history: readonly HistoryEntry[];
   readonly runAt: Date | undefined;
   readonly queue: string | undefined;

@@ -13,13 +13,13 @@ import { electState } from './elect-state.js';
 import type { ElectedChange, StateChange } from './state-change.js';
 
 export interface StateMachineOptions {
-  /** How long a finished job is kept, unless a filter says otherwise, in milliseconds. */
+  /** How long the store keeps a finished job, in milliseconds. A filter may change it. */
   readonly jobExpirationTimeoutMs: number;
 }
 
 /**
- * Where states meet filters: elects the state that a job gets, and works out all that is to be
- * stored with it. Storing it is the caller's.
+ * Brings states and filters together: elects the new state of a job, and works out all values to store with it. The caller
+ * stores them.
  */
 export class StateMachine {
   constructor(
@@ -27,7 +27,7 @@ export class StateMachine {
     private readonly options: StateMachineOptions,
   ) {}
 
-  /** A promise only where a filter has to be waited for. */
+  /** Answers with a promise only where a filter did. */
   change(filtered: FilteredJob, change: StateChange): MaybePromise<ElectedChange> {
     const now = this.clock.now();
     const { jobExpirationTimeoutMs } = this.options;
@@ -40,7 +40,7 @@ export class StateMachine {
     );
   }
 
-  /** The last resort when a filter keeps throwing: the state as it is, seen by no filter. */
+  /** The last resort when a filter keeps throwing: no filter sees the state. */
   changeUnfiltered(state: State): ElectedChange {
     const { jobExpirationTimeoutMs } = this.options;
     return electedChange(state, [state], this.clock.now(), {
@@ -73,7 +73,7 @@ function historyEntry(state: State, at: Date): HistoryEntry {
   return reason === undefined ? { state: name, at, data } : { state: name, at, reason, data };
 }
 
-/** For ever is as long as a store can tell the time. */
+/** A job that is kept for ever expires at the latest time that a store can keep. */
 function expiryOf(now: Date, timeoutMs: number): Date {
   return new Date(Math.min(now.getTime() + timeoutMs, LATEST_MS));
 }

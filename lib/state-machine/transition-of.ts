@@ -6,9 +6,9 @@ import type { ElectedChange } from './state-change.js';
 export interface TransitionOrigin {
   readonly jobId: string;
   readonly from: Expectation;
-  /** History before the changes that the store does not have yet. */
+  /** Entries before the changes that the store does not have yet. */
   readonly unwritten?: readonly HistoryEntry[];
-  /** Where they are to be stored if they have changed. */
+  /** Given where changed parameters are to be stored. */
   readonly parameters?: ParameterBag | undefined;
   /** The resource whose lock the job holds. */
   readonly frees?: string | undefined;
@@ -17,7 +17,7 @@ export interface TransitionOrigin {
 /**
  * The only maker of transitions.
  *
- * @param passed the changes that the job goes through, oldest first; the last one says what it ends in
+ * @param passed the changes that the job goes through, the oldest first; the last change has the new state
  */
 export function transitionOf(
   { jobId, from, unwritten, parameters, frees }: TransitionOrigin,
@@ -39,5 +39,5 @@ export function transitionOf(
   };
 }
 
-/** Not `flatMap`, whose lists have room for many more: thousands of them wait for the store at a time. */
+/** `flatMap` makes lists with room for many more elements, and thousands of lists wait for the store at once. */
 const joined = <T>(lists: readonly (readonly T[])[]): readonly T[] => ([] as T[]).concat(...lists);

@@ -22,16 +22,16 @@ export interface TransitionPlannerParts extends KnownMethodParts {
   readonly machine: StateMachine;
 }
 
-/** A stored job together with its filters and what they work on. */
+/** A stored job with its filters and the values that they work on. */
 export interface LoadedJob extends FilteredJob {
   readonly record: JobRecord;
 }
 
-/** Works out how a stored job gets another state, for everybody but the worker that runs it. */
+/** Works out the transitions of stored jobs, for everybody except the worker that runs the job. */
 export class TransitionPlanner {
   constructor(private readonly parts: TransitionPlannerParts) {}
 
-  /** The transition from exactly the job that was read. */
+  /** The transition of the job, if nobody has changed it since it was read. */
   transition(record: JobRecord, candidate: State, requestedBy: Requester): Promise<Transition> {
     return this.plan(this.load(record), candidate, requestedBy);
   }
@@ -66,8 +66,8 @@ export class TransitionPlanner {
   }
 
   /**
-   * A transition on the engine's own behalf. A filter that throws fails its job, and keeps none of
-   * the others that are moved with it from going on.
+   * A transition by the engine. A filter that throws fails its job, and does not hold up other jobs that are moved
+   * together with it.
    */
   async certainTransition(loaded: LoadedJob, candidate: State): Promise<Transition> {
     try {
@@ -81,8 +81,8 @@ export class TransitionPlanner {
   }
 
   /**
-   * What becomes of a job that waited in vain for its resource, as its lock filter has it; undefined
-   * where its class is unknown, for a server that knows it.
+   * The transition that the lock filter chooses for a job that waited in vain for its resource. Undefined where the class
+   * is unknown, so that a server with that class decides.
    */
   async lockTimeoutTransition(record: JobRecord): Promise<Transition | undefined> {
     if (!this.parts.handlers.findUnambiguous(record.type)) return undefined;
@@ -97,7 +97,7 @@ export class TransitionPlanner {
 
     try {
       const candidate = loaded.plan.lock?.onLockTimeout?.(context);
-      // Without the filter that made it wait, nothing keeps the job from running.
+      // The filter that made the job wait is gone, so the job may run.
       return candidate ?? new EnqueuedState(undefined, 'Nothing makes it wait any more');
     } catch (error) {
       return new FailedState(error);
@@ -110,7 +110,7 @@ function originOf(record: JobRecord): TransitionOrigin {
   return { jobId: id, from: { state, attempt, isFinished }, unwritten: unwrittenHistory(record) };
 }
 
-/** That a job is Processing follows from its lease; it is written when the job leaves that state. */
+/** The Processing entry of a job follows from its lease, and is written when the job leaves that state. */
 function unwrittenHistory({ state, history }: JobRecord) {
   return state === ProcessingState.NAME ? history.slice(-1) : [];
 }

@@ -2,23 +2,23 @@ import type { State } from './state.js';
 
 export interface AwaitingStateOptions {
   /**
-   * What has to become of every parent before the job goes on.
+   * What must become of every parent before the job goes on.
    *
    * @default 'succeeded'
    */
   readonly condition?: 'succeeded' | 'deleted' | 'finished' | 'completed' | 'started' | undefined;
-  /** Once its parents have ended, the job waits for so much longer, in milliseconds. */
+  /** How long the job waits after the end of its parents, in milliseconds. */
   readonly delayMs?: number | undefined;
-  /** Once its parents have ended, the job waits until then. */
+  /** The job waits until this time after the end of its parents. */
   readonly enqueueAt?: Date | undefined;
   readonly reason?: string | undefined;
 }
 
 /**
- * Waiting for other jobs, or for batches, to end.
+ * The job waits for the end of other jobs or batches.
  *
- * A job that is created in this state is linked to its parents. One that is brought into it later is
- * not: nothing leads out of it then but a call.
+ * A job that is created in this state has links to its parents. A job that comes into this state later has no links, so
+ * only a call leads out of it.
  */
 export class AwaitingState implements State {
   static readonly NAME = 'Awaiting';

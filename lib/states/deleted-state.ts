@@ -1,7 +1,7 @@
 import type { ExceptionInfo } from './exception-info.js';
 import type { State } from './state.js';
 
-/** Given up, by a person, a filter or a condition that was not met. */
+/** A person or a filter has given the job up, or the condition of a parent was not met. */
 export class DeletedState implements State {
   static readonly NAME = 'Deleted';
   readonly name = DeletedState.NAME;

@@ -1,14 +1,14 @@
 import { requireQueueName } from '../job/queue-name.js';
 import type { State } from './state.js';
 
-/** Ready to be run by a worker that serves its queue. */
+/** The job is ready for a worker that serves its queue. */
 export class EnqueuedState implements State {
   static readonly NAME = 'Enqueued';
   readonly name = EnqueuedState.NAME;
   readonly isFinal = false;
 
   /**
-   * @param queue moves the job to this queue; without it the job keeps its own
+   * @param queue moves the job to this queue; left out, the job keeps its queue
    * @throws InvalidQueueNameError
    */
   constructor(

@@ -6,12 +6,12 @@ export type ErrorFields = Readonly<Record<string, string | number | boolean | nu
 const MAX_FIELDS = 20;
 const MAX_NAME_CHARS = 100;
 const MAX_TEXT_CHARS = 1_000;
-/** Kept by themselves. */
+/** Fields that are kept elsewhere. */
 const ELSEWHERE = new Set(['name', 'message', 'stack', 'cause', 'errors', 'suppressed']);
 
 /**
- * What an error says of itself beside its message: the constraint that was violated, the address that did
- * not answer. Objects are left out: an HTTP client's error holds its whole request, secrets included.
+ * The fields of an error beside its message, such as the violated constraint or the address that did not answer. Objects
+ * are left out: the error of an HTTP client holds its whole request with all secrets.
  */
 export function errorFields(error: Error): ErrorFields | undefined {
   const fields: [string, string | number | boolean | null][] = [];

@@ -5,13 +5,13 @@ import { stackText } from './stack-text.js';
 const MAX_LINE_CHARS = 4_096;
 const MAX_STACK_LINES = 100;
 
-/** What an error says, and what its causes and inner errors say, for one line of a log. */
+/** The messages of an error, its causes and its inner errors, for one line of a log. */
 export function errorLine(error: unknown): string {
   const info = exceptionInfo(error, { maxStackLines: 0 });
   return cut([info.message, ...insideOf(info).map(words)].join('; '), MAX_LINE_CHARS);
 }
 
-/** Its stack, and those of its causes and inner errors; undefined where it has none. */
+/** The stacks of an error, its causes and its inner errors. Undefined where the error has no stack. */
 export function errorStacks(error: unknown): string | undefined {
   const stack = stackText(error, MAX_STACK_LINES);
   const inner = insideOf(exceptionInfo(error)).map((it) =>

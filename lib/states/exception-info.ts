@@ -5,25 +5,25 @@ import { type ErrorFields, errorFields } from './error-fields.js';
 import { isError } from './is-error.js';
 import { stackText } from './stack-text.js';
 
-/** An exception as it is kept: what a person needs to understand it, as plain JSON. */
+/** A stored exception: as much of it as a person needs, in plain JSON. */
 export interface ExceptionInfo {
-  /** The name of its class. */
+  /** The name of the class. */
   readonly type: string;
   readonly message: string;
   readonly code?: string;
-  /** What else it says of itself, as far as that is texts and numbers. */
+  /** The other fields that are texts or numbers. */
   readonly fields?: ErrorFields;
-  /** Of a cause, or of an inner error; that of the outermost stands beside it. */
+  /** The stack of a cause or an inner error. The state keeps the stack of the outermost exception. */
   readonly stack?: string;
   readonly cause?: ExceptionInfo;
-  /** Those that an AggregateError holds. */
+  /** The inner errors of an AggregateError. */
   readonly errors?: readonly ExceptionInfo[];
 }
 
-/** How deep causes and inner errors are followed, and how many there are in all. */
+/** How deep causes and inner errors are followed, and how many of them are kept. */
 const MAX_DEPTH = 5;
 const MAX_ERRORS = 20;
-/** What they take together, in characters. */
+/** The characters of all of them together. */
 const MAX_CHARS = 65_536;
 const MAX_TYPE_CHARS = 200;
 const MAX_CODE_CHARS = 100;
@@ -32,11 +32,11 @@ const MAX_INNER_STACK_LINES = 30;
 const UNREADABLE = 'What was thrown cannot be put into words';
 
 export interface ExceptionInfoOptions {
-  /** How many lines of the stack of each cause are kept, up to 30. */
+  /** How many lines of the stack of each cause are kept; 30 at most. */
   readonly maxStackLines?: number | undefined;
 }
 
-/** Nothing is thrown, whatever it is. */
+/** Never throws, whatever the value is. */
 export function exceptionInfo(error: unknown, options: ExceptionInfoOptions = {}): ExceptionInfo {
   const reader = new ExceptionReader(options.maxStackLines ?? MAX_INNER_STACK_LINES);
   return safely(() => reader.read(error), { type: typeof error, message: UNREADABLE });
@@ -67,7 +67,7 @@ class ExceptionReader {
     const errors = this.insideAll(error, depth);
     return {
       ...own,
-      // A refused connection, for instance, only says inside what has happened.
+      // Some errors, such as a refused connection, have a message only inside.
       message: own.message === '' ? this.take(wordsOfInner(cause, errors)) : own.message,
       ...(fields && { fields }),
       ...(stack === '' ? {} : { stack }),
@@ -104,7 +104,7 @@ class ExceptionReader {
     return fields;
   }
 
-  /** What is left for all of them together. */
+  /** Cuts the text where the characters for all of them are used up. */
   private take(text: string): string {
     const taken = cut(text, Math.max(0, this.left));
     this.left -= taken.length;

@@ -6,7 +6,7 @@ export interface FailedStateOptions {
   readonly reason?: string | undefined;
   readonly serverId?: string | undefined;
   /**
-   * How many lines of the stack are kept.
+   * How many lines of the stack the state keeps.
    *
    * @default 100
    */
@@ -15,7 +15,7 @@ export interface FailedStateOptions {
 
 const MAX_STACK_LINES = 100;
 
-/** Its method threw and no retry is left. Not final: it waits for a person. */
+/** The method threw, and the job has no retry left. Not final: the job waits for a person. */
 export class FailedState implements State {
   static readonly NAME = 'Failed';
   readonly name = FailedState.NAME;

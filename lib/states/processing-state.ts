@@ -1,6 +1,6 @@
 import type { State } from './state.js';
 
-/** A worker is running it. */
+/** A worker runs the job. */
 export class ProcessingState implements State {
   static readonly NAME = 'Processing';
   readonly name = ProcessingState.NAME;

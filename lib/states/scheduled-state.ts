@@ -1,13 +1,13 @@
 import { requireInstant } from '../support/time/duration.js';
 import type { State } from './state.js';
 
-/** Waiting for its time; then it becomes Enqueued. */
+/** The job waits for its time, and then becomes Enqueued. */
 export class ScheduledState implements State {
   static readonly NAME = 'Scheduled';
   readonly name = ScheduledState.NAME;
   readonly isFinal = false;
 
-  /** @throws InvalidTimeError when it is no valid date */
+  /** @throws InvalidTimeError for an invalid date */
   constructor(
     readonly enqueueAt: Date,
     readonly reason?: string,

@@ -2,10 +2,10 @@ import { safely } from '../support/safely.js';
 import { isError } from './is-error.js';
 
 const MAX_LINE_CHARS = 1_000;
-/** A text beyond this is not looked at: it may be as long as the memory. */
+/** The rest of a longer text is ignored. A text may be as long as the memory. */
 const MAX_CHARS = 1_000_000;
 
-/** So many lines of an error's stack; empty where it has none that is a text, or is no error. */
+/** The first lines of an error's stack. Empty where the value is no error, or its stack is no text. */
 export function stackText(error: unknown, maxLines: number): string {
   if (maxLines === 0) return '';
 

@@ -4,9 +4,9 @@ import { ScheduledState } from './scheduled-state.js';
 import type { State, StateData } from './state.js';
 
 /**
- * Where a job goes when its waiting is over.
+ * The state of a job after its waiting.
  *
- * @param awaiting what its Awaiting state recorded; where that is no time, the job is enqueued
+ * @param awaiting the data of its Awaiting state; without a time in them the job is enqueued
  */
 export function stateAfterWaiting(awaiting: StateData, now: Date, reason?: string): State {
   const at = enqueueTimeOf(awaiting, now);

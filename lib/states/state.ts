@@ -1,15 +1,15 @@
-/** What a state records beside its name; plain JSON, shown in the job's history. */
+/** The data of a state beside its name, in plain JSON. The job's history shows them. */
 export type StateData = Readonly<Record<string, unknown>>;
 
 /**
- * A condition that a job can be in. A value: it says what it is called, whether the job's life ends
- * with it and what it records, and never touches storage. Applications may add their own.
+ * A condition that a job can be in. A state is a value with a name and data, and never touches storage. Applications may
+ * add states of their own.
  */
 export interface State {
   readonly name: string;
-  /** The job is finished: it expires after its retention and releases what waits for it. */
+  /** A final state finishes the job: the job expires after its retention, and its continuations are released. */
   readonly isFinal: boolean;
-  /** Why the job came into this state, for people. */
+  /** Why the job came into this state, in words for people. */
   readonly reason?: string | undefined;
   toData(): StateData;
 }

@@ -1,7 +1,7 @@
 import type { FilterContext } from '../../filters/filter-context.js';
 import type { RetryDelay } from './automatic-retry-options.js';
 
-/** Undefined when the application's function has no usable answer: a wrong delay beats no retry. */
+/** Undefined when the application's function gives no usable delay. A retry with another delay is better than no retry. */
 export function askedDelay(
   delayOf: RetryDelay,
   attempt: number,

@@ -16,10 +16,10 @@ import { isErrorOf } from './error-matching.js';
 import { type Random, retryDelayInSeconds } from './retry-delay.js';
 import { retryReason } from './retry-reason.js';
 
-/** How many retries the job has had since a person last brought it back. */
+/** The parameter that counts the retries of a job since a person last requeued or rescheduled it. */
 export const RETRY_COUNT = 'RetryCount';
 
-/** Puts a retry, or a deletion, in the place of a Failed candidate. */
+/** Replaces a Failed candidate by a retry or a deletion. */
 export class AutomaticRetryFilter implements JobFilter {
   readonly order = 20;
   private readonly options: ResolvedAutomaticRetryOptions;
@@ -104,7 +104,7 @@ export class AutomaticRetryFilter implements JobFilter {
   }
 }
 
-/** By a person, who starts a new count; the engine's own requeues go on with the old one. */
+/** Whether a person requeues or reschedules the job, which starts a new count. The engine's own requeues keep the count. */
 function isBroughtBack({ candidateState, currentState, requestedBy }: ElectStateContext): boolean {
   const isPending = [EnqueuedState.NAME, ScheduledState.NAME].includes(candidateState.name);
   return isPending && requestedBy === 'client' && currentState !== undefined;

@@ -9,40 +9,40 @@ export type RetryDelay = (attempt: number) => number;
 
 export interface AutomaticRetryOptions {
   /**
-   * How many times the job is run again; one run more than this in all. 0: never.
+   * How many retries the job has after its first run. 0: none.
    *
    * @default 10
    */
   readonly attempts?: number | undefined;
   /**
-   * The delays before the first retry, the second and so on, in seconds; the last one repeats. With
-   * 0 the job goes back to its queue at once. Not together with `delayInSecondsByAttempt`.
+   * The delays before the first retry, the second and so on, in seconds. The last delay repeats. With 0 the job goes back
+   * to its queue at once. Not together with `delayInSecondsByAttempt`.
    */
   readonly delaysInSeconds?: readonly number[] | undefined;
   /**
-   * The delay before each retry, in seconds. Where it throws or returns no number of at least 0, the
-   * default delay is used and a warning logged.
+   * The delay before each retry, in seconds. Where the function throws or returns no number of at least 0, the default
+   * delay is used and a warning is logged.
    *
    * @default round((attempt − 1)⁴ + 15 + random(0..29) · attempt): about 20 seconds at first,
    *   nearly two hours before the tenth retry
    */
   readonly delayInSecondsByAttempt?: RetryDelay | undefined;
   /**
-   * What becomes of the job after its last retry: it stays Failed until a person looks at it, or it
-   * is Deleted, which keeps the exception but lets the job expire.
+   * What becomes of the job after its last retry. `fail`: it stays Failed until a person looks at it. `delete`: it becomes
+   * Deleted with its exception, and expires.
    *
    * @default 'fail'
    */
   readonly onAttemptsExceeded?: 'fail' | 'delete' | undefined;
   /**
-   * Only errors of these classes, or of subclasses, are retried; any other one leaves the job Failed,
-   * whatever `onAttemptsExceeded` says.
+   * Only errors of these classes or their subclasses lead to retries. Any other error leaves the job Failed, whatever
+   * `onAttemptsExceeded` says.
    */
   readonly onlyOn?: readonly ErrorClass[] | undefined;
-  /** Errors of these classes, or of subclasses, are not retried; looked at after `onlyOn`. */
+  /** Errors of these classes or their subclasses lead to no retry, even where `onlyOn` names them. */
   readonly exceptOn?: readonly ErrorClass[] | undefined;
   /**
-   * Logs a warning with every retry, and an error when the job is given up.
+   * Whether to log a warning with every retry, and an error when the job is given up.
    *
    * @default true
    */

@@ -4,12 +4,11 @@ import { AutomaticRetryFilter } from './automatic-retry-filter.js';
 import type { AutomaticRetryOptions } from './automatic-retry-options.js';
 
 /**
- * Runs a job again, later, when its method throws: `@AutomaticRetry(5)` for up to five more runs,
- * `@AutomaticRetry(0)` for none. On a method it beats one on the class, and that one the global
- * default of 10 retries.
+ * Runs a job again, later, when its method throws: `@AutomaticRetry(5)` up to five times, `@AutomaticRetry(0)` never. The
+ * decorator of a method replaces the decorator of its class, which replaces the global default of 10 retries.
  *
- * Between the runs the job is Scheduled; the Failed state that led there stays in its history. When
- * somebody requeues or reschedules the job, its retries start anew.
+ * Between the runs the job is Scheduled, and its history keeps each Failed state. When a person requeues or reschedules the
+ * job, the count of its retries starts at 0 again.
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */

@@ -4,7 +4,7 @@ import { safely } from '../../support/safely.js';
 
 export type ErrorClass = abstract new (...args: never[]) => unknown;
 
-/** Whether the error is of one of these classes, or of a subclass. Nothing is thrown, whatever it is. */
+/** Whether the error is of one of these classes or a subclass. Never throws, whatever the value is. */
 export function isErrorOf(classes: readonly ErrorClass[], error: unknown): boolean {
   return classes.some((type) => isInstance(error, type) || isForeign(type, error));
 }

@@ -1,9 +1,9 @@
-/** From 0, included, to 1, excluded. */
+/** A random number of at least 0 and below 1. */
 export type Random = () => number;
 
 /**
- * The default delay before retry number `attempt`, in seconds: it grows with the fourth power, and
- * the random part keeps jobs that failed together from coming back together.
+ * The default delay before retry number `attempt`, in seconds. It grows with the fourth power. The random part spreads the
+ * retries of jobs that failed together.
  */
 export function retryDelayInSeconds(attempt: number, random: Random): number {
   return Math.round((attempt - 1) ** 4 + 15 + Math.floor(random() * 30) * attempt);

@@ -1,12 +1,12 @@
 const MAX_MESSAGE_CHARS = 50;
 
-/** Why a job was brought back, for its history; one line with the start of the error's message. */
+/** The reason of a retry for the job's history: one line with the start of the error's message. */
 export function retryReason(attempt: number, attempts: number, message: string): string {
   return `Retry attempt ${attempt} of ${attempts}: ${startOf(message)}`;
 }
 
 function startOf(message: string): string {
-  // Cut by whole characters: half of one is no text that a database takes.
+  // The cut is between whole characters, because no database takes half a character.
   const chars = [
     ...message
       .slice(0, 4 * MAX_MESSAGE_CHARS)

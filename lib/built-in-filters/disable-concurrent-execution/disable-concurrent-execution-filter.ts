@@ -27,10 +27,10 @@ import {
 } from './lock-resource.js';
 import { UnlockedEnqueuedState } from './unlocked-enqueued-state.js';
 
-/** Set on a job that runs next without its lock. */
+/** The parameter of a job that runs next without its lock. */
 export const RUNS_UNLOCKED = 'RunsUnlocked';
 
-/** Demands the resource before a run, and decides about jobs that waited for it in vain. */
+/** Demands the resource before a run, and decides about jobs that waited in vain. */
 export class DisableConcurrentExecutionFilter implements JobFilter {
   private readonly options: ResolvedDisableConcurrentExecutionOptions;
 
@@ -50,7 +50,7 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
 
   onLockTimeout({ job, resource, now }: LockTimeoutContext): State {
     const { onTimeout, timeoutInSeconds } = this.options;
-    // The name of a resource may have been made of arguments; not everybody who sees a reason sees these.
+    // The name of a resource may contain arguments, and not everybody who sees a reason may see arguments.
     const reason = `Its resource was still in use after ${timeoutInSeconds} seconds`;
 
     switch (onTimeout) {
@@ -67,13 +67,13 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
     }
   }
 
-  /** Whatever comes after that run, or instead of it, needs the lock again. */
+  /** The next run of the job needs the lock again. */
   onStateApplied({ newState, parameters }: ApplyStateContext): void {
     if (newState instanceof UnlockedEnqueuedState) parameters.set(RUNS_UNLOCKED, true);
     else if (newState.name !== ProcessingState.NAME) parameters.delete(RUNS_UNLOCKED);
   }
 
-  /** Of a job that cannot be read any more, nobody knows what its resource was made of. */
+  /** Nobody knows which arguments are in the resource of a job that cannot be read. */
   private shown(job: BackgroundJob, resource: string): string {
     return safely(() => shownResource(this.options.resource, job, resource), MASK);
   }

@@ -4,12 +4,12 @@ import { parseOptions } from '../../support/options/options.js';
 import type { WithDefaults } from '../../support/options/with-defaults.js';
 
 export interface DisableConcurrentExecutionOptions {
-  /** How long a job waits for its resource, in seconds. 0: not at all. */
+  /** How long a job waits for its resource, in seconds. With 0 it does not wait. */
   readonly timeoutInSeconds: number;
   /**
-   * What must not be used twice at once: a text such as `reports`, or a format such as `tenant:{0}`
-   * with the job's arguments. Case makes no difference; at most 200 characters. Methods with the
-   * same text exclude one another.
+   * The name of what only one run may use at a time: a text such as `reports`, or a format such as `tenant:{0}` with the
+   * job's arguments. It has at most 200 characters, and case makes no difference. Methods with the same resource exclude one
+   * another.
    *
    * @default the method itself, as `Type.method`
    */
@@ -17,16 +17,16 @@ export interface DisableConcurrentExecutionOptions {
   /**
    * What becomes of a job that waited in vain:
    *
-   * - `fail`: Failed with a DistributedLockTimeoutError; retries apply.
-   * - `run`: it runs although the other one has not finished, for this one run.
-   * - `delete`: Deleted, for work that the other one does anyway.
-   * - `reschedule`: Scheduled, and then it waits again.
+   * - `fail`: it fails with a DistributedLockTimeoutError; retries apply.
+   * - `run`: this run needs no lock, although the other job has not finished.
+   * - `delete`: it becomes Deleted, because the other job does the work.
+   * - `reschedule`: it becomes Scheduled, and waits again at that time.
    *
    * @default 'fail'
    */
   readonly onTimeout?: 'fail' | 'run' | 'delete' | 'reschedule' | undefined;
   /**
-   * With `reschedule`: how long until the job tries again, in seconds.
+   * With `reschedule`: how long the job is Scheduled, in seconds.
    *
    * @default `timeoutInSeconds`, but at least 1
    */

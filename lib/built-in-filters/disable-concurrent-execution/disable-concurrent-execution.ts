@@ -4,15 +4,14 @@ import { DisableConcurrentExecutionFilter } from './disable-concurrent-execution
 import type { DisableConcurrentExecutionOptions } from './disable-concurrent-execution-options.js';
 
 /**
- * Never runs two jobs of the same resource at once, on all servers together. Without a `resource`
- * of its own, every method is one, whatever its arguments.
+ * Keeps two jobs of the same resource from running at once, on all servers together. Without the option `resource`, each
+ * method is a resource, whatever its arguments.
  *
- * A job that finds its resource taken waits up to the timeout, in seconds, without occupying a
- * worker; then `onTimeout` decides, by default to fail it with a DistributedLockTimeoutError, which
- * `AutomaticRetry` takes for any other failure.
+ * A job that finds its resource taken waits up to the timeout, in seconds, and occupies no worker. After that `onTimeout`
+ * decides. By default the job fails with a DistributedLockTimeoutError, and `AutomaticRetry` applies as to any other
+ * failure.
  *
- * The resource is held for exactly as long as a job runs. When its server dies, it is freed with the
- * recovery of the job.
+ * A run holds the resource exactly until it ends. When its server dies, the recovery of the job frees the resource.
  *
  * @throws InvalidOptionsError, FormatError or InvalidLockResourceError, when the class is loaded
  */

@@ -7,7 +7,7 @@ export class InvalidLockResourceError extends HangfireError {
   constructor(
     readonly resource: string,
     maxChars: number,
-    /** Of the resource itself, where some of it is masked. */
+    /** The length of the resource without masks. */
     chars = resource.length,
   ) {
     super(

@@ -7,7 +7,7 @@ import { InvalidLockResourceError } from './invalid-lock-resource-error.js';
 const MAX_CHARS = NAME_LIMITS.resource;
 
 /**
- * The resource that a format stands for.
+ * The resource of a format and the arguments of a job.
  *
  * @throws FormatError when the format does not fit the arguments
  * @throws InvalidLockResourceError
@@ -22,7 +22,7 @@ export function lockResource(format: string, job: BackgroundJob): string {
   );
 }
 
-/** The resource as people may read it: without arguments that are `@Masked()`. */
+/** The resource for people, without arguments that are `@Masked()`. */
 export function shownResource(
   format: string | undefined,
   job: BackgroundJob,
@@ -32,7 +32,7 @@ export function shownResource(
   return resourceOf(format, job.shownArgs);
 }
 
-/** A format without placeholders is checked before there are any arguments. */
+/** Checks a format without placeholders, which needs no arguments. */
 export function requireLockFormat(format: string): void {
   if (templatePlaceholders(format).length === 0) requireLockResource(resourceOf(format, []));
 }

@@ -3,10 +3,10 @@ import type { ApplyStateContext, ElectStateContext } from '../../filters/state-f
 import { ProcessingState } from '../../states/processing-state.js';
 import { type RememberedState, rememberedState, restoredState } from './remembered-state.js';
 
-/** The final state in which the job's run ended. */
+/** The parameter with the final state of the job's run. */
 export const COMPLETION = 'Completion';
 
-/** Remembers the outcome of a run and puts it in the place of everything that would change it. */
+/** Remembers the outcome of a run, and replaces every candidate that would change the outcome. */
 export class IdempotentCompletionFilter implements JobFilter {
   readonly order = 0;
 
@@ -22,7 +22,7 @@ export class IdempotentCompletionFilter implements JobFilter {
     if (outcome && wouldChange) context.candidateState = restoredState(outcome);
   }
 
-  /** Here and not in the election, because filters of a higher order have a say in the outcome. */
+  /** This is no part of the election, because filters with a higher order may still replace the outcome. */
   onStateApplied({ newState, oldState, parameters, requestedBy }: ApplyStateContext): void {
     const isOutcome =
       newState.isFinal && oldState === ProcessingState.NAME && requestedBy === 'server';

@@ -4,7 +4,7 @@ import type { ExceptionInfo } from '../../states/exception-info.js';
 import type { State, StateData } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 
-/** A final state as it is kept in a job's parameters. */
+/** A final state in the parameters of a job. */
 export interface RememberedState {
   readonly name: string;
   readonly reason: string | undefined;
@@ -15,10 +15,10 @@ export function rememberedState(state: State): RememberedState {
   return { name: state.name, reason: boundedReason(state), data: boundedData(state) };
 }
 
-/** The same state again; a state of the application's own comes back with its name and its data. */
+/** The same state again. An application's own state comes back with its name and its data. */
 export function restoredState({ name, reason, data }: RememberedState): State {
   if (name === SucceededState.NAME) {
-    // What SucceededState.toData wrote.
+    // SucceededState.toData wrote these data.
     const { result, latencyMs, durationMs } = data as {
       result?: string;
       latencyMs: number;
@@ -27,7 +27,7 @@ export function restoredState({ name, reason, data }: RememberedState): State {
     return new SucceededState(result, latencyMs, durationMs, reason);
   }
   if (name === DeletedState.NAME) {
-    // What DeletedState.toData wrote.
+    // DeletedState.toData wrote these data.
     const { exception } = data as { exception?: ExceptionInfo };
     return new DeletedState(reason, exception);
   }

@@ -1,7 +1,7 @@
 import type { JobFilter } from '../../filters/job-filter.js';
 import { type JobTimeoutOptions, resolveJobTimeoutOptions } from './job-timeout-options.js';
 
-/** Gives each run the same time. */
+/** Gives each run the same time limit. */
 export class JobTimeoutFilter implements JobFilter {
   private readonly options: JobTimeoutOptions;
 

@@ -4,12 +4,12 @@ import { JobTimeoutFilter } from './job-timeout-filter.js';
 import type { JobTimeoutOptions } from './job-timeout-options.js';
 
 /**
- * Bounds how long each run may take, in seconds, waiting in a queue not included. When the time is up,
- * the run's AbortSignal fires with a JobTimeoutError, and what the method then throws fails the job
- * with that error; retries apply. A method that returns all the same has succeeded.
+ * Limits the time of each run, in seconds, without the time in its queue. When the time is up, the AbortSignal of the run
+ * fires with a JobTimeoutError. If the method then throws, the job fails with that error, and retries apply. If the method
+ * returns nevertheless, the job has succeeded.
  *
- * A method that has not ended `abortTimeoutMs` (of its server) after the signal is abandoned: the job
- * fails, its worker and its lock are free, and whatever the method still does it does without them.
+ * The server gives up a method that has not ended `abortTimeoutMs` after the signal: the job fails, and its worker and its
+ * lock become free while the method goes on.
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */

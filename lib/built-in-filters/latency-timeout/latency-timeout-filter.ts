@@ -8,7 +8,7 @@ import {
   resolveLatencyTimeoutOptions,
 } from './latency-timeout-options.js';
 
-/** Puts a deletion in the place of a run that comes too late. */
+/** Replaces a run that comes too late by a deletion. */
 export class LatencyTimeoutFilter implements JobFilter {
   private readonly options: ResolvedLatencyTimeoutOptions;
 

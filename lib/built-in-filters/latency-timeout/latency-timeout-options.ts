@@ -4,10 +4,10 @@ import { parseOptions } from '../../support/options/options.js';
 import type { WithDefaults } from '../../support/options/with-defaults.js';
 
 export interface LatencyTimeoutOptions {
-  /** How long the job may have been ready when a worker takes it, in seconds. */
+  /** How long the job may wait for a worker after it became ready, in seconds. */
   readonly timeoutInSeconds: number;
   /**
-   * The level on which each deletion is logged.
+   * The log level for each deletion.
    *
    * @default 'debug'
    */

@@ -4,9 +4,8 @@ import { LatencyTimeoutFilter } from './latency-timeout-filter.js';
 import type { LatencyTimeoutOptions } from './latency-timeout-options.js';
 
 /**
- * Deletes a job instead of running it when it has been ready for longer than that, in seconds,
- * without a worker taking it. Counted from when it became ready: a scheduled job and a retry from
- * their time, a continuation from the end of its parent.
+ * Deletes a job instead of running it when it has waited for a worker for longer than this time, in seconds. The wait begins
+ * when the job becomes ready: a scheduled job or a retry at its time, a continuation at the end of its parent.
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */

@@ -1,7 +1,7 @@
 import type { FilterPlan } from '../../filters/filter-plan.js';
 import { QueueFilter } from './queue-filter.js';
 
-/** The queues that `@Queue` names for methods with these plans; formats name none that is known yet. */
+/** The queues that `@Queue` names for methods with these plans. Formats name no queue before there are arguments. */
 export function declaredQueues(plans: readonly FilterPlan[]): string[] {
   const filters = plans.flatMap((plan) => plan.filters);
   const names = filters.flatMap((filter) =>

@@ -4,9 +4,9 @@ import type { BackgroundJob } from '../../job/background-job.js';
 import { formatTemplate, templatePlaceholders } from '../../job/display/format.js';
 import { isQueueName, requireQueueName } from '../../job/queue-name.js';
 
-/** Chooses the queue of a new job, unless the caller did. */
+/** Chooses the queue of a new job, unless the caller gave one. */
 export class QueueFilter implements JobFilter {
-  /** The name, where it is the same for all jobs. */
+  /** The name of the queue, where it is the same for all jobs. */
   readonly literal: string | undefined;
 
   constructor(private readonly format: string) {
@@ -20,7 +20,7 @@ export class QueueFilter implements JobFilter {
 
   private queueOf(job: BackgroundJob): string {
     const name = formatTemplate(this.format, job.args);
-    // The error quotes the name, which may be made of what is masked.
+    // The error quotes the name, which may contain masked arguments.
     return isQueueName(name) ? name : requireQueueName(formatTemplate(this.format, job.shownArgs));
   }
 }

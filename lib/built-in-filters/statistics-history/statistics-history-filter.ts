@@ -11,12 +11,11 @@ const COUNTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Counts for the history graph how often jobs came into these states: the counters `succeeded`,
- * `failed` and `deleted`. They tell what happened and never go down: a job that is requeued and
- * succeeds again counts twice. Failures that are retried do not count.
+ * Counts the jobs of the history graph in the counters `succeeded`, `failed` and `deleted`. The counters never go down: a
+ * job that is requeued and succeeds again counts twice. A failure with a retry does not count.
  */
 export class StatisticsHistoryFilter implements JobFilter {
-  /** After AutomaticRetry, which decides whether a failure is one. */
+  /** After AutomaticRetry, which decides whether a failure gets a retry. */
   readonly order = 30;
 
   onStateApplied({ newState, oldState, incrementCounter }: ApplyStateContext): void {
