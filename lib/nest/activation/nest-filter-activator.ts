@@ -11,8 +11,7 @@ export function nestFilterActivator(
 ): FilterActivator {
   return (type: JobFilterClass): JobFilter => {
     try {
-      // The type of Nest asks for a class whose constructor takes any arguments.
-      return moduleRef.get(type as unknown as new () => JobFilter, { strict: false });
+      return moduleRef.get<JobFilter>(type, { strict: false });
     } catch (error) {
       const loadedLater = discovery.getProviders().find(({ token }) => token === type);
       if (loadedLater && isShared(loadedLater)) return loadedLater.instance;

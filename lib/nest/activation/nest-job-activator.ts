@@ -35,13 +35,12 @@ export class NestJobActivator implements JobActivator {
       ? (contextId.payload ?? context)
       : Object.assign(context, contextId.payload);
     this.moduleRef.registerRequestByContextId(request, contextId);
-    // A token may be an abstract class, which the type of Nest leaves out.
-    const token = (wrapper?.token ?? service) as unknown as new () => object;
+    const token = wrapper?.token ?? service;
     // Only the ModuleRef of its own module knows a provider that was loaded later.
     const ofHost = wrapper?.host?.getProviderByKey<ModuleRef>(ModuleRef)?.instance;
     const instance = ofHost
-      ? await ofHost.resolve(token, contextId, { strict: true })
-      : await this.moduleRef.resolve(token, contextId, { strict: false });
+      ? await ofHost.resolve<object>(token, contextId, { strict: true })
+      : await this.moduleRef.resolve<object>(token, contextId, { strict: false });
     return { instance };
   }
 }

@@ -1,3 +1,4 @@
+import type { InjectionToken } from '@nestjs/common';
 import type { DiscoveryService } from '@nestjs/core';
 import { classOfInstance, isClass } from '../../job/class-of-instance.js';
 import type { Provided } from '../../job/handlers/handler-catalog.js';
@@ -38,14 +39,17 @@ export function withoutAliases(
   while (wrapper.isAlias && !seen.has(wrapper)) {
     seen.add(wrapper);
     const token = aliasedToken(wrapper);
-    const target = wrapper.host?.getProviderByKey(token as never) ?? providers.under(token)[0];
+    const target = wrapper.host?.getProviderByKey(token) ?? providers.under(token)[0];
     wrapper = (target as ProviderWrapper | undefined) ?? wrapper;
   }
   return wrapper;
 }
 
-function aliasedToken({ inject }: ProviderWrapper): unknown {
+function aliasedToken({ inject }: ProviderWrapper): InjectionToken {
   const token: unknown = inject?.[0];
   const isForward = typeof token === 'object' && token !== null && 'forwardRef' in token;
-  return isForward && typeof token.forwardRef === 'function' ? token.forwardRef() : token;
+  // Nest has put nothing but tokens there.
+  return (
+    isForward && typeof token.forwardRef === 'function' ? token.forwardRef() : token
+  ) as InjectionToken;
 }

@@ -47,7 +47,7 @@ export const queries = {
       queryKey: ['session'],
       queryFn: ({ signal }) => get<SessionAnswer>('session', { signal }),
       staleTime: SESSION_INTERVAL_MS,
-      refetchInterval: (query) => recoveryInterval(query as never) || SESSION_INTERVAL_MS,
+      refetchInterval: (query) => recoveryInterval(query) || SESSION_INTERVAL_MS,
     }),
   overview: () =>
     queryOptions({
@@ -138,7 +138,7 @@ export const queries = {
       refetchInterval: (query) =>
         query.state.data?.some(({ endedAt }) => endedAt === undefined)
           ? BULK_PROGRESS_INTERVAL_MS
-          : recoveryInterval(query as never),
+          : recoveryInterval(query),
     }),
   bulkOperation: (operationId: string) =>
     queryOptions({
@@ -148,6 +148,6 @@ export const queries = {
       refetchInterval: (query) =>
         query.state.data !== undefined && query.state.data.endedAt === undefined
           ? BULK_PROGRESS_INTERVAL_MS
-          : recoveryInterval(query as never),
+          : recoveryInterval(query),
     }),
 } as const;

@@ -4,7 +4,9 @@ import { isPassing } from './api-error';
 const RECOVERY_INTERVAL_MS = 5_000;
 
 /** Asks again while the last try failed in a way that passes. */
-export function recoveryInterval(query: Query): number | false {
+export function recoveryInterval(query: {
+  readonly state: Pick<Query['state'], 'status' | 'error'>;
+}): number | false {
   return query.state.status === 'error' && isPassing(query.state.error)
     ? RECOVERY_INTERVAL_MS
     : false;

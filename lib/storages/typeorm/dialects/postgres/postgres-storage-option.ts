@@ -38,7 +38,7 @@ export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabas
   // TypeORM's options do not allow undefined, which is how this library takes "left out".
   const options = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as unknown as DataSourceOptions;
+  );
   const dataSource = privateDataSource({
     connectTimeoutMS: connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     ...options,

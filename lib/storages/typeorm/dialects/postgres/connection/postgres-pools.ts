@@ -17,5 +17,5 @@ export const postgresPools: Pools<PgPool> = {
 
 /** TypeORM's postgres driver keeps its pool here, but leaves it out of the Driver interface. */
 function masterOf({ driver }: DataSource): PgPool | undefined {
-  return (driver as unknown as { master?: PgPool }).master;
+  return (driver as typeof driver & { readonly master?: PgPool }).master;
 }
