@@ -84,5 +84,5 @@ describe('A store of your own', () => {
 
     expect(failed).toEqual([]);
     expect(results.length).toBeGreaterThan(500);
-  });
+  }, 120_000);
 });
