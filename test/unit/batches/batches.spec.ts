@@ -80,7 +80,7 @@ describe('BatchService.start', () => {
     expect(await batchStateOf(await batches.start(() => {}))).toBe('Started');
   });
 
-  it('waits for an async callback, and for those of nested batches', async () => {
+  it('waits for an async callback, and for the callbacks of nested batches', async () => {
     const id = await batches.start(async (batch) => {
       batch.start('inner', async (inner) => {
         await pause(5);
@@ -129,7 +129,7 @@ describe('BatchService.start', () => {
     expect(await batches.get(id)).toMatchObject({ progress: { total: 1 } });
   });
 
-  it('writes arguments down at once: what happens to them later does not matter', async () => {
+  it('writes arguments down at once, so later changes to them do not matter', async () => {
     const months = [1];
     let job = '';
     await batches.start(async (batch) => {
@@ -141,7 +141,7 @@ describe('BatchService.start', () => {
   });
 });
 
-describe('a batch of which something fails', () => {
+describe('a batch of which a part fails', () => {
   const nothing = async (starting: Promise<unknown>, expected: object | string) => {
     const error = await starting.catch((reason: unknown) => reason);
     expect(error).toMatchObject(typeof expected === 'string' ? { message: expected } : expected);
@@ -167,7 +167,7 @@ describe('a batch of which something fails', () => {
       'The folder is gone',
     ));
 
-  it('is not created when the callback of a nested one fails, even if that is caught', async () => {
+  it('is not created when the callback of a nested batch fails, even if somebody catches the error', async () => {
     const failing = () => {
       throw new Error('Inside');
     };
@@ -197,7 +197,7 @@ describe('a batch of which something fails', () => {
       { code: 'HANGFIRE_UNSERIALIZABLE_ARGUMENT' },
     ));
 
-  it('is not created when the store refuses it, whatever its filters make of that', async () => {
+  it('is not created when the store refuses it, whatever its filters do about the error', async () => {
     await app.close();
     await start([
       {
@@ -303,7 +303,7 @@ describe('the callback of a batch', () => {
     expect(await countJobs()).toBe(0);
   });
 
-  it('may use the outer service where it says that it means it', async () => {
+  it('may use the outer service inside BatchService.outside', async () => {
     let job: string | null = null;
     await batches.start(async () => {
       job = await BatchService.outside(() => app.jobs.enqueue(ReportService, create));
@@ -312,7 +312,7 @@ describe('the callback of a batch', () => {
     expect(await app.jobs.get(job)).toMatchObject({ state: 'Enqueued', batchId: undefined });
   });
 
-  it('leaves the outer service to what outlives it', async () => {
+  it('leaves the outer service to code that outlives it', async () => {
     let late: Promise<unknown> | undefined;
     await batches.start(() => {
       late = pause(5).then(() => app.jobs.enqueue(ReportService, create));
@@ -323,7 +323,7 @@ describe('the callback of a batch', () => {
 });
 
 describe('client filters in a batch', () => {
-  it('cancel single jobs: their ids lead nowhere, and continuations find a deleted parent', async () => {
+  it('cancel single jobs: no job has their ids, and their continuations find a deleted parent', async () => {
     await app.close();
     await start([
       {
@@ -398,7 +398,7 @@ describe('BatchService.continueBatchWith', () => {
     expect(await Promise.all(jobs.map(stateOf))).toEqual(['Enqueued', 'Deleted', 'Deleted']);
   });
 
-  it('refuses what continueWith refuses', async () => {
+  it('refuses the same parents and conditions as continueWith', async () => {
     const continuing = (parents: unknown, on?: string) =>
       batches.continueBatchWith(parents as string, () => {}, { on: on as 'finished' });
 
@@ -423,7 +423,7 @@ describe('BatchService.attach', () => {
     expect(details?.nested).toMatchObject([{ batchId: id, state: 'Started' }]);
   });
 
-  it('has the jobs of a batch that waits wait as well', async () => {
+  it('keeps the new jobs of a batch that waits waiting as well', async () => {
     const parent = await app.jobs.enqueue(ReportService, create);
     const id = await batches.continueBatchWith(parent, () => {});
     let job = '';
@@ -450,7 +450,7 @@ describe('BatchService.attach', () => {
     expect(await countJobs()).toBe(1);
   });
 
-  it('refuses what would close a circle through what is stored already', async () => {
+  it('refuses additions that would close a circle with stored jobs', async () => {
     let inner = '';
     const outer = await batches.start((batch) => {
       inner = batch.start((nested) => nested.enqueue(ReportService, create));
@@ -469,7 +469,7 @@ describe('BatchService.attach', () => {
     }
   });
 
-  it('takes what waits for others that have nothing to do with the batch', async () => {
+  it('takes jobs that wait for jobs outside of the batch', async () => {
     const id = await batches.start((batch) => batch.enqueue(ReportService, create));
     const other = await app.jobs.enqueue(ReportService, create);
     const after = await app.jobs.continueWith(other, ReportService, publish);
@@ -485,7 +485,7 @@ describe('BatchService', () => {
     expect(await batches.cancel(id)).toBe(false);
   });
 
-  it('cancels a batch and those in it, once', async () => {
+  it('cancels a batch and the batches in it, once', async () => {
     let inner = '';
     const id = await batches.start((batch) => {
       inner = batch.start((nested) => nested.enqueue(ReportService, create));

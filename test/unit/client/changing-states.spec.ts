@@ -74,14 +74,14 @@ describe.each(CHANGES)('%s', (_name, state, change) => {
     expect(await change(await anEnqueuedJob(), 'enqueued')).toBe(true);
   });
 
-  it('does nothing in another state than the expected one', async () => {
+  it('does nothing where the job is not in the expected state', async () => {
     const id = await anEnqueuedJob();
 
     expect(await change(id, 'Processing')).toBe(false);
     expect(await app.jobs.get(id)).toMatchObject({ state: 'Enqueued', history: [{}] });
   });
 
-  it('is false for ids that are not there, and for null', async () => {
+  it('is false for unknown ids, and for null', async () => {
     expect(await change('01890a5d-ac96-774b-bcce-b302099a8057')).toBe(false);
     expect(await change('no id at all')).toBe(false);
     expect(await change('')).toBe(false);
@@ -90,7 +90,7 @@ describe.each(CHANGES)('%s', (_name, state, change) => {
 });
 
 describe('rescheduling', () => {
-  it('refuses a date that is none and leaves the job as it was', async () => {
+  it('refuses an invalid date and leaves the job as it was', async () => {
     const id = await anEnqueuedJob();
 
     const rescheduled = app.jobs.reschedule(id, new Date('soon'));
@@ -147,7 +147,7 @@ describe('changing a state', () => {
     jest.restoreAllMocks();
   });
 
-  it('fails for the one job alone that the store refuses', async () => {
+  it('fails only for the job that the store refuses', async () => {
     const { jobs } = app.storage;
     const ids = await app.jobs.enqueueMany(ReportService, [1, 2, 3, 4], (it) => it.create());
     const apply = jobs.applyTransitions.bind(jobs);
@@ -168,7 +168,7 @@ describe('changing a state', () => {
     jest.restoreAllMocks();
   });
 
-  it('lets each of many concurrent changes see the one before', async () => {
+  it('lets each of many concurrent changes see the change before it', async () => {
     const id = await anEnqueuedJob();
     const changes = Array.from({ length: 10 }, () =>
       app.jobs.changeState(id, new DeletedState(), { expectedState: 'Enqueued' }),

@@ -55,7 +55,7 @@ describe('enqueueing', () => {
     });
   });
 
-  it('prefers the queue of the call to that of the decorator', async () => {
+  it('prefers the queue of the call to the queue of the decorator', async () => {
     const { jobs } = app;
     const decorated = await jobs.enqueue(ReportService, (report) => report.createAtOnce());
     const called = await jobs.enqueue(ReportService, (report) => report.createAtOnce(), {
@@ -160,7 +160,7 @@ describe('enqueueing many', () => {
     expect(ids.toSorted()).toEqual(ids);
   });
 
-  it('takes any iterable, also an empty one', async () => {
+  it('takes any iterable, even an empty one', async () => {
     const ids = await app.jobs.enqueueMany(ReportService, new Set([1, 2]), (report, month) =>
       report.create(month),
     );
@@ -169,7 +169,7 @@ describe('enqueueing many', () => {
     expect(await app.jobs.enqueueMany(ReportService, [], (report) => report.create(1))).toEqual([]);
   });
 
-  it('stores none when one of the calls is refused', async () => {
+  it('stores no job when one of the calls is refused', async () => {
     const created = app.jobs.enqueueMany(ReportService, ['good', 'BAD', 'fine'], (report, tenant) =>
       report.createFor(tenant),
     );
@@ -238,14 +238,14 @@ describe('scheduling', () => {
   });
 });
 
-describe('what is known of a job', () => {
-  it('is nothing for an unknown id, a text that is no id, and null', async () => {
+describe('the details of a job', () => {
+  it('are undefined for an unknown id, a text that is no id, and null', async () => {
     expect(await app.jobs.get('01890a5d-ac96-774b-bcce-b302099a8057')).toBeUndefined();
     expect(await app.jobs.get('no id at all')).toBeUndefined();
     expect(await app.jobs.get(null)).toBeUndefined();
   });
 
-  it('includes how many jobs are in each state', async () => {
+  it('are joined by the count of jobs in each state', async () => {
     await app.jobs.enqueue(ReportService, (report) => report.create(1));
     const id = await app.jobs.enqueue(ReportService, (report) => report.create(1));
     await app.jobs.delete(id);
@@ -253,7 +253,7 @@ describe('what is known of a job', () => {
     expect((await app.jobs.countByState()).byState).toMatchObject({ Enqueued: 1, Deleted: 1 });
   });
 
-  it('includes its history, oldest first', async () => {
+  it('include the history, oldest entry first', async () => {
     const id = await app.jobs.schedule(ReportService, (report) => report.create(1), { days: 1 });
     await app.jobs.requeue(id);
     await app.jobs.delete(id);

@@ -40,7 +40,7 @@ describe('when a connection is lost before the answer arrives', () => {
     },
   );
 
-  it('a job that was changed by somebody else meanwhile is brought into the wanted state all the same', async () => {
+  it('a job that somebody else has changed meanwhile still gets the wanted state', async () => {
     const id = await created();
     const apply = storage.jobs.applyTransitions.bind(storage.jobs);
     loseNextAnswer(storage.jobs, 'applyTransitions');
@@ -54,7 +54,7 @@ describe('when a connection is lost before the answer arrives', () => {
     expect(await historyOf(id)).toEqual(['Enqueued', 'Deleted', 'Scheduled']);
   });
 
-  it('a batch is cancelled, and one that is not there is not', async () => {
+  it('a batch is cancelled, and an unknown batch is not', async () => {
     const batches = app.get(BatchService);
     const id = await batches.start(async (batch) => {
       await batch.enqueue(ReportService, (report) => report.create());

@@ -31,7 +31,7 @@ const add = (options = {}, cron = '0 9 * * *') =>
 const get = () => engine.service.get('report');
 
 describe('adding a recurring job', () => {
-  it('stores all that it is', async () => {
+  it('stores its whole definition', async () => {
     await add({ timeZone: 'Europe/Istanbul', overlap: 'skip', description: 'Daily' });
 
     expect(await get()).toEqual({
@@ -63,7 +63,7 @@ describe('adding a recurring job', () => {
     });
   });
 
-  it('replaces the one of that id', async () => {
+  it('replaces the recurring job with the same id', async () => {
     await add({ queue: 'reports' });
     await engine.service.addOrUpdate('report', ReportService, (it) => it.other(), '0 10 * * *');
 
@@ -99,7 +99,7 @@ describe('adding a recurring job', () => {
     expect(await engine.service.list()).toEqual([]);
   });
 
-  it('refuses what cannot be an argument', async () => {
+  it('refuses a value that cannot be an argument', async () => {
     const call = (it: ReportService) => it.create(Symbol('no') as unknown as string);
     await expect(
       engine.service.addOrUpdate('a', ReportService, call, '@daily'),
@@ -113,7 +113,7 @@ describe('adding a recurring job', () => {
 });
 
 describe('updating a recurring job', () => {
-  it('changes what is given', async () => {
+  it('changes the given options', async () => {
     await add({ queue: 'reports', description: 'Daily' });
     const changes: RecurringJobUpdate = { cron: '0 10 * * *', queue: null };
 
@@ -127,7 +127,7 @@ describe('updating a recurring job', () => {
     });
   });
 
-  it('refuses what a new one would be refused for, and changes nothing', async () => {
+  it('refuses whatever is refused for a new recurring job, and changes nothing', async () => {
     await add();
 
     await expect(engine.service.update('report', { cron: 'soon' })).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe('updating a recurring job', () => {
 });
 
 describe('a pause', () => {
-  it('lasts until it is resumed, and what would have run meanwhile was not missed', async () => {
+  it('lasts until the recurring job is resumed, and occurrences meanwhile do not count as missed', async () => {
     await add({ misfire: 'strict' }, '0 * * * *');
     expect(await engine.service.pause('report')).toBe(true);
     expect(await get()).toMatchObject({ pausedAt: at('08:30:00'), nextRunAt: undefined });
@@ -192,7 +192,7 @@ describe('a trigger', () => {
     expect(await engine.service.occurrences('report')).toHaveLength(2);
   });
 
-  it('works for one that is paused, and leaves it so', async () => {
+  it('works for a paused recurring job, which stays paused', async () => {
     await add();
     await engine.service.pause('report');
 
@@ -235,7 +235,7 @@ describe('recurring jobs', () => {
     expect(await engine.service.list()).toEqual([]);
   });
 
-  it('are shown also where the class is unknown', async () => {
+  it('are shown even where the class is unknown', async () => {
     await add();
     const other = new RecurringEngine(storage, []);
 
@@ -244,7 +244,7 @@ describe('recurring jobs', () => {
     ]);
   });
 
-  it('are not there for ids that nobody has added', async () => {
+  it('are undefined for unknown ids', async () => {
     const { service } = engine;
 
     expect(await service.get('nobody')).toBeUndefined();

@@ -55,7 +55,7 @@ const countJobs = async () => {
 };
 
 describe('continueWith', () => {
-  it('stores a job that waits, and says for what', async () => {
+  it('stores a job that waits, with its parents', async () => {
     const parent = await aParent();
     const job = await continued(parent, { queue: 'slow', priority: 3 });
 
@@ -91,7 +91,7 @@ describe('continueWith', () => {
     expect(await continued(await aParent(state), { on })).toMatchObject({ state: expected });
   });
 
-  it('is decided by parents that have ended: at once when all have, or one has in vain', async () => {
+  it('is decided by parents that have ended, at once when all have or one has ended against the condition', async () => {
     const [done, gone, open] = [await aParent(SUCCEEDED), await aParent(DELETED), await aParent()];
 
     expect(await continued([done])).toMatchObject({ parentIds: [done] });
@@ -103,7 +103,7 @@ describe('continueWith', () => {
     );
   });
 
-  it('keeps what comes next: a delay that counts from the release, or a time', async () => {
+  it('keeps a delay that counts from the release, or a time', async () => {
     const at = new Date(Date.now() + 3_600_000);
     const [open, done] = [await aParent(), await aParent(SUCCEEDED)];
 
@@ -137,7 +137,7 @@ describe('continueWith', () => {
     expect(await countJobs()).toBe(1);
   });
 
-  it('lets a state filter choose another beginning', async () => {
+  it('lets a state filter choose another first state', async () => {
     const parent = await aParent();
     wishes.onStateElection = (context) => {
       if (context.candidateState instanceof AwaitingState) {
@@ -162,7 +162,7 @@ describe('continueWith', () => {
     });
   });
 
-  it('is what creating a job in an AwaitingState does', async () => {
+  it('does the same as creating a job in an AwaitingState', async () => {
     const [open, gone] = [await aParent(), await aParent(DELETED)];
     const waiting = await aParent(new AwaitingState([open], { condition: 'finished' }));
     const inVain = await aParent(new AwaitingState([gone]));
@@ -226,7 +226,7 @@ describe('continueWith', () => {
 });
 
 describe('the exception of a job', () => {
-  it('is what it threw last, with its stack, unless it has succeeded since', async () => {
+  it('is the last one that it threw, with its stack, unless the job has succeeded since', async () => {
     const id = await aParent(FAILED);
     expect((await app.jobs.get(id))?.exception).toEqual({
       type: 'Error',

@@ -78,7 +78,7 @@ const storedJobs = async () => {
 };
 
 describe('client filters', () => {
-  it('stand around the creation like the layers of an onion', async () => {
+  it('surround the creation like the layers of an onion', async () => {
     await start([witness('global', 0)]);
     const id = await app.jobs.enqueue(ReportService, (report) => report.plain(1));
 
@@ -93,7 +93,7 @@ describe('client filters', () => {
     ]);
   });
 
-  it('cancel a creation: the id is null, nothing is stored, and the outer ones hear of it', async () => {
+  it('cancel a creation: the id is null, nothing is stored, and the outer filters hear of it', async () => {
     await start();
 
     expect(await app.jobs.enqueue(ReportService, (report) => report.canceled(1))).toBeNull();
@@ -101,7 +101,7 @@ describe('client filters', () => {
     expect(seen).toEqual(['outer creating', 'outer created, canceled']);
   });
 
-  it('make a creation fail: the caller gets the exception, and the outer ones hear of it', async () => {
+  it('make a creation fail: the caller gets the exception, and the outer filters hear of it', async () => {
     await start();
 
     await expect(app.jobs.enqueue(ReportService, (report) => report.failing())).rejects.toThrow(
@@ -124,7 +124,7 @@ describe('client filters', () => {
     expect(seen).toEqual(['exception: No job today']);
   });
 
-  it('choose queue, priority and parameters, and hand things to one another', async () => {
+  it('choose queue, priority and parameters, and pass values to one another', async () => {
     await start();
     const id = await app.jobs.enqueue(ReportService, (report) => report.changed('me'));
 
@@ -136,7 +136,7 @@ describe('client filters', () => {
     expect(seen).toEqual(['over ReportService.changed {"by":"me"}']);
   });
 
-  it('see each of many jobs, and cancel single ones', async () => {
+  it('see each of many jobs, and cancel single jobs', async () => {
     await start([
       {
         onCreating: (context) => {

@@ -41,8 +41,8 @@ class NewsService {
   send(_when = 'morning', _pages = 1): void {}
 }
 
-describe('what decorators declare', () => {
-  it('is there once the application has started', async () => {
+describe('a recurring job that a decorator declares', () => {
+  it('is stored once the application has started', async () => {
     const engine = await deploy(NewsService);
 
     expect(await engine.service.list()).toMatchObject([
@@ -59,14 +59,14 @@ describe('what decorators declare', () => {
     expect(await get()).toEqual(before);
   });
 
-  it('is updated when it has changed', async () => {
+  it('is updated when the decorator has changed', async () => {
     await deploy(version('0 9 * * *'));
     await deploy(version('0 10 * * *', { queue: 'reports' }));
 
     expect(await get()).toMatchObject({ cron: '0 10 * * *', queue: 'reports' });
   });
 
-  it('lets changes of people stay until it has changed itself', async () => {
+  it('keeps changes by people until the decorator has changed', async () => {
     const { service } = await deploy(version('0 9 * * *'));
     await service.update('report', { cron: '0 11 * * *' });
     await service.pause('report');
@@ -89,7 +89,7 @@ describe('what decorators declare', () => {
   });
 });
 
-describe('what is gone from the code', () => {
+describe('a recurring job that is gone from the code', () => {
   const deployNothing = async (options: { readonly removeUndeclared: boolean }) => {
     await deploy(version('0 9 * * *'), NewsService);
     await storage.recurring.change('own', () => ({ ...someValues, id: 'own' }));
@@ -101,7 +101,7 @@ describe('what is gone from the code', () => {
     expect(await deployNothing({ removeUndeclared: false })).toContain('report');
   });
 
-  it('is removed if the options say so, but nothing that was made at run time', async () => {
+  it('is removed if the options say so, unless it was added at run time', async () => {
     expect(await deployNothing({ removeUndeclared: true })).toEqual([
       'news-at-night',
       'news-in-the-morning',
@@ -178,7 +178,7 @@ describe('the start is refused', () => {
 });
 
 describe('a store that is away at the start', () => {
-  it('gets what is declared as soon as it is back', async () => {
+  it('gets the declared recurring jobs as soon as it is back', async () => {
     const engine = new RecurringEngine(storage, [NewsService]);
     let isAway = true;
     storage.recurring.list = async () => {
@@ -199,7 +199,7 @@ describe('a store that is away at the start', () => {
     ]);
   });
 
-  it('is not asked any more once the application ends', async () => {
+  it('is no longer asked once the application ends', async () => {
     const engine = new RecurringEngine(storage, [NewsService]);
     storage.recurring.list = async () => {
       throw new StorageUnavailableError('list recurring jobs', { cause: 'away' });
@@ -212,7 +212,7 @@ describe('a store that is away at the start', () => {
     await expect(applied).resolves.toBeUndefined();
   });
 
-  it('is not asked at all where nothing is declared', async () => {
+  it('is not asked where nothing is declared', async () => {
     storage.recurring.list = async () => {
       throw new StorageUnavailableError('list recurring jobs', { cause: 'away' });
     };

@@ -33,7 +33,7 @@ describe('a recurring job whose time has come', () => {
   });
 
   it.each([{ misfire: 'newest' }, { overlap: 'replace' }, { overlap: '' }])(
-    'does not occur where nobody knows what is stored as %j',
+    'does not occur where this version does not know the stored %j',
     (stored) => {
       const given = { ...stored, nextRunAt } as Partial<RecurringJobRecord>;
 
@@ -41,14 +41,14 @@ describe('a recurring job whose time has come', () => {
     },
   );
 
-  it('occurs also where this process is a little behind the clock of the store', () => {
+  it('occurs even where this process is a little behind the clock of the store', () => {
     expect(dueAt('08:59:59.990', { nextRunAt })).toMatchObject({
       times: ['09:00:00'],
       next: '09:01:00',
     });
   });
 
-  it('keeps the time that was announced, where the zone has got other rules since', () => {
+  it('keeps the announced time where the rules of the zone have changed since', () => {
     expect(dueAt('09:00:31', { nextRunAt: at('09:00:30') })).toMatchObject({
       times: ['09:00:30'],
       next: '09:01:00',
@@ -81,21 +81,21 @@ describe('a recurring job whose time has come', () => {
 describe('missed occurrences', () => {
   const nextRunAt = at('09:00:00');
 
-  it('become one, at the latest of their times, when relaxed', () => {
+  it('get one job, at the latest of their times, when misfires are relaxed', () => {
     expect(dueAt('09:04:30', { nextRunAt })).toMatchObject({
       times: ['09:04:00'],
       next: '09:05:00',
     });
   });
 
-  it('were not missed when they are only a little late', () => {
+  it('do not count as missed when they are only a little late', () => {
     expect(dueAt('09:00:03', { nextRunAt, cron: '* * * * * *' })).toMatchObject({
       times: ['09:00:00', '09:00:01', '09:00:02', '09:00:03'],
       next: '09:00:04',
     });
   });
 
-  it('become one each when strict', () => {
+  it('get one job each when misfires are strict', () => {
     expect(dueAt('09:03:00', { nextRunAt, misfire: 'strict' })).toMatchObject({
       times: ['09:00:00', '09:01:00', '09:02:00', '09:03:00'],
       droppedSince: undefined,
@@ -103,7 +103,7 @@ describe('missed occurrences', () => {
     });
   });
 
-  it('become the latest ones, up to a limit, when strict', () => {
+  it('get jobs for the latest, up to a limit, when misfires are strict', () => {
     expect(dueAt('18:00:10', { nextRunAt, misfire: 'strict' })).toMatchObject({
       times: ['17:56:00', '17:57:00', '17:58:00', '17:59:00', '18:00:00'],
       droppedSince: '09:00:00',
@@ -111,7 +111,7 @@ describe('missed occurrences', () => {
     });
   });
 
-  it('are dropped when ignorable and old', () => {
+  it('are dropped when misfires are ignorable and they are old', () => {
     expect(dueAt('09:05:30', { nextRunAt, misfire: 'ignorable' })).toMatchObject({
       times: ['09:05:00'],
       droppedSince: '09:00:00',
@@ -125,7 +125,7 @@ describe('missed occurrences', () => {
     });
   });
 
-  it('count from the one that could not be scheduled', () => {
+  it('count from the occurrence that could not be scheduled', () => {
     const given = { nextRunAt: at('09:03:20'), overdueSince: at('09:01:00'), failures: 2 };
 
     expect(dueAt('09:03:20', { ...given, misfire: 'strict' })).toMatchObject({
@@ -150,7 +150,7 @@ describe('an occurrence beside an unfinished job', () => {
     expect(dueAt('09:00:00', { nextRunAt, overlap: 'skip' }).leftOut).toEqual([false]);
   });
 
-  it('is left out also where that job is only just being created', () => {
+  it('is left out even where the other job is only just being created', () => {
     const given = { nextRunAt, overlap: 'skip', misfire: 'strict' } as const;
 
     expect(dueAt('09:02:00', given).leftOut).toEqual([false, true, true]);

@@ -9,7 +9,7 @@ describe('the start of an occurrence', () => {
     expect(jitteredStart({ id: 'report', jitterMs: 0 }, at(9))).toEqual(at(9));
   });
 
-  it('is the same for all who work it out', () => {
+  it('is the same in every process', () => {
     const job = { id: 'report', jitterMs: MINUTE };
 
     expect(jitteredStart(job, at(9))).toEqual(jitteredStart({ ...job }, at(9)));

@@ -27,7 +27,7 @@ describe('a new recurring job', () => {
     expect(newRecurringJob('report', never, NOW).nextRunAt).toBeUndefined();
   });
 
-  it('does not run before its start, nor after its end', () => {
+  it('runs neither before its start nor after its end', () => {
     const startAt = new Date('2030-03-01T09:00:00Z');
 
     expect(newRecurringJob('report', aDefinition({ startAt }), NOW).nextRunAt).toEqual(startAt);
@@ -38,7 +38,7 @@ describe('a new recurring job', () => {
 describe('another definition', () => {
   const current = aRecurringRecord({ nextRunAt: NINE, lastJobId: 'job-1', pausedAt: NOW });
 
-  it('keeps the next run, also one that is due, where the schedule stays the same', () => {
+  it('keeps the next run, even a due one, where the schedule stays the same', () => {
     const definition = aDefinition({ method: 'send', misfire: 'strict', queue: 'reports' });
 
     expect(redefined(current, definition, NOW)).toEqual(
@@ -57,7 +57,7 @@ describe('another definition', () => {
     );
   });
 
-  it('takes away what it leaves out', () => {
+  it('removes the options that it leaves out', () => {
     const before = { ...current, queue: 'reports', description: 'Daily' };
 
     expect(redefined(before, aDefinition(), NOW)).toMatchObject({
@@ -75,13 +75,13 @@ describe('another definition', () => {
     );
   });
 
-  it('forgets an error, and what could not be scheduled is due again', () => {
+  it('forgets an error, and occurrences that could not be scheduled are due again', () => {
     expect(redefined(aRecurringRecord(FAILED), aDefinition(), NOW)).toEqual(
       aRecurringJob({ nextRunAt: NINE }),
     );
   });
 
-  it('is none where nothing is different', () => {
+  it('changes nothing where nothing is different', () => {
     expect(redefined(current, aDefinition(), NOW)).toBeUndefined();
   });
 });
@@ -103,17 +103,17 @@ describe('a declaration of the code', () => {
     nextRunAt: TOMORROW,
   });
 
-  it('adds what is not there', () => {
+  it('adds a missing recurring job', () => {
     expect(declared(undefined, job, NOW)).toEqual(
       aRecurringJob({ nextRunAt: TOMORROW, declaration: 'first' }),
     );
   });
 
-  it('leaves what people have changed, as long as it stays the same', () => {
+  it('keeps changes by people as long as it stays the same', () => {
     expect(declared(changedByPeople, job, NOW)).toBeUndefined();
   });
 
-  it('has its method called in any case', () => {
+  it('decides in any case which method is called', () => {
     const moved = { ...job, definition: aDefinition({ method: 'createAll' }) };
 
     expect(declared(changedByPeople, moved, NOW)).toMatchObject({
@@ -123,13 +123,13 @@ describe('a declaration of the code', () => {
     });
   });
 
-  it('replaces what people have changed when it is another one; a pause stays', () => {
+  it('replaces changes by people when it has changed, except a pause', () => {
     expect(declared(changedByPeople, { ...job, declaration: 'second' }, NOW)).toEqual(
       aRecurringJob({ declaration: 'second', nextRunAt: TOMORROW, pausedAt: NOW }),
     );
   });
 
-  it('takes over what was made at run time', () => {
+  it('takes over a recurring job that was added at run time', () => {
     expect(declared(aRecurringRecord(), job, NOW)).toMatchObject({ declaration: 'first' });
   });
 
@@ -145,20 +145,20 @@ describe('a declaration of the code', () => {
 });
 
 describe('a pause', () => {
-  it('keeps everything but that it runs', () => {
+  it('keeps everything except the next run', () => {
     const current = aRecurringRecord({ nextRunAt: TOMORROW });
 
     expect(paused(current, NOW)).toEqual(aRecurringJob({ nextRunAt: TOMORROW, pausedAt: NOW }));
     expect(paused(aRecurringRecord({ pausedAt: NINE }), NOW)).toBeUndefined();
   });
 
-  it('ends without making up for what was not run', () => {
+  it('ends without making up for occurrences meanwhile', () => {
     const current = aRecurringRecord({ nextRunAt: NINE, pausedAt: NINE });
 
     expect(resumed(current, NOW)).toEqual(aRecurringJob({ nextRunAt: TOMORROW }));
   });
 
-  it('is not what keeps one from running that was disabled by an error', () => {
+  it('has nothing to do with a recurring job that an error has disabled', () => {
     const disabled = aRecurringRecord({ ...FAILED, nextRunAt: undefined });
 
     expect(resumed(disabled, NOW)).toEqual(aRecurringJob({ nextRunAt: NINE }));

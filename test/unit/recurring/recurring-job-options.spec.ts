@@ -21,7 +21,7 @@ describe('the definition of a recurring job', () => {
     expect(definitionOf({ timeZone: undefined, jitter: undefined })).toEqual(aDefinition());
   });
 
-  it('has what was given', () => {
+  it('has the given values', () => {
     const options = {
       timeZone: 'Europe/Istanbul',
       queue: 'reports',
@@ -56,13 +56,13 @@ describe('the definition of a recurring job', () => {
     expect(() => definitionOf(options)).toThrow(message);
   });
 
-  it('refuses what is no cron expression, no time zone, and no name of a queue', () => {
+  it('refuses a text that is no cron expression, no time zone, or no name of a queue', () => {
     expect(() => definitionOf({}, '61 * * * *')).toThrow(InvalidCronError);
     expect(() => definitionOf({ timeZone: 'Europe/Istambul' })).toThrow(UnknownTimeZoneError);
     expect(() => definitionOf({ queue: 'No Queue' })).toThrow(InvalidQueueNameError);
   });
 
-  it('takes one that never occurs', () => {
+  it('takes a schedule that never occurs', () => {
     expect(definitionOf({}, '0 0 31 2 *')).toMatchObject({ cron: '0 0 31 2 *' });
   });
 });
@@ -84,7 +84,7 @@ describe('the id of a recurring job', () => {
 describe('an update of a definition', () => {
   const current = aDefinition({ queue: 'reports', jitterMs: 1_500, description: 'Daily' });
 
-  it('changes what is given, and nothing else', () => {
+  it('changes the given options, and nothing else', () => {
     expect(updatedDefinition(current, { cron: '@daily', misfire: undefined })).toEqual({
       ...current,
       cron: '@daily',
@@ -95,7 +95,7 @@ describe('an update of a definition', () => {
     });
   });
 
-  it('takes away what is given as null', () => {
+  it('removes options that are given as null', () => {
     expect(updatedDefinition(current, { queue: null, description: null })).toEqual({
       ...current,
       queue: undefined,

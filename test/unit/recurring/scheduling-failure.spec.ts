@@ -7,7 +7,7 @@ const NINE = new Date('2030-01-10T09:00:00Z');
 const IN_A_MINUTE = new Date('2030-01-10T09:01:01Z');
 
 describe('a recurring job that could not be scheduled', () => {
-  it('is tried again a minute later, and owes the time that it missed', () => {
+  it('is tried again a minute later, and stays due since the time that it missed', () => {
     const failed = afterFailure(aRecurringRecord({ nextRunAt: NINE }), new Error('Gone'), NOW);
 
     expect(failed).toMatchObject({
@@ -20,7 +20,7 @@ describe('a recurring job that could not be scheduled', () => {
     expect(failed.lastRunAt).toBeUndefined();
   });
 
-  it('still owes it after further tries', () => {
+  it('stays due since the same time after further tries', () => {
     const record = aRecurringRecord({ nextRunAt: NOW, overdueSince: NINE, failures: 4 });
 
     expect(afterFailure(record, 'what?', NOW)).toMatchObject({

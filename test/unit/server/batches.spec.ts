@@ -57,7 +57,7 @@ const ends = (id: string, state: string) =>
 const DAY_MS = 86_400_000;
 
 describe('a batch', () => {
-  it('succeeds when all of its jobs have, and is kept for a week', async () => {
+  it('succeeds when all of its jobs have succeeded, and is kept for a week', async () => {
     await start();
     const id = await batches.start((batch) => {
       batch.enqueueMany(WorkService, ['a', 'b', 'c'], (service, name) => service.work(name));
@@ -76,7 +76,7 @@ describe('a batch', () => {
     expect(expireAt?.getUTCFullYear()).toBe(9999);
   });
 
-  it('stays open while a job in it is Failed, and completes when that is deleted', async () => {
+  it('stays open while a job in it is Failed, and completes when that job is deleted', async () => {
     await start();
     let job = '';
     const id = await batches.start((batch) => {
@@ -91,7 +91,7 @@ describe('a batch', () => {
     expect((await ends(id, 'Completed')).progress).toMatchObject({ succeeded: 1, deleted: 1 });
   });
 
-  it('shows what is running', async () => {
+  it('shows how many of its jobs are running', async () => {
     await start();
     const id = await batches.start((batch) => batch.enqueue(WorkService, (it) => it.hold()));
     await isRunning;
@@ -101,7 +101,7 @@ describe('a batch', () => {
     await ends(id, 'Succeeded');
   });
 
-  it('ends after those that are nested in it, and before what continues it', async () => {
+  it('ends after its nested batches, and before its continuations run', async () => {
     await start();
     let inner = '';
     const id = await batches.start('outer', (batch) => {
@@ -134,7 +134,7 @@ describe('a batch', () => {
     expect(history[1]?.reason).toBe('Its batch has started');
   });
 
-  it('is Started again when something is attached to it', async () => {
+  it('is Started again when a job is attached to it', async () => {
     await start();
     const id = await batches.start(() => {});
     await ends(id, 'Succeeded');
@@ -148,7 +148,7 @@ describe('a batch', () => {
 });
 
 describe('a batch that is cancelled', () => {
-  it('lets what runs go on, and deletes the rest when it would start', async () => {
+  it('lets running jobs go on, and deletes other jobs when they would start', async () => {
     await start({ server: { workerCount: 1, maxPrefetch: 0 } });
     const jobs: string[] = [];
     const id = await batches.start((batch) => {
@@ -175,7 +175,7 @@ describe('a batch that is cancelled', () => {
     });
   });
 
-  it('has its awaiting jobs deleted, and runs what waited for that', async () => {
+  it('has its awaiting jobs deleted, and runs jobs that waited for the deletion', async () => {
     await start();
     let job = '';
     const id = await batches.continueBatchWith(

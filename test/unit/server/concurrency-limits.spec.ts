@@ -110,7 +110,7 @@ afterEach(() => {
 });
 
 describe('DisableConcurrentExecution', () => {
-  it('never runs two at once', async () => {
+  it('never runs two jobs at once', async () => {
     await start();
     const ids = await app.jobs.enqueueMany(ExclusiveService, Array.from({ length: 40 }), (one) =>
       one.brief(),
@@ -120,7 +120,7 @@ describe('DisableConcurrentExecution', () => {
     expect(mostAtOnce).toBe(1);
   });
 
-  it('runs them in the order in which they came', async () => {
+  it('runs jobs in the order in which they came', async () => {
     await start();
     const first = await enqueue('one');
     await isRunning();
@@ -170,14 +170,14 @@ describe('DisableConcurrentExecution', () => {
     await app.reaches(third, 'Succeeded');
   });
 
-  it('lets the next one go on when a job has failed', async () => {
+  it('lets the next job go on when a job has failed', async () => {
     await start();
     const ids = [await enqueue('fail'), await enqueue('fail'), await enqueue('fail')];
 
     for (const id of ids) await app.reaches(id, 'Failed');
   });
 
-  it('lets the next one go on when a waiting job is deleted', async () => {
+  it('lets the next job go on when a waiting job is deleted', async () => {
     await start();
     await enqueue('one');
     await isRunning();
@@ -240,7 +240,7 @@ describe('a job that waited for its resource in vain', () => {
     });
   });
 
-  it('runs all the same with onTimeout: run', async () => {
+  it('runs without the lock with onTimeout: run', async () => {
     const id = await enqueue('orRun');
     await eventually(() => running === 2);
     mayEnd.fire();

@@ -84,7 +84,7 @@ describe('a continuation', () => {
     expect(await app.jobs.get(child)).toMatchObject({ queue: 'kept' });
   });
 
-  it('waits for its delay, counted from the release, or for its time', async () => {
+  it('runs after its delay, counted from the release, or at its time', async () => {
     const app = await start();
     const parent = await aParent(app);
     const at = new Date(Date.now() + 7_200_000);
@@ -100,7 +100,7 @@ describe('a continuation', () => {
     expect(await app.reaches(timed, 'Scheduled')).toMatchObject({ runAt: at });
   });
 
-  it('is deleted when its condition is not met, and so are those that wait for it in turn', async () => {
+  it('is deleted when its condition is not met, and so are its own continuations', async () => {
     const app = await start();
     const parent = await aParent(app);
     const child = await app.jobs.continueWith(parent, WorkService, give);
@@ -116,7 +116,7 @@ describe('a continuation', () => {
     await app.reaches(always, 'Succeeded');
   });
 
-  it('waits while its parent is Failed, until a person decides', async () => {
+  it('waits while its parent is Failed, until somebody requeues or deletes the parent', async () => {
     const app = await start();
     const parent = await app.jobs.enqueue(WorkService, (work) => work.fail());
     await app.reaches(parent, 'Failed');
@@ -127,7 +127,7 @@ describe('a continuation', () => {
     await app.reaches(child, 'Succeeded');
   });
 
-  it('runs without waiting any longer when a person requeues it', async () => {
+  it('stops waiting and runs when somebody requeues it', async () => {
     const app = await start();
     const child = await app.jobs.continueWith(await aParent(app), WorkService, give);
     await app.jobs.requeue(child);
@@ -163,7 +163,7 @@ describe('a continuation', () => {
     expect(seen).toContain(`${child}Enqueued`);
   });
 
-  it('fails when a state filter throws, and keeps none of the others from going on', async () => {
+  it('fails when a state filter throws, and does not hold up other continuations', async () => {
     const app = await start();
     const parent = await aParent(app);
     const brittle = await app.jobs.continueWith(parent, WorkService, (work) => work.brittle());
@@ -178,7 +178,7 @@ describe('a continuation', () => {
 describe('the parents of a running job', () => {
   const lookBack = (work: WorkService) => work.lookBack();
 
-  it('are there with their results and exceptions, oldest first', async () => {
+  it('have results and exceptions, and come oldest first', async () => {
     const app = await start();
     const given = await app.jobs.enqueue(WorkService, (work) => work.give({ pages: 7 }));
     const gone = await app.jobs.enqueue(WorkService, (work) => work.giveUp());
@@ -198,7 +198,7 @@ describe('the parents of a running job', () => {
     ]);
   });
 
-  it('may be batches; the batch that the job is in is none of them', async () => {
+  it('may be batches, but not the batch that the job is in', async () => {
     const app = await start();
     const batches = app.get(BatchService);
     const first = await batches.start('First', (batch) => batch.enqueue(WorkService, give));

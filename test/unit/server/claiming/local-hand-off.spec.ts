@@ -87,7 +87,7 @@ describe('The workers of a server', () => {
     reservation.cancel();
   });
 
-  it('take no job directly of a queue that they do not serve', async () => {
+  it('take no job directly from a queue that they do not serve', async () => {
     (await reserveOnceIdle([aJob()])).cancel();
 
     await expect(
@@ -105,7 +105,7 @@ describe('The workers of a server', () => {
     for (const id of held) await app.reaches(id, 'Succeeded');
   });
 
-  it('run a job all the same when nobody knows whether it was stored', async () => {
+  it('still run a job when nobody knows whether it was stored', async () => {
     const job = aJob();
     const reservation = await reserveOnceIdle([job]);
     await storeLeased(job, reservation);

@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 describe('Looks that hints lead to', () => {
-  it('are taken at once as long as they find something, however many they are', () => {
+  it('happen at once as long as they find something, however many come', () => {
     look(true, 10_000);
 
     expect(budget.waitMs).toBe(0);
@@ -34,7 +34,7 @@ describe('Looks that hints lead to', () => {
     expect(budget.waitMs).toBe(INTERVAL_MS);
   });
 
-  it('find nothing five times a second at most, however long it has gone on', () => {
+  it('find nothing at most five times a second in the long run', () => {
     look(false, 1_000);
     for (let turn = 0; turn < 10; turn += 1) {
       nowMs += budget.waitMs;
@@ -44,7 +44,7 @@ describe('Looks that hints lead to', () => {
     }
   });
 
-  it('are taken at once again after one that has found something', () => {
+  it('happen at once again after a look that has found something', () => {
     look(false, 1_000);
     look(true);
 

@@ -49,7 +49,7 @@ const start = async (server: object = {}) => {
 const hasJobs = (answer: unknown) => Array.isArray(answer) && answer.length > 0;
 
 describe('when a connection is lost before the answer arrives', () => {
-  it('jobs that were claimed run all the same, once', async () => {
+  it('claimed jobs still run, once', async () => {
     loseNextAnswer(storage.queues, 'claim', hasJobs);
     await start();
     const id = await app.jobs.enqueue(WorkService, (service) => service.work());
@@ -58,7 +58,7 @@ describe('when a connection is lost before the answer arrives', () => {
     expect(runs).toBe(1);
   });
 
-  it('jobs that were claimed and wanted a lock run all the same, once', async () => {
+  it('claimed jobs that need a lock still run, once', async () => {
     loseNextAnswer(storage.locks, 'acquire');
     await start();
     const id = await app.jobs.enqueue(WorkService, (service) => service.alone());
@@ -125,7 +125,7 @@ describe('when jobs that were claimed ahead cannot be handed back', () => {
     expect(runs).toBe(calls.length);
   });
 
-  it('they are not handed back again as long as that is under way', async () => {
+  it('they are not handed back again while the first hand-back is under way', async () => {
     await start({ workerCount: 1, prefetchTimeoutMs: 10 });
     const { queues } = storage;
     const handBack = queues.handBack.bind(queues);
@@ -167,7 +167,7 @@ describe('when a crash of the database undoes a claim whose job runs', () => {
   const undoClaim = (id: string | null, serverId: string | undefined) =>
     storage.queues.handBack([{ id: id ?? '', lease: { serverId: serverId ?? '', attempt: 1 } }]);
 
-  it('the same server claims it again, and the run goes on as the only one', async () => {
+  it('the same server claims it again, and the first run goes on as the only run', async () => {
     await start();
     const id = await app.jobs.enqueue(WorkService, (service) => service.hold());
     await isHolding;

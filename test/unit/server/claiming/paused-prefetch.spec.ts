@@ -50,7 +50,7 @@ function held<Name extends 'pausedQueues' | 'handBack'>(name: Name): Signal {
   return answer;
 }
 
-describe('A queue that is paused gets back what was claimed ahead', () => {
+describe('A queue that is paused gets back the jobs that were claimed ahead', () => {
   it('when its server looks', async () => {
     const ids = await claimedAhead();
     await storage.queues.pause('a', 'Ada');

@@ -54,7 +54,7 @@ afterEach(() => {
 });
 
 describe('a queue that is paused', () => {
-  it('keeps its jobs, while those of others run', async () => {
+  it('keeps its jobs, while jobs of other queues run', async () => {
     await start();
     await storage.queues.pause('a', 'Ada');
     const kept = await enqueue('a');
@@ -93,7 +93,7 @@ describe('a queue that is paused', () => {
     await app.reaches(id, 'Succeeded');
   });
 
-  it('gets back what was claimed ahead, and lets end what runs', async () => {
+  it('gets back jobs that were claimed ahead, and lets running jobs end', async () => {
     await start({ workerCount: 1, prefetchTimeoutMs: 60_000 });
     const names = Array.from({ length: 2_050 }, (_, n) => `${n}`);
     const ids = await app.jobs.enqueueMany(
@@ -114,7 +114,7 @@ describe('a queue that is paused', () => {
     expect(runs).toHaveLength(2_001);
   });
 
-  it('is given no workers for what is stored in this process', async () => {
+  it('gets no workers for jobs that are stored in this process', async () => {
     await start();
     const jobs = [aNewJob({ queue: 'a' })];
     (await eventually(() => workers.reserve(jobs))).cancel();

@@ -35,19 +35,19 @@ describe('jobs are claimed ahead', () => {
     expect(gauge.target()).toBe(0);
   });
 
-  it('by fewer with every run that takes longer than those before it', () => {
+  it('by fewer with every run that takes longer than the runs before it', () => {
     endAfter(1, 100);
     endAfter(17);
     expect(gauge.target()).toBe(400);
   });
 
-  it('by none where those that run take longer than those that have ended', () => {
+  it('by none where running jobs take longer than the jobs that have ended', () => {
     endAfter(0.1, 100);
     nowMs += 1_000;
     expect(gauge.target()).toBe(0);
   });
 
-  it('by many again as soon as one of them ends', () => {
+  it('by many again as soon as one of these jobs ends', () => {
     endAfter(0.1, 100);
     nowMs += 1_000;
     endAfter(0.1);

@@ -15,7 +15,7 @@ describe('The load of a server', () => {
   });
   afterEach(() => meter.stop());
 
-  it('has a standstill that begins right behind a measurement', async () => {
+  it('includes a standstill that begins right after a measurement', async () => {
     meter.measure();
     block(BLOCKED_MS);
     await new Promise(setImmediate);
@@ -23,7 +23,7 @@ describe('The load of a server', () => {
     expect(meter.measure().stalledMs).toBeGreaterThan(BLOCKED_MS / 2);
   });
 
-  it('has a standstill that ends right before the measurement, and has it once', () => {
+  it('includes a standstill that ends right before the measurement, once', () => {
     block(BLOCKED_MS);
 
     expect(meter.measure().stalledMs).toBeGreaterThan(BLOCKED_MS / 2);

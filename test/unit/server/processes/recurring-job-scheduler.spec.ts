@@ -81,7 +81,7 @@ describe('a recurring job', () => {
     });
   });
 
-  it('lets the scheduler sleep until the next one is due', async () => {
+  it('lets the scheduler sleep until the next recurring job is due', async () => {
     expect(await engine.turn()).toMatchObject({ ms: Number.POSITIVE_INFINITY });
     await addReport();
     expect(await engine.turn()).toMatchObject({ ms: 30 * MINUTE });
@@ -114,7 +114,7 @@ describe('a recurring job', () => {
     expect(job?.runAt?.getTime()).toBeLessThanOrEqual(at('09:10:00').getTime());
   });
 
-  it('starts them at once when that time is over', async () => {
+  it('starts its jobs at once when the jittered time is over', async () => {
     await addReport({ jitter: { minutes: 10 } });
     await turnAt('09:30:00');
 
@@ -152,21 +152,21 @@ describe('a recurring job', () => {
 });
 
 describe('after a time without servers', () => {
-  it('one job stands for all that was missed', async () => {
+  it('one job makes up for all missed occurrences', async () => {
     await addReport();
     await turnAt('13:20:00');
 
     expect(await nominalTimes()).toEqual(['13:00']);
   });
 
-  it('each occurrence is made up for when that is strict', async () => {
+  it('each missed occurrence gets a job when misfires are strict', async () => {
     await addReport({ misfire: 'strict' });
     await turnAt('13:20:00');
 
     expect(await nominalTimes()).toEqual(['09:00', '10:00', '11:00', '12:00', '13:00']);
   });
 
-  it('the oldest beyond 100 are dropped, which is said in the log', async () => {
+  it('the oldest beyond 100 are dropped, and the log says so', async () => {
     await addReport({ misfire: 'strict' }, '* * * * *');
     await turnAt('13:20:00');
 
@@ -179,7 +179,7 @@ describe('after a time without servers', () => {
     ]);
   });
 
-  it('nothing is made up for when that is ignorable', async () => {
+  it('no missed occurrence gets a job when misfires are ignorable', async () => {
     await addReport({ misfire: 'ignorable' });
     await turnAt('13:20:00');
     expect(await nominalTimes()).toEqual([]);
@@ -210,7 +210,7 @@ describe('the client filters of its jobs', () => {
     });
   });
 
-  it('hear that it was not stored', async () => {
+  it('hear that a job was not stored', async () => {
     const error = new TypeError('Full');
     storage.jobs.createJobs = async (jobs) => {
       if (jobs.length > 0) throw error;
@@ -222,7 +222,7 @@ describe('the client filters of its jobs', () => {
   });
 });
 
-describe('what cannot be scheduled', () => {
+describe('a recurring job that cannot be scheduled', () => {
   const failUntilDisabled = async () => {
     mayCreate = 'throw';
     for (let minute = 0; minute <= 5; minute += 1) await turnAt(`09:0${minute}:00`);
@@ -289,7 +289,7 @@ describe('what cannot be scheduled', () => {
     expect(await engine.service.get('watched')).toMatchObject({ nextRunAt: at('10:00:00') });
   });
 
-  it('does not hold up what can be', async () => {
+  it('does not hold up the others', async () => {
     await addWatched();
     await addReport();
     mayCreate = 'throw';
@@ -315,7 +315,7 @@ describe('what cannot be scheduled', () => {
     });
   });
 
-  it('is an expression or a zone that is not known any more', async () => {
+  it('may have an expression or a zone that is no longer known', async () => {
     await addReport();
     await storage.recurring.change(
       'report',
@@ -329,7 +329,7 @@ describe('what cannot be scheduled', () => {
     });
   });
 
-  it('is an abbreviation that was once taken for a zone, and the others run', async () => {
+  it('may have an abbreviation that once counted as a zone, and the others run', async () => {
     await addReport();
     await storage.recurring.change(
       'report',

@@ -70,7 +70,7 @@ describe('the jobs of one recurring job, when overlaps are queued', () => {
     expect(mostAtOnce).toBe(1);
   });
 
-  it('go on after one that has failed', async () => {
+  it('go on after a job that has failed', async () => {
     const ids = [
       await app.jobs.enqueue(ReportService, (it) => it.fail(), queued('report')),
       await app.jobs.enqueue(ReportService, (it) => it.fail(), queued('report')),
@@ -79,14 +79,14 @@ describe('the jobs of one recurring job, when overlaps are queued', () => {
     for (const id of ids) await app.reaches(id, 'Failed');
   });
 
-  it('do not wait for those of another one', async () => {
+  it('do not wait for jobs of another recurring job', async () => {
     await app.jobs.enqueue(ReportService, (it) => it.run(), queued('report'));
     await app.jobs.enqueue(ReportService, (it) => it.run(), queued('other'));
 
     await eventually(() => running === 2);
   });
 
-  it('leave it to the lock filter of their method, where there is one', async () => {
+  it('leave the order to the lock filter of their method, where there is one', async () => {
     const enqueue = () =>
       app.jobs.enqueue(ReportService, (it) => it.runAsItsFilterSays(), queued('report'));
     await enqueue();
