@@ -19,7 +19,7 @@ const messageOf = (cron: string) => {
 };
 
 describe('Several cron expressions in one', () => {
-  it('occur whenever one of them does, and once where several do', () => {
+  it('occur whenever one of them occurs, and once where several occur together', () => {
     expect(nextTimes('0 0 13 * * | 0 0 * * FRI', 3)).toEqual([
       '02-13T00:00:00',
       '02-20T00:00:00',
@@ -32,14 +32,14 @@ describe('Several cron expressions in one', () => {
     ]);
   });
 
-  it('are found backwards, too', () => {
+  it('are found backwards as well', () => {
     const schedule = CronSchedule.parse('0 0 13 * * | 0 0 * * FRI');
 
     expect(schedule.previous(new Date('2026-02-15'))).toEqual(new Date('2026-02-13'));
     expect(schedule.previous(new Date('2026-02-13'))).toEqual(new Date('2026-02-06'));
   });
 
-  it('never occur only if none of them ever does', () => {
+  it('never occur only if none of them ever occurs', () => {
     expect(CronSchedule.parse('0 0 31 2 * | 0 0 30 2 *').isNever).toBe(true);
     expect(CronSchedule.parse('0 0 31 2 * | 0 0 * * FRI').isNever).toBe(false);
     expect(nextTimes('0 0 31 2 * | 0 0 * * FRI', 1)).toEqual(['02-13T00:00:00']);
@@ -69,7 +69,7 @@ describe('@every', () => {
     expect(nextTimes('@every 90m', 2)).toEqual(['02-06T13:30:00', '02-06T15:00:00']);
   });
 
-  it('is the same for whoever asks, at the time itself and just before it', () => {
+  it('has the same occurrences at the time itself and just before it', () => {
     const schedule = CronSchedule.parse('@every 10s');
     const at = (time: string) => new Date(`2026-02-06T12:00:${time}Z`);
 
@@ -87,7 +87,7 @@ describe('@every', () => {
     ).toEqual(['2016-03-13T06:00:00.000Z', '2016-03-13T08:00:00.000Z', '2016-03-13T10:00:00.000Z']);
   });
 
-  it('is shown as it was written', () => {
+  it('keeps the text as it was written', () => {
     expect(describeCron('@every 45s', 'tr')).toBe('@every 45s');
   });
 

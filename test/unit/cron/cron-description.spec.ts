@@ -19,7 +19,7 @@ describe('the description of a cron expression', () => {
     expect(describeCron(cron)).toBe(words);
   });
 
-  it('does not take a step for an interval when it is none', () => {
+  it('does not take a step for an interval when the step is no interval', () => {
     expect(describeCron('*/45 * * * *')).toBe('At 0 and 45 minutes past the hour');
     expect(describeCron('0 0 * * 5/2')).toBe('At 00:00, only on Sunday and Friday');
   });
@@ -69,7 +69,7 @@ describe('the description of a cron expression', () => {
     ['0 0 * * 2,4/2', '0 0 * * 2,4,6'],
     ['0 0 * * 05L', '0 0 * * 5L'],
     ['0 0 * * 01#02', '0 0 * * 1#2'],
-  ])('is that of the plain values where a step is no interval: %s is %s', (cron, plain) => {
+  ])('describes the plain values where a step is no interval: %s is %s', (cron, plain) => {
     for (const locale of ['en', 'tr', 'de', 'fa', 'ja', 'ru']) {
       expect(describeCron(cron, locale)).toBe(describeCron(plain, locale));
     }
@@ -85,7 +85,7 @@ describe('the description of a cron expression', () => {
     ['0 4-17/2 * * *', 'On the hour, every 2 hours, between 04:00 and 17:00'],
     ['0 0 */2 * *', 'At 00:00, every 2 days in a month, between day 1 and 31 of the month'],
     ['0 0 1 2/3 *', 'At 00:00, on day 1 of the month, every 3 months, February through December'],
-  ])('names the step where it is an interval, or says from when to when: %s', (cron, words) => {
+  ])('names the step where the step is an interval, or says from when to when: %s', (cron, words) => {
     expect(describeCron(cron)).toBe(words);
   });
 
@@ -102,11 +102,11 @@ describe('the description of a cron expression', () => {
     ['pt', 'Às 09:00, de segunda-feira a sexta-feira'],
     ['pt_BR', 'Às 09:00, de segunda-feira a sexta-feira'],
     ['zh', '在09:00, 星期一至星期五'],
-  ])('is there in other languages: %s', (locale, words) => {
+  ])('exists in other languages: %s', (locale, words) => {
     expect(describeCron('0 9 * * 1-5', locale)).toBe(words);
   });
 
-  it('is true where the words of a language would not be', () => {
+  it('is true where the words of cronstrue in a language are not', () => {
     for (const locale of ['hu', 'vi']) {
       expect(describeCron('3-6 * * * *', locale)).toBe(describeCron('3,4,5,6 * * * *', locale));
       expect(describeCron('3-6 * * * * *', locale)).toBe(describeCron('3,4,5,6 * * * * *', locale));
@@ -121,7 +121,7 @@ describe('the description of a cron expression', () => {
   });
 
   it.each(['', 'x', '61 * * * *', '* * * *', '0 0 1 1 * 2024 *', '0 0 L-3W * *'])(
-    'is the text itself for what cannot be described: %p',
+    'is the text itself where it cannot be described: %p',
     (cron) => {
       expect(describeCron(cron)).toBe(cron);
     },

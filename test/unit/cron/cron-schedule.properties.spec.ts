@@ -140,7 +140,7 @@ describe('any schedule of days, compared with a search through every day,', () =
     );
   });
 
-  it('never occurs if it does not in 28 years, which are of all kinds', () => {
+  it('never occurs if it does not occur in 28 years, which include years of all kinds', () => {
     const noons = Array.from({ length: 10_227 }, (_, day) => new Date((day + 730.5) * DAY_MS));
 
     fc.assert(

@@ -195,7 +195,7 @@ describe('the previous occurrence', () => {
 });
 
 describe('the time zone', () => {
-  it('is judged after the expression, as it is given after it', () => {
+  it('is checked after the expression', () => {
     expect(() => CronSchedule.parse('no cron', 'No/Where')).toThrow(InvalidCronError);
     expect(() => CronSchedule.parse('0 9 * * *', 'No/Where')).toThrow(UnknownTimeZoneError);
   });
@@ -225,11 +225,11 @@ describe('the time zone', () => {
     ['asia/kolkata', 'Asia/Kolkata'],
     ['Europe/Kyiv', 'Europe/Kyiv'],
     ['US/Eastern', 'US/Eastern'],
-  ])('is written in any case and keeps its name: %s', (given, kept) => {
+  ])('may be written in any case and keeps its name: %s', (given, kept) => {
     expect(CronSchedule.parse('@daily', given).timeZone).toBe(kept);
   });
 
-  it('is every one that Intl lists', () => {
+  it('may be any zone that Intl lists', () => {
     const zones = Intl.supportedValuesOf('timeZone').filter((zone) => !zone.startsWith('SystemV/'));
     for (const zone of zones) expect(CronSchedule.parse('@daily', zone).timeZone).toBe(zone);
     expect(zones.length).toBeGreaterThan(400);

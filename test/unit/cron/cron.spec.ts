@@ -4,7 +4,7 @@ import { CronSchedule } from '../../../lib/cron/cron-schedule.js';
 import { InvalidCronError } from '../../../lib/cron/errors/invalid-cron-error.js';
 
 describe('Cron', () => {
-  it('writes what Hangfire writes, with the same defaults', () => {
+  it('writes the same expressions as Hangfire, with the same defaults', () => {
     expect([
       Cron.minutely(),
       Cron.hourly(),
@@ -52,7 +52,7 @@ describe('Cron', () => {
     ]).toEqual(['* * * * * *', '*/15 * * * * *', '*/5 * * * *', '0 */6 * * *', '0 */1 * * *']);
   });
 
-  it('writes only what can be read', () => {
+  it('writes only expressions that can be read', () => {
     const expressions = [Cron.weekly(7, 23, 59), Cron.yearly(2, 29), Cron.everySeconds(1)];
 
     expect(expressions.map((it) => CronSchedule.parse(it).isNever)).toEqual([false, false, false]);
@@ -80,7 +80,7 @@ describe('Cron', () => {
     ['minute', () => Cron.everyMinutes(0)],
     ['hour', () => Cron.everyHours(5)],
     ['hour', () => Cron.everyHours(24)],
-  ])('refuses a %s that cannot be: %s', (field, write) => {
+  ])('refuses an impossible %s: %s', (field, write) => {
     expect(write).toThrow(InvalidCronError);
     expect(write).toThrow(expect.objectContaining({ field }));
   });

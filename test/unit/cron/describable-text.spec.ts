@@ -7,8 +7,8 @@ import { randomDays, randomMinutes, randomSeconds } from './random-cron.js';
 
 const START = new Date('2024-02-27T22:00Z');
 
-describe('the text of which a description is made', () => {
-  it('means what the expression means', () => {
+describe('the text that a description is made from', () => {
+  it('means the same as the expression', () => {
     const timesOf = (cron: string) => CronSchedule.parse(cron).nextMany(START, 20);
 
     fc.assert(

@@ -197,7 +197,7 @@ describe('a time zone is refused', () => {
     });
   });
 
-  it('with a hint at the one that was meant', () => {
+  it('with a hint at the zone that was meant', () => {
     expect(refusal('@daily', 'Europe/Istambul')).toMatchObject({
       message:
         'Expected the IANA name of a time zone, such as "Europe/Istanbul" or "UTC", got ' +

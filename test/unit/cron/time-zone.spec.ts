@@ -9,7 +9,7 @@ describe('the current name of a time zone', () => {
     ['Asia/Calcutta', 'Asia/Kolkata'],
     ['Europe/Kiev', 'Europe/Kyiv'],
     ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
-  ])('is shown for one with an older name: %s', (name, current) => {
+  ])('is shown for a zone with an older name: %s', (name, current) => {
     expect(otherNameOf(name)).toBe(current);
   });
 
@@ -24,11 +24,11 @@ describe('the current name of a time zone', () => {
     expect(otherNameOf(name)).toBeUndefined();
   });
 
-  it.each(['BST', 'No/Where', ''])('is not there where there is no zone: %p', (name) => {
+  it.each(['BST', 'No/Where', ''])('is undefined where there is no zone: %p', (name) => {
     expect(otherNameOf(name)).toBeUndefined();
   });
 
-  it('is that of a zone with the same clocks', () => {
+  it('belongs to a zone with the same clocks', () => {
     const summer = Date.parse('2026-07-01T12:00Z');
     const winter = Date.parse('2026-01-01T12:00Z');
     for (const zone of Intl.supportedValuesOf('timeZone')) {

@@ -59,11 +59,11 @@ describe('arguments that plain JSON would change', () => {
     expect(roundTrip(1, undefined, undefined)).toStrictEqual([1, undefined, undefined]);
   });
 
-  it('gives an invalid Date back as one', () => {
+  it('gives an invalid Date back as an invalid Date', () => {
     expect(String(roundTrip(new Date(Number.NaN))[0])).toBe('Invalid Date');
   });
 
-  it('does not fill holes, however wide', () => {
+  it('does not fill holes, however many', () => {
     const wide: unknown[] = [];
     wide[4_000_000_000] = 'end';
     const [back] = roundTrip(wide) as [unknown[]];
@@ -79,7 +79,7 @@ describe('arguments that plain JSON would change', () => {
     expect(String(back)).toBe(text);
   });
 
-  it('stores no bytes beside those that a view shows', () => {
+  it('stores only the bytes that a view shows', () => {
     const bytes = new Uint8Array(new TextEncoder().encode('public secret').buffer, 0, 6);
     const [back] = roundTrip(bytes) as [Uint8Array];
     expect(back).toStrictEqual(new TextEncoder().encode('public'));
@@ -151,7 +151,7 @@ describe('an engine with Temporal', () => {
     expect(roundTrip(now)).toStrictEqual([now]);
   });
 
-  it('refuses those of another implementation, which could not be read back', () => {
+  it('refuses instants of another implementation, which could not be read back', () => {
     expect(() => write(new Instant('2025-01-01T00:00:00Z'))).toThrow(UnserializableArgumentError);
   });
 });
@@ -162,7 +162,7 @@ describe('the size of arguments', () => {
     expect(() => serializeArguments(['ä'], { maxBytes: 5 })).toThrow(ArgumentsTooLargeError);
   });
 
-  it('is said together with the limit', () => {
+  it('is named together with the limit', () => {
     expect(() => write('x'.repeat(limits.maxBytes))).toThrow(
       expect.objectContaining({
         code: 'HANGFIRE_ARGUMENTS_TOO_LARGE',
@@ -172,7 +172,7 @@ describe('the size of arguments', () => {
     );
   });
 
-  it('counts for what JSON does not carry as well', () => {
+  it('counts for values that JSON does not carry as well', () => {
     const bytes = new Uint8Array(limits.maxBytes);
     expect(() => write(bytes)).toThrow(ArgumentsTooLargeError);
   });

@@ -58,7 +58,7 @@ const namesOf = (type: ServiceType) => [...declaredMethods(type)];
 const leaking = (classes: [string, AnyClass][]) =>
   classes.flatMap(([path, type]) => (namesOf(heirOf(type)).join() === 'own' ? [] : [path]));
 
-describe('a provider that extends a built-in class gives to jobs what it declares, and nothing else', () => {
+describe('a provider that extends a built-in class offers jobs its own methods, and nothing else', () => {
   it('whichever class of Node it extends', () => {
     const classes = modules.flatMap(([name, exported]) => classesIn(exported, name));
 
@@ -85,7 +85,7 @@ describe('a provider that extends a built-in class gives to jobs what it declare
     expect(leaking([['it', type as AnyClass]])).toEqual([]);
   });
 
-  it('also where classes of its own are in between', () => {
+  it('even where other classes of the application are in between', () => {
     class Base extends Script {
       shared(): void {}
     }
@@ -96,7 +96,7 @@ describe('a provider that extends a built-in class gives to jobs what it declare
     expect(namesOf(Derived)).toEqual(['own', 'shared']);
   });
 
-  it('also where it copies what the built-in class has', () => {
+  it('even where it copies methods of the built-in class', () => {
     class Copy {
       own(): void {}
     }
@@ -111,7 +111,7 @@ describe('a provider that extends a built-in class gives to jobs what it declare
     expect(namesOf(Copy)).toEqual(['own']);
   });
 
-  it('also where somebody has added to the prototype of every object', () => {
+  it('even where somebody has added to the prototype of every object', () => {
     const add = (value: unknown) =>
       Object.defineProperty(Object.prototype, 'added', { value, configurable: true });
     class Plain {

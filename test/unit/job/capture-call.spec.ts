@@ -54,7 +54,7 @@ const errorOf = (call: (email: EmailService) => unknown): Error => {
 };
 
 describe('captureCall', () => {
-  it('says which method was called with what, without calling it', () => {
+  it('says which method was called with which arguments, without calling it', () => {
     expect(captureCall(EmailService, (email) => email.sendWelcome(7, { at: 1 }))).toEqual({
       service: EmailService,
       method: 'sendWelcome',
@@ -87,7 +87,7 @@ describe('captureCall', () => {
   describe('where another process provides the class', () => {
     const elsewhere = { isKnown: false };
 
-    it('takes what an abstract class has no trace of for its methods', () => {
+    it('accepts any method of an abstract class that declares none', () => {
       const call = captureCall(Mailer, (mailer) => mailer.send('a@b.c'), elsewhere);
       expect(call).toEqual({ service: Mailer, method: 'send', args: ['a@b.c'] });
     });
@@ -101,7 +101,7 @@ describe('captureCall', () => {
       expect(() => captureCall(Mailer, call, elsewhere)).toThrow(error);
     });
 
-    it('goes by the methods of a class that has any', () => {
+    it('accepts only the declared methods of a class that has any', () => {
       const call = (email: EmailService) => email.inField();
       expect(() => captureCall(EmailService, call, elsewhere)).toThrow(UnknownMethodError);
     });
@@ -166,7 +166,7 @@ describe('captureCall', () => {
     expect(error.message).toContain('Did you mean "sendWelcome"?');
   });
 
-  it('lets an error of the callback through as it is', () => {
+  it('passes on an error of the callback as it is', () => {
     const own = new TypeError('no such user');
     const failing = (email: EmailService) => {
       email.isReady();
@@ -193,7 +193,7 @@ describe('captureCall', () => {
     expect(then).not.toHaveBeenCalled();
   });
 
-  it('lets no rejection escape from what follows an await, nor spoils later captures', async () => {
+  it('lets no rejection escape from code after an await, and does not spoil later captures', async () => {
     const escaped = jest.fn();
     process.on('unhandledRejection', escaped);
     errorOf(async (email) => {
@@ -222,7 +222,7 @@ describe('captureCall', () => {
     expect(() => kept?.isReady()).toThrow(CallAwaitedError);
   });
 
-  it('keeps a capture inside another one apart', () => {
+  it('keeps a capture inside another capture apart', () => {
     let inner: CapturedCall | undefined;
     const outer = captureCall(EmailService, (email) => {
       inner = captureCall(EmailService, (other) => other.sendWelcome(2));

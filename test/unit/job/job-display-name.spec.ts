@@ -43,18 +43,18 @@ describe('the display name of a job', () => {
     expect(displayNameOf([InvoiceService], 'send', () => [7, 'Ann'])).toBe('Send invoice 7 to Ann');
   });
 
-  it('is the text on the class for a method without one', () => {
+  it('is the text on the class for a method without a text', () => {
     expect(displayNameOf([InvoiceService], 'archive', () => [])).toBe('Work on invoices');
   });
 
-  it('is inherited, also by an overriding method', () => {
+  it('is inherited, even by an overriding method', () => {
     const classes = [ArchivingInvoiceService];
 
     expect(displayNameOf(classes, 'send', () => [7, 'Ann'])).toBe('Send invoice 7 to Ann');
     expect(displayNameOf(classes, 'archive', () => [3])).toBe('Archive 3');
   });
 
-  it('is that of the implementation where the service has none', () => {
+  it('is the name of the implementation where the service has none', () => {
     expect(displayNameOf([PlainService, ArchivingInvoiceService], 'archive', () => [3])).toBe(
       'Archive 3',
     );

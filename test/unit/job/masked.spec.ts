@@ -69,11 +69,11 @@ describe('An argument that is @Masked()', () => {
     ['charge', ['4711', 5, 'given as well'], [MASK, 5, MASK]],
     ['plain', ['4711'], ['4711']],
     ['gone', ['4711'], ['4711']],
-  ])('is not shown, and others are: %s(%j)', (method, args, expected) => {
+  ])('is masked, and others are shown: %s(%j)', (method, args, expected) => {
     expect(shown(Payments, method, ...args)).toEqual(expected);
   });
 
-  it('stays so in classes that extend its class, also where they override the method', () => {
+  it('stays masked in classes that extend its class, even where they override the method', () => {
     expect(shown(CheckedPayments, 'charge', '4711', 5)).toEqual([MASK, 5]);
     expect(shown(CheckedPayments, 'rest', 5, '4711', '4712')).toEqual([5, MASK, MASK]);
     expect(
@@ -86,7 +86,7 @@ describe('An argument that is @Masked()', () => {
   it.each([
     ['a constructor', () => Masked()(Payments, undefined, 0)],
     ['a static method', () => Masked()(Payments, 'charge', 0)],
-  ])('cannot be one of %s', (_what, decorate) => {
+  ])('cannot be an argument of %s', (_what, decorate) => {
     expect(decorate).toThrow('Masked: expected a parameter of a method');
   });
 });
@@ -101,7 +101,7 @@ describe('A name that is masked', () => {
     ['restAfter', ['4711', 'a'], [MASK, MASK]],
     ['destructured', [{}, [5]], [MASK, [5]]],
     ['gone', ['4711'], [MASK]],
-  ])('hides whatever may have it: %s(%j)', (method, args, expected) => {
+  ])('hides every value that may have the name: %s(%j)', (method, args, expected) => {
     expect(hiding.of(method).argumentsOf(args)).toEqual(expected);
   });
 
@@ -110,7 +110,7 @@ describe('A name that is masked', () => {
     expect(callsOf([]).of('plain').argumentsOf(['4711'])).toEqual(['4711']);
   });
 
-  it('is looked for once in each method, and never in those that there are not', () => {
+  it('is looked up once for each existing method', () => {
     expect(hiding.of('charge')).toBe(hiding.of('charge'));
     expect(hiding.of('gone')).not.toBe(hiding.of('gone'));
   });
@@ -127,13 +127,13 @@ describe('A name that is masked', () => {
     ['.cards[0]', false],
     [`.a${'.a'.repeat(200)}…`, true],
     ['', false],
-  ])('is found in the path to what cannot be stored: %j', (path, isHidden) => {
+  ])('is found in the path to a value that cannot be stored: %j', (path, isHidden) => {
     expect(hiding.of('destructured').hidesAt(1, path)).toBe(isHidden);
     expect(callsOf([]).of('destructured').hidesAt(1, path)).toBe(false);
   });
 });
 
-describe('What @Masked() hides', () => {
+describe('A value that @Masked() hides', () => {
   const aJob = (method: string, args: readonly unknown[]) =>
     new BackgroundJob(
       { id: '1', type: 'Payments', method, queue: 'default', priority: 0, createdAt: new Date() },
@@ -150,7 +150,7 @@ describe('What @Masked() hides', () => {
     }
   };
 
-  it('is not in the display name, which logs have as well', () => {
+  it('is not in the display name', () => {
     expect(aJob('charge', ['4711', 5]).displayName).toBe(`Charge 5 to ${MASK}`);
     expect(aJob('wrapped', ['4711', 5]).displayName).toBe(`Pay ${MASK} for 5`);
     expect(aJob('charge', ['4711', 5]).args).toEqual(['4711', 5]);

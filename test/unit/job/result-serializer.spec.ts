@@ -22,7 +22,7 @@ describe('the result of a job', () => {
     expect(roundTrip(value)).toStrictEqual({ value });
   });
 
-  it('takes no space when there is none', () => {
+  it('takes no space when it is undefined', () => {
     expect(serializeResult(undefined, MAX_BYTES)).toBeUndefined();
   });
 
@@ -32,7 +32,7 @@ describe('the result of a job', () => {
     });
   });
 
-  it('is looked at no further than to where it is too large', () => {
+  it('is looked at only until it is too large', () => {
     let looks = 0;
     const ownKeys = (target: object) => {
       looks += 1;
@@ -63,7 +63,7 @@ describe('the result of a job', () => {
     expect(roundTrip(make())).toEqual(MORE);
   });
 
-  it('is small where its parts are the same, or are not there', () => {
+  it('is small where its parts are the same, or are holes', () => {
     const text = 'the same text in every place';
     const same = { text, at: new Date(0) };
     const holes: unknown[] = [];
@@ -74,7 +74,7 @@ describe('the result of a job', () => {
     }
   });
 
-  it('is refused where it is a number that takes long to write', () => {
+  it('is refused where it is a number that takes too long to write', () => {
     expect(roundTrip([10n ** 20_000n])).toMatchObject({
       omitted: {
         reason: 'unserializable',
@@ -86,7 +86,7 @@ describe('the result of a job', () => {
     });
   });
 
-  it('is replaced by a note when it would not come back', () => {
+  it('is replaced by a note when it would not come back exactly', () => {
     expect(roundTrip({ user: new (class User {})() })).toEqual({
       omitted: { reason: 'unserializable', detail: 'Found an instance of User at .user' },
     });

@@ -22,7 +22,7 @@ class Customer {
 const cyclic: Record<string, unknown> = { list: [] };
 cyclic.list = [{ back: cyclic }];
 
-describe('arguments that would not come back', () => {
+describe('arguments that would not come back exactly', () => {
   it.each<[string, unknown, string, string]>([
     ['a function', { customer: { onSave: () => {} } }, '.customer.onSave', 'a function'],
     ['a class', Customer, '', 'a function'],
@@ -120,11 +120,11 @@ describe('arguments that would not come back', () => {
     expect(() => write({ hostile })).toThrow('at .hostile: it is an object that throws');
   });
 
-  it.each([1_001, 100_000])('are refused when they nest too deeply: %d levels', (levels) => {
+  it.each([1_001, 100_000])('are refused when they are nested too deeply: %d levels', (levels) => {
     expect(() => write(nested(levels))).toThrow('nested deeper than 1000 levels');
   });
 
-  it('may nest up to the limit', () => {
+  it('may be nested up to the limit', () => {
     expect(roundTrip(nested(1_000))).toEqual([nested(1_000)]);
     expect(roundTrip(nested(999), undefined)).toEqual([nested(999), undefined]);
   });

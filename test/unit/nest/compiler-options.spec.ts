@@ -84,7 +84,7 @@ describe('A provider that was compiled without metadata', () => {
     });
   });
 
-  it('is told to be injectable where it is not', async () => {
+  it('is told to be injectable where the decorator is missing', async () => {
     await expect(startWith(emailService('private mails', ''), MailService)).rejects.toThrow(
       '@Injectable()',
     );
@@ -95,7 +95,7 @@ describe('A provider that was compiled without metadata', () => {
     ['names what it wants', '@Inject(MailService) private mails'],
     ['does without', '@Optional() private mails'],
     ['brings its own', 'private mails = new MailService()'],
-  ])('is taken as it is where it %s', async (_, parameters) => {
+  ])('is accepted where it %s', async (_, parameters) => {
     const EmailService = emailService(parameters);
     await startWith(EmailService, MailService);
     expect(app?.get(EmailService)).toBeInstanceOf(EmailService);

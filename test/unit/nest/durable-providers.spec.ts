@@ -82,7 +82,7 @@ describe('A durable provider', () => {
     expect(made).toEqual(['north', 'south']);
   });
 
-  it('is shared also beneath a provider that is made for each job', async () => {
+  it('is shared even beneath a provider that is made for each job', async () => {
     const results = [
       await enqueue(RequestService, 'north'),
       await enqueue(RequestService, 'north'),

@@ -143,7 +143,7 @@ describe('An application with a fake of a class with jobs starts and stops', () 
     await start(type);
   });
 
-  it('where the mocker provides whatever is missing', async () => {
+  it('where the mocker provides every missing dependency', async () => {
     @Injectable()
     class Caller {
       constructor(readonly reports: ReportService) {}
@@ -203,7 +203,7 @@ describe('A recurring job of a class that a fake stands for', () => {
     expect(said[0]?.text).toMatch(/@RecurringJob\("nightly"\).*ReportService/);
   });
 
-  it.each([null, undefined, 0, 'fake'])('is left out where that is %p', async (useValue) => {
+  it.each([null, undefined, 0, 'fake'])('is left out where the fake is %p', async (useValue) => {
     const started = await start({ provide: ReportService, useValue });
 
     expect(await started.get(RecurringJobService).list()).toEqual([]);

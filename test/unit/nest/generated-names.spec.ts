@@ -116,7 +116,7 @@ describe('A class whose name nobody has chosen', () => {
     }
   });
 
-  it('harms nobody where it has nothing to do with jobs', async () => {
+  it('does no harm where it has nothing to do with jobs', async () => {
     const { jobs } = await start(plain('a'), plain('b'), plain('a'), plain(''));
 
     expect(await jobs.countByState()).toMatchObject({ byState: { Enqueued: 0 } });
@@ -212,7 +212,7 @@ describe.each(replacements)('A class that a decorator replaces with %s', (_, rep
 });
 
 describe('A class that extends one with a pinned name', () => {
-  it('is stored under its own, also where both were called the same', async () => {
+  it('is stored under its own name, even where both classes have the same name', async () => {
     @JobType('mailer')
     class Mail {
       work(): string {

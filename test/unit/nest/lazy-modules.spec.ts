@@ -84,7 +84,7 @@ describe('A module that is loaded lazily', () => {
     expect(await app.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'done' });
   });
 
-  it('is refused by whoever loads it when a decorator in it has no effect', async () => {
+  it('is refused when it is loaded and a decorator in it has no effect', async () => {
     app = await HangfireApp.start();
 
     await expect(load(WrongModule)).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe('A module that is loaded lazily', () => {
     });
   });
 
-  it('does not suffer from one that was refused before', async () => {
+  it('does not suffer from a module that was refused before', async () => {
     app = await HangfireApp.start();
     await expect(load(WrongModule)).rejects.toThrow();
     await load(LazyModule);

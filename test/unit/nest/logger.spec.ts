@@ -88,7 +88,7 @@ describe('A log line', () => {
   });
 });
 
-describe('A log line about what nobody can read', () => {
+describe('A log line about a value that cannot be read', () => {
   const fail = (): never => {
     throw new Error('nobody reads this');
   };
@@ -140,7 +140,7 @@ describe('A log line about what nobody can read', () => {
 describe('A stack in the log', () => {
   const withStack = (stack: unknown) => Object.assign(new Error('m'), { stack });
 
-  it('is indented, so that none of its lines begins like an event', () => {
+  it('is indented, so that no line of it begins like an event', () => {
     const error = new Error(FORGED);
     error.name = '[Nest] 1  - LOG';
     const [first, ...others] = said(

@@ -259,7 +259,7 @@ describe('A decorator that has an effect', () => {
     expect(await started.reaches(id, 'Succeeded')).toMatchObject({ type: 'Second' });
   });
 
-  it('may be inherited from a provider by what only a text names', async () => {
+  it('may be inherited from a provider by a class that only a text names', async () => {
     @Injectable()
     class Provided {
       @RecurringJob('nightly', '@daily')

@@ -93,7 +93,7 @@ describe('HangfireModule', () => {
     });
   });
 
-  it('takes options that are given as undefined as left out', async () => {
+  it('takes an undefined option for a missing one', async () => {
     const started = await start({
       filters: undefined,
       jobExpirationTimeoutMs: undefined,
@@ -185,7 +185,7 @@ describe('HangfireModule.forRootAsync', () => {
     await app.reaches(await enqueueIn(app, 'configured'), 'Succeeded');
   });
 
-  it('refuses no way and two ways', () => {
+  it('needs exactly one way to get its options', () => {
     expect(() => HangfireModule.forRootAsync({})).toThrow(InvalidOptionsError);
     expect(() =>
       HangfireModule.forRootAsync({ useClass: ConfiguredHangfire, useFactory: () => ({}) }),

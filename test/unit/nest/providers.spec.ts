@@ -97,7 +97,7 @@ const resultOf = async (id: string | null) => (await app.reaches(id, 'Succeeded'
 afterEach(() => app?.close());
 
 describe('the provider that a job runs on', () => {
-  it('is the one singleton, for every job', async () => {
+  it('is the same singleton for every job', async () => {
     await start([SingletonService]);
     const ids = await app.jobs.enqueueMany(SingletonService, [1, 2, 3], (one) => one.whoRuns());
     for (const id of ids) expect(await resultOf(id)).toBe(0);
@@ -105,7 +105,7 @@ describe('the provider that a job runs on', () => {
     expect(instances).toEqual([app.get(SingletonService)]);
   });
 
-  it('is a fresh one for each job when it is transient', async () => {
+  it('is made for each job when it is transient', async () => {
     await start([TransientService]);
     const ids = await app.jobs.enqueueMany(TransientService, [1, 2, 3], (one) => one.whoRuns());
     for (const id of ids) await app.reaches(id, 'Succeeded');
@@ -113,7 +113,7 @@ describe('the provider that a job runs on', () => {
     expect(instances).toHaveLength(3);
   });
 
-  it('is a fresh one for each job when it is request-scoped, with the job as its REQUEST', async () => {
+  it('is made for each job when it is request-scoped, with the job as its REQUEST', async () => {
     await start([RequestService]);
     const ids = [
       await app.jobs.enqueue(RequestService, (one) => one.whoAsks()),
@@ -126,14 +126,14 @@ describe('the provider that a job runs on', () => {
     expect(instances).toHaveLength(2);
   });
 
-  it('is a fresh one when something that it depends on is request-scoped', async () => {
+  it('is made for each job when one of its dependencies is request-scoped', async () => {
     await start([AroundRequestService, RequestService]);
     const id = await app.jobs.enqueue(AroundRequestService, (one) => one.whoAsks());
 
     expect(await resultOf(id)).toBe(`true ${id}`);
   });
 
-  it('is found by an abstract class as well', async () => {
+  it('may be named by an abstract class', async () => {
     await start([{ provide: Notifier, useClass: LetterNotifier }]);
     const id = await app.jobs.enqueue(Notifier, (notifier) => notifier.notify('Ada'));
 
@@ -176,14 +176,14 @@ describe('the provider that a job runs on', () => {
 });
 
 describe('the name that a job is stored under', () => {
-  it('is the one that the class pins', async () => {
+  it('is the name that the class pins', async () => {
     await start([ReportService]);
     const id = await app.jobs.enqueue(ReportService, (report) => report.create());
 
     expect(await app.reaches(id, 'Succeeded')).toMatchObject({ type: 'reports' });
   });
 
-  it('may be an old one', async () => {
+  it('may be an old name', async () => {
     await start([ReportService]);
     const job = aNewJob({ type: 'OldReportService', method: 'create', arguments: '[]' });
     await app.storage.jobs.createJobs([job]);
@@ -193,7 +193,7 @@ describe('the name that a job is stored under', () => {
     expect(await app.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'created' });
   });
 
-  it('must not be that of two providers with decorators', async () => {
+  it('must not belong to two providers with decorators', async () => {
     const other = () => {
       class AuditedService {
         @AutomaticRetry(0)
@@ -209,7 +209,7 @@ describe('the name that a job is stored under', () => {
     });
   });
 
-  it('is no concern of providers that are no jobs, as long as nobody enqueues them', async () => {
+  it('does not matter for providers without jobs, as long as nobody enqueues them', async () => {
     const plain = () => {
       class Helper {
         help() {}

@@ -42,11 +42,11 @@ async function servers(server?: ServerOptions | ServerOptions[]) {
 }
 
 describe('A server without queues of its own', () => {
-  it('serves the default one and all that this process declares, in alphabetical order', async () => {
+  it('serves the default queue and all queues that this process declares, in alphabetical order', async () => {
     expect(await servers()).toEqual([['critical', 'default', 'mails']]);
   });
 
-  it('serves none but its own where it names them', async () => {
+  it('serves only its own queues where it names them', async () => {
     expect(await servers({ queues: ['reports'] })).toEqual([['reports']]);
   });
 
@@ -74,7 +74,7 @@ describe('A queue that no server serves', () => {
     ),
   });
 
-  it('is said once in the log, with what to do', async () => {
+  it('is named once in the log, with what to do', async () => {
     const logger = new RecordingLogger();
     const { queues } = watched(logger);
     queues.start();
@@ -118,7 +118,7 @@ describe('A queue that no server serves', () => {
     queues.stop();
   });
 
-  it('is found also where its job came before the application had started', async () => {
+  it('is named even where its job came before the application had started', async () => {
     const logger = new RecordingLogger();
     const { queues } = watched(logger);
     queues.notice('reports');
@@ -128,7 +128,7 @@ describe('A queue that no server serves', () => {
     queues.stop();
   });
 
-  it('is not said by an application that has ended', async () => {
+  it('is not named by an application that has ended', async () => {
     const logger = new RecordingLogger();
     const { queues } = watched(logger);
     const other = watched(logger);

@@ -52,7 +52,7 @@ describe('A recurring job in an application with several stores', () => {
     expect(await declared()).toEqual({ shop: [], reports: ['nightly'] });
   });
 
-  it('is in the store that its module imports through another one', async () => {
+  it('is in the store that its module imports through another module', async () => {
     const { shop, reports, declared } = setUp();
     const shared = { module: class SharedModule {}, imports: [reports], exports: [HangfireModule] };
     const feature = { module: class ReportModule {}, imports: [shared], providers };

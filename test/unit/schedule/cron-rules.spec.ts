@@ -8,7 +8,7 @@ import { FIGURES } from './figures-of-cron.js';
 const shortened = (time: Date) => time.toISOString().replace(/(?::00)?\.000Z$/, 'Z');
 
 describe('A cron expression of @nestjs/schedule', () => {
-  it.each(FIGURES)('occurs as there: %s in %s', (cron, timeZone, times) => {
+  it.each(FIGURES)('occurs as in @nestjs/schedule: %s in %s', (cron, timeZone, times) => {
     const schedule = CronSchedule.parse(withCrontabDays(cron), timeZone);
     const expected = times.split(' ');
 
@@ -21,7 +21,7 @@ describe('A cron expression of @nestjs/schedule', () => {
   });
 
   it.each(['0 0 13 * *', '0 0 * * FRI', '0 0 1-31 * FRI', '0 0 13 * 1-7', '@daily', '@every 45s'])(
-    'stays as it is where it restricts one of them: %s',
+    'stays as it is where it restricts one of the two: %s',
     (cron) => {
       expect(withCrontabDays(cron)).toBe(cron);
     },

@@ -57,7 +57,7 @@ describe('@Cron', () => {
     });
   });
 
-  it('means the clocks of the process unless it names a zone', async () => {
+  it('uses the time zone of the process unless it names a zone', async () => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
     expect(await cron({})).toMatchObject({ timeZone });
@@ -69,7 +69,7 @@ describe('@Cron', () => {
     [0, 'UTC'],
     [330, 'Asia/Kolkata'],
     [-570, 'Pacific/Marquesas'],
-  ])('means clocks that are %i minutes ahead of UTC', async (utcOffset, timeZone) => {
+  ])('may use clocks that are %i minutes ahead of UTC', async (utcOffset, timeZone) => {
     const record = await cron({ utcOffset });
 
     expect(record).toMatchObject({ timeZone });
@@ -114,7 +114,7 @@ describe('@Cron', () => {
     });
   });
 
-  it('with a date that has been never runs', async () => {
+  it('with a date in the past never runs', async () => {
     expect(await stored(Cron(new Date('2020-01-01')))).toMatchObject({ nextRunAt: undefined });
   });
 });
@@ -141,7 +141,7 @@ describe('@Timeout', () => {
     return nextRunAt && nextRunAt.getTime() - now();
   };
 
-  it('is due so long after the start, at a full second', async () => {
+  it('is due this long after the start, at a full second', async () => {
     await deploy(withDecorator(Timeout(90_000)));
 
     const ms = await dueIn();
@@ -157,7 +157,7 @@ describe('@Timeout', () => {
     expect(await get('warm-up')).toEqual(before);
   });
 
-  it('is due again after a start that comes after its run', async () => {
+  it('is due again when the application starts after its run', async () => {
     await deploy(withDecorator(Timeout('warm-up', 90_000)));
     await storage.recurring.change('warm-up', (it) => it && { ...it, nextRunAt: undefined });
     await deploy(withDecorator(Timeout('warm-up', 90_000)));
@@ -176,7 +176,7 @@ describe('@Timeout', () => {
     expect(await dueIn('warm-up')).toBeGreaterThan(299_000);
   });
 
-  it('is stored once for a start, also where another recurring job has to be tried again', async () => {
+  it('is stored once for a start, even where another recurring job has to be tried again', async () => {
     class OtherService {
       @RecurringJob('other', '@daily')
       work(): void {}
@@ -197,8 +197,8 @@ describe('@Timeout', () => {
   });
 });
 
-describe('What has no name', () => {
-  it('has an id of its class, its method and its kind', async () => {
+describe('A decorator without a name', () => {
+  it('has an id that is made of its class, its method and its kind', async () => {
     class ReportService {
       @Cron(CronExpression.EVERY_DAY_AT_3AM)
       @Interval(60_000)
@@ -218,7 +218,7 @@ describe('What has no name', () => {
     ]);
   });
 
-  it('follows the name that jobs of its class are stored under', async () => {
+  it('has an id with the stored name of its class', async () => {
     expect(await stored(Interval(5_000))).toMatchObject({ id: 'interval:PollService.poll' });
   });
 });
@@ -269,7 +269,7 @@ describe('The start is refused', () => {
     refused(withDecorator(decorator)).toThrow(message);
   });
 
-  it('for two of a kind on one method without a name for one of them', () => {
+  it('for two decorators of a kind on one method where one of them has no name', () => {
     class TwiceService {
       @Cron('0 3 * * *')
       @Cron('0 4 * * *')

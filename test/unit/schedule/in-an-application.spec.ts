@@ -79,7 +79,7 @@ describe('The decorators of @nestjs/schedule in an application', () => {
     ]);
   });
 
-  it('run nothing twice that was for one time, and a timeout again after the next start', async () => {
+  it('run a single time once, and a timeout again after the next start', async () => {
     const runs = await start();
     await app.recurringJobs.pause('poll');
     await app.hangfire.advance({ minutes: 10 });
@@ -91,7 +91,7 @@ describe('The decorators of @nestjs/schedule in an application', () => {
     expect(runs.slice(2)).toEqual(['warm-up 03-01T12:00:05']);
   });
 
-  it('are found, paused and triggered as recurring jobs are', async () => {
+  it('are found, paused and triggered like all recurring jobs', async () => {
     const runs = await start();
     const ids = (await app.recurringJobs.list()).map(({ id }) => id);
     expect(ids).toEqual([
@@ -109,7 +109,7 @@ describe('The decorators of @nestjs/schedule in an application', () => {
 });
 
 describe('The decorators of @nestjs/schedule on a controller', () => {
-  it('keep the application from starting, for they would do nothing', async () => {
+  it('keep the application from starting, because they would have no effect', async () => {
     const imports = [{ module: class TasksModule {}, controllers: [TasksController] }];
 
     await expect(TestingApp.start({}, { imports })).rejects.toThrow(

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { EventLoopBudget } from '../../../lib/support/flow/event-loop-budget.js';
 
 describe('a budget of the event loop', () => {
-  it('lets as many steps go on at once as it has', () => {
+  it('lets its number of steps go on at once', () => {
     const budget = new EventLoopBudget(2);
 
     expect(budget.step()).toBeUndefined();
@@ -11,13 +11,13 @@ describe('a budget of the event loop', () => {
     expect(budget.step()).toBeInstanceOf(Promise);
   });
 
-  it('has everybody who comes later wait for the same turn', () => {
+  it('lets all later callers wait for the same turn', () => {
     const budget = new EventLoopBudget(0);
 
     expect(budget.step()).toBe(budget.step());
   });
 
-  it('lets what else is due go first, and begins anew', async () => {
+  it('lets other due work go first, and begins anew', async () => {
     const budget = new EventLoopBudget(1);
     const order: string[] = [];
     void budget.step();

@@ -9,22 +9,22 @@ const double = (value: number): number | unknown => value * 2;
 const recovered = (error: unknown): number | unknown => ({ recovered: error });
 
 describe('an attempt', () => {
-  it('goes on at once with what is there', () => {
+  it('goes on at once with a value', () => {
     expect(attempt(() => 2, double, recovered)).toBe(4);
   });
 
-  it('goes on later with what is promised', async () => {
+  it('goes on later with the value of a promise', async () => {
     const answer = attempt(async () => 2, double, recovered);
     expect(isPromise(answer)).toBe(true);
     expect(await answer).toBe(4);
   });
 
-  it('recovers from what the work throws, now or later', async () => {
+  it('recovers from an error of the work, now or later', async () => {
     expect(attempt(fail, double, recovered)).toEqual({ recovered: failure });
     expect(await attempt(async () => fail(), double, recovered)).toEqual({ recovered: failure });
   });
 
-  it('recovers from what the next step throws, now or later', async () => {
+  it('recovers from an error of the next step, now or later', async () => {
     expect(attempt(() => 2, fail, recovered)).toEqual({ recovered: failure });
     expect(await attempt(async () => 2, fail, recovered)).toEqual({ recovered: failure });
   });
@@ -61,7 +61,7 @@ function thenable(then: (resolve: (value: number) => void) => void): PromiseLike
   return { then } as PromiseLike<number>;
 }
 
-describe.each(thenables)('What is no promise of the language and %s', (_, create) => {
+describe.each(thenables)('A thenable of an application that %s', (_, create) => {
   it('is waited for, and counts once', async () => {
     const seen: unknown[] = [];
     const see = (value: unknown): number | unknown => seen.push(value);

@@ -54,7 +54,7 @@ describe('items that are added together', () => {
     expect(batches).toEqual([[1, 2], [3]]);
   });
 
-  it('are cut where they grow too large together; one that is too large goes alone', async () => {
+  it('are cut where they grow too large together; an item that is too large goes alone', async () => {
     const size = { of: (item: number) => item, maxOfBatch: 10 };
     const { add } = bound(batcher({ size }));
     await Promise.all([4, 6, 1, 99, 2, 3].map(add));
@@ -64,7 +64,7 @@ describe('items that are added together', () => {
 });
 
 describe('items that are added while a batch is under way', () => {
-  it('leave together when it is back', async () => {
+  it('leave together when the batch is back', async () => {
     const isBack = new Signal();
     const hasLeft = new Signal();
     const one = batcher({
@@ -85,7 +85,7 @@ describe('items that are added while a batch is under way', () => {
 });
 
 describe('a batch that fails', () => {
-  it('is cut in two until the one that is refused stands alone', async () => {
+  it('is cut in two until the refused item stands alone', async () => {
     refused = (item) => item === 3;
     const { add } = bound(batcher());
     const outcomes = await Promise.allSettled([add(1), add(2), add(3), add(4)]);
@@ -121,13 +121,13 @@ describe('a batch that fails, where nobody knows whether some of it or all is to
     blame = 'unknown';
   });
 
-  it.each([1, 5, 10])('fails for the one that is refused, alone: the %dth', async (culprit) => {
+  it.each([1, 5, 10])('fails only for the refused item: the %dth', async (culprit) => {
     refused = (item) => item === culprit;
 
     expect(await addAll()).toEqual([culprit]);
   });
 
-  it('is given up after two of it were tried alone in vain', async () => {
+  it('is given up after two items were tried alone in vain', async () => {
     refused = () => true;
 
     expect(await addAll()).toEqual(oneToTen);

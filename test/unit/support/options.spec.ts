@@ -36,11 +36,11 @@ describe('options that are right', () => {
     expect(parseOptions('server', schema, undefined)).toEqual(parseOptions('server', schema, {}));
   });
 
-  it('have their default where undefined is given', () => {
+  it('have their default where they are undefined', () => {
     expect(parseOptions('server', schema, { workerCount: undefined }).workerCount).toBe(20);
   });
 
-  it('cannot be changed afterwards, neither here nor where they came from', () => {
+  it('cannot be changed afterwards, neither in the result nor in the given object', () => {
     const given = { workerCount: 5, queues: ['mail'] };
     const options = parseOptions('server', schema, given);
     given.queues.push('other');
@@ -66,7 +66,7 @@ describe('an option that is wrong', () => {
     ]);
   });
 
-  it('is named together with all the others', () => {
+  it('is named together with all other wrong options', () => {
     const error = new InvalidOptionsError('server', ['one', 'two']);
 
     expect(problemsOf({ workerCount: 0, mode: 'slow', queue: [] })).toHaveLength(3);
@@ -79,7 +79,7 @@ describe('an option that is wrong', () => {
     ]);
   });
 
-  it('may be all of them', () => {
+  it('may be the options as a whole', () => {
     expect(problemsOf(null)).toEqual(['server: expected an object, got null.']);
     expect(problemsOf('x')).toEqual(["server: expected an object, got 'x'."]);
   });
@@ -92,7 +92,7 @@ describe('an option that is unknown', () => {
     ]);
   });
 
-  it('is answered with the known ones where none is similar', () => {
+  it('is answered with the known options where none is similar', () => {
     expect(problemsOf({ zzz: 5 })).toEqual([
       'Unknown option "zzz" in server. Known options: workerCount, queues, dashboard, mode.',
     ]);
@@ -151,7 +151,7 @@ describe('what was expected', () => {
     },
   );
 
-  it('is what the meant alternative says, where the value is of its kind', () => {
+  it('comes from the alternative whose kind the value has', () => {
     const option = z.union([z.boolean(), z.strictObject({ port: z.int() })]);
 
     expect(problemsOf({ option: { port: 'x' } }, z.strictObject({ option }))).toEqual([
@@ -162,7 +162,7 @@ describe('what was expected', () => {
     );
   });
 
-  it('can be a rule between options, shown with the value of the one to change', () => {
+  it('can be a rule between options, shown with the value of the option to change', () => {
     const ruled = z
       .strictObject({ pollMs: z.number().default(500), timeoutMs: z.number() })
       .refine(({ pollMs, timeoutMs }) => pollMs < timeoutMs, {
@@ -176,7 +176,7 @@ describe('what was expected', () => {
   });
 });
 
-describe('what came', () => {
+describe('the wrong value', () => {
   it('is cut where it is long', () => {
     expect(problemWith(z.int(), 'x'.repeat(5_000))?.length).toBeLessThan(250);
   });

@@ -33,7 +33,7 @@ const refusalOf = (start: () => unknown): unknown => {
 };
 
 describe('Versions at run time', () => {
-  it('are those that package.json has', () => {
+  it('are the ranges of package.json', () => {
     const { engines, peerDependencies } = JSON.parse(readProjectFile('package.json'));
 
     expect(SUPPORTED_VERSIONS).toEqual({
@@ -58,7 +58,7 @@ describe('Versions at run time', () => {
   );
 
   it.each(['20.16.0', '20.20.2', '22.3.0', '23.0.0', '24.1.0', process.versions.node])(
-    'Node.js %s will do',
+    'Node.js %s is accepted',
     (version) => {
       expect(refusalOf(() => requireNode(version))).toBeUndefined();
     },

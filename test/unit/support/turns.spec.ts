@@ -20,7 +20,7 @@ const given = (limits: Partial<TurnLimits> = {}) =>
   );
 
 describe('Turns', () => {
-  it('let so much happen at the same time, and the rest after it, in the order it came', async () => {
+  it('let a bounded amount of work happen at the same time, and the rest after it, in order', async () => {
     const turns = given({ maxWaiting: 10 });
     const ends = [0, 1, 2, 3].map(() => new Signal());
     const begun: number[] = [];
@@ -41,7 +41,7 @@ describe('Turns', () => {
     expect(await Promise.all(works)).toEqual([0, 1, 2, 3]);
   });
 
-  it('refuse what finds the line full', async () => {
+  it('refuse work that finds the line full', async () => {
     const turns = given({ places: 1 });
     const end = new Signal();
     const works = [turns.run(() => Promise.resolve(end)), turns.run(async () => {})];
@@ -76,7 +76,7 @@ describe('Turns', () => {
       return { ends, works, last };
     };
 
-    it('are refused when others had theirs meanwhile', async () => {
+    it('are refused when other work had its turn meanwhile', async () => {
       const { ends, works, last } = line();
       ends[0]?.fire();
       await works[0];
@@ -104,7 +104,7 @@ describe('Turns', () => {
       await expect(last).rejects.toBe(outage);
     });
 
-    it('are refused with the outage where the line is full, too', async () => {
+    it('are refused with the outage where the line is full as well', async () => {
       const turns = given({ places: 1, maxWaiting: 1 });
       const outage = new Outage();
       const end = new Signal();

@@ -17,7 +17,7 @@ describe('ids', () => {
     expect(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toBe(NOW_MS);
   });
 
-  it('grow, also many within a millisecond and when the clock steps back', () => {
+  it('grow, even many within a millisecond and when the clock steps back', () => {
     const generator = new UuidV7Generator();
     const ids = Array.from({ length: 10_000 }, (_, index) =>
       generator.next(NOW_MS - (index % 2) * 5_000),

@@ -28,7 +28,7 @@ describe('a pause', () => {
     await paused;
   });
 
-  it('ends when it is cut short', async () => {
+  it('ends when somebody wakes it', async () => {
     const paused = pause();
     signal.wake();
     await paused;
@@ -49,7 +49,7 @@ describe('a pause', () => {
     await paused;
   });
 
-  it('ends at once, for ever, when the signal is closed', async () => {
+  it('ends at once, like every later pause, when the signal is closed', async () => {
     const paused = pause();
     signal.close();
     await paused;
@@ -67,7 +67,7 @@ describe('an appointment', () => {
     await paused;
   });
 
-  it('gives way to an earlier one, and not to a later one', async () => {
+  it('gives way to an earlier appointment, but not to a later one', async () => {
     signal.wakeIn(50);
     signal.wakeIn(20);
     signal.wakeIn(90);

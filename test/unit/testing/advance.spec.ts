@@ -56,7 +56,7 @@ describe('advance', () => {
   const noteIn = (minutes: number) =>
     app.jobs.schedule(ReportService, (report) => report.note(), { minutes });
 
-  it('moves the clock by so long, or to that time', async () => {
+  it('moves the clock by a duration, or to a time', async () => {
     await app.hangfire.advance({ hours: 1, minutes: 30 });
     expect(app.hangfire.now()).toEqual(new Date('2026-03-01T13:30:00.000Z'));
 
@@ -75,7 +75,7 @@ describe('advance', () => {
     expect(app.hangfire.now()).toEqual(new Date('2026-03-01T13:00:00.000Z'));
   });
 
-  it('runs what becomes due at the very end, and what was ready at the beginning', async () => {
+  it('runs jobs that become due at the very end, and jobs that were ready at the beginning', async () => {
     await app.jobs.enqueue(ReportService, (report) => report.note());
     await noteIn(60);
     await app.hangfire.advance({ hours: 1 });
@@ -83,14 +83,14 @@ describe('advance', () => {
     expect(reports().times).toEqual([NOON, '2026-03-01T13:00:00.000Z']);
   });
 
-  it('runs what jobs schedule on the way', async () => {
+  it('runs jobs that other jobs schedule on the way', async () => {
     await app.jobs.schedule(CampaignService, (campaigns) => campaigns.start(['ada']), { hours: 1 });
     await app.hangfire.advance({ hours: 2 });
 
     expect(app.email.log).toEqual(['campaign started', 'remind ada']);
   });
 
-  it('retries what fails, at the time of each retry', async () => {
+  it('retries jobs that fail, at the time of each retry', async () => {
     app.email.failures = 2;
     await app.jobs.enqueue(EmailService, (email) => email.sendInvoice('ada'));
     const summary = await app.hangfire.advance({ hours: 1 }, { failures: 'keep' });
@@ -114,7 +114,7 @@ describe('advance', () => {
     ]);
   });
 
-  it('runs recurring jobs that were added, and not those that are paused', async () => {
+  it('runs recurring jobs that were added, and no paused ones', async () => {
     await app.recurringJobs.pause('daily-report');
     await app.recurringJobs.addOrUpdate(
       'hourly',
@@ -170,7 +170,7 @@ describe('advance', () => {
     expect(reports().times).toEqual(['2026-03-01T12:10:00.000Z']);
   });
 
-  it('gives up after so many runs', async () => {
+  it('gives up after the limit of runs', async () => {
     await app.jobs.enqueue(CampaignService, (campaigns) => campaigns.poll());
 
     await expect(app.hangfire.advance({ days: 1 }, { limit: 20 })).rejects.toBeInstanceOf(

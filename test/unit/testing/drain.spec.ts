@@ -55,7 +55,7 @@ describe('runNext', () => {
     expect(await app.hangfire.runNext()).toBeUndefined();
   });
 
-  it('takes them by priority and age, whatever their queues', async () => {
+  it('takes jobs by priority and age, whatever their queues', async () => {
     await remind('third');
     await remind('fourth', { queue: 'other' });
     await remind('first', { queue: 'another', priority: -1 });
@@ -112,7 +112,7 @@ describe('drain', () => {
   const remind = (address: string, options = {}) =>
     app.jobs.enqueue(EmailService, (email) => email.sendReminder(address), options);
 
-  it('runs all jobs that are ready, and those that they enqueue', async () => {
+  it('runs all jobs that are ready, and the jobs that they enqueue', async () => {
     await app.jobs.enqueue(CampaignService, (campaigns) => campaigns.start(['ada', 'bob']));
 
     expect(await app.hangfire.drain()).toMatchObject({
@@ -132,7 +132,7 @@ describe('drain', () => {
     expect(await app.hangfire.runNext()).toMatchObject({ args: ['bob'] });
   });
 
-  it('leaves what jobs enqueue where it is, without recursion', async () => {
+  it('leaves jobs that other jobs enqueue in their queues, without recursion', async () => {
     await app.jobs.enqueue(CampaignService, (campaigns) => campaigns.start(['ada', 'bob']));
 
     expect(await app.hangfire.drain({ recursive: false })).toMatchObject({ ran: 1 });
@@ -195,7 +195,7 @@ describe('drain', () => {
     expect(app.hangfire.now()).toEqual(before);
   });
 
-  it('runs retries as well, when scheduled jobs are', async () => {
+  it('runs retries as well, when it runs scheduled jobs', async () => {
     app.email.failures = 2;
     await app.jobs.enqueue(EmailService, (email) => email.sendInvoice('ada'));
     const summary = await app.hangfire.drain({ withScheduled: true, failures: 'keep' });
@@ -203,7 +203,7 @@ describe('drain', () => {
     expect(summary).toMatchObject({ ran: 3, succeeded: 1, failed: 2, jobs: [{ attempt: 3 }] });
   });
 
-  it('hurries only what was scheduled before it began, without recursion', async () => {
+  it('hurries only jobs that were scheduled before it began, without recursion', async () => {
     app.email.failures = 2;
     await app.jobs.schedule(EmailService, (email) => email.sendInvoice('ada'), { days: 1 });
     const options = { withScheduled: true, recursive: false, failures: 'keep' } as const;
@@ -223,7 +223,7 @@ describe('drain', () => {
     expect(await app.batches.get(batchId)).toMatchObject({ state: 'Succeeded' });
   });
 
-  it('releases what waits for a job that the application has deleted', async () => {
+  it('releases continuations of a job that the application has deleted', async () => {
     const parent = await remind('ada');
     await app.jobs.continueWith(parent, EmailService, (email) => email.sendReminder('office'), {
       on: 'deleted',

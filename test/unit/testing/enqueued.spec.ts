@@ -49,7 +49,7 @@ describe('enqueued', () => {
     ]);
   });
 
-  it('gives those of one method, of one service, or all, in the order of their creation', async () => {
+  it('gives the jobs of one method, of one service, or all jobs, in the order of creation', async () => {
     await welcome();
     await app.jobs.enqueue(CampaignService, (campaigns) => campaigns.start([]));
     await app.jobs.enqueue(EmailService, (email) => email.sendReminder('ada'));
@@ -71,7 +71,7 @@ describe('enqueued', () => {
     ]);
   });
 
-  it('gives what expires by the retention that the application asks for, too', async () => {
+  it('gives jobs that have expired by the retention that the application asks for, too', async () => {
     await app.close();
     app = await TestingApp.start({ jobExpirationTimeoutMs: 1_000 });
     const id = await welcome();
@@ -82,7 +82,7 @@ describe('enqueued', () => {
     expect(app.hangfire.enqueued(EmailService)).toMatchObject([{ id, state: 'Succeeded' }]);
   });
 
-  it('gives those of an abstract class that another process provides', async () => {
+  it('gives jobs of an abstract class that another process provides', async () => {
     await app.jobs.enqueue(Printer, (printer) => printer.print(7));
 
     expect(app.hangfire.enqueued(Printer, 'print')).toMatchObject([{ args: [7] }]);

@@ -29,7 +29,7 @@ describe('A job that fails', () => {
     return error;
   };
 
-  it('fails the test, with what it threw as the cause', async () => {
+  it('fails the test, with its error as the cause', async () => {
     app.email.failures = 1;
     const id = await invoice();
     const error = await failing(app.hangfire.runNext());
@@ -41,7 +41,7 @@ describe('A job that fails', () => {
     expect(error.failures).toMatchObject([{ jobId: id, attempt: 1, state: 'Scheduled' }]);
   });
 
-  it('fails the test after all others have run, which names each', async () => {
+  it('fails the test after all other jobs have run, with each failure named', async () => {
     await once('ada');
     await app.jobs.enqueue(EmailService, (email) => email.sendReminder('eve'));
     await once('bob');
@@ -81,13 +81,13 @@ describe('A job that fails', () => {
     await failing(app.hangfire.drain({ failures: 'throw' }));
   });
 
-  it('names at most ten', async () => {
+  it('is named among at most ten', async () => {
     for (let count = 0; count < 12; count += 1) await once(`no ${count}`);
 
     expect((await failing(app.hangfire.drain())).message).toContain('and 2 more');
   });
 
-  it('tells what a filter made it fail with', async () => {
+  it('shows the error that a filter made it fail with', async () => {
     await app.close();
     const refuse: JobFilter = {
       onStateElection(context) {
@@ -102,7 +102,7 @@ describe('A job that fails', () => {
     expect(error.cause).toMatchObject({ name: 'RangeError', message: 'Not so' });
   });
 
-  it('tells what a state filter threw', async () => {
+  it('shows the error of a state filter', async () => {
     await app.close();
     const broken = new TypeError('The filter is broken');
     const breaking: JobFilter = {
@@ -116,7 +116,7 @@ describe('A job that fails', () => {
     expect((await failing(app.hangfire.drain())).cause).toBe(broken);
   });
 
-  it('tells of an outcome that cannot be stored', async () => {
+  it('shows an outcome that cannot be stored', async () => {
     await app.close();
     const strange: JobFilter = {
       onStateElection(context) {
@@ -205,7 +205,7 @@ describe('failNextEnqueue', () => {
     expect(app.hangfire.enqueued()).toHaveLength(1);
   });
 
-  it('refuses as often as it is told, batches and many at once included', async () => {
+  it('refuses as often as it is told, including batches and many jobs at once', async () => {
     app.hangfire.failNextEnqueue({ times: 2 });
     const refused = StorageUnavailableError;
 

@@ -87,14 +87,14 @@ describe("In mode 'inline'", () => {
     expect(await app.jobs.get(id)).toMatchObject({ state: 'Succeeded', result: ada.id });
   });
 
-  it('so has one whose method is a generator', async () => {
+  it('a job whose method is a generator has run as well', async () => {
     const id = await app.jobs.enqueue(ShopService, (service) => service.steps());
 
     expect(shop().log).toEqual(['first', 'second']);
     expect(await app.jobs.get(id)).toMatchObject({ state: 'Succeeded', result: 'second' });
   });
 
-  it('so have all that it enqueues, however deep', async () => {
+  it('all jobs that it enqueues have run as well, however deep', async () => {
     await app.jobs.enqueue(CampaignService, (campaigns) => campaigns.start(['ada', 'bob']));
     await app.jobs.enqueue(ShopService, (service) => service.order());
 
@@ -102,7 +102,7 @@ describe("In mode 'inline'", () => {
     expect(shop().log).toEqual(['a', 'b', 'ordered']);
   });
 
-  it('what it throws is thrown there', async () => {
+  it('the enqueue throws the error of its job', async () => {
     app.email.failures = 1;
     const enqueued = app.jobs.enqueue(EmailService, (email) => email.sendInvoice('ada'));
 
@@ -129,7 +129,7 @@ describe("In mode 'inline'", () => {
     expect(shop().log).toEqual(['a', 'c']);
   });
 
-  it('several that fail in one call are named together', async () => {
+  it('several jobs that fail in one call are named together', async () => {
     const many = app.jobs.enqueueMany(ShopService, ['a', 'b'], (service, line) =>
       service.fail(line),
     );
@@ -146,7 +146,7 @@ describe("In mode 'inline'", () => {
     expect(await app.jobs.get(id)).toMatchObject({ state: 'Failed' });
   });
 
-  it('a retry that does not wait is made at once', async () => {
+  it('a retry without a delay happens at once', async () => {
     const enqueued = app.jobs.enqueue(ShopService, (service) => service.failOnce());
 
     await expect(enqueued).rejects.toThrow('Once more');
@@ -194,7 +194,7 @@ describe("In mode 'inline'", () => {
     expect(shop().log.slice(-2)).toEqual(['after', 'attached']);
   });
 
-  it('what waited for a batch goes on when it is cancelled', async () => {
+  it('a continuation of a batch goes on when the batch is cancelled', async () => {
     const batchId = await app.batches.start((batch) => {
       batch.schedule(ShopService, (service) => service.note('never'), { days: 1 });
     });
@@ -213,7 +213,7 @@ describe("In mode 'inline'", () => {
     expect(shop().log).toEqual(['daily']);
   });
 
-  it('a job whose resource is taken around it runs when that is free', async () => {
+  it('a job whose resource is taken by an enclosing job runs when the resource is free', async () => {
     await app.jobs.enqueue(ShopService, (service) => service.exclusively(2));
 
     expect(shop().log).toEqual(['begin 2', 'end 2', 'begin 1', 'end 1', 'begin 0', 'end 0']);
@@ -250,7 +250,7 @@ describe("In mode 'inline'", () => {
     expect(shop().log).toEqual(['performed']);
   });
 
-  it('what is enqueued while the application starts waits for the test', async () => {
+  it('a job that is enqueued while the application starts waits for the test', async () => {
     await app.close();
     const providers = [ShopService, EarlyService];
     app = await TestingApp.start({ mode: 'inline' }, { providers });

@@ -125,7 +125,7 @@ describe('toHaveEnqueued', () => {
     expect(hangfire).not.toHaveEnqueued(EmailService, 'sendReminder', { count: 1 });
   });
 
-  it('shows what comes nearest and what was enqueued, when it finds nothing', async () => {
+  it('shows the nearest job and all enqueued jobs, when it finds nothing', async () => {
     await remindIn(3);
     await app.jobs.enqueue(EmailService, (email) => email.sendWelcome('bob', { ...ada, id: 8 }), {
       queue: 'low',
@@ -170,7 +170,7 @@ All jobs: none.`,
     expect(message()).toContain('All jobs (1):');
   });
 
-  it('shows what it found, when it should have found nothing or another number', async () => {
+  it('shows the jobs that it found, when it should have found none or another number', async () => {
     await remindIn(3);
     const found = `Found (1):
   1. EmailService.sendReminder('ada') is Scheduled for 2026-03-04T12:00:00.000Z in default`;
@@ -215,7 +215,7 @@ All jobs: none.`,
     );
   });
 
-  it('does not take names that mean nothing, which would make every absence true', () => {
+  it('refuses unknown names, with which every expectation of absence would hold', () => {
     expect(() =>
       expect(hangfire).not.toHaveEnqueued(EmailService, 'sendWelcom' as 'sendWelcome'),
     ).toThrow(UnknownMethodError);

@@ -196,7 +196,7 @@ describe('HangfireTestingModule.override', () => {
     expect(jobs).toMatchObject([{ state: 'Failed', args: ['bob'] }]);
   });
 
-  it('lets its own options beat those of the application', async () => {
+  it('lets its own options take precedence over the options of the application', async () => {
     const filters = [new AutomaticRetryFilter({ attempts: 1 })];
     const builder = HangfireTestingModule.override(of({ imports: [App] }), {
       mode: 'inline',
@@ -227,7 +227,7 @@ describe('HangfireTestingModule.override', () => {
 });
 
 describe('overrideModule of @nestjs/testing', () => {
-  it('replaces a HangfireModule of which the object is at hand', async () => {
+  it('replaces a HangfireModule whose object is given', async () => {
     const app = await started(
       of({ imports: [AppWithConstant] })
         .overrideModule(kept)
@@ -299,7 +299,7 @@ describe('Jobs of providers', () => {
     });
   const tenant = { parameters: { tenant: 'acme' } };
 
-  it('get a fresh one for each run where it is request-scoped or transient', async () => {
+  it('get a new provider for each run where it is request-scoped or transient', async () => {
     const hangfire = hangfireTesting(await started(builder()));
     const create = () => hangfire.performJob(TransientReport, (report) => report.create());
 
@@ -310,7 +310,7 @@ describe('Jobs of providers', () => {
     ).toMatchObject({ result: 'for acme' });
   });
 
-  it('run on what the test puts in its place: a value', async () => {
+  it('run on a value that the test puts in place of the provider', async () => {
     const email = { sendReminder: jest.fn(async (_address: string) => 'mocked') };
     const hangfire = hangfireTesting(
       await started(builder().overrideProvider(EmailService).useValue(email)),
@@ -321,7 +321,7 @@ describe('Jobs of providers', () => {
     expect(email.sendReminder).toHaveBeenCalledWith('ada');
   });
 
-  it('run on what the test puts in its place: a class, a factory', async () => {
+  it('run on a class or a factory that the test puts in place of the provider', async () => {
     for (const override of [
       builder().overrideProvider(EmailService).useClass(FakeEmailService),
       builder()
@@ -335,7 +335,7 @@ describe('Jobs of providers', () => {
     }
   });
 
-  it('get what the test injects into a request-scoped one', async () => {
+  it('get the values that the test injects into a request-scoped provider', async () => {
     const email = { log: [] as string[] };
     const hangfire = hangfireTesting(
       await started(builder().overrideProvider(EmailService).useValue(email)),
@@ -345,7 +345,7 @@ describe('Jobs of providers', () => {
     expect(email.log).toEqual(['report']);
   });
 
-  it('run on what stands for a request-scoped or transient one', async () => {
+  it('run on a substitute for a request-scoped or transient provider', async () => {
     const create = jest.fn(async () => 'mocked');
     const hangfire = hangfireTesting(
       await started(

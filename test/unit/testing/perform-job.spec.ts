@@ -73,7 +73,7 @@ describe('performJob', () => {
     expect(result).not.toBe(given);
   });
 
-  it('refuses arguments that would not come back', async () => {
+  it('refuses arguments that would not come back exactly', async () => {
     const performed = app.hangfire.performJob(TenantService, (tenants) =>
       tenants.echo({ callback: () => 'lost' }),
     );
@@ -114,7 +114,7 @@ describe('performJob', () => {
     await expect(performed).rejects.toThrow('TenantService.report was not performed');
   });
 
-  it('says when a filter has cancelled one that is named by an abstract class', async () => {
+  it('says when a filter has cancelled a job that is named by an abstract class', async () => {
     const performed = app.hangfire.performJob(Printer, (printer) => printer.print(7));
 
     await expect(performed).rejects.toThrow('Printer.print was not performed');

@@ -89,7 +89,7 @@ describe('Jobs that are created in a transaction of the application', () => {
 
     beforeEach(() => startWith(dataSource));
 
-    it('come into being when it is committed', async () => {
+    it('exist once the transaction is committed', async () => {
       const placed = orders().place('book');
       expect(states()).toEqual([]);
 
@@ -99,14 +99,14 @@ describe('Jobs that are created in a transaction of the application', () => {
       expect(orders().attempts).toEqual(['ship book', 'invoice book']);
     });
 
-    it('have never been when it is rolled back', async () => {
+    it('never existed when the transaction is rolled back', async () => {
       await expect(orders().place('nothing')).rejects.toThrow('There is nothing to ship');
 
       expect(states()).toEqual([]);
       expect(await app.hangfire.drain()).toMatchObject({ ran: 0 });
     });
 
-    it('may be batches that more is attached to', async () => {
+    it('may be batches to which further jobs are attached', async () => {
       const batchId = await orders().placeMany(['a', 'b']);
       await app.hangfire.drain();
 
@@ -117,7 +117,7 @@ describe('Jobs that are created in a transaction of the application', () => {
       });
     });
 
-    it('are seen by nobody else before it is committed', async () => {
+    it('are visible to nobody else before the commit', async () => {
       await app.hangfire.transaction(async (manager) => {
         const id = await app.jobs.enqueue(OrderService, (service) => service.ship('book'), {
           manager,
@@ -144,7 +144,7 @@ describe('Jobs that are created in a transaction of the application', () => {
       expect(states()).toEqual(['Enqueued']);
     });
 
-    it('go with the nested transaction that is rolled back, and no other', async () => {
+    it('vanish with the nested transaction that is rolled back, and with no other', async () => {
       const manager: CallerTransaction = { query: async () => [] };
       const ship = (item: string) =>
         app.jobs.enqueue(OrderService, (service) => service.ship(item), { manager });
@@ -183,7 +183,7 @@ describe('Jobs that are created in a transaction of the application', () => {
   describe('that nobody stands in for', () => {
     const manager: CallerTransaction = { query: async () => [] };
 
-    it('are there at once', async () => {
+    it('exist at once', async () => {
       await startWith({ transaction: (work) => work(manager as EntityManager) });
       await orders().place('book');
 
