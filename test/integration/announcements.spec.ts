@@ -53,14 +53,14 @@ afterEach(async () => {
 
 const enqueueLong = () => client.jobs.enqueue(LongService, (long) => long.obeyOrEnd());
 
-describe('what one application stores', () => {
-  it('is run by another one at once', async () => {
+describe('a job that one application stores', () => {
+  it('is run by another application at once', async () => {
     const id = await client.jobs.enqueue(LongService, (long) => long.quick());
 
     await client.reaches(id, 'Succeeded', 3_000);
   });
 
-  it('is run by another one when its time comes', async () => {
+  it('is run by another application when its time comes', async () => {
     const id = await client.jobs.schedule(LongService, (long) => long.quick(), {
       milliseconds: 100,
     });
@@ -68,7 +68,7 @@ describe('what one application stores', () => {
     await client.reaches(id, 'Succeeded', 3_000);
   });
 
-  it('takes a running job away from another one at once', async () => {
+  it('is taken away from another application at once, even while it runs', async () => {
     const id = await enqueueLong();
     await eventually(() => startedCount === 1);
     await client.jobs.delete(id);
@@ -77,7 +77,7 @@ describe('what one application stores', () => {
     expect(await client.jobs.get(id)).toMatchObject({ state: 'Deleted' });
   });
 
-  it('ends the run of a requeued job, and not the one that follows', async () => {
+  it('ends its run when it is requeued, and not the run that follows', async () => {
     const id = await enqueueLong();
     await eventually(() => startedCount === 1);
     await client.jobs.requeue(id);

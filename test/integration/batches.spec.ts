@@ -207,7 +207,7 @@ describe('a batch on PostgreSQL', () => {
     ['completed', 'Succeeded'],
     ['finished', 'Succeeded'],
     ['deleted', 'Deleted'],
-  ] as const)('that completes without success, and what continues it on %s', async (on, state) => {
+  ] as const)('that completes without success, and its continuation on %s', async (on, state) => {
     let job = '';
     const id = await batches.start((batch) => {
       batch.enqueue(WorkService, work);
@@ -224,7 +224,7 @@ describe('a batch on PostgreSQL', () => {
     await ends(batchAfter, state);
   });
 
-  it('that is empty ends at once, and releases what waits for it', async () => {
+  it('that is empty ends at once, and releases its continuations', async () => {
     const id = await batches.start(() => {});
     const after = await client.jobs.continueWith(id, WorkService, work);
 
@@ -232,7 +232,7 @@ describe('a batch on PostgreSQL', () => {
     await ends(id, 'Succeeded');
   });
 
-  it('is cancelled while it runs: nothing else of it starts', async () => {
+  it('is cancelled while it runs, and no other job of it starts', async () => {
     let held = '';
     const id = await batches.start((batch) => {
       held = batch.enqueue(WorkService, (service) => service.hold(), { priority: -1 });

@@ -30,7 +30,7 @@ describe('A process that a job blocks', () => {
     await database.drop();
   });
 
-  it('keeps its jobs beyond the timeout, and says what may have blocked it', async () => {
+  it('keeps its jobs beyond the timeout, and names the jobs that may have blocked it', async () => {
     const storage = { type: 'postgres', url: database.url } as const;
     const busy = await ServerProcess.start({ library, url: database.url, server });
     const watching = await HangfireApp.start({ storage, server: { ...server, queues: ['none'] } });

@@ -45,7 +45,7 @@ describe('A server that sends no heartbeat', () => {
     return { minutes: Math.round(inMinutes), hasAbandonedJobs };
   };
 
-  it('has twice the time while its process is connected: it may be busy', async () => {
+  it('has twice the time while its process is connected, because the process may be busy', async () => {
     await silent.events.subscribe(() => {});
     await beat(silent, 'silent');
     expect(await timeout()).toEqual({ minutes: 1, hasAbandonedJobs: false });

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 describe('a claim that does not wait for the disk', () => {
-  it('leaves its session with the setting that it had', async () => {
+  it('leaves the setting of its session as it was', async () => {
     await storage.jobs.createJobs([aNewJob()]);
     const [before] = await dataSource.query('SHOW synchronous_commit');
 

@@ -104,7 +104,7 @@ describe.each([
     expect(refused).toEqual([]);
   });
 
-  it('fail where all connections stay in use, saying who holds them', async () => {
+  it('fail where all connections stay in use, and say who holds them', async () => {
     ask(3);
     await pass(STANDSTILL_MS - 1);
     expect(refused).toEqual([]);
@@ -120,7 +120,7 @@ describe.each([
     });
   });
 
-  it('count from when the last connection came back', async () => {
+  it('wait for their time from the last returned connection on', async () => {
     ask(2);
     await pass(STANDSTILL_MS - 1);
     await giveBack();
@@ -132,7 +132,7 @@ describe.each([
     expect(refused).toHaveLength(1);
   });
 
-  it('fail when the pool moves more slowly than it is asked for long', async () => {
+  it('fail when the pool has been slower than its callers for long', async () => {
     ask(20);
     for (let ms = 0; ms <= MAX_WAIT_MS; ms += STANDSTILL_MS / 2) {
       await giveBack();
@@ -143,7 +143,7 @@ describe.each([
     expect(refused[0]).toMatchObject({ code: 'HANGFIRE_POOL_EXHAUSTED', waitedMs: MAX_WAIT_MS });
   });
 
-  it('leave their place to who comes after they have failed', async () => {
+  it('leave their place to later calls after they have failed', async () => {
     ask(2);
     await pass(STANDSTILL_MS + 1);
     expect(refused).toHaveLength(2);
@@ -153,7 +153,7 @@ describe.each([
     expect(served).toEqual([0]);
   });
 
-  it('get a new connection for one that was closed', async () => {
+  it('get a new connection in place of a closed one', async () => {
     ask(2);
     held.shift()?.release(true);
     jest.useRealTimers();

@@ -80,7 +80,7 @@ describe('continuations on PostgreSQL', () => {
     expect(ran).toEqual(['first', ...names]);
   });
 
-  it('come together again in a diamond', async () => {
+  it('join again in a diamond', async () => {
     const top = await step('top');
     const sides = await Promise.all([stepAfter(top, 'left'), stepAfter(top, 'right')]);
     const bottom = await stepAfter(sides, 'bottom');
@@ -142,7 +142,7 @@ describe('continuations on PostgreSQL', () => {
     );
   });
 
-  it('are not forgotten when the parent ends just before, or in the same moment', async () => {
+  it('are not forgotten when the parent ends just before, or at the same moment', async () => {
     const children = await Promise.all(
       Array.from({ length: 300 }, async (_, index) => {
         const parent = await step(index);
@@ -175,7 +175,7 @@ describe('continuations on PostgreSQL', () => {
     expect(history.map(({ state }) => state)).toContain('Scheduled');
   });
 
-  it('leave each other alone: a parent with 2,000 of them ends at once', async () => {
+  it('do not slow their parent down: a parent with 2,000 continuations ends at once', async () => {
     const parent = await hold();
     await Promise.all(
       Array.from({ length: 2_000 }, (_, n) => stepAfter(parent, `${n}`, { queue: 'unserved' })),
@@ -205,7 +205,7 @@ describe("continuations in the caller's transaction", () => {
     expect(ran).toEqual(['parent', 'child']);
   });
 
-  it('do not see parents of another one, nor of one that was rolled back', async () => {
+  it('do not see parents of another transaction, nor of a transaction that was rolled back', async () => {
     let parent: string | null = null;
     const rolledBack = dataSource.transaction(async (manager) => {
       parent = await client.jobs.enqueue(StepService, (it) => it.step('parent'), { manager });
@@ -222,7 +222,7 @@ describe("continuations in the caller's transaction", () => {
     });
   });
 
-  it('never existed when it is rolled back', async () => {
+  it('never existed when the transaction is rolled back', async () => {
     const parent = await hold();
     let child: string | null = null;
     const rolledBack = dataSource.transaction(async (manager) => {
@@ -238,7 +238,7 @@ describe("continuations in the caller's transaction", () => {
     expect(ran).toEqual(['other']);
   });
 
-  it('do not keep their parents from ending, and are released when it commits later', async () => {
+  it('do not keep their parents from ending, and are released when the transaction commits later', async () => {
     const parent = await hold();
     const child = await dataSource.transaction(async (manager) => {
       const id = await stepAfter(parent, 'child', { manager });

@@ -85,7 +85,7 @@ describe('a job row that somebody damaged by hand', () => {
     ['a recurring job of another type', `parameters = '{"Overlap":"queue","RecurringJobId":[1]}'`],
     ['a negative attempt', 'attempt = -5'],
     ['a server that it has not', "server_id = 'nobody'"],
-  ])('runs all the same: %s', async (_what, damage) => {
+  ])('still runs: %s', async (_what, damage) => {
     const damaged = await runDamaged(damage);
 
     await app.reaches(damaged, 'Succeeded');
@@ -186,7 +186,7 @@ describe('a lock that somebody gave to a server that does not exist', () => {
 });
 
 describe('a batch that somebody nested in itself by hand', () => {
-  it('is said once in the log, and can be cancelled', async () => {
+  it('is named once in the log, and can be cancelled', async () => {
     const batches = app.get(BatchService);
     const id = await batches.start((batch) => {
       batch.schedule(WorkService, (service) => service.work(1), inAnHour);

@@ -206,7 +206,7 @@ const failuresWith = async (row: string): Promise<string[]> => {
 
 describe('a row in which somebody wrote an impossible value', () => {
   it.each(Object.keys(ROWS))(
-    'holds up nobody else, and can be looked at: %s',
+    'holds up no other row, and can be looked at: %s',
     async (row) => {
       expect(await failuresWith(row)).toEqual([]);
     },

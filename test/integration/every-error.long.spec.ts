@@ -146,7 +146,7 @@ class Lane {
   }
 }
 
-describe('Every error of PostgreSQL, answered for a second by all that a server and its callers need,', () => {
+describe('Every error of PostgreSQL, answered for a second to all statements of a server and its callers,', () => {
   const findings: string[] = [];
   let database: TestDatabase;
   let lanes: Lane[];

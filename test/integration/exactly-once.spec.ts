@@ -166,7 +166,7 @@ const bookings = (jobId: string | null) =>
   dataSource.query('SELECT amount FROM booking WHERE job_id = $1', [jobId]);
 
 describe('A job that completes itself in its own transaction', () => {
-  it('succeeds together with what it has written, with the result that it gave', async () => {
+  it('succeeds together with its writes, with the result that it gave', async () => {
     const id = await app.jobs.enqueue(AccountService, (accounts) => accounts.book(7));
     const job = await app.reaches(id, 'Succeeded');
 
@@ -176,7 +176,7 @@ describe('A job that completes itself in its own transaction', () => {
     expect(app.logger.lines.filter(({ level }) => level === 'warn')).toEqual([]);
   });
 
-  it('frees its lock, and lets go on what waits for it', async () => {
+  it('frees its lock, and releases its continuations', async () => {
     const ids = await app.jobs.enqueueMany(AccountService, [1, 2, 3], (accounts, amount) =>
       accounts.bookAlone(amount),
     );
@@ -212,7 +212,7 @@ describe('A job that completes itself in its own transaction', () => {
     expect(await bookings(id)).toEqual([]);
   });
 
-  it('stays succeeded when it throws afterwards, which is said', async () => {
+  it('stays Succeeded when it throws afterwards, and the log says so', async () => {
     const id = await app.jobs.enqueue(AccountService, (accounts) => accounts.throwAfterwards(11));
 
     await app.reaches(id, 'Succeeded');
@@ -281,7 +281,7 @@ describe('A job that completes itself in its own transaction', () => {
     },
   );
 
-  it('keeps no deaf job from going back when its server stops with its transaction open', async () => {
+  it('goes back when its server stops, even if it ignores its signal with its transaction open', async () => {
     const left = await app.jobs.enqueue(AccountService, (accounts) => accounts.leaveOpen(20, true));
     const deaf = await app.jobs.enqueue(AccountService, (accounts) => accounts.hang());
     await hasLeftOpen;
@@ -294,7 +294,7 @@ describe('A job that completes itself in its own transaction', () => {
     await endLeftOpen();
   }, 40_000);
 
-  it('holds nobody else up with a transaction that it leaves open', async () => {
+  it('holds up no other job with a transaction that it leaves open', async () => {
     const left = await app.jobs.enqueue(AccountService, (accounts) => accounts.leaveOpen(15));
     await app.reaches(left, 'Processing');
     const ids = await app.jobs.enqueueMany(AccountService, [16, 17], (accounts, amount) =>

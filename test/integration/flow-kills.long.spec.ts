@@ -132,7 +132,7 @@ describe('A flow whose servers are killed one after the other', () => {
   );
 
   it(
-    'fans out from one job and in to one, which runs after all the others',
+    'fans out from one job and in to another, which runs after all the others',
     async () => {
       const middle = range(1, proofSize.fanOut + 1);
       const jobs = middle.length + 2;

@@ -156,7 +156,7 @@ describe('a role without any right on the schema', () => {
     expect(heard).toEqual([]);
   });
 
-  it('cannot read what the channel is named with', async () => {
+  it('cannot read the secret in the name of the channel', async () => {
     await expect(stranger.query('SELECT value FROM hangfire.secret')).rejects.toThrow(
       'permission denied',
     );
@@ -176,7 +176,7 @@ describe('a role without any right on the schema', () => {
     }
   });
 
-  it('stops no server by what it sends on them', async () => {
+  it('stops no server by sending on these channels', async () => {
     const id = await serverId();
     const old = JSON.stringify({ origin: 'x', event: { kind: 'stop', serverId: id } });
     const forged = [old, ...forgeries(await trueNames(), id)];
@@ -187,7 +187,7 @@ describe('a role without any right on the schema', () => {
   });
 });
 
-describe('whoever has learned the name of the channel', () => {
+describe('a stranger who has learned the name of the channel', () => {
   it('hears no names and no ids', async () => {
     const { channel } = await trueNames();
     await stranger.query(`LISTEN "${channel}"`);
@@ -230,7 +230,7 @@ describe('whoever has learned the name of the channel', () => {
     expect(await client.storage.queues.pausedQueues()).toEqual([]);
   });
 
-  it('has the store asked a few times a second, however much is sent', async () => {
+  it('causes only a few looks at the store a second, however much is sent', async () => {
     const held = await client.jobs.enqueue(WorkService, (it) => it.hold('held'));
     await eventually(() => runs.includes('held'));
     const names = await trueNames();

@@ -47,7 +47,7 @@ const databaseWith = (bound: { idleTimeoutMs?: number }) =>
 const boundOf = async (executor: Executor) => (await executor.run(idleTimeout))[0]?.bound;
 
 describe('A transaction of the store whose process does nothing', () => {
-  it('gives up the rows that it has locked, and fails as if the store had been away', async () => {
+  it('gives up its locked rows, and fails as if the store had been away', async () => {
     const database = databaseWith({ idleTimeoutMs: 100 });
     const frozen = new Signal();
     const isLocked = new Signal();
@@ -66,7 +66,7 @@ describe('A transaction of the store whose process does nothing', () => {
     expect(await outcome).toBeInstanceOf(StorageUnavailableError);
   });
 
-  it('has half a minute, and nothing of it stays with the connection', async () => {
+  it('has half a minute, and leaves nothing on the connection', async () => {
     const database = databaseWith({});
 
     expect(await database.transaction('sweep due jobs', boundOf)).toBe('30s');
@@ -75,7 +75,7 @@ describe('A transaction of the store whose process does nothing', () => {
 });
 
 describe('A transaction in the embedded database, which the end of its session would break', () => {
-  it('may wait for its process as long as that takes', async () => {
+  it('may wait for its process for any time', async () => {
     const driver = createPgliteDriver({ dataDir: 'memory://' });
     const dataSource = await new DataSource({ type: 'postgres', driver }).initialize();
     const storage = new TypeOrmJobStorage(dataSource, { exclusive: true });

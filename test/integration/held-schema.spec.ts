@@ -54,7 +54,7 @@ const attempt = (last?: unknown) =>
   });
 
 describe('a migration of a table that somebody else holds', () => {
-  it('lets others at the table again and again while it waits, and is done when it is free', async () => {
+  it('lets others use the table again and again while it waits, and ends when the table is free', async () => {
     const migrating = migrator([...migrations, later]).up();
     const first = await attempt();
     // Stands behind the migration until this gives way; the holder still holds the table.
@@ -69,7 +69,7 @@ describe('a migration of a table that somebody else holds', () => {
     expect(rows).toEqual([]);
   });
 
-  it('gives up in the end, as something that may be tried again, and leaves all as it was', async () => {
+  it('gives up in the end with an error that allows another try, and leaves everything as it was', async () => {
     await expect(migrator([...migrations, later], 0).up()).rejects.toMatchObject({
       code: 'HANGFIRE_STORAGE_UNAVAILABLE',
       cause: { code: '55P03' },
@@ -89,7 +89,7 @@ describe('a migration of a table that somebody else holds', () => {
     await ended;
   });
 
-  it('has others who want to migrate stay away from the table meanwhile', async () => {
+  it('keeps other migrations away from the table meanwhile', async () => {
     const both = [migrator([...migrations, later]).up(), migrator([...migrations, later]).up()];
     await attempt(await attempt());
     const { rows } = await pool.query(WAITING);

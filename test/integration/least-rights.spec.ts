@@ -175,7 +175,7 @@ describe('a role that has the documented rights only', () => {
     expect(app.logger.lines.filter(({ text }) => text.includes('permission denied'))).toEqual([]);
   });
 
-  it('may not change how the tables are made, nor look outside the schema', async () => {
+  it('may neither change the tables nor look outside the schema', async () => {
     for (const text of [
       'DROP TABLE hangfire.job',
       'ALTER TABLE hangfire.job ADD COLUMN mine text',
@@ -237,7 +237,7 @@ describe('a role without one of these rights', () => {
     }
   });
 
-  it('is told of all that is missing at once', async () => {
+  it('is told of all missing rights at once', async () => {
     await execute(`REVOKE INSERT, DELETE ON hangfire.job, hangfire.batch FROM ${APP}`, migratorUrl);
     try {
       const failure = await start(appUrl, false).catch((error: unknown) => error);
@@ -263,7 +263,7 @@ describe('the partition of a day', () => {
   const endedAt = (day: string) =>
     aNewJob({ state: 'Deleted', expireAt: new Date(`${day}T12:00:00Z`) });
 
-  it('belongs to the owner of all finished jobs, so that others can drop what one role has made', async () => {
+  it('belongs to the owner of all finished jobs, so that other roles can drop it', async () => {
     for (const [url, day] of [
       [migratorUrl, '2020-01-01'],
       [database.url, '2020-01-02'],
@@ -291,7 +291,7 @@ describe('the partition of a day', () => {
     await execute('DROP TABLE hangfire.finished_job_20200103');
   });
 
-  it('that turns out not to be droppable holds up nothing else', async () => {
+  it('that cannot be dropped holds up nothing else', async () => {
     const app = await start(appUrl, false);
     await app.storage.jobs.createJobs([endedAt('2020-01-04'), endedAt('2020-02-05')]);
     await execute('ALTER TABLE hangfire.finished_job_20200104 OWNER TO postgres');

@@ -83,7 +83,7 @@ describe('jobs of one resource on two servers', () => {
     expect(most).toBe(1);
   }, 150_000);
 
-  it('go on when the queue of the woken one is paused', async () => {
+  it('go on when the queue of the woken job is paused', async () => {
     servers = [await start({ queues: ['a', 'b'] }), await start({ queues: ['a', 'b'] })];
     await enqueue([HOLDER], { queue: 'b' });
     await eventually(() => started.length === 1);
@@ -103,7 +103,7 @@ describe('jobs of one resource on two servers', () => {
     expect(started.slice(5)).toEqual([1, 2, 3]);
   }, 150_000);
 
-  it('go on when somebody removes the row of the woken one by hand', async () => {
+  it('go on when somebody removes the row of the woken job by hand', async () => {
     servers = [await start({ queues: ['b'] }), await start({ queues: ['b'] })];
     await enqueue([HOLDER], { queue: 'b' });
     await eventually(() => started.length === 1);

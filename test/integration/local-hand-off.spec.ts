@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 describe('A job that is enqueued in a process with a free worker', () => {
-  it('is started without being claimed, with its whole history', async () => {
+  it('is started without a claim, with its whole history', async () => {
     const job = await eventually(async () => {
       claimed = 0;
       const ended = await app.reaches(await enqueue(1), 'Succeeded');
@@ -63,7 +63,7 @@ describe('A job that is enqueued in a process with a free worker', () => {
     expect(job).toMatchObject({ attempt: 1, args: [1] });
   });
 
-  it('runs once, like those that find no free worker', async () => {
+  it('runs once, like jobs that find no free worker', async () => {
     const numbers = Array.from({ length: 2_000 }, (_, number) => number);
     const ids = await Promise.all(numbers.map(enqueue));
     for (const id of ids) await app.reaches(id, 'Succeeded');

@@ -69,7 +69,7 @@ describe('jobs that end', () => {
     expect(app.logger.lines.filter(({ text }) => text.includes('refused'))).toEqual([]);
   });
 
-  it('find a place where somebody keeps a partition for all days that have none', async () => {
+  it('are stored where somebody keeps a partition for all days without one', async () => {
     await dataSource.query(`DROP TABLE ${partition};
       CREATE TABLE hangfire.everything PARTITION OF hangfire.finished_job DEFAULT`);
     const { id } = await app.reaches(await work(), 'Succeeded');
@@ -78,7 +78,7 @@ describe('jobs that end', () => {
     await dataSource.query('DROP TABLE hangfire.everything');
   });
 
-  it('are kept for good also when the partition for that was dropped', async () => {
+  it('are kept for ever even when the partition for such jobs was dropped', async () => {
     const { jobs } = app.storage;
     const aKeptJob = () => aNewJob({ state: 'Deleted', expireAt: new Date('9999-01-01') });
     await jobs.createJobs([aKeptJob()]);

@@ -99,7 +99,7 @@ describe('a schema that', () => {
       'DROP TABLE hangfire.migration, hangfire.paused_queue',
       /lacks paused_queue\. /,
     ],
-  ])('%s is refused at start, and by those that run', async (_, damage, message) => {
+  ])('%s is refused at start, and by running servers', async (_, damage, message) => {
     const app = await start();
     await works(app);
     await dataSource.query(damage);
@@ -153,7 +153,7 @@ describe('a schema that the application shares', () => {
     }
   });
 
-  it('is made again also when that happens while a server runs', async () => {
+  it('is made again even when that happens while a server runs', async () => {
     const app = await start({ schema: 'public' });
     await works(app);
     await (await shared({ dropSchema: true }).initialize()).destroy();

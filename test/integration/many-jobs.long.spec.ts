@@ -72,7 +72,7 @@ describe('A store with many jobs', () => {
     expect(await count('Awaiting', 100_000)).toEqual({ count: AWAITING, isExact: true });
   });
 
-  it('finds whatever is there, each once and in order, although a call does not look at all', async () => {
+  it('finds every job once and in order, although a call does not look at all of them', async () => {
     const found = await findAll({ states: ['Failed'], type: 'rare' });
 
     expect(new Set(found.map(({ id }) => id)).size).toBe(JOBS / RARE_EVERY - 1);
@@ -93,7 +93,7 @@ describe('A store with many jobs', () => {
     expect(await findAll(search)).toEqual([]);
   });
 
-  it('counts what is asked for among those that it looks at', async () => {
+  it('counts the wanted jobs among the jobs that it looks at', async () => {
     const search = { states: ['Failed'], method: 'sendWelcome' };
     const { count, isExact } = await storage.monitoring.count(search, 200_000);
 

@@ -27,7 +27,7 @@ describe('docs/monorepos.md', () => {
     await database?.drop();
   });
 
-  it('runs in the worker what the API has named by the abstract class', async () => {
+  it('runs jobs in the worker that the API has named by the abstract class', async () => {
     const { port } = api.getHttpServer().address() as AddressInfo;
     const customers = `http://127.0.0.1:${port}/customers`;
     const answer = await fetch(`${customers}/ada@example.com`, { method: 'POST' });

@@ -53,7 +53,7 @@ afterEach(async () => {
 });
 
 describe('while the database is down', () => {
-  it('an application starts, says so, and works as soon as it is up', async () => {
+  it('an application starts, says so, and works as soon as the database is up', async () => {
     await server.stop();
     await start();
     expect(app.logger.has('warn', 'The job store is away, starting without it')).toBe(true);
@@ -64,7 +64,7 @@ describe('while the database is down', () => {
     expect(app.logger.has('log', 'Working again')).toBe(true);
   }, 120_000);
 
-  it('enqueueing fails after a few tries, with an error that says so', async () => {
+  it('enqueueing fails after a few tries, with an error that says why', async () => {
     await start();
     await app.reaches(await work(1), 'Succeeded');
     await server.stop();
@@ -101,7 +101,7 @@ describe('while the database is down', () => {
 });
 
 describe('a connection that is lost in the middle of a transaction', () => {
-  it('costs neither the process nor the job', async () => {
+  it('neither ends the process nor loses the job', async () => {
     let cuts = 0;
     cutConnections = async () => {
       cuts += 1;

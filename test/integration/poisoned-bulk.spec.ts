@@ -65,7 +65,7 @@ const refusing = (id: string | undefined) => `
     FOR EACH ROW EXECUTE FUNCTION hangfire.refuse()`;
 
 describe('a bulk operation over jobs of which the database refuses to change one', () => {
-  it.each(['requeue', 'delete'] as const)('goes on with the others: %s', async (action) => {
+  it.each(['requeue', 'delete'] as const)('goes on with the other jobs: %s', async (action) => {
     const ids = await failedJobs(20);
     await sql.query(refusing(ids[7]));
 

@@ -46,7 +46,7 @@ function pooledTransactions(): void {
       .flatMap(({ logger }) => logger.lines)
       .filter(({ text }) => text.includes(part));
 
-  it('stores and runs every job once, with the options as they are by default', async () => {
+  it('stores and runs every job once, with the default options', async () => {
     const ids: (string | null)[] = [];
     for (let first = 0; first < JOBS; first += AT_ONCE) {
       const numbers = Array.from({ length: Math.min(AT_ONCE, JOBS - first) }, (_, i) => first + i);
@@ -63,7 +63,7 @@ function pooledTransactions(): void {
     expect([...runs.values()]).toEqual(Array.from({ length: JOBS }, () => 1));
   }, 60_000);
 
-  it('says once for each store that statements are not prepared any more, and what to set', () => {
+  it('says once for each store that statements are no longer prepared, and what to set', () => {
     expect(said('preparedStatements: false')).toHaveLength(2);
   });
 
@@ -73,7 +73,7 @@ function pooledTransactions(): void {
     expect(said('notifications: false')).toMatchObject([{ level: 'warn' }]);
   });
 
-  it('lets an idle server find jobs all the same, again and again', async () => {
+  it('still lets an idle server find jobs, again and again', async () => {
     for (const number of [JOBS, JOBS + 1, JOBS + 2]) {
       const id = await client.jobs.enqueue(WorkService, work(number));
       // Without notifications and without looking, it would take a minute.

@@ -94,7 +94,7 @@ describe('twenty workers on a DataSource of ten connections', () => {
     expect(warning?.text).toMatch(/"?workerCount"?[:=] ?20.*"?poolSize"?[:=] ?10/);
   });
 
-  it('are nothing to warn of where the pool has as many', async () => {
+  it('cause no warning where the pool has as many connections', async () => {
     await opened({ poolSize: 20 });
     app = await start({ server: { workerCount: 20 } });
 
@@ -116,7 +116,7 @@ describe('a DataSource whose connections are all in use', () => {
     await Promise.all(held);
   });
 
-  it('lets a store that shares its only connection fail in time, saying who holds it', async () => {
+  it('lets a store that shares its only connection fail in time, and say who holds it', async () => {
     await opened({ poolSize: 1 });
     app = await start({ storage: { dataSource, connectionTimeoutMs: 200 }, server: false });
     const holds = dataSource.transaction(async (manager) => {
@@ -174,7 +174,7 @@ describe('a DataSource that the application destroys and initialises again', () 
     expect(await listeners()).toBe(1);
   });
 
-  it('may have other options then, which count for the store, too', async () => {
+  it('may have other options then, which count for the store as well', async () => {
     await opened({ applicationName: 'before' });
     app = await start();
     await follow(1);
@@ -186,7 +186,7 @@ describe('a DataSource that the application destroys and initialises again', () 
     expect(await sessionsNamed('after')).toBeGreaterThan(1);
   });
 
-  it('lets a store on its only connection go on when there is one again', async () => {
+  it('lets a store on its only connection go on when there is a connection again', async () => {
     await opened({ poolSize: 1 });
     app = await start();
     await app.reaches(await follow(1), 'Succeeded');
@@ -201,7 +201,7 @@ describe('a DataSource that the application destroys and initialises again', () 
 });
 
 describe('two applications on one DataSource', () => {
-  it('do not need one another, whoever closes first', async () => {
+  it('do not need one another, whichever closes first', async () => {
     dataSource = new DataSource({ type: 'postgres', url: database.url });
     const first = await start();
     app = await start();
@@ -213,7 +213,7 @@ describe('two applications on one DataSource', () => {
     expect(dataSource.isInitialized).toBe(false);
   });
 
-  it('do not need one another on its only connection either', async () => {
+  it('do not need one another, even on its only connection', async () => {
     dataSource = new DataSource({ type: 'postgres', url: database.url, poolSize: 1 });
     const first = await start({ server: false });
     app = await start({ server: false });
@@ -260,7 +260,7 @@ describe('the connections of the store beside a DataSource', () => {
     expect(await stored({ type: 'postgres', replication, applicationName })).toBeGreaterThan(1);
   });
 
-  it('run nothing that the DataSource is set up to run', async () => {
+  it('run nothing that the DataSource is configured to run', async () => {
     const logged: string[] = [];
     const logger = Object.assign(Object.create(null), {
       logQuery: (text: string) => logged.push(text),

@@ -123,7 +123,7 @@ describe('where all tables are published', () => {
     await reaches(failing, 'Failed');
   });
 
-  it('removes what has been kept for long enough', async () => {
+  it('removes rows whose retention is over', async () => {
     const past = new Date(Date.now() - 3 * DAY_MS);
     const id = (await app.jobs.schedule(WorkService, (it) => it.work(), { days: 1 })) ?? '';
     const record = await app.storage.jobs.findJob(id);
@@ -142,7 +142,7 @@ describe('where all tables are published', () => {
     ).toMatchObject({ rowCount: 0 });
   });
 
-  it('does things to many jobs, pauses queues, and keeps the audit', async () => {
+  it('changes many jobs, pauses queues, and keeps the audit', async () => {
     const ids = await Promise.all(
       [1, 2, 3].map(() => app.jobs.schedule(WorkService, (it) => it.work(), { days: 1 })),
     );
@@ -162,7 +162,7 @@ describe('where all tables are published', () => {
 });
 
 describe('a schema of an earlier version that is published', () => {
-  it('goes on once it is up to date, with what has piled up meanwhile', async () => {
+  it('goes on once it is up to date, with the work that has piled up meanwhile', async () => {
     const tables = tablesIn('earlier');
     const on = new PostgresDatabase({
       tables,

@@ -83,7 +83,7 @@ describe('several schedulers on one database', () => {
     expect(await storedJobs()).toBe(seconds.length);
   });
 
-  it('share a thousand that are due at once', async () => {
+  it('share a thousand recurring jobs that are due at once', async () => {
     const ids = Array.from({ length: 1_000 }, (_, index) => `report-${index}`);
     const [one, other] = [first.storage.recurring, second.storage.recurring];
     await Promise.all(
@@ -127,7 +127,7 @@ describe('an occurrence', () => {
     expect(await storedJobs()).toBe(1);
   });
 
-  it('is one for all that were missed, and the next comes in time', async () => {
+  it('makes up for all that were missed, and the next one comes in time', async () => {
     await add('*/5 * * * *');
     await isDueSince(ago(3 * HOUR));
     await second.turn();
@@ -157,7 +157,7 @@ describe('people', () => {
     expect(nextRunAt?.getTime()).toBeGreaterThan(ago(SECOND).getTime());
   });
 
-  it('who add the same at once do not get in the way of each other', async () => {
+  it('who add the same recurring job at once do not get in the way of each other', async () => {
     const engines = [first, second];
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -174,7 +174,7 @@ describe('people', () => {
     expect(await first.storage.recurring.list()).toMatchObject([{ id: 'report', version: 20 }]);
   });
 
-  it('are heard of by the other processes', async () => {
+  it('make changes that the other processes hear of', async () => {
     const heard: StorageEvent[] = [];
     await second.storage.events.subscribe((event) => heard.push(event));
     await add('@daily');
@@ -184,7 +184,7 @@ describe('people', () => {
 });
 
 describe('a deployment', () => {
-  it('leaves what was changed at run time', async () => {
+  it('leaves changes of the run time as they are', async () => {
     await Promise.all([first.redeploy(), second.redeploy()]);
     await second.service.update('declared', { cron: '0 10 * * *' });
     await second.service.pause('declared');
@@ -201,7 +201,7 @@ describe('a deployment', () => {
     ]);
   });
 
-  it('brings back what an error has disabled', async () => {
+  it('brings back a recurring job that an error has disabled', async () => {
     await first.redeploy();
     const overdueSince = ago(HOUR);
     await first.storage.recurring.change(

@@ -72,7 +72,7 @@ const reportRuns = async (what: string, kills: readonly number[]) => {
 };
 
 describe('A job of every second', () => {
-  it('runs once for each while one of two servers is killed twice', async () => {
+  it('runs once for each second while one of two servers is killed twice', async () => {
     const seconds = proofSize.recurringSeconds;
     const { startMs, expected } = await tickFor(seconds);
     const { servers } = cluster;
@@ -95,7 +95,7 @@ describe('A job of every second', () => {
     expect(await cluster.byState()).toEqual({ Succeeded: seconds });
   }, 180_000);
 
-  it('runs also for those in which there was no server', async () => {
+  it('runs as well for the seconds in which there was no server', async () => {
     const seconds = 6;
     const { startMs, expected } = await tickFor(seconds);
     const { servers } = cluster;

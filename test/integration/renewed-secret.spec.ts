@@ -64,7 +64,7 @@ const truncate = `
 const secrets = () => dataSource.query('SELECT value FROM hangfire.secret');
 
 describe('After all tables were emptied', () => {
-  it('a process that ran before hears one that was started since, from its next heartbeat on', async () => {
+  it('a process that ran before hears a process that was started since, from its next heartbeat on', async () => {
     const older = await start('older');
     await dataSource.query(truncate);
     const newer = await start('newer');
@@ -73,7 +73,7 @@ describe('After all tables were emptied', () => {
     await comesToHear(older, newer);
   });
 
-  it('a process that ran before is heard by one that was started since, also without a heartbeat', async () => {
+  it('a process that was started since hears a process that ran before, even without a heartbeat', async () => {
     const older = await start('older');
     await dataSource.query(truncate);
     const newer = await start('newer');

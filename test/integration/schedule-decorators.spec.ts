@@ -56,7 +56,7 @@ afterEach(async () => {
 });
 
 describe('two applications on one database', () => {
-  it('run each time of a schedule once, between them', async () => {
+  it('together run each time of a schedule once', async () => {
     await start();
     await start();
     await eventually(async () => runs.cron.length >= 5 && runs.interval.length >= 5);

@@ -43,7 +43,7 @@ const execute = async (text: string, url = database.url) => {
 };
 
 describe('the schema', () => {
-  it('is made by whoever comes first, also when several come at once', async () => {
+  it('is made by the first process, even when several come at once', async () => {
     const started = await Promise.all([start(), start(), start(), start()]);
     for (const app of started) await works(app);
 
@@ -127,7 +127,7 @@ describe('a database user', () => {
     });
   });
 
-  it('without rights on a schema that is there is told as well', async () => {
+  it('without rights on an existing schema is told as well', async () => {
     await works(await start());
 
     await expect(start(url)).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe('a database user', () => {
     });
   });
 
-  it('is told what making the tables takes beside a schema of its own', async () => {
+  it('is told which rights making the tables takes beside a schema of its own', async () => {
     await execute(`CREATE SCHEMA hangfire AUTHORIZATION ${user}`);
     const name = new URL(database.url).pathname.slice(1);
     await execute(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);

@@ -66,7 +66,7 @@ describe('Connections that an application has left in another state than it foun
     ['inside a transaction', 'BEGIN'],
     ['inside a transaction that has failed', 'BEGIN; SAVEPOINT one; SELECT 1'],
   ])(
-    'are no reason for anything to fail or to run twice: %s',
+    'make no job fail or run twice: %s',
     async (_, statement) => {
       await allRan(await Promise.all(numbers.slice(0, 10).map(enqueue)));
       const ids: (string | null)[] = [];
@@ -88,7 +88,7 @@ describe('Connections that an application has left in another state than it foun
 });
 
 describe('Where sessions are reset again and again', () => {
-  it('statements are not prepared any more, which is said once, with what to set', async () => {
+  it('statements are no longer prepared, and the log says once what to set', async () => {
     for (const number of numbers) {
       await onConnections('DISCARD ALL');
       await enqueue(number);
@@ -101,7 +101,7 @@ describe('Where sessions are reset again and again', () => {
 });
 
 describe('A table that was changed under statements that are prepared', () => {
-  it('is no reason for anything to fail', async () => {
+  it('makes nothing fail', async () => {
     await allRan([await enqueue(1)]);
     await dataSource.query('ALTER TABLE hangfire.job ALTER COLUMN queue TYPE varchar(60)');
     await dataSource.query('ALTER TABLE hangfire.finished_job ALTER COLUMN queue TYPE varchar(60)');

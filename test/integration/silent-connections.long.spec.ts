@@ -91,7 +91,7 @@ describe('a server whose connections have gone silent', () => {
     await cut.reaches(later, 'Succeeded', 20_000);
   }, 90_000);
 
-  it('works on with new ones, though the old ones stay silent', async () => {
+  it('goes on with new connections, though the old ones stay silent', async () => {
     const cut = await start(relay.url, { answerTimeoutMs: 1_000 });
     const ids = await cut.jobs.enqueueMany(LongService, [1, 2, 3, 4, 5], (long) => long.quick());
     for (const id of ids) await cut.reaches(id, 'Succeeded');
@@ -107,7 +107,7 @@ describe('a server whose connections have gone silent', () => {
     expect(await cut.reaches(held, 'Succeeded', 30_000)).toMatchObject({ result: 'run again' });
   }, 120_000);
 
-  it('stores what its jobs came to on new ones', async () => {
+  it('stores the outcomes of its jobs on new connections', async () => {
     const cut = await start(relay.url, { answerTimeoutMs: 1_000 }, { serverTimeoutMs: 60_000 });
     const id = await cut.jobs.enqueue(LongService, (long) => long.wait());
     await isRunning;

@@ -60,7 +60,7 @@ describe('Jobs under test, in transactions of a real database', () => {
     app.get(BackgroundJobService).enqueue(OrderService, (orders) => orders.ship(item), { manager });
   const enqueued = () => hangfire.enqueued(OrderService, 'ship').map(({ args: [item] }) => item);
 
-  it('come into being when it is committed', async () => {
+  it('exist once the transaction is committed', async () => {
     await dataSource.transaction(async (manager) => {
       await ship('book', manager);
       expect(enqueued()).toEqual([]);
@@ -71,7 +71,7 @@ describe('Jobs under test, in transactions of a real database', () => {
     expect(enqueued()).toEqual(['book', 'pen']);
   });
 
-  it('have never been when it is rolled back', async () => {
+  it('never existed when the transaction is rolled back', async () => {
     const transaction = dataSource.transaction(async (manager) => {
       await ship('book', manager);
       throw new Error('No book');
@@ -81,7 +81,7 @@ describe('Jobs under test, in transactions of a real database', () => {
     expect(enqueued()).toEqual([]);
   });
 
-  it('go with the nested transaction that is rolled back, and no other', async () => {
+  it('vanish with the nested transaction that is rolled back, and with no other', async () => {
     await dataSource.transaction(async (outer) => {
       const inner = (item: string, error?: Error) =>
         outer.transaction(async (manager) => {
@@ -97,7 +97,7 @@ describe('Jobs under test, in transactions of a real database', () => {
     expect(enqueued()).toEqual(['a', 'b', 'd']);
   });
 
-  it('go with a nested transaction that had begun before the first of them', async () => {
+  it('vanish with a nested transaction that had begun before the first of them', async () => {
     await dataSource.transaction(async (outer) => {
       const inner = outer.transaction(async (manager) => {
         await ship('a', manager);
@@ -133,7 +133,7 @@ describe('Jobs under test, in transactions of a real database', () => {
     expect(app.get(OrderService).shipped).toEqual(['book']);
   });
 
-  it('complete themselves with it, or fail', async () => {
+  it('complete themselves in the transaction, or fail', async () => {
     const charge = () =>
       hangfire.performJob(OrderService, (orders) => orders.charge(7), { failures: 'keep' });
 

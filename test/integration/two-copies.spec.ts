@@ -40,7 +40,7 @@ const whole = {
 };
 
 describe('Two copies of the library in one process', () => {
-  it('are one where they have the same version', async () => {
+  it('work as one where they have the same version', async () => {
     expect(await run(first, first)).toEqual(whole);
     expect(await run(first, second)).toEqual(whole);
   }, 60_000);

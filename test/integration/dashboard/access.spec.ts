@@ -79,7 +79,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
   afterEach(() => app?.close());
 
   describe('with authorize', () => {
-    it('a class gets what it injects', async () => {
+    it('a class gets its injected providers', async () => {
       const dashboard = { authorize: HeaderAuthorizer, imports: [UsersModule] };
       const it = await started({ dashboard });
 
@@ -101,7 +101,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       app = undefined;
     });
 
-    it('whoever may not view sees nothing', async () => {
+    it('a user without the permission to view sees nothing', async () => {
       const authorize = () => ({ name: 'bob', permissions: ['requeue' as const] });
       const it = await started({ dashboard: { authorize } });
       const { status, body } = await it.get('jobs');
@@ -111,7 +111,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect((await it.send('POST', `jobs/${JOB}/requeues`)).status).toBe(403);
     });
 
-    it('something that is no user is an error in the log, and none in the browser', async () => {
+    it('a value that is no user is an error in the log, but not in the browser', async () => {
       const authorize = () => 'bob' as unknown as DashboardUser;
       const it = await started({ dashboard: { authorize } });
       const { status, body } = await it.get('session');
@@ -148,7 +148,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
   });
 
   describe('each action', () => {
-    it('needs its permission and that to view, whatever others somebody has', async () => {
+    it('needs its own permission and the permission to view, whatever others the user has', async () => {
       let permissions: readonly Permission[] = PERMISSIONS;
       const authorize = () => ({ name: 'ada', permissions });
       const it = await started({ dashboard: { authorize } });
@@ -168,7 +168,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       }
     }, 120_000);
 
-    it('on many jobs needs that of the action', async () => {
+    it('on many jobs needs the permission of the action', async () => {
       const authorize = () => ({ name: 'ada', permissions: ['view', 'requeue'] as const });
       const it = await started({ dashboard: { authorize } });
       const statusOf = async (action: string) =>
@@ -192,7 +192,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
   describe('guards of the application', () => {
     const providers = [{ provide: APP_GUARD, useClass: ClosedGuard }];
 
-    it('come first, and are answered as an error of the API', async () => {
+    it('come first, and their refusal is an error of the API', async () => {
       const it = await started({ providers });
 
       expect((await it.get('session')).body).toEqual({ code: 'HTTP_403', message: 'Forbidden' });
@@ -206,7 +206,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect((await it.fetch('/jobs')).status).toBe(200);
     });
 
-    it('can be put before all that the dashboard has, and keep their reasons', async () => {
+    it('can be put before the guard of the dashboard, and keep their reasons', async () => {
       const authorize = () => true;
       const dashboard = { authorize, decorators: [UseGuards(DoorKeeper)] };
       const it = await started({ dashboard });

@@ -66,7 +66,7 @@ describe.each([
     return id;
   };
 
-  it('says who is looking', async () => {
+  it('says who the user is', async () => {
     const { status, body } = await app.get('session');
 
     expect(status).toBe(200);
@@ -103,7 +103,7 @@ describe.each([
     });
   });
 
-  it('shows what a job waits for, and what waits for it', async () => {
+  it('shows the parents and the continuations of a job', async () => {
     const parent = await enqueue();
     const child = await app.jobs.continueWith(parent, EmailService, (it) => it.sendReport());
 
@@ -138,7 +138,7 @@ describe.each([
     });
   });
 
-  it('finds jobs by what the search says', async () => {
+  it('finds jobs by a search', async () => {
     const id = await failed('disk full');
 
     for (const q of ['error:"disk full"', 'disk', `id:${id}`, 'type:email disk', 'disk after:1h']) {
@@ -184,7 +184,7 @@ describe.each([
     expect([status, body.code]).toEqual([404, 'HANGFIRE_DASHBOARD_NOT_FOUND']);
   });
 
-  it('requeues a job where it is in the state that was seen', async () => {
+  it('requeues a job that is in the state that was seen', async () => {
     const id = await failed();
 
     const missed = await app.send('POST', `jobs/${id}/requeues`, { expectedState: 'Processing' });
@@ -201,7 +201,7 @@ describe.each([
     ]);
   });
 
-  it('deletes a job, without a body as well', async () => {
+  it('deletes a job, even without a body', async () => {
     const id = await enqueue();
 
     expect((await app.send('POST', `jobs/${id}/deletions`)).body).toEqual({ changed: true });
@@ -210,7 +210,7 @@ describe.each([
     expect((await app.send('POST', `jobs/${id}/deletions`, { force: true })).status).toBe(422);
   });
 
-  it('shows how the whole is doing', async () => {
+  it('shows the state of the whole system', async () => {
     await failed('overview');
     const { body } = await app.get('overview');
 
@@ -226,7 +226,7 @@ describe.each([
     expect((await app.get('history?resolution=day')).body.points).toHaveLength(30);
   });
 
-  it('lists recurring jobs page by page, and those that hold the words of a search', async () => {
+  it('lists recurring jobs page by page, and finds them by the words of a search', async () => {
     const recurring = app.app.get(RecurringJobService);
     for (const id of ['a/1', 'a/2', 'b/3']) {
       await recurring.addOrUpdate(id, EmailService, (it) => it.sendReport(), '0 3 * * *');

@@ -166,7 +166,7 @@ describe.each([
     }
   });
 
-  it('searches for what is strange, and finds nothing', async () => {
+  it('searches for strange texts, and finds nothing', async () => {
     for (const search of ODD_SEARCHES) {
       const q = encodeURIComponent(search);
       for (const path of [`jobs?q=${q}`, `jobs?state=failed&q=${q}`, `audit?q=${q}`]) {
@@ -184,7 +184,7 @@ describe.each([
     }
   });
 
-  it('has nothing under ids that are none', async () => {
+  it('has nothing under texts that are no ids', async () => {
     const ids = [
       '42',
       '..%2f..',
@@ -204,7 +204,7 @@ describe.each([
     }
   });
 
-  it('finds what has an id with anything in it', async () => {
+  it('finds rows with any characters in their ids', async () => {
     const ids = [
       'a/b',
       'a%2Fb',
@@ -245,7 +245,7 @@ describe.each([
     expect((await app.get('bulk-operations')).body).toEqual([]);
   });
 
-  it('has no methods but those that it has', async () => {
+  it('refuses methods that a resource does not have', async () => {
     const paths = ['session', 'jobs', `jobs/${aJobId()}`, 'queues', 'overview', 'live', 'servers'];
     for (const path of paths) {
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
@@ -304,7 +304,7 @@ describe.each([
     }
   });
 
-  it('shows what somebody has written into the store by hand', async () => {
+  it('shows values that somebody has written into the store by hand', async () => {
     const wrong = { a: 1 } as unknown as string;
     const job = aNewJob({
       state: 'Failed',

@@ -62,7 +62,7 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
       }
     });
 
-    it('opens for whoever follows the link through it', async () => {
+    it('opens for everybody who follows the link through it', async () => {
       const cookie = await cookieOf(linkThroughProxy());
       const client = new DashboardClient(proxy.origin, '/hangfire');
       const headers = { cookie };
@@ -75,7 +75,7 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
       expect([live.status, live.text]).toEqual([200, expect.stringMatching(/^\s*(?:id|data|:)/)]);
     });
 
-    it('leads on to the dashboard after the link, and keeps a link that was only looked at', async () => {
+    it('leads on to the dashboard after the link, and keeps a link that was only previewed', async () => {
       const link = linkThroughProxy();
       expect((await fetch(link, { method: 'HEAD', redirect: 'manual' })).status).toBe(401);
 

@@ -162,7 +162,7 @@ describe('Failed jobs that match a search', () => {
     ]);
   }, 360_000);
 
-  it('are requeued once each when the process that does it is killed', async () => {
+  it('are requeued once each when the process of the operation is killed', async () => {
     dashboards = await Promise.all([start(false), start()]);
     const { matching, others } = await failedJobs(2_000);
     const [doomed, survivor] = dashboards;

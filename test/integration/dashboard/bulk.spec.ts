@@ -89,7 +89,7 @@ const endedIn = (storage: JobStorage, id: string) =>
   });
 
 describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
-  it('is taken on by another process when the one that began it is gone', async () => {
+  it('is taken over by another process when the process that began it is gone', async () => {
     const storage = new MemoryJobStorage();
     const ids = await failedJobs(storage, 3);
     const operation = anOperation({ expected: 3 });
@@ -155,7 +155,7 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     expect(runs.toSorted()).toEqual(ids.toSorted());
   });
 
-  it('leaves jobs alone that came into their state after it had begun', async () => {
+  it('leaves out jobs that came into their state after it had begun', async () => {
     const storage = new MemoryJobStorage();
     await failedJobs(storage, 2);
     const startedAt = new Date(SEEN_AT.getTime() - 1_000);
@@ -166,7 +166,7 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 0, skipped: 2 });
   });
 
-  it('goes on where it was when the store comes back', async () => {
+  it('goes on from its place when the store comes back', async () => {
     const storage = new MemoryJobStorage();
     const { monitoring } = storage;
     const search = monitoring.search.bind(monitoring);
@@ -218,7 +218,7 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     expect(await storage.bulk.find(operation.id)).toMatchObject({ changed: 20, skipped: 0 });
   });
 
-  it('is given back by a process that is stopped, where it is', async () => {
+  it('is given back at its place by a process that is stopped', async () => {
     const storage = new MemoryJobStorage();
     await failedJobs(storage, 500);
     const operation = anOperation({ action: 'delete', expected: 500 });
@@ -235,7 +235,7 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 500, skipped: 0 });
   });
 
-  it('can be stopped, and what it has done stays', async () => {
+  it('can be stopped, and its changes stay', async () => {
     const storage = new MemoryJobStorage();
     await failedJobs(storage, 1_000);
     app = await DashboardApp.start({ platform, storage });

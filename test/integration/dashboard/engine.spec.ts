@@ -20,7 +20,7 @@ class Printer {
   }
 }
 
-describe.each(['memory', 'postgres'])('What the engine does, in the API on %s', (store) => {
+describe.each(['memory', 'postgres'])('The work of the engine, in the API on %s', (store) => {
   let app: DashboardApp;
   let database: TestDatabase | undefined;
 
@@ -38,7 +38,7 @@ describe.each(['memory', 'postgres'])('What the engine does, in the API on %s', 
     await database?.drop();
   });
 
-  it('tells what each queue did lately', async () => {
+  it('shows the latest work of each queue', async () => {
     await app.jobs.enqueueMany(Printer, Array(6).keys(), (it, number) => it.send(number), {
       queue: 'mail',
     });
@@ -56,7 +56,7 @@ describe.each(['memory', 'postgres'])('What the engine does, in the API on %s', 
     ]);
   });
 
-  it('tells what each server runs now: the latest few, and how many in all', async () => {
+  it('shows the runs of each server now: the latest few, and how many in all', async () => {
     await app.jobs.enqueueMany(Printer, Array(7).keys(), (it, number) => it.print(number));
 
     const [server] = await eventually(async () => {
@@ -70,7 +70,7 @@ describe.each(['memory', 'postgres'])('What the engine does, in the API on %s', 
     });
   });
 
-  it('tells when a recurring job runs in the language that is asked for', async () => {
+  it('describes when a recurring job runs in the language of the request', async () => {
     const recurring = app.app.get(RecurringJobService);
     await recurring.addOrUpdate('nightly', Printer, (it) => it.send(1), '0 3 * * *');
     const words = async (language: string) => [

@@ -20,7 +20,7 @@ const viewer = ({ headers }: DashboardRequest) =>
   headers['x-user'] ? { name: String(headers['x-user']), permissions: ['view' as const] } : true;
 
 describe.each(PLATFORMS)(
-  'A thousand requests at once of somebody who may look, on %s',
+  'A thousand requests at once from somebody who may view, on %s',
   (platform) => {
     let database: TestDatabase;
     let holder: pg.Client;
@@ -89,7 +89,7 @@ describe.each(PLATFORMS)(
       60_000,
     );
 
-    it('as if of a thousand people cost no server its leases', async () => {
+    it('as if from a thousand people cost no server its leases', async () => {
       const flood = Array.from({ length: ASKED }, (_, n) => ask('audit', { cookie: `id=${n}` }));
       expect((await Promise.race(flood)).status).toBe(503);
       await hasDone(100);

@@ -159,7 +159,7 @@ describe.each(PLATFORMS)('On %s, a request of the pages', (platform) => {
     expect(status).toBe(200);
   });
 
-  it('is taken from a browser that names its origin and says no more', async () => {
+  it('is taken from a browser that names its origin and nothing else', async () => {
     const { token } = (await app.get('session')).body;
     const headers = { 'x-hangfire-token': token, origin: app.origin };
 

@@ -51,7 +51,7 @@ describe.each(PLATFORMS)('On %s, where authorize looks at the address', (platfor
       });
       afterAll(() => app.close());
 
-      it('a site that has given its name this address gets nothing', async () => {
+      it('a site whose name points to this address gets nothing', async () => {
         for (const path of PATHS) {
           for (const host of FOREIGN) {
             for (const added of ADDED) {

@@ -82,7 +82,7 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     },
   );
 
-  it('does nothing with a method that a resource does not have', async () => {
+  it('does nothing for a method that a resource does not have', async () => {
     const id = await aJob();
     for (const method of METHODS.slice(1)) {
       expect((await ask(method, `/api/jobs/${id}`)).status).toBe(404);
@@ -93,7 +93,7 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     expect((await app.jobs.get(id))?.state).toBe('Enqueued');
   });
 
-  it('answers HEAD as GET, without the body', async () => {
+  it('answers HEAD like GET, without the body', async () => {
     for (const path of ['/api/session', '/api/jobs', `/api/jobs/${UNKNOWN}`, '/api/nothing']) {
       const [head, get] = [await ask('HEAD', path), await ask('GET', path)];
 
@@ -102,7 +102,7 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     }
   });
 
-  it('tells nobody by OPTIONS what another site could do', async () => {
+  it('does not tell another site by OPTIONS what it could do', async () => {
     for (const path of ['', '/api/session', `/api/jobs/${UNKNOWN}/requeues`]) {
       const headers = { origin: 'https://evil.example.org', 'sec-fetch-site': 'cross-site' };
       const { status, headers: answered } = await ask('OPTIONS', path, { headers });
@@ -142,7 +142,7 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     }
   });
 
-  it('reads nothing into what a query cannot say', async () => {
+  it('ignores parameters that a query cannot have', async () => {
     expect((await ask('GET', '/api/jobs?q=%&state=')).status).toBe(200);
     expect((await ask('GET', '/api/jobs?limit[]=5')).status).toBe(200);
     expect((await ask('GET', '/api/jobs?q=a&q=b')).status).toBe(422);
@@ -172,7 +172,7 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     },
   );
 
-  it('takes as many named jobs as it says', async () => {
+  it('takes as many named jobs as it promises', async () => {
     const ids = Array.from({ length: NAMED_JOBS }, () => ({ id: UNKNOWN, state: 'Processing' }));
     const sent = async (named: typeof ids) =>
       (await app.send('POST', 'bulk-operations', { action: 'delete', ids: named })).status;

@@ -29,7 +29,7 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     return app;
   };
 
-  it('the dashboard answers as it does without', async () => {
+  it('the dashboard answers as it does in a plain application', async () => {
     const { get, fetch, send } = boundTo(await start());
 
     expect((await get('jobs')).body).toEqual({ jobs: [] });
@@ -65,7 +65,7 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect(sessions[0].token).not.toBe(sessions[1].token);
   });
 
-  it('nothing is warned of at the start, and the log has few lines for routes', async () => {
+  it('the start logs no warning, and few lines for routes', async () => {
     const { logger } = await start();
     const routes = logger.lines.filter(({ text }) => /^Mapped \{\/hangfire.*Neutral/.test(text));
 
@@ -74,7 +74,7 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect(logger.text).toContain(`The dashboard is there address=http://localhost:`);
   });
 
-  it('the OpenAPI document has only what is of the application', async () => {
+  it('the OpenAPI document has only the routes of the application', async () => {
     const grown: Grown = {};
     await start({}, grown);
 
@@ -105,7 +105,7 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect((await fetch('/jobs')).status).toBe(200);
   });
 
-  it('what the platform makes of JSON makes no difference', async () => {
+  it('settings of the platform for JSON make no difference', async () => {
     const { get, send } = boundTo(
       await start({
         configure: (nest) => {
@@ -200,7 +200,7 @@ describe.each(PLATFORMS)('Where nothing parses bodies, on %s', (platform) => {
     expect((await preview('{"cron":"0 3 * * *"}')).status).toBe(200);
   });
 
-  it('it refuses bodies of which it is not said that they are JSON', async () => {
+  it('it refuses bodies without the content type of JSON', async () => {
     await start();
 
     expect(await preview('{"cron":"0 3 * * *"}', 'text/plain')).toMatchObject({

@@ -77,7 +77,7 @@ function watchersOf({ app: nest }: DashboardApp) {
 }
 
 describe.each(PLATFORMS)('The live numbers, on %s', (platform) => {
-  it('come to all who watch, from one look at the store', async () => {
+  it('come to all viewers, from one look at the store', async () => {
     const storage = new MemoryJobStorage();
     const { statistics } = storage;
     const countByState = statistics.countByState.bind(statistics);
@@ -94,7 +94,7 @@ describe.each(PLATFORMS)('The live numbers, on %s', (platform) => {
     for (const watcher of watchers) watcher.leave();
   });
 
-  it('are looked for no longer when all who watched have left', async () => {
+  it('are no longer read when all viewers have left', async () => {
     app = await DashboardApp.start({ platform, dashboard: often });
     const watching = watchersOf(app);
     const [one, other] = [await Watcher.at(app), await Watcher.at(app)];
@@ -106,7 +106,7 @@ describe.each(PLATFORMS)('The live numbers, on %s', (platform) => {
     await eventually(() => watching.count === 0);
   });
 
-  it('are no reason for the application to close late', async () => {
+  it('do not delay the end of the application', async () => {
     // Whatever connection it leaves open, it would wait for.
     const configure = (nest: INestApplication) => {
       nest.getHttpServer().keepAliveTimeout = HOUR_MS;

@@ -58,7 +58,7 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
     }
   });
 
-  it('there can be several of, each of a store of its own', async () => {
+  it('may stand beside others, each with a store of its own', async () => {
     const mails = HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false });
     const reports = HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false });
     const both = await DashboardApp.of(
@@ -84,7 +84,7 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
     expect((await both.fetch('/reports/api/session')).body.permissions).toEqual(['view']);
   });
 
-  it('says how to get its pages where they were not built, and its API works', async () => {
+  it('says how to get its pages where they were not built, while its API works', async () => {
     const webFiles = new WebFiles(() => new Map());
     const { fetch, get } = boundTo(await started({ platform, webFiles }));
 

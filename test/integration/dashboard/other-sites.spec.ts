@@ -77,7 +77,7 @@ describe.each(PLATFORMS)('On %s, another site', (platform) => {
         }
       });
 
-      it('may not read a page, nor what the dashboard answers to its own pages', async () => {
+      it('may read neither a page nor the answers to the pages', async () => {
         const own = { origin: app.origin, 'sec-fetch-site': 'same-origin' };
         for (const path of [...PAGES, ...READ.map((it) => `/api/${it}`)]) {
           for (const headers of [{ origin: 'https://evil.example.org' }, own]) {
@@ -88,7 +88,7 @@ describe.each(PLATFORMS)('On %s, another site', (platform) => {
         expect((await request(`${mount}/api/session`, { headers: own })).status).toBe(200);
       });
 
-      it('is not told by a preflight that it may ask', async () => {
+      it('gets no permission from a preflight', async () => {
         for (const path of [
           '',
           '/jobs',
@@ -111,7 +111,7 @@ describe.each(PLATFORMS)('On %s, another site', (platform) => {
         }
       });
 
-      it('reads what else the application has, as that allows', async () => {
+      it('reads other routes of the application, as these allow', async () => {
         const headers = { origin: 'https://evil.example.org' };
         const answer = await request(`${app.origin}/other`, { headers });
 

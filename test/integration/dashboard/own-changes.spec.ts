@@ -9,8 +9,8 @@ const LONG_INTERVAL_MS = 60_000;
 let app: DashboardApp;
 afterEach(() => app.close());
 
-describe.each(PLATFORMS)('What everybody gets from one reading, on %s', (platform) => {
-  it('shows a change to whoever has made it, at once', async () => {
+describe.each(PLATFORMS)('A reading that all viewers share, on %s', (platform) => {
+  it('shows a change at once to the person who has made it', async () => {
     const storage = new MemoryJobStorage();
     const id = aJobId();
     await storage.jobs.createJobs([aNewJob({ id, queue: 'mail' })]);

@@ -64,7 +64,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       },
     );
 
-    it('gets nothing that is kept by a cache which others share', async () => {
+    it('gets nothing that a shared cache keeps', async () => {
       for (const [what, path, init] of ASKED) {
         const { headers } = await fetch(`${app.origin}/v1/hangfire${path}`, init);
         const cache = headers.get('cache-control');
@@ -83,7 +83,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect(headers.get('cache-control')).toContain('no-store');
     });
 
-    it('gets what the rest of the application answers without them', async () => {
+    it('gets answers of the rest of the application without them', async () => {
       for (const path of ['/v1/hangfire-of-others', '/hangfire', '/']) {
         const { headers } = await fetch(`${app.origin}${path}`);
         expect([path, headers.get('x-robots-tag')]).toEqual([path, null]);

@@ -90,7 +90,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     expect(JSON.parse(session.text)).toMatchObject({ user: 'developer', permissions: PERMISSIONS });
   });
 
-  it('whoever got in may do things, until they are read-only', async () => {
+  it('people who are signed in may make changes, unless the dashboard is read-only', async () => {
     const [app, other] = [await started(), await started({ dashboard: { readOnly: true } })];
     const pause = async (it: DashboardApp) =>
       (await (await it.signIn()).send('PUT', 'queues/default/pause')).status;
@@ -140,7 +140,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     },
   );
 
-  it('a link works once, also where several follow it at once', async () => {
+  it('a link works once, even where several people follow it at once', async () => {
     const app = await started();
     const link = lastLink(app);
     const statuses = await Promise.all([1, 2, 3].map(async () => (await follow(link)).status));
@@ -149,7 +149,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     expect((await follow(link)).status).toBe(401);
   });
 
-  it('whoever is in already may follow an old link once more', async () => {
+  it('people who are signed in may follow an old link once more', async () => {
     const app = await started();
     const link = lastLink(app);
     const cookie = await cookieOf(link);
@@ -170,7 +170,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     expect((await follow(lastLink(app))).status).toBe(303);
   });
 
-  it('a link that stands on a page of another site leads on from a page of its own', async () => {
+  it('a link on a page of another site leads on from a page of its own', async () => {
     const app = await started();
     const answer = await follow(lastLink(app), { 'sec-fetch-site': 'cross-site' });
 
@@ -247,7 +247,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     expect(links(app)).toHaveLength(1);
   });
 
-  it('whoever got in is sent the live numbers', async () => {
+  it('people who are signed in get the live numbers', async () => {
     const app = await started({ dashboard: { statsPollingIntervalMs: 250 } });
     const cookie = await cookieOf(lastLink(app).replace('localhost', '127.0.0.1'));
     const { status, body } = await fetch(`${app.origin}/hangfire/api/live`, {

@@ -103,7 +103,7 @@ describe.each(PLATFORMS)('On %s, somebody who has not signed in', (platform) => 
       });
       afterAll(() => app.close());
 
-      it('gets nothing by any method from anything that there is', async () => {
+      it('gets nothing by any method from any route', async () => {
         for (const path of RESOURCES) {
           for (const method of METHODS) {
             const url = `${app.origin}${root}/hangfire/api/${path}`;
@@ -113,7 +113,7 @@ describe.each(PLATFORMS)('On %s, somebody who has not signed in', (platform) => 
         }
       });
 
-      it('gets nothing by whatever they claim', async () => {
+      it('gets nothing by any claim', async () => {
         for (const path of ['', '/api/session', '/api/live', '/open?token=x']) {
           for (const headers of CLAIMS) {
             const { status } = await request(`${app.origin}${root}/hangfire${path}`, { headers });

@@ -44,7 +44,7 @@ describe.each(PLATFORMS)(
       expect(output).not.toMatch(/WARN|ERROR/);
     });
 
-    it('it refuses what they refuse where they are asked to count', async () => {
+    it('it refuses the requests that throttlers refuse, where they are to count', async () => {
       const it = await start({ enhancers: 'global' });
       for (let times = 0; times < LIMIT; times += 1) await it.get('session');
 

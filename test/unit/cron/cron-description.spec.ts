@@ -85,9 +85,12 @@ describe('the description of a cron expression', () => {
     ['0 4-17/2 * * *', 'On the hour, every 2 hours, between 04:00 and 17:00'],
     ['0 0 */2 * *', 'At 00:00, every 2 days in a month, between day 1 and 31 of the month'],
     ['0 0 1 2/3 *', 'At 00:00, on day 1 of the month, every 3 months, February through December'],
-  ])('names the step where the step is an interval, or says from when to when: %s', (cron, words) => {
-    expect(describeCron(cron)).toBe(words);
-  });
+  ])(
+    'names the step where the step is an interval, or says from when to when: %s',
+    (cron, words) => {
+      expect(describeCron(cron)).toBe(words);
+    },
+  );
 
   it('says that an expression never occurs', () => {
     expect(describeCron('0 0 31 2 *')).toBe('Never');
