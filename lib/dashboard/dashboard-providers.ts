@@ -25,7 +25,7 @@ import {
 } from './resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
 
-/** Everything that a dashboard consists of, beside its controller and what it was given. */
+/** The providers of a dashboard, beside its controller and its options. */
 export const dashboardProviders: Provider[] = [
   {
     provide: DASHBOARD_OPTIONS,

@@ -38,16 +38,16 @@ import {
 } from './tokens.js';
 
 /**
- * The dashboard of a store: pages under a path, and the API that they use. Import it beside
- * HangfireModule, on any HTTP platform of Nest; once for each store that is to have one.
+ * The dashboard of a store: pages under a path, and their API. Import it beside HangfireModule, on any HTTP
+ * platform of Nest, once for each store.
  */
 @Module({})
 export class HangfireDashboardModule
   implements NestModule, OnModuleInit, OnApplicationBootstrap, OnModuleDestroy
 {
   /**
-   * @throws InvalidOptionsError at once for a path or module that makes no sense, and when the
-   *   application starts for other options
+   * @throws InvalidOptionsError at once for a wrong path or module, and at the start of the application for
+   *   other options
    */
   static forRoot(options: HangfireDashboardModuleOptions = {}): DynamicModule {
     const { path, hangfire, decorators, enhancers, imports, ...given } = options;
@@ -55,7 +55,7 @@ export class HangfireDashboardModule
     return dashboardModule({ path, hangfire, decorators, enhancers, imports }, [provided]);
   }
 
-  /** The same, with options that depend on other providers; path and modules are given directly. */
+  /** Like `forRoot`, with options that depend on other providers; path and modules are given directly. */
   static forRootAsync(options: HangfireDashboardModuleAsyncOptions): DynamicModule {
     const { path, hangfire, decorators, enhancers, imports, ...ways } = options;
     const mount = { path, hangfire, decorators, enhancers, imports };
@@ -76,7 +76,7 @@ export class HangfireDashboardModule
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {}
 
-  /** Nest calls it when it knows its platform and all providers, and before it registers routes. */
+  /** Nest calls this when it knows its platform and all providers, and before it registers routes. */
   configure(): void {
     giveRoutes(this.controller, this.host);
     if (this.enhancers !== 'global') skipThrottlers(this.controller, this.modules);
@@ -92,13 +92,13 @@ export class HangfireDashboardModule
   }
 
   onApplicationBootstrap(): void {
-    // A process that may not change anything does not go on with what others have begun either.
+    // A process that is read-only does not work on bulk operations of others either.
     if (!this.options.readOnly) this.bulk.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    // Streams that stay open would keep the HTTP server from closing. Their ends are sent in the turn of
-    // the event loop after this one; it closes connections that are idle by then, and waits for others.
+    // Open streams would keep the HTTP server from closing. Their ends are sent in the next turn of the
+    // event loop; the server then closes idle connections, and waits for others.
     this.poller.close();
     await setImmediate();
     await this.bulk.stop();

@@ -7,7 +7,7 @@ import type { DashboardMountOptions, DashboardOptions } from './dashboard-option
 
 const SCOPE = 'dashboard';
 const PATH = /^[\w.~-]+(?:\/[\w.~-]+)*$/;
-/** Browsers take a backslash for a slash, and overlook line breaks and tabs. */
+/** Browsers treat a backslash as a slash, and ignore line breaks and tabs. */
 const LINK = /^(?:https?:\/\/|\.{0,2}\/(?![/\\])|#)\P{Cc}*$/iu;
 const HEADER = /^[\x20-\x7e]+$/;
 const HOST_PATTERN = /^(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)*)$/;

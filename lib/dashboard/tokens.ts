@@ -1,16 +1,16 @@
-/** Where the dashboard is mounted, without slashes at its ends. */
+/** The path of the dashboard, without slashes at its ends. */
 export const DASHBOARD_PATH = Symbol('DASHBOARD_PATH');
 
-/** The class of the module that the dashboard's controller belongs to. */
+/** The module class of the dashboard's controller. */
 export const DASHBOARD_MODULE = Symbol('DASHBOARD_MODULE');
 
-/** The controller of the dashboard, a class of its own. */
+/** The controller class of this dashboard. */
 export const DASHBOARD_CONTROLLER = Symbol('DASHBOARD_CONTROLLER');
 
-/** Which enhancers of the application run around its answers. */
+/** Which enhancers of the application run around the dashboard's answers. */
 export const DASHBOARD_ENHANCERS = Symbol('DASHBOARD_ENHANCERS');
 
-/** The options, resolved. */
+/** The resolved options. */
 export const DASHBOARD_OPTIONS = Symbol('DASHBOARD_OPTIONS');
 
 /** The options as the application gave them. */

@@ -16,7 +16,7 @@ import { OneTimeLinks } from './sign-in/one-time-links.js';
 import { SignInCookies } from './sign-in/sign-in-cookies.js';
 import { signInKey } from './sign-in/sign-in-key.js';
 
-/** Who gets in, and under which name of the application. */
+/** Providers that decide who gets in, and under which host names. */
 export const accessProviders: Provider[] = [
   {
     provide: MountPath,
@@ -37,7 +37,7 @@ export const accessProviders: Provider[] = [
     provide: AllowedHosts,
     inject: [DASHBOARD_OPTIONS],
     useFactory: ({ allowedHosts, authorize }: ResolvedDashboardOptions) => {
-      // Without `authorize` it is a cookie of the right host that lets people in.
+      // Without `authorize`, a cookie lets people in, and browsers send it to the right host only.
       const allowed = allowedHosts ?? (authorize ? undefined : [ANY_HOST]);
       return new AllowedHosts({ allowed, hostname: hostname() });
     },

@@ -4,23 +4,23 @@ import { type DashboardRequest, headerOf, hostOf } from './dashboard-request.js'
 import { type Host, parseHost } from './host-header.js';
 import { isPublicAddress } from './network.js';
 
-/** Nothing depends on the name. */
+/** The host name does not matter. */
 export const ANY_HOST = '*';
 
 export interface AllowedHostsOptions {
-  /** Undefined: any name for clients from elsewhere, no other than harmless ones for those from nearby. */
+  /** If undefined, distant clients may use any name, and clients from nearby only harmless names. */
   readonly allowed: readonly string[] | undefined;
-  /** Of this machine. */
+  /** The names of this machine. */
   readonly hostname: string;
 }
 
 /**
- * By which names the dashboard may be asked for.
+ * The host names under which people may open the dashboard.
  *
- * A hostile site can give its own name the address of this machine (DNS rebinding). The browser of
- * somebody near the machine then asks from an address that `authorize` may trust, and takes the answer
- * for one of the site's. Only the name in the request tells. Addresses and names of this machine are
- * harmless: no site has them.
+ * A hostile site can give its own name the address of this machine (DNS rebinding). The browser of a person
+ * near the machine then sends requests from an address that `authorize` may trust, and treats the answers
+ * as the site's own. Only the name in the request shows the attack. Addresses and names of this machine are
+ * harmless: no other site has them.
  */
 export class AllowedHosts {
   private readonly hostname: string;
@@ -33,7 +33,7 @@ export class AllowedHosts {
   require(request: DashboardRequest): void {
     const { allowed } = this.options;
     if (allowed?.includes(ANY_HOST)) return;
-    // Whoever comes through a proxy that the application trusts has the address that it has told.
+    // Behind a proxy that the application trusts, the client's address is the one that the proxy has sent.
     if (allowed === undefined && isPublicAddress(request.ip)) return;
 
     const asked = [hostOf(request), ...forwardedHosts(request)];
@@ -51,7 +51,7 @@ export class AllowedHosts {
   }
 }
 
-/** Whoever makes this header up only has more refused. */
+/** A forged header can only lead to more refusals. */
 function forwardedHosts(request: DashboardRequest): (Host | undefined)[] {
   const forwarded = headerOf(request, 'x-forwarded-host');
   return forwarded === undefined ? [] : forwarded.split(',').map((host) => parseHost(host.trim()));

@@ -3,8 +3,8 @@ import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { Authorization } from './dashboard-user.js';
 
 /**
- * Says who has sent a request. A provider of the application, or else a class that the dashboard
- * makes, with whatever it injects; a singleton.
+ * Says who has sent a request. It is a provider of the application, or else a class that the dashboard
+ * makes with the providers that it injects. It must be a singleton.
  */
 export interface DashboardAuthorizer {
   // Each platform has a type of its own for requests.
@@ -16,7 +16,7 @@ export type AuthorizeFunction = DashboardAuthorizer['authorize'];
 
 export type AuthorizeOption = AuthorizeFunction | Type<DashboardAuthorizer>;
 
-/** Whether it is a class to be injected, and not a function to be called. */
+/** Whether the option is a class to inject, and not a function to call. */
 export function isAuthorizerClass(option: AuthorizeOption): option is Type<DashboardAuthorizer> {
   return typeof option.prototype?.authorize === 'function';
 }

@@ -6,7 +6,7 @@ import {
   isAuthorizerClass,
 } from './authorize-option.js';
 
-/** @throws what keeps a class from being made */
+/** @throws the error of making a class */
 export async function authorizerOf(
   option: AuthorizeOption,
   moduleRef: ModuleRef,
@@ -20,7 +20,7 @@ export async function authorizerOf(
   }
 }
 
-/** Without the option, in production: nobody may do anything. */
+/** For production without the option: nobody may do anything. */
 export const closedToAll: DashboardAuthorizer = {
   authorize: () => {
     throw new DashboardClosedError();

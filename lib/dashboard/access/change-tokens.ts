@@ -1,17 +1,18 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isSameText } from './same-text.js';
 
-/** A token is good until the end of the period after the one in which it was made. */
+/** A token is valid until the end of the period after the one in which it was made. */
 const PERIOD_MS = 12 * 3_600_000;
 
 /**
- * Tokens that prove that whoever sends a change was able to read the session: made of the user's name
- * and the time by a secret, so nothing has to be stored. Those of one secret are good in each process.
+ * Tokens that prove that the sender of a change could read the session. A token is made from the user's
+ * name and the time with a secret, so nothing must be stored. Processes with the same secret accept each
+ * other's tokens.
  */
 export class ChangeTokens {
   private readonly secret: string | Buffer;
 
-  /** @param secret left out, one of this process's own */
+  /** @param secret a random one of this process if left out */
   constructor(
     secret?: string,
     private readonly nowMs: () => number = Date.now,

@@ -1,14 +1,14 @@
 import { UnauthenticatedError } from '../errors/unauthenticated-error.js';
 import type { DashboardUser } from './dashboard-user.js';
 
-/** Not on the request itself: an application may keep a user of its own there. */
+/** The user is not a property of the request, because the application may keep its own user there. */
 const users = new WeakMap<object, DashboardUser>();
 
 export function rememberUser(request: object, user: DashboardUser): void {
   users.set(request, user);
 }
 
-/** Who has sent the request, as was found out when it was let in. */
+/** The sender of the request, as found when the request was let in. */
 export function userOfRequest(request: object): DashboardUser {
   const user = users.get(request);
   if (!user) throw new UnauthenticatedError();

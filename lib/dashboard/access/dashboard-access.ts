@@ -17,21 +17,21 @@ export interface DashboardAccessOptions {
 export class DashboardAccess {
   private authorizer: Promise<DashboardAuthorizer> | undefined;
 
-  /** @param findAuthorizer is called when all providers are there */
+  /** @param findAuthorizer called when all providers exist */
   constructor(
     private readonly findAuthorizer: () => Promise<DashboardAuthorizer>,
     private readonly tokens: ChangeTokens,
     private readonly options: DashboardAccessOptions,
   ) {}
 
-  /** @throws what keeps the authorizer from being made */
+  /** @throws the error of making the authorizer */
   async prepare(): Promise<void> {
     this.authorizer ??= this.findAuthorizer();
     await this.authorizer;
   }
 
   /**
-   * Who has sent the request; they may look at the dashboard.
+   * The sender of the request, who has at least the permission `view`.
    *
    * @throws UnauthenticatedError
    * @throws ForbiddenError

@@ -1,27 +1,27 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Host, parseHost } from './host-header.js';
 
-/** As much of a request as the dashboard looks at: Express and Fastify both have it. */
+/** The parts of a request that the dashboard uses; Express and Fastify both have them. */
 export interface DashboardRequest {
   readonly method: string;
   readonly url: string;
-  /** Before an application or a router in between cut something off. */
+  /** The address before an application or a router in between cut something off. */
   readonly originalUrl?: string | undefined;
   readonly headers: IncomingHttpHeaders;
-  /** http or https, as far as the application trusts its proxies. */
+  /** http or https, by the proxies that the application trusts. */
   readonly protocol?: string | undefined;
-  /** The client, as far as the application trusts its proxies. */
+  /** The client's address, by the proxies that the application trusts. */
   readonly ip?: string | undefined;
-  /** The client and the proxies, where the application trusts these. */
+  /** The addresses of the client and of the proxies that the application trusts. */
   readonly ips?: readonly string[] | undefined;
-  /** Fastify's requests wrap that of Node. */
+  /** Fastify's requests wrap Node's request. */
   readonly raw?: object | undefined;
 }
 
-/** The path with its query, as the application got it. */
+/** The path with its query, as it arrived at the application. */
 export const urlOf = ({ originalUrl, url }: DashboardRequest): string => originalUrl ?? url;
 
-/** What the client calls this application; HTTP/2 has a header of its own for it. */
+/** The host name in the request; HTTP/2 has a header of its own for it. */
 export const hostOf = (request: DashboardRequest): Host | undefined =>
   parseHost(headerOf(request, ':authority') ?? headerOf(request, 'host'));
 
@@ -31,8 +31,8 @@ export function headerOf({ headers }: DashboardRequest, name: string): string | 
 }
 
 /**
- * Whether a proxy that the application trusts has said for whom it asks. On Fastify, whose requests wrap a
- * raw one, the first address is that of the peer itself.
+ * Whether a proxy that the application trusts has named its client. On Fastify, whose requests wrap a raw
+ * one, the first address is that of the peer itself.
  */
 export function isForwardedByTrusted({ ips, raw, headers }: DashboardRequest): boolean {
   if (!Array.isArray(ips) || headers['x-forwarded-for'] === undefined) return false;

@@ -6,17 +6,17 @@ import type { Permission } from '../answers/session.js';
 import { InvalidDashboardUserError } from '../errors/invalid-dashboard-user-error.js';
 import { PERMISSIONS } from './permissions.js';
 
-/** Who looks at the dashboard, and what they may do there. */
+/** A person who uses the dashboard, and what they may do. */
 export interface DashboardUser {
-  /** For the audit and for the reasons in the history of jobs. */
+  /** The name in the audit and in the history of jobs. */
   readonly name: string;
   readonly permissions: readonly Permission[];
 }
 
-/** True stands for somebody who may do everything; undefined, null and false for nobody. */
+/** True stands for a person who may do everything; undefined, null and false stand for nobody. */
 export type Authorization = DashboardUser | boolean | null | undefined;
 
-/** Of whoever is let in without one. */
+/** The name of a person whom `authorize` lets in without a name. */
 export const NAMELESS = 'unnamed user';
 
 const schema = z.object({

@@ -4,7 +4,7 @@ import type { MountPath } from './mount-path.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { withholdCors } from './withhold-cors.js';
 
-/** As much of Fastify as is needed here. */
+/** The parts of Fastify that are needed here. */
 interface FastifyLike {
   addHook(name: 'onSend', hook: FastifyHook): void;
 }
@@ -17,9 +17,9 @@ type FastifyHook = (
 ) => void;
 
 /**
- * Prepares an answer when its request arrives. What the platform or a middleware answers by itself, such as a
- * body that is no JSON, an address that cannot be decoded, or a preflight, comes without any guard or
- * filter of the dashboard being asked.
+ * Prepares an answer when its request arrives. The platform and middleware answer some requests without a
+ * guard or filter of the dashboard: a body that is not JSON, an address that cannot be decoded, a
+ * preflight.
  */
 export class EarlyHeaders {
   constructor(
@@ -27,9 +27,9 @@ export class EarlyHeaders {
     private readonly host: HttpAdapterHost,
   ) {}
 
-  /** Once the application has its global prefix. */
+  /** Called when the application has its global prefix. */
   install(): void {
-    // A process without HTTP has no adapter, and one without a server of Node's kind no listeners.
+    // A process without HTTP has no adapter, and a server that is not Node's has no listeners.
     const { httpAdapter } = this.host;
     const server = httpAdapter?.getHttpServer() as Partial<Server> | undefined;
     server?.prependListener?.('request', ({ url }: IncomingMessage, response: ServerResponse) =>

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 
-/** What a request calls the machine that it is for. */
+/** The host that a request names. */
 export interface Host {
   /** In lower case, without the brackets of an IPv6 address and without the dot of the root. */
   readonly name: string;
-  /** As it was written, in lower case: with the port, if it had one. */
+  /** The header in lower case, with the port if there is one. */
   readonly text: string;
 }
 
@@ -13,7 +13,7 @@ const HOST = /^(?:\[(?<address>[\da-f:.]+)\]|(?<name>[a-z\d._-]+))(?::(?<port>\d
 const MAX_NAME_CHARS = 253;
 const MAX_PORT = 65_535;
 
-/** @returns undefined for anything that is not exactly one name or address, perhaps with a port */
+/** @returns undefined unless the header is exactly one name or address, with or without a port */
 export function parseHost(header: string | undefined): Host | undefined {
   const text = header?.toLowerCase() ?? '';
   const { address, name = '', port = '0' } = HOST.exec(text)?.groups ?? {};

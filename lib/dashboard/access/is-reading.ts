@@ -2,5 +2,5 @@ import type { DashboardRequest } from './dashboard-request.js';
 
 const READING = ['GET', 'HEAD'];
 
-/** Whether a request asks for something, and changes nothing. */
+/** Whether a request only reads. */
 export const isReading = ({ method }: DashboardRequest): boolean => READING.includes(method);

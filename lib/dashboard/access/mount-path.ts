@@ -4,23 +4,23 @@ import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
 /** Where Nest's RouterModule keeps the path of a module, for each application. */
 const MODULE_PATH = '__module_path__';
 
-/** What stands before the paths of controllers. */
+/** The parts of Nest that add to the path of a controller. */
 export interface MountSurroundings {
   readonly application: ApplicationConfig;
   readonly modules: ModulesContainer;
-  /** The one that the dashboard's controller belongs to. */
+  /** The module of the dashboard's controller. */
   readonly module: Type;
 }
 
-/** Where the dashboard is on this server, without what a proxy puts in front. */
+/** The path of the dashboard on this server, without the path that a proxy puts in front. */
 export class MountPath {
-  /** @param path of the dashboard, without slashes at its ends */
+  /** @param path the dashboard's own path, without slashes at its ends */
   constructor(
     private readonly path: string,
     private readonly surroundings: MountSurroundings,
   ) {}
 
-  /** With a slash at its beginning and none at its end; known once all modules and the prefix are there. */
+  /** Begins with a slash and does not end with one. Known once all modules and the prefix are there. */
   get(): string {
     const mount = pathOf(this.modulePath(), this.path);
     const prefix = this.surroundings.application.getGlobalPrefix();

@@ -20,7 +20,7 @@ for (const [network, prefix] of [
   ownNetworks.addSubnet(network, prefix, 'ipv6');
 }
 
-/** Whether an address is proven to be neither of this machine nor of a private network. */
+/** Whether an address certainly belongs neither to this machine nor to a private network. */
 export function isPublicAddress(address: string | undefined): boolean {
   const plain = address?.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '') ?? '';
   const family = isIP(plain);

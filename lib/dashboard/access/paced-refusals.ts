@@ -1,18 +1,18 @@
 const INTERVAL_MS = 50;
 const AT_A_TIME = 5;
-/** Whoever comes when so many wait to be refused is refused at once. */
+/** When this many requests wait for their refusal, further ones are refused at once. */
 const MAX_WAITING = 2_000;
 
 /**
- * Refuses requests a few at a time. A thousand answers at once, and the thousand requests that follow them, would
- * keep the process from everything else.
+ * Refuses requests a few at a time. A thousand refusals at once, and the thousand requests that follow
+ * them, would keep the process from all other work.
  */
 export class PacedRefusals {
   private readonly waiting = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
 
   /**
-   * @param gone fires when nobody waits for the refusal any more
+   * @param gone fires when the client has gone
    * @throws the reason
    */
   refuse(reason: unknown, gone: AbortSignal): Promise<never> {

@@ -1,6 +1,6 @@
 import type { Permission } from '../answers/session.js';
 
-/** Everything that a person may be allowed to do; `view` is needed for everything else. */
+/** All permissions that a person can have. Every other permission needs `view`. */
 export const PERMISSIONS = [
   'view',
   'requeue',

@@ -4,7 +4,7 @@ import { SECURITY_HEADERS } from './security-headers.js';
 import { setHeaders } from './set-headers.js';
 import { withholdCors } from './withhold-cors.js';
 
-/** Also where a router finds the dashboard behind an address that does not look like its own. */
+/** Also if a router finds the dashboard behind an address that does not look like the dashboard's. */
 export function protectAnswer(host: HttpAdapterHost, response: unknown): void {
   setHeaders(host, response, SECURITY_HEADERS);
   const { raw } = response as { readonly raw?: ServerResponse };

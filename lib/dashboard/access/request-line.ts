@@ -7,22 +7,22 @@ import { PacedRefusals } from './paced-refusals.js';
 export interface RequestLimits {
   /** How many requests are answered at the same time. */
   readonly places: number;
-  /** How many of these one person's may be. */
+  /** How many requests of one person are answered at the same time. */
   readonly placesForOne: number;
-  /** How many requests of one person may wait; whatever comes beyond is refused. */
+  /** How many requests of one person may wait; further requests are refused. */
   readonly waitingForOne: number;
-  /** The same for all together. */
+  /** How many requests of all people together may wait. */
   readonly maxWaiting: number;
   /**
-   * How long a request may wait, in milliseconds; then it is refused. Where no request in front has ended in that time,
-   * it waits on: how they end says what to tell.
+   * How long a request may wait, in milliseconds; then it is refused. If no request in front has ended in
+   * that time, it waits on, because the end of those requests decides which error it gets.
    */
   readonly maxWaitMs: number;
 }
 
 /**
- * One answer for each person at a time, so that a slow one holds up nobody else. It also leaves
- * processors to the jobs: see the cell "flooded" of the benchmark.
+ * Each person gets one answer at a time, so that a slow answer holds up nobody else. This also leaves
+ * processor time to the jobs: see the cell "flooded" of the benchmark.
  */
 export const REQUEST_LIMITS: RequestLimits = {
   places: 4,
@@ -42,13 +42,14 @@ const isOutage = (error: unknown): boolean =>
   error instanceof StorageUnavailableError || error instanceof AnswerTimeoutError;
 
 /**
- * Requests of the dashboard, in a line for each person. Whose turn it is goes round, so nobody shuts out the others.
+ * Requests of the dashboard, in a line for each person. The turn goes round the people, so nobody shuts out
+ * the others.
  *
- * A request that waits too long is told that too many ask; or that the store is away, where requests in front have
- * ended so.
+ * A request that waits too long fails as busy, or, if requests in front have found the store away, with
+ * their error.
  */
 export class RequestLine {
-  /** In the order in which they get their turns. */
+  /** The people, in the order of their turns. */
   private readonly visitors = new Map<string, Visitor>();
   private running = 0;
   private waiting = 0;
@@ -60,10 +61,10 @@ export class RequestLine {
   /**
    * Waits for a turn.
    *
-   * @param gone fires when nobody waits for the answer any more
-   * @returns ends the turn; to be given what it failed with, if it did
+   * @param gone fires when the client has gone
+   * @returns a function that ends the turn; call it with the error if the request has failed
    * @throws DashboardBusyError
-   * @throws the outage that a request in front has ended with
+   * @throws the outage that a request in front has met
    */
   async enter(user: string, gone: AbortSignal): Promise<(error?: unknown) => void> {
     const visitor = this.visitorOf(user);
@@ -82,7 +83,7 @@ export class RequestLine {
     await this.refusals.refuse(refusal, gone);
   }
 
-  /** Waits in the line; resolves with what there is to tell where the turn does not come in time. */
+  /** Waits in the line. Resolves with an error if the turn does not come in time. */
   private turn(visitor: Visitor, gone: AbortSignal): Promise<unknown> {
     const inFront = this.inFrontOf(visitor);
     const before = inFront.count;
@@ -117,7 +118,7 @@ export class RequestLine {
     return visitor.waiting.size >= waitingForOne || this.waiting >= maxWaiting;
   }
 
-  /** The turns that have to end first: the person's own, or those of all. */
+  /** The turns that must end first: the person's own turns, or everybody's. */
   private inFrontOf({ running, outcomes }: Visitor): TurnOutcomes {
     return running >= this.limits.placesForOne ? outcomes : this.outcomes;
   }
@@ -170,7 +171,7 @@ export class RequestLine {
   }
 }
 
-/** For a request that finds the line full: how the last turn ended is all that is known. */
+/** For a request that finds the line full. Only the end of the last turn is known then. */
 const lastRefusal = (inFront: TurnOutcomes) => refusalSince(inFront, inFront.count - 1);
 
 function refusalSince(inFront: TurnOutcomes, count: number): unknown {

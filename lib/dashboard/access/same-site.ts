@@ -6,10 +6,11 @@ import {
 } from './dashboard-request.js';
 
 /**
- * Whether another site's page made the browser send this request. A page of the dashboard itself is
- * allowed, and so is a person who typed the address or follows a link.
+ * Whether a page of another site made the browser send this request. Pages of the dashboard itself are
+ * allowed, and so are people who type the address or follow a link.
  *
- * Browsers send `Sec-Fetch-Site` only to https and to this machine; to others, `Origin` is all that tells.
+ * Browsers send `Sec-Fetch-Site` only over https and to this machine; for other requests there is only
+ * `Origin`.
  */
 export function isReadFromElsewhere(request: DashboardRequest): boolean {
   const site = headerOf(request, 'sec-fetch-site');
@@ -19,7 +20,7 @@ export function isReadFromElsewhere(request: DashboardRequest): boolean {
   return origin !== undefined && !isOwn(origin, request);
 }
 
-/** Whether a page of the dashboard's own origin sent this request, as far as the browser tells. */
+/** Whether a page of the dashboard's own origin sent this request, by the headers of the browser. */
 export function isFromOwnPages(request: DashboardRequest): boolean {
   const site = headerOf(request, 'sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';
@@ -28,7 +29,7 @@ export function isFromOwnPages(request: DashboardRequest): boolean {
   return origin !== undefined && isOwn(origin, request);
 }
 
-/** Whether it has a name under which the browser may know this application. */
+/** Whether the origin has a host name under which the browser may know this application. */
 function isOwn(origin: string, request: DashboardRequest): boolean {
   const isForwarded = isForwardedByTrusted(request);
   const forwarded = isForwarded ? headerOf(request, 'x-forwarded-host') : undefined;

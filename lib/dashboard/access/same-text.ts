@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Takes as long however much of them is the same, so that nobody can find a secret piece by piece. */
+/** Compares in constant time, so that nobody can find a secret piece by piece. */
 export function isSameText(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }

@@ -1,6 +1,6 @@
 import type { HttpAdapterHost } from '@nestjs/core';
 
-/** On either platform. */
+/** Sets headers on Express and on Fastify. */
 export function setHeaders(
   { httpAdapter }: HttpAdapterHost,
   response: unknown,

@@ -5,9 +5,9 @@ const CORS = /^access-control-/i;
 const withheld = new WeakSet<object>();
 
 /**
- * Lets no header out that would allow pages of other sites to read the answer or to send more, whatever the application allows
- * for itself. CORS middleware sets them before and after the dashboard is asked, and answers
- * preflights alone, so they are taken off where every answer passes.
+ * Removes all headers that would allow pages of other sites to read the answer or to send requests,
+ * whatever the application allows for itself. CORS middleware sets them before and after the dashboard
+ * runs, and answers preflights alone, so they are removed at the point that every answer passes.
  */
 export function withholdCors(response: ServerResponse): void {
   if (withheld.has(response)) return;
@@ -20,7 +20,10 @@ export function withholdCors(response: ServerResponse): void {
   };
 }
 
-/** Of a status, perhaps a text, and perhaps headers: as an object, as pairs, or name after name. */
+/**
+ * Arguments of `writeHead`: a status, maybe a text, and maybe headers as an object, as pairs, or as a flat
+ * list.
+ */
 function withoutCors(argument: unknown): unknown {
   if (typeof argument !== 'object' || argument === null) return argument;
   if (!Array.isArray(argument)) {

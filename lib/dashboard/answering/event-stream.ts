@@ -2,18 +2,18 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { Socket } from 'node:net';
 import { rawResponseOf, type Visit } from './visit.js';
 
-/** What an EventStream tells its events to. */
+/** The reader of an EventStream. */
 export interface EventSink {
-  /** As JSON. Of several that a slow reader has not taken, the last one is sent. */
+  /** Sends an event as JSON. If a slow reader has missed several events, only the last one is sent. */
   send(event: unknown): void;
-  /** A line that means nothing, so that no proxy closes a silent stream. */
+  /** Sends a line without meaning, so that no proxy closes a silent stream. */
   sayNothing(): void;
   end(): void;
 }
 
-/** An answer that goes on: events sent by the server. */
+/** An answer that stays open: server-sent events. */
 export class EventStream {
-  /** @param begin returns what is called once when the stream has ended, whoever ended it */
+  /** @param begin returns a function that is called once, when either side has ended the stream */
   constructor(readonly begin: (sink: EventSink) => () => void) {}
 }
 
@@ -22,11 +22,11 @@ const HEADERS = {
   'cache-control': 'private, no-cache, no-store, must-revalidate, max-age=0, no-transform',
   pragma: 'no-cache',
   expires: '0',
-  // For nginx, which would keep events back until it has many.
+  // Without this header, nginx holds events back until it has many.
   'x-accel-buffering': 'no',
 };
 
-/** Sends the events until the stream ends or its reader leaves. Returns when it has begun. */
+/** Sends events until the stream ends or its reader leaves. Returns as soon as the stream has begun. */
 export function sendEvents({ begin }: EventStream, visit: Visit): void {
   const raw = sendHeaders(visit);
   if (visit.request.method === 'HEAD') {
@@ -41,7 +41,7 @@ export function sendEvents({ begin }: EventStream, visit: Visit): void {
 }
 
 interface IncomingRequest extends Pick<IncomingMessage, 'httpVersionMajor'> {
-  /** Where there is no connection, as in functions of a cloud, a stand-in lacks methods. */
+  /** In cloud functions there is no connection, only a stand-in that lacks methods. */
   readonly socket: Partial<Socket>;
 }
 
@@ -53,7 +53,7 @@ function sendHeaders({ request, response }: Visit): ServerResponse {
   const headers = { ...getHeaders.call(response), ...HEADERS };
   for (const [name, value] of Object.entries(headers)) if (value) raw.setHeader(name, value);
 
-  // In HTTP/2, connections are for many streams.
+  // In HTTP/2, one connection carries many streams.
   if (httpVersionMajor === 1) {
     socket.setKeepAlive?.(true);
     socket.setNoDelay?.(true);
@@ -67,7 +67,7 @@ function sendHeaders({ request, response }: Visit): ServerResponse {
 
 class EventWriter implements EventSink {
   private sent = 0;
-  /** What a slow reader gets next. */
+  /** The event that a slow reader gets next. */
   private waiting: string | undefined;
 
   constructor(private readonly response: ServerResponse) {

@@ -12,24 +12,24 @@ export interface RefusalOptions {
   readonly challenge: string | undefined;
 }
 
-/** Answers whatever went wrong. */
+/** Answers requests that have failed. */
 export class Refusals {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly logger: Logger,
     private readonly options: RefusalOptions,
-    /** Undefined where the application says who may do what. */
+    /** Undefined if the application has an `authorize`. */
     private readonly signIn: Pick<LinkSignIn, 'remind'> | undefined,
   ) {}
 
-  /** For programs: an ErrorAnswer. */
+  /** Answers a program with an ErrorAnswer. */
   sendJson(response: unknown, error: unknown): void {
     this.send(response, error, ({ answer, status }) =>
       sendJson(this.host, response, answer, status),
     );
   }
 
-  /** For somebody who sees nothing but the answer. */
+  /** Answers a person, in a text. */
   sendText(response: unknown, error: unknown): void {
     if (error instanceof LinkNeededError) this.signIn?.remind();
     this.send(response, error, ({ answer, status }) => {

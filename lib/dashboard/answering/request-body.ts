@@ -4,17 +4,17 @@ import { BodyTakenError } from '../errors/body-taken-error.js';
 import { BodyTooLargeError } from '../errors/body-too-large-error.js';
 import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
 
-/** Forms, and what pages of other sites may send unasked, have other types. */
+/** Forms have other types, and so do requests that pages of other sites may send without a preflight. */
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
-/** An operation on as many jobs as may be named takes two thirds of it. */
+/** An operation on the most jobs that a request may name takes two thirds of it. */
 const MAX_BODY_BYTES = 1_024 * 1_024;
 
 /**
- * What the platform has made of the body. Where it has made nothing of it, as with `bodyParser: false`, the body is
- * read here, as JSON.
+ * The body as the platform has parsed it. If the platform has parsed nothing, as with `bodyParser: false`,
+ * the body is read here, as JSON.
  *
- * @returns undefined where there is no body
+ * @returns undefined if there is no body
  * @throws BodyTakenError
  * @throws BodyTooLargeError
  * @throws UnreadableBodyError
@@ -28,14 +28,15 @@ export async function bodyOf(request: DashboardRequest & { body?: unknown }): Pr
   const raw = (request.raw ?? request) as IncomingMessage;
   if (!mayHaveBody(raw)) return body;
   if (raw.readableDidRead || raw.readableEnded) {
-    // Parsers leave an empty object for a body which is that, and nothing at all without having looked at it.
+    // Parsers leave an empty object for an empty body, and undefined for a body that they have not looked
+    // at.
     if (body === undefined) throw new BodyTakenError();
     return body;
   }
   return parsed(await read(raw), request);
 }
 
-/** Older parsers leave an empty object for what they have not parsed. */
+/** Older parsers leave an empty object for bodies that they have not parsed. */
 function isNothing(body: unknown): boolean {
   if (body === undefined || body === null) return true;
   return typeof body === 'object' && !Array.isArray(body) && Object.keys(body).length === 0;
@@ -60,18 +61,18 @@ function read(raw: IncomingMessage): Promise<Buffer> {
       return;
     }
     raw.on('data', (given: Buffer | string) => {
-      // Somebody may have set an encoding.
+      // Other code may have set an encoding.
       const chunk =
         typeof given === 'string' ? Buffer.from(given, raw.readableEncoding ?? 'utf8') : given;
       size += chunk.length;
-      // What comes beyond is read and dropped: a client that cannot send it on would not read the answer.
+      // The rest is read and dropped, because a client that cannot go on sending would not read the answer.
       if (size > MAX_BODY_BYTES) refuse(new BodyTooLargeError(MAX_BODY_BYTES));
       else chunks.push(chunk);
     });
     raw.once('end', () => resolve(Buffer.concat(chunks)));
     raw.once('error', () => refuse(new UnreadableBodyError()));
     raw.once('close', () => refuse(new UnreadableBodyError()));
-    // Somebody may have paused it; then a listener alone has nothing sent to it.
+    // Other code may have paused the stream; then a listener alone gets no data.
     raw.resume();
   });
 }

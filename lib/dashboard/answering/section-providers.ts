@@ -20,7 +20,7 @@ import { DASHBOARD_OPTIONS } from '../tokens.js';
 import { Refusals } from './refusals.js';
 import { Sections } from './sections.js';
 
-/** What requests are answered by. */
+/** The providers that answer requests. */
 export const sectionProviders: Provider[] = [
   ...API_RESOURCES,
   {

@@ -8,13 +8,13 @@ import { type Visit, visitOf } from './visit.js';
 
 export interface SectionParts {
   readonly api: Section;
-  /** Where the link in the log leads. */
+  /** The address of the link in the log. */
   readonly open: Section;
   /** Every other address: the pages, and their files. */
   readonly pages: Section;
 }
 
-/** The whole dashboard, as requests meet it. */
+/** The whole dashboard: finds the section of a request. */
 export class Sections {
   constructor(
     private readonly parts: SectionParts,

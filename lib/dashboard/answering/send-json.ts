@@ -2,8 +2,8 @@ import type { HttpAdapterHost } from '@nestjs/core';
 import { setHeaders } from '../access/set-headers.js';
 
 /**
- * Written here: what the platform is given as an object may be changed by replacers, hooks before it is
- * written, and middleware that puts it into an envelope.
+ * The JSON is written here, because replacers, hooks and middleware of the application may change an object
+ * that the platform gets.
  */
 export function sendJson(
   host: HttpAdapterHost,

@@ -2,20 +2,20 @@ import type { ServerResponse } from 'node:http';
 import type { DashboardRequest } from '../access/dashboard-request.js';
 import type { MountPath } from '../access/mount-path.js';
 
-/** A request for something of the dashboard, and what it is answered through. */
+/** A request to the dashboard, with its response. */
 export interface Visit {
   readonly request: DashboardRequest;
-  /** Of the platform. */
+  /** The request of the platform. */
   readonly response: unknown;
-  /** The parts of the path behind that of the dashboard, decoded. */
+  /** The parts of the path behind the dashboard's path, decoded. */
   readonly segments: readonly string[];
-  /** A name that stands there more than once has an array. */
+  /** A name that appears more than once has an array. */
   readonly query: Readonly<Record<string, string | string[]>>;
 }
 
 /**
- * The path and the query are read from the address itself: what the platforms make of them differs, and
- * applications may have it made otherwise.
+ * The path and the query are read from the address itself, because platforms parse them in different ways,
+ * and applications may change how.
  */
 export function visitOf(
   request: DashboardRequest,
@@ -28,13 +28,13 @@ export function visitOf(
   return { request, response, segments: own.map(decoded), query: parsed(query) };
 }
 
-/** Fastify's replies wrap the response of Node. */
+/** Fastify's replies wrap Node's response. */
 export function rawResponseOf(response: unknown): ServerResponse {
   const { raw } = response as { readonly raw?: ServerResponse };
   return raw ?? (response as ServerResponse);
 }
 
-/** Fires when nobody waits for the answer any more. */
+/** Fires when the client has gone. */
 export function closingOf(response: unknown): AbortSignal {
   const closing = new AbortController();
   const raw = rawResponseOf(response);

@@ -2,20 +2,20 @@ import type { BoundedCount } from './live.js';
 
 export type BulkAction = 'requeue' | 'delete';
 
-/** Something done to many jobs, in the background. */
+/** A bulk operation: a change of many jobs in the background. */
 export interface BulkOperationAnswer {
   readonly id: string;
-  /** A BulkAction, or what only another version of the library knows. */
+  /** A BulkAction, or an action that only another version of the library knows. */
   readonly action: string;
-  /** As people wrote it; empty for all jobs, and for a selection. */
+  /** The search as people wrote it; empty for all jobs, and for a selection. */
   readonly search: string;
-  /** How many jobs were selected one by one; left out where a search was. */
+  /** How many jobs were selected one by one; left out if a search selected them. */
   readonly selected?: number;
   readonly startedAt: number;
   readonly startedBy: string;
   readonly endedAt?: number;
   readonly changed: number;
-  /** No longer in the state that was seen. */
+  /** Jobs whose state had changed. */
   readonly skipped: number;
   readonly expected: BoundedCount;
   readonly error?: string;

@@ -10,7 +10,7 @@ export interface JobRow {
   readonly reason?: string;
   readonly attempt: number;
   readonly createdAt: number;
-  /** When it came into its state. */
+  /** When the job came into its state. */
   readonly stateAt: number;
   readonly runAt?: number;
   readonly expireAt?: number;
@@ -19,9 +19,9 @@ export interface JobRow {
   readonly batchId?: string;
   readonly recurringId?: string;
   readonly parentIds?: readonly string[];
-  /** Of a job that is Awaiting: what has to become of its parents. */
+  /** For an Awaiting job: how its parents must end. */
   readonly condition?: string;
-  /** Of a job that has succeeded, in milliseconds. */
+  /** For a Succeeded job, in milliseconds. */
   readonly durationMs?: number;
   readonly latencyMs?: number;
   readonly exception?: { readonly type: string; readonly message: string };
@@ -31,10 +31,10 @@ export interface JobRow {
 
 export interface JobsAnswer {
   readonly jobs: readonly JobRow[];
-  /** Where the next page begins; left out on the last one. */
+  /** The cursor of the next page; left out on the last page. */
   readonly next?: string;
   /**
-   * Given where the search looked at as many jobs as one answer may: everything since this time was
+   * Given if the search stopped at the limit of jobs for one answer: everything since this time was
    * searched, and `next` goes on from there.
    */
   readonly searchedUntil?: number;
@@ -58,9 +58,9 @@ export interface AttemptAnswer {
     readonly type: string;
     readonly message: string;
     readonly details: string;
-    /** What it says of itself, as texts. */
+    /** The error's own properties, as texts. */
     readonly fields?: Readonly<Record<string, string>>;
-    /** Its causes and inner errors, each followed by its own; left out where there are none. */
+    /** Its causes and inner errors, each followed by its own; left out if there are none. */
     readonly inner?: readonly InnerExceptionAnswer[];
   };
 }
@@ -83,9 +83,9 @@ export interface LinkedJob {
 }
 
 export interface JobAnswer extends JobRow {
-  /** The call as code: `emails.sendWelcome(42, { … })`; arguments masked or left out as configured. */
+  /** The call as code: `emails.sendWelcome(42, { … })`; arguments are masked or left out by the options. */
   readonly code: string;
-  /** One text for each argument; left out where arguments are not displayed. */
+  /** One text for each argument; left out if arguments are not displayed. */
   readonly args?: readonly ArgumentAnswer[];
   readonly parameters: Readonly<Record<string, string>>;
   readonly history: readonly StateEntry[];
@@ -96,13 +96,13 @@ export interface JobAnswer extends JobRow {
   readonly continuations: readonly LinkedJob[];
   readonly hasMoreParents: boolean;
   readonly hasMoreContinuations: boolean;
-  /** False where no provider of that name is registered in this process. */
+  /** False if this process has no provider of that name. */
   readonly isTypeKnown: boolean;
 }
 
 export interface ArgumentAnswer {
   readonly name?: string;
-  /** Pretty-printed, cut at a bound. */
+  /** The result, pretty-printed and cut at a limit. */
   readonly text: string;
   readonly isCut: boolean;
   readonly isMasked: boolean;

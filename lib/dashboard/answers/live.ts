@@ -1,4 +1,4 @@
-/** A count that was given up at some bound: "100,000+". */
+/** A count that may have stopped at a limit: "100,000+". */
 export interface BoundedCount {
   readonly count: number;
   readonly isExact: boolean;
@@ -6,24 +6,27 @@ export interface BoundedCount {
 
 export type StateCountsAnswer = Readonly<Record<string, BoundedCount>>;
 
-/** Jobs that ended between two looks, a second. */
+/** How many jobs a second ended between two looks. */
 export interface Throughput {
   readonly succeeded: number;
   readonly failed: number;
   readonly deleted: number;
 }
 
-/** What changes all the time; pushed to every page that looks, once each interval. */
+/** The live numbers, sent to every open page once each interval. */
 export interface LiveAnswer {
   readonly now: number;
   readonly counts: StateCountsAnswer;
-  /** Jobs that have a retry scheduled. */
+  /** How many jobs wait for a retry. */
   readonly retries: BoundedCount;
   readonly throughput: Throughput;
   readonly servers: number;
   readonly recurring: number;
   readonly problems: number;
-  /** Changes with what is not counted: a paused queue, an edited plan, a server that stops, a problem. */
+  /**
+   * Changes with everything that is not counted: a paused queue, an edited schedule, a server that stops, a
+   * problem.
+   */
   readonly revision: string;
 }
 

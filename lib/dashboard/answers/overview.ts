@@ -11,12 +11,12 @@ export type ProblemKind =
   | 'recurring-failing'
   | 'store-slow';
 
-/** Something that the system found out about itself, for people to look at. */
+/** Something that is wrong with the system. */
 export interface ProblemAnswer {
   readonly kind: ProblemKind;
-  /** What it concerns: a server's id, a queue's name. */
+  /** The id of the server or the name of the queue. */
   readonly subject: string;
-  /** Numbers and times that the sentence is made of. */
+  /** Numbers and times in the sentence about the problem. */
   readonly facts: Readonly<Record<string, number | string>>;
 }
 
@@ -39,11 +39,11 @@ export interface OverviewAnswer {
   readonly problems: readonly ProblemAnswer[];
 }
 
-/** What a queue did in the last minute. */
+/** The activity of a queue in the last minute. */
 export interface QueueActivity {
-  /** Jobs that succeeded, a second. */
+  /** How many jobs a second succeeded. */
   readonly throughput: number;
-  /** How long the one in the middle was ready before it ran; left out where none succeeded. */
+  /** The median latency; left out if no job succeeded. */
   readonly latencyMs?: number;
 }
 
@@ -52,7 +52,7 @@ export interface QueueAnswer {
   readonly ready: BoundedCount;
   readonly oldestReadyAt?: number;
   readonly processing: number;
-  /** How many live servers serve it. */
+  /** How many live servers serve the queue. */
   readonly servers: number;
   readonly pausedAt?: number;
   readonly pausedBy?: string;
@@ -71,9 +71,9 @@ export interface ServerAnswer {
   readonly isSilent: boolean;
   readonly isStopping: boolean;
   readonly memoryBytes?: number;
-  /** Share of one processor, 1 = all of it. */
+  /** The share of one processor; 1 is a whole processor. */
   readonly cpu?: number;
   readonly eventLoopLagMs?: number;
-  /** Some of the jobs that it runs now, what has run for longest first. */
+  /** Some of its running jobs, the longest runs first. */
   readonly running: readonly JobRow[];
 }

@@ -15,12 +15,12 @@ export interface RecurringRow {
   readonly nextRunAt?: number;
   readonly lastRunAt?: number;
   readonly error?: string;
-  /** The latest first. */
+  /** The last runs, the latest first. */
   readonly occurrences: readonly OccurrenceAnswer[];
 }
 
 export interface RecurringAnswer extends RecurringRow {
-  /** The name that the zone has today, if `timeZone` is another one: America/New_York for US/Eastern. */
+  /** The current name of the zone, if it differs from `timeZone`: America/New_York for US/Eastern. */
   readonly currentTimeZone?: string;
   readonly queue?: string;
   readonly misfire: string;
@@ -37,7 +37,7 @@ export interface RecurringJobsAnswer {
   readonly next?: string;
 }
 
-/** An expression while somebody types it. */
+/** The preview of an expression while somebody types it. */
 export type CronPreviewAnswer =
   | { readonly isValid: true; readonly text: string; readonly nextTimes: readonly number[] }
   | { readonly isValid: false; readonly problem: string; readonly field?: string };

@@ -1,24 +1,24 @@
-/** What a person may do; `view` is needed for everything. */
+/** What a person may do. Every other permission needs `view`. */
 export type Permission = 'view' | 'requeue' | 'delete' | 'trigger' | 'pause' | 'edit';
 
 export interface SessionAnswer {
-  /** Who is looking, as `authorize` has it. */
+  /** The name of the person, from `authorize`. */
   readonly user: string;
   readonly permissions: readonly Permission[];
   readonly title: string;
-  /** Where "back to the site" leads; left out where there is no such link. */
+  /** The address behind "Back to site"; left out if there is no such link. */
   readonly backLink?: string;
   readonly statsPollingIntervalMs: number;
   readonly displayArguments: boolean;
-  /** To be sent with everything that changes something, as the header `x-hangfire-token`. */
+  /** The token for changes, sent as the header `x-hangfire-token`. */
   readonly token: string;
   readonly version: string;
-  /** `postgres`, `memory`. */
+  /** Such as `postgres`, `memory`. */
   readonly storage: string;
   readonly now: number;
 }
 
-/** What every refused or failed request answers. */
+/** The answer to every refused or failed request. */
 export interface ErrorAnswer {
   readonly code: string;
   readonly message: string;

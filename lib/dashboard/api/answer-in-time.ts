@@ -1,11 +1,11 @@
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import { AnswerTimeoutError } from '../errors/answer-timeout-error.js';
 
-/** Longer than the store lets any read take, and shorter than most proxies wait. */
+/** Longer than any read of the store may take, and shorter than the timeout of most proxies. */
 const LIMIT_MS = 10_000;
 
 /**
- * A store that says nothing at all must not keep people waiting for ever.
+ * A store that never answers must not keep people waiting for ever.
  *
  * @throws AnswerTimeoutError
  */

@@ -7,8 +7,8 @@ import type { SharedReadings } from '../live/shared-readings.js';
 import { answerInTime } from './answer-in-time.js';
 
 /**
- * So many requests are answered at the same time; the others wait, and a request that was closed waits no more. Whoever
- * has changed something sees it with the next answer. A change that failed may have changed it too.
+ * Answers a limited number of requests at the same time; the others wait, unless their client has gone.
+ * People see their own change in the next answer. A change that failed may have happened, too.
  */
 export class AnswerInTurn {
   constructor(

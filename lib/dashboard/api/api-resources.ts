@@ -12,7 +12,7 @@ import { RecurringJobsResource } from './resources/recurring-jobs.resource.js';
 import { ServersResource } from './resources/servers.resource.js';
 import { SessionResource } from './resources/session.resource.js';
 
-/** All that the API consists of. */
+/** All resources of the API. */
 export const API_RESOURCES: readonly Type<ApiResource>[] = [
   SessionResource,
   LiveResource,

@@ -3,40 +3,40 @@ import type { DashboardRequest } from '../access/dashboard-request.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
 import type { Permission } from '../answers/session.js';
 
-/** What a route gets of a request. */
+/** The parts of a request that a route gets. */
 export interface ApiRequest {
-  /** The part of the address where the path of the route has `:id`; empty where it has none. */
+  /** The part of the address at `:id` in the path of the route; empty if the path has none. */
   readonly id: string;
   readonly query: unknown;
   readonly body: unknown;
-  /** In which the page is that asks. */
+  /** The language of the page that sent the request. */
   readonly language: string;
-  /** Who has sent it. */
+  /** The sender of the request. */
   readonly by: DashboardUser;
-  /** As the platform has it. */
+  /** The request of the platform. */
   readonly request: DashboardRequest;
 }
 
 export interface ApiRoute {
-  /** GET answers HEAD too. */
+  /** A GET route also answers HEAD. */
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `api`, with `:id` for a part that may be any text. */
+  /** The path below `api`, with `:id` for a part that may be any text. */
   readonly path: string;
-  /** What the user needs beside `view`. */
+  /** The permission that the user needs beside `view`. */
   readonly permission?: Permission;
   /**
-   * Whether it waits for its turn. `at-once` is for what asks the store for nothing.
+   * Whether a request waits for its turn. `at-once` is for routes that do not use the store.
    *
    * @default 'in-turn'
    */
   readonly pace?: 'in-turn' | 'at-once';
   /** @default 200 */
   readonly status?: number;
-  /** @returns what is sent as JSON; or an EventStream */
+  /** @returns the value to send as JSON, or an EventStream */
   answer(request: ApiRequest): MaybePromise<unknown>;
 }
 
-/** A part of the API, which answers for the addresses of its routes. */
+/** A part of the API: its routes. */
 export interface ApiResource {
   readonly routes: readonly ApiRoute[];
 }

@@ -24,7 +24,7 @@ export interface ApiSectionParts {
   readonly host: HttpAdapterHost;
 }
 
-/** The API that the pages use. What it does not have, it answers too. */
+/** The API that the pages use. It also answers requests for unknown addresses. */
 export class ApiSection implements Section {
   constructor(private readonly parts: ApiSectionParts) {}
 

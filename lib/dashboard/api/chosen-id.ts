@@ -4,7 +4,7 @@ import { parseInput } from './input.js';
 const chosen = z.object({ id: z.string() });
 
 /**
- * An id that people have chosen. It comes in the query: a path cannot name `.` and `..`.
+ * An id that people have chosen. It comes in the query, because a path cannot contain `.` and `..`.
  *
  * @throws InvalidInputError
  */

@@ -14,7 +14,7 @@ export interface CronPreviewRequest {
   readonly language: string;
 }
 
-/** What an expression means and when it occurs, or what is wrong with it. */
+/** The meaning of an expression and its next times, or what is wrong with it. */
 export function cronPreview({
   cron,
   timeZone,

@@ -21,9 +21,9 @@ import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
 export interface Refusal {
   readonly status: number;
   readonly answer: ErrorAnswer;
-  /** Somebody should look at it. */
+  /** Whether the error goes to the log. */
   readonly isUnexpected: boolean;
-  /** When it is worth asking again. */
+  /** After how many seconds to ask again. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -37,13 +37,13 @@ const BAD_INPUT = [
   RecurringJobHandlerNotFoundError,
   UnknownTimeZoneError,
 ];
-/** Of PostgreSQL, for a statement that took longer than it may. */
+/** PostgreSQL's code for a statement that took longer than its timeout. */
 const STATEMENT_TIMEOUT = '57014';
 
-/** So long a line of requests takes, about. */
+/** About the time that a line of requests takes. */
 const BUSY_SECONDS = 5;
 
-/** What a request that failed is answered: never a stack, nor what a database says about itself. */
+/** The answer to a failed request. It never contains a stack or a message of the database. */
 export function refusalOf(error: unknown): Refusal {
   if (isAny(error, [StorageBusyError, DashboardBusyError])) {
     return { ...refusal(503, error), retryAfterSeconds: BUSY_SECONDS };
@@ -80,13 +80,13 @@ function isStoreAway(error: unknown): error is HangfireError {
   return error instanceof StorageUnavailableError || error instanceof StorageClosedError;
 }
 
-/** Somebody has to mend it, unless a statement only took longer than it may. */
+/** Such an error needs attention, unless a statement only took longer than its timeout. */
 function isFault(error: HangfireError): boolean {
   const { cause } = error as { cause?: { code?: unknown } };
   return error instanceof StorageFaultError && cause?.code !== STATEMENT_TIMEOUT;
 }
 
-/** Of Nest's exceptions, and of what the platforms throw for requests that they cannot read. */
+/** The status of Nest's exceptions, and of the platforms' errors for requests that they cannot read. */
 function httpStatusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
 

@@ -5,10 +5,12 @@ import type { FastSample } from '../live/live-sample.js';
 
 const MAX_GROUPS = 10;
 const MAX_MESSAGE_CHARS = 500;
-/** Where there are too many Failed jobs to be counted, one that leaves them is not noticed. */
+/** If there are too many Failed jobs to count, a job that leaves the state goes unnoticed. */
 const MAX_AGE_MS = 30_000;
 
-/** What fails most. Grouping all Failed jobs is work, so it is done only when some came or went. */
+/**
+ * The most frequent failures. Grouping all Failed jobs is slow, so it happens only when some came or went.
+ */
 export class FailureGroups {
   private seen: string | undefined;
   private readAtMs = Number.NEGATIVE_INFINITY;

@@ -17,18 +17,18 @@ export const shortText = (maxChars: number) =>
     .max(maxChars)
     .refine((value) => !value.includes('\u0000'), 'a text without NUL characters');
 
-/** What an empty field of a form stands for. */
+/** The value of an empty field of a form. */
 const orNothing = (text: string | undefined) => (text === '' ? undefined : text);
 export const optionalText = (maxChars: number) =>
   shortText(maxChars).optional().transform(orNothing);
 
-/** What is to be found is to hold each of them. */
+/** The search words. A match contains all of them. */
 export const wordsOf = (text = ''): readonly string[] =>
   text.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS);
 
 export const cursor = optionalText(MAX_CURSOR_CHARS);
 
-/** How many there are to be on a page, as it stands in a query. */
+/** The size of a page, in a query. */
 export const limitUpTo = (most: number) =>
   z
     .string()
@@ -53,7 +53,7 @@ export const flag = z
   .transform((text) => text === 'true');
 
 /**
- * @param what `query` or `body`
+ * @param what is checked: `query` or `body`
  * @throws InvalidInputError
  */
 export function parseInput<T>(what: string, schema: z.ZodType<T>, given: unknown): T {
@@ -65,7 +65,7 @@ export function parseInput<T>(what: string, schema: z.ZodType<T>, given: unknown
   }
 }
 
-/** @throws NotFoundError for what cannot be an id */
+/** @throws NotFoundError for a text that cannot be an id */
 export function requireId(kind: string, id: string): string {
   if (!isUuid(id)) throw new NotFoundError(kind, id);
   return id.toLowerCase();

@@ -6,7 +6,7 @@ import { stateAfter } from '../bulk/bulk-state.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { requireId } from './input.js';
 
-/** What every action answers: whether there was anything to do. */
+/** The answer of every action: whether there was anything to do. */
 export interface ChangeAnswer {
   readonly changed: boolean;
 }

@@ -1,4 +1,4 @@
-/** The language that a page is in, as its requests say; English where they do not. */
+/** The language of a page, from its requests; English by default. */
 export function languageOf(acceptLanguage: string | undefined): string {
   return acceptLanguage?.split(/[,;]/, 1)[0]?.trim() || 'en';
 }

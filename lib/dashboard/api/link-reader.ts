@@ -6,10 +6,10 @@ import type { JobLinks } from './mapping/job-links.js';
 
 const MAX_PARENTS = 100;
 const MAX_CONTINUATIONS = 50;
-/** Of a job or batch that is no longer there; one that was removed counts as Deleted. */
+/** The state of a job or batch that no longer exists: it counts as Deleted. */
 const GONE = 'Deleted';
 
-/** Reads what a job or a batch waits for, and what waits for it. */
+/** Reads the parents and the continuations of a job or a batch. */
 export class LinkReader {
   constructor(
     private readonly storage: JobStorage,

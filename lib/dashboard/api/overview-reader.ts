@@ -10,7 +10,7 @@ import { queueAnswerOf } from './mapping/queue-answer.js';
 const LONG_RUNNING_JOBS = 10;
 const LONG_RUNNING_MS = 60_000;
 
-/** Puts the overview together: once for each look at the store, for all who ask. */
+/** Puts the overview together, once for each look at the store, for all requests. */
 export class OverviewReader {
   private readonly failures: FailureGroups;
   private state: LiveState | undefined;
@@ -29,7 +29,7 @@ export class OverviewReader {
     if (this.state !== state || this.reading === undefined) {
       this.state = state;
       this.reading = this.readFor(state);
-      // What has failed is asked for again by whoever comes next.
+      // After a failure, the next request reads again.
       this.reading.catch(() => {
         if (this.state === state) this.state = undefined;
       });
@@ -52,7 +52,7 @@ export class OverviewReader {
     };
   }
 
-  /** Those that run for longest first. */
+  /** The longest runs first. */
   private async longRunning(): Promise<JobRow[]> {
     const running = await this.storage.monitoring.longestRunning(LONG_RUNNING_JOBS);
     const before = this.storage.clock.now().getTime() - LONG_RUNNING_MS;

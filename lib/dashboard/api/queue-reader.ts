@@ -6,11 +6,11 @@ import type { SharedReadings } from '../live/shared-readings.js';
 import { queueActivities } from './mapping/queue-activity.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
 
-/** Enough to tell how the queues share what is done, however much that is. */
+/** Enough jobs to estimate the share of each queue at any throughput. */
 const JOBS_LOOKED_AT = 500;
 const NOTHING: QueueActivity = { throughput: 0 };
 
-/** Reads queues, and what they did lately, for all who ask. */
+/** Reads queues and their recent activity, for all requests. */
 export class QueueReader {
   readonly list: () => Promise<QueueAnswer[]>;
 

@@ -15,10 +15,12 @@ import {
 } from './mapping/recurring-answer.js';
 
 const OCCURRENCES = 30;
-/** As many as a list has room for. */
+/** As many runs as a list has room for. */
 const OCCURRENCES_IN_LIST = 20;
 
-/** Reads recurring jobs together with their last runs, with their schedules in somebody's language. */
+/**
+ * Reads recurring jobs with their last runs, and with their schedules in words of the reader's language.
+ */
 export class RecurringReader {
   constructor(
     private readonly client: HangfireClientParts,

@@ -12,7 +12,7 @@ interface Entry {
   readonly segments: readonly string[];
 }
 
-/** Which route answers for which address. Of two that fit, the first one does. */
+/** Finds the route of an address. If two match, the first one counts. */
 export class RouteTable {
   private readonly entries: readonly Entry[];
 
@@ -22,7 +22,7 @@ export class RouteTable {
       .map((route) => ({ route, segments: route.path.split('/') }));
   }
 
-  /** @param segments of the path below `api` */
+  /** @param segments the parts of the path below `api` */
   find(method: string, segments: readonly string[]): FoundRoute | undefined {
     const wanted = method === 'HEAD' ? 'GET' : method;
     const entry = this.entries.find(

@@ -8,7 +8,7 @@ import { optionalText } from './input.js';
 const MAX_STATE_CHARS = 100;
 const MAX_TEXT_CHARS = 2_000;
 
-/** The list that somebody looks at, and what they look for in it. */
+/** A list, and the search in it. */
 export interface SearchRequest {
   readonly state?: string | undefined;
   readonly q?: string | undefined;
@@ -24,12 +24,12 @@ export const searchBody = z.strictObject({ ...searchFields, retries: z.boolean()
 
 export interface SearchContext {
   readonly now: Date;
-  /** Whoever may not see arguments may not find out about them by searching either. */
+  /** People who may not see arguments must not learn them by searching either. */
   readonly canSearchArguments: boolean;
 }
 
 /**
- * Undefined where nothing can match: a text that asks for other states than the list has.
+ * Undefined if nothing can match: the text asks for other states than those of the list.
  *
  * @throws InvalidSearchTextError
  */
@@ -55,7 +55,7 @@ export function searchOf(
   };
 }
 
-/** As people would write it into the field. */
+/** The search as people would write it. */
 export function searchTextOf({ state, q, retries }: SearchRequest): string {
   return [state && `state:${state.toLowerCase()}`, retries && 'retries', q]
     .filter(Boolean)

@@ -9,13 +9,16 @@ import { type ServerWork, serverAnswerOf } from './mapping/server-answer.js';
 
 /** More than the most workers that a server can have. */
 const MAX_PROCESSING = 20_000;
-/** Those that have run for longest among the latest; what was claimed ahead is newer than they. */
+/**
+ * How many of the latest Processing jobs are read. The oldest of these are shown, because jobs that were
+ * claimed ahead are newer.
+ */
 const RUNNING_READ = 25;
 const RUNNING_SHOWN = 5;
 const READ_AT_ONCE = 2;
 const NO_WORK: ServerWork = { processing: 0, running: [] };
 
-/** Reads servers, and what they run, for all who ask. */
+/** Reads servers and their running jobs, for all requests. */
 export class ServerReader {
   readonly list: () => Promise<ServerAnswer[]>;
 
@@ -31,7 +34,7 @@ export class ServerReader {
     const { servers, clock } = this.storage;
     const known = await servers.list();
     const works: ServerWork[] = [];
-    // However many servers there are, the application's connections are not all taken for this.
+    // With many servers, this must not take all connections of the application.
     for (let index = 0; index < known.length; index += READ_AT_ONCE) {
       const some = known.slice(index, index + READ_AT_ONCE);
       works.push(...(await Promise.all(some.map((server) => this.workOf(server)))));

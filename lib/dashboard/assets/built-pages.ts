@@ -1,5 +1,5 @@
 /**
- * The built pages by their paths, such as `assets/index-1a2b3c.js`. There are none beside the source: the
- * build writes them here, so that they come along wherever the code is bundled to.
+ * The built pages by their paths, such as `assets/index-1a2b3c.js`. The source has none: the build writes
+ * them into this module, so that they stay with the code in every bundle.
  */
 export const builtPages = (): ReadonlyMap<string, Buffer> => new Map();

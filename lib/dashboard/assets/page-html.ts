@@ -8,7 +8,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** The page with the address that all its own are relative to. */
+/** The page's HTML with the `<base>` for its relative addresses. */
 export function pageHtml(index: string, base: string): string {
   const element = `<base href="${escaped(base)}" />`;
   return BASE.test(index)
@@ -17,11 +17,11 @@ export function pageHtml(index: string, base: string): string {
 }
 
 /**
- * Where the dashboard is mounted, seen from the address of a page: relative, so that it holds behind
- * every prefix that a proxy or the application has put in front.
+ * The path from a page to the dashboard's own path. It is relative, so that it works behind every prefix of
+ * a proxy or the application.
  *
- * @param url of the request
- * @param depth how many segments of it are the page's own
+ * @param url the address of the request
+ * @param depth how many segments of the address belong to the page
  */
 export function pageBase(url: string, depth: number): string {
   const [path = ''] = url.split('?');

@@ -26,8 +26,8 @@ export interface PagesSectionParts {
 }
 
 /**
- * The pages, and what belongs to them. Every address that is no file is a page, which knows better. They may be
- * linked to from elsewhere.
+ * The pages and their files. Every address that is not a file gets the page, which shows whether the
+ * address exists. Other sites may link to pages.
  */
 export class PagesSection implements Section {
   constructor(private readonly parts: PagesSectionParts) {}
@@ -65,7 +65,7 @@ export class PagesSection implements Section {
     });
     const isKnown = headerOf(request, 'if-none-match') === file.etag;
     const { content, type } = file;
-    // Anything else that is no text would be sent as JSON.
+    // The platform would send any other value that is not a text as JSON.
     const body = isKnown ? '' : new StreamableFile(content, { type, length: content.length });
     host.httpAdapter.reply(response, body, isKnown ? 304 : 200);
   }

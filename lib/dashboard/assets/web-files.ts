@@ -6,7 +6,7 @@ export interface WebFile {
   readonly content: Buffer;
   readonly type: string;
   readonly etag: string;
-  /** Its name changes with its content. */
+  /** Whether the file's name changes with its content. */
   readonly isImmutable: boolean;
 }
 
@@ -26,11 +26,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const INDEX = 'index.html';
 
-/** The built pages, read once. A request names one of the files that there are. */
+/** The built pages, read once. A request can only name one of these files. */
 export class WebFiles {
   private files: ReadonlyMap<string, WebFile> | undefined;
 
-  /** @param read gives the content of each file by its path, with forward slashes */
+  /** @param read returns the content of each file by its path, with forward slashes */
   constructor(private readonly read: () => ReadonlyMap<string, Buffer>) {}
 
   /** @param path with forward slashes, such as `assets/index-1a2b3c.js` */

@@ -9,7 +9,9 @@ export interface AuditedAction extends Omit<AuditEntry, 'user'> {
   readonly by: DashboardUser;
 }
 
-/** Keeps who did what. It is written after the deed, which nobody should repeat because of it. */
+/**
+ * Records who did what. It writes after the action, and never fails the action, so that nobody repeats it.
+ */
 export class AuditLog {
   constructor(
     private readonly store: AuditStore,

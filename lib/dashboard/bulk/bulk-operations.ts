@@ -7,12 +7,12 @@ import type { BulkAction } from '../answers/changes.js';
 import type { BoundedCount } from '../answers/live.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 
-/** Operations on more jobs than that are said to be on "100,000+". */
+/** Operations on more jobs than this show "100,000+". */
 const MAX_COUNTED = 100_000;
-/** No job has it. A search for no ids at all could be taken for one for all jobs. */
+/** An id that no job has. A search with an empty list of ids could be mistaken for a search of all jobs. */
 const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
-/** A job and the state in which somebody saw it. */
+/** A job, and the state in which a person saw it. */
 export interface SeenJob {
   readonly id: string;
   readonly state: string;
@@ -21,7 +21,7 @@ export interface SeenJob {
 export interface BulkRequest {
   readonly action: BulkAction;
   readonly search: JobSearch;
-  /** As people wrote it. */
+  /** The search as people wrote it. */
   readonly searchText: string;
   readonly by: DashboardUser;
 }
@@ -31,7 +31,7 @@ interface Scope {
   readonly expected: BoundedCount;
 }
 
-/** Stores what is to be done to many jobs; the runner does it. */
+/** Stores bulk operations; the runner works on them. */
 export class BulkOperations {
   private readonly ids = new UuidV7Generator();
 
@@ -43,12 +43,12 @@ export class BulkOperations {
     return this.store(request, startedAt, { search: request.search, expected });
   }
 
-  /** Only these jobs, and each only if it is in the state in which it was seen. */
+  /** Starts an operation on these jobs only, each only if it is still in the state in which it was seen. */
   async createForSeen(
     request: Omit<BulkRequest, 'search'>,
     seen: readonly SeenJob[],
   ): Promise<BulkOperationRecord> {
-    // Whatever changes from here on has come into its state later, and is skipped for that.
+    // A job that changes from here on has come into its state later, so it is skipped.
     const startedAt = this.storage.clock.now();
     const ids = await this.idsAsSeen(seen);
     const search = {

@@ -10,25 +10,24 @@ import { endsWithin } from '../../support/time/time-limit.js';
 import { DamagedBulkOperationError } from '../errors/damaged-bulk-operation-error.js';
 import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
 import { isBulkAction } from './bulk-action.js';
-import { changeChunk } from './bulk-chunk.js';
+import { changePortion } from './bulk-portion.js';
 
-const CHUNK_SIZE = 200;
-/** A process that has not gone on with an operation for so long is gone. */
+const PORTION_SIZE = 200;
+/** A process that has not gone on with its operation for this long counts as gone. */
 const STALE_AFTER_MS = 60_000;
 const CHECK_INTERVAL_MS = 30_000;
-/** How long the last chunk may take when the process stops, in milliseconds. */
+/** How long the last portion may take when the process stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 5_000;
 
 /**
- * Works on bulk operations, one at a time, also on those that a process has left behind.
+ * Works on bulk operations, one at a time, including those of processes that have died.
  *
- * Each chunk is stored as progress after it was changed. A process that dies in between leaves jobs
- * that are changed and not counted; whoever goes on finds them in another state, and skips them. One
- * that was only taken for dead changes nothing that has run since, and then finds that another one has
- * gone on.
+ * The progress is stored after each portion. If a process dies in between, some jobs are changed but not
+ * counted; the next process finds them in another state, and skips them. A process that only counted as
+ * dead changes no job that has run since, and then sees that another process has gone on.
  */
 export class BulkRunner {
-  /** The application is there as long as it listens, or somebody works in it. */
+  /** The signal must not keep the process alive. */
   private readonly signal = new WakeSignal(false);
   private readonly health: HealthLog;
   private readonly backoff = new Backoff({ initialMs: 500, maxMs: CHECK_INTERVAL_MS });
@@ -42,12 +41,12 @@ export class BulkRunner {
     this.running ??= this.run();
   }
 
-  /** There is something to do. */
+  /** Tells the runner that there is something to do. */
   wake(): void {
     this.signal.wake();
   }
 
-  /** Ends after the chunk that is being changed, unless the store keeps it waiting. */
+  /** Ends after the current portion, unless the store keeps it waiting. */
   async stop(): Promise<void> {
     this.signal.close();
     if (this.running !== undefined) await endsWithin(this.running, STOP_TIMEOUT_MS);
@@ -71,7 +70,7 @@ export class BulkRunner {
     }
   }
 
-  /** What this process does not understand must neither be guessed nor come back for ever. */
+  /** An operation that this process cannot read must neither be guessed at nor come back for ever. */
   private async workOrSetAside(operation: BulkOperationRecord): Promise<void> {
     const { action, search } = operation;
     if (!isBulkAction(action)) {
@@ -110,7 +109,7 @@ export class BulkRunner {
       const goesOn = await this.client.storage.bulk.progress(operation.id, progress, from);
       if (!goesOn) return;
     }
-    // Whoever has a dashboard and looks next goes on with it.
+    // The next process with a dashboard goes on with it.
     if (progress.endedAt === undefined) {
       await this.client.storage.bulk.handBack(operation.id, progress.cursor);
     }
@@ -123,8 +122,8 @@ export class BulkRunner {
   ): Promise<BulkProgress> {
     const { storage, jobs, logger } = this.client;
     const { cursor } = before;
-    const page = await storage.monitoring.search(search, { limit: CHUNK_SIZE, cursor });
-    const outcome = await changeChunk(page.jobs, operation, jobs);
+    const page = await storage.monitoring.search(search, { limit: PORTION_SIZE, cursor });
+    const outcome = await changePortion(page.jobs, operation, jobs);
     if (outcome.error !== undefined && before.error === undefined) {
       const facts = { operationId: operation.id, reason: outcome.error };
       logger.warn('Bulk operation skipped jobs that cannot be changed', facts);
@@ -143,7 +142,7 @@ export class BulkRunner {
   }
 }
 
-/** Of jobs that were named, those that are not found any more were skipped as well. */
+/** Of selected jobs, those that no longer exist were skipped as well. */
 function skippedInAll(
   { search, expected }: BulkOperationRecord,
   { changed, skipped }: { changed: number; skipped: number },

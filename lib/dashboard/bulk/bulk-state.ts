@@ -4,7 +4,7 @@ import type { State } from '../../states/state.js';
 import { requireBulkAction } from './bulk-action.js';
 
 /**
- * What an action makes of a job, with a reason that says who wanted it.
+ * The new state for an action, with a reason that names the person.
  *
  * @throws UnknownBulkActionError
  */

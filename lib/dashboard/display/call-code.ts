@@ -10,7 +10,7 @@ const CLASS_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 /**
  * The call as one would write it: `emailService.sendWelcome(42, { … })`.
  *
- * @param args undefined where they are not to be shown, or cannot be
+ * @param args undefined if they must not or cannot be shown
  */
 export function callCode(
   type: string,
@@ -31,7 +31,7 @@ function argumentTexts(args: readonly ShownArgument[]): string[] {
   return left > 0 ? [...texts, `… +${left}`] : texts;
 }
 
-/** A stored name that somebody has pinned may be anything. */
+/** A stored name from `@JobType` may be any text. */
 function instanceName(type: string): string {
   return CLASS_NAME.test(type) ? type.charAt(0).toLowerCase() + type.slice(1) : type;
 }

@@ -5,7 +5,7 @@ export interface CutText {
   readonly isCut: boolean;
 }
 
-/** The beginning of a text that may be as long as a book. */
+/** The beginning of a text that may be very long. */
 export function cutText(text: string, maxChars: number): CutText {
   return { text: cut(text, maxChars), isCut: text.length > maxChars };
 }

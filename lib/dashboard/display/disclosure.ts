@@ -6,12 +6,12 @@ import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import { deserializeArguments } from '../../job/serialization/argument-serializer.js';
 import type { StoredCall } from '../../storage/records.js';
 
-/** Nobody can call a method with more arguments. */
+/** No call can have more arguments. */
 const MAX_ARGUMENTS = 100_000;
-/** More than a name has room for. */
+/** Longer than any name. */
 const MAX_PIECES_IN_NAME = 1_000;
 
-/** An argument as people may see it. */
+/** An argument in the form that people may see. */
 export interface ShownArgument {
   readonly name: string | undefined;
   readonly value: unknown;
@@ -22,13 +22,13 @@ export interface DisclosureOptions {
   readonly displayArguments: boolean;
 }
 
-/** A call, perhaps without its arguments, or with their values in the place of their text. */
+/** A call, with the stored text of its arguments, with their values, or without arguments. */
 export type ShownCall = Pick<StoredCall, 'type' | 'method'> & {
   readonly arguments?: string | undefined;
   readonly values?: readonly unknown[] | undefined;
 };
 
-/** What of a job's call people may read in the dashboard, and by which names they know it. */
+/** Decides which parts of a job's call people may read in the dashboard, and under which names. */
 export class Disclosure {
   readonly masking: Masking;
 
@@ -43,7 +43,10 @@ export class Disclosure {
     return this.options.displayArguments;
   }
 
-  /** Whether people may find jobs by any argument: whoever cannot read one must not guess it either. */
+  /**
+   * Whether people may search by arguments. People who may not read an argument must not be able to guess
+   * it.
+   */
   get canSearchArguments(): boolean {
     return this.showsArguments && !this.masking.hidesAny;
   }
@@ -52,26 +55,26 @@ export class Disclosure {
     return this.handlers.findUnambiguous(type) !== undefined;
   }
 
-  /** As `@JobDisplayName` has it, where this process has the class; never with a hidden value. */
+  /** The name from `@JobDisplayName`, if this process has the class. It never contains a hidden value. */
   displayName(call: ShownCall): string {
     const { type, method } = call;
     const shown = this.methodOf(call);
     return shown.displayName(() => this.argumentsInNames(shown, call), `${type}.${method}`);
   }
 
-  /** What a job waits for may have values of its arguments in its name, as `tenant:{0}` has. */
+  /** The name of a resource may contain values of arguments, as `tenant:{0}` does. */
   resource(name: string | undefined, call: ShownCall): string | undefined {
     if (name === undefined || name === `${call.type}.${call.method}`) return name;
     return this.showsArguments && !this.methodOf(call).mayHide ? name : MASK;
   }
 
-  /** Undefined where they are not displayed, or their text is damaged. */
+  /** Undefined if arguments are not displayed, or if their text is damaged. */
   argumentsOf(call: StoredCall): readonly ShownArgument[] | undefined {
     const values = this.showsArguments ? readArguments(call.arguments) : undefined;
     return values && shownArguments(this.methodOf(call), values, this.masking.copy());
   }
 
-  /** @throws where there is nothing to put into the name, which is then shown as it was written */
+  /** @throws if an argument in the format does not exist; the format is then shown as it is */
   private argumentsInNames(shown: ShownMethod, call: ShownCall): readonly unknown[] {
     const values = call.values ?? readArguments(call.arguments ?? '');
     if (!values || values.length > MAX_ARGUMENTS) throw new TypeError('There are no arguments.');
@@ -99,7 +102,7 @@ function shownArguments(
   });
 }
 
-/** A damaged text must not keep the rest of the job from being seen. */
+/** A damaged text must not hide the rest of the job. */
 function readArguments(text: string): unknown[] | undefined {
   try {
     const values = deserializeArguments(text);

@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** The store has been asked, and has not said anything. */
+/** The store has not answered in time. */
 export class AnswerTimeoutError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_ANSWER_TIMEOUT';
   readonly status = 503;

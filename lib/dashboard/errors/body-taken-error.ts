@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** Something in the application has read the body, and has not handed it on. */
+/** Code of the application has read the body, and has not passed it on. */
 export class BodyTakenError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_BODY_TAKEN';
   readonly status = 500;

@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** Another site's page made the browser send it. */
+/** A page of another site made the browser send the request. */
 export class CrossSiteRequestError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_CROSS_SITE_REQUEST';
   readonly status = 403;

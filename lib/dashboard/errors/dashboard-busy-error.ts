@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** More is asked for at once than the dashboard answers, by one person or by all together. */
+/** One person, or all people together, sent more requests at once than the dashboard answers. */
 export class DashboardBusyError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_BUSY';
   readonly status = 503;

@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** In production, nobody gets in until the application says who may. */
+/** In production, nobody gets in without an `authorize`. */
 export class DashboardClosedError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_CLOSED';
   readonly status = 403;

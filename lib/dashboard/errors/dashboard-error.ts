@@ -1,7 +1,7 @@
 import { HangfireError } from '../../support/hangfire-error.js';
 
-/** An error of the dashboard that a request is answered with: code and sentence are for its reader. */
+/** An error that the dashboard answers a request with; the client sees its code and its message. */
 export abstract class DashboardError extends HangfireError {
-  /** Of the HTTP answer. */
+  /** The status of the HTTP answer. */
   abstract readonly status: number;
 }

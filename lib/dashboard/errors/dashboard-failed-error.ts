@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** What the browser learns of an error that nobody foresaw; the log has the rest. */
+/** The answer for an unexpected error; the log has the error itself. */
 export class DashboardFailedError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_FAILED';
   readonly status = 500;

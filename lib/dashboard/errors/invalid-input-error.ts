@@ -5,7 +5,7 @@ export class InvalidInputError extends DashboardError {
   readonly status = 422;
 
   constructor(
-    /** One sentence for each value that is wrong. */
+    /** One sentence for each wrong value. */
     readonly problems: readonly string[],
   ) {
     super(problems.join('\n'));

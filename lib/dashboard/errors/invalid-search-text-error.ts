@@ -5,7 +5,7 @@ export class InvalidSearchTextError extends DashboardError {
   readonly status = 422;
 
   constructor(
-    /** The qualifier that is wrong; undefined when the text as a whole is. */
+    /** The wrong qualifier; undefined if the whole text is wrong. */
     readonly qualifier: string | undefined,
     problem: string,
   ) {

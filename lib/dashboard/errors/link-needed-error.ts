@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** Without `authorize`, and outside of production: the browser has not followed a link from the log. */
+/** There is no `authorize`, and the browser has not followed a link from the log. */
 export class LinkNeededError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_LINK_NEEDED';
   readonly status = 401;

@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** There is none, or none any more. */
+/** The object does not exist, or no longer exists. */
 export class NotFoundError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_NOT_FOUND';
   readonly status = 404;

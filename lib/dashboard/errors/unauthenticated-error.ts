@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** `authorize` knows nobody who could have sent the request. */
+/** `authorize` returned nobody. */
 export class UnauthenticatedError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_UNAUTHENTICATED';
   readonly status = 401;

@@ -1,12 +1,12 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** The request calls the application by a name that a hostile site could have given it. */
+/** The host name in the request could belong to a hostile site. */
 export class UnknownHostError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_UNKNOWN_HOST';
   readonly status = 403;
 
   constructor(
-    /** Undefined where the header Host is missing, or is no name and no address. */
+    /** Undefined if the header Host is missing, or is neither a name nor an address. */
     readonly host: string | undefined,
   ) {
     super(

@@ -25,7 +25,7 @@ export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): L
   };
 }
 
-/** States in which there is no job are there as well. */
+/** States without jobs are included. */
 function stateCountsOf({ counts: { byState, bounded } }: FastSample): StateCountsAnswer {
   const none = Object.fromEntries(STATE_NAMES.map((name) => [name, 0]));
   const counts = Object.entries({ ...none, ...byState });

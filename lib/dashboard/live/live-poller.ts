@@ -12,11 +12,11 @@ import { throughputBetween } from './throughput.js';
 
 /** The slow sample is taken with each third of the fast ones; timers are not exact. */
 const INTERVALS_PER_SLOW_SAMPLE = 2.5;
-/** A store that is slow to give it is asked less often, up to a bound: workers need it more. */
+/** A slow store is asked less often, up to a limit, because workers need it more. */
 const SLOW_SAMPLE_SHARE = 1 / 25;
 const MAX_SLOW_SAMPLE_AGE_MS = 15_000;
 
-/** What everybody sees of one look at the store. */
+/** The result of one look at the store, the same for everybody. */
 export interface LiveState {
   readonly answer: LiveAnswer;
   readonly problems: readonly ProblemAnswer[];
@@ -27,7 +27,7 @@ export interface LiveState {
 export interface LiveListener {
   /** @param state undefined when the store did not answer */
   seen(state: LiveState | undefined): void;
-  /** There will be nothing more. */
+  /** Called when no more numbers will come. */
   ended(): void;
 }
 
@@ -36,10 +36,11 @@ export interface LivePollerOptions {
 }
 
 /**
- * Looks at the store for all who watch: as often however many they are.
+ * Looks at the store for all people who watch, equally often for any number of people.
  *
- * Resting: nobody watches. Watching: one look each interval, told to everybody; begins with the first
- * listener, and ends with the last one. Closed: for good; whoever comes then is told that it has ended.
+ * Resting: nobody watches. Watching: one look each interval, told to every listener; this mode begins with
+ * the first listener and ends with the last one. Closed: for good; a new listener is told at once that
+ * there will be no numbers.
  */
 export class LivePoller {
   private readonly listeners = new Set<LiveListener>();
@@ -54,7 +55,7 @@ export class LivePoller {
   private lookBegunMs = Number.NEGATIVE_INFINITY;
   private slowSeenAtMs = Number.NEGATIVE_INFINITY;
   private slowTookMs = 0;
-  /** How often what was seen has expired. */
+  /** How often the last look was declared too old. */
   private expiries = 0;
   private isClosed = false;
 
@@ -66,7 +67,7 @@ export class LivePoller {
     this.health = new HealthLog('live numbers of the dashboard', logger);
   }
 
-  /** @returns ends it */
+  /** @returns a function that removes the listener */
   watch(listener: LiveListener): () => void {
     if (this.isClosed) {
       listener.ended();
@@ -82,17 +83,17 @@ export class LivePoller {
     };
   }
 
-  /** What was seen last, or what is seen now where that is too old; all who ask at once share it. */
+  /** The last look, or a new one if that is too old; requests at the same time share one look. */
   async latest(): Promise<LiveState> {
     return this.isFresh() && this.state ? this.state : this.look();
   }
 
-  /** When the look began that people were told of last, by `performance.now()`. */
+  /** When the last look that listeners were told of began, by `performance.now()`. */
   get toldSinceMs(): number {
     return this.lookBegunMs;
   }
 
-  /** Something was changed: whoever asks next gets nothing that was seen, or begun to be, before. */
+  /** Something was changed: the next request gets a look that begins after the change. */
   expire(): void {
     this.expiries += 1;
     this.looking = undefined;
@@ -119,7 +120,7 @@ export class LivePoller {
   }
 
   private async tick(): Promise<void> {
-    // A slow store is not asked again before it has answered.
+    // The store is not asked again before it has answered.
     if (this.looking) return;
     let state: LiveState | undefined;
     try {
@@ -160,7 +161,7 @@ export class LivePoller {
     return state;
   }
 
-  /** By its age: nobody may have looked for hours. */
+  /** The age counts, because nobody may have watched for hours. */
   private async sampleSlowly(): Promise<SlowSample> {
     const { expiries } = this;
     const begunAtMs = performance.now();

@@ -7,9 +7,9 @@ import type {
 import type { ServerRecord } from '../../storage/server-store.js';
 import type { CounterPoint, StateCounts } from '../../storage/statistics-store.js';
 
-/** What changes with every job. */
+/** Numbers that change with every job. */
 export interface FastSample {
-  /** By the store's clock. */
+  /** The time of the look, by the store's clock. */
   readonly at: Date;
   /** How long the store took to answer. */
   readonly answerMs: number;
@@ -23,7 +23,7 @@ export interface LiveServers {
   readonly servers: readonly ServerRecord[];
 }
 
-/** What changes now and then. */
+/** Numbers that change now and then. */
 export interface SlowSample extends LiveServers {
   readonly retries: BoundedCount;
   readonly recurring: RecurringSummary;

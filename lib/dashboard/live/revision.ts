@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ProblemAnswer } from '../answers/overview.js';
 import type { SlowSample } from './live-sample.js';
 
-/** Another text for each change of a queue, a recurring job, a server or a problem. */
+/** A text that changes with each change of a queue, a recurring job, a server or a problem. */
 export function revisionOf(
   { queues, recurring, servers }: SlowSample,
   problems: readonly ProblemAnswer[],

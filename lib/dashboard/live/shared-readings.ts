@@ -7,9 +7,10 @@ interface Reading {
 }
 
 /**
- * What is the same for everybody is read once an interval, for all who ask. After a change that was
- * made here, nobody gets what was read, or begun to be read, before it. Nor after a look at the store: who
- * asks because of what was seen then would else be told less, and not ask again.
+ * Values that are the same for everybody are read once an interval, for all requests. After a change
+ * through this process, no request gets a value whose reading began before the change. The same holds after
+ * a look at the store: otherwise a page that asks because of that look could get an older value, and would
+ * not ask again.
  */
 export class SharedReadings {
   private latest = new Map<object, Reading>();
@@ -19,7 +20,7 @@ export class SharedReadings {
     private readonly options: { readonly intervalMs: number },
   ) {}
 
-  /** @returns reads, or answers what somebody else has just read */
+  /** @returns a function that reads the value, or returns the value that another request has just read */
   share<T>(read: () => Promise<T>): () => Promise<T> {
     return () => {
       const known = this.latest.get(read);

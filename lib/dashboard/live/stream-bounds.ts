@@ -1,10 +1,10 @@
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 
-/** More open pages than one person has. */
+/** More pages than one person has open. */
 const MAX_OF_ONE = 50;
 const MAX_OF_ALL = 1_000;
 
-/** How many streams of live numbers are open, and who may open another one. */
+/** Counts the open streams of live numbers, and decides who may open another one. */
 export class StreamBounds {
   private readonly open = new Map<string, number>();
   private total = 0;
@@ -15,7 +15,7 @@ export class StreamBounds {
     if (ofOne >= MAX_OF_ONE || this.total >= MAX_OF_ALL) throw new DashboardBusyError();
   }
 
-  /** @returns counts it as closed */
+  /** @returns a function that counts the stream as closed */
   opened(user: string): () => void {
     this.add(user, 1);
     return () => this.add(user, -1);

@@ -6,9 +6,9 @@ import type { LivePoller } from './live-poller.js';
 const HEARTBEAT_MS = 15_000;
 
 /**
- * Tells the live numbers for as long as whoever asked for them may see them.
+ * Sends the live numbers to a page as long as its reader may see them.
  *
- * @returns ends it
+ * @returns a function that ends it
  */
 export function tellLiveNumbers(
   sink: EventSink,
@@ -22,7 +22,7 @@ export function tellLiveNumbers(
     seen: (state) => {
       access.viewer(request).then(
         () => state && !hasEnded && sink.send(state.answer),
-        // The permission was withdrawn; what the page asks for next is told so.
+        // The permission was withdrawn; the next request of the page gets that error.
         () => sink.end(),
       );
     },

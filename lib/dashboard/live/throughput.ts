@@ -5,7 +5,7 @@ import type { FastSample } from './live-sample.js';
 
 const NOTHING: Throughput = { succeeded: 0, failed: 0, deleted: 0 };
 
-/** Jobs that ended between two looks, a second. */
+/** How many jobs a second ended between two looks. */
 export function throughputBetween(before: FastSample | undefined, after: FastSample): Throughput {
   const seconds = before ? (after.at.getTime() - before.at.getTime()) / 1_000 : 0;
   if (!before || seconds <= 0) return NOTHING;
@@ -20,7 +20,7 @@ export function throughputBetween(before: FastSample | undefined, after: FastSam
   };
 }
 
-/** The number of Failed jobs falls when somebody requeues them, their counter never does. */
+/** The number of Failed jobs falls when somebody requeues them; their counter never falls. */
 function failuresBetween(before: FastSample, after: FastSample): number {
   const earlier = new Map(before.failed.map(({ from, value }) => [from.getTime(), value]));
   const grown = after.failed.map(({ from, value }) => value - (earlier.get(from.getTime()) ?? 0));

@@ -1,6 +1,9 @@
-/** Thrown by the guard when it has answered: nothing that Nest would call after guards is called. No error. */
+/**
+ * The guard throws this when it has answered, so that Nest calls nothing that comes after guards. It is not
+ * an error.
+ */
 export class Answered {
-  /** One is enough: it says nothing about a request. */
+  /** One object is enough, because it has no data of a request. */
   static readonly INSTANCE = new Answered();
 
   private constructor() {}

@@ -9,7 +9,7 @@ import type { DashboardRequest } from '../access/dashboard-request.js';
 import { Sections } from '../answering/sections.js';
 import { Answered } from './answered.js';
 
-/** Answers what went wrong on the way, in guards of the application as well. */
+/** Answers requests that have failed, also in guards of the application. */
 @Catch()
 @Injectable()
 export class DashboardFilter implements ExceptionFilter {

@@ -5,9 +5,9 @@ import { DASHBOARD_ENHANCERS } from '../tokens.js';
 import { Answered } from './answered.js';
 
 /**
- * Stands behind the guards of the application, and answers. Nest has no way to exempt a controller from global
- * interceptors and pipes; but it calls them after the guards, and what a guard throws goes to the controller's own
- * filter.
+ * Runs after the guards of the application, and answers the request. Nest cannot exempt a controller from
+ * global interceptors and pipes. But it calls them after the guards, and an error of a guard goes to the
+ * controller's own filter.
  */
 @Injectable()
 export class DashboardGuard implements CanActivate {

@@ -1,15 +1,15 @@
 import { All, Get, type Type } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 
-/** What a controller of the dashboard has a route for. */
+/** The handlers of a dashboard's controller. */
 interface Handlers {
   readonly api: (...given: never[]) => unknown;
   readonly pages: (...given: never[]) => unknown;
 }
 
 /**
- * Gives the controller all addresses below its path: of the API with every method, and of the pages, which can only
- * be read. There is no way to write that which all platforms understand.
+ * Gives the controller all addresses below its path: those of the API with every method, those of the pages
+ * for reading only. No pattern for that works on all platforms.
  */
 export function giveRoutes(controller: Type, { httpAdapter }: HttpAdapterHost): void {
   const below = isExpress5(httpAdapter) ? '{*rest}' : '*';

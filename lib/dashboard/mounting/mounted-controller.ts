@@ -14,7 +14,10 @@ import type { ResolvedMountOptions } from '../resolve-dashboard-options.js';
 import { DashboardFilter } from './dashboard-filter.js';
 import { DashboardGuard } from './dashboard-guard.js';
 
-/** Where @nestjs/swagger looks, in a list with one element, whether it is to leave a controller out. */
+/**
+ * The metadata key with which @nestjs/swagger leaves a controller out; its value is a list with one
+ * element.
+ */
 const EXCLUDED_FROM_OPENAPI = 'swagger/apiExcludeController';
 
 /**
@@ -38,7 +41,7 @@ export function mountedController({
   }
 
   Reflect.defineMetadata(EXCLUDED_FROM_OPENAPI, [true], HangfireDashboardController);
-  // Guards are asked in the order of their decorators: the application's before the dashboard's.
+  // Guards run in the order of their decorators: the application's before the dashboard's.
   const own = [UseGuards(DashboardGuard), UseFilters(DashboardFilter)];
   for (const decorate of [...decorators, ...own]) decorate(HangfireDashboardController);
   Controller({ path, version: VERSION_NEUTRAL })(HangfireDashboardController);

@@ -1,13 +1,16 @@
 import type { Type } from '@nestjs/common';
 import type { ModulesContainer } from '@nestjs/core';
 
-/** Where @nestjs/throttler keeps its options, and where it looks whether it is to skip a class; a throttler's name follows. */
+/**
+ * The token of @nestjs/throttler's options, and the beginning of its metadata key for skipping a class, to
+ * which the name of a throttler is added.
+ */
 const OPTIONS = 'THROTTLER:MODULE_OPTIONS';
 const SKIP = 'THROTTLER:SKIP';
 
 const UNNAMED = 'default';
 
-/** Does what `@SkipThrottle()` does, for every throttler that the application has, and without the package. */
+/** Does the same as `@SkipThrottle()` for every throttler of the application, without the package. */
 export function skipThrottlers(controller: Type, modules: ModulesContainer): void {
   const options = [...modules.values()].map(({ providers }) => providers.get(OPTIONS)?.instance);
   for (const name of new Set([UNNAMED, ...options.flatMap(namesIn)])) {
@@ -15,7 +18,7 @@ export function skipThrottlers(controller: Type, modules: ModulesContainer): voi
   }
 }
 
-/** Of a list of throttlers, or of an object that has one. */
+/** The names in a list of throttlers, or in an object that has such a list. */
 function namesIn(options: unknown): string[] {
   const { throttlers = options } = (options ?? {}) as { throttlers?: unknown };
   if (!Array.isArray(throttlers)) return [];

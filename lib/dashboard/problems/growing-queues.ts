@@ -11,8 +11,8 @@ const LEAST_AGEING_MS = LOOK_BACK_MS / 4;
 const EMPTY: QueueDepth = { count: 0, isExact: true, ageMs: 0 };
 
 /**
- * Queues that had more ready jobs each time that somebody looked, over some minutes. Where there are more
- * than are counted, their oldest job says it: it gets older while what was older is worked off.
+ * Queues whose number of ready jobs has grown with each look for some minutes. If there are too many jobs
+ * to count, the age of the oldest job counts instead: it grows if servers cannot keep up.
  */
 export function growingQueues(
   depths: readonly QueueDepths[],

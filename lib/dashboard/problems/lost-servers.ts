@@ -1,13 +1,13 @@
 import type { ServerRecord } from '../../storage/server-store.js';
 import type { LiveServers } from '../live/live-sample.js';
 
-/** A server of which nobody knows how often it is heard is given so long. */
+/** The time for a server whose usual heartbeat interval is not known. */
 const UNKNOWN_INTERVAL_MS = 20_000;
-/** So many times as long as ever before nothing was heard. */
+/** A server is late after this many times its longest interval. */
 const LATE = 1.5;
 const TOLD_OF_FOR_MS = 10 * 60_000;
 
-/** A server that others took off the record because nothing was heard of it any more. */
+/** A server that others have removed because it was silent. */
 export interface LostServer {
   readonly id: string;
   readonly heartbeatAt: Date;
@@ -21,8 +21,8 @@ interface Seen {
 }
 
 /**
- * Finds servers that have died. Another one takes such a server off the record soon, so it is known by
- * having been late when it was seen last, and then being gone. One that stops in good order is not late.
+ * Finds servers that have died. Other servers soon remove such a server, so it is one that was late when it
+ * was seen last, and then gone. A server that stops in good order is not late.
  */
 export class LostServers {
   private seen: ReadonlyMap<string, Seen> = new Map();

@@ -4,7 +4,7 @@ import { type LostServer, LostServers } from './lost-servers.js';
 const KEPT_MS = 6 * 60_000;
 const KEPT_ANSWER_TIMES = 5;
 
-/** How many jobs were ready in each queue. */
+/** The ready jobs of each queue at one time. */
 export interface QueueDepths {
   readonly at: Date;
   readonly ready: ReadonlyMap<string, QueueDepth>;
@@ -12,13 +12,13 @@ export interface QueueDepths {
 
 export interface QueueDepth {
   readonly count: number;
-  /** Not where more than that many were not counted. */
+  /** Whether this is the exact number. */
   readonly isExact: boolean;
-  /** For how long the oldest of them is ready, in milliseconds. */
+  /** For how long the oldest of them has been ready, in milliseconds. */
   readonly ageMs: number;
 }
 
-/** What the last minutes have shown, for problems that a single look does not. */
+/** The looks of the last minutes, for problems that a single look does not show. */
 export class Observations {
   /** Oldest first. */
   private depthsSeen: QueueDepths[] = [];
@@ -55,7 +55,7 @@ export class Observations {
     return this.lost.all();
   }
 
-  /** How long the store took to answer lately, the latest last. */
+  /** The latest answer times of the store, the latest last. */
   get answerTimesMs(): readonly number[] {
     return this.answersMs;
   }

@@ -9,10 +9,10 @@ import { isSilent } from './silence.js';
 const MAX_CLOCK_DIFFERENCE_MS = 30_000;
 const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
 const SLOW_ANSWER_MS = 1_000;
-/** The store is slow when most of that many answers were. */
+/** The store is slow if most of this many answers were slow. */
 const ANSWERS_LOOKED_AT = 3;
 const MAX_ERROR_CHARS = 300;
-/** More than people read; each queue may have one. */
+/** More than people read; each queue may have a problem. */
 const MAX_PROBLEMS = 50;
 
 export interface ProblemContext {
@@ -23,7 +23,7 @@ export interface ProblemContext {
 
 type Rule = (sample: SlowSample, context: ProblemContext) => ProblemAnswer[];
 
-/** What the system found out about itself, the most pressing first. */
+/** The problems of the system, the most urgent first. */
 export function findProblems(seen: Observations, context: ProblemContext): ProblemAnswer[] {
   const { slow } = seen;
   if (!slow) return [];
@@ -38,7 +38,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
   return found.slice(0, MAX_PROBLEMS);
 }
 
-/** Others have given them up already, and run their jobs. */
+/** Other servers have already removed them, and run their jobs. */
 function lostServers(servers: readonly LostServer[]): ProblemAnswer[] {
   return servers.map(({ id, heartbeatAt }) => ({
     kind: 'server-lost',

@@ -11,7 +11,7 @@ import { type SearchTerm, searchTerms } from './search-terms.js';
 type Draft = { -readonly [Name in keyof JobSearch]: JobSearch[Name] };
 type Qualifier = (search: Draft, value: string, now: Date) => void;
 
-/** The names that may stand in front of a colon, and what they make of what stands behind it. */
+/** The qualifiers, and how each reads its value. */
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   type: text('type', 'type'),
   method: text('method', 'method'),
@@ -40,10 +40,10 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
 const QUALIFIER_NAMES: readonly string[] = Object.keys(QUALIFIERS);
 
 /**
- * What a search text asks for: `state:failed type:Email "connection refused" after:2d`. Words without
- * a qualifier are looked for in type, method and error; one that is an id is taken for one.
+ * Reads a search text such as `state:failed type:Email "connection refused" after:2d`. Words without a
+ * qualifier are searched in type, method and error; a word that is an id finds the job of that id.
  *
- * @throws InvalidSearchTextError which says what is wrong, and with which qualifier
+ * @throws InvalidSearchTextError with the wrong qualifier, and what is wrong with it
  */
 export function parseSearch(text: string, now: Date): JobSearch {
   const search: Draft = {};

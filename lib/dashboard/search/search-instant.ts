@@ -12,12 +12,12 @@ const MS_PER: Readonly<Record<string, number>> = {
   w: 7 * 86_400_000,
 };
 
-/** How a time can be written in a search, completing the sentence "expected …". */
+/** The ways to write a time in a search, for the sentence "expected …". */
 export const INSTANT_FORMS =
   'a date such as 2026-01-31, a time such as 2026-01-31T14:30 (UTC, unless it has an offset), ' +
   'or how long ago: 90s, 15m, 6h, 2d, 1w';
 
-/** The instant that a text in a search names; undefined if it is none. Days and times are in UTC. */
+/** The instant in a search text; undefined if the text is not a time. Days and times are in UTC. */
 export function searchInstant(text: string, now: Date): Date | undefined {
   const [, amount, unit = ''] = AGO.exec(text) ?? [];
   if (amount !== undefined) {

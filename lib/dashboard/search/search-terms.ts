@@ -11,13 +11,15 @@ export interface SearchTerm {
 const MAX_CHARS = 2_000;
 const MAX_TERMS = 50;
 
-/** A name with a colon in front of something; a value in quotes, where `\"` stands for one, or without. */
+/**
+ * An optional qualifier with a colon, and a value, with or without quotes; `\"` is a quote inside quotes.
+ */
 const TERM =
   /(?:(?<name>\p{L}[\p{L}\d_-]*):)?(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<plain>[^\s"]\S*))?/uy;
 const SPACE = /\s*/uy;
 
 /**
- * What a search text consists of, in its order.
+ * The terms of a search text, in order.
  *
  * @throws InvalidSearchTextError
  */
@@ -46,7 +48,7 @@ export function searchTerms(text: string): SearchTerm[] {
 
 function termOf({ groups = {} }: RegExpExecArray): SearchTerm {
   const { name, quoted, plain } = groups;
-  // An address is no qualifier.
+  // An address such as `http://…` has no qualifier.
   if (name !== undefined && plain?.startsWith('//')) return { value: `${name}:${plain}` };
 
   const value = quoted === undefined ? (plain ?? '') : quoted.replace(/\\(["\\])/g, '$1');

@@ -4,7 +4,7 @@ import type { Logger } from '../../../support/logger.js';
 import type { MountPath } from '../mount-path.js';
 import { originOf } from './server-address.js';
 
-/** Writes into the log where the dashboard is, and how it is opened. */
+/** Logs the address of the dashboard, or the link that opens it. */
 export class LinkLog {
   constructor(
     private readonly mount: MountPath,
@@ -25,7 +25,7 @@ export class LinkLog {
     this.logger.warn(event, { path: this.mount.get() });
   }
 
-  /** The address is known, and of use, once the server listens. */
+  /** The address is known only when the server listens. */
   whenListening(print: () => void): void {
     this.server()?.once?.('listening', print);
   }

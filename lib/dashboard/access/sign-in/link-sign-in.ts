@@ -12,16 +12,16 @@ const LEAST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 600_000;
 
 /**
- * Who may do what where the application does not say it: whoever can read its log, which has a link that
- * works once, and signs in the browser that follows it.
+ * Lets people in when the application has no `authorize`: those who can read its log. The log has a link
+ * that works once, and signs in the browser that follows it.
  *
- * An address proves nothing: behind a proxy on this machine, everybody comes from this machine.
+ * Client addresses prove nothing: behind a proxy on this machine, all requests come from this machine.
  */
 export class LinkSignIn implements DashboardAuthorizer {
   private printedAtMs = Number.NEGATIVE_INFINITY;
   private pauseMs = LEAST_PAUSE_MS;
 
-  /** @param print writes the link with this token into the log */
+  /** @param print logs the link with this token */
   constructor(
     private readonly links: OneTimeLinks,
     private readonly cookies: SignInCookies,
@@ -36,9 +36,9 @@ export class LinkSignIn implements DashboardAuthorizer {
   }
 
   /**
-   * Somebody follows a link with this token.
+   * Called when somebody follows a link with this token.
    *
-   * @returns the header `Set-Cookie`; undefined where the browser is signed in already
+   * @returns the header `Set-Cookie`; undefined if the browser is already signed in
    * @throws LinkNeededError
    */
   open(request: DashboardRequest, token: string): string | undefined {
@@ -56,8 +56,8 @@ export class LinkSignIn implements DashboardAuthorizer {
   }
 
   /**
-   * Somebody has been told to look into the log. Strangers can make this happen, so each time
-   * it takes twice as long until there is another line in the log, up to ten minutes.
+   * Called when a page has told somebody to look into the log. Strangers can cause this, so the time until
+   * the next line in the log doubles each time, up to ten minutes.
    */
   remind(): void {
     if (this.nowMs() - this.printedAtMs < this.pauseMs) return;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isSameText } from '../same-text.js';
 
-/** Long enough to find it in the log, short enough that an old log is worth nothing. */
+/** Long enough to find the link in the log, and short enough that the links of an old log are useless. */
 const LIFETIME_MS = 3_600_000;
 
 interface Token {
@@ -9,13 +9,13 @@ interface Token {
   readonly endsAtMs: number;
 }
 
-/** The token of the one link that works: until somebody uses it, or until its hour is over. */
+/** The token of the one link that works, until somebody uses it or its hour is over. */
 export class OneTimeLinks {
   private token: Token | undefined;
 
   constructor(private readonly nowMs: () => number = Date.now) {}
 
-  /** That of the link which works now; a new one where the last was used or is too old. */
+  /** The token of the current link; a new token if the last one was used or is too old. */
   current(): string {
     const nowMs = this.nowMs();
     if (this.token === undefined || nowMs >= this.token.endsAtMs) {
@@ -25,7 +25,7 @@ export class OneTimeLinks {
     return this.token.text;
   }
 
-  /** @returns whether it was the right one, which is no use to anybody afterwards */
+  /** @returns whether the token was right; after that it no longer works */
   use(given: string): boolean {
     const { token } = this;
     if (token === undefined || this.nowMs() >= token.endsAtMs) return false;

@@ -12,19 +12,19 @@ import type { LinkSignIn } from './link-sign-in.js';
 const PURPOSES = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 const FROM_OTHER_SITES = ['cross-site', 'same-site'];
 
-/** From every place in which a proxy may have put the dashboard. */
+/** A relative address, which works behind every path that a proxy may put in front. */
 const CLEAN_ADDRESS = './';
 const GO_ON = `<!doctype html><meta http-equiv="refresh" content="0; url=${CLEAN_ADDRESS}">`;
 
 export interface OpenSectionParts {
-  /** Undefined where the application says who may do what. */
+  /** Undefined if the application has an `authorize`. */
   readonly signIn: LinkSignIn | undefined;
   readonly access: DashboardAccess;
   readonly refusals: Refusals;
   readonly host: HttpAdapterHost;
 }
 
-/** Where the link in the log leads: it lets people in. */
+/** The address of the link in the log, which signs people in. */
 export class OpenSection implements Section {
   constructor(private readonly parts: OpenSectionParts) {}
 
@@ -42,7 +42,7 @@ export class OpenSection implements Section {
   }
 
   private signInBy(signIn: LinkSignIn, { request, response, query }: Visit): void {
-    // What looks at a link before somebody follows it must not use it up.
+    // Previews of a link must not use it up.
     if (request.method === 'HEAD' || isPrefetch(request)) throw new LinkNeededError();
 
     const { token } = query;
@@ -56,8 +56,8 @@ export class OpenSection implements Section {
       host.httpAdapter.redirect(response, 303, CLEAN_ADDRESS);
       return;
     }
-    // The log may be a page too. A browser that comes from another site does not send the cookie with
-    // a redirect, but sends it where a page of the dashboard's own leads on.
+    // The log may be a page of another site. A browser that comes from there would not send the cookie with
+    // a redirect, but it does when a page of the dashboard leads on.
     setHeaders(host, response, { 'Content-Type': 'text/html; charset=utf-8' });
     host.httpAdapter.reply(response, GO_ON, 200);
   }

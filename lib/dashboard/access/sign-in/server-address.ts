@@ -1,10 +1,10 @@
 import type { AddressInfo, Server } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
 
-/** What stands for all addresses of a machine, or for the machine itself. */
+/** Addresses that mean all addresses of a machine, or the machine itself. */
 const THIS_MACHINE = ['::', '0.0.0.0', '::1', '127.0.0.1'];
 
-/** How a browser on this machine calls the server; empty where it does not listen on a port. */
+/** The server's address for a browser on this machine; empty if the server does not listen on a port. */
 export function originOf(server: Partial<Server> | undefined): string {
   const address = server?.address?.();
   if (typeof address !== 'object' || address === null) return '';

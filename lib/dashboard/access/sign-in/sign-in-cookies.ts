@@ -6,27 +6,27 @@ import { isSameText } from '../same-text.js';
 const LIFETIME_S = 24 * 3_600;
 
 /**
- * Cookies that say until when a browser is signed in, signed by a key. One is good for the host that it was made for:
- * browsers send the cookies of a host to each of its ports, so a name of its own keeps two applications
- * of one machine from replacing the cookies of each other.
+ * Signed cookies that say until when a browser is signed in. A cookie is valid for one host. Browsers send
+ * the cookies of a host to all of its ports, so each application has a cookie name of its own; otherwise
+ * two applications on one machine would replace each other's cookies.
  */
 export class SignInCookies {
   private key: Buffer | undefined;
 
-  /** @param findKey is called with the first cookie */
+  /** @param findKey called for the first cookie */
   constructor(
     private readonly findKey: () => Buffer,
     private readonly nowMs: () => number = Date.now,
   ) {}
 
-  /** @returns the header `Set-Cookie`; undefined where the request does not say which host it is for */
+  /** @returns the header `Set-Cookie`; undefined if the request names no host */
   cookieFor(request: DashboardRequest): string | undefined {
     const host = hostOf(request);
     if (host === undefined) return undefined;
 
     const endsAtS = this.nowS() + LIFETIME_S;
-    // Without Path, a browser takes the folder of the link, which is where the dashboard is, also behind
-    // a proxy that puts a path in front of it.
+    // Without Path, a browser uses the folder of the link. That is the dashboard's path, also behind a
+    // proxy that puts a path in front.
     return [
       `${nameFor(host)}=${endsAtS}.${this.signature(endsAtS, host)}`,
       `Max-Age=${LIFETIME_S}`,
@@ -63,7 +63,7 @@ function nameFor({ text }: Host): string {
   return `hangfire-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
-/** A browser may have several of one name, for several paths. */
+/** A browser may have several cookies of one name, for several paths. */
 function valuesOf(name: string, request: DashboardRequest): readonly string[] {
   return (headerOf(request, 'cookie') ?? '')
     .split(';')
@@ -72,7 +72,10 @@ function valuesOf(name: string, request: DashboardRequest): readonly string[] {
     .map((cookie) => cookie.slice(name.length + 1));
 }
 
-/** A proxy may have ended TLS. Whoever makes that up gets a cookie that their browser keeps to itself. */
+/**
+ * A proxy may have ended TLS. With a forged header, a client only gets a cookie that its browser does not
+ * send.
+ */
 function isSecure(request: DashboardRequest): boolean {
   return request.protocol === 'https' || headerOf(request, 'x-forwarded-proto') === 'https';
 }

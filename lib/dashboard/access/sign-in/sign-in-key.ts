@@ -17,18 +17,18 @@ const PRIVATE_FOLDER = 0o700;
 const RIGHTS_OF_OTHERS = 0o077;
 
 export interface SignInKeyOptions {
-  /** The one that the application gave. */
+  /** The secret in the options of the application. */
   readonly secret: string | undefined;
-  /** A cookie of one purpose is worth nothing for another one. */
+  /** A key for one purpose does not work for another. */
   readonly purpose: string;
-  /** @default where programs of this user keep what they remember */
+  /** @default the folder in which programs of this user keep their state */
   readonly folder?: string | undefined;
 }
 
 /**
- * The key that signs cookies. Without a secret it comes from a file that only the user of this process
- * can read, so that people stay signed in while a watcher restarts the application with every change.
- * Where that file cannot be kept, each process has a key of its own.
+ * The key that signs cookies. Without a secret it comes from a file that only the user of this process can
+ * read, so that people stay signed in while a watcher restarts the application with every change. If the
+ * file cannot be written, each process has a key of its own.
  */
 export function signInKey({ secret, purpose, folder = stateFolder() }: SignInKeyOptions): Buffer {
   const source = secret ?? keptKey(folder) ?? randomBytes(KEY_BYTES);
@@ -60,7 +60,7 @@ function makeKey(file: string): void {
   }
 }
 
-/** What somebody else owns, may read, or has put a link in the place of is not used. */
+/** A file is not used if another user owns it or may read it, or if it is a link. */
 function readKey(file: string): Buffer | undefined {
   // Windows has no such flag.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));

@@ -5,7 +5,7 @@ import { present } from './present.js';
 
 const MAX_ARGUMENTS = 100;
 const MAX_CHARS = 20_000;
-/** All arguments together. */
+/** The limit for all arguments together. */
 const MAX_TOTAL_CHARS = 200_000;
 
 export function argumentAnswers(args: readonly ShownArgument[]): ArgumentAnswer[] {

@@ -9,12 +9,12 @@ import { present } from './present.js';
 
 const MAX_MESSAGE_CHARS = 8_192;
 const MAX_DETAILS_CHARS = 100_000;
-/** All stacks together. */
+/** The limit for all stacks together. */
 const MAX_TOTAL_CHARS = 1_000_000;
 
 /**
- * The runs that a history tells of, oldest first. A run begins with Processing and ends with the next
- * entry, which has its exception, if it threw one.
+ * The runs in a history, oldest first. A run begins with Processing and ends with the next entry, which has
+ * its exception if the run threw.
  *
  * @param attempt the number of the last run: the beginning of a long history may be missing
  */
@@ -74,7 +74,7 @@ function exceptionWithDetails({ data }: HistoryEntry, maxChars: number, masking:
   return present({
     ...exception,
     details: cutText(stack, Math.max(0, maxChars)).text,
-    // What has an exception is an object; its fields may be anything.
+    // An entry with an exception is an object, but its fields may have any type.
     fields: fieldsOf((data.exception as { fields?: unknown }).fields, masking),
     inner: inner.length > 0 ? inner : undefined,
   });

@@ -18,7 +18,7 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
   });
 }
 
-/** A search for ids that somebody wrote has a text. */
+/** A search for ids that a person wrote has a text; a selection has none. */
 function isSelection({ search, searchText }: BulkOperationRecord): boolean {
   return search?.ids !== undefined && searchText === '';
 }

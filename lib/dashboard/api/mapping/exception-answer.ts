@@ -2,7 +2,7 @@ import { shownText } from '../../display/shown-text.js';
 
 const MAX_MESSAGE_CHARS = 1_000;
 
-/** What a state's data say about an exception, cut; undefined if nothing. */
+/** The exception in a state's data, cut; undefined if there is none. */
 export function exceptionAnswer(
   data: Readonly<Record<string, unknown>>,
   maxChars = MAX_MESSAGE_CHARS,

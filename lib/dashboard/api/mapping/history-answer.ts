@@ -7,14 +7,14 @@ type Resolution = HistoryAnswer['resolution'];
 const POINTS: Readonly<Record<Resolution, number>> = { hour: 24, day: 30 };
 const STEP_MS: Readonly<Record<Resolution, number>> = { hour: 3_600_000, day: 86_400_000 };
 
-/** The first instant that a history of that resolution shows; the last hour or day is the present one. */
+/** The first instant of a history with that resolution; its last hour or day is the current one. */
 export function historyStart(resolution: Resolution, now: Date): Date {
   const step = STEP_MS[resolution];
   const present = Math.floor(now.getTime() / step) * step;
   return new Date(present - (POINTS[resolution] - 1) * step);
 }
 
-/** One point for each hour or day, also for those in which nothing ended. */
+/** One point for each hour or day, also if no job ended in it. */
 export function historyAnswerOf(
   resolution: Resolution,
   counters: HistoryCounters,

@@ -46,7 +46,7 @@ function answerOf({ relation, value }: Found, masking: Masking): InnerExceptionA
   });
 }
 
-/** What an error says of itself; undefined where that is nothing. */
+/** The error's own properties; undefined if there are none. */
 export function fieldsOf(
   fields: unknown,
   masking: Masking,

@@ -16,7 +16,7 @@ import { stateEntryOf } from './state-entry.js';
 const MAX_PARAMETERS = 200;
 const MAX_PARAMETER_CHARS = 2_000;
 
-/** All that is shown of a job. */
+/** The details of a job. */
 export function jobAnswerOf(record: JobRecord, links: JobLinks, disclosure: Disclosure): JobAnswer {
   const args = disclosure.argumentsOf(record);
   return {

@@ -1,6 +1,6 @@
 import type { JobAnswer } from '../../answers/jobs.js';
 
-/** What a job or a batch waits for, and what waits for it. */
+/** The parents and the continuations of a job or a batch. */
 export type JobLinks = Pick<
   JobAnswer,
   'parents' | 'continuations' | 'hasMoreParents' | 'hasMoreContinuations'

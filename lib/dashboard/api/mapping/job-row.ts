@@ -9,7 +9,7 @@ import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';
 
 const MAX_REASON_CHARS = 1_000;
-/** Written by the retry and recurring filters, whatever else they are called by. */
+/** Parameters that the retry filter and recurring jobs write. */
 const RETRY_COUNT = 'RetryCount';
 const RECURRING_ID = 'RecurringJobId';
 
@@ -42,7 +42,7 @@ export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
   });
 }
 
-/** The same of a job of which everything is known. */
+/** The same row, from a job with all details. */
 export function summaryOf(record: JobRecord): JobSummary {
   const { history, ...job } = record;
   const last = history.at(-1);

@@ -5,16 +5,16 @@ import { present } from './present.js';
 const MINUTE_MS = 60_000;
 
 export interface LatestSuccesses {
-  /** The latest first, of all queues. */
+  /** Jobs of all queues, the latest first. */
   readonly jobs: readonly Pick<JobSummary, 'queue' | 'stateAt' | 'data'>[];
-  /** There are more before them. */
+  /** Whether there are earlier ones. */
   readonly isCut: boolean;
-  /** All that succeed, a second: for when the jobs do not reach back for a minute. */
+  /** How many jobs a second succeed in all, for the case that `jobs` does not reach back for a minute. */
   readonly perSecond: number;
   readonly now: Date;
 }
 
-/** What each queue did in the last minute; a queue that is not there did nothing. */
+/** The activity of each queue in the last minute. A queue that is missing had none. */
 export function queueActivities({
   jobs,
   isCut,

@@ -11,9 +11,9 @@ const NEXT_TIMES = 5;
 export interface RecurringParts {
   readonly job: RecurringJobDetails;
   readonly displayName: string;
-  /** The latest first. */
+  /** The last occurrences, the latest first. */
   readonly occurrences: readonly OccurrenceRecord[];
-  /** In which the schedule is put into words. */
+  /** The language of the schedule in words. */
   readonly language: string;
 }
 
@@ -51,7 +51,7 @@ export function recurringAnswerOf(parts: RecurringParts, now: Date): RecurringAn
   });
 }
 
-/** A stored schedule that this version cannot read must not keep the rest from being seen. */
+/** A stored schedule that this version cannot read must not hide the rest. */
 function nextTimesOf(job: RecurringJobDetails, now: Date): number[] {
   try {
     return new RecurringSchedule(job).nextMany(now, NEXT_TIMES).map((at) => at.getTime());

@@ -10,7 +10,7 @@ import { valueText } from '../../display/value-text.js';
 
 const MAX_CHARS = 20_000;
 
-/** What the method returned, once the job has succeeded, or why that is not shown. */
+/** The result of a Succeeded job, or why it is not shown. */
 export function resultAnswer(
   { state, history }: JobRecord,
   { showsArguments, masking }: Disclosure,

@@ -10,7 +10,7 @@ const MAX_REASON_CHARS = 2_000;
 const MAX_TEXT_CHARS = 1_000;
 const MAX_VALUES = 50;
 
-/** Shown elsewhere: stacks with the attempts, and the result with the job. */
+/** Data that is shown elsewhere: stacks with the attempts, the result with the job. */
 const ELSEWHERE = ['stack', 'result', 'exception'];
 
 export function stateEntryOf(entry: HistoryEntry, masking: Masking): StateEntry {
@@ -32,7 +32,7 @@ function dataOf({ data }: HistoryEntry, masking: Masking): Record<string, unknow
   return { ...Object.fromEntries(entries), ...(exception ? { exception } : {}) };
 }
 
-/** What is too long to travel as it is travels as the beginning of its text. */
+/** Of a value that is too long, only the beginning of its text is sent. */
 function cutValue(value: unknown): unknown {
   if (typeof value === 'string') return cutText(value, MAX_TEXT_CHARS).text;
   if (typeof value !== 'object' || value === null) return value;

@@ -20,7 +20,7 @@ const STATES = [
   'Deleted',
 ] as const satisfies readonly BatchState[];
 
-/** More than anybody reads on the page of one. */
+/** More continuations than people read on the page of a batch. */
 const MAX_NESTED = 200;
 
 const page = z.object({

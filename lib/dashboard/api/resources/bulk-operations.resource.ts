@@ -27,13 +27,13 @@ const operation = z.strictObject({
     .optional(),
 });
 
-/** Things done to many jobs. */
+/** Changes of many jobs in the background. */
 @Injectable()
 export class BulkOperationsResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'bulk-operations', answer: () => this.list() },
     { method: 'GET', path: 'bulk-operations/:id', answer: ({ id }) => this.get(id) },
-    // Which permission a bulk operation needs depends on what it does.
+    // The permission that a bulk operation needs depends on its action.
     {
       method: 'POST',
       path: 'bulk-operations',
@@ -85,7 +85,7 @@ export class BulkOperationsResource implements ApiResource {
     return answer;
   }
 
-  /** Whoever may not start it may not stop it either. */
+  /** A person who may not start an operation may not stop it either. */
   private async cancel({ id: given, by }: ApiRequest): Promise<ChangeAnswer> {
     const id = requireId('bulk operation', given);
     const { action } = await this.operations.find(id);

@@ -11,7 +11,7 @@ const preview = z.strictObject({
   timeZone: shortText(100).default('UTC'),
 });
 
-/** Cron expressions while somebody types them. */
+/** Previews of cron expressions while somebody types them. */
 @Injectable()
 export class CronPreviewsResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [

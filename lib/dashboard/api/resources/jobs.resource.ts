@@ -16,7 +16,7 @@ import { jobRowOf } from '../mapping/job-row.js';
 import { present } from '../mapping/present.js';
 import { type SearchRequest, searchFields, searchOf } from '../search-request.js';
 
-/** Counts are given up there: "100,000+". */
+/** Counts stop here: "100,000+". */
 const MAX_COUNTED = 100_000;
 
 const search = z.object({ ...searchFields, retries: flag });

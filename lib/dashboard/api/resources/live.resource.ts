@@ -9,11 +9,11 @@ import { StreamBounds } from '../../live/stream-bounds.js';
 import { tellLiveNumbers } from '../../live/tell-live-numbers.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 
-/** What changes all the time. */
+/** The live numbers. */
 @Injectable()
 export class LiveResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
-    // Silent while the store is. The streams have bounds of their own.
+    // The stream is silent while the store is away. Streams have limits of their own.
     {
       method: 'GET',
       path: 'live',

@@ -9,7 +9,7 @@ import { OverviewReader } from '../overview-reader.js';
 
 const historyQuery = z.object({ resolution: z.enum(['hour', 'day']).default('hour') });
 
-/** How the whole is doing, now and lately. */
+/** The state of the whole system, now and lately. */
 @Injectable()
 export class OverviewResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [

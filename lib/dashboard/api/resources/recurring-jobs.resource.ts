@@ -11,7 +11,7 @@ import { cursor, limitUpTo, optionalText, parseInput, shortText, wordsOf } from 
 import type { ChangeAnswer } from '../job-actions.js';
 import { RecurringReader } from '../recurring-reader.js';
 
-/** Each comes with its last runs, and what became of them. */
+/** Recurring jobs, each with its last runs and their states. */
 const MAX_PAGE_SIZE = 100;
 
 const page = z.object({ q: optionalText(500), cursor, limit: limitUpTo(MAX_PAGE_SIZE) });

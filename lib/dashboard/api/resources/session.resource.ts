@@ -9,7 +9,7 @@ import { DASHBOARD_OPTIONS } from '../../tokens.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { present } from '../mapping/present.js';
 
-/** Who is looking, and what they may do. */
+/** The person who asks, and what they may do. */
 @Injectable()
 export class SessionResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [

@@ -9,27 +9,27 @@ import { stateAfter } from './bulk-state.js';
 
 const MAX_ERROR_CHARS = 1_000;
 
-export interface ChunkOutcome {
+export interface PortionOutcome {
   readonly changed: number;
   readonly skipped: number;
-  /** Why a job could not be changed, if it was not because of its state. */
+  /** Why a job could not be changed, apart from its state. */
   readonly error: string | undefined;
 }
 
 /**
- * Changes each of these jobs, if it is still in the state that was seen, has not run since, and came
- * into that state before the operation began.
+ * Changes each of these jobs, if it is still in the state in which the search saw it, has not run since,
+ * and came into that state before the operation began.
  *
  * @throws StorageUnavailableError
  */
-export async function changeChunk(
+export async function changePortion(
   jobs: readonly JobSummary[],
   operation: BulkOperationRecord,
   service: BackgroundJobService,
-): Promise<ChunkOutcome> {
+): Promise<PortionOutcome> {
   const state = stateAfter(operation.action, operation.startedBy);
   const due = jobs.filter((job) => job.state !== state.name && job.stateAt <= operation.startedAt);
-  // Asked for at the same time, they share a statement for reading and one for writing.
+  // Changes that start at the same time share one statement that reads and one that writes.
   const outcomes = await Promise.allSettled(
     due.map(({ id, state: expectedState, attempt: expectedAttempt }) =>
       service.changeState(id, state, { expectedState, expectedAttempt }),
@@ -45,8 +45,8 @@ export async function changeChunk(
 }
 
 /**
- * What concerns one job alone must not keep the others from being changed. Of a fault, nobody knows what it is
- * about, unless others could be changed at the same time.
+ * An error of one job must not stop the operation. A fault of the store may be about all jobs, unless
+ * others were changed at the same time.
  */
 function isOfStore(error: unknown, hasChangedOthers: boolean): boolean {
   const blame = blameOf(error);
