@@ -1,5 +1,5 @@
 /**
- * A text as one part of an address, whatever is in it. Half of a surrogate pair, which has no encoding and
- * would throw, becomes a replacement character.
+ * Any text as one part of an address. Half of a surrogate pair has no encoding and would throw, so it
+ * becomes a replacement character.
  */
 export const addressPart = (text: string): string => encodeURIComponent(text.toWellFormed());

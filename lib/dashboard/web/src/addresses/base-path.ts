@@ -1,4 +1,4 @@
-/** Where the dashboard is mounted, as the browser sees it: `/hangfire`, `/proxy/admin/hangfire`, or ''. */
+/** The path of the dashboard as the browser sees it: `/hangfire`, `/proxy/admin/hangfire`, or ''. */
 export const basePath = new URL(document.baseURI).pathname.replace(/\/[^/]*$/, '');
 
 /** The last part of the address; ids may contain anything, slashes and percent signs too. */

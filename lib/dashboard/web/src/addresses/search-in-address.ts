@@ -9,15 +9,15 @@ export function parameterInAddress(name: string): string | undefined {
 }
 
 /**
- * The router's own hook decodes an address once too often for a search that contains `%`, so it only
- * says when to read it again.
+ * The router's own hook decodes a search with `%` once too often, so it is only used to see that the
+ * address has changed.
  */
 export function useAddressParameter(name: string): string | undefined {
   useSearch();
   return parameterInAddress(name);
 }
 
-/** The present address with some parameters changed; `undefined` takes one away. */
+/** The current address with some parameters changed; `undefined` removes a parameter. */
 export function addressWith(
   path: string,
   changes: Readonly<Record<string, string | undefined>>,

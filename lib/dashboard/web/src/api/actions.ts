@@ -7,7 +7,7 @@ interface Changed {
   readonly changed: boolean;
 }
 
-/** A job together with the state in which it was seen; it is changed only while it is still in it. */
+/** A job and the state in which the reader saw it. It is changed only if it is still in that state. */
 export interface SeenJob {
   readonly id: string;
   readonly state: string;
@@ -15,7 +15,7 @@ export interface SeenJob {
 
 const id = addressPart;
 
-/** Everything that the pages can change. */
+/** All changes that the pages can make. */
 export const actions = {
   requeueJob: ({ id: jobId, state }: SeenJob) =>
     send<Changed>('POST', `jobs/${id(jobId)}/requeues`, { expectedState: state }),

@@ -1,6 +1,6 @@
 import type { ErrorAnswer } from '../../../answers/session';
 
-/** What kept an answer away, as far as a reader can do something about it. */
+/** Why there is no answer, in kinds that make a difference to the reader. */
 export type ErrorKind =
   | 'unknown'
   | 'session'
@@ -12,7 +12,7 @@ export type ErrorKind =
 
 export class ApiError extends Error {
   constructor(
-    /** 0 where no answer came at all. */
+    /** The HTTP status; 0 if no answer came. */
     readonly status: number,
     readonly code: string,
     message: string,
@@ -43,7 +43,7 @@ export function kindOf(error: unknown): ErrorKind {
     case 400:
     case 422:
       return 'input';
-    // A proxy says 502 or 504 while the application starts again.
+    // A proxy answers 502 or 504 while the application restarts.
     case 502:
     case 503:
     case 504:
@@ -53,12 +53,12 @@ export function kindOf(error: unknown): ErrorKind {
   }
 }
 
-/** Whoever asks is nobody to the application, or may not ask for this. */
+/** The reader is not signed in, or lacks the permission. */
 export function isRefused(error: unknown): boolean {
   return ['session', 'forbidden'].includes(kindOf(error));
 }
 
-/** Faults that pass: asking again later is worth it. */
+/** Faults that pass, so that a later request may succeed. */
 export function isPassing(error: unknown): boolean {
   return ['store', 'network', 'server'].includes(kindOf(error));
 }

@@ -5,7 +5,7 @@ type Parameters = Readonly<Record<string, string | number | boolean | undefined>
 
 let token = '';
 
-/** The session's token goes with everything that changes something. */
+/** Sends the session's token with every change. */
 export function setChangeToken(given: string): void {
   token = given;
 }

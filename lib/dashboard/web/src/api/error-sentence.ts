@@ -1,7 +1,7 @@
 import { messageFor, t } from '../i18n/translate';
 import { ApiError, kindOf } from './api-error';
 
-/** The API answers codes; the words for them are here. What a 422 says about the input is shown as it is. */
+/** The sentence for a code of the API. The message of a 422 about the input is shown as it is. */
 export function errorSentence(error: unknown): string {
   if (error instanceof ApiError) {
     const sentence = messageFor(`errorCode.${error.code}`);

@@ -1,7 +1,7 @@
 import type { JobsAnswer } from '../../../answers/jobs';
 import { get } from './client';
 
-/** A search that finds nothing goes on for so many answers before somebody has to ask for more. */
+/** How many answers a search without results asks for by itself, before the reader must ask for more. */
 const MOST_ANSWERS = 5;
 
 export interface JobsQuestion {
@@ -12,7 +12,7 @@ export interface JobsQuestion {
   readonly limit: number;
 }
 
-/** Each answer looks at jobs for a moment only: where there was none to show, the next one is asked for. */
+/** Each answer looks at jobs for a short time only. If it has found none, the next answer is requested. */
 export async function findJobs(question: JobsQuestion, signal: AbortSignal): Promise<JobsAnswer> {
   let { cursor } = question;
   for (let answers = 1; ; answers += 1) {

@@ -1,4 +1,4 @@
-/** What the API understands in a search, in the order in which it is offered. */
+/** The qualifiers of a search, in the order of the suggestions. */
 export const QUALIFIERS = [
   'type',
   'method',
@@ -21,11 +21,11 @@ export interface Word {
   readonly start: number;
   readonly end: number;
   readonly qualifier?: Qualifier;
-  /** What stands behind the colon, or the whole word. */
+  /** The text behind the colon, or the whole word. */
   readonly value: string;
 }
 
-/** A quote within quotes stands behind a backslash. */
+/** A quote inside quotes has a backslash in front. */
 const WORDS = /(?:[^\s"]|"(?:[^"\\]|\\.)*"?)+/g;
 
 export function wordAt(text: string, caret: number): Word {
@@ -40,12 +40,12 @@ export function quoted(value: string): string {
   return /[\s"]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
 }
 
-/** `queue:"a b"`, to search for something that the pages show. */
+/** A term such as `queue:"a b"`, to search for a value that the pages show. */
 export function qualified(qualifier: Qualifier, value: string): string {
   return `${qualifier}:${quoted(value)}`;
 }
 
-/** The search with this qualifier instead of any of its kind, or without one. */
+/** The search with this term in the place of others with the same qualifier, or without any. */
 export function withQualifier(text: string, qualifier: Qualifier, value?: string): string {
   const others = wordsOf(text).filter((word) => partsOf(word).qualifier !== qualifier);
   return [...others, ...(value === undefined ? [] : [qualified(qualifier, value)])].join(' ');
@@ -68,7 +68,7 @@ function partsOf(word: string): Pick<Word, 'qualifier' | 'value'> {
   return { qualifier: name, value: unquoted(word.slice(colon + 1)) };
 }
 
-/** Also of what somebody is still typing. */
+/** Also reads a term that somebody is still typing. */
 function unquoted(value: string): string {
   if (!value.startsWith('"')) return value;
   return value

@@ -20,9 +20,9 @@ const BULK_PROGRESS_INTERVAL_MS = 1_000;
 /** Permissions may be given or withdrawn while a page is open. */
 const SESSION_INTERVAL_MS = 60_000;
 
-/** Which jobs a list shows. */
+/** The jobs of a list. */
 export interface JobsSelection {
-  /** As the API calls it; left out for all. */
+  /** The name of the list in the API; left out for all jobs. */
   readonly state?: string | undefined;
   readonly retries?: boolean | undefined;
   readonly search: string;

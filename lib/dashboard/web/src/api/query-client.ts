@@ -3,7 +3,7 @@ import { isPassing } from './api-error';
 
 const RECOVERY_INTERVAL_MS = 5_000;
 
-/** Asks again while the last try failed in a way that passes. */
+/** Tries again if the last try failed with a fault that passes. */
 export function recoveryInterval(query: {
   readonly state: Pick<Query['state'], 'status' | 'error'>;
 }): number | false {
@@ -12,9 +12,9 @@ export function recoveryInterval(query: {
     : false;
 }
 
-/*
- * Nothing is fetched while the tab is hidden: intervals rest by themselves, and the live feed, from
- * which all other refreshing comes, closes.
+/**
+ * Loads nothing while the tab is hidden: intervals rest by themselves, and the live feed, which causes all
+ * other refreshes, closes.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -12,7 +12,7 @@ export function useSession(): SessionAnswer {
   return session;
 }
 
-/** Hides what one may not do; the server checks all the same. */
+/** Whether to show an action. The server checks the permission in any case. */
 export function useMay(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }

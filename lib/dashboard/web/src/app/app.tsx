@@ -27,7 +27,7 @@ export function App() {
   );
 }
 
-/** Nothing is shown before it is known who is looking, nor after they may not look any more. */
+/** Shows nothing before the session is known, nor after the reader has lost the permission to look. */
 function InSession() {
   const { data: session, error, refetch } = useQuery(queries.session());
   const token = session?.token;

@@ -20,7 +20,7 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
       }, setFailure);
     }, []);
 
-    // An update of the application takes the old scripts away; the page's boundary offers to reload.
+    // An update of the application removes the old scripts; the page's boundary then offers to reload.
     if (failure !== undefined) throw failure;
     return Component ? <Component /> : <Skeleton rows={8} />;
   };

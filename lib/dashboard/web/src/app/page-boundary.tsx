@@ -6,7 +6,7 @@ import { Button } from '../components/controls/button';
 import { EmptyState } from '../components/feedback/empty-state';
 import { t } from '../i18n/translate';
 
-/** A page that fails takes nothing else with it. */
+/** Keeps an error of a page away from the rest of the shell. */
 export function PageBoundary({ children }: { children: ComponentChildren }) {
   const [path] = useLocation();
   return <Boundary key={path}>{children}</Boundary>;

@@ -3,7 +3,7 @@ import { NotFoundPage } from '../pages/unknown/not-found-page';
 import { type ComponentType, lazy } from './lazy';
 import { PageBoundary } from './page-boundary';
 
-/** The script of a page comes with its first visit; the path of a page with an id ends with that id. */
+/** The script of a page is loaded at its first visit. The path of a page with an id ends with that id. */
 const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ['/', lazy(async () => (await import('../pages/overview/overview-page')).OverviewPage)],
   ['/jobs/details/:id', lazy(async () => (await import('../pages/job/job-page')).JobPage)],
@@ -37,7 +37,7 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ['/audit', lazy(async () => (await import('../pages/audit/audit-page')).AuditPage)],
 ];
 
-/** The router's own pattern for that leaves out addresses with line breaks. */
+/** The router's own pattern for this does not match addresses with line breaks. */
 const EVERYTHING_ELSE = /^/;
 
 export function Routes() {

@@ -3,7 +3,7 @@ import { languages } from './languages';
 import { direction, language } from './locale';
 import { messages } from './translate';
 
-/** Loads the messages of the chosen language, now and whenever another one is chosen. */
+/** Loads the messages of the chosen language, now and after each change of the language. */
 export function applyLanguage(): () => void {
   return effect(() => {
     const wanted = language.value;
@@ -16,7 +16,7 @@ export function applyLanguage(): () => void {
         document.documentElement.lang = wanted;
       },
       () => {
-        // The file could not be loaded. The messages that are there still say everything.
+        // The file could not be loaded, so the current language stays.
       },
     );
   });

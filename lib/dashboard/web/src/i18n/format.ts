@@ -17,7 +17,7 @@ export function formatNumber(value: number): string {
   return numbers.value.format(value);
 }
 
-/** `100,000+` where counting was given up. */
+/** Writes `100,000+` if the count stopped at its limit. */
 export function formatCount({ count, isExact }: BoundedCount): string {
   return isExact ? formatNumber(count) : `${formatNumber(count)}+`;
 }

@@ -2,13 +2,13 @@ import { en } from './messages/en/en';
 import type { Messages } from './translate';
 
 interface LanguageEntry {
-  /** In the language itself. */
+  /** The name of the language, in that language. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
   readonly load: () => Promise<Messages>;
 }
 
-/** A further language is a folder of messages and one entry here. */
+/** To add a language, add a folder of messages and an entry here. */
 export const languages = {
   en: {
     name: 'English',

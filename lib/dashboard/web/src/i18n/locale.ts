@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { storedSignal } from '../preferences/stored-signal';
 import { isLanguage, type Language, languages } from './languages';
 
-/** `auto` is the browser's language, as far as there are messages for it. */
+/** `auto` is the browser's language if there are messages for it, otherwise English. */
 export const chosenLanguage = storedSignal<Language | 'auto'>('language', 'auto');
 
 export const language = computed<Language>(() =>

@@ -7,7 +7,7 @@ import type { Message, Translation } from './messages/translation';
 
 export type MessageKey = keyof typeof en;
 
-/** What a language has to have. */
+/** The messages of a language. */
 export type Messages = Translation<typeof en>;
 
 type PlaceholdersIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -26,7 +26,7 @@ type Values<Key extends MessageKey> = [PlaceholdersOf<Key>] extends [never]
   ? []
   : [values: Readonly<Record<PlaceholdersOf<Key>, Value>>];
 
-/** English stands in while another language is on its way. */
+/** English is used until another language is loaded. */
 export const messages = signal<Messages>(en);
 
 export function t<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): string {
@@ -35,7 +35,7 @@ export function t<Key extends MessageKey>(key: Key, ...[values]: Values<Key>): s
   return fill(message, values);
 }
 
-/** For keys that are put together from what the API says; undefined where there is no such message. */
+/** For keys that contain values of the API; undefined if there is no such message. */
 export function messageFor(
   key: string,
   values: Readonly<Record<string, Value>> = {},
@@ -53,7 +53,7 @@ function fill(message: Message, values: Readonly<Record<string, Value>>): string
   });
 }
 
-/** Where texts run from right to left, a name that does not must not take its neighbours along. */
+/** Keeps the writing direction of a name from changing the direction of the text around it. */
 function isolated(value: string): string {
   return direction.value === 'rtl' ? `\u2068${value}\u2069` : value;
 }

@@ -6,5 +6,5 @@ const DEFAULT = 50;
 
 export const pageSize = storedSignal<number>('pageSize', DEFAULT);
 
-// The browser may have kept one of another version, which the API would refuse.
+// The browser may have a value from another version, which the API would refuse.
 if (!PAGE_SIZES.includes(pageSize.value)) pageSize.value = DEFAULT;

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 
-/** A choice that this browser remembers; where nothing can be stored, it lasts as long as the page. */
+/** A choice that this browser remembers. If nothing can be stored, the choice lasts as long as the page. */
 export function storedSignal<T extends string | number | boolean>(
   name: string,
   initial: T,

@@ -9,8 +9,8 @@ import { followStoreClock } from './store-clock';
 import { recordThroughput } from './throughput-window';
 
 /**
- * `connecting` until the first answer; `live` while answers come; `lost` with the reason, until one
- * comes again. Whether the reader has paused is a switch of its own.
+ * `connecting` until the first numbers; `live` while numbers come; `lost` with the reason, until numbers
+ * come again. Whether the reader has paused the feed is a separate value.
  */
 export type FeedState =
   | { readonly name: 'connecting' }
@@ -75,13 +75,13 @@ export class LiveFeed {
     this.source = undefined;
   }
 
-  /** A stream that is open but says nothing counts as lost too. */
+  /** An open stream without numbers counts as lost too. */
   private expectAnswer(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.onSilence(), 3 * this.intervalMs + 5_000);
   }
 
-  /** An EventSource does not say why it failed, so the reason is asked for. */
+  /** An EventSource does not say why it failed, so another request finds out the reason. */
   private onSilence(): void {
     this.close();
     const delay = RECONNECT_DELAYS_MS[Math.min(this.failures, RECONNECT_DELAYS_MS.length - 1)];

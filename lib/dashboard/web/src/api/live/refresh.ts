@@ -14,13 +14,13 @@ const FOLLOWING = [
 ];
 
 let lastRefreshAt = 0;
-/** Since then; it may have been too early to ask again. */
+/** Whether the counts have changed since the last refresh; the next refresh may have to wait. */
 let hasChanged = false;
 let heldLists = 0;
 
 /**
- * Holds the lists as they are: somebody has selected rows, or is about to act on one of them.
- * Returns how to let go.
+ * Keeps the lists as they are, because the reader has selected rows, or is about to act on one. Returns a
+ * function that lets them refresh again.
  */
 export function holdLists(): () => void {
   heldLists += 1;
@@ -29,7 +29,7 @@ export function holdLists(): () => void {
   };
 }
 
-/** What is on the screen is asked for again when the counts say that something happened. */
+/** Loads the content of the page again when the counts have changed. */
 export function refreshWhatChanged(
   before: LiveAnswer | undefined,
   after: LiveAnswer,
@@ -51,7 +51,7 @@ export function refreshWhatChanged(
   });
 }
 
-/** Counts that were given up at a bound stand still while jobs come and go. */
+/** Counts that stopped at their limit do not change while jobs come and go. */
 function isMoving({ throughput: { succeeded, failed, deleted } }: LiveAnswer): boolean {
   return succeeded + failed + deleted > 0;
 }

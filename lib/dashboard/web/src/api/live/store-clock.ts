@@ -3,13 +3,13 @@ import { signal } from '@preact/signals';
 const TICK_MS = 1_000;
 const ANSWERS_REMEMBERED = 10;
 
-/** How far the store's clock is ahead of the browser's, as each of the last answers had it. */
+/** How far the store's clock is ahead of the browser's, by each of the last answers. */
 let offsetsMs: readonly number[] = [];
 
-/** The store's time, as far as it is known here; what is relative is relative to this. */
+/** The store's time, estimated in the browser. Relative times are relative to it. */
 export const storeNow = signal(Date.now());
 
-/** An answer is always somewhat late, so the one that was least so is nearest to the truth. */
+/** Every answer arrives a little late, so the answer with the least delay is the most exact. */
 export function followStoreClock(now: number): void {
   offsetsMs = [...offsetsMs, now - Date.now()].slice(-ANSWERS_REMEMBERED);
   tick();

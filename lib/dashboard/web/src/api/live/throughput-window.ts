@@ -7,7 +7,7 @@ export interface ThroughputSample extends Throughput {
 
 const WINDOW_MS = 120_000;
 
-/** The last two minutes; kept while other pages are looked at. */
+/** The throughput of the last two minutes, also collected while other pages are open. */
 export const throughputWindow = signal<readonly ThroughputSample[]>([]);
 
 export function recordThroughput({ now, throughput }: LiveAnswer): void {

@@ -9,12 +9,15 @@ import { JOB_LISTS, OVERVIEW, RESOURCES } from '../navigation/navigation';
 
 export const DESTINATIONS = [OVERVIEW, ...JOB_LISTS, ...RESOURCES].filter(({ key }) => key);
 
-/** Whoever speaks to their computer, or presses keys by accident, can do without. */
+/** People who use speech input, or press keys by accident, can switch the keys off. */
 export const hasKeys = storedSignal<boolean>('keys', true);
 
 const EDITABLE = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
 
-/** `/` search, `g` and a letter to go somewhere, `?` help; never while somebody types. */
+/**
+ * `/` goes to the search, `g` and a letter to a page, `?` shows help. The keys do nothing while somebody
+ * types.
+ */
 export function useNavigationKeys({ showHelp }: { showHelp: () => void }): void {
   const [, navigate] = useLocation();
   const help = useRef(showHelp);

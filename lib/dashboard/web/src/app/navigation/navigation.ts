@@ -21,7 +21,7 @@ export interface NavigationItem {
   /** Pressed after `g`. */
   readonly key?: string;
   readonly icon?: LucideIcon;
-  /** Coloured like the state that it lists. */
+  /** The state whose colour the entry has. */
   readonly state?: string;
 }
 

@@ -7,7 +7,7 @@ import { queries } from '../../api/queries';
 import { queryClient } from '../../api/query-client';
 import { STATES } from '../../components/state/state-names';
 
-/** A value that a search can ask for, and what it is to people where it does not say so itself. */
+/** A value that a search can ask for, and a name for people if the value alone does not tell. */
 export interface KnownValue {
   readonly value: string;
   readonly hint?: string | undefined;
@@ -16,7 +16,7 @@ export interface KnownValue {
 const FRESH_FOR_MS = 30_000;
 const SAMPLED_JOBS = 100;
 
-/** What the pages have read already, and what `readValuesOf` has. */
+/** The values that the pages and `readValuesOf` have read. */
 export function knownValuesOf(qualifier: Qualifier): readonly KnownValue[] {
   switch (qualifier) {
     case 'state':
@@ -49,9 +49,9 @@ export function knownValuesOf(qualifier: Qualifier): readonly KnownValue[] {
 }
 
 /**
- * Has what there is to know about the values of a qualifier read, unless that was done just now.
+ * Reads the values of a qualifier, unless they were read just now.
  *
- * @param part of the value that is looked for
+ * @param part a part of the wanted value
  */
 export async function readValuesOf(qualifier: Qualifier, part: string): Promise<void> {
   switch (qualifier) {

@@ -13,7 +13,7 @@ import { type Suggestion, suggestionsFor } from './suggestions';
 
 const JOB_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** The search is in the address; the field shows what stands there until somebody types. */
+/** The address has the search; the field shows it until somebody types. */
 export function SearchField() {
   const [path, navigate] = useLocation();
   const addressChange = useSearch();
@@ -24,7 +24,8 @@ export function SearchField() {
   const timesShown = useRef(0);
   useCombobox(input, list, suggestions.length > 0, complete);
 
-  // Together with the address: later, it would take away what somebody types behind a search.
+  // This happens together with the change of the address. Later, it would remove text that somebody has
+  // typed meanwhile.
   useLayoutEffect(
     () => setText(path.startsWith('/jobs') || path === paths.retries ? searchInAddress() : ''),
     [path, addressChange],
@@ -36,7 +37,7 @@ export function SearchField() {
     if (word.qualifier) void suggestMore(word, word.qualifier);
   }
 
-  /** Unless something else is suggested meanwhile, or nothing any more. */
+  /** Adds values that must be read first, unless other suggestions are shown meanwhile. */
   async function suggestMore(word: Word, qualifier: Qualifier): Promise<void> {
     const shownBefore = timesShown.current;
     await readValuesOf(qualifier, word.value);
@@ -132,7 +133,7 @@ export function SearchField() {
         hidden={suggestions.length === 0}
       >
         {suggestions.map(({ text: suggestion, hint }, index) => (
-          // The focus stays in the field, so that a press on a suggestion does not close the list first.
+          // The focus stays in the field, so that a click on a suggestion does not first close the list.
           // biome-ignore lint/a11y/useFocusableInteractive: the field points at the current one
           <div
             key={suggestion}
@@ -151,7 +152,7 @@ export function SearchField() {
   );
 }
 
-/** A search stays within the list that is shown; from anywhere else it goes through all jobs. */
+/** On a list, a search looks in that list; on any other page, it looks at all jobs. */
 function listAddress(path: string, search: string): string {
   const isList =
     path === paths.retries || (path.startsWith('/jobs') && !path.startsWith('/jobs/details'));
@@ -184,7 +185,7 @@ function useCombobox(
     };
   }, []);
 
-  // What assistive technology hears of the list changes together with the list.
+  // The attributes for assistive technology change together with the list.
   useLayoutEffect(() => {
     if (isOpen) combobox.current?.start();
     else combobox.current?.stop();

@@ -4,7 +4,7 @@ import { messageFor } from '../../i18n/translate';
 import { type KnownValue, knownValuesOf } from './known-values';
 
 export interface Suggestion {
-  /** What takes the word's place. */
+  /** The text that replaces the word. */
   readonly text: string;
   readonly hint?: string | undefined;
 }

@@ -4,7 +4,7 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { messageFor, t } from '../../i18n/translate';
 import css from './connection-notice.module.css';
 
-/** Says that numbers stand still, and why; it goes by itself when they move again. */
+/** Says that the numbers stand still, and why. It disappears by itself when they move again. */
 export function ConnectionNotice() {
   const reason = lostReason.value;
 

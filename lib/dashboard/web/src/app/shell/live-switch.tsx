@@ -4,7 +4,7 @@ import { feedState, isPaused } from '../../api/live/live-feed';
 import { t } from '../../i18n/translate';
 import css from './live-switch.module.css';
 
-/** Shows whether numbers are coming in, and holds them on request. */
+/** Shows whether live numbers come in, and pauses them on request. */
 export function LiveSwitch() {
   const isHeld = isPaused.value;
   const action = isHeld ? t('live.resume') : t('live.pause');

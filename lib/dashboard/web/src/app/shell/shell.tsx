@@ -39,7 +39,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** What a full page load would do: the focus goes to the new page's beginning, and so does the view. */
+/** Does the same as a full page load: moves the focus and the view to the beginning of the new page. */
 function useFocusOnNewPage(main: { current: HTMLElement | null }, onChange: () => void): void {
   const [path] = useLocation();
   const shown = useRef(path);

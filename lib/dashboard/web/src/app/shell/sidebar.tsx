@@ -14,7 +14,7 @@ import css from './sidebar.module.css';
 import { useMenuFocus } from './use-menu-focus';
 
 interface SidebarProps {
-  /** On a narrow screen it lies over the page. */
+  /** Whether it is open on a narrow screen, where it lies over the page. */
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }

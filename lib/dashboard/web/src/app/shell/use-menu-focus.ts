@@ -6,12 +6,12 @@ interface MenuState {
   readonly onClose: () => void;
 }
 
-/** Takes the focus into a menu that opens, and back to where it was when the menu closes. */
+/** Moves the focus into a menu when it opens, and back when it closes. */
 export function useMenuFocus(menu: RefObject<HTMLElement>, { isOpen, onClose }: MenuState): void {
   const close = useRef(onClose);
   close.current = onClose;
 
-  // Before the next paint: what is hidden by then has lost the focus already.
+  // This happens before the next paint, because a hidden element has already lost the focus.
   useLayoutEffect(() => {
     if (!isOpen) return;
     const before = document.activeElement;

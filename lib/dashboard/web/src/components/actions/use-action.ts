@@ -6,14 +6,14 @@ import { t } from '../../i18n/translate';
 import { showToast } from '../toasts/toasts';
 
 interface ActionOptions<Answer> {
-  /** What to say when it is done; nothing where the page shows it by itself. */
+  /** The message after the action; left out if the page itself shows the change. */
   readonly say?: (answer: Answer) => string | undefined;
   readonly onDone?: (answer: Answer) => void;
-  /** What it does away with, by its id: the page that leaves it does not ask for it any more. */
+  /** The id of the object that the action removes, so that no page asks for it any more. */
   readonly removes?: string;
 }
 
-/** Something that a button does: says how it went, and has every page look again. */
+/** The action of a button: shows its outcome, and makes the page load its content again. */
 export function useAction<Input, Answer>(
   run: (input: Input) => Promise<Answer>,
   { say, onDone, removes }: ActionOptions<Answer> = {},

@@ -4,7 +4,7 @@ import { formatNumber } from '../../i18n/format';
 type Colours = (name: string) => string;
 
 const FONT = '11px system-ui, sans-serif';
-/** In pixels: what stands closer to the left edge would lie under the counts. */
+/** In pixels. A label closer to the left edge would overlap the counts. */
 const HALF_A_LABEL = 30;
 
 export function timeAxis(colours: Colours, words: (at: number, plot: uPlot) => string): uPlot.Axis {
@@ -35,7 +35,7 @@ export function countAxis(colours: Colours): uPlot.Axis {
   };
 }
 
-/** Counts begin at zero, and a quiet chart is not all noise. */
+/** Counts begin at zero, and the range has a minimum, so that a quiet chart does not show noise only. */
 export const countScale: uPlot.Scale = {
   range: (_plot, _min, max) => [0, Math.max(1, (max ?? 0) * 1.1)],
 };

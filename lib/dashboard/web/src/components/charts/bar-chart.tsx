@@ -67,9 +67,9 @@ function secondsApart({ data: [times] }: uPlot): number {
   return (times[1] ?? 0) - (times[0] ?? 0) || SECONDS.hour;
 }
 
-/** The plot outlives a change of the resolution, so what it shows decides what a label says. */
+/** The plot stays when the resolution changes, so its data decides about the labels. */
 function timeOf(at: number, plot: uPlot): string {
-  // Days begin with those of the store, whose clock is UTC.
+  // Days are those of the store's clock, in UTC.
   if (secondsApart(plot) >= SECONDS.day) return formatDay(at);
   const isMidnight = new Date(at).getHours() === 0;
   return new Intl.DateTimeFormat(

@@ -2,7 +2,7 @@ import type uPlot from 'uplot';
 
 const WIDTH = 0.62;
 
-/** Bars without rounding at the ends, of which stacks are made. */
+/** Bars without rounded ends, for stacks. */
 export const barsPath: uPlot.Series.PathBuilder = (plot, seriesIndex, from, to) => {
   const [times] = plot.data;
   const counts = plot.data[seriesIndex] ?? [];

@@ -1,5 +1,5 @@
 export interface ChartSeries {
-  /** The name of a custom property. */
+  /** The name of a CSS custom property. */
   readonly colour: string;
   readonly values: readonly number[];
 }

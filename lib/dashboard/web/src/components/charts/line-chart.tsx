@@ -14,7 +14,7 @@ interface LineChartProps {
 
 const WINDOW_SECONDS = 120;
 
-/** A window that moves with the time. */
+/** A line chart whose window moves with the time. */
 export function LineChart({ label, times, series }: LineChartProps) {
   const data = useMemo<uPlot.AlignedData>(
     () => [times.map((at) => at / 1000), ...series.map(({ values }) => [...values])],

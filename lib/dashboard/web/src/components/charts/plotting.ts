@@ -1,5 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
 
-// In a file of its own, so that script and style come together, and only with the first chart.
+// This file keeps script and style together, so that both are loaded with the first chart only.
 // biome-ignore lint/performance/noBarrelFile: see above
 export { default } from 'uplot';

@@ -8,10 +8,10 @@ interface Part {
 
 interface ProgressBarProps {
   readonly label: string;
-  /** Undefined where nobody knows how much there is. */
+  /** Undefined if the total is not known. */
   readonly total: number | undefined;
   readonly parts: readonly Part[];
-  /** Of the total, what counts as done; all parts together unless given. */
+  /** How much of the total is done; all parts together by default. */
   readonly done?: number;
 }
 

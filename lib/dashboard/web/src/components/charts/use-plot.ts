@@ -11,8 +11,8 @@ type MakeOptions = (colours: (name: string) => string) => Omit<uPlot.Options, 'w
 const HEIGHT = 190;
 
 /**
- * A plot in an element, as wide as it is. A canvas knows no style sheets: when the theme changes, the
- * plot is made anew with the other colours.
+ * A plot in an element, with the element's width. A canvas ignores style sheets, so a change of the theme
+ * makes the plot anew with the other colours.
  */
 export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
   const element = useRef<HTMLDivElement>(null);
@@ -44,7 +44,7 @@ export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
       );
       resizing.observe(host);
     };
-    // After a deployment, the script may be gone; what the chart shows stands in words beside it.
+    // After a deployment, the script may be gone. The text beside the chart says the same.
     loadPlotting().then(draw, () => host.append(t('charts.unavailable')));
 
     return () => {
@@ -60,7 +60,7 @@ export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
   return element;
 }
 
-/** `light-dark(…)` means nothing to a canvas; the browser resolves it for an element. */
+/** A canvas does not understand `light-dark(…)`; the browser resolves it for an element. */
 function resolveColour(host: HTMLElement, value: string): string {
   const probe = document.createElement('span');
   probe.style.color = value;

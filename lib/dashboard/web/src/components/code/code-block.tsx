@@ -5,12 +5,12 @@ import { CopyButton } from './copy-button';
 
 interface CodeBlockProps {
   readonly label: string;
-  /** What the copy button takes along. */
+  /** The text that the copy button copies. */
   readonly text: string;
   readonly children: ComponentChildren;
 }
 
-/** Scrolls by itself; with the keyboard too. */
+/** A block of code that scrolls on its own, also with the keyboard. */
 export function CodeBlock({ label, text, children }: CodeBlockProps) {
   return (
     <div class={css.block}>

@@ -3,12 +3,12 @@ import css from './code-text.module.css';
 const TOKENS =
   /("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(-?\b\d[\d_.]*n?\b)|\b(await|new|true|false|null|undefined)\b/g;
 
-/** Beyond this, colours cost more than they tell. */
+/** Longer texts get no colours, which would cost too much time. */
 const COLOURED_CHARACTERS = 20_000;
 
 type Token = readonly [text: string, kind?: 'string' | 'number' | 'keyword'];
 
-/** A call or a value as code. Each piece is a text node; nothing of it is ever markup. */
+/** A call or a value as code. Each piece is a text node and never markup. */
 export function CodeText({ text }: { text: string }) {
   if (text.length > COLOURED_CHARACTERS) return <code class="foreign">{text}</code>;
 

@@ -5,7 +5,10 @@ import { CodeBlock } from './code-block';
 import css from './stack-trace.module.css';
 
 const SHOWN_LINES = 14;
-/** The browser lays out a chunk when it comes into view, so that 10,000 lines cost what a screen does. */
+/**
+ * The browser lays out a group of lines when it comes into view, so that 10,000 lines cost no more than one
+ * screen.
+ */
 const CHUNK_LINES = 200;
 
 const FOREIGN_FRAME = /node_modules|\bnode:|<anonymous>/;
@@ -44,7 +47,7 @@ function AllLines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-/** Frames of libraries step back behind those of the application. */
+/** Frames of libraries look paler than those of the application. */
 function Lines({ lines }: { lines: readonly string[] }) {
   return (
     <>

@@ -23,7 +23,7 @@ export function Button({
     <button
       type="button"
       {...attributes}
-      // A disabled button would lose the focus while its action runs.
+      // The button is not disabled while its action runs, because it would lose the focus.
       aria-disabled={isBusy || attributes.disabled ? true : undefined}
       onClick={isBusy ? undefined : attributes.onClick}
       class={clsx(

@@ -4,12 +4,12 @@ import css from './checkbox.module.css';
 interface CheckboxProps {
   readonly label: string;
   readonly isChecked: boolean;
-  /** Some of what it stands for is chosen, some is not. */
+  /** Whether only some of its rows are ticked. */
   readonly isMixed?: boolean;
   readonly onChange: (isChecked: boolean) => void;
 }
 
-/** The label is for screen readers: what stands beside the box says the same to the eye. */
+/** The label is for screen readers; the text beside the box says the same. */
 export function Checkbox({ label, isChecked, isMixed = false, onChange }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
 

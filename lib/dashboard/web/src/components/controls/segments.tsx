@@ -8,7 +8,7 @@ interface Segment {
   readonly isCurrent: boolean;
 }
 
-/** A few views of one thing, each with an address of its own. */
+/** Links to a few views of the same object, each with an address of its own. */
 export function Segments({ label, segments }: { label: string; segments: readonly Segment[] }) {
   return (
     <nav aria-label={label} class={css.segments}>

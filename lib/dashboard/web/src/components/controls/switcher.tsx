@@ -8,7 +8,7 @@ interface SwitcherProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** A few views of one panel, without an address of their own. */
+/** Buttons for a few views of one panel, which have no address. */
 export function Switcher<Value extends string>({
   label,
   value,

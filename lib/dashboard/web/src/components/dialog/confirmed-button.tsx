@@ -14,7 +14,7 @@ interface ConfirmedButtonProps {
   readonly onConfirm: () => void;
 }
 
-/** A button for what cannot be taken back. */
+/** A button for an action that cannot be undone: it asks first. */
 export function ConfirmedButton({
   label,
   question,

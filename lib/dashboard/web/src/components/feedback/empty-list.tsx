@@ -4,10 +4,10 @@ import { EmptyState } from './empty-state';
 
 interface EmptyListProps {
   readonly icon: ComponentChildren;
-  /** What to say where there is nothing at all. */
+  /** The text for an empty list. */
   readonly title: string;
   readonly isSearch: boolean;
-  /** A page may be empty, and have a next one all the same. */
+  /** Whether there is a next page, although this one is empty. */
   readonly hasMore: boolean;
   readonly children?: ComponentChildren;
 }

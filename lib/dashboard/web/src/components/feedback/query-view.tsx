@@ -11,12 +11,12 @@ interface QueryLike<Data> {
 
 interface QueryViewProps<Data> {
   readonly query: QueryLike<Data>;
-  /** While nothing is there yet; rows of a list unless given. */
+  /** Shown before the first data; rows of a list by default. */
   readonly skeleton?: ComponentChildren;
   readonly children: (data: Data) => ComponentChildren;
 }
 
-/** Loading, failed, or there; what was there stays while a later try fails. */
+/** Shows that data is loading, has failed, or is there. Data stays visible when a later try fails. */
 export function QueryView<Data>({ query, skeleton, children }: QueryViewProps<Data>) {
   const { data, error, refetch } = query;
 

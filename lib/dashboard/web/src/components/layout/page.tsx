@@ -5,7 +5,7 @@ import css from './page.module.css';
 
 interface PageProps {
   readonly title: string;
-  /** For the browser's tab, where the title on the page is not plain text. */
+  /** The title of the browser's tab, if the title on the page is not plain text. */
   readonly heading?: ComponentChildren;
   readonly subtitle?: ComponentChildren;
   readonly actions?: ComponentChildren;
@@ -15,7 +15,7 @@ interface PageProps {
 export function Page({ title, heading, subtitle, actions, children }: PageProps) {
   const { title: dashboard } = useSession();
 
-  // Before the page is seen, so that what its tab says is true at once.
+  // This happens before the page is visible, so that the title of its tab is right at once.
   useLayoutEffect(() => {
     document.title = `${title} · ${dashboard}`;
   }, [title, dashboard]);

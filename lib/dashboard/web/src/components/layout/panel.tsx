@@ -6,7 +6,7 @@ import css from './panel.module.css';
 interface PanelProps {
   readonly title: string;
   readonly actions?: ComponentChildren;
-  /** Tables go up to the edge; texts keep a distance. */
+  /** Whether the content keeps a distance to the edge, as texts do; tables do not. */
   readonly isPadded?: boolean;
   readonly children: ComponentChildren;
 }
@@ -25,7 +25,7 @@ export function Panel({ title, actions, isPadded = false, children }: PanelProps
   );
 }
 
-/** A panel whose title is that of the page. */
+/** A panel that has the title of the page. */
 export function Sheet({ children }: { children: ComponentChildren }) {
   return <div class={css.panel}>{children}</div>;
 }

@@ -11,12 +11,12 @@ export const STATES = [
   'Awaiting',
 ] as const;
 
-/** Applications have states of their own; these go by their own name. */
+/** States of the application have their own names. */
 export function stateLabel(state: string): string {
   return messageFor(`state.${state}`) ?? state;
 }
 
-/** The `data-state` by which the style sheets know its colour. */
+/** The `data-state` that gives a state its colour in the style sheets. */
 export function stateColourOf(state: string): string {
   const isBuiltIn = (STATES as readonly string[]).includes(state);
   if (isBuiltIn) return state.toLowerCase();

@@ -6,8 +6,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ComponentChildren;
   /** Numbers and buttons stand at the end of their column. */
   readonly align?: 'start' | 'end';
-  /** Takes what the others leave. */
+  /** Whether the column takes the remaining width. */
   readonly isWide?: boolean;
-  /** On a phone the cell stands without its header. */
+  /** Whether the cell has no header on a phone. */
   readonly isBare?: boolean;
 }

@@ -14,13 +14,13 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly selection?: RowSelection<Row> | undefined;
-  /** Something more about a row, below it. */
+  /** Further content below a row. */
   readonly details?: ((row: Row) => ComponentChildren) | undefined;
 }
 
 /**
- * On a narrow screen each row becomes a card. That takes the table's meaning away from its elements,
- * so they carry it as roles.
+ * On a narrow screen each row becomes a card. Then the elements lose their meaning as a table, so they have
+ * it as roles.
  */
 export function DataTable<Row>({
   label,

@@ -11,7 +11,7 @@ interface ListSearchProps {
   readonly label: string;
 }
 
-/** Words to look for in a list; they stand in its address. */
+/** A field for search words of a list. The address of the list contains them. */
 export function ListSearch({ path, search, label }: ListSearchProps) {
   const [text, setText] = useState(search);
   const [, navigate] = useLocation();

@@ -1,4 +1,4 @@
-/** Rows that were ticked; by key, so that it holds while data comes in. */
+/** The ticked rows, by key, so that they stay ticked when data changes. */
 export interface RowSelection<Row> {
   readonly isSelected: (row: Row) => boolean;
   readonly toggle: (row: Row, isSelected: boolean) => void;

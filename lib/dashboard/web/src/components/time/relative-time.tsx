@@ -3,7 +3,9 @@ import { formatAbsoluteTime, formatRelativeTime } from '../../i18n/format';
 import { absoluteTimes } from '../../preferences/absolute-times';
 import css from './relative-time.module.css';
 
-/** `3 min. ago`; the absolute time on hover and focus, or at once where the reader prefers that. */
+/**
+ * A time such as `3 min. ago`; the absolute time on hover and focus, or always if the reader prefers that.
+ */
 export function RelativeTime({ at }: { at: number }) {
   const absolute = formatAbsoluteTime(at);
   if (absoluteTimes.value) return <time dateTime={isoOf(at)}>{absolute}</time>;

@@ -5,7 +5,7 @@ import { Button } from '../controls/button';
 import css from './toast-region.module.css';
 import { dismissToast, toasts } from './toasts';
 
-/** The region is always there, so that screen readers hear what comes into it. */
+/** The region is always there, so that screen readers announce new messages. */
 export function ToastRegion() {
   return (
     <div class={css.region} role="status" aria-live="polite">

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import css from './tooltip-layer.module.css';
 
 /**
- * One tooltip for the whole page: it shows the `data-tip` of whatever the pointer or the focus is on.
- * Escape hides it, and the pointer may move onto it.
+ * One tooltip for the whole page: it shows the `data-tip` of the element under the pointer or with the
+ * focus. Escape hides it, and the pointer may move onto it.
  */
 export function TooltipLayer() {
   const tooltip = useRef<HTMLDivElement>(null);
@@ -61,7 +61,7 @@ async function place(target: HTMLElement, tooltip: HTMLElement): Promise<void> {
     placement: 'top',
     middleware: [offset(6), flip(), shift({ padding: 8 })],
   });
-  // Set through the CSSOM, which a strict CSP allows; a style attribute it would not.
+  // Set through the CSSOM, because a strict CSP forbids style attributes.
   tooltip.style.left = `${x}px`;
   tooltip.style.top = `${y}px`;
 }

@@ -1,7 +1,7 @@
-/** One text, or one for each plural form that the language has; `other` is always there. */
+/** One text, or one text for each plural form of the language; `other` is required. */
 export type Message =
   | string
   | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
-/** What a language has to have for each English message: a key that is missing is an error of the compiler. */
+/** The messages that a language must have. The compiler reports a missing key. */
 export type Translation<English> = Readonly<Record<keyof English, Message>>;

@@ -13,7 +13,7 @@ import { t } from '../../i18n/translate';
 import { BatchProgress } from './batch-progress';
 import css from './batch-tree.module.css';
 
-/** The batches inside a batch; each level is asked for when it is opened. */
+/** The nested batches of a batch; each level is loaded when it is opened. */
 export function BatchTree({ batches }: { batches: readonly BatchAnswer[] }) {
   return (
     <ul class={css.tree}>

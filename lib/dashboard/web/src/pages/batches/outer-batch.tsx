@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { paths } from '../../addresses/paths';
 import { queries } from '../../api/queries';
 
-/** Leads to the batch that another one is in, by its name as soon as that is known. */
+/** A link to the outer batch, with its name as soon as that is known. */
 export function OuterBatch({ id }: { id: string }) {
   const { data } = useQuery(queries.batch(id));
   const description = data?.description;

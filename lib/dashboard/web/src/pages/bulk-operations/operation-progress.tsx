@@ -3,7 +3,7 @@ import { ProgressBar } from '../../components/charts/progress-bar';
 import { t } from '../../i18n/translate';
 import css from './operation-progress.module.css';
 
-/** What the jobs of an action become. */
+/** The state that an action gives to jobs. */
 const STATES: ReadonlyMap<string, string> = new Map([
   ['requeue', 'enqueued'],
   ['delete', 'deleted'],
@@ -14,7 +14,7 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
   const done = changed + skipped;
   const isUnderWay = endedAt === undefined;
   const total = isUnderWay ? Math.max(expected.count, done) : Math.max(done, 1);
-  // Nobody knows how much is left of what was not counted to its end.
+  // If the count stopped at its limit, the remaining number is not known.
   const isOpen = isUnderWay && !expected.isExact;
 
   return (

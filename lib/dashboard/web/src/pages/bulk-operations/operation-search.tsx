@@ -1,7 +1,7 @@
 import type { BulkOperationAnswer } from '../../../../answers/changes';
 import { t } from '../../i18n/translate';
 
-/** To which jobs it is done. */
+/** The jobs of a bulk operation. */
 export function OperationSearch({ operation }: { operation: BulkOperationAnswer }) {
   const { search, selected } = operation;
   if (search !== '') return <code class="foreign">{search}</code>;

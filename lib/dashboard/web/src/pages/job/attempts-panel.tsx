@@ -54,7 +54,7 @@ function Attempt({ attempt, isOpen }: { attempt: AttemptAnswer; isOpen: boolean 
   );
 }
 
-/** Also a button that opens the details, so there is nothing in it that takes the focus. */
+/** The row is also the button that opens the details, so nothing in it may take the focus. */
 function AttemptHead({ attempt }: { attempt: AttemptAnswer }) {
   const { number, state, startedAt, endedAt } = attempt;
 

@@ -6,7 +6,7 @@ import { StateData } from './state-data';
 
 type Shown = Omit<InnerExceptionAnswer, 'relation'>;
 
-/** What was thrown, or what lies inside of that: its message, its fields and its stack. */
+/** An exception or an inner one: its message, its fields and its stack. */
 export function ExceptionBody({
   exception: { type, message, fields, details },
   relation,

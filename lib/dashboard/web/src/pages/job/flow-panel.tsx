@@ -17,7 +17,7 @@ interface FlowPanelProps {
   readonly hasMoreContinuations: boolean;
 }
 
-/** What this waits for above, what waits for this below. */
+/** The parents above, the continuations below. */
 export function FlowPanel({
   name,
   state,

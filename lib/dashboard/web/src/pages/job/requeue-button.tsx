@@ -11,7 +11,7 @@ interface RequeueButtonProps {
   readonly onRequeue: () => void;
 }
 
-/** Asks first where the job would do its work twice. */
+/** Asks first if the job would do its work twice. */
 export function RequeueButton({ job, isBusy, onRequeue }: RequeueButtonProps) {
   const label = bulkActionLabel('requeue', { state: job.state, search: '' });
   const icon = <RotateCcw size={15} />;

@@ -15,7 +15,7 @@ interface BulkBarProps {
   readonly actions: readonly BulkAction[];
   readonly seen: readonly SeenJob[];
   readonly matching: JobsSelection;
-  /** There is more than this page. */
+  /** Whether there are more jobs than on this page. */
   readonly hasMore: boolean;
   readonly onClear: () => void;
   readonly onStarted: (operation: BulkOperationAnswer) => void;
@@ -26,7 +26,7 @@ interface Pending {
   readonly scope: 'seen' | 'matching';
 }
 
-/** Acts on the ticked rows, or on everything that the search finds. */
+/** Acts on the ticked jobs, or on all jobs that match the search. */
 export function BulkBar({ actions, seen, matching, hasMore, onClear, onStarted }: BulkBarProps) {
   const [pending, setPending] = useState<Pending>();
   const [isEverything, setIsEverything] = useState(false);

@@ -11,7 +11,7 @@ import { bulkActionLabel, bulkQuestion, mayRepeat } from './bulk-words';
 
 interface BulkConfirmDialogProps {
   readonly action: BulkAction;
-  /** Left out where everything that matches is meant; it is then counted first. */
+  /** The ticked jobs. Left out for all jobs that match, which are then counted first. */
   readonly seenCount: number | undefined;
   readonly matching: JobsSelection;
   readonly onConfirm: () => void;

@@ -15,12 +15,12 @@ export function bulkQuestion(action: BulkAction, jobs: JobsSelection, count: Bou
     : t('bulk.confirm.requeue', { count });
 }
 
-/** To requeue a job that waits for its time, or for others, is to run it now. */
+/** For a job that waits for its time or its parents, requeueing is called "run now". */
 function isWaiting({ state, retries = false }: JobsSelection): boolean {
   return state === 'Scheduled' || state === 'Awaiting' || retries;
 }
 
-/** Whether jobs that have done their work, or are at it, would do it again. */
+/** Whether jobs that have done their work, or are doing it, would do it again. */
 export function mayRepeat(action: BulkAction, { state, retries = false }: JobsSelection): boolean {
   const isUndone = retries || ['Failed', 'Scheduled', 'Awaiting', 'Enqueued'].includes(state ?? '');
   return action === 'requeue' && !isUndone;

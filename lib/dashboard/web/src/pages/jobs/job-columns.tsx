@@ -15,7 +15,7 @@ import type { JobColumnName, JobList } from './job-list';
 
 type JobColumn = Column<JobRow>;
 
-/** Made anew for each rendering: the headers are in the reader's language. */
+/** Made anew for each rendering, because the headers are in the reader's language. */
 export function jobColumnsOf({ columns, name }: JobList): readonly JobColumn[] {
   return columns.map((column) => COLUMNS[column](name));
 }

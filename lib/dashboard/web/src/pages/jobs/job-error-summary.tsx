@@ -1,7 +1,7 @@
 import type { JobRow } from '../../../../answers/jobs';
 import css from './job-error-summary.module.css';
 
-/** Why a job is where it is: what was thrown, or else the reason that was given. */
+/** Why a job is in its state: its exception, or else the reason of the state. */
 export function JobErrorSummary({ job: { exception, reason } }: { job: JobRow }) {
   if (exception) {
     return (

@@ -2,7 +2,7 @@ import type { BulkAction } from '../../../../answers/changes';
 import type { JobRow } from '../../../../answers/jobs';
 import type { JobsSelection } from '../../api/queries';
 
-/** One of the lists of jobs: what it shows of a job, and what can be done to many of them. */
+/** One of the lists of jobs: its columns, and its actions for many jobs. */
 export interface JobList {
   readonly name: string;
   readonly selection: Omit<JobsSelection, 'search'>;
@@ -52,7 +52,7 @@ export const RETRIES: JobList = {
   bulkActions: BOTH,
 };
 
-/** By the state in the address, which is in lower case for the built-in ones. */
+/** By the state in the address. Built-in states are in lower case there. */
 export function jobListOf(segment: string): JobList {
   if (segment === '' || segment === 'all') {
     return { name: 'all', selection: {}, ...(LISTS.all ?? OTHER) };

@@ -10,7 +10,7 @@ interface ListNoticeProps {
   readonly onRefresh: () => void;
 }
 
-/** Why the list stands still, or is not the whole answer yet. */
+/** Says why the list stands still, or why it is incomplete. */
 export function ListNotice({ isHeld, searchedUntil, onRefresh }: ListNoticeProps) {
   if (!isHeld && searchedUntil === undefined) return null;
 

@@ -5,17 +5,17 @@ import type { RowSelection } from '../../components/table/row-selection';
 import { t } from '../../i18n/translate';
 import { jobLabel } from './job-list';
 
-/** As many as the API takes by their names. */
+/** As many jobs as one request may name. */
 export const MAX_SELECTED = 1_000;
 
 export interface JobSelection {
   readonly selection: RowSelection<JobRow>;
-  /** Each with the state in which it was ticked. */
+  /** The ticked jobs, each with its state at that moment. */
   readonly seen: readonly SeenJob[];
   readonly clear: () => void;
 }
 
-/** Holds over pages and over data that comes in; another list or search begins anew. */
+/** The selection stays when the page or the data changes; another list or search clears it. */
 export function useJobSelection(listKey: string): JobSelection {
   const [states, setStates] = useState<ReadonlyMap<string, string>>(new Map());
 

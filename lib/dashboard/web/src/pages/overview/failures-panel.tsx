@@ -11,7 +11,7 @@ import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './failures-panel.module.css';
 
-/** Failed jobs by what was thrown and where, the most frequent first. */
+/** Failed jobs by exception and place, the most frequent first. */
 export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] }) {
   return (
     <Panel

@@ -4,7 +4,7 @@ import { formatAbsoluteTime, formatDay, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './history-table.module.css';
 
-/** What the bars say, for those who cannot see them. */
+/** The numbers of the bars, for people who cannot see the bars. */
 export function HistoryTable({ history: { points, resolution } }: { history: HistoryAnswer }) {
   return (
     <details class={css.details}>

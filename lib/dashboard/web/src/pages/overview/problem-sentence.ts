@@ -16,7 +16,9 @@ export function problemSentence({ kind, subject, facts }: ProblemAnswer): string
   );
 }
 
-/** A fact's name says what it is: `…At` an instant, `…Ms` a duration, `since` how long until now. */
+/**
+ * The name of a fact says how to write it: `…At` is an instant, `…Ms` a duration, `since` a time until now.
+ */
 function wordsFor(name: string, fact: Fact): string {
   if (typeof fact === 'string') return fact;
   if (name === 'since') return formatDuration(storeNow.value - fact);

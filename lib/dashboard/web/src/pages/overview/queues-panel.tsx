@@ -15,7 +15,7 @@ export function QueuesPanel({ queues }: { queues: readonly QueueAnswer[] }) {
   );
 }
 
-/** Those in which most waits, in the order in which they came; the others are on their own page. */
+/** The queues with the most ready jobs, in their usual order. The page of queues has the others. */
 function mostPressing(queues: readonly QueueAnswer[]): readonly QueueAnswer[] {
   if (queues.length <= MOST) return queues;
   const byDepth = queues.toSorted((a, b) => b.ready.count - a.ready.count);

@@ -8,7 +8,7 @@ import css from './throughput-panel.module.css';
 
 const SERIES = ['succeeded', 'failed', 'deleted'] as const;
 
-/** Jobs that ended in the last two minutes, a second. */
+/** How many jobs a second ended in the last two minutes. */
 export function ThroughputPanel() {
   const samples = throughputWindow.value;
   const last = samples.at(-1);

@@ -1,6 +1,6 @@
 import css from './depth-bar.module.css';
 
-/** How deep a queue is, next to the others; the number beside it says the same. */
+/** The depth of a queue compared with the others. The number beside it says the same. */
 export function DepthBar({ share }: { share: number }) {
   return (
     <span class={css.bar} aria-hidden="true">

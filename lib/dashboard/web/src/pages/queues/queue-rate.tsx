@@ -1,7 +1,7 @@
 import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 
-/** `12.5/s`, or `3/min` where a second would show next to nothing. */
+/** A rate such as `12.5/s`, or `3/min` if the rate for a second would be tiny. */
 export function QueueRate({ perSecond }: { perSecond: number }) {
   if (perSecond === 0) return <span class="muted">–</span>;
   const words =

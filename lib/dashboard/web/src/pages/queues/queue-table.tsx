@@ -17,7 +17,7 @@ import css from './queue-table.module.css';
 
 interface QueueTableProps {
   readonly queues: readonly QueueAnswer[];
-  /** Only what says whether all is well. */
+  /** Whether to show only the columns that tell whether all is well. */
   readonly isBrief?: boolean;
 }
 

@@ -11,7 +11,7 @@ import { CronPreview } from './cron-preview';
 import css from './edit-dialog.module.css';
 import { useSettled } from './use-settled';
 
-/** What is typed is tried on the server, which knows what it will accept. */
+/** The server checks the expression while somebody types. */
 export function EditDialog({ job, onClose }: { job: RecurringAnswer; onClose: () => void }) {
   const [cron, setCron] = useState(job.cron);
   const [timeZone, setTimeZone] = useState(job.timeZone);

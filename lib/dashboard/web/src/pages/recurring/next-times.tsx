@@ -3,7 +3,7 @@ import { formatTimeInZone } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './next-times.module.css';
 
-/** When it will run, in its own time zone and from now. */
+/** The next times of a recurring job, in its own time zone and relative to now. */
 export function NextTimes({ times, timeZone }: { times: readonly number[]; timeZone: string }) {
   if (times.length === 0) return <p class="muted">{t('recurring.noNext')}</p>;
 

@@ -8,7 +8,7 @@ import css from './run-strip.module.css';
 
 const SHOWN = 20;
 
-/** The last runs as colours, the latest at the end. All of them together lead to where each is listed. */
+/** The last runs as colours, the latest at the end. The strip is one link to the list of the runs. */
 export function RunStrip({ job: { id, occurrences } }: { job: RecurringRow }) {
   const shown = occurrences.slice(0, SHOWN);
   if (shown.length === 0) return <span class="muted">{t('recurring.never')}</span>;

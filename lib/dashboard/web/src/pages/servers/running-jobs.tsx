@@ -7,7 +7,7 @@ import { Age } from '../../components/time/age';
 import { t } from '../../i18n/translate';
 import css from './running-jobs.module.css';
 
-/** What a server runs now: a few by name, the rest in a list of their own. */
+/** The running jobs of a server: a few by name, and a link to the rest. */
 export function RunningJobs({ server: { id, processing, running } }: { server: ServerAnswer }) {
   const more = processing - running.length;
 

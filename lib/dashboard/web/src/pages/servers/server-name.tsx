@@ -3,7 +3,7 @@ import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import css from './server-name.module.css';
 
-/** `name:pid:random`; leads to what it runs now. */
+/** A server's id, `name:pid:random`, as a link to its running jobs. */
 export function ServerName({ id }: { id: string }) {
   const name = id.split(':').slice(0, 2).join(':') || id;
 

@@ -3,7 +3,7 @@ import type { ServerAnswer } from '../../../../answers/overview';
 import { t } from '../../i18n/translate';
 import css from './server-status.module.css';
 
-/** Says only what is out of the ordinary. */
+/** Shows only an unusual status. */
 export function ServerStatus({ server: { isSilent, isStopping } }: { server: ServerAnswer }) {
   if (!isSilent && !isStopping) return null;
   return (

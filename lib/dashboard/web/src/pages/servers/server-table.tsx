@@ -14,7 +14,7 @@ import { WorkerLoad } from './worker-load';
 
 interface ServerTableProps {
   readonly servers: readonly ServerAnswer[];
-  /** Only what says whether all is well. */
+  /** Whether to show only the columns that tell whether all is well. */
   readonly isBrief?: boolean;
 }
 

@@ -10,7 +10,7 @@ interface UnknownNoticeProps {
   readonly children: ComponentChildren;
 }
 
-/** The page of something that is not there, or no longer. */
+/** The page for an object that does not exist, or no longer exists. */
 export function UnknownNotice({ title, id, text, children }: UnknownNoticeProps) {
   return (
     <Page title={title}>

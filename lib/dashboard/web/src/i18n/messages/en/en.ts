@@ -14,9 +14,9 @@ import { shell } from './shell';
 import { states } from './states';
 import { tables } from './tables';
 
-/*
- * English, and the list of all messages, one file for each page or topic. `{name}` stands for a value; a
- * message with `{count}` has one text for each plural form of its language.
+/**
+ * The English messages, one file for each page or topic. They define the keys of all languages. `{name}`
+ * stands for a value; a message with `{count}` has one text for each plural form of its language.
  */
 export const en = {
   ...common,
