@@ -4,7 +4,7 @@ export const batches = {
   'batches.all': 'All',
   'batches.search': 'Search descriptions',
   'batches.none': 'No batches here',
-  'batches.none.text': 'A batch groups jobs that are created and watched as a whole.',
+  'batches.none.text': 'A batch groups jobs that are created and watched together.',
   'batch.unknown': 'There is no batch with this id, or no longer.',
   'batch.moreNested': 'There are more nested batches than are shown.',
   'batch.progress': 'Progress',
@@ -20,7 +20,6 @@ export const batches = {
   'batch.nested.none': 'No batches within.',
   'batch.cancel': 'Cancel batch',
   'batch.cancel.question': 'Cancel this batch?',
-  'batch.cancel.text':
-    'Its jobs that have not ended are deleted. Those that run are asked to stop.',
+  'batch.cancel.text': 'Its jobs that have not started are deleted. Running jobs go on.',
   'batch.canceled': 'The batch was cancelled.',
 } as const;

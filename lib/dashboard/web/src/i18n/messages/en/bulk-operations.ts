@@ -18,7 +18,7 @@ export const bulkOperations = {
   'bulk.confirm.delete': { one: 'Delete {count} job?', other: 'Delete {count} jobs?' },
   'bulk.confirm.bounded': 'Not all were counted: there may be many more.',
   'bulk.confirm.repeats':
-    'Jobs that have succeeded do their work once more, and those that run are interrupted.',
+    'Jobs that have succeeded do their work once more, and running jobs are interrupted.',
   'bulk.confirm.text': 'Done in the background. A job that has moved on meanwhile is left alone.',
   'bulk.progress': 'Progress',
   'bulk.requeueing': 'Requeueing: {changed} of {expected}',

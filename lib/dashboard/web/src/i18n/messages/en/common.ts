@@ -20,7 +20,7 @@ export const common = {
   'notFound.title': 'Not found',
   'notFound.text': 'There is no such page.',
   readOnly: 'Read-only',
-  'readOnly.text': 'You may look at everything and change nothing.',
+  'readOnly.text': 'You can see everything, but change nothing.',
 
   'action.requeue': 'Requeue',
   'action.runNow': 'Run now',

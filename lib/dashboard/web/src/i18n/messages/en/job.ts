@@ -16,7 +16,8 @@ export const job = {
   'job.result.omitted.not-displayed': 'Results are not displayed here.',
   'job.result.omitted.damaged': 'The stored result cannot be read.',
   'job.result.omitted.too-large': 'The result was too large to be kept.',
-  'job.result.omitted.unserializable': 'The result could not be written as text, and was not kept.',
+  'job.result.omitted.unserializable':
+    'The result could not be written as text, so it was not kept.',
   'job.arguments': 'Arguments',
   'job.argument': 'Argument {number}',
   'job.argument.masked': 'Not shown',
@@ -43,7 +44,7 @@ export const job = {
   'flow.title': 'Flow',
   'flow.parents': 'Waits for',
   'flow.continuations': 'Continued by',
-  'flow.moreParents': 'It waits for more than is shown.',
+  'flow.moreParents': 'There are more parents than are shown.',
   'flow.more': 'There are more continuations than are shown.',
   'condition.succeeded': 'when succeeded',
   'condition.deleted': 'when deleted',

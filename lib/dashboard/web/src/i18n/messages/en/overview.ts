@@ -21,7 +21,7 @@ export const overview = {
   'failures.jobs': 'Jobs',
   'failures.latest': 'Latest',
   'longRunning.title': 'Long-running jobs',
-  'longRunning.none': 'Nothing runs for long',
+  'longRunning.none': 'No job runs for long',
   'longRunning.for': 'For',
   'problems.title': 'Problems',
   'problems.look': 'Look',
@@ -37,7 +37,7 @@ export const overview = {
   'problem.clocks-apart': 'The clock of {subject} and that of the store are {differenceMs} apart.',
   'problem.backlog-grows': {
     other:
-      'Queue {subject} has grown for {since}: more jobs come than are worked off, and {count} are ready.',
+      'Queue {subject} has grown for {since}: more jobs come than servers run, and {count} are ready.',
   },
   'problem.snapshot-held':
     'A snapshot that has been held for {since} keeps the store from cleaning up ({subject}).',

@@ -1,7 +1,7 @@
 export const queues = {
   'queues.title': 'Queues',
   'queues.about':
-    'A paused queue takes new jobs, and no server takes any from it. Throughput and latency are those of the last minute.',
+    'A paused queue takes new jobs, but servers claim none from it. Throughput and latency are those of the last minute.',
   'queues.none': 'No queues yet',
   'queues.ready': 'Ready',
   'queues.oldest': 'Oldest waits',

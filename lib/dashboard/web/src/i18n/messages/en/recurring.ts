@@ -1,6 +1,6 @@
 export const recurring = {
   'recurring.title': 'Recurring jobs',
-  'recurring.about': 'Created by a schedule, again and again.',
+  'recurring.about': 'Schedules that create jobs again and again.',
   'recurring.one': 'Recurring job',
   'recurring.unknown': 'There is no recurring job with this id, or no longer.',
   'recurring.search': 'Search recurring jobs',
@@ -41,7 +41,7 @@ export const recurring = {
   'cron.invalid.dayOfWeek': 'The days of the week cannot be understood.',
   'cron.invalid.timeZone': 'There is no such time zone.',
   'recurring.remove.question': 'Remove this recurring job?',
-  'recurring.remove.text': '{name} will create no further jobs. Those that it has created stay.',
+  'recurring.remove.text': '{name} will create no more jobs. The jobs that it has created stay.',
   'misfire.relaxed': 'One run for all of them',
   'misfire.strict': 'A run for each',
   'misfire.ignorable': 'Left out',

@@ -1,6 +1,6 @@
 export const servers = {
   'servers.title': 'Servers',
-  'servers.about': 'Processes that run jobs.',
+  'servers.about': 'The parts of processes that run jobs.',
   'servers.none': 'No servers',
   'servers.none.text': 'Jobs can be created, but nothing runs them.',
   'servers.workers': 'Workers',
@@ -17,5 +17,5 @@ export const servers = {
   'servers.stopped': 'The server was asked to stop.',
   'servers.stop.question': 'Stop this server?',
   'servers.stop.text':
-    '{id} takes no further jobs, and ends once those that it runs have ended or had to be handed back.',
+    '{id} claims no more jobs, and ends when its running jobs have ended or were handed back.',
 } as const;

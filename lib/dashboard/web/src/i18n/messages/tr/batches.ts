@@ -23,6 +23,6 @@ export const batches: Translation<typeof english> = {
   'batch.nested.none': 'İçinde toplu iş yok.',
   'batch.cancel': 'Toplu işi iptal et',
   'batch.cancel.question': 'Bu toplu iş iptal edilsin mi?',
-  'batch.cancel.text': 'Bitmemiş işleri silinir. Çalışanların durması istenir.',
+  'batch.cancel.text': 'Başlamamış işleri silinir. Çalışan işler devam eder.',
   'batch.canceled': 'Toplu iş iptal edildi.',
 };
