@@ -6,6 +6,6 @@ export class AnswerTimeoutError extends DashboardError {
   readonly status = 503;
 
   constructor() {
-    super('The job store did not answer in time. A change may have been made all the same.');
+    super('The job store did not answer in time. A change may still have been made.');
   }
 }

@@ -7,9 +7,9 @@ export class BodyTakenError extends DashboardError {
 
   constructor() {
     super(
-      'Something in the application has read the body of this request, and left nothing of it in ' +
-        '`request.body`. Nothing was done. Have it put the parsed JSON there, or leave the requests of the ' +
-        'dashboard alone: it reads a body that nobody has read.',
+      'Code of the application has read the body of this request, and left nothing in `request.body`. ' +
+        'Nothing was done. Let that code put the parsed JSON there, or leave the requests of the dashboard ' +
+        'alone: the dashboard reads bodies that no other code has read.',
     );
   }
 }

@@ -7,8 +7,8 @@ export class CrossSiteRequestError extends DashboardError {
 
   constructor() {
     super(
-      'The request does not come from a page of this dashboard: Sec-Fetch-Site has to be ' +
-        '"same-origin", or, where a client does not send it, Origin has to name the Host.',
+      'The request does not come from a page of this dashboard: Sec-Fetch-Site must be ' +
+        '"same-origin", or, if a client does not send that header, Origin must name the Host.',
     );
   }
 }

@@ -7,8 +7,8 @@ export class DamagedBulkOperationError extends DashboardError {
 
   constructor(readonly part: string) {
     super(
-      `The stored ${part} of this bulk operation cannot be read; the row was changed by something else ` +
-        'than this library. It was ended where it was. Start it again.',
+      `The stored ${part} of this bulk operation cannot be read: something other than this library has ` +
+        'changed the row. The operation has ended where it was. Start it again.',
     );
   }
 }

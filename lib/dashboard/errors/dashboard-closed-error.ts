@@ -7,8 +7,8 @@ export class DashboardClosedError extends DashboardError {
 
   constructor() {
     super(
-      'The dashboard is closed: NODE_ENV is "production", and nothing says who may do what. To open ' +
-        'it, give the option `authorize` to HangfireDashboardModule.',
+      'The dashboard is closed: NODE_ENV is "production", and there is no `authorize`. To open the ' +
+        'dashboard, give HangfireDashboardModule that option.',
     );
   }
 }

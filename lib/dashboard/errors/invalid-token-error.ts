@@ -6,8 +6,8 @@ export class InvalidTokenError extends DashboardError {
 
   constructor() {
     super(
-      'The header x-hangfire-token is missing, too old, or of somebody else. Get the session ' +
-        'again and send its token. Several processes need the same `secret`.',
+      'The header x-hangfire-token is missing, too old, or of another user. Read the session ' +
+        'again and send its token. All processes need the same `secret`.',
     );
   }
 }

@@ -9,8 +9,8 @@ export class LinkNeededError extends DashboardError {
     super(
       'This browser is not signed in. Look for "Open the dashboard" in the log of the application, ' +
         'and follow the link there. It works once, and for an hour. If you cannot find it, load ' +
-        'this page again: the log gets a link that works, at most every ten seconds, and less often the ' +
-        'more often it is asked for.',
+        'this page again: the log gets a new link, at most every ten seconds, and less often the more ' +
+        'often somebody asks for one.',
     );
   }
 }
