@@ -2,7 +2,7 @@ import { execSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './systems/index.mjs';
 
-/** Installs the systems to compare with from the lockfile, unless they are there. */
+/** Installs the peers from the lockfile, unless they are already installed. */
 export function installPeers(systems) {
   if (systems.every(isInstalled)) return;
 

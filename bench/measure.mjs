@@ -5,7 +5,7 @@ const FILE = new URL('./processes/measuring-process.mjs', import.meta.url);
 const LIMIT_SECONDS = 300;
 
 /**
- * One run, in a process and a place of its own.
+ * Makes one run, in a process and a place of its own.
  *
  * @returns {Promise<{
  *   figures?: Record<string, number>,

@@ -1,8 +1,8 @@
 import { storeOf } from './systems/index.mjs';
 
 /**
- * Gives each run a place of its own, in which nothing has ever been. Those that are kept between rounds
- * go when their server is closed.
+ * Gives each run a new, empty place. Places that are kept between rounds are removed when their server is
+ * closed.
  */
 export class Places {
   #postgres;

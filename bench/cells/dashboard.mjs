@@ -9,7 +9,7 @@ import { LOADED, LOADED_QUICK } from './shared/loaded-sizes.mjs';
 import { sampleAnswers } from './shared/sample-answers.mjs';
 
 const CONCURRENCY = 20;
-/** Longer than anything here takes. */
+/** Longer than any step of this cell takes. */
 const FOR_AS_LONG_AS_IT_TAKES_MS = 24 * 3_600_000;
 const P95 = { unit: 'ms', better: 'less' };
 
@@ -54,7 +54,7 @@ export const cell = {
   },
 };
 
-/** A server all of whose workers have something to do, so that there is one to look at. */
+/** A server whose workers are all busy, so that the pages have a server to show. */
 async function keepBusy({ systemName, system, place }) {
   const application = await system.open(place);
   await fill(application, { jobs: CONCURRENCY });

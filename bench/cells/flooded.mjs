@@ -63,7 +63,9 @@ export const cell = {
   },
 };
 
-/** The sides take turns in coming first: a machine that gets slower favours each of them as often. */
+/**
+ * The two sides take turns in coming first, so that a machine that gets slower favours each side equally.
+ */
 async function runPair({ application, url, sizes, isFloodedFirst }) {
   const enqueue = () => application.call('enqueueFor', sizes.seconds);
   const before = isFloodedFirst ? undefined : await enqueue();

@@ -1,4 +1,4 @@
-/** In the order of the output. */
+/** The cells, in the order of the output. */
 export const cellNames = [
   'enqueue1',
   'enqueue20',

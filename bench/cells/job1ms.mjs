@@ -1,7 +1,7 @@
 import { JOBS_PER_SECOND } from './shared/figures.mjs';
 import { runBacklog } from './shared/run-backlog.mjs';
 
-/** What 20 workers can do when nothing else takes time; timers are late, so none comes near. */
+/** The rate of 20 workers if only the wait took time. Timers are late, so no system comes near it. */
 const MOST_PER_SECOND = 20_000;
 
 /** @type {import('./contract.mjs').Cell} */

@@ -8,8 +8,8 @@ const LOOK_EVERY_MS = 5;
 const MEGABYTES = { unit: 'MB', better: 'less' };
 
 /**
- * Both workers run as many jobs as they can for the same time, so that what differs is the backlog and
- * not how long the garbage collector could wait: the small one is topped up as it is eaten.
+ * Both workers run as many jobs as they can for the same time, so that they differ in the backlog only, and
+ * not in the time that the garbage collector can wait. The small backlog is refilled while it is worked on.
  *
  * @type {import('./contract.mjs').Cell}
  */
@@ -35,7 +35,7 @@ export const cell = {
   },
 };
 
-/** Runs a backlog for some seconds; what is left of it stays. */
+/** Runs a backlog for some seconds; the remaining jobs stay. */
 async function peakOf({ systemName, system, place }, { from, backlog, sizes, isToppedUp }) {
   const application = await system.open(place);
   const books = await system.openBooks(place);

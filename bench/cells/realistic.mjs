@@ -3,8 +3,8 @@ import { JOBS_PER_SECOND } from './shared/figures.mjs';
 import { runBacklog } from './shared/run-backlog.mjs';
 
 /**
- * What an application pays for what it uses. Only ours: the peers have neither filters nor a
- * container, and what one would build in their place would be ours to blame.
+ * The cost of the features that an application uses. Only for our library: the peers have neither filters
+ * nor a container, and replacements that we wrote for them would not be a fair comparison.
  *
  * @type {import('./contract.mjs').Cell}
  */

@@ -6,7 +6,7 @@ import { monotonicMsOf } from '../support/monotonic-clock.mjs';
 import { percentile } from '../support/percentile.mjs';
 import { P50_MS, P99_MS } from './shared/figures.mjs';
 
-/** The longest that a slow system may take to run them all. */
+/** The longest time that a slow system may take to run all jobs. */
 const DRAIN_SECONDS = 20;
 const CALLERS = 20;
 const ASK_EVERY_MS = 100;
@@ -25,7 +25,7 @@ export const cell = {
     const workers = await Workers.start({ systemName, place });
     await sleep(500);
 
-    // A process that has promoted jobs before: its statements are prepared, its code is compiled.
+    // The process has run scheduled jobs before, so its statements are prepared and its code is compiled.
     const { leadSeconds } = sizes;
     const warmUp = Math.min(sizes.warmUpJobs, jobs);
     await scheduleWithinOneSecond(application, { from: 0, jobs: warmUp, leadSeconds });
@@ -42,7 +42,7 @@ export const cell = {
   },
 };
 
-/** Ends when the first of them is due. */
+/** Ends when the first job is due. */
 async function scheduleWithinOneSecond(application, { from, jobs, leadSeconds }) {
   const firstDueMs = Date.now() + leadSeconds * 1_000;
   await callUntil((next) => next >= jobs, {

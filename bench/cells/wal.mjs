@@ -5,7 +5,7 @@ import { backlogOf } from './shared/backlog-of.mjs';
 import { runStored } from './shared/run-backlog.mjs';
 
 const CALLERS = 20;
-/** The slowest enqueue some thousand a second. */
+/** The slowest system enqueues about a thousand jobs a second. */
 const MOST_JOBS = 10_000;
 
 /** @type {import('./contract.mjs').Cell} */
@@ -26,7 +26,8 @@ export const cell = {
     const { url } = run.place;
     const jobs = Math.min(MOST_JOBS, backlogOf(run.system, sizes.seconds));
     await (await run.system.open(run.place)).close();
-    // A page is logged in full on its first change after a checkpoint: all start from one.
+    // A page is logged in full at its first change after a checkpoint, so every run starts with a
+    // checkpoint.
     await queryOnce(url, 'CHECKPOINT').catch(() => {});
 
     const enqueue = await costOf(url, jobs, async () => {
@@ -48,7 +49,7 @@ export const cell = {
   },
 };
 
-/** Connections report what they did when they end, so the work has to close its own. */
+/** Connections report their statistics when they end, so the work must close its connections. */
 async function costOf(url, jobs, work) {
   const before = await readings(url);
   await work();

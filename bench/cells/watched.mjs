@@ -9,9 +9,9 @@ import { fill } from './shared/fill.mjs';
 import { LOADED, LOADED_QUICK } from './shared/loaded-sizes.mjs';
 import { runStored } from './shared/run-backlog.mjs';
 
-/** What comes before the first pair, of what each side runs. */
+/** The warm-up before the first pair, as a share of the jobs that each side runs. */
 const WARM_UP_SHARE = 0.1;
-/** Of a pair, and then of all of them. */
+/** The share in a pair, and then the median of all pairs. */
 const SPEEDS = {
   keptPercent: { label: 'share of the speed without them', unit: '%', better: 'more' },
   watched: { ...JOBS_PER_SECOND, label: 'jobs with them' },
@@ -59,7 +59,9 @@ const mediansOf = (speeds) =>
     Object.keys(SPEEDS).map((name) => [name, median(speeds.map((pair) => pair[name]))]),
   );
 
-/** The sides take turns in coming first: a machine that gets slower favours each of them as often. */
+/**
+ * The two sides take turns in coming first, so that a machine that gets slower favours each side equally.
+ */
 async function runPair(run, { jobs, sizes, dashboard, isWatchedFirst }) {
   const before = isWatchedFirst ? undefined : await runFilled(run, { jobs });
   const { watched, tookMs } = await runWatched(run, { jobs, sizes, dashboard });
@@ -82,7 +84,7 @@ async function runFilled(run, { jobs }) {
   const application = await run.system.open(run.place);
   await fill(application, { jobs });
   await application.close();
-  // A page is logged in full on its first change after a checkpoint: all start from one.
+  // A page is logged in full at its first change after a checkpoint, so every run starts with a checkpoint.
   await queryOnce(run.place.url, 'CHECKPOINT').catch(() => {});
 
   const { jobsPerSecond } = await runStored(run, { jobs });

@@ -6,7 +6,10 @@ const RECURRING = 'report-7';
 const BULK_OPERATION = '00000000-0000-7000-8000-000000000007';
 const BATCH_STATES = ['Awaiting', 'Started', 'Completed', 'Succeeded', 'Deleted'];
 
-/** One that a ninth of the Failed jobs are, one that none is, and what the overview links to. */
+/**
+ * Searches: one that matches a ninth of the Failed jobs, one that matches none, and the links of the
+ * overview.
+ */
 const TYPE_AND_ERROR = [
   'type:PaymentService error:Declined',
   'type:MailService error:Declined',
@@ -22,7 +25,7 @@ const OTHER_SEARCHES = [
 ];
 
 /**
- * Something that pages or people ask for.
+ * A request that pages or people make.
  *
  * @typedef {object} Answer
  * @property {string} name
@@ -34,7 +37,7 @@ const OTHER_SEARCHES = [
  */
 
 /**
- * Everything that the pages get, with ids and places that are in the store.
+ * All requests of the pages, with ids and cursors of this store.
  *
  * @param {import('../support/http-client.mjs').HttpClient} client
  * @param {{ deepPages: number }} sizes
@@ -57,13 +60,13 @@ export async function dashboardAnswers(client, sizes) {
 
 const page = (path) => ({ name: path || '(the overview)', paths: [path], kind: 'page' });
 const data = (path, options) => ({ name: path, paths: [`api/${path}`], kind: 'data', ...options });
-/** With something in its address that says nothing to a reader. */
+/** A name for an answer whose address has a part without meaning for people. */
 const named = (path, name, value) => ({
   ...data(`${path}${encodeURIComponent(value)}`),
   name: `${path}(${name})`,
 });
 
-/** Their addresses, all of which are answered with the same page, and what that loads. */
+/** The addresses of the pages, which all get the same HTML, and the files that it loads. */
 function pages({ jobIds, batchId }) {
   const files = readdirSync(WEB, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'index.html')
@@ -102,14 +105,14 @@ const searched = (path, text, kind) => ({
   name: `${path}q=${text}`,
 });
 
-/** What is looked for in a list that has it, in one that does not, and among all jobs. */
+/** Searches in a list with matches, in a list without, and among all jobs. */
 const searches = () =>
   ['jobs?state=Failed&', 'jobs?state=Succeeded&', 'jobs?'].flatMap((path) => [
     ...TYPE_AND_ERROR.map((text) => searched(path, text, 'search')),
     ...OTHER_SEARCHES.map((text) => searched(path, text, 'data')),
   ]);
 
-/** As somebody waits for them. */
+/** Searches over several answers, as a person waits for them. */
 const wholeSearches = () =>
   TYPE_AND_ERROR.map((text) => {
     const search = searched('jobs?state=Failed&', text, 'wholeSearch');
@@ -124,7 +127,7 @@ const narrowSearches = ({ serverId, batchId, jobIds }) => [
   data(`jobs?q=recurring:${RECURRING}`, { mayBeEmpty: true }),
 ];
 
-/** Before something is done to all that a list shows. */
+/** The counts before an action on all jobs of a list. */
 const counts = () => [
   data('jobs/count?'),
   ...JOB_STATES.map((state) => data(`jobs/count?state=${state}`)),

@@ -9,7 +9,7 @@ import { failingServices } from './failing-jobs.mjs';
 import { NothingService } from './nothing.service.mjs';
 
 const LOST = /lost its leases/;
-/** Between two jobs that are enqueued: the application has other things to do. */
+/** The pause between two enqueued jobs, in which the application does other work. */
 const PAUSE_MS = 10;
 
 /** One process that runs jobs, creates them, and shows the store, as small applications do. */

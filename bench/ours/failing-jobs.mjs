@@ -27,7 +27,7 @@ const timeout = () => new TimeoutError('No answer within 30 seconds');
 const invalid = () => new ValidationError('"sku": expected a text of 8 characters, got 7');
 const declined = () => new PaymentDeclinedError('Do not honour (05)');
 
-/** What fails, and why. Not every service fails for every reason. */
+/** The failing methods and their errors. Not every service fails for every reason. */
 export const FAILURES = [
   { service: MailService, call: send, error: refused },
   { service: MailService, call: send, error: timeout },

@@ -1,12 +1,12 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Less than `Retry-After` says: whoever floods is not polite. */
+/** Shorter than `Retry-After`, because a flood ignores that header. */
 const PAUSE_MS = 1_000;
-/** None of them finds anything, so each looks at as many jobs as it may. */
+/** None of these searches finds anything, so each looks at as many jobs as it may. */
 const SEARCHES = ['arg:nobody', 'type:MailService error:Nothing', 'nowhere to be found'];
 
-/** So many searches at once, each asked again when it is answered, for as long as it is open. */
+/** Sends a number of searches at once, each again as soon as it is answered, until it is closed. */
 export class Flood {
   answered = 0;
   #agent = new Agent({ keepAlive: true });
@@ -29,7 +29,7 @@ export class Flood {
     while (this.#isOpen) {
       const status = await this.#statusOf(address);
       if (status === 200) this.answered += 1;
-      // Without a status, the connection broke: under a flood, some do.
+      // Without a status, the connection broke, as some do in a flood.
       else if (status !== 503 && status !== undefined) {
         throw new Error(`A search was answered with ${status}.`);
       }

@@ -15,7 +15,7 @@ import { startApplication } from './start-application.mjs';
 
 /** Queues that no server of the benchmark serves. */
 const QUEUES = ['critical', 'exports', 'imports', 'mail', 'reports'];
-/** Of one job each, by which it is found again. */
+/** The methods of single jobs, by which the jobs are found again. */
 export const LARGE = 'large';
 export const LONG = 'long';
 export const HUB = 'hub';
@@ -30,9 +30,9 @@ const LARGE_CHARS = 1_000_000;
 const call = (nothing) => nothing.run({ i: 0 });
 
 /**
- * What the pages show beside finished, scheduled and failed jobs, unless it is there: `others` jobs in
- * each of the other states, as many batches, ten times as many audit entries, a quarter as many
- * recurring jobs, and some of the rest.
+ * Adds further content for the pages, unless it is already there: `others` jobs in each of the other
+ * states, as many batches, ten times as many audit entries, a quarter as many recurring jobs, and some of
+ * everything else.
  */
 export async function furnishStore({ url }, { others }) {
   const providers = [NothingService, ...failingServices];
@@ -60,7 +60,7 @@ async function addReady(jobs, others) {
   }
 }
 
-/** One with large arguments, and one that failed again and again. */
+/** A job with large arguments, and a job that failed again and again. */
 async function addPeculiar(jobs) {
   const text = 'x'.repeat(LARGE_CHARS);
   await jobs.enqueue(NothingService, (nothing) => nothing.run({ i: 0, text }), { queue: LARGE });
@@ -91,7 +91,7 @@ async function addDeleted(jobs, url, others) {
   });
 }
 
-/** Copies of two small ones, in all states, and then a large one with others in it. */
+/** Copies of two small batches, in all states, and then a large batch with nested ones. */
 async function addBatches(batches, url, others) {
   const queue = 'imports';
   const fill = (jobs) => (batch) => {
@@ -115,7 +115,7 @@ async function addBatches(batches, url, others) {
   });
 }
 
-/** The last runs of each are jobs that are there. */
+/** The last runs of each recurring job are existing jobs. */
 async function addRecurring(recurring, url, count) {
   for (let n = 0; n < count; n += 1) {
     const cron = `${n % 60} ${n % 24} * * ${n % 7}`;
@@ -155,7 +155,7 @@ async function addRecords({ audit, bulk, clock }, url, others) {
   }
 }
 
-/** Ten wait for the same parent; for one, many more. */
+/** Ten jobs wait for each parent, and many more for one of them. */
 async function addAwaiting(jobs, others) {
   const parents = await many(Math.ceil(others / 10), () =>
     jobs.schedule(NothingService, call, { days: 1 }),

@@ -8,8 +8,8 @@ import { NothingService } from './nothing.service.mjs';
 import { startApplication } from './start-application.mjs';
 
 /**
- * Puts so many jobs of each kind into the store, unless they are there: one of each is made by the
- * library itself, and the database multiplies it.
+ * Puts a number of jobs of each kind into the store, unless they are already there: the library makes one
+ * job of each kind, and the database copies it.
  */
 export async function loadStore({ url }, { finished, scheduled, failed }) {
   const providers = [NothingService, ...failingServices];
@@ -40,7 +40,9 @@ export async function loadStore({ url }, { finished, scheduled, failed }) {
   await settleStore({ url });
 }
 
-/** As if every day of a year had been like the one that is in the store: a row an hour and counter. */
+/**
+ * Adds statistics as if every day of a year had been like the stored one: a row for each hour and counter.
+ */
 async function countForAYear(url, { finished, failed }) {
   await executeOnce(
     url,
@@ -55,7 +57,7 @@ async function countForAYear(url, { finished, failed }) {
   );
 }
 
-/** Leaves nothing of the loading to be done while something is measured. */
+/** Finishes the work of loading, so that none of it happens during a measurement. */
 export async function settleStore({ url }) {
   await queryOnce(url, 'VACUUM (ANALYZE)');
   await queryOnce(url, 'CHECKPOINT').catch(() => {});

@@ -13,7 +13,7 @@ export const JOB_STATES = [
 ];
 
 /**
- * Ids of what the store holds, and places far down in its lists, as the API tells them.
+ * Ids in the store, and cursors far down in its lists, read through the API.
  *
  * @param {import('../support/http-client.mjs').HttpClient} client
  * @param {{ deepPages: number }} sizes how many pages of the largest size are passed over
@@ -44,7 +44,7 @@ export async function lookAround(client, { deepPages }) {
   };
 }
 
-/** Undefined where there is no second page. */
+/** Undefined if there is no second page. */
 async function deepCursor(read, path, pages) {
   let cursor;
   for (let page = 0; page < pages; page += 1) {

@@ -1,9 +1,9 @@
 import { executeOnce, queryOnce } from '../servers/query-once.mjs';
 
 /**
- * Copies the rows that fit, one after the other, with other values in some columns. Those are SQL over
- * the copied row `model` and the columns of `series`: its number `n`, and `at`, a time within the last
- * day that grows with it.
+ * Copies the matching rows, one after the other, with other values in some columns. These values are SQL
+ * over the copied row `model` and the columns of `series`: the number `n` of the copy, and `at`, a time
+ * within the last day that grows with it.
  *
  * @param {string} url
  * @param {string} table in the library's schema
@@ -31,10 +31,10 @@ export async function multiply(url, table, { times, where, changes }) {
   if (written !== times) throw new Error(`${written} of ${times} rows were put into ${table}.`);
 }
 
-/** A UUID of version 7 as the library makes them, of the time `at` and the number `n`. */
+/** A UUID of version 7 as the library makes it, from the time `at` and the number `n`. */
 export const ID = `(
   lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0')
   || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid`;
 
-/** From tomorrow on, one a second. */
+/** One time for each second from tomorrow on. */
 export const DUE = "now() + interval '1 day' + n * interval '1 second'";

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The smallest job there is: what remains of its time is the library's. */
+/** The smallest job: all of its time is spent in the library. */
 export class NothingService {
   static handle;
 

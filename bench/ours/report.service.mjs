@@ -15,7 +15,7 @@ class Mailbox {
 }
 Injectable()(Mailbox);
 
-/** On the worker, around the method. */
+/** A filter around the method, on the worker. */
 class TimingFilter {
   slowestMs = 0;
 
@@ -28,7 +28,7 @@ class TimingFilter {
   }
 }
 
-/** Where the job is created, and on the worker. */
+/** A filter where the job is created, and on the worker. */
 class TenantFilter {
   onCreating({ items }) {
     items.set(TenantFilter, 'tenant-1');
@@ -39,7 +39,7 @@ class TenantFilter {
   }
 }
 
-/** At each change of state. */
+/** A filter for each change of state. */
 class StateLogFilter {
   changes = 0;
 
@@ -48,7 +48,7 @@ class StateLogFilter {
   }
 }
 
-/** Made anew for each job, with what it depends on. */
+/** A provider that is made anew for each job, with its dependencies. */
 export class ReportService {
   static handle;
 

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HangfireModule } from '../../dist/index.mjs';
 
-/** The number of workers that a server has by default; then the option is left away. */
+/** The default number of workers, for which the option is left out. */
 const DEFAULT_CONCURRENCY = 20;
 
 /** A Nest application as users write it, at the library's defaults. */

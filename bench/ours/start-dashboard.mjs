@@ -7,8 +7,7 @@ import { failingServices } from './failing-jobs.mjs';
 import { NothingService } from './nothing.service.mjs';
 
 /**
- * A Nest application that shows a store and runs no jobs, at the dashboard's defaults, but
- * open: what is measured does not sign in.
+ * A Nest application that shows a store and runs no jobs, at the dashboard's defaults, but without sign-in.
  *
  * @returns {Promise<string>} its address, which ends with a slash
  */

@@ -1,20 +1,20 @@
 import { HttpClient } from '../support/http-client.mjs';
 
-/** As lib/dashboard/web/src/api/live/refresh.ts has it. */
+/** The same as in lib/dashboard/web/src/api/live/refresh.ts. */
 const LEAST_PAUSE_MS = 3_000;
 
-/** What the overview asks for when it is opened, and what of that is asked for again. */
+/** The requests of the overview when it is opened, and which of them it repeats. */
 const FIRST = ['api/overview', 'api/history?resolution=hour', 'api/servers'];
 const FOLLOWING = ['api/overview', 'api/servers'];
 
 /**
- * Somebody who looks at the overview: has the live numbers streamed, and asks again for what is on the
- * page when they say that something happened, exactly as the page does.
+ * A person who watches the overview. It reads the stream of live numbers, and loads the content of the page
+ * again when they change, exactly as the page does.
  *
  * States: watching (from `open`) → closed. A fault while watching is thrown by `close`.
  */
 export class Watcher {
-  /** How long each answer took that was asked for again. */
+  /** How long each repeated request took. */
   tookMs = [];
   #client;
   #watching;
@@ -23,7 +23,7 @@ export class Watcher {
   #before;
   #refreshedAt = 0;
 
-  /** Resolves when the page is there, and the first live numbers. */
+  /** Resolves when the page and the first live numbers have arrived. */
   static async open(url) {
     const client = new HttpClient(url);
     for (const path of ['', 'api/session']) await client.get(path);

@@ -3,7 +3,7 @@ import { loadSystem } from '../systems/index.mjs';
 import { serve } from './serve.mjs';
 
 serve({
-  /** One cell of one system: a process that has done nothing before. */
+  /** Runs one cell of one system, in a process that has done nothing before. */
   async measure({ cellName, systemName, place, sizes }) {
     const cell = await loadCell(cellName);
     const name = cell.application ?? systemName;

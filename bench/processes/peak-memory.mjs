@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The most memory that this process ever had. Linux hands the peak of the process that forked it down
- * in `maxRSS`; VmHWM is its own.
+ * The peak memory of this process. On Linux, `maxRSS` includes the peak of the parent process; VmHWM does
+ * not.
  */
 export function peakMemoryBytes() {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 
 /**
- * A process of its own, whose methods are called from here.
+ * Another process, whose methods can be called from here.
  *
- * States: running → ended, by `end` or by itself; then all calls that are open or come reject.
+ * States: running → ended, by `end` or by itself; then all open and later calls reject.
  */
 export class Remote {
   #child;

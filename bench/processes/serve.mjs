@@ -7,6 +7,6 @@ export function serve(methods) {
       process.send({ id, error: String(error?.stack ?? error) });
     }
   });
-  // Whoever started it is gone; nobody would ever stop it.
+  // The parent process is gone, so nobody else would stop this one.
   process.on('disconnect', () => process.exit(1));
 }

@@ -19,7 +19,7 @@ serve({
 
   countRan: () => stopwatch.ledger.ran,
 
-  /** Ends in an orderly way and answers what happened. */
+  /** Ends in an orderly way and returns what happened. */
   async stop() {
     const peakBytes = peakMemoryBytes();
     await application.close();

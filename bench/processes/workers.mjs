@@ -8,7 +8,7 @@ const ASK_EVERY_MS = 10;
 export class Workers {
   #remotes;
 
-  /** Starts them together, when all have loaded what they need. */
+  /** Starts all processes together, when each has loaded its code. */
   static async start({ systemName, place, concurrency = 20, waitMs, processes = 1 }) {
     const remotes = Array.from({ length: processes }, () => new Remote(FILE));
     await Promise.all(remotes.map((remote) => remote.call('load', systemName)));
@@ -27,12 +27,12 @@ export class Workers {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Waits until so many jobs have begun; ended or committed they need not be. */
+  /** Waits until this many jobs have started; they need not have ended. */
   haveRun(jobs, { everyMs = ASK_EVERY_MS } = {}) {
     return until(async () => (await this.countRan()) >= jobs, { everyMs });
   }
 
-  /** Ends them at once, in the middle of what they do. */
+  /** Kills the processes in the middle of their work. */
   async kill() {
     await Promise.all(this.#remotes.map((remote) => remote.end()));
   }

@@ -1,7 +1,7 @@
 import { OURS } from '../systems/index.mjs';
 import { numberText } from './number-text.mjs';
 
-/** The cells of the plot, in its order; those that were not measured are left out. */
+/** The cells of the plot, in order; cells without figures are left out. */
 const CELLS = {
   enqueue20: 'Enqueue, 20 awaiting callers',
   bulk: 'Enqueue in bulk, 1,000 a call',
@@ -30,7 +30,7 @@ const STYLE = `
       .ours { fill: #4493f8; }
     }`;
 
-/** Horizontal bars, one group a cell, each to its own scale. */
+/** Horizontal bars, one group for each cell, each with its own scale. */
 export function plot(results) {
   const groups = Object.entries(CELLS)
     .map(([cell, title]) => ({

@@ -3,7 +3,7 @@ import { isTuned, OURS, packagesOf } from '../systems/index.mjs';
 import { machineOf } from './machine.mjs';
 import { versionsOf } from './versions.mjs';
 
-/** Everything that was seen, and what follows from it: what `latest.json` holds. */
+/** The content of `latest.json`: all figures, and the medians and ratios from them. */
 export async function resultsOf({ options, startedAt, present, leftOut, cells, runs, servers }) {
   const medians = mediansOf(cells, runs);
   return {
@@ -76,7 +76,7 @@ function seenBySystem(runs, figure) {
   return [...seen].map(([system, values]) => [system, median(values)]);
 }
 
-/** Ours divided by each other system's, by cell, figure and system. */
+/** The ratios of our figures to those of each other system, by cell, figure and system. */
 function ratiosOf(medians) {
   const ratios = {};
   for (const [cell, figures] of Object.entries(medians)) {
@@ -91,7 +91,7 @@ function ratiosOf(medians) {
   return ratios;
 }
 
-/** A system in one cell divided by the same system in the cell that this one is compared with. */
+/** The ratios of a system's figures in one cell to those in the cell that it is compared with. */
 function sharesOf(cells, medians) {
   const shares = {};
   for (const [cell, { comparedWith }] of cells) {

@@ -4,7 +4,7 @@ import { numberText } from './number-text.mjs';
 const NAME_WIDTH = 26;
 const VALUE_WIDTH = 12;
 
-/** One line as soon as a run has ended. */
+/** Prints one line as soon as a run has ended. */
 export function printProgress({ round, cell, system, figures, error, seconds }, { figures: all }) {
   const texts = Object.entries(all)
     .filter(([name]) => figures?.[name] !== undefined)
@@ -13,7 +13,7 @@ export function printProgress({ round, cell, system, figures, error, seconds }, 
   console.log(`${round}  ${cell.padEnd(14)} ${system.padEnd(22)} ${outcome}  (${seconds} s)`);
 }
 
-/** All medians, cell by cell, with ours divided by each of them. */
+/** All medians, cell by cell, with the ratio of ours to each of them. */
 export function printReport(results) {
   const { rounds, machine, versions, postgres, redis, minutes } = results;
   console.log(`\nMedians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${minutes} minutes`);
@@ -68,7 +68,7 @@ function printCell({ cells, medians, ratios, shares }, name) {
   }
 }
 
-/** A line for each part and system, the greatest first. */
+/** A line for each part and system, the largest figure first. */
 function printDetails({ cells, details }, name) {
   const figures = Object.entries(cells[name].details);
   const [[first]] = figures;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const OWN_PACKAGES = ['@nestjs/core', 'typeorm', 'pg'];
 
-/** Of Node, of the library, of what it stands on here, and of the peers that were measured. */
+/** The versions of Node, of the library, of its dependencies, and of the measured peers. */
 export function versionsOf(peers) {
   const packages = new Set([...OWN_PACKAGES, ...peers]);
   return {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { plot } from './plot.mjs';
 
-/** Both files are replaced; what was in them is in git. */
+/** Replaces both files; git has the old ones. */
 export async function writeResults(results, name) {
   const folder = new URL('../results/', import.meta.url);
   await mkdir(folder, { recursive: true });

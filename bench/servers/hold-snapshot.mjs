@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Another connection that sees the database as it is now, until it is released. */
+/** Another connection with a snapshot of the database, until it is released. */
 export async function holdSnapshot(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../test/support/embedded-postgres.js';
 
-/** Those that the figures depend on most. */
+/** The settings that affect the figures most. */
 const NOTABLE_SETTINGS = [
   'server_version',
   'shared_buffers',
@@ -18,7 +18,7 @@ const NOTABLE_SETTINGS = [
   'jit',
 ];
 
-/** The PostgreSQL of DATABASE_URL, or one that lives as long as the benchmark. */
+/** The PostgreSQL of DATABASE_URL, or a server that is started for the benchmark. */
 export async function openPostgresServer() {
   const embedded = process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres();
   return new PostgresServer(embedded?.url ?? process.env.DATABASE_URL, embedded);
@@ -39,7 +39,7 @@ class PostgresServer {
     return this.#embedded ? 'embedded' : 'DATABASE_URL';
   }
 
-  /** A database that nothing has ever been in. */
+  /** A new, empty database. */
   async createDatabase() {
     this.#created += 1;
     const name = `hangfire_bench_${process.pid}_${this.#created}`;

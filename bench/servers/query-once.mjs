@@ -1,12 +1,12 @@
 import pg from 'pg';
 
-/** Runs one statement on a connection of its own, and answers the first row. */
+/** Runs one statement on a connection of its own, and returns the first row. */
 export async function queryOnce(url, text, values) {
   const { rows } = await resultOf(url, text, values);
   return rows[0];
 }
 
-/** The same, and answers how many rows it wrote. */
+/** The same, but returns how many rows it wrote. */
 export async function executeOnce(url, text, values) {
   const { rowCount } = await resultOf(url, text, values);
   return rowCount;

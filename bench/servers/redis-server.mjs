@@ -27,7 +27,7 @@ class RedisServer {
     return { prefix, drop: () => this.#removeKeys(`${prefix}:*`) };
   }
 
-  /** With what it was started, as far as durability goes: no benchmark should hide that. */
+  /** Its settings for durability, which a benchmark must not hide. */
   async settings() {
     const info = await this.#connection.info('server');
     const [, save = ''] = await this.#connection.config('GET', 'save');

@@ -4,8 +4,8 @@ const SIMPLE_QUERY = 'Q'.charCodeAt(0);
 const EXECUTE = 'E'.charCodeAt(0);
 
 /**
- * Stands between a process and PostgreSQL and counts the statements that the process has executed:
- * exactly, whatever the server can tell about itself. Not for encrypted connections.
+ * Stands between a process and PostgreSQL and counts the statements of the process exactly, without help of
+ * the server. It does not work for encrypted connections.
  */
 export async function startStatementCounter(databaseUrl) {
   const target = new URL(databaseUrl);

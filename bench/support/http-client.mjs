@@ -1,11 +1,11 @@
 import { Agent, get } from 'node:http';
 import { nowMs } from './monotonic-clock.mjs';
 
-/** What a browser has open to one server. */
+/** The number of connections of a browser to one server. */
 const CONNECTIONS = 6;
 const EVENT = 'data:';
 
-/** Asks one server, over connections that stay open. */
+/** Sends requests to one server, over connections that stay open. */
 export class HttpClient {
   #agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   #url;
@@ -31,14 +31,14 @@ export class HttpClient {
     throw new Error(`GET ${path} was answered with ${response.statusCode}: ${text}`);
   }
 
-  /** The same of a stream of events, which ends with its first one. */
+  /** The same for a stream of events, which ends after its first event. */
   async firstEvent(path) {
     const startedMs = nowMs();
     for await (const text of this.events(path)) return { text, tookMs: nowMs() - startedMs };
     throw new Error(`GET ${path} had no event.`);
   }
 
-  /** What the events of a stream carry, as long as it is open and somebody listens. */
+  /** The data of a stream's events, as long as it is open and somebody reads it. */
   async *events(path) {
     const response = await this.#respond(path);
     let rest = '';

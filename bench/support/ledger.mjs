@@ -1,6 +1,6 @@
 const FIRST_SIZE = 65_536;
 
-/** How often each job was run, by its number, and when the first of them began. */
+/** How often each job ran, by its number, and when the first one started. */
 export class Ledger {
   #counts = new Uint8Array(FIRST_SIZE);
   ran = 0;

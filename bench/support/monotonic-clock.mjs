@@ -1,7 +1,7 @@
 /** Milliseconds on a clock that never jumps and that all processes of a machine share. */
 export const nowMs = () => Number(process.hrtime.bigint()) / 1e6;
 
-/** A wall-clock time on that clock. */
+/** Converts a wall-clock time to that clock. */
 export const monotonicMsOf = (date) => nowMs() + (date.getTime() - wallClockMs());
 
 const wallClockMs = () => performance.timeOrigin + performance.now();

@@ -1,4 +1,4 @@
-/** The nearest-rank percentile: a value that was really seen. */
+/** The nearest-rank percentile, which is always one of the values. */
 export function percentile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];

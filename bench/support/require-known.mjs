@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** @throws when a name is none of the known ones */
+/** @throws if a name is not known */
 export function requireKnown(kind, name, known) {
   if (known.includes(name)) return;
 
@@ -9,5 +9,5 @@ export function requireKnown(kind, name, known) {
   throw new UsageError(`Unknown ${kind} "${name}".${hint} Known: ${known.join(', ')}.`);
 }
 
-/** The command line makes no sense; the message says why, and no stack is of use. */
+/** The command line is wrong. The message says why; a stack would not help. */
 export class UsageError extends Error {}

@@ -1,4 +1,4 @@
-/** The same in another order, each as likely as the next. */
+/** The same values in a random order. */
 export function shuffled(items) {
   const rest = [...items];
   for (let last = rest.length - 1; last > 0; last -= 1) {

@@ -2,8 +2,8 @@ import { Ledger } from './ledger.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 
 /**
- * The work that every job of the benchmark does: it is written down, and where the job carries a
- * time, so is how long ago that was.
+ * The work of every job in the benchmark: it notes its run and, if the job has a time, how long ago that
+ * was.
  */
 export class Stopwatch {
   ledger = new Ledger();

@@ -1,7 +1,7 @@
 const NAME = 'noop';
 
 /**
- * BullMQ is driven in the same way on both of its stores.
+ * BullMQ is used in the same way on both of its stores.
  *
  * @returns {Promise<import('./contract.mjs').Application>}
  */

@@ -1,6 +1,6 @@
 import { bullmqPostgres } from './bullmq-postgres.mjs';
 
-/** Its tuning tips, but for synchronous_commit, which gives durability up. */
+/** Its tuning tips except synchronous_commit, which would give up durability. */
 export const system = bullmqPostgres({
   settings: 'pool of 20, removeOnComplete: finished jobs are not kept',
   runsPerSecond: 2_500,

@@ -1,6 +1,6 @@
 import { bullmqRedis } from './bullmq-redis.mjs';
 
-/** What its guide for production recommends for many jobs: none is kept once it is finished. */
+/** The recommendation of its production guide for many jobs: finished jobs are removed. */
 export const system = bullmqRedis({
   settings: 'removeOnComplete: finished jobs are not kept',
   runsPerSecond: 20_000,

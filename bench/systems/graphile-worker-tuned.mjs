@@ -1,6 +1,6 @@
 import { graphileWorker } from './graphile-worker.mjs';
 
-/** The settings that its page on performance gives for its own benchmark. */
+/** The settings of its own benchmark, from its page on performance. */
 export const system = graphileWorker({
   settings: 'localQueue of 500, completes and fails batched at once, pool of 25',
   runsPerSecond: 35_000,

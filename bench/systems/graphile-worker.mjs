@@ -29,7 +29,7 @@ export const graphileWorker = ({ settings, runsPerSecond, options }) => ({
     };
   },
 
-  // Finished jobs are deleted, so the store has nothing to say about them.
+  // Finished jobs are deleted, so the store knows nothing about them.
   openBooks: ({ url }) =>
     openSqlBooks(url, {
       hasUnfinished: `

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Every system, in the order of the output, and what has to be there for it to be measured. */
+/** Every system, in the order of the output, and its requirements. */
 const REQUIREMENTS = {
   ours: { packages: [], store: 'postgres' },
   'graphile-worker': { packages: ['graphile-worker'], store: 'postgres' },

@@ -11,7 +11,7 @@ const argumentsOf = (job) => [
   TEXT_OF_200_BYTES,
 ];
 
-/** Ours, with a job as applications have them: only the cell "realistic" measures it. */
+/** Our library with a job like those of applications, for the cell "realistic" only. */
 export const system = {
   ...ours,
   runsPerSecond: 15_000,

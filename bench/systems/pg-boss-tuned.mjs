@@ -1,6 +1,6 @@
 import { pgBoss } from './pg-boss.mjs';
 
-/** LISTEN and NOTIFY, and batches that are fetched one after the other while they come back full. */
+/** LISTEN and NOTIFY, and batches that are fetched one after the other as long as they are full. */
 export const system = pgBoss({
   settings: 'useListenNotify, batchSize 100, burstWhenBatchFull, polling every 0.5 s, pool of 20',
   runsPerSecond: 8_000,

@@ -41,7 +41,7 @@ export const pgBoss = ({ settings, runsPerSecond, options, queueOptions, workOpt
     }),
 });
 
-/** A batch is one call of the handler; no more of its jobs run at once than the cell says. */
+/** A batch is one call of the handler, which runs no more of its jobs at once than the cell says. */
 async function handleAll(jobs, { handle, concurrency }) {
   for (let first = 0; first < jobs.length; first += concurrency) {
     await Promise.all(jobs.slice(first, first + concurrency).map(({ data }) => handle(data)));
@@ -50,7 +50,8 @@ async function handleAll(jobs, { handle, concurrency }) {
 
 export const system = pgBoss({
   settings: 'defaults, with as many local workers as the cell asks for',
-  // Twice what it runs: the first of its polls, every two seconds, comes at once and would flatter it.
+  // Twice its rate, because the first poll comes at once and would improve its figures; the others come
+  // every two seconds.
   runsPerSecond: 25,
   options: {},
   queueOptions: {},

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 const { DATA_DIR, DATABASE_URL, PORT, REPORT_DURATION_MS } = process.env;
 
-/** What the environment decides. */
+/** The settings from the environment. */
 export const settings = Object.freeze({
   port: Number(PORT ?? 3000),
 

@@ -40,7 +40,7 @@ describe('Customers', () => {
       at: { days: 3 },
     });
 
-    // Otherwise it would run 4,320 times on the way.
+    // Without the pause, the digest would run 4,320 times.
     await app.recurringJobs.pause('digest');
     await app.hangfire.advance({ days: 2, hours: 23 });
     expect(app.outbox.mails).toEqual([]);

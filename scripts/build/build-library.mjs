@@ -9,8 +9,8 @@ import { writeEsmEntries } from './write-esm-entries.mjs';
 const COMPILER = join(PROJECT, 'node_modules/typescript/bin/tsc');
 
 /**
- * Compiles the library to CommonJS, with entries for `import` that hand on the same classes: there is one
- * set of them in a process, whoever loads it. The pages of the dashboard are not part of it.
+ * Compiles the library to CommonJS, with entries for `import` that re-export the same classes, so that a
+ * process has one set of classes. The pages of the dashboard are built elsewhere.
  *
  * @param {string} dist the folder to write to
  */

@@ -1,4 +1,7 @@
-/** Builds what is published: the library, the pages of its dashboard, and the pages inside of it. */
+/**
+ * Builds the published package: the library, the pages of its dashboard, and the module that contains these
+ * pages.
+ */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';

@@ -5,19 +5,23 @@ import { licensesOf } from './licenses.mjs';
 import { PROJECT } from './project.mjs';
 
 /**
- * Modules of `lib` that hand on a package, which goes into them: `devalue` has ES modules only, which not everybody
- * can load; `expect` has many packages beneath it, for those few who test a store of their own.
+ * Modules of `lib` that re-export a package and get its code: `devalue` has ES modules only, which
+ * `require` of older Node.js cannot load; `expect` has many dependencies, and only authors of stores need
+ * it.
  */
 const MODULES = ['job/serialization/devalue', 'conformance/expect'];
 
-/** Mends files for everybody in the process as soon as it is loaded, which a library must not do. */
+/** This package patches `fs` for the whole process when it is loaded, which a library must not do. */
 const WITHOUT_PATCHES = { 'graceful-fs': 'node:fs' };
 
-/** Where Jest and Vitest keep the matchers of the test that is running; ours stand beside them. */
+/**
+ * The global key under which Jest and Vitest keep the matchers of the running test. Our copy uses another
+ * key.
+ */
 const PLACE_OF_MATCHERS = '$$jest-matchers-object';
 
 /**
- * Puts these packages into the modules that hand them on.
+ * Bundles these packages into the modules that re-export them.
  *
  * @param {string} dist
  */
@@ -45,7 +49,7 @@ export async function bundlePackages(dist) {
       },
       ssr: { noExternal: true },
     });
-    // Its types are those of a package that nobody has.
+    // Its types come from a package that users do not have.
     rmSync(join(dist, `${module}.d.ts`));
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /**
- * Writes the built pages into the module that the dashboard takes them from.
+ * Writes the built pages into the module from which the dashboard reads them.
  *
  * @param {string} pages the folder that Vite wrote them to
  * @param {string} dist
@@ -27,7 +27,7 @@ exports.builtPages = () =>
 
 /**
  * @param {string} file
- * @returns {[text: string, coding: 'utf8' | 'base64']} in the coding that brings every byte back
+ * @returns {[text: string, coding: 'utf8' | 'base64']} with a coding that keeps every byte
  */
 function textOf(file) {
   const content = readFileSync(file);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 const PACKAGE = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+(?=[\\/])/;
 
 /**
- * A comment with the license of each package that modules are of.
+ * A comment with the license of each package to which the modules belong.
  *
  * @param {readonly string[]} modules their paths
  */

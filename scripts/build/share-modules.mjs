@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** What shares the others, and what has nothing to share. */
+/** Modules that are not wrapped: the one that shares the others, and those without anything to share. */
 const APART = new Set([
   'nest/one-copy.js',
   'support/versions/library-version.js',
@@ -13,12 +13,12 @@ const APART = new Set([
 /** The built pages are for browsers, and stay from one compilation to the next. */
 const PAGES = 'dashboard/web/';
 
-/** How the compiler begins every module; what follows in this line is ours. */
+/** The beginning of every compiled module. Our code goes into the rest of this line. */
 const BEGINNING = /^"use strict";$/m;
 
 /**
- * Puts every module into a call of `share`, so that copies of one version in one process are one. The lines
- * keep their numbers, and bundlers find every `require` as before.
+ * Wraps every module in a call of `share`, so that copies of one version in one process share their
+ * modules. The lines keep their numbers, and bundlers still find every `require`.
  *
  * @param {string} dist
  */

@@ -12,8 +12,8 @@ const ENTRIES = [
 ];
 
 /**
- * Writes what `import` finds: it names what the CommonJS entry exports, so that nobody has to find that
- * out by reading it.
+ * Writes the entries for `import`. They list the exports of the CommonJS entry, so that no loader must
+ * analyse its code.
  *
  * @param {string} dist
  */

@@ -19,7 +19,7 @@ export class Camera {
     this.#folder = folder;
   }
 
-  /** @param {string} folder where the pictures go */
+  /** @param {string} folder for the pictures */
   static async open(folder) {
     await mkdir(folder, { recursive: true });
     const browser = await launch();
@@ -56,13 +56,13 @@ async function launch() {
   const { args = [], ...options } = await chromiumOptions();
   return chromium.launch({
     ...options,
-    // Nothing is to be seen of scroll bars in a picture, but the room that is kept for them.
+    // Pictures show no scroll bars, only the space that is kept for them.
     args: [...args, '--enable-features=OverlayScrollbar'],
     env: { ...process.env, FONTCONFIG_FILE: await writeFontSettings() },
   });
 }
 
-/** The font that comes with the browser, so that the pictures look alike on each machine. */
+/** The browser's own font, so that the pictures look the same on each machine. */
 async function writeFontSettings() {
   const file = join(tmpdir(), 'hangfire-screenshots-fonts.conf');
   const aliases = ['system-ui', 'sans-serif'].map(

@@ -1,11 +1,11 @@
 import { LiveWork } from './story/live-work.mjs';
 
-/** As much as the live chart shows, and a little more. */
+/** A little more time than the live chart shows. */
 const CHART_MS = 125_000;
 
 /**
- * What there is to see, page by page. The overview comes last: for its live chart jobs have to end,
- * and that changes what the others show.
+ * Photographs page by page. The overview comes last: jobs must end for its live chart, and that changes the
+ * other pages.
  *
  * @param {import('./camera.mjs').Camera} camera
  * @param {import('./shop.mjs').Shop} shop

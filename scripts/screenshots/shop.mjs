@@ -17,13 +17,13 @@ import { HangfireDashboardModule, PERMISSIONS } from 'nestjs-hangfire/dashboard'
 /** @typedef {Awaited<ReturnType<typeof openShop>>} Shop */
 
 /**
- * The modules of the sample app with their dashboard, on a store in memory that has the given clock,
- * and without servers: what runs, and how it ends, is said by the story.
+ * The modules of the sample app with their dashboard, on a store in memory with the given clock, and
+ * without servers: the story decides which jobs run and how they end.
  *
  * @param {import('./staged-clock.mjs').StagedClock} clock
  */
 export async function openShop(clock) {
-  // The sample app reads it when it is loaded.
+  // The sample app reads this variable when it is loaded.
   const folder = await mkdtemp(join(tmpdir(), 'hangfire-screenshots-'));
   process.env.DATA_DIR = folder;
   const sample = await loadSampleApp();

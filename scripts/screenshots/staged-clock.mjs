@@ -11,7 +11,7 @@ export class StagedClock {
     return new Date(this.#at);
   }
 
-  /** @param {Date | number} time not before the present one */
+  /** @param {Date | number} time not before the current time */
   moveTo(time) {
     this.#at = Math.max(Number(time), this.#at);
   }

@@ -2,7 +2,7 @@ import { EnqueuedState, FailedState, SucceededState } from 'nestjs-hangfire';
 
 const TIMEOUT_MS = 15_000;
 
-/** A server that does what the story says: it claims jobs, and says what became of them. */
+/** A server that follows the story: it claims jobs and stores their outcomes. */
 export class StagedServer {
   #shop;
   #announcement;
@@ -34,7 +34,7 @@ export class StagedServer {
     });
   }
 
-  /** @returns {Promise<import('nestjs-hangfire').ClaimedJob[]>} those that run from now on */
+  /** @returns {Promise<import('nestjs-hangfire').ClaimedJob[]>} the jobs that run from now on */
   claim(limit, queues = this.#announcement.queues) {
     return this.#shop.storage.queues.claim({ serverId: this.id, queues, limit });
   }
@@ -45,12 +45,12 @@ export class StagedServer {
     await this.#change(id, new SucceededState(text, latencyMs, durationMs));
   }
 
-  /** What becomes of it is up to the retries of the method. */
+  /** The retries of the method decide about the next state. */
   async fail(id, error) {
     await this.#change(id, new FailedState(error, { serverId: this.id }));
   }
 
-  /** The time of a retry has come. */
+  /** Makes a retry due. */
   async retry(id) {
     const { storage, clock } = this.#shop;
     const at = clock.now();

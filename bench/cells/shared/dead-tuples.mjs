@@ -5,7 +5,9 @@ const TABLES = `
     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
    WHERE relkind IN ('r', 't') AND nspname NOT IN ('pg_catalog', 'information_schema')`;
 
-/** As they lie there now: counted where the server can (pgstattuple), else as it believes. */
+/**
+ * The current dead rows: counted if the server can count them (pgstattuple), otherwise by its own estimate.
+ */
 export async function deadTuples(url) {
   const { bytes } = await queryOnce(
     url,

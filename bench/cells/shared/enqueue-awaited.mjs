@@ -1,10 +1,10 @@
 import { callUntil } from '../../support/callers.mjs';
 import { nowMs } from '../../support/monotonic-clock.mjs';
 
-/** What comes before the clock starts: connections are made, code gets compiled. */
+/** The warm-up before the clock starts: it opens connections and compiles code. */
 const WARM_UP_SHARE = 0.1;
 
-/** Callers of which each waits until its job is committed before it enqueues the next. */
+/** Several callers, each of which waits for the commit of its job before it enqueues the next one. */
 export async function enqueueAwaited({ system, place, sizes }, callers) {
   const application = await system.open(place);
   let number = 0;

@@ -48,7 +48,7 @@ export async function runAtHalfLoad(run, { minutes, during }) {
   return { jobsPerSecond: jobs / elapsedSeconds, ...left };
 }
 
-/** Enqueues at a steady rate, in bulk; one that cannot keep up goes as fast as it can. */
+/** Enqueues in bulk at a steady rate, or as fast as the system can if that is slower. */
 async function feed(application, { perSecond, minutes }) {
   const startedMs = nowMs();
   const endMs = startedMs + minutes * 60_000;

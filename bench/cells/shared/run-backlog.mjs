@@ -7,8 +7,8 @@ import { fill } from './fill.mjs';
 const ASK_EVERY_MS = 2;
 
 /**
- * Fills the store, then has it emptied by worker processes. The clock starts with the first job and
- * stops when the store itself says that the last completion is committed.
+ * Fills the store, then lets worker processes run all jobs. The clock starts with the first job and stops
+ * when the store itself says that the last completion is committed.
  *
  * @param {{ systemName: string, system: import('../../systems/contract.mjs').System,
  *   place: import('../../systems/contract.mjs').Place }} run
@@ -22,7 +22,7 @@ export async function runBacklog(run, { jobs, ...how }) {
   return runStored(run, { jobs, ...how });
 }
 
-/** The same with jobs that are in the store already. */
+/** The same with jobs that are already in the store. */
 export async function runStored({ systemName, system, place }, { jobs, ...how }) {
   const books = await system.openBooks(place);
   const succeededBefore = await books.countSucceeded();
@@ -44,7 +44,7 @@ export async function runStored({ systemName, system, place }, { jobs, ...how })
   return { jobsPerSecond: (jobs / (endedMs - startedMs)) * 1_000, reports };
 }
 
-/** Where finished jobs are kept, each has to be there. */
+/** If the store keeps finished jobs, each of them must be there. */
 async function requireSucceeded(books, { jobs, before }) {
   const succeeded = await books.countSucceeded();
   if (succeeded !== undefined && succeeded - before !== jobs) {

@@ -5,8 +5,8 @@ import { shuffled } from '../../support/shuffled.mjs';
 const MOST_ANSWERS = 5;
 
 /**
- * Asks for each answer so many times, one at a time and each round in another order, so that what the
- * dashboard keeps for a while is sometimes there and sometimes not.
+ * Asks for each answer a number of times, one at a time and each round in another order, so that values
+ * which the dashboard caches are sometimes there and sometimes not.
  *
  * @param {import('../../support/http-client.mjs').HttpClient} client
  * @param {import('../../ours/dashboard-answers.mjs').Answer[]} answers
@@ -36,7 +36,7 @@ async function ask(client, { name, paths, kind, isStream, isFollowed, mayBeEmpty
   return tookMs;
 }
 
-/** As the page does: where nothing was found so far, it asks for what comes next. */
+/** Does the same as the page: if nothing was found so far, it asks for the next answer. */
 async function follow(client, path) {
   let tookMs = 0;
   let cursor = '';
@@ -50,7 +50,7 @@ async function follow(client, path) {
   return tookMs;
 }
 
-/** What has nothing to show says nothing about how long it takes. */
+/** An empty answer is useless for the measurement. */
 function isEmpty(text, kind) {
   if (kind === 'page') return text === '';
 

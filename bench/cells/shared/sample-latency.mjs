@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '../../support/monotonic-clock.mjs';
 import { percentile } from '../../support/percentile.mjs';
 
-/** So long nothing happens before each job: the worker has to be idle. */
+/** The pause before each job, because the worker must be idle. */
 const PAUSE_MS = 10;
 const FEWEST_SAMPLES = 3;
 const SETTLE_MS = 500;

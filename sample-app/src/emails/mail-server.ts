@@ -9,8 +9,8 @@ interface Delivery {
 
 /**
  * Stands for a mail server with an outage: it refuses the first two attempts for an address such as
- * `flaky+ada@example.com`, so that one can watch a job being retried. An address that begins with
- * `gone+` has no mailbox, and never will.
+ * `flaky+ada@example.com`, so that you can watch retries. An address that begins with `gone+` has no
+ * mailbox, and never will.
  */
 export function requireMailServer({ recipients, attempt }: Delivery): void {
   const gone = recipients.find((address) => address.startsWith('gone+'));
@@ -30,7 +30,7 @@ export class MailServerUnavailableError extends Error {
   }
 }
 
-/** A further attempt would not help, so the job is Failed at once and waits for a person. */
+/** Another attempt would not help, so the job is Failed at once and waits for a person. */
 export class UnknownMailboxError extends DoNotRetryError {
   constructor(address: string) {
     super(`There is no mailbox ${address}.`);

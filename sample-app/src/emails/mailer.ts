@@ -27,7 +27,7 @@ export class Mailer implements OnModuleInit {
     });
     requireMailServer({ recipients: envelope.to, attempt });
 
-    // A job runs at least once. Named after it, a second run replaces the mail, not adds one.
+    // A job may run twice. The file has the name of the job, so a second run replaces the mail.
     await writeFileAtomically(join(this.folder, `${jobId}.eml`), message);
   }
 

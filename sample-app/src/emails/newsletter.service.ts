@@ -10,7 +10,10 @@ export class NewsletterService {
     private readonly batches: BatchService,
   ) {}
 
-  /** A batch for each list within one for all: a mail is a job, and each list has its progress. */
+  /**
+   * One batch for all lists, with a nested batch for each list: a mail is a job, and each list has its
+   * progress.
+   */
   startSending(): Promise<string> {
     return this.batches.start('Newsletter', (batch) => {
       for (const [list, members] of Object.entries(subscribers)) {

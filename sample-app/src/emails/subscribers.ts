@@ -3,13 +3,13 @@ export interface Subscriber {
   readonly address: string;
 }
 
-/** Who gets the newsletter, by list. All of them are invented. */
+/** The invented subscribers of the newsletter, by list. */
 export const subscribers: Readonly<Record<string, readonly Subscriber[]>> = {
   Customers: inventedList('customer', 120),
   Readers: inventedList('reader', 80),
 };
 
-/** Some of the addresses need a second and a third attempt, a few do not exist any more. */
+/** Some addresses need a second and a third attempt, a few do not exist any more. */
 function inventedList(kind: string, count: number): Subscriber[] {
   return Array.from({ length: count }, (_, index) => {
     const number = index + 1;

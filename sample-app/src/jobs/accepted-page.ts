@@ -1,6 +1,6 @@
 import { page } from '../support/page.js';
 
-/** What people see after a press of a button. */
+/** The page that people see after they have pressed a button. */
 export function acceptedPage(dashboardPath: string): string {
   return page({
     title: 'Accepted',

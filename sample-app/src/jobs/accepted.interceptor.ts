@@ -13,10 +13,7 @@ interface Accepted {
   readonly batchId?: string;
 }
 
-/**
- * Says where one can follow the job or the batch that was accepted: programs read it in the Location
- * header, people on a page.
- */
+/** Says where to follow the accepted job or batch: programs read the Location header, people see a page. */
 @Injectable()
 export class AcceptedInterceptor implements NestInterceptor<Accepted, Accepted | string> {
   constructor(private readonly host: HttpAdapterHost) {}

@@ -13,7 +13,7 @@ export class CardPayments {
 export class CardRefusedError extends Error {
   override readonly name = 'CardRefusedError';
 
-  // Without its digits: messages of exceptions are kept with the job, for people to read.
+  // The message does not contain the digits, because people can read the messages of exceptions.
   constructor() {
     super('The card was refused.');
   }

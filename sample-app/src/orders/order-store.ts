@@ -5,7 +5,7 @@ import { settings } from '../settings.js';
 import { writeFileAtomically } from '../support/write-file-atomically.js';
 import type { Order, OrderStatus } from './order.js';
 
-/** A file for each order, with how far it came. */
+/** Keeps a file for each order, with its status. */
 @Injectable()
 export class OrderStore implements OnModuleInit {
   private readonly folder = join(settings.dataFolder, 'orders');

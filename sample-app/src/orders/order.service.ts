@@ -17,7 +17,7 @@ export class OrderService {
     await this.orders.save(order, { status: 'reserved' });
   }
 
-  /** Refused for good, the job is Deleted: that ends it, and what waits for it can go on. */
+  /** After the last refusal the job is Deleted. So it has ended, and its continuations can go on. */
   @AutomaticRetry({ attempts: 2, delaysInSeconds: [1], onAttemptsExceeded: 'delete' })
   @JobDisplayName('Charge the card')
   async charge(order: Order): Promise<void> {

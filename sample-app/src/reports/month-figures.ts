@@ -31,7 +31,7 @@ function mean(values: readonly number[]): number {
   return sum(values) / values.length;
 }
 
-/** The data set has one decimal place, so more of them would only pretend. */
+/** The data set has one decimal place, so further places would be meaningless. */
 function toTenths(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -14,8 +14,8 @@ export interface Report {
 }
 
 /**
- * Two files a month: `2012-01.svg` with the chart and `2012-01.json` with the figures; and the page
- * `index.html`.
+ * Keeps two files for each month, `2012-01.svg` with the chart and `2012-01.json` with the figures, and the
+ * page `index.html`.
  */
 @Injectable()
 export class ReportStore implements OnModuleInit {
@@ -27,8 +27,7 @@ export class ReportStore implements OnModuleInit {
 
   async save({ figures, chart }: Report): Promise<void> {
     await writeFileAtomically(join(this.folder, `${figures.month}.svg`), chart);
-    // A crash here leaves a chart without figures, which no page shows. The job is run again and
-    // writes both.
+    // A crash here leaves a chart without figures, which no page shows. The job runs again and writes both.
     await writeFileAtomically(join(this.folder, `${figures.month}.json`), JSON.stringify(figures));
   }
 

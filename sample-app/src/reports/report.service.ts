@@ -9,7 +9,7 @@ import { ReportStore } from './report-store.js';
 import { reportsPage } from './reports-page.js';
 import { SeattleWeather } from './seattle-weather.js';
 
-/** In a queue of its own, whose server takes no worker from the mails. */
+/** Reports have a queue with a server of its own, so that they take no worker from the mails. */
 @Queue('reports')
 @Injectable()
 export class ReportService {
@@ -18,7 +18,7 @@ export class ReportService {
     private readonly reports: ReportStore,
   ) {}
 
-  /** Only the key of the month is stored with the job; the days are looked up where it runs. */
+  /** The job stores only the key of the month; its run looks the days up. */
   @JobDisplayName('Weather report {0}')
   async createReport(month: Month): Promise<MonthFigures> {
     const { signal } = JobContext.current();
@@ -30,7 +30,7 @@ export class ReportService {
     return figures;
   }
 
-  /** Of the month in which it was to run, although that may be over when it does. */
+  /** Reports on the month for which the run was scheduled, even if that month is over when it runs. */
   @RecurringJob('this-month', Cron.monthly(1, 6), {
     timeZone: 'America/Los_Angeles',
     description: 'What the weather was like in this month, in 2015',

@@ -11,7 +11,7 @@ const style = `
   ${reportCardStyle}
 `;
 
-/** All reports, with nothing left to come. */
+/** The page with all reports. */
 export function reportsPage(reports: readonly MonthFigures[]): string {
   return pageOf(reports, {
     head: '',
@@ -19,7 +19,7 @@ export function reportsPage(reports: readonly MonthFigures[]): string {
   });
 }
 
-/** The reports so far. The page renews itself while more are on their way. */
+/** The page with the reports so far. It reloads itself while more reports are to come. */
 export function growingReportsPage(reports: readonly MonthFigures[], expected: number): string {
   return pageOf(reports, {
     head: reports.length > 0 ? '<meta http-equiv="refresh" content="1">' : '',

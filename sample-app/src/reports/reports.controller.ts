@@ -44,7 +44,7 @@ export class ReportsController {
     return { batchId, indexJobId };
   }
 
-  /** The index, once it is there; until then what is there. */
+  /** The index if it exists; otherwise the reports so far. */
   @Get()
   async page(): Promise<string> {
     const index = await this.reports.index();

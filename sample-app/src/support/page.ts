@@ -30,7 +30,7 @@ interface Page {
   readonly body: string;
 }
 
-/** A whole page without anything from elsewhere, light or dark as its reader has chosen. */
+/** A complete page without external files, light or dark as its reader has chosen. */
 export function page({ title, style: ownStyle = '', head = '', body }: Page): string {
   return `<!doctype html>
 <html lang="en">

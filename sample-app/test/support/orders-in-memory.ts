@@ -1,7 +1,7 @@
 import type { Order, OrderStatus } from '../../src/orders/order.js';
 import type { OrderStore } from '../../src/orders/order-store.js';
 
-/** Keeps orders instead of writing files, with all that became of them. */
+/** Keeps orders in memory instead of files, with all their statuses. */
 export class OrdersInMemory implements Pick<OrderStore, 'save' | 'find'> {
   readonly saved: (Order & OrderStatus)[] = [];
 

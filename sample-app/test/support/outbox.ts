@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mailer } from '../../src/emails/mailer.js';
 
-/** Keeps mails instead of writing files. */
+/** Keeps mails in memory instead of files. */
 export class Outbox implements Pick<Mailer, 'send' | 'countSent' | 'removeOlderThan'> {
   readonly mails: SendMailOptions[] = [];
 

@@ -2,7 +2,7 @@ import type { Month } from '../../src/reports/month.js';
 import type { MonthFigures } from '../../src/reports/month-figures.js';
 import type { Report, ReportStore } from '../../src/reports/report-store.js';
 
-/** Keeps reports instead of writing files. */
+/** Keeps reports in memory instead of files. */
 export class ReportsInMemory
   implements Pick<ReportStore, 'save' | 'allFigures' | 'saveIndex' | 'index' | 'chartOf'>
 {

@@ -15,7 +15,7 @@ import { OrdersInMemory } from './orders-in-memory.js';
 import { Outbox } from './outbox.js';
 import { ReportsInMemory } from './reports-in-memory.js';
 
-/** The whole application; only what leaves something outside of it is replaced. */
+/** The whole application. Only providers with effects outside the application are replaced. */
 export class TestApp {
   private constructor(private readonly app: INestApplication) {}
 

@@ -6,7 +6,7 @@ const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const [EIGHT_BITS, INDEXED] = [8, 3];
 
 /**
- * The picture with one byte a pixel, a third of its size: pages have few colours.
+ * The picture with one byte for each pixel, a third of its size. Pages have few colours.
  *
  * @param {Buffer} file
  * @returns {Buffer}

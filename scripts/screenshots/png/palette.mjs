@@ -1,8 +1,8 @@
 const MAX_COLOURS = 256;
 
 /**
- * At most 256 colours that stand for all: the most frequent ones, but none so near to another that it
- * would take the place of one that has no neighbour.
+ * At most 256 colours for all pixels: the most frequent ones, but not two that are near each other while
+ * another colour has no neighbour.
  *
  * @param {Uint32Array} colours of all pixels, as 0xRRGGBB
  * @returns {{ palette: number[], indexOf: Map<number, number> }}
@@ -17,7 +17,7 @@ export function paletteOf(colours) {
   return { palette, indexOf };
 }
 
-/** The distance that is kept is halved as long as there is room for more. */
+/** The least distance is halved as long as there is room for more colours. */
 function chosenFrom(byFrequency) {
   const chosen = new Set();
   for (let distance = 4_096; chosen.size < MAX_COLOURS && distance >= 1; distance /= 2) {
@@ -42,7 +42,7 @@ function nearest(palette, colour) {
   return best;
 }
 
-/** The square of it. */
+/** The square of the distance. */
 function distanceOf(one, other) {
   return [16, 8, 0].reduce((sum, shift) => {
     const difference = ((one >> shift) & 255) - ((other >> shift) & 255);

@@ -32,7 +32,7 @@ function* chunksOf(file) {
   }
 }
 
-/** Each row begins with the number of the way in which its bytes follow from their neighbours. */
+/** Each row begins with the number of its filter, which computes bytes from their neighbours. */
 function unfiltered(filtered, { rows, width, size }) {
   const stride = width * size;
   const bytes = Buffer.alloc(stride * rows);

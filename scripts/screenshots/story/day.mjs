@@ -3,7 +3,7 @@ import { person } from './people.mjs';
 import { randomNumbers } from './random.mjs';
 
 const HOUR_MS = 3_600_000;
-/** How many jobs ended in each hour of the last day, the present one last. */
+/** How many jobs ended in each hour of the last day, the current hour last. */
 const JOBS = [
   610, 702, 688, 655, 540, 472, 401, 318, 240, 176, 121, 96, 84, 78, 90, 132, 205, 344, 498, 640,
   1_290, 812, 744, 420,
@@ -11,7 +11,7 @@ const JOBS = [
 const STEPS_OF_AN_HOUR = 10;
 
 /**
- * Ordinary jobs that went well, and a few that did not.
+ * Ordinary jobs: most have succeeded, a few have failed.
  *
  * @param {import('../shop.mjs').Shop} shop
  * @param {import('./servers.mjs').Servers} servers

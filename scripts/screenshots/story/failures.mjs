@@ -41,7 +41,7 @@ export const unknownMonth = (month) =>
     'process.processTicksAndRejections (node:internal/process/task_queues:105:5)',
   ]);
 
-/** As if it had been thrown in an application that is deployed in `/app`. */
+/** Gives the error a stack as in an application that is deployed in `/app`. */
 function thrownAt(error, frames) {
   const lines = [...frames, ...ENGINE].map((frame) => `    at ${frame}`);
   error.stack = [`${error.name}: ${error.message}`, ...lines].join('\n');

@@ -3,13 +3,13 @@ import { unknownMailbox } from './failures.mjs';
 import { person } from './people.mjs';
 import { randomNumbers } from './random.mjs';
 
-/** Between two looks of the dashboard at the store; the default of `statsPollingIntervalMs`. */
+/** The time between two looks of the dashboard at the store; the default of `statsPollingIntervalMs`. */
 const STEP_MS = 2_000;
 const CHECK_MS = 50;
 
 /**
- * Lets time go by and jobs end, so that there is something to see on the live chart: each time that
- * the dashboard looks, two seconds have gone by, however long the machine took for them.
+ * Moves the clock and ends jobs, so that the live chart has content. Between two looks of the dashboard the
+ * clock moves by two seconds, however long the machine takes.
  */
 export class LiveWork {
   #shop;
@@ -37,7 +37,7 @@ export class LiveWork {
     };
   }
 
-  /** @param {number} ms of the store's time */
+  /** @param {number} ms a time of the store's clock */
   async lasts(ms) {
     while (this.#lastedMs < ms) await setTimeout(CHECK_MS);
   }

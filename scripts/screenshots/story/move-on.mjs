@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000;
 
 /**
- * What servers do for jobs that wait for others, and for batches.
+ * Releases continuations and folds batches, as servers do.
  *
  * @param {import('../shop.mjs').Shop} shop
  */

@@ -54,7 +54,7 @@ async function start(shop) {
   return batchId;
 }
 
-/** Which mails fail, and how; retries are only seen of those that failed lately. */
+/** Says which mails fail, and how. Only mails that failed lately still wait for a retry. */
 function failuresAmong(random) {
   const failing = new Map();
   while (failing.size < GONE) failing.set(random.between(60, ENDED - 60), unknownMailbox);

@@ -2,8 +2,8 @@ import { cardRefused } from './failures.mjs';
 import { moveOn } from './move-on.mjs';
 
 /**
- * Two orders: one that was shipped, and one whose card was refused again and again, so that what had
- * been reserved was given back.
+ * Two orders: one was shipped; the card of the other was refused again and again, so its reservation was
+ * given back.
  *
  * @param {import('../shop.mjs').Shop} shop
  * @param {import('../staged-server.mjs').StagedServer} server
@@ -33,7 +33,7 @@ export async function tellOfOrders(shop, server) {
 }
 
 /**
- * Orders of which nothing was done yet.
+ * Orders whose jobs have not run yet.
  *
  * @param {import('../shop.mjs').Shop} shop
  */

@@ -1,8 +1,8 @@
-// All of them are invented.
+// All these people are invented.
 const FIRST = ['mirel', 'tavo', 'ilka', 'oruna', 'senna', 'brio', 'dalin', 'evra', 'kesto', 'lumi'];
 const LAST = ['sonnfeld', 'oru', 'halvik', 'teren', 'moss', 'quill', 'varga', 'lind'];
 
-/** @returns {{ name: string, address: string }} always the same one for a number */
+/** @returns {{ name: string, address: string }} always the same person for a number */
 export function person(number) {
   const first = FIRST[number % FIRST.length];
   const last = LAST[Math.floor(number / FIRST.length) % LAST.length];

@@ -4,8 +4,8 @@ import { person } from './people.mjs';
 const MINUTE_MS = 60_000;
 
 /**
- * What began a while ago and is not over: long reports, a paused queue, one that nobody serves, and
- * reminders for later.
+ * Work that is not finished: long reports, a paused queue, a queue without a server, and reminders for
+ * later.
  *
  * @param {import('../shop.mjs').Shop} shop
  * @param {import('./servers.mjs').Servers} servers
@@ -70,7 +70,7 @@ async function endAll(server, claimed, run) {
 }
 
 /**
- * What servers have just begun with.
+ * The jobs that servers have just started.
  *
  * @param {import('./servers.mjs').Servers} servers
  */

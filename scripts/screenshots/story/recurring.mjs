@@ -4,7 +4,7 @@ import { mailServerUnavailable } from './failures.mjs';
 const SHOWN = 30;
 const DAY_MS = 86_400_000;
 
-/** Which runs failed, counted from the oldest; all others have succeeded. */
+/** The runs that failed, counted from the oldest; all others have succeeded. */
 const ENDINGS = {
   'office-reminder': { 17: 'Failed', 18: 'Failed' },
   'old-mails': { 21: 'Failed' },
@@ -40,7 +40,7 @@ export async function addRecurringJobs({ recurringJobs, EmailService, ReportServ
 }
 
 /**
- * The runs that they had until now.
+ * The past runs of the recurring jobs.
  *
  * @param {import('../shop.mjs').Shop} shop
  * @param {Date} now

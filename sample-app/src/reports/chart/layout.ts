@@ -12,7 +12,7 @@ export const PRECIPITATION: Range = { from: 396, to: 326 };
 /** Half the room that the label of a value needs. */
 const LABEL_ROOM = 20;
 
-/** Where a label is centred, so that it stays between the margins. */
+/** The centre of a label, chosen so that the label stays between the margins. */
 export function labelX(x: number): number {
   return Math.min(Math.max(x, LEFT + LABEL_ROOM), RIGHT - LABEL_ROOM);
 }

@@ -2,7 +2,7 @@ import { LEFT, RIGHT } from './layout.js';
 
 interface ValueAxis {
   readonly title: string;
-  /** Where the title stands. */
+  /** The vertical position of the title. */
   readonly top: number;
   readonly ticks: readonly number[];
   readonly y: (value: number) => number;

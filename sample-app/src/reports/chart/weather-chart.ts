@@ -8,7 +8,7 @@ import { HEIGHT, LEFT, WIDTH } from './layout.js';
 import { precipitationPanel } from './precipitation-panel.js';
 import { temperaturePanel } from './temperature-panel.js';
 
-/** An SVG that stands alone. All months are drawn on one scale, so that they compare. */
+/** A complete SVG. All months have the same scale, so that readers can compare them. */
 export function weatherChart(figures: MonthFigures, days: readonly WeatherDay[]): string {
   const title = nameOfMonth(figures.month);
   const summary = summaryOf(figures, days);
