@@ -84,7 +84,7 @@ describe('docs/from-bull.md, on jobs that are still in Redis', () => {
   const enqueued = async () =>
     (await app.get(BackgroundJobService).countByState()).byState.Enqueued ?? 0;
 
-  it('moves each job once, although Bull may hand it over twice', async () => {
+  it('moves each job once, even if Bull runs the bridge twice', async () => {
     const data = { address: 'ada', orderId: 7 };
     await process({ id: '1', name: 'welcome', data });
     await process({ id: '1', name: 'welcome', data });

@@ -99,7 +99,7 @@ describe('docs/concepts.md', () => {
     ]);
   });
 
-  it('does not retry what cannot succeed', async () => {
+  it('does not retry a job that cannot succeed', async () => {
     const id = await jobs.enqueue(PaymentJobs, (payments) => payments.refund('A-7'));
 
     expect(await leftTheQueue(jobs, id)).toMatchObject({ state: 'Failed' });
@@ -125,7 +125,7 @@ describe('docs/concepts.md', () => {
     expect(await leftTheQueue(jobs, id)).toMatchObject({ result: 'Report for acme' });
   });
 
-  it('answers undefined outside of a job', () => {
+  it('returns undefined outside a job', () => {
     expect(JobContext.find()).toBeUndefined();
   });
 });

@@ -67,7 +67,7 @@ describe('docs/continuations.md', () => {
 
   afterEach(() => app.close());
 
-  it('runs a job when another one has succeeded', async () => {
+  it('runs a job when another job has succeeded', async () => {
     const encoded = await jobs.enqueue(VideoService, (videos) => videos.encode('cat', 720));
     const published = await jobs.continueWith(encoded, VideoService, (videos) =>
       videos.publish('cat'),

@@ -53,7 +53,7 @@ describe.each(PLATFORMS)('docs/dashboard-recipes.md, with bearer tokens on %s', 
     return String(answer.headers.getSetCookie());
   }
 
-  it('gives whoever has a bearer token a cookie for the dashboard', async () => {
+  it('gives a cookie for the dashboard to people with a bearer token', async () => {
     const cookie = await signIn('1');
     expect(cookie).toMatch(
       /^dashboard=[^;]+; Max-Age=28800; Path=\/api\/hangfire; HttpOnly; SameSite=Lax$/,
@@ -70,7 +70,7 @@ describe.each(PLATFORMS)('docs/dashboard-recipes.md, with bearer tokens on %s', 
     expect((await ask('POST', 'dashboard-session')).status).toBe(401);
   });
 
-  it('refuses tokens that are absent, expired, forged, or of the API', async () => {
+  it('refuses missing, expired and forged tokens, and tokens of the API', async () => {
     const sign = (secret: string, expiresIn: number) =>
       `dashboard=${new JwtService({ secret }).sign({ sub: '1' }, { expiresIn })}`;
     const statusWith = async (cookie: string) => (await app.get('session', { cookie })).status;
@@ -93,7 +93,7 @@ describe.each(PLATFORMS)('docs/dashboard-recipes.md, with bearer tokens on %s', 
     expect(await (await ask('GET', 'me', bearer('1'))).json()).toEqual({ name: 'ada' });
   });
 
-  it('takes the cookie back, with or without a bearer token', async () => {
+  it('removes the cookie, with or without a bearer token', async () => {
     const answer = await ask('DELETE', 'dashboard-session');
 
     expect(answer.status).toBe(204);
@@ -102,7 +102,7 @@ describe.each(PLATFORMS)('docs/dashboard-recipes.md, with bearer tokens on %s', 
     );
   });
 
-  it('ends the live numbers of somebody who has been removed', async () => {
+  it('ends the live numbers of a removed user', async () => {
     const cookie = await signIn('2');
     const live = await ask('GET', 'hangfire/api/live', { cookie });
     expect(live.status).toBe(200);

@@ -62,7 +62,7 @@ describe('docs/dashboard-recipes.md, with express-session', () => {
     return { cookie };
   }
 
-  it('opens for whoever has signed in to the application', async () => {
+  it('opens for people who have signed in to the application', async () => {
     expect((await app.get('session')).status).toBe(401);
     expect((await app.get('session', await signIn('eve'))).status).toBe(401);
     expect((await app.get('session', await signIn('bob'))).body).toMatchObject({
@@ -72,7 +72,7 @@ describe('docs/dashboard-recipes.md, with express-session', () => {
     expect((await app.get('session', await signIn('ada'))).body.permissions).toContain('delete');
   });
 
-  it('ends the live numbers of somebody who signs out', async () => {
+  it('ends the live numbers of a person who signs out', async () => {
     const headers = await signIn('ada');
     const live = await fetch(`${app.origin}/hangfire/api/live`, { headers });
     expect(live.status).toBe(200);

@@ -131,7 +131,7 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session')).body).toMatchObject({ title: 'Jobs of the shop' });
   });
 
-  it('asks a function who somebody is', async () => {
+  it('asks a function who the person is', async () => {
     await start(
       {
         imports: [
@@ -153,7 +153,7 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session', { 'x-user': 'bob' })).status).toBe(401);
   });
 
-  it('asks a class that injects what it needs', async () => {
+  it('asks a class that injects other providers', async () => {
     await start({
       imports: [
         hangfire(),
@@ -165,7 +165,7 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session', { cookie: 'eve' })).status).toBe(401);
   });
 
-  it('has the browser ask for a password', async () => {
+  it('makes the browser ask for a password', async () => {
     await start({
       imports: [
         hangfire(),
@@ -182,7 +182,7 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session')).headers.get('www-authenticate')).toContain('Hangfire');
   });
 
-  it('has interceptors of the application run around its answers', async () => {
+  it('lets interceptors of the application run around its answers', async () => {
     const seen: string[] = [];
     const watching: NestInterceptor = {
       intercept: (context, next) => {
@@ -210,7 +210,7 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session')).status).toBe(200);
   });
 
-  it('believes a proxy that the application trusts, and knows the names that people use', async () => {
+  it('uses the address from a trusted proxy, and knows the host names that people use', async () => {
     await start(
       {
         imports: [
@@ -247,7 +247,7 @@ describe('docs/dashboard.md', () => {
     expect((await app.get('session')).status).toBe(200);
   });
 
-  it('can be there for each of several stores', async () => {
+  it('can show each of several stores', async () => {
     const [shopStorage, reportStorage] = [new MemoryJobStorage(), new MemoryJobStorage()];
     const shop = HangfireModule.forRoot({ storage: shopStorage, server: false });
     const reports = HangfireModule.forRoot({ storage: reportStorage, server: false });

@@ -169,7 +169,7 @@ describe('docs/extending.md', () => {
     expect(filters.list()).toHaveLength(3);
   });
 
-  it('keeps a job in a state of one’s own', async () => {
+  it('keeps a job in a custom state', async () => {
     const id = await jobs.schedule(NewsletterService, (letters) => letters.send('ada'), {
       days: 1,
     });

@@ -120,7 +120,7 @@ describe('docs/from-bull.md', () => {
   });
   afterEach(() => app.close());
 
-  it('enqueues, schedules and repeats what queue.add did', async () => {
+  it('enqueues, schedules and repeats the jobs of queue.add', async () => {
     const [welcome = null, invoice = null] = await signUps.signUp('ada');
 
     expect(await ended(jobs, welcome)).toMatchObject({
@@ -134,7 +134,7 @@ describe('docs/from-bull.md', () => {
     expect(logged).toContain('MailService.welcome is done');
   });
 
-  it('retries with the delays of an exponential backoff, and not what cannot be mended', async () => {
+  it('retries with the delays of an exponential backoff, except after an unrecoverable error', async () => {
     const id = await jobs.enqueue(MailService, (mail) => mail.welcome('nobody'));
     const retried = await ended(jobs, id);
     const refused = await jobs.enqueue(MailService, (mail) => mail.invoice('ada', 0));

@@ -70,7 +70,7 @@ describe('docs/from-nestjs-schedule.md', () => {
   beforeEach(() => start());
   afterEach(() => app.close());
 
-  it('runs what @Cron and @Interval ran, once per cluster', async () => {
+  it('runs the methods of @Cron and @Interval once for all processes', async () => {
     const declared = await recurringJobs.list();
 
     expect(declared.map(({ id, cron }) => [id, cron])).toEqual([
@@ -93,7 +93,7 @@ describe('docs/from-nestjs-schedule.md', () => {
     );
   });
 
-  it('runs what SchedulerRegistry was told while the application ran', async () => {
+  it('runs schedules that SchedulerRegistry got at run time', async () => {
     await app.get(PollService).follow('example.com');
 
     const jobId = await recurringJobs.trigger('follow-example.com');

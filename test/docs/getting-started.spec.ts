@@ -169,7 +169,7 @@ describe('docs/getting-started.md', () => {
 });
 
 describe('docs/getting-started.md, on testing', () => {
-  it('shows what was enqueued', async () => {
+  it('shows an enqueued job', async () => {
     const app = await Test.createTestingModule({
       imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage(), server: false })],
       providers: [InvoiceService, Printer],
@@ -188,7 +188,7 @@ describe('docs/getting-started.md, on testing', () => {
     await app.close();
   });
 
-  it('shows what a job does', async () => {
+  it('shows the effect of a job', async () => {
     const app = await Test.createTestingModule({
       imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
       providers: [InvoiceService, Printer],

@@ -74,7 +74,7 @@ describe.each(PLATFORMS)('The recipes, in an application that has grown, on %s',
   const post = (path: string, headers: Record<string, string>) =>
     fetch(`${app.origin}/api/v2/${path}`, { method: 'POST', headers });
 
-  it('run jobs of a request, and show them to whoever has signed in', async () => {
+  it('run jobs of a request, and show them to people who have signed in', async () => {
     const authorization = `Bearer ${token}`;
     const answer = await post('customers', { authorization });
     const { data } = (await answer.json()) as { data: { jobId: string } };

@@ -53,7 +53,7 @@ describe('docs/recurring-jobs.md', () => {
 
   afterEach(() => app.close());
 
-  it('registers what decorators declare', async () => {
+  it('registers the recurring jobs of decorators', async () => {
     const [daily, monthEnd] = await recurringJobs.list();
 
     expect(daily).toMatchObject({
@@ -87,7 +87,7 @@ describe('docs/recurring-jobs.md', () => {
     expect(await recurringJobs.get(`report-${tenant}`)).toBeUndefined();
   });
 
-  it('runs one by hand, and leaves the schedule alone', async () => {
+  it('triggers a recurring job without changing its schedule', async () => {
     const before = await recurringJobs.get('daily-report');
 
     const jobId = await recurringJobs.trigger('daily-report');

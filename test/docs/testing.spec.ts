@@ -79,7 +79,7 @@ describe('docs/testing.md', () => {
 
   afterEach(() => app.close());
 
-  it('replaces the module where its object is at hand', async () => {
+  it('replaces a module by its very object', async () => {
     app = await Test.createTestingModule({ imports: [AppModule] })
       .overrideModule(hangfireModule)
       .useModule(HangfireTestingModule.forRoot())
@@ -88,7 +88,7 @@ describe('docs/testing.md', () => {
     expect(hangfireTesting(app).enqueued()).toEqual([]);
   });
 
-  it('runs jobs on what stands for their providers', async () => {
+  it('runs jobs on replacements of their providers', async () => {
     const invoices = { create: jest.fn<InvoiceService['create']>(async () => 'an invoice') };
     app = await HangfireTestingModule.override(Test.createTestingModule({ imports: [AppModule] }))
       .overrideProvider(InvoiceService)
@@ -140,7 +140,7 @@ describe('docs/testing.md', () => {
     }
   });
 
-  it('stands for transactions', async () => {
+  it('supports transactions', async () => {
     const dataSource = {
       transaction: (work: (manager: EntityManager) => Promise<void>) => hangfire.transaction(work),
     };
@@ -164,7 +164,7 @@ describe('docs/testing.md', () => {
     expect(hangfire).toHaveEnqueued(InvoiceService, 'create', { args: [7] });
   });
 
-  it('begins anew', async () => {
+  it('starts over after a reset', async () => {
     app = await Test.createTestingModule({
       imports: [HangfireTestingModule.forRoot()],
       providers: [InvoiceService, Printer],
@@ -177,7 +177,7 @@ describe('docs/testing.md', () => {
     expect(hangfire).not.toHaveEnqueued();
   });
 
-  it('runs jobs by a real server', async () => {
+  it('runs jobs on a real server', async () => {
     app = await Test.createTestingModule({
       imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
       providers: [InvoiceService, Printer],

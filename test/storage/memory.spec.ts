@@ -128,7 +128,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     );
   });
 
-  it('gives up every server on record when it is opened after it was closed', async () => {
+  it('removes every stored server when it is opened again', async () => {
     const storage = new MemoryJobStorage();
     await storage.open();
     await storage.servers.announce({ id: 'a', name: 'a', queues: [], workerCount: 1 });
@@ -138,7 +138,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     expect(await storage.servers.list()).toEqual([]);
   });
 
-  it('hides a job from other sweeps while one decides', async () => {
+  it('hides a job from other sweeps while a sweep decides about it', async () => {
     const storage = new MemoryJobStorage();
     const runAt = new Date(Date.now() - HOUR_MS);
     await storage.jobs.createJobs([aNewJob({ state: 'Scheduled', runAt })]);
@@ -150,7 +150,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     expect(found).toBe(1);
   });
 
-  it('refuses what a sweep decides for a job that has changed meanwhile', async () => {
+  it('refuses the decision of a sweep about a job that has changed meanwhile', async () => {
     const storage = new MemoryJobStorage();
     const job = aNewJob({ state: 'Scheduled', runAt: new Date(Date.now() - HOUR_MS) });
     await storage.jobs.createJobs([job]);
@@ -162,7 +162,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     expect(await storage.jobs.findJob(job.id)).toMatchObject({ state: 'Deleted' });
   });
 
-  it('refuses what a release decides for a job that has changed meanwhile', async () => {
+  it('refuses the decision of a release about a job that has changed meanwhile', async () => {
     const storage = new MemoryJobStorage();
     const parent = aNewJob({ state: 'Succeeded' });
     const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
@@ -175,7 +175,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     expect(await storage.jobs.findJob(child.id)).toMatchObject({ state: 'Deleted' });
   });
 
-  it('releases what comes to wait for a parent while a release decides', async () => {
+  it('releases a continuation that is created while a release decides', async () => {
     const storage = new MemoryJobStorage();
     const parent = aNewJob({ state: 'Succeeded' });
     const aChild = () => aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
@@ -189,7 +189,7 @@ describe('MemoryJobStorage, alone with its jobs', () => {
     expect(await storage.continuations.release(10, async () => [])).toMatchObject({ closed: 1 });
   });
 
-  it('stores nothing of a batch that holds what is not JSON', async () => {
+  it('stores no job of a batch with arguments that are not JSON', async () => {
     const storage = new MemoryJobStorage();
     const broken = aNewJob({ parameters: { big: 1n } });
 

@@ -218,7 +218,7 @@ describe('PGlite behind the interface of pg', () => {
       expect(seen).toEqual(['owner inserted', 'other sees 1', 'third sees 1']);
     });
 
-    it('is not held up by a client that is merely checked out', async () => {
+    it('is not held up by an idle client that somebody holds', async () => {
       const listening = await connect();
       await listening.query('LISTEN idle');
       expect(await select(pool, '1')).toBe(1);
@@ -258,7 +258,7 @@ describe('PGlite behind the interface of pg', () => {
       await expect(client.query('SELECT 1')).rejects.toThrow('not queryable');
     });
 
-    it('ends a wait for itself with an error that says why', async () => {
+    it('ends a deadlock with itself by an error that says why', async () => {
       const impatient = newPool('memory://', 20);
       const owner = await impatient.connect();
       await owner.query('BEGIN');
@@ -372,7 +372,7 @@ describe('A DataSource on PGlite', () => {
 });
 
 describe('Ending the pool', () => {
-  it('answers what was asked, rolls back what is open, and tells the clients', async () => {
+  it('answers open statements, rolls back open transactions, and tells the clients', async () => {
     const pool = newPool();
     const [owner, listening] = [await pool.connect(), await pool.connect()];
     await owner.query('BEGIN');

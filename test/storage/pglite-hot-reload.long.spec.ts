@@ -85,7 +85,7 @@ describe('the embedded database after a hot reload', () => {
     await storage.close();
   });
 
-  it('is had by several stores one after the other, in the order in which they came', async () => {
+  it('serves several stores one after the other, in order of arrival', async () => {
     const order: number[] = [];
     await Promise.all(
       [1, 2, 3, 4].map(async (number) => {
@@ -113,7 +113,7 @@ describe('the embedded database after a hot reload', () => {
 });
 
 describe('two stores on one folder in one process', () => {
-  it('are refused when the first one does not close in time; those behind get it afterwards', async () => {
+  it('are refused if the first one does not close in time; later stores get the folder afterwards', async () => {
     const first = storageOn();
     await first.open();
     const third = storageOn();

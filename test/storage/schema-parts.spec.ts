@@ -29,7 +29,7 @@ const STANDING = `
    UNION ALL
   SELECT proname || '()' FROM pg_proc WHERE pronamespace = 'parts'::regnamespace`;
 
-it('what each migration leaves behind is what the list of parts says', async () => {
+it('each migration makes exactly the parts in the list', async () => {
   const tables = tablesIn('parts');
   const on = new PostgresDatabase({ tables, preparedStatements: true, connect: async () => pool });
   const known = new Set<string>();

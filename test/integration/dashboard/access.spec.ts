@@ -94,7 +94,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect((await it.get('session', { 'x-user': 'ada' })).body.user).toBe('ada');
     });
 
-    it('the start stops where a class cannot be made', async () => {
+    it('the start fails if a class cannot be made', async () => {
       await expect(started({ dashboard: { authorize: HeaderAuthorizer } })).rejects.toThrow(
         'Users',
       );
@@ -120,7 +120,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect(it.logger.has('error', 'Dashboard failed to answer')).toBe(true);
     });
 
-    it('an error of its own shows no stack', async () => {
+    it('an error of authorize shows no stack', async () => {
       const authorize = () => {
         throw new Error('secret detail');
       };
@@ -136,7 +136,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect(`${JSON.stringify(body)} ${page.body}`).not.toMatch(/secret|\.ts|\.js/);
     });
 
-    it('nobody is asked for a password where the option says how', async () => {
+    it('challenge makes browsers ask for a password', async () => {
       const challenge = 'Basic realm="Hangfire"';
       const it = await started({ dashboard: { authorize: () => undefined, challenge } });
 
@@ -179,7 +179,7 @@ describe.each(PLATFORMS)('On %s', (platform) => {
       expect(await statusOf('requeue')).toBe(201);
     });
 
-    it('is refused where the dashboard is read-only', async () => {
+    it('is refused if the dashboard is read-only', async () => {
       const it = await started({ dashboard: { readOnly: true } });
 
       for (const [, method, path] of ACTIONS) {

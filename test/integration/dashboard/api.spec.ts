@@ -346,7 +346,7 @@ describe.each([
     expect((await app.send('POST', 'servers/stops?id=s2')).status).toBe(404);
   });
 
-  it('stops a server whatever its id is', async () => {
+  it('stops a server with any id', async () => {
     for (const id of ['..', 'a/b?c', 'x'.repeat(300)]) {
       await app.storage.servers.announce({ id, name: 'long', queues: ['x'], workerCount: 3 });
       const { body } = await app.send('POST', `servers/stops?id=${encodeURIComponent(id)}`);
@@ -395,7 +395,7 @@ describe.each([
     expect(ended).toMatchObject({ changed: 0, skipped: 0 });
   });
 
-  it('changes the jobs that were named, each in the state that was seen', async () => {
+  it('changes the named jobs, each if its state is the one that was seen', async () => {
     const [kept, moved] = [await failed('named'), await failed('named')];
     await app.jobs.requeue(moved);
     const created = await app.send('POST', 'bulk-operations', {
@@ -410,7 +410,7 @@ describe.each([
     expect((await app.jobs.get(moved))?.state).toBe('Enqueued');
   });
 
-  it('changes nothing where no job is as it was seen', async () => {
+  it('changes nothing if no job has the state that was seen', async () => {
     const id = await enqueue();
     const ids = [{ id, state: 'Failed' }];
     const created = await app.send('POST', 'bulk-operations', { action: 'delete', ids });

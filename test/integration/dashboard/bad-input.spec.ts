@@ -136,7 +136,7 @@ describe.each([
   const refused = (list: string) =>
     [422, expect.stringMatching(list === 'any' ? /^HANGFIRE_/ : list)] as const;
 
-  it('refuses places that no list has', async () => {
+  it('refuses cursors that no list has', async () => {
     for (const list of ['jobs?state=failed&', 'jobs?', 'batches?', 'audit?']) {
       for (const cursor of BAD_CURSORS) {
         const path = `${list}cursor=${encodeURIComponent(cursor)}`;
@@ -157,7 +157,7 @@ describe.each([
     }
   });
 
-  it('refuses searches that mean nothing', async () => {
+  it('refuses searches without meaning', async () => {
     for (const search of BAD_SEARCHES) {
       for (const list of ['jobs', 'jobs/count']) {
         const path = `${list}?q=${encodeURIComponent(search)}`;
@@ -175,7 +175,7 @@ describe.each([
     }
   });
 
-  it('takes no list for a text, and no object either', async () => {
+  it('takes neither a list nor an object for a text', async () => {
     for (const query of ['q=a&q=b', 'state=failed&state=deleted', 'cursor=a&cursor=b']) {
       expect([query, await answerTo(`jobs?${query}`)]).toEqual([query, refused('any')]);
     }
@@ -231,7 +231,7 @@ describe.each([
     }
   });
 
-  it('refuses bodies that mean nothing, and changes nothing', async () => {
+  it('refuses bodies without meaning, and changes nothing', async () => {
     for (const [type, body] of BAD_BODIES) {
       const shown = `${type} ${body.slice(0, 60)}`;
       const { token } = (await app.get('session')).body;
@@ -277,7 +277,7 @@ describe.each([
     expect((await app.get(`jobs?q=id:${job.id}`)).body.jobs).toMatchObject([{ id: job.id }]);
   });
 
-  it('shows a job whose stack has ten thousand lines, and whose names are of all the world', async () => {
+  it('shows a job whose stack has ten thousand lines, and whose names are in all scripts', async () => {
     const names = ['Iğdır Şubesi', 'مرحبا بالعالم', '日本語', '👩‍👩‍👧‍👦'];
     const stack = Array.from({ length: 10_000 }, (_, line) => `    at line ${line}`).join('\n');
     const exception = { type: names[0], message: names.join(' ') };

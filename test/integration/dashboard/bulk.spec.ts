@@ -188,7 +188,7 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
     expect(app.logger.has('error', 'Failing, will keep trying')).toBe(true);
   });
 
-  it('is not done twice by a process that had fallen asleep over it', async () => {
+  it('is not done twice by a process that was asleep', async () => {
     const storage = new MemoryJobStorage();
     const ids = await failedJobs(storage, 20, 'fail');
     const operation = anOperation({ expected: 20 });

@@ -29,7 +29,7 @@ const PATHS = [
   ...['batches', 'queues', 'servers', 'audit'],
 ];
 
-describe.each(PLATFORMS)('On %s, a request that somebody else has made up', (platform) => {
+describe.each(PLATFORMS)('On %s, a forged request', (platform) => {
   const storage = new MemoryJobStorage();
   let app: DashboardApp;
 
@@ -82,7 +82,7 @@ describe.each(PLATFORMS)('On %s, a request that somebody else has made up', (pla
     }
   });
 
-  it('is refused, whatever it says of its site, its origin and its token', async () => {
+  it('is refused, whatever its site, its origin and its token are', async () => {
     const { host, port } = new URL(app.origin);
     const { token } = (await app.get('session')).body;
     const { token: tokenOfBob } = (await app.get('session', { 'x-user': 'bob' })).body;
@@ -130,7 +130,7 @@ describe.each(PLATFORMS)('On %s, a request that somebody else has made up', (pla
     }
   });
 
-  it('is refused as a form, which needs nobody to allow it', async () => {
+  it('is refused as a form, which needs no preflight', async () => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const { status } = await app.fetch(`/api/${path}`, {
         method: 'POST',
@@ -149,7 +149,7 @@ describe.each(PLATFORMS)('On %s, a request of the pages', (platform) => {
   });
   afterAll(() => app.close());
 
-  it('is taken with the token of another process that has the same secret', async () => {
+  it('is accepted with the token of another process that has the same secret', async () => {
     const other = await DashboardApp.start({ platform, dashboard: { secret: SECRET } });
     const { token } = (await other.get('session')).body;
     await other.close();

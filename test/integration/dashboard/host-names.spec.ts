@@ -32,7 +32,7 @@ const ADDED: readonly Readonly<Record<string, string>>[] = [
   { origin: 'http://evil.example.org', 'sec-fetch-site': 'same-origin' },
 ];
 
-describe.each(PLATFORMS)('On %s, where authorize looks at the address', (platform) => {
+describe.each(PLATFORMS)('On %s, if authorize looks at the address', (platform) => {
   describe.each([undefined, true, 'loopback'])('and proxies are trusted by %j', (trustProxy) => {
     describe.each(['', 'v1/api'])('with the prefix "%s"', (prefix) => {
       let app: DashboardApp;
@@ -65,14 +65,14 @@ describe.each(PLATFORMS)('On %s, where authorize looks at the address', (platfor
         }
       });
 
-      it('people who ask by an address or a name of this machine get in', async () => {
+      it('people who use an address or a name of this machine get in', async () => {
         for (const host of OWN) {
           const { status } = await request(`${mount}/api/session`, { headers: { host } });
           expect([host, status]).toEqual([host, 200]);
         }
       });
 
-      it('a proxy that tells the name does not hide it', async () => {
+      it('a proxy that passes the name on does not hide it', async () => {
         const { status } = await request(`${mount}/api/session`, {
           headers: { host: '127.0.0.1:3000', 'x-forwarded-host': 'evil.example.org' },
         });
@@ -95,7 +95,7 @@ describe.each(PLATFORMS)('On %s, names', (platform) => {
     }
   };
 
-  it('that are allowed get in, and keep others out, wherever people are', async () => {
+  it('in allowedHosts get in, and all others are refused, for clients everywhere', async () => {
     const dashboard = { allowedHosts: ['jobs.example.org', '*.corp.example.org'] };
     const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
 
@@ -106,7 +106,7 @@ describe.each(PLATFORMS)('On %s, names', (platform) => {
     expect(await ask({ allowedHosts: ['*'] }, 'evil.example.org')).toBe(200);
   });
 
-  it('are free for people from elsewhere, of whom a trusted proxy tells', async () => {
+  it('are free for clients with a public address from a trusted proxy', async () => {
     const fromElsewhere = { 'x-forwarded-for': '203.0.113.9' };
 
     expect(await ask({}, 'jobs.example.org', fromElsewhere)).toBe(200);

@@ -133,7 +133,7 @@ describe.each(PLATFORMS)('The API over HTTP, on %s', (platform) => {
     expect(await recurring.get(id)).toBeUndefined();
   });
 
-  it('refuses addresses that nothing can have', async () => {
+  it('refuses impossible addresses', async () => {
     for (const id of ['%', '%E0%A4%A', '%00', 'x'.repeat(5_000)]) {
       const { status, text } = await ask('GET', `/api/batches/${id}`);
 

@@ -81,7 +81,7 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect(Object.keys(grown.openApi?.paths ?? {})).toEqual(['/v2/orders', '/v2/hangfire/orders']);
   });
 
-  it('the headers of the dashboard hold where those of Helmet differ', async () => {
+  it('the headers of the dashboard replace those of Helmet', async () => {
     const { get, fetch } = boundTo(await start());
     for (const { headers } of [await fetch(''), await get('session'), await get('nothing')]) {
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
@@ -124,7 +124,7 @@ describe.each(PLATFORMS)('Inside an application that has grown, on %s', (platfor
     expect((await get('jobs')).headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
-  it('interceptors run around answers where they are asked to', async () => {
+  it('interceptors run around answers if the option says so', async () => {
     const seen: unknown[] = [];
     const watching: NestInterceptor = {
       intercept: (context, next) => {
@@ -224,7 +224,7 @@ describe.each(PLATFORMS)('Where nothing parses bodies, on %s', (platform) => {
     expect(await preview('{"cron":"0 3 * * *"}')).toMatchObject({ body: { isValid: true } });
   });
 
-  it('it says that somebody has taken a body away', async () => {
+  it('it says that other code has read the body', async () => {
     await start((nest) => {
       withoutParsers(nest);
       nest.use((request: IncomingMessage, _: unknown, next: () => void) => {

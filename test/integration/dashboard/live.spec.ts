@@ -118,7 +118,7 @@ describe.each(PLATFORMS)('The live numbers, on %s', (platform) => {
     await Promise.all(watchers.map(({ ended }) => ended));
   });
 
-  it('are given to nobody who asks while the application closes', async () => {
+  it('are given to nobody while the application closes', async () => {
     app = await DashboardApp.start({ platform, providers: [Tarrying] });
     const { isReached, mayGoOn } = app.app.get(Tarrying);
     const closing = app.close();

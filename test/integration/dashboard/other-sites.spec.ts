@@ -120,7 +120,7 @@ describe.each(PLATFORMS)('On %s, another site', (platform) => {
     });
   });
 
-  it('is not told more where the server listens on each address of "localhost"', async () => {
+  it('learns no more if the server listens on each address of "localhost"', async () => {
     const app = await DashboardApp.start({
       platform,
       address: 'localhost',

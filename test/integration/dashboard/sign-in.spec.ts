@@ -56,7 +56,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     });
   });
 
-  it('nobody gets in who has not followed the link, wherever they come from', async () => {
+  it('nobody gets in without following the link, from any address', async () => {
     const app = await started();
 
     for (const path of LOOKED_AT) {
@@ -98,7 +98,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     expect([await pause(app), await pause(other)]).toEqual([200, 403]);
   });
 
-  it('the link is found behind a global prefix, and where the prefix leaves the dashboard out', async () => {
+  it('the link works behind a global prefix, and if the prefix excludes the dashboard', async () => {
     const prefixed = await started({ configure: (nest) => nest.setGlobalPrefix('v1/api') });
     const excluded = await started({
       configure: (nest) =>
@@ -190,7 +190,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     }
   });
 
-  it('a cookie is worth nothing for another host, when it was changed, or after its end', async () => {
+  it('a cookie is invalid for another host, after a change, and after its end', async () => {
     const app = await started();
     const { host, port } = new URL(app.origin);
     const cookie = await cookieOf(lastLink(app).replace('localhost', '127.0.0.1'));
@@ -218,7 +218,7 @@ describe.each(PLATFORMS)('On %s, without authorize', (platform) => {
     }
   });
 
-  it('a cookie is only sent over https where the browser came by https', async () => {
+  it('a cookie is only sent over https if the browser used https', async () => {
     const app = await started();
     const { headers } = await follow(lastLink(app), { 'x-forwarded-proto': 'https' });
 

@@ -87,7 +87,7 @@ const CLAIMS: readonly Readonly<Record<string, string>>[] = [
   { 'x-original-url': '/hangfire/open', 'x-rewrite-url': '/hangfire/open' },
 ];
 
-describe.each(PLATFORMS)('On %s, somebody who has not signed in', (platform) => {
+describe.each(PLATFORMS)('On %s, a person who has not signed in', (platform) => {
   describe.each(['', 'v1/api'])('with the prefix "%s"', (prefix) => {
     describe.each([undefined, true])('where proxies are trusted by %j', (trustProxy) => {
       let app: DashboardApp;
@@ -122,7 +122,7 @@ describe.each(PLATFORMS)('On %s, somebody who has not signed in', (platform) => 
         }
       });
 
-      it('gets nothing by another way to write an address', async () => {
+      it('gets nothing with another spelling of an address', async () => {
         for (const disguise of DISGUISES) {
           const path = disguise.startsWith('/') ? `${root}${disguise}` : disguise;
           const { status, text } = await request(app.origin, { path });

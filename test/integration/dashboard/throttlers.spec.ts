@@ -27,7 +27,7 @@ describe.each(PLATFORMS)(
       return dashboard;
     };
 
-    it('the dashboard answers however often it is asked', async () => {
+    it('the dashboard answers any number of requests', async () => {
       const it = await start();
       const orders = () => fetch(`${it.origin}/orders`).then(({ status }) => status);
 
@@ -38,7 +38,7 @@ describe.each(PLATFORMS)(
       expect([await orders(), await orders(), await orders()]).toEqual([200, 200, 429]);
     });
 
-    it('nobody is warned that the types of its parameters are unknown', async () => {
+    it('no warning says that the types of its parameters are unknown', async () => {
       const { output } = await start();
 
       expect(output).not.toMatch(/WARN|ERROR/);

@@ -39,7 +39,7 @@ describe('Heap', () => {
     expect(emptied(heap)).toEqual(ordersOf(items.filter((_, n) => n % 3 !== 0)));
   });
 
-  it('is not changed by the leaving of what is not in it', () => {
+  it('does not change when an item leaves that is not in it', () => {
     const heap = given();
     heap.delete({ order: 0 });
 

@@ -9,12 +9,12 @@ import { InvalidDashboardUserError } from '../../../lib/dashboard/errors/invalid
 const HOUR_MS = 3_600_000;
 const open = { readOnly: false };
 
-describe('What authorize answers', () => {
+describe('The answer of authorize', () => {
   it.each([undefined, null, false])('%s is nobody', (answer) => {
     expect(userOf(answer, open)).toBeUndefined();
   });
 
-  it('true is somebody who may do everything', () => {
+  it('true is a person who may do everything', () => {
     expect(userOf(true, open)?.permissions).toEqual(PERMISSIONS);
   });
 
@@ -24,7 +24,7 @@ describe('What authorize answers', () => {
     expect(userOf(user, open)).toEqual({ name: 'Ada', permissions: ['view', 'requeue'] });
   });
 
-  it('nobody has more than view in a dashboard that is read-only', () => {
+  it('nobody has more than view in a read-only dashboard', () => {
     expect(userOf(true, { readOnly: true })?.permissions).toEqual(['view']);
   });
 
@@ -43,12 +43,12 @@ describe('Tokens for changes', () => {
   let nowMs = 0;
   const tokens = new ChangeTokens('a secret of 16 or more', () => nowMs);
 
-  it('are good for their user', () => {
+  it('are valid for their user only', () => {
     expect(tokens.isValid(tokens.tokenFor('Ada'), 'Ada')).toBe(true);
     expect(tokens.isValid(tokens.tokenFor('Ada'), 'Bob')).toBe(false);
   });
 
-  it('are good for twelve hours at least, and for a day at most', () => {
+  it('are valid for at least twelve hours and at most a day', () => {
     nowMs = 100 * 12 * HOUR_MS;
     const token = tokens.tokenFor('Ada');
 
@@ -58,7 +58,7 @@ describe('Tokens for changes', () => {
     expect(tokens.isValid(token, 'Ada')).toBe(false);
   });
 
-  it('are good in every process with the same secret, and in no other', () => {
+  it('are valid in every process with the same secret, and in no other', () => {
     const token = tokens.tokenFor('Ada');
 
     expect(new ChangeTokens('a secret of 16 or more', () => nowMs).isValid(token, 'Ada')).toBe(
@@ -72,8 +72,8 @@ describe('Tokens for changes', () => {
   });
 });
 
-describe('Where a request comes from', () => {
-  it('a change comes from the dashboard itself where the browser says so', () => {
+describe('The origin of a request', () => {
+  it('a change comes from the dashboard itself if the browser says so', () => {
     expect(isFromOwnPages(aRequest({ 'sec-fetch-site': 'same-origin' }))).toBe(true);
     for (const site of ['same-site', 'cross-site', 'none']) {
       expect(isFromOwnPages(aRequest({ 'sec-fetch-site': site, origin: 'http://a.org' }))).toBe(
@@ -82,14 +82,14 @@ describe('Where a request comes from', () => {
     }
   });
 
-  it('where the browser does not say so, Origin has to name the host', () => {
+  it('without that header of the browser, Origin must name the host', () => {
     expect(isFromOwnPages(aRequest({ origin: 'http://a.org' }))).toBe(true);
     expect(isFromOwnPages(aRequest({ origin: 'http://b.org' }))).toBe(false);
     expect(isFromOwnPages(aRequest({ origin: 'null' }))).toBe(false);
     expect(isFromOwnPages(aRequest({}))).toBe(false);
   });
 
-  it('the host that a proxy was asked for counts only if the application trusts it', () => {
+  it('the host name from a proxy counts only if the application trusts the proxy', () => {
     const headers = {
       origin: 'https://public.org',
       'x-forwarded-host': 'public.org',
@@ -107,7 +107,7 @@ describe('Where a request comes from', () => {
     expect(isReadFromElsewhere(aRequest({}))).toBe(false);
   });
 
-  it('where the browser does not say so, Origin counts for reading too', () => {
+  it('without that header of the browser, Origin counts for reading too', () => {
     expect(isReadFromElsewhere(aRequest({ origin: 'http://a.org' }))).toBe(false);
     for (const origin of ['http://b.org', 'http://a.org:8080', 'null', '', 'x']) {
       expect(isReadFromElsewhere(aRequest({ origin }))).toBe(true);

@@ -83,13 +83,13 @@ const NO_HOSTS = [
   `${'a.'.repeat(130)}localhost`,
 ];
 
-describe('A name by which the dashboard is asked for', () => {
+describe('A host name in a request', () => {
   it.each(HARMLESS)('may always be %j', (host) => {
     expect(isAllowed(host)).toBe(true);
     expect(isAllowed(host, { allowed: ['jobs.example.org'] })).toBe(true);
   });
 
-  it.each(FOREIGN)('may be %j for clients with a public address alone', (host) => {
+  it.each(FOREIGN)('may be %j only for clients with a public address', (host) => {
     expect(isAllowed(host)).toBe(false);
     expect(isAllowed(host, { ip: '8.8.8.8' })).toBe(true);
     expect(isAllowed(host, { ip: '8.8.8.8', allowed: ['jobs.example.org'] })).toBe(false);
@@ -113,7 +113,7 @@ describe('A name by which the dashboard is asked for', () => {
     expect(isAllowed('anything.example.org', { allowed: ['*'] })).toBe(true);
   });
 
-  it('is also that of which a proxy tells, whoever the proxy is', () => {
+  it('is also the name from a proxy, trusted or not', () => {
     const forwarded = (host: string) => ({ headers: { 'x-forwarded-host': host } });
 
     expect(isAllowed('127.0.0.1:3000', forwarded('evil.example.org'))).toBe(false);
@@ -123,12 +123,12 @@ describe('A name by which the dashboard is asked for', () => {
     expect(isAllowed('evil.example.org', forwarded('localhost'))).toBe(false);
   });
 
-  it('is what HTTP/2 has in a header of its own', () => {
+  it('comes from a header of its own in HTTP/2', () => {
     expect(isAllowed(undefined, { headers: { ':authority': 'localhost:3000' } })).toBe(true);
     expect(isAllowed('localhost', { headers: { ':authority': 'evil.example.org' } })).toBe(false);
   });
 
-  it('is told to whoever is refused, with what to do', () => {
+  it('stands in the refusal, with the remedy', () => {
     const hosts = new AllowedHosts({ allowed: undefined, hostname: 'box' });
     const headers = { host: 'jobs.example.org:8443' };
 

@@ -10,11 +10,11 @@ describe('An answer', () => {
     jest.useRealTimers();
   });
 
-  it('is given as it is', async () => {
+  it('is passed on unchanged', async () => {
     expect(await answerInTime(() => ({ jobs: [] }))).toEqual({ jobs: [] });
   });
 
-  it('is not waited for without end', async () => {
+  it('is not awaited for ever', async () => {
     const refused = answerInTime(() => new Promise(() => {})).catch(refusalOf);
 
     await jest.advanceTimersByTimeAsync(10_000);

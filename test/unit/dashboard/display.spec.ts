@@ -66,7 +66,7 @@ describe('Names of arguments', () => {
     expect(namesOf('inherited', 1)).toEqual(['first']);
   });
 
-  it('are left out where there is none', () => {
+  it('are left out if a parameter has no name', () => {
     expect(namesOf('strange', 4)).toEqual(['a', 'b', undefined, undefined]);
     expect(namesOf('gone', 1)).toEqual([undefined]);
     expect(namesOf('danger', 1)).toEqual([undefined]);
@@ -85,7 +85,7 @@ describe('The call as code', () => {
     );
   });
 
-  it('keeps the name of a type that is no class', () => {
+  it('keeps the name of a type that is not a class name', () => {
     expect(codeOf([], 'billing:invoices')).toBe('billing:invoices.sendWelcome()');
   });
 
@@ -94,7 +94,7 @@ describe('The call as code', () => {
     expect(codeOf(Array.from({ length: 10_000 }, (_, index) => index))).toContain('… +9980');
   });
 
-  it('shows that there are arguments which are not shown', () => {
+  it('shows that some arguments are hidden', () => {
     expect(callCode('EmailService', 'sendWelcome', undefined)).toBe('emailService.sendWelcome(…)');
   });
 });
@@ -108,13 +108,13 @@ describe('Arguments', () => {
     expect(answer?.text.length).toBeLessThanOrEqual(20_001);
   });
 
-  it('are cut in the middle of no character', () => {
+  it('are not cut inside a character', () => {
     const args = disclosing().argumentsOf(aCall(['😀'.repeat(20_000)])) ?? [];
 
     expect(argumentAnswers(args)[0]?.text.isWellFormed()).toBe(true);
   });
 
-  it('stay bounded when there are ten thousand', () => {
+  it('stay short when there are ten thousand', () => {
     const args = disclosing().argumentsOf(aCall(Array.from({ length: 10_000 }, () => 1))) ?? [];
     const answers = argumentAnswers(args);
 
@@ -122,7 +122,7 @@ describe('Arguments', () => {
     expect(answers.at(-1)).toMatchObject({ text: '… +9900', isCut: true });
   });
 
-  it('that lie in one another without end do not break it', () => {
+  it('that contain themselves do no harm', () => {
     let value: unknown = 1;
     for (let depth = 0; depth < 500; depth += 1) value = [value];
 
@@ -147,14 +147,14 @@ describe('Arguments', () => {
     }
   });
 
-  it('that are billions are taken for damaged', () => {
+  it('count as damaged when there are billions', () => {
     const call = { ...aCall([]), arguments: '{"devalue":[[-7,4294967295]]}' };
 
     expect(disclosing().argumentsOf(call)).toBeUndefined();
     expect(disclosing().displayName(call)).toBe('Send {1} to {0}');
   });
 
-  it('keep their holes, Maps and Sets, and say where they come back to themselves', () => {
+  it('keep their holes, Maps and Sets, and mark circles', () => {
     // biome-ignore lint/suspicious/noSparseArray: the holes are what is tested
     const value = { list: [1, , 3], map: new Map([[1, { a: 1 }]]), set: new Set(['b']) };
     const circular = { ...aCall([]), arguments: '{"devalue":[[1],{"itself":1}]}' };
@@ -175,15 +175,15 @@ describe('Arguments', () => {
   });
 });
 
-describe('What is not to be read', () => {
-  it('is masked by the name of an argument', () => {
+describe('A masked value', () => {
+  it('is hidden by the name of its argument', () => {
     const [first, second] = disclosing({ masked: ['USERID'] }).argumentsOf(aCall([42, 'x'])) ?? [];
 
     expect(first).toEqual({ name: 'userId', value: MASK, isMasked: true });
     expect(second).toMatchObject({ value: 'x', isMasked: false });
   });
 
-  it('is masked by the name of a property, wherever it lies', () => {
+  it('is hidden by the name of its property, at any depth', () => {
     const inside = [{ deep: new Map([['Password', 'p']]) }, { password: { a: 1 }, plain: 1 }];
     const [first] = disclosing({ masked: ['password'] }).argumentsOf(aCall([inside])) ?? [];
 
@@ -193,7 +193,7 @@ describe('What is not to be read', () => {
     ]);
   });
 
-  it('is masked as a whole where the class is gone and nobody knows the names', () => {
+  it('hides all arguments if the class is gone and the names are unknown', () => {
     const call = aCall(['a', 'b'], 'run', 'GoneService');
 
     expect(
@@ -208,7 +208,7 @@ describe('What is not to be read', () => {
     ).toEqual(['a', 'b']);
   });
 
-  it('does not get into display names either', () => {
+  it('is not in display names either', () => {
     const call = aCall(['ada@example.org', 'hello']);
 
     expect(disclosing().displayName(call)).toBe('Send hello to ada@example.org');
@@ -218,12 +218,12 @@ describe('What is not to be read', () => {
     );
   });
 
-  it('is left out altogether where arguments are not displayed', () => {
+  it('is left out if arguments are not displayed', () => {
     expect(disclosing({ displayArguments: false }).argumentsOf(aCall([42]))).toBeUndefined();
   });
 });
 
-describe('An argument whose name nobody knows', () => {
+describe('An argument without a known name', () => {
   const Wrapped: MethodDecorator = (_target, _method, descriptor) => {
     descriptor.value = (async (...args: unknown[]) => args) as never;
   };
@@ -305,7 +305,7 @@ describe('An argument whose name nobody knows', () => {
     expect(shown('CardService', method, args, [])).toEqual(method === 'gone' ? [MASK] : args);
   });
 
-  it('is hidden where an overridden method calls it so, or a minifier has shortened it', () => {
+  it('is hidden if only an overridden method names it, or if a minifier has shortened the name', () => {
     expect(shown('OtherCardService', 'overridden', ['4711', 5])).toEqual([MASK, 5]);
     expect(shown('Minified', 'run', ['4711', 5])).toEqual([MASK, MASK]);
     expect(shown('Minified', 'short', ['4711', 5])).toEqual([MASK, MASK]);
@@ -349,7 +349,7 @@ describe('An argument whose name nobody knows', () => {
     ]);
   });
 
-  it('is hidden where it is @Masked(), also without names that are masked', () => {
+  it('is hidden if it is @Masked(), also without masked names', () => {
     expect(shown('CardService', 'decorated', ['4711', 5], [])).toEqual([MASK, 5]);
     expect(shown('GoneService', 'decorated', ['4711', 5], [])).toEqual([MASK, MASK]);
     expect(shown('EmailService', 'sendWelcome', [7, { card: '4711' }], [])).toEqual([
@@ -358,7 +358,7 @@ describe('An argument whose name nobody knows', () => {
     ]);
   });
 
-  it('is in no resource that a job waits for, and cannot be searched for', () => {
+  it('is hidden in the resource that a job waits for, and cannot be searched for', () => {
     const disclosure = hiding([]);
     const call = { type: 'CardService', method: 'decorated' };
 
@@ -371,13 +371,13 @@ describe('An argument whose name nobody knows', () => {
 });
 
 describe('Display names', () => {
-  it('are the raw text where the arguments are not at hand', () => {
+  it('are the format itself if the arguments are not available', () => {
     const call = { type: 'EmailService', method: 'sendWelcome' };
 
     expect(disclosing().displayName(call)).toBe('Send {1} to {0}');
   });
 
-  it('are made of values that are at hand in the place of their text', () => {
+  it('are made of values if these are available instead of their text', () => {
     const call = { type: 'EmailService', method: 'sendWelcome', values: ['ada', 'hello'] };
 
     expect(disclosing().displayName(call)).toBe('Send hello to ada');
@@ -386,7 +386,7 @@ describe('Display names', () => {
     );
   });
 
-  it('are type and method where the class is gone', () => {
+  it('are type and method if the class is gone', () => {
     expect(disclosing().displayName(aCall([], 'run', 'Gone'))).toBe('Gone.run');
   });
 });
@@ -394,7 +394,7 @@ describe('Display names', () => {
 describe('A resource that a job waits for', () => {
   const call = { type: 'EmailService', method: 'sendWelcome' };
 
-  it('is named where nothing is hidden', () => {
+  it('is named if nothing is hidden', () => {
     expect(disclosing().resource('tenant:42', call)).toBe('tenant:42');
     expect(disclosing().resource(undefined, call)).toBeUndefined();
   });
@@ -406,7 +406,7 @@ describe('A resource that a job waits for', () => {
     },
   );
 
-  it('is named in any case where it is the method itself', () => {
+  it('is always named if it is the method itself', () => {
     const resource = 'EmailService.sendWelcome';
 
     expect(disclosing({ displayArguments: false }).resource(resource, call)).toBe(resource);

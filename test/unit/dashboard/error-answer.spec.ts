@@ -6,8 +6,8 @@ import { NotFoundError } from '../../../lib/dashboard/errors/not-found-error.js'
 import { StorageFaultError } from '../../../lib/storage/errors/storage-fault-error.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 
-describe('What a request that failed is answered', () => {
-  it('is the code and the sentence of an error of the dashboard', () => {
+describe('The answer to a failed request', () => {
+  it('is the code and the message of an error of the dashboard', () => {
     expect(refusalOf(new NotFoundError('job', '7'))).toEqual({
       status: 404,
       answer: {
@@ -25,7 +25,7 @@ describe('What a request that failed is answered', () => {
     expect(answer.message).toContain('expected five fields');
   });
 
-  it('says that the store is away, and nothing about it', () => {
+  it('says that the store is away, without any detail', () => {
     const cause = new Error('connect ECONNREFUSED postgres://ada:secret@db:5432');
     const { status, answer } = refusalOf(new StorageUnavailableError('list jobs', { cause }));
 
@@ -34,7 +34,7 @@ describe('What a request that failed is answered', () => {
     expect(JSON.stringify(answer)).not.toContain('secret');
   });
 
-  it('says the same of a store that is too slow', () => {
+  it('says the same about a slow store', () => {
     const cause = Object.assign(new Error('canceling statement'), { code: '57014' });
 
     const refusal = refusalOf(new StorageFaultError('search', { cause }));
@@ -42,14 +42,14 @@ describe('What a request that failed is answered', () => {
     expect(refusal).toMatchObject({ status: 503, isUnexpected: false });
   });
 
-  it('says the same of a store in which something has to be mended, which the log is told', () => {
+  it('says the same about a faulty store, and logs the fault', () => {
     const cause = Object.assign(new Error('permission denied'), { code: '42501' });
     const refusal = refusalOf(new StorageFaultError('search', { cause }));
 
     expect(refusal).toMatchObject({ status: 503, isUnexpected: true });
   });
 
-  it('keeps the status of the application and of the platform, and not their words', () => {
+  it('keeps the status of the application and of the platform, but not their messages', () => {
     expect(refusalOf(new ForbiddenException('secret reason'))).toMatchObject({
       status: 403,
       answer: { code: 'HTTP_403', message: 'Forbidden' },

@@ -61,7 +61,7 @@ function textOf(response: IncomingMessage): { text: string } {
 }
 
 describe('A stream of events', () => {
-  it('begins at once, is kept by nobody, and numbers its events', async () => {
+  it('begins at once, is never cached, and numbers its events', async () => {
     const response = await opened();
     const read = textOf(response);
     sink?.send({ now: 1 });
@@ -81,7 +81,7 @@ describe('A stream of events', () => {
     expect(stopped).toBe(1);
   });
 
-  it('keeps no more than the last event for a reader who does not read', async () => {
+  it('keeps only the last event for a reader who does not read', async () => {
     const response = await opened();
     response.pause();
     for (const now of [1, 2, 3, 4]) sink?.send({ now, filling: now === 1 ? LARGE : '' });

@@ -53,7 +53,7 @@ describe('Throughput', () => {
     bounded: [],
   });
 
-  it('is what ended between two looks, a second', () => {
+  it('is the number of jobs a second that ended between two looks', () => {
     const before = aFast({ counts: counted(100, 5), failed: [{ from: at(0), value: 3 }] });
     const after = aFast({
       at: at(2_000),
@@ -67,7 +67,7 @@ describe('Throughput', () => {
     expect(throughputBetween(before, after)).toEqual({ succeeded: 25, failed: 1.5, deleted: 0 });
   });
 
-  it('is nothing at the first look, and never below', () => {
+  it('is 0 at the first look, and never negative', () => {
     const nothing = { succeeded: 0, failed: 0, deleted: 0 };
 
     expect(throughputBetween(undefined, aFast({ counts: counted(9, 9) }))).toEqual(nothing);
@@ -84,7 +84,7 @@ describe('Problems', () => {
     return findProblems(seen, { store: 'memory', now: at(0) });
   };
 
-  it('there are none where all is well', () => {
+  it('there are none if all is well', () => {
     const queues = [aQueue('default', 3), aQueue('idle', 0)];
 
     expect(problemsOf({ queues, servers: [aServer(['default'])] })).toEqual([]);
@@ -103,7 +103,7 @@ describe('Problems', () => {
     return findProblems(seen, { store: 'memory', now: looks.at(-1)?.at ?? at(0) });
   };
 
-  it('is a server that others have taken off the record, for ten minutes', () => {
+  it('is a server that others have removed, for ten minutes', () => {
     const earlier = { at: at(0), servers: [aServer([], at(-6_000))] };
     const silent = { at: at(12_000), servers: [aServer([])] };
     const lost = { kind: 'server-lost', subject: 's1', facts: { heartbeatAt: START_MS } };
@@ -126,7 +126,7 @@ describe('Problems', () => {
     expect(problemsAfter(...slow)).toEqual([]);
   });
 
-  it('are the first fifty, however many there are', () => {
+  it('are at most fifty', () => {
     const queues = Array.from({ length: 60 }, (_, number) => aQueue(`tenant-${number}`, 1));
 
     expect(problemsOf({ queues })).toHaveLength(50);
@@ -197,7 +197,7 @@ describe('A backlog', () => {
     return findProblems(seen, { store: 'memory', now: at((depths.length - 1) * stepMs) });
   };
 
-  it('is a problem where it has grown for two minutes', () => {
+  it('is a problem if it has grown for two minutes', () => {
     expect(growing([100, 200, 300, 400, 500])).toEqual([
       { kind: 'backlog-grows', subject: 'default', facts: { ready: 500, since: START_MS } },
     ]);
@@ -216,7 +216,7 @@ describe('A backlog', () => {
     return findProblems(seen, { store: 'memory', now: at((ages.length - 1) * stepMs) });
   };
 
-  it('that is too long to be counted is one where its oldest job gets older and older', () => {
+  it('that is too long to count is a problem if its oldest job gets older and older', () => {
     const facts = { ready: 10_000, isBounded: 1, since: START_MS };
 
     expect(uncounted([1_000, 11_000, 21_000, 31_000, 41_000])).toEqual([
@@ -237,7 +237,7 @@ describe('A backlog', () => {
 });
 
 describe('The live numbers', () => {
-  it('are read once, however many watch, and not at all where nobody does', async () => {
+  it('are read once for all people who watch, and not at all while nobody watches', async () => {
     const store = new CountingStorage();
     const poller = new LivePoller(store.storage, { intervalMs: 10 }, silentLogger);
     const seen: number[] = [];
@@ -255,7 +255,7 @@ describe('The live numbers', () => {
     expect(store.looks).toBe(before);
   });
 
-  it('are told to be missing while the store is away, and come back by themselves', async () => {
+  it('are reported as missing while the store is away, and come back by themselves', async () => {
     const store = new CountingStorage();
     const poller = new LivePoller(store.storage, { intervalMs: 5 }, silentLogger);
     const seen: (LiveState | undefined)[] = [];
@@ -271,7 +271,7 @@ describe('The live numbers', () => {
     stop();
   });
 
-  it('are all new to whoever looks first after a rest', async () => {
+  it('are all new for the first person who watches after a rest', async () => {
     const poller = new LivePoller(new CountingStorage().storage, { intervalMs: 2 }, silentLogger);
     const before = await poller.latest();
     const seenAtMs = performance.now();

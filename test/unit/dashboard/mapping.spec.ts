@@ -61,7 +61,7 @@ describe('Attempts', () => {
     entry('Processing', 21, { serverId: 's3' }),
   ];
 
-  it('begin with Processing and end with what comes next', () => {
+  it('begin with Processing and end with the next entry', () => {
     expect(attemptsOf(history, 3)).toEqual([
       {
         number: 1,
@@ -86,7 +86,7 @@ describe('Attempts', () => {
     expect(attemptsOf(history, 120).map(({ number }) => number)).toEqual([118, 119, 120]);
   });
 
-  it('show the causes and inner errors of what was thrown, without masked fields', () => {
+  it('show causes and inner errors, without masked fields', () => {
     const inner = {
       type: 'TypeError',
       message: 'inner',
@@ -117,7 +117,7 @@ describe('Attempts', () => {
     });
   });
 
-  it('have stacks of ten thousand lines cut, and many of them together', () => {
+  it('have stacks that are cut, each and all together', () => {
     const stack = '    at deep (/a/file.js:1:1)\n'.repeat(10_000);
     const runs = Array.from({ length: 40 }, (_, index) => [
       entry('Processing', index),
@@ -131,7 +131,7 @@ describe('Attempts', () => {
 });
 
 describe('A job in a list', () => {
-  it('has what its state says of it', () => {
+  it('has the data of its state', () => {
     const record = aRecord({
       state: 'Succeeded',
       history: [entry('Succeeded', 5, { durationMs: 20, latencyMs: 3, result: '[1]' })],
@@ -156,7 +156,7 @@ describe('A job in a list', () => {
     });
   });
 
-  it('is a retry where it is scheduled because a run failed', () => {
+  it('is a retry if it is scheduled because a run failed', () => {
     const scheduled = { state: 'Scheduled', history: [entry('Scheduled', 1, {}, 'Retry 1 of 10')] };
     const retry = aRecord({ ...scheduled, parameters: { RetryCount: 1 } });
 
@@ -167,7 +167,7 @@ describe('A job in a list', () => {
     expect(jobRowOf(summaryOf(aRecord(scheduled)), disclosing()).isRetry).toBe(false);
   });
 
-  it('has texts also where somebody has written something else into the row', () => {
+  it('has texts even if somebody has written other values into the row', () => {
     const exception = { type: { toString: 1 }, message: 7 };
     const reason = { a: 1 } as unknown as string;
     const history = [entry('Failed', 0, { exception }, reason)];
@@ -185,7 +185,7 @@ describe('A job in a list', () => {
     expect(exception?.message).toHaveLength(1_001);
   });
 
-  it('names what it waits for', () => {
+  it('names its parents and its resource', () => {
     const history = [entry('Awaiting', 1, { parentIds: ['a', 7] })];
 
     expect(
@@ -195,7 +195,7 @@ describe('A job in a list', () => {
 });
 
 describe('A job', () => {
-  it('is shown also when its class is gone', () => {
+  it('is shown even if its class is gone', () => {
     expect(answerOf(aRecord())).toMatchObject({
       displayName: 'EmailService.send',
       code: 'emailService.send(42)',
@@ -204,7 +204,7 @@ describe('A job', () => {
     });
   });
 
-  it('is shown also when its arguments and its result cannot be read', () => {
+  it('is shown even if its arguments and its result cannot be read', () => {
     const history = [entry('Succeeded', 1, { result: '{oops' })];
     const answer = answerOf(aRecord({ state: 'Succeeded', arguments: '{oops', history }));
 
@@ -232,7 +232,7 @@ describe('A job', () => {
     expect(answerOf(aRecord({ state: 'Succeeded', history })).resultOmitted).toBe('too-large');
   });
 
-  it('carries neither stack nor result in its history', () => {
+  it('has neither stacks nor the result in its history', () => {
     const history = [entry('Failed', 1, { ...failure('m'), result: 'r', note: 'n'.repeat(2_000) })];
     const [state] = answerOf(aRecord({ history })).history;
 
@@ -251,7 +251,7 @@ describe('A job', () => {
     });
   });
 
-  it('travels as data, whatever it says', () => {
+  it('is sent as data, whatever its texts contain', () => {
     const evil = '</script><img src=x onerror=alert(1)>';
     const answer = answerOf(aRecord({ type: evil, arguments: JSON.stringify([evil]) }));
 
@@ -261,7 +261,7 @@ describe('A job', () => {
 });
 
 describe('History', () => {
-  it('has a point for each hour, also where nothing ended', () => {
+  it('has a point for each hour, even if no job ended in it', () => {
     const now = new Date('2026-03-10T12:34:00Z');
     const from = new Date('2026-03-10T11:00:00Z');
     const counters = { succeeded: [{ from, value: 7 }], failed: [], deleted: [] };
@@ -289,7 +289,7 @@ describe('History', () => {
 describe('A list with a search', () => {
   const context = { now: new Date(), canSearchArguments: true };
 
-  it('looks in its own state only', () => {
+  it('finds jobs of its own state only', () => {
     expect(searchOf({ state: 'failed', q: 'type:a' }, context)).toEqual({
       type: 'a',
       states: ['Failed'],
@@ -299,11 +299,11 @@ describe('A list with a search', () => {
     });
   });
 
-  it('finds nothing where the text asks for other states', () => {
+  it('finds nothing if the text asks for other states', () => {
     expect(searchOf({ state: 'Failed', q: 'state:deleted' }, context)).toBeUndefined();
   });
 
-  it('refuses to look for arguments where not everybody may read them all', () => {
+  it('refuses a search for arguments if some are hidden', () => {
     expect(() => searchOf({ q: 'arg:x' }, { ...context, canSearchArguments: false })).toThrow(
       'arg:',
     );

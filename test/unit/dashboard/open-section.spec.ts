@@ -46,17 +46,17 @@ const namesOfCookies = async (
 };
 
 describe.each(PLATFORMS)('The link that opens the dashboard, on %s', (platform) => {
-  it('gives a cookie where the adapter of Nest cannot append a header', async () => {
+  it('gives a cookie even if the adapter of Nest cannot append a header', async () => {
     expect(await namesOfCookies(platform, cannotAppend)).toEqual([OURS]);
   });
 
-  it('leaves the cookies that a middleware has set', async () => {
+  it('keeps the cookies that a middleware has set', async () => {
     expect(await namesOfCookies(platform, setsCookie)).toEqual(['visitor', 'language', OURS]);
   });
 });
 
 describe('The link that opens the dashboard, on Fastify', () => {
-  it('leaves the cookies that middleware and hooks have set', async () => {
+  it('keeps the cookies that middleware and hooks have set', async () => {
     expect(await namesOfCookies('fastify', setsCookieInHook, setsCookie)).toEqual([
       'hook',
       'visitor',

@@ -62,7 +62,7 @@ describe('Long-running jobs in the overview', () => {
     expect(await longRunning()).toEqual(['Welcome Ada', 'Welcome Grace', 'Welcome Edsger']);
   });
 
-  it('are the ten oldest, however many run', async () => {
+  it('are the ten oldest at most', async () => {
     for (let number = 0; number < 30; number += 1) {
       at(number);
       await runs(String(number));
@@ -75,7 +75,7 @@ describe('Long-running jobs in the overview', () => {
 });
 
 describe('The overview', () => {
-  it('is put together once for each look at the store, however many ask', async () => {
+  it('is put together once for each look at the store, for all requests', async () => {
     open(60_000);
     const failures = jest.spyOn(storage.monitoring, 'failures');
     const longest = jest.spyOn(storage.monitoring, 'longestRunning');
@@ -85,7 +85,7 @@ describe('The overview', () => {
     expect([failures.mock.calls.length, longest.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('groups failures again when a job has failed, or one that had is gone', async () => {
+  it('groups failures again when a job has failed, or a Failed job is gone', async () => {
     const failures = jest.spyOn(storage.monitoring, 'failures');
     const failed = aNewJob({ state: 'Failed' });
     const groups = async () => {

@@ -18,7 +18,7 @@ describe('Refusals of requests', () => {
     expect(refused).toHaveLength(25);
   });
 
-  it('are over at once for a request that was closed', async () => {
+  it('end at once for a request that was closed', async () => {
     const closing = new AbortController();
     const refused = new PacedRefusals().refuse(REASON, closing.signal);
     closing.abort();

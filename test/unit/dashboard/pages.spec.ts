@@ -3,7 +3,7 @@ import { pageBase, pageHtml } from '../../../lib/dashboard/assets/page-html.js';
 import { WebFiles } from '../../../lib/dashboard/assets/web-files.js';
 import { PagesNotBuiltError } from '../../../lib/dashboard/errors/pages-not-built-error.js';
 
-describe('Where the dashboard is, seen from a page', () => {
+describe('The path from a page to the dashboard', () => {
   it.each([
     ['/hangfire', 0],
     ['/hangfire/', 0],
@@ -21,7 +21,7 @@ describe('Where the dashboard is, seen from a page', () => {
 });
 
 describe('The page', () => {
-  it('gets the base that its addresses are relative to', () => {
+  it('gets the base for its relative addresses', () => {
     expect(pageHtml('<head><base href="./" /></head>', '../')).toBe(
       '<head><base href="../" /></head>',
     );
@@ -35,7 +35,7 @@ describe('The page', () => {
     expect(html).not.toContain('""');
   });
 
-  it('takes nothing from an address for a pattern', () => {
+  it('takes no replacement pattern from an address', () => {
     expect(pageHtml('<base href="./">', "$&$'")).toBe('<base href="$&amp;$&#39;" />');
   });
 });
@@ -49,7 +49,7 @@ describe('Built files', () => {
   const contents = Object.entries(built).map(([path, text]) => [path, Buffer.from(text)] as const);
   const files = new WebFiles(() => new Map(contents));
 
-  it('have their types, and keep for good where their name has a hash', () => {
+  it('have their types, and are cached for good if their name has a hash', () => {
     expect(files.find('assets/index-1a2b.js')).toMatchObject({
       type: 'text/javascript; charset=utf-8',
       isImmutable: true,
@@ -64,7 +64,7 @@ describe('Built files', () => {
     },
   );
 
-  it('are missed with an error that says how to get them', () => {
+  it('give an error that says how to build them if they are missing', () => {
     expect(() => new WebFiles(() => new Map()).index()).toThrow(PagesNotBuiltError);
   });
 });

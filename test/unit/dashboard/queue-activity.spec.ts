@@ -16,7 +16,7 @@ const activities = (
   Object.fromEntries(queueActivities({ jobs, isCut, perSecond, now: NOW }));
 
 describe('The activity of a queue', () => {
-  it('is what succeeded in the last minute, a second, and how long the one in the middle waited', () => {
+  it('is the successes a second in the last minute, and the median latency', () => {
     const mails = [3, 5, 1_000].map((latencyMs) => ended('mail', 10, latencyMs));
     const reports = [7, 9, 11].map((latencyMs) => ended('reports', 59, latencyMs));
 
@@ -26,7 +26,7 @@ describe('The activity of a queue', () => {
     });
   });
 
-  it('is its share of all that succeeds where that is more than was looked at', () => {
+  it('is its share of all successes if not all were read', () => {
     const jobs = [
       ended('mail', 1, 1),
       ended('mail', 1, 1),
@@ -38,13 +38,13 @@ describe('The activity of a queue', () => {
     expect([mail, web]).toMatchObject([{ throughput: 300 }, { throughput: 100 }]);
   });
 
-  it('is at least what was seen, where nobody has counted all yet', () => {
+  it('is at least the successes that were read, before all are counted', () => {
     expect(activities([ended('mail', 1, 1)], { isCut: true })).toMatchObject({
       mail: { throughput: 1 / 60 },
     });
   });
 
-  it('is counted where what was looked at reaches back for the whole minute', () => {
+  it('is counted if the successes that were read cover the whole minute', () => {
     const jobs = [ended('mail', 1, 1), ended('mail', 61, 1)];
 
     expect(activities(jobs, { isCut: true, perSecond: 400 })).toMatchObject({
@@ -52,7 +52,7 @@ describe('The activity of a queue', () => {
     });
   });
 
-  it('has no latency where no job says any', () => {
+  it('has no latency if no job has one', () => {
     expect(activities([ended('mail', 1)])).toEqual({ mail: { throughput: 1 / 60 } });
   });
 });

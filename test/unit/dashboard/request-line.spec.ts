@@ -51,7 +51,7 @@ describe('Requests of the dashboard', () => {
     expect(begun).toEqual(['ann', 'ann', 'bob']);
   });
 
-  it('get their turns in a round through the people who wait', async () => {
+  it('get their turns in rotation of the waiting people', async () => {
     const { begun, ask, settled, endOldest } = given({ placesForOne: 3 });
     for (let n = 0; n < 6; n += 1) void ask('ann');
     for (let n = 0; n < 2; n += 1) void ask('bob');
@@ -93,7 +93,7 @@ describe('Requests of the dashboard', () => {
       return refused;
     };
 
-    it('are refused when requests in front were answered meanwhile', async () => {
+    it('are refused if requests in front were answered meanwhile', async () => {
       expect(await refusedBehind('bob')).toBeInstanceOf(DashboardBusyError);
       expect(await refusedBehind('bob', new NotFoundError('job', '1'))).toBeInstanceOf(
         DashboardBusyError,
@@ -118,7 +118,7 @@ describe('Requests of the dashboard', () => {
       expect(begun).toEqual(['ann', 'bob']);
     });
 
-    it('are told nothing of what others have met', async () => {
+    it("do not get the errors of other people's requests", async () => {
       const { ask, settled, endOldest } = given({ ...LATE, places: 2, placesForOne: 1 });
       await ask('ann');
       await ask('bob');
@@ -133,7 +133,7 @@ describe('Requests of the dashboard', () => {
     });
   });
 
-  it('are told the outage that the last one has met, where the line is full', async () => {
+  it('get the outage of the last request if the line is full', async () => {
     const outage = new StorageUnavailableError('look', {});
     const { ask, endOldest } = given({ placesForOne: 1, waitingForOne: 1 });
     await ask('ann');
@@ -143,7 +143,7 @@ describe('Requests of the dashboard', () => {
     await expect(ask('ann')).rejects.toBe(outage);
   });
 
-  it('wait no more when nobody waits for their answer', async () => {
+  it('leave the line when their client has gone', async () => {
     const { begun, ask, settled, endOldest } = given({ places: 1, waitingForOne: 2 });
     await ask('ann');
     const closed = new AbortController();

@@ -26,7 +26,7 @@ const sample: SlowSample = {
 const changed = (given: Partial<SlowSample>) => revisionOf({ ...sample, ...given }, []);
 const unchanged = revisionOf(sample, []);
 
-describe('The revision of what is shown', () => {
+describe('The revision', () => {
   it.each([
     ['a queue is paused', { queues: [{ ...queue, pausedAt: NOW }] }],
     ['a queue is new', { queues: [queue, { ...queue, name: 'reports' }] }],
@@ -36,13 +36,13 @@ describe('The revision of what is shown', () => {
     expect(changed(given)).not.toBe(unchanged);
   });
 
-  it('is another one when there is a problem', () => {
+  it('changes when a problem appears', () => {
     const problem = { kind: 'queue-unserved', subject: 'mail', facts: { ready: 1 } } as const;
 
     expect(revisionOf(sample, [problem])).not.toBe(unchanged);
   });
 
-  it('stays where only numbers and times change', () => {
+  it('stays the same when only numbers and times change', () => {
     const later = new Date(NOW.getTime() + 6_000);
     const servers = [{ ...server, heartbeatAt: later }];
     const queues = [{ ...queue, ready: { count: 9, isExact: true }, processing: 3 }];

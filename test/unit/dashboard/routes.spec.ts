@@ -19,7 +19,7 @@ describe('The routes of the API', () => {
     return its && [its.method, its.path, id];
   };
 
-  it('are found by method and address, the first that fits', () => {
+  it('are found by method and address; the first match counts', () => {
     expect(found('GET', 'jobs')).toEqual(['GET', 'jobs', '']);
     expect(found('GET', 'jobs', 'count')).toEqual(['GET', 'jobs/count', '']);
     expect(found('GET', 'jobs', 'a/b')).toEqual(['GET', 'jobs/:id', 'a/b']);
@@ -30,7 +30,7 @@ describe('The routes of the API', () => {
     ]);
   });
 
-  it('answer HEAD where they answer GET', () => {
+  it('answer HEAD if they answer GET', () => {
     expect(found('HEAD', 'jobs')).toEqual(['GET', 'jobs', '']);
   });
 
@@ -68,11 +68,11 @@ describe('The address of a request', () => {
     expect(visited(url, '/hangfire')).toEqual([segments, {}]);
   });
 
-  it('is read behind a prefix, whatever the prefix stands for', () => {
+  it('is read behind any prefix', () => {
     expect(visited('/v1/acme/hangfire/jobs', '/v1/:tenant/hangfire')).toEqual([['jobs'], {}]);
   });
 
-  it('has a query with texts, and lists of those that are given more than once', () => {
+  it('has a query with texts, and with lists for repeated names', () => {
     const query = { q: 'a b?', state: '', id: ['1', '2'] };
 
     expect(visited('/hangfire?q=a+b%3F&state=&id=1&id=2', '/hangfire')).toEqual([[], query]);

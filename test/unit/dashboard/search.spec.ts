@@ -7,12 +7,12 @@ const JOB = '01890a5d-ac96-774b-bcce-b302099a8057';
 const parsed = (text: string) => parseSearch(text, NOW);
 
 describe('Text of a search', () => {
-  it('asks for nothing when it is empty', () => {
+  it('restricts nothing when it is empty', () => {
     expect(parsed('')).toEqual({});
     expect(parsed('  \t ')).toEqual({});
   });
 
-  it('has words that are looked for everywhere', () => {
+  it('has words that are searched in type, method and error', () => {
     expect(parsed('mail  refused')).toEqual({ words: ['mail', 'refused'] });
   });
 
@@ -38,7 +38,7 @@ describe('Text of a search', () => {
     });
   });
 
-  it('has quotes and backslashes inside of quotes behind a backslash', () => {
+  it('has quotes and backslashes inside quotes behind a backslash', () => {
     expect(parsed(String.raw`error:"say \"no\" \\ \n"`)).toEqual({
       error: String.raw`say "no" \ \n`,
     });
@@ -52,7 +52,7 @@ describe('Text of a search', () => {
     expect(parsed('https://example.org/a')).toEqual({ words: ['https://example.org/a'] });
   });
 
-  it('takes a colon that no name precedes for a part of the word', () => {
+  it('takes a colon without a name for a part of the word', () => {
     expect(parsed('12:30 ::1')).toEqual({ words: ['12:30', '::1'] });
   });
 
@@ -129,7 +129,7 @@ describe('A search that cannot be read', () => {
     expect(failureOf(text).message).toContain(problem);
   });
 
-  it('is refused at once, however it is made', () => {
+  it('is refused at once, whatever is wrong with it', () => {
     expect(() => parsed(`"${'\\"'.repeat(900)}`)).toThrow(InvalidSearchTextError);
   });
 });

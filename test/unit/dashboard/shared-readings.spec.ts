@@ -31,8 +31,8 @@ const counted = () => {
 };
 const enqueued = async () => (await poller.latest()).answer.counts.Enqueued?.count;
 
-describe('What is the same for everybody', () => {
-  it('is read once an interval, for all who ask', async () => {
+describe('A shared reading', () => {
+  it('happens once an interval, for all requests', async () => {
     const read = readings.share(counted());
     expect(await Promise.all([read(), read(), read()])).toEqual([1, 1, 1]);
     jest.advanceTimersByTime(INTERVAL_MS - 1);
@@ -42,7 +42,7 @@ describe('What is the same for everybody', () => {
     expect(await read()).toBe(2);
   });
 
-  it('is read anew for those who were told of a later look, also where it was being read', async () => {
+  it('happens again for a request after a later look, even while a reading is under way', async () => {
     const before = new Signal<string>();
     const answers = [before, Promise.resolve('after')];
     const read = readings.share(async () => answers.shift());
@@ -56,13 +56,13 @@ describe('What is the same for everybody', () => {
     expect(await asked).toBe('before');
   });
 
-  it('is apart from other things that are read', async () => {
+  it('is separate from other readings', async () => {
     const [one, other] = [readings.share(counted()), readings.share(counted())];
 
     expect([await one(), await one(), await other()]).toEqual([1, 1, 1]);
   });
 
-  it('is read again after it could not be read', async () => {
+  it('happens again after a failure', async () => {
     const answer = counted();
     const read = readings.share(async () => {
       if ((await answer()) === 1) throw new Error('Away');
@@ -73,7 +73,7 @@ describe('What is the same for everybody', () => {
     expect(await read()).toBe('back');
   });
 
-  it('is read anew after a change, also where it was being read', async () => {
+  it('happens again after a change, even while a reading is under way', async () => {
     const before = new Signal<string>();
     const answers = [before, Promise.resolve('after')];
     const read = readings.share(async () => answers.shift());
@@ -99,7 +99,7 @@ describe('What is the same for everybody', () => {
     expect(await enqueued()).toBe(2);
   });
 
-  it('is asked for less often where the store is slow, and after a change all the same', async () => {
+  it('happens less often on a slow store, but always after a change', async () => {
     let looks = 0;
     storage.monitoring.health = async () => {
       looks += 1;

@@ -49,7 +49,7 @@ describe('Signing in by a link', () => {
     expect(() => signIn.authorize(request)).toThrow(LinkNeededError);
   });
 
-  it('takes a link that is no older than an hour', () => {
+  it('accepts a link for an hour', () => {
     const link = last();
 
     nowMs += HOUR_MS;
@@ -59,7 +59,7 @@ describe('Signing in by a link', () => {
     expect(cookieFrom(last())).toBeDefined();
   });
 
-  it('has the log say the link again, and another one when that was used', () => {
+  it('logs the link again, and a new one when the last was used', () => {
     nowMs += 10 * SECOND_MS;
     signIn.remind();
     expect(printed).toEqual([last(), last()]);
@@ -71,7 +71,7 @@ describe('Signing in by a link', () => {
     expect(last()).not.toBe(used);
   });
 
-  it('has the log say it less and less often to those who do not follow it', () => {
+  it('logs links less and less often while nobody follows them', () => {
     const hoursMs = 24 * HOUR_MS;
     for (let passedMs = 0; passedMs < hoursMs; passedMs += SECOND_MS) {
       nowMs += SECOND_MS;
@@ -131,7 +131,7 @@ describe('The key of the cookies', () => {
     expect(await readFile(join(folder, 'state/sign-in-key'))).toHaveLength(32);
   });
 
-  it('does not come from a file that others can read, that is a link, or that is no key', async () => {
+  it('does not come from a file that others can read, that is a link, or that has no key', async () => {
     const file = join(folder, 'sign-in-key');
     key();
     await chmod(file, 0o644);
@@ -147,7 +147,7 @@ describe('The key of the cookies', () => {
     expect(key()).not.toBe(key());
   });
 
-  it('is one of this process alone where no file can be kept', () => {
+  it('belongs to one process if no file can be written', () => {
     expect(key({ folder: '/dev/null/nowhere' })).not.toBe(key({ folder: '/dev/null/nowhere' }));
   });
 });
@@ -165,7 +165,7 @@ describe('The address in a link', () => {
     expect(originAt('fe80::1')).toBe('http://[fe80::1]:3000');
   });
 
-  it('is left out where the server listens to no port', () => {
+  it('is left out if the server does not listen on a port', () => {
     expect(originOf({ address: () => '/run/app.sock' })).toBe('');
     expect(originOf({ address: () => null })).toBe('');
     expect(originOf(undefined)).toBe('');

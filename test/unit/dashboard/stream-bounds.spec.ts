@@ -3,7 +3,7 @@ import { DashboardBusyError } from '../../../lib/dashboard/errors/dashboard-busy
 import { StreamBounds } from '../../../lib/dashboard/live/stream-bounds.js';
 
 describe('Streams of live numbers', () => {
-  it('are refused to somebody who has too many open, until one is closed', () => {
+  it('are refused to a person with too many open ones, until one is closed', () => {
     const bounds = new StreamBounds();
     const closes = Array.from({ length: 50 }, () => {
       bounds.requireRoom('ann');
