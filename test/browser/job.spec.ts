@@ -1,16 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
-import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
-import { aJobId, aNewJob, anEntry } from '../support/builders.js';
+import { aJobId } from '../support/builders.js';
 import type { DashboardApp } from '../support/dashboard-app.js';
-import { MovableClock } from '../support/movable-clock.js';
 import { Signal } from '../support/signal.js';
 import { closePages, launchBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
-import { expectGoodLooks } from './support/looks.js';
+import { NO_SUCH_JOB, openJob, panel, statesIn } from './support/job-page.js';
 import { PLACES, type Place } from './support/places.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
@@ -23,8 +21,6 @@ interface Jobs {
   readonly batch: string;
   readonly printing: string;
 }
-
-const NO_SUCH_JOB = 'There is no job with this id, or no longer.';
 
 let browser: Browser;
 let site: Site;
@@ -51,7 +47,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   });
 
   it('shows the call, what came of it, and each state in its time', async () => {
-    const page = await openJob(jobs.sent, 'Send invoice 4');
+    const page = await openJob(site, jobs.sent, 'Send invoice 4');
 
     await panel(page, 'Call').getByText("invoiceService.send(4, { to: 'ada' })").waitFor();
     await panel(page, 'Arguments').getByRole('group', { name: 'number' }).getByText('4').waitFor();
@@ -66,7 +62,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   });
 
   it('shows every attempt, with its exception and its stack', async () => {
-    const page = await openJob(jobs.archive, 'Archive invoice 7');
+    const page = await openJob(site, jobs.archive, 'Archive invoice 7');
     const attempts = panel(page, 'Attempts').getByRole('listitem');
     await settles(async () => expect(await attempts.count()).toBe(2));
 
@@ -82,7 +78,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   });
 
   it('shows for how long an attempt has been running', async () => {
-    const page = await openJob(jobs.printing, 'Print invoice 5');
+    const page = await openJob(site, jobs.printing, 'Print invoice 5');
     const attempt = panel(page, 'Attempts').getByRole('listitem').first();
 
     await attempt.getByText('Processing').waitFor();
@@ -92,7 +88,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   });
 
   it('leads to parents and continuations, to its batch and to its recurring job', async () => {
-    const page = await openJob(jobs.continued, 'Send invoice 6');
+    const page = await openJob(site, jobs.continued, 'Send invoice 6');
     const flow = panel(page, 'Flow');
     const above = flow.getByRole('list', { name: 'Waits for' });
     const below = flow.getByRole('list', { name: 'Continued by' });
@@ -116,7 +112,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   });
 
   it('requeues, and says so', async () => {
-    const page = await openJob(jobs.charge, 'Charge invoice 99');
+    const page = await openJob(site, jobs.charge, 'Charge invoice 99');
     await page.getByRole('button', { name: 'Requeue' }).click();
     await page.getByRole('status').getByText('Requeued.').waitFor();
 
@@ -127,7 +123,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   it('runs now what waits for its time', async () => {
     const { jobs: client } = site.dashboard;
     const id = await client.schedule(InvoiceService, (it) => it.send(8), { hours: 1 });
-    const page = await openJob(id, 'Send invoice 8');
+    const page = await openJob(site, id, 'Send invoice 8');
     await page
       .getByText(/^in 5\d min\.$/)
       .first()
@@ -140,7 +136,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
   it('deletes once that is confirmed', async () => {
     const { jobs: client } = site.dashboard;
     const id = await client.schedule(InvoiceService, (it) => it.send(9), { hours: 1 });
-    const page = await openJob(id, 'Send invoice 9');
+    const page = await openJob(site, id, 'Send invoice 9');
     const dialog = page.getByRole('dialog', { name: 'Delete this job?' });
 
     await page.getByRole('button', { name: 'Delete' }).click();
@@ -167,118 +163,6 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await page.getByRole('heading', { level: 1, name: 'All jobs' }).waitFor();
   });
 });
-
-describe('The page of a job', () => {
-  const clock = new MovableClock(new Date('2026-03-10T12:00:00Z'));
-  const storage = new MemoryJobStorage({ clock });
-
-  beforeAll(async () => {
-    site = await Site.start({ browser, storage, providers: [InvoiceService] });
-  });
-  afterAll(() => site.close());
-
-  const stored = async (given: Parameters<typeof aNewJob>[0]) => {
-    const job = aNewJob({ type: 'InvoiceService', method: 'charge', arguments: '[3]', ...given });
-    await storage.jobs.createJobs([job]);
-    return job.id;
-  };
-
-  it('says how long each state lasted, the exact times on hover', async () => {
-    const id = await stored({
-      state: 'Failed',
-      history: [
-        anEntry('Scheduled', { at: new Date('2026-03-09T08:00:00Z') }),
-        anEntry('Enqueued', { at: new Date('2026-03-10T10:00:00Z') }),
-        anEntry('Processing', { at: new Date('2026-03-10T10:00:01.500Z') }),
-        anEntry('Failed', { at: new Date('2026-03-10T10:01:31.500Z'), reason: 'No paper' }),
-      ],
-    });
-    const page = await openJob(id, 'Charge invoice 3', { timezoneId: 'UTC' });
-
-    await settles(async () =>
-      expect((await statesIn(page)).map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
-        'Failed 1 hr. ago No paper',
-        'Processing 1 hr. ago lasted 1 min 30 sec',
-        'Enqueued 2 hr. ago lasted 1.5 sec',
-        'Scheduled yesterday lasted 1 day 2 hr',
-      ]),
-    );
-    await panel(page, 'History').getByText('yesterday').hover();
-    await page.getByRole('tooltip', { name: /^Mar 9, 2026, 8:00:00\sAM$/ }).waitFor();
-    await expectGoodLooks(page);
-  });
-
-  it('changes nothing where the job has moved on meanwhile', async () => {
-    const id = await stored({ state: 'Failed' });
-    const page = await openJob(id, 'Charge invoice 3');
-    await page.keyboard.press('.');
-    await page.getByText('Paused').waitFor();
-    await site.dashboard.jobs.delete(id);
-
-    await page.getByRole('button', { name: 'Requeue' }).click();
-    await page.getByText('The job had moved on meanwhile; nothing was changed.').waitFor();
-    await panel(page, 'History').getByText('Deleted by the client').waitFor();
-    expect((await site.dashboard.jobs.get(id))?.state).toBe('Deleted');
-  });
-
-  it('asks before a job does its work twice', async () => {
-    const id = await stored({ state: 'Succeeded' });
-    const page = await openJob(id, 'Charge invoice 3');
-    const dialog = page.getByRole('dialog', { name: 'Run this job once more?' });
-
-    await page.getByRole('button', { name: 'Requeue' }).click();
-    await dialog.getByText('It does all of its work again.').waitFor();
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    expect((await site.dashboard.jobs.get(id))?.state).toBe('Succeeded');
-
-    await page.getByRole('button', { name: 'Requeue' }).click();
-    await expectGoodLooks(page);
-    await dialog.getByRole('button', { name: 'Requeue' }).click();
-    await page.getByRole('status').getByText('Requeued.').waitFor();
-    expect((await site.dashboard.jobs.get(id))?.state).toBe('Enqueued');
-  });
-
-  it('says that this process does not have the class', async () => {
-    const id = await stored({ type: 'RemovedService', method: 'run' });
-    const page = await openJob(id, 'RemovedService.run');
-
-    await page.getByText('This process knows no class named RemovedService.').waitFor();
-  });
-
-  it('is readable in every look', async () => {
-    const parent = await stored({ method: 'send' });
-    const { jobs } = site.dashboard;
-    const child = await jobs.continueWith(parent, InvoiceService, (it) => it.send(6));
-    await jobs.continueWith(child, InvoiceService, (it) => it.send(61));
-    const page = await openJob(child, 'Send invoice 6');
-
-    await expectGoodLooks(page);
-  });
-
-  it('says of anything that is no id that there is no such job', async () => {
-    const page = await site.open('/jobs/details/42');
-    await page.getByText(NO_SUCH_JOB).waitFor();
-    await expectGoodLooks(page);
-    await page.goto(`${site.url}/jobs/details/${encodeURIComponent('100% <b>"é"')}`);
-    await page.getByText('100% <b>"é"', { exact: true }).waitFor();
-
-    await site.refused(404, 2);
-  });
-});
-
-const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const statesIn = (page: Page) => panel(page, 'History').getByRole('listitem').allInnerTexts();
-
-async function openJob(
-  id: string | null,
-  name: string,
-  options: Parameters<Site['open']>[1] = {},
-): Promise<Page> {
-  const page = await site.open(`/jobs/details/${id}`, options);
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-  return page;
-}
 
 function siteOfAPrinter(place: Place): Promise<Site> {
   InvoiceService.printed = new Signal();

@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { closePages, launchBrowser } from './support/browser.js';
+import { InvoiceService } from './support/invoice-service.js';
+import { expectGoodLooks } from './support/looks.js';
+import { PLACES } from './support/places.js';
+import { settles } from './support/settles.js';
+import { DESTINATIONS, focusOf, heading, menu, PHONE } from './support/shell.js';
+import { Site } from './support/site.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe('The way around the pages:', () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await Site.start({ browser, place: PLACES.at(-1), providers: [InvoiceService] });
+  });
+  afterEach(async () => {
+    expect(site.complaints).toEqual([]);
+    await closePages(browser);
+  });
+  afterAll(() => site.close());
+
+  it('links lead everywhere', async () => {
+    const page = await site.open();
+    for (const [, name] of DESTINATIONS) {
+      await menu(page).getByRole('link', { name, exact: true }).click();
+      await heading(page, name).waitFor();
+      await settles(async () => expect(await page.title()).toBe(`${name} · Hangfire`));
+    }
+  });
+
+  it('keys lead everywhere, and help with that', async () => {
+    const page = await site.open();
+    await heading(page, 'Overview').waitFor();
+    for (const [key, name] of DESTINATIONS) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await heading(page, name).waitFor();
+      await settles(async () => expect(await focusOf(page)).toBe('MAIN'));
+    }
+
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    for (const [key, name] of DESTINATIONS) {
+      await help.getByText(`g ${key}`, { exact: true }).waitFor();
+      await help.getByText(name, { exact: true }).waitFor();
+    }
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
+
+    await page.keyboard.press('/');
+    await settles(async () => expect(await focusOf(page)).toBe('Search jobs'));
+    await page.keyboard.type('gq?');
+    await settles(async () => expect(await page.getByRole('combobox').inputValue()).toBe('gq?'));
+    await heading(page, 'Overview').waitFor();
+  });
+
+  it('a phone has all pages in a menu', async () => {
+    const page = await site.open('', PHONE);
+    await heading(page, 'Overview').waitFor();
+    expect(await menu(page).isVisible()).toBe(false);
+
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await menu(page).waitFor();
+    await page.keyboard.press('Escape');
+    await menu(page).waitFor({ state: 'hidden' });
+    await settles(async () => expect(await focusOf(page)).toBe('Open the menu'));
+
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await page.getByRole('button', { name: 'Close the menu' }).click();
+    await menu(page).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await menu(page).getByRole('link', { name: 'Servers' }).click();
+    await heading(page, 'Servers').waitFor();
+    await menu(page).waitFor({ state: 'hidden' });
+  });
+
+  it('there is no way back unless the application has one', async () => {
+    const page = await site.open();
+
+    await page.getByRole('link', { name: 'Hangfire', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: 'Back to site' }).count()).toBe(0);
+  });
+
+  it('the content can be reached without passing the menu', async () => {
+    const page = await site.open();
+    await heading(page, 'Overview').waitFor();
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await settles(async () => expect(await focusOf(page)).toBe('MAIN'));
+  });
+
+  it('a page that is not there is readable by everybody', async () => {
+    const page = await site.open('/nowhere');
+    await page.getByText('There is no such page.').waitFor();
+
+    await expectGoodLooks(page);
+  });
+
+  it('the help is readable by everybody', async () => {
+    const page = await site.open('/nowhere');
+    await page.getByText('There is no such page.').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+
+    await expectGoodLooks(page);
+  });
+});

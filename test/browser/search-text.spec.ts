@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { closePages, launchBrowser } from './support/browser.js';
+import { InvoiceService } from './support/invoice-service.js';
+import { expectJobs } from './support/job-list.js';
+import { expectGoodLooks } from './support/looks.js';
+import { AT_HANGFIRE } from './support/places.js';
+import { fieldOf, optionsOf, searchFor, siteToSearchIn } from './support/searched-site.js';
+import { settles } from './support/settles.js';
+import type { Site } from './support/site.js';
+
+/** What is typed, what is then offered, and what the chosen one finds. */
+const QUALIFIERS = [
+  { typed: 'type:rep', offers: 'type:ReportService', finds: ['Report of March', 'Report of May'] },
+  { typed: 'method:cha', offers: 'method:charge', finds: ['Charge invoice 3'] },
+  { typed: 'queue:ma', offers: 'queue:mail', finds: ['Send invoice 1'] },
+  { typed: 'state:fai', offers: 'state:Failed', finds: ['Charge invoice 3'] },
+  { typed: 'error:Card', offers: 'error:CardDeclinedError', finds: ['Charge invoice 3'] },
+  { typed: 'server:', offers: /^server:printer:/, finds: ['Print invoice 2'] },
+  {
+    typed: 'recurring:close',
+    offers: /^recurring:"the \\"monthly\\" close"/,
+    finds: ['Report of March'],
+  },
+  { typed: 'batch:', offers: /Year end$/, finds: ['Send invoice 5'] },
+  { typed: 'before:', offers: /an hour ago$/, finds: ['Report of May'] },
+  { typed: 'id:', offers: /^id:.*Charge invoice 3$/, finds: ['Charge invoice 3'] },
+];
+
+const WRONG_SEARCHES = [
+  ['typ:Email', 'Did you mean "type:"?'],
+  ['colour:red', 'Known are '],
+  ['before:yesterday', 'expected a date such as 2026-01-31'],
+  ['id:42', 'expected the id of a job, got "42"'],
+  ['batch:42', 'expected the id of a batch, got "42"'],
+  ['queue:No_Queue', 'expected the name of a queue'],
+  ['state:a/b', 'expected the name of a state'],
+  ['type:a type:b', 'expected once, got it twice'],
+  ['error:', 'expected something behind it'],
+  ['"open', 'an end for each quote'],
+] as const;
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await closePages(browser);
+  expect(site.complaints.splice(0)).toEqual([]);
+});
+
+describe('The search', () => {
+  beforeAll(async () => {
+    site = await siteToSearchIn(browser, AT_HANGFIRE);
+  });
+  afterAll(async () => {
+    InvoiceService.printed.fire();
+    await site.close();
+  });
+
+  it('knows each qualifier, and offers what may stand behind it', async () => {
+    // A page that has read no job, no server and nothing else yet.
+    const page = await site.open('/audit');
+
+    for (const { typed, offers, finds } of QUALIFIERS) {
+      await fieldOf(page).fill(typed);
+      await optionsOf(page).filter({ hasText: offers }).first().click();
+      await fieldOf(page).press('Enter');
+      await expectJobs(page, finds);
+      expect(page.url()).toContain(`?q=${typed.split(':')[0]}%3A`);
+    }
+  });
+
+  it('offers all qualifiers in an empty field, and says what they mean', async () => {
+    const page = await site.open('/audit');
+    await fieldOf(page).waitFor();
+    await page.keyboard.press('/');
+    await optionsOf(page).nth(11).waitFor();
+
+    expect(await optionsOf(page).allInnerTexts()).toEqual(
+      [
+        ['type:', 'class of the job'],
+        ['method:', 'method of the job'],
+        ['queue:', 'name of a queue'],
+        ['state:', 'state of the job'],
+        ['error:', 'type or text of the exception'],
+        ['arg:', 'text in the arguments'],
+        ['server:', 'id of a server'],
+        ['recurring:', 'id of a recurring job'],
+        ['batch:', 'id of a batch'],
+        ['before:', 'created before'],
+        ['after:', 'created after'],
+        ['id:', 'id of the job'],
+      ].map(([name, meaning]) => expect.stringMatching(`^${name}\\s*${meaning}$`)),
+    );
+    await expectGoodLooks(page);
+
+    await page.keyboard.press('Escape');
+    await page.locator('[data-search][aria-expanded=false]').waitFor();
+    expect(await optionsOf(page).count()).toBe(0);
+  });
+
+  it('looks for arguments, for words, and for several things at once', async () => {
+    const page = await site.open('/jobs/all');
+    await searchFor(page, 'arg:"50% off & more"');
+    await expectJobs(page, ['Send invoice 4']);
+    await searchFor(page, 'declined');
+    await expectJobs(page, ['Charge invoice 3']);
+    await searchFor(page, 'type:Invoice state:succeeded after:1h');
+    await expectJobs(page, ['Send invoice 5', 'Send invoice 4']);
+    await searchFor(page, 'type:Invoice state:succeeded before:1h');
+    await page.getByText('Nothing matches this search').waitFor();
+  });
+
+  it('stays within the list that is shown', async () => {
+    const page = await site.open('/jobs/succeeded');
+    await searchFor(page, 'type:Invoice');
+    await expectJobs(page, ['Send invoice 5', 'Send invoice 4']);
+
+    expect(page.url()).toBe(`${site.url}/jobs/succeeded?q=type%3AInvoice`);
+  });
+
+  it('goes on by itself where nothing was found yet, and then waits to be asked', async () => {
+    const { monitoring } = site.dashboard.storage;
+    const search = monitoring.search.bind(monitoring);
+    const { next } = await search({}, { limit: 1 });
+    let emptyAnswers = 4;
+    monitoring.search = async (wanted, given) => {
+      emptyAnswers -= 1;
+      if (emptyAnswers < 0) return search(wanted, { ...given, cursor: undefined });
+      return { jobs: [], next, searchedUntil: new Date() };
+    };
+
+    const page = await site.open('/jobs/all?q=declined');
+    await expectJobs(page, ['Charge invoice 3']);
+    emptyAnswers = 6;
+    await page.keyboard.press('r');
+    await page.getByText('Searched back to').waitFor();
+    await page.getByRole('link', { name: 'Next' }).click();
+    await expectJobs(page, ['Charge invoice 3']);
+    monitoring.search = search;
+  });
+
+  it('keeps what is typed right behind a search', async () => {
+    const page = await site.open('/jobs/all');
+    await fieldOf(page).fill('declined');
+    await fieldOf(page).evaluate(async (field: HTMLInputElement) => {
+      field.form?.requestSubmit();
+      // The page has drawn the answer to it, and the browser has not shown that yet.
+      await new Promise((resolve) => queueMicrotask(() => queueMicrotask(() => resolve(null))));
+      field.value = 'declined type:Card';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+
+    await expectJobs(page, ['Charge invoice 3']);
+    await settles(async () => expect(await fieldOf(page).inputValue()).toBe('declined type:Card'));
+  });
+
+  it('says what is wrong with a search', async () => {
+    const page = await site.open('/jobs/all?q=typ:Email');
+    const alert = page.getByRole('alert').filter({ hasText: 'That cannot be understood' });
+    await alert.waitFor();
+    await expectGoodLooks(page);
+
+    for (const [search, problem] of WRONG_SEARCHES) {
+      await searchFor(page, search);
+      await alert.getByText(problem).waitFor();
+    }
+    await site.refused(422, WRONG_SEARCHES.length);
+
+    await searchFor(page, 'declined');
+    await expectJobs(page, ['Charge invoice 3']);
+  });
+});
