@@ -3,13 +3,11 @@ import { ScrollText } from 'lucide-preact';
 import { paths } from '../../addresses/paths';
 import { useAddressParameter } from '../../addresses/search-in-address';
 import { queries } from '../../api/queries';
-import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
-import { DataTable } from '../../components/table/data-table';
 import { ListSearch } from '../../components/table/list-search';
-import { Pager } from '../../components/table/pager';
+import { PagedList } from '../../components/table/paged-list';
 import { RelativeTime } from '../../components/time/relative-time';
 import { messageFor, t } from '../../i18n/translate';
 import { AuditSubject } from './audit-subject';
@@ -30,42 +28,36 @@ export function AuditPage() {
       <Sheet>
         <QueryView query={query}>
           {({ entries, next }) => (
-            <>
-              {entries.length === 0 ? (
-                <EmptyList
-                  icon={<ScrollText size={28} />}
-                  title={t('audit.none')}
-                  isSearch={search !== ''}
-                  hasMore={next !== undefined}
-                />
-              ) : (
-                <DataTable
-                  label={t('audit.title')}
-                  rows={entries}
-                  keyOf={({ id }) => id}
-                  columns={[
-                    {
-                      key: 'at',
-                      header: t('audit.when'),
-                      cell: ({ at }) => <RelativeTime at={at} />,
-                    },
-                    { key: 'user', header: t('audit.who'), cell: ({ user }) => <bdi>{user}</bdi> },
-                    {
-                      key: 'action',
-                      header: t('audit.what'),
-                      cell: ({ action }) => messageFor(`audit.${action}`) ?? <bdi>{action}</bdi>,
-                    },
-                    {
-                      key: 'subject',
-                      header: t('audit.subject'),
-                      isWide: true,
-                      cell: (entry) => <AuditSubject entry={entry} />,
-                    },
-                  ]}
-                />
-              )}
-              <Pager path={paths.audit} cursor={cursor} next={next} />
-            </>
+            <PagedList
+              label={t('audit.title')}
+              rows={entries}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  key: 'at',
+                  header: t('audit.when'),
+                  cell: ({ at }) => <RelativeTime at={at} />,
+                },
+                { key: 'user', header: t('audit.who'), cell: ({ user }) => <bdi>{user}</bdi> },
+                {
+                  key: 'action',
+                  header: t('audit.what'),
+                  cell: ({ action }) => messageFor(`audit.${action}`) ?? <bdi>{action}</bdi>,
+                },
+                {
+                  key: 'subject',
+                  header: t('audit.subject'),
+                  isWide: true,
+                  cell: (entry) => <AuditSubject entry={entry} />,
+                },
+              ]}
+              path={paths.audit}
+              search={search}
+              cursor={cursor}
+              next={next}
+              icon={<ScrollText size={28} />}
+              none={t('audit.none')}
+            />
           )}
         </QueryView>
       </Sheet>

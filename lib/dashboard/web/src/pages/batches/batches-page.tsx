@@ -4,14 +4,12 @@ import { paths } from '../../addresses/paths';
 import { addressWith, useAddressParameter } from '../../addresses/search-in-address';
 import { queries } from '../../api/queries';
 import { Segments } from '../../components/controls/segments';
-import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
 import { stateLabel } from '../../components/state/state-names';
-import { DataTable } from '../../components/table/data-table';
 import { ListSearch } from '../../components/table/list-search';
-import { Pager } from '../../components/table/pager';
+import { PagedList } from '../../components/table/paged-list';
 import { t } from '../../i18n/translate';
 import { batchColumns } from './batch-columns';
 
@@ -55,26 +53,20 @@ export function BatchesPage() {
       <Sheet>
         <QueryView query={query}>
           {({ batches, next }) => (
-            <>
-              {batches.length === 0 ? (
-                <EmptyList
-                  icon={<Layers size={28} />}
-                  title={t('batches.none')}
-                  isSearch={search !== ''}
-                  hasMore={next !== undefined}
-                >
-                  {t('batches.none.text')}
-                </EmptyList>
-              ) : (
-                <DataTable
-                  label={t('batches.title')}
-                  rows={batches}
-                  keyOf={({ id }) => id}
-                  columns={batchColumns()}
-                />
-              )}
-              <Pager path={paths.batches} cursor={cursor} next={next} />
-            </>
+            <PagedList
+              label={t('batches.title')}
+              rows={batches}
+              keyOf={({ id }) => id}
+              columns={batchColumns()}
+              path={paths.batches}
+              search={search}
+              cursor={cursor}
+              next={next}
+              icon={<Layers size={28} />}
+              none={t('batches.none')}
+            >
+              {t('batches.none.text')}
+            </PagedList>
           )}
         </QueryView>
       </Sheet>

@@ -3,13 +3,11 @@ import { CalendarClock } from 'lucide-preact';
 import { paths } from '../../addresses/paths';
 import { useAddressParameter } from '../../addresses/search-in-address';
 import { queries } from '../../api/queries';
-import { EmptyList } from '../../components/feedback/empty-list';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
-import { DataTable } from '../../components/table/data-table';
 import { ListSearch } from '../../components/table/list-search';
-import { Pager } from '../../components/table/pager';
+import { PagedList } from '../../components/table/paged-list';
 import { t } from '../../i18n/translate';
 import { recurringColumns } from './recurring-columns';
 
@@ -34,26 +32,20 @@ export function RecurringPage() {
       <Sheet>
         <QueryView query={query}>
           {({ recurringJobs, next }) => (
-            <>
-              {recurringJobs.length === 0 ? (
-                <EmptyList
-                  icon={<CalendarClock size={28} />}
-                  title={t('recurring.none')}
-                  isSearch={search !== ''}
-                  hasMore={next !== undefined}
-                >
-                  {t('recurring.none.text')}
-                </EmptyList>
-              ) : (
-                <DataTable
-                  label={t('recurring.title')}
-                  rows={recurringJobs}
-                  keyOf={({ id }) => id}
-                  columns={recurringColumns()}
-                />
-              )}
-              <Pager path={paths.recurring} cursor={cursor} next={next} />
-            </>
+            <PagedList
+              label={t('recurring.title')}
+              rows={recurringJobs}
+              keyOf={({ id }) => id}
+              columns={recurringColumns()}
+              path={paths.recurring}
+              search={search}
+              cursor={cursor}
+              next={next}
+              icon={<CalendarClock size={28} />}
+              none={t('recurring.none')}
+            >
+              {t('recurring.none.text')}
+            </PagedList>
           )}
         </QueryView>
       </Sheet>
