@@ -57,11 +57,11 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
     await page.getByRole('searchbox', { name: 'Search in the audit' }).press('Enter');
   };
 
-  it('is empty where nothing was done', async () => {
+  it('is empty if nothing was done', async () => {
     await page.getByText('Nothing was done yet').waitFor();
   });
 
-  it('keeps who did what to which job, and to everything else', async () => {
+  it('records who did what, to jobs and to everything else', async () => {
     await page.goto(`${site.url}/jobs/details/${failed}`);
     await press('Requeue');
     await toast('Requeued.');
@@ -105,7 +105,7 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
     );
   });
 
-  it('is searched by who, what and which, and the search can be sent to somebody', async () => {
+  it('is searched by user, action and subject, and the search can be sent to a colleague', async () => {
     await search('ada queue');
     await page
       .getByRole('row', { name: /nightly/ })
@@ -128,7 +128,7 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
     await page.getByRole('row', { name: /Stopped a server/ }).waitFor();
   });
 
-  it('leads to what it is about', async () => {
+  it('leads to the subjects of its entries', async () => {
     await follow(failed);
     await page.getByRole('heading', { name: 'Charge invoice 1' }).waitFor();
     await page.goBack();

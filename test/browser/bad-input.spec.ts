@@ -78,7 +78,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       return job;
     };
 
-    it('is answered with a page that says that there is nothing, and where to go on', async () => {
+    it('gets a page that says that nothing was found, and leads on', async () => {
       for (const [path, text, back] of UNKNOWN) {
         await goTo(site, page, path);
         await main().getByText(text).waitFor();
@@ -87,7 +87,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       }
     });
 
-    it('is answered with what is wrong with it', async () => {
+    it('gets an answer that says what is wrong', async () => {
       for (const [path, sentence] of REFUSED_LISTS) {
         await goTo(site, page, path);
         await page.getByRole('alert').getByText(sentence).waitFor();
@@ -97,7 +97,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       await page.getByText('Nothing matches this search').waitFor();
     });
 
-    it('is answered the same where it is the first that is asked for', async () => {
+    it('gets the same answer as the first request of a browser', async () => {
       const paths = [
         '/jobs/details/42',
         '/jobs/details/%00',
@@ -110,7 +110,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       }
     });
 
-    it('that is no more than a slash at the end of an address is overlooked', async () => {
+    it('is ignored if it is only a slash at the end of an address', async () => {
       const job = await stored({ state: 'Failed' });
 
       await page.goto(`${site.url}/jobs/details/${job.id}/`);
@@ -119,7 +119,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       await page.getByRole('heading', { name: 'Failed', level: 1 }).waitFor();
     });
 
-    it('in what the browser keeps does no harm', async () => {
+    it("in the browser's storage does no harm", async () => {
       await page.evaluate(() => {
         const kept = { pageSize: '99999', theme: '"<b>"', language: '"../x"', paused: '"no"' };
         for (const [name, value] of Object.entries(kept)) {
@@ -141,7 +141,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       await page.getByRole('group', { name: 'Call' }).getByText('goneService.run(42)').waitFor();
     });
 
-    it('of a mebibyte, or of ten thousand pieces, leaves the page usable', async () => {
+    it('of a mebibyte, or of ten thousand elements, leaves the page usable', async () => {
       await stored({ arguments: JSON.stringify(['x'.repeat(MEBIBYTE)]) });
       await page.getByText('Cut: the argument is longer than what is shown.').waitFor();
 
@@ -171,7 +171,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       await lines.getByText('at line 14.').waitFor({ state: 'detached' });
     });
 
-    it('that is none, in the languages of the world, is shown and found', async () => {
+    it('in any script of the world is shown and found', async () => {
       for (const name of NAMES) {
         await stored({ type: name, method: name, queue: name, state: 'Failed' });
         await page.getByRole('heading', { name: `${name}.${name}` }).waitFor();

@@ -94,7 +94,7 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     await page.getByRole('link', { name: 'All', exact: true }).click();
   });
 
-  it('are found by their descriptions, within a state too', async () => {
+  it('are found by their descriptions, also within a state', async () => {
     const field = page.getByRole('searchbox', { name: 'Search descriptions' });
     await field.fill('ORDERS OF “');
     await field.press('Enter');
@@ -126,7 +126,7 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     await page.goBack();
   });
 
-  it('show the tree of what is within them', async () => {
+  it('show the tree of their nested batches', async () => {
     const tree = panel('Nested batches');
 
     await tree.getByText('1 of 2').waitFor();
@@ -141,7 +141,7 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     await page.getByRole('heading', { name: ORDERS }).waitFor();
   });
 
-  it('lead to what they are continued by', async () => {
+  it('lead to their continuations', async () => {
     const continuations = page.getByRole('list', { name: 'Continued by' });
 
     await continuations
@@ -153,7 +153,7 @@ describe.each(PLACES)('Batches on $platform, $where', (place) => {
     await page.getByRole('heading', { name: ORDERS }).waitFor();
   });
 
-  it('are cancelled once that is confirmed', async () => {
+  it('are cancelled after a confirmation', async () => {
     await page.getByRole('button', { name: 'Cancel batch' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -200,7 +200,7 @@ describe('Batches', () => {
     await batches.site.refused(404);
   });
 
-  it('of which there are none have an empty list', async () => {
+  it('have an empty list if there are none', async () => {
     const page = await batches.site.open('/batches?state=Deleted');
 
     await page.getByText('No batches here').waitFor();

@@ -98,7 +98,7 @@ describe('Bulk operations', () => {
     return operation.id;
   };
 
-  it('are none yet, and where they come from', async () => {
+  it('have an empty list that says how to start one', async () => {
     const page = await site.open('/bulk-operations');
     await page.getByText('No bulk operations yet').waitFor();
     await page.getByText('Select jobs in a list, or everything that matches a search.').waitFor();
@@ -123,7 +123,7 @@ describe('Bulk operations', () => {
     await page.getByText(error).waitFor();
   });
 
-  it('show no share of what was not counted to its end', async () => {
+  it('show no share if the count stopped early', async () => {
     const id = await stored();
     await storage.bulk.progress(id, { changed: 25_000, skipped: 0 });
     const page = await site.open(`/bulk-operations/${id}`);

@@ -29,7 +29,7 @@ describe.each(PLACES)('Many jobs at once on $platform, $where', (place) => {
   });
   afterAll(() => site.close());
 
-  it('are deleted where they are selected', async () => {
+  it('are deleted when they are selected', async () => {
     await enqueue('delete', [1, 2, 3]);
     const page = await site.open('/jobs/enqueued?q=queue:delete');
     await boxOf(page, 'Send invoice 1').check();
@@ -43,7 +43,7 @@ describe.each(PLACES)('Many jobs at once on $platform, $where', (place) => {
     expect(await countIn('delete', 'Deleted')).toBe(2);
   });
 
-  it('are all that match, counted first, where that is wanted', async () => {
+  it('are all that match, counted first, if that is chosen', async () => {
     await enqueue('match', numbers(1, 25));
     const page = await site.open('/jobs/enqueued?q=queue:match "send"');
     await page.getByLabel('Per page').selectOption('20');
@@ -64,7 +64,7 @@ describe.each(PLACES)('Many jobs at once on $platform, $where', (place) => {
     await page.getByText('Deleted 25 of 25').waitFor({ state: 'detached' });
   });
 
-  it('are requeued where they failed', async () => {
+  it('are requeued when they have failed', async () => {
     const { jobs } = site.dashboard;
     await jobs.enqueueMany(InvoiceService, [1, 2], (it, number) => it.charge(number));
     const page = await site.open('/jobs/failed');
@@ -76,7 +76,7 @@ describe.each(PLACES)('Many jobs at once on $platform, $where', (place) => {
     await page.getByText('Requeued 2 of 2').waitFor();
   });
 
-  it('are run now where they are scheduled', async () => {
+  it('are run now when they are scheduled', async () => {
     const { jobs } = site.dashboard;
     const soon = { hours: 1 };
     await jobs.schedule(InvoiceService, (it) => it.send(31), soon);
@@ -102,7 +102,7 @@ describe('Many jobs at once', () => {
   });
   afterAll(() => site.close());
 
-  it('are selected one by one, by the page, and over pages, and none of them again', async () => {
+  it('are selected one by one, by page and across pages, and deselected', async () => {
     await enqueue('select', numbers(1, 25));
     const page = await site.open('/jobs/enqueued?q=queue:select', AS_ADA);
     await page.getByLabel('Per page').selectOption('20');
@@ -147,7 +147,7 @@ describe('Many jobs at once', () => {
     await page.getByText('Deleted 1,000 of 1,000').waitFor();
   });
 
-  it('say what may be done twice, and what was not counted', async () => {
+  it('say which work may be done twice, and whether the count stopped early', async () => {
     await enqueue('words', [1]);
     const { monitoring } = storage;
     const count = monitoring.count.bind(monitoring);
@@ -170,7 +170,7 @@ describe('Many jobs at once', () => {
     monitoring.count = count;
   });
 
-  it('are left alone until it is confirmed', async () => {
+  it('are not changed before the confirmation', async () => {
     await enqueue('cancel', [1]);
     const page = await site.open('/jobs/enqueued?q=queue:cancel', AS_ADA);
     await boxOf(page, 'Send invoice 1').check();
@@ -184,7 +184,7 @@ describe('Many jobs at once', () => {
     expect(await countIn('cancel', 'Enqueued')).toBe(1);
   });
 
-  it('are changed only where they are still in the state that was seen', async () => {
+  it('are changed only if they are still in the state that was seen', async () => {
     await enqueue('moved', [1, 2, 3]);
     const page = await site.open('/jobs/enqueued?q=queue:moved', AS_ADA);
     await boxOf(page, 'Send invoice 3').waitFor();
@@ -199,7 +199,7 @@ describe('Many jobs at once', () => {
     expect(await countIn('moved', 'Scheduled')).toBe(1);
   });
 
-  it('are shown as they are done, and stopped where that is wanted', async () => {
+  it('show their progress, and can be stopped', async () => {
     await enqueue('stop', numbers(1, 500));
     const goesOn = holdAfterFirstChunk(storage);
     const page = await site.open('/jobs/enqueued?q=queue:stop', AS_ADA);
@@ -217,7 +217,7 @@ describe('Many jobs at once', () => {
     goesOn.fire();
   });
 
-  it('cannot be chosen by somebody who may do nothing with them', async () => {
+  it('cannot be selected by a person who may not change them', async () => {
     await enqueue('permissions', [1]);
     const viewer = await site.open('/jobs/all?q=queue:permissions', as('grace', 'view'));
     await expectJobs(viewer, ['Send invoice 1']);

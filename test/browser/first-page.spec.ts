@@ -39,7 +39,7 @@ describe('The first page', () => {
     expect(bytes).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
   });
 
-  it('draws its charts also where the browser says a language that there is not', async () => {
+  it('draws its charts even if the browser names an unknown language', async () => {
     const page = await site.open();
     // As Chromium does where the environment says `LANG=C`.
     await page.addInitScript(`

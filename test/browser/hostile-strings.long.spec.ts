@@ -185,7 +185,7 @@ describe.each([
     }
   });
 
-  it('would be noticed if they were more than text', async () => {
+  it('would be noticed if they were markup', async () => {
     const bare = await site.open('/audit');
     const other = await Tripwire.on(site, bare);
     for (const text of texts.filter((it) => /^(?:<script|"><img|<iframe)/.test(it))) {

@@ -62,7 +62,7 @@ describe('The page of a job', () => {
     await expectGoodLooks(page);
   });
 
-  it('changes nothing where the job has moved on meanwhile', async () => {
+  it('changes nothing if the job has changed its state meanwhile', async () => {
     const id = await stored({ state: 'Failed' });
     const page = await openJob(site, id, 'Charge invoice 3');
     await page.keyboard.press('.');
@@ -110,7 +110,7 @@ describe('The page of a job', () => {
     await expectGoodLooks(page);
   });
 
-  it('says of anything that is no id that there is no such job', async () => {
+  it('says for a text that is not an id that there is no such job', async () => {
     const page = await site.open('/jobs/details/42');
     await page.getByText(NO_SUCH_JOB).waitFor();
     await expectGoodLooks(page);

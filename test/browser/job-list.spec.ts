@@ -34,7 +34,7 @@ describe('A list of jobs', () => {
   });
   afterAll(() => site.close());
 
-  it('says what it means that it is empty', async () => {
+  it('says why it is empty', async () => {
     const page = await site.open('/jobs/succeeded');
     await page.getByText('No jobs here').waitFor();
     await page.goto(`${site.url}/jobs/processing`);
@@ -50,7 +50,7 @@ describe('A list of jobs', () => {
     await page.getByText('Matching disk').waitFor();
   });
 
-  it('says relative times, and the exact ones under the pointer, by the keyboard, or always', async () => {
+  it('shows relative times, and exact times under the pointer, by the keyboard, or always', async () => {
     const page = await site.open('/jobs/failed', { timezoneId: 'UTC' });
     const exact = /Mar 10, 2026, 9:05:07\sAM/;
     const time = page.getByRole('time').filter({ hasText: '2 hr. ago' });
@@ -68,14 +68,14 @@ describe('A list of jobs', () => {
     await page.getByRole('row', { name: exact }).waitFor();
   });
 
-  it('names a job of a class that this process does not have', async () => {
+  it('shows a job of a class that this process does not have', async () => {
     await storage.jobs.createJobs([aNewJob({ type: 'RemovedService', method: 'run' })]);
     const page = await site.open('/jobs/enqueued');
 
     await page.getByRole('row', { name: /RemovedService\.run/ }).waitFor();
   });
 
-  it('shows by itself what is new, but stands still while rows are selected', async () => {
+  it('shows new jobs by itself, but stands still while rows are selected', async () => {
     const page = await site.open('/jobs/awaiting');
     await page.getByText('No jobs here').waitFor();
     const arrives = async (method: string) => {

@@ -31,7 +31,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
-describe('What is not to be seen of a job', () => {
+describe('Hidden values of a job', () => {
   afterEach(() => site.close());
 
   it('are values under a masked name, in arguments and result', async () => {
@@ -47,7 +47,7 @@ describe('What is not to be seen of a job', () => {
     await expectGoodLooks(page);
   });
 
-  it('are all arguments and results, where they are not displayed', async () => {
+  it('are all arguments and results, if these are not displayed', async () => {
     const page = await chargedIn({ displayArguments: false });
 
     await panel(page, 'Call').getByText('cardService.charge(…)').waitFor();
@@ -57,7 +57,7 @@ describe('What is not to be seen of a job', () => {
   });
 });
 
-describe('What is long in a job', () => {
+describe('A long value of a job', () => {
   const storage = new MemoryJobStorage();
 
   beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('What is long in a job', () => {
     return site.open(`/jobs/details/${job.id}`);
   };
 
-  it('is shown in its beginning: a megabyte of text, and thousands of elements', async () => {
+  it('shows only its beginning: a megabyte of text, and thousands of elements', async () => {
     const amounts = Array.from({ length: 10_000 }, (_, index) => index);
     const text = 'x'.repeat(1_000_000);
     const page = await openStored({ arguments: JSON.stringify([1, text, { amounts }]) });

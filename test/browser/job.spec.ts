@@ -46,7 +46,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await site.close();
   });
 
-  it('shows the call, what came of it, and each state in its time', async () => {
+  it('shows the call, the result, and each state with its time', async () => {
     const page = await openJob(site, jobs.sent, 'Send invoice 4');
 
     await panel(page, 'Call').getByText("invoiceService.send(4, { to: 'ada' })").waitFor();
@@ -120,7 +120,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await panel(page, 'Attempts').getByText('Attempt 2').waitFor();
   });
 
-  it('runs now what waits for its time', async () => {
+  it('runs a scheduled job now', async () => {
     const { jobs: client } = site.dashboard;
     const id = await client.schedule(InvoiceService, (it) => it.send(8), { hours: 1 });
     const page = await openJob(site, id, 'Send invoice 8');
@@ -133,7 +133,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
     await panel(page, 'Result').getByText('number: 8').waitFor();
   });
 
-  it('deletes once that is confirmed', async () => {
+  it('deletes after a confirmation', async () => {
     const { jobs: client } = site.dashboard;
     const id = await client.schedule(InvoiceService, (it) => it.send(9), { hours: 1 });
     const page = await openJob(site, id, 'Send invoice 9');

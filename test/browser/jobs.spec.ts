@@ -79,7 +79,7 @@ describe.each(PLACES)('The lists of jobs on $platform, $where', (place) => {
     await site.close();
   });
 
-  it('are one for each state, with the columns of Hangfire, and one of the retries', async () => {
+  it('exist for each state, with the columns of Hangfire, and for retries', async () => {
     const page = await site.open('/queues');
     const menu = page.getByRole('complementary').getByRole('navigation');
 
@@ -91,7 +91,7 @@ describe.each(PLACES)('The lists of jobs on $platform, $where', (place) => {
     }
   });
 
-  it('show what is enqueued queue by queue', async () => {
+  it('show enqueued jobs by queue', async () => {
     const page = await site.open('/jobs/enqueued');
     const queues = page.getByRole('navigation', { name: 'Queues with ready jobs' });
     await queues.getByRole('link', { name: 'critical (1)' }).click();
@@ -103,7 +103,7 @@ describe.each(PLACES)('The lists of jobs on $platform, $where', (place) => {
     expect(page.url()).toBe(`${site.url}/jobs/enqueued`);
   });
 
-  it('come in pages, of a size that is remembered', async () => {
+  it('have pages of a size that is remembered', async () => {
     const page = await site.open('/jobs/enqueued?q=queue:mail');
     const pages = page.getByRole('main').getByRole('navigation', { name: 'Pages' });
     await expectJobs(page, invoices(100, 124));

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(PLACES)('What is shown on $platform, $where', (place) => {
+describe.each(PLACES)('A page with live numbers on $platform, $where', (place) => {
   const storage = new MemoryJobStorage();
   let site: Site;
   let page: Page;
@@ -40,7 +40,7 @@ describe.each(PLACES)('What is shown on $platform, $where', (place) => {
   const row = (text: RegExp) => page.getByRole('row', { name: text }).waitFor();
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-  it('follows what happens, every time', async () => {
+  it('follows every change', async () => {
     await page.getByText('No queues yet').waitFor();
 
     await enqueue();
@@ -51,7 +51,7 @@ describe.each(PLACES)('What is shown on $platform, $where', (place) => {
     await enqueued(2);
   });
 
-  it('stands still while updates are paused, also after it was loaded once more', async () => {
+  it('stands still while updates are paused, also after a reload', async () => {
     await button('Live · Pause updates').click();
     await button('Paused · Resume updates').waitFor();
     await page.reload();

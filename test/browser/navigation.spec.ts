@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('The way around the pages:', () => {
+describe('The navigation:', () => {
   let site: Site;
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('The way around the pages:', () => {
     }
   });
 
-  it('keys lead everywhere, and help with that', async () => {
+  it('keys lead everywhere, and the help lists them', async () => {
     const page = await site.open();
     await heading(page, 'Overview').waitFor();
     for (const [key, name] of DESTINATIONS) {
@@ -97,7 +97,7 @@ describe('The way around the pages:', () => {
     await settles(async () => expect(await focusOf(page)).toBe('MAIN'));
   });
 
-  it('a page that is not there is readable by everybody', async () => {
+  it('an unknown page is readable by everybody', async () => {
     const page = await site.open('/nowhere');
     await page.getByText('There is no such page.').waitFor();
 

@@ -120,7 +120,7 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
     await settles(async () => expect(await pictureOf(graph)).not.toBe(drawn));
   });
 
-  it('tells the history by hour and by day, in figures as well', async () => {
+  it('shows the history by hour and by day, in figures as well', async () => {
     await panel('History').getByText('Show as table').click();
     const rows = page.getByRole('table', { name: 'History' }).getByRole('row');
     const cells = (at: number) => rows.nth(at).getByRole('cell').allInnerTexts();
@@ -146,7 +146,7 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
     await row('Servers', /^printer:\d+ 1 of 5 busy .*(ago|now)$/).waitFor();
   });
 
-  it('groups what fails by what was thrown and where, and leads to a search for it', async () => {
+  it('groups failures by exception and place, and leads to a search for them', async () => {
     const group = row('What fails', /invoice 3 was declined/);
     await group.waitFor();
     expect(await group.innerText()).toMatch(
@@ -169,7 +169,7 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
     await page.getByRole('heading', { name: 'Print invoice 4' }).waitFor();
   });
 
-  it('says what is wrong, and where to look', async () => {
+  it('names the problems, and leads to their pages', async () => {
     const sentence = '2 jobs have waited in queue reports for up to 1 hr, but no server serves it.';
     await panel('Problems').getByText(sentence).waitFor();
 

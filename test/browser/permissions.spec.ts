@@ -40,7 +40,7 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
       expect(complaints.filter((complaint) => !REFUSED.test(complaint))).toEqual([]);
     });
 
-    it('is refused what they may no longer do, and is not offered it again', async () => {
+    it('is refused an action after losing the permission, and no longer sees its button', async () => {
       const job = aNewJob({ state: 'Failed' });
       await storage.jobs.createJobs([job]);
       const page = await site.open(`/jobs/details/${job.id}`);

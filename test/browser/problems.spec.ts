@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe('The overview says as a sentence that', () => {
+describe('The overview says in a sentence that', () => {
   const clock = new ShiftedClock('2026-03-11T10:20:00Z');
   const storage = new MemoryJobStorage({ clock });
   let site: Site;
@@ -54,7 +54,7 @@ describe('The overview says as a sentence that', () => {
     await sentence(/^Server lost:1:a has gone silent. Its last heartbeat came 4\d sec\. ago\.$/);
   });
 
-  it('a server was lost, once others have taken it off the record', async () => {
+  it('a server was lost, when others have removed it', async () => {
     await storage.servers.remove('lost:1:a');
 
     await sentence(
@@ -62,7 +62,7 @@ describe('The overview says as a sentence that', () => {
     );
   });
 
-  it('nobody serves a queue', async () => {
+  it('no server serves a queue', async () => {
     await enqueue(1, 'mail');
     clock.shift(5 * MINUTE_MS);
 
@@ -127,7 +127,7 @@ describe('The overview says as a sentence that', () => {
     statistics.countByState = countByState;
   });
 
-  it('nothing at all, where all is well', async () => {
+  it('nothing is wrong, if all is well', async () => {
     storage.monitoring.health = async () => ({ clockOffsetMs: 0 });
     await storage.recurring.remove('nightly');
     for (const queue of ['mail', 'idle-no-more']) await storage.queues.pause(queue, 'ada');

@@ -105,7 +105,7 @@ describe.each(PLACES)('Queues on $platform, $where', (place) => {
     await page.goBack();
   });
 
-  it('are paused, and servers leave their jobs alone at once', async () => {
+  it('are paused, and servers stop claiming their jobs at once', async () => {
     await button('Pause mail').click();
     await toast('Queue mail is paused.');
     await row('mail')
@@ -128,7 +128,7 @@ describe.each(PLACES)('Queues on $platform, $where', (place) => {
     await button('Pause mail').waitFor();
   });
 
-  it('show what somebody else does with them', async () => {
+  it('show changes that other people make', async () => {
     const other = await site.open('/queues');
     await other.getByRole('button', { name: 'Pause default' }).click();
 

@@ -71,7 +71,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
   const dialog = () => page.getByRole('dialog');
   const preview = (text: string | RegExp) => dialog().getByText(text).waitFor();
 
-  it('are listed with their plan in words, their last and their next run', async () => {
+  it('are listed with their schedule in words, their last and their next run', async () => {
     await row(ID).getByText('At 03:00', { exact: true }).waitFor();
     await settles(async () =>
       expect(await row(ID).innerText()).toMatch(
@@ -151,7 +151,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     await next.getByText('in 13 hr.').waitFor();
   });
 
-  it('are edited, and what is typed is tried at once', async () => {
+  it('are edited, and the input is checked at once', async () => {
     await button('Edit').click();
     const cron = dialog().getByLabel('Cron expression');
     const zone = dialog().getByLabel('Time zone');
@@ -199,7 +199,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     await schedule.getByText('US/Eastern (America/New_York)').waitFor();
   });
 
-  it('stay as they are when the editing is given up', async () => {
+  it('stay the same when the editing is cancelled', async () => {
     await button('Edit').click();
     await dialog().getByLabel('Cron expression').fill('* * * * *');
     await preview('Every minute');
@@ -214,7 +214,7 @@ describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
     );
   });
 
-  it('are removed once that is confirmed', async () => {
+  it('are removed after a confirmation', async () => {
     await button('Remove').click();
     await dialog().getByText('Remove this recurring job?').waitFor();
     await dialog().getByRole('button', { name: 'Cancel' }).click();

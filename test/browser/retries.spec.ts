@@ -34,7 +34,7 @@ describe.each(PLACES)('Retries on $platform, $where', (place) => {
   });
   afterAll(() => site.close());
 
-  it('are what failed and waits to be run again, with the reason, and nothing else', async () => {
+  it('are exactly the jobs that have failed and wait to run again, with the reason', async () => {
     await waitingInvoice(7);
     const page = await site.open('/jobs/scheduled');
     await expectJobs(page, ['Send invoice 1', 'Archive invoice 7']);
@@ -59,7 +59,7 @@ describe.each(PLACES)('Retries on $platform, $where', (place) => {
     expect(page.url()).toBe(`${site.url}/retries?q=error%3A%22invoice%208%22`);
   });
 
-  it('are run now where they are selected', async () => {
+  it('are run now when they are selected', async () => {
     await waitingInvoice(21);
     await waitingInvoice(22);
     const page = await site.open('/retries?q=error:"invoice 2"');
@@ -70,7 +70,7 @@ describe.each(PLACES)('Retries on $platform, $where', (place) => {
     await expectJobs(page, ['Send invoice 1']);
   });
 
-  it('are given up', async () => {
+  it('are deleted', async () => {
     const id = await waitingInvoice(9);
     const page = await site.open('/retries?q=method:archive');
     await page.getByRole('checkbox', { name: /Archive invoice 9/ }).check();

@@ -61,7 +61,7 @@ describe('The search', () => {
     await site.close();
   });
 
-  it('knows each qualifier, and offers what may stand behind it', async () => {
+  it('knows each qualifier, and offers values for it', async () => {
     // A page that has read no job, no server and nothing else yet.
     const page = await site.open('/audit');
 
@@ -103,7 +103,7 @@ describe('The search', () => {
     expect(await optionsOf(page).count()).toBe(0);
   });
 
-  it('looks for arguments, for words, and for several things at once', async () => {
+  it('finds jobs by arguments, by words, and by several terms at once', async () => {
     const page = await site.open('/jobs/all');
     await searchFor(page, 'arg:"50% off & more"');
     await expectJobs(page, ['Send invoice 4']);
@@ -123,7 +123,7 @@ describe('The search', () => {
     expect(page.url()).toBe(`${site.url}/jobs/succeeded?q=type%3AInvoice`);
   });
 
-  it('goes on by itself where nothing was found yet, and then waits to be asked', async () => {
+  it('goes on by itself while nothing was found, then waits for the reader', async () => {
     const { monitoring } = site.dashboard.storage;
     const search = monitoring.search.bind(monitoring);
     const { next } = await search({}, { limit: 1 });
@@ -144,7 +144,7 @@ describe('The search', () => {
     monitoring.search = search;
   });
 
-  it('keeps what is typed right behind a search', async () => {
+  it('keeps text that is typed right after a search', async () => {
     const page = await site.open('/jobs/all');
     await fieldOf(page).fill('declined');
     await fieldOf(page).evaluate(async (field: HTMLInputElement) => {

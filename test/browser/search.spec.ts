@@ -51,7 +51,7 @@ describe.each(PLACES)('The search on $platform, $where', (place) => {
     expect(page.url()).toBe(`${site.url}/jobs/all?q=error%3ACardDeclinedError`);
   });
 
-  it('is in the address, to be sent to a colleague, and to come back to', async () => {
+  it('is in the address, to send to a colleague, and to come back to', async () => {
     const page = await site.open('/jobs/all');
     await searchFor(page, 'state:failed "invoice 3"');
     await expectJobs(page, ['Charge invoice 3']);
@@ -76,7 +76,7 @@ describe.each(PLACES)('The search on $platform, $where', (place) => {
     expect(colleague.url()).toBe(`${site.url}/jobs/all`);
   });
 
-  it('leads from anywhere into all jobs, and from an id to its job', async () => {
+  it('leads from any page to all jobs, and from an id to its job', async () => {
     const { jobs } = await site.dashboard.storage.monitoring.search(
       { method: 'charge' },
       { limit: 1 },

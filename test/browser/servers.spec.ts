@@ -74,7 +74,7 @@ describe.each(PLACES)('Servers on $platform, $where', (place) => {
     );
   });
 
-  it('show what they run now, and lead to it', async () => {
+  it('show their running jobs, and lead to them', async () => {
     await page.getByRole('link', { name: 'Print invoice 1' }).click();
     await page.getByRole('heading', { name: 'Print invoice 1' }).waitFor();
     await page.goBack();
@@ -85,7 +85,7 @@ describe.each(PLACES)('Servers on $platform, $where', (place) => {
     await page.goBack();
   });
 
-  it('are stopped once that is confirmed, and end what they run', async () => {
+  it('are stopped after a confirmation, and end their running jobs', async () => {
     await row('printer').getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('dialog').getByText('Stop this server?').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -125,7 +125,7 @@ describe('Servers', () => {
     await site.close();
   });
 
-  it('of which there are none are missed', async () => {
+  it('have a notice if there are none', async () => {
     const site = await Site.start({ browser });
     const page = await site.open('/servers');
 

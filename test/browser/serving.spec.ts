@@ -35,7 +35,7 @@ describe.each(ALL_PLACES)('A page, on $platform, $where', (place) => {
     await app.close();
   });
 
-  it('knows where the dashboard is', async () => {
+  it('knows the path of the dashboard', async () => {
     const prefix = place.globalPrefix ? `/${place.globalPrefix}` : '';
     const mount = `${place.proxyPath ?? ''}${prefix}/hangfire`;
 
@@ -45,7 +45,7 @@ describe.each(ALL_PLACES)('A page, on $platform, $where', (place) => {
   });
 });
 
-describe.each(PLATFORMS)('What belongs to the pages, on %s', (platform) => {
+describe.each(PLATFORMS)('A file of the pages, on %s', (platform) => {
   let app: DashboardApp;
 
   beforeAll(async () => {
@@ -55,7 +55,7 @@ describe.each(PLATFORMS)('What belongs to the pages, on %s', (platform) => {
 
   const scriptOf = (html: string) => /src="\.(\/assets\/[^"]+)"/.exec(html)?.[1] ?? '';
 
-  it('is served from wherever the dashboard is', async () => {
+  it('is served at every path of the dashboard', async () => {
     const page = await app.fetch('/overview');
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -76,7 +76,7 @@ describe.each(PLATFORMS)('What belongs to the pages, on %s', (platform) => {
     }
   });
 
-  it('is kept by browsers where its name changes with it, and asked for once more where not', async () => {
+  it('is cached for good if its name changes with its content, and otherwise requested again', async () => {
     const script = scriptOf((await app.fetch('')).body);
     const { headers } = await app.fetch(script);
     expect(headers.get('cache-control')).toBe('private, max-age=31536000, immutable');

@@ -28,7 +28,7 @@ describe('The settings of a reader:', () => {
   });
   afterAll(() => site.close());
 
-  it('keys do nothing for who has switched them off, also the next time', async () => {
+  it('keys do nothing when the reader has switched them off, also the next time', async () => {
     const page = await site.open('/queues');
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Single keys as shortcuts').uncheck();
@@ -49,7 +49,7 @@ describe('The settings of a reader:', () => {
     await settles(async () => expect(await focusOf(page)).toBe('Search jobs'));
   });
 
-  it('the theme is that of the system, or the one that was chosen, also the next time', async () => {
+  it('the theme is that of the system, or the chosen one, also the next time', async () => {
     const page = await site.open('/queues', { colorScheme: 'dark' });
     const background = () =>
       page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
@@ -90,7 +90,7 @@ describe('The settings of a reader:', () => {
     await expectAccessible(page);
   });
 
-  it('times are relative, and exact on hover, or at once for who prefers that', async () => {
+  it('times are relative, and exact on hover, or always if the reader prefers that', async () => {
     await site.dashboard.storage.audit.record({ user: 'ada', action: 'queue.pause', subject: 'a' });
     const page = await site.open('/audit');
     const time = page.getByRole('time');

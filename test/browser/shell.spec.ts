@@ -59,7 +59,7 @@ describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
     await page.getByText(/^nestjs-hangfire \d+\.\d+\.\d+.* · memory$/).waitFor();
   });
 
-  it('a page that is not there says so, and leads on', async () => {
+  it('an unknown page says so, and leads on', async () => {
     const page = await site.open('/no/such/page');
 
     await page.getByText('There is no such page.').waitFor();
@@ -67,7 +67,7 @@ describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
     await heading(page, 'Overview').waitFor();
   });
 
-  it('the language is that of the browser, or the one that was chosen, also the next time', async () => {
+  it('the language is that of the browser, or the chosen one, also the next time', async () => {
     const page = await site.open('/queues', { locale: 'tr-TR' });
     await heading(page, 'Kuyruklar').waitFor();
     await settles(async () => expect(await html(page, 'lang')).toBe('tr'));

@@ -32,7 +32,7 @@ describe.each(PLACES)('The link in the log, on $platform $where', (place: Place)
   };
   const isOpen = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor();
 
-  it('is what a browser is told to look for that is not signed in', async () => {
+  it('is named on the page of a browser that is not signed in', async () => {
     const page = await site.open('/jobs/failed');
 
     expect(await page.locator('body').textContent()).toContain('Look for "Open the dashboard"');
@@ -53,7 +53,7 @@ describe.each(PLACES)('The link in the log, on $platform $where', (place: Place)
     expect(await page.evaluate('document.cookie')).toBe('');
   });
 
-  it('opens nothing in another browser once it was used', async () => {
+  it('opens nothing in another browser after it was used', async () => {
     const page = await site.open(link.slice(site.url.length));
 
     expect(await page.locator('body').textContent()).toContain('not signed in');
@@ -61,7 +61,7 @@ describe.each(PLACES)('The link in the log, on $platform $where', (place: Place)
   });
 });
 
-describe('A link in a log that is a page itself', () => {
+describe('A link in a log that is a web page', () => {
   it('opens the dashboard, although the browser comes from another site', async () => {
     const site = await Site.start({ browser, dashboard: { authorize: undefined, secret: SECRET } });
     const [link = ''] = linksIn(site.dashboard.logger.text);

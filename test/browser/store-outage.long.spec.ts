@@ -63,7 +63,7 @@ describe('With a store that does not answer', () => {
     return [status, body.code];
   };
 
-  it('says that it is down, and goes on by itself when it is there again', async () => {
+  it('says that the store is away, and goes on by itself when it is back', async () => {
     await jobs().waitFor();
     await site.dashboard.get('session');
     await postgres.stop();
@@ -92,7 +92,7 @@ describe('With a store that does not answer', () => {
     expect((await site.dashboard.get('jobs')).body.jobs).toHaveLength(2);
   }, 90_000);
 
-  it('says that nothing comes back from it, and goes on by itself when it does', async () => {
+  it('says that the store does not answer, and goes on by itself when it does', async () => {
     await goTo(site, page, '/jobs/all');
     await jobs().waitFor();
     network.swallow();
@@ -105,7 +105,7 @@ describe('With a store that does not answer', () => {
     expect((await site.dashboard.get('jobs')).status).toBe(200);
   }, 90_000);
 
-  it('says that it is too slow, and goes on by itself when it is not', async () => {
+  it('says that the store is too slow, and goes on by itself when it is not', async () => {
     const client = new pg.Client({ connectionString: postgres.url });
     await client.connect();
     await client.query('BEGIN');
