@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { LIBRARY_VERSION } from '../support/versions/library-version.js';
 import { processWide } from '../support/versions/process-wide.js';
 
@@ -18,6 +17,8 @@ type LoadedModules = Map<string, object>;
 const copies = processWide('copies', () => new Map<string, LibraryCopy>());
 /** The loaded modules, by the Nest that they work with and by version. A test may load both anew. */
 const modules = processWide('modules', () => new WeakMap<object, Map<string, LoadedModules>>());
+
+let nest: object | undefined;
 
 const path = ownPath();
 copies.set(path, { version: LIBRARY_VERSION, path });
@@ -51,12 +52,26 @@ export function share(file: string, module: LoadedModule, load: (exports: object
 }
 
 function loadedModules(): LoadedModules {
-  const byVersion = modules.get(Injectable) ?? new Map<string, LoadedModules>();
-  modules.set(Injectable, byVersion);
+  nest ??= nestOfThisCopy();
+  const byVersion = modules.get(nest) ?? new Map<string, LoadedModules>();
+  modules.set(nest, byVersion);
   const loaded = byVersion.get(LIBRARY_VERSION) ?? new Map<string, object>();
   byVersion.set(LIBRARY_VERSION, loaded);
   return loaded;
 }
+
+/** A function of Nest stands for the copy of Nest. Nest may be missing: the command `nestjs-hangfire` needs none. */
+function nestOfThisCopy(): object {
+  try {
+    return loadNest().Injectable;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    return processWide('without-nest', () => ({}));
+  }
+}
+
+/** Outside of `try`, because some bundlers leave a `require` inside of it as it is. */
+const loadNest = () => require('@nestjs/common') as typeof import('@nestjs/common');
 
 /**
  * The path of this copy, read from a stack, which has it in every kind of module. In a bundle, it is the path
