@@ -23,15 +23,18 @@ export interface ProveOptions extends RunCaseOptions {
   readonly lacks?: readonly ConformanceNeed[] | undefined;
   /** Hears of each case when it has ended. The next case begins when the promise is fulfilled. */
   readonly onCase?: ((result: CaseResult) => void | Promise<void>) | undefined;
+  /** After it is aborted, no other case begins, and the results so far are returned. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Runs the cases without a test runner, one after the other, and goes on after a failed case. */
 export async function proveStorage(
   open: OpenStore,
-  { cases = conformanceCases(), lacks = [], onCase, timeoutMs }: ProveOptions = {},
+  { cases = conformanceCases(), lacks = [], onCase, signal, timeoutMs }: ProveOptions = {},
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const it of cases) {
+    if (signal?.aborted) break;
     const result = canRun(it, lacks)
       ? await resultOf(it, open, { timeoutMs })
       : ({ case: it, outcome: 'left-out', durationMs: 0 } as const);
