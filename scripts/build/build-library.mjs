@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundlePackages } from './bundle-packages.mjs';
 import { PROJECT } from './project.mjs';
@@ -21,4 +21,6 @@ export async function buildLibrary(dist) {
   await bundlePackages(dist);
   shareModules(dist);
   writeEsmEntries(dist);
+  // An ES module, because only an ES module can import every module with a store.
+  copyFileSync(join(PROJECT, 'lib/cli/bin.mjs'), join(dist, 'cli/bin.mjs'));
 }

@@ -73,6 +73,16 @@ const RULES: ImportTable['rules'] = {
   'dashboard/answers': { folders: [] },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
   schedule: { folders: [...JOB, 'cron', 'recurring'], packages: ['zod'] },
+  cli: {
+    folders: [
+      ...STORAGE,
+      'conformance',
+      'storages/memory',
+      'storages/typeorm',
+      'storages/typeorm/dialects',
+    ],
+    packages: ['typeorm'],
+  },
   testing: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
 };
 
