@@ -78,7 +78,8 @@ export default {
       globalSetup: '<rootDir>/test/support/browser-setup.js',
     },
   ],
-  testTimeout: 30_000,
+  // For what hangs: beside other work a spec takes many times as long as alone.
+  testTimeout: 120_000,
   maxWorkers: '100%',
   // A process never gives back what it loaded for a spec file as ES modules, so it is replaced in time.
   workerIdleMemoryLimit: '1GB',
