@@ -120,8 +120,7 @@ export interface HangfireDashboardOptionsFactory {
 /** One of `useFactory`, `useClass` and `useExisting`. */
 export interface HangfireDashboardModuleAsyncOptions extends DashboardMountOptions {
   readonly useFactory?: (
-    // A factory may inject anything, so its parameters may have any type. biome-ignore
-    // lint/suspicious/noExplicitAny: see above
+    // biome-ignore lint/suspicious/noExplicitAny: a factory may inject anything
     ...dependencies: any[]
   ) => DashboardOptions | Promise<DashboardOptions>;
   readonly inject?: (InjectionToken | OptionalFactoryDependency)[];

@@ -24,7 +24,6 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 
 afterAll(async () => {
-  library.remove();
   await client.end();
   await database.drop();
 });
