@@ -47,7 +47,7 @@ export class HangfireApp {
   }
 
   /** The job, once it is in that state. */
-  async reaches(id: string | null, state: string, withinMs = 10_000): Promise<JobDetails> {
+  async reaches(id: string | null, state: string, withinMs = 30_000): Promise<JobDetails> {
     let job: JobDetails | undefined;
     try {
       return await eventually(

@@ -46,7 +46,7 @@ export class Site {
     const context = await this.browser.newContext({ locale: 'en-US', ...options });
     this.closing.unshift(() => context.close());
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     this.watch(page);
     await page.goto(`${this.url}${path}`);
     return page;
