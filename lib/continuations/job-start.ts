@@ -2,6 +2,7 @@ import { AwaitingState } from '../states/awaiting-state.js';
 import { DeletedState } from '../states/deleted-state.js';
 import type { State } from '../states/state.js';
 import { stateAfterWaiting } from '../states/state-after-waiting.js';
+import { DELETED } from '../states/state-names.js';
 import type { ParentLink } from '../storage/continuation-store.js';
 import { isOpen, unmetOf } from './parent-links.js';
 import { unmetReason } from './unmet-reason.js';
@@ -47,6 +48,6 @@ export function unmetReasonOf(
   // A parent that a filter has cancelled counts as deleted.
   const mayGoOn = ['deleted', 'finished'].includes(awaiting.condition);
   return hasCanceledParent && !mayGoOn
-    ? unmetReason('a parent that a filter cancelled', 'Deleted')
+    ? unmetReason('a parent that a filter cancelled', DELETED)
     : undefined;
 }

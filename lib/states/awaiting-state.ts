@@ -1,4 +1,5 @@
 import type { State } from './state.js';
+import { AWAITING } from './state-names.js';
 
 export interface AwaitingStateOptions {
   /**
@@ -21,7 +22,7 @@ export interface AwaitingStateOptions {
  * only a call leads out of it.
  */
 export class AwaitingState implements State {
-  static readonly NAME = 'Awaiting';
+  static readonly NAME = AWAITING;
   readonly name = AwaitingState.NAME;
   readonly isFinal = false;
   readonly reason: string | undefined;

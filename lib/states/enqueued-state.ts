@@ -1,9 +1,10 @@
 import { requireQueueName } from '../job/queue-name.js';
 import type { State } from './state.js';
+import { ENQUEUED } from './state-names.js';
 
 /** The job is ready for a worker that serves its queue. */
 export class EnqueuedState implements State {
-  static readonly NAME = 'Enqueued';
+  static readonly NAME = ENQUEUED;
   readonly name = EnqueuedState.NAME;
   readonly isFinal = false;
 

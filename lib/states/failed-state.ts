@@ -1,6 +1,7 @@
 import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
 import { stackText } from './stack-text.js';
 import type { State } from './state.js';
+import { FAILED } from './state-names.js';
 
 export interface FailedStateOptions {
   readonly reason?: string | undefined;
@@ -17,7 +18,7 @@ const MAX_STACK_LINES = 100;
 
 /** The method threw, and the job has no retry left. Not final: the job waits for a person. */
 export class FailedState implements State {
-  static readonly NAME = 'Failed';
+  static readonly NAME = FAILED;
   readonly name = FailedState.NAME;
   readonly isFinal = false;
   readonly reason: string | undefined;

@@ -1,9 +1,10 @@
 import { requireInstant } from '../support/time/duration.js';
 import type { State } from './state.js';
+import { SCHEDULED } from './state-names.js';
 
 /** The job waits for its time, and then becomes Enqueued. */
 export class ScheduledState implements State {
-  static readonly NAME = 'Scheduled';
+  static readonly NAME = SCHEDULED;
   readonly name = ScheduledState.NAME;
   readonly isFinal = false;
 

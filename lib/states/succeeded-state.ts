@@ -1,8 +1,9 @@
 import type { State } from './state.js';
+import { SUCCEEDED } from './state-names.js';
 
 /** The method ran to its end. */
 export class SucceededState implements State {
-  static readonly NAME = 'Succeeded';
+  static readonly NAME = SUCCEEDED;
   readonly name = SucceededState.NAME;
   readonly isFinal = true;
 

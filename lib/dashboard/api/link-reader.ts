@@ -1,3 +1,4 @@
+import { DELETED } from '../../states/state-names.js';
 import type { ContinuationRecord, ParentRecord } from '../../storage/continuation-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { LinkedJob } from '../answers/jobs.js';
@@ -6,9 +7,6 @@ import type { JobLinks } from './mapping/job-links.js';
 
 const MAX_PARENTS = 100;
 const MAX_CONTINUATIONS = 50;
-/** The state of a job or batch that no longer exists: it counts as Deleted. */
-const GONE = 'Deleted';
-
 /** Reads the parents and the continuations of a job or a batch. */
 export class LinkReader {
   constructor(
@@ -47,7 +45,8 @@ export class LinkReader {
     const names = await this.namesOf(found);
     return links.map((link) => {
       const id = idOf(link);
-      const { kind = 'job', state = GONE } = items.get(id) ?? {};
+      // A removed parent or continuation counts as Deleted.
+      const { kind = 'job', state = DELETED } = items.get(id) ?? {};
       return { id, kind, condition: link.condition, state, displayName: names.get(id) ?? id };
     });
   }

@@ -1,3 +1,4 @@
+import { DELETED } from '../../../states/state-names.js';
 import type { ContinuationRecord } from '../../../storage/continuation-store.js';
 import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
@@ -42,6 +43,6 @@ function outcomeOf(parentId: string, { jobs, batches }: MemoryTables): string | 
 
   const batch = batches.find(parentId);
   // A removed parent counts as Deleted.
-  if (batch === undefined) return 'Deleted';
+  if (batch === undefined) return DELETED;
   return batch.state === 'Awaiting' ? undefined : batch.state;
 }

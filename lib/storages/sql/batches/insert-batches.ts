@@ -1,3 +1,4 @@
+import { FAILED, SUCCEEDED } from '../../../states/state-names.js';
 import type { NewBatch } from '../../../storage/batch-store.js';
 import type { NewJob } from '../../../storage/records.js';
 import { type ChunkBounds, chunksOf } from '../chunks.js';
@@ -53,7 +54,7 @@ function gainOf(gains: Map<string, Gain>, batchId: string, { state, expireAt }: 
   gains.set(batchId, gain);
 
   gain.total += 1;
-  if (!expireAt) gain.failed += state === 'Failed' ? 1 : 0;
-  else if (state === 'Succeeded') gain.succeeded += 1;
+  if (!expireAt) gain.failed += state === FAILED ? 1 : 0;
+  else if (state === SUCCEEDED) gain.succeeded += 1;
   else gain.deleted += 1;
 }

@@ -1,3 +1,4 @@
+import { DELETED } from '../../../states/state-names.js';
 import type {
   ClosedLink,
   DueParent,
@@ -69,7 +70,7 @@ const isDecided = (verdict: Verdict): verdict is Verdict & EndedParent =>
 
 /** A parent that no longer exists was removed, so it counts as deleted. */
 function verdictOf(id: string, parent: ParentState | undefined): Verdict {
-  if (!parent) return { id, outcome: 'Deleted', hasOnlyStarted: false, isUnwatched: false };
+  if (!parent) return { id, outcome: DELETED, hasOnlyStarted: false, isUnwatched: false };
 
   const { kind, state: outcome } = parent;
   const isUnwatched = !parent.hasContinuations;

@@ -11,7 +11,16 @@ import {
 } from 'lucide-preact';
 import type { BoundedCount, LiveAnswer } from '../../../../answers/live';
 import { paths } from '../../addresses/paths';
-import { STATES } from '../../components/state/state-names';
+import {
+  AWAITING,
+  DELETED,
+  ENQUEUED,
+  FAILED,
+  PROCESSING,
+  SCHEDULED,
+  STATES,
+  SUCCEEDED,
+} from '../../components/state/built-in-states';
 import type { MessageKey } from '../../i18n/translate';
 
 export interface NavigationItem {
@@ -26,13 +35,13 @@ export interface NavigationItem {
 }
 
 const STATE_KEYS: Readonly<Record<string, string>> = {
-  Enqueued: 'e',
-  Scheduled: 's',
-  Processing: 'p',
-  Succeeded: 'u',
-  Failed: 'f',
-  Deleted: 'd',
-  Awaiting: 'w',
+  [ENQUEUED]: 'e',
+  [SCHEDULED]: 's',
+  [PROCESSING]: 'p',
+  [SUCCEEDED]: 'u',
+  [FAILED]: 'f',
+  [DELETED]: 'd',
+  [AWAITING]: 'w',
 };
 
 const exactly = (count: number): BoundedCount => ({ count, isExact: true });

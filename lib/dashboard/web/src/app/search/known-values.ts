@@ -5,7 +5,7 @@ import type { RecurringAnswer, RecurringJobsAnswer } from '../../../../answers/r
 import type { Qualifier } from '../../api/qualifiers';
 import { queries } from '../../api/queries';
 import { queryClient } from '../../api/query-client';
-import { STATES } from '../../components/state/state-names';
+import { STATES } from '../../components/state/built-in-states';
 
 /** A value that a search can ask for, and a name for people if the value alone does not tell. */
 export interface KnownValue {

@@ -6,6 +6,7 @@ import { paths } from '../../addresses/paths';
 import { latest } from '../../api/live/live-feed';
 import { useSession } from '../../api/session';
 import { Button } from '../../components/controls/button';
+import { FAILED } from '../../components/state/built-in-states';
 import { stateColourOf } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
@@ -92,7 +93,7 @@ function Item({ item: { href, label, count, icon: Icon, state } }: { item: Navig
         )}
         <span class={css.label}>{t(label as 'jobs.all')}</span>
         {counted && counted.count > 0 && (
-          <span class={clsx(css.count, state === 'Failed' && css.alarming)}>
+          <span class={clsx(css.count, state === FAILED && css.alarming)}>
             {formatCount(counted)}
           </span>
         )}

@@ -1,15 +1,5 @@
 import { messageFor } from '../../i18n/translate';
-
-/** The built-in states, in the order of a job's life. */
-export const STATES = [
-  'Enqueued',
-  'Scheduled',
-  'Processing',
-  'Succeeded',
-  'Failed',
-  'Deleted',
-  'Awaiting',
-] as const;
+import { STATES } from './built-in-states';
 
 /** States of the application have their own names. */
 export function stateLabel(state: string): string {

@@ -4,6 +4,7 @@ import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import { Facts } from '../../components/layout/facts';
 import { Panel } from '../../components/layout/panel';
+import { DELETED, FAILED, PROCESSING, SUCCEEDED } from '../../components/state/built-in-states';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
@@ -34,10 +35,10 @@ export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
             facts={[
               { name: t('batch.total'), value: formatNumber(progress.total) },
               { name: t('batch.pending'), value: formatNumber(progress.pending) },
-              { name: t('state.Processing'), value: jobs('Processing', progress.processing) },
-              { name: t('state.Succeeded'), value: jobs('Succeeded', progress.succeeded) },
-              { name: t('state.Failed'), value: jobs('Failed', progress.failed) },
-              { name: t('state.Deleted'), value: jobs('Deleted', progress.deleted) },
+              { name: t('state.Processing'), value: jobs(PROCESSING, progress.processing) },
+              { name: t('state.Succeeded'), value: jobs(SUCCEEDED, progress.succeeded) },
+              { name: t('state.Failed'), value: jobs(FAILED, progress.failed) },
+              { name: t('state.Deleted'), value: jobs(DELETED, progress.deleted) },
               { name: t('column.created'), value: <RelativeTime at={batch.createdAt} /> },
               startedAt !== undefined && {
                 name: t('column.started'),

@@ -1,5 +1,6 @@
 import type { AttemptAnswer } from '../../../../answers/jobs';
 import { Panel } from '../../components/layout/panel';
+import { PROCESSING } from '../../components/state/built-in-states';
 import { StateBadge } from '../../components/state/state-badge';
 import { Age } from '../../components/time/age';
 import { RelativeTime } from '../../components/time/relative-time';
@@ -66,7 +67,7 @@ function AttemptHead({ attempt }: { attempt: AttemptAnswer }) {
         <span class="muted numeric">
           {endedAt !== undefined
             ? formatDuration(endedAt - startedAt)
-            : state === 'Processing' && <Age since={startedAt} />}
+            : state === PROCESSING && <Age since={startedAt} />}
         </span>
       )}
     </div>

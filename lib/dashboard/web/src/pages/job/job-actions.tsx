@@ -4,6 +4,7 @@ import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
 import { useAction } from '../../components/actions/use-action';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
+import { DELETED, ENQUEUED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 import { RequeueButton } from './requeue-button';
 
@@ -19,10 +20,10 @@ export function JobActions({ job }: { job: JobAnswer }) {
 
   return (
     <>
-      {mayRequeue && job.state !== 'Enqueued' && (
+      {mayRequeue && job.state !== ENQUEUED && (
         <RequeueButton job={job} isBusy={requeue.isPending} onRequeue={() => requeue.mutate(job)} />
       )}
-      {mayDelete && job.state !== 'Deleted' && (
+      {mayDelete && job.state !== DELETED && (
         <ConfirmedButton
           label={t('action.delete')}
           question={t('job.delete.question')}

@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-preact';
 import type { JobAnswer } from '../../../../answers/jobs';
 import { Button } from '../../components/controls/button';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
+import { PROCESSING, SUCCEEDED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 import { bulkActionLabel } from '../jobs/bulk-words';
 
@@ -38,7 +39,7 @@ export function RequeueButton({ job, isBusy, onRequeue }: RequeueButtonProps) {
 }
 
 function explanationFor({ state, displayName: name }: JobAnswer): string | undefined {
-  if (state === 'Processing') return t('job.requeue.running', { name });
-  if (state === 'Succeeded') return t('job.requeue.succeeded', { name });
+  if (state === PROCESSING) return t('job.requeue.running', { name });
+  if (state === SUCCEEDED) return t('job.requeue.succeeded', { name });
   return undefined;
 }

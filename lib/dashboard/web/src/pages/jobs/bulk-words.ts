@@ -1,6 +1,7 @@
 import type { BulkAction } from '../../../../answers/changes';
 import type { BoundedCount } from '../../../../answers/live';
 import type { JobsSelection } from '../../api/queries';
+import { AWAITING, ENQUEUED, FAILED, SCHEDULED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 
 export function bulkActionLabel(action: BulkAction, jobs: JobsSelection): string {
@@ -17,11 +18,11 @@ export function bulkQuestion(action: BulkAction, jobs: JobsSelection, count: Bou
 
 /** For a job that waits for its time or its parents, requeueing is called "run now". */
 function isWaiting({ state, retries = false }: JobsSelection): boolean {
-  return state === 'Scheduled' || state === 'Awaiting' || retries;
+  return state === SCHEDULED || state === AWAITING || retries;
 }
 
 /** Whether jobs that have done their work, or are doing it, would do it again. */
 export function mayRepeat(action: BulkAction, { state, retries = false }: JobsSelection): boolean {
-  const isUndone = retries || ['Failed', 'Scheduled', 'Awaiting', 'Enqueued'].includes(state ?? '');
+  const isUndone = retries || [FAILED, SCHEDULED, AWAITING, ENQUEUED].includes(state ?? '');
   return action === 'requeue' && !isUndone;
 }

@@ -3,6 +3,7 @@ import type { JobRow } from '../../../../answers/jobs';
 import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import { JobIdLink, JobNameLink } from '../../components/job/job-link';
+import { ENQUEUED } from '../../components/state/built-in-states';
 import { StateBadge } from '../../components/state/state-badge';
 import type { Column } from '../../components/table/column';
 import { RelativeTime } from '../../components/time/relative-time';
@@ -61,7 +62,7 @@ const COLUMNS: Readonly<Record<JobColumnName, (list: string) => JobColumn>> = {
     key: 'queue',
     header: t('column.queue'),
     cell: ({ queue }) => (
-      <Link href={paths.jobs('Enqueued', qualified('queue', queue))} class="mono foreign">
+      <Link href={paths.jobs(ENQUEUED, qualified('queue', queue))} class="mono foreign">
         {queue}
       </Link>
     ),

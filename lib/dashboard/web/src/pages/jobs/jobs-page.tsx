@@ -3,6 +3,7 @@ import { lastPathSegment } from '../../addresses/base-path';
 import { paths } from '../../addresses/paths';
 import { useAddressParameter } from '../../addresses/search-in-address';
 import { Page } from '../../components/layout/page';
+import { ENQUEUED } from '../../components/state/built-in-states';
 import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
 import { type JobList, jobListOf, RETRIES } from './job-list';
@@ -38,7 +39,7 @@ function ListPage({ list, title, path }: { list: JobList; title: string; path: s
         )
       }
     >
-      {list.name === 'Enqueued' && <QueueChoice path={path} search={search} />}
+      {list.name === ENQUEUED && <QueueChoice path={path} search={search} />}
       <JobListView list={list} path={path} search={search} />
     </Page>
   );

@@ -5,6 +5,7 @@ import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { Panel } from '../../components/layout/panel';
+import { FAILED } from '../../components/state/built-in-states';
 import { DataTable } from '../../components/table/data-table';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatCount } from '../../i18n/format';
@@ -16,7 +17,7 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
   return (
     <Panel
       title={t('failures.title')}
-      actions={<Link href={paths.jobs('Failed')}>{t('showAll')}</Link>}
+      actions={<Link href={paths.jobs(FAILED)}>{t('showAll')}</Link>}
     >
       {failures.length === 0 ? (
         <EmptyState icon={<CircleCheck size={24} />} title={t('failures.none')} />
@@ -33,7 +34,7 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
               isBare: true,
               cell: (group) => (
                 <div class={css.group}>
-                  <Link href={paths.jobs('Failed', searchFor(group))} class={css.type}>
+                  <Link href={paths.jobs(FAILED, searchFor(group))} class={css.type}>
                     <bdi>{group.exceptionType}</bdi>
                   </Link>
                   <span class={css.message}>

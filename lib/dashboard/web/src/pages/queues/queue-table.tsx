@@ -4,6 +4,7 @@ import type { QueueAnswer } from '../../../../answers/overview';
 import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import { EmptyState } from '../../components/feedback/empty-state';
+import { ENQUEUED } from '../../components/state/built-in-states';
 import type { Column } from '../../components/table/column';
 import { DataTable } from '../../components/table/data-table';
 import { Age } from '../../components/time/age';
@@ -111,7 +112,7 @@ interface QueueNameProps {
 function QueueName({ queue: { name, pausedAt, pausedBy }, isBrief }: QueueNameProps) {
   return (
     <>
-      <Link href={paths.jobs('Enqueued', qualified('queue', name))} class="mono foreign">
+      <Link href={paths.jobs(ENQUEUED, qualified('queue', name))} class="mono foreign">
         {name}
       </Link>
       {pausedAt !== undefined && (

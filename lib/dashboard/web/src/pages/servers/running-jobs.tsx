@@ -3,6 +3,7 @@ import type { ServerAnswer } from '../../../../answers/overview';
 import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import { JobNameLink } from '../../components/job/job-link';
+import { PROCESSING } from '../../components/state/built-in-states';
 import { Age } from '../../components/time/age';
 import { t } from '../../i18n/translate';
 import css from './running-jobs.module.css';
@@ -25,7 +26,7 @@ export function RunningJobs({ server: { id, processing, running } }: { server: S
         ))}
         {more > 0 && (
           <li>
-            <Link href={paths.jobs('Processing', qualified('server', id))}>
+            <Link href={paths.jobs(PROCESSING, qualified('server', id))}>
               {t('servers.running.more', { count: more })}
             </Link>
           </li>

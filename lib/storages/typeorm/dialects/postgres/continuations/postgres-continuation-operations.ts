@@ -1,3 +1,4 @@
+import { ENQUEUED } from '../../../../../states/state-names.js';
 import type { ParentRecord } from '../../../../../storage/continuation-store.js';
 import type { ContinuationOperations } from '../../../../sql/continuations/continuation-operations.js';
 import { plainColumn } from '../columns.js';
@@ -51,6 +52,6 @@ export const postgresContinuations: ContinuationOperations<Executor> = {
 
   async watchParent(executor, id) {
     const rows = await executor.run(watchParent, [id]);
-    return rows.flatMap(({ state, queue }) => (state === 'Enqueued' ? [queue as string] : []));
+    return rows.flatMap(({ state, queue }) => (state === ENQUEUED ? [queue as string] : []));
   },
 };

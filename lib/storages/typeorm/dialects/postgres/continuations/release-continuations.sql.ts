@@ -1,3 +1,4 @@
+import { AWAITING, DELETED, ENQUEUED, SUCCEEDED } from '../../../../../states/state-names.js';
 import { jobColumns } from '../jobs/find-job.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
@@ -70,7 +71,7 @@ export const watchParents = statement(
   SELECT (SELECT count(*) FROM due)::integer AS due,
          (SELECT count(*) FROM removed)::integer AS removed,
          ARRAY (SELECT id FROM live EXCEPT SELECT id FROM watched) AS busy,
-         ARRAY (SELECT DISTINCT queue FROM watched_jobs WHERE state = 'Enqueued') AS passed_queues`,
+         ARRAY (SELECT DISTINCT queue FROM watched_jobs WHERE state = '${ENQUEUED}') AS passed_queues`,
 );
 
 /**
@@ -128,10 +129,10 @@ export const findParentStates = statement(
 /** What a link asks for is what its parent became. What nobody knows, nobody meets. */
 const isMet = `
   CASE condition
-       WHEN 'succeeded' THEN outcome = 'Succeeded'
-       WHEN 'deleted' THEN outcome = 'Deleted'
+       WHEN 'succeeded' THEN outcome = '${SUCCEEDED}'
+       WHEN 'deleted' THEN outcome = '${DELETED}'
        WHEN 'completed' THEN outcome = 'Completed'
-       WHEN 'started' THEN outcome <> 'Deleted'
+       WHEN 'started' THEN outcome <> '${DELETED}'
        ELSE condition = 'finished'
   END`;
 
@@ -239,7 +240,7 @@ export const lockWaitingBatches = statement(
   (tables) => `
   SELECT id
     FROM ${tables.batch}
-   WHERE id = ANY ($1::uuid[]) AND state = 'Awaiting'
+   WHERE id = ANY ($1::uuid[]) AND state = '${AWAITING}'
    ORDER BY id
      FOR UPDATE`,
 );

@@ -1,3 +1,4 @@
+import { ENQUEUED, FAILED, SUCCEEDED } from '../../../../../states/state-names.js';
 import { jsonTexts } from '../columns.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
@@ -52,13 +53,13 @@ const counted = (tables: Tables, applied: string) => `
 /** How many a job in some state counts for among those of its batch. */
 const unfinished = (state: string) => ({
   succeeded: '0',
-  failed: `(${state} = 'Failed')::integer`,
+  failed: `(${state} = '${FAILED}')::integer`,
   deleted: '0',
 });
 const finished = (state: string) => ({
-  succeeded: `(${state} = 'Succeeded')::integer`,
+  succeeded: `(${state} = '${SUCCEEDED}')::integer`,
   failed: '0',
-  deleted: `(${state} <> 'Succeeded')::integer`,
+  deleted: `(${state} <> '${SUCCEEDED}')::integer`,
 });
 
 /**
@@ -123,7 +124,7 @@ const answer = (applied: string) => `
          array_agg(DISTINCT old_server)
            FILTER (WHERE from_server IS NULL AND old_server IS NOT NULL) AS taken_from,
          array_agg(DISTINCT woken_for) FILTER (WHERE woken_for IS NOT NULL) AS turns,
-         array_agg(DISTINCT result_queue) FILTER (WHERE state = 'Enqueued') AS ready_queues,
+         array_agg(DISTINCT result_queue) FILTER (WHERE state = '${ENQUEUED}') AS ready_queues,
          coalesce(bool_or(has_continuations), false) AS has_continuations,
          coalesce(bool_or(batch_id IS NOT NULL), false) AS has_batches
     FROM ${applied}`;

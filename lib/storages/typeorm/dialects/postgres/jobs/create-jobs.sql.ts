@@ -1,3 +1,4 @@
+import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTexts } from '../columns.js';
 import { statement } from '../statement.js';
 
@@ -45,7 +46,7 @@ export const createAlikeJobs = statement(
   'create-alike-jobs',
   (tables) => `
   INSERT INTO ${tables.job} (state, ${alikeColumns})
-  SELECT 'Enqueued', ${alikeValues} FROM ${alike}`,
+  SELECT '${ENQUEUED}', ${alikeValues} FROM ${alike}`,
 );
 
 /**
@@ -57,7 +58,7 @@ export const createAlikeJobsOfBatch = statement(
   'create-alike-jobs-of-batch',
   (tables) => `
   INSERT INTO ${tables.job} (state, batch_id, ${alikeColumns})
-  SELECT 'Enqueued', $11::uuid, ${alikeValues} FROM ${alike}`,
+  SELECT '${ENQUEUED}', $11::uuid, ${alikeValues} FROM ${alike}`,
 );
 
 /**
@@ -70,7 +71,7 @@ export const createClaimedJobs = statement(
   'create-claimed-jobs',
   (tables) => `
   INSERT INTO ${tables.job} (state, server_id, attempt, ${alikeColumns})
-  SELECT 'Processing', $11, 1, ${alikeValues} FROM ${alike}`,
+  SELECT '${PROCESSING}', $11, 1, ${alikeValues} FROM ${alike}`,
 );
 
 /**

@@ -1,3 +1,4 @@
+import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { statement } from '../statement.js';
 
 /*
@@ -80,7 +81,7 @@ export const waitForLocks = statement(
   'wait-for-locks',
   (tables) => `
   UPDATE ${tables.job} AS job
-     SET state = 'Enqueued', server_id = NULL, changed_at = clock_timestamp(),
+     SET state = '${ENQUEUED}', server_id = NULL, changed_at = clock_timestamp(),
          attempt = job.attempt - 1, waiting_for = lease.resource, woken_for = NULL,
          wait_until = coalesce(
            job.wait_until, clock_timestamp() + lease.timeout_ms * interval '1 millisecond')
@@ -130,7 +131,7 @@ export const freeLocksOfNobody = statement(
               AND NOT EXISTS (SELECT 1 FROM ${tables.server} AS server
                                WHERE server.id = held.server_id)
               AND NOT EXISTS (SELECT 1 FROM ${tables.job} AS job
-                               WHERE job.id = held.job_id AND job.state = 'Processing'
+                               WHERE job.id = held.job_id AND job.state = '${PROCESSING}'
                                  AND job.attempt = held.attempt
                                  AND job.server_id = held.server_id)
               FOR UPDATE OF held SKIP LOCKED))
@@ -161,7 +162,7 @@ export const endTurnsOfServers = statement(
   WITH claimed AS MATERIALIZED (
     SELECT id, woken_for
       FROM ${tables.job}
-     WHERE woken_for IS NOT NULL AND state = 'Processing' AND server_id = ANY ($1::text[])
+     WHERE woken_for IS NOT NULL AND state = '${PROCESSING}' AND server_id = ANY ($1::text[])
      ORDER BY id
        FOR UPDATE)
   UPDATE ${tables.job} AS job
@@ -205,13 +206,13 @@ const wakeWaitingJobs = (name: string, lockedRows: 'SKIP LOCKED' | '') =>
   WITH RECURSIVE line AS (
     SELECT free.resource, (
              SELECT queue FROM ${tables.job}
-              WHERE waiting_for = free.resource AND state = 'Enqueued'
+              WHERE waiting_for = free.resource AND state = '${ENQUEUED}'
               ORDER BY waiting_for, queue, priority, id LIMIT 1) AS queue
       FROM unnest((SELECT $1::text[])) AS free(resource)
      UNION
     SELECT line.resource, (
              SELECT queue FROM ${tables.job}
-              WHERE waiting_for = line.resource AND queue > line.queue AND state = 'Enqueued'
+              WHERE waiting_for = line.resource AND queue > line.queue AND state = '${ENQUEUED}'
               ORDER BY waiting_for, queue, priority, id LIMIT 1)
       FROM line
      WHERE line.queue IS NOT NULL),
@@ -225,7 +226,7 @@ const wakeWaitingJobs = (name: string, lockedRows: 'SKIP LOCKED' | '') =>
       LEFT JOIN LATERAL (
            SELECT ctid, priority, id
              FROM ${tables.job}
-            WHERE waiting_for = line.resource AND queue = line.queue AND state = 'Enqueued'
+            WHERE waiting_for = line.resource AND queue = line.queue AND state = '${ENQUEUED}'
             ORDER BY waiting_for, queue, priority, id
             LIMIT 1
               FOR UPDATE ${lockedRows}

@@ -1,3 +1,4 @@
+import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 import { pausedNames } from './paused-queues.sql.js';
@@ -23,7 +24,7 @@ export const claimJobs = statement(
   'claim-jobs',
   (tables) => `
   UPDATE ${tables.job} AS job
-     SET state = 'Processing', server_id = $2, attempt = least(attempt, ${HIGHEST_INTEGER} - 1) + 1,
+     SET state = '${PROCESSING}', server_id = $2, attempt = least(attempt, ${HIGHEST_INTEGER} - 1) + 1,
          changed_at = clock_timestamp()
    WHERE (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
      AND job.ctid = ANY (ARRAY (
@@ -34,7 +35,7 @@ export const claimJobs = statement(
                     FROM ${tables.job} AS next
                    WHERE next.queue = wanted.queue
                      AND (next.priority, next.id) > (wanted.priority, wanted.id)
-                     AND next.state = 'Enqueued' AND next.waiting_for IS NULL
+                     AND next.state = '${ENQUEUED}' AND next.waiting_for IS NULL
                    ORDER BY next.priority, next.id
                    LIMIT $3
                      FOR UPDATE SKIP LOCKED
@@ -61,7 +62,7 @@ export const handBackJobs = statement(
   'hand-back-jobs',
   (tables) => `
   UPDATE ${tables.job} AS job
-     SET state = 'Enqueued', server_id = NULL, attempt = job.attempt - 1
+     SET state = '${ENQUEUED}', server_id = NULL, attempt = job.attempt - 1
     FROM unnest($1::uuid[], $2::integer[], $3::text[]) AS lease(id, attempt, server_id)
    WHERE job.id = lease.id
      AND job.attempt = lease.attempt
@@ -73,7 +74,7 @@ export const handBackJobs = statement(
 export const findLeases = statement(
   'find-leases',
   (tables) => `
-  SELECT id, attempt FROM ${tables.job} WHERE state = 'Processing' AND server_id = $1`,
+  SELECT id, attempt FROM ${tables.job} WHERE state = '${PROCESSING}' AND server_id = $1`,
 );
 
 /**

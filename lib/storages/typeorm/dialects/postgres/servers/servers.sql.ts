@@ -1,3 +1,4 @@
+import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { currentSecret, mayNotify, sessionName } from '../events/notify.sql.js';
 import { pausedNames } from '../queues/paused-queues.sql.js';
 import type { Tables } from '../schema/tables.js';
@@ -75,7 +76,7 @@ const hasRowOfGoneServer = (tables: Tables, rows: string) => `
        LIMIT 1) IS TRUE`;
 
 const hasAbandoned = (tables: Tables) => `
-  (${hasRowOfGoneServer(tables, `${tables.job} WHERE state = 'Processing'`)}
+  (${hasRowOfGoneServer(tables, `${tables.job} WHERE state = '${PROCESSING}'`)}
    OR ${hasRowOfGoneServer(tables, `${tables.jobLock} WHERE server_id IS NOT NULL`)})`;
 
 const looked = (tables: Tables, { queues }: LookParameters) => `
@@ -83,7 +84,7 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
     SELECT 1 FROM unnest(${queues}::text[]) AS served(queue)
      WHERE served.queue <> ALL (${pausedNames(tables)})
        AND EXISTS (SELECT 1 FROM ${tables.job} AS job
-                    WHERE job.queue = served.queue AND job.state = 'Enqueued'
+                    WHERE job.queue = served.queue AND job.state = '${ENQUEUED}'
                       AND job.waiting_for IS NULL)) AS has_ready,
   (others.timeout_at <= clock_timestamp()) IS TRUE OR ${hasAbandoned(tables)} AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,

@@ -1,3 +1,4 @@
+import { ENQUEUED, PROCESSING, SCHEDULED } from '../../../../../states/state-names.js';
 import { statement } from '../statement.js';
 import { HIGHEST_BIGINT, LOWEST_BIGINT } from './bounds.sql.js';
 
@@ -9,7 +10,7 @@ const bigint = (sum: string) =>
 const MAX_NAME_BYTES = 2_000;
 
 /** As job_resting has it. */
-const isResting = "state NOT IN ('Enqueued', 'Scheduled', 'Processing')";
+const isResting = `state NOT IN ('${ENQUEUED}', '${SCHEDULED}', '${PROCESSING}')`;
 
 /**
  * How many jobs are in each unfinished state, no further than the limit: every branch walks one
@@ -30,17 +31,17 @@ export const countUnfinished = statement(
            SELECT state FROM ${tables.job}
             WHERE ${isResting} AND state > resting.state
             ORDER BY state LIMIT 1) AS next)
-  SELECT 'Enqueued' AS state, count(*) AS amount FROM (
-    (SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' AND waiting_for IS NULL LIMIT $1)
+  SELECT '${ENQUEUED}' AS state, count(*) AS amount FROM (
+    (SELECT 1 FROM ${tables.job} WHERE state = '${ENQUEUED}' AND waiting_for IS NULL LIMIT $1)
      UNION ALL
-    (SELECT 1 FROM ${tables.job} WHERE state = 'Enqueued' AND waiting_for IS NOT NULL LIMIT $1)
+    (SELECT 1 FROM ${tables.job} WHERE state = '${ENQUEUED}' AND waiting_for IS NOT NULL LIMIT $1)
      LIMIT $1) AS counted
    UNION ALL
-  SELECT 'Scheduled', count(*) FROM (
-    SELECT 1 FROM ${tables.job} WHERE state = 'Scheduled' LIMIT $1) AS counted
+  SELECT '${SCHEDULED}', count(*) FROM (
+    SELECT 1 FROM ${tables.job} WHERE state = '${SCHEDULED}' LIMIT $1) AS counted
    UNION ALL
-  SELECT 'Processing', count(*) FROM (
-    SELECT 1 FROM ${tables.job} WHERE state = 'Processing' LIMIT $1) AS counted
+  SELECT '${PROCESSING}', count(*) FROM (
+    SELECT 1 FROM ${tables.job} WHERE state = '${PROCESSING}' LIMIT $1) AS counted
    UNION ALL
   SELECT state, (
     SELECT count(*) FROM (

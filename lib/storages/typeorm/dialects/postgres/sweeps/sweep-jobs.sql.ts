@@ -1,3 +1,4 @@
+import { ENQUEUED, PROCESSING, SCHEDULED } from '../../../../../states/state-names.js';
 import { jobColumns } from '../jobs/find-job.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
@@ -19,13 +20,13 @@ export const sweepDueJobs = statement(
   WITH timeless AS MATERIALIZED (
     SELECT ${jobColumns}
       FROM ${tables.job}
-     WHERE state = 'Scheduled' AND run_at IS NULL
+     WHERE state = '${SCHEDULED}' AND run_at IS NULL
      LIMIT $1
        FOR UPDATE SKIP LOCKED),
   due AS MATERIALIZED (
     SELECT ${jobColumns}
       FROM ${tables.job}
-     WHERE state = 'Scheduled' AND run_at <= clock_timestamp()
+     WHERE state = '${SCHEDULED}' AND run_at <= clock_timestamp()
      ORDER BY run_at
      LIMIT $1
        FOR UPDATE SKIP LOCKED)
@@ -38,7 +39,7 @@ export const sweepAbandonedJobs = statement(
   (tables) => `
   SELECT ${jobColumns}
     FROM ${tables.job} AS job
-   WHERE state = 'Processing'
+   WHERE state = '${PROCESSING}'
      AND NOT EXISTS (SELECT 1 FROM ${tables.server} AS server WHERE server.id = job.server_id)
    LIMIT $1
      FOR UPDATE SKIP LOCKED`,
@@ -50,7 +51,7 @@ export const sweepOverdueJobs = statement(
   (tables) => `
   SELECT ${jobColumns}
     FROM ${tables.job}
-   WHERE state = 'Enqueued' AND waiting_for IS NOT NULL AND wait_until <= clock_timestamp()
+   WHERE state = '${ENQUEUED}' AND waiting_for IS NOT NULL AND wait_until <= clock_timestamp()
    ORDER BY wait_until
    LIMIT $1
      FOR UPDATE SKIP LOCKED`,
@@ -60,10 +61,10 @@ export const sweepOverdueJobs = statement(
 export const firstDueAt = (tables: Tables) => `
   least(
     (SELECT '-infinity'::timestamptz FROM ${tables.job}
-      WHERE state = 'Scheduled' AND run_at IS NULL LIMIT 1),
-    (SELECT min(run_at) FROM ${tables.job} WHERE state = 'Scheduled'),
+      WHERE state = '${SCHEDULED}' AND run_at IS NULL LIMIT 1),
+    (SELECT min(run_at) FROM ${tables.job} WHERE state = '${SCHEDULED}'),
     (SELECT min(wait_until) FROM ${tables.job}
-      WHERE state = 'Enqueued' AND waiting_for IS NOT NULL))`;
+      WHERE state = '${ENQUEUED}' AND waiting_for IS NOT NULL))`;
 
 export const nextDueAt = statement(
   'next-due-at',

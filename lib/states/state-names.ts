@@ -1,0 +1,8 @@
+/** The names of the states that this library has, as stores keep them. Applications may add states with other names. */
+export const AWAITING = 'Awaiting';
+export const DELETED = 'Deleted';
+export const ENQUEUED = 'Enqueued';
+export const FAILED = 'Failed';
+export const PROCESSING = 'Processing';
+export const SCHEDULED = 'Scheduled';
+export const SUCCEEDED = 'Succeeded';
