@@ -143,7 +143,7 @@ describe('nestjs-hangfire prove', () => {
 
   it('shows the latest case where somebody watches, and nothing of it in the end', async () => {
     const { printed, said } = await commandRun(
-      ['prove', '--url', 'memory:', '--filter', 'the audit'],
+      ['prove', '--url', 'memory:', '--filter', 'the audit ›'],
       {
         columns: 30,
       },
