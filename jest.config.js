@@ -74,6 +74,8 @@ export default {
     {
       ...project,
       displayName: 'browser',
+      // Each has a browser of its own, beside which loading the library is nothing; single ones share the cores better.
+      testEnvironmentOptions: { specsInRegistry: 1 },
       testMatch: specsOf('browser'),
       globalSetup: '<rootDir>/test/support/browser-setup.js',
     },
