@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
-import { emptyTables } from '../support/empty-tables.js';
 import { runs } from '../support/extent.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { scratchSchemaOf } from '../support/typeorm-conformance-store.js';
 import { expectToAgreeWithModel } from './model/random-operations.js';
 
 const HOUR_MS = 3_600_000;
@@ -46,7 +46,8 @@ describe('any sequence of what clients and servers do', () => {
     it(
       'leads TypeOrmJobStorage to where the model says',
       async () => {
-        const create = async () => ({ storage, close: () => emptyTables(dataSource) });
+        const schema = scratchSchemaOf(dataSource);
+        const create = async () => ({ storage, close: () => schema.empty() });
         await expectToAgreeWithModel(create, {
           numRuns: runs(30),
           maxCommands: 60,

@@ -1,8 +1,17 @@
 import type { DataSource } from 'typeorm';
 import type { ConformanceStore } from '../../lib/conformance/conformance-store.js';
+import { ScratchSchema } from '../../lib/storages/typeorm/dialects/postgres/schema/scratch-schema.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
-import type { TypeOrmStorageOptions } from '../../lib/storages/typeorm/typeorm-storage-options.js';
-import { emptyTables } from './empty-tables.js';
+import {
+  resolveTypeOrmStorageOptions,
+  type TypeOrmStorageOptions,
+} from '../../lib/storages/typeorm/typeorm-storage-options.js';
+
+/** The schema of the stores that specs open with these options. */
+export const scratchSchemaOf = (
+  dataSource: DataSource,
+  options: Partial<TypeOrmStorageOptions> = {},
+): ScratchSchema => new ScratchSchema(dataSource, resolveTypeOrmStorageOptions(options).schema);
 
 /**
  * A store for one case of the conformance suite. All cases on a database use one schema, which is
@@ -13,14 +22,13 @@ export async function typeormConformanceStore(
   options: Partial<TypeOrmStorageOptions> = {},
 ): Promise<ConformanceStore> {
   const storage = new TypeOrmJobStorage(dataSource, options);
+  const schema = scratchSchemaOf(dataSource, options);
   await storage.open();
-  await emptyTables(dataSource);
+  await schema.empty();
 
   return {
     storage,
-    damageParameters: async (jobId) => {
-      await dataSource.query(`UPDATE hangfire.job SET parameters = '[1]' WHERE id = $1`, [jobId]);
-    },
+    damageParameters: (jobId) => schema.damageParameters(jobId),
     inTransaction: (work) => dataSource.transaction(work),
     withoutTransaction: [dataSource.manager, dataSource, {}],
     close: () => storage.close(),

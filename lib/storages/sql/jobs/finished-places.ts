@@ -14,3 +14,8 @@ export interface FinishedPlaces<E> {
    */
   prepareForCaller(caller: E, times: readonly (Date | undefined)[]): Promise<void>;
 }
+
+/** When these jobs expire, as far as they do. */
+export const expiriesOf = (
+  jobs: readonly { readonly expireAt?: Date | undefined }[],
+): readonly (Date | undefined)[] => jobs.map(({ expireAt }) => expireAt);

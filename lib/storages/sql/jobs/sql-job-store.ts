@@ -15,7 +15,7 @@ import type { LocalHandOff } from '../queues/local-hand-off.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { SqlOperations } from '../sql-operations.js';
 import { alikeOf } from './alike-jobs.js';
-import type { FinishedPlaces } from './finished-places.js';
+import { expiriesOf, type FinishedPlaces } from './finished-places.js';
 import { JOBS_IN_STATEMENT, JobInserter } from './job-inserter.js';
 import type { TransitionApplier } from './transition-applier.js';
 
@@ -145,5 +145,3 @@ function isOneStatement(
 
 const isPlain = ({ expireAt, counters, batchId, parents }: NewJob): boolean =>
   !expireAt && counters.length === 0 && batchId === undefined && !parents?.length;
-
-const expiriesOf = (jobs: readonly NewJob[]) => jobs.map(({ expireAt }) => expireAt);

@@ -8,7 +8,7 @@ import { earliestOf, type SqlEvents } from '../events/sql-events.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { applyAlike } from './apply-alike.js';
-import type { FinishedPlaces } from './finished-places.js';
+import { expiriesOf, type FinishedPlaces } from './finished-places.js';
 import type { JobOperations, TransitionKind } from './job-operations.js';
 
 /** What a batch of transitions did. */
@@ -147,9 +147,6 @@ export class TransitionApplier<E> {
     return new Map(states.map(({ id, state }) => [id, state]));
   }
 }
-
-const expiriesOf = (transitions: readonly Transition[]) =>
-  transitions.map(({ expireAt }) => expireAt);
 
 /** What others are to hear of: jobs that can be run now or later, and everything else. */
 function announcementOf(
