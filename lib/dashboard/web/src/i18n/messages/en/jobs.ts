@@ -18,7 +18,7 @@ export const jobs = {
     'Their last run failed, and no retry follows. They stay until somebody requeues or deletes them.',
   'jobs.about.Deleted': 'Given up by a person, a filter or a condition. Removed once they expire.',
   'jobs.about.Awaiting': 'Waiting for other jobs or batches.',
-  'jobs.about.retries': 'Their last run failed. They are scheduled to run again.',
+  'jobs.about.retries': 'Failed, and scheduled to be run again.',
   'jobs.searchedUntil': 'Searched back to {time}. The next page goes on from there.',
   'jobs.held': 'The list stands still while you work on it.',
   'jobs.queues': 'Queues with ready jobs',
