@@ -19,7 +19,7 @@ beforeAll(() => {
   copies = mkdtempSync(join(dirname(first), 'copies-'));
   [second, newer] = [join(copies, 'second'), join(copies, 'newer')];
   for (const copy of [second, newer]) cpSync(first, copy, { recursive: true });
-  const constant = join(newer, 'dist/support/library-version.js');
+  const constant = join(newer, 'dist/support/versions/library-version.js');
   writeFileSync(constant, readFileSync(constant, 'utf8').replace(/'\d.*'/, "'99.0.0'"));
 }, 60_000);
 

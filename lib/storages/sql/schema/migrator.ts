@@ -30,7 +30,7 @@ export class Migrator<E, Step extends SchemaStep> {
       if (plan.toRun.length > 0) await operations.requireToChange(executor, plan.toRun);
       for (const step of plan.toRun) {
         await operations.up(executor, step);
-        // A crash before the record leaves a step that is run again, where the two do not happen at once.
+        // Where steps are not atomic, one that is interrupted before its record is run again.
         await operations.record(executor, step);
       }
     });
