@@ -1,15 +1,20 @@
+/** @alone Most of the cases of all specs: it starts first. */
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
+import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { typeormConformanceStore } from '../support/typeorm-conformance-store.js';
 
 let database: TestDatabase;
+/** Of all cases: most of what a case would do by itself is to connect, and to read the catalogue anew. */
+let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  dataSource = await newDataSource().initialize();
   // Where changes are published PostgreSQL refuses more than elsewhere, and nothing less.
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -17,15 +22,18 @@ beforeAll(async () => {
   await client.end();
 });
 
-afterAll(() => database.drop());
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
 
-const newDataSource = () => new DataSource({ type: 'postgres', url: database.url });
+const newDataSource = () => new PrivateDataSource({ type: 'postgres', url: database.url, extra: { max: 8 } });
 
 storageConformance(
   {
     name: 'TypeOrmJobStorage on PostgreSQL',
     open: async () => {
-      const opened = await typeormConformanceStore(newDataSource());
+      const opened = await typeormConformanceStore(dataSource);
 
       return {
         ...opened,
