@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
+import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { typeormConformanceStore } from '../support/typeorm-conformance-store.js';
 
@@ -14,7 +15,7 @@ let oids: readonly number[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+  dataSource = await new PrivateDataSource({ type: 'postgres', url: database.url }).initialize();
   const types = await dataSource.query('SELECT oid FROM pg_type');
   oids = types.map(({ oid }: { oid: number }) => oid);
   // Kept by oid for the whole process, which has this file alone.

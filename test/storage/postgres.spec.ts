@@ -27,7 +27,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const newDataSource = () => new PrivateDataSource({ type: 'postgres', url: database.url, extra: { max: 8 } });
+const newDataSource = () =>
+  new PrivateDataSource({ type: 'postgres', url: database.url, extra: { max: 8 } });
 
 storageConformance(
   {
