@@ -4,5 +4,5 @@ import { eventually as look } from '../../lib/conformance/support/eventually.js'
 const PATIENCE_MS = 30_000;
 
 /** As the suite for stores looks for something again and again, with more patience. */
-export const eventually: typeof look = (seen, { withinMs = PATIENCE_MS } = {}) =>
-  look(seen, { withinMs });
+export const eventually: typeof look = (seen, { withinMs = PATIENCE_MS, ...others } = {}) =>
+  look(seen, { withinMs, ...others });
