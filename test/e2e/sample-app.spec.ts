@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
-import { attemptsOfReports } from './support/attempts-of-reports.js';
 import { buildSampleApp } from './support/build-sample-app.js';
 import { SampleApp } from './support/sample-app.js';
 import { SampleHomes } from './support/sample-homes.js';
 import { type ShownJob, shownJobs } from './support/shown-jobs.js';
 import {
+  attemptsOfReports,
   type Batch,
   createReports,
   drawnCharts,
@@ -226,20 +226,18 @@ describe('Sample app', () => {
       expect(progress).toMatchObject({ total: MONTHS, succeeded: MONTHS });
       expect(await drawnCharts(app)).toHaveLength(MONTHS);
 
-      await app.end('SIGTERM');
-      expect((await attemptsOfReports(home)).filter((it) => it > 1)).not.toHaveLength(0);
+      expect((await attemptsOfReports(app, batchId)).filter((it) => it > 1)).not.toHaveLength(0);
     });
 
     it('lets running jobs finish on SIGTERM and ends with exit code 0', async () => {
       const stopped = await start({ REPORT_DURATION_MS: '400' });
-      const { indexJobId } = await createReports(stopped);
+      const { batchId, indexJobId } = await createReports(stopped);
 
       expect(await stopped.end('SIGTERM')).toBe(0);
 
       const app = await start();
       await succeeded(app, indexJobId);
-      await app.end('SIGTERM');
-      expect(await attemptsOfReports(home)).toEqual(Array(MONTHS).fill(1));
+      expect(await attemptsOfReports(app, batchId)).toEqual(Array(MONTHS).fill(1));
     });
 
     async function start(env: Record<string, string> = {}): Promise<SampleApp> {

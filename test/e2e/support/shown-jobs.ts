@@ -5,6 +5,7 @@ export interface ShownJob {
   readonly id: string;
   readonly displayName: string;
   readonly state: string;
+  readonly attempt: number;
   readonly code: string;
 }
 

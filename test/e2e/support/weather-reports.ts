@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { SampleApp } from './sample-app.js';
+import { shownJobs } from './shown-jobs.js';
 
 export interface Batch {
   readonly state: string;
@@ -35,4 +36,10 @@ export async function drawnCharts(app: SampleApp): Promise<string[]> {
     expect(await chart.text()).toContain('</svg>');
   }
   return charts;
+}
+
+/** How often each report of the batch was run. */
+export async function attemptsOfReports(app: SampleApp, batchId: string): Promise<number[]> {
+  const jobs = await shownJobs(app, `batch:${batchId}`);
+  return jobs.map(({ attempt }) => attempt);
 }
