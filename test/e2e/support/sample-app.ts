@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { cookieOf, linksIn } from '../../support/link-in-log.js';
 import { projectRoot } from './project-root.js';
 
+const MAIN = join(projectRoot, 'sample-app/dist/main.js');
+
+/** Each app is short-lived: to optimize its embedded database costs more than it gains. */
+const NODE_OPTIONS = ['--liftoff-only'];
+
 export interface SampleAppOptions {
   /** The working folder: the embedded database and all written files are in it. */
   readonly home: string;
@@ -20,7 +25,7 @@ export class SampleApp {
   ) {}
 
   static async start({ home, env = {} }: SampleAppOptions): Promise<SampleApp> {
-    const child = spawn(process.execPath, [join(projectRoot, 'sample-app/dist/main.js')], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, MAIN], {
       cwd: home,
       env: {
         PATH: process.env.PATH,
