@@ -1,12 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { RecurringJob } from '../../lib/recurring/recurring-job.js';
 import type { StorageEvent } from '../../lib/storage/storage-events.js';
+import type { ScratchSchema } from '../../lib/storages/typeorm/dialects/postgres/schema/scratch-schema.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { RecurringEngine } from '../support/recurring-engine.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { scratchSchemaOf } from '../support/typeorm-conformance-store.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -20,24 +22,35 @@ class ReportService {
 }
 
 let database: TestDatabase;
+let schema: ScratchSchema;
 let storages: TypeOrmJobStorage[];
 let first: RecurringEngine;
 let second: RecurringEngine;
 
 /** A process of its own, as far as the database can tell. */
-const connected = async () => {
-  const storage = new TypeOrmJobStorage(new DataSource({ type: 'postgres', url: database.url }));
+const connected = async (dataSource: DataSource) => {
+  const storage = new TypeOrmJobStorage(dataSource);
   storages.push(storage);
   await storage.open();
-  return new RecurringEngine(storage, [ReportService]);
+  return storage;
 };
+const newDataSource = () => new DataSource({ type: 'postgres', url: database.url });
+const engineOn = (storage: TypeOrmJobStorage) => new RecurringEngine(storage, [ReportService]);
 
-beforeEach(async () => {
+// All cases have the same connections, and empty tables.
+beforeAll(async () => {
   database = await createTestDatabase();
   storages = [];
-  [first, second] = [await connected(), await connected()];
+  const dataSource = newDataSource();
+  await connected(dataSource);
+  await connected(newDataSource());
+  schema = scratchSchemaOf(dataSource);
 });
-afterEach(async () => {
+beforeEach(async () => {
+  await schema.empty();
+  [first, second] = storages.map(engineOn) as [RecurringEngine, RecurringEngine];
+});
+afterAll(async () => {
   for (const storage of storages) await storage.close();
   await database.drop();
 });
@@ -57,7 +70,8 @@ const storedJobs = async () =>
 
 describe('several schedulers on one database', () => {
   it('create each occurrence once, and leave none out', async () => {
-    const runners = [first, second, await connected()].map((engine) => engine.startScheduler());
+    const third = engineOn(await connected(newDataSource()));
+    const runners = [first, second, third].map((engine) => engine.startScheduler());
     await add('* * * * * *');
     // No announcement reaches them here: no server listens.
     for (const runner of runners) runner.wake();
