@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { UseJobFilters } from '../../lib/filters/use-job-filters.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.js';
@@ -41,16 +41,32 @@ const start = async () => {
 };
 const work = (number: number) => app.jobs.enqueue(WorkService, (service) => service.work(number));
 
+beforeAll(async () => {
+  server = await startEmbeddedPostgres();
+});
 beforeEach(async () => {
   isHolding = new Signal();
   mayEnd = new Signal();
-  server = await startEmbeddedPostgres();
+  // Whatever state the case before has left it in.
+  await server.stop();
+  await server.start();
+  await onServer((client) => client.query('DROP SCHEMA IF EXISTS hangfire CASCADE'));
 });
 afterEach(async () => {
   mayEnd.fire();
   await app?.close();
-  await server.dispose();
 });
+afterAll(() => server.dispose());
+
+async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
 
 describe('while the database is down', () => {
   it('an application starts, says so, and works as soon as the database is up', async () => {
@@ -116,16 +132,14 @@ describe('a connection that is lost in the middle of a transaction', () => {
     expect(cuts).toBeGreaterThan(1);
   }, 90_000);
 
-  async function endOtherSessions(): Promise<void> {
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    const others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'postgres'";
-    const { rows } = await client.query(`SELECT pid, pg_terminate_backend(pid) ${others}`);
-    const pids = rows.map(({ pid }) => pid);
-    await eventually(async () => {
-      const left = await client.query(`SELECT 1 ${others} AND pid = ANY ($1)`, [pids]);
-      return left.rowCount === 0;
+  const endOtherSessions = () =>
+    onServer(async (client) => {
+      const others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'postgres'";
+      const { rows } = await client.query(`SELECT pid, pg_terminate_backend(pid) ${others}`);
+      const pids = rows.map(({ pid }) => pid);
+      await eventually(async () => {
+        const left = await client.query(`SELECT 1 ${others} AND pid = ANY ($1)`, [pids]);
+        return left.rowCount === 0;
+      });
     });
-    await client.end();
-  }
 });
