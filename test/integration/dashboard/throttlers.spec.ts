@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HangfireDashboardModuleOptions } from '../../../lib/dashboard/dashboard-options.js';
 import { type CompiledLibrary, compileLibrary } from '../../support/compiled-library.js';
 import { PLATFORMS } from '../../support/dashboard-app.js';
@@ -12,40 +12,44 @@ beforeAll(() => {
   library = compileLibrary();
 });
 
-let dashboard: DashboardProcess | undefined;
-afterEach(() => dashboard?.kill());
+const started: DashboardProcess[] = [];
+const start = async (platform: string, options: HangfireDashboardModuleOptions = {}) => {
+  const dashboard = await DashboardProcess.start({
+    library,
+    program: 'throttled-server.mjs',
+    env: { PLATFORM: platform, DASHBOARD_OPTIONS: JSON.stringify(options) },
+  });
+  started.push(dashboard);
+  return dashboard;
+};
+afterAll(async () => {
+  for (const dashboard of started) await dashboard.kill();
+});
 
 describe.each(PLATFORMS)(
   'In an application with throttlers and a ValidationPipe, on %s',
   (platform) => {
-    const start = async (options: HangfireDashboardModuleOptions = {}) => {
-      dashboard = await DashboardProcess.start({
-        library,
-        program: 'throttled-server.mjs',
-        env: { PLATFORM: platform, DASHBOARD_OPTIONS: JSON.stringify(options) },
-      });
-      return dashboard;
-    };
+    let dashboard: DashboardProcess;
+    beforeAll(async () => {
+      dashboard = await start(platform);
+    });
+
+    it('no warning says that the types of its parameters are unknown', () => {
+      expect(dashboard.output).not.toMatch(/WARN|ERROR/);
+    });
 
     it('the dashboard answers any number of requests', async () => {
-      const it = await start();
-      const orders = () => fetch(`${it.origin}/orders`).then(({ status }) => status);
+      const orders = () => fetch(`${dashboard.origin}/orders`).then(({ status }) => status);
 
       for (let times = 0; times < 3 * LIMIT; times += 1) {
-        expect((await it.get('session')).status).toBe(200);
+        expect((await dashboard.get('session')).status).toBe(200);
       }
-      expect((await it.send('PUT', 'queues/mail/pause')).body).toEqual({ changed: true });
+      expect((await dashboard.send('PUT', 'queues/mail/pause')).body).toEqual({ changed: true });
       expect([await orders(), await orders(), await orders()]).toEqual([200, 200, 429]);
     });
 
-    it('no warning says that the types of its parameters are unknown', async () => {
-      const { output } = await start();
-
-      expect(output).not.toMatch(/WARN|ERROR/);
-    });
-
     it('it refuses the requests that throttlers refuse, where they are to count', async () => {
-      const it = await start({ enhancers: 'global' });
+      const it = await start(platform, { enhancers: 'global' });
       for (let times = 0; times < LIMIT; times += 1) await it.get('session');
 
       expect(await it.get('session')).toMatchObject({ status: 429, body: { code: 'HTTP_429' } });
