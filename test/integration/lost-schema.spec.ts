@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource, EntitySchema } from 'typeorm';
 import { migrations } from '../../lib/storages/typeorm/dialects/postgres/schema/migrations/index.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
@@ -19,13 +19,19 @@ let database: TestDatabase;
 let dataSource: DataSource;
 let apps: HangfireApp[];
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+});
+beforeEach(async () => {
   apps = [];
+  await dataSource.query('CREATE SCHEMA IF NOT EXISTS public');
 });
 afterEach(async () => {
   for (const app of apps) await app.close();
+  await dataSource.query('DROP SCHEMA IF EXISTS hangfire, public CASCADE');
+});
+afterAll(async () => {
   await dataSource.destroy();
   await database.drop();
 });
