@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { JobContext } from '../../lib/job/job-context.js';
@@ -49,13 +49,16 @@ let heard: string[];
 /** What the server has asked the store for, and how often. */
 let calls: Map<string, number>;
 
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await execute(`CREATE ROLE ${STRANGER} LOGIN`);
+});
 beforeEach(async () => {
   runs = [];
   isAborted = false;
   mayEnd = new Signal();
   heard = [];
   calls = new Map();
-  database = await createTestDatabase();
   client = await HangfireApp.start({
     storage: { type: 'postgres', url: database.url },
     server: false,
@@ -68,7 +71,6 @@ beforeEach(async () => {
   server = await HangfireApp.start({ storage, server: QUIET, providers: [WorkService] });
   await client.reaches(await enqueue('first'), 'Succeeded');
 
-  await execute(`CREATE ROLE ${STRANGER} LOGIN`);
   const url = new URL(database.url);
   url.username = STRANGER;
   stranger = new pg.Client({ connectionString: url.href });
@@ -80,6 +82,9 @@ afterEach(async () => {
   await stranger.end();
   await server.close();
   await client.close();
+  await execute('DROP SCHEMA IF EXISTS hangfire, other CASCADE');
+});
+afterAll(async () => {
   await execute(`DROP ROLE ${STRANGER}`);
   await database.drop();
 });
