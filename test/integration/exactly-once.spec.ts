@@ -153,7 +153,7 @@ beforeEach(async () => {
   [hasLeftOpen, mayBook, refusal] = [new Signal(), new Signal(), new Signal()];
   app = await HangfireApp.start({
     storage: { type: 'postgres', url: database.url },
-    server: { shutdownTimeoutMs: 2_000, abortTimeoutMs: 20 },
+    server: { shutdownTimeoutMs: 500, abortTimeoutMs: 20 },
     providers: [AccountService],
   });
 });
