@@ -1,4 +1,6 @@
-import axe, { type Result, type RunOptions } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Result, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const OPTIONS: RunOptions = {
@@ -6,27 +8,38 @@ const OPTIONS: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/**
- * @throws Error that names each violation of WCAG 2.2, levels A and AA, on the page as it is now, and
- * the elements that it concerns
- */
-export async function expectAccessible(page: Page): Promise<void> {
-  // As a text it runs like something typed into the devtools: the page's policy lets no script in.
-  await page.evaluate(axe.source);
-  await page.evaluate(MOTION_ENDED);
-  const violations = await page.evaluate<Result[]>(
-    `axe.run(document, ${JSON.stringify(OPTIONS)}).then(({ violations }) => violations)`,
-  );
-  if (violations.length === 0) return;
-  throw new Error(`${page.url()} is not accessible:\n${violations.map(sentenceOf).join('\n')}`);
-}
-
 /** A colour on its way to another one is not what people read. */
 const MOTION_ENDED = `Promise.allSettled(
   document.getAnimations()
     .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
     .map(({ finished }) => finished),
-).then(() => undefined)`;
+)`;
+
+const LOOK = `${MOTION_ENDED}
+  .then(() => axe.run(document, ${JSON.stringify(OPTIONS)}))
+  .then(({ violations }) => violations)`;
+
+let source: string | undefined;
+
+/**
+ * @throws Error that names each violation of WCAG 2.2, levels A and AA, on the page as it is now, and
+ * the elements that it concerns
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  await bringAxeInto(page);
+  const violations = await page.evaluate<Result[]>(LOOK);
+  if (violations.length === 0) return;
+  throw new Error(`${page.url()} is not accessible:\n${violations.map(sentenceOf).join('\n')}`);
+}
+
+/** Once for each document, because it takes as long as a look does. */
+async function bringAxeInto(page: Page): Promise<void> {
+  if (await page.evaluate<boolean>('"axe" in window')) return;
+
+  source ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // As a text it runs like something typed into the devtools: the page's policy lets no script in.
+  await page.evaluate(source);
+}
 
 function sentenceOf({ id, help, nodes }: Result): string {
   const places = nodes.map(
