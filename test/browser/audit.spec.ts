@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -10,11 +10,7 @@ import { PLACES } from './support/places.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(PLACES)('The audit on $platform, $where', (place) => {
   let user = 'ada';
@@ -24,7 +20,6 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
 
   beforeAll(async () => {
     site = await Site.start({
-      browser,
       place,
       server: { name: 'printer' },
       providers: [InvoiceService],
@@ -137,7 +132,7 @@ describe.each(PLACES)('The audit on $platform, $where', (place) => {
 
 describe('The audit', () => {
   it('is readable by everybody, and goes on over pages', async () => {
-    const site = await Site.start({ browser });
+    const site = await Site.start();
     const { audit } = site.dashboard.storage;
     for (const number of Array(60).keys()) {
       await audit.record({ user: 'ada', action: 'queue.pause', subject: `queue-${number}` });

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { NewJob } from '../../lib/storage/records.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aNewJob, anEntry } from '../support/builders.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { ALL_PLACES } from './support/places.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
@@ -47,23 +47,20 @@ const REFUSED_LISTS: readonly (readonly [path: string, sentence: string])[] = [
   ['/audit?cursor=nonsense', 'no place in this list'],
 ];
 
+useBrowser();
+
 describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
   'On $platform, bad input',
   (place) => {
     const storage = new MemoryJobStorage();
-    let browser: Browser;
     let site: Site;
     let page: Page;
 
     beforeAll(async () => {
-      browser = await launchBrowser();
-      site = await Site.start({ browser, place, storage });
+      site = await Site.start({ place, storage });
       page = await site.open();
     });
-    afterAll(async () => {
-      await site.close();
-      await browser.close();
-    });
+    afterAll(() => site.close());
     afterEach(() => {
       const complaints = site.complaints.splice(0);
       expect(complaints.filter((complaint) => !REFUSED.test(complaint))).toEqual([]);

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { eventually } from '../support/eventually.js';
 import { Signal } from '../support/signal.js';
-import { launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
@@ -12,11 +12,7 @@ import { Site } from './support/site.js';
 
 const ORDERS = 'Orders of “Kasım” <b>2026</b>';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 interface Batches {
   readonly site: Site;
@@ -27,7 +23,6 @@ interface Batches {
 async function started(place: Place): Promise<Batches> {
   InvoiceService.printed = new Signal();
   const site = await Site.start({
-    browser,
     place,
     server: { name: 'printer', countersAggregateIntervalMs: 100, heartbeatIntervalMs: 200 },
     providers: [InvoiceService],
@@ -176,7 +171,10 @@ describe('Batches', () => {
   beforeAll(async () => {
     batches = await started(AT_HANGFIRE);
   });
-  afterEach(() => expect(batches.site.complaints).toEqual([]));
+  afterEach(async () => {
+    await closePages();
+    expect(batches.site.complaints).toEqual([]);
+  });
   afterAll(() => ended(batches));
 
   it('are readable by everybody', async () => {

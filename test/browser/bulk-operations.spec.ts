@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { BulkOperations } from '../../lib/dashboard/bulk/bulk-operations.js';
 import { BulkRunner } from '../../lib/dashboard/bulk/bulk-runner.js';
 import type { NewBulkOperation } from '../../lib/storage/bulk-store.js';
@@ -7,28 +7,24 @@ import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.j
 import { aJobId } from '../support/builders.js';
 import type { DashboardApp } from '../support/dashboard-app.js';
 import { eventually } from '../support/eventually.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
 describe.each(PLACES)('Bulk operations on $platform, $where', (place) => {
   beforeAll(async () => {
-    site = await Site.start({ browser, place, providers: [InvoiceService] });
+    site = await Site.start({ place, providers: [InvoiceService] });
     await deleteInvoices(site.dashboard);
   });
   afterAll(() => site.close());
@@ -78,7 +74,7 @@ describe('Bulk operations', () => {
   beforeAll(async () => {
     // None of them is worked on, so that they can be looked at while they run.
     storage.bulk.take = async () => undefined;
-    site = await Site.start({ browser, storage, providers: [InvoiceService] });
+    site = await Site.start({ storage, providers: [InvoiceService] });
   });
   afterAll(() => site.close());
 

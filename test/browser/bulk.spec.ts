@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Permission } from '../../lib/dashboard/answers/session.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { Signal } from '../support/signal.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -11,21 +11,17 @@ import { PLACES } from './support/places.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
 describe.each(PLACES)('Many jobs at once on $platform, $where', (place) => {
   beforeAll(async () => {
-    site = await Site.start({ browser, place, server: {}, providers: [InvoiceService] });
+    site = await Site.start({ place, server: {}, providers: [InvoiceService] });
   });
   afterAll(() => site.close());
 
@@ -98,7 +94,7 @@ describe('Many jobs at once', () => {
 
   beforeAll(async () => {
     const dashboard = { authorize: whoeverTheHeadersName };
-    site = await Site.start({ browser, storage, dashboard, providers: [InvoiceService] });
+    site = await Site.start({ storage, dashboard, providers: [InvoiceService] });
   });
   afterAll(() => site.close());
 

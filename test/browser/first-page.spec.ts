@@ -1,24 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { Site } from './support/site.js';
 
 const MAX_SCRIPT_BYTES = 150_000;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe('The first page', () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await Site.start({ browser });
+    site = await Site.start();
   });
-  afterEach(() => expect(site.complaints).toEqual([]));
+  afterEach(async () => {
+    await closePages();
+    expect(site.complaints).toEqual([]);
+  });
   afterAll(() => site.close());
 
   it(`needs at most ${MAX_SCRIPT_BYTES / 1_000} kB of script, compressed`, async () => {

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
-import { launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { ALL_PLACES } from './support/places.js';
@@ -20,11 +19,7 @@ const PAGES = [
   ['/audit', 'Audit'],
 ] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(ALL_PLACES.filter(({ hasGrown }) => hasGrown))(
   'The dashboard on $platform, $where',
@@ -34,7 +29,6 @@ describe.each(ALL_PLACES.filter(({ hasGrown }) => hasGrown))(
 
     beforeAll(async () => {
       site = await Site.start({
-        browser,
         place,
         server: {},
         providers: [InvoiceService],
@@ -47,7 +41,10 @@ describe.each(ALL_PLACES.filter(({ hasGrown }) => hasGrown))(
         .get(RecurringJobService)
         .addOrUpdate('nightly', InvoiceService, (service) => service.send(2), '0 3 * * *');
     });
-    afterEach(() => expect(site.complaints).toEqual([]));
+    afterEach(async () => {
+      await closePages();
+      expect(site.complaints).toEqual([]);
+    });
     afterAll(() => site.close());
 
     it('has all pages', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import {
   type HostilePlaces,
   HostileService,
@@ -34,11 +34,7 @@ const placeOf = (platform: Place['platform']) =>
     (place) => place.platform === platform && place.where === 'at /hangfire',
   ) as Place;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each([
   { place: placeOf('express'), texts: HOSTILE_TEXTS },
@@ -55,7 +51,6 @@ describe.each([
   beforeAll(async () => {
     const storage = new MemoryJobStorage();
     site = await Site.start({
-      browser,
       place,
       storage,
       providers: [HostileService],

@@ -1,24 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob, anEntry } from '../support/builders.js';
 import { MovableClock } from '../support/movable-clock.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { NO_SUCH_JOB, openJob, panel, statesIn } from './support/job-page.js';
 import { expectGoodLooks } from './support/looks.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
@@ -27,7 +22,7 @@ describe('The page of a job', () => {
   const storage = new MemoryJobStorage({ clock });
 
   beforeAll(async () => {
-    site = await Site.start({ browser, storage, providers: [InvoiceService] });
+    site = await Site.start({ storage, providers: [InvoiceService] });
   });
   afterAll(() => site.close());
 

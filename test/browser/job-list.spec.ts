@@ -1,25 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../support/builders.js';
 import { MovableClock } from '../support/movable-clock.js';
 import { Signal } from '../support/signal.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
+import { IN_MOTION, OWN_SESSION } from './support/sessions.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
@@ -30,7 +26,7 @@ describe('A list of jobs', () => {
   beforeAll(async () => {
     await storage.jobs.createJobs([aFailedJob()]);
     clock.moveTo('2026-03-10T12:00:00Z');
-    site = await Site.start({ browser, storage, providers: [InvoiceService] });
+    site = await Site.start({ storage, providers: [InvoiceService] });
   });
   afterAll(() => site.close());
 
@@ -99,7 +95,7 @@ describe('A list of jobs', () => {
 
   it('says that it loads while no answer comes', async () => {
     const answered = new Signal();
-    const page = await site.open('/queues');
+    const page = await site.open('/queues', IN_MOTION);
     await page.route('**/api/jobs?*', async (route) => {
       await answered;
       await route.continue();
@@ -116,7 +112,8 @@ describe('A list of jobs', () => {
   });
 
   it('says that the store is away, and recovers by itself', async () => {
-    const page = await site.open('/jobs/failed');
+    // A clock that is set stays set in all of the session.
+    const page = await site.open('/jobs/failed', OWN_SESSION);
     const row = page.getByRole('row', { name: /Charge invoice 1/ });
     await row.waitFor();
     await page.clock.install();

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { JobDisplayName } from '../../lib/job/job-display-name.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob, anEntry } from '../support/builders.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { expectGoodLooks } from './support/looks.js';
 import { Site } from './support/site.js';
@@ -19,15 +19,11 @@ class CardService {
 
 const CARD = '4000-1234';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
@@ -61,7 +57,7 @@ describe('A long value of a job', () => {
   const storage = new MemoryJobStorage();
 
   beforeAll(async () => {
-    site = await Site.start({ browser, storage, providers: [CardService] });
+    site = await Site.start({ storage, providers: [CardService] });
   });
   afterAll(() => site.close());
 
@@ -116,7 +112,6 @@ async function chargedIn({
   displayArguments?: boolean;
 }): Promise<Page> {
   site = await Site.start({
-    browser,
     dashboard: { displayArguments },
     maskedParameters,
     server: {},

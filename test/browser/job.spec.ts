@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { BatchService } from '../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { aJobId } from '../support/builders.js';
 import type { DashboardApp } from '../support/dashboard-app.js';
 import { Signal } from '../support/signal.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { NO_SUCH_JOB, openJob, panel, statesIn } from './support/job-page.js';
@@ -22,15 +21,11 @@ interface Jobs {
   readonly printing: string;
 }
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
@@ -167,7 +162,7 @@ describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
 function siteOfAPrinter(place: Place): Promise<Site> {
   InvoiceService.printed = new Signal();
   const server = { name: 'printer', workerCount: 5 };
-  return Site.start({ browser, place, server, providers: [InvoiceService] });
+  return Site.start({ place, server, providers: [InvoiceService] });
 }
 
 async function jobsToLookAt(dashboard: DashboardApp): Promise<Jobs> {

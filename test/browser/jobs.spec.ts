@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Signal } from '../support/signal.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
@@ -58,15 +58,11 @@ const LISTS = [
   },
 ];
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
@@ -139,7 +135,6 @@ const invoices = (from: number, to: number) =>
 
 async function siteWithJobsInEveryState(place: Place): Promise<Site> {
   const started = await Site.start({
-    browser,
     place,
     server: { name: 'printer', queues: ['default'], workerCount: 5 },
     providers: [InvoiceService],

@@ -1,17 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { PLACES } from './support/places.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(PLACES)('A page with live numbers on $platform, $where', (place) => {
   const storage = new MemoryJobStorage();
@@ -20,7 +16,6 @@ describe.each(PLACES)('A page with live numbers on $platform, $where', (place) =
 
   beforeAll(async () => {
     site = await Site.start({
-      browser,
       place,
       storage,
       providers: [InvoiceService],

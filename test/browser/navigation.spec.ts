@@ -1,33 +1,29 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
+import { IN_MOTION } from './support/sessions.js';
 import { settles } from './support/settles.js';
 import { DESTINATIONS, focusOf, heading, menu, PHONE } from './support/shell.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe('The navigation:', () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await Site.start({ browser, place: PLACES.at(-1), providers: [InvoiceService] });
+    site = await Site.start({ place: PLACES.at(-1), providers: [InvoiceService] });
   });
   afterEach(async () => {
     expect(site.complaints).toEqual([]);
-    await closePages(browser);
+    await closePages();
   });
   afterAll(() => site.close());
 
   it('links lead everywhere', async () => {
-    const page = await site.open();
+    const page = await site.open('', IN_MOTION);
     for (const [, name] of DESTINATIONS) {
       await menu(page).getByRole('link', { name, exact: true }).click();
       await heading(page, name).waitFor();
@@ -36,7 +32,7 @@ describe('The navigation:', () => {
   });
 
   it('keys lead everywhere, and the help lists them', async () => {
-    const page = await site.open();
+    const page = await site.open('', IN_MOTION);
     await heading(page, 'Overview').waitFor();
     for (const [key, name] of DESTINATIONS) {
       await page.keyboard.press('g');

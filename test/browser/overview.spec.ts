@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { ShiftedClock } from '../support/shifted-clock.js';
 import { Signal } from '../support/signal.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -21,11 +21,7 @@ const SERVER = {
   serverTimeoutMs: 100 * HOUR_MS,
 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(PLACES)('The overview on $platform, $where', (place) => {
   let site: Site;
@@ -35,7 +31,6 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
     InvoiceService.printed = new Signal();
     const clock = new ShiftedClock('2026-03-11T10:20:00Z');
     site = await Site.start({
-      browser,
       place,
       storage: new MemoryJobStorage({ clock }),
       server: SERVER,
@@ -180,7 +175,7 @@ describe.each(PLACES)('The overview on $platform, $where', (place) => {
 
 describe('The overview', () => {
   it('is readable by everybody, in the light and in the dark, and on a phone', async () => {
-    const site = await Site.start({ browser, server: SERVER, providers: [InvoiceService] });
+    const site = await Site.start({ server: SERVER, providers: [InvoiceService] });
     try {
       await site.dashboard.jobs.enqueue(InvoiceService, (it) => it.charge(1));
       await site.dashboard.jobs.enqueue(InvoiceService, (it) => it.send(1), { queue: 'reports' });

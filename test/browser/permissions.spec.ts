@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import type { Authorization } from '../../lib/dashboard/access/dashboard-user.js';
 import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../support/builders.js';
-import { launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { ALL_PLACES } from './support/places.js';
 import { Site } from './support/site.js';
 
@@ -14,11 +13,7 @@ const STRANGER = { name: 'Ada', permissions: ['requeue'] } as const;
 /** The browser says so of each answer that is a refusal. */
 const REFUSED = /^console: Failed to load resource: .* status of (401|403)/;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
   'On $platform, somebody whose permission is withdrawn while they look',
@@ -29,13 +24,14 @@ describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
 
     beforeAll(async () => {
       const dashboard = { authorize: () => user, statsPollingIntervalMs: 250 };
-      site = await Site.start({ browser, place, storage, dashboard });
+      site = await Site.start({ place, storage, dashboard });
     });
     afterAll(() => site.close());
     beforeEach(() => {
       user = ADA;
     });
-    afterEach(() => {
+    afterEach(async () => {
+      await closePages();
       const complaints = site.complaints.splice(0);
       expect(complaints.filter((complaint) => !REFUSED.test(complaint))).toEqual([]);
     });

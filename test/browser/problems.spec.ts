@@ -1,22 +1,18 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { ShiftedClock } from '../support/shifted-clock.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { Site } from './support/site.js';
 
 const MINUTE_MS = 60_000;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe('The overview says in a sentence that', () => {
   const clock = new ShiftedClock('2026-03-11T10:20:00Z');
@@ -26,7 +22,6 @@ describe('The overview says in a sentence that', () => {
 
   beforeAll(async () => {
     site = await Site.start({
-      browser,
       storage,
       providers: [InvoiceService],
       // It schedules what recurs, and stays on record wherever the clock goes.

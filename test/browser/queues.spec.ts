@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { ShiftedClock } from '../support/shifted-clock.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -14,17 +14,12 @@ import { Site } from './support/site.js';
 
 const HOUR_MS = 3_600_000;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 /** Thirty mails were sent, after a minute and a half each; two archives wait for a server since then. */
 async function started(place: Place): Promise<Site> {
   const clock = new ShiftedClock('2026-03-11T08:30:00Z');
   const site = await Site.start({
-    browser,
     place,
     storage: new MemoryJobStorage({ clock }),
     server: {

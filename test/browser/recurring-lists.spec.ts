@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
 import { settles } from './support/settles.js';
@@ -11,11 +11,7 @@ import { Site } from './support/site.js';
 const COUNT = 2_500;
 const idOf = (number: number) => `tenant-${String(number).padStart(4, '0')}`;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(PLACES)('2,500 recurring jobs on $platform, $where', (place) => {
   let site: Site;
@@ -27,7 +23,7 @@ describe.each(PLACES)('2,500 recurring jobs on $platform, $where', (place) => {
       const id = idOf(number);
       await storage.recurring.change(id, () => aRecurringJob({ id, method: `send${number % 10}` }));
     }
-    site = await Site.start({ browser, place, storage, server: false });
+    site = await Site.start({ place, storage, server: false });
     page = await site.open('/recurring');
   });
   afterEach(() => expect(site.complaints).toEqual([]));

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { ShiftedClock } from '../support/shifted-clock.js';
-import { launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
@@ -16,17 +16,12 @@ const HOUR_MS = 3_600_000;
 /** Nothing in it may be taken for markup, or for a part of the address. */
 const ID = 'nightly/ü 100%?';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 /** A site where it is Wednesday, a bit after half past ten, with three recurring jobs. */
 async function started(place: Place): Promise<Site> {
   const clock = new ShiftedClock('2026-03-11T08:30:00Z');
   const site = await Site.start({
-    browser,
     place,
     storage: new MemoryJobStorage({ clock }),
     server: { heartbeatIntervalMs: 200, serverTimeoutMs: 24 * HOUR_MS },
@@ -236,7 +231,10 @@ describe('Recurring jobs', () => {
   beforeAll(async () => {
     site = await started(AT_HANGFIRE);
   });
-  afterEach(() => expect(site.complaints).toEqual([]));
+  afterEach(async () => {
+    await closePages();
+    expect(site.complaints).toEqual([]);
+  });
   afterAll(() => site.close());
 
   it('are readable by everybody', async () => {
@@ -282,7 +280,7 @@ describe('Recurring jobs', () => {
   });
 
   it('that cannot be there have an empty list', async () => {
-    const empty = await Site.start({ browser });
+    const empty = await Site.start();
     const page = await empty.open('/recurring');
 
     await page.getByText('No recurring jobs').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { closePages, launchBrowser } from './support/browser.js';
+import type { Page } from 'playwright-core';
+import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
@@ -8,15 +8,11 @@ import { expectGoodLooks } from './support/looks.js';
 import { PLACES } from './support/places.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
@@ -29,7 +25,7 @@ async function waitingInvoice(number: number): Promise<string> {
 
 describe.each(PLACES)('Retries on $platform, $where', (place) => {
   beforeAll(async () => {
-    site = await Site.start({ browser, place, server: {}, providers: [InvoiceService] });
+    site = await Site.start({ place, server: {}, providers: [InvoiceService] });
     await site.dashboard.jobs.schedule(InvoiceService, (it) => it.send(1), { hours: 1 });
   });
   afterAll(() => site.close());
@@ -87,7 +83,7 @@ describe.each(PLACES)('Retries on $platform, $where', (place) => {
 
 describe('Retries', () => {
   beforeAll(async () => {
-    site = await Site.start({ browser, server: {}, providers: [InvoiceService] });
+    site = await Site.start({ server: {}, providers: [InvoiceService] });
   });
   afterAll(() => site.close());
 

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -40,21 +39,17 @@ const WRONG_SEARCHES = [
   ['"open', 'an end for each quote'],
 ] as const;
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
 describe('The search', () => {
   beforeAll(async () => {
-    site = await siteToSearchIn(browser, AT_HANGFIRE);
+    site = await siteToSearchIn(AT_HANGFIRE);
   });
   afterAll(async () => {
     InvoiceService.printed.fire();

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { closePages, launchBrowser } from './support/browser.js';
+import type { Page } from 'playwright-core';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { PLACES } from './support/places.js';
@@ -8,21 +8,17 @@ import { fieldOf, optionsOf, searchFor, siteToSearchIn } from './support/searche
 import { settles } from './support/settles.js';
 import type { Site } from './support/site.js';
 
-let browser: Browser;
-let site: Site;
+useBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+let site: Site;
 afterEach(async () => {
-  await closePages(browser);
+  await closePages();
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
 describe.each(PLACES)('The search on $platform, $where', (place) => {
   beforeAll(async () => {
-    site = await siteToSearchIn(browser, place);
+    site = await siteToSearchIn(place);
   });
   afterAll(async () => {
     InvoiceService.printed.fire();

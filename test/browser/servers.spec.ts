@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Signal } from '../support/signal.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -9,17 +9,12 @@ import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 /** One server prints seven invoices at a time; the other one has nothing to do. */
 async function started(place: Place): Promise<{ site: Site; printing: string[] }> {
   InvoiceService.printed = new Signal();
   const site = await Site.start({
-    browser,
     place,
     server: [
       { name: 'printer', workerCount: 8, heartbeatIntervalMs: 100 },
@@ -126,7 +121,7 @@ describe('Servers', () => {
   });
 
   it('have a notice if there are none', async () => {
-    const site = await Site.start({ browser });
+    const site = await Site.start();
     const page = await site.open('/servers');
 
     await page.getByText('Jobs can be created, but nothing runs them.').waitFor();
@@ -134,7 +129,7 @@ describe('Servers', () => {
   });
 
   it('that have gone silent say so', async () => {
-    const site = await Site.start({ browser });
+    const site = await Site.start();
     const { servers } = site.dashboard.storage;
     const silent = { id: 'lost:7:a', name: 'lost', queues: ['default'], workerCount: 2 };
     await servers.announce(silent);

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { expectAccessible } from './support/accessibility.js';
-import { closePages, launchBrowser } from './support/browser.js';
+import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectNoSidewaysScrolling } from './support/looks.js';
 import { PLACES } from './support/places.js';
@@ -10,21 +9,17 @@ import { settles } from './support/settles.js';
 import { DESTINATIONS, focusOf, heading, menu, PHONE } from './support/shell.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe('The settings of a reader:', () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await Site.start({ browser, place: PLACES.at(-1), providers: [InvoiceService] });
+    site = await Site.start({ place: PLACES.at(-1), providers: [InvoiceService] });
   });
   afterEach(async () => {
     expect(site.complaints).toEqual([]);
-    await closePages(browser);
+    await closePages();
   });
   afterAll(() => site.close());
 

@@ -1,16 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { closePages, launchBrowser } from './support/browser.js';
+import type { Page } from 'playwright-core';
+import { closePages, useBrowser } from './support/browser.js';
 import { PLACES } from './support/places.js';
 import { settles } from './support/settles.js';
 import { heading, menu } from './support/shell.js';
 import { Site } from './support/site.js';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 const html = (page: Page, attribute: string) => page.locator('html').getAttribute(attribute);
 
@@ -19,14 +15,13 @@ describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
 
   beforeAll(async () => {
     site = await Site.start({
-      browser,
       place,
       dashboard: { title: 'Acme jobs', backLink: '/shop' },
     });
   });
   afterEach(async () => {
     expect(site.complaints).toEqual([]);
-    await closePages(browser);
+    await closePages();
   });
   afterAll(() => site.close());
 

@@ -1,29 +1,28 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { linksIn } from '../support/link-in-log.js';
-import { launchBrowser } from './support/browser.js';
+import { browser, closePages, useBrowser } from './support/browser.js';
 import { PLACES, type Place } from './support/places.js';
 import { Site } from './support/site.js';
 
 const SECRET = 'a secret that is long enough';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+useBrowser();
 
 describe.each(PLACES)('The link in the log, on $platform $where', (place: Place) => {
   let site: Site;
   let link: string;
   beforeAll(async () => {
     const dashboard = { authorize: undefined, secret: SECRET };
-    site = await Site.start({ browser, place, dashboard });
+    site = await Site.start({ place, dashboard });
   });
   afterAll(() => site.close());
-  afterEach(() => expect(site.complaints).toEqual([]));
+  afterEach(async () => {
+    await closePages();
+    expect(site.complaints).toEqual([]);
+  });
 
   /** As a person would change it who knows the proxy. */
   const linkAtSite = () => {
@@ -63,7 +62,7 @@ describe.each(PLACES)('The link in the log, on $platform $where', (place: Place)
 
 describe('A link in a log that is a web page', () => {
   it('opens the dashboard, although the browser comes from another site', async () => {
-    const site = await Site.start({ browser, dashboard: { authorize: undefined, secret: SECRET } });
+    const site = await Site.start({ dashboard: { authorize: undefined, secret: SECRET } });
     const [link = ''] = linksIn(site.dashboard.logger.text);
     const log = createServer((_, response) => {
       response.setHeader('content-type', 'text/html');

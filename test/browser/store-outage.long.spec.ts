@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { aNewJob } from '../support/builders.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../support/embedded-postgres.js';
 import { eventually } from '../support/eventually.js';
 import { type TcpProxy, tcpProxy } from '../support/tcp-proxy.js';
-import { launchBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { Site } from './support/site.js';
 import { goTo } from './support/walk.js';
 
@@ -14,19 +14,19 @@ const NOTICE = 'The store cannot be reached';
 /** The browser says so of each answer that is a refusal. */
 const REFUSED = /^console: Failed to load resource: .* status of 503/;
 
+useBrowser();
+
 describe('With a store that does not answer', () => {
-  let browser: Browser;
   let postgres: EmbeddedPostgres;
   let network: TcpProxy;
   let site: Site;
   let page: Page;
 
   beforeAll(async () => {
-    [browser, postgres] = await Promise.all([launchBrowser(), startEmbeddedPostgres()]);
+    postgres = await startEmbeddedPostgres();
     network = await tcpProxy(postgres.port);
     const url = `postgres://postgres:${PASSWORD}@127.0.0.1:${network.port}/postgres`;
     site = await Site.start({
-      browser,
       storage: { type: 'postgres', url },
       dashboard: { statsPollingIntervalMs: 250 },
     });
@@ -36,7 +36,6 @@ describe('With a store that does not answer', () => {
   }, 60_000);
   afterAll(async () => {
     await site.close();
-    await browser.close();
     await network.close();
     await postgres.dispose();
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { BatchService } from '../../../lib/client/batch-service.js';
 import { RecurringJobService } from '../../../lib/client/recurring-job-service.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
@@ -24,14 +24,14 @@ const TWO_HOURS_MS = 7_200_000;
 const CLOSE = 'the "monthly" close';
 
 /** A dashboard whose store has a job for each qualifier of a search. */
-export async function siteToSearchIn(browser: Browser, place: Place): Promise<Site> {
+export async function siteToSearchIn(place: Place): Promise<Site> {
   let now = () => new Date(Date.now() - TWO_HOURS_MS);
   const storage = new MemoryJobStorage({ clock: { now: () => now() } });
   await storage.jobs.createJobs([anOldReport()]);
   now = () => new Date();
   const server = { name: 'printer', queues: ['default'], workerCount: 5 };
   const providers = [InvoiceService, ReportService];
-  const started = await Site.start({ browser, place, storage, server, providers });
+  const started = await Site.start({ place, storage, server, providers });
   await fill(started.dashboard);
   return started;
 }

@@ -1,11 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { DashboardApp, type DashboardAppOptions } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 import { type PrefixProxy, prefixProxy } from '../../support/prefix-proxy.js';
+import { browser } from './browser.js';
 import { AT_HANGFIRE, configureFor, modulesFor, type Place } from './places.js';
+import { closeSession, openSession } from './sessions.js';
 
 export interface SiteOptions extends Omit<DashboardAppOptions, 'platform' | 'configure'> {
-  readonly browser: Browser;
   /** @default Express, at /hangfire */
   readonly place?: Place | undefined;
 }
@@ -24,10 +25,9 @@ export class Site {
     readonly dashboard: DashboardApp,
     /** Of the overview, without a slash at its end. */
     readonly url: string,
-    private readonly browser: Browser,
   ) {}
 
-  static async start({ browser, place = AT_HANGFIRE, ...options }: SiteOptions): Promise<Site> {
+  static async start({ place = AT_HANGFIRE, ...options }: SiteOptions = {}): Promise<Site> {
     const app = await DashboardApp.start({
       ...options,
       imports: [...modulesFor(place), ...(options.imports ?? [])],
@@ -35,17 +35,16 @@ export class Site {
       configure: configureFor(place),
     });
     const proxy = place.proxyPath ? await prefixProxy(place.proxyPath, app.origin) : undefined;
-    const site = new Site(app, urlOf(place, app, proxy), browser);
+    const site = new Site(app, urlOf(place, app, proxy));
     site.closing.push(() => app.close());
     if (proxy) site.closing.unshift(() => proxy.close());
     return site;
   }
 
-  /** A page of the dashboard in a browser session of its own. */
-  async open(path = '', options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({ locale: 'en-US', ...options });
-    this.closing.unshift(() => context.close());
-    const page = await context.newPage();
+  /** A page of the dashboard, in a browser session that knows nothing of those before. */
+  async open(path = '', options?: BrowserContextOptions): Promise<Page> {
+    const page = await openSession(browser, new URL(this.url).origin, options);
+    this.closing.unshift(() => closeSession(browser, page));
     page.setDefaultTimeout(30_000);
     this.watch(page);
     await page.goto(`${this.url}${path}`);
