@@ -74,8 +74,8 @@ export default {
     {
       ...project,
       displayName: 'browser',
-      // Each has a browser of its own, beside which loading the library is nothing; single ones share the cores better.
-      testEnvironmentOptions: { specsInRegistry: 1 },
+      // They also share a browser. Larger groups would leave a core idle at the end, beside one that works.
+      testEnvironmentOptions: { specsInRegistry: 3 },
       testMatch: specsOf('browser'),
       globalSetup: '<rootDir>/test/support/browser-setup.js',
     },

@@ -3,6 +3,9 @@ import { type Browser, chromium } from 'playwright-core';
 import { chromiumOptions } from '../../support/chromium.js';
 import { closeAllPages } from './sessions.js';
 
+/** Pages of a session, which follow one another, need not start two processes each. */
+const ONE_PROCESS_A_SESSION = ['--process-per-site', '--renderer-process-limit=1'];
+
 /** From `useBrowser` on, while cases run. */
 export let browser: Browser;
 
@@ -28,6 +31,5 @@ export function closePages(): Promise<void> {
 
 async function launchBrowser(): Promise<Browser> {
   const { args = [], ...options } = await chromiumOptions();
-  // Pages of the same session, one after the other, need not start a process each.
-  return chromium.launch({ ...options, args: [...args, '--process-per-site'] });
+  return chromium.launch({ ...options, args: [...args, ...ONE_PROCESS_A_SESSION] });
 }

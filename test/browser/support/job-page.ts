@@ -11,7 +11,7 @@ export async function openJob(
   site: Site,
   id: string | null,
   name: string,
-  options: Parameters<Site['open']>[1] = {},
+  options?: Parameters<Site['open']>[1],
 ): Promise<Page> {
   const page = await site.open(`/jobs/details/${id}`, options);
   await page.getByRole('heading', { level: 1, name }).waitFor();
