@@ -6,13 +6,13 @@ import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 useBrowser();
 
-describe.each(PLACES)('The audit on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('The audit on $platform, $where', (place) => {
   let user = 'ada';
   let site: Site;
   let page: Page;

@@ -6,7 +6,8 @@ import { Signal } from '../support/signal.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { AT_HANGFIRE, type Place } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -58,7 +59,7 @@ async function ended({ site }: Batches): Promise<void> {
   await site.close();
 }
 
-describe.each(PLACES)('Batches on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Batches on $platform, $where', (place) => {
   let batches: Batches;
   let page: Page;
 

@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -22,7 +22,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
-describe.each(PLACES)('Bulk operations on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Bulk operations on $platform, $where', (place) => {
   beforeAll(async () => {
     site = await Site.start({ place, providers: [InvoiceService] });
     await deleteInvoices(site.dashboard);

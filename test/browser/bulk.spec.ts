@@ -7,7 +7,7 @@ import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -19,7 +19,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
-describe.each(PLACES)('Many jobs at once on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Many jobs at once on $platform, $where', (place) => {
   beforeAll(async () => {
     site = await Site.start({ place, server: {}, providers: [InvoiceService] });
   });

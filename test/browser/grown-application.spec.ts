@@ -3,7 +3,7 @@ import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
-import { ALL_PLACES } from './support/places.js';
+import { onPlatforms } from './support/places.js';
 import { Site } from './support/site.js';
 
 const PAGES = [
@@ -21,7 +21,7 @@ const PAGES = [
 
 useBrowser();
 
-describe.each(ALL_PLACES.filter(({ hasGrown }) => hasGrown))(
+describe.each(onPlatforms(({ hasGrown = false }) => hasGrown))(
   'The dashboard on $platform, $where',
   (place) => {
     let site: Site;

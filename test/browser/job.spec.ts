@@ -8,7 +8,8 @@ import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { NO_SUCH_JOB, openJob, panel, statesIn } from './support/job-page.js';
-import { PLACES, type Place } from './support/places.js';
+import type { Place } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -29,7 +30,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
-describe.each(PLACES)('The page of a job on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('The page of a job on $platform, $where', (place) => {
   let jobs: Jobs;
 
   beforeAll(async () => {

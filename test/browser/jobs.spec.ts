@@ -5,7 +5,8 @@ import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
-import { PLACES, type Place } from './support/places.js';
+import type { Place } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -66,7 +67,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
-describe.each(PLACES)('The lists of jobs on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('The lists of jobs on $platform, $where', (place) => {
   beforeAll(async () => {
     site = await siteWithJobsInEveryState(place);
   });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { HARDEST } from './support/places.js';
 import { IN_MOTION } from './support/sessions.js';
 import { settles } from './support/settles.js';
 import { DESTINATIONS, focusOf, heading, menu, PHONE } from './support/shell.js';
@@ -14,7 +14,7 @@ describe('The navigation:', () => {
   let site: Site;
 
   beforeAll(async () => {
-    site = await Site.start({ place: PLACES.at(-1), providers: [InvoiceService] });
+    site = await Site.start({ place: HARDEST, providers: [InvoiceService] });
   });
   afterEach(async () => {
     expect(site.complaints).toEqual([]);

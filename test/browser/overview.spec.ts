@@ -8,7 +8,7 @@ import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -23,7 +23,7 @@ const SERVER = {
 
 useBrowser();
 
-describe.each(PLACES)('The overview on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('The overview on $platform, $where', (place) => {
   let site: Site;
   let page: Page;
 

@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../support/builders.js';
 import { closePages, useBrowser } from './support/browser.js';
-import { ALL_PLACES } from './support/places.js';
+import { isPlain, onPlatforms } from './support/places.js';
 import { Site } from './support/site.js';
 
 const ADA = { name: 'Ada', permissions: PERMISSIONS };
@@ -15,7 +15,7 @@ const REFUSED = /^console: Failed to load resource: .* status of (401|403)/;
 
 useBrowser();
 
-describe.each(ALL_PLACES.filter(({ where }) => where === 'at /hangfire'))(
+describe.each(onPlatforms(isPlain))(
   'On $platform, somebody whose permission is withdrawn while they look',
   (place) => {
     const storage = new MemoryJobStorage();

@@ -8,7 +8,8 @@ import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { AT_HANGFIRE, type Place } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -47,7 +48,7 @@ async function started(place: Place): Promise<Site> {
   return site;
 }
 
-describe.each(PLACES)('Queues on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Queues on $platform, $where', (place) => {
   let site: Site;
   let page: Page;
   let paused: string | null;

@@ -4,7 +4,7 @@ import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.j
 import { aRecurringJob } from '../support/recurring-builders.js';
 import { useBrowser } from './support/browser.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -13,7 +13,7 @@ const idOf = (number: number) => `tenant-${String(number).padStart(4, '0')}`;
 
 useBrowser();
 
-describe.each(PLACES)('2,500 recurring jobs on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('2,500 recurring jobs on $platform, $where', (place) => {
   let site: Site;
   let page: Page;
 

@@ -8,7 +8,8 @@ import { ShiftedClock } from '../support/shifted-clock.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { AT_HANGFIRE, type Place } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -49,7 +50,7 @@ async function started(place: Place): Promise<Site> {
   }
 }
 
-describe.each(PLACES)('Recurring jobs on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Recurring jobs on $platform, $where', (place) => {
   let site: Site;
   let page: Page;
 

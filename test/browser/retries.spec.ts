@@ -5,7 +5,7 @@ import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
 import { expectGoodLooks } from './support/looks.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { Site } from './support/site.js';
 
 useBrowser();
@@ -23,7 +23,7 @@ async function waitingInvoice(number: number): Promise<string> {
   return inState(dashboard, 'Scheduled', archive);
 }
 
-describe.each(PLACES)('Retries on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Retries on $platform, $where', (place) => {
   beforeAll(async () => {
     site = await Site.start({ place, server: {}, providers: [InvoiceService] });
     await site.dashboard.jobs.schedule(InvoiceService, (it) => it.send(1), { hours: 1 });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { fieldOf, optionsOf, searchFor, siteToSearchIn } from './support/searched-site.js';
 import { settles } from './support/settles.js';
 import type { Site } from './support/site.js';
@@ -16,7 +16,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([]);
 });
 
-describe.each(PLACES)('The search on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('The search on $platform, $where', (place) => {
   beforeAll(async () => {
     site = await siteToSearchIn(place);
   });

@@ -5,7 +5,8 @@ import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
-import { AT_HANGFIRE, PLACES, type Place } from './support/places.js';
+import { AT_HANGFIRE, type Place } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
@@ -31,7 +32,7 @@ async function started(place: Place): Promise<{ site: Site; printing: string[] }
   return { site, printing };
 }
 
-describe.each(PLACES)('Servers on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place) => {
   let site: Site;
   let printing: readonly string[];
   let page: Page;

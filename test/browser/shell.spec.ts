@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { closePages, useBrowser } from './support/browser.js';
-import { PLACES } from './support/places.js';
+import { placesOf } from './support/places-in-turn.js';
 import { settles } from './support/settles.js';
 import { heading, menu } from './support/shell.js';
 import { Site } from './support/site.js';
@@ -10,7 +10,7 @@ useBrowser();
 
 const html = (page: Page, attribute: string) => page.locator('html').getAttribute(attribute);
 
-describe.each(PLACES)('Around the pages, on $platform, $where', (place) => {
+describe.each(placesOf(import.meta.url))('Around the pages, on $platform, $where', (place) => {
   let site: Site;
 
   beforeAll(async () => {

@@ -20,7 +20,7 @@ export interface Place {
 
 export const AT_HANGFIRE: Place = { platform: 'express', where: 'at /hangfire' };
 
-/** Every place in which every page and every action has to work. */
+/** Each by itself of what may be special about a place, on each platform. */
 export const ALL_PLACES: readonly Place[] = PLATFORMS.flatMap((platform): Place[] => [
   { platform, where: 'at /hangfire' },
   { platform, where: 'under a global prefix', globalPrefix: 'v1/api' },
@@ -28,7 +28,8 @@ export const ALL_PLACES: readonly Place[] = PLATFORMS.flatMap((platform): Place[
   { platform, where: 'in an application that has grown', hasGrown: true },
 ]);
 
-const DEEP: Place = {
+/** All of that at once. */
+export const DEEP: Place = {
   platform: 'fastify',
   where: 'in one that has grown, under a global prefix behind a proxy path',
   hasGrown: true,
@@ -36,8 +37,16 @@ const DEEP: Place = {
   proxyPath: '/internal/tools',
 };
 
-/** The plain one, or each by itself and all that may be special of one in another. */
-export const PLACES: readonly Place[] = isWhole ? [...ALL_PLACES, DEEP] : [AT_HANGFIRE];
+/** The plain one, or when everything is run the one in which most can go wrong. */
+export const HARDEST: Place = isWhole ? DEEP : AT_HANGFIRE;
+
+/** Those that are meant, or by `npm test` the one on Fastify: most other specs are on Express. */
+export function onPlatforms(isMeant: (place: Place) => boolean): readonly Place[] {
+  const places = ALL_PLACES.filter(isMeant);
+  return isWhole ? places : places.slice(-1);
+}
+
+export const isPlain = ({ where }: Place): boolean => where === 'at /hangfire';
 
 export const configureFor =
   ({ globalPrefix, hasGrown }: Place) =>
