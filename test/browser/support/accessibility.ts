@@ -8,16 +8,16 @@ const OPTIONS: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** A colour on its way to another one is not what people read. */
-const MOTION_ENDED = `Promise.allSettled(
-  document.getAnimations()
-    .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
-    .map(({ finished }) => finished),
-)`;
-
-const LOOK = `${MOTION_ENDED}
-  .then(() => axe.run(document, ${JSON.stringify(OPTIONS)}))
-  .then(({ violations }) => violations)`;
+/** A colour on its way to another one is not what people read; what inherits it may set out when it has arrived. */
+const LOOK = `(async () => {
+  const moving = () =>
+    document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime));
+  for (let motions = moving(); motions.length > 0; motions = moving()) {
+    await Promise.allSettled(motions.map(({ finished }) => finished));
+  }
+  const { violations } = await axe.run(document, ${JSON.stringify(OPTIONS)});
+  return violations;
+})()`;
 
 let source: string | undefined;
 

@@ -3,7 +3,7 @@ import { isWhole } from '../../support/extent.js';
 import { ALL_PLACES, AT_HANGFIRE, DEEP, type Place } from './places.js';
 
 const SPECS = new URL('../', import.meta.url);
-const OTHERS = ALL_PLACES.filter((place) => place !== ALL_PLACES[0]);
+const OTHERS = ALL_PLACES.slice(1);
 
 /**
  * The plain place; when everything is run also the deep one, and one of the others in turn, so that all
