@@ -1,0 +1,49 @@
+/** What opens a quotation, and what closes it. */
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+  ['«', '»'],
+]);
+const IN_WORD = /[\p{L}\p{N}]/u;
+const QUOTED = '"…"';
+
+/** The text with `"…"` in the place of each quotation. A quotation that is not closed stays as it is. */
+export function withoutQuotations(text: string): string {
+  /** What closes nothing from here on: the search to the end is made once. */
+  const spent = new Set<string>();
+  let kept = '';
+  let position = 0;
+
+  while (position < text.length) {
+    const closing = opensAt(text, position);
+    const end = closing === undefined || spent.has(closing) ? -1 : endOf(text, position, closing);
+    if (end >= 0) {
+      kept += QUOTED;
+      position = end + 1;
+    } else {
+      if (closing !== undefined) spent.add(closing);
+      kept += text.charAt(position);
+      position += 1;
+    }
+  }
+  return kept;
+}
+
+/** What would close a quotation that begins here. An apostrophe inside or behind a word begins none. */
+function opensAt(text: string, position: number): string | undefined {
+  const closing = CLOSING.get(text.charAt(position));
+  return closing !== undefined && !isInWord(text, position - 1) ? closing : undefined;
+}
+
+/** Where the quotation ends, or -1. An apostrophe inside a word does not end it. */
+function endOf(text: string, start: number, closing: string): number {
+  let end = text.indexOf(closing, start + 1);
+  while (end >= 0 && isInWord(text, end + 1)) end = text.indexOf(closing, end + 1);
+  return end;
+}
+
+const isInWord = (text: string, position: number): boolean => IN_WORD.test(text.charAt(position));

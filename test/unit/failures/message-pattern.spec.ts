@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { messagePattern } from '../../../lib/failures/message-pattern.js';
+
+describe('The pattern of a message', () => {
+  it.each([
+    ['Order 4711 not found', 'Order <n> not found'],
+    ['3,000.50 EUR of -5 are left', '<n> EUR of <n> are left'],
+    ['٣٤ orders', '<n> orders'],
+    ['ids 1, 2, 3 are missing', 'ids <n> are missing'],
+    ['Order 0199aa12-0000-7000-8000-00000000dead is gone', 'Order <id> is gone'],
+    ['No document 507f1f77bcf86cd799439011.', 'No document <id>.'],
+    ['V1StGXR8_Z5jdHi6BmyT has expired', '<id> has expired'],
+    ['cus_N8sX2kq91 has no card', 'cus_<id> has no card'],
+    ['connect ECONNREFUSED 127.0.0.1:5432', 'connect ECONNREFUSED <host>'],
+    ['connect ECONNREFUSED ::1:6379', 'connect ECONNREFUSED <host>'],
+    ['connect ETIMEDOUT [2001:db8::1]:443', 'connect ETIMEDOUT [<host>'],
+    ['getaddrinfo ENOTFOUND mail.internal', 'getaddrinfo ENOTFOUND <host>'],
+    ['No answer from redis.shop:6379', 'No answer from <host>'],
+    ['https://x.example/a?id=3 answered 502', '<url> answered <n>'],
+    ['No mailbox ada@example.com', 'No mailbox <address>'],
+    ['Input file /data/in/4.csv is missing', 'Input file <path> is missing'],
+    ['C:\\data\\4.csv is locked', '<path> is locked'],
+    ['It failed at 2026-03-11T08:30:00.000Z', 'It failed at <time>'],
+    ['timeout of 5000ms exceeded', 'timeout of <duration> exceeded'],
+    ['unique constraint "orders_pkey"', 'unique constraint "…"'],
+    ['Key (id)=(42) already exists.', 'Key (id)=(<n>) already exists.'],
+    ['limit=5 is too low', 'limit=<n> is too low'],
+    ['{"id":5,"name":"Ada"} is no order', '{"…":<n>,"…":"…"} is no order'],
+  ])('of %j is %j', (message, pattern) => {
+    expect(messagePattern(message)).toBe(pattern);
+  });
+
+  it.each([
+    'user.profile.name is not a function',
+    "Don't do this",
+    "The customers' orders aren't there",
+    'Either and/or neither',
+    'Out of memory',
+    '',
+  ])('of %j is the message itself', (message) => {
+    expect(messagePattern(message)).toBe(message);
+  });
+
+  it('does not depend on white space', () => {
+    expect(messagePattern('Out  of\n\tmemory ')).toBe('Out of memory');
+  });
+
+  it('has a bound, whatever the length of the message', () => {
+    expect(messagePattern('word '.repeat(200_000)).length).toBeLessThanOrEqual(300);
+  });
+
+  it('is whole text where a message was cut inside a character', () => {
+    expect(messagePattern(`${'a'.repeat(1_999)}😀`).isWellFormed()).toBe(true);
+    expect(messagePattern(`${'ü'.repeat(299)}😀`).isWellFormed()).toBe(true);
+  });
+});
