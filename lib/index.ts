@@ -85,6 +85,10 @@ export { ScheduledState } from './states/scheduled-state.js';
 export type { State, StateData } from './states/state.js';
 export { SucceededState } from './states/succeeded-state.js';
 
+// Failures
+export type { FailedRun } from './failures/failed-run.js';
+export type { FailureFingerprint } from './failures/fingerprinter.js';
+
 // Filters of one's own
 export type {
   ClientExceptionContext,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applicationFrame } from './application-frame.js';
-import type { Failure } from './failure.js';
+import type { FailedRun } from './failed-run.js';
 import { messagePattern } from './message-pattern.js';
 
 /** Enough that two of a million groups have the same one with a chance of one to some ten million. */
@@ -20,10 +20,10 @@ export interface FailureFingerprint {
  * The exception's type and code, the pattern of its message, and the first frame of its stack that is code of the
  * application. Line numbers, paths of folders and causes make no difference.
  */
-export function fingerprintOf(failure: Failure): FailureFingerprint {
-  const pattern = messagePattern(failure.message);
-  const place = applicationFrame(failure.stack);
-  return { id: idOf([failure.exceptionType, failure.code ?? '', pattern, place]), pattern, place };
+export function fingerprintOf(run: FailedRun): FailureFingerprint {
+  const pattern = messagePattern(run.message);
+  const place = applicationFrame(run.stack);
+  return { id: idOf([run.exceptionType, run.code ?? '', pattern, place]), pattern, place };
 }
 
 /** The id of a group that these texts stand for. */

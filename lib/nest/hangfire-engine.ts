@@ -11,6 +11,7 @@ import { JobCreator } from '../creation/job-creator.js';
 import { JobWriter } from '../creation/job-writer.js';
 import { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import { UnservedQueues } from '../creation/unserved-queues.js';
+import { Fingerprinter } from '../failures/fingerprinter.js';
 import type { FilterPlan } from '../filters/filter-plan.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
@@ -83,7 +84,8 @@ export class HangfireEngine {
     const { clock } = storage;
     const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
     const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef, discovery));
-    const machine = new StateMachine(clock, options);
+    const { idOf: fingerprint } = new Fingerprinter(options.failureFingerprint, logger);
+    const machine = new StateMachine(clock, { ...options, fingerprint });
     const planner = new TransitionPlanner({ clock, logger, machine, filters, handlers });
     const writer = new JobWriter(storage.jobs, options.retryDelaysMs);
     const { continuations } = storage;

@@ -1,5 +1,8 @@
 import type { FilteredJob } from '../filters/filtered-job.js';
+import type { FailedRun } from '../failures/failed-run.js';
+import { fingerprintOf } from '../failures/failure-fingerprint.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
+import { FailedState } from '../states/failed-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import type { HistoryEntry } from '../storage/records.js';
@@ -15,6 +18,12 @@ import type { ElectedChange, StateChange } from './state-change.js';
 export interface StateMachineOptions {
   /** How long the store keeps a finished job, in milliseconds. A filter may change it. */
   readonly jobExpirationTimeoutMs: number;
+  /**
+   * Finds the id of a failure's group.
+   *
+   * @default by the rules of the library
+   */
+  readonly fingerprint?: ((run: FailedRun) => string) | undefined;
 }
 
 /**
@@ -35,30 +44,51 @@ export class StateMachine {
     return andThen(electState(filtered, change, now), (election) =>
       andThen(applyState(filtered, change, election, now, jobExpirationTimeoutMs), (applied) => {
         const { elected, traversed } = election;
-        return electedChange(elected, [...traversed, elected], now, applied);
+        const history = this.historyOf([...traversed, elected], now, filtered.job);
+        return electedChange(elected, history, now, applied);
       }),
     );
   }
 
-  /** The last resort when a filter keeps throwing: no filter sees the state. */
-  changeUnfiltered(state: State): ElectedChange {
+  /**
+   * The last resort when a filter keeps throwing: no filter sees the state.
+   *
+   * @param job undefined where only its id is known
+   */
+  changeUnfiltered(state: State, job?: FailedRun['job']): ElectedChange {
     const { jobExpirationTimeoutMs } = this.options;
-    return electedChange(state, [state], this.clock.now(), {
+    const now = this.clock.now();
+    return electedChange(state, this.historyOf([state], now, job), now, {
       jobExpirationTimeoutMs,
       counters: [],
     });
+  }
+
+  private historyOf(states: readonly State[], at: Date, job: FailedRun['job']): HistoryEntry[] {
+    return states.map((state) => {
+      const entry = historyEntry(state, at);
+      return state instanceof FailedState
+        ? { ...entry, data: { ...entry.data, fingerprint: this.fingerprintOf(state, job) } }
+        : entry;
+    });
+  }
+
+  private fingerprintOf({ exception, stack }: FailedState, job: FailedRun['job']): string {
+    const { fingerprint = (run) => fingerprintOf(run).id } = this.options;
+    const { type, code, message } = exception;
+    return fingerprint({ exceptionType: type, code, message, stack, job });
   }
 }
 
 function electedChange(
   state: State,
-  passed: readonly State[],
+  history: readonly HistoryEntry[],
   now: Date,
   { jobExpirationTimeoutMs, counters }: AppliedFilters,
 ): ElectedChange {
   return {
     state,
-    history: passed.map((one) => historyEntry(one, now)),
+    history,
     runAt: runAtOf(state, now),
     queue: state instanceof EnqueuedState ? state.queue : undefined,
     expireAt: state.isFinal ? expiryOf(now, jobExpirationTimeoutMs) : undefined,

@@ -76,7 +76,9 @@ export class TransitionPlanner {
       const { logger, machine } = this.parts;
       const { record } = loaded;
       logger.error('State filter threw, the job fails', { jobId: record.id, error });
-      return transitionOf(originOf(record), [machine.changeUnfiltered(new FailedState(error))]);
+      return transitionOf(originOf(record), [
+        machine.changeUnfiltered(new FailedState(error), record),
+      ]);
     }
   }
 

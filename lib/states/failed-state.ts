@@ -23,6 +23,8 @@ export class FailedState implements State {
   readonly isFinal = false;
   readonly reason: string | undefined;
   readonly exception: ExceptionInfo;
+  /** The first lines of the stack; empty where there is none. */
+  readonly stack: string;
 
   constructor(
     readonly error: unknown,
@@ -30,13 +32,14 @@ export class FailedState implements State {
   ) {
     this.reason = options.reason;
     this.exception = exceptionInfo(error, options);
+    this.stack = stackText(error, options.maxStackLines ?? MAX_STACK_LINES);
   }
 
   toData() {
-    const { serverId, maxStackLines = MAX_STACK_LINES } = this.options;
+    const { serverId } = this.options;
     return {
       exception: this.exception,
-      stack: stackText(this.error, maxStackLines),
+      stack: this.stack,
       ...(serverId === undefined ? {} : { serverId }),
     };
   }

@@ -4,24 +4,35 @@ import type { HistoryEntry } from './records.js';
 export interface Failure {
   readonly type: string;
   readonly message: string;
+  /** The group of failures with the same cause; undefined in histories that were written by older versions. */
+  readonly fingerprint?: string | undefined;
 }
 
 const MAX_TYPE_CHARS = 200;
 const MAX_MESSAGE_CHARS = 1_000;
+const MAX_FINGERPRINT_CHARS = 100;
 
 /** The failure of the latest entry that carries an exception. */
 export function latestFailureIn(history: readonly HistoryEntry[]): Failure | undefined {
   for (let index = history.length - 1; index >= 0; index -= 1) {
-    const exception = history[index]?.data.exception;
-    if (typeof exception === 'object' && exception !== null) return failureOf(exception);
+    const { exception, fingerprint } = history[index]?.data ?? {};
+    if (typeof exception === 'object' && exception !== null) {
+      return failureOf(exception, fingerprint);
+    }
   }
   return undefined;
 }
 
-function failureOf(exception: { readonly type?: unknown; readonly message?: unknown }): Failure {
+function failureOf(
+  exception: { readonly type?: unknown; readonly message?: unknown },
+  fingerprint: unknown,
+): Failure {
   return {
     type: oneText(exception.type, MAX_TYPE_CHARS),
     message: oneText(exception.message, MAX_MESSAGE_CHARS),
+    ...(typeof fingerprint === 'string' && {
+      fingerprint: oneText(fingerprint, MAX_FINGERPRINT_CHARS),
+    }),
   };
 }
 

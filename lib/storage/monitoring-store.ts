@@ -22,6 +22,8 @@ export interface JobSearch {
    * difference.
    */
   readonly error?: string | undefined;
+  /** The whole fingerprint of the job's latest failure. */
+  readonly fingerprint?: string | undefined;
   /** A part of the stored text of the arguments; case makes no difference. */
   readonly argument?: string | undefined;
   /** The words without a qualifier: each occurs in the type, the method or the error. */
@@ -94,13 +96,20 @@ export interface QueueSummary {
   readonly pausedBy?: string | undefined;
 }
 
-/** Failed jobs of one exception type at one place. */
+/**
+ * Failed jobs whose latest failures have one cause, by their fingerprint. Without one, by the type of the exception, the
+ * class and the method.
+ */
 export interface FailureSummary {
+  readonly fingerprint?: string | undefined;
   readonly exceptionType: string;
   /** The message of the latest failure. */
   readonly message: string;
+  /** The class and the method of the latest failure. */
   readonly type: string;
   readonly method: string;
+  /** How many methods have failures of the group. */
+  readonly methods: number;
   readonly jobs: BoundedCount;
   readonly latestAt: Date;
   readonly latestJobId: string;

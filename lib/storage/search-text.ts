@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
   recurringId: isText,
   batchId: isText,
   error: isText,
+  fingerprint: isText,
   argument: isText,
   words: isTexts,
   before: isTime,

@@ -1,4 +1,5 @@
 import type { DiscoveryService, ModuleRef } from '@nestjs/core';
+import { Fingerprinter } from '../failures/fingerprinter.js';
 import { HangfireEngine } from '../nest/hangfire-engine.js';
 import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
 import { resolveModuleOptions } from '../nest/options/resolve-module-options.js';
@@ -44,6 +45,7 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
       stepParts(storage, this.serverParts, {
         injected,
         jobExpirationTimeoutMs,
+        fingerprint: new Fingerprinter(options.failureFingerprint, logger).idOf,
         stored: () => this.writer.drain(),
       }),
     );

@@ -79,6 +79,7 @@ const ofTheModule = {
   maxArgumentsBytes: anything,
   maxResultBytes: anything,
   maskedParameters: anything,
+  failureFingerprint: anything,
 } satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;
 
 const schema = z.strictObject({

@@ -11,7 +11,7 @@ import { librarySource } from '../support/library-source.js';
 
 const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
-const STATE_MACHINE = [...STORAGE, 'filters', 'state-machine'];
+const STATE_MACHINE = [...STORAGE, 'failures', 'filters', 'state-machine'];
 const CREATION = [...STATE_MACHINE, 'recurring', 'continuations', 'creation'];
 const CLIENT = [...CREATION, 'cron', 'batches', 'client'];
 const SERVER = [
@@ -39,6 +39,7 @@ const NEST = [
 const RULES: ImportTable['rules'] = {
   support: { folders: [], packages: ['zod', 'fastest-levenshtein'] },
   job: { folders: ['support'], packages: ['devalue', 'reflect-metadata'] },
+  failures: { folders: ['support'] },
   states: { folders: JOB },
   storage: { folders: STORAGE },
   conformance: { folders: STORAGE, packages: ['expect'] },

@@ -13,7 +13,12 @@ import {
 } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { BackgroundJobService, HangfireModule, MemoryJobStorage } from 'nestjs-hangfire';
+import {
+  AutomaticRetry,
+  BackgroundJobService,
+  HangfireModule,
+  MemoryJobStorage,
+} from 'nestjs-hangfire';
 import {
   type Authorization,
   type DashboardAuthorizer,
@@ -21,6 +26,7 @@ import {
   PERMISSIONS,
 } from 'nestjs-hangfire/dashboard';
 import { DashboardApp } from '../support/dashboard-app.js';
+import { eventually } from '../support/eventually.js';
 
 interface User {
   readonly name: string;
@@ -100,6 +106,13 @@ class SettingsModule {}
 @Injectable()
 class MailService {
   async send(): Promise<void> {}
+
+  @AutomaticRetry(0)
+  async deliver(status: number): Promise<void> {
+    throw Object.assign(new Error(`The mail server answered ${status}`), {
+      code: 'ERR_BAD_RESPONSE',
+    });
+  }
 }
 
 describe('docs/dashboard.md', () => {
@@ -245,6 +258,28 @@ describe('docs/dashboard.md', () => {
     });
 
     expect((await app.get('session')).status).toBe(200);
+  });
+
+  it('groups failures as the application says', async () => {
+    const storage = new MemoryJobStorage();
+    await start({
+      providers: [MailService],
+      imports: [
+        HangfireModule.forRoot({
+          storage,
+          failureFingerprint: ({ code, message }) =>
+            code === 'ERR_BAD_RESPONSE' ? `mail server ${message.slice(-3)}` : undefined,
+        }),
+        HangfireDashboardModule.forRoot({ authorize: () => true }),
+      ],
+    });
+    const jobs = app.app.get(BackgroundJobService);
+    for (const status of [500, 502, 500])
+      await jobs.enqueue(MailService, (it) => it.deliver(status));
+
+    await eventually(async () => (await storage.statistics.countByState()).byState.Failed === 3);
+    const groups = await storage.monitoring.failures(10);
+    expect(groups.map(({ jobs: { count } }) => count)).toEqual([2, 1]);
   });
 
   it('can show each of several stores', async () => {

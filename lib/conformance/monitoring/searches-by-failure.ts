@@ -5,6 +5,16 @@ import { HOUR, MINUTE } from '../support/durations.js';
 import { failed, found } from './search-scenarios.js';
 
 export function searchesByFailure({ describe, it, store }: Suite): void {
+  const failAgain = async (id: string, fingerprint: string | undefined) => {
+    const data = { exception: { type: 'TypeError', message: 'No answer' }, fingerprint };
+    await store.move({ id }, 'Failed', { history: [anEntry('Failed', { data })] });
+  };
+  const failedBy = async (fingerprint: string) => {
+    const { id } = await store.running();
+    await failAgain(id, fingerprint);
+    return id;
+  };
+
   describe('a search finds jobs', () => {
     it('by the type and the message of their latest failure', async () => {
       const one = await failed(store, 'TypeError', 'Cannot read properties of undefined');
@@ -32,6 +42,40 @@ export function searchesByFailure({ describe, it, store }: Suite): void {
       await store.move({ id }, 'Failed', { history: [anEntry('Failed', { data })] });
       expect(await found(store, { error: 'SecondError' })).toEqual([id]);
       expect(await found(store, { error: 'FirstError' })).toEqual([]);
+    });
+
+    it('by the fingerprint of their latest failure', async () => {
+      const [one, other] = [await failedBy('a1'), await failedBy('b2')];
+      const older = await failed(store, 'TypeError', 'a1');
+
+      expect(await found(store, { fingerprint: 'a1' })).toEqual([one]);
+      expect(await found(store, { fingerprint: 'a1', states: ['Failed'] })).toEqual([one]);
+      expect(await found(store, { fingerprint: 'a' })).toEqual([]);
+      expect(await found(store, { fingerprint: 'A1' })).toEqual([]);
+
+      await failAgain(other, 'a1');
+      expect(await found(store, { fingerprint: 'a1' })).toEqual([one, other].sort());
+      expect(await found(store, { fingerprint: 'b2' })).toEqual([]);
+
+      await failAgain(other, undefined);
+      expect(await found(store, { fingerprint: 'a1' })).toEqual([one]);
+      expect(await found(store, { error: 'TypeError' })).toEqual([one, other, older].sort());
+    });
+
+    it('by the fingerprint of a failure, whatever came after it', async () => {
+      const id = await failedBy('a1');
+      for (const state of ['Enqueued', 'Deleted', 'Succeeded', 'Enqueued']) {
+        await store.move({ id }, state);
+        expect(await found(store, { fingerprint: 'a1' })).toEqual([id]);
+      }
+    });
+
+    it('by the fingerprint of a failure that they were created with', async () => {
+      const data = { exception: { type: 'BornError', message: 'at once' }, fingerprint: 'a1' };
+      const given = { state: 'Failed', history: [anEntry('Failed', { data })] };
+      const jobs = [await store.stored(given), ...(await store.storedMany(2, given))];
+
+      expect(await found(store, { fingerprint: 'a1' })).toEqual(jobs.map(({ id }) => id).sort());
     });
 
     it('by a failure that they were created with', async () => {

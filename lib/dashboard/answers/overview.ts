@@ -22,10 +22,14 @@ export interface ProblemAnswer {
 
 /** Failed jobs of one exception type at one place. */
 export interface FailureGroup {
+  /** Left out for jobs that an older version has failed. */
+  readonly fingerprint?: string;
   readonly exceptionType: string;
   readonly message: string;
   readonly type: string;
   readonly method: string;
+  /** How many methods the jobs are of. */
+  readonly methods: number;
   readonly jobs: BoundedCount;
   readonly latestAt: number;
   readonly latestJobId: string;

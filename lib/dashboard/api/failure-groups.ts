@@ -33,10 +33,12 @@ export class FailureGroups {
 
 function failureGroupOf(failure: FailureSummary): FailureGroup {
   return {
+    ...(failure.fingerprint !== undefined && { fingerprint: failure.fingerprint }),
     exceptionType: failure.exceptionType,
     message: cutText(failure.message, MAX_MESSAGE_CHARS).text,
     type: failure.type,
     method: failure.method,
+    methods: failure.methods,
     jobs: failure.jobs,
     latestAt: failure.latestAt.getTime(),
     latestJobId: failure.latestJobId,

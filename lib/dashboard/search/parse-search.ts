@@ -17,6 +17,7 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   method: text('method', 'method'),
   queue: text('queue', 'queue', { isValid: isQueueName, expected: 'the name of a queue' }),
   error: text('error', 'error'),
+  fingerprint: text('fingerprint', 'fingerprint'),
   arg: text('arg', 'argument'),
   server: text('server', 'serverId'),
   recurring: text('recurring', 'recurringId'),
@@ -69,6 +70,7 @@ type TextField =
   | 'method'
   | 'queue'
   | 'error'
+  | 'fingerprint'
   | 'argument'
   | 'serverId'
   | 'recurringId'

@@ -4,6 +4,7 @@ import type {
   OptionalFactoryDependency,
   Type,
 } from '@nestjs/common';
+import type { FailureFingerprint } from '../../failures/fingerprinter.js';
 import type { JobFilterReference } from '../../filters/job-filter.js';
 import type { ServerOptions } from '../../server/server-options.js';
 import type { StorageOption } from './storage-option.js';
@@ -85,6 +86,14 @@ export interface HangfireModuleOptions {
    * @default none
    */
   readonly maskedParameters?: readonly string[] | undefined;
+  /**
+   * Groups failures by a cause of your own: failures with one answer are one group in the dashboard. With
+   * undefined, or where it throws, the rules of the library decide: the type and the code of the exception, the
+   * message without values, and the first frame of the application in the stack.
+   *
+   * @default the rules of the library
+   */
+  readonly failureFingerprint?: FailureFingerprint | undefined;
 }
 
 export interface HangfireOptionsFactory {

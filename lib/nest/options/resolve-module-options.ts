@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FailureFingerprint } from '../../failures/fingerprinter.js';
 import type { JobFilterReference } from '../../filters/job-filter.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../../recurring/due-occurrences.js';
 import type { ServerOptions } from '../../server/server-options.js';
@@ -21,6 +22,7 @@ export interface ResolvedModuleOptions {
   readonly maxArgumentsBytes: number;
   readonly maxResultBytes: number;
   readonly maskedParameters: readonly string[];
+  readonly failureFingerprint: FailureFingerprint | undefined;
   /** How long callers wait before each further try while the store is away; no application sets it. */
   readonly retryDelaysMs?: readonly number[] | undefined;
 }
@@ -32,6 +34,9 @@ const aFilter = z.custom<JobFilterReference>(
   (value) => (typeof value === 'object' && value !== null) || typeof value === 'function',
   { error: 'a filter or the class of one' },
 );
+const aFingerprint = z.custom<FailureFingerprint>((value) => typeof value === 'function', {
+  error: 'a function',
+});
 const duration = () => z.union([z.number().nonnegative(), z.literal(Number.POSITIVE_INFINITY)]);
 
 /** A job whose arguments and result are as large as this can still be stored, with all that is escaped. */
@@ -49,6 +54,7 @@ const schema = z.strictObject({
   maxArgumentsBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
   maxResultBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
   maskedParameters: z.array(z.string().min(1)).default([]),
+  failureFingerprint: aFingerprint.optional(),
 });
 
 /**
@@ -61,6 +67,7 @@ export function resolveModuleOptions(given: HangfireModuleOptions = {}): Resolve
   return {
     ...options,
     failedRetentionMs: options.failedRetentionMs,
+    failureFingerprint: options.failureFingerprint,
     storage: storage as StorageOption | undefined,
     servers: serversOf(server),
   };

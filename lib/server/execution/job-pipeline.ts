@@ -45,7 +45,7 @@ export class JobPipeline {
         const { logger, machine, serverId } = this.parts;
         const { id, displayName } = assignment.job;
         logger.error('State filter threw, the job fails', { jobId: id, call: displayName, error });
-        passed.push(machine.changeUnfiltered(new FailedState(error, { serverId })));
+        passed.push(machine.changeUnfiltered(new FailedState(error, { serverId }), assignment.job));
         return settlementOf(assignment, passed);
       },
     );

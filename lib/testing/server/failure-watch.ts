@@ -1,3 +1,4 @@
+import type { FailedRun } from '../../failures/failed-run.js';
 import type { FilteredJob } from '../../filters/filtered-job.js';
 import type { JobException } from '../../job/job-exception.js';
 import type { ElectedChange, StateChange } from '../../state-machine/state-change.js';
@@ -16,9 +17,9 @@ export class FailureWatch extends StateMachine {
     return super.change(filtered, change);
   }
 
-  override changeUnfiltered(state: State): ElectedChange {
+  override changeUnfiltered(state: State, job?: FailedRun['job']): ElectedChange {
     this.remember(state);
-    return super.changeUnfiltered(state);
+    return super.changeUnfiltered(state, job);
   }
 
   /** The error that a job failed with in this transition; undefined where the job did not fail. */

@@ -1,20 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Failure } from '../../../lib/failures/failure.js';
+import type { FailedRun } from '../../../lib/failures/failed-run.js';
 import { fingerprintOf } from '../../../lib/failures/failure-fingerprint.js';
 
-const failure = (given: Partial<Failure> = {}): Failure => ({
+const failedRun = (given: Partial<FailedRun> = {}): FailedRun => ({
   exceptionType: 'Error',
   message: 'Order 1 not found',
   stack: 'Error: Order 1 not found\n    at OrderStore.find (/srv/orders.js:1:2)',
-  jobType: 'OrderService',
-  method: 'ship',
+  job: { type: 'OrderService', method: 'ship' },
   ...given,
 });
-const idOf = (given: Partial<Failure> = {}) => fingerprintOf(failure(given)).id;
+const idOf = (given: Partial<FailedRun> = {}) => fingerprintOf(failedRun(given)).id;
 
 describe('The fingerprint of a failure', () => {
   it('has an id, a pattern and a place', () => {
-    expect(fingerprintOf(failure())).toEqual({
+    expect(fingerprintOf(failedRun())).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
       pattern: 'Order <n> not found',
       place: 'OrderStore.find (orders)',
@@ -27,10 +26,10 @@ describe('The fingerprint of a failure', () => {
 
   it('is the same for other values, and in other methods', () => {
     expect(idOf({ message: 'Order 2 not found' })).toBe(idOf());
-    expect(idOf({ jobType: 'MailService', method: 'send' })).toBe(idOf());
+    expect(idOf({ job: { type: 'MailService', method: 'send' } })).toBe(idOf());
   });
 
-  it.each<[string, Partial<Failure>]>([
+  it.each<[string, Partial<FailedRun>]>([
     ['type', { exceptionType: 'TypeError' }],
     ['code', { code: 'E1' }],
     ['message', { message: 'Order 1 has no customer' }],

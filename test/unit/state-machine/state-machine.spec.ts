@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FailedRun } from '../../../lib/failures/failed-run.js';
 import { createFilterPlan } from '../../../lib/filters/filter-plan.js';
 import type { FilteredJob } from '../../../lib/filters/filtered-job.js';
 import type { JobFilter } from '../../../lib/filters/job-filter.js';
@@ -93,6 +94,41 @@ describe('what is stored with a state', () => {
     expect((await change(new EnqueuedState())).history).toStrictEqual([
       { state: 'Enqueued', at: NOW, data: {} },
     ]);
+  });
+});
+
+describe('the history of a failure', () => {
+  const entries = async (changed: ReturnType<typeof change>) => (await changed).history;
+
+  it('has its fingerprint, by the job and what was thrown', async () => {
+    const seen: FailedRun[] = [];
+    const fingerprinting = new StateMachine(
+      { now: () => NOW },
+      { jobExpirationTimeoutMs: 60_000, fingerprint: (run) => `print ${seen.push(run)}` },
+    );
+    const error = Object.assign(new TypeError('no'), { code: 'E1' });
+
+    expect(fingerprinting.changeUnfiltered(new FailedState(error), job).history).toMatchObject([
+      { state: 'Failed', data: { exception: { type: 'TypeError' }, fingerprint: 'print 1' } },
+    ]);
+    expect(seen).toEqual([
+      { exceptionType: 'TypeError', code: 'E1', message: 'no', stack: error.stack, job },
+    ]);
+  });
+
+  it('has it also where the job is tried again', async () => {
+    const again = replacingBy(new ScheduledState(LATER));
+
+    expect(await entries(change(failed, [again]))).toMatchObject([
+      { state: 'Failed', data: { fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) } },
+      { state: 'Scheduled' },
+    ]);
+  });
+
+  it('is the only one that has it', async () => {
+    const [entry] = await entries(change(succeeded));
+
+    expect(entry?.data).not.toHaveProperty('fingerprint');
   });
 });
 

@@ -14,28 +14,30 @@ export function groupFailures({ jobs }: MemoryTables): FailureSummary[] {
   const groups = new Map<string, StoredJob[]>();
 
   for (const job of failed.slice(0, MAX_GROUPED)) {
-    const key = JSON.stringify([failureOf(job)?.type ?? '', job.type, job.method]);
+    const failure = failureOf(job);
+    const key = JSON.stringify(failure?.fingerprint ?? [failure?.type ?? '', job.type, job.method]);
     const group = groups.get(key) ?? [];
     group.push(job);
     groups.set(key, group);
   }
   return [...groups.values()]
-    .flatMap(([latest, ...others]) =>
-      latest ? [summaryOf(latest, 1 + others.length, isExact)] : [],
-    )
+    .flatMap(([latest, ...others]) => (latest ? [summaryOf([latest, ...others], isExact)] : []))
     .sort((a, b) => b.jobs.count - a.jobs.count || b.latestAt.getTime() - a.latestAt.getTime());
 }
 
 const latestFirst = (a: StoredJob, b: StoredJob) => b.since - a.since || (a.id < b.id ? 1 : -1);
 
-function summaryOf(latest: StoredJob, count: number, isExact: boolean): FailureSummary {
+function summaryOf(group: readonly [StoredJob, ...StoredJob[]], isExact: boolean): FailureSummary {
+  const [latest] = group;
   const failure = failureOf(latest);
   return {
+    fingerprint: failure?.fingerprint,
     exceptionType: failure?.type ?? '',
     message: failure?.message ?? '',
     type: latest.type,
     method: latest.method,
-    jobs: { count, isExact },
+    methods: new Set(group.map(({ type, method }) => JSON.stringify([type, method]))).size,
+    jobs: { count: group.length, isExact },
     latestAt: new Date(latest.since),
     latestJobId: latest.id,
   };

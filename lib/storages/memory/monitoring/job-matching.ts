@@ -30,12 +30,15 @@ const wasCreatedThen = ({ createdAt }: StoredJob, { before, after }: JobSearch) 
   (before === undefined || createdAt < before.getTime()) &&
   (after === undefined || createdAt >= after.getTime());
 
-function says(job: StoredJob, { type, method, error, argument, words, recurringId }: JobSearch) {
-  const failure = error === undefined && !words?.length ? undefined : failureOf(job);
+function says(job: StoredJob, search: JobSearch) {
+  const { type, method, error, fingerprint, argument, words, recurringId } = search;
+  const isAboutFailure = error !== undefined || fingerprint !== undefined || words?.length;
+  const failure = isAboutFailure ? failureOf(job) : undefined;
   return (
     (type === undefined || contains(job.type, type)) &&
     (method === undefined || contains(job.method, method)) &&
     (error === undefined || isInFailure(failure, error)) &&
+    (fingerprint === undefined || failure?.fingerprint === fingerprint) &&
     (argument === undefined || contains(job.arguments, argument)) &&
     (recurringId === undefined || isOfRecurring(job, recurringId)) &&
     (words ?? []).every(

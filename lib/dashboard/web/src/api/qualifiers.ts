@@ -5,6 +5,7 @@ export const QUALIFIERS = [
   'queue',
   'state',
   'error',
+  'fingerprint',
   'arg',
   'server',
   'recurring',

@@ -41,6 +41,11 @@ export function knownValuesOf(qualifier: Qualifier): readonly KnownValue[] {
         ...failures().map(({ exceptionType }) => named(exceptionType)),
         ...jobs().map(({ exception }) => named(exception?.type ?? '')),
       ];
+    case 'fingerprint':
+      return failures().map(({ fingerprint = '', exceptionType }) => ({
+        value: fingerprint,
+        hint: exceptionType,
+      }));
     case 'id':
       return jobs().map(({ id, displayName }) => ({ value: id, hint: displayName }));
     default:
@@ -70,6 +75,7 @@ export async function readValuesOf(qualifier: Qualifier, part: string): Promise<
         staleTime: FRESH_FOR_MS,
       });
     case 'error':
+    case 'fingerprint':
       return queryClient.prefetchQuery({ ...queries.overview(), staleTime: FRESH_FOR_MS });
     case 'type':
     case 'method':

@@ -12,7 +12,7 @@ import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './failures-panel.module.css';
 
-/** Failed jobs by exception and place, the most frequent first. */
+/** Failed jobs by the causes of their failures, the most frequent first. */
 export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] }) {
   return (
     <Panel
@@ -25,7 +25,7 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
         <DataTable
           label={t('failures.title')}
           rows={failures}
-          keyOf={(group) => `${group.exceptionType} ${group.type}.${group.method} ${group.message}`}
+          keyOf={keyOf}
           columns={[
             {
               key: 'error',
@@ -43,7 +43,8 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
                   <span class={css.place}>
                     <bdi>
                       {group.type}.{group.method}
-                    </bdi>
+                    </bdi>{' '}
+                    {group.methods > 1 && t('failures.otherMethods', { count: group.methods - 1 })}
                   </span>
                 </div>
               ),
@@ -67,7 +68,12 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
   );
 }
 
-function searchFor({ exceptionType, type, method }: FailureGroup): string {
+function keyOf({ fingerprint, exceptionType, type, method, message }: FailureGroup): string {
+  return fingerprint ?? `${exceptionType} ${type}.${method} ${message}`;
+}
+
+function searchFor({ fingerprint, exceptionType, type, method }: FailureGroup): string {
+  if (fingerprint !== undefined) return qualified('fingerprint', fingerprint);
   return [
     qualified('error', exceptionType),
     qualified('type', type),

@@ -17,19 +17,23 @@ const appended = (tables: Tables, history: string, addition: string) => `
 const common = (parameter: string, column: string) =>
   `CASE WHEN cardinality(${parameter}) = 1 THEN (${parameter})[1] ELSE ${column} END AS ${column}`;
 
+/** The fingerprint belongs to the failure; one that an older version stored has none. */
+const fingerprint = (failure: string, its: string, before: string) =>
+  `CASE WHEN ${failure} IS NULL THEN ${before} ELSE ${its} END`;
+
 /** Milliseconds become an interval, because a number of seconds would lose some of them in far years. */
 const wanted = `
   wanted AS MATERIALIZED (
     SELECT id, from_attempt, history, parameters, failure,
            ${common('$2::text[]', 'from_state')}, ${common('$4::text[]', 'from_server')},
            ${common('$5::text[]', 'state')}, ${common('$8::text[]', 'counters')},
-           ${common('$10::text[]', 'queue')},
+           ${common('$10::text[]', 'queue')}, ${common('$12::text[]', 'fingerprint')},
            timestamptz 'epoch' + at_ms * interval '1 millisecond' AS at
       FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[],
                   ${jsonTexts('$6')}, ${jsonTexts('$7')}::json[], $8::text[], $9::float8[],
-                  $10::text[], ${jsonTexts('$11')})
+                  $10::text[], ${jsonTexts('$11')}, $12::text[])
         AS wanted(id, from_state, from_attempt, from_server, state, history, parameters, counters,
-                  at_ms, queue, failure))`;
+                  at_ms, queue, failure, fingerprint))`;
 
 const asExpected = `
   (wanted.from_state IS NULL OR job.state = wanted.from_state)
@@ -95,7 +99,7 @@ const continued = (tables: Tables, applied: string) => `
  * $1 ids · $2 expected states * · $3 expected attempts · $4 expected servers * · $5 new states * ·
  * $6 additions to the history · $7 parameters, or null · $8 counters, as one text each * ·
  * $9 run at or expire at, in milliseconds since 1970 · $10 queues, or null * ·
- * $11 failures in short, or null: as before
+ * $11 failures in short, or null: as before · $12 their fingerprints *
  *
  * where one with a star may have a single element that stands for all. They answer with one row: how many
  * they applied, and which where these are not all; the servers from which jobs were taken away by somebody
@@ -145,6 +149,7 @@ export const moveJobs = statement(
            parameters = coalesce(found.parameters, job.parameters),
            queue = coalesce(found.queue, ${indexable('job.queue')}),
            failure = coalesce(found.failure, job.failure),
+           fingerprint = ${fingerprint('found.failure', 'found.fingerprint', 'job.fingerprint')},
            run_at = found.at,
            changed_at = clock_timestamp(),
            server_id = NULL, waiting_for = NULL, woken_for = NULL, wait_until = NULL
@@ -175,12 +180,13 @@ export const finishJobs = statement(
   moved AS (
     INSERT INTO ${tables.finishedJob} (
       id, state, queue, priority, attempt, type, method, created_at, expire_at, arguments,
-      parameters, history, batch_id, failure)
+      parameters, history, batch_id, failure, fingerprint)
     SELECT gone.id, found.state, coalesce(found.queue, gone.queue), gone.priority, gone.attempt,
            gone.type, gone.method, gone.created_at, found.at, gone.arguments,
            coalesce(found.parameters, gone.parameters),
            ${appended(tables, 'gone.history', 'found.history')}, gone.batch_id,
-           coalesce(found.failure, gone.failure)
+           coalesce(found.failure, gone.failure),
+           ${fingerprint('found.failure', 'found.fingerprint', 'gone.fingerprint')}
       FROM gone JOIN found ON found.id = gone.id),
   ${counted(tables, 'applied')},
   ${batched(tables, 'applied', unfinished('old_state'), finished('state'))},
@@ -199,14 +205,16 @@ export const reviveJobs = statement(
      WHERE job.id = wanted.id AND job.expire_at > now() AND ${asExpected}
     RETURNING job.*, wanted.state AS new_state, wanted.history AS addition,
               wanted.parameters AS new_parameters, wanted.queue AS new_queue, wanted.at,
-              wanted.counters, wanted.failure AS new_failure),
+              wanted.counters, wanted.failure AS new_failure,
+              wanted.fingerprint AS new_fingerprint),
   moved AS (
     INSERT INTO ${tables.job} (
       id, state, queue, priority, attempt, type, method, created_at, run_at, arguments,
-      parameters, history, batch_id, failure)
+      parameters, history, batch_id, failure, fingerprint)
     SELECT id, new_state, coalesce(new_queue, ${indexable('queue')}), priority, attempt, type, method, created_at,
            at, arguments, coalesce(new_parameters, parameters),
-           ${appended(tables, 'history', 'addition')}, batch_id, coalesce(new_failure, failure)
+           ${appended(tables, 'history', 'addition')}, batch_id, coalesce(new_failure, failure),
+           ${fingerprint('new_failure', 'new_fingerprint', 'fingerprint')}
       FROM gone),
   ${counted(tables, 'gone')},
   ${batched(tables, 'gone', finished('state'), unfinished('new_state'))}
@@ -235,6 +243,7 @@ export const refinishJobs = statement(
            history = ${appended(tables, 'job.history', 'found.history')},
            parameters = coalesce(found.parameters, job.parameters),
            failure = coalesce(found.failure, job.failure),
+           fingerprint = ${fingerprint('found.failure', 'found.fingerprint', 'job.fingerprint')},
            expire_at = found.at,
            finished_at = clock_timestamp()
       FROM found

@@ -3,19 +3,19 @@ import { jsonTexts } from '../columns.js';
 import { statement } from '../statement.js';
 
 const columns = `id, state, queue, priority, type, method, created_at, run_at, arguments,
-                 parameters, history, batch_id, failure`;
+                 parameters, history, batch_id, failure, fingerprint`;
 
 const source = `unnest(
     $1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[],
     $8::timestamptz[], ${jsonTexts('$9')}::json[], ${jsonTexts('$10')}::json[], ${jsonTexts('$11')},
-    $12::uuid[], ${jsonTexts('$13')})`;
+    $12::uuid[], ${jsonTexts('$13')}, $14::text[])`;
 
 /**
  * Stores new jobs. Takes no locks but on its own new rows.
  *
  * $1 ids · $2 states · $3 queues · $4 priorities · $5 types · $6 methods · $7 created at ·
  * $8 run at · $9 arguments · $10 parameters · $11 histories · $12 batches, or null · $13 failures in
- * short, or null
+ * short, or null · $14 their fingerprints
  */
 export const createJobs = statement(
   'create-jobs',
@@ -108,14 +108,14 @@ export const removeCreatedTwice = statement(
  *
  * $1 ids · $2 states · $3 queues · $4 priorities · $5 types · $6 methods · $7 created at ·
  * $8 expire at · $9 arguments · $10 parameters · $11 histories · $12 batches, or null · $13 failures in
- * short, or null
+ * short, or null · $14 their fingerprints
  */
 export const createFinishedJobs = statement(
   'create-finished-jobs',
   (tables) => `
   INSERT INTO ${tables.finishedJob} (
     id, state, queue, priority, type, method, created_at, expire_at, arguments, parameters,
-    history, batch_id, failure, attempt)
+    history, batch_id, failure, fingerprint, attempt)
   SELECT *, 0 FROM ${source}`,
 );
 

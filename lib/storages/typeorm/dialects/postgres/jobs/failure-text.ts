@@ -5,14 +5,21 @@ import { jsonColumn } from '../columns.js';
 /** Stands between type and message; a message may hold it, a type does not. */
 const SEPARATOR = '\n';
 
-/** The failures that histories tell of, or nothing; to be read by `jsonTexts` in the statement. */
-export const failureColumn = (histories: readonly (readonly HistoryEntry[])[]): string =>
-  jsonColumn(histories.map(failureTextOf));
-
-function failureTextOf(history: readonly HistoryEntry[]): string | null {
-  const failure = latestFailureIn(history);
-  return failure ? failure.type.replaceAll(SEPARATOR, ' ') + SEPARATOR + failure.message : null;
+/** The failures that histories tell of, or nothing: in short, to be read by `jsonTexts`, and their fingerprints. */
+export function failureColumns(
+  histories: readonly (readonly HistoryEntry[])[],
+): readonly [failures: string, fingerprints: readonly (string | null)[]] {
+  const failures = histories.map(latestFailureIn);
+  return [
+    jsonColumn(failures.map((failure) => failure && failureText(failure)).map(orNull)),
+    failures.map((failure) => failure?.fingerprint).map(orNull),
+  ];
 }
+
+const orNull = (text: string | undefined): string | null => text ?? null;
+
+const failureText = ({ type, message }: Failure): string =>
+  type.replaceAll(SEPARATOR, ' ') + SEPARATOR + message;
 
 export function readFailure(text: string): Failure {
   const end = text.indexOf(SEPARATOR);

@@ -4,11 +4,12 @@ import { historyText, parametersText } from '../../../../sql/jobs/job-text.js';
 import { countersText } from '../../../../sql/statistics/counter-names.js';
 import { commonColumn, jsonColumn, msColumn, plainColumn } from '../columns.js';
 import type { Row } from '../connection/postgres-database.js';
-import { failureColumn } from './failure-text.js';
+import { failureColumns } from './failure-text.js';
 
 /** The parameters of the statements that apply transitions. */
 export function transitionColumns(batch: readonly Transition[]): readonly unknown[] {
   const column = <T>(value: (transition: Transition) => T) => batch.map(value);
+  const [failures, fingerprints] = failureColumns(column(({ history }) => history));
 
   return [
     plainColumn(column(({ jobId }) => jobId)),
@@ -21,7 +22,8 @@ export function transitionColumns(batch: readonly Transition[]): readonly unknow
     commonColumn(column(({ counters, to, expireAt }) => countersText(counters, expireAt && to))),
     msColumn(column(({ expireAt, runAt }) => expireAt ?? runAt)),
     commonColumn(column(({ queue }) => queue ?? null)),
-    failureColumn(column(({ history }) => history)),
+    failures,
+    commonColumn(fingerprints),
   ];
 }
 

@@ -8,20 +8,23 @@ export const groupFailures = statement(
   'group-failures',
   (tables) => `
   WITH latest AS MATERIALIZED (
-    SELECT id, type, method, changed_at, failure,
-           split_part(coalesce(failure, ''), E'\\n', 1) AS exception
+    SELECT id, type, method, changed_at, failure, fingerprint,
+           CASE WHEN fingerprint IS NULL
+                THEN ARRAY[split_part(coalesce(failure, ''), E'\\n', 1), type, method]
+                ELSE ARRAY[fingerprint]
+           END AS cause
       FROM ${tables.job}
      WHERE state = 'Failed'
      ORDER BY changed_at DESC, id DESC
      LIMIT ${MAX_FAILURES_GROUPED + 1}),
   grouped AS (
-    SELECT exception, type, method, count(*)::integer AS amount,
+    SELECT count(*)::integer AS amount, count(DISTINCT (type, method))::integer AS methods,
            (array_agg(id ORDER BY changed_at DESC, id DESC))[1] AS latest_id
       FROM (SELECT * FROM latest LIMIT ${MAX_FAILURES_GROUPED}) AS counted
-     GROUP BY exception, type, method
+     GROUP BY cause
      ORDER BY amount DESC, max(changed_at) DESC
      LIMIT $1)
-  SELECT grouped.type, grouped.method, grouped.amount, latest.id,
+  SELECT latest.type, latest.method, latest.fingerprint, grouped.amount, grouped.methods, latest.id,
          coalesce(latest.failure, '') AS failure,
          date_part('epoch', latest.changed_at) * 1000 AS latest_ms,
          (SELECT count(*) <= ${MAX_FAILURES_GROUPED} FROM latest) AS is_exact

@@ -6,12 +6,12 @@ const MAX_BYTES_PER_CHAR = 4;
 /** What is read of a job for lists of them, by the same names from both tables. */
 export const ofJob = `
   id, type, method, arguments, parameters, history, queue, priority, state, attempt, server_id,
-  waiting_for, batch_id, failure, created_at, run_at, NULL::timestamptz AS expire_at,
+  waiting_for, batch_id, failure, fingerprint, created_at, run_at, NULL::timestamptz AS expire_at,
   changed_at AS state_at`;
 export const ofFinishedJob = `
   id, type, method, arguments, parameters, history, queue, priority, state, attempt,
-  NULL::text AS server_id, NULL::text AS waiting_for, batch_id, failure, created_at,
-  NULL::timestamptz AS run_at, expire_at, finished_at AS state_at`;
+  NULL::text AS server_id, NULL::text AS waiting_for, batch_id, failure, fingerprint,
+  created_at, NULL::timestamptz AS run_at, expire_at, finished_at AS state_at`;
 
 /**
  * What the size says costs nothing; it is that of the compressed text. Of one that may be short, no

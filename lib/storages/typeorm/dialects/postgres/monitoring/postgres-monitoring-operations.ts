@@ -85,10 +85,12 @@ const queueCountOf = (row: Row): QueueCount => ({
 function failureSummaryOf(row: Row): FailureSummary {
   const failure = readFailure(row.failure as string);
   return {
+    fingerprint: (row.fingerprint as string | null) ?? undefined,
     exceptionType: failure.type,
     message: failure.message,
     type: row.type as string,
     method: row.method as string,
+    methods: row.methods as number,
     jobs: { count: row.amount as number, isExact: row.is_exact === true },
     latestAt: dateOf(row.latest_ms),
     latestJobId: row.id as string,

@@ -1,5 +1,5 @@
 /** The parameters that every search takes, whatever it walks along; its own ones follow. */
-export const FILTER_PARAMETERS = 14;
+export const FILTER_PARAMETERS = 15;
 
 const unlessNull = (parameter: string, condition: string) =>
   `(${parameter} IS NULL OR ${condition})`;
@@ -12,7 +12,7 @@ const said = "coalesce(failure, '')";
  * $1 limit · $2 states · $3 queue · $4 server id · $5 batch · $6 created before · $7 created at or after ·
  * $8 whether a retry · $9 pattern of the type · $10 of the method · $11 of the failure · $12 of the
  * parameters · $13 patterns of which each is found in type, method or failure · $14 pattern of the
- * arguments; each null: no matter
+ * arguments · $15 fingerprint; each null: no matter
  */
 export const searchFilters = [
   unlessNull('$2::text[]', 'state = ANY ($2)'),
@@ -22,6 +22,7 @@ export const searchFilters = [
   unlessNull('$6::timestamptz', 'created_at < $6'),
   unlessNull('$7::timestamptz', 'created_at >= $7'),
   unlessNull('$8::boolean', "$8 = (state = 'Scheduled' AND failure IS NOT NULL)"),
+  unlessNull('$15::text', 'fingerprint = $15'),
   unlessNull('$9::text', 'type ILIKE $9'),
   unlessNull('$10::text', 'method ILIKE $10'),
   unlessNull('$11::text', `${said} ILIKE $11`),

@@ -49,6 +49,7 @@ function filterParameters(search: JobSearch): readonly unknown[] {
     recurringId === undefined ? null : containing(recurringIdText(recurringId)),
     words === undefined || words.length === 0 ? null : words.map(containing),
     optionallyContaining(search.argument),
+    search.fingerprint ?? null,
   ];
 }
 

@@ -49,6 +49,7 @@ const parts: Readonly<Record<number, Parts>> = {
   5: { server: 'session' },
   6: { recurring_occurrence: 'outcome' },
   8: { secret: 'is_only value' },
+  10: { job: 'fingerprint', finished_job: 'fingerprint' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -18,6 +18,10 @@ export const overview = {
   'failures.title': 'What fails',
   'failures.none': 'Nothing has failed',
   'failures.error': 'Exception',
+  'failures.otherMethods': {
+    one: 'and {count} other method',
+    other: 'and {count} other methods',
+  },
   'failures.jobs': 'Jobs',
   'failures.latest': 'Latest',
   'longRunning.title': 'Long-running jobs',

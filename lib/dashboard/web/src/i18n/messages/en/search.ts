@@ -9,6 +9,7 @@ export const search = {
   'search.queue': 'name of a queue',
   'search.state': 'state of the job',
   'search.error': 'type or text of the exception',
+  'search.fingerprint': 'cause of the failure',
   'search.arg': 'text in the arguments',
   'search.server': 'id of a server',
   'search.recurring': 'id of a recurring job',

@@ -21,6 +21,7 @@ export const overview: Translation<typeof english> = {
   'failures.title': 'Başarısız olanlar',
   'failures.none': 'Başarısız olan yok',
   'failures.error': 'İstisna',
+  'failures.otherMethods': { other: 've {count} yöntem daha' },
   'failures.jobs': 'İş',
   'failures.latest': 'En son',
   'longRunning.title': 'Uzun süren işler',

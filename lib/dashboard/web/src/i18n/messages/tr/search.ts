@@ -12,6 +12,7 @@ export const search: Translation<typeof english> = {
   'search.queue': 'kuyruğun adı',
   'search.state': 'işin durumu',
   'search.error': 'istisnanın türü ya da metni',
+  'search.fingerprint': 'başarısızlığın nedeni',
   'search.arg': 'bağımsız değişkenlerdeki metin',
   'search.server': 'sunucunun kimliği',
   'search.recurring': 'yinelenen işin kimliği',

@@ -7,6 +7,7 @@ import { occurrenceOutcomes } from './0006-occurrence-outcomes.sql.js';
 import { replicaIdentities } from './0007-replica-identities.sql.js';
 import { secret } from './0008-secret.sql.js';
 import { linesForLocks } from './0009-lines-for-locks.sql.js';
+import { fingerprints } from './0010-fingerprints.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   replicaIdentities,
   secret,
   linesForLocks,
+  fingerprints,
 ];

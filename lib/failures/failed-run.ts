@@ -1,5 +1,5 @@
-/** What is known of a run that failed. */
-export interface Failure {
+/** What is known of a run that failed, or of what kept a job from being run. */
+export interface FailedRun {
   /** The name of the exception's class. */
   readonly exceptionType: string;
   /** Such as `ECONNREFUSED` or `P2002`, where the exception has one. */
@@ -7,7 +7,6 @@ export interface Failure {
   readonly message: string;
   /** As V8 writes it; empty where there is none. */
   readonly stack: string;
-  /** The stored name of the job's class. */
-  readonly jobType: string;
-  readonly method: string;
+  /** The job of the run; undefined where the job could not be read. */
+  readonly job?: { readonly type: string; readonly method: string } | undefined;
 }
