@@ -7,6 +7,11 @@ export class CardDeclinedError extends Error {
   override name = 'CardDeclinedError';
 }
 
+/** What both methods that need a card have in common. */
+function declined(number: number): CardDeclinedError {
+  return new CardDeclinedError(`The card for invoice ${number} was declined`);
+}
+
 /** A job for each way in which jobs end. */
 @Injectable()
 export class InvoiceService {
@@ -21,7 +26,14 @@ export class InvoiceService {
   @AutomaticRetry(0)
   @JobDisplayName('Charge invoice {0}')
   charge(number: number): void {
-    throw new CardDeclinedError(`The card for invoice ${number} was declined`);
+    throw declined(number);
+  }
+
+  /** @param because left out: as in `charge` */
+  @AutomaticRetry(0)
+  @JobDisplayName('Refund invoice {0}')
+  refund(number: number, because?: string): void {
+    throw because === undefined ? declined(number) : new CardDeclinedError(because);
   }
 
   @AutomaticRetry({ attempts: 3, delaysInSeconds: [0, 3_600] })

@@ -216,7 +216,11 @@ describe.each([
 
     expect(body.live.counts.Failed.count).toBeGreaterThan(0);
     expect(body.failures).toContainEqual(
-      expect.objectContaining({ type: 'EmailService', method: 'sendWelcome' }),
+      expect.objectContaining({
+        type: 'EmailService',
+        method: 'sendWelcome',
+        methods: 1,
+      }),
     );
     expect(body.queues).toContainEqual(expect.objectContaining({ name: 'default', servers: 0 }));
     expect(body.problems).toContainEqual(
