@@ -2,7 +2,7 @@ import type { NewJob } from '../../../../../storage/records.js';
 import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
 import { beforeTime, historyText, parametersText } from '../../../../sql/jobs/job-text.js';
 import { jsonColumn, msColumn, plainColumn, timeColumn } from '../columns.js';
-import { failureColumns } from './failure-text.js';
+import { failureColumns } from './failure-columns.js';
 
 /** The parameters of the statements that store jobs of any kind. */
 export function newJobColumns(

@@ -4,7 +4,7 @@ import { historyText, parametersText } from '../../../../sql/jobs/job-text.js';
 import { countersText } from '../../../../sql/statistics/counter-names.js';
 import { commonColumn, jsonColumn, msColumn, plainColumn } from '../columns.js';
 import type { Row } from '../connection/postgres-database.js';
-import { failureColumns } from './failure-text.js';
+import { failureColumns } from './failure-columns.js';
 
 /** The parameters of the statements that apply transitions. */
 export function transitionColumns(batch: readonly Transition[]): readonly unknown[] {

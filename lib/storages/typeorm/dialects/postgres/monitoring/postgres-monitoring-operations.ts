@@ -1,5 +1,6 @@
 import type { FailureSummary, RecurringSummary } from '../../../../../storage/monitoring-store.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { readFailure } from '../../../../sql/jobs/failure-text.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import type {
   MonitoringOperations,
@@ -8,7 +9,6 @@ import type {
 import { batchRecordOf } from '../batches/batch-rows.js';
 import { findBatches } from '../batches/batches.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
-import { readFailure } from '../jobs/failure-text.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
 import { groupFailures } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
