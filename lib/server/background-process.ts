@@ -7,7 +7,7 @@ import type { Logger } from '../support/logger.js';
 export interface Pause {
   readonly ms: number;
   /**
-   * Whether the turn found something to do. A process that is woken for nothing, again and again, is woken less
+   * Whether the round found something to do. A process that is woken for nothing, again and again, is woken less
    * often.
    */
   readonly hasFound: boolean;
@@ -40,14 +40,14 @@ export interface WakeTime {
 }
 
 /**
- * Something that a server does again and again. A process says what one turn does, how long to rest afterwards,
+ * Something that a server does again and again. A process says what one round does, how long to rest afterwards,
  * and what wakes the process earlier. The runner loops, wakes, backs off after failures, logs and stops.
  */
 export interface BackgroundProcess {
   readonly name: string;
   /** The hints that wake the process. A hint about a server wakes the processes of that server only. */
   readonly wokenBy?: readonly HintKind[];
-  /** Whether the first turn comes with the first wake-up, and not with the start of the server. */
+  /** Whether the first round comes with the first wake-up, and not with the start of the server. */
   readonly startsAsleep?: boolean;
   wakeAt?(pulse: Pulse): WakeTime;
   /** A heartbeat could not be sent: the store is away, and other servers could not send their heartbeats either. */

@@ -8,12 +8,12 @@ import { endsWithin } from '../support/time/time-limit.js';
 import type { BackgroundProcess, ProcessContext } from './background-process.js';
 import { LookBudget } from './claiming/look-budget.js';
 
-/** How long a turn may take to end when its server stops, in milliseconds. */
+/** How long a round may take to end when its server stops, in milliseconds. */
 const STOP_TIMEOUT_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
 
 /**
- * Runs one background process until it is stopped. A failed turn is repeated after longer and longer pauses. A
+ * Runs one background process until it is stopped. A failed round is repeated after longer and longer pauses. A
  * process that was woken for nothing too often is woken later, within the bounds of its `LookBudget`.
  */
 export class ProcessRunner {
@@ -64,7 +64,7 @@ export class ProcessRunner {
     else this.signal.wake();
   }
 
-  /** Lets the current turn end, unless the store keeps it waiting. */
+  /** Lets the current round end, unless the store keeps it waiting. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.signal.close();

@@ -11,7 +11,7 @@ import {
 } from '../background-process.js';
 
 const BATCH_SIZE = 100;
-/** The shortest time between two turns, in milliseconds: settlements come by the hundred a second. */
+/** The shortest time between two rounds, in milliseconds: settlements come by the hundred a second. */
 const MIN_INTERVAL_MS = 50;
 
 /**
@@ -40,7 +40,7 @@ export class BatchKeeper implements BackgroundProcess {
 
     const retentionMs = Math.min(this.retentionMs, LATEST_MS - clock.now().getTime());
     // A crash before this commits leaves the counts where the settlements have put them, and the batches as
-    // they were: the next turn, here or elsewhere, adds them up. No count is added twice.
+    // they were: the next round, here or elsewhere, adds them up. No count is added twice.
     const { hasFound, mayHaveMore, circular } = await batches.fold(BATCH_SIZE, retentionMs);
     for (const batchId of circular) {
       if (this.damaged.has(batchId)) continue;

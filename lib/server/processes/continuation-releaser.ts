@@ -36,7 +36,7 @@ export class ContinuationReleaser implements BackgroundProcess {
 
   async execute({ storage: { continuations, clock } }: ProcessContext): Promise<Pause> {
     // A crash before this commits leaves the parents noted as ended, and their continuations waiting:
-    // the next turn, here or elsewhere, finds them. A crash after it changes nothing.
+    // the next round, here or elsewhere, finds them. A crash after it changes nothing.
     const { hasFound, mayHaveMore } = await continuations.release(BATCH_SIZE, (released) =>
       this.moveOn(released, clock.now()),
     );

@@ -27,7 +27,7 @@ export class DelayedJobScheduler implements BackgroundProcess {
   readonly name = 'delayed-job-scheduler';
   readonly wokenBy = ['scheduled'] as const;
   readonly startsAsleep = true;
-  /** Jobs of the last turn whose class is unknown here. */
+  /** Jobs of the last round whose class is unknown here. */
   private undecided = 0;
 
   constructor(private readonly planner: TransitionPlanner) {}

@@ -12,7 +12,7 @@ import {
   untilWoken,
   type WakeTime,
 } from '../background-process.js';
-import { RecurringTurn } from './recurring-turn.js';
+import { RecurringRound } from './recurring-round.js';
 
 const BATCH_SIZE = 100;
 /** When to look again where another server is scheduling the due recurring jobs, in milliseconds. */
@@ -31,7 +31,7 @@ export class RecurringJobScheduler implements BackgroundProcess {
   /** A changed recurring job may move the next occurrence. */
   readonly wokenBy = ['recurring'] as const;
   readonly startsAsleep = true;
-  /** How many recurring jobs of the last turn have a class that is unknown here. They come before all others. */
+  /** How many recurring jobs of the last round have a class that is unknown here. They come before all others. */
   private undecided = 0;
 
   constructor(
@@ -60,9 +60,9 @@ export class RecurringJobScheduler implements BackgroundProcess {
   private async scheduleDue(context: ProcessContext, limit: number): Promise<number> {
     const seen: DueRecurringJob[] = [];
     try {
-      return await this.schedule(context, limit, (turn) => async (due) => {
+      return await this.schedule(context, limit, (round) => async (due) => {
         seen.push(...due);
-        const decided = await turn.decide(due);
+        const decided = await round.decide(due);
         this.undecided = due.length - decided.length;
         return decided;
       });
@@ -84,15 +84,15 @@ export class RecurringJobScheduler implements BackgroundProcess {
       const onlyThis = (due: readonly DueRecurringJob[]) =>
         due.filter((one) => one.record.id === record.id);
       try {
-        await this.schedule(context, limit, (turn) => (due) => turn.decide(onlyThis(due)));
+        await this.schedule(context, limit, (round) => (due) => round.decide(onlyThis(due)));
       } catch (error) {
         const blame = blameOf(error);
         if (blame === 'all') throw error;
         // The error may be about something else, so the recurring job stays due.
         if (blame === 'unknown') fault = error;
         else {
-          await this.schedule(context, limit, (turn) => async (due) => {
-            return onlyThis(due).map((one) => turn.failure(one, error));
+          await this.schedule(context, limit, (round) => async (due) => {
+            return onlyThis(due).map((one) => round.failure(one, error));
           });
         }
       }
@@ -103,10 +103,10 @@ export class RecurringJobScheduler implements BackgroundProcess {
   private async schedule(
     { storage, logger }: ProcessContext,
     limit: number,
-    decideIn: (turn: RecurringTurn) => Decide,
+    decideIn: (round: RecurringRound) => Decide,
   ): Promise<number> {
     const { clock, recurring } = storage;
-    const turn = new RecurringTurn({
+    const round = new RecurringRound({
       creator: this.creator,
       clock,
       logger,
@@ -115,11 +115,11 @@ export class RecurringJobScheduler implements BackgroundProcess {
 
     try {
       // A crash inside rolls everything back: what is due stays so for whoever comes next.
-      const found = await recurring.schedule(limit, decideIn(turn));
-      await turn.committed();
+      const found = await recurring.schedule(limit, decideIn(round));
+      await round.committed();
       return found;
     } catch (error) {
-      await turn.rolledBack(error);
+      await round.rolledBack(error);
       throw error;
     }
   }

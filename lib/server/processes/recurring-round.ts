@@ -21,7 +21,7 @@ const HANDLER_GRACE_MS = 5 * 60_000;
 
 const REASON = 'Triggered by the recurring job scheduler';
 
-export interface RecurringTurnParts {
+export interface RecurringRoundParts {
   readonly creator: RecurringJobCreator;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -29,10 +29,10 @@ export interface RecurringTurnParts {
 }
 
 /** Decides, inside one transaction of the scheduler, which occurrences the due recurring jobs get. */
-export class RecurringTurn {
+export class RecurringRound {
   private readonly prepared: JointCreation[] = [];
 
-  constructor(private readonly parts: RecurringTurnParts) {}
+  constructor(private readonly parts: RecurringRoundParts) {}
 
   /** Leaves out recurring jobs whose class this server does not know and other servers may know. */
   async decide(due: readonly DueRecurringJob[]): Promise<readonly ScheduledOccurrences[]> {
