@@ -66,6 +66,7 @@ export type {
 // Servers, hints, maintenance
 export type {
   HeartbeatOptions,
+  LostServer,
   Pulse,
   ServerAnnouncement,
   ServerLoad,

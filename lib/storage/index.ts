@@ -24,6 +24,7 @@ export { recurringParameter } from './recurring-parameter.js';
 
 // Servers, hints, maintenance
 export { AUDIT_RETENTION_MS, BULK_RETENTION_MS } from './maintenance-store.js';
+export { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from './server-store.js';
 
 // For people
 export { MAX_LISTED_ARGUMENTS_CHARS } from './listed-arguments.js';

@@ -60,6 +60,22 @@ export interface HeartbeatOptions {
   readonly isStopping?: boolean | undefined;
 }
 
+/** A server that others have removed because it was silent: its process was killed, cut off, or stood still. */
+export interface LostServer {
+  readonly id: string;
+  readonly name: string;
+  readonly startedAt: Date;
+  /** The time of its last heartbeat. */
+  readonly heartbeatAt: Date;
+  /** When it was removed. */
+  readonly lostAt: Date;
+}
+
+/** How long the store keeps a lost server, in milliseconds. */
+export const LOST_SERVER_RETENTION_MS = 7 * 86_400_000;
+/** How many lost servers a list has. */
+export const MAX_LOST_SERVERS = 100;
+
 /** The servers that are alive. Servers have a heartbeat; jobs have none. */
 export interface ServerStore {
   announce(server: ServerAnnouncement): Promise<void>;
@@ -75,10 +91,12 @@ export interface ServerStore {
   /**
    * Removes every server that was silent for longer than the timeout. A server has twice the time where the store can
    * tell that its process is connected and may be busy. Frees the locks of the removed servers, and the locks of runs
-   * whose server and job are both gone.
+   * whose server and job are both gone. Keeps the removed servers as lost, in the same transaction.
    *
    * @returns the ids of the removed servers
    */
   removeTimedOut(serverTimeoutMs: number): Promise<string[]>;
   list(): Promise<ServerRecord[]>;
+  /** The servers that were removed because they were silent, for `LOST_SERVER_RETENTION_MS`, the latest `MAX_LOST_SERVERS` first. */
+  listLost(): Promise<LostServer[]>;
 }

@@ -121,6 +121,22 @@ describe('Servers', () => {
     await site.close();
   });
 
+  it('that were lost are told, whoever was watching', async () => {
+    const site = await Site.start({ browser });
+    const { servers } = site.dashboard.storage;
+    await servers.announce({ id: 'web:7:a', name: 'web', queues: ['default'], workerCount: 2 });
+    await servers.removeTimedOut(-1_000);
+
+    const page = await site.open('/servers');
+    const lost = page.getByRole('table', { name: 'Lost servers' });
+    await lost.getByRole('row', { name: /^web:7:a / }).waitFor();
+    await expectGoodLooks(page);
+
+    await page.goto(site.url);
+    await page.getByText(/^Server web:7:a was lost\./).waitFor();
+    await site.close();
+  });
+
   it('have a notice if there are none', async () => {
     const site = await Site.start();
     const page = await site.open('/servers');

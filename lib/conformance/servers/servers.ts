@@ -63,6 +63,39 @@ export function servers({ describe, it, store }: Suite): void {
       expect(await store.servers.removeTimedOut(-MINUTE)).toEqual([]);
     });
 
+    it('are kept as lost when they were removed for their silence, the latest first', async () => {
+      await store.announced('server-1');
+      await store.announced('server-2');
+      await store.servers.remove('server-2');
+      expect(await store.servers.listLost()).toEqual([]);
+
+      const [server] = await store.servers.list();
+      await store.servers.removeTimedOut(-MINUTE);
+      await store.announced('server-3');
+      await store.servers.removeTimedOut(-MINUTE);
+      await store.servers.removeTimedOut(-MINUTE);
+
+      const lost = await store.servers.listLost();
+      expect(idsOf(lost)).toEqual(['server-3', 'server-1']);
+      expect(lost[1]).toEqual({
+        id: 'server-1',
+        name: 'web-1',
+        startedAt: server?.startedAt,
+        heartbeatAt: server?.heartbeatAt,
+        lostAt: expect.any(Date),
+      });
+      expect(lost[1]?.lostAt.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
+    });
+
+    it('are lost once more when they come back and fall silent again', async () => {
+      for (const id of ['server-1', 'server-2', 'server-1']) {
+        await store.announced(id);
+        await store.servers.removeTimedOut(-MINUTE);
+      }
+
+      expect(idsOf(await store.servers.listLost())).toEqual(['server-1', 'server-2']);
+    });
+
     it('stay on record when the store is opened again', async () => {
       await store.announced('server-1');
       await store.storage.open();

@@ -64,6 +64,15 @@ export interface QueueAnswer {
   readonly activity?: QueueActivity;
 }
 
+/** A server that others have removed because it was silent. */
+export interface LostServerAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly startedAt: number;
+  readonly heartbeatAt: number;
+  readonly lostAt: number;
+}
+
 export interface ServerAnswer {
   readonly id: string;
   readonly name: string;

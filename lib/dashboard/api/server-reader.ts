@@ -1,7 +1,7 @@
 import { ProcessingState } from '../../states/processing-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { ServerRecord } from '../../storage/server-store.js';
-import type { ServerAnswer } from '../answers/overview.js';
+import type { LostServer, ServerRecord } from '../../storage/server-store.js';
+import type { LostServerAnswer, ServerAnswer } from '../answers/overview.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { SharedReadings } from '../live/shared-readings.js';
 import { jobRowOf } from './mapping/job-row.js';
@@ -21,6 +21,7 @@ const NO_WORK: ServerWork = { processing: 0, running: [] };
 /** Reads servers and their running jobs, for all requests. */
 export class ServerReader {
   readonly list: () => Promise<ServerAnswer[]>;
+  readonly listLost: () => Promise<LostServerAnswer[]>;
 
   constructor(
     private readonly storage: JobStorage,
@@ -28,6 +29,9 @@ export class ServerReader {
     readings: SharedReadings,
   ) {
     this.list = readings.share(() => this.listNow());
+    this.listLost = readings.share(async () =>
+      (await this.storage.servers.listLost()).map(lostServerAnswerOf),
+    );
   }
 
   private async listNow(): Promise<ServerAnswer[]> {
@@ -56,3 +60,17 @@ export class ServerReader {
     return { processing: count, running };
   }
 }
+
+const lostServerAnswerOf = ({
+  id,
+  name,
+  startedAt,
+  heartbeatAt,
+  lostAt,
+}: LostServer): LostServerAnswer => ({
+  id,
+  name,
+  startedAt: startedAt.getTime(),
+  heartbeatAt: heartbeatAt.getTime(),
+  lostAt: lostAt.getTime(),
+});

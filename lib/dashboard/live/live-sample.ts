@@ -4,7 +4,7 @@ import type {
   RecurringSummary,
   StoreHealth,
 } from '../../storage/monitoring-store.js';
-import type { ServerRecord } from '../../storage/server-store.js';
+import type { LostServer, ServerRecord } from '../../storage/server-store.js';
 import type { CounterPoint, StateCounts } from '../../storage/statistics-store.js';
 
 /** Numbers that change with every job. */
@@ -18,13 +18,13 @@ export interface FastSample {
   readonly failed: readonly CounterPoint[];
 }
 
-export interface LiveServers {
+/** Numbers that change now and then. */
+export interface SlowSample {
+  /** The time of the look, by the store's clock. */
   readonly at: Date;
   readonly servers: readonly ServerRecord[];
-}
-
-/** Numbers that change now and then. */
-export interface SlowSample extends LiveServers {
+  /** The latest first. */
+  readonly lostServers: readonly LostServer[];
   readonly retries: BoundedCount;
   readonly recurring: RecurringSummary;
   readonly queues: readonly QueueSummary[];

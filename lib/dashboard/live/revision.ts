@@ -4,7 +4,7 @@ import type { SlowSample } from './live-sample.js';
 
 /** A text that changes with each change of a queue, a recurring job, a server or a problem. */
 export function revisionOf(
-  { queues, recurring, servers }: SlowSample,
+  { queues, recurring, servers, lostServers }: SlowSample,
   problems: readonly ProblemAnswer[],
 ): string {
   const state = [
@@ -12,6 +12,7 @@ export function revisionOf(
     queues.map(({ name, pausedAt }) => [name, pausedAt?.getTime()]),
     recurring.revision,
     servers.map(({ id, isStopping }) => [id, isStopping]),
+    lostServers[0]?.lostAt.getTime(),
   ];
   return createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 12);
 }

@@ -17,12 +17,13 @@ export async function takeFastSample(storage: JobStorage): Promise<FastSample> {
 
 export async function takeSlowSample(storage: JobStorage): Promise<SlowSample> {
   const { clock, monitoring } = storage;
-  const [retries, servers, recurring, queues, health] = await Promise.all([
+  const [retries, servers, lostServers, recurring, queues, health] = await Promise.all([
     monitoring.count({ isRetry: true }, MAX_RETRIES_COUNTED),
     storage.servers.list(),
+    storage.servers.listLost(),
     monitoring.recurringJobs(),
     monitoring.queues(),
     monitoring.health(),
   ]);
-  return { at: clock.now(), retries, servers, recurring, queues, health };
+  return { at: clock.now(), retries, servers, lostServers, recurring, queues, health };
 }

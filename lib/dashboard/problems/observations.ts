@@ -1,5 +1,4 @@
 import type { FastSample, SlowSample } from '../live/live-sample.js';
-import { type LostServer, LostServers } from './lost-servers.js';
 
 const KEPT_MS = 6 * 60_000;
 const KEPT_ANSWER_TIMES = 5;
@@ -24,14 +23,12 @@ export class Observations {
   private depthsSeen: QueueDepths[] = [];
   private answersMs: number[] = [];
   private latest: SlowSample | undefined;
-  private readonly lost = new LostServers();
 
   add(fast: FastSample, slow: SlowSample): void {
     this.answersMs = [...this.answersMs, fast.answerMs].slice(-KEPT_ANSWER_TIMES);
     if (slow === this.latest) return;
 
     this.latest = slow;
-    this.lost.add(slow);
     const ready = new Map(
       slow.queues.map(({ name, ready: { count, isExact }, oldestReadyAt = slow.at }) => {
         const ageMs = slow.at.getTime() - oldestReadyAt.getTime();
@@ -49,10 +46,6 @@ export class Observations {
 
   get depths(): readonly QueueDepths[] {
     return this.depthsSeen;
-  }
-
-  get lostServers(): readonly LostServer[] {
-    return this.lost.all();
   }
 
   /** The latest answer times of the store, the latest last. */

@@ -2,11 +2,14 @@ import { hostname } from 'node:os';
 import type { ProblemAnswer } from '../answers/overview.js';
 import type { SlowSample } from '../live/live-sample.js';
 import { growingQueues } from './growing-queues.js';
-import type { LostServer } from './lost-servers.js';
 import type { Observations } from './observations.js';
 import { isSilent } from './silence.js';
 
 const MAX_CLOCK_DIFFERENCE_MS = 30_000;
+/** Whoever is woken up by something else shall still see it. */
+const LOST_SERVER_TOLD_FOR_MS = 60 * 60_000;
+/** The page of the servers has all of them. */
+const MAX_LOST_SERVERS_TOLD = 5;
 const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
 const SLOW_ANSWER_MS = 1_000;
 /** The store is slow if most of this many answers were slow. */
@@ -28,10 +31,16 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
   const { slow } = seen;
   if (!slow) return [];
 
-  const bySample = [silentServers, unservedQueues, clocksApart, snapshotHeld, failingRecurring];
+  const bySample = [
+    lostServers,
+    silentServers,
+    unservedQueues,
+    clocksApart,
+    snapshotHeld,
+    failingRecurring,
+  ];
   const found = [
     ...storeSlow(seen.answerTimesMs, context),
-    ...lostServers(seen.lostServers),
     ...bySample.flatMap((rule) => rule(slow, context)),
     ...growingQueues(seen.depths, slow),
   ];
@@ -39,13 +48,15 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
 }
 
 /** Other servers have already removed them, and run their jobs. */
-function lostServers(servers: readonly LostServer[]): ProblemAnswer[] {
-  return servers.map(({ id, heartbeatAt }) => ({
-    kind: 'server-lost',
-    subject: id,
-    facts: { heartbeatAt: heartbeatAt.getTime() },
-  }));
-}
+const lostServers: Rule = (sample, { now }) =>
+  sample.lostServers
+    .filter(({ lostAt }) => now.getTime() - lostAt.getTime() < LOST_SERVER_TOLD_FOR_MS)
+    .slice(0, MAX_LOST_SERVERS_TOLD)
+    .map(({ id, heartbeatAt }) => ({
+      kind: 'server-lost',
+      subject: id,
+      facts: { heartbeatAt: heartbeatAt.getTime() },
+    }));
 
 const silentServers: Rule = ({ servers }, { now }) =>
   servers

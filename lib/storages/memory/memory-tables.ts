@@ -1,5 +1,5 @@
 import type { PausedQueue } from '../../storage/queue-store.js';
-import type { ServerAnnouncement, ServerLoad } from '../../storage/server-store.js';
+import type { LostServer, ServerAnnouncement, ServerLoad } from '../../storage/server-store.js';
 import type { Clock } from '../../support/time/clock.js';
 import { BatchTable } from './batches/batch-table.js';
 import { LinkTable } from './continuations/link-table.js';
@@ -28,6 +28,8 @@ export class MemoryTables {
   readonly counters = new CounterTable();
   readonly recurring = new RecurringTable();
   readonly servers = new Map<string, StoredServer>();
+  /** By their ids, the latest last. */
+  readonly lostServers = new Map<string, LostServer>();
   readonly pausedQueues = new Map<string, PausedQueue>();
   readonly events = new MemoryStorageEvents();
 

@@ -26,6 +26,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   at: at(0),
   retries: { count: 0, isExact: true },
   servers: [],
+  lostServers: [],
   recurring: { count: 0, revision: '', failures: [] },
   queues: [],
   health: { clockOffsetMs: 0 },
@@ -37,6 +38,10 @@ const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}):
   processing: 0,
   ...given,
 });
+const aLostServer = (id: string, lostAt: Date) => {
+  const [startedAt, heartbeatAt] = [at(-9_999_000), new Date(lostAt.getTime() - 15_000)];
+  return { id, name: 'web-1', startedAt, heartbeatAt, lostAt };
+};
 const aServer = (queues: string[], heartbeatAt = at(0)): ServerRecord => ({
   id: 's1',
   name: 'one',
@@ -97,33 +102,25 @@ describe('Problems', () => {
     expect(problemsOf({ servers: [aServer([], at(-29_000))] })).toEqual([]);
   });
 
-  const problemsAfter = (...looks: readonly Partial<SlowSample>[]) => {
-    const seen = new Observations();
-    for (const look of looks) seen.add(aFast(), aSlow(look));
-    return findProblems(seen, { store: 'memory', now: looks.at(-1)?.at ?? at(0) });
-  };
+  it('is a server that others have removed, for an hour', () => {
+    const lost = aLostServer('s1', at(-3_599_000));
+    const told = {
+      kind: 'server-lost',
+      subject: 's1',
+      facts: { heartbeatAt: START_MS - 3_614_000 },
+    };
 
-  it('is a server that others have removed, for ten minutes', () => {
-    const earlier = { at: at(0), servers: [aServer([], at(-6_000))] };
-    const silent = { at: at(12_000), servers: [aServer([])] };
-    const lost = { kind: 'server-lost', subject: 's1', facts: { heartbeatAt: START_MS } };
-
-    const given = [earlier, silent, { at: at(15_000) }] as const;
-    expect(problemsAfter(...given)).toEqual([lost]);
-    expect(problemsAfter(...given, { at: at(599_000) })).toEqual([lost]);
-    expect(problemsAfter(...given, { at: at(601_000) })).toEqual([]);
+    expect(problemsOf({ lostServers: [lost] })).toEqual([told]);
+    expect(problemsOf({ lostServers: [aLostServer('s1', at(-3_600_000))] })).toEqual([]);
   });
 
-  it('is not a server that has stopped in good order', () => {
-    const stopping = { ...aServer([]), isStopping: true };
+  it('are the latest five servers that were removed', () => {
+    const lostServers = Array.from({ length: 7 }, (_, index) =>
+      aLostServer(`s${index}`, at(-index)),
+    );
 
-    expect(problemsAfter({ at: at(12_000), servers: [stopping] }, { at: at(15_000) })).toEqual([]);
-    const slow = [
-      { at: at(0), servers: [aServer([], at(-60_000))] },
-      { at: at(59_000), servers: [aServer([])] },
-      { at: at(62_000) },
-    ];
-    expect(problemsAfter(...slow)).toEqual([]);
+    const subjects = problemsOf({ lostServers }).map(({ subject }) => subject);
+    expect(subjects).toEqual(['s0', 's1', 's2', 's3', 's4']);
   });
 
   it('are at most fifty', () => {
@@ -310,7 +307,7 @@ class CountingStorage {
       health: async () => ({ clockOffsetMs: 0 }),
       recurringJobs: async () => ({ count: 0, revision: '', failures: [] }),
     },
-    servers: { list: async () => [] },
+    servers: { list: async () => [], listLost: async () => [] },
   } as unknown as JobStorage;
 
   private async answer<T>(value: T): Promise<T> {

@@ -19,6 +19,7 @@ const sample: SlowSample = {
   at: NOW,
   retries: { count: 0, isExact: true },
   servers: [server],
+  lostServers: [],
   recurring: { count: 1, revision: '1.1', failures: [] },
   queues: [queue],
   health: { clockOffsetMs: 0 },
@@ -31,6 +32,7 @@ describe('The revision', () => {
     ['a queue is paused', { queues: [{ ...queue, pausedAt: NOW }] }],
     ['a queue is new', { queues: [queue, { ...queue, name: 'reports' }] }],
     ['a recurring job was edited', { recurring: { count: 1, revision: '1.2', failures: [] } }],
+    ['a server was lost', { lostServers: [{ ...server, lostAt: NOW }] }],
     ['a server stops', { servers: [{ ...server, isStopping: true }] }],
   ])('is another one when %s', (_, given) => {
     expect(changed(given)).not.toBe(unchanged);

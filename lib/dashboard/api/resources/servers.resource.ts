@@ -11,6 +11,7 @@ import { ServerReader } from '../server-reader.js';
 export class ServersResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'servers', answer: () => this.reader.list() },
+    { method: 'GET', path: 'servers/lost', answer: () => this.reader.listLost() },
     {
       method: 'POST',
       path: 'servers/stops',

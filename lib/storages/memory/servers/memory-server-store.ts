@@ -1,9 +1,12 @@
-import type {
-  HeartbeatOptions,
-  Pulse,
-  ServerAnnouncement,
-  ServerRecord,
-  ServerStore,
+import {
+  type HeartbeatOptions,
+  LOST_SERVER_RETENTION_MS,
+  type LostServer,
+  MAX_LOST_SERVERS,
+  type Pulse,
+  type ServerAnnouncement,
+  type ServerRecord,
+  type ServerStore,
 } from '../../../storage/server-store.js';
 import { earliest } from '../jobs/earliest.js';
 import { standsUnder } from '../jobs/stored-job.js';
@@ -59,10 +62,21 @@ export class MemoryServerStore implements ServerStore {
     const servers = [...this.tables.servers.values()];
     const gone = servers.filter((server) => this.isSilentFor(server, serverTimeoutMs));
 
-    for (const { id } of gone) this.takeOut(id);
+    for (const server of gone) {
+      this.takeOut(server.id);
+      this.keepAsLost(server);
+    }
     this.tables.locks.freeAll((holder) => this.isNobody(holder));
     this.tables.events.tell();
     return gone.map(({ id }) => id);
+  }
+
+  async listLost(): Promise<LostServer[]> {
+    const since = this.tables.now() - LOST_SERVER_RETENTION_MS;
+    return [...this.tables.lostServers.values()]
+      .filter(({ lostAt }) => lostAt.getTime() > since)
+      .reverse()
+      .slice(0, MAX_LOST_SERVERS);
   }
 
   async list(): Promise<ServerRecord[]> {
@@ -83,6 +97,20 @@ export class MemoryServerStore implements ServerStore {
     const beaten = { ...server, heartbeatAt: this.tables.now(), isStopping, load };
     this.tables.servers.set(serverId, beaten);
     return beaten;
+  }
+
+  private keepAsLost({ id, name, startedAt, heartbeatAt }: StoredServer): void {
+    const { lostServers } = this.tables;
+    lostServers.delete(id);
+    lostServers.set(id, {
+      id,
+      name,
+      startedAt: new Date(startedAt),
+      heartbeatAt: new Date(heartbeatAt),
+      lostAt: new Date(this.tables.now()),
+    });
+    const [oldest] = lostServers.keys();
+    if (oldest !== undefined && lostServers.size > MAX_LOST_SERVERS) lostServers.delete(oldest);
   }
 
   private takeOut(serverId: string): void {

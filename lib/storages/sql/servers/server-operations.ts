@@ -1,4 +1,5 @@
 import type {
+  LostServer,
   Pulse,
   ServerAnnouncement,
   ServerLoad,
@@ -43,11 +44,16 @@ export interface ServerOperations<E> {
   /** @returns whether there is such a server */
   requestStop(executor: E, id: string): Promise<boolean>;
   remove(executor: E, id: string): Promise<void>;
-  /** @returns the ids of those that were removed */
+  /**
+   * Keeps them as lost, and forgets those that have been lost for longer than `LOST_SERVER_RETENTION_MS`.
+   *
+   * @returns the ids of those that were removed
+   */
   removeTimedOut(executor: E, serverTimeoutMs: number): Promise<string[]>;
   /** @returns the ids of all that were there */
   removeAll(executor: E): Promise<string[]>;
   list(executor: E): Promise<ServerRecord[]>;
+  listLost(executor: E): Promise<LostServer[]>;
   /** The time of the database, in milliseconds since 1970. */
   readClock(executor: E): Promise<number>;
 }

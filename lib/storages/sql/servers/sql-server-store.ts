@@ -1,5 +1,6 @@
 import type {
   HeartbeatOptions,
+  LostServer,
   Pulse,
   ServerAnnouncement,
   ServerRecord,
@@ -90,6 +91,10 @@ export class SqlServerStore<E> implements ServerStore {
 
   list(): Promise<ServerRecord[]> {
     return this.operations.list(this.database.executor);
+  }
+
+  listLost(): Promise<LostServer[]> {
+    return this.operations.listLost(this.database.executor);
   }
 
   private async answered({ nowMs, isEchoed, secret }: BeatAnswer, sentMs: number): Promise<void> {

@@ -3,7 +3,12 @@ import type { BatchDetailsAnswer, BatchesAnswer } from '../../../answers/batches
 import type { AuditAnswer, BulkOperationAnswer } from '../../../answers/changes';
 import type { JobAnswer } from '../../../answers/jobs';
 import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
-import type { OverviewAnswer, QueueAnswer, ServerAnswer } from '../../../answers/overview';
+import type {
+  LostServerAnswer,
+  OverviewAnswer,
+  QueueAnswer,
+  ServerAnswer,
+} from '../../../answers/overview';
 import type {
   CronPreviewAnswer,
   RecurringAnswer,
@@ -123,6 +128,11 @@ export const queries = {
     queryOptions({
       queryKey: ['servers'],
       queryFn: ({ signal }) => get<ServerAnswer[]>('servers', { signal }),
+    }),
+  lostServers: () =>
+    queryOptions({
+      queryKey: ['servers', 'lost'],
+      queryFn: ({ signal }) => get<LostServerAnswer[]>('servers/lost', { signal }),
     }),
   audit: (search: string, cursor: string | undefined) =>
     queryOptions({

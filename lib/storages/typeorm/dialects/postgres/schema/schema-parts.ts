@@ -50,6 +50,7 @@ const parts: Readonly<Record<number, Parts>> = {
   6: { recurring_occurrence: 'outcome' },
   8: { secret: 'is_only value' },
   10: { job: 'fingerprint', finished_job: 'fingerprint' },
+  11: { lost_server: 'id name started_at heartbeat_at lost_at' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -5,6 +5,7 @@ export interface Tables {
   readonly finishedJob: string;
   readonly jobLock: string;
   readonly server: string;
+  readonly lostServer: string;
   readonly counter: string;
   readonly counterIncrement: string;
   readonly continuation: string;
@@ -35,6 +36,7 @@ export function tablesIn(schemaName: string): Tables {
     finishedJob: named('finished_job'),
     jobLock: named('job_lock'),
     server: named('server'),
+    lostServer: named('lost_server'),
     counter: named('counter'),
     counterIncrement: named('counter_increment'),
     continuation: named('continuation'),

@@ -1,4 +1,10 @@
-import type { ServerLoad, ServerRecord } from '../../../../../storage/server-store.js';
+import {
+  LOST_SERVER_RETENTION_MS,
+  type LostServer,
+  MAX_LOST_SERVERS,
+  type ServerLoad,
+  type ServerRecord,
+} from '../../../../../storage/server-store.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import type {
   Beat,
@@ -13,6 +19,7 @@ import {
   announceServer,
   beatAlone,
   heartbeat,
+  listLostServers,
   listServers,
   lookAround,
   readClock,
@@ -50,7 +57,9 @@ export const postgresServers: ServerOperations<Executor> = {
   },
 
   async removeTimedOut(executor, serverTimeoutMs) {
-    return idsOf(await executor.run(removeTimedOutServers, [serverTimeoutMs]));
+    return idsOf(
+      await executor.run(removeTimedOutServers, [serverTimeoutMs, LOST_SERVER_RETENTION_MS]),
+    );
   },
 
   async removeAll(executor) {
@@ -59,6 +68,11 @@ export const postgresServers: ServerOperations<Executor> = {
 
   async list(executor) {
     return (await executor.run(listServers)).map(serverOf);
+  },
+
+  async listLost(executor) {
+    const rows = await executor.run(listLostServers, [LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS]);
+    return rows.map(lostServerOf);
   },
 
   async readClock(executor) {
@@ -106,6 +120,14 @@ const serverOf = (row: Row): ServerRecord => ({
   heartbeatAt: dateOf(row.heartbeat_ms),
   isStopping: row.is_stopping === true,
   load: loadOf(row),
+});
+
+const lostServerOf = (row: Row): LostServer => ({
+  id: row.id as string,
+  name: row.name as string,
+  startedAt: dateOf(row.started_ms),
+  heartbeatAt: dateOf(row.heartbeat_ms),
+  lostAt: dateOf(row.lost_ms),
 });
 
 function loadOf({ memory_bytes: memoryBytes, cpu, event_loop_lag_ms: lagMs }: Row) {

@@ -147,13 +147,39 @@ export const removeServer = statement(
   (tables) => `DELETE FROM ${tables.server} WHERE id = $1`,
 );
 
-/** $1 server timeout, in milliseconds */
+const isKept = (retentionMs: string) =>
+  `(lost_at > clock_timestamp() - ${retentionMs}::float8 * interval '1 millisecond')`;
+
+/** $1 server timeout · $2 how long lost servers are kept; both in milliseconds */
 export const removeTimedOutServers = statement(
   'remove-timed-out-servers',
   (tables) => `
-  DELETE FROM ${tables.server}
-   WHERE ${timesOutAt('$1')} < clock_timestamp()
+  WITH gone AS (
+    DELETE FROM ${tables.server}
+     WHERE ${timesOutAt('$1')} < clock_timestamp()
+    RETURNING id, name, started_at, heartbeat_at),
+  forgotten AS (
+    DELETE FROM ${tables.lostServer}
+     WHERE NOT ${isKept('$2')} AND id NOT IN (SELECT id FROM gone))
+  INSERT INTO ${tables.lostServer} (id, name, started_at, heartbeat_at)
+  SELECT id, name, started_at, heartbeat_at FROM gone
+      ON CONFLICT (id) DO UPDATE
+     SET name = excluded.name, started_at = excluded.started_at,
+         heartbeat_at = excluded.heartbeat_at, lost_at = excluded.lost_at
   RETURNING id`,
+);
+
+/** $1 how long they are kept, in milliseconds · $2 limit */
+export const listLostServers = statement(
+  'list-lost-servers',
+  (tables) => `
+  SELECT id, name, date_part('epoch', started_at) * 1000 AS started_ms,
+         date_part('epoch', heartbeat_at) * 1000 AS heartbeat_ms,
+         date_part('epoch', lost_at) * 1000 AS lost_ms
+    FROM ${tables.lostServer}
+   WHERE ${isKept('$1')}
+   ORDER BY lost_at DESC, id
+   LIMIT $2`,
 );
 
 export const removeAllServers = statement(

@@ -8,6 +8,7 @@ import { replicaIdentities } from './0007-replica-identities.sql.js';
 import { secret } from './0008-secret.sql.js';
 import { linesForLocks } from './0009-lines-for-locks.sql.js';
 import { fingerprints } from './0010-fingerprints.sql.js';
+import { lostServers } from './0011-lost-servers.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   secret,
   linesForLocks,
   fingerprints,
+  lostServers,
 ];
