@@ -6,6 +6,7 @@ import { sectionProviders } from './answering/section-providers.js';
 import { JobActions } from './api/job-actions.js';
 import { LinkReader } from './api/link-reader.js';
 import { OverviewReader } from './api/overview-reader.js';
+import { LineReader } from './api/line-reader.js';
 import { QueueReader } from './api/queue-reader.js';
 import { RecurringReader } from './api/recurring-reader.js';
 import { ServerReader } from './api/server-reader.js';
@@ -96,6 +97,12 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, LivePoller, SharedReadings],
     useFactory: ({ storage }: HangfireClient, poller: LivePoller, readings: SharedReadings) =>
       new QueueReader(storage, poller, readings),
+  },
+  {
+    provide: LineReader,
+    inject: [HangfireClient, Disclosure, SharedReadings],
+    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure, readings: SharedReadings) =>
+      new LineReader(storage, disclosure, readings),
   },
   {
     provide: ServerReader,

@@ -96,6 +96,7 @@ export type {
   FailureSummary,
   JobSearch,
   JobSummary,
+  LineSummary,
   MonitoringStore,
   QueueSummary,
   RecurringSearchAnswer,

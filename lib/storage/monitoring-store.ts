@@ -85,15 +85,27 @@ export interface BoundedCount {
   readonly isExact: boolean;
 }
 
-/** A queue that has ready or running jobs, that some server serves, or that is paused. */
+/** A queue that has ready, waiting or running jobs, that some server serves, or that is paused. */
 export interface QueueSummary {
   readonly name: string;
   readonly ready: BoundedCount;
   /** Since when the oldest ready job of the queue is ready. */
   readonly oldestReadyAt?: Date | undefined;
+  /** Enqueued jobs that wait for a resource, among the 10,000 that are looked at. */
+  readonly waiting: BoundedCount;
   readonly processing: number;
   readonly pausedAt?: Date | undefined;
   readonly pausedBy?: string | undefined;
+}
+
+/** The jobs that wait for one resource. */
+export interface LineSummary {
+  readonly resource: string;
+  readonly waiting: BoundedCount;
+  /** Of the waiting jobs, the one that was created first. */
+  readonly oldestJobId: string;
+  /** The job whose run holds the lock; undefined where the resource is free, and kept for a job that was woken. */
+  readonly holder?: { readonly jobId: string; readonly serverId: string } | undefined;
 }
 
 /**
@@ -172,6 +184,12 @@ export interface MonitoringStore {
 
   /** Ordered by name. */
   queues(): Promise<QueueSummary[]>;
+  /**
+   * The longest lines, among 10,000 jobs that wait. Of equally long ones, the one whose resource comes first.
+   *
+   * @throws InvalidSearchError
+   */
+  lines(limit: number): Promise<LineSummary[]>;
   /**
    * The failures of the latest 10,000 Failed jobs. The most frequent failure comes first.
    *

@@ -4,6 +4,7 @@ import { PERMISSIONS } from '../../lib/dashboard/access/permissions.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
 import { ShiftedClock } from '../support/shifted-clock.js';
+import { Signal } from '../support/signal.js';
 import { useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
@@ -75,6 +76,7 @@ describe.each(placesOf(import.meta.url))('Queues on $platform, $where', (place) 
       'Queue',
       'Ready',
       'Oldest waits',
+      'Wait for a lock',
       'Processing',
       'Throughput',
       'Latency',
@@ -83,12 +85,12 @@ describe.each(placesOf(import.meta.url))('Queues on $platform, $where', (place) 
     ]);
     await settles(async () =>
       expect(await row('archive').innerText()).toMatch(
-        /^archive\s+2\s+1 min [34]\d sec\s+0\s+–\s+–\s+no server\s+Pause$/,
+        /^archive\s+2\s+1 min [34]\d sec\s+0\s+0\s+–\s+–\s+no server\s+Pause$/,
       ),
     );
     await settles(async () =>
       expect(await row('mail').innerText()).toMatch(
-        /^mail\s+0\s+–\s+0\s+30\/min\s+1 min 3\d sec\s+1\s+Pause$/,
+        /^mail\s+0\s+–\s+0\s+0\s+30\/min\s+1 min 3\d sec\s+1\s+Pause$/,
       ),
     );
   });
@@ -140,6 +142,35 @@ describe('Queues', () => {
   });
   afterEach(() => expect(site.complaints).toEqual([]));
   afterAll(() => site.close());
+
+  it('show which of their jobs wait for a lock, and who holds it', async () => {
+    InvoiceService.printed = new Signal();
+    const site = await Site.start({ server: {}, providers: [InvoiceService] });
+    const { jobs, storage } = site.dashboard;
+    await inState(
+      site.dashboard,
+      'Processing',
+      jobs.enqueue(InvoiceService, (it) => it.book(1)),
+    );
+    for (const number of [2, 3]) await jobs.enqueue(InvoiceService, (it) => it.book(number));
+    await eventually(async () => (await storage.monitoring.lines(1))[0]?.waiting.count === 2);
+
+    const page = await site.open('/queues');
+    const queue = page
+      .getByRole('table', { name: 'Queues' })
+      .getByRole('row', { name: /^default/ });
+    await settles(async () =>
+      expect(await queue.innerText()).toMatch(/^default\s+0\s+–\s+2\s+1\s/),
+    );
+    const line = page.getByRole('row', { name: /^ledger 2 Book invoice 2 Book invoice 1 / });
+    await line.waitFor();
+    await expectGoodLooks(page);
+
+    await line.getByRole('link', { name: 'Book invoice 1' }).click();
+    await page.getByRole('heading', { name: 'Book invoice 1' }).waitFor();
+    InvoiceService.printed.fire();
+    await site.close();
+  });
 
   it('are readable by everybody', async () => {
     await site.dashboard.storage.queues.pause('archive', 'ada');

@@ -7,6 +7,7 @@ import { jobCounts } from './job-counts.js';
 import { jobLists } from './job-lists.js';
 import { jobPages } from './job-pages.js';
 import { jobSearches } from './job-searches.js';
+import { lineSummaries } from './line-summaries.js';
 import { longestRunning } from './longest-running.js';
 import { queueSummaries } from './queue-summaries.js';
 import { searchesByFailure } from './searches-by-failure.js';
@@ -15,6 +16,7 @@ import { wholeNames } from './whole-names.js';
 
 export const monitoringCases: readonly DefineCases[] = [
   queueSummaries,
+  lineSummaries,
   longestRunning,
   failureGroups,
   batchLists,

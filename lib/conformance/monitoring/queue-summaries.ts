@@ -1,5 +1,6 @@
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
+import { holder, waiting } from '../locks/lock-scenarios.js';
 import { HOUR, MINUTE } from '../support/durations.js';
 
 export function queueSummaries({ describe, it, store }: Suite): void {
@@ -16,6 +17,7 @@ export function queueSummaries({ describe, it, store }: Suite): void {
           name: 'a',
           ready: { count: 4, isExact: true },
           oldestReadyAt: oldest,
+          waiting: { count: 0, isExact: true },
           processing: 0,
           pausedAt: undefined,
           pausedBy: undefined,
@@ -24,10 +26,22 @@ export function queueSummaries({ describe, it, store }: Suite): void {
           name: 'b',
           ready: { count: 0, isExact: true },
           oldestReadyAt: undefined,
+          waiting: { count: 0, isExact: true },
           processing: 2,
           pausedAt: undefined,
           pausedBy: undefined,
         },
+      ]);
+    });
+
+    it('with their jobs that wait for a lock, which are not ready', async () => {
+      await holder(store);
+      await waiting(store, { queue: 'a' });
+      await waiting(store, { queue: 'a' });
+
+      expect(await store.storage.monitoring.queues()).toMatchObject([
+        { name: 'a', ready: { count: 0 }, waiting: { count: 2, isExact: true }, processing: 0 },
+        { name: 'holder', waiting: { count: 0, isExact: true }, processing: 1 },
       ]);
     });
 

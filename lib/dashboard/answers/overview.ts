@@ -55,6 +55,8 @@ export interface QueueAnswer {
   readonly name: string;
   readonly ready: BoundedCount;
   readonly oldestReadyAt?: number;
+  /** How many of its jobs wait for a lock. */
+  readonly waiting: BoundedCount;
   readonly processing: number;
   /** How many live servers serve the queue. */
   readonly servers: number;
@@ -62,6 +64,16 @@ export interface QueueAnswer {
   readonly pausedBy?: string;
   /** Left out in the overview. */
   readonly activity?: QueueActivity;
+}
+
+/** The jobs that wait for one lock. */
+export interface LineAnswer {
+  readonly resource: string;
+  readonly waiting: BoundedCount;
+  /** Of the waiting jobs, the one that was created first. */
+  readonly oldest: JobRow;
+  /** The job that holds the lock. Left out where it is free, or the job is gone. */
+  readonly holder?: JobRow;
 }
 
 /** A server that others have removed because it was silent. */

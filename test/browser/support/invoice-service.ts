@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
+import { DisableConcurrentExecution } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { Signal } from '../../support/signal.js';
 
@@ -40,6 +41,13 @@ export class InvoiceService {
   @JobDisplayName('Archive invoice {0}')
   archive(number: number): void {
     throw new Error(`No room for invoice ${number}`);
+  }
+
+  /** One at a time. */
+  @DisableConcurrentExecution({ resource: 'ledger', timeoutInSeconds: 600 })
+  @JobDisplayName('Book invoice {0}')
+  async book(_number: number): Promise<void> {
+    await InvoiceService.printed;
   }
 
   @JobDisplayName('Print invoice {0}')

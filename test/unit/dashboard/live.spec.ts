@@ -35,6 +35,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
 const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}): QueueSummary => ({
   name,
   ready: { count: ready, isExact: true },
+  waiting: { count: 0, isExact: true },
   processing: 0,
   ...given,
 });

@@ -5,7 +5,12 @@ import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
 
 const NOW = new Date('2026-03-11T10:30:00Z');
-const queue: QueueSummary = { name: 'mail', ready: { count: 1, isExact: true }, processing: 0 };
+const queue: QueueSummary = {
+  name: 'mail',
+  ready: { count: 1, isExact: true },
+  waiting: { count: 0, isExact: true },
+  processing: 0,
+};
 const server: ServerRecord = {
   id: 'a:1:x',
   name: 'a',

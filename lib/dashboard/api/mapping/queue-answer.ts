@@ -16,6 +16,7 @@ export function queueAnswerOf(
     name: queue.name,
     ready: queue.ready,
     oldestReadyAt: queue.oldestReadyAt?.getTime(),
+    waiting: queue.waiting,
     processing: queue.processing,
     servers: serving.length,
     pausedAt: queue.pausedAt?.getTime(),

@@ -4,12 +4,14 @@ import { requireQueueName } from '../../../job/queue-name.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import type { ChangeAnswer } from '../job-actions.js';
+import { LineReader } from '../line-reader.js';
 import { QueueReader } from '../queue-reader.js';
 
 @Injectable()
 export class QueuesResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'queues', answer: () => this.reader.list() },
+    { method: 'GET', path: 'lines', answer: () => this.lines.list() },
     {
       method: 'PUT',
       path: 'queues/:id/pause',
@@ -27,6 +29,7 @@ export class QueuesResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(QueueReader) private readonly reader: QueueReader,
+    @Inject(LineReader) private readonly lines: LineReader,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 

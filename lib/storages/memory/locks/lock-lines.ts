@@ -27,6 +27,13 @@ export class LockLines {
     return this.waiting.has(resource) || this.woken.has(resource);
   }
 
+  /** The jobs that wait, line by line. */
+  *allWaiting(): Iterable<StoredJob> {
+    for (const queues of this.waiting.values()) {
+      for (const queue of queues.keys()) yield* queues.all(queue);
+    }
+  }
+
   /** The first waiting job of each queue, unless a woken job of that queue comes before it. */
   nextOfEachQueue(resource: string): StoredJob[] {
     const woken = this.woken.get(resource);

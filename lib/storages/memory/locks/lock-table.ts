@@ -56,6 +56,12 @@ export class LockTable {
     for (const resource of [...this.holders.keys()]) this.free(resource, isHeldBy);
   }
 
+  /** The job whose run holds the lock. */
+  holderOf(resource: string): Pick<LockHolder, 'jobId' | 'serverId'> | undefined {
+    const holder = this.holders.get(resource);
+    return holder && { jobId: holder.jobId, serverId: holder.serverId };
+  }
+
   /** The servers on which the holders run, or ran. */
   holdingServers(): ReadonlySet<string> {
     return new Set(Array.from(this.holders.values(), ({ serverId }) => serverId));

@@ -6,6 +6,7 @@ import type {
   FailureSummary,
   JobSearch,
   JobSummary,
+  LineSummary,
   MonitoringStore,
   QueueSummary,
   RecurringSearchAnswer,
@@ -29,6 +30,7 @@ import { contains } from './containing.js';
 import { groupFailures } from './failure-groups.js';
 import { compareKeys, isKeyOf, type JobList, keyTexts, listOf, readKey } from './job-list.js';
 import { matches } from './job-matching.js';
+import { summarizeLines } from './line-summaries.js';
 import { summarizeQueues } from './queue-summaries.js';
 
 const BATCHES = 'batches';
@@ -67,6 +69,11 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async queues(): Promise<QueueSummary[]> {
     return summarizeQueues(this.tables);
+  }
+
+  async lines(limit: number): Promise<LineSummary[]> {
+    requireValidLimit(limit);
+    return summarizeLines(this.tables, limit);
   }
 
   async failures(limit: number): Promise<FailureSummary[]> {

@@ -5,8 +5,10 @@ import type { MemoryTables } from '../memory-tables.js';
 export function summarizeQueues(tables: MemoryTables): QueueSummary[] {
   const { jobs, servers, pausedQueues } = tables;
   const running = jobs.running();
+  const waiting = [...jobs.lines.allWaiting()];
   const names = new Set([
     ...jobs.ready.keys(),
+    ...waiting.map(({ queue }) => queue),
     ...running.map(({ queue }) => queue),
     ...[...servers.values()].flatMap(({ queues }) => queues),
     ...pausedQueues.keys(),
@@ -20,6 +22,7 @@ export function summarizeQueues(tables: MemoryTables): QueueSummary[] {
       name,
       ready: { count: ready.length, isExact: true },
       oldestReadyAt: ready.length === 0 ? undefined : new Date(least(since)),
+      waiting: { count: waiting.filter(({ queue }) => queue === name).length, isExact: true },
       processing: running.filter(({ queue }) => queue === name).length,
       pausedAt: paused?.pausedAt,
       pausedBy: paused?.pausedBy,

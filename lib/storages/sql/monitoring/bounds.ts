@@ -5,6 +5,8 @@
 
 /** So many ready jobs of a queue are counted; an operation counts one more, which says that there are more. */
 export const MAX_READY_COUNTED = 10_000;
+/** So many jobs that wait for resources are counted; an operation counts one more. */
+export const MAX_WAITING_COUNTED = 10_000;
 /** So many of the latest Failed jobs are grouped. */
 export const MAX_FAILURES_GROUPED = 10_000;
 /** So many batches one call looks at. */

@@ -2,6 +2,7 @@ import type { BatchRecord } from '../../../storage/batch-store.js';
 import type {
   BatchSearch,
   FailureSummary,
+  LineSummary,
   QueueSummary,
   RecurringSummary,
 } from '../../../storage/monitoring-store.js';
@@ -50,6 +51,8 @@ export interface DatabaseHealth {
 export interface MonitoringOperations<E> extends SearchOperations<E> {
   /** In the order of the bytes of their names. */
   summarizeQueues(executor: E): Promise<readonly QueueCount[]>;
+  /** The longest first, among `MAX_WAITING_COUNTED` waiting jobs. */
+  summarizeLines(executor: E, limit: number): Promise<LineSummary[]>;
   /** The most frequent first, among the latest `MAX_FAILURES_GROUPED` Failed jobs. */
   groupFailures(executor: E, limit: number): Promise<FailureSummary[]>;
   /** Processing jobs; those first that have been in that state for longest. */

@@ -3,6 +3,7 @@ import type {
   BatchSearchAnswer,
   BoundedCount,
   FailureSummary,
+  LineSummary,
   JobSearch,
   JobSummary,
   MonitoringStore,
@@ -69,6 +70,13 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
       this.operations.summarizeQueues(reader),
     );
     return counts.map(queueSummaryOf);
+  }
+
+  async lines(limit: number): Promise<LineSummary[]> {
+    requireValidLimit(limit);
+    return this.reads.read('summarize lines', (reader) =>
+      this.operations.summarizeLines(reader, limit),
+    );
   }
 
   async failures(limit: number): Promise<FailureSummary[]> {

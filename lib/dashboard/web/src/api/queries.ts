@@ -4,6 +4,7 @@ import type { AuditAnswer, BulkOperationAnswer } from '../../../answers/changes'
 import type { JobAnswer } from '../../../answers/jobs';
 import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
 import type {
+  LineAnswer,
   LostServerAnswer,
   OverviewAnswer,
   QueueAnswer,
@@ -123,6 +124,11 @@ export const queries = {
     queryOptions({
       queryKey: ['queues'],
       queryFn: ({ signal }) => get<QueueAnswer[]>('queues', { signal }),
+    }),
+  lines: () =>
+    queryOptions({
+      queryKey: ['queues', 'lines'],
+      queryFn: ({ signal }) => get<LineAnswer[]>('lines', { signal }),
     }),
   servers: () =>
     queryOptions({

@@ -52,6 +52,12 @@ export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
       cell: ({ oldestReadyAt }) =>
         oldestReadyAt === undefined ? <span class="muted">–</span> : <Age since={oldestReadyAt} />,
     },
+    !isBrief && {
+      key: 'waiting',
+      header: t('queues.waiting'),
+      align: 'end',
+      cell: ({ waiting }) => <span class="numeric">{formatCount(waiting)}</span>,
+    },
     {
       key: 'processing',
       header: t('queues.processing'),

@@ -1,7 +1,12 @@
-import type { FailureSummary, RecurringSummary } from '../../../../../storage/monitoring-store.js';
+import type {
+  FailureSummary,
+  LineSummary,
+  RecurringSummary,
+} from '../../../../../storage/monitoring-store.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import { readFailure } from '../../../../sql/jobs/failure-text.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
+import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
 import type {
   MonitoringOperations,
   QueueCount,
@@ -17,6 +22,7 @@ import { summarizeQueues } from './queue-summaries.sql.js';
 import { searchRecurringJobs, summarizeRecurringJobs } from './recurring-search.sql.js';
 import { searchBatches } from './search-batches.sql.js';
 import { readStoreHealth } from './store-health.sql.js';
+import { summarizeLines } from './summarize-lines.sql.js';
 import { storedSummaryOf } from './summary-rows.js';
 import { HIGHEST_ID } from './walk-beginnings.js';
 
@@ -25,6 +31,10 @@ export const postgresMonitoring: MonitoringOperations<Executor> = {
 
   async summarizeQueues(executor) {
     return (await executor.run(summarizeQueues)).map(queueCountOf);
+  },
+
+  async summarizeLines(executor, limit) {
+    return (await executor.run(summarizeLines, [limit])).map(lineSummaryOf);
   },
 
   async groupFailures(executor, limit) {
@@ -77,9 +87,23 @@ const queueCountOf = (row: Row): QueueCount => ({
   name: row.queue as string,
   ready: row.ready as number,
   oldestReadyAt: optionalDateOf(row.oldest_ms),
+  waiting: {
+    count: Math.min(row.waiting as number, MAX_WAITING_COUNTED),
+    isExact: row.is_waiting_exact === true,
+  },
   processing: row.processing as number,
   pausedAt: optionalDateOf(row.paused_ms),
   pausedBy: (row.paused_by as string | null) ?? undefined,
+});
+
+const lineSummaryOf = (row: Row): LineSummary => ({
+  resource: row.resource as string,
+  waiting: { count: row.amount as number, isExact: row.is_exact === true },
+  oldestJobId: row.oldest_id as string,
+  holder:
+    row.job_id === null
+      ? undefined
+      : { jobId: row.job_id as string, serverId: row.server_id as string },
 });
 
 function failureSummaryOf(row: Row): FailureSummary {
