@@ -23,6 +23,7 @@ const contents = (tables: Tables): readonly string[] => [
   tables.finishedJob,
   tables.jobLock,
   tables.server,
+  tables.lostServer,
   tables.counter,
   tables.counterIncrement,
   tables.continuation,
