@@ -176,7 +176,7 @@ describe.each(placesOf(import.meta.url))('The overview on $platform, $where', (p
 
 describe('The overview', () => {
   it('groups one cause in several methods, apart from others of its type', async () => {
-    const site = await Site.start({ browser, server: SERVER, providers: [InvoiceService] });
+    const site = await Site.start({ server: SERVER, providers: [InvoiceService] });
     try {
       const { jobs } = site.dashboard;
       const failed = (job: Promise<string | null>) => inState(site.dashboard, 'Failed', job);

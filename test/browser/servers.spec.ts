@@ -122,7 +122,7 @@ describe('Servers', () => {
   });
 
   it('that were lost are told, whoever was watching', async () => {
-    const site = await Site.start({ browser });
+    const site = await Site.start({});
     const { servers } = site.dashboard.storage;
     await servers.announce({ id: 'web:7:a', name: 'web', queues: ['default'], workerCount: 2 });
     await servers.removeTimedOut(-1_000);
