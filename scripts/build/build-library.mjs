@@ -3,6 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundlePackages } from './bundle-packages.mjs';
 import { PROJECT } from './project.mjs';
+import { removeStale } from './remove-stale.mjs';
 import { shareModules } from './share-modules.mjs';
 import { writeEsmEntries } from './write-esm-entries.mjs';
 
@@ -15,6 +16,7 @@ const COMPILER = join(PROJECT, 'node_modules/typescript/bin/tsc');
  * @param {string} dist the folder to write to
  */
 export async function buildLibrary(dist) {
+  removeStale(dist, join(PROJECT, 'lib'));
   const options = ['-p', 'tsconfig.build.json', '--outDir', dist];
   execFileSync(process.execPath, [COMPILER, ...options], { cwd: PROJECT, stdio: 'pipe' });
   writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');

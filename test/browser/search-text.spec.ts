@@ -73,7 +73,7 @@ describe('The search', () => {
     const page = await site.open('/audit');
     await fieldOf(page).waitFor();
     await page.keyboard.press('/');
-    await optionsOf(page).nth(11).waitFor();
+    await optionsOf(page).nth(12).waitFor();
 
     expect(await optionsOf(page).allInnerTexts()).toEqual(
       [
@@ -82,6 +82,7 @@ describe('The search', () => {
         ['queue:', 'name of a queue'],
         ['state:', 'state of the job'],
         ['error:', 'type or text of the exception'],
+        ['fingerprint:', 'cause of the failure'],
         ['arg:', 'text in the arguments'],
         ['server:', 'id of a server'],
         ['recurring:', 'id of a recurring job'],
