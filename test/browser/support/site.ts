@@ -36,7 +36,7 @@ export class Site {
     });
     const proxy = place.proxyPath ? await prefixProxy(place.proxyPath, app.origin) : undefined;
     const site = new Site(app, urlOf(place, app, proxy));
-    site.closing.push(() => app.close());
+    site.closing.push(() => closeWithConnections(app));
     if (proxy) site.closing.unshift(() => proxy.close());
     return site;
   }
@@ -79,4 +79,10 @@ export class Site {
 function urlOf({ globalPrefix, proxyPath }: Place, app: DashboardApp, proxy?: PrefixProxy): string {
   const prefix = globalPrefix ? `/${globalPrefix}` : '';
   return `${proxy?.origin ?? app.origin}${proxyPath ?? ''}${prefix}/hangfire`;
+}
+
+/** A browser that stays has connected ahead of its next request, and a server waits for that without end. */
+async function closeWithConnections({ app }: DashboardApp): Promise<void> {
+  const disconnecting = setInterval(() => app.getHttpServer().closeAllConnections(), 20);
+  await app.close().finally(() => clearInterval(disconnecting));
 }
