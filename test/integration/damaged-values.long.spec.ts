@@ -32,6 +32,7 @@ const ROWS: Readonly<Record<string, string>> = {
   job_lock: `(resource, job_id, attempt, server_id) VALUES ('damaged', '${ID}', 1, 'nobody')`,
   server: `(id, name, queues, worker_count, heartbeat_at)
     VALUES ('damaged', 'damaged', '{default}', 1, now())`,
+  lost_server: `(id, name, started_at, heartbeat_at) VALUES ('damaged', 'damaged', now(), now())`,
   counter_increment: `(name, hour, amount) VALUES ('damaged', now(), 1)`,
   counter: `(name, hour, amount) VALUES ('damaged', now(), 1)`,
   continuation: `(parent_id, child_id, condition) VALUES ('${ID}', '${OTHER_ID}', 'succeeded')`,
@@ -62,7 +63,9 @@ const PATHS = [
   'recurring-jobs/details?id=damaged',
   'recurring-jobs/details?id=healthy',
   'servers',
+  'servers/lost',
   'queues',
+  'lines',
   'overview',
   'history',
   'audit',
