@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { closePages, useBrowser } from './support/browser.js';
-import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { onPlatforms } from './support/places.js';
-import { Site } from './support/site.js';
+import type { Site } from './support/site.js';
+import { workingSite } from './support/working-site.js';
 
 const PAGES = [
   ['', 'Overview'],
@@ -28,18 +27,7 @@ describe.each(onPlatforms(({ hasGrown = false }) => hasGrown))(
     let failed: string;
 
     beforeAll(async () => {
-      site = await Site.start({
-        place,
-        server: {},
-        providers: [InvoiceService],
-        dashboard: { statsPollingIntervalMs: 250 },
-      });
-      const { app, jobs } = site.dashboard;
-      const enqueued = jobs.enqueue(InvoiceService, (service) => service.charge(1));
-      failed = await inState(site.dashboard, 'Failed', enqueued);
-      await app
-        .get(RecurringJobService)
-        .addOrUpdate('nightly', InvoiceService, (service) => service.send(2), '0 3 * * *');
+      ({ site, failed } = await workingSite(place));
     });
     afterEach(async () => {
       await closePages();

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { inState } from './support/in-state.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { ALL_PLACES, DEEP } from './support/places.js';
 import { DESTINATIONS, heading, menu } from './support/shell.js';
-import { Site } from './support/site.js';
+import type { Site } from './support/site.js';
+import { workingSite } from './support/working-site.js';
 
 useBrowser();
 
@@ -15,17 +15,7 @@ describe.each([...ALL_PLACES, DEEP])('On $platform, $where', (place) => {
   let failed: string;
 
   beforeAll(async () => {
-    site = await Site.start({
-      place,
-      server: {},
-      providers: [InvoiceService],
-      dashboard: { statsPollingIntervalMs: 250 },
-    });
-    const { app, jobs } = site.dashboard;
-    const charge = jobs.enqueue(InvoiceService, (it) => it.charge(1));
-    failed = await inState(site.dashboard, 'Failed', charge);
-    const recurring = app.get(RecurringJobService);
-    await recurring.addOrUpdate('nightly', InvoiceService, (it) => it.send(2), '0 3 * * *');
+    ({ site, failed } = await workingSite(place));
   });
   afterEach(async () => {
     await closePages();
