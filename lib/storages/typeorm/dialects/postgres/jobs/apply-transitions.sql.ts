@@ -24,14 +24,14 @@ const fingerprint = (failure: string, its: string, before: string) =>
 /** Milliseconds become an interval, because a number of seconds would lose some of them in far years. */
 const wanted = `
   wanted AS MATERIALIZED (
-    SELECT id, from_attempt, history, parameters, failure,
+    SELECT id, from_attempt, history, parameters, failure, fingerprint,
            ${common('$2::text[]', 'from_state')}, ${common('$4::text[]', 'from_server')},
            ${common('$5::text[]', 'state')}, ${common('$8::text[]', 'counters')},
-           ${common('$10::text[]', 'queue')}, ${common('$12::text[]', 'fingerprint')},
+           ${common('$10::text[]', 'queue')},
            timestamptz 'epoch' + at_ms * interval '1 millisecond' AS at
       FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::text[], $5::text[],
                   ${jsonTexts('$6')}, ${jsonTexts('$7')}::json[], $8::text[], $9::float8[],
-                  $10::text[], ${jsonTexts('$11')}, $12::text[])
+                  $10::text[], ${jsonTexts('$11')}, ${jsonTexts('$12')})
         AS wanted(id, from_state, from_attempt, from_server, state, history, parameters, counters,
                   at_ms, queue, failure, fingerprint))`;
 
@@ -99,7 +99,7 @@ const continued = (tables: Tables, applied: string) => `
  * $1 ids · $2 expected states * · $3 expected attempts · $4 expected servers * · $5 new states * ·
  * $6 additions to the history · $7 parameters, or null · $8 counters, as one text each * ·
  * $9 run at or expire at, in milliseconds since 1970 · $10 queues, or null * ·
- * $11 failures in short, or null: as before · $12 their fingerprints *
+ * $11 failures in short, or null: as before · $12 their fingerprints
  *
  * where one with a star may have a single element that stands for all. They answer with one row: how many
  * they applied, and which where these are not all; the servers from which jobs were taken away by somebody

@@ -8,7 +8,7 @@ const columns = `id, state, queue, priority, type, method, created_at, run_at, a
 const source = `unnest(
     $1::uuid[], $2::text[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::timestamptz[],
     $8::timestamptz[], ${jsonTexts('$9')}::json[], ${jsonTexts('$10')}::json[], ${jsonTexts('$11')},
-    $12::uuid[], ${jsonTexts('$13')}, $14::text[])`;
+    $12::uuid[], ${jsonTexts('$13')}, ${jsonTexts('$14')})`;
 
 /**
  * Stores new jobs. Takes no locks but on its own new rows.

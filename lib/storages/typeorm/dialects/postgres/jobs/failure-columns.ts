@@ -3,13 +3,13 @@ import type { HistoryEntry } from '../../../../../storage/records.js';
 import { failureText } from '../../../../sql/jobs/failure-text.js';
 import { jsonColumn } from '../columns.js';
 
-/** The failures that histories tell of, or nothing: in short, to be read by `jsonTexts`, and their fingerprints. */
+/** The failures that histories tell of, or nothing: in short, and their fingerprints; to be read by `jsonTexts`. */
 export function failureColumns(
   histories: readonly (readonly HistoryEntry[])[],
-): readonly [failures: string, fingerprints: readonly (string | null)[]] {
+): readonly [failures: string, fingerprints: string] {
   const failures = histories.map(latestFailureIn);
   return [
     jsonColumn(failures.map((failure) => (failure ? failureText(failure) : null))),
-    failures.map((failure) => failure?.fingerprint ?? null),
+    jsonColumn(failures.map((failure) => failure?.fingerprint ?? null)),
   ];
 }

@@ -9,7 +9,6 @@ import { failureColumns } from './failure-columns.js';
 /** The parameters of the statements that apply transitions. */
 export function transitionColumns(batch: readonly Transition[]): readonly unknown[] {
   const column = <T>(value: (transition: Transition) => T) => batch.map(value);
-  const [failures, fingerprints] = failureColumns(column(({ history }) => history));
 
   return [
     plainColumn(column(({ jobId }) => jobId)),
@@ -22,8 +21,7 @@ export function transitionColumns(batch: readonly Transition[]): readonly unknow
     commonColumn(column(({ counters, to, expireAt }) => countersText(counters, expireAt && to))),
     msColumn(column(({ expireAt, runAt }) => expireAt ?? runAt)),
     commonColumn(column(({ queue }) => queue ?? null)),
-    failures,
-    commonColumn(fingerprints),
+    ...failureColumns(column(({ history }) => history)),
   ];
 }
 
