@@ -60,6 +60,7 @@ export class HangfireEngine {
   readonly recurringJobs: RecurringJobService;
   readonly handlers: HandlerCatalog;
   private readonly filters: FilterSource;
+  protected readonly fingerprint: Fingerprinter['idOf'];
   protected readonly writer: JobWriter;
   private readonly unservedQueues: UnservedQueues;
   private readonly explorer: HandlerExplorer;
@@ -86,6 +87,7 @@ export class HangfireEngine {
     const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef, discovery));
     const { idOf: fingerprint } = new Fingerprinter(options.failureFingerprint, logger);
     const machine = new StateMachine(clock, { ...options, fingerprint });
+    this.fingerprint = fingerprint;
     const planner = new TransitionPlanner({ clock, logger, machine, filters, handlers });
     const writer = new JobWriter(storage.jobs, options.retryDelaysMs);
     const { continuations } = storage;

@@ -1,5 +1,4 @@
 import type { DiscoveryService, ModuleRef } from '@nestjs/core';
-import { Fingerprinter } from '../failures/fingerprinter.js';
 import { HangfireEngine } from '../nest/hangfire-engine.js';
 import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
 import { resolveModuleOptions } from '../nest/options/resolve-module-options.js';
@@ -45,7 +44,7 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
       stepParts(storage, this.serverParts, {
         injected,
         jobExpirationTimeoutMs,
-        fingerprint: new Fingerprinter(options.failureFingerprint, logger).idOf,
+        fingerprint: this.fingerprint,
         stored: () => this.writer.drain(),
       }),
     );

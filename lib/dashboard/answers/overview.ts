@@ -20,7 +20,7 @@ export interface ProblemAnswer {
   readonly facts: Readonly<Record<string, number | string>>;
 }
 
-/** Failed jobs of one exception type at one place. */
+/** Failed jobs whose failures have one cause. */
 export interface FailureGroup {
   /** Left out for jobs that an older version has failed. */
   readonly fingerprint?: string;

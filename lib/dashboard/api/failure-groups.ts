@@ -2,6 +2,7 @@ import type { FailureSummary, MonitoringStore } from '../../storage/monitoring-s
 import type { FailureGroup } from '../answers/overview.js';
 import { cutText } from '../display/cut-text.js';
 import type { FastSample } from '../live/live-sample.js';
+import { present } from './mapping/present.js';
 
 const MAX_GROUPS = 10;
 const MAX_MESSAGE_CHARS = 500;
@@ -32,8 +33,8 @@ export class FailureGroups {
 }
 
 function failureGroupOf(failure: FailureSummary): FailureGroup {
-  return {
-    ...(failure.fingerprint !== undefined && { fingerprint: failure.fingerprint }),
+  return present({
+    fingerprint: failure.fingerprint,
     exceptionType: failure.exceptionType,
     message: cutText(failure.message, MAX_MESSAGE_CHARS).text,
     type: failure.type,
@@ -42,5 +43,5 @@ function failureGroupOf(failure: FailureSummary): FailureGroup {
     jobs: failure.jobs,
     latestAt: failure.latestAt.getTime(),
     latestJobId: failure.latestJobId,
-  };
+  });
 }

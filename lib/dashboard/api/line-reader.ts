@@ -24,7 +24,7 @@ export class LineReader {
     const { monitoring } = this.storage;
     const lines = await monitoring.lines(MAX_LINES);
     const ids = lines.flatMap(({ oldestJobId, holder }) =>
-      [oldestJobId, holder?.jobId ?? []].flat(),
+      holder ? [oldestJobId, holder.jobId] : [oldestJobId],
     );
     if (ids.length === 0) return [];
 

@@ -1,11 +1,11 @@
 import { ProcessingState } from '../../states/processing-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { LostServer, ServerRecord } from '../../storage/server-store.js';
+import type { ServerRecord } from '../../storage/server-store.js';
 import type { LostServerAnswer, ServerAnswer } from '../answers/overview.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { SharedReadings } from '../live/shared-readings.js';
 import { jobRowOf } from './mapping/job-row.js';
-import { type ServerWork, serverAnswerOf } from './mapping/server-answer.js';
+import { lostServerAnswerOf, type ServerWork, serverAnswerOf } from './mapping/server-answer.js';
 
 /** More than the most workers that a server can have. */
 const MAX_PROCESSING = 20_000;
@@ -60,17 +60,3 @@ export class ServerReader {
     return { processing: count, running };
   }
 }
-
-const lostServerAnswerOf = ({
-  id,
-  name,
-  startedAt,
-  heartbeatAt,
-  lostAt,
-}: LostServer): LostServerAnswer => ({
-  id,
-  name,
-  startedAt: startedAt.getTime(),
-  heartbeatAt: heartbeatAt.getTime(),
-  lostAt: lostAt.getTime(),
-});

@@ -1,6 +1,6 @@
-import type { ServerRecord } from '../../../storage/server-store.js';
+import type { LostServer, ServerRecord } from '../../../storage/server-store.js';
 import type { JobRow } from '../../answers/jobs.js';
-import type { ServerAnswer } from '../../answers/overview.js';
+import type { LostServerAnswer, ServerAnswer } from '../../answers/overview.js';
 import { isSilent } from '../../problems/silence.js';
 import { present } from './present.js';
 
@@ -25,3 +25,17 @@ export function serverAnswerOf(server: ServerRecord, work: ServerWork, now: Date
     eventLoopLagMs: server.load?.eventLoopLagMs,
   });
 }
+
+export const lostServerAnswerOf = ({
+  id,
+  name,
+  startedAt,
+  heartbeatAt,
+  lostAt,
+}: LostServer): LostServerAnswer => ({
+  id,
+  name,
+  startedAt: startedAt.getTime(),
+  heartbeatAt: heartbeatAt.getTime(),
+  lostAt: lostAt.getTime(),
+});
