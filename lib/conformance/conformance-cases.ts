@@ -9,6 +9,7 @@ import { eventCases } from './events/event-cases.js';
 import { jobCases } from './jobs/job-cases.js';
 import { lockCases } from './locks/lock-cases.js';
 import { maintenanceCases } from './maintenance/maintenance-cases.js';
+import { measurements } from './measurements/measurements.js';
 import { monitoringCases } from './monitoring/monitoring-cases.js';
 import { queueCases } from './queues/queue-cases.js';
 import { recurringCases } from './recurring/recurring-cases.js';
@@ -28,6 +29,7 @@ const CASES: Readonly<Record<keyof StorageRoles, readonly DefineCases[]>> = {
   recurring: recurringCases,
   servers: serverCases,
   statistics: statisticsCases,
+  measurements: [measurements],
   maintenance: maintenanceCases,
   monitoring: monitoringCases,
   audit: [audit],

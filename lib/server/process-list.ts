@@ -1,10 +1,13 @@
 import type { BackgroundProcess } from './background-process.js';
+import type { AttemptRecorder } from './measuring/attempt-recorder.js';
+import { AttemptReporter } from './processes/attempt-reporter.js';
 import { BatchKeeper } from './processes/batch-keeper.js';
 import { ContinuationReleaser } from './processes/continuation-releaser.js';
 import { CountersAggregator } from './processes/counters-aggregator.js';
 import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
 import { ExpirationManager } from './processes/expiration-manager.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
+import { MeasurementFolder } from './processes/measurement-folder.js';
 import { type KnownPauses, PausedQueueWatcher } from './processes/paused-queue-watcher.js';
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
@@ -21,6 +24,7 @@ export interface SessionParts {
   readonly held: () => readonly Assignment[];
   readonly running: RunningJobs;
   readonly pauses: KnownPauses;
+  readonly attempts: AttemptRecorder;
   /** Called when the store says that this server is to stop. */
   readonly onStopRequested: () => void;
 }
@@ -37,14 +41,19 @@ export function processesOf(
 
 /** The processes that each server has for itself. */
 function processesForItself(
-  { cancellationCheckIntervalMs, stuckJobTimeoutMs }: ResolvedServerOptions,
-  { held, running, pauses, onStopRequested }: SessionParts,
+  {
+    cancellationCheckIntervalMs,
+    stuckJobTimeoutMs,
+    attemptReportIntervalMs,
+  }: ResolvedServerOptions,
+  { held, running, pauses, attempts, onStopRequested }: SessionParts,
 ): readonly BackgroundProcess[] {
   return [
     new JobCancellationWatcher(held, cancellationCheckIntervalMs),
     new StuckJobReporter(() => running.all(), stuckJobTimeoutMs),
     new PausedQueueWatcher(pauses),
     new StopRequestWatcher(onStopRequested),
+    new AttemptReporter(attempts, attemptReportIntervalMs),
   ];
 }
 
@@ -61,5 +70,6 @@ function processesForAll(
     new RecurringJobScheduler(recurringCreator, misfire),
     new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs),
     new CountersAggregator(options.countersAggregateIntervalMs),
+    new MeasurementFolder(),
   ];
 }

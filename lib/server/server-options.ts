@@ -6,6 +6,7 @@ import { NAME_LIMITS } from '../storage/name-limits.js';
 import { positiveInteger } from '../support/options/option-schemas.js';
 import { milliseconds, parseOptions } from '../support/options/options.js';
 import { EXACT_TEXT, isExactText } from '../support/text/exact-text.js';
+import { applicationVersion, MAX_VERSION_CHARS } from '../support/versions/application-version.js';
 
 /** The settings of a server, that is, of the part of a process that runs jobs. */
 export interface ServerOptions {
@@ -109,6 +110,19 @@ export interface ServerOptions {
    */
   countersAggregateIntervalMs?: number | undefined;
   /**
+   * How often the server stores how many jobs it ran, how long, and which ones failed, in milliseconds. The
+   * dashboard is that much behind.
+   *
+   * @default 5_000
+   */
+  attemptReportIntervalMs?: number | undefined;
+  /**
+   * The version of the application that this server runs, for people: what fails since which version.
+   *
+   * @default the version in the `package.json` of the process: next to the file that node was started with, or above
+   */
+  applicationVersion?: string | undefined;
+  /**
    * How many times a job may lose its server while it runs. Then the job becomes Failed instead of running
    * again.
    *
@@ -123,9 +137,13 @@ export interface ServerOptions {
   maxStackLines?: number | undefined;
 }
 
-export type ResolvedServerOptions = {
+type Resolved = {
   readonly [Name in keyof ServerOptions]-?: NonNullable<ServerOptions[Name]>;
 };
+
+/** The version of an application is not always known. */
+export type ResolvedServerOptions = Omit<Resolved, 'applicationVersion'> &
+  Pick<ServerOptions, 'applicationVersion'>;
 
 const queueName = z.string().refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters');
 
@@ -156,6 +174,15 @@ function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | '
       cancellationCheckIntervalMs: milliseconds().min(50).default(5_000),
       expirationCheckIntervalMs: milliseconds().min(1_000).default(1_800_000),
       countersAggregateIntervalMs: milliseconds().min(100).default(300_000),
+      attemptReportIntervalMs: milliseconds().min(100).default(5_000),
+      applicationVersion: z
+        .string()
+        .trim()
+        .min(1)
+        .max(MAX_VERSION_CHARS)
+        .refine(isExactText, EXACT_TEXT)
+        .optional()
+        .transform((given) => given ?? applicationVersion()),
       maxCrashes: positiveInteger().default(5),
       maxStackLines: z.int().nonnegative().default(100),
     })

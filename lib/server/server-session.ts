@@ -6,6 +6,7 @@ import { LeaseLostError } from './errors/lease-lost-error.js';
 import { stopWorkers } from './execution/stop-workers.js';
 import { WorkerPool } from './execution/worker-pool.js';
 import { ServerHealth } from './health/server-health.js';
+import { AttemptRecorder } from './measuring/attempt-recorder.js';
 import { processesOf } from './process-list.js';
 import { Heartbeat } from './processes/heartbeat.js';
 import type { ResolvedServerOptions } from './server-options.js';
@@ -22,6 +23,7 @@ const LEAVE_TIMEOUT_MS = 2_000;
  */
 export class ServerSession {
   private readonly pool: WorkerPool;
+  private readonly attempts: AttemptRecorder;
   private readonly health: ServerHealth;
   private readonly processes: ServerProcesses;
   private subscription: Subscription | undefined;
@@ -38,8 +40,10 @@ export class ServerSession {
     private readonly parts: ServerParts,
     private readonly options: ResolvedServerOptions,
   ) {
-    this.pool = new WorkerPool(id, parts, options);
     const { storage, logger } = parts;
+    const place = { server: options.name, version: options.applicationVersion };
+    this.attempts = new AttemptRecorder(storage.clock, place);
+    this.pool = new WorkerPool(id, this.attempts, parts, options);
     const { running, claiming } = this.pool;
     this.health = new ServerHealth(running, options.heartbeatIntervalMs, logger);
     this.processes = new ServerProcesses(
@@ -49,6 +53,7 @@ export class ServerSession {
         held: () => this.pool.held(),
         running,
         pauses: claiming.pauses,
+        attempts: this.attempts,
         onStopRequested: () => this.obeyStop(),
       }),
     );
@@ -95,7 +100,12 @@ export class ServerSession {
   }
 
   private async leave(): Promise<void> {
-    await Promise.all([this.subscription?.close(), this.parts.storage.servers.remove(this.id)]);
+    const { servers, measurements } = this.parts.storage;
+    await Promise.all([
+      this.subscription?.close(),
+      servers.remove(this.id),
+      this.attempts.store(measurements),
+    ]);
   }
 
   private heartbeat(): Heartbeat {

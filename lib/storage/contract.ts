@@ -82,6 +82,13 @@ export type {
 } from './storage-events.js';
 export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
 export type {
+  Measurement,
+  MeasurementFold,
+  MeasurementLevel,
+  MeasurementStore,
+  StoredMeasurement,
+} from './measurement-store.js';
+export type {
   CounterPoint,
   CounterRange,
   StateCounts,

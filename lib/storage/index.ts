@@ -26,6 +26,9 @@ export { recurringParameter } from './recurring-parameter.js';
 export { AUDIT_RETENTION_MS, BULK_RETENTION_MS } from './maintenance-store.js';
 export { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from './server-store.js';
 
+// Measurements
+export { foldGroups, nextLevel, type FoldGroup, type FoldTarget } from './measurement-folding.js';
+
 // For people
 export { MAX_LISTED_ARGUMENTS_CHARS } from './listed-arguments.js';
 export { cursorOf, placeOfCursor, type Place } from './search-cursor.js';

@@ -5,6 +5,7 @@ import type { ContinuationStore } from './continuation-store.js';
 import type { JobStore } from './job-store.js';
 import type { LockStore } from './lock-store.js';
 import type { MaintenanceStore } from './maintenance-store.js';
+import type { MeasurementStore } from './measurement-store.js';
 import type { MonitoringStore } from './monitoring-store.js';
 import type { QueueStore } from './queue-store.js';
 import type { RecurringStore } from './recurring-store.js';
@@ -24,6 +25,7 @@ export interface StorageRoles {
   readonly recurring: RecurringStore;
   readonly servers: ServerStore;
   readonly statistics: StatisticsStore;
+  readonly measurements: MeasurementStore;
   readonly maintenance: MaintenanceStore;
   readonly monitoring: MonitoringStore;
   readonly audit: AuditStore;

@@ -33,6 +33,7 @@ const ROWS: Readonly<Record<string, string>> = {
   server: `(id, name, queues, worker_count, heartbeat_at)
     VALUES ('damaged', 'damaged', '{default}', 1, now())`,
   lost_server: `(id, name, started_at, heartbeat_at) VALUES ('damaged', 'damaged', now(), now())`,
+  measurement: `(series, level, starts_at, id, body) VALUES ('methods', 'part', now(), 'damaged', '[]')`,
   counter_increment: `(name, hour, amount) VALUES ('damaged', now(), 1)`,
   counter: `(name, hour, amount) VALUES ('damaged', now(), 1)`,
   continuation: `(parent_id, child_id, condition) VALUES ('${ID}', '${OTHER_ID}', 'succeeded')`,

@@ -3,6 +3,7 @@ import { LockAcquirer } from '../claiming/admission/lock-acquirer.js';
 import { Claiming } from '../claiming/claiming.js';
 import type { HeldLease } from '../claiming/leases/held-leases.js';
 import { stallBoundMs } from '../health/stall-reporter.js';
+import type { AttemptRecorder } from '../measuring/attempt-recorder.js';
 import type { Assignment } from '../running/assignment.js';
 import { AssignmentFactory } from '../running/assignment-factory.js';
 import { RunningJobs } from '../running/running-jobs.js';
@@ -27,7 +28,12 @@ export class WorkerPool {
   private readonly workers: readonly Worker[];
   private workersDone: Promise<unknown> = Promise.resolve();
 
-  constructor(serverId: string, parts: ServerParts, options: ResolvedServerOptions) {
+  constructor(
+    serverId: string,
+    attempts: AttemptRecorder,
+    parts: ServerParts,
+    options: ResolvedServerOptions,
+  ) {
     const { storage, logger, machine } = parts;
     const { workerCount } = options;
 
@@ -50,7 +56,7 @@ export class WorkerPool {
     const pipeline = createPipeline(serverId, parts, options);
     const { claiming, running, settler } = this;
     const budget = new EventLoopBudget(JOBS_IN_TURN);
-    const workerParts = { source: claiming, pipeline, running, settler, budget };
+    const workerParts = { source: claiming, pipeline, running, settler, attempts, budget };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
   }
 

@@ -1,6 +1,7 @@
 import type { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
 import { isPromise } from '../../support/flow/maybe-promise.js';
 import type { Claiming } from '../claiming/claiming.js';
+import type { AttemptRecorder } from '../measuring/attempt-recorder.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 import type { Settler } from '../settling/settler.js';
 import type { JobPipeline } from './job-pipeline.js';
@@ -13,6 +14,7 @@ export interface WorkerParts {
   readonly pipeline: JobPipeline;
   readonly running: RunningJobs;
   readonly settler: Settler;
+  readonly attempts: AttemptRecorder;
   /** Shared by all workers of a server. */
   readonly budget: EventLoopBudget;
 }
@@ -23,7 +25,7 @@ export class Worker {
 
   /** Resolves when the server is stopping and the last job has ended. */
   async run(): Promise<void> {
-    const { source, pipeline, running, settler, budget } = this.parts;
+    const { source, pipeline, running, settler, attempts, budget } = this.parts;
 
     for (;;) {
       if (settler.isFull) await settler.room();
@@ -40,6 +42,7 @@ export class Worker {
         if (assignment.mayBeCompleted) await settler.settleApart(outcome);
         else settler.settle(outcome);
       }
+      attempts.ended(assignment, typeof outcome === 'object' ? outcome : undefined);
       source.ended(running.remove(assignment));
       if (outcome === 'unknown') source.expectUnknownLeases();
     }

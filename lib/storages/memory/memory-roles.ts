@@ -7,6 +7,7 @@ import { MemoryJobStore } from './jobs/memory-job-store.js';
 import { TransitionApplier } from './jobs/transition-applier.js';
 import { MemoryLockStore } from './locks/memory-lock-store.js';
 import { MemoryMaintenanceStore } from './maintenance/memory-maintenance-store.js';
+import { MemoryMeasurementStore } from './measurements/memory-measurement-store.js';
 import type { MemoryTables } from './memory-tables.js';
 import { MemoryMonitoringStore } from './monitoring/memory-monitoring-store.js';
 import { MemoryQueueStore } from './queues/memory-queue-store.js';
@@ -35,6 +36,7 @@ export function memoryRoles(tables: MemoryTables): StorageRoles {
     recurring,
     servers: new MemoryServerStore(tables),
     statistics: new MemoryStatisticsStore(tables),
+    measurements: new MemoryMeasurementStore(),
     maintenance: new MemoryMaintenanceStore(tables, audit, bulk),
     monitoring: new MemoryMonitoringStore(tables, batches, recurring),
     audit,

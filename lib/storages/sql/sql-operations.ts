@@ -9,6 +9,7 @@ import type { EventOperations } from './events/event-operations.js';
 import type { JobOperations } from './jobs/job-operations.js';
 import type { LockOperations } from './locks/lock-operations.js';
 import type { MaintenanceOperations } from './maintenance/maintenance-operations.js';
+import type { MeasurementOperations } from './measurements/measurement-operations.js';
 import type { MonitoringOperations } from './monitoring/monitoring-operations.js';
 import type { QueueOperations } from './queues/queue-operations.js';
 import type { RecurringOperations } from './recurring/recurring-operations.js';
@@ -29,6 +30,7 @@ export interface SqlOperations<E> {
   readonly recurring: RecurringOperations<E>;
   readonly servers: ServerOperations<E>;
   readonly statistics: StatisticsOperations<E>;
+  readonly measurements: MeasurementOperations<E>;
   readonly monitoring: MonitoringOperations<E>;
   readonly reads: ReadOperations<E>;
   readonly audit: AuditOperations<E>;

@@ -17,6 +17,7 @@ import { LockFreer } from './locks/lock-freer.js';
 import { SqlLockStore } from './locks/sql-lock-store.js';
 import type { FinishedRetention } from './maintenance/finished-retention.js';
 import { SqlMaintenanceStore } from './maintenance/sql-maintenance-store.js';
+import { SqlMeasurementStore } from './measurements/sql-measurement-store.js';
 import { SqlMonitoringStore } from './monitoring/sql-monitoring-store.js';
 import { LocalHandOff } from './queues/local-hand-off.js';
 import { SqlQueueStore } from './queues/sql-queue-store.js';
@@ -77,6 +78,7 @@ export class SqlStores<E> {
       recurring: new SqlRecurringStore(database, operations.recurring, jobs, events),
       servers: new SqlServerStore(database, operations.servers, clock, freer, events),
       statistics: new SqlStatisticsStore(reads, operations.statistics),
+      measurements: new SqlMeasurementStore(database, operations.measurements, reads),
       monitoring: new SqlMonitoringStore(reads, operations.monitoring),
       audit: new SqlAuditStore(database, operations.audit, reads),
       bulk: new SqlBulkStore(database, operations.bulk, reads),

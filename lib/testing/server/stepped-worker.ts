@@ -2,6 +2,7 @@ import { LockAcquirer } from '../../server/claiming/admission/lock-acquirer.js';
 import { createPipeline } from '../../server/execution/create-pipeline.js';
 import type { JobPipeline } from '../../server/execution/job-pipeline.js';
 import { type JobSource, Worker } from '../../server/execution/worker.js';
+import { AttemptRecorder } from '../../server/measuring/attempt-recorder.js';
 import { JobCancellationWatcher } from '../../server/processes/job-cancellation-watcher.js';
 import type { Assignment } from '../../server/running/assignment.js';
 import { AssignmentFactory } from '../../server/running/assignment-factory.js';
@@ -32,6 +33,7 @@ export class SteppedWorker {
   /** Without a bound: a single job at a time keeps nobody waiting. */
   private readonly budget = new EventLoopBudget(Number.POSITIVE_INFINITY);
   private readonly running = new RunningJobs(Number.POSITIVE_INFINITY);
+  private readonly attempts: AttemptRecorder;
   /** The stored transition of each job that has just run. */
   private readonly settled = new Map<string, Transition>();
 
@@ -40,6 +42,8 @@ export class SteppedWorker {
     const { logger, machine } = server;
     this.assignments = new AssignmentFactory(server, logger);
     this.locks = new LockAcquirer(storage.locks);
+    const place = { server: SERVER_ID, version: undefined };
+    this.attempts = new AttemptRecorder(storage.clock, place);
     const options = resolveServerOptions({}, storage.features);
     // The next run always has a worker, however many runs were abandoned before.
     const workerCount = Number.POSITIVE_INFINITY;
@@ -56,9 +60,11 @@ export class SteppedWorker {
     const [assignment] = await this.locks.acquire([this.assignments.create(claimed)]);
     if (!assignment) return undefined;
 
-    const { pipeline, running, settler, budget } = this;
-    await new Worker({ source: only(assignment), pipeline, running, settler, budget }).run();
+    const { pipeline, running, settler, attempts, budget } = this;
+    const source = only(assignment);
+    await new Worker({ source, pipeline, running, settler, attempts, budget }).run();
     await settler.drain();
+    await attempts.store(this.parts.storage.measurements);
 
     const { id } = claimed;
     const transition = this.settled.get(id);

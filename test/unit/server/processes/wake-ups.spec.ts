@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { type BackgroundProcess, untilWoken } from '../../../../lib/server/background-process.js';
+import { AttemptRecorder } from '../../../../lib/server/measuring/attempt-recorder.js';
 import { processesOf } from '../../../../lib/server/process-list.js';
 import { RunningJobs } from '../../../../lib/server/running/running-jobs.js';
 import { resolveServerOptions } from '../../../../lib/server/server-options.js';
@@ -9,6 +10,7 @@ import type { Pulse } from '../../../../lib/storage/server-store.js';
 import type { StorageEvent } from '../../../../lib/storage/storage-events.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { silentLogger } from '../../../../lib/support/logger.js';
+import { systemClock } from '../../../../lib/support/time/clock.js';
 
 const SERVER_ID = 'server-1';
 const PAUSED = ['reports'];
@@ -37,6 +39,7 @@ function listed(isLightweight = false): readonly BackgroundProcess[] {
       differFrom: (names) => names.join() !== PAUSED.join(),
       look: async () => false,
     },
+    attempts: new AttemptRecorder(systemClock, { server: 's', version: undefined }),
     onStopRequested: () => {},
   });
 }
@@ -80,9 +83,11 @@ async function wokenAfter(ms: number, what: () => void): Promise<readonly string
 describe('When its server starts, a process', () => {
   it('takes its first turn at once, or sleeps until something wakes it', () => {
     expect(woken.toSorted()).toEqual([
+      'attempt-reporter',
       'counters-aggregator',
       'expiration-manager',
       'job-cancellation-watcher',
+      'measurement-folder',
       'stuck-job-reporter',
     ]);
   });
@@ -93,6 +98,7 @@ describe('When its server starts, a process', () => {
       'stuck-job-reporter',
       'paused-queue-watcher',
       'stop-request-watcher',
+      'attempt-reporter',
     ]);
   });
 });

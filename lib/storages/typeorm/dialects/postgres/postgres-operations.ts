@@ -11,6 +11,7 @@ import { postgresEvents } from './events/postgres-event-operations.js';
 import { postgresJobs } from './jobs/postgres-job-operations.js';
 import { postgresLocks } from './locks/postgres-lock-operations.js';
 import { postgresMaintenance } from './maintenance/postgres-maintenance-operations.js';
+import { postgresMeasurements } from './measurements/postgres-measurement-operations.js';
 import { postgresMonitoring } from './monitoring/postgres-monitoring-operations.js';
 import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { postgresRecurring } from './recurring/postgres-recurring-operations.js';
@@ -30,6 +31,7 @@ export const postgresOperations: SqlOperations<Executor> = {
   recurring: postgresRecurring,
   servers: postgresServers,
   statistics: postgresStatistics,
+  measurements: postgresMeasurements,
   monitoring: postgresMonitoring,
   reads: postgresReads,
   audit: postgresAudit,

@@ -51,6 +51,7 @@ const parts: Readonly<Record<number, Parts>> = {
   8: { secret: 'is_only value' },
   10: { job: 'fingerprint', finished_job: 'fingerprint' },
   11: { lost_server: 'id name started_at heartbeat_at lost_at' },
+  12: { measurement: 'series level starts_at id body' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -33,6 +33,7 @@ const contents = (tables: Tables): readonly string[] => [
   tables.recurringJob,
   tables.recurringOccurrence,
   tables.pausedQueue,
+  tables.measurement,
   tables.auditEntry,
   tables.bulkOperation,
 ];

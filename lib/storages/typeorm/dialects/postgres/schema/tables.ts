@@ -15,6 +15,7 @@ export interface Tables {
   readonly recurringJob: string;
   readonly recurringOccurrence: string;
   readonly pausedQueue: string;
+  readonly measurement: string;
   readonly auditEntry: string;
   readonly bulkOperation: string;
   readonly secret: string;
@@ -46,6 +47,7 @@ export function tablesIn(schemaName: string): Tables {
     recurringJob: named('recurring_job'),
     recurringOccurrence: named('recurring_occurrence'),
     pausedQueue: named('paused_queue'),
+    measurement: named('measurement'),
     auditEntry: named('audit_entry'),
     bulkOperation: named('bulk_operation'),
     secret: named('secret'),

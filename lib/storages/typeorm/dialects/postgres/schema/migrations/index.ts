@@ -9,6 +9,7 @@ import { secret } from './0008-secret.sql.js';
 import { linesForLocks } from './0009-lines-for-locks.sql.js';
 import { fingerprints } from './0010-fingerprints.sql.js';
 import { lostServers } from './0011-lost-servers.sql.js';
+import { measurements } from './0012-measurements.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   linesForLocks,
   fingerprints,
   lostServers,
+  measurements,
 ];

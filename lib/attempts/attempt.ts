@@ -1,0 +1,16 @@
+import type { Failure } from '../storage/latest-failure.js';
+
+/** A run of a job's method that has ended, however it did. */
+export interface Attempt {
+  /** `Type.method`. */
+  readonly method: string;
+  readonly queue: string;
+  readonly jobId: string;
+  /** How long the job was ready before it started, in milliseconds. */
+  readonly waitMs: number;
+  /** How long the run took, in milliseconds. */
+  readonly runMs: number;
+  readonly endedAt: Date;
+  /** Undefined where the run did not fail. */
+  readonly failure: Failure | undefined;
+}

@@ -1,0 +1,102 @@
+import type { Failure } from '../storage/latest-failure.js';
+import { cut } from '../support/text/cut.js';
+import { CountTally } from './count-tally.js';
+import { isAmount } from './duration-histogram.js';
+import { type Tally, type TallyKind, TallyMap } from './tally-map.js';
+
+const MAX_TYPE_CHARS = 200;
+const MAX_MESSAGE_CHARS = 300;
+/** How many failures are told apart at a time. */
+const MAX_FAILURES = 200;
+/** How many jobs stand for all of a failure's, the latest ones. */
+const MAX_SAMPLES = 5;
+
+/** What one failure is counted by. */
+export const FAILURE_DIMENSIONS = ['methods', 'queues', 'servers', 'versions'] as const;
+export type FailureDimension = (typeof FAILURE_DIMENSIONS)[number];
+type CountsBy = Readonly<Record<FailureDimension, TallyMap<CountTally>>>;
+
+/** How often a failure occurred, where, and with which jobs. */
+export class FailureTally implements Tally<FailureTally> {
+  static readonly KIND: TallyKind<FailureTally> = {
+    from: (json) => FailureTally.from(json),
+    maxNames: MAX_FAILURES,
+  };
+
+  count = 0;
+  type = '';
+  /** Of the latest attempt, cut. */
+  message = '';
+  /** The times of the first and the latest attempt, in milliseconds since 1970. */
+  firstMs = Number.POSITIVE_INFINITY;
+  lastMs = 0;
+  /** The ids of the latest jobs, the latest last. */
+  samples: readonly string[] = [];
+  readonly by: CountsBy = {
+    methods: new TallyMap(CountTally.KIND),
+    queues: new TallyMap(CountTally.KIND),
+    servers: new TallyMap(CountTally.KIND),
+    versions: new TallyMap(CountTally.KIND),
+  };
+
+  get weight(): number {
+    return this.count;
+  }
+
+  add(
+    { type, message }: Failure,
+    { jobId, endedAt }: { readonly jobId: string; readonly endedAt: Date },
+    where: Readonly<Record<FailureDimension, string | undefined>>,
+  ): void {
+    const ms = endedAt.getTime();
+    this.count += 1;
+    this.firstMs = Math.min(this.firstMs, ms);
+    this.lastMs = Math.max(this.lastMs, ms);
+    this.type = cut(type, MAX_TYPE_CHARS);
+    this.message = cut(message, MAX_MESSAGE_CHARS);
+    this.samples = latest([...this.samples, jobId]);
+    for (const dimension of FAILURE_DIMENSIONS) {
+      const name = where[dimension];
+      if (name !== undefined) this.by[dimension].of(name).count += 1;
+    }
+  }
+
+  merge(other: FailureTally): void {
+    const [before, after] = this.lastMs <= other.lastMs ? [this, other] : [other, this];
+    const samples = latest([...before.samples, ...after.samples]);
+    const { type, message } = after;
+    this.count += other.count;
+    this.firstMs = Math.min(this.firstMs, other.firstMs);
+    this.lastMs = after.lastMs;
+    Object.assign(this, { type, message, samples });
+    for (const dimension of FAILURE_DIMENSIONS) {
+      this.by[dimension].merge(other.by[dimension].entries);
+    }
+  }
+
+  toJSON() {
+    const { count, type, message, firstMs, lastMs, samples } = this;
+    const by = FAILURE_DIMENSIONS.map((dimension) => this.by[dimension]);
+    return [count, type, message, firstMs, lastMs, samples, by];
+  }
+
+  static from(json: unknown): FailureTally {
+    const tally = new FailureTally();
+    if (!Array.isArray(json)) return tally;
+    const [count, type, message, firstMs, lastMs, samples, by] = json as unknown[];
+    if (![count, firstMs, lastMs].every(isAmount)) return tally;
+
+    Object.assign(tally, { count, firstMs, lastMs });
+    tally.type = textOf(type);
+    tally.message = textOf(message);
+    tally.samples = Array.isArray(samples) ? latest(samples.map(textOf)) : [];
+    const maps: unknown[] = Array.isArray(by) ? by : [];
+    for (const [index, dimension] of FAILURE_DIMENSIONS.entries()) {
+      tally.by[dimension].merge(TallyMap.from(CountTally.KIND, maps[index]).entries);
+    }
+    return tally;
+  }
+}
+
+const latest = (ids: readonly string[]): readonly string[] => [...new Set(ids)].slice(-MAX_SAMPLES);
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

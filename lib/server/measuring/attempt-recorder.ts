@@ -1,0 +1,74 @@
+import { AttemptMinute, type AttemptPlace } from '../../attempts/attempt-minute.js';
+import { minuteOf } from '../../attempts/attempt-times.js';
+import { latestFailureIn } from '../../storage/latest-failure.js';
+import type { Measurement, MeasurementStore } from '../../storage/measurement-store.js';
+import type { Transition } from '../../storage/transition.js';
+import type { Clock } from '../../support/time/clock.js';
+import type { Assignment } from '../running/assignment.js';
+
+/** What could not be stored is kept up to this number: about a quarter of an hour. The oldest goes first. */
+const MAX_UNSENT = 900;
+
+/**
+ * Adds up the attempts of a server in memory, and stores the sums from time to time. A crash loses the sums of the last
+ * seconds, which nothing but charts depends on.
+ */
+export class AttemptRecorder {
+  private readonly minutes = new Map<number, AttemptMinute>();
+  private unsent: readonly Measurement[] = [];
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly place: AttemptPlace,
+  ) {}
+
+  /** @param settlement what is stored of the run; undefined where it has completed its job itself */
+  ended(assignment: Assignment, settlement: Transition | undefined): void {
+    const { startedAt, claimed } = assignment;
+    // A job that was cancelled before its start has made no attempt.
+    if (!startedAt) return;
+
+    const endedAt = this.clock.now();
+    this.minuteAt(endedAt).add({
+      method: `${claimed.type}.${claimed.method}`,
+      queue: claimed.queue,
+      jobId: claimed.id,
+      waitMs: startedAt.getTime() - claimed.runAt.getTime(),
+      runMs: endedAt.getTime() - startedAt.getTime(),
+      endedAt,
+      // Also where the job goes on to a retry.
+      failure: settlement && latestFailureIn(settlement.history),
+    });
+  }
+
+  /**
+   * Stores what was added up since the last time. What could not be stored is tried again, under the same ids.
+   *
+   * @returns whether there was anything to store
+   */
+  async store(store: MeasurementStore): Promise<boolean> {
+    const measurements = [...this.unsent, ...this.takeMeasurements()].slice(-MAX_UNSENT);
+    if (measurements.length === 0) return false;
+
+    this.unsent = measurements;
+    await store.add(measurements);
+    this.unsent = [];
+    return true;
+  }
+
+  private takeMeasurements(): Measurement[] {
+    const measurements = [...this.minutes.values()].flatMap((minute) => minute.toMeasurements());
+    this.minutes.clear();
+    return measurements;
+  }
+
+  private minuteAt(time: Date): AttemptMinute {
+    const from = minuteOf(time);
+    const there = this.minutes.get(from.getTime());
+    if (there) return there;
+
+    const minute = new AttemptMinute(from, this.place);
+    this.minutes.set(from.getTime(), minute);
+    return minute;
+  }
+}

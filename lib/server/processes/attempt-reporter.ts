@@ -1,0 +1,22 @@
+import {
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  pauseFor,
+} from '../background-process.js';
+import type { AttemptRecorder } from '../measuring/attempt-recorder.js';
+
+/** Stores what a server has counted of its attempts. A server that runs nothing sends nothing. */
+export class AttemptReporter implements BackgroundProcess {
+  readonly name = 'attempt-reporter';
+
+  constructor(
+    private readonly recorder: AttemptRecorder,
+    private readonly intervalMs: number,
+  ) {}
+
+  async execute({ storage }: ProcessContext): Promise<Pause> {
+    await this.recorder.store(storage.measurements);
+    return pauseFor(this.intervalMs);
+  }
+}

@@ -1,0 +1,53 @@
+import { foldGroups, nextLevel } from '../../../storage/measurement-folding.js';
+import type {
+  Measurement,
+  MeasurementFold,
+  MeasurementLevel,
+  MeasurementStore,
+  StoredMeasurement,
+} from '../../../storage/measurement-store.js';
+
+/** Measurements that are folded have no id of their own. */
+const FOLDED = '';
+
+export class MemoryMeasurementStore implements MeasurementStore {
+  private readonly rows = new Map<string, StoredMeasurement>();
+
+  async add(measurements: readonly Measurement[]): Promise<void> {
+    for (const measurement of measurements) {
+      const row: StoredMeasurement = { ...measurement, level: 'part' };
+      const key = keyOf(row);
+      if (!this.rows.has(key)) this.rows.set(key, row);
+    }
+  }
+
+  async fold({ level, before, merge }: MeasurementFold): Promise<void> {
+    const taken = this.withdraw((row) => row.level === level && row.from < before);
+    const into = nextLevel(level);
+    for (const { series, from, bodies } of foldGroups(level, taken)) {
+      const place = { series, from, level: into, id: FOLDED };
+      const there = this.rows.get(keyOf(place));
+      const all = there ? [there.body, ...bodies] : bodies;
+      this.rows.set(keyOf(place), { ...place, body: merge(series, all) });
+    }
+  }
+
+  async read(series: string, since: Date): Promise<StoredMeasurement[]> {
+    return [...this.rows.values()]
+      .filter((row) => row.series === series && row.from >= since)
+      .sort((a, b) => a.from.getTime() - b.from.getTime());
+  }
+
+  async forget(level: MeasurementLevel, before: Date): Promise<void> {
+    this.withdraw((row) => row.level === level && row.from < before);
+  }
+
+  private withdraw(isMeant: (row: StoredMeasurement) => boolean): StoredMeasurement[] {
+    const taken = [...this.rows.values()].filter(isMeant);
+    for (const row of taken) this.rows.delete(keyOf(row));
+    return taken;
+  }
+}
+
+const keyOf = ({ series, level, from, id }: Omit<StoredMeasurement, 'body'>): string =>
+  [series, level, from.getTime(), id].join(' ');
