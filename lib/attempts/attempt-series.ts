@@ -1,42 +1,65 @@
+import type { MeasurementStore } from '../storage/measurement-store.js';
 import { AttemptTally } from './attempt-tally.js';
 import { FailureTally } from './failure-tally.js';
 import { type Tally, type TallyKind, TallyMap } from './tally-map.js';
 
-const seriesOf = <T extends Tally<T>>(kind: TallyKind<T>) => {
-  const read = (body: string) => TallyMap.from(kind, parsed(body));
-  return {
-    empty: () => new TallyMap(kind),
-    /** A body that cannot be read says nothing. */
-    read,
-    merge: (bodies: readonly string[]) => {
-      const sum = new TallyMap(kind);
-      for (const body of bodies) sum.merge(read(body).entries);
-      return JSON.stringify(sum);
-    },
-  };
-};
+/** What attempts are counted by, with the texts in which the counts are stored. */
+export class AttemptSeries<T extends Tally<T>> {
+  constructor(
+    /** As `Measurement.series` has it. */
+    readonly name: string,
+    private readonly kind: TallyKind<T>,
+  ) {}
 
-/** What attempts are counted by, and the failures among them by their fingerprints. */
+  empty(): TallyMap<T> {
+    return new TallyMap(this.kind);
+  }
+
+  /** A body that cannot be read says nothing. */
+  read(body: string): TallyMap<T> {
+    return TallyMap.from(this.kind, parsed(body));
+  }
+
+  merge(bodies: readonly string[]): string {
+    const sum = this.empty();
+    for (const body of bodies) sum.merge(this.read(body).entries);
+    return JSON.stringify(sum);
+  }
+
+  /**
+   * What all servers have counted since an instant, by the first instants of the steps, in milliseconds since 1970, the
+   * oldest first. Steps in which nothing was counted are left out.
+   */
+  async sumsSince(
+    store: MeasurementStore,
+    since: Date,
+    stepMs: number,
+  ): Promise<Map<number, TallyMap<T>>> {
+    const sums = new Map<number, TallyMap<T>>();
+    for (const { from, body } of await store.read(this.name, since)) {
+      const ms = Math.floor(from.getTime() / stepMs) * stepMs;
+      const sum = sums.get(ms) ?? this.empty();
+      sum.merge(this.read(body).entries);
+      sums.set(ms, sum);
+    }
+    return sums;
+  }
+}
+
 export const attemptSeries = {
-  methods: seriesOf(AttemptTally.KIND),
-  queues: seriesOf(AttemptTally.KIND),
-  servers: seriesOf(AttemptTally.KIND),
-  versions: seriesOf(AttemptTally.KIND),
-  failures: seriesOf(FailureTally.KIND),
+  methods: new AttemptSeries('methods', AttemptTally.KIND),
+  queues: new AttemptSeries('queues', AttemptTally.KIND),
+  servers: new AttemptSeries('servers', AttemptTally.KIND),
+  versions: new AttemptSeries('versions', AttemptTally.KIND),
+  /** By fingerprint. */
+  failures: new AttemptSeries('failures', FailureTally.KIND),
 } as const;
-
-export type AttemptSeries = keyof typeof attemptSeries;
-
-/** The tallies of a series. */
-export type Tallies<Series extends AttemptSeries> = ReturnType<
-  (typeof attemptSeries)[Series]['empty']
->;
 
 /** For `MeasurementStore.fold`. Of a series that this version does not know, the first body stays. */
 export const mergeBodies = (series: string, bodies: readonly string[]): string =>
-  isAttemptSeries(series) ? attemptSeries[series].merge(bodies) : (bodies[0] ?? '');
+  isKnown(series) ? attemptSeries[series].merge(bodies) : (bodies[0] ?? '');
 
-const isAttemptSeries = (series: string): series is AttemptSeries =>
+const isKnown = (series: string): series is keyof typeof attemptSeries =>
   Object.hasOwn(attemptSeries, series);
 
 function parsed(text: string): unknown {

@@ -20,6 +20,8 @@ import { Disclosure } from './display/disclosure.js';
 import { LivePoller } from './live/live-poller.js';
 import { SharedReadings } from './live/shared-readings.js';
 import { StreamBounds } from './live/stream-bounds.js';
+import { FailureReader } from './performance/failure-reader.js';
+import { PerformanceReader } from './performance/performance-reader.js';
 import {
   type ResolvedDashboardOptions,
   resolveDashboardOptions,
@@ -91,6 +93,17 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, LivePoller, Disclosure],
     useFactory: ({ storage }: HangfireClient, poller: LivePoller, disclosure: Disclosure) =>
       new OverviewReader(storage, poller, disclosure),
+  },
+  {
+    provide: PerformanceReader,
+    inject: [HangfireClient],
+    useFactory: ({ storage }: HangfireClient) => new PerformanceReader(storage),
+  },
+  {
+    provide: FailureReader,
+    inject: [HangfireClient, Disclosure],
+    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure) =>
+      new FailureReader(storage, disclosure),
   },
   {
     provide: QueueReader,

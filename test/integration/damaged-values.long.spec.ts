@@ -69,6 +69,8 @@ const PATHS = [
   'lines',
   'overview',
   'history',
+  'performance',
+  'failures/dead',
   'audit',
   'bulk-operations',
   `bulk-operations/${ID}`,

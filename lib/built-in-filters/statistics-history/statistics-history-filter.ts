@@ -2,6 +2,7 @@ import type { JobFilter } from '../../filters/job-filter.js';
 import type { ApplyStateContext } from '../../filters/state-filter.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { FailedState } from '../../states/failed-state.js';
+import type { State } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 
 const COUNTERS: ReadonlyMap<string, string> = new Map([
@@ -12,14 +13,19 @@ const COUNTERS: ReadonlyMap<string, string> = new Map([
 
 /**
  * Counts the jobs of the history graph in the counters `succeeded`, `failed` and `deleted`. The counters never go down: a
- * job that is requeued and succeeds again counts twice. A failure with a retry does not count.
+ * job that is requeued and succeeds again counts twice. A failure with a retry counts in `failed-attempts` only, which
+ * counts every attempt that failed.
  */
 export class StatisticsHistoryFilter implements JobFilter {
   /** After AutomaticRetry, which decides whether a failure gets a retry. */
   readonly order = 30;
 
-  onStateApplied({ newState, oldState, incrementCounter }: ApplyStateContext): void {
+  onStateApplied(context: ApplyStateContext): void {
+    const { newState, oldState, traversedStates, incrementCounter } = context;
+    if ([...traversedStates, newState].some(isFailure)) incrementCounter('failed-attempts');
     const counter = COUNTERS.get(newState.name);
     if (counter !== undefined && oldState !== newState.name) incrementCounter(counter);
   }
 }
+
+const isFailure = ({ name }: State): boolean => name === FailedState.NAME;

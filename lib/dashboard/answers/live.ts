@@ -9,6 +9,7 @@ export type StateCountsAnswer = Readonly<Record<string, BoundedCount>>;
 /** How many jobs a second ended between two looks. */
 export interface Throughput {
   readonly succeeded: number;
+  /** Attempts that failed, those that are retried as well. */
   readonly failed: number;
   readonly deleted: number;
 }
@@ -31,11 +32,12 @@ export interface LiveAnswer {
 }
 
 export interface HistoryPoint extends Throughput {
-  /** The first instant of the hour or day (UTC). */
+  /** The first instant of the minute, hour or day (UTC). */
   readonly from: number;
 }
 
 export interface HistoryAnswer {
-  readonly resolution: 'hour' | 'day';
+  /** By the minute, nothing is known of deletions. */
+  readonly resolution: 'minute' | 'hour' | 'day';
   readonly points: readonly HistoryPoint[];
 }

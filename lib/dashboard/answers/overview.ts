@@ -2,6 +2,7 @@ import type { JobRow } from './jobs.js';
 import type { BoundedCount, LiveAnswer } from './live.js';
 
 export type ProblemKind =
+  | 'method-failing'
   | 'server-silent'
   | 'server-lost'
   | 'queue-unserved'
@@ -20,16 +21,21 @@ export interface ProblemAnswer {
   readonly facts: Readonly<Record<string, number | string>>;
 }
 
-/** Failed jobs whose failures have one cause. */
+/** Failures with one cause, of Failed jobs and of attempts in the last hour. */
 export interface FailureGroup {
   /** Left out for jobs that an older version has failed. */
   readonly fingerprint?: string;
+  /** How many attempts failed so in the last hour. */
+  readonly attempts: number;
+  /** The same for each of the last sixty minutes, the latest last. */
+  readonly minutes: readonly number[];
   readonly exceptionType: string;
   readonly message: string;
   readonly type: string;
   readonly method: string;
   /** How many methods the jobs are of. */
   readonly methods: number;
+  /** Failed jobs; none where all of them are still retried. */
   readonly jobs: BoundedCount;
   readonly latestAt: number;
   readonly latestJobId: string;
@@ -43,11 +49,11 @@ export interface OverviewAnswer {
   readonly problems: readonly ProblemAnswer[];
 }
 
-/** The activity of a queue in the last minute. */
+/** The activity of a queue in the last minute, as its servers have counted it. */
 export interface QueueActivity {
-  /** How many jobs a second succeeded. */
+  /** How many attempts a second ended. */
   readonly throughput: number;
-  /** The median latency; left out if no job succeeded. */
+  /** The median latency; left out if no attempt ended. */
   readonly latencyMs?: number;
 }
 

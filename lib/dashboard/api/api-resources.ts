@@ -7,6 +7,7 @@ import { CronPreviewsResource } from './resources/cron-previews.resource.js';
 import { JobsResource } from './resources/jobs.resource.js';
 import { LiveResource } from './resources/live.resource.js';
 import { OverviewResource } from './resources/overview.resource.js';
+import { PerformanceResource } from './resources/performance.resource.js';
 import { QueuesResource } from './resources/queues.resource.js';
 import { RecurringJobsResource } from './resources/recurring-jobs.resource.js';
 import { ServersResource } from './resources/servers.resource.js';
@@ -17,6 +18,7 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   SessionResource,
   LiveResource,
   OverviewResource,
+  PerformanceResource,
   JobsResource,
   BulkOperationsResource,
   RecurringJobsResource,

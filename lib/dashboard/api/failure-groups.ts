@@ -1,47 +1,37 @@
 import type { FailureSummary, MonitoringStore } from '../../storage/monitoring-store.js';
 import type { FailureGroup } from '../answers/overview.js';
-import { cutText } from '../display/cut-text.js';
-import type { FastSample } from '../live/live-sample.js';
-import { present } from './mapping/present.js';
+import type { FastSample, SlowSample } from '../live/live-sample.js';
+import { mergedFailureGroups } from './mapping/failure-group.js';
 
 const MAX_GROUPS = 10;
-const MAX_MESSAGE_CHARS = 500;
 /** If there are too many Failed jobs to count, a job that leaves the state goes unnoticed. */
 const MAX_AGE_MS = 30_000;
 
 /**
- * The most frequent failures. Grouping all Failed jobs is slow, so it happens only when some came or went.
+ * The most frequent failures, of Failed jobs and of the attempts of the last hour. Grouping all Failed jobs is slow, so it
+ * happens only when some came or went.
  */
 export class FailureGroups {
   private seen: string | undefined;
   private readAtMs = Number.NEGATIVE_INFINITY;
-  private groups: readonly FailureGroup[] = [];
+  private summaries: readonly FailureSummary[] = [];
 
   constructor(private readonly monitoring: MonitoringStore) {}
 
-  async read({ counts, failed }: FastSample): Promise<readonly FailureGroup[]> {
+  async read(fast: FastSample, { attempts, at }: SlowSample): Promise<readonly FailureGroup[]> {
+    const summaries = await this.ofFailedJobs(fast);
+    return mergedFailureGroups(summaries, attempts, at).slice(0, MAX_GROUPS);
+  }
+
+  private async ofFailedJobs({ counts, failed }: FastSample): Promise<readonly FailureSummary[]> {
     const seen = JSON.stringify([counts.byState.Failed, failed]);
     const nowMs = performance.now();
-    if (seen === this.seen && nowMs - this.readAtMs < MAX_AGE_MS) return this.groups;
+    if (seen === this.seen && nowMs - this.readAtMs < MAX_AGE_MS) return this.summaries;
 
-    const groups = (await this.monitoring.failures(MAX_GROUPS)).map(failureGroupOf);
+    const summaries = await this.monitoring.failures(MAX_GROUPS);
     this.seen = seen;
     this.readAtMs = nowMs;
-    this.groups = groups;
-    return groups;
+    this.summaries = summaries;
+    return summaries;
   }
-}
-
-function failureGroupOf(failure: FailureSummary): FailureGroup {
-  return present({
-    fingerprint: failure.fingerprint,
-    exceptionType: failure.exceptionType,
-    message: cutText(failure.message, MAX_MESSAGE_CHARS).text,
-    type: failure.type,
-    method: failure.method,
-    methods: failure.methods,
-    jobs: failure.jobs,
-    latestAt: failure.latestAt.getTime(),
-    latestJobId: failure.latestJobId,
-  });
 }

@@ -39,7 +39,7 @@ export class OverviewReader {
 
   private async readFor({ answer, problems, fast, slow }: LiveState): Promise<OverviewAnswer> {
     const [failures, longRunning] = await Promise.all([
-      this.failures.read(fast),
+      this.failures.read(fast, slow),
       this.longRunning(),
     ]);
     const now = new Date(answer.now);

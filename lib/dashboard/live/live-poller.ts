@@ -1,3 +1,4 @@
+import { RecentAttempts } from '../../attempts/recent-attempts.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Logger } from '../../support/logger.js';
@@ -45,6 +46,7 @@ export interface LivePollerOptions {
 export class LivePoller {
   private readonly listeners = new Set<LiveListener>();
   private readonly observations = new Observations();
+  private readonly recent: RecentAttempts;
   private readonly health: HealthLog;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<LiveState> | undefined;
@@ -64,6 +66,7 @@ export class LivePoller {
     private readonly options: LivePollerOptions,
     logger: Logger,
   ) {
+    this.recent = new RecentAttempts(storage.measurements, storage.clock);
     this.health = new HealthLog('live numbers of the dashboard', logger);
   }
 
@@ -167,7 +170,7 @@ export class LivePoller {
     const begunAtMs = performance.now();
     if (this.slow && begunAtMs - this.slowSeenAtMs < this.maxSlowAgeMs()) return this.slow;
 
-    const slow = await takeSlowSample(this.storage);
+    const slow = await takeSlowSample(this.storage, this.recent);
     if (expiries !== this.expiries) return slow;
     this.slowSeenAtMs = performance.now();
     this.slowTookMs = this.slowSeenAtMs - begunAtMs;

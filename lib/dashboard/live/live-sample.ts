@@ -1,3 +1,5 @@
+import type { FailingMethod } from '../../attempts/failing-methods.js';
+import type { MinuteOfAttempts } from '../../attempts/recent-attempts.js';
 import type {
   BoundedCount,
   QueueSummary,
@@ -16,6 +18,14 @@ export interface FastSample {
   readonly counts: StateCounts;
   /** How often jobs came into Failed, by hours. */
   readonly failed: readonly CounterPoint[];
+  /** How many attempts failed, those that are retried as well, by hours. */
+  readonly failedAttempts: readonly CounterPoint[];
+}
+
+/** A method most of whose attempts fail now. */
+export interface FailingNow extends FailingMethod {
+  /** How many jobs wait for a retry after its most frequent failure. */
+  readonly retrying: BoundedCount;
 }
 
 /** Numbers that change now and then. */
@@ -29,4 +39,7 @@ export interface SlowSample {
   readonly recurring: RecurringSummary;
   readonly queues: readonly QueueSummary[];
   readonly health: StoreHealth;
+  /** Of the last hour. */
+  readonly attempts: readonly MinuteOfAttempts[];
+  readonly failing: readonly FailingNow[];
 }

@@ -20,9 +20,11 @@ export function throughputBetween(before: FastSample | undefined, after: FastSam
   };
 }
 
-/** The number of Failed jobs falls when somebody requeues them; their counter never falls. */
+/** Also of jobs that are retried. */
 function failuresBetween(before: FastSample, after: FastSample): number {
-  const earlier = new Map(before.failed.map(({ from, value }) => [from.getTime(), value]));
-  const grown = after.failed.map(({ from, value }) => value - (earlier.get(from.getTime()) ?? 0));
+  const earlier = new Map(before.failedAttempts.map(({ from, value }) => [from.getTime(), value]));
+  const grown = after.failedAttempts.map(
+    ({ from, value }) => value - (earlier.get(from.getTime()) ?? 0),
+  );
   return grown.reduce((sum, value) => sum + Math.max(0, value), 0);
 }

@@ -32,6 +32,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
   if (!slow) return [];
 
   const bySample = [
+    failing,
     lostServers,
     silentServers,
     unservedQueues,
@@ -46,6 +47,20 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
   ];
   return found.slice(0, MAX_PROBLEMS);
 }
+
+const failing: Rule = (sample) =>
+  sample.failing.map(({ method, share, since, failedPerMinute, fingerprint, retrying }) => ({
+    kind: 'method-failing',
+    subject: method,
+    facts: {
+      share,
+      since: since.getTime(),
+      perMinute: Math.round(failedPerMinute),
+      retrying: retrying.count,
+      ...(!retrying.isExact && { isBounded: 1 }),
+      ...(fingerprint !== undefined && { fingerprint }),
+    },
+  }));
 
 /** Other servers have already removed them, and run their jobs. */
 const lostServers: Rule = (sample, { now }) =>

@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Attempt } from '../../../lib/attempts/attempt.js';
 import { AttemptMinute } from '../../../lib/attempts/attempt-minute.js';
-import {
-  type AttemptSeries,
-  attemptSeries,
-  mergeBodies,
-  type Tallies,
-} from '../../../lib/attempts/attempt-series.js';
+import { attemptSeries, mergeBodies } from '../../../lib/attempts/attempt-series.js';
 import { OTHERS } from '../../../lib/attempts/tally-map.js';
 
 const FROM = new Date(Date.UTC(2026, 0, 1, 10, 5));
@@ -29,12 +24,8 @@ const minuteOf = (attempts: readonly Attempt[], version: string | undefined = '1
   return minute.toMeasurements();
 };
 
-const read = <Series extends AttemptSeries>(series: Series, bodies: readonly string[]) => {
-  const body = bodies.length === 1 ? (bodies[0] ?? '') : mergeBodies(series, bodies);
-  return Object.fromEntries(
-    (attemptSeries[series].read(body) as Tallies<Series>).entries as Iterable<[string, unknown]>,
-  );
-};
+const merged = (series: 'methods' | 'failures', bodies: readonly string[]) =>
+  Object.fromEntries<unknown>(attemptSeries[series].read(mergeBodies(series, bodies)).entries);
 
 describe('the attempts of a minute', () => {
   it('are counted by method, queue, server and version, each with its durations', () => {
@@ -122,7 +113,7 @@ describe('the attempts of a minute', () => {
       return minuteOf([attempt]).find(({ series }) => series === 'failures')?.body ?? '';
     });
 
-    expect(read('failures', bodies)).toMatchObject({
+    expect(merged('failures', bodies)).toMatchObject({
       f1: { count: 2, message: 'after 2 s', firstMs: FROM.getTime() + 1_000 },
     });
   });
@@ -151,7 +142,7 @@ describe('the attempts of a minute', () => {
   it('are taken for nothing where their text is damaged', () => {
     const [methods = ''] = minuteOf([anAttempt()]).map(({ body }) => body);
     for (const damaged of ['', '{', 'null', '[["Mailer.send"]]', '[["Mailer.send",{}]]']) {
-      expect(read('methods', [damaged, methods])).toMatchObject({ 'Mailer.send': { failed: 0 } });
+      expect(merged('methods', [damaged, methods])).toMatchObject({ 'Mailer.send': { failed: 0 } });
     }
   });
 

@@ -25,7 +25,12 @@ describe('the statistics history', () => {
     ['failed', failed()],
     ['deleted', new DeletedState()],
   ])('counts jobs that have %s', (counter, state) => {
-    expect(countersAfter(state)).toEqual([counter]);
+    expect(countersAfter(state)).toContain(counter);
+  });
+
+  it('counts every attempt that has failed, once', () => {
+    expect(countersAfter(failed())).toEqual(['failed-attempts', 'failed']);
+    expect(countersAfter(aSucceededState())).toEqual(['succeeded']);
   });
 
   it('counts no other states', () => {
@@ -48,17 +53,17 @@ describe('the default filters', () => {
     return machine.change({ ...election, plan }, { ...election, candidate: failed() });
   };
 
-  it('retry a failed job without counting the failure', async () => {
+  it('retry a failed job, and count the attempt only', async () => {
     const { state, counters } = await fail();
 
     expect(state).toMatchObject({ name: 'Scheduled', reason: 'Retry attempt 1 of 10: boom' });
-    expect(counters).toEqual([]);
+    expect(counters).toEqual(['failed-attempts']);
   });
 
   it('leave it Failed after ten retries, and count it', async () => {
     const { state, counters } = await fail({ RetryCount: 10 });
 
     expect(state.name).toBe('Failed');
-    expect(counters).toEqual(['failed']);
+    expect(counters).toEqual(['failed-attempts', 'failed']);
   });
 });

@@ -20,6 +20,7 @@ const aFast = (given: Partial<FastSample> = {}): FastSample => ({
   answerMs: 2,
   counts: { byState: {}, bounded: [] },
   failed: [],
+  failedAttempts: [],
   ...given,
 });
 const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
@@ -30,6 +31,8 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   recurring: { count: 0, revision: '', failures: [] },
   queues: [],
   health: { clockOffsetMs: 0 },
+  attempts: [],
+  failing: [],
   ...given,
 });
 const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}): QueueSummary => ({
@@ -60,11 +63,11 @@ describe('Throughput', () => {
   });
 
   it('is the number of jobs a second that ended between two looks', () => {
-    const before = aFast({ counts: counted(100, 5), failed: [{ from: at(0), value: 3 }] });
+    const before = aFast({ counts: counted(100, 5), failedAttempts: [{ from: at(0), value: 3 }] });
     const after = aFast({
       at: at(2_000),
       counts: counted(150, 5),
-      failed: [
+      failedAttempts: [
         { from: at(0), value: 4 },
         { from: at(3_600_000), value: 2 },
       ],
@@ -309,6 +312,7 @@ class CountingStorage {
       recurringJobs: async () => ({ count: 0, revision: '', failures: [] }),
     },
     servers: { list: async () => [], listLost: async () => [] },
+    measurements: { read: async () => [] },
   } as unknown as JobStorage;
 
   private async answer<T>(value: T): Promise<T> {

@@ -261,10 +261,25 @@ describe('A job', () => {
 });
 
 describe('History', () => {
+  const NONE = { succeeded: [], failed: [], failedAttempts: [], deleted: [] };
+
+  it('counts the attempts that failed, and what earlier versions have counted of them', () => {
+    const now = new Date('2026-03-10T12:34:00Z');
+    const [before, after] = [new Date('2026-03-10T11:00:00Z'), new Date('2026-03-10T12:00:00Z')];
+    const failed = [
+      { from: before, value: 3 },
+      { from: after, value: 1 },
+    ];
+    const counters = { ...NONE, failed, failedAttempts: [{ from: after, value: 40 }] };
+
+    const { points } = historyAnswerOf('hour', counters, now);
+    expect(points.slice(-2).map((point) => point.failed)).toEqual([3, 40]);
+  });
+
   it('has a point for each hour, even if no job ended in it', () => {
     const now = new Date('2026-03-10T12:34:00Z');
     const from = new Date('2026-03-10T11:00:00Z');
-    const counters = { succeeded: [{ from, value: 7 }], failed: [], deleted: [] };
+    const counters = { ...NONE, succeeded: [{ from, value: 7 }] };
     const { points } = historyAnswerOf('hour', counters, now);
 
     expect(points).toHaveLength(24);
@@ -278,8 +293,7 @@ describe('History', () => {
   });
 
   it('has thirty days', () => {
-    const none = { succeeded: [], failed: [], deleted: [] };
-    const { points } = historyAnswerOf('day', none, new Date('2026-03-10T12:34:00Z'));
+    const { points } = historyAnswerOf('day', NONE, new Date('2026-03-10T12:34:00Z'));
 
     expect(points).toHaveLength(30);
     expect(points[0]?.from).toBe(Date.parse('2026-02-09T00:00:00Z'));

@@ -1,58 +1,56 @@
 import { describe, expect, it } from '@jest/globals';
+import { DurationHistogram } from '../../../lib/attempts/duration-histogram.js';
+import type { MinuteOfAttempts } from '../../../lib/attempts/recent-attempts.js';
 import { queueActivities } from '../../../lib/dashboard/api/mapping/queue-activity.js';
 
-const NOW = new Date('2026-03-11T10:30:00Z');
+const MINUTE_MS = 60_000;
+const NOW = new Date('2026-03-11T10:30:15Z');
+const PRESENT_MS = Date.parse('2026-03-11T10:30:00Z');
 
-const ended = (queue: string, secondsAgo: number, latencyMs?: number) => ({
-  queue,
-  stateAt: new Date(NOW.getTime() - secondsAgo * 1_000),
-  data: latencyMs === undefined ? {} : { latencyMs },
+const aMinute = (
+  minutesAgo: number,
+  queues: Readonly<Record<string, readonly number[]>>,
+): MinuteOfAttempts => ({
+  fromMs: PRESENT_MS - minutesAgo * MINUTE_MS,
+  methods: new Map(),
+  failures: new Map(),
+  queues: new Map(
+    Object.entries(queues).map(([name, waitsMs]) => {
+      const waits = new DurationHistogram();
+      for (const ms of waitsMs) waits.add(ms);
+      return [name, { count: waitsMs.length, failed: 0, waits }];
+    }),
+  ),
 });
 
-const activities = (
-  jobs: ReturnType<typeof ended>[],
-  { isCut = false, perSecond = 0 } = {},
-): Record<string, unknown> =>
-  Object.fromEntries(queueActivities({ jobs, isCut, perSecond, now: NOW }));
+const activities = (minutes: readonly MinuteOfAttempts[]) =>
+  Object.fromEntries(queueActivities(minutes, NOW));
+const times = (count: number, ms = 1) => Array.from({ length: count }, () => ms);
 
 describe('The activity of a queue', () => {
-  it('is the successes a second in the last minute, and the median latency', () => {
-    const mails = [3, 5, 1_000].map((latencyMs) => ended('mail', 10, latencyMs));
-    const reports = [7, 9, 11].map((latencyMs) => ended('reports', 59, latencyMs));
+  it('is right for a slow queue beside a fast one', () => {
+    const minutes = [1, 0].map((ago) =>
+      aMinute(ago, { fast: times(ago === 1 ? 60_000 : 15_000), slow: times(ago === 1 ? 4 : 1) }),
+    );
 
-    expect(activities([...mails, ...reports, ended('mail', 60, 9_999)])).toEqual({
-      mail: { throughput: 3 / 60, latencyMs: 5 },
-      reports: { throughput: 3 / 60, latencyMs: 9 },
+    expect(activities(minutes)).toMatchObject({
+      fast: { throughput: 1_000 },
+      slow: { throughput: 4 / 60 },
     });
   });
 
-  it('is its share of all successes if not all were read', () => {
-    const jobs = [
-      ended('mail', 1, 1),
-      ended('mail', 1, 1),
-      ended('mail', 1, 1),
-      ended('web', 2, 1),
-    ];
-    const { mail, web } = activities(jobs, { isCut: true, perSecond: 400 });
-
-    expect([mail, web]).toMatchObject([{ throughput: 300 }, { throughput: 100 }]);
+  it('takes the part of the minute before that is no longer ago than a minute', () => {
+    const minutes = [aMinute(2, { mail: times(600) }), aMinute(1, { mail: times(60) })];
+    expect(activities(minutes)).toMatchObject({ mail: { throughput: 45 / 60 } });
   });
 
-  it('is at least the successes that were read, before all are counted', () => {
-    expect(activities([ended('mail', 1, 1)], { isCut: true })).toMatchObject({
-      mail: { throughput: 1 / 60 },
-    });
+  it('has the median latency', () => {
+    const { mail } = activities([aMinute(0, { mail: [3, 5, 1_000] })]);
+    expect(mail?.latencyMs).toBeGreaterThan(4.8);
+    expect(mail?.latencyMs).toBeLessThan(5.2);
   });
 
-  it('is counted if the successes that were read cover the whole minute', () => {
-    const jobs = [ended('mail', 1, 1), ended('mail', 61, 1)];
-
-    expect(activities(jobs, { isCut: true, perSecond: 400 })).toMatchObject({
-      mail: { throughput: 1 / 60 },
-    });
-  });
-
-  it('has no latency if no job has one', () => {
-    expect(activities([ended('mail', 1)])).toEqual({ mail: { throughput: 1 / 60 } });
+  it('is none where nothing ran for a minute', () => {
+    expect(activities([aMinute(2, { mail: times(100) })])).toEqual({});
   });
 });

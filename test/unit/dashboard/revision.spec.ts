@@ -28,6 +28,8 @@ const sample: SlowSample = {
   recurring: { count: 1, revision: '1.1', failures: [] },
   queues: [queue],
   health: { clockOffsetMs: 0 },
+  attempts: [],
+  failing: [],
 };
 const changed = (given: Partial<SlowSample>) => revisionOf({ ...sample, ...given }, []);
 const unchanged = revisionOf(sample, []);

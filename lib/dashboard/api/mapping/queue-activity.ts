@@ -1,44 +1,41 @@
-import type { JobSummary } from '../../../storage/monitoring-store.js';
+import { MINUTE_MS } from '../../../attempts/attempt-times.js';
+import { DurationHistogram } from '../../../attempts/duration-histogram.js';
+import type { MinuteOfAttempts } from '../../../attempts/recent-attempts.js';
 import type { QueueActivity } from '../../answers/overview.js';
 import { present } from './present.js';
 
-const MINUTE_MS = 60_000;
+/**
+ * The activity of each queue in the last minute. A queue that is missing had none. The present minute is not over, so a
+ * part of the minute before counts with it.
+ */
+export function queueActivities(
+  minutes: readonly MinuteOfAttempts[],
+  now: Date,
+): ReadonlyMap<string, QueueActivity> {
+  const shares = minutes.flatMap((minute) => {
+    const share = shareOfLastMinute(minute, now);
+    return share > 0 ? [{ ...minute, share }] : [];
+  });
+  const names = new Set(shares.flatMap(({ queues }) => [...queues.keys()]));
 
-export interface LatestSuccesses {
-  /** Jobs of all queues, the latest first. */
-  readonly jobs: readonly Pick<JobSummary, 'queue' | 'stateAt' | 'data'>[];
-  /** Whether there are earlier ones. */
-  readonly isCut: boolean;
-  /** How many jobs a second succeed in all, for the case that `jobs` does not reach back for a minute. */
-  readonly perSecond: number;
-  readonly now: Date;
-}
-
-/** The activity of each queue in the last minute. A queue that is missing had none. */
-export function queueActivities({
-  jobs,
-  isCut,
-  perSecond,
-  now,
-}: LatestSuccesses): ReadonlyMap<string, QueueActivity> {
-  const lately = jobs.filter(({ stateAt }) => now.getTime() - stateAt.getTime() < MINUTE_MS);
-  const counted = lately.length / (MINUTE_MS / 1_000);
-  const isCovered = !isCut || lately.length < jobs.length;
-  const all = isCovered ? counted : Math.max(counted, perSecond);
-
-  const names = [...new Set(lately.map(({ queue }) => queue))];
   return new Map(
-    names.map((name) => {
-      const own = lately.filter(({ queue }) => queue === name);
-      const throughput = all * (own.length / lately.length);
-      const latencyMs = median(own.flatMap(({ data }) => numbers(data.latencyMs)));
-      return [name, present({ throughput, latencyMs })];
+    Array.from(names, (name) => {
+      const waits = new DurationHistogram();
+      let attempts = 0;
+      for (const { queues, share } of shares) {
+        const queue = queues.get(name);
+        if (!queue) continue;
+        attempts += queue.count * share;
+        waits.merge(queue.waits);
+      }
+      return [name, present({ throughput: attempts / 60, latencyMs: waits.quantile(0.5) })];
     }),
   );
 }
 
-const numbers = (value: unknown) => (typeof value === 'number' ? [value] : []);
-
-function median(values: readonly number[]): number | undefined {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+/** How much of a minute lies in the last sixty seconds. */
+function shareOfLastMinute({ fromMs }: MinuteOfAttempts, now: Date): number {
+  const ageMs = now.getTime() - fromMs;
+  if (ageMs < MINUTE_MS) return 1;
+  return Math.max(0, 2 - ageMs / MINUTE_MS);
 }

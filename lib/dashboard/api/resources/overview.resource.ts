@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { HistoryAnswer } from '../../answers/live.js';
+import { LivePoller } from '../../live/live-poller.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput } from '../input.js';
-import { historyAnswerOf, historyStart } from '../mapping/history-answer.js';
+import { historyAnswerOf, historyStart, recentHistoryAnswer } from '../mapping/history-answer.js';
 import { OverviewReader } from '../overview-reader.js';
 
-const historyQuery = z.object({ resolution: z.enum(['hour', 'day']).default('hour') });
+const historyQuery = z.object({ resolution: z.enum(['minute', 'hour', 'day']).default('hour') });
 
 /** The state of the whole system, now and lately. */
 @Injectable()
@@ -20,18 +21,24 @@ export class OverviewResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(OverviewReader) private readonly overview: OverviewReader,
+    @Inject(LivePoller) private readonly poller: LivePoller,
   ) {}
 
   private async history(query: unknown): Promise<HistoryAnswer> {
     const { resolution } = parseInput('query', historyQuery, query);
     const { statistics, clock } = this.client.storage;
     const now = clock.now();
+    if (resolution === 'minute') {
+      const { slow } = await this.poller.latest();
+      return recentHistoryAnswer(slow.attempts, now);
+    }
     const range = { resolution, from: historyStart(resolution, now) };
-    const [succeeded, failed, deleted] = await Promise.all([
+    const [succeeded, failed, failedAttempts, deleted] = await Promise.all([
       statistics.readCounter('succeeded', range),
       statistics.readCounter('failed', range),
+      statistics.readCounter('failed-attempts', range),
       statistics.readCounter('deleted', range),
     ]);
-    return historyAnswerOf(resolution, { succeeded, failed, deleted }, now);
+    return historyAnswerOf(resolution, { succeeded, failed, failedAttempts, deleted }, now);
   }
 }

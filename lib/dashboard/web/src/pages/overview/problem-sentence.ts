@@ -1,13 +1,13 @@
 import type { ProblemAnswer } from '../../../../answers/overview';
 import { storeNow } from '../../api/live/store-clock';
-import { formatDuration, formatNumber, formatRelativeTime } from '../../i18n/format';
+import { formatDuration, formatNumber, formatPercent, formatRelativeTime } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';
 
 type Fact = ProblemAnswer['facts'][string];
 
 export function problemSentence({ kind, subject, facts }: ProblemAnswer): string {
   const words = Object.entries(facts).map(([name, fact]) => [name, wordsFor(name, fact)]);
-  const { ready, isBounded } = facts;
+  const { ready = facts.retrying, isBounded } = facts;
   const isExact = isBounded === undefined;
   const count = typeof ready === 'number' ? { count: { count: ready, isExact } } : {};
   return (
@@ -21,6 +21,7 @@ export function problemSentence({ kind, subject, facts }: ProblemAnswer): string
  */
 function wordsFor(name: string, fact: Fact): string {
   if (typeof fact === 'string') return fact;
+  if (name === 'share') return formatPercent(fact);
   if (name === 'since') return formatDuration(storeNow.value - fact);
   if (name.endsWith('At')) return formatRelativeTime(fact, storeNow.value);
   return name.endsWith('Ms') ? formatDuration(Math.abs(fact)) : formatNumber(fact);

@@ -7,6 +7,7 @@ import { problemSentence } from './problem-sentence';
 import css from './problems-panel.module.css';
 
 const PLACES: Readonly<Record<ProblemKind, string>> = {
+  'method-failing': paths.overview,
   'server-silent': paths.servers,
   'server-lost': paths.servers,
   'clocks-apart': paths.servers,

@@ -29,6 +29,11 @@ export const overview = {
   'longRunning.for': 'For',
   'problems.title': 'Problems',
   'problems.look': 'Look',
+  'problem.method-failing': {
+    one: '{subject} has failed for {since}: {share} of its attempts, {perMinute} a minute. {count} job waits for a retry.',
+    other:
+      '{subject} has failed for {since}: {share} of its attempts, {perMinute} a minute. {count} jobs wait for a retry.',
+  },
   'problem.server-silent':
     'Server {subject} has gone silent. Its last heartbeat came {heartbeatAt}.',
   'problem.server-lost':

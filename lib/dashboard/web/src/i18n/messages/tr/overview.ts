@@ -29,6 +29,10 @@ export const overview: Translation<typeof english> = {
   'longRunning.for': 'Süre',
   'problems.title': 'Sorunlar',
   'problems.look': 'Bak',
+  'problem.method-failing': {
+    other:
+      '{subject} {since} boyunca hata veriyor: denemelerin {share} kadarı, dakikada {perMinute}. {count} iş yeniden denenmeyi bekliyor.',
+  },
   'problem.server-silent': '{subject} sunucusundan ses çıkmıyor. Son nabzı {heartbeatAt} geldi.',
   'problem.server-lost':
     '{subject} sunucusu kaybedildi. Son nabzı {heartbeatAt} geldi; işlerini başkaları yapıyor.',

@@ -1,0 +1,76 @@
+import type { JobRow } from './jobs.js';
+import type { BoundedCount } from './live.js';
+
+/** How far back: the last hour, day or week. */
+export type Span = '1h' | '24h' | '7d';
+
+/** The attempts of a minute, an hour or a day. */
+export interface AttemptPoint {
+  /** Its first instant (UTC). */
+  readonly from: number;
+  readonly count: number;
+  readonly failed: number;
+}
+
+/** Durations in milliseconds, exact to 4 %. */
+export interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+/** The attempts of one method, queue, server or version. */
+export interface PerformanceRow {
+  /** Empty for all those that are too many to be told apart. */
+  readonly name: string;
+  readonly count: number;
+  readonly failed: number;
+  /** How long they ran, all together, in milliseconds. */
+  readonly totalMs: number;
+  readonly run: Percentiles;
+  /** How long their jobs were ready before they started. */
+  readonly wait: Percentiles;
+}
+
+export interface PerformanceAnswer {
+  readonly span: Span;
+  /** Without gaps, the oldest first: by the minute for an hour, else by the hour. */
+  readonly points: readonly AttemptPoint[];
+  /** Each list has the rows first that took most of the workers' time. */
+  readonly methods: readonly PerformanceRow[];
+  readonly queues: readonly PerformanceRow[];
+  readonly servers: readonly PerformanceRow[];
+  readonly versions: readonly PerformanceRow[];
+}
+
+/** How many attempts failed in a method, queue, server or version. */
+export interface FailureShare {
+  /** Empty for all those that are too many to be told apart. */
+  readonly name: string;
+  readonly count: number;
+}
+
+/** All that is known of failures with one cause. */
+export interface FailureAnswer {
+  readonly fingerprint: string;
+  readonly exceptionType: string;
+  readonly message: string;
+  /** When the first and the latest attempt failed so, as far as it was counted. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+  /** How many attempts failed so, within the span. */
+  readonly attempts: number;
+  readonly span: Span;
+  /** As those of the performance; `count` and `failed` are the same. */
+  readonly points: readonly AttemptPoint[];
+  readonly methods: readonly FailureShare[];
+  readonly queues: readonly FailureShare[];
+  readonly servers: readonly FailureShare[];
+  readonly versions: readonly FailureShare[];
+  /** Failed jobs whose latest failure it is. */
+  readonly failedJobs: BoundedCount;
+  /** Jobs that wait for a retry after it. */
+  readonly retries: BoundedCount;
+  /** The latest jobs that it happened to, as far as they are still there. */
+  readonly samples: readonly JobRow[];
+}

@@ -1,0 +1,107 @@
+import { attemptSeries } from '../../attempts/attempt-series.js';
+import type { CountTally } from '../../attempts/count-tally.js';
+import { FailureTally } from '../../attempts/failure-tally.js';
+import type { TallyMap } from '../../attempts/tally-map.js';
+import { FailedState } from '../../states/failed-state.js';
+import type { JobStorage } from '../../storage/job-storage.js';
+import { latestFailureIn } from '../../storage/latest-failure.js';
+import type { JobSummary } from '../../storage/monitoring-store.js';
+import type { JobRow } from '../answers/jobs.js';
+import type { FailureAnswer, FailureShare, Span } from '../answers/performance.js';
+import { jobRowOf, summaryOf } from '../api/mapping/job-row.js';
+import type { Disclosure } from '../display/disclosure.js';
+import { NotFoundError } from '../errors/not-found-error.js';
+import { pointsOf, startOf, stepOf } from './spans.js';
+
+const MAX_COUNTED = 10_000;
+const SAMPLES = 5;
+const LONG_AGO = new Date(0);
+
+/** Reads all that is known of failures with one cause. */
+export class FailureReader {
+  constructor(
+    private readonly storage: JobStorage,
+    private readonly disclosure: Disclosure,
+  ) {}
+
+  /** @throws NotFoundError */
+  async read(fingerprint: string, span: Span): Promise<FailureAnswer> {
+    const { monitoring, clock } = this.storage;
+    const now = clock.now();
+    const [attempts, failedJobs, retries, samples] = await Promise.all([
+      this.attempts(fingerprint, span, now),
+      monitoring.count({ fingerprint, states: [FailedState.NAME] }, MAX_COUNTED),
+      monitoring.count({ fingerprint, isRetry: true }, MAX_COUNTED),
+      this.latestJobs(fingerprint),
+    ]);
+    const { ever, within, byStep } = attempts;
+    const [sample] = samples;
+    if (ever.count === 0 && !sample) throw new NotFoundError('failure', fingerprint);
+
+    const ofSample = sample && latestFailureIn([{ ...sample, at: sample.stateAt }]);
+    const times = samples.map(({ stateAt }) => stateAt.getTime());
+    return {
+      fingerprint,
+      exceptionType: ever.type || (ofSample?.type ?? ''),
+      message: ever.message || (ofSample?.message ?? ''),
+      firstAt: Math.min(ever.firstMs, ...times),
+      lastAt: Math.max(ever.lastMs, ...times),
+      attempts: within.count,
+      span,
+      points: pointsOf(span, now, (fromMs) => {
+        const count = byStep.get(fromMs) ?? 0;
+        return { count, failed: count };
+      }),
+      methods: sharesOf(within.by.methods),
+      queues: sharesOf(within.by.queues),
+      servers: sharesOf(within.by.servers),
+      versions: sharesOf(within.by.versions),
+      failedJobs,
+      retries,
+      samples: await this.rows(samples, ever.samples),
+    };
+  }
+
+  private async attempts(fingerprint: string, span: Span, now: Date): Promise<FailureAttempts> {
+    const { measurements } = this.storage;
+    const sums = await attemptSeries.failures.sumsSince(measurements, LONG_AGO, stepOf(span));
+    const sinceMs = startOf(span, now).getTime();
+    const [ever, within] = [new FailureTally(), new FailureTally()];
+    const byStep = new Map<number, number>();
+    for (const [fromMs, tallies] of sums) {
+      const tally = new Map(tallies.entries).get(fingerprint);
+      if (!tally) continue;
+      ever.merge(tally);
+      if (fromMs < sinceMs) continue;
+      within.merge(tally);
+      byStep.set(fromMs, tally.count);
+    }
+    return { ever, within, byStep };
+  }
+
+  private async latestJobs(fingerprint: string): Promise<readonly JobSummary[]> {
+    return (await this.storage.monitoring.search({ fingerprint }, { limit: SAMPLES })).jobs;
+  }
+
+  /** Jobs whose latest failure it is first, then those that it has happened to, and that have gone on since. */
+  private async rows(latest: readonly JobSummary[], ids: readonly string[]): Promise<JobRow[]> {
+    const further = ids.filter((id) => !latest.some((job) => job.id === id)).reverse();
+    const found = await this.storage.jobs.findJobs(further);
+    return [...latest, ...found.map(summaryOf)]
+      .slice(0, SAMPLES)
+      .map((job) => jobRowOf(job, this.disclosure));
+  }
+}
+
+interface FailureAttempts {
+  /** As long as attempts are counted. */
+  readonly ever: FailureTally;
+  /** Within the span. */
+  readonly within: FailureTally;
+  readonly byStep: ReadonlyMap<number, number>;
+}
+
+const sharesOf = (counts: TallyMap<CountTally>): FailureShare[] =>
+  Array.from(counts.entries, ([name, { count }]) => ({ name, count })).sort(
+    (a, b) => b.count - a.count,
+  );

@@ -1,0 +1,39 @@
+import { MINUTE_MS } from '../../attempts/attempt-times.js';
+import type { AttemptPoint, Span } from '../answers/performance.js';
+
+const HOUR_MS = 60 * MINUTE_MS;
+
+interface SpanShape {
+  readonly stepMs: number;
+  readonly points: number;
+}
+
+/** Of an hour the minutes are known, of longer spans the hours. */
+const SHAPES: Readonly<Record<Span, SpanShape>> = {
+  '1h': { stepMs: MINUTE_MS, points: 60 },
+  '24h': { stepMs: HOUR_MS, points: 24 },
+  '7d': { stepMs: HOUR_MS, points: 7 * 24 },
+};
+
+export const SPANS = Object.keys(SHAPES) as [Span, ...Span[]];
+export const stepOf = (span: Span): number => SHAPES[span].stepMs;
+
+/** The first instant of a span, which is the first one of a minute or an hour. */
+export function startOf(span: Span, now: Date): Date {
+  const { stepMs, points } = SHAPES[span];
+  return new Date((Math.floor(now.getTime() / stepMs) - points + 1) * stepMs);
+}
+
+/** Without gaps; the last one is of the present minute or hour. */
+export function pointsOf(
+  span: Span,
+  now: Date,
+  countsAt: (fromMs: number) => Omit<AttemptPoint, 'from'>,
+): AttemptPoint[] {
+  const { stepMs, points } = SHAPES[span];
+  const startMs = startOf(span, now).getTime();
+  return Array.from({ length: points }, (_, index) => {
+    const from = startMs + index * stepMs;
+    return { from, ...countsAt(from) };
+  });
+}
