@@ -3,7 +3,7 @@ import type { Measurement } from '../storage/measurement-store.js';
 import type { Attempt } from './attempt.js';
 import { attemptSeries } from './attempt-series.js';
 import { AttemptTally } from './attempt-tally.js';
-import { OTHERS } from './tally-map.js';
+import { OTHERS, type TallyMap } from './tally-map.js';
 
 /** More methods than so many are one, in memory as well. */
 const MAX_METHODS = 5_000;
@@ -42,11 +42,12 @@ export class AttemptMinute {
     const tallies = [...this.byMethod].flatMap(([method, byQueue]) =>
       Array.from(byQueue, ([queue, tally]) => ({ method, queue, tally })),
     );
+    const servers = summedBy(tallies, () => server);
     const series = {
       methods: summedBy(tallies, ({ method }) => method),
       queues: summedBy(tallies, ({ queue }) => queue),
-      servers: summedBy(tallies, () => server),
-      ...(version === undefined ? {} : { versions: summedBy(tallies, () => version) }),
+      servers,
+      ...(version === undefined ? {} : { versions: renamed(servers, version) }),
       ...(this.failures.isEmpty ? {} : { failures: this.failures }),
     };
     return Object.entries(series).map(([name, sums]) => ({
@@ -88,4 +89,11 @@ function summedBy(tallies: readonly CallTally[], nameOf: (call: CallTally) => st
   const sums = attemptSeries.methods.empty();
   sums.merge(tallies.map((call) => [nameOf(call), call.tally] as const));
   return sums;
+}
+
+/** One server runs one version, so the sums are the same. */
+function renamed(sums: TallyMap<AttemptTally>, name: string): TallyMap<AttemptTally> {
+  const all = attemptSeries.versions.empty();
+  all.merge(Array.from(sums.entries, ([, tally]) => [name, tally] as const));
+  return all;
 }
