@@ -1,5 +1,10 @@
 import type { HttpAdapterHost } from '@nestjs/core';
+import type { DashboardRequest } from '../access/dashboard-request.js';
 import { setHeaders } from '../access/set-headers.js';
+import { compress, encodingFor, LEAST_COMPRESSED_BYTES } from './content-encoding.js';
+import { sendContent } from './send-content.js';
+
+const TYPE = 'application/json; charset=utf-8';
 
 /**
  * The JSON is written here, because replacers, hooks and middleware of the application may change an object
@@ -11,6 +16,25 @@ export function sendJson(
   body: unknown,
   status: number,
 ): void {
-  setHeaders(host, response, { 'Content-Type': 'application/json; charset=utf-8' });
-  host.httpAdapter.reply(response, JSON.stringify(body), status);
+  sendText(host, response, JSON.stringify(body), status);
+}
+
+/** The same for what may be large: compressed where the client takes that. */
+export async function sendLargeJson(
+  host: HttpAdapterHost,
+  { request, response }: { readonly request: DashboardRequest; readonly response: unknown },
+  body: unknown,
+  status: number,
+): Promise<void> {
+  const text = JSON.stringify(body);
+  const encoding = text.length < LEAST_COMPRESSED_BYTES ? undefined : encodingFor(request);
+  if (!encoding) return sendText(host, response, text, status);
+
+  const bytes = await compress(Buffer.from(text), encoding);
+  sendContent(host, response, { bytes, type: TYPE, encoding }, status);
+}
+
+function sendText(host: HttpAdapterHost, response: unknown, text: string, status: number): void {
+  setHeaders(host, response, { 'Content-Type': TYPE, Vary: 'Accept-Encoding' });
+  host.httpAdapter.reply(response, text, status);
 }

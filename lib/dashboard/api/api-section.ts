@@ -8,7 +8,7 @@ import { EventStream, sendEvents } from '../answering/event-stream.js';
 import type { Refusals } from '../answering/refusals.js';
 import { bodyOf } from '../answering/request-body.js';
 import type { Section } from '../answering/section.js';
-import { sendJson } from '../answering/send-json.js';
+import { sendLargeJson } from '../answering/send-json.js';
 import type { Visit } from '../answering/visit.js';
 import { CrossSiteRequestError } from '../errors/cross-site-request-error.js';
 import { NotFoundError } from '../errors/not-found-error.js';
@@ -46,7 +46,7 @@ export class ApiSection implements Section {
 
     const answer = await this.answerOf(found, visit);
     if (answer instanceof EventStream) sendEvents(answer, visit);
-    else sendJson(this.parts.host, visit.response, answer, found.route.status ?? 200);
+    else await sendLargeJson(this.parts.host, visit, answer, found.route.status ?? 200);
   }
 
   refuse({ response }: Visit, error: unknown): void {

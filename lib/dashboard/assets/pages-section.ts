@@ -1,10 +1,11 @@
-import { StreamableFile } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { DashboardAccess } from '../access/dashboard-access.js';
 import { type DashboardRequest, headerOf, urlOf } from '../access/dashboard-request.js';
 import { setHeaders } from '../access/set-headers.js';
+import { encodingFor } from '../answering/content-encoding.js';
 import type { Refusals } from '../answering/refusals.js';
 import type { Section } from '../answering/section.js';
+import { sendContent } from '../answering/send-content.js';
 import type { Visit } from '../answering/visit.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { pageBase, pageHtml } from './page-html.js';
@@ -56,17 +57,27 @@ export class PagesSection implements Section {
     host.httpAdapter.reply(response, pageHtml(content.toString(), base), 200);
   }
 
-  private sendFile(file: WebFile, request: DashboardRequest, response: unknown): void {
-    const { host } = this.parts;
+  private async sendFile(
+    file: WebFile,
+    request: DashboardRequest,
+    response: unknown,
+  ): Promise<void> {
+    const { host, files } = this.parts;
+    const { content, type, etag } = file;
     setHeaders(host, response, {
-      'Content-Type': file.type,
+      'Content-Type': type,
       'Cache-Control': file.isImmutable ? A_YEAR : 'no-cache',
-      ETag: file.etag,
+      // The weak comparison that the header is for: the same file, however it is compressed.
+      ETag: `W/${etag}`,
+      Vary: 'Accept-Encoding',
     });
-    const isKnown = headerOf(request, 'if-none-match') === file.etag;
-    const { content, type } = file;
-    // The platform would send any other value that is not a text as JSON.
-    const body = isKnown ? '' : new StreamableFile(content, { type, length: content.length });
-    host.httpAdapter.reply(response, body, isKnown ? 304 : 200);
+    if (headerOf(request, 'if-none-match')?.replace(/^W\//, '') === etag) {
+      host.httpAdapter.reply(response, '', 304);
+      return;
+    }
+    const encoding = encodingFor(request);
+    const smaller = encoding && (await files.compressed(file, encoding));
+    const sent = smaller ? { bytes: smaller, encoding } : { bytes: content, encoding: undefined };
+    sendContent(host, response, { ...sent, type }, 200);
   }
 }

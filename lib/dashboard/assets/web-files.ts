@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import {
+  type ContentEncoding,
+  compress,
+  LEAST_COMPRESSED_BYTES,
+} from '../answering/content-encoding.js';
 import { PagesNotBuiltError } from '../errors/pages-not-built-error.js';
 
 export interface WebFile {
@@ -29,6 +34,10 @@ const INDEX = 'index.html';
 /** The built pages, read once. A request can only name one of these files. */
 export class WebFiles {
   private files: ReadonlyMap<string, WebFile> | undefined;
+  private readonly smaller = {
+    br: new Map<WebFile, Promise<Buffer>>(),
+    gzip: new Map<WebFile, Promise<Buffer>>(),
+  };
 
   /** @param read returns the content of each file by its path, with forward slashes */
   constructor(private readonly read: () => ReadonlyMap<string, Buffer>) {}
@@ -45,6 +54,17 @@ export class WebFiles {
     return index;
   }
 
+  /** The content of a file, compressed once for all requests; undefined where it would not get smaller. */
+  compressed(file: WebFile, encoding: ContentEncoding): Promise<Buffer> | undefined {
+    if (!isCompressible(file)) return undefined;
+    const known = this.smaller[encoding].get(file);
+    if (known) return known;
+
+    const smaller = compress(file.content, encoding, { isThorough: true });
+    this.smaller[encoding].set(file, smaller);
+    return smaller;
+  }
+
   private all(): ReadonlyMap<string, WebFile> {
     this.files ??= new Map(
       [...this.read()].map(([path, content]) => [path, webFile(path, content)]),
@@ -59,3 +79,7 @@ const webFile = (path: string, content: Buffer): WebFile => ({
   etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`,
   isImmutable: path.startsWith('assets/'),
 });
+
+/** Pictures and fonts are compressed already. */
+const isCompressible = ({ type, content }: WebFile): boolean =>
+  content.length >= LEAST_COMPRESSED_BYTES && /^(text|application)\/|svg/.test(type);

@@ -158,7 +158,11 @@ describe.each([
     ['jobs?q=a%00b', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'NUL'],
     ['jobs?cursor=nonsense', 'HANGFIRE_INVALID_CURSOR', 'no place in this list'],
     ['jobs?state=a/b', 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT', 'state'],
-    ['history?resolution=year', 'HANGFIRE_DASHBOARD_INVALID_INPUT', "one of 'minute', 'hour', 'day'"],
+    [
+      'history?resolution=year',
+      'HANGFIRE_DASHBOARD_INVALID_INPUT',
+      "one of 'minute', 'hour', 'day'",
+    ],
     ['batches?state=Nope', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.state'],
     ['audit?limit=501', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
   ])('refuses %s', async (path, code, message) => {

@@ -1,0 +1,28 @@
+import { StreamableFile } from '@nestjs/common';
+import type { HttpAdapterHost } from '@nestjs/core';
+import { setHeaders } from '../access/set-headers.js';
+import type { ContentEncoding } from './content-encoding.js';
+
+export interface Content {
+  readonly bytes: Buffer;
+  /** As `Content-Type` has it. */
+  readonly type: string;
+  /** How the bytes are compressed; undefined where they are not. */
+  readonly encoding: ContentEncoding | undefined;
+}
+
+/** Sends bytes as they are. The platform would send any other value that is not a text as JSON. */
+export function sendContent(
+  host: HttpAdapterHost,
+  response: unknown,
+  { bytes, type, encoding }: Content,
+  status: number,
+): void {
+  setHeaders(host, response, { 'Content-Type': type, Vary: 'Accept-Encoding' });
+  if (encoding) setHeaders(host, response, { 'Content-Encoding': encoding });
+  host.httpAdapter.reply(
+    response,
+    new StreamableFile(bytes, { type, length: bytes.length }),
+    status,
+  );
+}
