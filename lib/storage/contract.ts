@@ -105,6 +105,7 @@ export type {
   JobSummary,
   LineSummary,
   MonitoringStore,
+  PlaceInQueue,
   QueueSummary,
   RecurringSearchAnswer,
   RecurringSummary,

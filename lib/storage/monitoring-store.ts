@@ -78,6 +78,9 @@ export interface SearchAnswer {
   readonly searchedUntil?: Date | undefined;
 }
 
+/** Where a job stands in its queue. */
+export type PlaceInQueue = Pick<JobRecord, 'queue' | 'priority' | 'id'>;
+
 /** A count that stops at a bound. */
 export interface BoundedCount {
   readonly count: number;
@@ -182,6 +185,13 @@ export interface MonitoringStore {
    */
   count(search: JobSearch, atMost: number): Promise<BoundedCount>;
 
+  /**
+   * How many ready jobs of its queue servers take before a job that stands there, or would stand there. The count stops
+   * at `atMost`.
+   *
+   * @throws InvalidSearchError
+   */
+  countAhead(place: PlaceInQueue, atMost: number): Promise<BoundedCount>;
   /** Ordered by name. */
   queues(): Promise<QueueSummary[]>;
   /**

@@ -1,6 +1,7 @@
 import type { DefineCases } from '../collect-cases.js';
 import { absurdSizes } from './absurd-sizes.js';
 import { batchLists } from './batch-lists.js';
+import { countsAhead } from './counts-ahead.js';
 import { failureGroups } from './failure-groups.js';
 import { hostileSearches } from './hostile-searches.js';
 import { jobCounts } from './job-counts.js';
@@ -16,6 +17,7 @@ import { wholeNames } from './whole-names.js';
 
 export const monitoringCases: readonly DefineCases[] = [
   queueSummaries,
+  countsAhead,
   lineSummaries,
   longestRunning,
   failureGroups,

@@ -1,6 +1,6 @@
 import { expect } from '../expect.js';
-import type { Suite } from '../suite.js';
 import { holder, waiting } from '../locks/lock-scenarios.js';
+import type { Suite } from '../suite.js';
 import { HOUR, MINUTE } from '../support/durations.js';
 
 export function queueSummaries({ describe, it, store }: Suite): void {

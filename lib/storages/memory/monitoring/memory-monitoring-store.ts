@@ -8,6 +8,7 @@ import type {
   JobSummary,
   LineSummary,
   MonitoringStore,
+  PlaceInQueue,
   QueueSummary,
   RecurringSearchAnswer,
   RecurringSummary,
@@ -24,6 +25,7 @@ import {
 } from '../../../storage/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { toJobSummary } from '../jobs/job-mapping.js';
+import { byPlace } from '../jobs/job-order.js';
 import { hasExpired, type StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { contains } from './containing.js';
@@ -69,6 +71,13 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async queues(): Promise<QueueSummary[]> {
     return summarizeQueues(this.tables);
+  }
+
+  async countAhead(place: PlaceInQueue, atMost: number): Promise<BoundedCount> {
+    requireValidBound(atMost);
+    const ready = [...this.tables.jobs.ready.all(place.queue)];
+    const { length } = ready.filter((job) => byPlace(job, place) < 0);
+    return { count: Math.min(length, atMost), isExact: length <= atMost };
   }
 
   async lines(limit: number): Promise<LineSummary[]> {

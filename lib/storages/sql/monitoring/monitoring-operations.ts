@@ -3,6 +3,7 @@ import type {
   BatchSearch,
   FailureSummary,
   LineSummary,
+  PlaceInQueue,
   QueueSummary,
   RecurringSummary,
 } from '../../../storage/monitoring-store.js';
@@ -51,6 +52,8 @@ export interface DatabaseHealth {
 export interface MonitoringOperations<E> extends SearchOperations<E> {
   /** In the order of the bytes of their names. */
   summarizeQueues(executor: E): Promise<readonly QueueCount[]>;
+  /** How many ready jobs of its queue are claimed before a job, no more than the limit. */
+  countAhead(executor: E, place: PlaceInQueue, limit: number): Promise<number>;
   /** The longest first, among `MAX_WAITING_COUNTED` waiting jobs. */
   summarizeLines(executor: E, limit: number): Promise<LineSummary[]>;
   /** The most frequent first, among the latest `MAX_FAILURES_GROUPED` Failed jobs. */

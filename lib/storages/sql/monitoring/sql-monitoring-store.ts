@@ -7,6 +7,7 @@ import type {
   JobSummary,
   LineSummary,
   MonitoringStore,
+  PlaceInQueue,
   QueueSummary,
   RecurringSearchAnswer,
   RecurringSummary,
@@ -19,6 +20,7 @@ import {
   requireValidLimit,
   requireValidSearch,
 } from '../../../storage/valid-search.js';
+import { isUuid } from '../../../support/uuid-v7.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import { findBatchPage } from './batch-search.js';
 import { MAX_READY_COUNTED } from './bounds.js';
@@ -70,6 +72,15 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
       this.operations.summarizeQueues(reader),
     );
     return counts.map(queueSummaryOf);
+  }
+
+  async countAhead(place: PlaceInQueue, atMost: number): Promise<BoundedCount> {
+    requireValidBound(atMost);
+    if (!isUuid(place.id)) return { count: 0, isExact: true };
+    const count = await this.reads.read('count jobs ahead', (reader) =>
+      this.operations.countAhead(reader, place, atMost + 1),
+    );
+    return { count: Math.min(count, atMost), isExact: count <= atMost };
   }
 
   async lines(limit: number): Promise<LineSummary[]> {

@@ -15,6 +15,7 @@ import { batchRecordOf } from '../batches/batch-rows.js';
 import { findBatches } from '../batches/batches.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
+import { countAhead } from './count-ahead.sql.js';
 import { groupFailures } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
 import { postgresSearches } from './postgres-search-operations.js';
@@ -31,6 +32,11 @@ export const postgresMonitoring: MonitoringOperations<Executor> = {
 
   async summarizeQueues(executor) {
     return (await executor.run(summarizeQueues)).map(queueCountOf);
+  },
+
+  async countAhead(executor, { queue, priority, id }, limit) {
+    const [row] = await executor.run(countAhead, [queue, priority, id, limit]);
+    return Number(row?.amount);
   },
 
   async summarizeLines(executor, limit) {
