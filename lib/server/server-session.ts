@@ -1,10 +1,11 @@
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
-import type { Pulse } from '../storage/server-store.js';
+import type { Pulse, ServerActivity } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
 import { answersWithin } from '../support/time/time-limit.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { stopWorkers } from './execution/stop-workers.js';
 import { WorkerPool } from './execution/worker-pool.js';
+import { activityOf } from './health/activity.js';
 import { ServerHealth } from './health/server-health.js';
 import { AttemptRecorder } from './measuring/attempt-recorder.js';
 import { processesOf } from './process-list.js';
@@ -111,11 +112,21 @@ export class ServerSession {
   private heartbeat(): Heartbeat {
     return new Heartbeat({
       ...this.options,
-      measure: () => ({ load: this.health.measure(), isStopping: this.isEnding }),
+      measure: () => ({
+        load: this.health.measure(),
+        activity: this.activity(),
+        isStopping: this.isEnding,
+      }),
       onPulse: (pulse) => this.heed(pulse),
       onMissed: () => this.processes.heartbeatMissed(),
       onLost: (why) => this.lose(why),
     });
+  }
+
+  private activity(): ServerActivity {
+    const { running, claiming } = this.pool;
+    const { heartbeatIntervalMs } = this.options;
+    return activityOf(running, { heartbeatIntervalMs, claimedAhead: claiming.prefetched.length });
   }
 
   private heed(pulse: Pulse): void {

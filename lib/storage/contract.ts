@@ -65,9 +65,11 @@ export type {
 
 // Servers, hints, maintenance
 export type {
+  AbandonedRun,
   HeartbeatOptions,
   LostServer,
   Pulse,
+  ServerActivity,
   ServerAnnouncement,
   ServerLoad,
   ServerRecord,

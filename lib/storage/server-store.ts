@@ -6,6 +6,36 @@ export interface ServerLoad {
   readonly eventLoopLagMs: number;
 }
 
+/** A run that goes on though its outcome no longer counts. */
+export interface AbandonedRun {
+  readonly jobId: string;
+  readonly type: string;
+  readonly method: string;
+  /** When the run began. */
+  readonly startedAt: Date;
+  /** When the server learned that the job was taken away, or when the worker stopped waiting for the run. */
+  readonly abandonedAt: Date;
+  /** Whether the run keeps its worker busy: its job was taken away, and its worker waits for its end. */
+  readonly holdsWorker: boolean;
+}
+
+/** What a server says of its work. */
+export interface ServerActivity {
+  /** How long after a heartbeat the next one is due, in milliseconds. */
+  readonly heartbeatIntervalMs: number;
+  /** How many of its workers have a job, abandoned runs included. */
+  readonly busyWorkers: number;
+  /** How many jobs it has claimed ahead: they are Processing, and have not started. */
+  readonly claimedAhead: number;
+  /** How many abandoned runs go on. */
+  readonly abandonedCount: number;
+  /** Those that were abandoned first, `MAX_ABANDONED_TOLD` at most. */
+  readonly abandonedRuns: readonly AbandonedRun[];
+}
+
+/** How many abandoned runs a server names. */
+export const MAX_ABANDONED_TOLD = 20;
+
 /** A server as the other servers see it. */
 export interface ServerRecord {
   readonly id: string;
@@ -18,6 +48,8 @@ export interface ServerRecord {
   readonly isStopping: boolean;
   /** The load at the latest heartbeat. */
   readonly load?: ServerLoad | undefined;
+  /** The activity at the latest heartbeat; left out by servers of versions that do not say it. */
+  readonly activity?: ServerActivity | undefined;
 }
 
 export interface ServerAnnouncement {
@@ -56,6 +88,8 @@ export interface HeartbeatOptions {
   readonly serverTimeoutMs: number;
   /** Left out: the store keeps the load before. */
   readonly load?: ServerLoad | undefined;
+  /** Left out: the store keeps the activity before. */
+  readonly activity?: ServerActivity | undefined;
   /** Whether the server takes no more jobs, and leaves when its running jobs have ended. */
   readonly isStopping?: boolean | undefined;
 }

@@ -32,6 +32,42 @@ export function stoppingServers({ describe, it, store }: Suite): void {
     });
   });
 
+  describe('the activity of a server', () => {
+    const abandonedRun = {
+      jobId: '01900000-0000-7000-8000-000000000001',
+      type: 'Invoices',
+      method: 'send "all" \u0000\ud800',
+      startedAt: new Date('2026-03-11T10:30:00Z'),
+      abandonedAt: new Date('2026-03-11T10:31:00.001Z'),
+      holdsWorker: true,
+    };
+    const activity = {
+      heartbeatIntervalMs: 6_000,
+      busyWorkers: 20,
+      claimedAhead: 119,
+      abandonedCount: 31,
+      abandonedRuns: [abandonedRun, { ...abandonedRun, holdsWorker: false }],
+    };
+
+    it('is listed as in its latest heartbeat', async () => {
+      await store.announced('server-1');
+      expect((await listed('server-1'))?.activity).toBeUndefined();
+      await heartbeat({ activity: { ...activity, abandonedCount: 0, abandonedRuns: [] } });
+      await heartbeat({ activity });
+      await heartbeat();
+
+      expect((await listed('server-1'))?.activity).toEqual(activity);
+    });
+
+    it('is listed for that server only', async () => {
+      await store.announced('server-1');
+      await store.announced('server-2');
+      await heartbeat({ activity });
+
+      expect((await listed('server-2'))?.activity).toBeUndefined();
+    });
+  });
+
   describe('a server that is asked to stop', () => {
     it('hears it, and learns it from its heartbeat', async () => {
       await store.announced('server-1');

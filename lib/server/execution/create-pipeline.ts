@@ -2,6 +2,7 @@ import { MethodCaller } from '../running/method-caller.js';
 import { MethodRun } from '../running/method-run.js';
 import { ParentLoader } from '../running/parent-loader.js';
 import { RunTimeLimit } from '../running/run-time-limit.js';
+import type { RunningJobs } from '../running/running-jobs.js';
 import type { ResolvedServerOptions } from '../server-options.js';
 import type { ServerParts } from '../server-parts.js';
 import { RunCompletion } from '../settling/run-completion.js';
@@ -10,7 +11,7 @@ import { JobPipeline } from './job-pipeline.js';
 /** Builds the pipeline that runs the jobs of one server. */
 export function createPipeline(
   serverId: string,
-  parts: ServerParts,
+  parts: ServerParts & { readonly running: RunningJobs },
   options: Pick<ResolvedServerOptions, 'maxStackLines' | 'abortTimeoutMs' | 'workerCount'>,
 ): JobPipeline {
   const { maxStackLines } = options;
@@ -22,7 +23,7 @@ export function createPipeline(
     clock: storage.clock,
     logger,
     machine,
-    run: new MethodRun(caller, new RunTimeLimit(logger, options), {
+    run: new MethodRun(caller, new RunTimeLimit({ ...parts, clock: storage.clock }, options), {
       serverId,
       maxResultBytes,
       maxStackLines,

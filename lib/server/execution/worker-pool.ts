@@ -53,8 +53,8 @@ export class WorkerPool {
       },
       { serverId, ...options },
     );
-    const pipeline = createPipeline(serverId, parts, options);
     const { claiming, running, settler } = this;
+    const pipeline = createPipeline(serverId, { ...parts, running }, options);
     const budget = new EventLoopBudget(JOBS_IN_TURN);
     const workerParts = { source: claiming, pipeline, running, settler, attempts, budget };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));

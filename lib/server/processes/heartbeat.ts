@@ -18,7 +18,7 @@ export interface HeartbeatOptions {
   readonly heartbeatIntervalMs: number;
   readonly serverTimeoutMs: number;
   /** What the server tells the other servers about itself. */
-  readonly measure: () => Pick<Beat, 'load' | 'isStopping'>;
+  readonly measure: () => Pick<Beat, 'load' | 'activity' | 'isStopping'>;
   readonly onPulse: (pulse: Pulse) => void;
   /** A heartbeat could not be sent: the store is away, and other servers could not send their heartbeats either. */
   readonly onMissed: () => void;

@@ -34,7 +34,10 @@ export class JobCancellationWatcher implements BackgroundProcess {
       // A run that has ended meanwhile has given its lease up itself.
       if (assignment.mayBeCompleted || !stillHeld.has(assignment)) continue;
       const isLost = lost.has(id) || latest.get(id) !== assignment;
-      if (isLost) assignment.abort.abort(new JobTakenAwayError(id));
+      if (!isLost) continue;
+
+      assignment.abandonedAt ??= storage.clock.now();
+      assignment.abort.abort(new JobTakenAwayError(id));
     }
     return pauseFor(this.intervalMs, lost.size > 0);
   }

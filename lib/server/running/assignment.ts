@@ -23,6 +23,8 @@ export class Assignment implements FilteredJob {
   /** The resource whose lock the job holds. */
   lockedResource: string | undefined;
   startedAt: Date | undefined;
+  /** Since when the run's outcome no longer counts, while the run goes on. */
+  abandonedAt: Date | undefined;
   /** The outcome is decided. The method may go on, and changes nothing any more. */
   hasEnded = false;
   /** The run has stored its own success, in a transaction that may have been committed. */

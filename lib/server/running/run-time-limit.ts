@@ -1,6 +1,8 @@
 import type { Logger } from '../../support/logger.js';
+import type { Clock } from '../../support/time/clock.js';
 import { JobTimeoutError } from '../errors/job-timeout-error.js';
 import type { Assignment } from './assignment.js';
+import type { RunningJobs } from './running-jobs.js';
 
 export interface RunTimeLimitOptions {
   /** How long a run may go on after its signal, in milliseconds. */
@@ -9,26 +11,31 @@ export interface RunTimeLimitOptions {
   readonly workerCount: number;
 }
 
+export interface RunTimeLimitParts {
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly running: RunningJobs;
+}
+
 /**
  * Ends runs when their time is up. A run that ignores its signal is abandoned, so that its worker can go on,
  * unless there are as many abandoned runs as workers: abandoned runs hold memory and connections, and a server
  * full of them had better stand still.
  */
 export class RunTimeLimit {
-  private abandoned = 0;
-
   constructor(
-    private readonly logger: Logger,
+    private readonly parts: RunTimeLimitParts,
     private readonly options: RunTimeLimitOptions,
   ) {}
 
   /** @throws the error of the run, or a JobTimeoutError where the run is abandoned */
   async within<T>(
     timeoutMs: number,
-    { job, abort }: Assignment,
+    assignment: Assignment,
     perform: () => Promise<T>,
   ): Promise<T> {
     const { abortTimeoutMs } = this.options;
+    const { job, abort } = assignment;
     let timer: NodeJS.Timeout | undefined;
     const run = perform();
     const abandonment = new Promise<never>((_, reject) => {
@@ -36,7 +43,7 @@ export class RunTimeLimit {
         const error = new JobTimeoutError(job.id, timeoutMs);
         abort.abort(error);
         timer = setTimeout(() => {
-          if (this.abandon(job.id, run)) reject(error);
+          if (this.abandon(assignment, run)) reject(error);
         }, abortTimeoutMs);
       }, timeoutMs);
     });
@@ -48,19 +55,18 @@ export class RunTimeLimit {
     }
   }
 
-  private abandon(jobId: string, run: Promise<unknown>): boolean {
-    const facts = { jobId, abandonedRuns: this.abandoned };
-    if (this.abandoned >= this.options.workerCount) {
-      this.logger.error('Job ignored its AbortSignal and keeps its worker: too many did', facts);
+  private abandon(assignment: Assignment, run: Promise<unknown>): boolean {
+    const { logger, clock, running } = this.parts;
+    const abandonedRuns = running.allLeft().length;
+    const facts = { jobId: assignment.job.id, abandonedRuns };
+    if (abandonedRuns >= this.options.workerCount) {
+      logger.error('Job ignored its AbortSignal and keeps its worker: too many did', facts);
       return false;
     }
 
-    this.abandoned += 1;
-    this.logger.warn('Job ignored its AbortSignal and is abandoned, its run goes on', facts);
-    const end = () => {
-      this.abandoned -= 1;
-    };
-    run.then(end, end);
+    assignment.abandonedAt ??= clock.now();
+    running.leave(assignment, run);
+    logger.warn('Job ignored its AbortSignal and is abandoned, its run goes on', facts);
     return true;
   }
 }

@@ -5,6 +5,7 @@ export class RunningJobs {
   /** The time at which each run began, by `performance.now()`. */
   private readonly begunMs = new Map<Assignment, number>();
   private longEnded: Assignment[] = [];
+  private readonly left = new Set<Assignment>();
 
   /** @param longMs a run that took longer is listed once more after its end, by `takeLongEnded` */
   constructor(private readonly longMs: number) {}
@@ -28,6 +29,18 @@ export class RunningJobs {
 
   all(): readonly Assignment[] {
     return [...this.begunMs.keys()];
+  }
+
+  /** The worker does not wait for the run any more, which goes on until `run` settles. */
+  leave(assignment: Assignment, run: Promise<unknown>): void {
+    const end = () => this.left.delete(assignment);
+    this.left.add(assignment);
+    run.then(end, end);
+  }
+
+  /** The runs that no worker waits for any more, and that go on. */
+  allLeft(): readonly Assignment[] {
+    return [...this.left];
   }
 
   /** The long runs that have ended since the last call. */

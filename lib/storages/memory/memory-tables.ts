@@ -1,5 +1,10 @@
 import type { PausedQueue } from '../../storage/queue-store.js';
-import type { LostServer, ServerAnnouncement, ServerLoad } from '../../storage/server-store.js';
+import type {
+  LostServer,
+  ServerActivity,
+  ServerAnnouncement,
+  ServerLoad,
+} from '../../storage/server-store.js';
 import type { Clock } from '../../support/time/clock.js';
 import { BatchTable } from './batches/batch-table.js';
 import { LinkTable } from './continuations/link-table.js';
@@ -14,6 +19,7 @@ export interface StoredServer extends ServerAnnouncement {
   readonly heartbeatAt: number;
   readonly isStopping: boolean;
   readonly load: ServerLoad | undefined;
+  readonly activity: ServerActivity | undefined;
 }
 
 /**

@@ -47,7 +47,11 @@ export class SteppedWorker {
     const options = resolveServerOptions({}, storage.features);
     // The next run always has a worker, however many runs were abandoned before.
     const workerCount = Number.POSITIVE_INFINITY;
-    this.pipeline = createPipeline(SERVER_ID, server, { ...options, workerCount });
+    this.pipeline = createPipeline(
+      SERVER_ID,
+      { ...server, running: this.running },
+      { ...options, workerCount },
+    );
     this.settler = new Settler(this.watchedJobs(), logger, {
       maxUnsettled: Number.POSITIVE_INFINITY,
       fallbacks: (transition, error) =>

@@ -19,7 +19,13 @@ export class MemoryServerStore implements ServerStore {
   async announce({ id, name, queues, workerCount }: ServerAnnouncement): Promise<void> {
     const now = this.tables.now();
     const server = { id, name, queues: [...queues], workerCount };
-    const life = { startedAt: now, heartbeatAt: now, isStopping: false, load: undefined };
+    const life = {
+      startedAt: now,
+      heartbeatAt: now,
+      isStopping: false,
+      load: undefined,
+      activity: undefined,
+    };
     this.tables.servers.set(id, { ...server, ...life });
   }
 
@@ -94,7 +100,8 @@ export class MemoryServerStore implements ServerStore {
 
     const isStopping = server.isStopping || options.isStopping === true;
     const load = options.load ?? server.load;
-    const beaten = { ...server, heartbeatAt: this.tables.now(), isStopping, load };
+    const activity = options.activity ?? server.activity;
+    const beaten = { ...server, heartbeatAt: this.tables.now(), isStopping, load, activity };
     this.tables.servers.set(serverId, beaten);
     return beaten;
   }

@@ -1,6 +1,7 @@
 import type {
   LostServer,
   Pulse,
+  ServerActivity,
   ServerAnnouncement,
   ServerLoad,
   ServerRecord,
@@ -11,6 +12,7 @@ export interface Beat {
   readonly id: string;
   readonly load: ServerLoad | undefined;
   readonly isStopping: boolean;
+  readonly activity: ServerActivity | undefined;
   /** On which the process of the server listens; undefined while it does not, or that cannot be told. */
   readonly session: string | undefined;
   /** What is sent to the process itself, and where; null: nothing. */

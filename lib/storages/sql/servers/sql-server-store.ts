@@ -36,10 +36,10 @@ export class SqlServerStore<E> implements ServerStore {
   async heartbeat(id: string, options: HeartbeatOptions): Promise<Pulse> {
     const { operations } = this;
     const { executor } = this.database;
-    const { queues, serverTimeoutMs, load, isStopping = false } = options;
+    const { queues, serverTimeoutMs, load, activity, isStopping = false } = options;
     const sentMs = performance.now();
     const { session } = this.events;
-    const beat = { id, load, isStopping, session, echo: this.events.echo() };
+    const beat = { id, load, activity, isStopping, session, echo: this.events.echo() };
     const surroundings = { id, queues, serverTimeoutMs };
     // Before it is sent: it may come back before the statement's own answer.
     this.events.expectEcho();

@@ -52,6 +52,7 @@ const parts: Readonly<Record<number, Parts>> = {
   10: { job: 'fingerprint', finished_job: 'fingerprint' },
   11: { lost_server: 'id name started_at heartbeat_at lost_at' },
   12: { measurement: 'series level starts_at id body' },
+  14: { server: 'activity' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -6,6 +6,7 @@ import {
   type ServerRecord,
 } from '../../../../../storage/server-store.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { activityText, readActivity } from '../../../../sql/servers/server-activity-text.js';
 import type {
   Beat,
   BeatAnswer,
@@ -87,9 +88,10 @@ function onlyRow([row]: readonly Row[]): Row {
   return row;
 }
 
-function parametersOf({ id, load, isStopping, session, echo }: Beat): readonly unknown[] {
+function parametersOf({ id, load, isStopping, session, echo, activity }: Beat): readonly unknown[] {
   const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs].map((value) => value ?? null);
-  return [id, ...used, isStopping, session ?? null, echo.channel, echo.message];
+  const said = activity ? activityText(activity) : null;
+  return [id, ...used, isStopping, session ?? null, echo.channel, echo.message, said];
 }
 
 const answerOf = (row: Row): BeatAnswer => ({
@@ -120,6 +122,7 @@ const serverOf = (row: Row): ServerRecord => ({
   heartbeatAt: dateOf(row.heartbeat_ms),
   isStopping: row.is_stopping === true,
   load: loadOf(row),
+  activity: readActivity(row.activity),
 });
 
 const lostServerOf = (row: Row): LostServer => ({

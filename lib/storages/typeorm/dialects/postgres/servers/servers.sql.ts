@@ -23,7 +23,8 @@ const beaten = (tables: Tables) => `
          cpu = coalesce($3::float8, cpu),
          event_loop_lag_ms = coalesce($4::float8, event_loop_lag_ms),
          is_stopping = is_stopping OR $5::boolean,
-         session = $6
+         session = $6,
+         activity = coalesce($9::text, activity)
    WHERE id = $1
   RETURNING is_stopping`;
 
@@ -102,10 +103,11 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
  *
  * $1 server id · $2 memory in bytes · $3 share of a processor · $4 lag of the event loop, in
  * milliseconds; each null: as before · $5 whether it is stopping · $6 session, or null · $7 channel, or
- * null · $8 what to send on it · $9 its queues · $10 server timeout, in milliseconds
+ * null · $8 what to send on it · $9 its activity as JSON, or null: as before · $10 its queues · $11 server
+ * timeout, in milliseconds
  */
 export const heartbeat = statement('heartbeat', (tables) => {
-  const parameters = { queues: '$9', timeoutMs: '$10' };
+  const parameters = { queues: '$10', timeoutMs: '$11' };
   return `
   WITH beat AS (${beaten(tables)}), others AS (${others(tables, parameters)})
   SELECT ${answeredBeat(tables)}, ${looked(tables, parameters)} FROM others`;
@@ -114,7 +116,7 @@ export const heartbeat = statement('heartbeat', (tables) => {
 /**
  * The first half of heartbeat, which takes no time whatever is in the tables.
  *
- * $1 to $8 as in heartbeat
+ * $1 to $9 as in heartbeat
  */
 export const beatAlone = statement(
   'beat-alone',
@@ -192,7 +194,7 @@ export const listServers = statement(
   (tables) => `
   SELECT id, name, queues, worker_count, date_part('epoch', started_at) * 1000 AS started_ms,
          date_part('epoch', heartbeat_at) * 1000 AS heartbeat_ms, is_stopping,
-         memory_bytes::float8, cpu, event_loop_lag_ms
+         memory_bytes::float8, cpu, event_loop_lag_ms, activity
     FROM ${tables.server}
    ORDER BY started_at, id`,
 );
