@@ -32,6 +32,28 @@ async function started(place: Place): Promise<{ site: Site; printing: string[] }
   return { site, printing };
 }
 
+/** Two workers that are both busy. */
+async function busy() {
+  InvoiceService.printed = new Signal();
+  const site = await Site.start({
+    server: { name: 'printer', workerCount: 2, heartbeatIntervalMs: 100 },
+    providers: [InvoiceService],
+    dashboard: { statsPollingIntervalMs: 250 },
+  });
+  const { jobs } = site.dashboard;
+  const print = (number: number) => jobs.enqueue(InvoiceService, (it) => it.print(number));
+  const running: string[] = [];
+  for (const number of [1, 2]) {
+    running.push(await inState(site.dashboard, 'Processing', print(number)));
+  }
+  const end = async () => {
+    InvoiceService.printed.fire();
+    expect(site.complaints).toEqual([]);
+    await site.close();
+  };
+  return { site, at: { running, end } };
+}
+
 describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place) => {
   let site: Site;
   let printing: readonly string[];
@@ -134,6 +156,66 @@ describe('Servers', () => {
 
     await page.goto(site.url);
     await page.getByText(/^Server web:7:a was lost\./).waitFor();
+    await site.close();
+  });
+
+  it('tell busy workers from jobs that were claimed ahead', async () => {
+    const site = await Site.start({ dashboard: { statsPollingIntervalMs: 250 } });
+    const { servers } = site.dashboard.storage;
+    const queues = ['default'];
+    await servers.announce({ id: 'printer:7:a', name: 'printer', queues, workerCount: 20 });
+    const work = { busyWorkers: 20, claimedAhead: 119, abandonedCount: 0, abandonedRuns: [] };
+    const activity = { heartbeatIntervalMs: 6_000, ...work };
+    await servers.heartbeat('printer:7:a', { queues, serverTimeoutMs: 60_000, activity });
+    const page = await site.open('/servers');
+    const server = page.getByRole('row').filter({ hasText: 'printer:' });
+
+    await server.getByText('20 of 20 busy').waitFor();
+    await server.getByText('119 jobs claimed ahead').waitFor();
+    await expectGoodLooks(page);
+    await page.goto(site.url);
+    await page
+      .getByRole('link', { name: /^Processing/ })
+      .getByText('119 claimed ahead')
+      .waitFor();
+    await server.getByText('20 of 20 busy').waitFor();
+    await expectGoodLooks(page);
+    await site.close();
+  });
+
+  it('name the runs that go on though their jobs were deleted', async () => {
+    const { site, at } = await busy();
+    const [deleted] = at.running;
+    await site.dashboard.jobs.delete(deleted ?? '');
+    const page = await site.open('/servers');
+
+    const abandoned = page.getByRole('list', { name: 'Abandoned runs' });
+    await settles(async () =>
+      expect(await abandoned.innerText()).toMatch(
+        /^InvoiceService\.print\s+for \d.*\s+holds a worker$/,
+      ),
+    );
+    await page.getByText('2 of 2 busy').waitFor();
+    await expectGoodLooks(page);
+
+    await page.goto(site.url);
+    await page.getByRole('link', { name: '1 abandoned run' }).click();
+    await abandoned.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Print invoice 1' }).waitFor();
+    await page.getByText('Deleted', { exact: true }).first().waitFor();
+    await at.end();
+  });
+
+  it('of older versions say how many workers they have, and no more', async () => {
+    const site = await Site.start();
+    const { servers } = site.dashboard.storage;
+    await servers.announce({ id: 'old:7:a', name: 'old', queues: ['default'], workerCount: 3 });
+    await servers.heartbeat('old:7:a', { queues: ['default'], serverTimeoutMs: 60_000 });
+    const page = await site.open('/servers');
+
+    await page.getByText('3 workers').hover();
+    await page.getByText('This server is of an older version').waitFor();
+    expect(await page.getByText('busy').count()).toBe(1);
     await site.close();
   });
 

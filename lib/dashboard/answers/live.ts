@@ -14,6 +14,17 @@ export interface Throughput {
   readonly deleted: number;
 }
 
+/** What all servers together said of their work with their latest heartbeats. */
+export interface WorkAnswer {
+  /** How many workers have a job. */
+  readonly busyWorkers: number;
+  readonly workers: number;
+  /** How many jobs are Processing and have not started. */
+  readonly claimedAhead: number;
+  /** How many runs go on though their outcomes no longer count. */
+  readonly abandonedRuns: number;
+}
+
 /** The live numbers, sent to every open page once each interval. */
 export interface LiveAnswer {
   readonly now: number;
@@ -22,6 +33,8 @@ export interface LiveAnswer {
   readonly retries: BoundedCount;
   readonly throughput: Throughput;
   readonly servers: number;
+  /** Left out if a server that is not silent does not say it, because it is of an older version. */
+  readonly work?: WorkAnswer;
   readonly recurring: number;
   readonly problems: number;
   /**

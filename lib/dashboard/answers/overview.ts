@@ -91,12 +91,39 @@ export interface LostServerAnswer {
   readonly lostAt: number;
 }
 
+/** A run that goes on though its outcome no longer counts. */
+export interface AbandonedRunAnswer {
+  readonly jobId: string;
+  /** `Class.method`; arguments are not told. */
+  readonly callName: string;
+  /** When the run began. */
+  readonly startedAt: number;
+  /** When the server learned that the job was taken away, or when the worker stopped waiting for the run. */
+  readonly abandonedAt: number;
+  /** Whether the run keeps a worker busy until it ends. */
+  readonly holdsWorker: boolean;
+}
+
+/** What a server said of its work with its latest heartbeat. */
+export interface ServerActivityAnswer {
+  /** How many workers have a job, those that abandoned runs hold included. */
+  readonly busyWorkers: number;
+  /** How many jobs are Processing here and have not started. */
+  readonly claimedAhead: number;
+  readonly abandonedCount: number;
+  /** 20 at most, those that were abandoned first. */
+  readonly abandonedRuns: readonly AbandonedRunAnswer[];
+}
+
 export interface ServerAnswer {
   readonly id: string;
   readonly name: string;
   readonly queues: readonly string[];
   readonly workerCount: number;
+  /** How many jobs are Processing under its leases, those that it has claimed ahead included. */
   readonly processing: number;
+  /** Left out where the server's version does not say it. */
+  readonly activity?: ServerActivityAnswer;
   readonly startedAt: number;
   readonly heartbeatAt: number;
   readonly isSilent: boolean;

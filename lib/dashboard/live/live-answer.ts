@@ -3,6 +3,7 @@ import type { ProblemAnswer } from '../answers/overview.js';
 import { STATE_NAMES } from '../search/search-states.js';
 import type { FastSample, SlowSample } from './live-sample.js';
 import { revisionOf } from './revision.js';
+import { workOf } from './work.js';
 
 export interface LiveParts {
   readonly fast: FastSample;
@@ -13,12 +14,14 @@ export interface LiveParts {
 
 export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): LiveAnswer {
   const { count, isExact } = slow.retries;
+  const work = workOf(slow);
   return {
     now: fast.at.getTime(),
     counts: stateCountsOf(fast),
     retries: { count, isExact },
     throughput,
     servers: slow.servers.length,
+    ...(work && { work }),
     recurring: slow.recurring.count,
     problems: problems.length,
     revision: revisionOf(slow, problems),

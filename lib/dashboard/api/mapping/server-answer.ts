@@ -1,6 +1,10 @@
-import type { LostServer, ServerRecord } from '../../../storage/server-store.js';
+import type { LostServer, ServerActivity, ServerRecord } from '../../../storage/server-store.js';
 import type { JobRow } from '../../answers/jobs.js';
-import type { LostServerAnswer, ServerAnswer } from '../../answers/overview.js';
+import type {
+  LostServerAnswer,
+  ServerActivityAnswer,
+  ServerAnswer,
+} from '../../answers/overview.js';
 import { isSilent } from '../../problems/silence.js';
 import { present } from './present.js';
 
@@ -16,6 +20,7 @@ export function serverAnswerOf(server: ServerRecord, work: ServerWork, now: Date
     name: server.name,
     queues: server.queues,
     workerCount: server.workerCount,
+    activity: server.activity && activityAnswerOf(server.activity),
     startedAt: server.startedAt.getTime(),
     heartbeatAt: server.heartbeatAt.getTime(),
     isSilent: isSilent(server, now),
@@ -25,6 +30,26 @@ export function serverAnswerOf(server: ServerRecord, work: ServerWork, now: Date
     eventLoopLagMs: server.load?.eventLoopLagMs,
   });
 }
+
+const activityAnswerOf = ({
+  busyWorkers,
+  claimedAhead,
+  abandonedCount,
+  abandonedRuns,
+}: ServerActivity): ServerActivityAnswer => ({
+  busyWorkers,
+  claimedAhead,
+  abandonedCount,
+  abandonedRuns: abandonedRuns.map(
+    ({ jobId, type, method, startedAt, abandonedAt, holdsWorker }) => ({
+      jobId,
+      callName: `${type}.${method}`,
+      startedAt: startedAt.getTime(),
+      abandonedAt: abandonedAt.getTime(),
+      holdsWorker,
+    }),
+  ),
+});
 
 export const lostServerAnswerOf = ({
   id,

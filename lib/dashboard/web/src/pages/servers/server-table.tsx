@@ -6,9 +6,11 @@ import { DataTable } from '../../components/table/data-table';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatBytes, formatDuration, formatPercent } from '../../i18n/format';
 import { t } from '../../i18n/translate';
+import { AbandonedRuns } from './abandoned-runs';
 import { RunningJobs } from './running-jobs';
 import { ServerName } from './server-name';
 import { ServerStatus } from './server-status';
+import css from './server-table.module.css';
 import { StopButton } from './stop-button';
 import { WorkerLoad } from './worker-load';
 
@@ -95,11 +97,18 @@ export function ServerTable({ servers, isBrief = false }: ServerTableProps) {
       rows={servers}
       keyOf={({ id }) => id}
       columns={columns.filter((column) => column !== false)}
-      details={isBrief ? undefined : runningJobsOf}
+      details={isBrief ? undefined : workOf}
     />
   );
 }
 
-function runningJobsOf(server: ServerAnswer) {
-  return server.running.length > 0 && <RunningJobs server={server} />;
+function workOf(server: ServerAnswer) {
+  const { running, activity } = server;
+  if (running.length === 0 && !activity?.abandonedCount) return false;
+  return (
+    <div class={css.work}>
+      {running.length > 0 && <RunningJobs server={server} />}
+      <AbandonedRuns activity={activity} />
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 export const overview = {
   'overview.title': 'Overview',
   'overview.counts': 'Jobs by state',
+  'overview.ahead': { one: '{count} claimed ahead', other: '{count} claimed ahead' },
   'charts.unavailable': 'The chart cannot be shown. Load the page again.',
   'throughput.title': 'Live throughput',
   'throughput.label': 'Jobs that ended in the last two minutes, a second',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation';
 export const overview: Translation<typeof english> = {
   'overview.title': 'Genel bakış',
   'overview.counts': 'Duruma göre işler',
+  'overview.ahead': { other: '{count} önden alındı' },
   'charts.unavailable': 'Grafik gösterilemiyor. Sayfayı yeniden yükleyin.',
   'throughput.title': 'Canlı akış',
   'throughput.label': 'Son iki dakikada biten işler, saniyede',

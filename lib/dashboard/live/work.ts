@@ -1,0 +1,28 @@
+import type { ServerActivity, ServerRecord } from '../../storage/server-store.js';
+import type { WorkAnswer } from '../answers/live.js';
+import { isSilent } from '../problems/silence.js';
+import type { SlowSample } from './live-sample.js';
+
+/** The work of all servers; undefined where a server does not say it, because the sum would be too low. */
+export function workOf({
+  servers,
+  at,
+}: Pick<SlowSample, 'servers' | 'at'>): WorkAnswer | undefined {
+  const heard = servers.filter((server) => !isSilent(server, at));
+  const telling = heard.filter(saysActivity);
+  if (telling.length < heard.length) return undefined;
+
+  const sumOf = (amountOf: (server: TellingServer) => number) =>
+    telling.reduce((sum, server) => sum + amountOf(server), 0);
+  return {
+    busyWorkers: sumOf(({ activity }) => activity.busyWorkers),
+    workers: sumOf(({ workerCount }) => workerCount),
+    claimedAhead: sumOf(({ activity }) => activity.claimedAhead),
+    abandonedRuns: sumOf(({ activity }) => activity.abandonedCount),
+  };
+}
+
+type TellingServer = ServerRecord & { readonly activity: ServerActivity };
+
+const saysActivity = (server: ServerRecord): server is TellingServer =>
+  server.activity !== undefined;
