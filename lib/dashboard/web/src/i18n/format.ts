@@ -65,18 +65,33 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const RELATIVE_UNITS = [
-  ['day', DAY],
   ['hour', HOUR],
   ['minute', MINUTE],
   ['second', SECOND],
 ] as const;
 
+/** From a day on, calendar days of the reader are counted: on Saturday, Monday is not "tomorrow". */
 export function formatRelativeTime(at: number, now: number): string {
   const difference = at - now;
+  const days = Math.abs(difference) < DAY ? 0 : calendarDayOf(at) - calendarDayOf(now);
+  if (days !== 0) return relativeTimes.value.format(days, 'day');
+
   const [unit, size] =
     RELATIVE_UNITS.find(([, size]) => Math.abs(difference) >= size) ??
     (['second', SECOND] as const);
   return relativeTimes.value.format(Math.trunc(difference / size), unit);
+}
+
+/** The number of a day in the reader's zone. Days there may have 23 or 25 hours; in UTC they have 24. */
+function calendarDayOf(at: number): number {
+  const local = new Date(at);
+  // `Date.UTC` takes the years before 100 for years of the last century.
+  const midnight = new Date(0).setUTCFullYear(
+    local.getFullYear(),
+    local.getMonth(),
+    local.getDate(),
+  );
+  return midnight / DAY;
 }
 
 /** The two largest units: `2 h 5 min`, `340 ms`. */
