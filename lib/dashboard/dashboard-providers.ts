@@ -27,6 +27,7 @@ import {
   resolveDashboardOptions,
 } from './resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS, GIVEN_DASHBOARD_OPTIONS } from './tokens.js';
+import { WaitReader } from './waiting/wait-reader.js';
 
 /** The providers of a dashboard, beside its controller and its options. */
 export const dashboardProviders: Provider[] = [
@@ -122,6 +123,12 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, Disclosure, SharedReadings],
     useFactory: ({ storage }: HangfireClient, disclosure: Disclosure, readings: SharedReadings) =>
       new ServerReader(storage, disclosure, readings),
+  },
+  {
+    provide: WaitReader,
+    inject: [HangfireClient, LivePoller, Disclosure],
+    useFactory: ({ storage }: HangfireClient, poller: LivePoller, disclosure: Disclosure) =>
+      new WaitReader(storage, poller, disclosure),
   },
   { provide: WebFiles, useFactory: () => new WebFiles(builtPages) },
   ...sectionProviders,

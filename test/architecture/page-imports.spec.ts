@@ -24,7 +24,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   batches: ['job'],
   'bulk-operations': [],
-  job: ['jobs', 'servers'],
+  job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
   overview: ['queues', 'servers'],
   queues: [],

@@ -1,5 +1,6 @@
 import type { JobRow } from './jobs.js';
 import type { BoundedCount, LiveAnswer } from './live.js';
+import type { QueueHold } from './waiting.js';
 
 export type ProblemKind =
   | 'method-failing'
@@ -7,6 +8,7 @@ export type ProblemKind =
   | 'server-lost'
   | 'queue-unserved'
   | 'clocks-apart'
+  | 'queue-stuck'
   | 'backlog-grows'
   | 'snapshot-held'
   | 'recurring-failing'
@@ -70,6 +72,8 @@ export interface QueueAnswer {
   readonly pausedBy?: string;
   /** Left out in the overview. */
   readonly activity?: QueueActivity;
+  /** Why servers take none of its jobs now; left out where they do, or where it has none. */
+  readonly hold?: QueueHold;
 }
 
 /** The jobs that wait for one lock. */

@@ -3,6 +3,7 @@ import type { JobRow } from '../answers/jobs.js';
 import type { OverviewAnswer } from '../answers/overview.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { LivePoller, LiveState } from '../live/live-poller.js';
+import { queueHolds } from '../waiting/queue-holds.js';
 import { FailureGroups } from './failure-groups.js';
 import { jobRowOf } from './mapping/job-row.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
@@ -38,14 +39,17 @@ export class OverviewReader {
   }
 
   private async readFor({ answer, problems, fast, slow }: LiveState): Promise<OverviewAnswer> {
-    const [failures, longRunning] = await Promise.all([
+    const [failures, longRunning, holds] = await Promise.all([
       this.failures.read(fast, slow),
       this.longRunning(),
+      queueHolds(slow, this.storage.monitoring),
     ]);
     const now = new Date(answer.now);
     return {
       live: answer,
-      queues: slow.queues.map((queue) => queueAnswerOf(queue, slow.servers, now)),
+      queues: slow.queues.map((queue) =>
+        queueAnswerOf(queue, slow.servers, now, holds.get(queue.name)),
+      ),
       failures,
       longRunning,
       problems,

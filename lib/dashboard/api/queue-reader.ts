@@ -2,6 +2,7 @@ import type { JobStorage } from '../../storage/job-storage.js';
 import type { QueueActivity, QueueAnswer } from '../answers/overview.js';
 import type { LivePoller } from '../live/live-poller.js';
 import type { SharedReadings } from '../live/shared-readings.js';
+import { queueHolds } from '../waiting/queue-holds.js';
 import { queueActivities } from './mapping/queue-activity.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
 
@@ -26,9 +27,11 @@ export class QueueReader {
       servers.list(),
       this.poller.latest(),
     ]);
+    const at = clock.now();
     const activities = queueActivities(slow.attempts, slow.at);
+    const holds = await queueHolds({ at, queues, servers: known }, monitoring);
     return queues.map((queue) => ({
-      ...queueAnswerOf(queue, known, clock.now()),
+      ...queueAnswerOf(queue, known, at, holds.get(queue.name)),
       activity: activities.get(queue.name) ?? NOTHING,
     }));
   }

@@ -1,10 +1,14 @@
 import { hostname } from 'node:os';
+import { MINUTE_MS } from '../../attempts/attempt-times.js';
+import type { BoundedCount } from '../../storage/monitoring-store.js';
 import type { ProblemAnswer } from '../answers/overview.js';
 import type { SlowSample } from '../live/live-sample.js';
 import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
 import { isSilent } from './silence.js';
 
+/** A job may run for minutes while all others wait. */
+const STUCK_AFTER_MS = 5 * MINUTE_MS;
 const MAX_CLOCK_DIFFERENCE_MS = 30_000;
 /** Whoever is woken up by something else shall still see it. */
 const LOST_SERVER_TOLD_FOR_MS = 60 * 60_000;
@@ -36,6 +40,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
     lostServers,
     silentServers,
     unservedQueues,
+    stuckQueues,
     clocksApart,
     snapshotHeld,
     failingRecurring,
@@ -83,21 +88,38 @@ const silentServers: Rule = ({ servers }, { now }) =>
     }));
 
 const unservedQueues: Rule = ({ queues, servers }, { now }) => {
-  const served = new Set(
-    servers.filter((server) => !isSilent(server, now)).flatMap((server) => server.queues),
-  );
+  const served = servedQueues(servers, now);
   return queues
     .filter(({ name, ready, pausedAt }) => ready.count > 0 && !pausedAt && !served.has(name))
     .map(({ name, ready, oldestReadyAt }) => ({
       kind: 'queue-unserved',
       subject: name,
-      facts: {
-        ready: ready.count,
-        ...(!ready.isExact && { isBounded: 1 }),
-        since: (oldestReadyAt ?? now).getTime(),
-      },
+      facts: factsOf(ready, (oldestReadyAt ?? now).getTime()),
     }));
 };
+
+/** Served, not paused, and nothing of it has ended for minutes. */
+const stuckQueues: Rule = ({ queues, servers, attempts }, { now }) => {
+  const served = servedQueues(servers, now);
+  return queues.flatMap(({ name, ready, pausedAt, oldestReadyAt }) => {
+    if (ready.count === 0 || !oldestReadyAt || pausedAt || !served.has(name)) return [];
+
+    const moved = attempts.findLast(({ queues }) => (queues.get(name)?.count ?? 0) > 0);
+    const movedMs = moved ? moved.fromMs + MINUTE_MS : 0;
+    const since = Math.max(movedMs, oldestReadyAt.getTime());
+    if (now.getTime() - since < STUCK_AFTER_MS) return [];
+    return [{ kind: 'queue-stuck' as const, subject: name, facts: factsOf(ready, since) }];
+  });
+};
+
+const servedQueues = (servers: SlowSample['servers'], now: Date): ReadonlySet<string> =>
+  new Set(servers.filter((server) => !isSilent(server, now)).flatMap((server) => server.queues));
+
+const factsOf = ({ count, isExact }: BoundedCount, since: number) => ({
+  ready: count,
+  ...(!isExact && { isBounded: 1 }),
+  since,
+});
 
 const clocksApart: Rule = ({ health: { clockOffsetMs } }) =>
   Math.abs(clockOffsetMs) <= MAX_CLOCK_DIFFERENCE_MS

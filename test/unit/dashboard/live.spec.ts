@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { DurationHistogram } from '../../../lib/attempts/duration-histogram.js';
+import type { MinuteOfAttempts } from '../../../lib/attempts/recent-attempts.js';
 import type { LiveState } from '../../../lib/dashboard/live/live-poller.js';
 import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
 import type { FastSample, SlowSample } from '../../../lib/dashboard/live/live-sample.js';
@@ -41,6 +43,12 @@ const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}):
   waiting: { count: 0, isExact: true },
   processing: 0,
   ...given,
+});
+const aMinute = (minutesAgo: number, queue: string): MinuteOfAttempts => ({
+  fromMs: START_MS - minutesAgo * MINUTE_MS,
+  methods: new Map(),
+  failures: new Map(),
+  queues: new Map([[queue, { count: 1, failed: 0, waits: new DurationHistogram() }]]),
 });
 const aLostServer = (id: string, lostAt: Date) => {
   const [startedAt, heartbeatAt] = [at(-9_999_000), new Date(lostAt.getTime() - 15_000)];
@@ -125,6 +133,45 @@ describe('Problems', () => {
 
     const subjects = problemsOf({ lostServers }).map(({ subject }) => subject);
     expect(subjects).toEqual(['s0', 's1', 's2', 's3', 's4']);
+  });
+
+  it('is a served queue of which nothing has ended for five minutes', () => {
+    const stuckSince = (endedMinutesAgo: number, readyForMinutes: number) => {
+      const oldestReadyAt = at(-readyForMinutes * MINUTE_MS);
+      const [problem] = problemsOf({
+        queues: [aQueue('mail', 3, { oldestReadyAt })],
+        servers: [aServer(['mail'])],
+        attempts: [aMinute(endedMinutesAgo, 'mail'), aMinute(0, 'other')],
+      });
+      return problem && [problem.kind, problem.subject, problem.facts];
+    };
+    const told = (minutes: number) => [
+      'queue-stuck',
+      'mail',
+      { ready: 3, since: START_MS - minutes * MINUTE_MS },
+    ];
+
+    expect(stuckSince(20, 6)).toEqual(told(6));
+    expect(stuckSince(8, 30)).toEqual(told(7));
+    expect(stuckSince(5, 30)).toBeUndefined();
+    expect(stuckSince(20, 4)).toBeUndefined();
+  });
+
+  it('is a method most of whose attempts fail', () => {
+    const failing = {
+      method: 'A.run',
+      share: 0.98,
+      since: at(-MINUTE_MS),
+      failedPerMinute: 41.3,
+      fingerprint: 'f1',
+      retrying: { count: 2_950, isExact: true },
+    };
+    const since = START_MS - MINUTE_MS;
+    const facts = { share: 0.98, since, perMinute: 41, retrying: 2_950, fingerprint: 'f1' };
+
+    expect(problemsOf({ failing: [failing] })).toEqual([
+      { kind: 'method-failing', subject: 'A.run', facts },
+    ]);
   });
 
   it('are at most fifty', () => {

@@ -1,6 +1,7 @@
 import type { QueueSummary } from '../../../storage/monitoring-store.js';
 import type { ServerRecord } from '../../../storage/server-store.js';
 import type { QueueAnswer } from '../../answers/overview.js';
+import type { QueueHold } from '../../answers/waiting.js';
 import { isSilent } from '../../problems/silence.js';
 import { present } from './present.js';
 
@@ -8,6 +9,7 @@ export function queueAnswerOf(
   queue: QueueSummary,
   servers: readonly ServerRecord[],
   now: Date,
+  hold?: QueueHold,
 ): QueueAnswer {
   const serving = servers.filter(
     (server) => server.queues.includes(queue.name) && !isSilent(server, now),
@@ -21,5 +23,6 @@ export function queueAnswerOf(
     servers: serving.length,
     pausedAt: queue.pausedAt?.getTime(),
     pausedBy: queue.pausedBy,
+    hold,
   });
 }

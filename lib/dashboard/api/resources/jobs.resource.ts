@@ -7,6 +7,7 @@ import type { JobAnswer, JobsAnswer } from '../../answers/jobs.js';
 import type { BoundedCount } from '../../answers/live.js';
 import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
+import { WaitReader } from '../../waiting/wait-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, flag, limit, optionalText, parseInput, requireId } from '../input.js';
 import { type ChangeAnswer, JobActions } from '../job-actions.js';
@@ -28,6 +29,7 @@ export class JobsResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'jobs', answer: ({ query }) => this.list(query) },
     { method: 'GET', path: 'jobs/count', answer: ({ query }) => this.count(query) },
+    { method: 'GET', path: 'jobs/:id/waiting', answer: ({ id }) => this.waits.read(id) },
     { method: 'GET', path: 'jobs/:id', answer: ({ id }) => this.get(id) },
     {
       method: 'POST',
@@ -47,6 +49,7 @@ export class JobsResource implements ApiResource {
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(Disclosure) private readonly disclosure: Disclosure,
     @Inject(LinkReader) private readonly links: LinkReader,
+    @Inject(WaitReader) private readonly waits: WaitReader,
     @Inject(JobActions) private readonly actions: JobActions,
   ) {}
 

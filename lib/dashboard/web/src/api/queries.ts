@@ -16,6 +16,7 @@ import type {
   RecurringJobsAnswer,
 } from '../../../answers/recurring';
 import type { SessionAnswer } from '../../../answers/session';
+import type { WaitReason } from '../../../answers/waiting';
 import { addressPart } from '../addresses/address-part';
 import { language } from '../i18n/locale';
 import { get, send } from './client';
@@ -84,6 +85,11 @@ export const queries = {
     queryOptions({
       queryKey: ['job', jobId],
       queryFn: ({ signal }) => get<JobAnswer>(`jobs/${id(jobId)}`, { signal }),
+    }),
+  waiting: (jobId: string, state: string) =>
+    queryOptions({
+      queryKey: ['job', jobId, 'waiting', state],
+      queryFn: ({ signal }) => get<WaitReason[]>(`jobs/${id(jobId)}/waiting`, { signal }),
     }),
   recurringJobs: (search: string, cursor: string | undefined) =>
     queryOptions({

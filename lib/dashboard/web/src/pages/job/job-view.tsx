@@ -11,11 +11,13 @@ import { JobNotices } from './job-notices';
 import css from './job-view.module.css';
 import { ParametersPanel } from './parameters-panel';
 import { Timeline } from './timeline';
+import { WaitingPanel } from './waiting-panel';
 
 export function JobView({ job }: { job: JobAnswer }) {
   return (
     <>
       <JobNotices job={job} />
+      <WaitingPanel job={job} />
       <div class={css.columns}>
         <div class={css.column}>
           <Panel title={t('job.call')} isPadded>

@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<ProblemKind, string>> = {
   'server-lost': paths.servers,
   'clocks-apart': paths.servers,
   'queue-unserved': paths.queues,
+  'queue-stuck': paths.queues,
   'backlog-grows': paths.queues,
   'recurring-failing': paths.recurring,
   'snapshot-held': paths.overview,

@@ -12,6 +12,7 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { formatCount, formatDuration, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { DepthBar } from './depth-bar';
+import { holdSentence } from './hold-sentence';
 import { QueueActions } from './queue-actions';
 import { QueueRate } from './queue-rate';
 import css from './queue-table.module.css';
@@ -115,7 +116,7 @@ interface QueueNameProps {
   readonly isBrief: boolean;
 }
 
-function QueueName({ queue: { name, pausedAt, pausedBy }, isBrief }: QueueNameProps) {
+function QueueName({ queue: { name, pausedAt, pausedBy, hold }, isBrief }: QueueNameProps) {
   return (
     <>
       <Link href={paths.jobs(ENQUEUED, qualified('queue', name))} class="mono foreign">
@@ -130,6 +131,11 @@ function QueueName({ queue: { name, pausedAt, pausedBy }, isBrief }: QueueNamePr
               <bdi>{pausedBy}</bdi>
             </>
           )}
+        </div>
+      )}
+      {hold?.kind === 'workers-busy' && (
+        <div class={css.held}>
+          <bdi>{holdSentence(name, hold)}</bdi>
         </div>
       )}
     </>

@@ -13,6 +13,7 @@ import { servers } from './servers';
 import { shell } from './shell';
 import { states } from './states';
 import { tables } from './tables';
+import { waiting } from './waiting';
 
 /**
  * The English messages, one file for each page or topic. They define the keys of all languages. `{name}`
@@ -27,6 +28,7 @@ export const en = {
   ...overview,
   ...jobs,
   ...tables,
+  ...waiting,
   ...bulkOperations,
   ...job,
   ...recurring,

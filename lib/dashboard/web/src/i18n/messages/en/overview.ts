@@ -45,6 +45,10 @@ export const overview = {
       '{count} jobs have waited in queue {subject} for up to {since}, but no server serves it.',
   },
   'problem.clocks-apart': 'The clock of {subject} and that of the store are {differenceMs} apart.',
+  'problem.queue-stuck': {
+    one: 'Nothing of queue {subject} has ended for {since}, and {count} job is ready.',
+    other: 'Nothing of queue {subject} has ended for {since}, and {count} jobs are ready.',
+  },
   'problem.backlog-grows': {
     other:
       'Queue {subject} has grown for {since}: more jobs come than servers run, and {count} are ready.',

@@ -43,6 +43,9 @@ export const overview: Translation<typeof english> = {
   },
   'problem.clocks-apart':
     '{subject} makinesinin saati ile deponun saati arasında {differenceMs} fark var.',
+  'problem.queue-stuck': {
+    other: '{subject} kuyruğundan {since} boyunca hiçbir iş bitmedi; {count} iş hazır.',
+  },
   'problem.backlog-grows': {
     other: '{subject} kuyruğu {since} süredir eritildiğinden hızlı büyüyor: {count} hazır iş var.',
   },

@@ -15,6 +15,7 @@ import { servers } from './servers';
 import { shell } from './shell';
 import { states } from './states';
 import { tables } from './tables';
+import { waiting } from './waiting';
 
 export const tr: Translation<typeof en> = {
   ...common,
@@ -25,6 +26,7 @@ export const tr: Translation<typeof en> = {
   ...overview,
   ...jobs,
   ...tables,
+  ...waiting,
   ...bulkOperations,
   ...job,
   ...recurring,

@@ -1,0 +1,36 @@
+import type { JobRow } from './jobs.js';
+import type { BoundedCount } from './live.js';
+
+/** Why servers take no job from a queue now. */
+export type QueueHold =
+  | { readonly kind: 'paused'; readonly since: number; readonly by?: string }
+  | { readonly kind: 'unserved' }
+  | {
+      readonly kind: 'workers-busy';
+      readonly workers: number;
+      /** What most of them run, the most frequent first: three methods at most. */
+      readonly running: readonly RunningMethod[];
+    };
+
+export interface RunningMethod {
+  /** `Type.method` */
+  readonly method: string;
+  readonly jobs: number;
+}
+
+/** Why a job does not run yet. */
+export type WaitReason =
+  | { readonly kind: 'queue'; readonly queue: string; readonly hold: QueueHold }
+  | {
+      readonly kind: 'ahead';
+      readonly jobs: BoundedCount;
+      /** How long they take at the rate of the last minute; left out where none ended in it. */
+      readonly etaMs?: number;
+    }
+  | { readonly kind: 'lock'; readonly resource: string; readonly holder?: JobRow }
+  | { readonly kind: 'time'; readonly at: number; readonly isRetry: boolean }
+  | {
+      readonly kind: 'parents';
+      /** How many of its parents have not ended. */
+      readonly open: number;
+    };
