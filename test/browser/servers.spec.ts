@@ -80,11 +80,12 @@ describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place)
       'Memory',
       'CPU',
       'Event loop lag',
+      'Measured',
       'Actions',
     ]);
     await settles(async () =>
       expect(await row('printer').innerText()).toMatch(
-        /^printer:\d+\s+7 of 8 busy\s+default\s+.*(ago|now)\s+.*(ago|now)\s+[\d.]+ [MG]B\s+\d+%\s+[\d.]+ \w+\s+Stop$/,
+        /^printer:\d+\s+7 of 8 busy\s+default\s+.*(ago|now)\s+.*(ago|now)\s+Healthy, next due .*\s+[\d.]+ [MG]B\s+\d+%\s+[\d.]+ \w+\s+.*(ago|now)\s+Stop$/,
       ),
     );
     await settles(async () =>
@@ -224,6 +225,52 @@ describe('Servers', () => {
     const page = await site.open('/servers');
 
     await page.getByText('Jobs can be created, but nothing runs them.').waitFor();
+    await site.close();
+  });
+
+  it('follow each heartbeat, though nothing else happens', async () => {
+    const site = await Site.start({ dashboard: { statsPollingIntervalMs: 250 } });
+    const { servers } = site.dashboard.storage;
+    const queues = ['default'];
+    await servers.announce({ id: 'web:7:a', name: 'web', queues, workerCount: 2 });
+    const beat = (cpu: number) => {
+      const load = { memoryBytes: 1_000_000, cpu, eventLoopLagMs: 1 };
+      const none = { busyWorkers: 0, claimedAhead: 0, abandonedCount: 0, abandonedRuns: [] };
+      const activity = { heartbeatIntervalMs: 60_000, ...none };
+      return servers.heartbeat('web:7:a', { queues, serverTimeoutMs: 600_000, load, activity });
+    };
+    await beat(0.25);
+    const page = await site.open('/servers');
+    const server = page.getByRole('row').filter({ hasText: 'web:7' });
+    await server.getByText('25%').waitFor();
+    await server.getByText(/^Healthy, next due in (\d\d sec|1 min)$/).waitFor();
+
+    await beat(0.75);
+    await server.getByText('75%').waitFor();
+    await beat(0.5);
+    await page.getByRole('button', { name: 'Live · Pause updates' }).waitFor();
+    await server.getByText('50%').waitFor();
+
+    await page.keyboard.press('.');
+    await server.getByText('Healthy').waitFor({ state: 'detached' });
+    expect(site.complaints).toEqual([]);
+    await site.close();
+  });
+
+  it('say for how long their heartbeat is overdue', async () => {
+    const site = await Site.start();
+    const { servers } = site.dashboard.storage;
+    const none = { busyWorkers: 0, claimedAhead: 0, abandonedCount: 0, abandonedRuns: [] };
+    const late = { id: 'late:7:a', name: 'late', queues: ['default'], workerCount: 2 };
+    const heartbeatAt = new Date(Date.now() - 80_000);
+    servers.list = async () => {
+      const activity = { heartbeatIntervalMs: 30_000, ...none };
+      return [{ ...late, startedAt: heartbeatAt, heartbeatAt, isStopping: false, activity }];
+    };
+    const page = await site.open('/servers');
+
+    await page.getByText(/^Overdue for \d\d sec$/).waitFor();
+    expect(await page.getByText('Silent').count()).toBe(0);
     await site.close();
   });
 

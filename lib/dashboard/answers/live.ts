@@ -33,6 +33,8 @@ export interface LiveAnswer {
   readonly retries: BoundedCount;
   readonly throughput: Throughput;
   readonly servers: number;
+  /** The latest heartbeat of any server. Left out if there is no server. */
+  readonly heartbeatAt?: number;
   /** Left out if a server that is not silent does not say it, because it is of an older version. */
   readonly work?: WorkAnswer;
   readonly recurring: number;

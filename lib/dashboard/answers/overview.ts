@@ -129,7 +129,10 @@ export interface ServerAnswer {
   /** Left out where the server's version does not say it. */
   readonly activity?: ServerActivityAnswer;
   readonly startedAt: number;
+  /** Memory, processor, delay and activity were measured then. */
   readonly heartbeatAt: number;
+  /** When the next heartbeat is due. Left out where the server's version does not say it. */
+  readonly nextHeartbeatAt?: number;
   readonly isSilent: boolean;
   readonly isStopping: boolean;
   readonly memoryBytes?: number;

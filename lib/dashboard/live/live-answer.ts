@@ -15,18 +15,27 @@ export interface LiveParts {
 export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): LiveAnswer {
   const { count, isExact } = slow.retries;
   const work = workOf(slow);
+  const heartbeatAt = latestHeartbeatOf(slow);
   return {
     now: fast.at.getTime(),
     counts: stateCountsOf(fast),
     retries: { count, isExact },
     throughput,
     servers: slow.servers.length,
+    ...(heartbeatAt && { heartbeatAt }),
     ...(work && { work }),
     recurring: slow.recurring.count,
     problems: problems.length,
     revision: revisionOf(slow, problems),
   };
 }
+
+const latestHeartbeatOf = ({ servers: [first, ...others] }: SlowSample): number | undefined =>
+  first &&
+  others.reduce(
+    (latest, { heartbeatAt }) => Math.max(latest, heartbeatAt.getTime()),
+    first.heartbeatAt.getTime(),
+  );
 
 /** States without jobs are included. */
 function stateCountsOf({ counts: { byState, bounded } }: FastSample): StateCountsAnswer {

@@ -2,8 +2,11 @@ import type { ServerRecord } from '../../storage/server-store.js';
 
 /** By default a server sends a heartbeat every six seconds, and counts as lost after fifteen. */
 const SILENT_AFTER_MS = 30_000;
+/** A server that sends heartbeats seldom is silent when it has missed two of them. */
+const SILENT_AFTER_INTERVALS = 3;
 
 /** Whether the server was silent for so long that something must be wrong. */
-export function isSilent({ heartbeatAt }: ServerRecord, now: Date): boolean {
-  return now.getTime() - heartbeatAt.getTime() > SILENT_AFTER_MS;
+export function isSilent({ heartbeatAt, activity }: ServerRecord, now: Date): boolean {
+  const longMs = SILENT_AFTER_INTERVALS * (activity?.heartbeatIntervalMs ?? 0);
+  return now.getTime() - heartbeatAt.getTime() > Math.max(SILENT_AFTER_MS, longMs);
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { DurationHistogram } from '../../../lib/attempts/duration-histogram.js';
 import type { MinuteOfAttempts } from '../../../lib/attempts/recent-attempts.js';
+import { liveAnswerOf } from '../../../lib/dashboard/live/live-answer.js';
 import type { LiveState } from '../../../lib/dashboard/live/live-poller.js';
 import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
 import type { FastSample, SlowSample } from '../../../lib/dashboard/live/live-sample.js';
 import { throughputBetween } from '../../../lib/dashboard/live/throughput.js';
 import { Observations } from '../../../lib/dashboard/problems/observations.js';
 import { findProblems } from '../../../lib/dashboard/problems/problem-rules.js';
+import { isSilent } from '../../../lib/dashboard/problems/silence.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
@@ -62,6 +64,72 @@ const aServer = (queues: string[], heartbeatAt = at(0)): ServerRecord => ({
   startedAt: at(0),
   heartbeatAt,
   isStopping: false,
+});
+
+describe('The live numbers', () => {
+  const activity = {
+    heartbeatIntervalMs: 60_000,
+    busyWorkers: 3,
+    claimedAhead: 40,
+    abandonedCount: 1,
+    abandonedRuns: [],
+  };
+  const numbersOf = (servers: readonly ServerRecord[], now = at(0)) =>
+    liveAnswerOf({
+      fast: aFast(),
+      slow: aSlow({ servers, at: now }),
+      throughput: { succeeded: 0, failed: 0, deleted: 0 },
+      problems: [],
+    });
+
+  it('say what all servers do, and when the latest of them sent its heartbeat', () => {
+    const later = aServer([], at(5_000));
+    const numbers = numbersOf([
+      { ...aServer([]), activity },
+      { ...later, activity },
+    ]);
+
+    expect(numbers.work).toEqual({
+      busyWorkers: 6,
+      workers: 10,
+      claimedAhead: 80,
+      abandonedRuns: 2,
+    });
+    expect(numbers.heartbeatAt).toBe(at(5_000).getTime());
+  });
+
+  it('say nothing of the work while a server of an older version runs', () => {
+    expect(numbersOf([{ ...aServer([]), activity }, aServer([])]).work).toBeUndefined();
+  });
+
+  it('leave out what silent servers did', () => {
+    const work = numbersOf([{ ...aServer([]), activity }, aServer([])], at(60_000)).work;
+
+    expect(work).toMatchObject({ busyWorkers: 3, workers: 5 });
+  });
+
+  it('say nothing of heartbeats where there is no server', () => {
+    expect(numbersOf([])).not.toHaveProperty('heartbeatAt');
+  });
+});
+
+describe('A server', () => {
+  const isSilentAfter = (ms: number, heartbeatIntervalMs?: number) => {
+    const none = { busyWorkers: 0, claimedAhead: 0, abandonedCount: 0, abandonedRuns: [] };
+    const activity = heartbeatIntervalMs ? { heartbeatIntervalMs, ...none } : undefined;
+    return isSilent({ ...aServer([]), activity }, at(ms));
+  };
+
+  it('is silent after 30 seconds', () => {
+    expect(isSilentAfter(30_000)).toBe(false);
+    expect(isSilentAfter(30_001)).toBe(true);
+    expect(isSilentAfter(30_001, 6_000)).toBe(true);
+  });
+
+  it('is silent later if it sends heartbeats seldom', () => {
+    expect(isSilentAfter(180_000, 60_000)).toBe(false);
+    expect(isSilentAfter(180_001, 60_000)).toBe(true);
+  });
 });
 
 describe('Throughput', () => {

@@ -23,6 +23,7 @@ export function serverAnswerOf(server: ServerRecord, work: ServerWork, now: Date
     activity: server.activity && activityAnswerOf(server.activity),
     startedAt: server.startedAt.getTime(),
     heartbeatAt: server.heartbeatAt.getTime(),
+    nextHeartbeatAt: nextHeartbeatOf(server),
     isSilent: isSilent(server, now),
     isStopping: server.isStopping,
     memoryBytes: server.load?.memoryBytes,
@@ -30,6 +31,9 @@ export function serverAnswerOf(server: ServerRecord, work: ServerWork, now: Date
     eventLoopLagMs: server.load?.eventLoopLagMs,
   });
 }
+
+const nextHeartbeatOf = ({ heartbeatAt, activity }: ServerRecord): number | undefined =>
+  activity && heartbeatAt.getTime() + activity.heartbeatIntervalMs;
 
 const activityAnswerOf = ({
   busyWorkers,

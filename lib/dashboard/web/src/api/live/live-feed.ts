@@ -24,6 +24,9 @@ export const lostReason = computed(() =>
   feedState.value.name === 'lost' ? feedState.value.reason : undefined,
 );
 
+/** Whether what the page shows follows the store. */
+export const isLive = computed(() => feedState.value.name === 'live' && !isPaused.value);
+
 const RECONNECT_DELAYS_MS = [1_000, 2_000, 5_000, 10_000];
 
 /** Keeps one stream open while the tab is visible and not paused. */

@@ -13,9 +13,14 @@ const FOLLOWING = [
   'recurring-jobs',
 ];
 
+/** What grows old while no count changes. */
+const AGEING = 'servers';
+
 let lastRefreshAt = 0;
 /** Whether the counts have changed since the last refresh; the next refresh may have to wait. */
 let hasChanged = false;
+/** Whether a server has sent a heartbeat since then. */
+let hasBeaten = false;
 let heldLists = 0;
 
 /**
@@ -29,7 +34,7 @@ export function holdLists(): () => void {
   };
 }
 
-/** Loads the content of the page again when the counts have changed. */
+/** Loads the content of the page again when the counts have changed, and servers when one has sent a heartbeat. */
 export function refreshWhatChanged(
   before: LiveAnswer | undefined,
   after: LiveAnswer,
@@ -41,13 +46,16 @@ export function refreshWhatChanged(
   }
   if (before === undefined) return;
   hasChanged ||= isMoving(after) || fingerprint(before) !== fingerprint(after);
-  if (!hasChanged || after.now - lastRefreshAt < LEAST_PAUSE_MS) return;
+  hasBeaten ||= before.heartbeatAt !== after.heartbeatAt;
+  if (!(hasChanged || hasBeaten) || after.now - lastRefreshAt < LEAST_PAUSE_MS) return;
 
+  const subjects = hasChanged ? FOLLOWING : [AGEING];
   hasChanged = false;
+  hasBeaten = false;
   lastRefreshAt = after.now;
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) =>
-      FOLLOWING.includes(String(subject)) && !(heldLists > 0 && subject === 'jobs'),
+      subjects.includes(String(subject)) && !(heldLists > 0 && subject === 'jobs'),
   });
 }
 
@@ -56,6 +64,6 @@ function isMoving({ throughput: { succeeded, failed, deleted } }: LiveAnswer): b
   return succeeded + failed + deleted > 0;
 }
 
-function fingerprint({ now, throughput, ...rest }: LiveAnswer): string {
+function fingerprint({ now, throughput, heartbeatAt, ...rest }: LiveAnswer): string {
   return JSON.stringify(rest);
 }

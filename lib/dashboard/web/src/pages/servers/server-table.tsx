@@ -7,6 +7,7 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { formatBytes, formatDuration, formatPercent } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { AbandonedRuns } from './abandoned-runs';
+import { Heartbeat } from './heartbeat';
 import { RunningJobs } from './running-jobs';
 import { ServerName } from './server-name';
 import { ServerStatus } from './server-status';
@@ -59,7 +60,7 @@ export function ServerTable({ servers, isBrief = false }: ServerTableProps) {
       key: 'heartbeat',
       header: t('servers.heartbeat'),
       align: 'end',
-      cell: ({ heartbeatAt }) => <RelativeTime at={heartbeatAt} />,
+      cell: (server) => <Heartbeat server={server} />,
     },
     !isBrief && {
       key: 'memory',
@@ -82,6 +83,13 @@ export function ServerTable({ servers, isBrief = false }: ServerTableProps) {
         eventLoopLagMs !== undefined && (
           <span class="numeric">{formatDuration(eventLoopLagMs)}</span>
         ),
+    },
+    !isBrief && {
+      key: 'measured',
+      header: t('servers.measured'),
+      align: 'end',
+      cell: ({ memoryBytes, heartbeatAt }) =>
+        memoryBytes !== undefined && <RelativeTime at={heartbeatAt} />,
     },
     !isBrief && {
       key: 'actions',
