@@ -102,6 +102,7 @@ export type {
   BatchSearch,
   BatchSearchAnswer,
   BoundedCount,
+  CountOptions,
   FailureSummary,
   JobSearch,
   JobSummary,

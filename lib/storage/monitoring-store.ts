@@ -88,6 +88,14 @@ export interface BoundedCount {
   readonly isExact: boolean;
 }
 
+export interface CountOptions {
+  /**
+   * Somebody waits for this number, to decide by it: the count may take seconds, and look at all jobs of a large list. Left out:
+   * the count takes a moment, and may stop early.
+   */
+  readonly isThorough?: boolean | undefined;
+}
+
 /** A queue that has ready, waiting or running jobs, that some server serves, or that is paused. */
 export interface QueueSummary {
   readonly name: string;
@@ -183,7 +191,7 @@ export interface MonitoringStore {
    *
    * @throws InvalidSearchError
    */
-  count(search: JobSearch, atMost: number): Promise<BoundedCount>;
+  count(search: JobSearch, atMost: number, options?: CountOptions): Promise<BoundedCount>;
 
   /**
    * How many ready jobs of its queue servers take before a job that stands there, or would stand there. The count stops

@@ -159,8 +159,8 @@ describe('Many jobs at once', () => {
     });
     await barOf(page).getByRole('button', { name: 'Requeue' }).click();
 
-    const dialog = page.getByRole('dialog', { name: 'Requeue 30+ jobs?' });
-    await dialog.getByText('Not all were counted: there may be many more.').waitFor();
+    const dialog = page.getByRole('dialog', { name: 'Requeue more than 30 jobs?' });
+    await dialog.getByText('The count was cut off: there may be many more.').waitFor();
     await dialog.getByText(/Jobs that have succeeded do their work once more/).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     monitoring.count = count;

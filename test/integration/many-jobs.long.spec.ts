@@ -101,5 +101,9 @@ describe('A store with many jobs', () => {
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(JOBS);
     expect(await storage.monitoring.count(search, 50)).toEqual({ count: 50, isExact: false });
+
+    const thorough = await storage.monitoring.count(search, 200_000, { isThorough: true });
+    expect(thorough.isExact).toBe(true);
+    expect(thorough.count).toBeGreaterThan(count);
   });
 });

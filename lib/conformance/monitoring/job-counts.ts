@@ -22,6 +22,15 @@ export function jobCounts({ describe, it, store }: Suite): void {
       expect(await count({ states: ['None'] })).toEqual({ count: 0, isExact: true });
     });
 
+    it('alike where somebody waits for the number', async () => {
+      await store.storedMany(3);
+      const thorough = (atMost: number) =>
+        store.storage.monitoring.count({ type: 'email' }, atMost, { isThorough: true });
+
+      expect(await thorough(3)).toEqual({ count: 3, isExact: true });
+      expect(await thorough(2)).toEqual({ count: 2, isExact: false });
+    });
+
     it('up to a bound', async () => {
       await store.storedMany(3);
 

@@ -39,7 +39,8 @@ export class BulkOperations {
 
   async create(request: BulkRequest): Promise<BulkOperationRecord> {
     const startedAt = this.storage.clock.now();
-    const expected = await this.storage.monitoring.count(request.search, MAX_COUNTED);
+    const { monitoring } = this.storage;
+    const expected = await monitoring.count(request.search, MAX_COUNTED, { isThorough: true });
     return this.store(request, startedAt, { search: request.search, expected });
   }
 

@@ -137,6 +137,21 @@ describe('A count on SQL', () => {
     expect(await store.count({ type: 'Mail' }, 10)).toEqual({ count: 3, isExact: false });
   });
 
+  it('goes on for seconds where somebody waits for the number', async () => {
+    answers = [() => counted(3, 100, 1_900), () => counted(4)];
+    const search = { type: 'Mail' };
+    expect(await store.count(search, 10, { isThorough: true })).toEqual({
+      count: 7,
+      isExact: true,
+    });
+
+    answers = [() => counted(3, 100, 2_000), () => counted(4)];
+    expect(await store.count(search, 10, { isThorough: true })).toEqual({
+      count: 3,
+      isExact: false,
+    });
+  });
+
   it('counts walks as a whole where all of their jobs are asked for', async () => {
     expect(await store.count({ states: ['Enqueued'] }, 10)).toEqual({ count: 10, isExact: false });
     expect(taken).toEqual([]);

@@ -2,6 +2,7 @@ import type {
   BatchSearch,
   BatchSearchAnswer,
   BoundedCount,
+  CountOptions,
   FailureSummary,
   JobSearch,
   JobSummary,
@@ -34,6 +35,7 @@ import { type PaceLimits, WalkPace } from './walk-pace.js';
 /** People wait for a list; a count beside it may come a moment later, or be a lower bound. */
 const SEARCH_LIMITS: PaceLimits = { jobs: 100_000, ms: 70 };
 const COUNT_LIMITS: PaceLimits = { jobs: 100_000, ms: 40 };
+const THOROUGH_COUNT_LIMITS: PaceLimits = { jobs: 5_000_000, ms: 2_000 };
 /** How many jobs the first step looks at; after a timeout, how many that of the second try does. */
 const FIRST_STEP = 100;
 const CAREFUL_STEP = 10;
@@ -58,12 +60,17 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     return this.walk('search jobs', walk, (searcher) => searcher.find(page));
   }
 
-  async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
+  async count(
+    search: JobSearch,
+    atMost: number,
+    { isThorough = false }: CountOptions = {},
+  ): Promise<BoundedCount> {
     requireValidSearch(search);
     requireValidBound(atMost);
     if (isImpossible(search)) return { count: 0, isExact: true };
 
-    const walk: JobWalk = { search, limits: COUNT_LIMITS };
+    const limits = isThorough ? THOROUGH_COUNT_LIMITS : COUNT_LIMITS;
+    const walk: JobWalk = { search, limits };
     return this.walk('count jobs', walk, (searcher) => searcher.count(atMost));
   }
 

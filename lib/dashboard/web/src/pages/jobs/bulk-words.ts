@@ -10,10 +10,10 @@ export function bulkActionLabel(action: BulkAction, jobs: JobsSelection): string
 }
 
 export function bulkQuestion(action: BulkAction, jobs: JobsSelection, count: BoundedCount): string {
-  if (action === 'delete') return t('bulk.confirm.delete', { count });
-  return isWaiting(jobs)
-    ? t('bulk.confirm.runNow', { count })
-    : t('bulk.confirm.requeue', { count });
+  const verb = action === 'requeue' && isWaiting(jobs) ? 'runNow' : action;
+  return count.isExact
+    ? t(`bulk.confirm.${verb}`, { count })
+    : t(`bulk.confirm.${verb}.more`, { count: count.count });
 }
 
 /** For a job that waits for its time or its parents, requeueing is called "run now". */

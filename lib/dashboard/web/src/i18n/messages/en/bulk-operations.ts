@@ -16,7 +16,10 @@ export const bulkOperations = {
   'bulk.confirm.requeue': { one: 'Requeue {count} job?', other: 'Requeue {count} jobs?' },
   'bulk.confirm.runNow': { one: 'Run {count} job now?', other: 'Run {count} jobs now?' },
   'bulk.confirm.delete': { one: 'Delete {count} job?', other: 'Delete {count} jobs?' },
-  'bulk.confirm.bounded': 'Not all were counted: there may be many more.',
+  'bulk.confirm.requeue.more': { other: 'Requeue more than {count} jobs?' },
+  'bulk.confirm.runNow.more': { other: 'Run more than {count} jobs now?' },
+  'bulk.confirm.delete.more': { other: 'Delete more than {count} jobs?' },
+  'bulk.confirm.bounded': 'The count was cut off: there may be many more.',
   'bulk.confirm.repeats':
     'Jobs that have succeeded do their work once more, and running jobs are interrupted.',
   'bulk.confirm.text': 'Done in the background. A job that has moved on meanwhile is left alone.',
