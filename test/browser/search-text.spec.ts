@@ -127,15 +127,16 @@ describe('The search', () => {
     monitoring.search = async (wanted, given) => {
       emptyAnswers -= 1;
       if (emptyAnswers < 0) return search(wanted, { ...given, cursor: undefined });
-      return { jobs: [], next, searchedUntil: new Date() };
+      return { jobs: [], next, searchedUntil: new Date(Date.now() - 94 * 60_000) };
     };
 
     const page = await site.open('/jobs/all?q=declined');
     await expectJobs(page, ['Charge invoice 3']);
     emptyAnswers = 6;
     await page.keyboard.press('r');
-    await page.getByText('Searched back to').waitFor();
-    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByText(/^Nothing in the last 1 hr 34 min/).waitFor();
+    expect(await page.getByText('Nothing matches').count()).toBe(0);
+    await page.getByRole('link', { name: 'Search on' }).click();
     await expectJobs(page, ['Charge invoice 3']);
     monitoring.search = search;
   });

@@ -29,15 +29,23 @@ export interface JobRow {
   readonly isRetry: boolean;
 }
 
+/**
+ * `latest-first`: back from now, by the time that the list shows; `due-first`: by the time at which jobs become due;
+ * `next-first`: as servers claim the jobs, queue by queue, which is not an order of time.
+ */
+export type SearchOrder = 'latest-first' | 'due-first' | 'next-first';
+
 export interface JobsAnswer {
   readonly jobs: readonly JobRow[];
   /** The cursor of the next page; left out on the last page. */
   readonly next?: string;
   /**
-   * Given if the search stopped at the limit of jobs for one answer: everything since this time was
-   * searched, and `next` goes on from there.
+   * Given if the search stopped at the limit of jobs for one answer: it came to a job of this time, and `next` goes on from
+   * there.
    */
   readonly searchedUntil?: number;
+  /** In which order the search looks at jobs. Given with `searchedUntil`. */
+  readonly searchedBy?: SearchOrder;
 }
 
 export interface StateEntry {

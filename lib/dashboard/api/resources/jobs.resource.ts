@@ -15,6 +15,7 @@ import { LinkReader } from '../link-reader.js';
 import { jobAnswerOf } from '../mapping/job-answer.js';
 import { jobRowOf } from '../mapping/job-row.js';
 import { present } from '../mapping/present.js';
+import { searchOrderOf } from '../search-order.js';
 import { type SearchRequest, searchFields, searchOf } from '../search-request.js';
 
 /** Counts stop here: "100,000+". */
@@ -64,13 +65,18 @@ export class JobsResource implements ApiResource {
       cursor: from,
     });
     const rows = jobs.map((job) => jobRowOf(job, this.disclosure));
-    return present({ jobs: rows, next, searchedUntil: searchedUntil?.getTime() });
+    return present({
+      jobs: rows,
+      next,
+      searchedUntil: searchedUntil?.getTime(),
+      searchedBy: searchedUntil && searchOrderOf(wanted),
+    });
   }
 
   private async count(query: unknown): Promise<BoundedCount> {
     const wanted = this.searchOf(parseInput('query', search, query));
     if (!wanted) return { count: 0, isExact: true };
-    return this.client.storage.monitoring.count(wanted, MAX_COUNTED);
+    return this.client.storage.monitoring.count(wanted, MAX_COUNTED, { isThorough: true });
   }
 
   private async get(given: string): Promise<JobAnswer> {

@@ -38,7 +38,7 @@ export function PagedList<Row>({
   return (
     <>
       {rows.length === 0 ? (
-        <EmptyList icon={icon} title={none} isSearch={search !== ''} hasMore={next !== undefined}>
+        <EmptyList icon={icon} title={none} isSearch={search !== ''} path={path} next={next}>
           {children}
         </EmptyList>
       ) : (

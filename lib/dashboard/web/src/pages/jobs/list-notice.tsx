@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-preact';
+import type { JobsAnswer } from '../../../../answers/jobs';
 import { Button } from '../../components/controls/button';
 import { formatAbsoluteTime } from '../../i18n/format';
 import { t } from '../../i18n/translate';
@@ -6,19 +7,18 @@ import css from './list-notice.module.css';
 
 interface ListNoticeProps {
   readonly isHeld: boolean;
-  readonly searchedUntil: number | undefined;
+  readonly answer: JobsAnswer | undefined;
   readonly onRefresh: () => void;
 }
 
 /** Says why the list stands still, or why it is incomplete. */
-export function ListNotice({ isHeld, searchedUntil, onRefresh }: ListNoticeProps) {
-  if (!isHeld && searchedUntil === undefined) return null;
+export function ListNotice({ isHeld, answer, onRefresh }: ListNoticeProps) {
+  const searched = answer && searchedWords(answer);
+  if (!isHeld && searched === undefined) return null;
 
   return (
     <div class={css.notice}>
-      {searchedUntil !== undefined && (
-        <span>{t('jobs.searchedUntil', { time: formatAbsoluteTime(searchedUntil) })}</span>
-      )}
+      {searched && <span>{searched}</span>}
       {isHeld && (
         <>
           <span>{t('jobs.held')}</span>
@@ -29,4 +29,10 @@ export function ListNotice({ isHeld, searchedUntil, onRefresh }: ListNoticeProps
       )}
     </div>
   );
+}
+
+/** An empty list says itself how far it was searched. */
+function searchedWords({ jobs, searchedUntil, searchedBy = 'latest-first' }: JobsAnswer) {
+  if (searchedUntil === undefined || jobs.length === 0) return undefined;
+  return t(`jobs.searched.${searchedBy}`, { time: formatAbsoluteTime(searchedUntil) });
 }
