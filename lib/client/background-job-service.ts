@@ -13,6 +13,7 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { ServiceType } from '../job/service-type.js';
 import { AwaitingState } from '../states/awaiting-state.js';
 import { DeletedState } from '../states/deleted-state.js';
+import { EngineReason } from '../states/engine-reason.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ProcessingState } from '../states/processing-state.js';
@@ -138,12 +139,12 @@ export class BackgroundJobService {
 
   /** Puts the job back into its queue, whatever state it is in. Its retries start anew. */
   requeue(id: string | null, options: ChangeStateOptions = {}): Promise<boolean> {
-    return this.changeState(id, new EnqueuedState(undefined, 'Requeued by the client'), options);
+    return this.changeState(id, new EnqueuedState(undefined, EngineReason.of('requeued')), options);
   }
 
   /** Deletes the job. The AbortSignal asks a running job to stop. */
   delete(id: string | null, options: ChangeStateOptions = {}): Promise<boolean> {
-    return this.changeState(id, new DeletedState('Deleted by the client'), options);
+    return this.changeState(id, new DeletedState(EngineReason.of('deleted')), options);
   }
 
   /** Has the job run at another time, or after a duration. */
@@ -152,7 +153,7 @@ export class BackgroundJobService {
     when: Date | Duration,
     options: ChangeStateOptions = {},
   ): Promise<boolean> {
-    const state = new ScheduledState(this.instantOf(when), 'Rescheduled by the client');
+    const state = new ScheduledState(this.instantOf(when), EngineReason.of('rescheduled'));
     return this.changeState(id, state, options);
   }
 

@@ -19,6 +19,7 @@ import {
 } from '../recurring/recurring-job-options.js';
 import { type RecurringJobUpdate, updatedDefinition } from '../recurring/recurring-job-update.js';
 import { RecurringSchedule } from '../recurring/recurring-schedule.js';
+import { EngineReason } from '../states/engine-reason.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { StoredCall } from '../storage/records.js';
@@ -106,7 +107,7 @@ export class RecurringJobService {
     const record = await retryWhileUnavailable(() => this.find(id));
     if (!record) return null;
 
-    const state = new EnqueuedState(undefined, 'Triggered by hand');
+    const state = new EnqueuedState(undefined, EngineReason.of('triggered'));
     const occurrence = { record, nominalAt: this.now() };
     const jobId = await creator.begin(occurrence, state).storeWith((job) => writer.create(job));
     // From here on the job runs. A crash leaves it out of the list of occurrences.

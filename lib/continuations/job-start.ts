@@ -1,8 +1,8 @@
 import { AwaitingState } from '../states/awaiting-state.js';
 import { DeletedState } from '../states/deleted-state.js';
+import { EngineReason } from '../states/engine-reason.js';
 import type { State } from '../states/state.js';
 import { stateAfterWaiting } from '../states/state-after-waiting.js';
-import { DELETED } from '../states/state-names.js';
 import type { ParentLink } from '../storage/continuation-store.js';
 import { isOpen, unmetOf } from './parent-links.js';
 import { unmetReason } from './unmet-reason.js';
@@ -29,7 +29,7 @@ function firstStateOf(waiting: Waiting, parents: readonly ParentLink[], now: Dat
 
   const open = parents.find(isOpen);
   if (!open) {
-    const reason = parents.length > 0 ? 'Its parents have ended' : awaiting.reason;
+    const reason = parents.length > 0 ? EngineReason.of('parents-ended') : awaiting.reason;
     return stateAfterWaiting(awaiting.toData(), now, reason);
   }
   if (awaiting.parentIds.length > 0) return awaiting;
@@ -41,13 +41,11 @@ function firstStateOf(waiting: Waiting, parents: readonly ParentLink[], now: Dat
 export function unmetReasonOf(
   { awaiting, hasCanceledParent }: Waiting,
   parents: readonly ParentLink[],
-): string | undefined {
+): EngineReason | undefined {
   const unmet = unmetOf(parents);
   if (unmet?.outcome !== undefined) return unmetReason(unmet.parentId, unmet.outcome);
 
   // A parent that a filter has cancelled counts as deleted.
   const mayGoOn = ['deleted', 'finished'].includes(awaiting.condition);
-  return hasCanceledParent && !mayGoOn
-    ? unmetReason('a parent that a filter cancelled', DELETED)
-    : undefined;
+  return hasCanceledParent && !mayGoOn ? EngineReason.of('parent-canceled') : undefined;
 }

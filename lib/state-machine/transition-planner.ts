@@ -4,6 +4,7 @@ import { type KnownMethodParts, knownMethod } from '../filters/known-method.js';
 import type { Requester } from '../filters/state-filter.js';
 import { BackgroundJob } from '../job/background-job.js';
 import { ParameterBag } from '../job/parameter-bag.js';
+import { EngineReason } from '../states/engine-reason.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ProcessingState } from '../states/processing-state.js';
@@ -100,7 +101,7 @@ export class TransitionPlanner {
     try {
       const candidate = loaded.plan.lock?.onLockTimeout?.(context);
       // The filter that made the job wait is gone, so the job may run.
-      return candidate ?? new EnqueuedState(undefined, 'Nothing makes it wait any more');
+      return candidate ?? new EnqueuedState(undefined, EngineReason.of('no-lock-needed'));
     } catch (error) {
       return new FailedState(error);
     }

@@ -1,3 +1,4 @@
+import { type Reason, type ReasonData, reasonData, reasonText } from './engine-reason.js';
 import type { ExceptionInfo } from './exception-info.js';
 import type { State } from './state.js';
 import { DELETED } from './state-names.js';
@@ -7,13 +8,20 @@ export class DeletedState implements State {
   static readonly NAME = DELETED;
   readonly name = DeletedState.NAME;
   readonly isFinal = true;
+  readonly reason: string | undefined;
+  /** Not enumerable, so that states with one text are equal whoever has given it. */
+  readonly #because: ReasonData;
 
   constructor(
-    readonly reason?: string,
+    reason?: Reason,
     readonly exception?: ExceptionInfo,
-  ) {}
+  ) {
+    this.reason = reasonText(reason);
+    this.#because = reasonData(reason);
+  }
 
   toData() {
-    return this.exception === undefined ? {} : { exception: this.exception };
+    const { exception } = this;
+    return { ...(exception === undefined ? {} : { exception }), ...this.#because };
   }
 }

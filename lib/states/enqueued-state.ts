@@ -1,4 +1,5 @@
 import { requireQueueName } from '../job/queue-name.js';
+import { type Reason, type ReasonData, reasonData, reasonText } from './engine-reason.js';
 import type { State } from './state.js';
 import { ENQUEUED } from './state-names.js';
 
@@ -7,6 +8,9 @@ export class EnqueuedState implements State {
   static readonly NAME = ENQUEUED;
   readonly name = EnqueuedState.NAME;
   readonly isFinal = false;
+  readonly reason: string | undefined;
+  /** Not enumerable, so that states with one text are equal whoever has given it. */
+  readonly #because: ReasonData;
 
   /**
    * @param queue moves the job to this queue; left out, the job keeps its queue
@@ -14,12 +18,15 @@ export class EnqueuedState implements State {
    */
   constructor(
     readonly queue?: string,
-    readonly reason?: string,
+    reason?: Reason,
   ) {
+    this.reason = reasonText(reason);
+    this.#because = reasonData(reason);
     if (queue !== undefined) requireQueueName(queue);
   }
 
   toData() {
-    return this.queue === undefined ? {} : { queue: this.queue };
+    const { queue } = this;
+    return { ...(queue === undefined ? {} : { queue }), ...this.#because };
   }
 }

@@ -1,10 +1,11 @@
+import { type Reason, reasonData, reasonText } from './engine-reason.js';
 import { type ExceptionInfo, exceptionInfo } from './exception-info.js';
 import { stackText } from './stack-text.js';
 import type { State } from './state.js';
 import { FAILED } from './state-names.js';
 
 export interface FailedStateOptions {
-  readonly reason?: string | undefined;
+  readonly reason?: Reason | undefined;
   readonly serverId?: string | undefined;
   /**
    * How many lines of the stack the state keeps.
@@ -30,17 +31,18 @@ export class FailedState implements State {
     readonly error: unknown,
     private readonly options: FailedStateOptions = {},
   ) {
-    this.reason = options.reason;
+    this.reason = reasonText(options.reason);
     this.exception = exceptionInfo(error, options);
     this.stack = stackText(error, options.maxStackLines ?? MAX_STACK_LINES);
   }
 
   toData() {
-    const { serverId } = this.options;
+    const { serverId, reason } = this.options;
     return {
       exception: this.exception,
       stack: this.stack,
       ...(serverId === undefined ? {} : { serverId }),
+      ...reasonData(reason),
     };
   }
 }

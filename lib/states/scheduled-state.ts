@@ -1,4 +1,5 @@
 import { requireInstant } from '../support/time/duration.js';
+import { type Reason, type ReasonData, reasonData, reasonText } from './engine-reason.js';
 import type { State } from './state.js';
 import { SCHEDULED } from './state-names.js';
 
@@ -7,16 +8,21 @@ export class ScheduledState implements State {
   static readonly NAME = SCHEDULED;
   readonly name = ScheduledState.NAME;
   readonly isFinal = false;
+  readonly reason: string | undefined;
+  /** Not enumerable, so that states with one text are equal whoever has given it. */
+  readonly #because: ReasonData;
 
   /** @throws InvalidTimeError for an invalid date */
   constructor(
     readonly enqueueAt: Date,
-    readonly reason?: string,
+    reason?: Reason,
   ) {
+    this.reason = reasonText(reason);
+    this.#because = reasonData(reason);
     requireInstant(enqueueAt);
   }
 
   toData() {
-    return { enqueueAt: this.enqueueAt.toISOString() };
+    return { enqueueAt: this.enqueueAt.toISOString(), ...this.#because };
   }
 }

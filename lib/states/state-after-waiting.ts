@@ -1,4 +1,5 @@
 import { LATEST_MS } from '../support/time/duration.js';
+import type { Reason } from './engine-reason.js';
 import { EnqueuedState } from './enqueued-state.js';
 import { ScheduledState } from './scheduled-state.js';
 import type { State, StateData } from './state.js';
@@ -8,7 +9,7 @@ import type { State, StateData } from './state.js';
  *
  * @param awaiting the data of its Awaiting state; without a time in them the job is enqueued
  */
-export function stateAfterWaiting(awaiting: StateData, now: Date, reason?: string): State {
+export function stateAfterWaiting(awaiting: StateData, now: Date, reason?: Reason): State {
   const at = enqueueTimeOf(awaiting, now);
   return Number.isFinite(at) && at >= -LATEST_MS
     ? new ScheduledState(new Date(Math.min(at, LATEST_MS)), reason)

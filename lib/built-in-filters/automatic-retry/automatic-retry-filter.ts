@@ -2,6 +2,7 @@ import type { JobFilter } from '../../filters/job-filter.js';
 import type { ElectStateContext } from '../../filters/state-filter.js';
 import { DoNotRetryError } from '../../job/errors/do-not-retry-error.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
@@ -92,7 +93,9 @@ export class AutomaticRetryFilter implements JobFilter {
   private delete(context: ElectStateContext, failed: FailedState): void {
     const { attempts } = this.options;
     const reason =
-      attempts === 0 ? 'Retries are disabled' : `Exceeded the limit of ${attempts} retries`;
+      attempts === 0
+        ? EngineReason.of('retries-disabled')
+        : EngineReason.of('retries-exceeded', { attempts });
     context.candidateState = new DeletedState(reason, failed.exception);
   }
 

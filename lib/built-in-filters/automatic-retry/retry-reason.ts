@@ -1,8 +1,10 @@
+import { EngineReason } from '../../states/engine-reason.js';
+
 const MAX_MESSAGE_CHARS = 50;
 
 /** The reason of a retry for the job's history: one line with the start of the error's message. */
-export function retryReason(attempt: number, attempts: number, message: string): string {
-  return `Retry attempt ${attempt} of ${attempts}: ${startOf(message)}`;
+export function retryReason(attempt: number, attempts: number, message: string): EngineReason {
+  return EngineReason.of('retry', { attempt, attempts, message: startOf(message) });
 }
 
 function startOf(message: string): string {

@@ -8,6 +8,7 @@ import type { ApplyStateContext } from '../../filters/state-filter.js';
 import type { BackgroundJob } from '../../job/background-job.js';
 import { MASK } from '../../job/display/mask.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
@@ -51,7 +52,7 @@ export class DisableConcurrentExecutionFilter implements JobFilter {
   onLockTimeout({ job, resource, now }: LockTimeoutContext): State {
     const { onTimeout, timeoutInSeconds } = this.options;
     // The name of a resource may contain arguments, and not everybody who sees a reason may see arguments.
-    const reason = `Its resource was still in use after ${timeoutInSeconds} seconds`;
+    const reason = EngineReason.of('resource-in-use', { seconds: timeoutInSeconds });
 
     switch (onTimeout) {
       case 'fail':

@@ -1,5 +1,6 @@
 import { boundedData, boundedReason } from '../../state-machine/bounded-data.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import type { ExceptionInfo } from '../../states/exception-info.js';
 import type { State, StateData } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
@@ -28,8 +29,8 @@ export function restoredState({ name, reason, data }: RememberedState): State {
   }
   if (name === DeletedState.NAME) {
     // DeletedState.toData wrote these data.
-    const { exception } = data as { exception?: ExceptionInfo };
-    return new DeletedState(reason, exception);
+    const { exception, because } = data as { exception?: ExceptionInfo; because?: unknown };
+    return new DeletedState(EngineReason.restored(because) ?? reason, exception);
   }
   return { name, reason, isFinal: true, toData: () => data };
 }

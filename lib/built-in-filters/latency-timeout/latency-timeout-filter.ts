@@ -1,6 +1,7 @@
 import type { JobFilter } from '../../filters/job-filter.js';
 import type { ElectStateContext } from '../../filters/state-filter.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import {
   type LatencyTimeoutOptions,
@@ -25,7 +26,7 @@ export class LatencyTimeoutFilter implements JobFilter {
     if (latencyMs <= timeoutInSeconds * 1000) return;
 
     context.candidateState = new DeletedState(
-      `Latency timeout: it was ready for more than ${timeoutInSeconds} seconds`,
+      EngineReason.of('latency-timeout', { seconds: timeoutInSeconds }),
     );
     const facts = { jobId: job.id, call: job.displayName, latencyMs, timeoutInSeconds };
     logger[logLevel]('Job deleted because of its latency', facts);

@@ -1,3 +1,9 @@
+/** A reason of the engine, for other languages. Pages without words for the code show the text of the reason. */
+export interface ReasonAnswer {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /** A job in a list. */
 export interface JobRow {
   readonly id: string;
@@ -8,6 +14,8 @@ export interface JobRow {
   readonly priority: number;
   readonly state: string;
   readonly reason?: string;
+  /** Left out for reasons of the application, and for those that older versions have given. */
+  readonly because?: ReasonAnswer;
   readonly attempt: number;
   readonly createdAt: number;
   /** When the job came into its state. */
@@ -52,6 +60,7 @@ export interface StateEntry {
   readonly state: string;
   readonly at: number;
   readonly reason?: string;
+  readonly because?: ReasonAnswer;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -1,4 +1,5 @@
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { State } from '../../states/state.js';
 import { requireBulkAction } from './bulk-action.js';
@@ -11,8 +12,8 @@ import { requireBulkAction } from './bulk-action.js';
 export function stateAfter(action: string, user: string): State {
   switch (requireBulkAction(action)) {
     case 'requeue':
-      return new EnqueuedState(undefined, `Requeued by ${user} in the dashboard`);
+      return new EnqueuedState(undefined, EngineReason.of('requeued-by', { user }));
     case 'delete':
-      return new DeletedState(`Deleted by ${user} in the dashboard`);
+      return new DeletedState(EngineReason.of('deleted-by', { user }));
   }
 }

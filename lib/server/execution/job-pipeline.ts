@@ -2,6 +2,7 @@ import type { ElectedChange } from '../../state-machine/state-change.js';
 import type { StateMachine } from '../../state-machine/state-machine.js';
 import { transitionOf } from '../../state-machine/transition-of.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
@@ -137,4 +138,4 @@ function settlementOf(assignment: Assignment, passed: readonly ElectedChange[]):
   return transitionOf(origin, passed as [ElectedChange]);
 }
 
-const batchCanceled = () => new DeletedState('Its batch was cancelled');
+const batchCanceled = () => new DeletedState(EngineReason.of('batch-canceled'));

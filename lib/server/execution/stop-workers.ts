@@ -1,5 +1,6 @@
 import type { ElectedChange } from '../../state-machine/state-change.js';
 import { transitionOf } from '../../state-machine/transition-of.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import type { Transition } from '../../storage/transition.js';
@@ -47,7 +48,7 @@ export async function stopWorkers(
 function requeueRunning({ running, settler }: WorkerPool, { machine, logger }: ServerParts): void {
   for (const assignment of running.all()) {
     logger.warn('Job ignored its AbortSignal and is requeued', { jobId: assignment.job.id });
-    const reason = 'Requeued because its server was stopping';
+    const reason = EngineReason.of('server-stopping');
     const change = machine.changeUnfiltered(new EnqueuedState(undefined, reason));
     const transition = requeueTransition(assignment, change);
     assignment.hasEnded = true;

@@ -2,6 +2,7 @@ import { unmetReason } from '../../continuations/unmet-reason.js';
 import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
 import { AwaitingState } from '../../states/awaiting-state.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import type { State, StateData } from '../../states/state.js';
 import { stateAfterWaiting } from '../../states/state-after-waiting.js';
 import type { ReleasedJob } from '../../storage/continuation-store.js';
@@ -57,6 +58,6 @@ function nextState({ job, unmet }: ReleasedJob, now: Date): State {
 
   const waiting = job.history.findLast(({ state }) => state === AwaitingState.NAME);
   const data = waiting?.data ?? NO_DATA;
-  const reason = data.condition === 'started' ? 'Its batch has started' : 'Its parents have ended';
+  const reason = EngineReason.of(data.condition === 'started' ? 'batch-started' : 'parents-ended');
   return stateAfterWaiting(data, now, reason);
 }

@@ -1,4 +1,5 @@
 import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { JobRecord } from '../../storage/records.js';
 import type { Pulse } from '../../storage/server-store.js';
@@ -52,7 +53,7 @@ export class DelayedJobScheduler implements BackgroundProcess {
   }
 
   private enqueue(jobs: readonly JobRecord[]) {
-    const state = new EnqueuedState(undefined, 'Its time has come');
+    const state = new EnqueuedState(undefined, EngineReason.of('time-has-come'));
     return Promise.all(
       jobs.map((job) => this.planner.certainTransition(this.planner.load(job), state)),
     );

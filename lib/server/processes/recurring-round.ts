@@ -4,6 +4,7 @@ import { Failure } from '../../filters/filter-onion.js';
 import { dueOccurrences, type MisfireOptions } from '../../recurring/due-occurrences.js';
 import { jitteredStart } from '../../recurring/jitter.js';
 import { afterFailure } from '../../recurring/scheduling-failure.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { State } from '../../states/state.js';
@@ -19,7 +20,7 @@ import type { Clock } from '../../support/time/clock.js';
 /** How long servers that have the class get before a server without the class records an error. */
 const HANDLER_GRACE_MS = 5 * 60_000;
 
-const REASON = 'Triggered by the recurring job scheduler';
+const REASON = EngineReason.of('recurring-due');
 
 export interface RecurringRoundParts {
   readonly creator: RecurringJobCreator;

@@ -1,5 +1,6 @@
 import { countCrash } from '../../state-machine/crash-count.js';
 import type { TransitionPlanner } from '../../state-machine/transition-planner.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
@@ -76,8 +77,13 @@ export class ServerWatchdog implements BackgroundProcess {
 
   private nextState({ id, serverId }: JobRecord, crashes: number): State {
     if (crashes < this.options.maxCrashes) {
-      return new EnqueuedState(undefined, `Its server ${serverId ?? ''} was lost while it ran`);
+      return new EnqueuedState(
+        undefined,
+        EngineReason.of('server-lost', { server: serverId ?? '' }),
+      );
     }
-    return new FailedState(new PoisonJobError(id, crashes), { reason: 'Kept losing its server' });
+    return new FailedState(new PoisonJobError(id, crashes), {
+      reason: EngineReason.of('servers-lost'),
+    });
   }
 }

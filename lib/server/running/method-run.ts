@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { serializeResult } from '../../job/serialization/result-serializer.js';
 import { DeletedState } from '../../states/deleted-state.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
@@ -56,7 +57,7 @@ export class MethodRun {
       },
       (result): State =>
         result instanceof CanceledRun
-          ? new DeletedState(`Cancelled by filter ${result.filterName}`)
+          ? new DeletedState(EngineReason.of('filter-canceled', { filter: result.filterName }))
           : successWith(result),
       (error) => this.stateAfter(error, assignment),
     );
@@ -92,8 +93,8 @@ function timedOut(reason: JobTimeoutError, thrown: unknown): JobTimeoutError {
 }
 
 /** A run that obeyed its signal has not failed. Where the job was taken away, the store refuses the requeue. */
-function requeueReason(reason: unknown): string {
-  if (reason instanceof ServerStoppingError) return 'Requeued because its server was stopping';
-  if (reason instanceof LeaseLostError) return 'Requeued because its server lost its lease';
-  return 'Requeued because it was taken away';
+function requeueReason(reason: unknown): EngineReason {
+  if (reason instanceof ServerStoppingError) return EngineReason.of('server-stopping');
+  if (reason instanceof LeaseLostError) return EngineReason.of('lease-lost');
+  return EngineReason.of('taken-away');
 }

@@ -1,6 +1,7 @@
 import { type Pause, untilWoken } from '../../server/background-process.js';
 import { DelayedJobScheduler } from '../../server/processes/delayed-job-scheduler.js';
 import { RecurringJobScheduler } from '../../server/processes/recurring-job-scheduler.js';
+import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import type { JobRecord } from '../../storage/records.js';
@@ -63,7 +64,7 @@ export class DueWork {
       .sort((a, b) => (a.runAt?.getTime() ?? 0) - (b.runAt?.getTime() ?? 0));
     if (!next) return false;
 
-    const ready = new EnqueuedState(undefined, 'Drained before its time');
+    const ready = new EnqueuedState(undefined, EngineReason.of('drained'));
     const transition = await server.planner.certainTransition(server.planner.load(next), ready);
     await storage.jobs.applyTransitions([transition]);
     return true;

@@ -7,6 +7,7 @@ import type { Disclosure } from '../../display/disclosure.js';
 import { shownText } from '../../display/shown-text.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';
+import { reasonAnswerOf } from './reason-answer.js';
 
 const MAX_REASON_CHARS = 1_000;
 /** Parameters that the retry filter and recurring jobs write. */
@@ -24,6 +25,7 @@ export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
     priority: job.priority,
     state,
     reason: job.reason === undefined ? undefined : shownText(job.reason, MAX_REASON_CHARS),
+    because: reasonAnswerOf(job),
     attempt: job.attempt,
     createdAt: job.createdAt.getTime(),
     stateAt: job.stateAt.getTime(),

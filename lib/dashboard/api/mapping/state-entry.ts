@@ -5,19 +5,21 @@ import { cutText } from '../../display/cut-text.js';
 import { shownText } from '../../display/shown-text.js';
 import { exceptionAnswer } from './exception-answer.js';
 import { present } from './present.js';
+import { reasonAnswerOf } from './reason-answer.js';
 
 const MAX_REASON_CHARS = 2_000;
 const MAX_TEXT_CHARS = 1_000;
 const MAX_VALUES = 50;
 
-/** Data that is shown elsewhere: stacks with the attempts, the result with the job. */
-const ELSEWHERE = ['stack', 'result', 'exception'];
+/** Data that is shown elsewhere: stacks with the attempts, the result with the job, the code with the reason. */
+const ELSEWHERE = ['stack', 'result', 'exception', 'because'];
 
 export function stateEntryOf(entry: HistoryEntry, masking: Masking): StateEntry {
   return present({
     state: entry.state,
     at: entry.at.getTime(),
     reason: entry.reason === undefined ? undefined : shownText(entry.reason, MAX_REASON_CHARS),
+    because: reasonAnswerOf(entry),
     data: dataOf(entry, masking),
   });
 }

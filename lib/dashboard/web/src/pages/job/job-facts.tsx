@@ -2,13 +2,15 @@ import { Link } from 'wouter-preact';
 import type { JobAnswer } from '../../../../answers/jobs';
 import { paths } from '../../addresses/paths';
 import { Facts } from '../../components/layout/facts';
+import { reasonWords } from '../../components/state/reason-words';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatDuration, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { ServerName } from '../servers/server-name';
 
 export function JobFacts({ job }: { job: JobAnswer }) {
-  const { runAt, durationMs, latencyMs, serverId, batchId, recurringId, waitingFor, reason } = job;
+  const { runAt, durationMs, latencyMs, serverId, batchId, recurringId, waitingFor } = job;
+  const reason = reasonWords(job);
 
   return (
     <Facts

@@ -1,4 +1,5 @@
 import type { StateEntry } from '../../../../answers/jobs';
+import { reasonWords } from '../../components/state/reason-words';
 import { StateBadge } from '../../components/state/state-badge';
 import { stateColourOf } from '../../components/state/state-names';
 import { RelativeTime } from '../../components/time/relative-time';
@@ -24,11 +25,7 @@ export function Timeline({ history }: { history: readonly StateEntry[] }) {
                 <RelativeTime at={entry.at} />
               </span>
             </div>
-            {entry.reason && (
-              <p class={css.reason}>
-                <bdi>{entry.reason}</bdi>
-              </p>
-            )}
+            <Why entry={entry} />
             <StateData data={entry.data} />
             {next && (
               <p class={css.lasted}>
@@ -39,4 +36,13 @@ export function Timeline({ history }: { history: readonly StateEntry[] }) {
         ))}
     </ol>
   );
+}
+
+function Why({ entry }: { entry: StateEntry }) {
+  const words = reasonWords(entry);
+  return words ? (
+    <p class={css.reason}>
+      <bdi>{words}</bdi>
+    </p>
+  ) : null;
 }

@@ -1,8 +1,10 @@
 import type { JobRow } from '../../../../answers/jobs';
+import { reasonWords } from '../../components/state/reason-words';
 import css from './job-error-summary.module.css';
 
 /** Why a job is in its state: its exception, or else the reason of the state. */
-export function JobErrorSummary({ job: { exception, reason } }: { job: JobRow }) {
+export function JobErrorSummary({ job }: { job: JobRow }) {
+  const { exception } = job;
   if (exception) {
     return (
       <p class={css.summary}>
@@ -10,6 +12,7 @@ export function JobErrorSummary({ job: { exception, reason } }: { job: JobRow })
       </p>
     );
   }
+  const reason = reasonWords(job);
   return reason ? (
     <p class={css.summary}>
       <bdi>{reason.slice(0, 400)}</bdi>

@@ -7,6 +7,7 @@ import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
 import { queues } from './queues';
+import { reasons } from './reasons';
 import { recurring } from './recurring';
 import { search } from './search';
 import { servers } from './servers';
@@ -25,6 +26,7 @@ export const en = {
   ...search,
   ...errors,
   ...states,
+  ...reasons,
   ...overview,
   ...jobs,
   ...tables,

@@ -9,6 +9,7 @@ import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
 import { queues } from './queues';
+import { reasons } from './reasons';
 import { recurring } from './recurring';
 import { search } from './search';
 import { servers } from './servers';
@@ -23,6 +24,7 @@ export const tr: Translation<typeof en> = {
   ...search,
   ...errors,
   ...states,
+  ...reasons,
   ...overview,
   ...jobs,
   ...tables,

@@ -1,0 +1,19 @@
+import { messageFor } from '../../i18n/translate';
+import { stateLabel } from './state-names';
+
+interface Reasoned {
+  readonly reason?: string;
+  readonly because?: {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  };
+}
+
+/** Why a job is in its state: in the reader's language where the engine gave the reason, or else as it was given. */
+export function reasonWords({ reason, because }: Reasoned): string | undefined {
+  if (because === undefined) return reason;
+  const { code, values } = because;
+  const { outcome } = values;
+  const words = typeof outcome === 'string' ? { ...values, outcome: stateLabel(outcome) } : values;
+  return messageFor(`reason.${code}`, words) ?? reason;
+}
