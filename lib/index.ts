@@ -57,6 +57,7 @@ export type { RecurringJobDetails } from './client/recurring-job-details.js';
 export { Cron } from './cron/cron.js';
 export { describeCron } from './cron/words/cron-description.js';
 export { CronSchedule } from './cron/cron-schedule.js';
+export type { ActionOptions } from './recurring/action-options.js';
 export type { RecurringJobOptions } from './recurring/recurring-job-options.js';
 export type { RecurringJobUpdate } from './recurring/recurring-job-update.js';
 

@@ -34,11 +34,17 @@ export interface RecurringJobDetails {
   readonly isDeclared: boolean;
   /** Since when the recurring job is paused. */
   readonly pausedAt: Date | undefined;
+  /** The person who has paused it. Undefined where it is not paused, or code has paused it. */
+  readonly pausedBy: string | undefined;
   /**
    * The nominal time of the next occurrence, or, after an error, when scheduling is tried again. Undefined
    * where there is no next occurrence, or the recurring job is paused.
    */
   readonly nextRunAt: Date | undefined;
+  /**
+   * The nominal time of the occurrence that could not be scheduled because of `error`. Undefined where there is none.
+   */
+  readonly overdueSince: Date | undefined;
   /** The nominal time of the last occurrence. */
   readonly lastRunAt: Date | undefined;
   /** The job of the last occurrence that got a job, or of the last trigger. */
@@ -58,7 +64,7 @@ export function recurringJobDetailsOf(
   record: RecurringJobRecord,
   handlers: HandlerCatalog,
 ): RecurringJobDetails {
-  const { pausedAt, error, nextRunAt } = record;
+  const { pausedAt, pausedBy, error, nextRunAt, overdueSince } = record;
   return {
     id: record.id,
     type: record.type,
@@ -80,7 +86,9 @@ export function recurringJobDetailsOf(
     description: record.description,
     isDeclared: record.declaration !== undefined,
     pausedAt,
+    pausedBy,
     nextRunAt: pausedAt ? undefined : nextRunAt,
+    overdueSince,
     lastRunAt: record.lastRunAt,
     lastJobId: record.lastJobId,
     error,

@@ -5,6 +5,7 @@ import type { ServiceCall } from '../job/capture/service-call.js';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { ServiceType } from '../job/service-type.js';
+import { type ActionOptions, actionOptions } from '../recurring/action-options.js';
 import {
   cleared,
   newRecurringJob,
@@ -25,8 +26,8 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { StoredCall } from '../storage/records.js';
 import type {
   OccurrenceRecord,
+  RecurringJobChange,
   RecurringJobRecord,
-  RecurringJobValues,
 } from '../storage/recurring-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { Logger } from '../support/logger.js';
@@ -101,8 +102,10 @@ export class RecurringJobService {
    *
    * @returns the id of the job; null when there is no such recurring job, or a filter cancelled the job
    * @throws RecurringJobHandlerNotFoundError when this process does not have its class
+   * @throws InvalidOptionsError for impossible options; no job was created then
    */
-  async trigger(id: string): Promise<string | null> {
+  async trigger(id: string, options: ActionOptions = {}): Promise<string | null> {
+    const { by } = actionOptions('trigger', options);
     const { creator, writer } = this.parts;
     const record = await retryWhileUnavailable(() => this.find(id));
     if (!record) return null;
@@ -111,17 +114,23 @@ export class RecurringJobService {
     const occurrence = { record, nominalAt: this.now() };
     const jobId = await creator.begin(occurrence, state).storeWith((job) => writer.create(job));
     // From here on the job runs. A crash leaves it out of the list of occurrences.
-    await this.recordTrigger(id, jobId);
+    await this.recordTrigger(id, jobId, by);
     return jobId;
   }
 
-  /** Keeps the recurring job from occurring until it is resumed. @returns false when there is no such recurring job */
-  pause(id: string): Promise<boolean> {
-    return this.change(id, (current) => paused(current, this.now()));
+  /**
+   * Keeps the recurring job from occurring until it is resumed.
+   *
+   * @returns false when there is no such recurring job
+   * @throws InvalidOptionsError for impossible options
+   */
+  async pause(id: string, options: ActionOptions = {}): Promise<boolean> {
+    const { by } = actionOptions('pause', options);
+    return this.change(id, (current) => paused(current, this.now(), by));
   }
 
   /**
-   * Lets the recurring job occur again. Occurrences during the pause do not count as missed. Occurrences that
+   * Lets the recurring job occur again. Occurrences during the pause count as skipped, not as missed. Occurrences that
    * could not be scheduled because of an error are made up for.
    *
    * @returns false when there is no such recurring job
@@ -150,7 +159,10 @@ export class RecurringJobService {
     return record ? new RecurringSchedule(record).nextMany(this.now(), count) : [];
   }
 
-  /** The occurrences so far, the latest first. */
+  /**
+   * What became of the times of the schedule so far, and of triggers, the latest first. Times of a pause that lasts are
+   * not among them yet.
+   */
   async occurrences(id: string, limit = 20): Promise<OccurrenceRecord[]> {
     const ids = isExactText(id) ? [id] : [];
     const found = await this.parts.storage.recurring.findOccurrences(ids, limit);
@@ -159,7 +171,7 @@ export class RecurringJobService {
 
   private async change(
     id: string,
-    decide: (current: RecurringJobRecord) => RecurringJobValues | undefined,
+    decide: (current: RecurringJobRecord) => RecurringJobChange | undefined,
   ): Promise<boolean> {
     if (!isExactText(id)) return false;
     const stored = await this.store(id, (current) => current && decide(current));
@@ -173,16 +185,20 @@ export class RecurringJobService {
 
   private store(
     id: string,
-    decide: (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined,
+    decide: (current: RecurringJobRecord | undefined) => RecurringJobChange | undefined,
   ): Promise<RecurringJobRecord | undefined> {
     return retryWhileUnavailable(() => this.parts.storage.recurring.change(id, decide));
   }
 
-  private async recordTrigger(id: string, jobId: string | null): Promise<void> {
+  private async recordTrigger(
+    id: string,
+    jobId: string | null,
+    by: string | undefined,
+  ): Promise<void> {
     const { storage, logger } = this.parts;
     try {
       if (jobId !== null) {
-        await retryWhileUnavailable(() => storage.recurring.recordTrigger(id, jobId));
+        await retryWhileUnavailable(() => storage.recurring.recordTrigger(id, jobId, by));
       }
       await this.change(id, cleared);
     } catch (error) {

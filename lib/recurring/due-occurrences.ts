@@ -1,10 +1,10 @@
 import type {
-  DueRecurringJob,
   MisfireHandling,
   OverlapHandling,
   RecurringJobRecord,
 } from '../storage/recurring-store.js';
 import { UnknownHandlingError } from './errors/unknown-handling-error.js';
+import { type PassedTimes, passedTimes } from './passed-times.js';
 import { RecurringSchedule } from './recurring-schedule.js';
 
 export interface MisfireOptions {
@@ -30,40 +30,39 @@ const OVERLAPS: readonly OverlapHandling[] = ['allow', 'skip', 'queue'];
 
 export interface DueOccurrence {
   readonly nominalAt: Date;
-  /** Whether the occurrence gets no job, because the job of an earlier occurrence has not ended. */
-  readonly isLeftOut: boolean;
+  /** Whether it is so late that nobody was there at its time. */
+  readonly isMissed: boolean;
 }
 
 export interface DueOccurrences {
-  /** Oldest first. */
+  /** Those that may get a job, oldest first. */
   readonly occurrences: readonly DueOccurrence[];
-  /** The first of the times that get no occurrence, because they are too old or too many. */
-  readonly droppedSince: Date | undefined;
+  /** The earlier times, which get no job: another job makes up for them, or they are too old or too many. */
+  readonly missed: PassedTimes | undefined;
   readonly nextRunAt: Date | undefined;
 }
 
 /**
- * The occurrences that a recurring job whose time has come gets now, by its misfire and overlap handling.
+ * The occurrences that a recurring job whose time has come gets now, by its misfire handling.
  *
  * @throws UnknownHandlingError for a handling that this version does not know
  */
 export function dueOccurrences(
-  { record, isLastUnfinished }: DueRecurringJob,
+  record: RecurringJobRecord,
   now: Date,
   options: MisfireOptions = DEFAULT_MISFIRE_OPTIONS,
 ): DueOccurrences {
   requireKnown('misfire', record.misfire, MISFIRES);
   requireKnown('overlap', record.overlap, OVERLAPS);
   const schedule = new RecurringSchedule(record);
-  const { times, droppedSince } = missedTimes(record, schedule, now, options);
-  const skips = record.overlap === 'skip';
+  const { times, missed } = dueTimes(record, schedule, now, options);
 
   return {
-    occurrences: times.map((nominalAt, index) => ({
+    occurrences: times.map((nominalAt) => ({
       nominalAt,
-      isLeftOut: skips && (isLastUnfinished || index > 0),
+      isMissed: now.getTime() - nominalAt.getTime() > options.lateAfterMs,
     })),
-    droppedSince,
+    missed,
     // The next time is after all earlier times: a clock that was set back repeats no occurrence.
     nextRunAt: schedule.next(latestOf([now, record.nextRunAt, record.lastRunAt, times.at(-1)])),
   };
@@ -77,27 +76,29 @@ function requireKnown(
   if (!known.includes(stored)) throw new UnknownHandlingError(option, stored, known);
 }
 
-interface MissedTimes {
+interface DueTimes {
   readonly times: readonly Date[];
-  readonly droppedSince: Date | undefined;
+  readonly missed: PassedTimes | undefined;
 }
 
-function missedTimes(
+function dueTimes(
   record: RecurringJobRecord,
   schedule: RecurringSchedule,
   now: Date,
   { lateAfterMs, ignoreAfterMs, maxMissed }: MisfireOptions,
-): MissedTimes {
+): DueTimes {
   const first = record.overdueSince ?? record.nextRunAt;
-  if (!first) return { times: [], droppedSince: undefined };
+  if (!first) return { times: [], missed: undefined };
 
   // The store says that the recurring job is due. This process may be a little behind the store's clock.
   const until = latestOf([now, first]);
-  const each = (from: Date): MissedTimes => {
+  const behind = new Date(until.getTime() + 1);
+  const each = (from: Date): DueTimes => {
     const { times, hasEarlier } = schedule.latest(from, until, maxMissed);
-    if (hasEarlier || from > first) return { times, droppedSince: first };
-    return { times: withFirst(first, times).slice(-maxMissed), droppedSince: undefined };
+    const kept = hasEarlier || from > first ? times : withFirst(first, times).slice(-maxMissed);
+    return { times: kept, missed: before(kept[0] ?? behind) };
   };
+  const before = (end: Date) => (end > first ? passedTimes(schedule, first, end) : undefined);
 
   switch (record.misfire) {
     case 'strict':
@@ -107,7 +108,7 @@ function missedTimes(
     case 'relaxed': {
       if (until.getTime() - first.getTime() <= lateAfterMs) return each(first);
       const [last = first] = schedule.latest(first, until, 1).times;
-      return { times: [last], droppedSince: undefined };
+      return { times: [last], missed: before(last) };
     }
   }
 }

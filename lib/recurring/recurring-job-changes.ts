@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type {
   RecurringDefinition,
+  RecurringJobChange,
   RecurringJobRecord,
   RecurringJobValues,
 } from '../storage/recurring-store.js';
 import type { DeclaredRecurringJob } from './declared-recurring-job.js';
+import { passedOver } from './passed-over.js';
 import { RecurringSchedule } from './recurring-schedule.js';
 import { singleTime } from './single-time.js';
 
 // What a change by people or code makes of a recurring job. Undefined where the change makes no difference.
-type Changed = RecurringJobValues | undefined;
+type Changed = RecurringJobChange | undefined;
 
 /** A new recurring job. */
 export function newRecurringJob(
@@ -23,6 +25,7 @@ export function newRecurringJob(
     id,
     declaration,
     pausedAt: undefined,
+    pausedBy: undefined,
     nextRunAt: new RecurringSchedule(definition).next(now),
     overdueSince: undefined,
     lastRunAt: undefined,
@@ -34,7 +37,8 @@ export function newRecurringJob(
 
 /**
  * Gives a recurring job another definition. The next run changes only with the schedule. A pause stays. An
- * error is forgotten, and occurrences that could not be scheduled because of it are due again.
+ * error is forgotten, and occurrences that could not be scheduled because of it are due again. Where the schedule
+ * changes, times of the old one that are due are passed over.
  */
 export function redefined(
   current: RecurringJobRecord,
@@ -44,7 +48,11 @@ export function redefined(
 ): Changed {
   const values = { ...withoutError(current), ...definition, declaration };
   if (hasSameSchedule(current, definition)) return unlessSame(current, values);
-  return { ...values, nextRunAt: nextRunOf({ ...current, ...definition }, now) };
+  return {
+    ...values,
+    nextRunAt: nextRunOf({ ...current, ...definition }, now),
+    passed: passedOver(current, now),
+  };
 }
 
 /**
@@ -75,14 +83,15 @@ function dueAfterStart(
   { id, definition, declaration }: DeclaredRecurringJob,
   now: Date,
   afterStartMs: number,
-): RecurringJobValues {
+): RecurringJobChange {
   // A schedule has no occurrence at the very time at which it is made.
   const schedule = singleTime(new Date(now.getTime() + Math.max(1, afterStartMs)));
   const added = newRecurringJob(id, { ...definition, ...schedule }, now, declaration);
   if (!current) return added;
 
-  const { pausedAt, lastRunAt, lastJobId } = current;
-  return { ...added, pausedAt, lastRunAt, lastJobId };
+  const { pausedAt, pausedBy, lastRunAt, lastJobId } = current;
+  const passed = passedOver(current, now);
+  return { ...added, pausedAt, pausedBy, lastRunAt, lastJobId, passed };
 }
 
 /** The schedule goes on from where the error has stopped it, and forgets no occurrence. */
@@ -90,14 +99,21 @@ export function cleared(current: RecurringJobRecord): Changed {
   return unlessSame(current, withoutError(current));
 }
 
-export function paused(current: RecurringJobRecord, now: Date): Changed {
-  return current.pausedAt ? undefined : { ...valuesOf(current), pausedAt: now };
+/** @param by the person who pauses it; undefined where code does */
+export function paused(current: RecurringJobRecord, now: Date, by?: string): Changed {
+  return current.pausedAt ? undefined : { ...valuesOf(current), pausedAt: now, pausedBy: by };
 }
 
 /** Occurrences during the pause do not count as missed: the next run is after now. */
 export function resumed(current: RecurringJobRecord, now: Date): Changed {
   if (!current.pausedAt) return cleared(current);
-  return { ...withoutError(current), pausedAt: undefined, nextRunAt: nextRunOf(current, now) };
+  return {
+    ...withoutError(current),
+    pausedAt: undefined,
+    pausedBy: undefined,
+    nextRunAt: nextRunOf(current, now),
+    passed: passedOver(current, now),
+  };
 }
 
 function withoutError(current: RecurringJobRecord): RecurringJobValues {

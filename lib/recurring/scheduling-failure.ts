@@ -2,6 +2,7 @@ import type { RecurringJobRecord, ScheduledOccurrences } from '../storage/recurr
 import { isInstance } from '../support/is-instance.js';
 import { safely } from '../support/safely.js';
 import { wordsFor } from '../support/text/words-for.js';
+import { occurrenceError } from './occurrence-error.js';
 
 /** How often scheduling is tried again before the recurring job is disabled. */
 const MAX_RETRIES = 5;
@@ -20,13 +21,17 @@ export function afterFailure(
 ): ScheduledOccurrences {
   // A higher number would say nothing more, and a number that the column cannot hold would make the store
   // refuse the whole turn.
+  const text = textOf(error);
+  const overdueSince = record.overdueSince ?? record.nextRunAt;
   const failures = Math.min(Math.max(0, record.failures), MAX_RETRIES) + 1;
   return {
     id: record.id,
-    occurrences: [],
+    occurrences: overdueSince
+      ? [{ nominalAt: overdueSince, kind: 'failed', error: occurrenceError(text) }]
+      : [],
     nextRunAt: failures > MAX_RETRIES ? undefined : new Date(now.getTime() + RETRY_DELAY_MS),
-    overdueSince: record.overdueSince ?? record.nextRunAt,
-    error: textOf(error),
+    overdueSince,
+    error: text,
     failures,
   };
 }

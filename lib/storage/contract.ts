@@ -53,14 +53,19 @@ export type {
   DueRecurringJob,
   MisfireHandling,
   NewOccurrence,
+  OccurrenceDetails,
+  OccurrenceKind,
   OccurrenceRecord,
   OverlapHandling,
+  PassedOccurrence,
   RecurringDecision,
   RecurringDefinition,
+  RecurringJobChange,
   RecurringJobRecord,
   RecurringJobValues,
   RecurringStore,
   ScheduledOccurrences,
+  SkipReason,
 } from './recurring-store.js';
 
 // Servers, hints, maintenance

@@ -42,6 +42,8 @@ export interface RecurringJobRecord extends RecurringDefinition {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly pausedAt?: Date | undefined;
+  /** The person who has paused it. Undefined where it is not paused, or where code has paused it. */
+  readonly pausedBy?: string | undefined;
   /** When the next occurrence is due. Undefined where there is none, whether or not the recurring job is paused. */
   readonly nextRunAt?: Date | undefined;
   /**
@@ -62,18 +64,73 @@ export interface RecurringJobRecord extends RecurringDefinition {
 /** The fields of a recurring job that callers give. The store keeps the rest by itself. */
 export type RecurringJobValues = Omit<RecurringJobRecord, 'version' | 'createdAt' | 'updatedAt'>;
 
-/** One occurrence of the schedule, or one trigger. */
-export interface OccurrenceRecord {
-  /** The time that the schedule gave, or the time of the trigger. */
+/** A change of a recurring job by people or code. */
+export interface RecurringJobChange extends RecurringJobValues {
+  /** Times of the schedule that were due before the change and get no job. They are stored with the change. */
+  readonly passed?: readonly PassedOccurrence[] | undefined;
+}
+
+/**
+ * What became of a time of the schedule.
+ * `created`: its job was created on time.
+ * `made-up`: its job was created late, because nobody scheduled it at its time.
+ * `missed`: nobody scheduled it at its time, and it gets no job.
+ * `skipped`: it gets no job, for a `SkipReason`.
+ * `failed`: its job could not be created. Whatever is recorded later for this time takes its place.
+ * `triggered`: no time of the schedule, but a job that somebody asked for beside it.
+ */
+export type OccurrenceKind = 'created' | 'made-up' | 'missed' | 'skipped' | 'failed' | 'triggered';
+
+/**
+ * Why an occurrence was skipped.
+ * `running`: the job of an earlier occurrence had not ended.
+ * `paused`: the recurring job was paused.
+ * `canceled`: a client filter has cancelled the job.
+ */
+export type SkipReason = 'running' | 'paused' | 'canceled';
+
+/** The parts of an occurrence that its kind decides. */
+export interface OccurrenceDetails {
+  /** The last time that the occurrence stands for. Undefined where it stands for one time. */
+  readonly lastAt?: Date | undefined;
+  /** How many times of the schedule the occurrence stands for: 1, or those from `nominalAt` to `lastAt`. */
+  readonly count?: number | undefined;
+  /** Of a `skipped` occurrence. Undefined where an older version has recorded it. */
+  readonly reason?: SkipReason | undefined;
+  /** Of an occurrence that was skipped because of a job: that job. */
+  readonly runningJobId?: string | undefined;
+  /** Why the job could not be created, or not at first. At most 1,000 characters, and an ellipsis. */
+  readonly error?: string | undefined;
+}
+
+/** What has become of a time of the schedule, of several in a row, or a trigger. */
+export interface OccurrenceRecord extends OccurrenceDetails {
+  /** The time that the schedule gave, the first of several, or the time of the trigger. */
   readonly nominalAt: Date;
+  readonly kind: OccurrenceKind;
+  /** 1 unless the occurrence stands for several times. */
+  readonly count: number;
+  /** When it was recorded, and its job created. Undefined where an older version has recorded it. */
+  readonly recordedAt?: Date | undefined;
+  /** The person who has triggered it. Undefined where code has. */
+  readonly triggeredBy?: string | undefined;
   /** Undefined where the occurrence got no job. */
   readonly jobId?: string | undefined;
   /** The state of the job. For a job that has expired: the state in which it ended. */
   readonly state?: string | undefined;
+  /** When the latest run of the job began. Undefined where it has not run, or is gone and nothing is known. */
+  readonly startedAt?: Date | undefined;
+  /** How long the latest run took, in milliseconds. Undefined where it has not ended. */
+  readonly durationMs?: number | undefined;
 }
 
-export interface NewOccurrence {
+/** An occurrence that gets no job. */
+export interface PassedOccurrence extends OccurrenceDetails {
   readonly nominalAt: Date;
+  readonly kind: OccurrenceKind;
+}
+
+export interface NewOccurrence extends PassedOccurrence {
   /** Left out where the occurrence gets no job. */
   readonly job?: NewJob | undefined;
 }
@@ -81,7 +138,10 @@ export interface NewOccurrence {
 /** What one turn of the scheduler made of a recurring job that was due. */
 export interface ScheduledOccurrences {
   readonly id: string;
-  /** The store leaves out an occurrence that it has recorded before for the same nominal time, and its job. */
+  /**
+   * The store leaves out an occurrence that it has recorded before for the same nominal time, and its job. A `failed`
+   * occurrence does not count as recorded: one of a later decision that stands for its time takes its place.
+   */
   readonly occurrences: readonly NewOccurrence[];
   readonly nextRunAt: Date | undefined;
   readonly overdueSince?: Date | undefined;
@@ -93,8 +153,8 @@ export interface ScheduledOccurrences {
 
 export interface DueRecurringJob {
   readonly record: RecurringJobRecord;
-  /** Whether any job of its latest 100 occurrences is neither finished nor Failed. */
-  readonly isLastUnfinished: boolean;
+  /** The latest job of its latest 100 occurrences that is neither finished nor Failed. Undefined where there is none. */
+  readonly unfinishedJobId?: string | undefined;
 }
 
 export type RecurringDecision = (
@@ -106,12 +166,14 @@ export interface RecurringStore {
   /**
    * Reads the recurring job, asks `decide` for its new values and stores them, while nobody else changes it.
    *
+   * The `passed` occurrences are stored in the same transaction. One whose nominal time has an occurrence is left out.
+   *
    * @param decide gets undefined where there is no such recurring job; answers undefined to change nothing
    * @returns the stored recurring job
    */
   change(
     id: string,
-    decide: (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined,
+    decide: (current: RecurringJobRecord | undefined) => RecurringJobChange | undefined,
   ): Promise<RecurringJobRecord | undefined>;
 
   /** Removes a recurring job. Its jobs stay. @returns false when there is no such recurring job */
@@ -148,8 +210,10 @@ export interface RecurringStore {
    * Records a trigger, whose job is the latest job now. The schedule stays as it is, and the store never takes a
    * trigger for the occurrence of the same millisecond. It records no job twice. Of several triggers in one millisecond
    * it may record one.
+   *
+   * @param by the person who has triggered it; left out where code has
    */
-  recordTrigger(id: string, jobId: string): Promise<void>;
+  recordTrigger(id: string, jobId: string, by?: string): Promise<void>;
 
   /** When the next recurring job becomes due. */
   nextRunAt(): Promise<Date | undefined>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { RecurringJob } from '../../lib/recurring/recurring-job.js';
+import { afterFailure } from '../../lib/recurring/scheduling-failure.js';
 import type { StorageEvent } from '../../lib/storage/storage-events.js';
 import type { ScratchSchema } from '../../lib/storages/typeorm/dialects/postgres/schema/scratch-schema.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
@@ -22,14 +23,15 @@ class ReportService {
 }
 
 let database: TestDatabase;
+let dataSource: DataSource;
 let schema: ScratchSchema;
 let storages: TypeOrmJobStorage[];
 let first: RecurringEngine;
 let second: RecurringEngine;
 
 /** A process of its own, as far as the database can tell. */
-const connected = async (dataSource: DataSource) => {
-  const storage = new TypeOrmJobStorage(dataSource);
+const connected = async (to: DataSource) => {
+  const storage = new TypeOrmJobStorage(to);
   storages.push(storage);
   await storage.open();
   return storage;
@@ -41,7 +43,7 @@ const engineOn = (storage: TypeOrmJobStorage) => new RecurringEngine(storage, [R
 beforeAll(async () => {
   database = await createTestDatabase();
   storages = [];
-  const dataSource = newDataSource();
+  dataSource = newDataSource();
   await connected(dataSource);
   await connected(newDataSource());
   schema = scratchSchemaOf(dataSource);
@@ -146,11 +148,69 @@ describe('an occurrence', () => {
     await isDueSince(ago(3 * HOUR));
     await second.turn();
 
-    expect(await nominalSeconds()).toHaveLength(1);
+    const [madeUp, missed, ...others] = await first.service.occurrences('report');
+    expect(others).toEqual([]);
+    expect(madeUp).toMatchObject({ kind: 'made-up', count: 1, jobId: expect.any(String) });
+    expect(missed).toMatchObject({ kind: 'missed', count: 36 });
+    expect(madeUp?.nominalAt.getTime()).toBe((missed?.lastAt?.getTime() ?? 0) + 5 * MINUTE);
     expect(await storedJobs()).toBe(1);
     const { nextRunAt } = (await first.service.get('report')) ?? {};
     expect(nextRunAt?.getTime()).toBeGreaterThan(ago(0).getTime());
     expect(nextRunAt?.getTime()).toBeLessThanOrEqual(ago(-5 * MINUTE).getTime());
+  });
+});
+
+describe('beside a version that does not say what became of an occurrence', () => {
+  const asBefore = (nominalAt: Date, micros: number, jobId: string | null) =>
+    dataSource.query(
+      `INSERT INTO hangfire.recurring_occurrence (recurring_id, nominal_at, job_id)
+       VALUES ('report', $1::timestamptz + $2 * interval '1 microsecond', $3)
+           ON CONFLICT (recurring_id, nominal_at) DO NOTHING RETURNING nominal_at`,
+      [nominalAt, micros, jobId],
+    );
+  const JOB = '01900000-0000-7000-8000-000000000001';
+  const nine = new Date('2020-01-10T09:00:00Z');
+
+  it('its occurrences are read as what they are, and nothing is made up about them', async () => {
+    await add('0 * * * *');
+    await asBefore(new Date(nine.getTime() + 2), 0, JOB);
+    await asBefore(new Date(nine.getTime() + 1), 0, null);
+    await asBefore(nine, 1, JOB);
+
+    const found = await first.service.occurrences('report');
+    expect(found).toMatchObject([
+      { kind: 'created', jobId: JOB, count: 1 },
+      { kind: 'skipped', jobId: undefined, count: 1 },
+      { kind: 'triggered', jobId: JOB, count: 1, nominalAt: nine },
+    ]);
+    for (const { recordedAt, reason, triggeredBy } of found) {
+      expect([recordedAt, reason, triggeredBy]).toEqual([undefined, undefined, undefined]);
+    }
+  });
+
+  it('it still creates the job that could not be created before', async () => {
+    await add('0 * * * *');
+    await isDueSince(nine);
+    await first.storage.recurring.schedule(1, async ([due]) =>
+      due ? [afterFailure(due.record, 'Gone', ago(0))] : [],
+    );
+    expect(await first.service.occurrences('report')).toMatchObject([
+      { kind: 'failed', nominalAt: nine },
+    ]);
+
+    expect(await asBefore(nine, 0, JOB)).toHaveLength(1);
+  });
+
+  it('nobody has paused what it has resumed', async () => {
+    await add('0 * * * *');
+    await first.service.pause('report', { by: 'Ada' });
+    expect(await first.service.get('report')).toMatchObject({ pausedBy: 'Ada' });
+    await dataSource.query(`UPDATE hangfire.recurring_job SET paused_at = NULL`);
+
+    expect(await first.service.get('report')).toMatchObject({
+      pausedAt: undefined,
+      pausedBy: undefined,
+    });
   });
 });
 

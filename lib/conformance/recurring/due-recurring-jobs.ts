@@ -20,7 +20,7 @@ export function dueRecurringJobs({ describe, it, store }: Suite): void {
       await recurring(store, { id: 'never' });
 
       expect(await seenDue(store)).toEqual([
-        { record: await foundRecurring(store, 'due'), isLastUnfinished: false },
+        { record: await foundRecurring(store, 'due'), unfinishedJobId: undefined },
       ]);
     });
 

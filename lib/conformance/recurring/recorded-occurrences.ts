@@ -25,15 +25,18 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
         ),
       );
     };
-    const isLastUnfinished = async () => (await seenDue(store))[0]?.isLastUnfinished;
+    const unfinished = async () => (await seenDue(store))[0]?.unfinishedJobId;
+    const latestJob = async () => (await occurrencesOf(store, 'report', 1))[0]?.jobId;
 
     it.each(['Enqueued', 'Scheduled', 'Awaiting'])(
       'are unfinished with a job that is %s',
       async (state) => {
         await dueOne(store);
         await occurs(['Succeeded', state]);
+        const [, second] = await occurrencesOf(store, 'report');
 
-        expect(await isLastUnfinished()).toBe(true);
+        expect(second?.jobId).toBeDefined();
+        expect(await unfinished()).toBe(second?.jobId);
       },
     );
 
@@ -41,18 +44,25 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       await dueOne(store);
       await occurs(['Enqueued']);
       const job = await store.claimNext();
-      expect(await isLastUnfinished()).toBe(true);
+      expect(await unfinished()).toBe(job.id);
 
       await store.move(job, 'Succeeded');
-      expect(await isLastUnfinished()).toBe(false);
+      expect(await unfinished()).toBeUndefined();
+    });
+
+    it('are unfinished with the latest of several jobs', async () => {
+      await dueOne(store);
+      await occurs(['Enqueued', 'Enqueued']);
+
+      expect(await unfinished()).toBe(await latestJob());
     });
 
     it('are not unfinished with ended or Failed jobs, or without jobs', async () => {
       await dueOne(store);
-      expect(await isLastUnfinished()).toBe(false);
+      expect(await unfinished()).toBeUndefined();
       await occurs(['Succeeded', 'Deleted', 'Failed', undefined]);
 
-      expect(await isLastUnfinished()).toBe(false);
+      expect(await unfinished()).toBeUndefined();
     });
 
     it('include triggers, which change nothing about the schedule', async () => {
@@ -66,7 +76,7 @@ export function recordedOccurrences({ describe, it, store }: Suite): void {
       expect(await occurrencesOf(store, 'report')).toMatchObject([
         { jobId: id, state: 'Enqueued' },
       ]);
-      expect(await isLastUnfinished()).toBe(true);
+      expect(await unfinished()).toBe(id);
     });
 
     it('do not take a trigger for the occurrence of the same time', async () => {

@@ -2,6 +2,8 @@ import type { DefineCases } from '../collect-cases.js';
 import { allRecurringJobs } from './all-recurring-jobs.js';
 import { createdOccurrences } from './created-occurrences.js';
 import { dueRecurringJobs } from './due-recurring-jobs.js';
+import { latestRuns } from './latest-runs.js';
+import { occurrenceKinds } from './occurrence-kinds.js';
 import { occurrenceLists } from './occurrence-lists.js';
 import { recordedOccurrences } from './recorded-occurrences.js';
 import { recurringJobs } from './recurring-jobs.js';
@@ -14,5 +16,7 @@ export const recurringCases: readonly DefineCases[] = [
   dueRecurringJobs,
   createdOccurrences,
   recordedOccurrences,
+  occurrenceKinds,
+  latestRuns,
   occurrenceLists,
 ];

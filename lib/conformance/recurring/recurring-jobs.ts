@@ -24,6 +24,7 @@ export function recurringJobs({ describe, it, store }: Suite): void {
         description: "It's a 'test', {1,2}",
         declaration: '{"cron":"@daily"}',
         pausedAt: at(2),
+        pausedBy: 'Renée "O\'Hara" 100%_\\ 🙂',
         nextRunAt: at(3),
         overdueSince: at(4),
         lastRunAt: at(5),

@@ -44,12 +44,26 @@ export async function occurrencesOf(
   return found.get(id) ?? [];
 }
 
+/** For where there must be an occurrence. */
+export function noOccurrence(): never {
+  throw new Error('There is no occurrence.');
+}
+
+/** An occurrence with a job is created and one without is skipped, unless told otherwise. */
+type GivenOccurrence = Omit<NewOccurrence, 'kind'> & Partial<Pick<NewOccurrence, 'kind'>>;
+
 /** A scheduler's decision about a recurring job: these occurrences, and no next run unless given. */
 export const scheduled = (
   id: string,
-  occurrences: readonly NewOccurrence[] = [],
+  occurrences: readonly GivenOccurrence[] = [],
   given: Partial<ScheduledOccurrences> = {},
-): ScheduledOccurrences => ({ id, occurrences, nextRunAt: undefined, failures: 0, ...given });
+): ScheduledOccurrences => ({
+  id,
+  occurrences: occurrences.map((one) => ({ kind: one.job ? 'created' : 'skipped', ...one })),
+  nextRunAt: undefined,
+  failures: 0,
+  ...given,
+});
 
 /** One turn of a scheduler that decides in the same way about all due recurring jobs. */
 export const schedule = (

@@ -26,6 +26,7 @@ export const aRecurringJob = (given: Partial<RecurringJobValues> = {}): Recurrin
   id: 'report',
   declaration: undefined,
   pausedAt: undefined,
+  pausedBy: undefined,
   nextRunAt: undefined,
   overdueSince: undefined,
   lastRunAt: undefined,

@@ -1,8 +1,14 @@
 import { JointCreation } from '../../creation/joint-creation.js';
 import type { RecurringJobCreator } from '../../creation/recurring-job-creator.js';
 import { Failure } from '../../filters/filter-onion.js';
-import { dueOccurrences, type MisfireOptions } from '../../recurring/due-occurrences.js';
+import {
+  type DueOccurrence,
+  dueOccurrences,
+  type MisfireOptions,
+} from '../../recurring/due-occurrences.js';
 import { jitteredStart } from '../../recurring/jitter.js';
+import { occurrenceError } from '../../recurring/occurrence-error.js';
+import type { PassedTimes } from '../../recurring/passed-times.js';
 import { afterFailure } from '../../recurring/scheduling-failure.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
@@ -88,28 +94,43 @@ export class RecurringRound {
     jobs: JointCreation,
   ): Promise<ScheduledOccurrences> {
     const { record } = due;
-    const { occurrences, droppedSince, nextRunAt } = dueOccurrences(
-      due,
+    const { occurrences, missed, nextRunAt } = dueOccurrences(
+      record,
       this.now(),
       this.parts.misfire,
     );
-    if (droppedSince) {
-      const facts = { recurringJob: record.id, since: droppedSince, kept: occurrences.length };
-      this.parts.logger.warn('Missed occurrences dropped', facts);
-    }
+    const error = occurrenceError(record.error);
+    const decided: NewOccurrence[] = missed ? [{ ...missed, kind: 'missed', error }] : [];
+    if (missed && record.misfire !== 'relaxed') this.tellOfMissed(record, missed, occurrences);
 
-    const created: NewOccurrence[] = [];
-    for (const { nominalAt, isLeftOut } of occurrences) {
-      const job = isLeftOut ? undefined : await this.prepareJob(record, nominalAt, jobs);
-      created.push({ nominalAt, job });
+    const skips = record.overlap === 'skip';
+    let running = skips ? due.unfinishedJobId : undefined;
+    for (const { nominalAt, isMissed } of occurrences) {
+      const job =
+        running === undefined ? await this.prepareJob(record, nominalAt, jobs) : undefined;
+      if (job) decided.push({ nominalAt, kind: isMissed ? 'made-up' : 'created', error, job });
+      else if (running === undefined) decided.push({ ...skipped(nominalAt), reason: 'canceled' });
+      else {
+        decided.push({ ...skipped(nominalAt), reason: 'running', runningJobId: running });
+      }
+      if (skips) running ??= job?.id;
     }
     return {
       id: record.id,
-      occurrences: created,
+      occurrences: decided,
       nextRunAt,
-      lastRunAt: created.at(-1)?.nominalAt,
+      lastRunAt: occurrences.at(-1)?.nominalAt,
       failures: 0,
     };
+  }
+
+  private tellOfMissed(
+    { id }: RecurringJobRecord,
+    { nominalAt: since }: PassedTimes,
+    kept: readonly DueOccurrence[],
+  ): void {
+    const facts = { recurringJob: id, since, kept: kept.length };
+    this.parts.logger.warn('Missed occurrences dropped', facts);
   }
 
   private prepareJob(record: RecurringJobRecord, nominalAt: Date, jobs: JointCreation) {
@@ -127,3 +148,5 @@ export class RecurringRound {
     return this.parts.clock.now();
   }
 }
+
+const skipped = (nominalAt: Date) => ({ nominalAt, kind: 'skipped' }) as const;

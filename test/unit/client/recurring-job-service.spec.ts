@@ -138,7 +138,7 @@ describe('updating a recurring job', () => {
 });
 
 describe('a pause', () => {
-  it('lasts until the recurring job is resumed, and occurrences meanwhile do not count as missed', async () => {
+  it('lasts until the recurring job is resumed, and occurrences meanwhile count as skipped', async () => {
     await add({ misfire: 'strict' }, '0 * * * *');
     expect(await engine.service.pause('report')).toBe(true);
     expect(await get()).toMatchObject({ pausedAt: at('08:30:00'), nextRunAt: undefined });
@@ -150,7 +150,27 @@ describe('a pause', () => {
     expect(await engine.service.resume('report')).toBe(true);
     expect(await get()).toMatchObject({ pausedAt: undefined, nextRunAt: at('12:00:00') });
     await engine.turn();
-    expect(await engine.service.occurrences('report')).toEqual([]);
+    expect(await engine.service.occurrences('report')).toMatchObject([
+      {
+        nominalAt: at('09:00:00'),
+        lastAt: at('11:00:00'),
+        count: 3,
+        kind: 'skipped',
+        reason: 'paused',
+        recordedAt: at('11:15:00'),
+      },
+    ]);
+  });
+
+  it('tells by whom, and nothing where code has paused the recurring job', async () => {
+    await add();
+    await engine.service.pause('report');
+    expect(await get()).toMatchObject({ pausedAt: at('08:30:00'), pausedBy: undefined });
+
+    await engine.service.resume('report');
+    await engine.service.pause('report', { by: 'Ada' });
+    await engine.service.pause('report', { by: 'Bob' });
+    expect(await get()).toMatchObject({ pausedAt: at('08:30:00'), pausedBy: 'Ada' });
   });
 
   it('stays through an update', async () => {
@@ -180,8 +200,30 @@ describe('a trigger', () => {
       lastRunAt: undefined,
       lastJobId: id,
     });
-    expect(await engine.service.occurrences('report')).toMatchObject([{ jobId: id }]);
+    expect(await engine.service.occurrences('report')).toMatchObject([
+      { jobId: id, kind: 'triggered', nominalAt: at('08:30:00'), triggeredBy: undefined },
+    ]);
   });
+
+  it('tells by whom', async () => {
+    await add();
+    await engine.service.trigger('report', { by: 'Ada' });
+
+    expect(await engine.service.occurrences('report')).toMatchObject([{ triggeredBy: 'Ada' }]);
+  });
+
+  it.each([{ by: '' }, { by: 'x'.repeat(201) }, { by: '\0' }, { By: 'Ada' }])(
+    'is refused with impossible options, as a pause is: %j',
+    async (options) => {
+      await add();
+      const refusal = { code: 'HANGFIRE_INVALID_OPTIONS' };
+
+      await expect(engine.service.trigger('report', options)).rejects.toMatchObject(refusal);
+      await expect(engine.service.pause('report', options)).rejects.toMatchObject(refusal);
+      expect(await engine.service.occurrences('report')).toEqual([]);
+      expect(await get()).toMatchObject({ pausedAt: undefined });
+    },
+  );
 
   it('swallows no occurrence that is due', async () => {
     await add();

@@ -7,14 +7,18 @@ import { aRecurringRecord } from '../../support/recurring-builders.js';
 const at = (time: string) => new Date(`2030-01-10T${time}Z`);
 const OPTIONS = { lateAfterMs: 10_000, ignoreAfterMs: 60_000, maxMissed: 5 };
 
-function dueAt(time: string, given: Partial<RecurringJobRecord>, isLastUnfinished = false) {
+function dueAt(time: string, given: Partial<RecurringJobRecord>) {
   const record = aRecurringRecord({ cron: '* * * * *', ...given });
-  const due = dueOccurrences({ record, isLastUnfinished }, at(time), OPTIONS);
+  const { occurrences, missed, nextRunAt } = dueOccurrences(record, at(time), OPTIONS);
   return {
-    times: due.occurrences.map(({ nominalAt }) => timeOf(nominalAt)),
-    leftOut: due.occurrences.map(({ isLeftOut }) => isLeftOut),
-    droppedSince: due.droppedSince && timeOf(due.droppedSince),
-    next: due.nextRunAt && timeOf(due.nextRunAt),
+    times: occurrences.map(({ nominalAt }) => timeOf(nominalAt)),
+    late: occurrences.filter(({ isMissed }) => isMissed).map(({ nominalAt }) => timeOf(nominalAt)),
+    missed: missed && [
+      timeOf(missed.nominalAt),
+      missed.lastAt && timeOf(missed.lastAt),
+      missed.count,
+    ],
+    next: nextRunAt && timeOf(nextRunAt),
   };
 }
 
@@ -26,8 +30,8 @@ describe('a recurring job whose time has come', () => {
   it.each(['relaxed', 'strict', 'ignorable'] as const)('occurs at that time (%s)', (misfire) => {
     expect(dueAt('09:00:00.004', { misfire, nextRunAt })).toEqual({
       times: ['09:00:00'],
-      leftOut: [false],
-      droppedSince: undefined,
+      late: [],
+      missed: undefined,
       next: '09:01:00',
     });
   });
@@ -71,8 +75,8 @@ describe('a recurring job whose time has come', () => {
   it('makes up for nothing after its end', () => {
     expect(dueAt('09:30:00', { nextRunAt, endAt: at('09:01:30'), misfire: 'strict' })).toEqual({
       times: ['09:00:00', '09:01:00'],
-      leftOut: [false, false],
-      droppedSince: undefined,
+      late: ['09:00:00', '09:01:00'],
+      missed: undefined,
       next: undefined,
     });
   });
@@ -84,6 +88,8 @@ describe('missed occurrences', () => {
   it('get one job, at the latest of their times, when misfires are relaxed', () => {
     expect(dueAt('09:04:30', { nextRunAt })).toMatchObject({
       times: ['09:04:00'],
+      late: ['09:04:00'],
+      missed: ['09:00:00', '09:03:00', 4],
       next: '09:05:00',
     });
   });
@@ -91,6 +97,8 @@ describe('missed occurrences', () => {
   it('do not count as missed when they are only a little late', () => {
     expect(dueAt('09:00:03', { nextRunAt, cron: '* * * * * *' })).toMatchObject({
       times: ['09:00:00', '09:00:01', '09:00:02', '09:00:03'],
+      late: [],
+      missed: undefined,
       next: '09:00:04',
     });
   });
@@ -98,7 +106,8 @@ describe('missed occurrences', () => {
   it('get one job each when misfires are strict', () => {
     expect(dueAt('09:03:00', { nextRunAt, misfire: 'strict' })).toMatchObject({
       times: ['09:00:00', '09:01:00', '09:02:00', '09:03:00'],
-      droppedSince: undefined,
+      late: ['09:00:00', '09:01:00', '09:02:00'],
+      missed: undefined,
       next: '09:04:00',
     });
   });
@@ -106,7 +115,7 @@ describe('missed occurrences', () => {
   it('get jobs for the latest, up to a limit, when misfires are strict', () => {
     expect(dueAt('18:00:10', { nextRunAt, misfire: 'strict' })).toMatchObject({
       times: ['17:56:00', '17:57:00', '17:58:00', '17:59:00', '18:00:00'],
-      droppedSince: '09:00:00',
+      missed: ['09:00:00', '17:55:00', 536],
       next: '18:01:00',
     });
   });
@@ -114,13 +123,13 @@ describe('missed occurrences', () => {
   it('are dropped when misfires are ignorable and they are old', () => {
     expect(dueAt('09:05:30', { nextRunAt, misfire: 'ignorable' })).toMatchObject({
       times: ['09:05:00'],
-      droppedSince: '09:00:00',
+      missed: ['09:00:00', '09:04:00', 5],
       next: '09:06:00',
     });
     expect(dueAt('09:05:30', { nextRunAt, misfire: 'ignorable', cron: '0 9 * * *' })).toEqual({
       times: [],
-      leftOut: [],
-      droppedSince: '09:00:00',
+      late: [],
+      missed: ['09:00:00', undefined, 1],
       next: '09:00:00',
     });
   });
@@ -133,26 +142,12 @@ describe('missed occurrences', () => {
       next: '09:04:00',
     });
   });
-});
 
-describe('an occurrence beside an unfinished job', () => {
-  const nextRunAt = at('09:00:00');
+  it('are counted up to a thousand, and told until the last', () => {
+    const given = { nextRunAt, cron: '* * * * * *', misfire: 'ignorable' } as const;
 
-  it.each(['allow', 'queue'] as const)('gets a job (%s)', (overlap) => {
-    expect(dueAt('09:00:00', { nextRunAt, overlap }, true).leftOut).toEqual([false]);
-  });
-
-  it('is left out when overlaps are skipped', () => {
-    expect(dueAt('09:00:00', { nextRunAt, overlap: 'skip' }, true)).toMatchObject({
-      times: ['09:00:00'],
-      leftOut: [true],
-    });
-    expect(dueAt('09:00:00', { nextRunAt, overlap: 'skip' }).leftOut).toEqual([false]);
-  });
-
-  it('is left out even where the other job is only just being created', () => {
-    const given = { nextRunAt, overlap: 'skip', misfire: 'strict' } as const;
-
-    expect(dueAt('09:02:00', given).leftOut).toEqual([false, true, true]);
+    expect(dueAt('09:16:44', given).missed).toEqual(['09:00:00', '09:16:39', 1_000]);
+    expect(dueAt('09:16:45', given).missed).toEqual(['09:00:00', '09:16:40', 1_001]);
+    expect(dueAt('11:00:00', given).missed).toEqual(['09:00:00', '10:59:55', 1_001]);
   });
 });

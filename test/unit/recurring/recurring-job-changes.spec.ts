@@ -124,9 +124,10 @@ describe('a declaration of the code', () => {
   });
 
   it('replaces changes by people when it has changed, except a pause', () => {
-    expect(declared(changedByPeople, { ...job, declaration: 'second' }, NOW)).toEqual(
-      aRecurringJob({ declaration: 'second', nextRunAt: TOMORROW, pausedAt: NOW }),
-    );
+    expect(declared(changedByPeople, { ...job, declaration: 'second' }, NOW)).toEqual({
+      ...aRecurringJob({ declaration: 'second', nextRunAt: TOMORROW, pausedAt: NOW }),
+      passed: [],
+    });
   });
 
   it('takes over a recurring job that was added at run time', () => {
@@ -152,10 +153,22 @@ describe('a pause', () => {
     expect(paused(aRecurringRecord({ pausedAt: NINE }), NOW)).toBeUndefined();
   });
 
+  it('tells by whom, until it ends', () => {
+    const by = paused(aRecurringRecord({ nextRunAt: TOMORROW }), NOW, 'Ada');
+    const current = aRecurringRecord({ pausedAt: NINE, pausedBy: 'Ada' });
+
+    expect(by).toMatchObject({ pausedAt: NOW, pausedBy: 'Ada' });
+    expect(paused(current, NOW, 'Bob')).toBeUndefined();
+    expect(resumed(current, NOW)).toMatchObject({ pausedAt: undefined, pausedBy: undefined });
+  });
+
   it('ends without making up for occurrences meanwhile', () => {
     const current = aRecurringRecord({ nextRunAt: NINE, pausedAt: NINE });
 
-    expect(resumed(current, NOW)).toEqual(aRecurringJob({ nextRunAt: TOMORROW }));
+    expect(resumed(current, NOW)).toEqual({
+      ...aRecurringJob({ nextRunAt: TOMORROW }),
+      passed: [{ nominalAt: NINE, lastAt: undefined, count: 1, kind: 'skipped', reason: 'paused' }],
+    });
   });
 
   it('has nothing to do with a recurring job that an error has disabled', () => {
@@ -164,5 +177,55 @@ describe('a pause', () => {
     expect(resumed(disabled, NOW)).toEqual(aRecurringJob({ nextRunAt: NINE }));
     expect(cleared(disabled)).toEqual(aRecurringJob({ nextRunAt: NINE }));
     expect(resumed(aRecurringRecord(), NOW)).toBeUndefined();
+  });
+});
+
+describe('times of a schedule that were due when it goes on after now', () => {
+  const at = (time: string) => new Date(`2030-01-10T${time}Z`);
+  const hourly = aRecurringRecord({ cron: '0 * * * *', nextRunAt: at('06:00:00') });
+  const passedBy = (changed: ReturnType<typeof redefined>) => changed?.passed;
+  const TO_DAILY = aDefinition();
+
+  it('were missed where another schedule takes their place', () => {
+    expect(passedBy(redefined(hourly, TO_DAILY, NOW))).toEqual([
+      { nominalAt: at('06:00:00'), lastAt: NOW, count: 7, kind: 'missed', error: undefined },
+    ]);
+    expect(passedBy(redefined(hourly, TO_DAILY, at('05:59:59.999')))).toEqual([]);
+  });
+
+  it('were missed before a pause, and skipped because of it', () => {
+    const current = { ...hourly, pausedAt: at('08:30:00') };
+    const passed = [
+      { nominalAt: at('06:00:00'), lastAt: at('08:00:00'), count: 3, kind: 'missed' },
+      { nominalAt: at('09:00:00'), lastAt: NOW, count: 4, kind: 'skipped', reason: 'paused' },
+    ];
+
+    expect(passedBy(resumed(current, NOW))).toEqual(passed);
+    expect(passedBy(redefined(current, TO_DAILY, NOW))).toEqual(passed);
+    expect(passedBy(resumed({ ...hourly, pausedAt: at('11:59:59') }, at('11:59:59')))).toEqual([
+      { nominalAt: at('06:00:00'), lastAt: at('11:00:00'), count: 6, kind: 'missed' },
+    ]);
+  });
+
+  it('were missed because of the error that kept them from being scheduled', () => {
+    const current = { ...hourly, ...FAILED, error: 'x'.repeat(2_000) };
+
+    expect(passedBy(redefined(current, TO_DAILY, NOW))).toEqual([
+      {
+        nominalAt: NINE,
+        lastAt: NOW,
+        count: 4,
+        kind: 'missed',
+        error: `${'x'.repeat(1_000)}…`,
+      },
+    ]);
+  });
+
+  it('are at least one where the schedule cannot be read any more', () => {
+    const current = { ...hourly, cron: 'every day' };
+
+    expect(passedBy(redefined(current, TO_DAILY, NOW))).toEqual([
+      { nominalAt: at('06:00:00'), lastAt: undefined, count: 1, kind: 'missed' },
+    ]);
   });
 });

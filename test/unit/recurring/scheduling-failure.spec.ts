@@ -11,7 +11,9 @@ describe('a recurring job that could not be scheduled', () => {
     const failed = afterFailure(aRecurringRecord({ nextRunAt: NINE }), new Error('Gone'), NOW);
 
     expect(failed).toMatchObject({
-      occurrences: [],
+      occurrences: [
+        { nominalAt: NINE, kind: 'failed', error: expect.stringMatching(/^Error: Gone\n +at /) },
+      ],
       nextRunAt: IN_A_MINUTE,
       overdueSince: NINE,
       failures: 1,

@@ -10,6 +10,7 @@ import { ALL } from '../jobs/job-table.js';
 import type { PartialIndex } from '../jobs/partial-index.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
+import { outcomeOf } from '../recurring/job-outcome.js';
 
 export class MemoryMaintenanceStore implements MaintenanceStore {
   constructor(
@@ -24,7 +25,7 @@ export class MemoryMaintenanceStore implements MaintenanceStore {
     const now = this.tables.now();
 
     const removed = this.removeWhile(finished, (job) => (job.expireAt ?? now) <= now);
-    this.tables.recurring.keepOutcomes(new Map(removed.map(({ id, state }) => [id, state])));
+    this.tables.recurring.keepOutcomes(new Map(removed.map((job) => [job.id, outcomeOf(job)])));
     this.tables.batches.removeExpired(now);
     this.tables.recurring.forgetOldOccurrences(now);
     this.audit.forgetBefore(now - auditRetentionMs);

@@ -4,6 +4,7 @@ import type {
   NewOccurrence,
   OccurrenceRecord,
   RecurringDecision,
+  RecurringJobChange,
   RecurringJobRecord,
   RecurringJobValues,
   RecurringStore,
@@ -11,6 +12,7 @@ import type {
 } from '../../../storage/recurring-store.js';
 import { requireValidLimit } from '../../../storage/valid-search.js';
 import type { MemoryTables } from '../memory-tables.js';
+import { outcomeOf } from './job-outcome.js';
 import type { StoredOccurrence, StoredRecurringJob } from './recurring-table.js';
 
 /** How many of the latest occurrences may have a job that has not ended. */
@@ -30,14 +32,16 @@ export class MemoryRecurringStore implements RecurringStore {
 
   async change(
     id: string,
-    decide: (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined,
+    decide: (current: RecurringJobRecord | undefined) => RecurringJobChange | undefined,
   ): Promise<RecurringJobRecord | undefined> {
     const stored = this.tables.recurring.find(id);
-    const values = decide(stored && copyOf(stored.record));
-    if (!values) return stored && copyOf(stored.record);
+    const change = decide(stored && copyOf(stored.record));
+    if (!change) return stored && copyOf(stored.record);
 
+    const { passed = [], ...values } = change;
     const record = this.changed(stored?.record, values);
-    this.tables.recurring.put({ record, occurrences: stored?.occurrences ?? [] });
+    const before = stored?.occurrences ?? [];
+    this.tables.recurring.put({ record, occurrences: this.recorded(before, passed) });
     this.tell();
     return copyOf(record);
   }
@@ -82,7 +86,7 @@ export class MemoryRecurringStore implements RecurringStore {
       const decided = await decide(
         due.map((stored) => ({
           record: copyOf(stored.record),
-          isLastUnfinished: this.hasUnfinished(stored),
+          unfinishedJobId: this.unfinishedJobId(stored),
         })),
       );
       await this.store(due, decided);
@@ -92,14 +96,15 @@ export class MemoryRecurringStore implements RecurringStore {
     return due.length;
   }
 
-  async recordTrigger(id: string, jobId: string): Promise<void> {
+  async recordTrigger(id: string, jobId: string, by?: string): Promise<void> {
     const stored = this.tables.recurring.find(id);
     if (!stored || stored.occurrences.some((one) => one.jobId === jobId)) return;
 
-    const triggered = { nominalAt: this.tables.now(), jobId, isTriggered: true };
+    const nominalAt = new Date(this.tables.now());
+    const triggered = this.toStored({ nominalAt, kind: 'triggered' });
     this.tables.recurring.put({
       record: { ...stored.record, lastJobId: jobId },
-      occurrences: inOrder([...stored.occurrences, triggered]),
+      occurrences: withNew(stored.occurrences, [{ ...triggered, jobId, triggeredBy: by }]),
     });
   }
 
@@ -108,11 +113,10 @@ export class MemoryRecurringStore implements RecurringStore {
   }
 
   private listed(occurrences: readonly StoredOccurrence[]): OccurrenceRecord[] {
-    return occurrences.toReversed().map(({ nominalAt, jobId, outcome }) => ({
-      nominalAt: new Date(nominalAt),
-      jobId,
-      state: outcome ?? this.tables.jobs.findStored(jobId ?? '')?.state,
-    }));
+    return occurrences.toReversed().map((occurrence) => {
+      const job = this.tables.jobs.findStored(occurrence.jobId ?? '');
+      return copyOf({ ...occurrence, ...(job && outcomeOf(job)) });
+    });
   }
 
   private changed(
@@ -155,7 +159,7 @@ export class MemoryRecurringStore implements RecurringStore {
 
     const { record, occurrences } = stored;
     const { nextRunAt, overdueSince, lastRunAt, error, failures } = decided;
-    const created = decided.occurrences.filter((one) => !hasBeen(occurrences, one));
+    const created = decided.occurrences.filter(isNewBeside(occurrences));
     const newJobs = created.flatMap(({ job }) => job ?? []);
     this.tables.recurring.put({
       record: {
@@ -164,17 +168,32 @@ export class MemoryRecurringStore implements RecurringStore {
         lastRunAt: latestOf(record.lastRunAt, lastRunAt),
         lastJobId: newJobs.at(-1)?.id ?? record.lastJobId,
       },
-      occurrences: inOrder([...occurrences, ...created.map(toStored)]),
+      occurrences: this.recorded(occurrences, decided.occurrences),
     });
     return newJobs;
   }
 
-  private hasUnfinished({ occurrences }: StoredRecurringJob): boolean {
-    return latest(occurrences, LATEST).some(({ jobId }) => {
+  private unfinishedJobId({ occurrences }: StoredRecurringJob): string | undefined {
+    return latest(occurrences, LATEST).findLast(({ jobId }) => {
       const job = jobId === undefined ? undefined : this.tables.jobs.find(jobId);
       return job !== undefined && job.expireAt === undefined && job.state !== FailedState.NAME;
-    });
+    })?.jobId;
   }
+
+  private recorded(
+    before: readonly StoredOccurrence[],
+    wanted: readonly NewOccurrence[],
+  ): readonly StoredOccurrence[] {
+    const standing = before.filter((one) => !wanted.some((other) => takesPlaceOf(other, one)));
+    return withNew(standing, wanted.filter(isNewBeside(before)).map(this.toStored));
+  }
+
+  private readonly toStored = ({ job, ...occurrence }: NewOccurrence): StoredOccurrence => ({
+    ...copyOf(occurrence),
+    count: occurrence.count ?? 1,
+    recordedAt: new Date(this.tables.now()),
+    jobId: job?.id,
+  });
 
   private tell(): void {
     this.tables.events.hint('recurring');
@@ -193,17 +212,31 @@ function copyOf<T extends object>(values: T): T {
 
 const latest = <T>(occurrences: readonly T[], limit: number) => occurrences.slice(-limit);
 
-const toStored = ({ nominalAt, job }: NewOccurrence): StoredOccurrence => ({
-  nominalAt: nominalAt.getTime(),
-  jobId: job?.id,
-  isTriggered: false,
-});
+/** A trigger is no time of the schedule, and the time of a failed occurrence is still free. */
+const isNewBeside =
+  (occurrences: readonly StoredOccurrence[]) =>
+  ({ nominalAt, kind }: NewOccurrence): boolean =>
+    kind === 'failed' ||
+    !occurrences.some(
+      (one) =>
+        one.kind !== 'triggered' &&
+        one.kind !== 'failed' &&
+        one.nominalAt.getTime() === nominalAt.getTime(),
+    );
 
-const hasBeen = (occurrences: readonly StoredOccurrence[], { nominalAt }: NewOccurrence) =>
-  occurrences.some((one) => !one.isTriggered && one.nominalAt === nominalAt.getTime());
+const takesPlaceOf = (
+  { nominalAt, lastAt = nominalAt, kind }: NewOccurrence,
+  before: StoredOccurrence,
+): boolean =>
+  before.kind === 'failed' &&
+  nominalAt <= before.nominalAt &&
+  before.nominalAt <= (kind === 'failed' ? nominalAt : lastAt);
 
-const inOrder = (occurrences: readonly StoredOccurrence[]) =>
-  occurrences.toSorted((a, b) => a.nominalAt - b.nominalAt);
+const withNew = (
+  occurrences: readonly StoredOccurrence[],
+  added: readonly StoredOccurrence[],
+): readonly StoredOccurrence[] =>
+  [...occurrences, ...added].toSorted((a, b) => a.nominalAt.getTime() - b.nominalAt.getTime());
 
 function latestOf(before: Date | undefined, after: Date | undefined): Date | undefined {
   const isLater = after !== undefined && (before === undefined || after > before);

@@ -1,6 +1,7 @@
 import type { RecurringSummary } from '../../../storage/monitoring-store.js';
-import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
+import type { OccurrenceRecord, RecurringJobRecord } from '../../../storage/recurring-store.js';
 import { earliest } from '../jobs/earliest.js';
+import type { JobOutcome } from './job-outcome.js';
 
 const DAY_MS = 86_400_000;
 /** This many of the latest occurrences are always kept. */
@@ -10,14 +11,8 @@ const KEPT_AT_MOST = 10_000;
 const RETENTION_MS = 30 * DAY_MS;
 const MAX_FAILURES = 100;
 
-export interface StoredOccurrence {
-  readonly nominalAt: number;
-  readonly jobId: string | undefined;
-  /** True for a trigger, which is no occurrence of the schedule. */
-  readonly isTriggered: boolean;
-  /** The final state of a removed job. */
-  readonly outcome?: string | undefined;
-}
+/** An occurrence, without what is read from its job as long as that exists. */
+export type StoredOccurrence = OccurrenceRecord;
 
 export interface StoredRecurringJob {
   /** No caller has this object. */
@@ -75,16 +70,16 @@ export class RecurringTable {
     return earliest([...this.byId.values()].flatMap(({ record }) => dueAt(record) ?? []));
   }
 
-  /** @param outcomes the final states of removed jobs by their ids */
-  keepOutcomes(outcomes: ReadonlyMap<string, string>): void {
+  /** @param outcomes of removed jobs by their ids */
+  keepOutcomes(outcomes: ReadonlyMap<string, JobOutcome>): void {
     const isEnding = ({ jobId = '' }: StoredOccurrence) => outcomes.has(jobId);
     for (const entry of this.byId.values()) {
       // A new entry would make the decision of a scheduler void.
       if (!entry.occurrences.some(isEnding)) continue;
-      const occurrences = entry.occurrences.map((one) => {
-        const outcome = outcomes.get(one.jobId ?? '');
-        return outcome === undefined ? one : { ...one, outcome };
-      });
+      const occurrences = entry.occurrences.map((one) => ({
+        ...one,
+        ...outcomes.get(one.jobId ?? ''),
+      }));
       this.put({ ...entry, occurrences });
     }
   }
@@ -94,7 +89,9 @@ export class RecurringTable {
       const { length } = entry.occurrences;
       const kept = entry.occurrences.filter(({ nominalAt }, index) => {
         const age = length - index;
-        return age <= KEPT_ALWAYS || (age <= KEPT_AT_MOST && nominalAt >= now - RETENTION_MS);
+        return (
+          age <= KEPT_ALWAYS || (age <= KEPT_AT_MOST && nominalAt.getTime() >= now - RETENTION_MS)
+        );
       });
       if (kept.length < length) this.put({ ...entry, occurrences: kept });
     }

@@ -1,7 +1,7 @@
-import type { RecurringJobRecord, RecurringJobValues } from '../../../storage/recurring-store.js';
+import type { RecurringJobChange, RecurringJobRecord } from '../../../storage/recurring-store.js';
 import type { RecurringOperations } from './recurring-operations.js';
 
-export type Change = (current: RecurringJobRecord | undefined) => RecurringJobValues | undefined;
+export type Change = (current: RecurringJobRecord | undefined) => RecurringJobChange | undefined;
 
 export interface Changed {
   /** What is stored now. */
@@ -9,7 +9,7 @@ export interface Changed {
   readonly isChanged: boolean;
 }
 
-/** Locks a recurring job, and stores what it is to be. */
+/** Locks a recurring job, and stores what it is to be, and the times that are passed over. */
 export async function changeWithin<E>(
   operations: RecurringOperations<E>,
   executor: E,
@@ -25,5 +25,10 @@ export async function changeWithin<E>(
     : await operations.insert(executor, values);
   // Another transaction has inserted it since it was looked for: it can be locked and looked at now.
   if (!record) return changeWithin(operations, executor, id, decide);
+  const { passed = [] } = values;
+  if (passed.length > 0) {
+    const occurrences = passed.map((one) => ({ ...one, recurringId: id, jobId: undefined }));
+    await operations.insertOccurrences(executor, occurrences);
+  }
   return { record, isChanged: true };
 }

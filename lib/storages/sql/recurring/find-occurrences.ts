@@ -1,5 +1,5 @@
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
-import type { RecurringOperations, StoredOccurrence } from './recurring-operations.js';
+import type { JobOutcome, RecurringOperations, StoredOccurrence } from './recurring-operations.js';
 
 /** The latest occurrences of recurring jobs, with the states of their jobs. */
 export async function findOccurrences<E>(
@@ -13,26 +13,22 @@ export async function findOccurrences<E>(
     jobId === undefined || outcome !== undefined ? [] : [jobId],
   );
   const outcomes = jobIds.length === 0 ? [] : await operations.findOutcomes(executor, jobIds);
-  const states = new Map(outcomes.map(({ id, state }) => [id, state]));
+  const byJob = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
 
   const found = new Map<string, OccurrenceRecord[]>();
   for (const occurrence of stored) {
-    const { recurringId } = occurrence;
+    const { recurringId, jobId = '' } = occurrence;
     const occurrences = found.get(recurringId) ?? [];
-    occurrences.push(occurrenceOf(occurrence, states));
+    occurrences.push(occurrenceOf(occurrence, byJob.get(jobId)));
     found.set(recurringId, occurrences);
   }
   return found;
 }
 
-/** @param states of jobs, by their ids, as far as they are known */
 function occurrenceOf(
-  { nominalAt, jobId, outcome }: StoredOccurrence,
-  states: ReadonlyMap<string, string>,
+  { recurringId: _recurringId, outcome, ...occurrence }: StoredOccurrence,
+  job: JobOutcome | undefined,
 ): OccurrenceRecord {
-  return {
-    nominalAt,
-    jobId,
-    state: outcome ?? (jobId === undefined ? undefined : states.get(jobId)),
-  };
+  const { startedAt, durationMs } = job ?? occurrence;
+  return { ...occurrence, state: outcome ?? job?.state, startedAt, durationMs };
 }

@@ -69,8 +69,8 @@ export class SqlRecurringStore<E> implements RecurringStore {
     return found;
   }
 
-  async recordTrigger(id: string, jobId: string): Promise<void> {
-    if (isUuid(jobId)) await this.operations.recordTrigger(this.database.executor, id, jobId);
+  async recordTrigger(id: string, jobId: string, by?: string): Promise<void> {
+    if (isUuid(jobId)) await this.operations.recordTrigger(this.database.executor, id, jobId, by);
   }
 
   nextRunAt(): Promise<Date | undefined> {

@@ -13,7 +13,11 @@ export async function storeOccurrences<E>(
   decided: readonly ScheduledOccurrences[],
 ): Promise<readonly (readonly NewJob[])[]> {
   const wanted = decided.flatMap(({ id, occurrences }) =>
-    occurrences.map(({ nominalAt, job }) => ({ recurringId: id, nominalAt, jobId: job?.id })),
+    occurrences.map(({ job, ...occurrence }) => ({
+      ...occurrence,
+      recurringId: id,
+      jobId: job?.id,
+    })),
   );
   const stored = wanted.length === 0 ? [] : await operations.insertOccurrences(executor, wanted);
   const isNew = membershipOf(stored);

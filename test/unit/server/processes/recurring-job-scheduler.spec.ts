@@ -57,6 +57,15 @@ const turnAt = (time: string) => {
 const nominalTimes = async (id = 'report') =>
   (await engine.jobsOf(id)).map((job) => String(job?.parameters.Time).slice(11, 16));
 
+/** What became of each time, the earliest first. */
+const history = async (id = 'report') =>
+  (await engine.service.occurrences(id, 1_000)).toReversed().map((occurrence) => {
+    const { nominalAt, kind, lastAt, count, reason } = occurrence;
+    const time = (date: Date) => date.toISOString().slice(11, 16);
+    const span = lastAt ? ` to ${time(lastAt)} (${count})` : '';
+    return `${kind} ${time(nominalAt)}${span}${reason ? `: ${reason}` : ''}`;
+  });
+
 describe('a recurring job', () => {
   it('has its method called at its time', async () => {
     await addReport({ queue: 'reports' });
@@ -133,6 +142,9 @@ describe('a recurring job', () => {
     await turnAt('09:00:00');
     await turnAt('10:00:00');
     expect(await nominalTimes()).toEqual(['09:00', '']);
+    expect(await history()).toEqual(['created 09:00', 'skipped 10:00: running']);
+    const [skipped, created] = await engine.service.occurrences('report');
+    expect(skipped?.runningJobId).toBe(created?.jobId);
 
     await storage.queues.claim({ serverId: 'a', queues: ['default'], limit: 1 });
     const [first] = await engine.jobsOf('report');
@@ -156,7 +168,31 @@ describe('after a time without servers', () => {
     await addReport();
     await turnAt('13:20:00');
 
-    expect(await nominalTimes()).toEqual(['13:00']);
+    expect(await history()).toEqual(['missed 09:00 to 12:00 (4)', 'made-up 13:00']);
+    const [madeUp, missed] = await engine.service.occurrences('report');
+    expect(madeUp).toMatchObject({ recordedAt: at('13:20:00'), jobId: expect.any(String) });
+    expect(missed?.jobId).toBeUndefined();
+  });
+
+  it('one job makes up for a time that is more than ten seconds late', async () => {
+    await addReport();
+    await turnAt('09:00:10');
+    await turnAt('10:00:10.001');
+
+    expect(await history()).toEqual(['created 09:00', 'made-up 10:00']);
+  });
+
+  it('the first job leaves out the others when misfires are strict and overlaps are skipped', async () => {
+    await addReport({ misfire: 'strict', overlap: 'skip' });
+    await turnAt('11:00:00');
+
+    expect(await history()).toEqual([
+      'made-up 09:00',
+      'skipped 10:00: running',
+      'skipped 11:00: running',
+    ]);
+    const [third, second, first] = await engine.service.occurrences('report');
+    expect([second?.runningJobId, third?.runningJobId]).toEqual([first?.jobId, first?.jobId]);
   });
 
   it('each missed occurrence gets a job when misfires are strict', async () => {
@@ -170,7 +206,9 @@ describe('after a time without servers', () => {
     await addReport({ misfire: 'strict' }, '* * * * *');
     await turnAt('13:20:00');
 
-    expect(await nominalTimes()).toHaveLength(100);
+    const [oldest, ...others] = await history();
+    expect(oldest).toBe('missed 08:31 to 11:40 (190)');
+    expect(others).toHaveLength(100);
     expect(engine.logged).toEqual([
       {
         event: 'Missed occurrences dropped',
@@ -182,10 +220,10 @@ describe('after a time without servers', () => {
   it('no missed occurrence gets a job when misfires are ignorable', async () => {
     await addReport({ misfire: 'ignorable' });
     await turnAt('13:20:00');
-    expect(await nominalTimes()).toEqual([]);
+    expect(await history()).toEqual(['missed 09:00 to 13:00 (5)']);
 
     await turnAt('14:00:30');
-    expect(await nominalTimes()).toEqual(['14:00']);
+    expect(await history()).toEqual(['missed 09:00 to 13:00 (5)', 'made-up 14:00']);
   });
 });
 
@@ -203,7 +241,7 @@ describe('the client filters of its jobs', () => {
     mayCreate = 'no';
     await turnAt('09:00:00');
 
-    expect(await engine.jobsOf('watched')).toEqual([undefined]);
+    expect(await history('watched')).toEqual(['skipped 09:00: canceled']);
     expect(await engine.service.get('watched')).toMatchObject({
       error: undefined,
       nextRunAt: at('10:00:00'),
@@ -240,6 +278,14 @@ describe('a recurring job that cannot be scheduled', () => {
     });
 
     await failUntilDisabled();
+    expect(await engine.service.occurrences('watched')).toMatchObject([
+      {
+        nominalAt: at('09:00:00'),
+        recordedAt: at('09:05:00'),
+        kind: 'failed',
+        error: expect.stringContaining('The filter is broken'),
+      },
+    ]);
     expect(await engine.service.get('watched')).toMatchObject({
       failures: 6,
       error: expect.stringContaining('The filter is broken'),
@@ -260,7 +306,14 @@ describe('a recurring job that cannot be scheduled', () => {
     mayCreate = 'yes';
     await turnAt('09:01:00');
 
-    expect(await nominalTimes('watched')).toEqual(['09:00']);
+    expect(await engine.service.occurrences('watched')).toMatchObject([
+      {
+        nominalAt: at('09:00:00'),
+        recordedAt: at('09:01:00'),
+        kind: 'made-up',
+        error: expect.stringContaining('The filter is broken'),
+      },
+    ]);
     expect(await engine.service.get('watched')).toMatchObject({
       failures: 0,
       error: undefined,
@@ -286,6 +339,8 @@ describe('a recurring job that cannot be scheduled', () => {
 
     await turnAt('09:06:00');
     expect(await nominalTimes('watched')).toContain('09:00');
+    expect(await history('watched')).toContain('made-up 09:00');
+    expect(await history('watched')).not.toContain('failed 09:00');
     expect(await engine.service.get('watched')).toMatchObject({ nextRunAt: at('10:00:00') });
   });
 

@@ -1,3 +1,4 @@
+import { latestRun } from '../recurring/latest-run.sql.js';
 import type { Tables } from '../schema/tables.js';
 import type { StatementBuilder } from '../statement.js';
 import { preparedName, statement } from '../statement.js';
@@ -101,7 +102,7 @@ export const createPartition =
 
 /**
  * Drops the partition of a day that is over. Before its jobs are gone, those that recurring jobs have created
- * leave behind how they ended; they are read as finished jobs, because nobody has rights on the partition
+ * leave behind how they ended and when they ran; they are read as finished jobs, because nobody has rights on the partition
  * itself but its owner. Of several servers one does it; the others find nothing.
  */
 export const dropPartition =
@@ -117,7 +118,9 @@ export const dropPartition =
         RETURN;
       END IF;
       UPDATE ${tables.recurringOccurrence} AS occurrence
-         SET outcome = finished.state
+         SET outcome = finished.state,
+             started_at = to_timestamp(${latestRun.startedMs} / 1000),
+             duration_ms = ${latestRun.durationMs}
         FROM ${tables.finishedJob} AS finished
        WHERE finished.id = occurrence.job_id AND occurrence.outcome IS NULL
          AND finished.expire_at >= ${literal(from)} AND finished.expire_at < ${literal(to)};

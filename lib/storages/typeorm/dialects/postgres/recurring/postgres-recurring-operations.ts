@@ -2,6 +2,8 @@ import { optionalDateOf } from '../../../../sql/instants.js';
 import type { RecurringOperations } from '../../../../sql/recurring/recurring-operations.js';
 import { plainColumn, timeColumn } from '../columns.js';
 import type { Executor } from '../connection/postgres-database.js';
+import { jobOutcomeOf, nominalTimeOf, occurrenceOf } from './occurrence-rows.js';
+import { optionalText } from './optional-text.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -19,12 +21,7 @@ import {
   recordTrigger,
   updateScheduledJobs,
 } from './recurring-occurrences.sql.js';
-import {
-  nominalTimeOf,
-  occurrenceOf,
-  recurringJobOf,
-  recurringParameters,
-} from './recurring-rows.js';
+import { recurringJobOf, recurringParameters } from './recurring-rows.js';
 
 export const postgresRecurring: RecurringOperations<Executor> = {
   async find(executor, id) {
@@ -59,7 +56,7 @@ export const postgresRecurring: RecurringOperations<Executor> = {
     const rows = await executor.run(findDueRecurringJobs, [limit]);
     return rows.map((row) => ({
       record: recurringJobOf(row),
-      isLastUnfinished: row.is_last_unfinished === true,
+      unfinishedJobId: optionalText(row.unfinished_job_id),
     }));
   },
 
@@ -68,6 +65,12 @@ export const postgresRecurring: RecurringOperations<Executor> = {
       occurrences.map(({ recurringId }) => recurringId),
       timeColumn(occurrences.map(({ nominalAt }) => nominalAt)),
       plainColumn(occurrences.map(({ jobId }) => jobId ?? null)),
+      plainColumn(occurrences.map(({ kind }) => kind)),
+      timeColumn(occurrences.map(({ lastAt }) => lastAt)),
+      plainColumn(occurrences.map(({ count }) => count ?? null)),
+      plainColumn(occurrences.map(({ reason }) => reason ?? null)),
+      plainColumn(occurrences.map(({ runningJobId }) => runningJobId ?? null)),
+      occurrences.map(({ error }) => error ?? null),
     ]);
     return rows.map(nominalTimeOf);
   },
@@ -84,8 +87,8 @@ export const postgresRecurring: RecurringOperations<Executor> = {
     ]);
   },
 
-  recordTrigger(executor, id, jobId) {
-    return executor.run(recordTrigger, [id, jobId]);
+  recordTrigger(executor, id, jobId, by) {
+    return executor.run(recordTrigger, [id, jobId, by ?? null]);
   },
 
   async findOccurrences(executor, ids, limit) {
@@ -94,7 +97,7 @@ export const postgresRecurring: RecurringOperations<Executor> = {
 
   async findOutcomes(executor, jobIds) {
     const rows = await executor.run(findOutcomes, [jobIds]);
-    return rows.map(({ id, state }) => ({ id: id as string, state: state as string }));
+    return rows.map(jobOutcomeOf);
   },
 
   async nextRunAt(executor) {

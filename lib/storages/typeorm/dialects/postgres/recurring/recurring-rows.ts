@@ -5,11 +5,8 @@ import type {
   RecurringJobValues,
 } from '../../../../../storage/recurring-store.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type {
-  NominalTime,
-  StoredOccurrence,
-} from '../../../../sql/recurring/recurring-operations.js';
 import type { Row } from '../connection/postgres-database.js';
+import { optionalText } from './optional-text.js';
 
 export function recurringJobOf(row: Row): RecurringJobRecord {
   return {
@@ -31,6 +28,8 @@ export function recurringJobOf(row: Row): RecurringJobRecord {
     createdAt: dateOf(row.created_ms),
     updatedAt: dateOf(row.updated_ms),
     pausedAt: optionalDateOf(row.paused_ms),
+    // A version that knows no `paused_by` may have resumed the recurring job.
+    pausedBy: row.paused_ms === null ? undefined : optionalText(row.paused_by),
     nextRunAt: optionalDateOf(row.next_run_ms),
     overdueSince: optionalDateOf(row.overdue_ms),
     lastRunAt: optionalDateOf(row.last_run_ms),
@@ -64,20 +63,8 @@ export function recurringParameters(values: RecurringJobValues): readonly unknow
     values.lastJobId ?? null,
     values.error ?? null,
     values.failures,
+    values.pausedBy ?? null,
   ];
 }
-
-export const nominalTimeOf = (row: Row): NominalTime => ({
-  recurringId: row.recurring_id as string,
-  nominalAt: dateOf(row.nominal_ms),
-});
-
-export const occurrenceOf = (row: Row): StoredOccurrence => ({
-  ...nominalTimeOf(row),
-  jobId: optionalText(row.job_id),
-  outcome: optionalText(row.outcome),
-});
-
-const optionalText = (value: unknown) => (value as string | null) ?? undefined;
 
 const timeText = (at: Date | undefined) => at?.toISOString() ?? null;

@@ -52,6 +52,11 @@ const parts: Readonly<Record<number, Parts>> = {
   10: { job: 'fingerprint', finished_job: 'fingerprint' },
   11: { lost_server: 'id name started_at heartbeat_at lost_at' },
   12: { measurement: 'series level starts_at id body' },
+  13: {
+    recurring_occurrence: `kind recorded_at last_at amount reason running_job_id triggered_by error started_at
+      duration_ms`,
+    recurring_job: 'paused_by',
+  },
   14: { server: 'activity' },
 };
 

@@ -10,6 +10,7 @@ import { linesForLocks } from './0009-lines-for-locks.sql.js';
 import { fingerprints } from './0010-fingerprints.sql.js';
 import { lostServers } from './0011-lost-servers.sql.js';
 import { measurements } from './0012-measurements.sql.js';
+import { occurrenceKinds } from './0013-occurrence-kinds.sql.js';
 import { serverActivity } from './0014-server-activity.sql.js';
 import type { Migration } from './migration.js';
 
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   fingerprints,
   lostServers,
   measurements,
+  occurrenceKinds,
   serverActivity,
 ];

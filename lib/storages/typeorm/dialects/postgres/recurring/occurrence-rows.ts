@@ -1,0 +1,43 @@
+import type { OccurrenceKind, SkipReason } from '../../../../../storage/recurring-store.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type {
+  JobOutcome,
+  LatestRun,
+  NominalTime,
+  StoredOccurrence,
+} from '../../../../sql/recurring/recurring-operations.js';
+import type { Row } from '../connection/postgres-database.js';
+import { optionalText } from './optional-text.js';
+
+export const nominalTimeOf = (row: Row): NominalTime => ({
+  recurringId: row.recurring_id as string,
+  nominalAt: dateOf(row.nominal_ms),
+});
+
+export const occurrenceOf = (row: Row): StoredOccurrence => ({
+  ...nominalTimeOf(row),
+  kind: row.kind as OccurrenceKind,
+  count: Math.max(1, Number(row.amount ?? 1)),
+  lastAt: optionalDateOf(row.last_ms),
+  recordedAt: optionalDateOf(row.recorded_ms),
+  triggeredBy: optionalText(row.triggered_by),
+  reason: optionalText(row.reason) as SkipReason | undefined,
+  runningJobId: optionalText(row.running_job_id),
+  error: optionalText(row.error),
+  jobId: optionalText(row.job_id),
+  outcome: optionalText(row.outcome),
+  ...latestRunOf(row),
+});
+
+export const jobOutcomeOf = (row: Row): JobOutcome => ({
+  id: row.id as string,
+  state: row.state as string,
+  ...latestRunOf(row),
+});
+
+/** A run that began before it ended, unless somebody has written other times. */
+function latestRunOf({ started_ms: started, duration_ms: duration }: Row): LatestRun {
+  const durationMs = duration === null ? undefined : Number(duration);
+  const isLength = durationMs !== undefined && durationMs >= 0 && Number.isFinite(durationMs);
+  return { startedAt: optionalDateOf(started), durationMs: isLength ? durationMs : undefined };
+}

@@ -1,0 +1,1 @@
+export const optionalText = (value: unknown) => (value as string | null) ?? undefined;
