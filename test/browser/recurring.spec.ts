@@ -84,15 +84,22 @@ describe.each(placesOf(import.meta.url))('Recurring jobs on $platform, $where', 
   it('show their last runs as a strip, the latest at the end', async () => {
     const strip = page.getByRole('link', { name: 'Last runs: 1 Failed, 1 Succeeded' });
     await strip.locator('span').last().hover();
-    await page.getByRole('tooltip').getByText('Failed').waitFor();
+    await page
+      .getByRole('tooltip')
+      .getByText(/Made up\nFailed/)
+      .waitFor();
 
     await strip.click();
     const runs = page.getByRole('table', { name: 'Last runs' }).getByRole('row');
     await runs.nth(2).waitFor();
     await settles(async () =>
       expect((await runs.allInnerTexts()).slice(1)).toEqual([
-        expect.stringMatching(/^3\d min\. ago\s+Failed\s+….{10}$/),
-        expect.stringMatching(/^1 hr\. ago\s+Succeeded\s+….{10}$/),
+        expect.stringMatching(
+          /^Made up\s+30 min late\s+3\d min\. ago\s+(now|\d+ (sec|min)\. ago)\s+[\d.]+ m?s(ec)?\s+Failed\s+….{10}$/,
+        ),
+        expect.stringMatching(
+          /^Made up\s+30 min late\s+1 hr\. ago\s+1 hr\. ago\s+[\d.]+ m?s(ec)?\s+Succeeded\s+….{10}$/,
+        ),
       ]),
     );
     await runs.nth(1).getByRole('link').click();
@@ -135,14 +142,19 @@ describe.each(placesOf(import.meta.url))('Recurring jobs on $platform, $where', 
     await toast(`${ID} was triggered.`);
 
     const runs = page.getByRole('table', { name: 'Last runs' });
-    await runs.getByRole('row', { name: /Succeeded/ }).waitFor();
+    await runs.getByRole('row', { name: /Triggered by .*Succeeded/ }).waitFor();
   });
 
   it('are paused, and resumed', async () => {
     const next = page.getByRole('region', { name: 'Schedule' });
 
     await button(`Pause ${ID}`).click();
-    await next.getByText('Paused').waitFor();
+    await next.getByText(/^Paused (now|\d+ sec\. ago)/).waitFor();
+    await next.getByText(/^by /).waitFor();
+    await page
+      .getByRole('region', { name: 'Next times' })
+      .getByText('None while it is paused.')
+      .waitFor();
     await button(`Resume ${ID}`).click();
     await next.getByText('in 13 hr.').waitFor();
   });

@@ -7,6 +7,7 @@ import type { SearchPage } from '../../storage/monitoring-store.js';
 import type { OccurrenceRecord } from '../../storage/recurring-store.js';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../answers/recurring.js';
 import type { Disclosure } from '../display/disclosure.js';
+import { isSilent } from '../problems/silence.js';
 import { present } from './mapping/present.js';
 import {
   type RecurringParts,
@@ -37,26 +38,43 @@ export class RecurringReader {
     const ids = recurringJobs.map(({ id }) => id);
     const occurrences = await storage.recurring.findOccurrences(ids, OCCURRENCES_IN_LIST);
 
+    const hasServers = await this.hasServers();
     const rows = recurringJobs.map((record) => {
       const job = recurringJobDetailsOf(record, handlers);
-      return recurringRowOf(this.partsOf(job, occurrences.get(job.id) ?? [], language));
+      const parts = this.partsOf(job, occurrences.get(job.id) ?? [], language);
+      return recurringRowOf({ ...parts, hasServers });
     });
     return present({ recurringJobs: rows, next });
   }
 
   async read(job: RecurringJobDetails, language: string): Promise<RecurringAnswer> {
     const occurrences = await this.client.recurringJobs.occurrences(job.id, OCCURRENCES);
-    const now = this.client.storage.clock.now();
-    return recurringAnswerOf(this.partsOf(job, occurrences, language), now);
+    return recurringAnswerOf({
+      ...this.partsOf(job, occurrences, language),
+      hasServers: await this.hasServers(),
+      isQueuePaused: await this.isPaused(job.queue),
+    });
   }
 
   private partsOf(
     job: RecurringJobDetails,
     occurrences: readonly OccurrenceRecord[],
     language: string,
-  ): RecurringParts {
+  ): Omit<RecurringParts, 'hasServers'> {
     const { type, method, args: values } = job;
     const displayName = this.disclosure.displayName({ type, method, values });
-    return { job, displayName, occurrences, language };
+    return { job, displayName, occurrences, language, now: this.client.storage.clock.now() };
+  }
+
+  private async hasServers(): Promise<boolean> {
+    const { servers, clock } = this.client.storage;
+    const now = clock.now();
+    return (await servers.list()).some((server) => !isSilent(server, now));
+  }
+
+  private async isPaused(queue: string | undefined): Promise<boolean> {
+    if (queue === undefined) return false;
+    const paused = await this.client.storage.queues.pausedQueues();
+    return paused.some(({ name }) => name === queue);
   }
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expectAccessible } from './accessibility.js';
+import { settles } from './settles.js';
 
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -26,8 +27,11 @@ export async function expectGoodLooks(page: Page): Promise<void> {
 
 /** Tables and code scroll within a region of their own; the page as a whole does not. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const [needed, there] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  );
-  if (needed > there) throw new Error(`${page.url()} is ${needed} px wide, on ${there} px.`);
+  // The page is laid out a little after its size has changed.
+  await settles(async () => {
+    const [needed, there] = await page.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+    );
+    if (needed > there) throw new Error(`${page.url()} is ${needed} px wide, on ${there} px.`);
+  });
 }

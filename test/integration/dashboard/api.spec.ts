@@ -267,7 +267,7 @@ describe.each([
     expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
       isDeclared: false,
       lastJobId: jobId,
-      occurrences: [{ jobId, state: 'Enqueued' }],
+      occurrences: [{ kind: 'triggered', triggeredBy: 'somebody', jobId, state: 'Enqueued' }],
       nextTimes: Array.from({ length: 5 }, () => expect.any(Number)),
     });
 
@@ -275,9 +275,11 @@ describe.each([
     expect((await app.send('PUT', `recurring-jobs/pause${query}`)).body).toEqual({
       changed: false,
     });
-    expect((await app.get(`recurring-jobs/details${query}`)).body.pausedAt).toEqual(
-      expect.any(Number),
-    );
+    expect((await app.get(`recurring-jobs/details${query}`)).body).toMatchObject({
+      pausedAt: expect.any(Number),
+      pausedBy: 'somebody',
+      nextTimes: [],
+    });
     expect((await app.send('DELETE', `recurring-jobs/pause${query}`)).body).toEqual({
       changed: true,
     });

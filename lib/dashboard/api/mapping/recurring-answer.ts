@@ -1,9 +1,11 @@
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
 import { describeCron } from '../../../cron/words/cron-description.js';
 import { otherNameOf } from '../../../cron/zones/time-zone.js';
+import { DEFAULT_MISFIRE_OPTIONS } from '../../../recurring/due-occurrences.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
 import type { RecurringAnswer, RecurringRow } from '../../answers/recurring.js';
+import { occurrenceAnswerOf } from './occurrence-answer.js';
 import { present } from './present.js';
 
 const NEXT_TIMES = 5;
@@ -13,6 +15,9 @@ export interface RecurringParts {
   readonly displayName: string;
   /** The last occurrences, the latest first. */
   readonly occurrences: readonly OccurrenceRecord[];
+  /** Whether any server is running. */
+  readonly hasServers: boolean;
+  readonly now: Date;
   /** The language of the schedule in words. */
   readonly language: string;
 }
@@ -26,30 +31,50 @@ export function recurringRowOf(parts: RecurringParts): RecurringRow {
     cronText: describeCron(job.cron, language),
     timeZone: job.timeZone,
     pausedAt: job.pausedAt?.getTime(),
+    pausedBy: job.pausedBy,
     nextRunAt: job.nextRunAt?.getTime(),
+    ...overdueOf(parts),
+    isDisabled: job.isDisabled,
     lastRunAt: job.lastRunAt?.getTime(),
     error: job.error,
-    occurrences: occurrences.map(({ nominalAt, jobId, state }) =>
-      present({ nominalAt: nominalAt.getTime(), jobId, state }),
-    ),
+    occurrences: occurrences.map((one) => occurrenceAnswerOf({ ...one, error: undefined })),
   });
 }
 
-export function recurringAnswerOf(parts: RecurringParts, now: Date): RecurringAnswer {
-  const { job } = parts;
+export interface RecurringPageParts extends RecurringParts {
+  readonly isQueuePaused: boolean;
+}
+
+export function recurringAnswerOf(parts: RecurringPageParts): RecurringAnswer {
+  const { job, occurrences, isQueuePaused, now } = parts;
   return present({
     ...recurringRowOf(parts),
+    occurrences: occurrences.map(occurrenceAnswerOf),
     currentTimeZone: otherNameOf(job.timeZone),
     queue: job.queue,
+    isQueuePaused,
     misfire: job.misfire,
     overlap: job.overlap,
     description: job.description,
     isDeclared: job.isDeclared,
     lastJobId: job.lastJobId,
     createdAt: job.createdAt.getTime(),
-    nextTimes: nextTimesOf(job, now),
+    nextTimes: job.pausedAt || job.isDisabled ? [] : nextTimesOf(job, now),
   });
 }
+
+/** When the schedule should have been looked at, if that is so long ago that somebody should know. */
+function overdueOf({ job, hasServers, now }: RecurringParts): Overdue {
+  const since = job.overdueSince ?? job.nextRunAt;
+  const lateMs = now.getTime() - (since ?? now).getTime();
+  if (!since || job.pausedAt || lateMs <= DEFAULT_MISFIRE_OPTIONS.lateAfterMs) return {};
+
+  const overdueSince = since.getTime();
+  if (!hasServers && !job.isDisabled) return { overdueSince, overdueReason: 'no-server' };
+  return { overdueSince, overdueReason: job.error === undefined ? 'not-taken' : 'error' };
+}
+
+type Overdue = Pick<RecurringRow, 'overdueSince' | 'overdueReason'>;
 
 /** A stored schedule that this version cannot read must not hide the rest. */
 function nextTimesOf(job: RecurringJobDetails, now: Date): number[] {

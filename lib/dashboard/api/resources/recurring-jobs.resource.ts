@@ -77,7 +77,7 @@ export class RecurringJobsResource implements ApiResource {
   private async trigger({ query, by }: ApiRequest) {
     const id = chosenIdOf(query);
     await this.find(id);
-    const jobId = await this.client.recurringJobs.trigger(id);
+    const jobId = await this.client.recurringJobs.trigger(id, { by: by.name });
     const details = jobId === null ? 'cancelled by a filter' : `job ${jobId}`;
     await this.audit.record({ by, action: 'recurring.trigger', subject: id, details });
     return { jobId };
@@ -88,7 +88,7 @@ export class RecurringJobsResource implements ApiResource {
     const { pausedAt } = await this.find(id);
     if (pausedAt) return { changed: false };
 
-    this.requireFound(id, await this.client.recurringJobs.pause(id));
+    this.requireFound(id, await this.client.recurringJobs.pause(id, { by: by.name }));
     await this.audit.record({ by, action: 'recurring.pause', subject: id });
     return { changed: true };
   }

@@ -3,9 +3,16 @@ import { formatTimeInZone } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './next-times.module.css';
 
+interface NextTimesProps {
+  readonly times: readonly number[];
+  readonly timeZone: string;
+  /** Said where there are none. */
+  readonly none?: string | undefined;
+}
+
 /** The next times of a recurring job, in its own time zone and relative to now. */
-export function NextTimes({ times, timeZone }: { times: readonly number[]; timeZone: string }) {
-  if (times.length === 0) return <p class="muted">{t('recurring.noNext')}</p>;
+export function NextTimes({ times, timeZone, none = t('recurring.noNext') }: NextTimesProps) {
+  if (times.length === 0) return <p class="muted">{none}</p>;
 
   return (
     <ol class={css.times}>

@@ -1,13 +1,11 @@
 import type { RecurringAnswer } from '../../../../answers/recurring';
-import { JobIdLink } from '../../components/job/job-link';
 import { Facts } from '../../components/layout/facts';
 import { Panel } from '../../components/layout/panel';
-import { StateBadge } from '../../components/state/state-badge';
-import { DataTable } from '../../components/table/data-table';
 import { RelativeTime } from '../../components/time/relative-time';
 import { messageFor, t } from '../../i18n/translate';
 import { NextRun } from './next-run';
 import { NextTimes } from './next-times';
+import { OccurrenceTable } from './occurrence-table';
 import css from './recurring-job-view.module.css';
 import { RunStrip } from './run-strip';
 
@@ -29,7 +27,7 @@ export function RecurringJobView({ job }: { job: RecurringAnswer }) {
               { name: t('recurring.next'), value: <NextRun job={job} /> },
               job.queue !== undefined && {
                 name: t('column.queue'),
-                value: <code class="foreign">{job.queue}</code>,
+                value: <QueueOf job={job} />,
               },
               {
                 name: t('recurring.misfire'),
@@ -52,40 +50,11 @@ export function RecurringJobView({ job }: { job: RecurringAnswer }) {
           />
         </Panel>
         <Panel title={t('recurring.nextTimes')} isPadded>
-          <NextTimes times={job.nextTimes} timeZone={job.timeZone} />
+          <NextTimes times={job.nextTimes} timeZone={job.timeZone} none={noneOf(job)} />
         </Panel>
       </div>
       <Panel title={t('recurring.runs')} actions={<RunStrip job={job} />}>
-        {job.occurrences.length > 0 && (
-          <DataTable
-            label={t('recurring.runs')}
-            rows={job.occurrences}
-            keyOf={({ nominalAt }) => String(nominalAt)}
-            columns={[
-              {
-                key: 'at',
-                header: t('recurring.due'),
-                cell: ({ nominalAt }) => <RelativeTime at={nominalAt} />,
-              },
-              {
-                key: 'state',
-                header: t('column.state'),
-                cell: ({ state }) =>
-                  state ? (
-                    <StateBadge state={state} />
-                  ) : (
-                    <span class="muted">{t('recurring.noJob')}</span>
-                  ),
-              },
-              {
-                key: 'job',
-                header: t('column.job'),
-                align: 'end',
-                cell: ({ jobId }) => jobId && <JobIdLink id={jobId} />,
-              },
-            ]}
-          />
-        )}
+        {job.occurrences.length > 0 && <OccurrenceTable occurrences={job.occurrences} />}
       </Panel>
     </>
   );
@@ -93,3 +62,18 @@ export function RecurringJobView({ job }: { job: RecurringAnswer }) {
 
 const zoneInWords = ({ timeZone, currentTimeZone }: RecurringAnswer) =>
   currentTimeZone === undefined ? timeZone : `${timeZone} (${currentTimeZone})`;
+
+function QueueOf({ job: { queue, isQueuePaused } }: { job: RecurringAnswer }) {
+  return (
+    <>
+      <code class="foreign">{queue}</code>
+      {isQueuePaused && <span class={css.waiting}> {t('recurring.queue.paused')}</span>}
+    </>
+  );
+}
+
+/** Why there are no next times. */
+function noneOf({ pausedAt, isDisabled }: RecurringAnswer): string | undefined {
+  if (pausedAt !== undefined) return t('recurring.noNext.paused');
+  return isDisabled ? t('recurring.noNext.disabled') : undefined;
+}

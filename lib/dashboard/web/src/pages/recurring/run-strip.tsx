@@ -1,42 +1,51 @@
 import { Link } from 'wouter-preact';
-import type { RecurringRow } from '../../../../answers/recurring';
+import type { BoundedCount } from '../../../../answers/live';
+import type { OccurrenceAnswer, RecurringRow } from '../../../../answers/recurring';
 import { paths } from '../../addresses/paths';
 import { stateColourOf, stateLabel } from '../../components/state/state-names';
-import { formatAbsoluteTime, formatNumber } from '../../i18n/format';
+import { formatAbsoluteTime, formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
+import { keyOf } from './occurrence-table';
+import { kindLabel, wordFor } from './occurrence-words';
 import css from './run-strip.module.css';
 
 const SHOWN = 20;
 
-/** The last runs as colours, the latest at the end. The strip is one link to the list of the runs. */
+/** The last runs as colours and shapes, the latest at the end. The strip is one link to the list of the runs. */
 export function RunStrip({ job: { id, occurrences } }: { job: RecurringRow }) {
   const shown = occurrences.slice(0, SHOWN);
   if (shown.length === 0) return <span class="muted">{t('recurring.never')}</span>;
 
   return (
     <Link href={paths.recurringJob(id)} class={css.strip} aria-label={summaryOf(shown)}>
-      {shown.toReversed().map(({ nominalAt, state }) => (
+      {shown.toReversed().map((occurrence) => (
         <span
-          key={nominalAt}
+          key={keyOf(occurrence)}
           class={css.run}
-          data-state={state && stateColourOf(state)}
-          data-tip={`${formatAbsoluteTime(nominalAt)}\n${wordFor(state)}`}
+          data-kind={occurrence.kind}
+          data-state={occurrence.state && stateColourOf(occurrence.state)}
+          data-tip={tipOf(occurrence)}
         />
       ))}
     </Link>
   );
 }
 
-/** `Last runs: 17 Succeeded, 3 Failed`. */
-function summaryOf(occurrences: RecurringRow['occurrences']): string {
-  const counts = new Map<string, number>();
-  for (const { state } of occurrences) {
-    counts.set(wordFor(state), (counts.get(wordFor(state)) ?? 0) + 1);
-  }
-  const parts = [...counts].map(([word, count]) => `${formatNumber(count)} ${word}`);
-  return `${t('recurring.runs')}: ${parts.join(', ')}`;
+/** The time, what became of it, and the state of its job. */
+function tipOf({ nominalAt, kind, state }: OccurrenceAnswer): string {
+  const states = state === undefined ? [] : [stateLabel(state)];
+  return [formatAbsoluteTime(nominalAt), kindLabel(kind), ...states].join('\n');
 }
 
-function wordFor(state: string | undefined): string {
-  return state ? stateLabel(state) : t('recurring.noJob');
+/** `Last runs: 17 Succeeded, 3 Failed, 5 Missed`. */
+function summaryOf(occurrences: readonly OccurrenceAnswer[]): string {
+  const counts = new Map<string, BoundedCount>();
+  for (const occurrence of occurrences) {
+    const word = wordFor(occurrence);
+    const { count, isExact } = occurrence.count ?? { count: 1, isExact: true };
+    const before = counts.get(word) ?? { count: 0, isExact: true };
+    counts.set(word, { count: before.count + count, isExact: before.isExact && isExact });
+  }
+  const parts = [...counts].map(([word, count]) => `${formatCount(count)} ${word}`);
+  return `${t('recurring.runs')}: ${parts.join(', ')}`;
 }

@@ -1,0 +1,27 @@
+import { MAX_COUNTED_TIMES } from '../../../recurring/passed-times.js';
+import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
+import type { BoundedCount } from '../../answers/live.js';
+import type { OccurrenceAnswer } from '../../answers/recurring.js';
+import { present } from './present.js';
+
+export const occurrenceAnswerOf = (occurrence: OccurrenceRecord): OccurrenceAnswer =>
+  present({
+    nominalAt: occurrence.nominalAt.getTime(),
+    kind: occurrence.kind,
+    count: countOf(occurrence),
+    lastAt: occurrence.lastAt?.getTime(),
+    recordedAt: occurrence.recordedAt?.getTime(),
+    reason: occurrence.reason,
+    runningJobId: occurrence.runningJobId,
+    triggeredBy: occurrence.triggeredBy,
+    error: occurrence.error,
+    jobId: occurrence.jobId,
+    state: occurrence.state,
+    startedAt: occurrence.startedAt?.getTime(),
+    durationMs: occurrence.durationMs,
+  });
+
+function countOf({ count }: OccurrenceRecord): BoundedCount | undefined {
+  if (count === 1) return undefined;
+  return { count: Math.min(count, MAX_COUNTED_TIMES), isExact: count <= MAX_COUNTED_TIMES };
+}
