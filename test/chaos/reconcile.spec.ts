@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LedgerEvent } from './ledger/read-ledger.mjs';
-import { reconcile, type Stored, type StoredJob } from './ledger/reconcile.mjs';
+import {
+  reconcile,
+  type Stored,
+  type StoredJob,
+  type StoredOccurrence,
+} from './ledger/reconcile.mjs';
 
 const A = 1;
 const B = 2;
@@ -29,7 +34,35 @@ const aJob = (number: number, different: Partial<StoredJob> = {}): StoredJob => 
   method: 'work',
   ...different,
 });
-const storeWith = (...jobs: StoredJob[]): Stored => ({ jobs, batches: [], effects: new Map() });
+const storeWith = (...jobs: StoredJob[]): Stored => ({
+  jobs,
+  batches: [],
+  history: jobs.flatMap(({ id, number, nominal }) => {
+    const atMs = Date.parse(nominal ?? '');
+    return number === null
+      ? [{ kind: 'created', jobId: id, count: 1, fromMs: atMs, toMs: atMs }]
+      : [];
+  }),
+  effects: new Map(),
+});
+
+const JAN_1 = Date.parse('2026-01-01T00:00:00.000Z');
+const aTick = (id: string, nominal: string) =>
+  aJob(0, { id, number: null, method: 'tick', nominal });
+const told = (jobId: string, second: number): StoredOccurrence => ({
+  kind: 'created',
+  jobId,
+  count: 1,
+  fromMs: JAN_1 + second * 1_000,
+  toMs: JAN_1 + second * 1_000,
+});
+const failedAt = (second: number): StoredOccurrence => ({
+  kind: 'failed',
+  jobId: null,
+  count: 1,
+  fromMs: JAN_1 + second * 1_000 + 0.002,
+  toMs: JAN_1 + second * 1_000 + 0.002,
+});
 
 const faultsOf = (events: LedgerEvent[], stored: Stored) =>
   reconcile(events, stored).findings.map(({ fault }) => fault);
@@ -143,19 +176,50 @@ describe('Found guilty is', () => {
   });
 
   it('a schedule that left out a time, or used it twice', () => {
-    const tick = (id: string, nominal: string) =>
-      aJob(0, { id, number: null, method: 'tick', nominal });
     const events = ['a', 'b', 'c', 'd'].flatMap((jobId) => [
       ...ledgerOf({ ...line('started', 0), jobId }, { ...line('ended', 0), jobId }),
     ]);
     const stored = storeWith(
-      tick('a', '2026-01-01T00:00:00.000Z'),
-      tick('b', '2026-01-01T00:00:01.000Z'),
-      tick('c', '2026-01-01T00:00:01.000Z'),
-      tick('d', '2026-01-01T00:00:03.000Z'),
+      aTick('a', '2026-01-01T00:00:00.000Z'),
+      aTick('b', '2026-01-01T00:00:01.000Z'),
+      aTick('c', '2026-01-01T00:00:01.000Z'),
+      aTick('d', '2026-01-01T00:00:03.000Z'),
     );
 
-    expect(faultsOf(events, stored)).toEqual(['twice stored', 'missed tick']);
+    const { history: _history, ...others } = stored;
+    const history = [
+      { kind: 'created', jobId: 'a', count: 1, fromMs: JAN_1, toMs: JAN_1 },
+      { kind: 'missed', jobId: null, count: 3, fromMs: JAN_1 + 1_000, toMs: JAN_1 + 3_000 },
+    ];
+
+    expect(faultsOf(events, { ...others, history })).toEqual([
+      'twice stored',
+      'missed tick',
+      ...['b', 'c', 'd'].map(() => 'untold tick'),
+    ]);
+  });
+
+  it.each<[string, StoredOccurrence[]]>([
+    ['leaves out a time', [told('a', 0), told('c', 2)]],
+    ['tells a time twice', [told('a', 0), told('b', 1), told('b', 1), told('c', 2)]],
+    ['counts a time too many', [told('a', 0), told('b', 1), { ...told('c', 2), count: 2 }]],
+    ['names another job', [told('a', 0), told('d', 1), told('c', 2)]],
+    [
+      'keeps a failure for a time that has a job',
+      [told('a', 0), told('b', 1), told('c', 2), failedAt(1)],
+    ],
+  ])('a history that %s', (_what, history) => {
+    const ids = ['a', 'b', 'c'];
+    const events = ids.flatMap((jobId) => [
+      ...ledgerOf({ ...line('started', 0), jobId }, { ...line('ended', 0), jobId }),
+    ]);
+    const jobs = ids.map((id, second) => aTick(id, new Date(JAN_1 + second * 1_000).toISOString()));
+    const whole = ids.map((id, second) => told(id, second));
+
+    expect(faultsOf(events, { ...storeWith(...jobs), history: whole })).toEqual([]);
+    expect(new Set(faultsOf(events, { ...storeWith(...jobs), history }))).toEqual(
+      new Set(['untold tick']),
+    );
   });
 
   it('a poisonous job that did not end as one', () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
+import { DEFAULT_MISFIRE_OPTIONS } from '../../lib/recurring/due-occurrences.js';
+import type { MisfireHandling, OccurrenceRecord } from '../../lib/storage/recurring-store.js';
 import { type CompiledLibrary, compileLibrary } from '../support/compiled-library.js';
 import { eventually } from '../support/eventually.js';
 import { LedgerCluster } from './support/ledger-cluster.js';
@@ -8,6 +10,8 @@ import { report } from './support/report.js';
 import { SeededRandom } from './support/seeded-random.js';
 
 const SECOND = 1_000;
+/** What is later was missed by all servers. */
+const LATE_MS = DEFAULT_MISFIRE_OPTIONS.lateAfterMs;
 const server = {
   heartbeatIntervalMs: 300,
   serverTimeoutMs: 2_000,
@@ -38,26 +42,38 @@ const nowMs = () => cluster.client.storage.clock.now().getTime();
 const isAfter = (timeMs: number) =>
   eventually(() => nowMs() >= timeMs, { withinMs: proofSize.timeoutMs });
 /** Has a job run at so many seconds in a row; answers with when they begin and with each of them. */
-const tickFor = async (seconds: number) => {
+const tickFor = async (seconds: number, misfire: MisfireHandling = 'strict') => {
   const startMs = Math.ceil(nowMs() / SECOND + 1) * SECOND;
   const expected = Array.from({ length: seconds }, (_, index) => startMs / SECOND + index);
   await cluster.client
     .get(RecurringJobService)
     .addOrUpdate('tick', LedgerService, (service) => service.tick(), '* * * * * *', {
-      misfire: 'strict',
+      misfire,
       startAt: new Date(startMs),
       endAt: new Date(startMs + (seconds - 1) * SECOND),
     });
   return { startMs, expected };
 };
-/** The seconds of all occurrences, in order, and how many different jobs they have. */
-const occurrences = async (seconds: number) => {
+/** What became of each second, the earliest first. */
+const history = async (seconds: number) => {
   const { recurring } = cluster.client.storage;
   const found = (await recurring.findOccurrences(['tick'], 2 * seconds)).get('tick') ?? [];
-  return {
-    seconds: found.map(({ nominalAt }) => nominalAt.getTime() / SECOND).sort((a, b) => a - b),
-    jobs: new Set(found.map(({ jobId }) => jobId)).size,
-  };
+  return found.toReversed();
+};
+/** Each second that the history accounts for, by an entry of its own or as one of several in a row. */
+const accountedFor = (occurrences: readonly OccurrenceRecord[]) =>
+  occurrences.flatMap(({ nominalAt, lastAt = nominalAt, count }) => {
+    expect(lastAt.getTime()).toBe(nominalAt.getTime() + (count - 1) * SECOND);
+    return Array.from({ length: count }, (_, index) => nominalAt.getTime() / SECOND + index);
+  });
+const isCreatedOnce = async (expected: readonly number[]) => {
+  const occurrences = await history(expected.length);
+  expect(accountedFor(occurrences)).toEqual(expected);
+  expect(new Set(occurrences.map(({ jobId }) => jobId)).size).toBe(expected.length);
+  for (const { kind, nominalAt, recordedAt = nominalAt } of occurrences) {
+    const lateMs = recordedAt.getTime() - nominalAt.getTime();
+    expect(kind).toBe(lateMs > LATE_MS ? 'made-up' : 'created');
+  }
 };
 /** What was written, after telling how late the latest one ran. */
 const reportRuns = async (what: string, kills: readonly number[]) => {
@@ -91,7 +107,7 @@ describe('A job of every second', () => {
 
     expect(trace.ended()).toEqual(expected);
     expect(trace.repeated().filter(({ pid }) => !servers.killedAt.has(pid))).toEqual([]);
-    expect(await occurrences(seconds)).toEqual({ seconds: expected, jobs: seconds });
+    await isCreatedOnce(expected);
     expect(await cluster.byState()).toEqual({ Succeeded: seconds });
   }, 180_000);
 
@@ -108,7 +124,33 @@ describe('A job of every second', () => {
     const trace = await reportRuns('Every second, both servers away for three', [killMs]);
 
     expect(trace.ended()).toEqual(expected);
-    expect(await occurrences(seconds)).toEqual({ seconds: expected, jobs: seconds });
+    await isCreatedOnce(expected);
     expect(await cluster.byState()).toEqual({ Succeeded: seconds });
   }, 60_000);
+
+  it('has a history that accounts for every second, whether or not it ran', async () => {
+    const seconds = 20;
+    const { startMs, expected } = await tickFor(seconds, 'relaxed');
+    const { servers } = cluster;
+    const killMs = 1_000 + Math.floor(random.next() * 1_000);
+    await isAfter(startMs + killMs);
+    await Promise.all([servers.kill(0), servers.kill(1)]);
+    await isAfter(startMs + killMs + LATE_MS + 3_000);
+    await Promise.all([servers.restart(0), servers.restart(1)]);
+    await eventually(async () => accountedFor(await history(seconds)).length >= seconds, {
+      withinMs: proofSize.timeoutMs,
+    });
+    const occurrences = await history(seconds);
+    const byKind = (wanted: string) => occurrences.filter(({ kind }) => kind === wanted);
+    const ran = occurrences.filter(({ jobId }) => jobId !== undefined);
+    await cluster.hasSucceeded(ran.length);
+    await reportRuns('Every second, both servers away for thirteen, relaxed', [killMs]);
+
+    expect(accountedFor(occurrences)).toEqual(expected);
+    expect(byKind('missed')).toHaveLength(1);
+    expect(byKind('missed')[0]?.count).toBeGreaterThanOrEqual(LATE_MS / SECOND);
+    expect(byKind('created').length + byKind('made-up').length).toBe(ran.length);
+    expect(ran.length).toBe(seconds - (byKind('missed')[0]?.count ?? 0));
+    expect(await cluster.byState()).toEqual({ Succeeded: ran.length });
+  }, 90_000);
 });

@@ -1,4 +1,5 @@
 import { Disturbances } from './disturbances.mjs';
+import { judgeHistory } from './judge-history.mjs';
 import { requestsOf } from './requests.mjs';
 import { runsOf } from './runs.mjs';
 
@@ -21,16 +22,27 @@ import { runsOf } from './runs.mjs';
  * @property {string} state
  * @property {number} unfinished
  *
+ * What became of a time of the schedule, or of several in a row.
+ *
+ * @typedef {object} StoredOccurrence
+ * @property {string} kind
+ * @property {string | null} jobId
+ * @property {number} count
+ * @property {number} fromMs
+ * @property {number} toMs
+ *
  * @typedef {object} Stored
  * @property {readonly StoredJob[]} jobs
  * @property {readonly StoredBatch[]} batches
+ * @property {readonly StoredOccurrence[]} history of the recurring job, the earliest first
  * @property {ReadonlyMap<number, number>} effects how often each job that completes itself had its effect
  *
  * What is wrong, with the job's number or whatever else it is known by.
  *
  * @typedef {{ fault: Fault, about: string }} Finding
  * @typedef {'lost' | 'unfinished' | 'twice stored' | 'ghost' | 'torn' | 'never ran' | 'same lease'
- *   | 'overlap' | 'unexplained repeat' | 'effect' | 'open batch' | 'missed tick' | 'not shown' | 'unexpected death'} Fault
+ *   | 'overlap' | 'unexplained repeat' | 'effect' | 'open batch' | 'missed tick' | 'untold tick'
+ *   | 'not shown' | 'unexpected death'} Fault
  *
  * @typedef {object} Verdict
  * @property {Finding[]} findings none where every promise was kept
@@ -63,6 +75,7 @@ export function reconcile(events, stored) {
     ...judgeStored(stored, requests, runs),
     ...judgeEffects(stored),
     ...judgeTicks(stored),
+    ...judgeHistory(stored).map((about) => found('untold tick', about)),
     ...repeats.findings,
     ...events
       .filter(({ what, kind }) => what === 'died' && kind === 'unexpected')

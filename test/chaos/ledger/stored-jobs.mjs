@@ -50,9 +50,17 @@ export class StoredJobs {
     const { rows: effects } = await this.#pool.query(
       'SELECT number, count(*)::integer AS count FROM effect GROUP BY number',
     );
+    const { rows: history } = await this.#pool.query(
+      `SELECT kind, job_id AS "jobId", coalesce(amount, 1) AS count,
+              (extract(epoch FROM nominal_at) * 1000)::float8 AS "fromMs",
+              (extract(epoch FROM coalesce(last_at, nominal_at)) * 1000)::float8 AS "toMs"
+         FROM hangfire.recurring_occurrence
+        ORDER BY nominal_at`,
+    );
     return {
       jobs,
       batches,
+      history,
       effects: new Map(effects.map(({ number, count }) => [number, count])),
     };
   }
