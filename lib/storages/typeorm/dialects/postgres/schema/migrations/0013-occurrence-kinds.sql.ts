@@ -19,6 +19,9 @@ export const occurrenceKinds: Migration = {
       ADD COLUMN error text,
       ADD COLUMN started_at timestamptz,
       ADD COLUMN duration_ms double precision;
+    -- insert-occurrences looks for failed ones in each turn: here it sees at once that there are none
+    CREATE INDEX recurring_occurrence_failed
+      ON ${tables.recurringOccurrence} (recurring_id, nominal_at) WHERE kind = 'failed';
     ALTER TABLE ${tables.recurringJob} ADD COLUMN paused_by text;
   `,
   down: (tables) => `
