@@ -116,7 +116,7 @@ describe.each(placesOf(import.meta.url))('The overview on $platform, $where', (p
     await settles(async () => expect(await pictureOf(graph)).not.toBe(drawn));
   });
 
-  it('shows the history by hour and by day, in figures as well', async () => {
+  it('shows the history by hour, day and minute, in figures as well', async () => {
     await panel('History').getByText('Show as table').click();
     const rows = page.getByRole('table', { name: 'History' }).getByRole('row');
     const cells = (at: number) => rows.nth(at).getByRole('cell').allInnerTexts();
@@ -124,10 +124,43 @@ describe.each(placesOf(import.meta.url))('The overview on $platform, $where', (p
     // The first row is the heading, the second one the present hour or day.
     await rows.nth(24).waitFor();
     expect(await rows.count()).toBe(25);
-    expect((await cells(2)).slice(1)).toEqual(['0', '2', '0']);
+    expect((await cells(2)).slice(1)).toEqual(['0', '0', '2']);
     await page.getByRole('button', { name: 'By day' }).click();
     await rows.nth(30).waitFor();
     expect((await cells(3)).slice(1)).toEqual(['1', '0', '0']);
+    const columns = () => rows.nth(0).getByRole('columnheader').allInnerTexts();
+    expect(await columns()).toEqual(['From', 'Succeeded', 'Deleted', 'Failed attempts']);
+
+    await page.getByRole('button', { name: 'By minute' }).click();
+    await rows.nth(60).waitFor();
+    // Nothing is known of deletions.
+    expect(await columns()).toEqual(['From', 'Succeeded', 'Failed attempts']);
+  });
+
+  it('tells the values of a time under the pointer, and by keyboard', async () => {
+    const history = panel('History');
+    const entry = history.getByRole('listitem').filter({ hasText: 'Failed attempts' });
+    const saysFailed = (count: number) =>
+      settles(async () => expect(await entry.innerText()).toBe(`Failed attempts\n${count}`));
+    await page.getByRole('button', { name: 'By hour' }).click();
+    await history.getByText('In all').waitFor();
+    await saysFailed(2);
+
+    await history.getByRole('slider').focus();
+    await history.getByRole('figure').getByText('Mar 11').waitFor();
+    await saysFailed(0);
+    await page.keyboard.press('ArrowLeft');
+    await saysFailed(2);
+    expect(await history.getByRole('slider').getAttribute('aria-valuetext')).toMatch(
+      /^Mar 11, .*: Succeeded 0, Deleted 0, Failed attempts 2$/,
+    );
+
+    await history.getByRole('img').hover({ force: true, position: { x: 100, y: 50 } });
+    await history.getByRole('figure').getByText('Mar 10').waitFor();
+    await saysFailed(0);
+    await page.mouse.move(0, 0);
+    await page.keyboard.press('Tab');
+    await history.getByText('In all').waitFor();
   });
 
   it('shows how deep the queues are, and how old their oldest job is', async () => {

@@ -31,6 +31,7 @@ async function started(place: Place): Promise<Site> {
       heartbeatIntervalMs: 1_000,
       attemptReportIntervalMs: 100,
       pollingIntervalMs: HOUR_MS,
+      attemptReportIntervalMs: 100,
     },
     providers: [InvoiceService],
     dashboard: {

@@ -2,6 +2,9 @@ import type { LiveAnswer } from '../../../../answers/live';
 import { queryClient } from '../query-client';
 
 const LEAST_PAUSE_MS = 3_000;
+/** Servers report what they have added up some seconds later, and it grows old by itself. */
+const ADDED_UP = ['overview', 'queues', 'history'];
+const ADDED_UP_PAUSE_MS = 10_000;
 const FOLLOWING = [
   'overview',
   'jobs',
@@ -17,6 +20,7 @@ const FOLLOWING = [
 const AGEING = 'servers';
 
 let lastRefreshAt = 0;
+let lastAddedUpAt = 0;
 /** Whether the counts have changed since the last refresh; the next refresh may have to wait. */
 let hasChanged = false;
 /** Whether a server has sent a heartbeat since then. */
@@ -45,6 +49,7 @@ export function refreshWhatChanged(
     return;
   }
   if (before === undefined) return;
+  refreshWhatIsAddedUp(after.now);
   hasChanged ||= isMoving(after) || fingerprint(before) !== fingerprint(after);
   hasBeaten ||= before.heartbeatAt !== after.heartbeatAt;
   if (!(hasChanged || hasBeaten) || after.now - lastRefreshAt < LEAST_PAUSE_MS) return;
@@ -56,6 +61,15 @@ export function refreshWhatChanged(
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) =>
       subjects.includes(String(subject)) && !(heldLists > 0 && subject === 'jobs'),
+  });
+}
+
+function refreshWhatIsAddedUp(now: number): void {
+  lastAddedUpAt ||= now;
+  if (now - lastAddedUpAt < ADDED_UP_PAUSE_MS) return;
+  lastAddedUpAt = now;
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [subject] }) => ADDED_UP.includes(String(subject)),
   });
 }
 

@@ -12,7 +12,8 @@ export const DESTINATIONS = [OVERVIEW, ...JOB_LISTS, ...RESOURCES].filter(({ key
 /** People who use speech input, or press keys by accident, can switch the keys off. */
 export const hasKeys = storedSignal<boolean>('keys', true);
 
-const EDITABLE = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+const EDITABLE =
+  'input:not([type="checkbox"], [type="range"]), textarea, select, [contenteditable]';
 
 /**
  * `/` goes to the search, `g` and a letter to a page, `?` shows help. The keys do nothing while somebody

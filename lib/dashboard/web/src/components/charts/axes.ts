@@ -1,9 +1,11 @@
 import type uPlot from 'uplot';
 import { formatNumber } from '../../i18n/format';
 
-type Colours = (name: string) => string;
+export type Colours = (name: string) => string;
 
-const FONT = '11px system-ui, sans-serif';
+/** In pixels. */
+export const FONT_SIZE = 11;
+export const FONT = `${FONT_SIZE}px system-ui, sans-serif`;
 /** In pixels. A label closer to the left edge would overlap the counts. */
 const HALF_A_LABEL = 30;
 
@@ -31,11 +33,11 @@ export function countAxis(colours: Colours): uPlot.Axis {
     size: (_plot, labels) =>
       Math.max(36, 14 + 7 * Math.max(0, ...(labels ?? []).map((it) => it.length))),
     space: 36,
+    splits: (_plot, _axis, _min, max, step) => fromZero(max, step),
     values: (_plot, counts) => counts.map(formatNumber),
   };
 }
 
-/** Counts begin at zero, and the range has a minimum, so that a quiet chart does not show noise only. */
-export const countScale: uPlot.Scale = {
-  range: (_plot, _min, max) => [0, Math.max(1, (max ?? 0) * 1.1)],
-};
+function fromZero(max: number, step: number): number[] {
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, at) => at * step);
+}

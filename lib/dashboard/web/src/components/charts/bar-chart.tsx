@@ -2,78 +2,112 @@ import { useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { formatDay } from '../../i18n/format';
 import { locale } from '../../i18n/locale';
-import { countAxis, countScale, timeAxis } from './axes';
+import { t } from '../../i18n/translate';
+import { timeAxis } from './axes';
 import { barsPath } from './bars-path';
-import css from './chart.module.css';
-import type { ChartSeries } from './chart-series';
-import { usePlot } from './use-plot';
+import { Chart } from './chart';
+import { type ChartSeries, colourOf } from './chart-series';
+import { ChartTable } from './chart-table';
+import { panesOf, scaleOf } from './panes';
+import { POINTER } from './pointer';
 
 interface BarChartProps {
+  /** What the bars are, for screen readers. */
   readonly label: string;
+  /** The name of the table of the same numbers. */
+  readonly tableLabel: string;
   readonly times: readonly number[];
-  /** Stacked, the first at the bottom. */
+  /** Stacked, the first at the bottom, except those apart. */
   readonly series: readonly ChartSeries[];
 }
 
 const SECONDS = { hour: 3_600, day: 86_400 } as const;
 
-export function BarChart({ label, times, series }: BarChartProps) {
+export function BarChart({ label, tableLabel, times, series }: BarChartProps) {
   // The highest stack is drawn first, and the lower ones over it.
-  const stacks = useMemo(() => stacked(series), [series]);
+  const bars = useMemo(() => [...stacked(series), ...series.filter(isApart)], [series]);
   const data = useMemo<uPlot.AlignedData>(
-    () => [times.map((at) => at / 1000), ...stacks.map(({ values }) => [...values])],
-    [times, stacks],
+    () => [times.map((at) => at / 1000), ...bars.map(({ values }) => [...values])],
+    [times, bars],
   );
+  const apartSeconds = secondsApart(data[0]);
+  const wordsOf = (at: number) => nameOf(at, apartSeconds);
 
-  const element = usePlot(data, (colours) => ({
-    legend: { show: false },
-    cursor: { show: false },
-    scales: {
-      x: {
-        range: (plot, min, max) => {
-          const half = secondsApart(plot) / 2;
-          return [(min ?? 0) - half, (max ?? 0) + half];
-        },
-      },
-      y: countScale,
-    },
-    axes: [timeAxis(colours, timeOf), countAxis(colours)],
-    series: [
-      {},
-      ...stacks.map(({ colour }) => ({
-        fill: colours(colour),
-        width: 0,
-        points: { show: false },
-        paths: barsPath,
-      })),
-    ],
-  }));
-
-  return <div ref={element} class={css.chart} role="img" aria-label={label} dir="ltr" />;
+  return (
+    <>
+      <Chart
+        {...{ label, times, series, data, wordsOf }}
+        summary={{ caption: t('charts.inAll'), values: series.map(({ values }) => sumOf(values)) }}
+        makeOptions={(colours) => {
+          const { scales, axes = [], ...panes } = panesOf(series, colours);
+          return {
+            ...panes,
+            legend: { show: false },
+            cursor: POINTER,
+            scales: {
+              x: {
+                range: (plot, min, max) => {
+                  const half = secondsApart(plot.data[0]) / 2;
+                  return [(min ?? 0) - half, (max ?? 0) + half];
+                },
+              },
+              ...scales,
+            },
+            axes: [timeAxis(colours, labelOf), ...axes],
+            series: [
+              {},
+              ...bars.map((it) => ({
+                scale: scaleOf(it),
+                fill: colours(colourOf(it)),
+                width: 0,
+                points: { show: false },
+                paths: barsPath,
+              })),
+            ],
+          };
+        }}
+      />
+      <ChartTable {...{ label: tableLabel, times, series, wordsOf }} />
+    </>
+  );
 }
 
-function stacked(series: readonly ChartSeries[]): readonly ChartSeries[] {
+const isApart = (series: ChartSeries): boolean => series.isApart ?? false;
+
+function stacked(all: readonly ChartSeries[]): readonly ChartSeries[] {
+  const series = all.filter((it) => !isApart(it));
   return series
-    .map(({ colour }, top) => ({
-      colour,
-      values: (series[0]?.values ?? []).map((_, index) =>
+    .map((it, top) => ({
+      ...it,
+      values: it.values.map((_, index) =>
         series.slice(0, top + 1).reduce((sum, { values }) => sum + (values[index] ?? 0), 0),
       ),
     }))
     .reverse();
 }
 
-function secondsApart({ data: [times] }: uPlot): number {
-  return (times[1] ?? 0) - (times[0] ?? 0) || SECONDS.hour;
+const sumOf = (values: readonly number[]): number => values.reduce((sum, it) => sum + it, 0);
+
+function secondsApart(seconds: ArrayLike<number>): number {
+  return (seconds[1] ?? 0) - (seconds[0] ?? 0) || SECONDS.hour;
 }
 
 /** The plot stays when the resolution changes, so its data decides about the labels. */
-function timeOf(at: number, plot: uPlot): string {
-  // Days are those of the store's clock, in UTC.
-  if (secondsApart(plot) >= SECONDS.day) return formatDay(at);
-  const isMidnight = new Date(at).getHours() === 0;
-  return new Intl.DateTimeFormat(
-    locale.value,
+function labelOf(at: number, plot: uPlot): string {
+  if (secondsApart(plot.data[0]) >= SECONDS.day) return formatDay(at);
+  const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
+  return written(
+    at,
     isMidnight ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
-  ).format(at);
+  );
+}
+
+function nameOf(at: number, apartSeconds: number): string {
+  // Days are those of the store's clock, in UTC.
+  if (apartSeconds >= SECONDS.day) return formatDay(at);
+  return written(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+}
+
+function written(at: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale.value, options).format(at);
 }

@@ -1,5 +1,10 @@
 export interface ChartSeries {
-  /** The name of a CSS custom property. */
-  readonly colour: string;
+  /** The state whose colour the series has. */
+  readonly state: string;
+  readonly label: string;
   readonly values: readonly number[];
+  /** Whether it is drawn below the others, on a scale of its own: small numbers vanish beside large ones. */
+  readonly isApart?: boolean;
 }
+
+export const colourOf = ({ state }: Pick<ChartSeries, 'state'>): string => `--chart-${state}`;

@@ -1,46 +1,60 @@
 import { useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
-import { countAxis, countScale, timeAxis } from './axes';
-import css from './chart.module.css';
-import type { ChartSeries } from './chart-series';
-import { usePlot } from './use-plot';
+import { timeAxis } from './axes';
+import { Chart, type ChartSummary } from './chart';
+import { type ChartSeries, colourOf } from './chart-series';
+import { panesOf, scaleOf } from './panes';
+import { POINTER } from './pointer';
 
 interface LineChartProps {
   readonly label: string;
   readonly times: readonly number[];
   readonly series: readonly ChartSeries[];
+  readonly summary: ChartSummary;
 }
 
 const WINDOW_SECONDS = 120;
 
 /** A line chart whose window moves with the time. */
-export function LineChart({ label, times, series }: LineChartProps) {
+export function LineChart({ label, times, series, summary }: LineChartProps) {
   const data = useMemo<uPlot.AlignedData>(
     () => [times.map((at) => at / 1000), ...series.map(({ values }) => [...values])],
     [times, series],
   );
 
-  const element = usePlot(data, (colours) => ({
-    legend: { show: false },
-    cursor: { show: false },
-    scales: {
-      x: { range: (_plot, _min, max) => [(max ?? 0) - WINDOW_SECONDS, max ?? 0] },
-      y: countScale,
-    },
-    axes: [timeAxis(colours, clockTime), countAxis(colours)],
-    series: [
-      {},
-      ...series.map(({ colour }, index) => ({
-        stroke: colours(colour),
-        width: 1.75,
-        points: { show: false },
-        ...(index === 0 && { fill: withAlpha(colours(colour), 0.1) }),
-      })),
-    ],
-  }));
-
-  return <div ref={element} class={css.chart} role="img" aria-label={label} dir="ltr" />;
+  return (
+    <Chart
+      {...{ label, times, series, summary, data }}
+      wordsOf={clockTime}
+      makeOptions={(colours) => {
+        const { scales, axes = [], ...panes } = panesOf(series, colours);
+        return {
+          ...panes,
+          legend: { show: false },
+          cursor: POINTER,
+          scales: {
+            x: { range: (_plot, _min, max) => [(max ?? 0) - WINDOW_SECONDS, max ?? 0] },
+            ...scales,
+          },
+          axes: [timeAxis(colours, clockTime), ...axes],
+          series: [
+            {},
+            ...series.map((it, index) => ({
+              scale: scaleOf(it),
+              stroke: colours(colourOf(it)),
+              width: 1.75,
+              points: { show: false },
+              ...((index === 0 || it.isApart) && {
+                fill: withAlpha(colours(colourOf(it)), 0.1),
+                fillTo: 0,
+              }),
+            })),
+          ],
+        };
+      }}
+    />
+  );
 }
 
 function clockTime(at: number): string {

@@ -3,18 +3,24 @@ import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
 import { t } from '../../i18n/translate';
 import { theme } from '../../theme/theme';
+import type { Colours } from './axes';
 import { loadPlotting } from './load-plotting';
 import { useSystemDark } from './use-system-dark';
 
-type MakeOptions = (colours: (name: string) => string) => Omit<uPlot.Options, 'width' | 'height'>;
+export type MakeOptions = (colours: Colours) => Omit<uPlot.Options, 'width' | 'height'>;
 
-const HEIGHT = 190;
+const HEIGHT = 220;
+const OUTSIDE = { left: -10, top: -10 };
 
 /**
- * A plot in an element, with the element's width. A canvas ignores style sheets, so a change of the theme
- * makes the plot anew with the other colours.
+ * A plot in an element, with the element's width, and a line at the point of this index. A canvas ignores
+ * style sheets, so a change of the theme makes the plot anew with the other colours.
  */
-export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
+export function usePlot(
+  data: uPlot.AlignedData,
+  makeOptions: MakeOptions,
+  pointed: number | undefined,
+) {
   const element = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>();
   const current = useRef(data);
@@ -53,11 +59,31 @@ export function usePlot(data: uPlot.AlignedData, makeOptions: MakeOptions) {
       plot.current?.destroy();
       plot.current = undefined;
     };
-  }, [theme.value, locale.value, isSystemDark]);
+  }, [theme.value, locale.value, isSystemDark, data.length]);
 
-  useEffect(() => plot.current?.setData(data), [data]);
+  useEffect(() => {
+    // A plot that was just made for another number of series has its data.
+    if (plot.current?.series.length === data.length) plot.current.setData(data);
+  }, [data]);
 
-  return element;
+  useEffect(() => {
+    // The plot applies new data in a microtask, and only then knows where the point is.
+    queueMicrotask(() => plot.current?.setCursor(placeOf(plot.current, pointed)));
+  }, [data, pointed]);
+
+  return {
+    element,
+    /** The index of the point that is closest to a place on the screen. */
+    indexAt: (clientX: number): number | undefined => {
+      const left = plot.current?.over.getBoundingClientRect().left;
+      return left === undefined ? undefined : plot.current?.posToIdx(clientX - left);
+    },
+  };
+}
+
+function placeOf(plot: uPlot, pointed: number | undefined): { left: number; top: number } {
+  const second = pointed === undefined ? undefined : plot.data[0][pointed];
+  return second === undefined ? OUTSIDE : { left: plot.valToPos(second, 'x'), top: 0 };
 }
 
 /** A canvas does not understand `light-dark(…)`; the browser resolves it for an element. */

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact';
 import type { QueueAnswer } from '../../../../answers/overview';
 import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
+import { ShareBar } from '../../components/charts/share-bar';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { ENQUEUED } from '../../components/state/built-in-states';
 import type { Column } from '../../components/table/column';
@@ -11,7 +12,6 @@ import { Age } from '../../components/time/age';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatCount, formatDuration, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
-import { DepthBar } from './depth-bar';
 import { holdSentence } from './hold-sentence';
 import { QueueActions } from './queue-actions';
 import { QueueRate } from './queue-rate';
@@ -42,7 +42,7 @@ export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
       cell: ({ ready }) => (
         <div class={css.depth}>
           <span class="numeric">{formatCount(ready)}</span>
-          <DepthBar share={ready.count / deepest} />
+          <ShareBar share={ready.count / deepest} state="enqueued" />
         </div>
       ),
     },

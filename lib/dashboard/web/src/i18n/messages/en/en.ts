@@ -1,6 +1,7 @@
 import { audit } from './audit';
 import { batches } from './batches';
 import { bulkOperations } from './bulk-operations';
+import { charts } from './charts';
 import { common } from './common';
 import { errors } from './errors';
 import { job } from './job';
@@ -28,6 +29,7 @@ export const en = {
   ...states,
   ...reasons,
   ...overview,
+  ...charts,
   ...jobs,
   ...tables,
   ...waiting,

@@ -3,6 +3,7 @@ import type { Translation } from '../translation';
 import { audit } from './audit';
 import { batches } from './batches';
 import { bulkOperations } from './bulk-operations';
+import { charts } from './charts';
 import { common } from './common';
 import { errors } from './errors';
 import { job } from './job';
@@ -26,6 +27,7 @@ export const tr: Translation<typeof en> = {
   ...states,
   ...reasons,
   ...overview,
+  ...charts,
   ...jobs,
   ...tables,
   ...waiting,
