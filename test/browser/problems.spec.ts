@@ -8,6 +8,7 @@ import { aRecurringJob } from '../support/recurring-builders.js';
 import { ShiftedClock } from '../support/shifted-clock.js';
 import { useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
+import { settles } from './support/settles.js';
 import { Site } from './support/site.js';
 
 const MINUTE_MS = 60_000;
@@ -36,6 +37,7 @@ describe('The overview says in a sentence that', () => {
 
   const sentence = (text: string | RegExp) =>
     page.getByRole('region', { name: 'Problems' }).getByText(text).waitFor();
+  const titled = (title: string) => settles(async () => expect(await page.title()).toBe(title));
   const enqueue = (count: number, queue: string) =>
     site.dashboard.jobs.enqueueMany(InvoiceService, Array(count).keys(), (it, i) => it.send(i), {
       queue,
@@ -47,6 +49,7 @@ describe('The overview says in a sentence that', () => {
     clock.shift(40_000);
 
     await sentence(/^Server lost:1:a has gone silent. Its last heartbeat came 4\d sec\. ago\.$/);
+    await titled('(1) Overview · Hangfire');
   });
 
   it('a server was lost, when others have removed it', async () => {
@@ -131,5 +134,6 @@ describe('The overview says in a sentence that', () => {
     clock.shift(60 * MINUTE_MS);
 
     await page.getByRole('region', { name: 'Problems' }).waitFor({ state: 'detached' });
+    await titled('Overview · Hangfire');
   });
 });

@@ -20,6 +20,7 @@ export type FeedState =
 export const isPaused = storedSignal<boolean>('paused', false);
 export const feedState = signal<FeedState>({ name: 'connecting' });
 export const latest = signal<LiveAnswer | undefined>(undefined);
+export const problemCount = computed(() => latest.value?.problems ?? 0);
 export const lostReason = computed(() =>
   feedState.value.name === 'lost' ? feedState.value.reason : undefined,
 );

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { problemCount } from '../../api/live/live-feed';
 import { useSession } from '../../api/session';
+import { formatNumber } from '../../i18n/format';
 import css from './page.module.css';
 
 interface PageProps {
@@ -15,10 +17,13 @@ interface PageProps {
 export function Page({ title, heading, subtitle, actions, children }: PageProps) {
   const { title: dashboard } = useSession();
 
+  const problems = problemCount.value;
+
   // This happens before the page is visible, so that the title of its tab is right at once.
   useLayoutEffect(() => {
-    document.title = `${title} · ${dashboard}`;
-  }, [title, dashboard]);
+    const count = problems > 0 ? `(${formatNumber(problems)}) ` : '';
+    document.title = `${count}${title} · ${dashboard}`;
+  }, [title, dashboard, problems]);
 
   return (
     <div class={css.page}>
