@@ -27,6 +27,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
   overview: ['queues', 'servers'],
+  performance: [],
   queues: [],
   recurring: [],
   servers: [],

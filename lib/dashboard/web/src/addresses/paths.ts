@@ -2,6 +2,7 @@ import { addressPart } from './address-part';
 
 export const paths = {
   overview: '/',
+  performance: '/performance',
   jobs: (state = 'all', search = '') =>
     `/jobs/${addressPart(state.toLowerCase())}${search ? `?q=${addressPart(search)}` : ''}`,
   job: (id: string) => `/jobs/details/${addressPart(id)}`,

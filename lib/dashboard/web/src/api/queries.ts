@@ -10,6 +10,7 @@ import type {
   QueueAnswer,
   ServerAnswer,
 } from '../../../answers/overview';
+import type { PerformanceAnswer, Span } from '../../../answers/performance';
 import type {
   CronPreviewAnswer,
   RecurringAnswer,
@@ -67,6 +68,13 @@ export const queries = {
       queryFn: ({ signal }) =>
         get<HistoryAnswer>('history', { parameters: { resolution }, signal }),
       staleTime: 60_000,
+      placeholderData: keepPreviousData,
+    }),
+  performance: (span: Span) =>
+    queryOptions({
+      queryKey: ['performance', span],
+      queryFn: ({ signal }) =>
+        get<PerformanceAnswer>('performance', { parameters: { span }, signal }),
       placeholderData: keepPreviousData,
     }),
   jobs: ({ state, retries, search, cursor, limit }: JobsPage) =>

@@ -6,6 +6,10 @@ import { PageBoundary } from './page-boundary';
 /** The script of a page is loaded at its first visit. The path of a page with an id ends with that id. */
 const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ['/', lazy(async () => (await import('../pages/overview/overview-page')).OverviewPage)],
+  [
+    '/performance',
+    lazy(async () => (await import('../pages/performance/performance-page')).PerformancePage),
+  ],
   ['/jobs/details/:id', lazy(async () => (await import('../pages/job/job-page')).JobPage)],
   ['/jobs/:state?', lazy(async () => (await import('../pages/jobs/jobs-page')).JobsPage)],
   ['/retries', lazy(async () => (await import('../pages/jobs/jobs-page')).RetriesPage)],

@@ -6,6 +6,9 @@ const numbers = computed(() => new Intl.NumberFormat(locale.value, { maximumFrac
 const percents = computed(
   () => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }),
 );
+const shares = computed(
+  () => new Intl.NumberFormat(locale.value, { style: 'percent', maximumSignificantDigits: 2 }),
+);
 const absoluteTimes = computed(
   () => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'medium' }),
 );
@@ -24,6 +27,11 @@ export function formatCount({ count, isExact }: BoundedCount): string {
 
 export function formatPercent(share: number): string {
   return percents.value.format(share);
+}
+
+/** Also tells small shares from none: `0.03%`. */
+export function formatShare(share: number): string {
+  return shares.value.format(share);
 }
 
 export function formatAbsoluteTime(at: number): string {

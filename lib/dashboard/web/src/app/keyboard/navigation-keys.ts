@@ -5,9 +5,9 @@ import { isPaused } from '../../api/live/live-feed';
 import { queryClient } from '../../api/query-client';
 import { storedSignal } from '../../preferences/stored-signal';
 import { theme } from '../../theme/theme';
-import { JOB_LISTS, OVERVIEW, RESOURCES } from '../navigation/navigation';
+import { JOB_LISTS, RESOURCES, SUMMARIES } from '../navigation/navigation';
 
-export const DESTINATIONS = [OVERVIEW, ...JOB_LISTS, ...RESOURCES].filter(({ key }) => key);
+export const DESTINATIONS = [...SUMMARIES, ...JOB_LISTS, ...RESOURCES].filter(({ key }) => key);
 
 /** People who use speech input, or press keys by accident, can switch the keys off. */
 export const hasKeys = storedSignal<boolean>('keys', true);

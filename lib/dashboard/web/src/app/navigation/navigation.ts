@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  ChartNoAxesColumn,
   Gauge,
   Layers,
   ListChecks,
@@ -46,12 +47,10 @@ const STATE_KEYS: Readonly<Record<string, string>> = {
 
 const exactly = (count: number): BoundedCount => ({ count, isExact: true });
 
-export const OVERVIEW: NavigationItem = {
-  href: paths.overview,
-  label: 'overview.title',
-  icon: Gauge,
-  key: 'o',
-};
+export const SUMMARIES: readonly NavigationItem[] = [
+  { href: paths.overview, label: 'overview.title', icon: Gauge, key: 'o' },
+  { href: paths.performance, label: 'performance.title', icon: ChartNoAxesColumn, key: 'm' },
+];
 
 export const JOB_LISTS: readonly NavigationItem[] = [
   { href: paths.jobs(), label: 'jobs.all', key: 'j' },

@@ -10,7 +10,7 @@ import { FAILED } from '../../components/state/built-in-states';
 import { stateColourOf } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
-import { JOB_LISTS, type NavigationItem, OVERVIEW, RESOURCES } from '../navigation/navigation';
+import { JOB_LISTS, type NavigationItem, RESOURCES, SUMMARIES } from '../navigation/navigation';
 import css from './sidebar.module.css';
 import { useMenuFocus } from './use-menu-focus';
 
@@ -46,7 +46,9 @@ export function Sidebar({ isOpen, onClose }: SidebarProps) {
         </div>
         <nav class={css.navigation} aria-label={t('menu.pages')}>
           <ul>
-            <Item item={OVERVIEW} />
+            {SUMMARIES.map((item) => (
+              <Item key={item.href} item={item} />
+            ))}
           </ul>
           <h2 class={css.group}>{t('jobs.title')}</h2>
           <ul>

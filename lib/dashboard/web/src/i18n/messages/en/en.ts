@@ -7,6 +7,7 @@ import { errors } from './errors';
 import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
+import { performance } from './performance';
 import { queues } from './queues';
 import { reasons } from './reasons';
 import { recurring } from './recurring';
@@ -30,6 +31,7 @@ export const en = {
   ...reasons,
   ...overview,
   ...charts,
+  ...performance,
   ...jobs,
   ...tables,
   ...waiting,

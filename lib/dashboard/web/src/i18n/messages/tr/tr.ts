@@ -9,6 +9,7 @@ import { errors } from './errors';
 import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
+import { performance } from './performance';
 import { queues } from './queues';
 import { reasons } from './reasons';
 import { recurring } from './recurring';
@@ -28,6 +29,7 @@ export const tr: Translation<typeof en> = {
   ...reasons,
   ...overview,
   ...charts,
+  ...performance,
   ...jobs,
   ...tables,
   ...waiting,

@@ -1,0 +1,22 @@
+export const performance = {
+  'performance.title': 'Performance',
+  'performance.about':
+    'How often jobs ran, how long they ran, and how long they were ready before, as their servers have counted it.',
+  'performance.span': 'How far back',
+  'performance.span.1h': '1 h',
+  'performance.span.24h': '24 h',
+  'performance.span.7d': '7 d',
+  'performance.none': 'Nothing ran in this time',
+  'performance.attempts': 'Attempts',
+  'performance.failed': 'Failed attempts',
+  'performance.label': 'Attempts and failed attempts over time',
+  'performance.methods': 'By method',
+  'performance.queues': 'By queue',
+  'performance.servers': 'By server',
+  'performance.versions': 'By version',
+  'performance.version': 'Version',
+  'performance.total': 'Worker time',
+  'performance.run': 'Run',
+  'performance.wait': 'Wait',
+  'performance.others': 'All others',
+} as const;
