@@ -24,6 +24,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   batches: ['job'],
   'bulk-operations': [],
+  failure: ['jobs', 'performance'],
   job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
   overview: ['queues', 'servers'],

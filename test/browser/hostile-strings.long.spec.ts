@@ -19,7 +19,16 @@ import { goTo, seesTexts } from './support/walk.js';
 const STATES = ['enqueued', 'scheduled', 'processing', 'failed', 'deleted', 'awaiting'];
 const LISTS = [
   ...STATES.map((state) => `/jobs/${state}`),
-  ...['/retries', '/recurring', '/batches', '/queues', '/servers', '/bulk-operations', ''],
+  ...[
+    '/retries',
+    '/recurring',
+    '/batches',
+    '/queues',
+    '/servers',
+    '/bulk-operations',
+    '/performance',
+    '',
+  ],
 ];
 /** Of a long text, as much as is shown everywhere. */
 const beginning = (text: string) => text.slice(0, 40);
@@ -98,12 +107,13 @@ describe.each([
     }
   }, 90_000);
 
-  it('are text on the pages of recurring jobs, batches and bulk operations', async () => {
-    for (const { recurringJob, batch, operation } of places.values()) {
+  it('are text on the pages of recurring jobs, batches, bulk operations and failures', async () => {
+    for (const { recurringJob, batch, operation, failure } of places.values()) {
       const shown = beginning(recurringJob);
       await visit(`/recurring/details?id=${inAddress(recurringJob)}`, 'Next times', shown);
       await visit(`/batches/${batch}`, batch, 'Nested batches', shown);
       await visit(`/bulk-operations/${operation}`, shown);
+      await visit(`/failures/${failure}`, 'By version', shown);
     }
   }, 90_000);
 
@@ -116,6 +126,7 @@ describe.each([
     for (const name of some(names)) {
       const part = inAddress(name);
       await visit(`/audit?q=${part}&cursor=${part}`, 'That cannot be understood');
+      await visit(`/failures/${part}`, 'Nothing is known of such a failure', beginning(name));
       await visit(`/batches/${part}`, 'There is no batch with this id', beginning(name));
       await visit(`/nothing/${part}`, 'There is no such page');
     }

@@ -52,6 +52,12 @@ describe.each([...ALL_PLACES, DEEP])('On $platform, $where', (place) => {
     await heading(page, 'nightly').waitFor();
     await page.reload();
     await heading(page, 'nightly').waitFor();
+
+    await page.goto(site.url);
+    await page.getByRole('link', { name: 'CardDeclinedError' }).click();
+    await heading(page, 'CardDeclinedError').waitFor();
+    await page.reload();
+    await heading(page, 'CardDeclinedError').waitFor();
   });
 
   it('numbers and lists follow what happens', async () => {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AttemptMinute } from '../../../lib/attempts/attempt-minute.js';
+import { minuteOf } from '../../../lib/attempts/attempt-times.js';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
 import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
 import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
@@ -29,6 +31,8 @@ export interface HostilePlaces {
   readonly recurringJob: string;
   readonly batch: string;
   readonly operation: string;
+  /** The fingerprint of a failure. */
+  readonly failure: string;
 }
 
 /** As the text columns of a database keep it, which take no NUL and nothing but whole characters. */
@@ -51,7 +55,11 @@ export async function storeHostile(storage: JobStorage, text: string): Promise<H
     await storage.audit.record({ user: name, action, subject: name, details: name });
   }
   const operation = await storeBulkOperation(storage, name);
-  return { failedJob, namedJob, awaitingJob, blockedJob, recurringJob: name, batch, operation };
+  const failure = await storeAttempt(storage, name);
+  return {
+    ...{ failedJob, namedJob, awaitingJob, blockedJob },
+    ...{ recurringJob: name, batch, operation, failure },
+  };
 }
 
 const aHostileJob = (text: string, given: Partial<NewJob> = {}): NewJob =>
@@ -191,6 +199,24 @@ async function storeRecurringJob({ recurring }: JobStorage, name: string): Promi
     }),
   );
   await recurring.recordTrigger(name, name);
+}
+
+/** One that failed, as a server counts it. */
+async function storeAttempt({ measurements, clock }: JobStorage, name: string): Promise<string> {
+  const endedAt = clock.now();
+  const fingerprint = aJobId();
+  const minute = new AttemptMinute(minuteOf(endedAt), { server: name, version: name });
+  minute.add({
+    method: `${name}.${name}`,
+    queue: name,
+    jobId: name,
+    waitMs: 1,
+    runMs: 1,
+    endedAt,
+    failure: { type: name, message: name, fingerprint },
+  });
+  await measurements.add(minute.toMeasurements());
+  return fingerprint;
 }
 
 async function storeBulkOperation({ bulk }: JobStorage, name: string): Promise<string> {

@@ -3,10 +3,12 @@ import { addressPart } from './address-part';
 export const paths = {
   overview: '/',
   performance: '/performance',
+  failure: (fingerprint: string) => `/failures/${addressPart(fingerprint)}`,
   jobs: (state = 'all', search = '') =>
     `/jobs/${addressPart(state.toLowerCase())}${search ? `?q=${addressPart(search)}` : ''}`,
   job: (id: string) => `/jobs/details/${addressPart(id)}`,
   retries: '/retries',
+  retriesMatching: (search: string) => `/retries?q=${addressPart(search)}`,
   recurring: '/recurring',
   recurringJob: (id: string) => `/recurring/details?id=${addressPart(id)}`,
   batches: '/batches',

@@ -10,7 +10,7 @@ import type {
   QueueAnswer,
   ServerAnswer,
 } from '../../../answers/overview';
-import type { PerformanceAnswer, Span } from '../../../answers/performance';
+import type { FailureAnswer, PerformanceAnswer, Span } from '../../../answers/performance';
 import type {
   CronPreviewAnswer,
   RecurringAnswer,
@@ -75,6 +75,13 @@ export const queries = {
       queryKey: ['performance', span],
       queryFn: ({ signal }) =>
         get<PerformanceAnswer>('performance', { parameters: { span }, signal }),
+      placeholderData: keepPreviousData,
+    }),
+  failure: (fingerprint: string, span: Span) =>
+    queryOptions({
+      queryKey: ['failure', fingerprint, span],
+      queryFn: ({ signal }) =>
+        get<FailureAnswer>(`failures/${id(fingerprint)}`, { parameters: { span }, signal }),
       placeholderData: keepPreviousData,
     }),
   jobs: ({ state, retries, search, cursor, limit }: JobsPage) =>

@@ -10,6 +10,10 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
     '/performance',
     lazy(async () => (await import('../pages/performance/performance-page')).PerformancePage),
   ],
+  [
+    '/failures/:fingerprint',
+    lazy(async () => (await import('../pages/failure/failure-page')).FailurePage),
+  ],
   ['/jobs/details/:id', lazy(async () => (await import('../pages/job/job-page')).JobPage)],
   ['/jobs/:state?', lazy(async () => (await import('../pages/jobs/jobs-page')).JobsPage)],
   ['/retries', lazy(async () => (await import('../pages/jobs/jobs-page')).RetriesPage)],

@@ -3,7 +3,7 @@ import { queryClient } from '../query-client';
 
 const LEAST_PAUSE_MS = 3_000;
 /** Servers report what they have added up some seconds later, and it grows old by itself. */
-const ADDED_UP = ['overview', 'queues', 'history', 'performance'];
+const ADDED_UP = ['overview', 'queues', 'history', 'performance', 'failure'];
 const ADDED_UP_PAUSE_MS = 10_000;
 const FOLLOWING = [
   'overview',

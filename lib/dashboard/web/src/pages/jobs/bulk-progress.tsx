@@ -26,7 +26,10 @@ export function BulkProgress({
   const isOver = query.data?.endedAt !== undefined;
 
   useEffect(() => {
-    if (isOver) void queryClient.invalidateQueries({ queryKey: ['jobs'] });
+    if (!isOver) return;
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey: [subject] }) => subject === 'jobs' || subject === 'failure',
+    });
   }, [isOver]);
 
   return (

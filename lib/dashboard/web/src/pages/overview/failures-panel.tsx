@@ -3,16 +3,17 @@ import { Link } from 'wouter-preact';
 import type { FailureGroup } from '../../../../answers/overview';
 import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
+import { Sparkline } from '../../components/charts/sparkline';
 import { EmptyState } from '../../components/feedback/empty-state';
 import { Panel } from '../../components/layout/panel';
 import { FAILED } from '../../components/state/built-in-states';
 import { DataTable } from '../../components/table/data-table';
 import { RelativeTime } from '../../components/time/relative-time';
-import { formatCount } from '../../i18n/format';
+import { formatCount, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './failures-panel.module.css';
 
-/** Failed jobs by the causes of their failures, the most frequent first. */
+/** Attempts of the last hour and Failed jobs by the causes of their failures, the most frequent first. */
 export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] }) {
   return (
     <Panel
@@ -32,22 +33,13 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
               header: t('failures.error'),
               isWide: true,
               isBare: true,
-              cell: (group) => (
-                <div class={css.group}>
-                  <Link href={paths.jobs(FAILED, searchFor(group))} class={css.type}>
-                    <bdi>{group.exceptionType}</bdi>
-                  </Link>
-                  <span class={css.message}>
-                    <bdi>{group.message}</bdi>
-                  </span>
-                  <span class={css.place}>
-                    <bdi>
-                      {group.type}.{group.method}
-                    </bdi>{' '}
-                    {group.methods > 1 && t('failures.otherMethods', { count: group.methods - 1 })}
-                  </span>
-                </div>
-              ),
+              cell: (group) => <Cause group={group} />,
+            },
+            {
+              key: 'attempts',
+              header: t('failures.attempts'),
+              align: 'end',
+              cell: (group) => <Attempts group={group} />,
             },
             {
               key: 'jobs',
@@ -68,15 +60,49 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
   );
 }
 
+function Cause({ group }: { group: FailureGroup }) {
+  const { exceptionType, message, type, method, methods } = group;
+  return (
+    <div class={css.group}>
+      <Link href={placeOf(group)} class={css.type}>
+        <bdi>{exceptionType}</bdi>
+      </Link>
+      <span class={css.message}>
+        <bdi>{message}</bdi>
+      </span>
+      <span class={css.place}>
+        <bdi>
+          {type}.{method}
+        </bdi>{' '}
+        {methods > 1 && t('failures.otherMethods', { count: methods - 1 })}
+      </span>
+    </div>
+  );
+}
+
+function Attempts({ group: { attempts, minutes } }: { group: FailureGroup }) {
+  return (
+    <div class={css.attempts}>
+      <Sparkline
+        label={t('failures.minutes', { most: Math.max(0, ...minutes), last: minutes.at(-1) ?? 0 })}
+        values={minutes}
+      />
+      <span class="numeric">{formatNumber(attempts)}</span>
+    </div>
+  );
+}
+
 function keyOf({ fingerprint, exceptionType, type, method, message }: FailureGroup): string {
   return fingerprint ?? `${exceptionType} ${type}.${method} ${message}`;
 }
 
-function searchFor({ fingerprint, exceptionType, type, method }: FailureGroup): string {
-  if (fingerprint !== undefined) return qualified('fingerprint', fingerprint);
-  return [
+/** The page of the failure. Jobs that an older version has failed can only be searched for. */
+function placeOf({ fingerprint, exceptionType, type, method }: FailureGroup): string {
+  if (fingerprint !== undefined) return paths.failure(fingerprint);
+  const search = [
     qualified('error', exceptionType),
     qualified('type', type),
     qualified('method', method),
   ].join(' ');
+  return paths.jobs(FAILED, search);
 }

@@ -21,6 +21,7 @@ export function OverviewPage() {
       <QueryView query={overview}>
         {({ problems }) => problems.length > 0 && <ProblemsPanel problems={problems} />}
       </QueryView>
+      {overview.data && <FailuresPanel failures={overview.data.failures} />}
       <StateTiles />
       <div class={css.charts}>
         <ThroughputPanel />
@@ -33,7 +34,6 @@ export function OverviewPage() {
             <LongRunningPanel jobs={overview.data.longRunning} />
           </div>
           <div class={css.column}>
-            <FailuresPanel failures={overview.data.failures} />
             <ServersPanel />
           </div>
         </div>

@@ -1,6 +1,6 @@
 import type { ProblemAnswer } from '../../../../answers/overview';
 import { storeNow } from '../../api/live/store-clock';
-import { formatDuration, formatNumber, formatPercent, formatRelativeTime } from '../../i18n/format';
+import { formatDuration, formatNumber, formatRelativeTime, formatShare } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';
 
 type Fact = ProblemAnswer['facts'][string];
@@ -17,12 +17,13 @@ export function problemSentence({ kind, subject, facts }: ProblemAnswer): string
 }
 
 /**
- * The name of a fact says how to write it: `…At` is an instant, `…Ms` a duration, `since` a time until now.
+ * The name of a fact says how to write it: `…At` is an instant, `…Ms` a duration, `since` a time until now,
+ * `share` a part of the whole.
  */
 function wordsFor(name: string, fact: Fact): string {
   if (typeof fact === 'string') return fact;
-  if (name === 'share') return formatPercent(fact);
   if (name === 'since') return formatDuration(storeNow.value - fact);
+  if (name === 'share') return formatShare(fact);
   if (name.endsWith('At')) return formatRelativeTime(fact, storeNow.value);
   return name.endsWith('Ms') ? formatDuration(Math.abs(fact)) : formatNumber(fact);
 }

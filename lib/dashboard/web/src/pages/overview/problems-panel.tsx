@@ -7,7 +7,7 @@ import { problemSentence } from './problem-sentence';
 import css from './problems-panel.module.css';
 
 const PLACES: Readonly<Record<ProblemKind, string>> = {
-  'method-failing': paths.overview,
+  'method-failing': paths.performance,
   'server-silent': paths.servers,
   'server-lost': paths.servers,
   'clocks-apart': paths.servers,
@@ -27,14 +27,25 @@ export function ProblemsPanel({ problems }: { problems: readonly ProblemAnswer[]
           <li key={`${problem.kind} ${problem.subject}`} class={css.problem}>
             <TriangleAlert size={16} aria-hidden="true" class={css.icon} />
             <p class="foreign">{problemSentence(problem)}</p>
-            {PLACES[problem.kind] !== paths.overview && PLACES[problem.kind] && (
-              <Link href={PLACES[problem.kind]} class={css.link}>
-                {t('problems.look')}
-              </Link>
-            )}
+            <Look problem={problem} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Look({ problem }: { problem: ProblemAnswer }) {
+  const place = placeOf(problem);
+  if (place === undefined || place === paths.overview) return null;
+  return (
+    <Link href={place} class={css.link}>
+      {t('problems.look')}
+    </Link>
+  );
+}
+
+/** Undefined for a kind that this page does not know. */
+function placeOf({ kind, facts: { fingerprint } }: ProblemAnswer): string | undefined {
+  return typeof fingerprint === 'string' ? paths.failure(fingerprint) : PLACES[kind];
 }

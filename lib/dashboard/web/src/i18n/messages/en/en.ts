@@ -4,6 +4,7 @@ import { bulkOperations } from './bulk-operations';
 import { charts } from './charts';
 import { common } from './common';
 import { errors } from './errors';
+import { failures } from './failures';
 import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
@@ -32,6 +33,7 @@ export const en = {
   ...overview,
   ...charts,
   ...performance,
+  ...failures,
   ...jobs,
   ...tables,
   ...waiting,

@@ -18,12 +18,6 @@ export const overview: Translation<typeof english> = {
   'history.hour': 'Saatlik',
   'history.day': 'Günlük',
   'history.failed': 'Başarısız deneme',
-  'failures.title': 'Başarısız olanlar',
-  'failures.none': 'Başarısız olan yok',
-  'failures.error': 'İstisna',
-  'failures.otherMethods': { other: 've {count} yöntem daha' },
-  'failures.jobs': 'İş',
-  'failures.latest': 'En son',
   'longRunning.title': 'Uzun süren işler',
   'longRunning.none': 'Uzun süren bir şey yok',
   'longRunning.for': 'Süre',
@@ -31,7 +25,7 @@ export const overview: Translation<typeof english> = {
   'problems.look': 'Bak',
   'problem.method-failing': {
     other:
-      '{subject} {since} boyunca hata veriyor: denemelerin {share} kadarı, dakikada {perMinute}. {count} iş yeniden denenmeyi bekliyor.',
+      '{subject} {since} süredir hata veriyor: başarısız deneme oranı {share}, dakikada {perMinute}; {count} iş yeniden denenmeyi bekliyor.',
   },
   'problem.server-silent': '{subject} sunucusundan ses çıkmıyor. Son nabzı {heartbeatAt} geldi.',
   'problem.server-lost':

@@ -6,6 +6,7 @@ import { bulkOperations } from './bulk-operations';
 import { charts } from './charts';
 import { common } from './common';
 import { errors } from './errors';
+import { failures } from './failures';
 import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
@@ -30,6 +31,7 @@ export const tr: Translation<typeof en> = {
   ...overview,
   ...charts,
   ...performance,
+  ...failures,
   ...jobs,
   ...tables,
   ...waiting,

@@ -1,0 +1,29 @@
+import type { failures as english } from '../en/failures';
+import type { Translation } from '../translation';
+
+export const failures: Translation<typeof english> = {
+  'failures.title': 'Başarısız olanlar',
+  'failures.none': 'Başarısız olan yok',
+  'failures.error': 'İstisna',
+  'failures.otherMethods': { other: 've {count} yöntem daha' },
+  'failures.attempts': 'Deneme, son bir saat',
+  'failures.minutes':
+    'Son bir saatte dakikalara göre başarısız denemeler: en kötü dakikada {most}, sonuncusunda {last}',
+  'failures.jobs': 'Başarısız iş',
+  'failures.latest': 'En son',
+  'failure.one': 'Hata',
+  'failure.unknown': 'Böyle bir hata bilinmiyor ya da artık bilinmiyor.',
+  'failure.type': 'İstisna',
+  'failure.message': 'Son ileti',
+  'failure.fingerprint': 'Parmak izi',
+  'failure.first': 'İlk görülme',
+  'failure.last': 'Son görülme',
+  'failure.retries': 'Yeniden denenmeyi bekleyen işler',
+  'failure.history': 'Başarısız denemeler',
+  'failure.label': 'Zaman içinde başarısız denemeler',
+  'failure.none': 'Bu sürede hiçbir deneme böyle başarısız olmadı',
+  'failure.samples': 'Son işler',
+  'failure.samples.none': 'Bu hatayı alan işler artık yok',
+  'failure.requeueAll': { other: 'Başarısız {count} işi yeniden kuyruğa al' },
+  'failure.deleteAll': { other: 'Başarısız {count} işi sil' },
+};

@@ -1,0 +1,29 @@
+import { Inbox } from 'lucide-preact';
+import type { JobRow } from '../../../../answers/jobs';
+import { EmptyState } from '../../components/feedback/empty-state';
+import { DataTable } from '../../components/table/data-table';
+import { t } from '../../i18n/translate';
+import { jobColumnsOf } from '../jobs/job-columns';
+import type { JobList } from '../jobs/job-list';
+
+const SAMPLES: JobList = {
+  name: 'all',
+  selection: {},
+  columns: ['id', 'jobWithError', 'state', 'queue', 'since'],
+  bulkActions: [],
+};
+
+/** Some of the jobs that a failure has happened to. */
+export function SampleJobs({ jobs }: { jobs: readonly JobRow[] }) {
+  if (jobs.length === 0) {
+    return <EmptyState icon={<Inbox size={24} />} title={t('failure.samples.none')} />;
+  }
+  return (
+    <DataTable
+      label={t('failure.samples')}
+      rows={jobs}
+      keyOf={({ id }) => id}
+      columns={jobColumnsOf(SAMPLES)}
+    />
+  );
+}
