@@ -31,7 +31,6 @@ async function started(place: Place): Promise<Site> {
       heartbeatIntervalMs: 1_000,
       attemptReportIntervalMs: 100,
       pollingIntervalMs: HOUR_MS,
-      attemptReportIntervalMs: 100,
     },
     providers: [InvoiceService],
     dashboard: {

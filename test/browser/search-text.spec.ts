@@ -111,6 +111,30 @@ describe('The search', () => {
     await page.getByText('Nothing matches this search').waitFor();
   });
 
+  it('reads times in the zone in which the pages show them', async () => {
+    const page = await site.open('/jobs/all', { timezoneId: 'Asia/Tokyo' });
+    const inTokyo = new Intl.DateTimeFormat('sv', {
+      timeZone: 'Asia/Tokyo',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const [day, time] = inTokyo.format(Date.now() - 3_600_000).split(' ');
+
+    await searchFor(page, `type:Report before:${time}`);
+    await expectJobs(page, ['Report of May']);
+    await searchFor(page, `type:Report after:${time}`);
+    await expectJobs(page, ['Report of March']);
+    await searchFor(page, `type:Report after:"${day} ${time}"`);
+    await expectJobs(page, ['Report of March']);
+
+    await fieldOf(page).fill('after:');
+    await optionsOf(page).filter({ hasText: 'an hour ago' }).click();
+    await fieldOf(page).press('Enter');
+    await page.getByRole('row', { name: /Report of March/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toMatch(/^after:\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+    expect(await page.getByRole('row', { name: /Report of May/ }).count()).toBe(0);
+  });
+
   it('stays within the list that is shown', async () => {
     const page = await site.open('/jobs/succeeded');
     await searchFor(page, 'type:Invoice');

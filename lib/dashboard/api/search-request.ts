@@ -7,17 +7,22 @@ import { optionalText } from './input.js';
 
 const MAX_STATE_CHARS = 100;
 const MAX_TEXT_CHARS = 2_000;
+const MAX_ZONE_CHARS = 100;
+const DEFAULT_ZONE = 'UTC';
 
 /** A list, and the search in it. */
 export interface SearchRequest {
   readonly state?: string | undefined;
   readonly q?: string | undefined;
+  /** The name of the zone in which times of the search are read; UTC if it is left out. */
+  readonly timeZone?: string | undefined;
   readonly retries?: boolean | undefined;
 }
 
 export const searchFields = {
   state: optionalText(MAX_STATE_CHARS),
   q: optionalText(MAX_TEXT_CHARS),
+  timeZone: optionalText(MAX_ZONE_CHARS),
 };
 
 export const searchBody = z.strictObject({ ...searchFields, retries: z.boolean().optional() });
@@ -32,12 +37,13 @@ export interface SearchContext {
  * Undefined if nothing can match: the text asks for other states than those of the list.
  *
  * @throws InvalidSearchTextError
+ * @throws UnknownTimeZoneError
  */
 export function searchOf(
-  { state, q = '', retries }: SearchRequest,
+  { state, q = '', retries, timeZone = DEFAULT_ZONE }: SearchRequest,
   { now, canSearchArguments }: SearchContext,
 ): JobSearch | undefined {
-  const search = parseSearch(q, now);
+  const search = parseSearch(q, { now, timeZone });
   if (search.argument !== undefined && !canSearchArguments) {
     throw new InvalidSearchTextError(
       'arg',

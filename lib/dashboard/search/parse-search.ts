@@ -4,12 +4,12 @@ import { cut } from '../../support/text/cut.js';
 import { didYouMean } from '../../support/text/did-you-mean.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
-import { INSTANT_FORMS, searchInstant } from './search-instant.js';
+import { INSTANT_FORMS, type Present, searchInstant } from './search-instant.js';
 import { stateNamed } from './search-states.js';
 import { type SearchTerm, searchTerms } from './search-terms.js';
 
 type Draft = { -readonly [Name in keyof JobSearch]: JobSearch[Name] };
-type Qualifier = (search: Draft, value: string, now: Date) => void;
+type Qualifier = (search: Draft, value: string, present: Present) => void;
 
 /** The qualifiers, and how each reads its value. */
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
@@ -44,17 +44,24 @@ const QUALIFIER_NAMES: readonly string[] = Object.keys(QUALIFIERS);
  * Reads a search text such as `state:failed type:Email "connection refused" after:2d`. Words without a
  * qualifier are searched in type, method and error; a word that is an id finds the job of that id.
  *
+ * @throws UnknownTimeZoneError
  * @throws InvalidSearchTextError with the wrong qualifier, and what is wrong with it
  */
-export function parseSearch(text: string, now: Date): JobSearch {
+export function parseSearch(text: string, present: Present): JobSearch {
   const search: Draft = {};
-  for (const term of searchTerms(text)) add(search, term, now);
+  for (const term of beginningsFirst(searchTerms(text))) add(search, term, present);
   return search;
 }
 
-function add(search: Draft, { qualifier, value }: SearchTerm, now: Date): void {
+/** A time of day behind `before:` depends on the time behind `after:`. */
+const beginningsFirst = (terms: readonly SearchTerm[]): readonly SearchTerm[] =>
+  terms.toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)));
+
+const isEnd = ({ qualifier }: SearchTerm) => qualifier === 'before';
+
+function add(search: Draft, { qualifier, value }: SearchTerm, present: Present): void {
   if (qualifier === undefined) {
-    if (isUuid(value)) QUALIFIERS.id?.(search, value, now);
+    if (isUuid(value)) QUALIFIERS.id?.(search, value, present);
     else if (value !== '') search.words = [...(search.words ?? []), value];
     return;
   }
@@ -62,7 +69,7 @@ function add(search: Draft, { qualifier, value }: SearchTerm, now: Date): void {
   const read = Object.hasOwn(QUALIFIERS, qualifier) ? QUALIFIERS[qualifier] : undefined;
   if (!read) throw unknownQualifier(qualifier);
   if (value === '') throw new InvalidSearchTextError(qualifier, 'expected something behind it.');
-  read(search, value, now);
+  read(search, value, present);
 }
 
 type TextField =
@@ -90,9 +97,10 @@ function text(name: string, field: TextField, rule?: TextRule): Qualifier {
 }
 
 function instant(field: 'before' | 'after'): Qualifier {
-  return (search, value, now) => {
+  return (search, value, present) => {
     if (search[field] !== undefined) throw givenTwice(field);
-    search[field] = searchInstant(value, now) ?? refuse(field, INSTANT_FORMS, value);
+    const since = field === 'before' ? search.after : undefined;
+    search[field] = searchInstant(value, present, since) ?? refuse(field, INSTANT_FORMS, value);
   };
 }
 

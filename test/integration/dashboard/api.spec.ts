@@ -155,6 +155,7 @@ describe.each([
     ['jobs?limit=1e2', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
     ['jobs?limit=5&limit=6', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
     ['jobs?q=typo:x', 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT', 'Did you mean "type:"'],
+    ['jobs?q=after:10:05&timeZone=Nowhere/Land', 'HANGFIRE_UNKNOWN_TIME_ZONE', 'Nowhere/Land'],
     ['jobs?q=a%00b', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'NUL'],
     ['jobs?cursor=nonsense', 'HANGFIRE_INVALID_CURSOR', 'no place in this list'],
     ['jobs?state=a/b', 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT', 'state'],

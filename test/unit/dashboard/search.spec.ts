@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { UnknownTimeZoneError } from '../../../lib/cron/errors/unknown-time-zone-error.js';
 import { InvalidSearchTextError } from '../../../lib/dashboard/errors/invalid-search-text-error.js';
 import { parseSearch } from '../../../lib/dashboard/search/parse-search.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const JOB = '01890a5d-ac96-774b-bcce-b302099a8057';
-const parsed = (text: string) => parseSearch(text, NOW);
+const parsed = (text: string, timeZone = 'UTC') => parseSearch(text, { now: NOW, timeZone });
 
 describe('Text of a search', () => {
   it('restricts nothing when it is empty', () => {
@@ -84,6 +85,50 @@ describe('Text of a search', () => {
     expect(parsed(`after:"${text}"`)).toEqual({ after: new Date(instant) });
   });
 
+  it.each([
+    ['2026-01-31', '2026-01-30T21:00:00.000Z'],
+    ['2026-01-31T14:30', '2026-01-31T11:30:00.000Z'],
+    ['2026-01-31T14:30Z', '2026-01-31T14:30:00.000Z'],
+    ['10:05', '2026-03-10T07:05:00.000Z'],
+  ])('has the time %s in the zone of its reader', (text, instant) => {
+    expect(parsed(`after:"${text}"`, 'Europe/Istanbul')).toEqual({ after: new Date(instant) });
+  });
+
+  it.each([
+    ['10:05', '2026-03-10T10:05:00.000Z'],
+    ['9:05:07', '2026-03-10T09:05:07.000Z'],
+    ['12:00', '2026-03-10T12:00:00.000Z'],
+    ['12:01', '2026-03-09T12:01:00.000Z'],
+    ['23:59:59', '2026-03-09T23:59:59.000Z'],
+  ])('takes the time of day %s for the latest one that has passed', (text, instant) => {
+    expect(parsed(`after:${text}`)).toEqual({ after: new Date(instant) });
+    expect(parsed(`before:${text}`)).toEqual({ before: new Date(instant) });
+  });
+
+  it.each([
+    ['after:10:00 before:13:00', '2026-03-10T10:00', '2026-03-10T13:00'],
+    ['before:01:00 after:23:00', '2026-03-09T23:00', '2026-03-10T01:00'],
+    ['after:22:00 before:23:00', '2026-03-09T22:00', '2026-03-09T23:00'],
+    ['after:10:00 before:10:00', '2026-03-10T10:00', '2026-03-11T10:00'],
+  ])('has the times of %s in their order', (text, after, before) => {
+    expect(parsed(text)).toEqual({
+      after: new Date(`${after}:00Z`),
+      before: new Date(`${before}:00Z`),
+    });
+  });
+
+  it('has a time that the clock shows twice from its first beginning, and skipped ones from the change', () => {
+    const inBerlin = (text: string) => parsed(`after:${text}`, 'Europe/Berlin').after?.toJSON();
+
+    expect(inBerlin('2025-10-26T02:30')).toBe('2025-10-26T00:30:00.000Z');
+    expect(inBerlin('2026-03-29T02:30')).toBe('2026-03-29T01:00:00.000Z');
+  });
+
+  it('needs to know the zone only for times in it', () => {
+    expect(parsed('after:2d type:Email', 'Nowhere/Land')).toMatchObject({ type: 'Email' });
+    expect(() => parsed('after:10:05', 'Nowhere/Land')).toThrow(UnknownTimeZoneError);
+  });
+
   it('is read in Turkish, Arabic and with emoji', () => {
     expect(parsed('type:Müşteri "فشل الاتصال" 📧')).toEqual({
       type: 'Müşteri',
@@ -109,6 +154,9 @@ describe('A search that cannot be read', () => {
     ['before:2026-02-31', 'before', 'a date such as'],
     ['after:2026-01-31T25:00', 'after', 'a date such as'],
     ['before:1d before:2d', 'before', 'twice'],
+    ['after:24:00', 'after', 'a time of day such as 14:30'],
+    ['after:10:60', 'after', 'a time of day'],
+    ['before:10:05:60', 'before', 'got "10:05:60"'],
   ])('%s is refused, naming the qualifier', (text, qualifier, problem) => {
     const error = failureOf(text);
 

@@ -2,6 +2,7 @@ import type { BulkAction, BulkOperationAnswer } from '../../../answers/changes';
 import { addressPart } from '../addresses/address-part';
 import { send } from './client';
 import type { JobsSelection } from './queries';
+import { timeZone } from './time-zone';
 
 interface Changed {
   readonly changed: boolean;
@@ -27,7 +28,7 @@ export const actions = {
   changeMatchingJobs: (action: BulkAction, { state, retries, search }: JobsSelection) =>
     send<BulkOperationAnswer>('POST', 'bulk-operations', {
       action,
-      search: { state, retries, q: search },
+      search: { state, retries, q: search, timeZone },
     }),
   cancelBulkOperation: (operationId: string) =>
     send('POST', `bulk-operations/${id(operationId)}/cancellations`),

@@ -1,5 +1,6 @@
 import type { JobsAnswer } from '../../../answers/jobs';
 import { get } from './client';
+import { timeZone } from './time-zone';
 
 /** How many answers a search without results asks for by itself, before the reader must ask for more. */
 const MOST_ANSWERS = 5;
@@ -16,7 +17,7 @@ export interface JobsQuestion {
 export async function findJobs(question: JobsQuestion, signal: AbortSignal): Promise<JobsAnswer> {
   let { cursor } = question;
   for (let answers = 1; ; answers += 1) {
-    const parameters = { ...question, cursor };
+    const parameters = { ...question, cursor, timeZone };
     const answer = await get<JobsAnswer>('jobs', { parameters, signal });
     if (answer.jobs.length > 0 || answer.next === undefined) return answer;
     if (answers === MOST_ANSWERS) return answer;

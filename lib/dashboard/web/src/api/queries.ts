@@ -23,6 +23,7 @@ import { language } from '../i18n/locale';
 import { get, send } from './client';
 import { findJobs } from './find-jobs';
 import { recoveryInterval } from './query-client';
+import { timeZone } from './time-zone';
 
 const BULK_PROGRESS_INTERVAL_MS = 1_000;
 /** Permissions may be given or withdrawn while a page is open. */
@@ -94,7 +95,10 @@ export const queries = {
     queryOptions({
       queryKey: ['job-count', { state, retries, search }],
       queryFn: ({ signal }) =>
-        get<BoundedCount>('jobs/count', { parameters: { state, retries, q: search }, signal }),
+        get<BoundedCount>('jobs/count', {
+          parameters: { state, retries, q: search, timeZone },
+          signal,
+        }),
     }),
   job: (jobId: string) =>
     queryOptions({

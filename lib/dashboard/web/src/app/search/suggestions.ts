@@ -41,7 +41,15 @@ function distinct(values: readonly KnownValue[]): readonly KnownValue[] {
 
 function timesFor(qualifier: 'before' | 'after'): readonly Suggestion[] {
   return ([1, 24, 7 * 24] as const).map((hours) => ({
-    text: `${qualifier}:${new Date(storeNow.peek() - hours * HOUR).toISOString().slice(0, 16)}Z`,
+    text: `${qualifier}:${localTime(storeNow.peek() - hours * HOUR)}`,
     hint: messageFor(`search.hoursAgo.${hours}`),
   }));
+}
+
+/** Such as `2026-01-31T14:30`, in the reader's zone. */
+function localTime(at: number): string {
+  const date = new Date(at);
+  const parts = [date.getMonth() + 1, date.getDate(), date.getHours(), date.getMinutes()];
+  const [month, day, hour, minute] = parts.map((part) => String(part).padStart(2, '0'));
+  return `${date.getFullYear()}-${month}-${day}T${hour}:${minute}`;
 }
