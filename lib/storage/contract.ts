@@ -114,6 +114,7 @@ export type {
   LineSummary,
   MonitoringStore,
   PlaceInQueue,
+  MsRange,
   QueueSummary,
   RecurringSearchAnswer,
   RecurringSummary,

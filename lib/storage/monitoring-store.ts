@@ -2,6 +2,12 @@ import type { BatchRecord, BatchState } from './batch-store.js';
 import type { JobRecord } from './records.js';
 import type { RecurringJobRecord } from './recurring-store.js';
 
+/** Lengths of time in milliseconds, both ends included. An end that is left out is open. */
+export interface MsRange {
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
+}
+
 /** A search of people for jobs. A job is found where it matches every field that is given. */
 export interface JobSearch {
   readonly ids?: readonly string[] | undefined;
@@ -14,6 +20,8 @@ export interface JobSearch {
   readonly queue?: string | undefined;
   /** The whole id of the server that runs the job now. */
   readonly serverId?: string | undefined;
+  /** The whole id of a server that runs the job now, or ran it in an earlier attempt that its history tells of. */
+  readonly ranOn?: string | undefined;
   /** The whole id of the recurring job that created the job. */
   readonly recurringId?: string | undefined;
   readonly batchId?: string | undefined;
@@ -32,6 +40,14 @@ export interface JobSearch {
   readonly before?: Date | undefined;
   /** The job was created at this time or later. */
   readonly after?: Date | undefined;
+  /** The job's latest failure was before this time, by its history. Jobs that never failed are left out. */
+  readonly failedBefore?: Date | undefined;
+  /** The job's latest failure was at this time or later, by its history. */
+  readonly failedAfter?: Date | undefined;
+  /** How long the run of the job took. Only Succeeded jobs tell. */
+  readonly duration?: MsRange | undefined;
+  /** How long the job was ready before its run started. Only Succeeded jobs tell. */
+  readonly latency?: MsRange | undefined;
   /** Whether the job is Scheduled after one of its runs has failed. */
   readonly isRetry?: boolean | undefined;
 }

@@ -2,6 +2,13 @@ import type { JobSearch } from './monitoring-store.js';
 
 const isText = (value: unknown) => typeof value === 'string';
 const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isNumber = (value: unknown) => typeof value === 'number';
+const isMsRange = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(
+    ([end, ms]) => (end === 'atLeast' || end === 'atMost') && isNumber(ms),
+  );
 const isTime = (value: unknown) => isText(value) && !Number.isNaN(Date.parse(value as string));
 
 const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
@@ -11,6 +18,7 @@ const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
   method: isText,
   queue: isText,
   serverId: isText,
+  ranOn: isText,
   recurringId: isText,
   batchId: isText,
   error: isText,
@@ -19,6 +27,10 @@ const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
   words: isTexts,
   before: isTime,
   after: isTime,
+  failedBefore: isTime,
+  failedAfter: isTime,
+  duration: isMsRange,
+  latency: isMsRange,
   isRetry: (value) => typeof value === 'boolean',
 };
 
@@ -32,18 +44,17 @@ export function readSearch(text: string): JobSearch | undefined {
   const stored = parsed(text);
   if (stored === undefined) return undefined;
 
-  const { before, after, ...search } = stored;
-  return {
-    ...search,
-    ...(before === undefined ? {} : { before: new Date(before) }),
-    ...(after === undefined ? {} : { after: new Date(after) }),
-  };
+  const times = TIMES.flatMap((field) => {
+    const time = stored[field];
+    return time === undefined ? [] : [[field, new Date(time)]];
+  });
+  return { ...stored, ...Object.fromEntries(times) };
 }
 
-type StoredSearch = Omit<JobSearch, 'before' | 'after'> & {
-  readonly before?: string;
-  readonly after?: string;
-};
+const TIMES = ['before', 'after', 'failedBefore', 'failedAfter'] as const;
+type TimeField = (typeof TIMES)[number];
+
+type StoredSearch = Omit<JobSearch, TimeField> & { readonly [Field in TimeField]?: string };
 
 function parsed(text: string): StoredSearch | undefined {
   try {

@@ -1,4 +1,5 @@
 import { InvalidSearchError } from './errors/invalid-search-error.js';
+import type { MsRange } from './monitoring-store.js';
 
 /** Nobody reads a longer page. */
 export const MAX_PAGE_SIZE = 10_000;
@@ -8,7 +9,8 @@ const EARLIEST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
 /**
- * Refuses texts with the character NUL and times outside of the years 1 to 9999, because some store cannot compare them.
+ * Refuses texts with the character NUL, times outside of the years 1 to 9999, and lengths of time that are no numbers,
+ * because some store cannot compare them.
  *
  * @throws InvalidSearchError
  */
@@ -42,6 +44,15 @@ function requireValid(field: string, value: unknown): void {
   if (value instanceof Date && !isComparable(value.getTime())) {
     throw new InvalidSearchError(field, 'is no time of the years 1 to 9999');
   }
+  if (isRange(value)) requireValidRange(field, value);
+}
+
+const isRange = (value: unknown): value is MsRange =>
+  typeof value === 'object' && value !== null && !(value instanceof Date);
+
+function requireValidRange(field: string, { atLeast = 0, atMost = 0 }: MsRange): void {
+  if (Number.isFinite(atLeast) && Number.isFinite(atMost)) return;
+  throw new InvalidSearchError(field, 'has an end that is no number of milliseconds');
 }
 
 /** False for an invalid Date. */

@@ -8,6 +8,8 @@ import { fieldOf, optionsOf, searchFor, siteToSearchIn } from './support/searche
 import { settles } from './support/settles.js';
 import type { Site } from './support/site.js';
 
+const MARCH = 'Report of March';
+
 /** What is typed, what is then offered, and what the chosen one finds. */
 const QUALIFIERS = [
   { typed: 'type:rep', offers: 'type:ReportService', finds: ['Report of March', 'Report of May'] },
@@ -16,6 +18,12 @@ const QUALIFIERS = [
   { typed: 'state:fai', offers: 'state:Failed', finds: ['Charge invoice 3'] },
   { typed: 'error:Card', offers: 'error:CardDeclinedError', finds: ['Charge invoice 3'] },
   { typed: 'server:', offers: /^server:printer:/, finds: ['Print invoice 2'] },
+  {
+    typed: 'ran-on:',
+    offers: /^ran-on:printer:/,
+    finds: [MARCH, 'Send invoice 5', 'Send invoice 4', 'Charge invoice 3', 'Print invoice 2'],
+  },
+  { typed: 'failed-after:', offers: /an hour ago$/, finds: ['Charge invoice 3'] },
   {
     typed: 'recurring:close',
     offers: /^recurring:"the \\"monthly\\" close"/,
@@ -29,6 +37,9 @@ const QUALIFIERS = [
 const WRONG_SEARCHES = [
   ['typ:Email', 'Did you mean "type:"?'],
   ['colour:red', 'Known are '],
+  ['duration:5s', 'expected a length of time behind a sign'],
+  ['failed-after:soon', 'expected a date such as 2026-01-31'],
+  ['ran-no:x', 'Did you mean "ran-on:"?'],
   ['before:yesterday', 'expected a date such as 2026-01-31'],
   ['id:42', 'expected the id of a job, got "42"'],
   ['batch:42', 'expected the id of a batch, got "42"'],
@@ -71,9 +82,8 @@ describe('The search', () => {
 
   it('offers all qualifiers in an empty field, and says what they mean', async () => {
     const page = await site.open('/audit');
-    await fieldOf(page).waitFor();
-    await page.keyboard.press('/');
-    await optionsOf(page).nth(12).waitFor();
+    await fieldOf(page).focus();
+    await optionsOf(page).nth(17).waitFor();
 
     expect(await optionsOf(page).allInnerTexts()).toEqual(
       [
@@ -84,11 +94,16 @@ describe('The search', () => {
         ['error:', 'type or text of the exception'],
         ['fingerprint:', 'cause of the failure'],
         ['arg:', 'text in the arguments'],
-        ['server:', 'id of a server'],
+        ['server:', 'id of the server that runs the job'],
+        ['ran-on:', 'id of a server that ran the job'],
         ['recurring:', 'id of a recurring job'],
         ['batch:', 'id of a batch'],
         ['before:', 'created before'],
         ['after:', 'created after'],
+        ['failed-after:', 'last failed after'],
+        ['failed-before:', 'last failed before'],
+        ['duration:', 'how long the run took'],
+        ['wait:', 'from ready to started'],
         ['id:', 'id of the job'],
       ].map(([name, meaning]) => expect.stringMatching(`^${name}\\s*${meaning}$`)),
     );
@@ -105,6 +120,8 @@ describe('The search', () => {
     await expectJobs(page, ['Send invoice 4']);
     await searchFor(page, 'declined');
     await expectJobs(page, ['Charge invoice 3']);
+    await searchFor(page, 'duration:0ms..1h wait:<1h');
+    await expectJobs(page, ['Report of March', 'Send invoice 5', 'Send invoice 4']);
     await searchFor(page, 'type:Invoice state:succeeded after:1h');
     await expectJobs(page, ['Send invoice 5', 'Send invoice 4']);
     await searchFor(page, 'type:Invoice state:succeeded before:1h');

@@ -35,12 +35,13 @@ export function hostileSearches({ describe, it, store }: Suite): void {
       if (!/[\t\n]/.test(text)) expect(await found(store, { error: text })).toEqual([id]);
       expect(await found(store, { queue: text })).toEqual([]);
       expect(await found(store, { serverId: text })).toEqual([]);
+      expect(await found(store, { ranOn: text })).toEqual([]);
       expect(await found(store, { recurringId: text })).toEqual([]);
       expect(await found(store, { states: [text] })).toEqual([]);
       await found(store, { argument: text });
     });
 
-    it('refuses the character NUL and invalid times', async () => {
+    it('refuses the character NUL, invalid times and lengths of time', async () => {
       const text = 'a\0b';
       const searches: JobSearch[] = [
         { type: text },
@@ -51,6 +52,7 @@ export function hostileSearches({ describe, it, store }: Suite): void {
         { words: ['a', text] },
         { states: [text] },
         { serverId: text },
+        { ranOn: text },
         { recurringId: text },
         { batchId: text },
         { ids: [text] },
@@ -58,6 +60,10 @@ export function hostileSearches({ describe, it, store }: Suite): void {
         { after: new Date(Number.NaN) },
         { before: new Date(8.64e15) },
         { after: new Date(-8.64e15) },
+        { failedBefore: new Date(Number.NaN) },
+        { failedAfter: new Date(8.64e15) },
+        { duration: { atLeast: Number.NaN } },
+        { latency: { atMost: Number.POSITIVE_INFINITY } },
       ];
 
       for (const search of searches) {

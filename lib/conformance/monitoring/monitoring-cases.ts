@@ -12,6 +12,7 @@ import { lineSummaries } from './line-summaries.js';
 import { longestRunning } from './longest-running.js';
 import { queueSummaries } from './queue-summaries.js';
 import { searchesByFailure } from './searches-by-failure.js';
+import { searchesByRun } from './searches-by-run.js';
 import { storeHealth } from './store-health.js';
 import { wholeNames } from './whole-names.js';
 
@@ -25,6 +26,7 @@ export const monitoringCases: readonly DefineCases[] = [
   storeHealth,
   jobSearches,
   searchesByFailure,
+  searchesByRun,
   hostileSearches,
   jobCounts,
   jobLists,

@@ -5,6 +5,7 @@ import { didYouMean } from '../../support/text/did-you-mean.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { INSTANT_FORMS, type Present, searchInstant } from './search-instant.js';
+import { RANGE_FORMS, searchRange } from './search-range.js';
 import { stateNamed } from './search-states.js';
 import { type SearchTerm, searchTerms } from './search-terms.js';
 
@@ -20,10 +21,15 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   fingerprint: text('fingerprint', 'fingerprint'),
   arg: text('arg', 'argument'),
   server: text('server', 'serverId'),
+  'ran-on': text('ran-on', 'ranOn'),
   recurring: text('recurring', 'recurringId'),
   batch: text('batch', 'batchId', { isValid: isUuid, expected: 'the id of a batch' }),
-  before: instant('before'),
-  after: instant('after'),
+  before: instant('before', 'before', 'after'),
+  after: instant('after', 'after'),
+  'failed-before': instant('failed-before', 'failedBefore', 'failedAfter'),
+  'failed-after': instant('failed-after', 'failedAfter'),
+  duration: range('duration', 'duration'),
+  wait: range('wait', 'latency'),
   state: (search, value) => {
     const states = listed(value).map(
       (text) => stateNamed(text) ?? refuse('state', 'the name of a state', text),
@@ -53,11 +59,12 @@ export function parseSearch(text: string, present: Present): JobSearch {
   return search;
 }
 
-/** A time of day behind `before:` depends on the time behind `after:`. */
+/** A time of day behind `before:` depends on the time behind `after:`, also of failures. */
 const beginningsFirst = (terms: readonly SearchTerm[]): readonly SearchTerm[] =>
   terms.toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)));
 
-const isEnd = ({ qualifier }: SearchTerm) => qualifier === 'before';
+const isEnd = ({ qualifier }: SearchTerm) =>
+  qualifier === 'before' || qualifier === 'failed-before';
 
 function add(search: Draft, { qualifier, value }: SearchTerm, present: Present): void {
   if (qualifier === undefined) {
@@ -80,6 +87,7 @@ type TextField =
   | 'fingerprint'
   | 'argument'
   | 'serverId'
+  | 'ranOn'
   | 'recurringId'
   | 'batchId';
 
@@ -96,11 +104,21 @@ function text(name: string, field: TextField, rule?: TextRule): Qualifier {
   };
 }
 
-function instant(field: 'before' | 'after'): Qualifier {
+type TimeField = 'before' | 'after' | 'failedBefore' | 'failedAfter';
+
+/** @param beginning the field with the beginning of the time whose end the qualifier names */
+function instant(name: string, field: TimeField, beginning?: TimeField): Qualifier {
   return (search, value, present) => {
-    if (search[field] !== undefined) throw givenTwice(field);
-    const since = field === 'before' ? search.after : undefined;
-    search[field] = searchInstant(value, present, since) ?? refuse(field, INSTANT_FORMS, value);
+    if (search[field] !== undefined) throw givenTwice(name);
+    const since = beginning && search[beginning];
+    search[field] = searchInstant(value, present, since) ?? refuse(name, INSTANT_FORMS, value);
+  };
+}
+
+function range(name: string, field: 'duration' | 'latency'): Qualifier {
+  return (search, value) => {
+    if (search[field] !== undefined) throw givenTwice(name);
+    search[field] = searchRange(value) ?? refuse(name, RANGE_FORMS, value);
   };
 }
 

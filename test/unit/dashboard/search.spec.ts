@@ -124,6 +124,35 @@ describe('Text of a search', () => {
     expect(inBerlin('2026-03-29T02:30')).toBe('2026-03-29T01:00:00.000Z');
   });
 
+  it('has the times of failures, and the server of a run', () => {
+    expect(parsed('failed-after:2h failed-before:"2026-03-10 11:30" ran-on:shop:1:a')).toEqual({
+      failedAfter: new Date('2026-03-10T10:00:00Z'),
+      failedBefore: new Date('2026-03-10T11:30:00Z'),
+      ranOn: 'shop:1:a',
+    });
+    expect(parsed('failed-before:01:00 failed-after:23:00 before:1d')).toEqual({
+      failedAfter: new Date('2026-03-09T23:00:00Z'),
+      failedBefore: new Date('2026-03-10T01:00:00Z'),
+      before: new Date('2026-03-09T12:00:00Z'),
+    });
+  });
+
+  it.each([
+    ['>5s', { atLeast: 5_001 }],
+    ['>=5s', { atLeast: 5_000 }],
+    ['<500ms', { atMost: 499 }],
+    ['<=1.5h', { atMost: 5_400_000 }],
+    ['>0.5ms', { atLeast: 1 }],
+    ['<0ms', { atMost: -1 }],
+    ['1s..5s', { atLeast: 1_000, atMost: 5_000 }],
+    ['0.25S..2M', { atLeast: 250, atMost: 120_000 }],
+    ['1d..', { atLeast: 86_400_000 }],
+    ['..1m', { atMost: 60_000 }],
+  ])('has the length of time %s of a run, and of the wait for it', (text, range) => {
+    expect(parsed(`duration:${text}`)).toEqual({ duration: range });
+    expect(parsed(`wait:"${text}"`)).toEqual({ latency: range });
+  });
+
   it('needs to know the zone only for times in it', () => {
     expect(parsed('after:2d type:Email', 'Nowhere/Land')).toMatchObject({ type: 'Email' });
     expect(() => parsed('after:10:05', 'Nowhere/Land')).toThrow(UnknownTimeZoneError);
@@ -154,6 +183,15 @@ describe('A search that cannot be read', () => {
     ['before:2026-02-31', 'before', 'a date such as'],
     ['after:2026-01-31T25:00', 'after', 'a date such as'],
     ['before:1d before:2d', 'before', 'twice'],
+    ['failed-after:soon', 'failed-after', 'a date such as'],
+    ['failed-afte:1h', 'failed-afte', 'Did you mean "failed-after:"?'],
+    ['failed-before:1d failed-before:2d', 'failed-before', 'twice'],
+    ['ran-on:a ran-on:b', 'ran-on', 'twice'],
+    ['duration:5s', 'duration', 'a length of time behind a sign, such as >5s'],
+    ['duration:>5', 'duration', 'got ">5"'],
+    ['duration:..', 'duration', 'such as 1s..5s'],
+    ['duration:>1s duration:<5s', 'duration', 'twice'],
+    ['wait:>5y', 'wait', 'a length of time'],
     ['after:24:00', 'after', 'a time of day such as 14:30'],
     ['after:10:60', 'after', 'a time of day'],
     ['before:10:05:60', 'before', 'got "10:05:60"'],

@@ -50,8 +50,9 @@ const byClaims: JobList = {
   isDescending: false,
 };
 
-export function listOf({ states, isRetry, serverId }: JobSearch): JobList {
-  if (serverId !== undefined) return byTimeOfState;
+export function listOf(search: JobSearch): JobList {
+  const { states, isRetry, serverId, duration, latency } = search;
+  if ([serverId, duration, latency].some((one) => one !== undefined)) return byTimeOfState;
   const [state, ...others] = states ?? [];
   if (state === undefined) return isRetry ? bySchedule : byCreation;
   if (others.length > 0) return byCreation;

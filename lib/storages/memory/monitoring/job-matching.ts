@@ -1,14 +1,17 @@
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type { Failure } from '../../../storage/latest-failure.js';
-import type { JobSearch } from '../../../storage/monitoring-store.js';
+import type { JobSearch, MsRange } from '../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../storage/recurring-parameter.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import { contains } from './containing.js';
 import { failureOf } from './job-failure.js';
+import { hasRunOn, lastFailedAt, successOf } from './job-runs.js';
 
 /** Whether a job matches a search. */
 export function matches(job: StoredJob, search: JobSearch): boolean {
-  return isThere(job, search) && wasCreatedThen(job, search) && says(job, search);
+  return (
+    isThere(job, search) && wasCreatedThen(job, search) && says(job, search) && tells(job, search)
+  );
 }
 
 function isThere(job: StoredJob, search: JobSearch): boolean {
@@ -29,6 +32,18 @@ const isRetried = (job: StoredJob) =>
 const wasCreatedThen = ({ createdAt }: StoredJob, { before, after }: JobSearch) =>
   (before === undefined || createdAt < before.getTime()) &&
   (after === undefined || createdAt >= after.getTime());
+
+/** Whether the history of the job says so. */
+function tells(job: StoredJob, search: JobSearch): boolean {
+  const { failedBefore, failedAfter, ranOn, duration, latency } = search;
+  return (
+    (ranOn === undefined || hasRunOn(job, ranOn)) &&
+    (failedBefore === undefined || lastFailedAt(job) < failedBefore.getTime()) &&
+    (failedAfter === undefined || lastFailedAt(job) >= failedAfter.getTime()) &&
+    (duration === undefined || isIn(duration, successOf(job)?.durationMs)) &&
+    (latency === undefined || isIn(latency, successOf(job)?.latencyMs))
+  );
+}
 
 function says(job: StoredJob, search: JobSearch) {
   const { type, method, error, fingerprint, argument, words, recurringId } = search;
@@ -55,3 +70,6 @@ function isOfRecurring({ parameters }: StoredJob, recurringId: string): boolean 
   const [name, value] = recurringParameter(recurringId);
   return (JSON.parse(parameters) as Record<string, unknown>)[name] === value;
 }
+
+const isIn = ({ atLeast = 0, atMost = Number.MAX_VALUE }: MsRange, ms: unknown) =>
+  typeof ms === 'number' && ms >= atLeast && ms <= atMost;

@@ -1,15 +1,19 @@
 import { ProcessingState } from '../../../states/processing-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
+import { SucceededState } from '../../../states/succeeded-state.js';
 import type { JobSearch } from '../../../storage/monitoring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
+import { isAboutSuccess } from './walks-of.js';
 
 /** Whether no job can be what is asked for: ids that are none, a state that nothing else fits. */
-export function isImpossible({ batchId, ids, states, serverId, isRetry }: JobSearch): boolean {
+export function isImpossible(search: JobSearch): boolean {
+  const { batchId, ids, states, serverId, isRetry } = search;
   const has = (state: string) => !states?.length || states.includes(state);
   return (
     (batchId !== undefined && !isUuid(batchId)) ||
     (ids !== undefined && !ids.some(isUuid)) ||
     (serverId !== undefined && !has(ProcessingState.NAME)) ||
-    (isRetry === true && !has(ScheduledState.NAME))
+    (isRetry === true && !has(ScheduledState.NAME)) ||
+    (isAboutSuccess(search) && (serverId !== undefined || !has(SucceededState.NAME)))
   );
 }

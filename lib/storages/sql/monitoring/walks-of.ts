@@ -17,9 +17,21 @@ const UNFINISHED_STATES: readonly string[] = [
   FailedState.NAME,
 ];
 
+/** Whether the search asks for something that only Succeeded jobs tell. */
+export const isAboutSuccess = ({ duration, latency }: JobSearch): boolean =>
+  duration !== undefined || latency !== undefined;
+
+/** The states of the jobs that the search can find; undefined: any. */
+function statesOf(search: JobSearch): readonly string[] | undefined {
+  if (search.serverId !== undefined) return [ProcessingState.NAME];
+  return isAboutSuccess(search) ? [SucceededState.NAME] : search.states;
+}
+
 /** Along what the jobs of a search are found, one after the other. */
-export function walksOf({ states, queue, isRetry, serverId }: JobSearch): readonly Walk[] {
-  const [state, ...others] = serverId === undefined ? (states ?? []) : [ProcessingState.NAME];
+export function walksOf(search: JobSearch): readonly Walk[] {
+  const { queue, isRetry } = search;
+  const states = statesOf(search);
+  const [state, ...others] = states ?? [];
   if (state === undefined) return isRetry ? [walks.retries] : [walks.all];
   if (others.length > 0) {
     const isUnfinished = states?.every((one) => UNFINISHED_STATES.includes(one));

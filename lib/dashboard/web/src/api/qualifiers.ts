@@ -8,10 +8,15 @@ export const QUALIFIERS = [
   'fingerprint',
   'arg',
   'server',
+  'ran-on',
   'recurring',
   'batch',
   'before',
   'after',
+  'failed-after',
+  'failed-before',
+  'duration',
+  'wait',
   'id',
 ] as const;
 

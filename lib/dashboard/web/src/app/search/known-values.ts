@@ -1,6 +1,11 @@
 import type { BatchesAnswer } from '../../../../answers/batches';
 import type { JobsAnswer } from '../../../../answers/jobs';
-import type { OverviewAnswer, QueueAnswer, ServerAnswer } from '../../../../answers/overview';
+import type {
+  LostServerAnswer,
+  OverviewAnswer,
+  QueueAnswer,
+  ServerAnswer,
+} from '../../../../answers/overview';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../../../../answers/recurring';
 import type { Qualifier } from '../../api/qualifiers';
 import { queries } from '../../api/queries';
@@ -24,6 +29,7 @@ export function knownValuesOf(qualifier: Qualifier): readonly KnownValue[] {
     case 'queue':
       return [...queues().map(({ name }) => name), ...jobs().map(({ queue }) => queue)].map(named);
     case 'server':
+    case 'ran-on':
       return servers().map(({ id }) => named(id));
     case 'recurring':
       return recurringJobs().map(({ id, displayName }) => ({ value: id, hint: displayName }));
@@ -64,6 +70,12 @@ export async function readValuesOf(qualifier: Qualifier, part: string): Promise<
       return queryClient.prefetchQuery({ ...queries.queues(), staleTime: FRESH_FOR_MS });
     case 'server':
       return queryClient.prefetchQuery({ ...queries.servers(), staleTime: FRESH_FOR_MS });
+    case 'ran-on':
+      await Promise.all([
+        queryClient.prefetchQuery({ ...queries.servers(), staleTime: FRESH_FOR_MS }),
+        queryClient.prefetchQuery({ ...queries.lostServers(), staleTime: FRESH_FOR_MS }),
+      ]);
+      return;
     case 'recurring':
       return queryClient.prefetchQuery({
         ...queries.recurringJobs(part, undefined),
@@ -92,7 +104,8 @@ const named = (value: string): KnownValue => ({ value });
 const jobs = () => cached<JobsAnswer>('jobs').flatMap((answer) => answer.jobs);
 const failures = () => cached<OverviewAnswer>('overview').flatMap((answer) => answer.failures);
 const queues = () => cached<QueueAnswer[]>('queues').flat();
-const servers = () => cached<ServerAnswer[]>('servers').flat();
+/** Also the lost ones, once they are read. */
+const servers = () => cached<ServerAnswer[] | LostServerAnswer[]>('servers').flat();
 const recurringJobs = () =>
   cached<RecurringJobsAnswer | RecurringAnswer>('recurring-jobs').flatMap((answer) =>
     'recurringJobs' in answer ? answer.recurringJobs : answer,

@@ -24,7 +24,8 @@ function qualifiersLike(start: string): readonly Suggestion[] {
 }
 
 function valuesOf(qualifier: Qualifier, part: string): readonly Suggestion[] {
-  if (qualifier === 'before' || qualifier === 'after') return timesFor(qualifier);
+  if (isTime(qualifier)) return timesFor(qualifier);
+  if (qualifier === 'duration' || qualifier === 'wait') return lengthsFor(qualifier);
 
   const wanted = part.toLowerCase();
   return distinct(knownValuesOf(qualifier))
@@ -39,7 +40,13 @@ function distinct(values: readonly KnownValue[]): readonly KnownValue[] {
   return values.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
 
-function timesFor(qualifier: 'before' | 'after'): readonly Suggestion[] {
+const TIMES: readonly Qualifier[] = ['before', 'after', 'failed-before', 'failed-after'];
+const isTime = (qualifier: Qualifier) => TIMES.includes(qualifier);
+
+const lengthsFor = (qualifier: Qualifier): readonly Suggestion[] =>
+  ['>1s', '>10s', '>1m', '1s..5s', '<100ms'].map((length) => ({ text: `${qualifier}:${length}` }));
+
+function timesFor(qualifier: Qualifier): readonly Suggestion[] {
   return ([1, 24, 7 * 24] as const).map((hours) => ({
     text: `${qualifier}:${localTime(storeNow.peek() - hours * HOUR)}`,
     hint: messageFor(`search.hoursAgo.${hours}`),

@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../../../../storage/monitoring-store.js';
+import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
@@ -50,8 +50,20 @@ function filterParameters(search: JobSearch): readonly unknown[] {
     words === undefined || words.length === 0 ? null : words.map(containing),
     optionallyContaining(search.argument),
     search.fingerprint ?? null,
+    search.failedBefore?.getTime() ?? null,
+    search.failedAfter?.getTime() ?? null,
+    search.ranOn ?? null,
+    search.ranOn === undefined ? null : containing(runText(search.ranOn)),
+    ...rangeParameters(search.duration),
+    ...rangeParameters(search.latency),
   ];
 }
+
+/** As an entry of a run ends in the stored history. */
+const runText = (serverId: string) => `"data":${JSON.stringify({ serverId })}}`;
+
+const rangeParameters = (range: MsRange | undefined) =>
+  range === undefined ? [null, null] : [range.atLeast ?? 0, range.atMost ?? Number.MAX_VALUE];
 
 /** As it stands among the stored parameters. */
 const recurringIdText = (id: string) =>

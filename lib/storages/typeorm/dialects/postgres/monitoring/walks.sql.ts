@@ -55,11 +55,13 @@ export const timeColumns: Readonly<Record<Walk['time'], string>> = {
 };
 
 /**
- * Where walks may end when jobs created after some time are asked for, by what they are ordered by first;
+ * Where walks may end when jobs created or failed after some time are asked for, by what they are ordered by first;
  * `$stop` is a parameter behind the key.
  */
 export const stops: Readonly<Partial<Record<KeyPart, string>>> = {
-  // A job comes into its state after it was created; the clocks of processes agree to the minute.
-  stateAt: "state_at >= coalesce($7::timestamptz - interval '1 minute', '-infinity')",
+  // A job comes into its state after it was created and after its latest failure; the clocks of processes agree to the minute.
+  stateAt: `state_at >= coalesce(
+    greatest($7::timestamptz, timestamptz 'epoch' + $17::float8 * interval '1 millisecond')
+      - interval '1 minute', '-infinity')`,
   id: 'id >= $stop::uuid',
 };
