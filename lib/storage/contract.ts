@@ -109,6 +109,7 @@ export type {
   BoundedCount,
   CountOptions,
   FailureSummary,
+  JobPage,
   JobSearch,
   JobSummary,
   LineSummary,

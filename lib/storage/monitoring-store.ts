@@ -59,6 +59,14 @@ export interface SearchPage {
   readonly cursor?: string | undefined;
 }
 
+export interface JobPage extends SearchPage {
+  /**
+   * Whether a list that begins with the newest job begins with the oldest one. Lists in the order of claims or of their
+   * times stay as they are. A cursor belongs to its order.
+   */
+  readonly isOldestFirst?: boolean | undefined;
+}
+
 /** As much of a job as a list needs: only short arguments, and only the last entry of the history. */
 export interface JobSummary
   extends Pick<
@@ -90,7 +98,7 @@ export interface JobSummary
 export interface SearchAnswer {
   readonly jobs: readonly JobSummary[];
   readonly next?: string | undefined;
-  /** Given where the search stopped at its bound: it has looked at all jobs that are newer than this time. */
+  /** Given where the search stopped at its bound: it has looked at all jobs that are newer than this time, or older if the oldest come first. */
   readonly searchedUntil?: Date | undefined;
 }
 
@@ -196,12 +204,13 @@ export interface MonitoringStore {
   /**
    * Jobs of one state come in the order of the time of that state, the newest first, with two exceptions. Enqueued jobs
    * come in the order of claims, queue by queue, and behind them the jobs that wait for a resource. Scheduled jobs come
-   * in the order of their times. Without a state, or with several states, the newest job comes first.
+   * in the order of their times. Without a state, or with several states, the newest job comes first. The page may ask
+   * for the oldest first.
    *
    * @throws InvalidCursorError
    * @throws InvalidSearchError
    */
-  search(search: JobSearch, page: SearchPage): Promise<SearchAnswer>;
+  search(search: JobSearch, page: JobPage): Promise<SearchAnswer>;
   /**
    * The count stops at `atMost`, and where the store had to look at too many jobs.
    *

@@ -2,7 +2,7 @@ import type { JobSearch, SearchPage } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
 import { holder, waiting } from '../locks/lock-scenarios.js';
 import type { Suite } from '../suite.js';
-import { anEntry, aTransition } from '../support/builders.js';
+import { anEntry, aNewJob, aTransition } from '../support/builders.js';
 import { HOUR, MINUTE } from '../support/durations.js';
 import { idsOf } from '../support/ids-of.js';
 import { idsOfPages } from './search-scenarios.js';
@@ -24,7 +24,7 @@ export function jobLists({ describe, it, store }: Suite): void {
 
   describe('jobs are listed', () => {
     it.each(['Succeeded', 'Deleted', 'Failed', 'Awaiting', 'Paused'])(
-      'newest first by the time of their state, when %s',
+      'newest or oldest first by the time of their state, when %s',
       async (state) => {
         const ids = await endedIn(state, 5);
         await store.stored();
@@ -36,6 +36,9 @@ export function jobLists({ describe, it, store }: Suite): void {
 
         const expected = [...ids.slice(1), first].reverse();
         expect(await idsOfPages(store, { states: [state] })).toEqual(expected);
+        expect(await idsOfPages(store, { states: [state] }, { isOldestFirst: true })).toEqual(
+          expected.toReversed(),
+        );
       },
     );
 
@@ -45,7 +48,7 @@ export function jobLists({ describe, it, store }: Suite): void {
       await store.claim({ limit: 1 });
       await store.claim({ limit: 1 });
 
-      expect(await idsOfPages(store, { states: ['Processing'] }, 1)).toEqual([
+      expect(await idsOfPages(store, { states: ['Processing'] }, { limit: 1 })).toEqual([
         younger?.id,
         older?.id,
       ]);
@@ -71,7 +74,7 @@ export function jobLists({ describe, it, store }: Suite): void {
 
       const expected = [...idsOf(ready), ...idsOf(blocked)];
       expect(await idsOfPages(store, { states: ['Enqueued'] })).toEqual(expected);
-      expect(await idsOfPages(store, { states: ['Enqueued'] }, 3)).toEqual(expected);
+      expect(await idsOfPages(store, { states: ['Enqueued'] }, { limit: 3 })).toEqual(expected);
     });
 
     it('by their times, when Scheduled', async () => {
@@ -94,15 +97,49 @@ export function jobLists({ describe, it, store }: Suite): void {
 
       const ids = [d?.id, c?.id, b?.id, a?.id];
       expect(await idsOfPages(store, {})).toEqual(ids);
-      expect(await idsOfPages(store, { states: [] }, 3)).toEqual(ids);
-      expect(await idsOfPages(store, { states: ['Failed', 'Succeeded'] }, 1)).toEqual([
+      expect(await idsOfPages(store, { states: [] }, { limit: 3 })).toEqual(ids);
+      expect(await idsOfPages(store, { states: ['Failed', 'Succeeded'] }, { limit: 1 })).toEqual([
         b?.id,
         a?.id,
       ]);
-      expect(await idsOfPages(store, { states: ['Failed', 'Enqueued'] }, 1)).toEqual([
+      expect(await idsOfPages(store, { states: ['Failed', 'Enqueued'] }, { limit: 1 })).toEqual([
         c?.id,
         a?.id,
       ]);
+    });
+
+    it('oldest first by creation, and by the time of a search', async () => {
+      const ids = idsOf(await store.storedMany(5));
+      await store.move({ id: ids[1] ?? '' }, 'Succeeded');
+      const oldestFirst = { isOldestFirst: true };
+      const [after, before] = [store.ago(HOUR), store.ahead(HOUR)];
+
+      expect(await idsOfPages(store, {}, oldestFirst)).toEqual(ids);
+      expect(await idsOfPages(store, { type: 'email' }, oldestFirst)).toEqual(ids);
+      expect(await idsOfPages(store, { ids }, oldestFirst)).toEqual(ids);
+      expect(await idsOfPages(store, { after, before }, oldestFirst)).toEqual(ids);
+      expect(await idsOfPages(store, { after: before }, oldestFirst)).toEqual([]);
+      expect(await idsOfPages(store, { before: after }, oldestFirst)).toEqual([]);
+      expect(await idsOfPages(store, { states: ['Succeeded'], after }, oldestFirst)).toEqual([
+        ids[1],
+      ]);
+    });
+
+    it('in the order of claims and of their times, also where the oldest are to come first', async () => {
+      const urgent = aNewJob({ priority: -5 });
+      const [late, soon] = [store.ahead(2 * HOUR), store.ahead(HOUR)];
+      const ready = await store.stored();
+      await store.jobs.createJobs([urgent]);
+      const last = await store.stored({ state: 'Scheduled', runAt: late });
+      const next = await store.stored({ state: 'Scheduled', runAt: soon });
+
+      const oldestFirst = { isOldestFirst: true, limit: 1 };
+      expect(await idsOfPages(store, { states: ['Enqueued'] }, oldestFirst)).toEqual(
+        idsOf([urgent, ready]),
+      );
+      expect(await idsOfPages(store, { states: ['Scheduled'] }, oldestFirst)).toEqual(
+        idsOf([next, last]),
+      );
     });
 
     it('with all values that a list needs', async () => {

@@ -1,12 +1,11 @@
-import type { JobSearch, SearchPage } from '../../storage/monitoring-store.js';
+import type { JobPage, JobSearch } from '../../storage/monitoring-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { aTransition } from '../support/builders.js';
 import { idsOf } from '../support/ids-of.js';
 
 export function jobPages({ describe, it, store }: Suite): void {
-  const search = (given: JobSearch, page: SearchPage) =>
-    store.storage.monitoring.search(given, page);
+  const search = (given: JobSearch, page: JobPage) => store.storage.monitoring.search(given, page);
 
   describe('pages of jobs', () => {
     it('end with the last job', async () => {
@@ -116,6 +115,18 @@ export function jobPages({ describe, it, store }: Suite): void {
       await expect(
         search({ states: ['Scheduled'] }, { limit: 1, cursor: next }),
       ).rejects.toMatchObject({ code: 'HANGFIRE_INVALID_CURSOR' });
+    });
+
+    it('do not begin at a place of the same list in the other order', async () => {
+      await store.storedMany(3);
+      const newest = { limit: 1 };
+      const oldest = { limit: 1, isOldestFirst: true };
+      const refusal = { code: 'HANGFIRE_INVALID_CURSOR' };
+
+      const { next } = await search({}, newest);
+      await expect(search({}, { ...oldest, cursor: next })).rejects.toMatchObject(refusal);
+      const { next: other } = await search({}, oldest);
+      await expect(search({}, { ...newest, cursor: other })).rejects.toMatchObject(refusal);
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { JobPage, JobSearch } from '../../storage/monitoring-store.js';
 import type { NewJob } from '../../storage/records.js';
 import { expect } from '../expect.js';
 import type { StoreUnderTest } from '../store-under-test.js';
@@ -26,12 +26,13 @@ export async function failed(
 export async function idsOfPages(
   store: StoreUnderTest,
   search: JobSearch,
-  limit = 2,
+  given: Omit<Partial<JobPage>, 'cursor'> = {},
 ): Promise<string[]> {
+  const { limit = 2, isOldestFirst } = given;
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await store.storage.monitoring.search(search, { limit, cursor });
+    const page = await store.storage.monitoring.search(search, { limit, cursor, isOldestFirst });
     expect(page.jobs.length).toBeLessThanOrEqual(limit);
     ids.push(...idsOf(page.jobs));
     cursor = page.next;

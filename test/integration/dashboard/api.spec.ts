@@ -138,6 +138,15 @@ describe.each([
     });
   });
 
+  it('lists jobs in pages from the oldest on', async () => {
+    const ids = [await failed('ordering'), await failed('ordering'), await failed('ordering')];
+    const path = 'jobs?state=failed&q=ordering&limit=2&order=oldest';
+    const first = (await app.get(path)).body;
+    const second = (await app.get(`${path}&cursor=${first.next}`)).body;
+
+    expect([...first.jobs, ...second.jobs].map(({ id }: { id: string }) => id)).toEqual(ids);
+  });
+
   it('finds jobs by a search', async () => {
     const id = await failed('disk full');
 
@@ -154,6 +163,7 @@ describe.each([
     ['jobs?limit=5000', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'at most 500'],
     ['jobs?limit=1e2', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
     ['jobs?limit=5&limit=6', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'query.limit'],
+    ['jobs?order=best', 'HANGFIRE_DASHBOARD_INVALID_INPUT', "one of 'newest', 'oldest'"],
     ['jobs?q=typo:x', 'HANGFIRE_DASHBOARD_INVALID_SEARCH_TEXT', 'Did you mean "type:"'],
     ['jobs?q=after:10:05&timeZone=Nowhere/Land', 'HANGFIRE_UNKNOWN_TIME_ZONE', 'Nowhere/Land'],
     ['jobs?q=a%00b', 'HANGFIRE_DASHBOARD_INVALID_INPUT', 'NUL'],

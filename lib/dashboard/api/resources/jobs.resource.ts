@@ -22,7 +22,7 @@ import { type SearchRequest, searchFields, searchOf } from '../search-request.js
 const MAX_COUNTED = 100_000;
 
 const search = z.object({ ...searchFields, retries: flag });
-const page = search.extend({ cursor, limit });
+const page = search.extend({ cursor, limit, order: z.enum(['newest', 'oldest']).optional() });
 const action = z.strictObject({ expectedState: optionalText(100) });
 
 @Injectable()
@@ -55,7 +55,7 @@ export class JobsResource implements ApiResource {
   ) {}
 
   private async list(query: unknown): Promise<JobsAnswer> {
-    const { cursor: from, limit: size, ...asked } = parseInput('query', page, query);
+    const { cursor: from, limit: size, order, ...asked } = parseInput('query', page, query);
     const wanted = this.searchOf(asked);
     if (!wanted) return { jobs: [] };
 
@@ -63,6 +63,7 @@ export class JobsResource implements ApiResource {
     const { jobs, next, searchedUntil } = await monitoring.search(wanted, {
       limit: size,
       cursor: from,
+      isOldestFirst: order === 'oldest',
     });
     const rows = jobs.map((job) => jobRowOf(job, this.disclosure));
     return present({

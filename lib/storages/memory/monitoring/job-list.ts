@@ -60,6 +60,10 @@ export function listOf(search: JobSearch): JobList {
   return state === ScheduledState.NAME ? bySchedule : byTimeOfState;
 }
 
+/** The list in the other order, if it begins with the newest job. */
+export const oldestFirst = (list: JobList): JobList =>
+  list.isDescending ? { ...list, name: `${list.name}-oldest`, isDescending: false } : list;
+
 export function compareKeys(a: readonly KeyPart[], b: readonly KeyPart[]): number {
   for (const [index, part] of a.entries()) {
     const other = b[index];

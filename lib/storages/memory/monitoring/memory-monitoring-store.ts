@@ -4,6 +4,7 @@ import type {
   BatchSearchAnswer,
   BoundedCount,
   FailureSummary,
+  JobPage,
   JobSearch,
   JobSummary,
   LineSummary,
@@ -30,7 +31,15 @@ import { hasExpired, type StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { contains } from './containing.js';
 import { groupFailures } from './failure-groups.js';
-import { compareKeys, isKeyOf, type JobList, keyTexts, listOf, readKey } from './job-list.js';
+import {
+  compareKeys,
+  isKeyOf,
+  type JobList,
+  keyTexts,
+  listOf,
+  oldestFirst,
+  readKey,
+} from './job-list.js';
 import { matches } from './job-matching.js';
 import { summarizeLines } from './line-summaries.js';
 import { summarizeQueues } from './queue-summaries.js';
@@ -45,10 +54,13 @@ export class MemoryMonitoringStore implements MonitoringStore {
     private readonly recurring: RecurringStore,
   ) {}
 
-  async search(search: JobSearch, { limit, cursor }: SearchPage): Promise<SearchAnswer> {
+  async search(
+    search: JobSearch,
+    { limit, cursor, isOldestFirst }: JobPage,
+  ): Promise<SearchAnswer> {
     requireValidSearch(search);
     requireValidLimit(limit);
-    const list = listOf(search);
+    const list = isOldestFirst ? oldestFirst(listOf(search)) : listOf(search);
     const beyond = cursor === undefined ? () => true : isBeyond(list, cursor);
     const sign = list.isDescending ? -1 : 1;
     const found = this.matching(search)

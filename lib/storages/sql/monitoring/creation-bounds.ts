@@ -1,5 +1,5 @@
 import type { JobSearch } from '../../../storage/monitoring-store.js';
-import type { WalkKey } from './walk.js';
+import type { Walk, WalkKey } from './walk.js';
 
 /** Ids are made shortly before what they name is stored, by a clock that may be corrected since. */
 const SLACK_MS = 60_000;
@@ -23,12 +23,18 @@ interface CreationBounds {
  *
  * @param key the place that the walk has come to
  */
-export function creationBounds({ before, after }: JobSearch, [id]: WalkKey = []): CreationBounds {
+export function creationBounds(
+  { before, after }: JobSearch,
+  { direction }: Pick<Walk, 'direction'>,
+  [id]: WalkKey = [],
+): CreationBounds {
   const youngest = before && firstIdAt(before.getTime() + SLACK_MS);
-  const isYounger = youngest !== undefined && (id === undefined || id.toLowerCase() >= youngest);
-  const start = isYounger ? youngest : id;
-  return {
-    behind: start === undefined ? undefined : [start],
-    lastId: after && firstIdAt(after.getTime() - SLACK_MS),
-  };
+  const oldest = after && firstIdAt(after.getTime() - SLACK_MS);
+  const [first, last] = direction === 'descending' ? [youngest, oldest] : [oldest, youngest];
+  const isFurther = (begun: string, start: string) =>
+    direction === 'descending' ? begun < start : begun > start;
+
+  const hasBegun = id !== undefined && (!first || isFurther(id.toLowerCase(), first));
+  const start = hasBegun ? id : first;
+  return { behind: start === undefined ? undefined : [start], lastId: last };
 }

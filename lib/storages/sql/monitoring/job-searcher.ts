@@ -1,15 +1,15 @@
 import type {
   BoundedCount,
+  JobPage,
   JobSearch,
   JobSummary,
   SearchAnswer,
-  SearchPage,
 } from '../../../storage/monitoring-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
 import { jobSummaryOf } from './job-summary.js';
 import { JobWalker } from './job-walker.js';
 import type { FoundJob, SearchedStep, SearchOperations } from './search-operations.js';
-import type { Walk, WalkKey } from './walk.js';
+import { oldestFirst, partOf, type Walk, type WalkKey } from './walk.js';
 import { isKeyOf } from './walk-key.js';
 import type { WalkPace } from './walk-pace.js';
 import { isFiltered, walksOf } from './walks-of.js';
@@ -21,7 +21,6 @@ interface Found {
 
 /** One search, inside a transaction. */
 export class JobSearcher<E> {
-  private readonly walks: readonly Walk[];
   private readonly walker: JobWalker<E>;
 
   constructor(
@@ -30,14 +29,15 @@ export class JobSearcher<E> {
     private readonly search: JobSearch,
     private readonly pace: WalkPace,
   ) {
-    this.walks = walksOf(search);
     this.walker = new JobWalker(executor, operations, search, pace);
   }
 
-  async find({ limit, cursor }: SearchPage): Promise<SearchAnswer> {
-    const start = cursor === undefined ? undefined : placeIn(this.walks, cursor);
+  async find({ limit, cursor, isOldestFirst }: JobPage): Promise<SearchAnswer> {
+    const usual = walksOf(this.search);
+    const walks = isOldestFirst ? usual.map(oldestFirst) : usual;
+    const start = cursor === undefined ? undefined : placeIn(walks, cursor);
     const found: Found[] = [];
-    const steps = this.walker.steps(walksFrom(this.walks, start), {
+    const steps = this.walker.steps(walksFrom(walks, start), {
       start,
       missing: () => limit + 1 - found.length,
       take: (step) => this.operations.searchStep(this.executor, step),
@@ -58,7 +58,7 @@ export class JobSearcher<E> {
 
   private async countSome(atMost: number): Promise<BoundedCount> {
     let count = 0;
-    const steps = this.walker.steps(this.walks, {
+    const steps = this.walker.steps(walksOf(this.search), {
       start: undefined,
       missing: () => atMost + 1 - count,
       take: (step) => this.operations.countStep(this.executor, step),
@@ -75,7 +75,7 @@ export class JobSearcher<E> {
   /** All jobs of its walks, of which all are asked for. */
   private async countAll(atMost: number): Promise<BoundedCount> {
     let count = 0;
-    for (const walk of this.walks) {
+    for (const walk of walksOf(this.search)) {
       count += await this.operations.countWalk(this.executor, walk, atMost + 1);
     }
     return { count: Math.min(count, atMost), isExact: count <= atMost };
@@ -84,15 +84,15 @@ export class JobSearcher<E> {
 
 function placeIn(walks: readonly Walk[], cursor: string): Place {
   return placeOfCursor(cursor, ({ part, key }) => {
-    const walk = walks.find(({ name }) => name === part);
+    const walk = walks.find((one) => partOf(one) === part);
     return walk !== undefined && isKeyOf(walk, key);
   });
 }
 
 const walksFrom = (walks: readonly Walk[], start: Place | undefined) =>
-  start ? walks.slice(walks.findIndex(({ name }) => name === start.part)) : walks;
+  start ? walks.slice(walks.findIndex((walk) => partOf(walk) === start.part)) : walks;
 
-const placeOf = ({ name }: Walk, key: WalkKey): Place => ({ part: name, key });
+const placeOf = (walk: Walk, key: WalkKey): Place => ({ part: partOf(walk), key });
 
 const foundOf = ({ job, key }: FoundJob, walk: Walk): Found => ({
   summary: jobSummaryOf(job),

@@ -3,7 +3,7 @@ import type { Place } from '../../../storage/search-cursor.js';
 import { creationBounds } from './creation-bounds.js';
 import { narrowingOf } from './narrowing.js';
 import type { Narrowing, SearchOperations, TakenStep, WalkStep } from './search-operations.js';
-import { isByCreation, type Walk, type WalkKey } from './walk.js';
+import { isByCreation, partOf, type Walk, type WalkKey } from './walk.js';
 import type { WalkPace } from './walk-pace.js';
 
 /** Where jobs are sorted, every step would sort them all: one has to do. */
@@ -34,7 +34,7 @@ export class JobWalker<E> {
   ): AsyncGenerator<readonly [walk: Walk, taken: T]> {
     const narrowing = await this.narrow();
     for (const walk of walks) {
-      let key: WalkKey | undefined = start?.part === walk.name ? start.key : undefined;
+      let key: WalkKey | undefined = start?.part === partOf(walk) ? start.key : undefined;
       do {
         const isSorted = walk.isSorted || narrowing.by !== 'none';
         const bound = isSorted ? SORTED_STEP : this.pace.begins();
@@ -60,7 +60,7 @@ export class JobWalker<E> {
   }
 
   private boundsOf(walk: Walk, key: WalkKey | undefined): Pick<WalkStep, 'behind' | 'lastId'> {
-    if (isByCreation(walk)) return creationBounds(this.search, key);
+    if (isByCreation(walk)) return creationBounds(this.search, walk, key);
     return { behind: key, lastId: undefined };
   }
 }

@@ -17,7 +17,7 @@ export interface WalkStep {
   readonly narrowing: Narrowing;
   /** The step begins with the job behind this place; undefined: with the first job of the walk. */
   readonly behind: WalkKey | undefined;
-  /** A walk by creation ends with this id; undefined: with its last job. */
+  /** A walk by creation ends with this id, whatever its direction; undefined: with its last job. */
   readonly lastId: string | undefined;
   /** How many jobs are looked at. */
   readonly bound: number;

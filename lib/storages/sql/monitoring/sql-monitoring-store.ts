@@ -4,6 +4,7 @@ import type {
   BoundedCount,
   CountOptions,
   FailureSummary,
+  JobPage,
   JobSearch,
   JobSummary,
   LineSummary,
@@ -51,7 +52,7 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     private readonly operations: MonitoringOperations<E>,
   ) {}
 
-  async search(search: JobSearch, page: SearchPage): Promise<SearchAnswer> {
+  async search(search: JobSearch, page: JobPage): Promise<SearchAnswer> {
     requireValidSearch(search);
     requireValidLimit(page.limit);
     if (isImpossible(search)) return { jobs: [] };

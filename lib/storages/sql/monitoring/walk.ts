@@ -43,7 +43,17 @@ export interface Walk {
   readonly only?: string | undefined;
   /** No index has this order: there are few jobs, and each step sorts them. */
   readonly isSorted?: boolean;
+  /** Whether it goes from the oldest job to the newest, along an order that usually goes the other way. */
+  readonly isOldestFirst?: boolean;
 }
+
+/** The walk in the other direction, if it usually begins with the newest job. */
+export const oldestFirst = (walk: Walk): Walk =>
+  walk.direction === 'descending' ? { ...walk, direction: 'ascending', isOldestFirst: true } : walk;
+
+/** The name of the walk in cursors. A place on the way there is none on the way back. */
+export const partOf = ({ name, isOldestFirst }: Walk): string =>
+  isOldestFirst ? `${name}-oldest` : name;
 
 /** Whether the walk goes by creation, so that times of creation say where it begins and ends. */
 export const isByCreation = ({ key }: Walk): boolean => key[0] === 'id';

@@ -9,6 +9,7 @@ export interface JobsQuestion {
   readonly state: string | undefined;
   readonly retries: boolean | undefined;
   readonly q: string;
+  readonly order: 'oldest' | undefined;
   readonly cursor: string | undefined;
   readonly limit: number;
 }

@@ -38,6 +38,8 @@ export interface JobsSelection {
 }
 
 export interface JobsPage extends JobsSelection {
+  /** Left out: the list's own order. */
+  readonly order?: 'oldest' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -85,10 +87,11 @@ export const queries = {
         get<FailureAnswer>(`failures/${id(fingerprint)}`, { parameters: { span }, signal }),
       placeholderData: keepPreviousData,
     }),
-  jobs: ({ state, retries, search, cursor, limit }: JobsPage) =>
+  jobs: ({ state, retries, search, order, cursor, limit }: JobsPage) =>
     queryOptions({
-      queryKey: ['jobs', { state, retries, search, cursor, limit }],
-      queryFn: ({ signal }) => findJobs({ state, retries, q: search, cursor, limit }, signal),
+      queryKey: ['jobs', { state, retries, search, order, cursor, limit }],
+      queryFn: ({ signal }) =>
+        findJobs({ state, retries, q: search, order, cursor, limit }, signal),
       placeholderData: keepPreviousData,
     }),
   jobCount: ({ state, retries, search }: JobsSelection) =>

@@ -2,9 +2,8 @@ import Combobox from '@github/combobox-nav';
 import { Search, X } from 'lucide-preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation, useSearch } from 'wouter-preact';
-import { addressPart } from '../../addresses/address-part';
 import { paths } from '../../addresses/paths';
-import { searchInAddress } from '../../addresses/search-in-address';
+import { addressWith, searchInAddress } from '../../addresses/search-in-address';
 import { type Qualifier, type Word, wordAt } from '../../api/qualifiers';
 import { t } from '../../i18n/translate';
 import { readValuesOf } from './known-values';
@@ -156,8 +155,7 @@ export function SearchField() {
 function listAddress(path: string, search: string): string {
   const isList =
     path === paths.retries || (path.startsWith('/jobs') && !path.startsWith('/jobs/details'));
-  const list = isList ? path : paths.jobs();
-  return search === '' ? list : `${list}?q=${addressPart(search)}`;
+  return isList ? addressWith(path, { q: search, cursor: undefined }) : paths.jobs('all', search);
 }
 
 function useCombobox(

@@ -16,6 +16,7 @@ import { EmptyJobs } from './empty-jobs';
 import { jobColumnsOf } from './job-columns';
 import type { JobList } from './job-list';
 import { ListNotice } from './list-notice';
+import { useOrder } from './order-choice';
 import { useJobSelection } from './use-job-selection';
 
 interface JobListViewProps {
@@ -26,8 +27,9 @@ interface JobListViewProps {
 
 export function JobListView({ list, path, search }: JobListViewProps) {
   const cursor = useAddressParameter('cursor');
+  const order = useOrder();
   const limit = pageSize.value;
-  const query = useQuery(queries.jobs({ ...list.selection, search, cursor, limit }));
+  const query = useQuery(queries.jobs({ ...list.selection, search, order, cursor, limit }));
   const jobSelection = useJobSelection(`${list.name} ${search}`);
   const [operationId, setOperationId] = useState<string>();
   const bulkActions = useAllowedBulkActions(list);

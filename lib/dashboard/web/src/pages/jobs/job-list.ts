@@ -1,6 +1,7 @@
 import type { BulkAction } from '../../../../answers/changes';
 import type { JobRow } from '../../../../answers/jobs';
 import type { JobsSelection } from '../../api/queries';
+import { ENQUEUED, SCHEDULED } from '../../components/state/built-in-states';
 
 /** One of the lists of jobs: its columns, and its actions for many jobs. */
 export interface JobList {
@@ -8,6 +9,8 @@ export interface JobList {
   readonly selection: Omit<JobsSelection, 'search'>;
   readonly columns: readonly JobColumnName[];
   readonly bulkActions: readonly BulkAction[];
+  /** Whether the newest job comes first, unless the reader asks for the oldest. */
+  readonly isByAge: boolean;
 }
 
 export type JobColumnName =
@@ -40,6 +43,9 @@ const LISTS: Readonly<Record<string, Pick<JobList, 'columns' | 'bulkActions'>>> 
   Awaiting: { columns: ['id', 'job', 'condition', 'parents', 'since'], bulkActions: BOTH },
 };
 
+/** In the order of claims, and of their times. */
+const IN_ANOTHER_ORDER: readonly string[] = [ENQUEUED, SCHEDULED];
+
 const OTHER: Pick<JobList, 'columns' | 'bulkActions'> = {
   columns: ['id', 'job', 'queue', 'since'],
   bulkActions: BOTH,
@@ -50,18 +56,19 @@ export const RETRIES: JobList = {
   selection: { retries: true },
   columns: ['id', 'jobWithError', 'state', 'attempt', 'runAt', 'created'],
   bulkActions: BOTH,
+  isByAge: false,
 };
 
 /** By the state in the address. Built-in states are in lower case there. */
 export function jobListOf(segment: string): JobList {
   if (segment === '' || segment === 'all') {
-    return { name: 'all', selection: {}, ...(LISTS.all ?? OTHER) };
+    return { name: 'all', selection: {}, isByAge: true, ...(LISTS.all ?? OTHER) };
   }
   const known = Object.entries(LISTS).find(
     ([name]) => name.toLowerCase() === segment.toLowerCase(),
   );
   const [state, list] = known ?? [segment, OTHER];
-  return { name: state, selection: { state }, ...list };
+  return { name: state, selection: { state }, isByAge: !IN_ANOTHER_ORDER.includes(state), ...list };
 }
 
 export function jobLabel({ displayName, id }: JobRow): string {

@@ -8,6 +8,7 @@ import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
 import { type JobList, jobListOf, RETRIES } from './job-list';
 import { JobListView } from './job-list-view';
+import { OrderChoice } from './order-choice';
 import { QueueChoice } from './queue-choice';
 
 export function JobsPage() {
@@ -28,6 +29,7 @@ function ListPage({ list, title, path }: { list: JobList; title: string; path: s
   return (
     <Page
       title={title}
+      actions={list.isByAge && <OrderChoice path={path} />}
       subtitle={
         search === '' ? (
           messageFor(`jobs.about.${list.name}`)

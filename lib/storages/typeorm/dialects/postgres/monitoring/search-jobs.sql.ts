@@ -13,7 +13,7 @@ import { timeColumns } from './walks.sql.js';
  */
 export const searchJobs = (walk: Walk, by: NarrowedBy, bound: Bound): StatementBuilder =>
   statement(
-    `search-${walk.name}-${by}-${bound}`,
+    `search-${walk.name}-${walk.direction}-${by}-${bound}`,
     (tables) => `
   SELECT place, is_found, ${keyOf(walk)} AS key, ${summaryColumns},
          date_part('epoch', ${timeColumns[walk.time]}) * 1000 AS until_ms

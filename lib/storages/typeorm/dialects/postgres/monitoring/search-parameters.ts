@@ -3,7 +3,7 @@ import { recurringParameter } from '../../../../../storage/recurring-parameter.j
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
 import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
-import { beginningOf, LOWEST_ID } from './walk-beginnings.js';
+import { beginningOf, HIGHEST_ID, LOWEST_ID } from './walk-beginnings.js';
 
 /** What both search-jobs and count-jobs take. */
 export function stepParameters({
@@ -11,7 +11,7 @@ export function stepParameters({
   search,
   narrowing,
   behind = beginningOf(walk),
-  lastId = LOWEST_ID,
+  lastId = walk.direction === 'ascending' ? HIGHEST_ID : LOWEST_ID,
   limit,
 }: WalkStep): readonly unknown[] {
   return [

@@ -14,7 +14,7 @@ function built(name: string, build: () => StatementBuilder): StatementBuilder {
 }
 
 export const searchStatement = ({ walk, narrowing: { by }, bound }: WalkStep) =>
-  built(`search ${walk.name} ${by} ${bound}`, () => searchJobs(walk, by, bound));
+  built(`search ${walk.name} ${walk.direction} ${by} ${bound}`, () => searchJobs(walk, by, bound));
 
 export const countStatement = ({ walk, narrowing: { by }, bound }: WalkStep) =>
   built(`count ${walk.name} ${by} ${bound}`, () => countJobs(walk, by, bound));

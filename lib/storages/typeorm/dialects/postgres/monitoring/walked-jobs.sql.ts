@@ -44,7 +44,9 @@ export function walkedJobs(tables: Tables, walk: Walk, by: NarrowedBy, bound: Bo
   const beyond = `(${columns}) ${isUp ? '>' : '<'} (${values})`;
   const { from, where } = walkedRows[walk.name];
   const own = where.replaceAll('$own', `$${ownAt}::text`);
-  const stop = stopOf(walk).replaceAll('$stop', `$${keyAt + walk.key.length}`);
+  const stop = stopOf(walk)
+    .replaceAll('$stop', `$${keyAt + walk.key.length}`)
+    .replaceAll('$beyond', isUp ? '<=' : '>=');
   const order = columns.map((column) => `${column} ${isUp ? 'ASC' : 'DESC'}`);
   const inOrder = `ORDER BY ${order} LIMIT ${bound}`;
   const rows = from.map((table) => {
