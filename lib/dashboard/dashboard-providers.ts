@@ -9,6 +9,7 @@ import { LinkReader } from './api/link-reader.js';
 import { OverviewReader } from './api/overview-reader.js';
 import { QueueReader } from './api/queue-reader.js';
 import { RecurringReader } from './api/recurring-reader.js';
+import { RequestedSearches } from './api/requested-searches.js';
 import { ServerReader } from './api/server-reader.js';
 import { builtPages } from './assets/built-pages.js';
 import { WebFiles } from './assets/web-files.js';
@@ -76,6 +77,12 @@ export const dashboardProviders: Provider[] = [
     provide: JobActions,
     inject: [HangfireClient, AuditLog],
     useFactory: (client: HangfireClient, audit: AuditLog) => new JobActions(client, audit),
+  },
+  {
+    provide: RequestedSearches,
+    inject: [HangfireClient, Disclosure],
+    useFactory: (client: HangfireClient, disclosure: Disclosure) =>
+      new RequestedSearches(client, disclosure),
   },
   {
     provide: LinkReader,

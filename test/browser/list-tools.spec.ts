@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectJobs } from './support/job-list.js';
+import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE } from './support/places.js';
 import { searchFor, siteToSearchIn } from './support/searched-site.js';
 import type { Site } from './support/site.js';
@@ -38,4 +40,56 @@ describe('Above a list', () => {
     await page.getByRole('row', { name: /Report of May/ }).waitFor();
     expect(await page.getByRole('link', { name: 'Oldest first' }).count()).toBe(0);
   });
+
+  it('readers add a state, a queue and a method to the search, and take them out again', async () => {
+    const page = await site.open('/jobs/all');
+    const facets = page.getByRole('navigation', { name: 'Narrow down' });
+    await facets.getByRole('link', { name: 'archive 1' }).waitFor();
+    await expectGoodLooks(page);
+
+    await facets.getByRole('link', { name: 'InvoiceService.send 3' }).click();
+    await expectJobs(page, ['Send invoice 5', 'Send invoice 4', 'Send invoice 1']);
+    expect(searchIn(page)).toBe('type:InvoiceService method:send');
+    await facets.getByRole('link', { name: 'Succeeded 2' }).click();
+    await expectJobs(page, ['Send invoice 5', 'Send invoice 4']);
+    await expectGoodLooks(page);
+
+    const chosen = facets.getByRole('link').and(page.locator('[aria-current=true]'));
+    await chosen.filter({ hasText: 'InvoiceService.send' }).click();
+    await expectJobs(page, ['Report of March', 'Send invoice 5', 'Send invoice 4']);
+    expect(searchIn(page)).toBe('state:Succeeded');
+
+    await page.goto(`${site.url}/jobs/succeeded`);
+    await facets.getByRole('link', { name: 'ReportService.make 1' }).click();
+    await expectJobs(page, ['Report of March']);
+    expect(await facets.getByRole('list', { name: 'State' }).count()).toBe(0);
+  });
+
+  it('a search says how many jobs match, as far as they were counted', async () => {
+    const { monitoring } = site.dashboard.storage;
+    const count = monitoring.count.bind(monitoring);
+    const page = await site.open('/jobs/all?q=type:Invoice');
+    await page.getByText('Matching type:Invoice · 5 jobs').waitFor();
+
+    monitoring.count = async () => ({ count: 1_200, isExact: false });
+    await page.keyboard.press('r');
+    await page.getByText('more than 1,200 jobs').waitFor();
+    monitoring.count = count;
+  });
+
+  it('a search that finds little goes on by itself until the page is full', async () => {
+    const { monitoring } = site.dashboard.storage;
+    const search = monitoring.search.bind(monitoring);
+    monitoring.search = async (wanted, page) => {
+      const answer = await search(wanted, { ...page, limit: 1 });
+      return { ...answer, ...(answer.next && { searchedUntil: new Date() }) };
+    };
+
+    const page = await site.open('/jobs/succeeded');
+    await expectJobs(page, ['Report of March', 'Send invoice 5', 'Send invoice 4']);
+    expect(await page.getByText('Searched back to').count()).toBe(0);
+    monitoring.search = search;
+  });
 });
+
+const searchIn = (page: Page) => new URL(page.url()).searchParams.get('q');

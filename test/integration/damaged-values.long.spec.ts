@@ -57,6 +57,11 @@ const PATHS = [
     (state) => `jobs?states=${state}`,
   ),
   'jobs',
+  'jobs?order=oldest',
+  'jobs/facets',
+  ...['failed-after:1h', 'failed-before:1h', 'ran-on:a', 'duration:>1s', 'wait:>1s'].map(
+    (search) => `jobs?q=${encodeURIComponent(search)}`,
+  ),
   `jobs/${ID}`,
   'batches',
   `batches/${ID}`,

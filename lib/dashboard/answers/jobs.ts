@@ -38,10 +38,10 @@ export interface JobRow {
 }
 
 /**
- * `latest-first`: back from now, by the time that the list shows; `due-first`: by the time at which jobs become due;
+ * `latest-first`: back from now, by the time that the list shows; `oldest-first`: the other way round; `due-first`: by the time at which jobs become due;
  * `next-first`: as servers claim the jobs, queue by queue, which is not an order of time.
  */
-export type SearchOrder = 'latest-first' | 'due-first' | 'next-first';
+export type SearchOrder = 'latest-first' | 'oldest-first' | 'due-first' | 'next-first';
 
 export interface JobsAnswer {
   readonly jobs: readonly JobRow[];
@@ -54,6 +54,27 @@ export interface JobsAnswer {
   readonly searchedUntil?: number;
   /** In which order the search looks at jobs. Given with `searchedUntil`. */
   readonly searchedBy?: SearchOrder;
+}
+
+/** How many of the jobs have a value. */
+export interface FacetValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface MethodFacet {
+  readonly type: string;
+  readonly method: string;
+  readonly count: number;
+}
+
+/** The most frequent values among the first jobs of a search. */
+export interface FacetsAnswer {
+  readonly states: readonly FacetValue[];
+  readonly queues: readonly FacetValue[];
+  readonly methods: readonly MethodFacet[];
+  /** Whether these are all jobs that match, so that the counts are theirs. */
+  readonly isWhole: boolean;
 }
 
 export interface StateEntry {

@@ -147,6 +147,20 @@ describe.each([
     expect([...first.jobs, ...second.jobs].map(({ id }: { id: string }) => id)).toEqual(ids);
   });
 
+  it('says which values the jobs of a search have', async () => {
+    await failed('facets');
+    const { body } = await app.get('jobs/facets?state=failed&q=facets');
+
+    expect(body).toEqual({
+      states: [{ value: 'Failed', count: 1 }],
+      queues: [{ value: 'default', count: 1 }],
+      methods: [{ type: 'EmailService', method: 'sendWelcome', count: 1 }],
+      isWhole: true,
+    });
+    expect((await app.get('jobs/facets?state=enqueued&q=state:failed')).body.states).toEqual([]);
+    expect((await app.get('jobs/facets?q=typo:x')).status).toBe(422);
+  });
+
   it('finds jobs by a search', async () => {
     const id = await failed('disk full');
 

@@ -7,12 +7,12 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { BULK_ACTIONS, requireBulkAction } from '../../bulk/bulk-action.js';
 import { BulkOperations } from '../../bulk/bulk-operations.js';
 import { BulkRunner } from '../../bulk/bulk-runner.js';
-import { Disclosure } from '../../display/disclosure.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput, requireId, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { bulkAnswerOf } from '../mapping/bulk-answer.js';
-import { searchBody, searchOf, searchTextOf } from '../search-request.js';
+import { RequestedSearches } from '../requested-searches.js';
+import { searchBody, searchTextOf } from '../search-request.js';
 
 const MAX_LISTED = 50;
 const MAX_NAMED_JOBS = 1_000;
@@ -51,7 +51,7 @@ export class BulkOperationsResource implements ApiResource {
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(BulkOperations) private readonly operations: BulkOperations,
     @Inject(BulkRunner) private readonly runner: BulkRunner,
-    @Inject(Disclosure) private readonly disclosure: Disclosure,
+    @Inject(RequestedSearches) private readonly searches: RequestedSearches,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
@@ -68,9 +68,7 @@ export class BulkOperationsResource implements ApiResource {
     const { action, search: asked, ids } = parseInput('body', operation, body);
     requirePermission(by, action);
 
-    const now = this.client.storage.clock.now();
-    const { canSearchArguments } = this.disclosure;
-    const search = searchOf(asked, { now, canSearchArguments });
+    const search = this.searches.read(asked);
     const searchText = ids ? '' : searchTextOf(asked);
     const created =
       ids || !search

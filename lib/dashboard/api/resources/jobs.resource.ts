@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { JobSearch } from '../../../storage/monitoring-store.js';
 import type { BulkAction } from '../../answers/changes.js';
-import type { JobAnswer, JobsAnswer } from '../../answers/jobs.js';
+import type { FacetsAnswer, JobAnswer, JobsAnswer } from '../../answers/jobs.js';
 import type { BoundedCount } from '../../answers/live.js';
 import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
@@ -12,11 +11,13 @@ import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, flag, limit, optionalText, parseInput, requireId } from '../input.js';
 import { type ChangeAnswer, JobActions } from '../job-actions.js';
 import { LinkReader } from '../link-reader.js';
+import { FACETED_JOBS, facetsOf } from '../mapping/facets.js';
 import { jobAnswerOf } from '../mapping/job-answer.js';
 import { jobRowOf } from '../mapping/job-row.js';
 import { present } from '../mapping/present.js';
+import { RequestedSearches } from '../requested-searches.js';
 import { searchOrderOf } from '../search-order.js';
-import { type SearchRequest, searchFields, searchOf } from '../search-request.js';
+import { searchFields } from '../search-request.js';
 
 /** Counts stop here: "100,000+". */
 const MAX_COUNTED = 100_000;
@@ -30,6 +31,7 @@ export class JobsResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'jobs', answer: ({ query }) => this.list(query) },
     { method: 'GET', path: 'jobs/count', answer: ({ query }) => this.count(query) },
+    { method: 'GET', path: 'jobs/facets', answer: ({ query }) => this.facets(query) },
     { method: 'GET', path: 'jobs/:id/waiting', answer: ({ id }) => this.waits.read(id) },
     { method: 'GET', path: 'jobs/:id', answer: ({ id }) => this.get(id) },
     {
@@ -49,6 +51,7 @@ export class JobsResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(Disclosure) private readonly disclosure: Disclosure,
+    @Inject(RequestedSearches) private readonly searches: RequestedSearches,
     @Inject(LinkReader) private readonly links: LinkReader,
     @Inject(WaitReader) private readonly waits: WaitReader,
     @Inject(JobActions) private readonly actions: JobActions,
@@ -56,7 +59,7 @@ export class JobsResource implements ApiResource {
 
   private async list(query: unknown): Promise<JobsAnswer> {
     const { cursor: from, limit: size, order, ...asked } = parseInput('query', page, query);
-    const wanted = this.searchOf(asked);
+    const wanted = this.searches.read(asked);
     if (!wanted) return { jobs: [] };
 
     const { monitoring } = this.client.storage;
@@ -70,14 +73,22 @@ export class JobsResource implements ApiResource {
       jobs: rows,
       next,
       searchedUntil: searchedUntil?.getTime(),
-      searchedBy: searchedUntil && searchOrderOf(wanted),
+      searchedBy: searchedUntil && searchOrderOf(wanted, order === 'oldest'),
     });
   }
 
   private async count(query: unknown): Promise<BoundedCount> {
-    const wanted = this.searchOf(parseInput('query', search, query));
+    const wanted = this.searches.read(parseInput('query', search, query));
     if (!wanted) return { count: 0, isExact: true };
     return this.client.storage.monitoring.count(wanted, MAX_COUNTED, { isThorough: true });
+  }
+
+  private async facets(query: unknown): Promise<FacetsAnswer> {
+    const wanted = this.searches.read(parseInput('query', search, query));
+    const { monitoring } = this.client.storage;
+    return facetsOf(
+      wanted ? await monitoring.search(wanted, { limit: FACETED_JOBS }) : { jobs: [] },
+    );
   }
 
   private async get(given: string): Promise<JobAnswer> {
@@ -93,11 +104,5 @@ export class JobsResource implements ApiResource {
   private apply(name: BulkAction, { id, body, by }: ApiRequest): Promise<ChangeAnswer> {
     const { expectedState } = parseInput('body', action, body);
     return this.actions.apply(name, id, { by, expectedState });
-  }
-
-  private searchOf(asked: SearchRequest): JobSearch | undefined {
-    const now = this.client.storage.clock.now();
-    const { canSearchArguments } = this.disclosure;
-    return searchOf(asked, { now, canSearchArguments });
   }
 }

@@ -2,8 +2,9 @@ import type { JobsAnswer } from '../../../answers/jobs';
 import { get } from './client';
 import { timeZone } from './time-zone';
 
-/** How many answers a search without results asks for by itself, before the reader must ask for more. */
-const MOST_ANSWERS = 5;
+/** How many answers a search that finds little asks for by itself, and for how long, before the reader must ask for more. */
+const MOST_ANSWERS = 20;
+const LONGEST_MS = 2_000;
 
 export interface JobsQuestion {
   readonly state: string | undefined;
@@ -14,14 +15,22 @@ export interface JobsQuestion {
   readonly limit: number;
 }
 
-/** Each answer looks at jobs for a short time only. If it has found none, the next answer is requested. */
+/**
+ * Each answer looks at jobs for a short time only. While the page is not full and there are more jobs to look at, the
+ * next answer is requested.
+ */
 export async function findJobs(question: JobsQuestion, signal: AbortSignal): Promise<JobsAnswer> {
+  const begunAt = performance.now();
+  let found: JobsAnswer = { jobs: [] };
   let { cursor } = question;
   for (let answers = 1; ; answers += 1) {
-    const parameters = { ...question, cursor, timeZone };
+    const limit = question.limit - found.jobs.length;
+    const parameters = { ...question, cursor, limit, timeZone };
     const answer = await get<JobsAnswer>('jobs', { parameters, signal });
-    if (answer.jobs.length > 0 || answer.next === undefined) return answer;
-    if (answers === MOST_ANSWERS) return answer;
+    found = { ...answer, jobs: [...found.jobs, ...answer.jobs] };
     cursor = answer.next;
+
+    const isOver = answers === MOST_ANSWERS || performance.now() - begunAt >= LONGEST_MS;
+    if (cursor === undefined || found.jobs.length >= question.limit || isOver) return found;
   }
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
 import type { BatchDetailsAnswer, BatchesAnswer } from '../../../answers/batches';
 import type { AuditAnswer, BulkOperationAnswer } from '../../../answers/changes';
-import type { JobAnswer } from '../../../answers/jobs';
+import type { FacetsAnswer, JobAnswer } from '../../../answers/jobs';
 import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
 import type {
   LineAnswer,
@@ -26,6 +26,7 @@ import { recoveryInterval } from './query-client';
 import { timeZone } from './time-zone';
 
 const BULK_PROGRESS_INTERVAL_MS = 1_000;
+const FACETS_FRESH_FOR_MS = 30_000;
 /** Permissions may be given or withdrawn while a page is open. */
 const SESSION_INTERVAL_MS = 60_000;
 
@@ -102,6 +103,17 @@ export const queries = {
           parameters: { state, retries, q: search, timeZone },
           signal,
         }),
+    }),
+  jobFacets: ({ state, retries, search }: JobsSelection) =>
+    queryOptions({
+      queryKey: ['job-facets', { state, retries, search }],
+      queryFn: ({ signal }) =>
+        get<FacetsAnswer>('jobs/facets', {
+          parameters: { state, retries, q: search, timeZone },
+          signal,
+        }),
+      staleTime: FACETS_FRESH_FOR_MS,
+      placeholderData: keepPreviousData,
     }),
   job: (jobId: string) =>
     queryOptions({

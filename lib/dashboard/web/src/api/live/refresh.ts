@@ -8,6 +8,7 @@ const ADDED_UP_PAUSE_MS = 10_000;
 const FOLLOWING = [
   'overview',
   'jobs',
+  'job-count',
   'job',
   'batches',
   'batch',
@@ -18,6 +19,8 @@ const FOLLOWING = [
 
 /** What grows old while no count changes. */
 const AGEING = 'servers';
+/** They stand still with the list. */
+const LISTS = ['jobs', 'job-count'];
 
 let lastRefreshAt = 0;
 let lastAddedUpAt = 0;
@@ -60,7 +63,7 @@ export function refreshWhatChanged(
   lastRefreshAt = after.now;
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) =>
-      subjects.includes(String(subject)) && !(heldLists > 0 && subject === 'jobs'),
+      subjects.includes(String(subject)) && !(heldLists > 0 && LISTS.includes(String(subject))),
   });
 }
 

@@ -11,6 +11,7 @@ const SAMPLES: JobList = {
   selection: {},
   columns: ['id', 'jobWithError', 'state', 'queue', 'since'],
   bulkActions: [],
+  isByAge: true,
 };
 
 /** Some of the jobs that a failure has happened to. */

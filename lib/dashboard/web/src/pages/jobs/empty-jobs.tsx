@@ -42,6 +42,7 @@ function partTitle({ searchedUntil, searchedBy }: JobsAnswer, isLaterPage: boole
   if (searchedUntil === undefined || searchedBy === 'next-first') return t('list.noneSoFar');
   const time = formatAbsoluteTime(searchedUntil);
   if (searchedBy === 'due-first') return t('jobs.none.due', { time });
+  if (searchedBy === 'oldest-first') return t('jobs.none.oldest', { time });
   if (isLaterPage) return t('jobs.none.latestRest', { time });
   return t('jobs.none.latest', { duration: formatDuration(storeNow.value - searchedUntil) });
 }

@@ -35,7 +35,10 @@ export function JobListView({ list, path, search }: JobListViewProps) {
   const bulkActions = useAllowedBulkActions(list);
   const isHeld = jobSelection.seen.length > 0 || cursor !== undefined;
 
-  useEffect(() => (isHeld ? holdLists() : undefined), [isHeld]);
+  // A search that came to no end would begin again with each refresh.
+  const isPartial = query.data?.searchedUntil !== undefined;
+  const standsStill = isHeld || isPartial;
+  useEffect(() => (standsStill ? holdLists() : undefined), [standsStill]);
 
   return (
     <>

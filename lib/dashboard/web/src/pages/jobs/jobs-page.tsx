@@ -6,8 +6,11 @@ import { Page } from '../../components/layout/page';
 import { ENQUEUED } from '../../components/state/built-in-states';
 import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
+import type { FacetName } from './facet-values';
+import { Facets } from './facets';
 import { type JobList, jobListOf, RETRIES } from './job-list';
 import { JobListView } from './job-list-view';
+import { MatchCount } from './match-count';
 import { OrderChoice } from './order-choice';
 import { QueueChoice } from './queue-choice';
 
@@ -35,14 +38,27 @@ function ListPage({ list, title, path }: { list: JobList; title: string; path: s
           messageFor(`jobs.about.${list.name}`)
         ) : (
           <>
-            {t('jobs.searching')} <code class="foreign">{search}</code>{' '}
+            {t('jobs.searching')} <code class="foreign">{search}</code>
+            {' · '}
+            <MatchCount selection={{ ...list.selection, search }} />{' '}
             <Link href={path}>{t('search.clear')}</Link>
           </>
         )
       }
     >
       {list.name === ENQUEUED && <QueueChoice path={path} search={search} />}
+      <Facets
+        path={path}
+        selection={{ ...list.selection, search }}
+        without={chosenFacetsOf(list)}
+      />
       <JobListView list={list} path={path} search={search} />
     </Page>
   );
+}
+
+/** The Enqueued list has a choice of queues of its own. */
+function chosenFacetsOf({ name }: JobList): readonly FacetName[] {
+  if (name === 'all') return [];
+  return name === ENQUEUED ? ['state', 'queue'] : ['state'];
 }

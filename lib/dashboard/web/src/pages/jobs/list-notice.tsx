@@ -19,14 +19,10 @@ export function ListNotice({ isHeld, answer, onRefresh }: ListNoticeProps) {
   return (
     <div class={css.notice}>
       {searched && <span>{searched}</span>}
-      {isHeld && (
-        <>
-          <span>{t('jobs.held')}</span>
-          <Button size="small" tone="quiet" icon={<RefreshCw size={14} />} onClick={onRefresh}>
-            {t('refresh')}
-          </Button>
-        </>
-      )}
+      {isHeld && <span>{t('jobs.held')}</span>}
+      <Button size="small" tone="quiet" icon={<RefreshCw size={14} />} onClick={onRefresh}>
+        {t('refresh')}
+      </Button>
     </div>
   );
 }
