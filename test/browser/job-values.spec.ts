@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import type { Page } from 'playwright-core';
@@ -41,6 +42,37 @@ describe('Hidden values of a job', () => {
     await panel(page, 'Result').getByText("city: 'Ankara'").waitFor();
     expect(await page.getByText(CARD).count()).toBe(0);
     await expectGoodLooks(page);
+  });
+
+  it('are hidden in lists, and in the JSON of the job, which is there to read, copy and keep', async () => {
+    const page = await chargedIn({ maskedParameters: ['cardNumber'] });
+    await page.getByText('Show the job as JSON').click();
+    const json = panel(page, 'JSON').getByRole('group', { name: 'JSON' });
+    await json.getByText('"argumentsLine"').waitFor();
+    // What the bar of the page covers is too small to touch.
+    await page.evaluate('scrollTo(0, 0)');
+    await expectGoodLooks(page);
+    const shown = JSON.parse((await json.textContent()) ?? '');
+    expect(shown).toMatchObject({
+      displayName: 'Charge •••',
+      type: 'CardService',
+      state: 'Succeeded',
+    });
+    expect(JSON.stringify(shown)).not.toContain(CARD);
+
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe(`job-${shown.id}.json`);
+    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(shown);
+
+    await page.goto(`${site.url}/jobs/succeeded`);
+    const line = page.getByText("7, •••, { cardNumber: '•••', city: 'Ankara' }");
+    await line.waitFor();
+    await expectGoodLooks(page);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Show arguments in lists').uncheck();
+    await line.waitFor({ state: 'detached' });
   });
 
   it('are all arguments and results, if these are not displayed', async () => {

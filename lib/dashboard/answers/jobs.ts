@@ -10,6 +10,8 @@ export interface JobRow {
   readonly displayName: string;
   readonly type: string;
   readonly method: string;
+  /** The arguments in one line, cut and masked; left out if there are none, or if they are not displayed. */
+  readonly argumentsLine?: string;
   readonly queue: string;
   readonly priority: number;
   readonly state: string;

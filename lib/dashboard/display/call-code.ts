@@ -5,6 +5,7 @@ import { valueText } from './value-text.js';
 const MAX_ARGUMENTS = 20;
 const MAX_ARGUMENT_CHARS = 1_000;
 const MAX_CHARS = 5_000;
+const MAX_LINE_CHARS = 200;
 const CLASS_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /**
@@ -19,6 +20,14 @@ export function callCode(
 ): string {
   const shown = args ? argumentTexts(args).join(', ') : '…';
   return cutText(`${instanceName(type)}.${method}(${shown})`, MAX_CHARS).text;
+}
+
+/** The arguments in one short line, as the call has them. */
+export function argumentsLine(args: readonly ShownArgument[]): string {
+  const line = argumentTexts(args)
+    .join(', ')
+    .replace(/\s*\n\s*/g, ' ');
+  return cutText(line, MAX_LINE_CHARS).text;
 }
 
 function argumentTexts(args: readonly ShownArgument[]): string[] {

@@ -143,6 +143,7 @@ describe('A job in a list', () => {
       displayName: 'EmailService.send',
       type: 'EmailService',
       method: 'send',
+      argumentsLine: '42',
       queue: 'default',
       priority: 0,
       state: 'Succeeded',
@@ -202,6 +203,25 @@ describe('A job', () => {
       args: [{ text: '42', isCut: false, isMasked: false }],
       isTypeKnown: false,
     });
+  });
+
+  it('has its arguments in one short line, as far as they are displayed', () => {
+    const rowOf = (args: string, disclosure = disclosing()) =>
+      jobRowOf(summaryOf(aRecord({ arguments: args })), disclosure).argumentsLine;
+    const address =
+      '{"city":"Ankara","card":"4000","street":"A long street\\nwith two lines, 1234567890"}';
+
+    expect(rowOf('[]')).toBeUndefined();
+    expect(rowOf('[42,"a"]')).toBe("42, 'a'");
+    expect(rowOf(`[${address}]`)).toBe(
+      "{ city: 'Ankara', card: '4000', street: 'A long street\\nwith two lines, 1234567890' }",
+    );
+    expect(rowOf(JSON.stringify(['x'.repeat(1_000)]))?.length).toBeLessThan(210);
+    expect(rowOf(JSON.stringify(['x'.repeat(3_000)]))).toBe('…');
+    expect(rowOf('{oops')).toBeUndefined();
+    for (const hidden of ['[42]', JSON.stringify(['x'.repeat(3_000)])]) {
+      expect(rowOf(hidden, disclosing({ displayArguments: false }))).toBeUndefined();
+    }
   });
 
   it('is shown even if its arguments and its result cannot be read', () => {

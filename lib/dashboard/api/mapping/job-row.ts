@@ -1,8 +1,10 @@
 import { AwaitingState } from '../../../states/awaiting-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
+import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
 import type { JobRecord } from '../../../storage/records.js';
 import type { JobRow } from '../../answers/jobs.js';
+import { argumentsLine } from '../../display/call-code.js';
 import type { Disclosure } from '../../display/disclosure.js';
 import { shownText } from '../../display/shown-text.js';
 import { exceptionAnswer } from './exception-answer.js';
@@ -21,6 +23,7 @@ export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
     displayName: disclosure.displayName(job),
     type: job.type,
     method: job.method,
+    argumentsLine: argumentsLineOf(job, disclosure),
     queue: job.queue,
     priority: job.priority,
     state,
@@ -43,6 +46,17 @@ export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
     isRetry: state === ScheduledState.NAME && Number(parameters[RETRY_COUNT] ?? 0) > 0,
   });
 }
+
+/** Long arguments are not read for lists. */
+function argumentsLineOf(job: JobSummary, disclosure: Disclosure): string | undefined {
+  const { type, method, arguments: text = '' } = job;
+  if (!isListed(text)) return disclosure.showsArguments ? '…' : undefined;
+
+  const args = disclosure.argumentsOf({ type, method, arguments: text });
+  return args && args.length > 0 ? argumentsLine(args) : undefined;
+}
+
+const isListed = (text: string) => text !== '' && text.length <= MAX_LISTED_ARGUMENTS_CHARS;
 
 /** The same row, from a job with all details. */
 export function summaryOf(record: JobRecord): JobSummary {

@@ -6,6 +6,7 @@ import { languages } from '../../i18n/languages';
 import { chosenLanguage } from '../../i18n/locale';
 import { t } from '../../i18n/translate';
 import { absoluteTimes } from '../../preferences/absolute-times';
+import { listedArguments } from '../../preferences/listed-arguments';
 import { type Theme, theme } from '../../theme/theme';
 import { hasKeys } from '../keyboard/navigation-keys';
 import css from './settings-menu.module.css';
@@ -67,6 +68,7 @@ export function SettingsMenu() {
           </select>
         </label>
         <Choice of={absoluteTimes}>{t('settings.absoluteTimes')}</Choice>
+        <Choice of={listedArguments}>{t('settings.listedArguments')}</Choice>
         <Choice of={hasKeys}>{t('settings.keys')}</Choice>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { FlowPanel } from './flow-panel';
 import { JobFacts } from './job-facts';
 import { JobNotices } from './job-notices';
 import css from './job-view.module.css';
+import { JsonPanel } from './json-panel';
 import { ParametersPanel } from './parameters-panel';
 import { Timeline } from './timeline';
 import { WaitingPanel } from './waiting-panel';
@@ -45,6 +46,7 @@ export function JobView({ job }: { job: JobAnswer }) {
             <Timeline history={job.history} />
           </Panel>
           <ParametersPanel parameters={job.parameters} />
+          <JsonPanel job={job} />
         </div>
       </div>
     </>

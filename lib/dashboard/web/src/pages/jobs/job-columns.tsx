@@ -11,6 +11,7 @@ import { formatDuration, formatNumber } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';
 import { ServerName } from '../servers/server-name';
 import css from './job-columns.module.css';
+import { JobArguments } from './job-arguments';
 import { JobErrorSummary } from './job-error-summary';
 import type { JobColumnName, JobList } from './job-list';
 
@@ -32,11 +33,12 @@ const COLUMNS: Readonly<Record<JobColumnName, (list: string) => JobColumn>> = {
     header: t('column.job'),
     isWide: true,
     isBare: true,
-    cell: ({ id, displayName, waitingFor }) => (
+    cell: (job) => (
       <>
-        <JobNameLink id={id} name={displayName} />
-        {waitingFor && (
-          <span class="muted foreign">{t('jobs.waitingFor', { resource: waitingFor })}</span>
+        <JobNameLink id={job.id} name={job.displayName} />
+        <JobArguments job={job} />
+        {job.waitingFor && (
+          <span class="muted foreign">{t('jobs.waitingFor', { resource: job.waitingFor })}</span>
         )}
       </>
     ),
@@ -49,6 +51,7 @@ const COLUMNS: Readonly<Record<JobColumnName, (list: string) => JobColumn>> = {
     cell: (job) => (
       <>
         <JobNameLink id={job.id} name={job.displayName} />
+        <JobArguments job={job} />
         <JobErrorSummary job={job} />
       </>
     ),

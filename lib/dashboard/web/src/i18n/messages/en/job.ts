@@ -23,6 +23,9 @@ export const job = {
   'job.argument.masked': 'Not shown',
   'job.argument.cut': 'Cut: the argument is longer than what is shown.',
   'job.parameters': 'Parameters',
+  'job.json': 'JSON',
+  'job.json.show': 'Show the job as JSON',
+  'job.json.download': 'Download',
   'job.lasted': 'lasted {duration}',
   'job.expires': 'Will be removed',
   'job.typeUnknown':

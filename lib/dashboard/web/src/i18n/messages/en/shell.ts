@@ -16,6 +16,7 @@ export const shell = {
   'settings.language.auto': 'Like the browser',
   'settings.keys': 'Single keys as shortcuts',
   'settings.absoluteTimes': 'Show exact times',
+  'settings.listedArguments': 'Show arguments in lists',
 
   'live.pause': 'Pause updates',
   'live.resume': 'Resume updates',

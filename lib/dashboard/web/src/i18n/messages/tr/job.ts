@@ -25,6 +25,9 @@ export const job: Translation<typeof english> = {
   'job.argument.masked': 'Gösterilmiyor',
   'job.argument.cut': 'Kesildi: değişken gösterilenden uzun.',
   'job.parameters': 'Parametreler',
+  'job.json': 'JSON',
+  'job.json.show': 'İşi JSON olarak göster',
+  'job.json.download': 'İndir',
   'job.lasted': '{duration} sürdü',
   'job.expires': 'Kaldırılma',
   'job.typeUnknown':

@@ -18,6 +18,7 @@ export const shell: Translation<typeof english> = {
   'settings.language.auto': 'Tarayıcıdaki gibi',
   'settings.keys': 'Tek tuşlu kısayollar',
   'settings.absoluteTimes': 'Tam zamanları göster',
+  'settings.listedArguments': 'Listelerde bağımsız değişkenleri göster',
   'live.pause': 'Güncellemeyi duraklat',
   'live.resume': 'Güncellemeyi sürdür',
   'live.connecting': 'Bağlanıyor',
