@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { closePages, useBrowser } from './support/browser.js';
@@ -63,6 +64,21 @@ describe('Above a list', () => {
     await facets.getByRole('link', { name: 'ReportService.make 1' }).click();
     await expectJobs(page, ['Report of March']);
     expect(await facets.getByRole('list', { name: 'State' }).count()).toBe(0);
+  });
+
+  it('readers download the whole list, as they have searched and ordered it', async () => {
+    const page = await site.open('/jobs/all?q=type:Invoice state:succeeded&order=oldest');
+    await expectJobs(page, ['Send invoice 4', 'Send invoice 5']);
+
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the whole list as NDJSON' }).click();
+    const text = await readFile(await (await downloading).path(), 'utf8');
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).displayName),
+    ).toEqual(['Send invoice 4', 'Send invoice 5']);
   });
 
   it('a search says how many jobs match, as far as they were counted', async () => {

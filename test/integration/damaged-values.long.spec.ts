@@ -59,6 +59,7 @@ const PATHS = [
   'jobs',
   'jobs?order=oldest',
   'jobs/facets',
+  'jobs/export?format=csv',
   ...['failed-after:1h', 'failed-before:1h', 'ran-on:a', 'duration:>1s', 'wait:>1s'].map(
     (search) => `jobs?q=${encodeURIComponent(search)}`,
   ),

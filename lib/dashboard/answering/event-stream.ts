@@ -1,6 +1,7 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { rawResponseOf, type Visit } from './visit.js';
+import { beginAnswer } from './begin-answer.js';
+import type { Visit } from './visit.js';
 
 /** The reader of an EventStream. */
 export interface EventSink {
@@ -45,22 +46,20 @@ interface IncomingRequest extends Pick<IncomingMessage, 'httpVersionMajor'> {
   readonly socket: Partial<Socket>;
 }
 
-function sendHeaders({ request, response }: Visit): ServerResponse {
-  const raw = rawResponseOf(response);
+function sendHeaders(visit: Visit): ServerResponse {
+  const { request } = visit;
   const { socket, httpVersionMajor } = (request.raw ?? request) as IncomingRequest;
-  // Fastify keeps the headers of a reply apart from those of the response.
-  const { getHeaders } = response as { getHeaders(): OutgoingHttpHeaders };
-  const headers = { ...getHeaders.call(response), ...HEADERS };
-  for (const [name, value] of Object.entries(headers)) if (value) raw.setHeader(name, value);
-
   // In HTTP/2, one connection carries many streams.
-  if (httpVersionMajor === 1) {
+  const hasOwnConnection = httpVersionMajor === 1;
+  if (hasOwnConnection) {
     socket.setKeepAlive?.(true);
     socket.setNoDelay?.(true);
     socket.setTimeout?.(0);
-    raw.setHeader('connection', 'keep-alive');
   }
-  raw.writeHead(200);
+  const raw = beginAnswer(visit, {
+    ...HEADERS,
+    ...(hasOwnConnection ? { connection: 'keep-alive' } : {}),
+  });
   raw.flushHeaders();
   return raw;
 }

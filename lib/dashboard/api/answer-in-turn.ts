@@ -17,11 +17,16 @@ export class AnswerInTurn {
   ) {}
 
   /**
+   * @param closing fires when the client has gone
    * @throws DashboardBusyError
    * @throws AnswerTimeoutError
    */
-  async answer<T>({ request, response }: Visit, answer: () => MaybePromise<T>): Promise<T> {
-    const leave = await this.line.enter(visitorOf(request), closingOf(response));
+  async answer<T>(
+    { request, response }: Visit,
+    answer: () => MaybePromise<T>,
+    closing = closingOf(response),
+  ): Promise<T> {
+    const leave = await this.line.enter(visitorOf(request), closing);
     let failure: unknown;
     try {
       return await answerInTime(answer);

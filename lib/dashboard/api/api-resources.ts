@@ -4,6 +4,7 @@ import { AuditResource } from './resources/audit.resource.js';
 import { BatchesResource } from './resources/batches.resource.js';
 import { BulkOperationsResource } from './resources/bulk-operations.resource.js';
 import { CronPreviewsResource } from './resources/cron-previews.resource.js';
+import { JobExportsResource } from './resources/job-exports.resource.js';
 import { JobsResource } from './resources/jobs.resource.js';
 import { LiveResource } from './resources/live.resource.js';
 import { OverviewResource } from './resources/overview.resource.js';
@@ -19,6 +20,8 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   LiveResource,
   OverviewResource,
   PerformanceResource,
+  // Its path is one that JobsResource would take for the id of a job.
+  JobExportsResource,
   JobsResource,
   BulkOperationsResource,
   RecurringJobsResource,

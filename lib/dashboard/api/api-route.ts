@@ -32,7 +32,7 @@ export interface ApiRoute {
   readonly pace?: 'in-turn' | 'at-once';
   /** @default 200 */
   readonly status?: number;
-  /** @returns the value to send as JSON, or an EventStream */
+  /** @returns the value to send as JSON, an EventStream, or a Download, whose portions take turns */
   answer(request: ApiRequest): MaybePromise<unknown>;
 }
 

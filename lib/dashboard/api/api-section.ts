@@ -4,6 +4,7 @@ import { type DashboardAccess, requirePermission } from '../access/dashboard-acc
 import { headerOf } from '../access/dashboard-request.js';
 import { isReading } from '../access/is-reading.js';
 import { isReadFromElsewhere } from '../access/same-site.js';
+import { Download, sendDownload } from '../answering/download.js';
 import { EventStream, sendEvents } from '../answering/event-stream.js';
 import type { Refusals } from '../answering/refusals.js';
 import { bodyOf } from '../answering/request-body.js';
@@ -46,6 +47,7 @@ export class ApiSection implements Section {
 
     const answer = await this.answerOf(found, visit);
     if (answer instanceof EventStream) sendEvents(answer, visit);
+    else if (answer instanceof Download) await this.send(answer, visit);
     else await sendLargeJson(this.parts.host, visit, answer, found.route.status ?? 200);
   }
 
@@ -65,6 +67,23 @@ export class ApiSection implements Section {
     };
     const answer = () => route.answer(asked);
     return route.pace === 'at-once' ? answer() : this.parts.turns.answer(visit, answer);
+  }
+
+  /** The reader of a long file may lose the right to read it. */
+  private send(download: Download, visit: Visit): Promise<void> {
+    const { access, turns, refusals } = this.parts;
+    return sendDownload(download, visit, {
+      inTurn: (next, closing) =>
+        turns.answer(
+          visit,
+          async () => {
+            await access.viewer(visit.request);
+            return next();
+          },
+          closing,
+        ),
+      onFailure: (error) => refusals.sendJson(visit.response, error),
+    });
   }
 
   private find({ request, segments }: Visit): FoundRoute | undefined {

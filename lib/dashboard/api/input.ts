@@ -46,6 +46,9 @@ export const limitUpTo = (most: number) =>
 
 export const limit = limitUpTo(MAX_PAGE_SIZE);
 
+/** Which job comes first, in a query. */
+export const order = z.enum(['newest', 'oldest']).optional();
+
 /** A switch in a query. */
 export const flag = z
   .enum(['', 'true', 'false'])

@@ -8,7 +8,7 @@ import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { WaitReader } from '../../waiting/wait-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
-import { cursor, flag, limit, optionalText, parseInput, requireId } from '../input.js';
+import { cursor, flag, limit, optionalText, order, parseInput, requireId } from '../input.js';
 import { type ChangeAnswer, JobActions } from '../job-actions.js';
 import { LinkReader } from '../link-reader.js';
 import { FACETED_JOBS, facetsOf } from '../mapping/facets.js';
@@ -23,7 +23,7 @@ import { searchFields } from '../search-request.js';
 const MAX_COUNTED = 100_000;
 
 const search = z.object({ ...searchFields, retries: flag });
-const page = search.extend({ cursor, limit, order: z.enum(['newest', 'oldest']).optional() });
+const page = search.extend({ cursor, limit, order });
 const action = z.strictObject({ expectedState: optionalText(100) });
 
 @Injectable()
@@ -58,7 +58,7 @@ export class JobsResource implements ApiResource {
   ) {}
 
   private async list(query: unknown): Promise<JobsAnswer> {
-    const { cursor: from, limit: size, order, ...asked } = parseInput('query', page, query);
+    const { cursor: from, limit: size, order: first, ...asked } = parseInput('query', page, query);
     const wanted = this.searches.read(asked);
     if (!wanted) return { jobs: [] };
 
@@ -66,7 +66,7 @@ export class JobsResource implements ApiResource {
     const { jobs, next, searchedUntil } = await monitoring.search(wanted, {
       limit: size,
       cursor: from,
-      isOldestFirst: order === 'oldest',
+      isOldestFirst: first === 'oldest',
     });
     const rows = jobs.map((job) => jobRowOf(job, this.disclosure));
     return present({

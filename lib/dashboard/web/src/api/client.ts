@@ -14,13 +14,20 @@ export async function get<Answer>(
   path: string,
   { parameters = {}, signal }: { parameters?: Parameters; signal?: AbortSignal } = {},
 ): Promise<Answer> {
+  return request<Answer>(withParameters(path, parameters), signal ? { signal } : {});
+}
+
+/** The address of an answer that the browser fetches by itself. */
+export const apiAddress = (path: string, parameters: Parameters): string =>
+  `api/${withParameters(path, parameters)}`;
+
+function withParameters(path: string, parameters: Parameters): string {
   const query = new URLSearchParams(
     Object.entries(parameters)
       .filter(([, value]) => value !== undefined && value !== '')
       .map(([name, value]) => [name, String(value)]),
   ).toString();
-
-  return request<Answer>(query ? `${path}?${query}` : path, signal ? { signal } : {});
+  return query ? `${path}?${query}` : path;
 }
 
 export async function send<Answer = unknown>(

@@ -6,6 +6,7 @@ import { Page } from '../../components/layout/page';
 import { ENQUEUED } from '../../components/state/built-in-states';
 import { stateLabel } from '../../components/state/state-names';
 import { messageFor, t } from '../../i18n/translate';
+import { ExportLinks } from './export-links';
 import type { FacetName } from './facet-values';
 import { Facets } from './facets';
 import { type JobList, jobListOf, RETRIES } from './job-list';
@@ -32,7 +33,12 @@ function ListPage({ list, title, path }: { list: JobList; title: string; path: s
   return (
     <Page
       title={title}
-      actions={list.isByAge && <OrderChoice path={path} />}
+      actions={
+        <>
+          <ExportLinks selection={{ ...list.selection, search }} />
+          {list.isByAge && <OrderChoice path={path} />}
+        </>
+      }
       subtitle={
         search === '' ? (
           messageFor(`jobs.about.${list.name}`)

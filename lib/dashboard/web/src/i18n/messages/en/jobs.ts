@@ -37,6 +37,7 @@ export const jobs = {
   'facets.state': 'State',
   'facets.queue': 'Queue',
   'facets.method': 'Method',
+  'jobs.export': 'Download the whole list as {format}',
   'jobs.order': 'Order',
   'jobs.order.newest': 'Newest first',
   'jobs.order.oldest': 'Oldest first',

@@ -41,6 +41,7 @@ export const jobs: Translation<typeof english> = {
   'facets.state': 'Durum',
   'facets.queue': 'Kuyruk',
   'facets.method': 'Yöntem',
+  'jobs.export': 'Listenin tamamını {format} olarak indir',
   'jobs.order': 'Sıra',
   'jobs.order.newest': 'Önce en yeni',
   'jobs.order.oldest': 'Önce en eski',

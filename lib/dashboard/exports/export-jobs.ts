@@ -1,0 +1,32 @@
+import type { JobPage, JobSearch, MonitoringStore } from '../../storage/monitoring-store.js';
+import { jobRowOf } from '../api/mapping/job-row.js';
+import type { Disclosure } from '../display/disclosure.js';
+import type { JobFile } from './job-files.js';
+
+/** So many jobs are read at a time. */
+const PORTION_JOBS = 200;
+
+export interface JobExport extends Pick<JobPage, 'isOldestFirst'> {
+  /** Undefined: nothing can match. */
+  readonly search: JobSearch | undefined;
+  readonly file: JobFile;
+}
+
+/** The text of a file with all jobs that match, masked as lists are. Each portion is read when it is asked for. */
+export async function* exportedJobs(
+  { search, file, isOldestFirst }: JobExport,
+  monitoring: MonitoringStore,
+  disclosure: Disclosure,
+): AsyncGenerator<string> {
+  let text = file.beginning;
+  let cursor: string | undefined;
+  do {
+    const page = search
+      ? await monitoring.search(search, { limit: PORTION_JOBS, cursor, isOldestFirst })
+      : { jobs: [], next: undefined };
+    for (const job of page.jobs) text += file.lineOf(jobRowOf(job, disclosure));
+    yield text;
+    text = '';
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
