@@ -17,7 +17,10 @@ export interface NewBulkOperation {
 
 export interface BulkProgress {
   readonly changed: number;
+  /** Jobs whose state had changed, or that are gone. */
   readonly skipped: number;
+  /** Jobs that could not be changed, although their state had not changed. Undefined where nobody counted them. */
+  readonly failed?: number | undefined;
   /** Where the operation goes on. */
   readonly cursor?: string | undefined;
   readonly endedAt?: Date | undefined;

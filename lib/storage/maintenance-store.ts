@@ -10,7 +10,7 @@ export interface ExpirationOptions {
 }
 
 export const AUDIT_RETENTION_MS = 90 * 86_400_000;
-/** How long the store keeps a bulk operation that has ended. */
+/** How long the store keeps a bulk operation that has ended, at least. It is kept as long as entries of the audit. */
 export const BULK_RETENTION_MS = 7 * 86_400_000;
 
 /** Housekeeping. Several servers may make every call at once. */

@@ -21,7 +21,7 @@ const PAGE = [...COMPONENTS, 'answers', 'components', 'pages/unknown'];
 
 /** A page, and the other pages that it shows a part of. */
 const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
-  audit: [],
+  audit: ['bulk-operations'],
   batches: ['job'],
   'bulk-operations': [],
   failure: ['jobs', 'performance'],

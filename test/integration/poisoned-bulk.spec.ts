@@ -71,7 +71,8 @@ describe('a bulk operation over jobs of which the database refuses to change one
 
     expect(await ended(action, ids)).toMatchObject({
       changed: 19,
-      skipped: 1,
+      skipped: 0,
+      failed: 1,
       error: expect.stringContaining('Not this one'),
     });
     expect(app.logger.has('warn', 'Bulk operation skipped jobs that cannot be changed')).toBe(true);

@@ -44,6 +44,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
         ...operation,
         changed: 0,
         skipped: 0,
+        failed: undefined,
         cursor: undefined,
         endedAt: undefined,
         error: undefined,
@@ -94,7 +95,7 @@ export function bulkOperations({ describe, it, store }: Suite): void {
     it('goes on where it was', async () => {
       const { id } = await created();
       await store.storage.bulk.take(HOUR);
-      const progress = { changed: 500, skipped: 3, cursor: 'there' };
+      const progress = { changed: 500, skipped: 3, failed: 2, cursor: 'there' };
       expect(await store.storage.bulk.progress(id, progress)).toBe(true);
 
       expect(await store.storage.bulk.take(HOUR)).toBeUndefined();
@@ -155,13 +156,16 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(idsOf(await store.storage.bulk.list(1))).toEqual([second.id]);
     });
 
-    it('is removed a week after its end', async () => {
+    it('is removed with the audit, and not before a week after its end', async () => {
       const [old, recent, open] = [await created(), await created(), await created()];
       const ended = (endedAt: Date) => ({ changed: 0, skipped: 0, endedAt });
       await store.storage.bulk.progress(old.id, ended(store.ago(8 * DAY)));
       await store.storage.bulk.progress(recent.id, ended(store.ago(6 * DAY)));
       await store.maintenance.removeExpired({});
+      await store.maintenance.removeExpired({ auditRetentionMs: 9 * DAY });
+      expect(await store.storage.bulk.list(10)).toHaveLength(3);
 
+      await store.maintenance.removeExpired({ auditRetentionMs: DAY });
       expect(idsOf(await store.storage.bulk.list(10)).sort()).toEqual([recent.id, open.id]);
     });
   });

@@ -17,8 +17,20 @@ export interface BulkOperationAnswer {
   readonly changed: number;
   /** Jobs whose state had changed. */
   readonly skipped: number;
+  /** Jobs that could not be changed, although their state had not changed. Left out where nobody counted them. */
+  readonly failed?: number;
   readonly expected: BoundedCount;
   readonly error?: string;
+  /** Where its jobs are listed. Left out if no search can name them. */
+  readonly jobs?: BulkJobsAnswer;
+}
+
+/** A list in which the jobs of a bulk operation can be looked at. */
+export interface BulkJobsAnswer {
+  readonly list: 'all' | 'retries';
+  readonly search: string;
+  /** Whether the list has exactly these jobs. Otherwise it is the search that chose them, which may find others by now. */
+  readonly isExact: boolean;
 }
 
 export interface AuditEntryAnswer {
@@ -29,6 +41,8 @@ export interface AuditEntryAnswer {
   readonly action: string;
   readonly subject: string;
   readonly details?: string;
+  /** The bulk operation that the action has started. Left out if it is no longer kept. */
+  readonly operation?: BulkOperationAnswer;
 }
 
 export interface AuditAnswer {

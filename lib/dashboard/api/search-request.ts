@@ -61,9 +61,12 @@ export function searchOf(
   };
 }
 
+/** The list of the retries in the text of a search. */
+export const RETRIES_TEXT = 'retries';
+
 /** The search as people would write it. */
 export function searchTextOf({ state, q, retries }: SearchRequest): string {
-  return [state && `state:${state.toLowerCase()}`, retries && 'retries', q]
+  return [state && `state:${state.toLowerCase()}`, retries && RETRIES_TEXT, q]
     .filter(Boolean)
     .join(' ');
 }

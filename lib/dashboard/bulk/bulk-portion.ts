@@ -12,6 +12,7 @@ const MAX_ERROR_CHARS = 1_000;
 export interface PortionOutcome {
   readonly changed: number;
   readonly skipped: number;
+  readonly failed: number;
   /** Why a job could not be changed, apart from its state. */
   readonly error: string | undefined;
 }
@@ -41,7 +42,8 @@ export async function changePortion(
   if (ofStore !== undefined) throw ofStore;
 
   const error = errors.length > 0 ? messageOf(errors[0]) : undefined;
-  return { changed, skipped: jobs.length - changed, error };
+  const failed = errors.length;
+  return { changed, skipped: jobs.length - changed - failed, failed, error };
 }
 
 /**

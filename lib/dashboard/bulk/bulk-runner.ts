@@ -131,10 +131,12 @@ export class BulkRunner {
 
     const changed = before.changed + outcome.changed;
     const skipped = before.skipped + outcome.skipped;
+    const failed = (before.failed ?? 0) + outcome.failed;
     const isLast = page.next === undefined;
     return {
       changed,
-      skipped: isLast ? skippedInAll(operation, { changed, skipped }) : skipped,
+      skipped: isLast ? skippedInAll(operation, { changed, skipped, failed }) : skipped,
+      failed,
       cursor: page.next,
       endedAt: isLast ? storage.clock.now() : undefined,
       error: outcome.error ?? before.error,
@@ -145,7 +147,7 @@ export class BulkRunner {
 /** Of selected jobs, those that no longer exist were skipped as well. */
 function skippedInAll(
   { search, expected }: BulkOperationRecord,
-  { changed, skipped }: { changed: number; skipped: number },
+  { changed, skipped, failed }: { changed: number; skipped: number; failed: number },
 ): number {
-  return search?.ids === undefined ? skipped : Math.max(skipped, expected - changed);
+  return search?.ids === undefined ? skipped : Math.max(skipped, expected - changed - failed);
 }

@@ -413,7 +413,16 @@ describe.each([
     expect((await app.jobs.get(ids[7] ?? ''))?.state).toBe('Enqueued');
     expect((await app.jobs.get(other))?.state).toBe('Failed');
     expect((await app.get(`audit?q=${created.body.id}`)).body.entries).toMatchObject([
-      { action: 'bulk.requeue', details: 'state:failed error:bulk' },
+      {
+        action: 'bulk.requeue',
+        details: 'state:failed error:bulk',
+        operation: {
+          changed: 450,
+          skipped: 0,
+          failed: 0,
+          jobs: { list: 'all', search: 'state:failed error:bulk', isExact: false },
+        },
+      },
     ]);
     expect((await app.get('bulk-operations')).body).toHaveLength(1);
   });
@@ -440,7 +449,11 @@ describe.each([
     });
     const ended = await endedOperation(created.body.id);
 
-    expect(ended).toMatchObject({ changed: 1, skipped: 1 });
+    expect(ended).toMatchObject({
+      changed: 1,
+      skipped: 1,
+      jobs: { list: 'all', search: `id:${kept}`, isExact: true },
+    });
     expect((await app.jobs.get(kept))?.state).toBe('Deleted');
     expect((await app.jobs.get(moved))?.state).toBe('Enqueued');
   });

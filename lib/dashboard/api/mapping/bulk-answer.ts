@@ -1,5 +1,6 @@
 import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
 import type { BulkOperationAnswer } from '../../answers/changes.js';
+import { bulkJobsOf } from './bulk-jobs.js';
 import { present } from './present.js';
 
 export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswer {
@@ -13,8 +14,10 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
     endedAt: operation.endedAt?.getTime(),
     changed: operation.changed,
     skipped: operation.skipped,
+    failed: operation.failed,
     expected: { count: operation.expected, isExact: operation.isExpectedExact },
     error: operation.error,
+    jobs: bulkJobsOf(operation),
   });
 }
 

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { AuditAnswer } from '../../answers/changes.js';
+import type { AuditRecord } from '../../../storage/audit-store.js';
+import type { AuditAnswer, BulkOperationAnswer } from '../../answers/changes.js';
+import { BULK_ACTIONS } from '../../bulk/bulk-action.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, limit, optionalText, parseInput, wordsOf } from '../input.js';
 import { auditEntryOf } from '../mapping/audit-answer.js';
+import { bulkAnswerOf } from '../mapping/bulk-answer.js';
 import { present } from '../mapping/present.js';
 
 const page = z.object({ q: optionalText(500), cursor, limit });
@@ -25,6 +28,24 @@ export class AuditResource implements ApiResource {
       cursor: from,
       words: wordsOf(q),
     });
-    return present({ entries: entries.map(auditEntryOf), next });
+    const operations = await this.operationsOf(entries);
+    const answers = entries.map((entry) => auditEntryOf(entry, operations.get(entry.subject)));
+    return present({ entries: answers, next });
+  }
+
+  /** One after the other: a page has few of them, and this must not take all connections of the application. */
+  private async operationsOf(
+    entries: readonly AuditRecord[],
+  ): Promise<ReadonlyMap<string, BulkOperationAnswer>> {
+    const ids = new Set(entries.filter(startsBulkOperation).map(({ subject }) => subject));
+    const operations = new Map<string, BulkOperationAnswer>();
+    for (const id of ids) {
+      const operation = await this.client.storage.bulk.find(id);
+      if (operation) operations.set(id, bulkAnswerOf(operation));
+    }
+    return operations;
   }
 }
+
+const startsBulkOperation = ({ action }: AuditRecord): boolean =>
+  BULK_ACTIONS.some((name) => action === `bulk.${name}`);

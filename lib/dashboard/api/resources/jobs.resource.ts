@@ -63,17 +63,18 @@ export class JobsResource implements ApiResource {
     if (!wanted) return { jobs: [] };
 
     const { monitoring } = this.client.storage;
+    const isOldestFirst = first === 'oldest';
     const { jobs, next, searchedUntil } = await monitoring.search(wanted, {
       limit: size,
       cursor: from,
-      isOldestFirst: first === 'oldest',
+      isOldestFirst,
     });
     const rows = jobs.map((job) => jobRowOf(job, this.disclosure));
     return present({
       jobs: rows,
       next,
       searchedUntil: searchedUntil?.getTime(),
-      searchedBy: searchedUntil && searchOrderOf(wanted, order === 'oldest'),
+      searchedBy: searchedUntil && searchOrderOf(wanted, isOldestFirst),
     });
   }
 

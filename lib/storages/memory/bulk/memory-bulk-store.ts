@@ -39,9 +39,9 @@ export class MemoryBulkStore implements BulkStore {
     const stored = this.byId.get(id);
     if (stored === undefined || !isGoneOnWith(stored.record, from)) return false;
 
-    const { changed, skipped, cursor, error } = progress;
+    const { changed, skipped, failed, cursor, error } = progress;
     const endedAt = stored.record.endedAt ?? progress.endedAt;
-    const record = { ...stored.record, changed, skipped, cursor, error, endedAt };
+    const record = { ...stored.record, changed, skipped, failed, cursor, error, endedAt };
     this.byId.set(id, { record, touchedAt: this.clock.now().getTime() });
     return !record.isCanceled;
   }

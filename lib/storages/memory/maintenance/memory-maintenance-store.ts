@@ -29,7 +29,7 @@ export class MemoryMaintenanceStore implements MaintenanceStore {
     this.tables.batches.removeExpired(now);
     this.tables.recurring.forgetOldOccurrences(now);
     this.audit.forgetBefore(now - auditRetentionMs);
-    this.bulk.forgetEndedBefore(now - BULK_RETENTION_MS);
+    this.bulk.forgetEndedBefore(now - Math.max(BULK_RETENTION_MS, auditRetentionMs));
     if (failedRetentionMs === undefined) return;
     this.removeWhile(failed, (job) => job.since + failedRetentionMs <= now);
     this.tables.events.tell();

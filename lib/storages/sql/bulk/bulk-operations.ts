@@ -11,11 +11,12 @@ export interface BulkOperationToStore extends Omit<NewBulkOperation, 'search'> {
 
 /** An operation as it is stored. Somebody may have written other numbers into it, or another search. */
 export interface StoredBulkOperation
-  extends Omit<BulkOperationRecord, 'search' | 'expected' | 'changed' | 'skipped'> {
+  extends Omit<BulkOperationRecord, 'search' | 'expected' | 'changed' | 'skipped' | 'failed'> {
   readonly search: string;
   readonly expected: unknown;
   readonly changed: unknown;
   readonly skipped: unknown;
+  readonly failed: unknown;
 }
 
 /** What the role of the bulk operations needs of a dialect. Ids and texts may have any characters. */

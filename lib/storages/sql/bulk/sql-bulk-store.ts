@@ -60,6 +60,7 @@ const bulkOperationOf = (stored: StoredBulkOperation): BulkOperationRecord => ({
   expected: countOf(stored.expected),
   changed: countOf(stored.changed),
   skipped: countOf(stored.skipped),
+  failed: stored.failed === undefined ? undefined : countOf(stored.failed),
 });
 
 /** What JavaScript counts exactly, and the database stores again. */

@@ -42,7 +42,8 @@ export class SqlMaintenanceStore<E> implements MaintenanceStore {
     await inPortions(REMOVAL_SIZE, (limit) =>
       operations.removeAuditEntries(executor, auditRetentionMs, limit),
     );
-    await operations.removeBulkOperations(executor, BULK_RETENTION_MS);
+    const bulkRetentionMs = Math.max(BULK_RETENTION_MS, auditRetentionMs);
+    await operations.removeBulkOperations(executor, bulkRetentionMs);
     if (failures.length > 0) throw failures[0];
   }
 

@@ -2,6 +2,7 @@ import { Link } from 'wouter-preact';
 import type { AuditEntryAnswer } from '../../../../answers/changes';
 import { paths } from '../../addresses/paths';
 import css from './audit-subject.module.css';
+import { BulkOutcome } from './bulk-outcome';
 
 const PAGES: Readonly<Record<string, (subject: string) => string>> = {
   job: paths.job,
@@ -12,7 +13,8 @@ const PAGES: Readonly<Record<string, (subject: string) => string>> = {
   bulk: paths.bulkOperation,
 };
 
-export function AuditSubject({ entry: { action, subject, details } }: { entry: AuditEntryAnswer }) {
+export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {
+  const { action, subject, details, operation } = entry;
   const [kind = ''] = action.split('.');
   const page = Object.hasOwn(PAGES, kind) ? PAGES[kind] : undefined;
 
@@ -30,6 +32,7 @@ export function AuditSubject({ entry: { action, subject, details } }: { entry: A
           <bdi>{details}</bdi>
         </span>
       )}
+      {operation && <BulkOutcome operation={operation} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Panel } from '../../components/layout/panel';
 import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import { UnknownNotice } from '../unknown/unknown-notice';
+import { OperationJobs } from './operation-jobs';
 import { OperationProgress } from './operation-progress';
 import { OperationSearch } from './operation-search';
 
@@ -59,6 +60,10 @@ export function BulkOperationPage() {
                 facts={[
                   { name: t('column.id'), value: <code>{operation.id}</code> },
                   { name: t('bulk.search'), value: <OperationSearch operation={operation} /> },
+                  operation.jobs !== undefined && {
+                    name: t('jobs.title'),
+                    value: <OperationJobs operation={operation} />,
+                  },
                   { name: t('bulk.by'), value: <bdi>{operation.startedBy}</bdi> },
                   { name: t('column.started'), value: <RelativeTime at={operation.startedAt} /> },
                   operation.endedAt !== undefined && {

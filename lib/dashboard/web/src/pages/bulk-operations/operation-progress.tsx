@@ -10,8 +10,8 @@ const STATES: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function OperationProgress({ operation }: { operation: BulkOperationAnswer }) {
-  const { action, changed, skipped, expected, endedAt, error } = operation;
-  const done = changed + skipped;
+  const { action, changed, skipped, failed = 0, expected, endedAt, error } = operation;
+  const done = changed + skipped + failed;
   const isUnderWay = endedAt === undefined;
   const total = isUnderWay ? Math.max(expected.count, done) : Math.max(done, 1);
   // If the count stopped at its limit, the remaining number is not known.
@@ -22,6 +22,7 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
       <p class={css.words}>
         <strong>{wordsOf(operation)}</strong>
         {skipped > 0 && <span class="muted">{t('bulk.skipped', { count: skipped })}</span>}
+        {failed > 0 && <span class={css.error}>{t('bulk.failed', { count: failed })}</span>}
         {error && <span class={css.error}>{error}</span>}
       </p>
       <ProgressBar
@@ -31,6 +32,7 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
         parts={[
           { state: STATES.get(action) ?? 'other', count: changed },
           { state: 'other', count: skipped },
+          { state: 'failed', count: failed },
         ]}
       />
     </div>

@@ -4,7 +4,7 @@ const milliseconds = (column: string) => `(extract(epoch FROM ${column}) * 1000)
 
 const columns = `
   id, action, search::text, search_text, started_by, expected::float8, is_expected_exact,
-  changed::float8, skipped::float8, cursor, error, is_canceled,
+  changed::float8, skipped::float8, failed::float8, cursor, error, is_canceled,
   ${milliseconds('started_at')} AS started_ms, ${milliseconds('ended_at')} AS ended_ms`;
 
 /**
@@ -45,14 +45,14 @@ export const takeBulkOperation = statement(
  * Only where the operation still is where whoever works on it went on from, so that one who was taken
  * for gone does not undo what another one has done since.
  *
- * $1 id · $2 changed · $3 skipped · $4 cursor · $5 ended at · $6 error · $7 the cursor before; the last
- * four may be null
+ * $1 id · $2 changed · $3 skipped · $4 cursor · $5 ended at · $6 error · $7 the cursor before ·
+ * $8 failed; the last five may be null
  */
 export const updateBulkProgress = statement(
   'update-bulk-progress',
   (tables) => `
   UPDATE ${tables.bulkOperation}
-     SET changed = $2, skipped = $3, cursor = $4, ended_at = coalesce(ended_at, $5::timestamptz),
+     SET changed = $2, skipped = $3, failed = $8::bigint, cursor = $4, ended_at = coalesce(ended_at, $5::timestamptz),
          error = $6, touched_at = clock_timestamp()
    WHERE id = $1 AND cursor IS NOT DISTINCT FROM $7 AND (ended_at IS NULL OR is_canceled)
   RETURNING is_canceled`,

@@ -31,7 +31,7 @@ export const postgresBulk: BulkOperations<Executor> = {
     return row && operationOf(row);
   },
 
-  async progress(executor, id, { changed, skipped, cursor, endedAt, error }, from) {
+  async progress(executor, id, { changed, skipped, failed, cursor, endedAt, error }, from) {
     const [row] = await executor.run(updateBulkProgress, [
       withoutNul(id),
       changed,
@@ -40,6 +40,7 @@ export const postgresBulk: BulkOperations<Executor> = {
       endedAt?.toISOString() ?? null,
       error === undefined ? null : withoutNul(error),
       from ?? null,
+      failed ?? null,
     ]);
     return row?.is_canceled === false;
   },
@@ -73,6 +74,7 @@ const operationOf = (row: Row): StoredBulkOperation => ({
   isExpectedExact: row.is_expected_exact === true,
   changed: row.changed,
   skipped: row.skipped,
+  failed: row.failed ?? undefined,
   cursor: (row.cursor as string | null) ?? undefined,
   endedAt: optionalDateOf(row.ended_ms),
   error: (row.error as string | null) ?? undefined,

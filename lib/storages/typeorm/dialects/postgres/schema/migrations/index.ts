@@ -11,7 +11,7 @@ import { fingerprints } from './0010-fingerprints.sql.js';
 import { lostServers } from './0011-lost-servers.sql.js';
 import { measurements } from './0012-measurements.sql.js';
 import { occurrenceKinds } from './0013-occurrence-kinds.sql.js';
-import { serverActivity } from './0014-server-activity.sql.js';
+import { activityAndFailures } from './0014-activity-and-failures.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -29,5 +29,5 @@ export const migrations: readonly Migration[] = [
   lostServers,
   measurements,
   occurrenceKinds,
-  serverActivity,
+  activityAndFailures,
 ];

@@ -1,0 +1,19 @@
+import type { BulkOperationAnswer } from '../../../../answers/changes';
+import { t } from '../../i18n/translate';
+import { OperationJobs } from '../bulk-operations/operation-jobs';
+import css from './bulk-outcome.module.css';
+
+/** What a bulk operation has done so far or in all, and the way to its jobs. */
+export function BulkOutcome({ operation }: { operation: BulkOperationAnswer }) {
+  const { changed, skipped, failed, endedAt } = operation;
+
+  return (
+    <div class={css.outcome}>
+      {endedAt === undefined && <span>{t('audit.bulk.underWay')}</span>}
+      <span>{t('audit.bulk.changed', { count: changed })}</span>
+      <span>{t('audit.bulk.skipped', { count: skipped })}</span>
+      {failed !== undefined && <span>{t('audit.bulk.failed', { count: failed })}</span>}
+      <OperationJobs operation={operation} />
+    </div>
+  );
+}
