@@ -64,6 +64,8 @@ const PATHS = [
     (search) => `jobs?q=${encodeURIComponent(search)}`,
   ),
   `jobs/${ID}`,
+  `jobs/${ID}/code?part=call`,
+  `jobs/${ID}/code?part=result`,
   'batches',
   `batches/${ID}`,
   'recurring-jobs',

@@ -140,6 +140,12 @@ export interface JobAnswer extends JobRow {
   readonly isTypeKnown: boolean;
 }
 
+/** A part of a job as a JavaScript expression that evaluates to the same value. */
+export interface CodeAnswer {
+  /** Left out if the part is not displayed, too long, or has no such expression. */
+  readonly code?: string;
+}
+
 export interface ArgumentAnswer {
   readonly name?: string;
   /** The result, pretty-printed and cut at a limit. */

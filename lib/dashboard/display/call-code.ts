@@ -41,6 +41,6 @@ function argumentTexts(args: readonly ShownArgument[]): string[] {
 }
 
 /** A stored name from `@JobType` may be any text. */
-function instanceName(type: string): string {
+export function instanceName(type: string): string {
   return CLASS_NAME.test(type) ? type.charAt(0).toLowerCase() + type.slice(1) : type;
 }

@@ -68,10 +68,14 @@ export class Disclosure {
     return this.showsArguments && !this.methodOf(call).mayHide ? name : MASK;
   }
 
-  /** Undefined if arguments are not displayed, or if their text is damaged. */
-  argumentsOf(call: StoredCall): readonly ShownArgument[] | undefined {
+  /**
+   * Undefined if arguments are not displayed, or if their text is damaged.
+   *
+   * @param maxPieces how many pieces all arguments together may have; left out, more than fit on a page
+   */
+  argumentsOf(call: StoredCall, maxPieces?: number): readonly ShownArgument[] | undefined {
     const values = this.showsArguments ? readArguments(call.arguments) : undefined;
-    return values && shownArguments(this.methodOf(call), values, this.masking.copy());
+    return values && shownArguments(this.methodOf(call), values, this.masking.copy(maxPieces));
   }
 
   /** @throws if an argument in the format does not exist; the format is then shown as it is */

@@ -6,7 +6,13 @@ const JOB = '01890a5d-ac96-774b-bcce-b302099a8057';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const RESOURCES = [
   ...['session', 'overview', 'history', 'live', 'live/latest', 'jobs', 'jobs/count', 'batches'],
-  ...[`jobs/${JOB}`, `jobs/${JOB}/requeues`, `jobs/${JOB}/deletions`, `batches/${JOB}`],
+  ...[
+    `jobs/${JOB}`,
+    `jobs/${JOB}/code?part=call`,
+    `jobs/${JOB}/requeues`,
+    `jobs/${JOB}/deletions`,
+    `batches/${JOB}`,
+  ],
   ...['queues', 'queues/default/pause', 'servers', 'servers/stops?id=s1', 'audit'],
   ...['recurring-jobs', 'recurring-jobs/triggers?id=a', 'bulk-operations', 'cron-previews', 'x/y'],
 ];

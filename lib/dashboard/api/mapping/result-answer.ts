@@ -19,13 +19,14 @@ export function resultAnswer(
   if (state !== SucceededState.NAME || typeof stored !== 'string') return {};
   if (!showsArguments) return { resultOmitted: 'not-displayed' };
 
-  const read = readResult(stored);
+  const read = readStoredResult(stored);
   if (read === undefined) return { resultOmitted: 'damaged' };
   if ('omitted' in read) return { resultOmitted: read.omitted.reason };
   return { result: valueText(masking.apply(read.value), MAX_CHARS).text };
 }
 
-function readResult(text: string): StoredResult | undefined {
+/** Undefined where the text is damaged. */
+export function readStoredResult(text: string): StoredResult | undefined {
   try {
     return deserializeResult(text);
   } catch {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { BulkAction } from '../../answers/changes.js';
-import type { FacetsAnswer, JobAnswer, JobsAnswer } from '../../answers/jobs.js';
+import type { CodeAnswer, FacetsAnswer, JobAnswer, JobsAnswer } from '../../answers/jobs.js';
 import type { BoundedCount } from '../../answers/live.js';
 import { Disclosure } from '../../display/disclosure.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
@@ -10,6 +10,7 @@ import { WaitReader } from '../../waiting/wait-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, flag, limit, optionalText, order, parseInput, requireId } from '../input.js';
 import { type ChangeAnswer, JobActions } from '../job-actions.js';
+import { jobCodeOf } from '../job-code.js';
 import { LinkReader } from '../link-reader.js';
 import { FACETED_JOBS, facetsOf } from '../mapping/facets.js';
 import { jobAnswerOf } from '../mapping/job-answer.js';
@@ -24,6 +25,10 @@ const MAX_COUNTED = 100_000;
 
 const search = z.object({ ...searchFields, retries: flag });
 const page = search.extend({ cursor, limit, order });
+const code = z.object({
+  part: z.enum(['call', 'result', 'argument']),
+  index: z.coerce.number().int().nonnegative().max(100_000).default(0),
+});
 const action = z.strictObject({ expectedState: optionalText(100) });
 
 @Injectable()
@@ -34,6 +39,7 @@ export class JobsResource implements ApiResource {
     { method: 'GET', path: 'jobs/facets', answer: ({ query }) => this.facets(query) },
     { method: 'GET', path: 'jobs/:id/waiting', answer: ({ id }) => this.waits.read(id) },
     { method: 'GET', path: 'jobs/:id', answer: ({ id }) => this.get(id) },
+    { method: 'GET', path: 'jobs/:id/code', answer: (request) => this.code(request) },
     {
       method: 'POST',
       path: 'jobs/:id/requeues',
@@ -100,6 +106,14 @@ export class JobsResource implements ApiResource {
     ]);
     if (!record) throw new NotFoundError('job', id);
     return jobAnswerOf(record, links, this.disclosure);
+  }
+
+  private async code({ id: given, query }: ApiRequest): Promise<CodeAnswer> {
+    const wanted = parseInput('query', code, query);
+    const id = requireId('job', given);
+    const record = await this.client.storage.jobs.findJob(id);
+    if (!record) throw new NotFoundError('job', id);
+    return jobCodeOf(record, wanted, this.disclosure);
   }
 
   private apply(name: BulkAction, { id, body, by }: ApiRequest): Promise<ChangeAnswer> {

@@ -5,8 +5,8 @@ import { CopyButton } from './copy-button';
 
 interface CodeBlockProps {
   readonly label: string;
-  /** The text that the copy button copies. */
-  readonly text: string;
+  /** What the copy button copies; a function loads it. */
+  readonly text: string | (() => Promise<string | undefined>);
   readonly children: ComponentChildren;
 }
 

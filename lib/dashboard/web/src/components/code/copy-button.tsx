@@ -1,17 +1,26 @@
 import { Check, Copy } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { errorSentence } from '../../api/error-sentence';
 import { t } from '../../i18n/translate';
 import { Button } from '../controls/button';
 import { showToast } from '../toasts/toasts';
 
 const SHOWN_FOR_MS = 1_500;
 
-export function CopyButton({ text, label }: { text: string; label: string }) {
+interface CopyButtonProps {
+  /** The text, or what loads it; undefined where there is no text that stands for the whole. */
+  readonly text: string | (() => Promise<string | undefined>);
+  readonly label: string;
+}
+
+export function CopyButton({ text, label }: CopyButtonProps) {
   const [isCopied, setIsCopied] = useState(false);
 
   async function copy(): Promise<void> {
+    const whole = typeof text === 'string' ? text : await load(text);
+    if (whole === undefined) return;
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(whole);
       setIsCopied(true);
       setTimeout(() => setIsCopied(false), SHOWN_FOR_MS);
     } catch {
@@ -30,4 +39,15 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       onClick={() => void copy()}
     />
   );
+}
+
+async function load(text: () => Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    const whole = await text();
+    if (whole === undefined) showToast({ text: t('copy.notWhole'), tone: 'bad' });
+    return whole;
+  } catch (error) {
+    showToast({ text: errorSentence(error), tone: 'bad' });
+    return undefined;
+  }
 }

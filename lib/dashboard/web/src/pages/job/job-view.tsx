@@ -1,4 +1,5 @@
 import type { JobAnswer } from '../../../../answers/jobs';
+import { codeOf } from '../../api/job-code';
 import { CodeBlock } from '../../components/code/code-block';
 import { CodeText } from '../../components/code/code-text';
 import { Panel } from '../../components/layout/panel';
@@ -22,13 +23,16 @@ export function JobView({ job }: { job: JobAnswer }) {
       <div class={css.columns}>
         <div class={css.column}>
           <Panel title={t('job.call')} isPadded>
-            <CodeBlock label={t('job.call')} text={job.code}>
+            <CodeBlock
+              label={t('job.call')}
+              text={job.args ? () => codeOf(job.id, { part: 'call' }) : job.code}
+            >
               <CodeText text={job.code} />
             </CodeBlock>
           </Panel>
           <AttemptsPanel attempts={job.attempts} />
           <ResultPanel job={job} />
-          {job.args && job.args.length > 0 && <ArgumentsPanel args={job.args} />}
+          {job.args && job.args.length > 0 && <ArgumentsPanel jobId={job.id} args={job.args} />}
           <FlowPanel
             name={job.displayName}
             state={job.state}
@@ -53,7 +57,7 @@ export function JobView({ job }: { job: JobAnswer }) {
   );
 }
 
-function ResultPanel({ job: { result, resultOmitted } }: { job: JobAnswer }) {
+function ResultPanel({ job: { id, result, resultOmitted } }: { job: JobAnswer }) {
   if (result === undefined && resultOmitted === undefined) return null;
 
   return (
@@ -63,7 +67,7 @@ function ResultPanel({ job: { result, resultOmitted } }: { job: JobAnswer }) {
           {messageFor(`job.result.omitted.${resultOmitted}`) ?? t('job.result.omitted')}
         </p>
       ) : (
-        <CodeBlock label={t('job.result')} text={result}>
+        <CodeBlock label={t('job.result')} text={() => codeOf(id, { part: 'result' })}>
           <CodeText text={result} />
         </CodeBlock>
       )}

@@ -14,6 +14,8 @@ export const common = {
   showAll: 'Show all',
   copy: 'Copy',
   'copy.done': 'Copied',
+  'copy.notWhole':
+    'This value cannot be copied as a whole: it is too large, or it contains itself.',
   'copy.failed': 'The browser did not allow copying.',
   'page.failed': 'This page could not be shown',
   'page.failed.text': 'The dashboard may have been updated meanwhile. Reloading usually helps.',

@@ -17,6 +17,7 @@ export const common: Translation<typeof english> = {
   showAll: 'Tümünü göster',
   copy: 'Kopyala',
   'copy.done': 'Kopyalandı',
+  'copy.notWhole': 'Bu değer bütün olarak kopyalanamıyor: çok büyük ya da kendini içeriyor.',
   'copy.failed': 'Tarayıcı kopyalamaya izin vermedi.',
   'page.failed': 'Bu sayfa gösterilemedi',
   'page.failed.text': 'Panel bu arada güncellenmiş olabilir. Yeniden yüklemek genellikle yeter.',
