@@ -67,6 +67,7 @@ function scheduledUntil(now, record) {
     id: record.id,
     occurrences: times.map((nominalAt, index) => ({
       nominalAt,
+      kind: 'created',
       job: jobOf(record, { nominalAt, state: endings[index] ?? 'Succeeded' }),
     })),
     nextRunAt: schedule.next(now),
@@ -90,7 +91,10 @@ function jobOf(record, { nominalAt, state }) {
     state,
     expireAt: state === 'Failed' ? undefined : new Date(nominalAt.getTime() + 60 * DAY_MS),
     parameters: { RecurringJobId: id, Time: nominalAt.toISOString() },
-    history: [{ state, at: nominalAt, data: dataOf(state) }],
+    history: [
+      { state: 'Processing', at: nominalAt, data: {} },
+      { state, at: new Date(nominalAt.getTime() + 61), data: dataOf(state) },
+    ],
     counters: [],
   };
 }

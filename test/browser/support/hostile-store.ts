@@ -6,7 +6,12 @@ import { serializeArguments } from '../../../lib/job/serialization/argument-seri
 import type { ContinuationCondition } from '../../../lib/storage/continuation-store.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import type { HistoryEntry, NewJob } from '../../../lib/storage/records.js';
-import type { MisfireHandling, OverlapHandling } from '../../../lib/storage/recurring-store.js';
+import type {
+  MisfireHandling,
+  OccurrenceKind,
+  OverlapHandling,
+  SkipReason,
+} from '../../../lib/storage/recurring-store.js';
 import { aJobId, aNewBatch, aNewJob, anEntry, aTransition } from '../../support/builders.js';
 import { aRecurringJob } from '../../support/recurring-builders.js';
 
@@ -182,8 +187,9 @@ async function storeBatches({ jobs }: JobStorage, name: string): Promise<string>
 }
 
 async function storeRecurringJob({ recurring }: JobStorage, name: string): Promise<void> {
-  await recurring.change(name, () =>
-    aRecurringJob({
+  const past = { nominalAt: new Date(0), lastAt: new Date(1), count: 2 };
+  await recurring.change(name, () => ({
+    ...aRecurringJob({
       id: name,
       type: name,
       method: name,
@@ -197,8 +203,17 @@ async function storeRecurringJob({ recurring }: JobStorage, name: string): Promi
       misfire: name as MisfireHandling,
       overlap: name as OverlapHandling,
     }),
-  );
-  await recurring.recordTrigger(name, name);
+    passed: [
+      {
+        ...past,
+        kind: name as OccurrenceKind,
+        reason: name as SkipReason,
+        runningJobId: name,
+        error: name,
+      },
+    ],
+  }));
+  await recurring.recordTrigger(name, name, name);
 }
 
 /** One that failed, as a server counts it. */

@@ -195,6 +195,24 @@ describe('after a time without servers', () => {
     expect([second?.runningJobId, third?.runningJobId]).toEqual([first?.jobId, first?.jobId]);
   });
 
+  it('a job that a filter has cancelled leaves out no other', async () => {
+    const options = { misfire: 'strict', overlap: 'skip' } as const;
+    await engine.service.addOrUpdate(
+      'watched',
+      ReportService,
+      (it) => it.watched(),
+      '0 * * * *',
+      options,
+    );
+    mayCreate = 'no';
+    await turnAt('10:00:00');
+
+    expect(await history('watched')).toEqual([
+      'skipped 09:00: canceled',
+      'skipped 10:00: canceled',
+    ]);
+  });
+
   it('each missed occurrence gets a job when misfires are strict', async () => {
     await addReport({ misfire: 'strict' });
     await turnAt('13:20:00');

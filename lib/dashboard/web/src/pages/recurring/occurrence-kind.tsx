@@ -15,19 +15,20 @@ import { messageFor, t } from '../../i18n/translate';
 import css from './occurrence-kind.module.css';
 import { kindLabel } from './occurrence-words';
 
-const ICONS: Readonly<Record<string, typeof Hand>> = {
-  created: CalendarCheck,
-  'made-up': AlarmClock,
-  missed: CalendarX,
-  skipped: SkipForward,
-  failed: CircleX,
-  triggered: Hand,
-};
+/** A map, because a stored kind may have any name. */
+const ICONS: ReadonlyMap<string, typeof Hand> = new Map([
+  ['created', CalendarCheck],
+  ['made-up', AlarmClock],
+  ['missed', CalendarX],
+  ['skipped', SkipForward],
+  ['failed', CircleX],
+  ['triggered', Hand],
+]);
 
 /** What became of a time of the schedule, and why. */
 export function OccurrenceKind({ occurrence }: { occurrence: OccurrenceAnswer }) {
   const { kind, error } = occurrence;
-  const Icon = ICONS[kind] ?? CircleHelp;
+  const Icon = ICONS.get(kind) ?? CircleHelp;
   return (
     <div class={css.lines}>
       <span class={css.kind}>

@@ -43,7 +43,7 @@ export const recurring: Translation<typeof english> = {
   'recurring.overdue': '{duration} gecikti',
   'recurring.overdue.no-server': 'Çalışan sunucu yok.',
   'recurring.overdue.not-taken':
-    'Sunucular çalışıyor ama hiçbiri üstlenmiyor: hafif sunucular ya da sınıfı bilmiyorlar.',
+    'Sunucular çalışıyor ama hiçbiri üstlenmiyor: ya hafif sunucular ya da sınıfı bilmiyorlar.',
   'recurring.overdue.error': 'Zamanlanamadı.',
   'recurring.overdue.retry': 'Sonraki deneme:',
   'recurring.misfire': 'Kaçan zamanlar',
