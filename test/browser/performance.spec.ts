@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import type { Page } from 'playwright-core';
+import { attemptSeries } from '../../lib/attempts/attempt-series.js';
 import { AutomaticRetry } from '../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
@@ -18,7 +19,7 @@ const SLOW_RUN_MS = 30_000;
 
 @Injectable()
 class ReportService {
-  static readonly printed = new Signal();
+  static printed = new Signal();
 
   quick(number: number) {
     return number;
@@ -42,6 +43,7 @@ describe.each(placesOf(import.meta.url))('Performance on $platform, $where', (pl
   let site: Site;
 
   beforeAll(async () => {
+    ReportService.printed = new Signal();
     site = await Site.start({
       place,
       storage,
@@ -76,8 +78,10 @@ describe.each(placesOf(import.meta.url))('Performance on $platform, $where', (pl
   }
 
   async function reported(): Promise<number> {
-    const { points } = (await site.dashboard.get('performance?span=1h')).body;
-    return points.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    const { measurements } = storage;
+    const sums = await attemptSeries.queues.sumsSince(measurements, new Date(0), 3_600_000);
+    const tallies = [...sums.values()].flatMap(({ entries }) => [...entries]);
+    return tallies.reduce((sum, [, { count }]) => sum + count, 0);
   }
 
   const rowsOf = (page: Page, table: string) =>
