@@ -1,4 +1,5 @@
 import type { MeasurementStore } from '../storage/measurement-store.js';
+import { parsedJson } from '../support/text/parsed-json.js';
 import { AttemptTally } from './attempt-tally.js';
 import { FailureTally } from './failure-tally.js';
 import { type Tally, type TallyKind, TallyMap } from './tally-map.js';
@@ -17,7 +18,7 @@ export class AttemptSeries<T extends Tally<T>> {
 
   /** A body that cannot be read says nothing. */
   read(body: string): TallyMap<T> {
-    return TallyMap.from(this.kind, parsed(body));
+    return TallyMap.from(this.kind, parsedJson(body));
   }
 
   merge(bodies: readonly string[]): string {
@@ -61,11 +62,3 @@ export const mergeBodies = (series: string, bodies: readonly string[]): string =
 
 const isKnown = (series: string): series is keyof typeof attemptSeries =>
   Object.hasOwn(attemptSeries, series);
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,7 +1,9 @@
+import { hostname } from 'node:os';
 import { StorageUnavailableError } from '../storage/errors/storage-unavailable-error.js';
-import type { Pulse, ServerActivity } from '../storage/server-store.js';
+import type { Pulse, ServerActivity, ServerSoftware } from '../storage/server-store.js';
 import type { StorageEvent, Subscription } from '../storage/storage-events.js';
 import { answersWithin } from '../support/time/time-limit.js';
+import { LIBRARY_VERSION } from '../support/versions/library-version.js';
 import { LeaseLostError } from './errors/lease-lost-error.js';
 import { stopWorkers } from './execution/stop-workers.js';
 import { WorkerPool } from './execution/worker-pool.js';
@@ -64,7 +66,13 @@ export class ServerSession {
     const { storage, logger } = this.parts;
     const { name, queues, workerCount } = this.options;
 
-    await storage.servers.announce({ id: this.id, name, queues, workerCount });
+    await storage.servers.announce({
+      id: this.id,
+      name,
+      queues,
+      workerCount,
+      software: softwareOf(this.options),
+    });
     const known = { queues, serverId: this.id };
     this.subscription = await storage.events.subscribe((hint) => this.hear(hint), known);
     // The session was closed while it waited for the store: nothing may begin any more.
@@ -161,3 +169,10 @@ export class ServerSession {
     this.end('lost');
   }
 }
+
+const softwareOf = ({ applicationVersion }: ResolvedServerOptions): ServerSoftware => ({
+  application: applicationVersion,
+  library: LIBRARY_VERSION,
+  node: process.versions.node,
+  host: hostname(),
+});

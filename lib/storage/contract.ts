@@ -1,33 +1,20 @@
 // The store, and what it can do
-export type { JobStorage } from './job-storage.js';
-export type { StorageFeatures } from './storage-features.js';
-export type { StorageRoles } from './storage-roles.js';
 
-// Jobs
-export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
+export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './audit-store.js';
 export type {
-  ClaimedJob,
-  HistoryEntry,
-  JobParameters,
-  JobRecord,
-  Lease,
-  NewJob,
-  StoredCall,
-} from './records.js';
-export type { Expectation, Transition, TransitionOutcome } from './transition.js';
-
-// Queues, locks, sweeps
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+  BatchStore,
+  FoldResult,
+  NewBatch,
+} from './batch-store.js';
 export type {
-  ClaimRequest,
-  LeasedJob,
-  LocalWorkers,
-  PausedQueue,
-  QueueStore,
-  Reservation,
-} from './queue-store.js';
-export type { LockRequest, LockStore } from './lock-store.js';
-export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
-
+  BulkOperationRecord,
+  BulkProgress,
+  BulkStore,
+  NewBulkOperation,
+} from './bulk-store.js';
 // Continuations and batches
 export type {
   ContinuationCondition,
@@ -39,15 +26,57 @@ export type {
   ReleasedJob,
   ReleaseResult,
 } from './continuation-store.js';
+export type { JobStorage } from './job-storage.js';
+// Jobs
+export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
+export type { LockRequest, LockStore } from './lock-store.js';
+export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
 export type {
-  BatchProgress,
-  BatchRecord,
-  BatchState,
-  BatchStore,
-  FoldResult,
-  NewBatch,
-} from './batch-store.js';
-
+  Measurement,
+  MeasurementFold,
+  MeasurementLevel,
+  MeasurementStore,
+  StoredMeasurement,
+} from './measurement-store.js';
+// For people
+export type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  CountOptions,
+  FailureSummary,
+  JobPage,
+  JobSearch,
+  JobSummary,
+  LineSummary,
+  MonitoringStore,
+  MsRange,
+  PlaceInQueue,
+  QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from './monitoring-store.js';
+// Queues, locks, sweeps
+export type {
+  ClaimRequest,
+  LeasedJob,
+  LocalWorkers,
+  PausedQueue,
+  QueueStore,
+  Reservation,
+} from './queue-store.js';
+export type {
+  ClaimedJob,
+  HistoryEntry,
+  JobParameters,
+  JobRecord,
+  Lease,
+  NewJob,
+  StoredCall,
+} from './records.js';
 // Recurring jobs
 export type {
   DueRecurringJob,
@@ -67,7 +96,6 @@ export type {
   ScheduledOccurrences,
   SkipReason,
 } from './recurring-store.js';
-
 // Servers, hints, maintenance
 export type {
   AbandonedRun,
@@ -78,8 +106,15 @@ export type {
   ServerAnnouncement,
   ServerLoad,
   ServerRecord,
+  ServerSoftware,
   ServerStore,
 } from './server-store.js';
+export type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+  StatisticsStore,
+} from './statistics-store.js';
 export type {
   KnownNames,
   StorageEvent,
@@ -87,46 +122,7 @@ export type {
   StorageEvents,
   Subscription,
 } from './storage-events.js';
-export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
-export type {
-  Measurement,
-  MeasurementFold,
-  MeasurementLevel,
-  MeasurementStore,
-  StoredMeasurement,
-} from './measurement-store.js';
-export type {
-  CounterPoint,
-  CounterRange,
-  StateCounts,
-  StatisticsStore,
-} from './statistics-store.js';
-
-// For people
-export type {
-  BatchSearch,
-  BatchSearchAnswer,
-  BoundedCount,
-  CountOptions,
-  FailureSummary,
-  JobPage,
-  JobSearch,
-  JobSummary,
-  LineSummary,
-  MonitoringStore,
-  PlaceInQueue,
-  MsRange,
-  QueueSummary,
-  RecurringSearchAnswer,
-  RecurringSummary,
-  SearchAnswer,
-  SearchPage,
-  StoreHealth,
-} from './monitoring-store.js';
-export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './audit-store.js';
-export type {
-  BulkOperationRecord,
-  BulkProgress,
-  BulkStore,
-  NewBulkOperation,
-} from './bulk-store.js';
+export type { StorageFeatures } from './storage-features.js';
+export type { StorageRoles } from './storage-roles.js';
+export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
+export type { Expectation, Transition, TransitionOutcome } from './transition.js';

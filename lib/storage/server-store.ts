@@ -36,6 +36,18 @@ export interface ServerActivity {
 /** How many abandoned runs a server names. */
 export const MAX_ABANDONED_TOLD = 20;
 
+/** What a server runs, for people. */
+export interface ServerSoftware {
+  /** The version of the application; undefined where nobody knows it. */
+  readonly application?: string | undefined;
+  /** The version of this library. */
+  readonly library: string;
+  /** The version of Node.js. */
+  readonly node: string;
+  /** The name of the machine. */
+  readonly host: string;
+}
+
 /** A server as the other servers see it. */
 export interface ServerRecord {
   readonly id: string;
@@ -50,6 +62,8 @@ export interface ServerRecord {
   readonly load?: ServerLoad | undefined;
   /** The activity at the latest heartbeat; left out by servers of versions that do not say it. */
   readonly activity?: ServerActivity | undefined;
+  /** Left out by servers of versions that do not say it. */
+  readonly software?: ServerSoftware | undefined;
 }
 
 export interface ServerAnnouncement {
@@ -57,6 +71,7 @@ export interface ServerAnnouncement {
   readonly name: string;
   readonly queues: readonly string[];
   readonly workerCount: number;
+  readonly software?: ServerSoftware | undefined;
 }
 
 /** The answer to a heartbeat. An idle server needs no other statement. */

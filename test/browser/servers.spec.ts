@@ -75,6 +75,7 @@ describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place)
       'Server',
       'Workers',
       'Queues',
+      'Version',
       'Started',
       'Heartbeat',
       'Memory',
@@ -85,7 +86,7 @@ describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place)
     ]);
     await settles(async () =>
       expect(await row('printer').innerText()).toMatch(
-        /^printer:\d+\s+7 of 8 busy\s+default\s+.*(ago|now)\s+.*(ago|now)\s+Healthy, next due .*\s+[\d.]+ [MG]B\s+\d+%\s+[\d.]+ \w+\s+.*(ago|now)\s+Stop$/,
+        /^printer:\d+\s+7 of 8 busy\s+default\s+\d+\.\d+\.\d+\s+nestjs-hangfire [\d.]+ · Node [\d.]+ · \S+\s+.*(ago|now)\s+.*(ago|now)\s+Healthy, next due .*\s+[\d.]+ [MG]B\s+\d+%\s+[\d.]+ \w+\s+.*(ago|now)\s+Stop$/,
       ),
     );
     await settles(async () =>

@@ -10,10 +10,12 @@ export function servers({ describe, it, store }: Suite): void {
   describe('servers', () => {
     it('are listed as they announced themselves', async () => {
       const queues = ['critical', 'default'];
-      await store.servers.announce({ id: 'server-1', name: 'web-1', queues, workerCount: 20 });
+      const software = { application: '1.2.3-β', library: '0.1.0', node: '20.1.0', host: 'wéb' };
+      const said = { id: 'server-1', name: 'web-1', queues, workerCount: 20, software };
+      await store.servers.announce(said);
 
       const [server] = await store.servers.list();
-      expect(server).toMatchObject({ id: 'server-1', name: 'web-1', queues, workerCount: 20 });
+      expect(server).toMatchObject(said);
       for (const time of [server?.startedAt, server?.heartbeatAt]) {
         expect(time?.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
       }
@@ -25,6 +27,11 @@ export function servers({ describe, it, store }: Suite): void {
       await store.servers.announce(again);
 
       expect(await store.servers.list()).toMatchObject([again]);
+    });
+
+    it('may leave out what they run', async () => {
+      await store.announced('server-1');
+      expect((await store.servers.list())[0]?.software).toBeUndefined();
     });
 
     it('are told apart by every character of their ids', async () => {

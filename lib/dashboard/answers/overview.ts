@@ -136,6 +136,11 @@ export interface ServerAnswer {
   readonly isSilent: boolean;
   readonly isStopping: boolean;
   readonly memoryBytes?: number;
+  /** The version of the application; left out where nobody knows it. */
+  readonly version?: string;
+  readonly library?: string;
+  readonly node?: string;
+  readonly host?: string;
   /** The share of one processor; 1 is a whole processor. */
   readonly cpu?: number;
   readonly eventLoopLagMs?: number;

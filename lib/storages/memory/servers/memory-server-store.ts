@@ -16,9 +16,9 @@ import type { MemoryTables, StoredServer } from '../memory-tables.js';
 export class MemoryServerStore implements ServerStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async announce({ id, name, queues, workerCount }: ServerAnnouncement): Promise<void> {
+  async announce({ id, name, queues, workerCount, software }: ServerAnnouncement): Promise<void> {
     const now = this.tables.now();
-    const server = { id, name, queues: [...queues], workerCount };
+    const server = { id, name, queues: [...queues], workerCount, software };
     const life = {
       startedAt: now,
       heartbeatAt: now,

@@ -1,5 +1,6 @@
 import type { AbandonedRun, ServerActivity } from '../../../storage/server-store.js';
 import { MAX_ABANDONED_TOLD } from '../../../storage/server-store.js';
+import { parsedJson } from '../../../support/text/parsed-json.js';
 import { dateOf } from '../instants.js';
 
 /** Times are in milliseconds since 1970. */
@@ -14,7 +15,7 @@ export function activityText({ abandonedRuns, ...numbers }: ServerActivity): str
 
 /** Undefined where there is none, or where the text is not an activity. */
 export function readActivity(text: unknown): ServerActivity | undefined {
-  const said = typeof text === 'string' ? parsed(text) : undefined;
+  const said = parsedJson(text);
   if (!isRecord(said) || !Array.isArray(said.abandonedRuns)) return undefined;
 
   const { heartbeatIntervalMs, busyWorkers, claimedAhead, abandonedCount } = said;
@@ -22,14 +23,6 @@ export function readActivity(text: unknown): ServerActivity | undefined {
   if (!hasCounts(numbers)) return undefined;
   const runs = said.abandonedRuns.slice(0, MAX_ABANDONED_TOLD).filter(isRecord).map(runOf);
   return { ...numbers, abandonedRuns: runs };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -12,6 +12,7 @@ import { RunningJobs } from './running-jobs';
 import { ServerName } from './server-name';
 import { ServerStatus } from './server-status';
 import css from './server-table.module.css';
+import { ServerVersion } from './server-version';
 import { StopButton } from './stop-button';
 import { WorkerLoad } from './worker-load';
 
@@ -49,6 +50,11 @@ export function ServerTable({ servers, isBrief = false }: ServerTableProps) {
       key: 'queues',
       header: t('queues.title'),
       cell: ({ queues }) => <span class="mono foreign">{queues.join(', ')}</span>,
+    },
+    !isBrief && {
+      key: 'version',
+      header: t('servers.version'),
+      cell: (server) => <ServerVersion server={server} />,
     },
     !isBrief && {
       key: 'started',

@@ -57,7 +57,7 @@ const parts: Readonly<Record<number, Parts>> = {
       duration_ms`,
     recurring_job: 'paused_by',
   },
-  14: { server: 'activity', bulk_operation: 'failed' },
+  14: { server: 'activity software', bulk_operation: 'failed' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -14,6 +14,7 @@ import type {
   ServerOperations,
   Surroundings,
 } from '../../../../sql/servers/server-operations.js';
+import { readSoftware } from '../../../../sql/servers/server-software-text.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import { secretIn } from '../events/postgres-event-operations.js';
 import {
@@ -31,8 +32,9 @@ import {
 } from './servers.sql.js';
 
 export const postgresServers: ServerOperations<Executor> = {
-  async announce(executor, { id, name, queues, workerCount }) {
-    await executor.run(announceServer, [id, name, queues, workerCount]);
+  async announce(executor, { id, name, queues, workerCount, software }) {
+    const said = software ? JSON.stringify(software) : null;
+    await executor.run(announceServer, [id, name, queues, workerCount, said]);
   },
 
   async beat(executor, beat) {
@@ -123,6 +125,7 @@ const serverOf = (row: Row): ServerRecord => ({
   isStopping: row.is_stopping === true,
   load: loadOf(row),
   activity: readActivity(row.activity),
+  software: readSoftware(row.software),
 });
 
 const lostServerOf = (row: Row): LostServer => ({

@@ -5,14 +5,15 @@ import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { firstDueAt } from '../sweeps/sweep-jobs.sql.js';
 
-/** $1 id · $2 name · $3 queues · $4 worker count */
+/** $1 id · $2 name · $3 queues · $4 worker count · $5 software, or null */
 export const announceServer = statement(
   'announce-server',
   (tables) => `
-  INSERT INTO ${tables.server} (id, name, queues, worker_count)
-  VALUES ($1, $2, $3::text[], $4)
+  INSERT INTO ${tables.server} (id, name, queues, worker_count, software)
+  VALUES ($1, $2, $3::text[], $4, $5)
       ON CONFLICT (id) DO UPDATE
      SET name = excluded.name, queues = excluded.queues, worker_count = excluded.worker_count,
+         software = excluded.software,
          heartbeat_at = clock_timestamp(), is_stopping = false`,
 );
 
@@ -194,7 +195,7 @@ export const listServers = statement(
   (tables) => `
   SELECT id, name, queues, worker_count, date_part('epoch', started_at) * 1000 AS started_ms,
          date_part('epoch', heartbeat_at) * 1000 AS heartbeat_ms, is_stopping,
-         memory_bytes::float8, cpu, event_loop_lag_ms, activity
+         memory_bytes::float8, cpu, event_loop_lag_ms, activity, software
     FROM ${tables.server}
    ORDER BY started_at, id`,
 );

@@ -19,6 +19,8 @@ export const servers = {
   'servers.heartbeat.next': 'Healthy, next due in {duration}',
   'servers.heartbeat.due': 'Healthy, next due now',
   'servers.heartbeat.late': 'Overdue for {duration}',
+  'servers.version': 'Version',
+  'servers.version.unknown': 'unknown',
   'servers.measured': 'Measured',
   'servers.memory': 'Memory',
   'servers.cpu': 'CPU',

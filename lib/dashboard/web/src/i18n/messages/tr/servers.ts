@@ -22,6 +22,8 @@ export const servers: Translation<typeof english> = {
   'servers.heartbeat.next': 'Sağlıklı, sonraki {duration} içinde',
   'servers.heartbeat.due': 'Sağlıklı, sonraki bekleniyor',
   'servers.heartbeat.late': '{duration} gecikti',
+  'servers.version': 'Sürüm',
+  'servers.version.unknown': 'bilinmiyor',
   'servers.measured': 'Ölçüm',
   'servers.memory': 'Bellek',
   'servers.cpu': 'İşlemci',
