@@ -6,12 +6,9 @@ import { t } from '../../i18n/translate';
 import { jobColumnsOf } from '../jobs/job-columns';
 import type { JobList } from '../jobs/job-list';
 
-const SAMPLES: JobList = {
+const SAMPLES: Pick<JobList, 'columns' | 'name'> = {
   name: 'all',
-  selection: {},
   columns: ['id', 'jobWithError', 'state', 'queue', 'since'],
-  bulkActions: [],
-  isByAge: true,
 };
 
 /** Some of the jobs that a failure has happened to. */

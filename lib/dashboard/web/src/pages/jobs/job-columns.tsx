@@ -18,7 +18,10 @@ import type { JobColumnName, JobList } from './job-list';
 type JobColumn = Column<JobRow>;
 
 /** Made anew for each rendering, because the headers are in the reader's language. */
-export function jobColumnsOf({ columns, name }: JobList): readonly JobColumn[] {
+export function jobColumnsOf({
+  columns,
+  name,
+}: Pick<JobList, 'columns' | 'name'>): readonly JobColumn[] {
   return columns.map((column) => COLUMNS[column](name));
 }
 
