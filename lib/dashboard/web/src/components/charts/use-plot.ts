@@ -61,10 +61,7 @@ export function usePlot(
     };
   }, [theme.value, locale.value, isSystemDark, data.length]);
 
-  useEffect(() => {
-    // A plot that was just made for another number of series has its data.
-    if (plot.current?.series.length === data.length) plot.current.setData(data);
-  }, [data]);
+  useEffect(() => plot.current?.setData(data), [data]);
 
   useEffect(() => {
     // The plot applies new data in a microtask, and only then knows where the point is.
