@@ -65,7 +65,7 @@ function Cause({ group }: { group: FailureGroup }) {
   return (
     <div class={css.group}>
       <Link href={placeOf(group)} class={css.type}>
-        <bdi>{exceptionType}</bdi>
+        <bdi>{exceptionType || t('failure.one')}</bdi>
       </Link>
       <span class={css.message}>
         <bdi>{message}</bdi>

@@ -6,7 +6,7 @@ export const failures = {
     one: 'and {count} other method',
     other: 'and {count} other methods',
   },
-  'failures.attempts': 'Attempts, last hour',
+  'failures.attempts': 'Failed attempts, last hour',
   'failures.minutes':
     'Failed attempts by minute in the last hour: {most} in the worst minute, {last} in the latest',
   'failures.jobs': 'Failed jobs',

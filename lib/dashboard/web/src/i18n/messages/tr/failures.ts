@@ -6,7 +6,7 @@ export const failures: Translation<typeof english> = {
   'failures.none': 'Başarısız olan yok',
   'failures.error': 'İstisna',
   'failures.otherMethods': { other: 've {count} yöntem daha' },
-  'failures.attempts': 'Deneme, son bir saat',
+  'failures.attempts': 'Son bir saatte başarısız deneme',
   'failures.minutes':
     'Son bir saatte dakikalara göre başarısız denemeler: en kötü dakikada {most}, sonuncusunda {last}',
   'failures.jobs': 'Başarısız iş',
@@ -24,6 +24,6 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'Bu sürede hiçbir deneme böyle başarısız olmadı',
   'failure.samples': 'Son işler',
   'failure.samples.none': 'Bu hatayı alan işler artık yok',
-  'failure.requeueAll': { other: 'Başarısız {count} işi yeniden kuyruğa al' },
-  'failure.deleteAll': { other: 'Başarısız {count} işi sil' },
+  'failure.requeueAll': { other: '{count} başarısız işi yeniden kuyruğa al' },
+  'failure.deleteAll': { other: '{count} başarısız işi sil' },
 };
