@@ -14,7 +14,7 @@ import { HOSTILE_TEXTS } from './support/hostile-texts.js';
 import { ALL_PLACES, type Place } from './support/places.js';
 import { Site } from './support/site.js';
 import { Tripwire } from './support/tripwire.js';
-import { goTo, seesTexts } from './support/walk.js';
+import { asShown, goTo, seesTexts } from './support/walk.js';
 
 const STATES = ['enqueued', 'scheduled', 'processing', 'failed', 'deleted', 'awaiting'];
 const LISTS = [
@@ -31,7 +31,7 @@ const LISTS = [
   ],
 ];
 /** Of a long text, as much as is shown everywhere. */
-const beginning = (text: string) => text.slice(0, 40);
+const beginning = (text: string) => asShown(text.slice(0, 40));
 /** Enough where a page is made of what other pages are made of too. */
 const some = <T>(all: readonly T[]) => all.filter((_, index) => index % 3 === 0);
 const inAddress = (text: string) => encodeURIComponent(text.toWellFormed());

@@ -75,13 +75,14 @@ function findForeign([selector, home]: readonly [string, string]): string[] {
   }
   return [...found, ...findTurnedAround()];
 
-  /** An override reaches to the end of its block, unless something isolates it. */
+  /** Overrides are shown in words, each in an element that keeps the direction of a text from what is around it. */
   function findTurnedAround(): string[] {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const turned: string[] = [];
     while (texts.nextNode()) {
       const text = texts.currentNode.textContent ?? '';
-      if (!text.includes('\u202E')) continue;
+      if (text.includes('\u202E')) turned.push(`not in words: ${text.slice(0, 300)}`);
+      if (!text.includes('[U+202E]')) continue;
 
       let around = texts.currentNode.parentElement as Element;
       while (isOpenInline(around) && around.parentElement) around = around.parentElement;

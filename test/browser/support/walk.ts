@@ -7,8 +7,12 @@ export async function goTo(site: Site, page: Page, path: string): Promise<void> 
   await page.evaluate((to) => history.pushState(null, '', to), address);
 }
 
-/** Waits until each of the texts is on the page, to the letter; else says which are not. */
-export async function seesTexts(page: Page, texts: readonly string[]): Promise<void> {
+/** The text as pages show it: with controls of direction in words. */
+export const asShown = (text: string): string => text.replaceAll('\u202E', '[U+202E]');
+
+/** Waits until each of the texts is on the page, as pages show it; else says which are not. */
+export async function seesTexts(page: Page, given: readonly string[]): Promise<void> {
+  const texts = given.map(asShown);
   try {
     await page.waitForFunction(
       (wanted) => {

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { problemCount } from '../../api/live/live-feed';
 import { useSession } from '../../api/session';
 import { formatNumber } from '../../i18n/format';
+import { visibleDirections } from '../../i18n/visible-directions';
 import css from './page.module.css';
 
 interface PageProps {
@@ -22,7 +23,7 @@ export function Page({ title, heading, subtitle, actions, children }: PageProps)
   // This happens before the page is visible, so that the title of its tab is right at once.
   useLayoutEffect(() => {
     const count = problems > 0 ? `(${formatNumber(problems)}) ` : '';
-    document.title = `${count}${title} · ${dashboard}`;
+    document.title = visibleDirections(`${count}${title} · ${dashboard}`);
   }, [title, dashboard, problems]);
 
   return (
