@@ -46,7 +46,7 @@ describe('A list of jobs', () => {
     await page.getByText('Matching disk').waitFor();
   });
 
-  it('shows relative times, and exact times under the pointer, by the keyboard, or always', async () => {
+  it('shows relative times, and exact times under the pointer, in the row with the focus, or always', async () => {
     const page = await site.open('/jobs/failed', { timezoneId: 'UTC' });
     const exact = /Mar 10, 2026, 9:05:07\sAM/;
     const time = page.getByRole('time').filter({ hasText: '2 hr. ago' });
@@ -56,8 +56,16 @@ describe('A list of jobs', () => {
     await tooltip.waitFor();
     await page.getByRole('heading', { level: 1 }).hover();
     await tooltip.waitFor({ state: 'hidden' });
-    await time.focus();
+    await page.getByRole('link', { name: 'Charge invoice 1' }).focus();
     await tooltip.waitFor();
+    await page.keyboard.press('Escape');
+    await tooltip.waitFor({ state: 'hidden' });
+    expect(await time.evaluate((element) => element.tabIndex)).toBe(-1);
+
+    await page.keyboard.press('x');
+    await page.getByRole('row', { name: exact }).waitFor();
+    await page.keyboard.press('x');
+    await time.waitFor();
 
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByLabel('Show exact times').check();

@@ -21,7 +21,7 @@ import type { WaitReason } from '../../../answers/waiting';
 import { addressPart } from '../addresses/address-part';
 import { language } from '../i18n/locale';
 import { get, send } from './client';
-import { findJobs } from './find-jobs';
+import { findJobs, type JobsQuestion } from './find-jobs';
 import { recoveryInterval } from './query-client';
 import { timeZone } from './time-zone';
 
@@ -52,6 +52,15 @@ export interface BatchesPage {
 }
 
 const id = addressPart;
+
+const questionOf = ({ state, retries, search, order, cursor, limit }: JobsPage): JobsQuestion => ({
+  state,
+  retries,
+  q: search,
+  order,
+  cursor,
+  limit,
+});
 
 export const queries = {
   session: () =>
@@ -88,12 +97,19 @@ export const queries = {
         get<FailureAnswer>(`failures/${id(fingerprint)}`, { parameters: { span }, signal }),
       placeholderData: keepPreviousData,
     }),
-  jobs: ({ state, retries, search, order, cursor, limit }: JobsPage) =>
+  jobs: (page: JobsPage) =>
     queryOptions({
-      queryKey: ['jobs', { state, retries, search, order, cursor, limit }],
-      queryFn: ({ signal }) =>
-        findJobs({ state, retries, q: search, order, cursor, limit }, signal),
+      queryKey: ['jobs', questionOf(page)],
+      queryFn: ({ signal }) => findJobs(questionOf(page), signal),
       placeholderData: keepPreviousData,
+    }),
+  /** What a held list would show, asked for once for each refresh that it did not take part in. */
+  jobsAhead: (page: JobsPage, withheld: number) =>
+    queryOptions({
+      queryKey: ['jobs-ahead', { ...page, withheld }],
+      queryFn: ({ signal }) => findJobs(questionOf(page), signal),
+      placeholderData: keepPreviousData,
+      gcTime: 0,
     }),
   jobCount: ({ state, retries, search }: JobsSelection) =>
     queryOptions({

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { LiveAnswer } from '../../../../answers/live';
 import { queryClient } from '../query-client';
 
@@ -29,9 +30,11 @@ let hasChanged = false;
 /** Whether a server has sent a heartbeat since then. */
 let hasBeaten = false;
 let heldLists = 0;
+/** How often lists would have refreshed while they were held. */
+export const withheldRefreshes = signal(0);
 
 /**
- * Keeps the lists as they are, because the reader has selected rows, or is about to act on one. Returns a
+ * Keeps the lists as they are, because the reader has selected rows, or points at one. Returns a
  * function that lets them refresh again.
  */
 export function holdLists(): () => void {
@@ -61,6 +64,7 @@ export function refreshWhatChanged(
   hasChanged = false;
   hasBeaten = false;
   lastRefreshAt = after.now;
+  if (heldLists > 0) withheldRefreshes.value += 1;
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) =>
       subjects.includes(String(subject)) && !(heldLists > 0 && LISTS.includes(String(subject))),

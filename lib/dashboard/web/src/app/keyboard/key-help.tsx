@@ -18,6 +18,12 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         <Keys meaning={t('live.pause')}>
           <kbd>.</kbd>
         </Keys>
+        <Keys meaning={t('settings.absoluteTimes')}>
+          <kbd>x</kbd>
+        </Keys>
+        <Keys meaning={t('keys.grid')}>
+          <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd>
+        </Keys>
         <Keys meaning={t('keys.theme')}>
           <kbd>t</kbd>
         </Keys>

@@ -3,6 +3,7 @@ import { tinykeys } from 'tinykeys';
 import { useLocation } from 'wouter-preact';
 import { isPaused } from '../../api/live/live-feed';
 import { queryClient } from '../../api/query-client';
+import { absoluteTimes } from '../../preferences/absolute-times';
 import { storedSignal } from '../../preferences/stored-signal';
 import { theme } from '../../theme/theme';
 import { JOB_LISTS, RESOURCES, SUMMARIES } from '../navigation/navigation';
@@ -34,6 +35,9 @@ export function useNavigationKeys({ showHelp }: { showHelp: () => void }): void 
       },
       r: () => void queryClient.invalidateQueries(),
       t: switchTheme,
+      x: () => {
+        absoluteTimes.value = !absoluteTimes.value;
+      },
     };
     for (const { key, href } of DESTINATIONS) bindings[`g ${key}`] = () => navigate(href);
 

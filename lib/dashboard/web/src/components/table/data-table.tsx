@@ -1,4 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: as cards on a phone, the elements lose their own
+// biome-ignore-all lint/a11y/useFocusableInteractive: the controls in the cells of a grid take the focus
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table is what a grid is made of
 import clsx from 'clsx';
 import type { ComponentChildren } from 'preact';
 import { t } from '../../i18n/translate';
@@ -6,6 +8,7 @@ import { Checkbox } from '../controls/checkbox';
 import type { Column } from './column';
 import css from './data-table.module.css';
 import type { RowSelection } from './row-selection';
+import { useGridKeys } from './use-grid-keys';
 
 interface DataTableProps<Row> {
   /** What the table lists, for screen readers. */
@@ -20,7 +23,7 @@ interface DataTableProps<Row> {
 
 /**
  * On a narrow screen each row becomes a card. Then the elements lose their meaning as a table, so they have
- * it as roles.
+ * it as roles. A table whose rows can be selected is a grid: one stop of the Tab key, with arrow keys inside.
  */
 export function DataTable<Row>({
   label,
@@ -30,9 +33,12 @@ export function DataTable<Row>({
   selection,
   details,
 }: DataTableProps<Row>) {
+  const isGrid = selection !== undefined;
+  const table = useGridKeys(isGrid);
+
   return (
     <div class={css.scroll}>
-      <table class={css.table} role="table" aria-label={label}>
+      <table ref={table} class={css.table} role={isGrid ? 'grid' : 'table'} aria-label={label}>
         <thead class={css.head} role="rowgroup">
           <tr role="row">
             {selection && (
@@ -40,12 +46,17 @@ export function DataTable<Row>({
                 <SelectAll rows={rows} selection={selection} />
               </th>
             )}
-            {columns.map(({ key, header, align, isWide }) => (
+            {columns.map(({ key, header, align, isWide, isPinned }) => (
               <th
                 key={key}
                 scope="col"
                 role="columnheader"
-                class={clsx(css.header, align === 'end' && css.end, isWide && css.wide)}
+                class={clsx(
+                  css.header,
+                  align === 'end' && css.end,
+                  isWide && css.wide,
+                  isPinned && css.pinned,
+                )}
               >
                 {header}
               </th>
@@ -94,7 +105,7 @@ function TableRow<Row>({ row, columns, selection, details }: TableRowProps<Row>)
     <>
       <tr role="row" class={clsx(css.row, isSelected && css.selected, more && css.hasMore)}>
         {selection && (
-          <td class={css.box} role="cell">
+          <td class={css.box} role="gridcell">
             <Checkbox
               label={selection.labelOf(row)}
               isChecked={isSelected}
@@ -102,11 +113,16 @@ function TableRow<Row>({ row, columns, selection, details }: TableRowProps<Row>)
             />
           </td>
         )}
-        {columns.map(({ key, header, cell, align, isBare }) => (
+        {columns.map(({ key, header, cell, align, isBare, isPinned }) => (
           <td
             key={key}
-            role="cell"
-            class={clsx(css.cell, align === 'end' && css.end, isBare && css.bare)}
+            role={selection ? 'gridcell' : 'cell'}
+            class={clsx(
+              css.cell,
+              align === 'end' && css.end,
+              isBare && css.bare,
+              isPinned && css.pinned,
+            )}
           >
             {!isBare && (
               <span class={css.label} aria-hidden="true">
@@ -119,7 +135,7 @@ function TableRow<Row>({ row, columns, selection, details }: TableRowProps<Row>)
       </tr>
       {more && (
         <tr role="row" class={css.more}>
-          <td role="cell" colSpan={columns.length + (selection ? 1 : 0)}>
+          <td role={selection ? 'gridcell' : 'cell'} colSpan={columns.length + (selection ? 1 : 0)}>
             {more}
           </td>
         </tr>

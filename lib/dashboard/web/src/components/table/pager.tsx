@@ -39,12 +39,19 @@ export function Pager({ path, cursor, next, hasPageSize = false }: PagerProps) {
       )}
       <nav class={css.links} aria-label={t('pager.label')}>
         {cursor !== undefined && (
-          <Link href={addressWith(path, { cursor: undefined })}>{t('pager.first')}</Link>
+          <Link href={addressWith(path, { cursor: undefined })} onClick={toTop}>
+            {t('pager.first')}
+          </Link>
         )}
         {next !== undefined && (
-          <Link href={addressWith(path, { cursor: next })}>{t('pager.next')}</Link>
+          <Link href={addressWith(path, { cursor: next })} onClick={toTop}>
+            {t('pager.next')}
+          </Link>
         )}
       </nav>
     </div>
   );
 }
+
+/** A page begins at its top, although its links are at its end. */
+const toTop = () => scrollTo({ top: 0, behavior: 'instant' });

@@ -4,16 +4,15 @@ import { absoluteTimes } from '../../preferences/absolute-times';
 import css from './relative-time.module.css';
 
 /**
- * A time such as `3 min. ago`; the absolute time on hover and focus, or always if the reader prefers that.
+ * A time such as `3 min. ago`; the absolute time on hover, while its row has the focus, or always if the reader prefers
+ * that.
  */
 export function RelativeTime({ at }: { at: number }) {
   const absolute = formatAbsoluteTime(at);
   if (absoluteTimes.value) return <time dateTime={isoOf(at)}>{absolute}</time>;
 
   return (
-    // The absolute time must be within reach of the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <time class={css.time} dateTime={isoOf(at)} data-tip={absolute} tabIndex={0}>
+    <time class={css.time} dateTime={isoOf(at)} data-tip={absolute}>
       {formatRelativeTime(at, storeNow.value)}
     </time>
   );

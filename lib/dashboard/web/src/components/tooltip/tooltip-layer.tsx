@@ -4,7 +4,7 @@ import css from './tooltip-layer.module.css';
 
 /**
  * One tooltip for the whole page: it shows the `data-tip` of the element under the pointer or with the
- * focus. Escape hides it, and the pointer may move onto it.
+ * focus, or, if that has none, the times of its row. Escape hides it, and the pointer may move onto it.
  */
 export function TooltipLayer() {
   const tooltip = useRef<HTMLDivElement>(null);
@@ -18,18 +18,21 @@ export function TooltipLayer() {
 }
 
 function followPointerAndFocus(tooltip: HTMLElement): () => void {
+  /** The element that the tooltip describes. */
   let shownFor: HTMLElement | undefined;
   const abort = new AbortController();
   const options = { signal: abort.signal };
 
-  function show(target: HTMLElement): void {
-    if (target === shownFor) return;
+  /** @param anchors the elements with the texts; the tooltip appears at the first one */
+  function show(target: HTMLElement, anchors: readonly HTMLElement[]): void {
+    const [anchor] = anchors;
+    if (!anchor || target === shownFor) return;
     hide();
     shownFor = target;
-    tooltip.textContent = target.dataset.tip ?? '';
+    tooltip.textContent = anchors.map(({ dataset }) => dataset.tip ?? '').join(' · ');
     target.setAttribute('aria-describedby', 'tooltip');
     tooltip.showPopover();
-    void place(target, tooltip);
+    void place(anchor, tooltip);
   }
 
   function hide(): void {
@@ -42,8 +45,16 @@ function followPointerAndFocus(tooltip: HTMLElement): () => void {
   function follow(event: Event): void {
     if (!(event.target instanceof Element) || tooltip.contains(event.target)) return;
     const target = event.target.closest<HTMLElement>('[data-tip]');
-    if (target) show(target);
-    else if (event.type !== 'pointerover' || shownFor !== document.activeElement) hide();
+    if (target) show(target, [target]);
+    else if (event.type === 'focusin') showTimesOfRow(event.target);
+    else if (shownFor !== document.activeElement) hide();
+  }
+
+  /** Times are no stops of the Tab key. */
+  function showTimesOfRow(focused: Element): void {
+    hide();
+    const times = focused.closest('tr')?.querySelectorAll<HTMLElement>('time[data-tip]') ?? [];
+    if (focused instanceof HTMLElement) show(focused, [...times]);
   }
 
   document.addEventListener('pointerover', follow, options);

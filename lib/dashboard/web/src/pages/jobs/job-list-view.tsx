@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/preact-query';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useAddressParameter } from '../../addresses/search-in-address';
-import { holdLists } from '../../api/live/refresh';
 import { queries } from '../../api/queries';
 import { useMay } from '../../api/session';
 import { QueryView } from '../../components/feedback/query-view';
 import { Sheet } from '../../components/layout/panel';
 import { DataTable } from '../../components/table/data-table';
 import { Pager } from '../../components/table/pager';
+import { useIsWithin } from '../../components/table/use-is-within';
 import { t } from '../../i18n/translate';
 import { pageSize } from '../../preferences/page-size';
 import { BulkBar } from './bulk-bar';
@@ -16,7 +16,9 @@ import { EmptyJobs } from './empty-jobs';
 import { jobColumnsOf } from './job-columns';
 import type { JobList } from './job-list';
 import { ListNotice } from './list-notice';
+import { NewJobsButton } from './new-jobs-button';
 import { useOrder } from './order-choice';
+import { useHeldList } from './use-held-list';
 import { useJobSelection } from './use-job-selection';
 
 interface JobListViewProps {
@@ -29,7 +31,8 @@ export function JobListView({ list, path, search }: JobListViewProps) {
   const cursor = useAddressParameter('cursor');
   const order = useOrder();
   const limit = pageSize.value;
-  const query = useQuery(queries.jobs({ ...list.selection, search, order, cursor, limit }));
+  const page = { ...list.selection, search, order, cursor, limit };
+  const query = useQuery(queries.jobs(page));
   const jobSelection = useJobSelection(`${list.name} ${search}`);
   const [operationId, setOperationId] = useState<string>();
   const bulkActions = useAllowedBulkActions(list);
@@ -37,8 +40,13 @@ export function JobListView({ list, path, search }: JobListViewProps) {
 
   // A search that came to no end would begin again with each refresh.
   const isPartial = query.data?.searchedUntil !== undefined;
-  const standsStill = isHeld || isPartial;
-  useEffect(() => (standsStill ? holdLists() : undefined), [standsStill]);
+  const [reference, isWithin] = useIsWithin();
+  const newJobs = useHeldList({
+    page,
+    jobs: query.data?.jobs ?? [],
+    isWithin,
+    isHeldAnyway: isHeld || isPartial,
+  });
 
   return (
     <>
@@ -59,15 +67,17 @@ export function JobListView({ list, path, search }: JobListViewProps) {
                   answer={answer}
                 />
               ) : (
-                <DataTable
-                  label={t('jobs.title')}
-                  columns={jobColumnsOf(list)}
-                  rows={answer.jobs}
-                  keyOf={({ id }) => id}
-                  selection={bulkActions.length > 0 ? jobSelection.selection : undefined}
-                />
+                <div ref={reference}>
+                  <NewJobsButton count={newJobs} onShow={() => void query.refetch()} />
+                  <DataTable
+                    label={t('jobs.title')}
+                    columns={jobColumnsOf(list)}
+                    rows={answer.jobs}
+                    keyOf={({ id }) => id}
+                    selection={bulkActions.length > 0 ? jobSelection.selection : undefined}
+                  />
+                </div>
               )}
-              <Pager path={path} cursor={cursor} next={answer.next} hasPageSize />
               {bulkActions.length > 0 && (
                 <BulkBar
                   actions={bulkActions}
@@ -81,6 +91,7 @@ export function JobListView({ list, path, search }: JobListViewProps) {
                   }}
                 />
               )}
+              <Pager path={path} cursor={cursor} next={answer.next} hasPageSize />
             </>
           )}
         </QueryView>

@@ -90,6 +90,7 @@ export function QueueTable({ queues, isBrief = false }: QueueTableProps) {
     },
     !isBrief && {
       key: 'actions',
+      isPinned: true,
       header: t('actions'),
       align: 'end',
       cell: (queue) => <QueueActions queue={queue} />,

@@ -73,6 +73,7 @@ export function recurringColumns(): ReadonlyArray<Column<RecurringRow>> {
     },
     {
       key: 'actions',
+      isPinned: true,
       header: t('actions'),
       align: 'end',
       cell: (job) => (

@@ -99,6 +99,7 @@ export function ServerTable({ servers, isBrief = false }: ServerTableProps) {
     },
     !isBrief && {
       key: 'actions',
+      isPinned: true,
       header: t('actions'),
       align: 'end',
       cell: (server) => <StopButton server={server} />,

@@ -41,6 +41,7 @@ export const jobs = {
   'jobs.order': 'Order',
   'jobs.order.newest': 'Newest first',
   'jobs.order.oldest': 'Oldest first',
+  'jobs.new': { one: '{count} new', other: '{count} new' },
   'jobs.queues': 'Queues with ready jobs',
   'jobs.queues.all': 'All queues',
   'jobs.queues.more': 'More queues',

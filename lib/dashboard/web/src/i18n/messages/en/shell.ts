@@ -29,5 +29,6 @@ export const shell = {
   'keys.title': 'Keyboard shortcuts',
   'keys.search': 'Search',
   'keys.refresh': 'Refresh',
+  'keys.grid': 'Move inside a list of jobs',
   'keys.theme': 'Light or dark',
 } as const;

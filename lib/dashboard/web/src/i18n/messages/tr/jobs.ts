@@ -45,6 +45,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.order': 'Sıra',
   'jobs.order.newest': 'Önce en yeni',
   'jobs.order.oldest': 'Önce en eski',
+  'jobs.new': { one: '{count} yeni', other: '{count} yeni' },
   'jobs.queues': 'Hazır işi olan kuyruklar',
   'jobs.queues.all': 'Tüm kuyruklar',
   'jobs.queues.more': 'Diğer kuyruklar',

@@ -29,5 +29,6 @@ export const shell: Translation<typeof english> = {
   'keys.title': 'Klavye kısayolları',
   'keys.search': 'Ara',
   'keys.refresh': 'Yenile',
+  'keys.grid': 'İş listesinin içinde gezin',
   'keys.theme': 'Açık ya da koyu',
 };
