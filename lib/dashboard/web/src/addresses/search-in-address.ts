@@ -27,6 +27,7 @@ export function addressWith(
     if (value === undefined || value === '') parameters.delete(name);
     else parameters.set(name, value);
   }
-  const query = parameters.toString();
+  // One way to write a space, as in all other addresses; a plus sign is written in another way here.
+  const query = parameters.toString().replaceAll('+', '%20');
   return query ? `${path}?${query}` : path;
 }
