@@ -27,7 +27,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   failure: ['jobs', 'performance'],
   job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
-  overview: ['queues', 'servers'],
+  overview: ['performance', 'queues', 'servers'],
   performance: [],
   queues: [],
   recurring: [],

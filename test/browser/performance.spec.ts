@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import type { Page } from 'playwright-core';
+import { AttemptMinute } from '../../lib/attempts/attempt-minute.js';
 import { attemptSeries } from '../../lib/attempts/attempt-series.js';
+import { minuteOf } from '../../lib/attempts/attempt-times.js';
 import { AutomaticRetry } from '../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../support/eventually.js';
@@ -158,6 +160,31 @@ describe.each(placesOf(import.meta.url))('Performance on $platform, $where', (pl
 });
 
 describe('Performance', () => {
+  it('marks when a version of the application began to run jobs', async () => {
+    const storage = new MemoryJobStorage();
+    const site = await Site.start({ storage });
+    try {
+      for (const [hoursAgo, version] of [
+        [2, '1.0.0'],
+        [0, '1.1.0'],
+      ] as const) {
+        const endedAt = new Date(storage.clock.now().getTime() - hoursAgo * 3_600_000);
+        const minute = new AttemptMinute(minuteOf(endedAt), { server: 'web-1', version });
+        const attempt = { method: 'A.run', queue: 'default', jobId: '1', waitMs: 1, runMs: 1 };
+        minute.add({ ...attempt, endedAt, failure: undefined });
+        await storage.measurements.add(minute.toMeasurements());
+      }
+
+      const page = await site.open('/performance?span=24h');
+      await page.getByText(/^Version 1\.1\.0 began to run/).waitFor();
+      expect(await page.getByText(/^Version 1\.0\.0 began to run/).count()).toBe(0);
+      await expectGoodLooks(page);
+      expect(site.complaints).toEqual([]);
+    } finally {
+      await site.close();
+    }
+  });
+
   it('says so where nothing ran', async () => {
     const site = await Site.start();
     try {

@@ -1,3 +1,5 @@
+import type { Deploy } from './performance.js';
+
 /** A count that may have stopped at a limit: "100,000+". */
 export interface BoundedCount {
   readonly count: number;
@@ -55,4 +57,5 @@ export interface HistoryAnswer {
   /** By the minute, nothing is known of deletions. */
   readonly resolution: 'minute' | 'hour' | 'day';
   readonly points: readonly HistoryPoint[];
+  readonly deploys: readonly Deploy[];
 }

@@ -12,6 +12,13 @@ export interface AttemptPoint {
   readonly failed: number;
 }
 
+/** A version of the application began to run jobs. */
+export interface Deploy {
+  /** The first instant of the minute, hour or day in which it did. */
+  readonly at: number;
+  readonly version: string;
+}
+
 /** Durations in milliseconds, exact to 4 %. */
 export interface Percentiles {
   readonly p50: number;
@@ -36,6 +43,7 @@ export interface PerformanceAnswer {
   readonly span: Span;
   /** Without gaps, the oldest first: by the minute for an hour, else by the hour. */
   readonly points: readonly AttemptPoint[];
+  readonly deploys: readonly Deploy[];
   /** Each list has the rows first that took most of the workers' time. */
   readonly methods: readonly PerformanceRow[];
   readonly queues: readonly PerformanceRow[];
@@ -63,6 +71,7 @@ export interface FailureAnswer {
   readonly span: Span;
   /** As those of the performance; `count` and `failed` are the same. */
   readonly points: readonly AttemptPoint[];
+  readonly deploys: readonly Deploy[];
   readonly methods: readonly FailureShare[];
   readonly queues: readonly FailureShare[];
   readonly servers: readonly FailureShare[];

@@ -11,14 +11,20 @@ import type { FailureAnswer, FailureShare, Span } from '../answers/performance.j
 import { jobRowOf, summaryOf } from '../api/mapping/job-row.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { NotFoundError } from '../errors/not-found-error.js';
+import { deploysOf } from './deploys.js';
+import { SharedAnswers } from './shared-answers.js';
 import { pointsOf, startOf, stepOf } from './spans.js';
 
 const MAX_COUNTED = 10_000;
 const SAMPLES = 5;
+/** Servers report every few seconds, and nobody sees the difference. What readers of the page change is read anew. */
+const MAX_AGE_MS = 5_000;
 const LONG_AGO = new Date(0);
 
 /** Reads all that is known of failures with one cause. */
 export class FailureReader {
+  private readonly counted = new SharedAnswers<FailureAttempts>(MAX_AGE_MS);
+
   constructor(
     private readonly storage: JobStorage,
     private readonly disclosure: Disclosure,
@@ -26,10 +32,11 @@ export class FailureReader {
 
   /** @throws NotFoundError */
   async read(fingerprint: string, span: Span): Promise<FailureAnswer> {
-    const { monitoring, clock } = this.storage;
+    const { monitoring, measurements, clock } = this.storage;
     const now = clock.now();
-    const [attempts, failedJobs, retries, samples] = await Promise.all([
-      this.attempts(fingerprint, span, now),
+    const [attempts, versions, failedJobs, retries, samples] = await Promise.all([
+      this.counted.get(`${span} ${fingerprint}`, () => this.attempts(fingerprint, span, now)),
+      attemptSeries.versions.sumsSince(measurements, startOf(span, now), stepOf(span)),
       monitoring.count({ fingerprint, states: [FailedState.NAME] }, MAX_COUNTED),
       monitoring.count({ fingerprint, isRetry: true }, MAX_COUNTED),
       this.latestJobs(fingerprint),
@@ -52,6 +59,7 @@ export class FailureReader {
         const count = byStep.get(fromMs) ?? 0;
         return { count, failed: count };
       }),
+      deploys: deploysOf(versions),
       methods: sharesOf(within.by.methods),
       queues: sharesOf(within.by.queues),
       servers: sharesOf(within.by.servers),

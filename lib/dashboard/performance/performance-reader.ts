@@ -9,6 +9,8 @@ import type {
   PerformanceRow,
   Span,
 } from '../answers/performance.js';
+import { deploysOf } from './deploys.js';
+import { SharedAnswers } from './shared-answers.js';
 import { pointsOf, startOf, stepOf } from './spans.js';
 
 /** Nobody reads longer tables. */
@@ -16,27 +18,14 @@ const MAX_ROWS = 200;
 /** Servers report every few seconds, and nobody sees the difference. */
 const MAX_AGE_MS = 5_000;
 
-interface Reading {
-  readonly answer: Promise<PerformanceAnswer>;
-  readonly begunMs: number;
-}
-
-/** Reads how long jobs ran and waited, once for all who ask within some seconds. */
+/** Reads how long jobs ran and waited. */
 export class PerformanceReader {
-  private readonly readings = new Map<Span, Reading>();
+  private readonly answers = new SharedAnswers<PerformanceAnswer>(MAX_AGE_MS);
 
   constructor(private readonly storage: JobStorage) {}
 
   read(span: Span): Promise<PerformanceAnswer> {
-    const begunMs = performance.now();
-    const known = this.readings.get(span);
-    if (known && begunMs - known.begunMs < MAX_AGE_MS) return known.answer;
-
-    const answer = this.readNow(span);
-    this.readings.set(span, { answer, begunMs });
-    // After a failure, the next request reads again.
-    answer.catch(() => this.readings.delete(span));
-    return answer;
+    return this.answers.get(span, () => this.readNow(span));
   }
 
   private async readNow(span: Span): Promise<PerformanceAnswer> {
@@ -50,6 +39,7 @@ export class PerformanceReader {
     return {
       span,
       points: pointsOf(span, now, (fromMs) => countsOf(queues.get(fromMs))),
+      deploys: deploysOf(versions),
       methods: rowsOf(attemptSeries.methods, methods),
       queues: rowsOf(attemptSeries.queues, queues),
       servers: rowsOf(attemptSeries.servers, servers),

@@ -154,6 +154,31 @@ describe('The performance', () => {
     },
   );
 
+  it('says when versions began to run jobs, but not those that ran from the start', async () => {
+    const storage = await open();
+    const versions = [
+      [5, '1.0.0'],
+      [3, '1.0.0'],
+      [3, '1.1.0'],
+      [1, '1.0.0'],
+      [1, '1.1.0'],
+      [0, '1.2.0'],
+    ] as const;
+    for (const [hours, version] of versions) {
+      await ran(storage, hours * HOUR_MS, [{ failure: REFUSED }], { ...PLACE, version });
+    }
+
+    const hour = (ago: number) => Date.parse('2026-03-10T12:00:00Z') - ago * HOUR_MS;
+    const deploys = [
+      { at: hour(3), version: '1.1.0' },
+      { at: hour(0), version: '1.2.0' },
+    ];
+    expect((await performanceOf('24h')).deploys).toEqual(deploys);
+    expect((await failureOf('24h')).deploys).toEqual(deploys);
+    expect((await app.get('history?resolution=hour')).body.deploys).toEqual(deploys);
+    expect((await performanceOf('1h')).deploys).toEqual([]);
+  });
+
   it('is empty where nothing ran', async () => {
     await open();
     expect(await performanceOf('24h')).toMatchObject({ methods: [], queues: [], servers: [] });

@@ -292,7 +292,7 @@ describe('History', () => {
     ];
     const counters = { ...NONE, failed, failedAttempts: [{ from: after, value: 40 }] };
 
-    const { points } = historyAnswerOf('hour', counters, now);
+    const { points } = historyAnswerOf('hour', counters, [], now);
     expect(points.slice(-2).map((point) => point.failed)).toEqual([3, 40]);
   });
 
@@ -300,7 +300,7 @@ describe('History', () => {
     const now = new Date('2026-03-10T12:34:00Z');
     const from = new Date('2026-03-10T11:00:00Z');
     const counters = { ...NONE, succeeded: [{ from, value: 7 }] };
-    const { points } = historyAnswerOf('hour', counters, now);
+    const { points } = historyAnswerOf('hour', counters, [], now);
 
     expect(points).toHaveLength(24);
     expect(points.at(-1)).toEqual({
@@ -313,7 +313,7 @@ describe('History', () => {
   });
 
   it('has thirty days', () => {
-    const { points } = historyAnswerOf('day', NONE, new Date('2026-03-10T12:34:00Z'));
+    const { points } = historyAnswerOf('day', NONE, [], new Date('2026-03-10T12:34:00Z'));
 
     expect(points).toHaveLength(30);
     expect(points[0]?.from).toBe(Date.parse('2026-02-09T00:00:00Z'));

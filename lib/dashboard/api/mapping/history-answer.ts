@@ -1,6 +1,7 @@
 import type { MinuteOfAttempts } from '../../../attempts/recent-attempts.js';
 import type { CounterPoint } from '../../../storage/statistics-store.js';
 import type { HistoryAnswer, HistoryPoint } from '../../answers/live.js';
+import type { Deploy } from '../../answers/performance.js';
 
 /** The counters of a history. */
 export interface HistoryCounters {
@@ -14,7 +15,7 @@ export interface HistoryCounters {
 type Resolution = HistoryAnswer['resolution'];
 
 const POINTS: Readonly<Record<Resolution, number>> = { minute: 60, hour: 24, day: 30 };
-const STEP_MS: Readonly<Record<Resolution, number>> = {
+export const STEP_MS: Readonly<Record<Resolution, number>> = {
   minute: 60_000,
   hour: 3_600_000,
   day: 86_400_000,
@@ -31,6 +32,7 @@ export function historyStart(resolution: Resolution, now: Date): Date {
 export function historyAnswerOf(
   resolution: 'hour' | 'day',
   { succeeded, failed, failedAttempts, deleted }: HistoryCounters,
+  deploys: readonly Deploy[],
   now: Date,
 ): HistoryAnswer {
   const points = pointsAt(resolution, now, (from) => ({
@@ -38,12 +40,13 @@ export function historyAnswerOf(
     failed: Math.max(valueAt(failed, from), valueAt(failedAttempts, from)),
     deleted: valueAt(deleted, from),
   }));
-  return { resolution, points };
+  return { resolution, points, deploys };
 }
 
 /** One point for each minute of the last hour, of what ran in it. */
 export function recentHistoryAnswer(
   minutes: readonly MinuteOfAttempts[],
+  deploys: readonly Deploy[],
   now: Date,
 ): HistoryAnswer {
   const byStart = new Map(minutes.map((minute) => [minute.fromMs, minute]));
@@ -53,7 +56,7 @@ export function recentHistoryAnswer(
     const failed = attempts.reduce((sum, queue) => sum + queue.failed, 0);
     return { succeeded: count - failed, failed, deleted: 0 };
   });
-  return { resolution: 'minute', points };
+  return { resolution: 'minute', points, deploys };
 }
 
 function pointsAt(

@@ -1,11 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { attemptSeries } from '../../../attempts/attempt-series.js';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { HistoryAnswer } from '../../answers/live.js';
 import { LivePoller } from '../../live/live-poller.js';
+import { deploysOf } from '../../performance/deploys.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput } from '../input.js';
-import { historyAnswerOf, historyStart, recentHistoryAnswer } from '../mapping/history-answer.js';
+import {
+  historyAnswerOf,
+  historyStart,
+  recentHistoryAnswer,
+  STEP_MS,
+} from '../mapping/history-answer.js';
 import { OverviewReader } from '../overview-reader.js';
 
 const historyQuery = z.object({ resolution: z.enum(['minute', 'hour', 'day']).default('hour') });
@@ -26,19 +33,31 @@ export class OverviewResource implements ApiResource {
 
   private async history(query: unknown): Promise<HistoryAnswer> {
     const { resolution } = parseInput('query', historyQuery, query);
-    const { statistics, clock } = this.client.storage;
+    const { statistics, measurements, clock } = this.client.storage;
     const now = clock.now();
+    const from = historyStart(resolution, now);
+    const versions = await attemptSeries.versions.sumsSince(
+      measurements,
+      from,
+      STEP_MS[resolution],
+    );
+    const deploys = deploysOf(versions);
     if (resolution === 'minute') {
       const { slow } = await this.poller.latest();
-      return recentHistoryAnswer(slow.attempts, now);
+      return recentHistoryAnswer(slow.attempts, deploys, now);
     }
-    const range = { resolution, from: historyStart(resolution, now) };
+    const range = { resolution, from };
     const [succeeded, failed, failedAttempts, deleted] = await Promise.all([
       statistics.readCounter('succeeded', range),
       statistics.readCounter('failed', range),
       statistics.readCounter('failed-attempts', range),
       statistics.readCounter('deleted', range),
     ]);
-    return historyAnswerOf(resolution, { succeeded, failed, failedAttempts, deleted }, now);
+    return historyAnswerOf(
+      resolution,
+      { succeeded, failed, failedAttempts, deleted },
+      deploys,
+      now,
+    );
   }
 }

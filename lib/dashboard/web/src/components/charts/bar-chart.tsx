@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { formatDay } from '../../i18n/format';
 import { locale } from '../../i18n/locale';
@@ -8,6 +8,7 @@ import { barsPath } from './bars-path';
 import { Chart } from './chart';
 import { type ChartSeries, colourOf } from './chart-series';
 import { ChartTable } from './chart-table';
+import { type ChartMark, drawMarks, Marks } from './marks';
 import { panesOf, scaleOf } from './panes';
 import { POINTER } from './pointer';
 
@@ -19,11 +20,15 @@ interface BarChartProps {
   readonly times: readonly number[];
   /** Stacked, the first at the bottom, except those apart. */
   readonly series: readonly ChartSeries[];
+  /** Told in words below the chart, too. */
+  readonly marks?: readonly ChartMark[];
 }
 
 const SECONDS = { hour: 3_600, day: 86_400 } as const;
 
-export function BarChart({ label, tableLabel, times, series }: BarChartProps) {
+export function BarChart({ label, tableLabel, times, series, marks = [] }: BarChartProps) {
+  const drawn = useRef(marks);
+  drawn.current = marks;
   // The highest stack is drawn first, and the lower ones over it.
   const bars = useMemo(() => [...stacked(series), ...series.filter(isApart)], [series]);
   const data = useMemo<uPlot.AlignedData>(
@@ -31,7 +36,9 @@ export function BarChart({ label, tableLabel, times, series }: BarChartProps) {
     [times, bars],
   );
   const apartSeconds = secondsApart(data[0]);
-  const wordsOf = (at: number) => nameOf(at, apartSeconds);
+  const timeOf = (at: number) => nameOf(at, apartSeconds);
+  const wordsOf = (at: number) =>
+    [timeOf(at), ...marks.filter((mark) => mark.at === at).map((mark) => mark.label)].join(' · ');
 
   return (
     <>
@@ -39,9 +46,15 @@ export function BarChart({ label, tableLabel, times, series }: BarChartProps) {
         {...{ label, times, series, data, wordsOf }}
         summary={{ caption: t('charts.inAll'), values: series.map(({ values }) => sumOf(values)) }}
         makeOptions={(colours) => {
-          const { scales, axes = [], ...panes } = panesOf(series, colours);
+          const { scales, axes = [], hooks, ...panes } = panesOf(series, colours);
           return {
             ...panes,
+            hooks: {
+              draw: [
+                ...(hooks?.draw ?? []),
+                (plot) => drawMarks(plot, drawn.current, colours('--text-muted')),
+              ],
+            },
             legend: { show: false },
             cursor: POINTER,
             scales: {
@@ -67,6 +80,7 @@ export function BarChart({ label, tableLabel, times, series }: BarChartProps) {
           };
         }}
       />
+      <Marks marks={marks} timeOf={timeOf} />
       <ChartTable {...{ label: tableLabel, times, series, wordsOf }} />
     </>
   );

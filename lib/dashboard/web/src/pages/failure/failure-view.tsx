@@ -12,6 +12,7 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { PLACE_KINDS } from '../performance/attempts-place';
+import { deployMarks } from '../performance/deploy-marks';
 import css from './failure-view.module.css';
 import { SampleJobs } from './sample-jobs';
 import { SharesTable } from './shares-table';
@@ -59,7 +60,7 @@ export function FailureView({ failure }: { failure: FailureAnswer }) {
   );
 }
 
-function AttemptsChart({ failure: { attempts, points } }: { failure: FailureAnswer }) {
+function AttemptsChart({ failure: { attempts, points, deploys } }: { failure: FailureAnswer }) {
   if (attempts === 0)
     return <EmptyState icon={<ChartNoAxesColumn size={24} />} title={t('failure.none')} />;
   return (
@@ -67,6 +68,7 @@ function AttemptsChart({ failure: { attempts, points } }: { failure: FailureAnsw
       label={t('failure.label')}
       tableLabel={t('failure.history')}
       times={points.map(({ from }) => from)}
+      marks={deployMarks(deploys)}
       series={[
         {
           state: 'failed',

@@ -8,6 +8,7 @@ import { Switcher } from '../../components/controls/switcher';
 import { QueryView } from '../../components/feedback/query-view';
 import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
+import { deployMarks } from '../performance/deploy-marks';
 
 const RESOLUTIONS = ['minute', 'hour', 'day'] as const;
 
@@ -34,6 +35,7 @@ export function HistoryPanel() {
             tableLabel={t('history.title')}
             times={answer.points.map(({ from }) => from)}
             series={seriesOf(answer)}
+            marks={deployMarks(answer.deploys)}
           />
         )}
       </QueryView>

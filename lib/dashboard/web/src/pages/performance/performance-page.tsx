@@ -10,6 +10,7 @@ import { Page } from '../../components/layout/page';
 import { Panel, Sheet } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
 import { PLACE_KINDS } from './attempts-place';
+import { deployMarks } from './deploy-marks';
 import { PerformanceTable } from './performance-table';
 import { SpanChoice, useSpan } from './span-choice';
 
@@ -46,6 +47,7 @@ function PerformanceView({ performance }: { performance: PerformanceAnswer }) {
           label={t('performance.label')}
           tableLabel={t('performance.attempts')}
           times={points.map(({ from }) => from)}
+          marks={deployMarks(performance.deploys)}
           series={[
             {
               state: 'processing',

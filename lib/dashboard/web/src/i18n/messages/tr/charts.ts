@@ -6,6 +6,7 @@ export const charts: Translation<typeof english> = {
   'charts.times': '{label}: zamana göre değerler',
   'charts.now': 'Şu an',
   'charts.inAll': 'Toplam',
+  'charts.deployed': '{version} sürümü çalışmaya başladı',
   'charts.asTable': 'Tablo olarak göster',
   'charts.from': 'Başlangıç',
 };
