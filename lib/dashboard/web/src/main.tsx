@@ -1,4 +1,7 @@
 import { render } from 'preact';
+import { isAtOverview } from './addresses/base-path';
+import { queries } from './api/queries';
+import { queryClient } from './api/query-client';
 import { App } from './app/app';
 import { showDirections } from './app/show-directions';
 import { applyLanguage } from './i18n/apply-language';
@@ -6,6 +9,9 @@ import { applyTheme } from './theme/theme';
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/states.css';
+
+// On a slow connection, the overview would come a trip later if it waited for the session.
+if (isAtOverview()) void queryClient.prefetchQuery(queries.overview());
 
 applyTheme();
 applyLanguage();

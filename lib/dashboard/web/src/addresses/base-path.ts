@@ -11,3 +11,6 @@ export function lastPathSegment(): string {
     return raw;
   }
 }
+
+/** Whether this is the address of the overview. */
+export const isAtOverview = (): boolean => location.pathname.replace(/\/+$/, '') === basePath;

@@ -1,11 +1,15 @@
 import { Route, Switch } from 'wouter-preact';
+import { OverviewPage } from '../pages/overview/overview-page';
 import { NotFoundPage } from '../pages/unknown/not-found-page';
 import { type ComponentType, lazy } from './lazy';
 import { PageBoundary } from './page-boundary';
 
-/** The script of a page is loaded at its first visit. The path of a page with an id ends with that id. */
+/**
+ * The overview comes with the first script: on a slow connection, each further script would cost a trip. The script of
+ * another page is loaded at its first visit. The path of a page with an id ends with that id.
+ */
 const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
-  ['/', lazy(async () => (await import('../pages/overview/overview-page')).OverviewPage)],
+  ['/', OverviewPage],
   [
     '/performance',
     lazy(async () => (await import('../pages/performance/performance-page')).PerformancePage),
