@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { accessProviders } from './access/access-providers.js';
+import { MountPath } from './access/mount-path.js';
 import { RequestLine } from './access/request-line.js';
 import { sectionProviders } from './answering/section-providers.js';
 import { JobActions } from './api/job-actions.js';
@@ -21,6 +23,7 @@ import { Disclosure } from './display/disclosure.js';
 import { LivePoller } from './live/live-poller.js';
 import { SharedReadings } from './live/shared-readings.js';
 import { StreamBounds } from './live/stream-bounds.js';
+import { SiblingDashboards } from './mounting/sibling-dashboards.js';
 import { FailureReader } from './performance/failure-reader.js';
 import { PerformanceReader } from './performance/performance-reader.js';
 import {
@@ -101,6 +104,15 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, LivePoller, Disclosure],
     useFactory: ({ storage }: HangfireClient, poller: LivePoller, disclosure: Disclosure) =>
       new OverviewReader(storage, poller, disclosure),
+  },
+  {
+    provide: SiblingDashboards,
+    inject: [ModulesContainer, DASHBOARD_OPTIONS, MountPath],
+    useFactory: (
+      modules: ModulesContainer,
+      { title }: ResolvedDashboardOptions,
+      mount: MountPath,
+    ) => new SiblingDashboards(modules, title, mount),
   },
   {
     provide: PerformanceReader,

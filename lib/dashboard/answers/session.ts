@@ -1,6 +1,14 @@
 /** What a person may do. Every other permission needs `view`. */
 export type Permission = 'view' | 'requeue' | 'delete' | 'trigger' | 'pause' | 'edit';
 
+/** A dashboard of the same application. */
+export interface DashboardLink {
+  readonly title: string;
+  /** On the server, without what a proxy puts in front. */
+  readonly path: string;
+  readonly isCurrent: boolean;
+}
+
 export interface SessionAnswer {
   /** The name of the person, from `authorize`. */
   readonly user: string;
@@ -8,6 +16,8 @@ export interface SessionAnswer {
   readonly title: string;
   /** The address behind "Back to site"; left out if there is no such link. */
   readonly backLink?: string;
+  /** The dashboards of the other stores of the application, and this one; none where there is only one. */
+  readonly dashboards: readonly DashboardLink[];
   readonly statsPollingIntervalMs: number;
   readonly displayArguments: boolean;
   /** The token for changes, sent as the header `x-hangfire-token`. */

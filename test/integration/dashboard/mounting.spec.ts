@@ -80,7 +80,12 @@ describe.each(PLATFORMS)('The dashboard on %s', (platform) => {
     );
 
     expect(counted.map((jobs) => jobs.length).sort()).toEqual([0, 1]);
-    expect((await both.fetch('/mails/api/session')).body.title).toBe('Mails');
+    const session = (await both.fetch('/mails/api/session')).body;
+    expect(session.title).toBe('Mails');
+    expect(session.dashboards).toEqual([
+      { title: 'Hangfire', path: '/reports', isCurrent: false },
+      { title: 'Mails', path: '/mails', isCurrent: true },
+    ]);
     expect((await both.fetch('/reports/api/session')).body.permissions).toEqual(['view']);
   });
 

@@ -4,6 +4,7 @@ import { LIBRARY_VERSION } from '../../../support/versions/library-version.js';
 import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import type { SessionAnswer } from '../../answers/session.js';
+import { SiblingDashboards } from '../../mounting/sibling-dashboards.js';
 import type { ResolvedDashboardOptions } from '../../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../../tokens.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
@@ -19,6 +20,7 @@ export class SessionResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(DashboardAccess) private readonly access: DashboardAccess,
+    @Inject(SiblingDashboards) private readonly siblings: SiblingDashboards,
     @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
   ) {}
 
@@ -30,6 +32,7 @@ export class SessionResource implements ApiResource {
       permissions: user.permissions,
       title,
       backLink,
+      dashboards: this.siblings.list(),
       statsPollingIntervalMs,
       displayArguments,
       token: this.access.tokenFor(user),

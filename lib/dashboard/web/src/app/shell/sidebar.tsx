@@ -11,6 +11,7 @@ import { stateColourOf } from '../../components/state/state-names';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import { JOB_LISTS, type NavigationItem, RESOURCES, SUMMARIES } from '../navigation/navigation';
+import { DashboardSwitch } from './dashboard-switch';
 import css from './sidebar.module.css';
 import { useMenuFocus } from './use-menu-focus';
 
@@ -21,7 +22,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ isOpen, onClose }: SidebarProps) {
-  const { title, backLink, storage, version } = useSession();
+  const { title, backLink, dashboards, storage, version } = useSession();
   const sidebar = useRef<HTMLElement>(null);
 
   useMenuFocus(sidebar, { isOpen, onClose });
@@ -44,6 +45,7 @@ export function Sidebar({ isOpen, onClose }: SidebarProps) {
             />
           </span>
         </div>
+        <DashboardSwitch dashboards={dashboards} />
         <nav class={css.navigation} aria-label={t('menu.pages')}>
           <ul>
             {SUMMARIES.map((item) => (

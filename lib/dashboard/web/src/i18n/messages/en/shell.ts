@@ -3,6 +3,7 @@ export const shell = {
   'menu.pages': 'Pages of the dashboard',
   'menu.open': 'Open the menu',
   'menu.close': 'Close the menu',
+  'menu.store': 'Store',
   'menu.engine': 'Engine',
   'menu.back': 'Back to site',
 

@@ -6,6 +6,7 @@ export const shell: Translation<typeof english> = {
   'menu.pages': 'Panelin sayfaları',
   'menu.open': 'Menüyü aç',
   'menu.close': 'Menüyü kapat',
+  'menu.store': 'Depo',
   'menu.engine': 'Motor',
   'menu.back': 'Siteye dön',
   'settings.title': 'Ayarlar',
