@@ -112,7 +112,7 @@ describe.each(placesOf(import.meta.url))('The audit on $platform, $where', (plac
         expect.stringContaining('Requeued a job'),
       ]),
     );
-    expect(page.url()).toBe(`${site.url}/audit?q=ada+queue`);
+    expect(page.url()).toBe(`${site.url}/audit?q=ada%20queue`);
 
     await page.goto(`${site.url}/audit?q=${failed}`);
     await page.getByRole('row', { name: /Requeued a job/ }).waitFor();

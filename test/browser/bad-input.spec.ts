@@ -173,7 +173,7 @@ describe.each(onPlatforms(isPlain))('On $platform, bad input', (place) => {
 
       await page.getByLabel('Search jobs').fill(`type:${name}`);
       await page.keyboard.press('Enter');
-      const table = page.getByRole('table', { name: 'Jobs' });
+      const table = page.getByRole('grid', { name: 'Jobs' });
       await table.getByRole('link', { name: `${name}.${name}` }).click();
       await page.getByRole('heading', { name: `${name}.${name}` }).waitFor();
     }

@@ -50,9 +50,10 @@ function followPointerAndFocus(tooltip: HTMLElement): () => void {
     else if (shownFor !== document.activeElement) hide();
   }
 
-  /** Times are no stops of the Tab key. */
+  /** Times are no stops of the Tab key. A tooltip that opens while the pointer presses would take the click. */
   function showTimesOfRow(focused: Element): void {
     hide();
+    if (!focused.matches(':focus-visible')) return;
     const times = focused.closest('tr')?.querySelectorAll<HTMLElement>('time[data-tip]') ?? [];
     if (focused instanceof HTMLElement) show(focused, [...times]);
   }
