@@ -1,6 +1,6 @@
+import type { FastSample, SlowSample } from '../../problems/samples.js';
 import type { FailureSummary, MonitoringStore } from '../../storage/monitoring-store.js';
 import type { FailureGroup } from '../answers/overview.js';
-import type { FastSample, SlowSample } from '../live/live-sample.js';
 import { mergedFailureGroups } from './mapping/failure-group.js';
 
 const MAX_GROUPS = 10;

@@ -1,7 +1,7 @@
+import type { FastSample, SlowSample } from '../../problems/samples.js';
 import type { LiveAnswer, StateCountsAnswer, Throughput } from '../answers/live.js';
 import type { ProblemAnswer } from '../answers/overview.js';
 import { STATE_NAMES } from '../search/search-states.js';
-import type { FastSample, SlowSample } from './live-sample.js';
 import { revisionOf } from './revision.js';
 import { workOf } from './work.js';
 

@@ -1,14 +1,14 @@
 import { RecentAttempts } from '../../attempts/recent-attempts.js';
+import { Observations } from '../../problems/observations.js';
+import { findProblems } from '../../problems/problem-rules.js';
+import type { FastSample, SlowSample } from '../../problems/samples.js';
+import { takeFastSample, takeSlowSample } from '../../problems/take-samples.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Logger } from '../../support/logger.js';
 import type { LiveAnswer, Throughput } from '../answers/live.js';
 import type { ProblemAnswer } from '../answers/overview.js';
-import { Observations } from '../problems/observations.js';
-import { findProblems } from '../problems/problem-rules.js';
 import { liveAnswerOf } from './live-answer.js';
-import type { FastSample, SlowSample } from './live-sample.js';
-import { takeFastSample, takeSlowSample } from './take-samples.js';
 import { throughputBetween } from './throughput.js';
 
 /** The slow sample is taken with each third of the fast ones; timers are not exact. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { SlowSample } from '../../problems/samples.js';
 import type { ProblemAnswer } from '../answers/overview.js';
-import type { SlowSample } from './live-sample.js';
 
 /** A text that changes with each change of a queue, a recurring job, a server or a problem. */
 export function revisionOf(

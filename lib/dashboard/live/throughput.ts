@@ -1,7 +1,7 @@
+import type { FastSample } from '../../problems/samples.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 import type { Throughput } from '../answers/live.js';
-import type { FastSample } from './live-sample.js';
 
 const NOTHING: Throughput = { succeeded: 0, failed: 0, deleted: 0 };
 

@@ -1,7 +1,7 @@
+import type { SlowSample } from '../../problems/samples.js';
+import { isSilent } from '../../problems/silence.js';
 import type { ServerActivity, ServerRecord } from '../../storage/server-store.js';
 import type { WorkAnswer } from '../answers/live.js';
-import { isSilent } from '../problems/silence.js';
-import type { SlowSample } from './live-sample.js';
 
 /** The work of all servers; undefined where a server does not say it, because the sum would be too low. */
 export function workOf({

@@ -1,9 +1,9 @@
+import { isSilent } from '../../problems/silence.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import type { JobSummary, MonitoringStore, QueueSummary } from '../../storage/monitoring-store.js';
 import type { ServerRecord } from '../../storage/server-store.js';
 import type { QueueHold, RunningMethod } from '../answers/waiting.js';
 import { present } from '../api/mapping/present.js';
-import { isSilent } from '../problems/silence.js';
 
 /** Enough running jobs to tell what most workers do. */
 const RUNNING_LOOKED_AT = 500;

@@ -4,11 +4,11 @@ import type { MinuteOfAttempts } from '../../../lib/attempts/recent-attempts.js'
 import { liveAnswerOf } from '../../../lib/dashboard/live/live-answer.js';
 import type { LiveState } from '../../../lib/dashboard/live/live-poller.js';
 import { LivePoller } from '../../../lib/dashboard/live/live-poller.js';
-import type { FastSample, SlowSample } from '../../../lib/dashboard/live/live-sample.js';
 import { throughputBetween } from '../../../lib/dashboard/live/throughput.js';
-import { Observations } from '../../../lib/dashboard/problems/observations.js';
-import { findProblems } from '../../../lib/dashboard/problems/problem-rules.js';
-import { isSilent } from '../../../lib/dashboard/problems/silence.js';
+import { Observations } from '../../../lib/problems/observations.js';
+import { findProblems } from '../../../lib/problems/problem-rules.js';
+import type { FastSample, SlowSample } from '../../../lib/problems/samples.js';
+import { isSilent } from '../../../lib/problems/silence.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';

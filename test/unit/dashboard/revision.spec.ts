@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SlowSample } from '../../../lib/dashboard/live/live-sample.js';
 import { revisionOf } from '../../../lib/dashboard/live/revision.js';
+import type { SlowSample } from '../../../lib/problems/samples.js';
 import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
 

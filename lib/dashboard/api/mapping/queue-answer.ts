@@ -1,8 +1,8 @@
+import { isSilent } from '../../../problems/silence.js';
 import type { QueueSummary } from '../../../storage/monitoring-store.js';
 import type { ServerRecord } from '../../../storage/server-store.js';
 import type { QueueAnswer } from '../../answers/overview.js';
 import type { QueueHold } from '../../answers/waiting.js';
-import { isSilent } from '../../problems/silence.js';
 import { present } from './present.js';
 
 export function queueAnswerOf(

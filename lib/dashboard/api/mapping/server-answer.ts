@@ -1,3 +1,4 @@
+import { isSilent } from '../../../problems/silence.js';
 import type { LostServer, ServerActivity, ServerRecord } from '../../../storage/server-store.js';
 import type { JobRow } from '../../answers/jobs.js';
 import type {
@@ -5,7 +6,6 @@ import type {
   ServerActivityAnswer,
   ServerAnswer,
 } from '../../answers/overview.js';
-import { isSilent } from '../../problems/silence.js';
 import { present } from './present.js';
 
 export interface ServerWork {

@@ -1,8 +1,8 @@
-import { type FailingMethod, failingMethods } from '../../attempts/failing-methods.js';
-import type { RecentAttempts } from '../../attempts/recent-attempts.js';
-import type { JobStorage } from '../../storage/job-storage.js';
-import type { MonitoringStore } from '../../storage/monitoring-store.js';
-import type { FailingNow, FastSample, SlowSample } from './live-sample.js';
+import { type FailingMethod, failingMethods } from '../attempts/failing-methods.js';
+import type { RecentAttempts } from '../attempts/recent-attempts.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { MonitoringStore } from '../storage/monitoring-store.js';
+import type { FailingNow, FastSample, SlowSample } from './samples.js';
 
 const HOUR_MS = 3_600_000;
 const MAX_RETRIES_COUNTED = 10_000;

@@ -1,6 +1,6 @@
-import type { ProblemAnswer } from '../answers/overview.js';
-import type { SlowSample } from '../live/live-sample.js';
 import type { QueueDepth, QueueDepths } from './observations.js';
+import type { Problem } from './problem.js';
+import type { SlowSample } from './samples.js';
 
 /** A queue may fill for a moment. */
 const LOOK_BACK_MS = 2 * 60_000;
@@ -17,7 +17,7 @@ const EMPTY: QueueDepth = { count: 0, isExact: true, ageMs: 0 };
 export function growingQueues(
   depths: readonly QueueDepths[],
   { queues }: Pick<SlowSample, 'queues'>,
-): ProblemAnswer[] {
+): Problem[] {
   const latest = depths.at(-1);
   const then = latest?.at.getTime() ?? 0;
   const first = depths.findLast(({ at }) => then - at.getTime() >= LOOK_BACK_MS);

@@ -1,4 +1,4 @@
-import type { FastSample, SlowSample } from '../live/live-sample.js';
+import type { FastSample, SlowSample } from './samples.js';
 
 const KEPT_MS = 6 * 60_000;
 const KEPT_ANSWER_TIMES = 5;

@@ -1,13 +1,13 @@
-import type { FailingMethod } from '../../attempts/failing-methods.js';
-import type { MinuteOfAttempts } from '../../attempts/recent-attempts.js';
+import type { FailingMethod } from '../attempts/failing-methods.js';
+import type { MinuteOfAttempts } from '../attempts/recent-attempts.js';
 import type {
   BoundedCount,
   QueueSummary,
   RecurringSummary,
   StoreHealth,
-} from '../../storage/monitoring-store.js';
-import type { LostServer, ServerRecord } from '../../storage/server-store.js';
-import type { CounterPoint, StateCounts } from '../../storage/statistics-store.js';
+} from '../storage/monitoring-store.js';
+import type { LostServer, ServerRecord } from '../storage/server-store.js';
+import type { CounterPoint, StateCounts } from '../storage/statistics-store.js';
 
 /** Numbers that change with every job. */
 export interface FastSample {

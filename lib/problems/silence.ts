@@ -1,4 +1,4 @@
-import type { ServerRecord } from '../../storage/server-store.js';
+import type { ServerRecord } from '../storage/server-store.js';
 
 /** By default a server sends a heartbeat every six seconds, and counts as lost after fifteen. */
 const SILENT_AFTER_MS = 30_000;

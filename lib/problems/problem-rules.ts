@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
-import { MINUTE_MS } from '../../attempts/attempt-times.js';
-import type { BoundedCount } from '../../storage/monitoring-store.js';
-import type { ProblemAnswer } from '../answers/overview.js';
-import type { SlowSample } from '../live/live-sample.js';
+import { MINUTE_MS } from '../attempts/attempt-times.js';
+import type { BoundedCount } from '../storage/monitoring-store.js';
 import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
+import type { Problem } from './problem.js';
+import type { SlowSample } from './samples.js';
 import { isSilent } from './silence.js';
 
 /** A job may run for minutes while all others wait. */
@@ -28,10 +28,10 @@ export interface ProblemContext {
   readonly now: Date;
 }
 
-type Rule = (sample: SlowSample, context: ProblemContext) => ProblemAnswer[];
+type Rule = (sample: SlowSample, context: ProblemContext) => Problem[];
 
 /** The problems of the system, the most urgent first. */
-export function findProblems(seen: Observations, context: ProblemContext): ProblemAnswer[] {
+export function findProblems(seen: Observations, context: ProblemContext): Problem[] {
   const { slow } = seen;
   if (!slow) return [];
 
@@ -141,7 +141,7 @@ const failingRecurring: Rule = ({ recurring }) =>
 /** A stack may follow. */
 const firstLineOf = (error: string) => error.split('\n', 1)[0] ?? '';
 
-function storeSlow(answersMs: readonly number[], { store }: ProblemContext): ProblemAnswer[] {
+function storeSlow(answersMs: readonly number[], { store }: ProblemContext): Problem[] {
   const last = answersMs.slice(-ANSWERS_LOOKED_AT).toSorted((a, b) => a - b);
   const median = last[Math.floor(last.length / 2)] ?? 0;
   if (last.length < ANSWERS_LOOKED_AT || median <= SLOW_ANSWER_MS) return [];

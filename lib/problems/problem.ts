@@ -1,0 +1,20 @@
+export type ProblemKind =
+  | 'method-failing'
+  | 'server-silent'
+  | 'server-lost'
+  | 'queue-unserved'
+  | 'clocks-apart'
+  | 'queue-stuck'
+  | 'backlog-grows'
+  | 'snapshot-held'
+  | 'recurring-failing'
+  | 'store-slow';
+
+/** Something that is wrong with the system. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** What is affected: the id of a server, the name of a queue, a method, the id of a recurring job, the store. */
+  readonly subject: string;
+  /** Numbers and times in the sentence about the problem. Times are milliseconds since 1970. */
+  readonly facts: Readonly<Record<string, number | string>>;
+}
