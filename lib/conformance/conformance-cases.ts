@@ -11,6 +11,7 @@ import { lockCases } from './locks/lock-cases.js';
 import { maintenanceCases } from './maintenance/maintenance-cases.js';
 import { measurements } from './measurements/measurements.js';
 import { monitoringCases } from './monitoring/monitoring-cases.js';
+import { problemCases } from './problems/problem-cases.js';
 import { queueCases } from './queues/queue-cases.js';
 import { recurringCases } from './recurring/recurring-cases.js';
 import { serverCases } from './servers/server-cases.js';
@@ -32,6 +33,7 @@ const CASES: Readonly<Record<keyof StorageRoles, readonly DefineCases[]>> = {
   measurements: [measurements],
   maintenance: maintenanceCases,
   monitoring: monitoringCases,
+  problems: problemCases,
   audit: [audit],
   bulk: [bulkOperations],
   events: eventCases,

@@ -126,3 +126,55 @@ export type { StorageFeatures } from './storage-features.js';
 export type { StorageRoles } from './storage-roles.js';
 export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
 export type { Expectation, Transition, TransitionOutcome } from './transition.js';
+export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
+export type {
+  Measurement,
+  MeasurementFold,
+  MeasurementLevel,
+  MeasurementStore,
+  StoredMeasurement,
+} from './measurement-store.js';
+export type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+  StatisticsStore,
+} from './statistics-store.js';
+
+// For people
+export type {
+  BatchSearch,
+  BatchSearchAnswer,
+  BoundedCount,
+  CountOptions,
+  FailureSummary,
+  JobPage,
+  JobSearch,
+  JobSummary,
+  LineSummary,
+  MonitoringStore,
+  PlaceInQueue,
+  MsRange,
+  QueueSummary,
+  RecurringSearchAnswer,
+  RecurringSummary,
+  SearchAnswer,
+  SearchPage,
+  StoreHealth,
+} from './monitoring-store.js';
+export type {
+  ProblemKey,
+  ProblemMute,
+  ProblemNotice,
+  ProblemRecord,
+  ProblemReport,
+  ProblemStore,
+  ReportedProblem,
+} from './problem-store.js';
+export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './audit-store.js';
+export type {
+  BulkOperationRecord,
+  BulkProgress,
+  BulkStore,
+  NewBulkOperation,
+} from './bulk-store.js';

@@ -29,6 +29,15 @@ export { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from './server-store.js';
 // Measurements
 export { foldGroups, nextLevel, type FoldGroup, type FoldTarget } from './measurement-folding.js';
 
+// Problems
+export { dueNotices, type ToldOfProblem } from './due-notices.js';
+export {
+  MAX_CLOSED_PROBLEMS,
+  MAX_OPEN_PROBLEMS,
+  NOTICE_VALID_MS,
+  PROBLEM_RETENTION_MS,
+} from './problem-store.js';
+
 // For people
 export { MAX_LISTED_ARGUMENTS_CHARS } from './listed-arguments.js';
 export { cursorOf, placeOfCursor, type Place } from './search-cursor.js';

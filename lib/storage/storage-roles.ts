@@ -7,6 +7,7 @@ import type { LockStore } from './lock-store.js';
 import type { MaintenanceStore } from './maintenance-store.js';
 import type { MeasurementStore } from './measurement-store.js';
 import type { MonitoringStore } from './monitoring-store.js';
+import type { ProblemStore } from './problem-store.js';
 import type { QueueStore } from './queue-store.js';
 import type { RecurringStore } from './recurring-store.js';
 import type { ServerStore } from './server-store.js';
@@ -28,6 +29,7 @@ export interface StorageRoles {
   readonly measurements: MeasurementStore;
   readonly maintenance: MaintenanceStore;
   readonly monitoring: MonitoringStore;
+  readonly problems: ProblemStore;
   readonly audit: AuditStore;
   readonly bulk: BulkStore;
   readonly events: StorageEvents;

@@ -45,6 +45,9 @@ const ROWS: Readonly<Record<string, string>> = {
     VALUES ('damaged', 'WorkService', 'work', '[1]', '0 0 1 1 *', 'UTC', 'relaxed', 'allow', 0, 0, now())`,
   recurring_occurrence: `(recurring_id, nominal_at) VALUES ('healthy', '2020-01-01')`,
   paused_queue: `(queue, paused_by) VALUES ('damaged', 'somebody')`,
+  problem: `(id, kind, subject, facts, opened_at, seen_at)
+    VALUES ('${ID}', 'queue-stuck', 'damaged', '{}', now(), now())`,
+  problem_mute: `(kind, subject, muted_by, muted_at) VALUES ('queue-stuck', 'damaged', 'somebody', now())`,
   audit_entry: `(user_name, action, subject) VALUES ('somebody', 'job.delete', '${ID}')`,
   bulk_operation: `(id, action, search, search_text, started_at, started_by, expected,
                     is_expected_exact)
@@ -76,6 +79,7 @@ const PATHS = [
   'queues',
   'lines',
   'overview',
+  'problems',
   'history',
   'performance',
   'failures/dead',

@@ -10,6 +10,7 @@ import { MemoryMaintenanceStore } from './maintenance/memory-maintenance-store.j
 import { MemoryMeasurementStore } from './measurements/memory-measurement-store.js';
 import type { MemoryTables } from './memory-tables.js';
 import { MemoryMonitoringStore } from './monitoring/memory-monitoring-store.js';
+import { MemoryProblemStore } from './problems/memory-problem-store.js';
 import { MemoryQueueStore } from './queues/memory-queue-store.js';
 import { MemoryRecurringStore } from './recurring/memory-recurring-store.js';
 import { MemoryServerStore } from './servers/memory-server-store.js';
@@ -39,6 +40,7 @@ export function memoryRoles(tables: MemoryTables): StorageRoles {
     measurements: new MemoryMeasurementStore(),
     maintenance: new MemoryMaintenanceStore(tables, audit, bulk),
     monitoring: new MemoryMonitoringStore(tables, batches, recurring),
+    problems: new MemoryProblemStore(clock),
     audit,
     bulk,
     events,

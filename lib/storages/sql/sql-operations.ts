@@ -11,6 +11,7 @@ import type { LockOperations } from './locks/lock-operations.js';
 import type { MaintenanceOperations } from './maintenance/maintenance-operations.js';
 import type { MeasurementOperations } from './measurements/measurement-operations.js';
 import type { MonitoringOperations } from './monitoring/monitoring-operations.js';
+import type { ProblemOperations } from './problems/problem-operations.js';
 import type { QueueOperations } from './queues/queue-operations.js';
 import type { RecurringOperations } from './recurring/recurring-operations.js';
 import type { ServerOperations } from './servers/server-operations.js';
@@ -33,6 +34,7 @@ export interface SqlOperations<E> {
   readonly measurements: MeasurementOperations<E>;
   readonly monitoring: MonitoringOperations<E>;
   readonly reads: ReadOperations<E>;
+  readonly problems: ProblemOperations<E>;
   readonly audit: AuditOperations<E>;
   readonly bulk: BulkOperations<E>;
   readonly maintenance: MaintenanceOperations<E>;

@@ -19,6 +19,7 @@ import type { FinishedRetention } from './maintenance/finished-retention.js';
 import { SqlMaintenanceStore } from './maintenance/sql-maintenance-store.js';
 import { SqlMeasurementStore } from './measurements/sql-measurement-store.js';
 import { SqlMonitoringStore } from './monitoring/sql-monitoring-store.js';
+import { SqlProblemStore } from './problems/sql-problem-store.js';
 import { LocalHandOff } from './queues/local-hand-off.js';
 import { SqlQueueStore } from './queues/sql-queue-store.js';
 import { SqlRecurringStore } from './recurring/sql-recurring-store.js';
@@ -80,6 +81,7 @@ export class SqlStores<E> {
       statistics: new SqlStatisticsStore(reads, operations.statistics),
       measurements: new SqlMeasurementStore(database, operations.measurements, reads),
       monitoring: new SqlMonitoringStore(reads, operations.monitoring),
+      problems: new SqlProblemStore(database, operations.problems, reads, clock),
       audit: new SqlAuditStore(database, operations.audit, reads),
       bulk: new SqlBulkStore(database, operations.bulk, reads),
       maintenance: new SqlMaintenanceStore(

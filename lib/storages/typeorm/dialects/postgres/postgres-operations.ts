@@ -13,6 +13,7 @@ import { postgresLocks } from './locks/postgres-lock-operations.js';
 import { postgresMaintenance } from './maintenance/postgres-maintenance-operations.js';
 import { postgresMeasurements } from './measurements/postgres-measurement-operations.js';
 import { postgresMonitoring } from './monitoring/postgres-monitoring-operations.js';
+import { postgresProblems } from './problems/postgres-problem-operations.js';
 import { postgresQueues } from './queues/postgres-queue-operations.js';
 import { postgresRecurring } from './recurring/postgres-recurring-operations.js';
 import { postgresServers } from './servers/postgres-server-operations.js';
@@ -34,6 +35,7 @@ export const postgresOperations: SqlOperations<Executor> = {
   measurements: postgresMeasurements,
   monitoring: postgresMonitoring,
   reads: postgresReads,
+  problems: postgresProblems,
   audit: postgresAudit,
   bulk: postgresBulk,
   maintenance: postgresMaintenance,

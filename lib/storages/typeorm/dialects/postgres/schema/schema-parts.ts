@@ -58,6 +58,10 @@ const parts: Readonly<Record<number, Parts>> = {
     recurring_job: 'paused_by',
   },
   14: { server: 'activity software', bulk_operation: 'failed' },
+  15: {
+    problem: `id kind subject facts opened_at seen_at closed_at is_opening_told is_closing_told told_until`,
+    problem_mute: 'kind subject muted_by muted_at muted_until',
+  },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

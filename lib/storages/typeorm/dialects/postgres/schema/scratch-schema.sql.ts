@@ -34,6 +34,8 @@ const contents = (tables: Tables): readonly string[] => [
   tables.recurringOccurrence,
   tables.pausedQueue,
   tables.measurement,
+  tables.problem,
+  tables.problemMute,
   tables.auditEntry,
   tables.bulkOperation,
 ];

@@ -16,6 +16,8 @@ export interface Tables {
   readonly recurringOccurrence: string;
   readonly pausedQueue: string;
   readonly measurement: string;
+  readonly problem: string;
+  readonly problemMute: string;
   readonly auditEntry: string;
   readonly bulkOperation: string;
   readonly secret: string;
@@ -48,6 +50,8 @@ export function tablesIn(schemaName: string): Tables {
     recurringOccurrence: named('recurring_occurrence'),
     pausedQueue: named('paused_queue'),
     measurement: named('measurement'),
+    problem: named('problem'),
+    problemMute: named('problem_mute'),
     auditEntry: named('audit_entry'),
     bulkOperation: named('bulk_operation'),
     secret: named('secret'),

@@ -12,6 +12,7 @@ import { lostServers } from './0011-lost-servers.sql.js';
 import { measurements } from './0012-measurements.sql.js';
 import { occurrenceKinds } from './0013-occurrence-kinds.sql.js';
 import { activityAndFailures } from './0014-activity-and-failures.sql.js';
+import { problems } from './0015-problems.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   measurements,
   occurrenceKinds,
   activityAndFailures,
+  problems,
 ];

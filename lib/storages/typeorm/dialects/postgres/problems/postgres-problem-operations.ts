@@ -1,0 +1,100 @@
+import type { ProblemMute, ProblemRecord } from '../../../../../storage/problem-store.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { readFacts } from '../../../../sql/problems/facts-text.js';
+import type { ProblemOperations } from '../../../../sql/problems/problem-operations.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
+import { withoutNul } from '../without-nul.js';
+import {
+  closeProblems,
+  confirmNotices,
+  forgetMutes,
+  forgetProblems,
+  listClosedProblems,
+  listMutes,
+  listOpenProblems,
+  lockProblems,
+  muteProblem,
+  seeProblems,
+  takeNotices,
+  unmuteProblem,
+} from './problems.sql.js';
+
+export const postgresProblems: ProblemOperations<Executor> = {
+  async lockReports(executor) {
+    await executor.run(lockProblems);
+  },
+
+  async see(executor, problems) {
+    await executor.run(seeProblems, [
+      problems.map(({ id }) => id),
+      problems.map(({ kind }) => withoutNul(kind)),
+      problems.map(({ subject }) => withoutNul(subject)),
+      problems.map(({ facts }) => JSON.stringify(facts)),
+    ]);
+  },
+
+  async closeUnseen(executor, goneAfterMs, undecided) {
+    await executor.run(closeProblems, [goneAfterMs, undecided]);
+  },
+
+  async forgetClosed(executor, retentionMs, keep) {
+    await executor.run(forgetProblems, [retentionMs, keep]);
+  },
+
+  async forgetMutes(executor, goneAfterMs) {
+    await executor.run(forgetMutes, [goneAfterMs]);
+  },
+
+  async listOpen(executor, limit) {
+    return (await executor.run(listOpenProblems, [limit])).map(recordOf);
+  },
+
+  async listClosed(executor, limit) {
+    return (await executor.run(listClosedProblems, [limit])).map(recordOf);
+  },
+
+  async listMutes(executor, limit) {
+    return (await executor.run(listMutes, [limit])).map(muteOf);
+  },
+
+  async mute(executor, { kind, subject }, by, until) {
+    const texts = [kind, subject, by].map(withoutNul);
+    await executor.run(muteProblem, [...texts, until?.toISOString() ?? null]);
+  },
+
+  async unmute(executor, { kind, subject }) {
+    const rows = await executor.run(unmuteProblem, [kind, subject].map(withoutNul));
+    return rows.some((row) => row.was_in_force === true);
+  },
+
+  async takeNotices(executor, { leaseMs, validMs }, limit) {
+    const rows = await executor.run(takeNotices, [leaseMs, validMs, limit]);
+    return rows.map((row) => ({
+      record: recordOf(row),
+      isOpeningTold: row.is_opening_told === true,
+      isClosingTold: row.is_closing_told === true,
+    }));
+  },
+
+  async confirmNotices(executor, opened, closed) {
+    await executor.run(confirmNotices, [opened, closed]);
+  },
+};
+
+const recordOf = (row: Row): ProblemRecord => ({
+  id: String(row.id),
+  kind: String(row.kind),
+  subject: String(row.subject),
+  facts: readFacts(row.facts),
+  openedAt: dateOf(row.opened_ms),
+  seenAt: dateOf(row.seen_ms),
+  closedAt: optionalDateOf(row.closed_ms),
+});
+
+const muteOf = (row: Row): ProblemMute => ({
+  kind: String(row.kind),
+  subject: String(row.subject),
+  by: String(row.muted_by),
+  mutedAt: dateOf(row.muted_ms),
+  until: optionalDateOf(row.until_ms),
+});
