@@ -18,11 +18,9 @@ export function growingQueues(
   depths: readonly QueueDepths[],
   { queues }: Pick<SlowSample, 'queues'>,
 ): Problem[] {
-  const latest = depths.at(-1);
-  const then = latest?.at.getTime() ?? 0;
-  const first = depths.findLast(({ at }) => then - at.getTime() >= LOOK_BACK_MS);
-  const middle = depths.findLast(({ at }) => then - at.getTime() >= LOOK_BACK_MS / 2);
-  if (!latest || !first || !middle) return [];
+  const compared = comparedDepths(depths);
+  if (!compared) return [];
+  const { first, middle, latest } = compared;
 
   return queues.flatMap(({ name, pausedAt }) => {
     const depthIn = ({ ready }: QueueDepths) => ready.get(name) ?? EMPTY;
@@ -35,6 +33,18 @@ export function growingQueues(
     };
     return isGrowing ? [{ kind: 'backlog-grows' as const, subject: name, facts }] : [];
   });
+}
+
+/** Whether there were looks for long enough. */
+export const canSeeGrowth = (depths: readonly QueueDepths[]): boolean =>
+  comparedDepths(depths) !== undefined;
+
+function comparedDepths(depths: readonly QueueDepths[]) {
+  const latest = depths.at(-1);
+  const then = latest?.at.getTime() ?? 0;
+  const first = depths.findLast(({ at }) => then - at.getTime() >= LOOK_BACK_MS);
+  const middle = depths.findLast(({ at }) => then - at.getTime() >= LOOK_BACK_MS / 2);
+  return latest && first && middle ? { first, middle, latest } : undefined;
 }
 
 function isGrowth(before: QueueDepth, between: QueueDepth, now: QueueDepth): boolean {

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { MINUTE_MS } from '../attempts/attempt-times.js';
 import type { BoundedCount } from '../storage/monitoring-store.js';
 import { growingQueues } from './growing-queues.js';
@@ -6,6 +5,7 @@ import type { Observations } from './observations.js';
 import type { Problem } from './problem.js';
 import type { SlowSample } from './samples.js';
 import { isSilent } from './silence.js';
+import { slowStore } from './slow-store.js';
 
 /** A job may run for minutes while all others wait. */
 const STUCK_AFTER_MS = 5 * MINUTE_MS;
@@ -15,9 +15,6 @@ const LOST_SERVER_TOLD_FOR_MS = 60 * 60_000;
 /** The page of the servers has all of them. */
 const MAX_LOST_SERVERS_TOLD = 5;
 const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
-const SLOW_ANSWER_MS = 1_000;
-/** The store is slow if most of this many answers were slow. */
-const ANSWERS_LOOKED_AT = 3;
 const MAX_ERROR_CHARS = 300;
 /** More than people read; each queue may have a problem. */
 const MAX_PROBLEMS = 50;
@@ -26,6 +23,8 @@ export interface ProblemContext {
   /** The store's name. */
   readonly store: string;
   readonly now: Date;
+  /** The machine whose clock the sample compares. Servers leave it out: each says its own offset. */
+  readonly machine?: string | undefined;
 }
 
 type Rule = (sample: SlowSample, context: ProblemContext) => Problem[];
@@ -46,7 +45,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
     failingRecurring,
   ];
   const found = [
-    ...storeSlow(seen.answerTimesMs, context),
+    ...slowStore(seen.answerTimesMs, context.store),
     ...bySample.flatMap((rule) => rule(slow, context)),
     ...growingQueues(seen.depths, slow),
   ];
@@ -121,10 +120,19 @@ const factsOf = ({ count, isExact }: BoundedCount, since: number) => ({
   since,
 });
 
-const clocksApart: Rule = ({ health: { clockOffsetMs } }) =>
-  Math.abs(clockOffsetMs) <= MAX_CLOCK_DIFFERENCE_MS
-    ? []
-    : [{ kind: 'clocks-apart', subject: hostname(), facts: { differenceMs: clockOffsetMs } }];
+/** By the names of the servers, because those of one machine have one clock. */
+const clocksApart: Rule = ({ servers, health }, { now, machine }) => {
+  const said = servers
+    .filter((server) => !isSilent(server, now))
+    .map(({ name, activity }) => [name, activity?.clockOffsetMs ?? 0] as const);
+  const offsets = new Map([
+    ...said,
+    ...(machine ? [[machine, health.clockOffsetMs] as const] : []),
+  ]);
+  return [...offsets]
+    .filter(([, offsetMs]) => Math.abs(offsetMs) > MAX_CLOCK_DIFFERENCE_MS)
+    .map(([subject, differenceMs]) => ({ kind: 'clocks-apart', subject, facts: { differenceMs } }));
+};
 
 const snapshotHeld: Rule = ({ health: { oldestSnapshotAt } }, { store, now }) =>
   !oldestSnapshotAt || now.getTime() - oldestSnapshotAt.getTime() <= MAX_SNAPSHOT_AGE_MS
@@ -140,10 +148,3 @@ const failingRecurring: Rule = ({ recurring }) =>
 
 /** A stack may follow. */
 const firstLineOf = (error: string) => error.split('\n', 1)[0] ?? '';
-
-function storeSlow(answersMs: readonly number[], { store }: ProblemContext): Problem[] {
-  const last = answersMs.slice(-ANSWERS_LOOKED_AT).toSorted((a, b) => a - b);
-  const median = last[Math.floor(last.length / 2)] ?? 0;
-  if (last.length < ANSWERS_LOOKED_AT || median <= SLOW_ANSWER_MS) return [];
-  return [{ kind: 'store-slow', subject: store, facts: { answerMs: Math.round(median) } }];
-}

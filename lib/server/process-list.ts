@@ -9,6 +9,7 @@ import { ExpirationManager } from './processes/expiration-manager.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
 import { MeasurementFolder } from './processes/measurement-folder.js';
 import { type KnownPauses, PausedQueueWatcher } from './processes/paused-queue-watcher.js';
+import { ProblemWatcher } from './processes/problem-watcher.js';
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
 import { StopRequestWatcher } from './processes/stop-request-watcher.js';
@@ -71,5 +72,6 @@ function processesForAll(
     new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs),
     new CountersAggregator(options.countersAggregateIntervalMs),
     new MeasurementFolder(),
+    new ProblemWatcher(options.problemCheckIntervalMs),
   ];
 }

@@ -117,6 +117,13 @@ export interface ServerOptions {
    */
   attemptReportIntervalMs?: number | undefined;
   /**
+   * How often the servers look for problems, in milliseconds. One server at a time looks. A problem is closed when two
+   * looks have not found it.
+   *
+   * @default 15_000
+   */
+  problemCheckIntervalMs?: number | undefined;
+  /**
    * The version of the application that this server runs, for people: what fails since which version.
    *
    * @default the version in the `package.json` of the process: next to the file that node was started with, or above
@@ -175,6 +182,7 @@ function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | '
       expirationCheckIntervalMs: milliseconds().min(1_000).default(1_800_000),
       countersAggregateIntervalMs: milliseconds().min(100).default(300_000),
       attemptReportIntervalMs: milliseconds().min(100).default(5_000),
+      problemCheckIntervalMs: milliseconds().min(100).default(15_000),
       applicationVersion: z
         .string()
         .trim()

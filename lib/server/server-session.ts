@@ -133,8 +133,13 @@ export class ServerSession {
 
   private activity(): ServerActivity {
     const { running, claiming } = this.pool;
-    const { heartbeatIntervalMs } = this.options;
-    return activityOf(running, { heartbeatIntervalMs, claimedAhead: claiming.prefetched.length });
+    const { heartbeatIntervalMs, isLightweight } = this.options;
+    return activityOf(running, {
+      heartbeatIntervalMs,
+      claimedAhead: claiming.prefetched.length,
+      clockOffsetMs: Date.now() - this.parts.storage.clock.now().getTime(),
+      ...(!isLightweight && { watchesProblems: true }),
+    });
   }
 
   private heed(pulse: Pulse): void {

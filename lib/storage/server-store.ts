@@ -31,6 +31,10 @@ export interface ServerActivity {
   readonly abandonedCount: number;
   /** Those that were abandoned first, `MAX_ABANDONED_TOLD` at most. */
   readonly abandonedRuns: readonly AbandonedRun[];
+  /** How far the clock of its machine is ahead of the clock of the store, in milliseconds. Left out by older versions. */
+  readonly clockOffsetMs?: number | undefined;
+  /** Whether it looks for problems when it is its turn. Left out by lightweight servers, and by older versions. */
+  readonly watchesProblems?: true | undefined;
 }
 
 /** How many abandoned runs a server names. */

@@ -47,7 +47,9 @@ export function stoppingServers({ describe, it, store }: Suite): void {
       claimedAhead: 119,
       abandonedCount: 31,
       abandonedRuns: [abandonedRun, { ...abandonedRun, holdsWorker: false }],
-    };
+      clockOffsetMs: -40_000,
+      watchesProblems: true,
+    } as const;
 
     it('is listed as in its latest heartbeat', async () => {
       await store.announced('server-1');

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { RecentAttempts } from '../../attempts/recent-attempts.js';
 import { Observations } from '../../problems/observations.js';
 import { findProblems } from '../../problems/problem-rules.js';
@@ -151,7 +152,8 @@ export class LivePoller {
 
     const throughput: Throughput = throughputBetween(this.fast, fast);
     this.observations.add(fast, slow);
-    const problems = findProblems(this.observations, { store: storage.name, now: fast.at });
+    const context = { store: storage.name, now: fast.at, machine: hostname() };
+    const problems = findProblems(this.observations, context);
     const answer = liveAnswerOf({ fast, slow, throughput, problems });
     const state = { answer, problems, fast, slow };
     if (expiries !== this.expiries) return state;

@@ -9,7 +9,7 @@ import type { RunningJobs } from '../running/running-jobs.js';
 /** What a server says of its work with each heartbeat. */
 export function activityOf(
   running: RunningJobs,
-  beside: Pick<ServerActivity, 'heartbeatIntervalMs' | 'claimedAhead'>,
+  beside: Omit<ServerActivity, 'busyWorkers' | 'abandonedCount' | 'abandonedRuns'>,
 ): ServerActivity {
   const abandoned = [
     ...running.all().flatMap((assignment) => abandonedRunOf(assignment, true)),

@@ -22,7 +22,13 @@ export function readActivity(text: unknown): ServerActivity | undefined {
   const numbers = { heartbeatIntervalMs, busyWorkers, claimedAhead, abandonedCount };
   if (!hasCounts(numbers)) return undefined;
   const runs = said.abandonedRuns.slice(0, MAX_ABANDONED_TOLD).filter(isRecord).map(runOf);
-  return { ...numbers, abandonedRuns: runs };
+  const { clockOffsetMs, watchesProblems } = said;
+  return {
+    ...numbers,
+    abandonedRuns: runs,
+    ...(typeof clockOffsetMs === 'number' && { clockOffsetMs }),
+    ...(watchesProblems === true && { watchesProblems }),
+  };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

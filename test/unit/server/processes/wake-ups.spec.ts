@@ -88,6 +88,7 @@ describe('When its server starts, a process', () => {
       'expiration-manager',
       'job-cancellation-watcher',
       'measurement-folder',
+      'problem-watcher',
       'stuck-job-reporter',
     ]);
   });

@@ -1,0 +1,40 @@
+import { RecentAttempts } from '../attempts/recent-attempts.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import { Observations } from './observations.js';
+import type { Problem } from './problem.js';
+import { findProblems } from './problem-rules.js';
+import { takeFastSample, takeSlowSample } from './take-samples.js';
+import { undecidedKinds } from './undecided-kinds.js';
+
+export interface ProblemLook {
+  readonly found: readonly Problem[];
+  /** Kinds that take more looks to judge. */
+  readonly undecided: readonly string[];
+  /** How long the look took, in milliseconds. */
+  readonly tookMs: number;
+}
+
+/** Looks at a store again and again, and finds its problems. */
+export class ProblemWatch {
+  private readonly observations = new Observations();
+  private readonly recent: RecentAttempts;
+
+  constructor(private readonly storage: JobStorage) {
+    this.recent = new RecentAttempts(storage.measurements, storage.clock);
+  }
+
+  async look(): Promise<ProblemLook> {
+    const { storage, recent, observations } = this;
+    const begunMs = performance.now();
+    const [fast, slow] = await Promise.all([
+      takeFastSample(storage),
+      takeSlowSample(storage, recent),
+    ]);
+    observations.add(fast, slow);
+    return {
+      found: findProblems(observations, { store: storage.name, now: fast.at }),
+      undecided: undecidedKinds(observations),
+      tookMs: performance.now() - begunMs,
+    };
+  }
+}

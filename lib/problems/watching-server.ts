@@ -1,0 +1,16 @@
+import type { ServerRecord } from '../storage/server-store.js';
+import { isSilent } from './silence.js';
+
+/**
+ * The server that looks for problems: of the servers that do so, and are alive, the one that started first. Servers that
+ * see each other late may agree late, and then two of them look for a while; the store opens each problem once.
+ */
+export function watchingServer(
+  servers: readonly ServerRecord[],
+  now: Date,
+): ServerRecord | undefined {
+  return servers
+    .filter(({ activity, isStopping }) => activity?.watchesProblems === true && !isStopping)
+    .filter((server) => !isSilent(server, now))
+    .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.id < b.id ? -1 : 1))[0];
+}

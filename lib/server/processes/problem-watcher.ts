@@ -1,0 +1,46 @@
+import { ProblemWatch } from '../../problems/problem-watch.js';
+import { watchingServer } from '../../problems/watching-server.js';
+import type { JobStorage } from '../../storage/job-storage.js';
+import {
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  pauseFor,
+} from '../background-process.js';
+
+/** A problem that the first round misses may be there again in the second one, which comes a little late. */
+const GONE_AFTER_ROUNDS = 1.5;
+/** A slow store is looked at less often, because workers need it more. */
+const LOOK_SHARE = 1 / 25;
+const MAX_SLOWED_INTERVAL_MS = 120_000;
+
+/**
+ * Looks for what is wrong with the system, and reports it to the store, on one server at a time.
+ *
+ * Resting: another server looks. Watching: this server looks; this mode begins with fresh observations.
+ */
+export class ProblemWatcher implements BackgroundProcess {
+  readonly name = 'problem-watcher';
+  private watch: ProblemWatch | undefined;
+
+  constructor(private readonly intervalMs: number) {}
+
+  async execute({ storage, serverId }: ProcessContext): Promise<Pause> {
+    const servers = await storage.servers.list();
+    if (watchingServer(servers, storage.clock.now())?.id !== serverId) {
+      this.watch = undefined;
+      return pauseFor(this.intervalMs);
+    }
+    this.watch ??= new ProblemWatch(storage);
+    return pauseFor(await this.report(this.watch, storage));
+  }
+
+  /** @returns how long to wait for the next round, in milliseconds */
+  private async report(watch: ProblemWatch, { problems }: JobStorage): Promise<number> {
+    const { tookMs, ...look } = await watch.look();
+    const slowedMs = Math.min(tookMs / LOOK_SHARE, MAX_SLOWED_INTERVAL_MS);
+    const pauseMs = Math.max(this.intervalMs, slowedMs);
+    await problems.report({ ...look, goneAfterMs: GONE_AFTER_ROUNDS * pauseMs });
+    return pauseMs;
+  }
+}
