@@ -6,6 +6,7 @@ import type {
   RecurringSummary,
   StoreHealth,
 } from '../storage/monitoring-store.js';
+import type { ProblemMute, ProblemRecord } from '../storage/problem-store.js';
 import type { LostServer, ServerRecord } from '../storage/server-store.js';
 import type { CounterPoint, StateCounts } from '../storage/statistics-store.js';
 
@@ -28,6 +29,12 @@ export interface FailingNow extends FailingMethod {
   readonly retrying: BoundedCount;
 }
 
+/** What the store knows of problems. */
+export interface KnownProblems {
+  readonly open: readonly ProblemRecord[];
+  readonly mutes: readonly ProblemMute[];
+}
+
 /** Numbers that change now and then. */
 export interface SlowSample {
   /** The time of the look, by the store's clock. */
@@ -42,4 +49,5 @@ export interface SlowSample {
   /** Of the last hour. */
   readonly attempts: readonly MinuteOfAttempts[];
   readonly failing: readonly FailingNow[];
+  readonly known: KnownProblems;
 }

@@ -27,20 +27,24 @@ export async function takeSlowSample(
   storage: JobStorage,
   recent: RecentAttempts,
 ): Promise<SlowSample> {
-  const { clock, monitoring } = storage;
-  const [retries, servers, lostServers, recurring, queues, health, attempts] = await Promise.all([
-    monitoring.count({ isRetry: true }, MAX_RETRIES_COUNTED),
-    storage.servers.list(),
-    storage.servers.listLost(),
-    monitoring.recurringJobs(),
-    monitoring.queues(),
-    monitoring.health(),
-    recent.read(),
-  ]);
+  const { clock, monitoring, problems } = storage;
+  const [retries, servers, lostServers, recurring, queues, health, attempts, open, mutes] =
+    await Promise.all([
+      monitoring.count({ isRetry: true }, MAX_RETRIES_COUNTED),
+      storage.servers.list(),
+      storage.servers.listLost(),
+      monitoring.recurringJobs(),
+      monitoring.queues(),
+      monitoring.health(),
+      recent.read(),
+      problems.listOpen(),
+      problems.listMutes(),
+    ]);
   const at = clock.now();
   const methods = failingMethods(attempts, at).slice(0, MAX_FAILING);
   const failing = await Promise.all(methods.map((method) => withRetries(method, monitoring)));
-  return { at, retries, servers, lostServers, recurring, queues, health, attempts, failing };
+  const known = { open, mutes };
+  return { at, retries, servers, lostServers, recurring, queues, health, attempts, failing, known };
 }
 
 async function withRetries(

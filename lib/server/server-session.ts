@@ -137,9 +137,15 @@ export class ServerSession {
     return activityOf(running, {
       heartbeatIntervalMs,
       claimedAhead: claiming.prefetched.length,
-      clockOffsetMs: Date.now() - this.parts.storage.clock.now().getTime(),
+      ...this.clockOffset(),
       ...(!isLightweight && { watchesProblems: true }),
     });
+  }
+
+  /** A store that one process has for itself has no other clock. */
+  private clockOffset(): Pick<ServerActivity, 'clockOffsetMs'> {
+    const { features, clock } = this.parts.storage;
+    return features.exclusive ? {} : { clockOffsetMs: Date.now() - clock.now().getTime() };
   }
 
   private heed(pulse: Pulse): void {

@@ -2,25 +2,16 @@ import type { JobRow } from './jobs.js';
 import type { BoundedCount, LiveAnswer } from './live.js';
 import type { QueueHold } from './waiting.js';
 
-export type ProblemKind =
-  | 'method-failing'
-  | 'server-silent'
-  | 'server-lost'
-  | 'queue-unserved'
-  | 'clocks-apart'
-  | 'queue-stuck'
-  | 'backlog-grows'
-  | 'snapshot-held'
-  | 'recurring-failing'
-  | 'store-slow';
-
 /** Something that is wrong with the system. */
 export interface ProblemAnswer {
-  readonly kind: ProblemKind;
+  /** Such as `queue-stuck`. Servers of later versions may find kinds that this one does not know. */
+  readonly kind: string;
   /** The id of the server or the name of the queue. */
   readonly subject: string;
   /** Numbers and times in the sentence about the problem. */
   readonly facts: Readonly<Record<string, number | string>>;
+  /** When a server found it first. Left out where none has. */
+  readonly openedAt?: number;
 }
 
 /** Failures with one cause, of Failed jobs and of attempts in the last hour. */

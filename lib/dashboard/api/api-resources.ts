@@ -9,6 +9,7 @@ import { JobsResource } from './resources/jobs.resource.js';
 import { LiveResource } from './resources/live.resource.js';
 import { OverviewResource } from './resources/overview.resource.js';
 import { PerformanceResource } from './resources/performance.resource.js';
+import { ProblemsResource } from './resources/problems.resource.js';
 import { QueuesResource } from './resources/queues.resource.js';
 import { RecurringJobsResource } from './resources/recurring-jobs.resource.js';
 import { ServersResource } from './resources/servers.resource.js';
@@ -29,5 +30,6 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   BatchesResource,
   QueuesResource,
   ServersResource,
+  ProblemsResource,
   AuditResource,
 ];

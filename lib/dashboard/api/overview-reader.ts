@@ -6,6 +6,7 @@ import type { LivePoller, LiveState } from '../live/live-poller.js';
 import { queueHolds } from '../waiting/queue-holds.js';
 import { FailureGroups } from './failure-groups.js';
 import { jobRowOf } from './mapping/job-row.js';
+import { problemAnswerOf } from './mapping/problem-answer.js';
 import { queueAnswerOf } from './mapping/queue-answer.js';
 
 const LONG_RUNNING_JOBS = 10;
@@ -52,7 +53,7 @@ export class OverviewReader {
       ),
       failures,
       longRunning,
-      problems,
+      problems: problems.filter(({ mute }) => !mute).map(problemAnswerOf),
     };
   }
 

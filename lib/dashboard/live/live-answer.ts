@@ -1,6 +1,6 @@
 import type { FastSample, SlowSample } from '../../problems/samples.js';
 import type { LiveAnswer, StateCountsAnswer, Throughput } from '../answers/live.js';
-import type { ProblemAnswer } from '../answers/overview.js';
+import type { ShownProblem } from '../problems/shown-problems.js';
 import { STATE_NAMES } from '../search/search-states.js';
 import { revisionOf } from './revision.js';
 import { workOf } from './work.js';
@@ -9,7 +9,7 @@ export interface LiveParts {
   readonly fast: FastSample;
   readonly slow: SlowSample;
   readonly throughput: Throughput;
-  readonly problems: readonly ProblemAnswer[];
+  readonly problems: readonly ShownProblem[];
 }
 
 export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): LiveAnswer {
@@ -25,7 +25,7 @@ export function liveAnswerOf({ fast, slow, throughput, problems }: LiveParts): L
     ...(heartbeatAt && { heartbeatAt }),
     ...(work && { work }),
     recurring: slow.recurring.count,
-    problems: problems.length,
+    problems: problems.filter(({ mute }) => !mute).length,
     revision: revisionOf(slow, problems),
   };
 }

@@ -4,11 +4,12 @@ import { Observations } from '../../problems/observations.js';
 import { findProblems } from '../../problems/problem-rules.js';
 import type { FastSample, SlowSample } from '../../problems/samples.js';
 import { takeFastSample, takeSlowSample } from '../../problems/take-samples.js';
+import { undecidedKinds } from '../../problems/undecided-kinds.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Logger } from '../../support/logger.js';
 import type { LiveAnswer, Throughput } from '../answers/live.js';
-import type { ProblemAnswer } from '../answers/overview.js';
+import { type ShownProblem, shownProblems } from '../problems/shown-problems.js';
 import { liveAnswerOf } from './live-answer.js';
 import { throughputBetween } from './throughput.js';
 
@@ -21,7 +22,8 @@ const MAX_SLOW_SAMPLE_AGE_MS = 15_000;
 /** The result of one look at the store, the same for everybody. */
 export interface LiveState {
   readonly answer: LiveAnswer;
-  readonly problems: readonly ProblemAnswer[];
+  /** The most urgent first, muted ones as well. */
+  readonly problems: readonly ShownProblem[];
   readonly fast: FastSample;
   readonly slow: SlowSample;
 }
@@ -152,8 +154,7 @@ export class LivePoller {
 
     const throughput: Throughput = throughputBetween(this.fast, fast);
     this.observations.add(fast, slow);
-    const context = { store: storage.name, now: fast.at, machine: hostname() };
-    const problems = findProblems(this.observations, context);
+    const problems = this.problemsOf(fast, slow);
     const answer = liveAnswerOf({ fast, slow, throughput, problems });
     const state = { answer, problems, fast, slow };
     if (expiries !== this.expiries) return state;
@@ -164,6 +165,12 @@ export class LivePoller {
     this.lookBegunMs = begunMs;
     this.seenAtMs = performance.now();
     return state;
+  }
+
+  private problemsOf({ at: now }: FastSample, { known }: SlowSample): readonly ShownProblem[] {
+    const { observations, storage } = this;
+    const found = findProblems(observations, { store: storage.name, now, machine: hostname() });
+    return shownProblems({ found, undecided: undecidedKinds(observations), now }, known);
   }
 
   /** The age counts, because nobody may have watched for hours. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { SlowSample } from '../../problems/samples.js';
-import type { ProblemAnswer } from '../answers/overview.js';
+import type { ShownProblem } from '../problems/shown-problems.js';
 
 /** A text that changes with each change of a queue, a recurring job, a server or a problem. */
 export function revisionOf(
-  { queues, recurring, servers, lostServers }: SlowSample,
-  problems: readonly ProblemAnswer[],
+  { queues, recurring, servers, lostServers, known }: SlowSample,
+  problems: readonly ShownProblem[],
 ): string {
   const state = [
-    problems.map(({ kind, subject }) => [kind, subject]),
+    problems.map(({ kind, subject, mute }) => [kind, subject, mute?.mutedAt.getTime()]),
+    known.open.map(({ id }) => id),
     queues.map(({ name, pausedAt }) => [name, pausedAt?.getTime()]),
     recurring.revision,
     servers.map(({ id, isStopping }) => [id, isStopping]),

@@ -5,6 +5,7 @@ export const PHONE = { viewport: { width: 390, height: 844 } };
 /** What is pressed after `g`, and the page to which that leads. */
 export const DESTINATIONS = [
   ['m', 'Performance'],
+  ['i', 'Problems'],
   ['j', 'All jobs'],
   ['e', 'Enqueued'],
   ['s', 'Scheduled'],

@@ -30,6 +30,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   health: { clockOffsetMs: 0 },
   attempts: [],
   failing: [],
+  known: { open: [], mutes: [] },
   ...given,
 });
 const aServer = (queues: string[], heartbeatAt = at(0)): ServerRecord => ({
@@ -193,6 +194,7 @@ class CountingStorage {
       health: async () => ({ clockOffsetMs: 0 }),
       recurringJobs: async () => ({ count: 0, revision: '', failures: [] }),
     },
+    problems: { listOpen: async () => [], listMutes: async () => [] },
     servers: { list: async () => [], listLost: async () => [] },
     measurements: { read: async () => [] },
   } as unknown as JobStorage;

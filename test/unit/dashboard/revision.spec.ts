@@ -30,6 +30,15 @@ const sample: SlowSample = {
   health: { clockOffsetMs: 0 },
   attempts: [],
   failing: [],
+  known: { open: [], mutes: [] },
+};
+const aProblem = {
+  id: '1',
+  kind: 'queue-stuck',
+  subject: 'mail',
+  facts: {},
+  openedAt: NOW,
+  seenAt: NOW,
 };
 const changed = (given: Partial<SlowSample>) => revisionOf({ ...sample, ...given }, []);
 const unchanged = revisionOf(sample, []);
@@ -40,9 +49,17 @@ describe('The revision', () => {
     ['a queue is new', { queues: [queue, { ...queue, name: 'reports' }] }],
     ['a recurring job was edited', { recurring: { count: 1, revision: '1.2', failures: [] } }],
     ['a server was lost', { lostServers: [{ ...server, lostAt: NOW }] }],
+    ['a server has found a problem', { known: { open: [aProblem], mutes: [] } }],
     ['a server stops', { servers: [{ ...server, isStopping: true }] }],
   ])('is another one when %s', (_, given) => {
     expect(changed(given)).not.toBe(unchanged);
+  });
+
+  it('changes when a problem is muted', () => {
+    const problem = { kind: 'queue-unserved', subject: 'mail', facts: { ready: 1 } };
+    const mute = { ...problem, by: 'ada', mutedAt: NOW };
+
+    expect(revisionOf(sample, [{ ...problem, mute }])).not.toBe(revisionOf(sample, [problem]));
   });
 
   it('changes when a problem appears', () => {

@@ -32,6 +32,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   health: { clockOffsetMs: 0 },
   attempts: [],
   failing: [],
+  known: { open: [], mutes: [] },
   ...given,
 });
 const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}): QueueSummary => ({

@@ -15,6 +15,7 @@ export const paths = {
   batch: (id: string) => `/batches/${addressPart(id)}`,
   queues: '/queues',
   servers: '/servers',
+  problems: '/problems',
   bulkOperations: '/bulk-operations',
   bulkOperation: (id: string) => `/bulk-operations/${addressPart(id)}`,
   audit: '/audit',

@@ -14,6 +14,12 @@ export interface SeenJob {
   readonly state: string;
 }
 
+/** Which problem is meant. */
+export interface ProblemKey {
+  readonly kind: string;
+  readonly subject: string;
+}
+
 const id = addressPart;
 
 /** All changes that the pages can make. */
@@ -50,5 +56,9 @@ export const actions = {
   cancelBatch: (batchId: string) => send('POST', `batches/${id(batchId)}/cancellations`),
   pauseQueue: (name: string) => send('PUT', `queues/${id(name)}/pause`),
   resumeQueue: (name: string) => send('DELETE', `queues/${id(name)}/pause`),
+  muteProblem: (mute: ProblemKey & { readonly forMs?: number | undefined }) =>
+    send('POST', 'problems/mutes', mute),
+  unmuteProblem: ({ kind, subject }: ProblemKey) =>
+    send('DELETE', `problems/mutes?kind=${id(kind)}&subject=${id(subject)}`),
   stopServer: (serverId: string) => send('POST', `servers/stops?id=${id(serverId)}`),
 } as const;

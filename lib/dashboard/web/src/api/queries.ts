@@ -11,6 +11,7 @@ import type {
   ServerAnswer,
 } from '../../../answers/overview';
 import type { FailureAnswer, PerformanceAnswer, Span } from '../../../answers/performance';
+import type { ProblemsAnswer } from '../../../answers/problems';
 import type {
   CronPreviewAnswer,
   RecurringAnswer,
@@ -195,6 +196,11 @@ export const queries = {
     queryOptions({
       queryKey: ['servers', 'lost'],
       queryFn: ({ signal }) => get<LostServerAnswer[]>('servers/lost', { signal }),
+    }),
+  problems: () =>
+    queryOptions({
+      queryKey: ['problems'],
+      queryFn: ({ signal }) => get<ProblemsAnswer>('problems', { signal }),
     }),
   audit: (search: string, cursor: string | undefined) =>
     queryOptions({

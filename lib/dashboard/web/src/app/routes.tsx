@@ -33,6 +33,7 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ['/batches/:id', lazy(async () => (await import('../pages/batches/batch-page')).BatchPage)],
   ['/queues', lazy(async () => (await import('../pages/queues/queues-page')).QueuesPage)],
   ['/servers', lazy(async () => (await import('../pages/servers/servers-page')).ServersPage)],
+  ['/problems', lazy(async () => (await import('../pages/problems/problems-page')).ProblemsPage)],
   [
     '/bulk-operations',
     lazy(

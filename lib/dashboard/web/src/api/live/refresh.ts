@@ -16,6 +16,7 @@ const FOLLOWING = [
   'queues',
   'servers',
   'recurring-jobs',
+  'problems',
 ];
 
 /** What grows old while no count changes. */

@@ -8,6 +8,7 @@ import {
   Rows3,
   ScrollText,
   Server,
+  TriangleAlert,
   Workflow,
 } from 'lucide-preact';
 import type { BoundedCount, LiveAnswer } from '../../../../answers/live';
@@ -50,6 +51,13 @@ const exactly = (count: number): BoundedCount => ({ count, isExact: true });
 export const SUMMARIES: readonly NavigationItem[] = [
   { href: paths.overview, label: 'overview.title', icon: Gauge, key: 'o' },
   { href: paths.performance, label: 'performance.title', icon: ChartNoAxesColumn, key: 'm' },
+  {
+    href: paths.problems,
+    label: 'problems.title',
+    icon: TriangleAlert,
+    count: ({ problems }) => exactly(problems),
+    key: 'i',
+  },
 ];
 
 export const JOB_LISTS: readonly NavigationItem[] = [

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, (subject: string) => string>> = {
   queue: () => paths.queues,
   server: () => paths.servers,
   bulk: paths.bulkOperation,
+  problem: () => paths.problems,
 };
 
 export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {

@@ -24,5 +24,7 @@ export const audit = {
   'audit.batch.cancel': 'Cancelled a batch',
   'audit.queue.pause': 'Paused a queue',
   'audit.queue.resume': 'Resumed a queue',
+  'audit.problem.mute': 'Muted a problem',
+  'audit.problem.unmute': 'Unmuted a problem',
   'audit.server.stop': 'Stopped a server',
 } as const;

@@ -9,6 +9,7 @@ import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
 import { performance } from './performance';
+import { problems } from './problems';
 import { queues } from './queues';
 import { reasons } from './reasons';
 import { recurring } from './recurring';
@@ -31,6 +32,7 @@ export const en = {
   ...states,
   ...reasons,
   ...overview,
+  ...problems,
   ...charts,
   ...performance,
   ...failures,

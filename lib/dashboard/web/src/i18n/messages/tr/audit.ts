@@ -27,5 +27,7 @@ export const audit: Translation<typeof english> = {
   'audit.batch.cancel': 'Bir toplu işi iptal etti',
   'audit.queue.pause': 'Bir kuyruğu duraklattı',
   'audit.queue.resume': 'Bir kuyruğu sürdürdü',
+  'audit.problem.mute': 'Bir sorunu sessize aldı',
+  'audit.problem.unmute': 'Bir sorunun sesini açtı',
   'audit.server.stop': 'Bir sunucuyu durdurdu',
 };

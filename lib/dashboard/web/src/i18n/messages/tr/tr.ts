@@ -11,6 +11,7 @@ import { job } from './job';
 import { jobs } from './jobs';
 import { overview } from './overview';
 import { performance } from './performance';
+import { problems } from './problems';
 import { queues } from './queues';
 import { reasons } from './reasons';
 import { recurring } from './recurring';
@@ -29,6 +30,7 @@ export const tr: Translation<typeof en> = {
   ...states,
   ...reasons,
   ...overview,
+  ...problems,
   ...charts,
   ...performance,
   ...failures,

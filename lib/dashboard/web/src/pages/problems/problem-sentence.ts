@@ -5,8 +5,12 @@ import { messageFor, t } from '../../i18n/translate';
 
 type Fact = ProblemAnswer['facts'][string];
 
-export function problemSentence({ kind, subject, facts }: ProblemAnswer): string {
-  const words = Object.entries(facts).map(([name, fact]) => [name, wordsFor(name, fact)]);
+/** @param now the time at which the sentence is true; left out: now */
+export function problemSentence(
+  { kind, subject, facts }: ProblemAnswer,
+  now = storeNow.value,
+): string {
+  const words = Object.entries(facts).map(([name, fact]) => [name, wordsFor(name, fact, now)]);
   const { ready = facts.retrying, isBounded } = facts;
   const isExact = isBounded === undefined;
   const count = typeof ready === 'number' ? { count: { count: ready, isExact } } : {};
@@ -20,10 +24,10 @@ export function problemSentence({ kind, subject, facts }: ProblemAnswer): string
  * The name of a fact says how to write it: `…At` is an instant, `…Ms` a duration, `since` a time until now,
  * `share` a part of the whole.
  */
-function wordsFor(name: string, fact: Fact): string {
+function wordsFor(name: string, fact: Fact, now: number): string {
   if (typeof fact === 'string') return fact;
-  if (name === 'since') return formatDuration(storeNow.value - fact);
+  if (name === 'since') return formatDuration(now - fact);
   if (name === 'share') return formatShare(fact);
-  if (name.endsWith('At')) return formatRelativeTime(fact, storeNow.value);
+  if (name.endsWith('At')) return formatRelativeTime(fact, now);
   return name.endsWith('Ms') ? formatDuration(Math.abs(fact)) : formatNumber(fact);
 }

@@ -1,0 +1,37 @@
+import { Link } from 'wouter-preact';
+import type { ProblemAnswer } from '../../../../answers/overview';
+import { paths } from '../../addresses/paths';
+import { t } from '../../i18n/translate';
+
+const PLACES: Readonly<Record<string, string>> = {
+  'method-failing': paths.performance,
+  'server-silent': paths.servers,
+  'server-lost': paths.servers,
+  'clocks-apart': paths.servers,
+  'queue-unserved': paths.queues,
+  'queue-stuck': paths.queues,
+  'backlog-grows': paths.queues,
+};
+
+/** Leads to where more is to be seen of a problem; nothing where there is no such place. */
+export function ProblemLink({
+  problem,
+  class: name,
+}: {
+  problem: ProblemAnswer;
+  class?: string | undefined;
+}) {
+  const place = placeOf(problem);
+  if (place === undefined) return null;
+  return (
+    <Link href={place} class={name}>
+      {t('problems.look')}
+    </Link>
+  );
+}
+
+function placeOf({ kind, subject, facts: { fingerprint } }: ProblemAnswer): string | undefined {
+  if (typeof fingerprint === 'string') return paths.failure(fingerprint);
+  if (kind.startsWith('recurring-')) return paths.recurringJob(subject);
+  return Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined;
+}
