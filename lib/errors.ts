@@ -36,6 +36,9 @@ export {
   MisplacedDecoratorError,
   type Misplacement,
 } from './nest/errors/misplaced-decorator-error.js';
+export { ProblemListenerNotProvidedError } from './nest/errors/problem-listener-not-provided-error.js';
+export { PrivateAddressError } from './problem-webhook/errors/private-address-error.js';
+export { ProblemWebhookError } from './problem-webhook/errors/problem-webhook-error.js';
 export { MissingMetadataError } from './nest/errors/missing-metadata-error.js';
 export { SeveralVersionsError } from './nest/errors/several-versions-error.js';
 export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';

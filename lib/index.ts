@@ -5,6 +5,13 @@ export type {
   HangfireModuleOptions,
   HangfireOptionsFactory,
 } from './nest/options/hangfire-module-options.js';
+export type {
+  ProblemHandler,
+  ProblemHandlerClass,
+  ProblemHook,
+} from './nest/problems/problem-hook.js';
+export type { ProblemWebhookBody } from './problem-webhook/problem-webhook.js';
+export type { ProblemWebhookOptions } from './problem-webhook/problem-webhook-options.js';
 export type { StorageOption } from './nest/options/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
 export { BackgroundJobService, type ChangeStateOptions } from './client/background-job-service.js';

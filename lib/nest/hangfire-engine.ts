@@ -18,6 +18,8 @@ import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { Masking } from '../job/display/masking.js';
 import { methodsOf } from '../job/handlers/declared-methods.js';
 import { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import type { ServiceType } from '../job/service-type.js';
+import { ProblemWebhook } from '../problem-webhook/problem-webhook.js';
 import { DeclaredRecurringJobs } from '../recurring/declared-recurring-jobs.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import { BackgroundJobServer } from '../server/background-job-server.js';
@@ -33,6 +35,7 @@ import { endsWithin } from '../support/time/time-limit.js';
 import { requireNode } from '../support/versions/require-node.js';
 import { nestFilterActivator } from './activation/nest-filter-activator.js';
 import { NestJobActivator } from './activation/nest-job-activator.js';
+import { OwnJobs } from './activation/own-jobs.js';
 import { requireNest } from './checks/require-nest.js';
 import { requireOneVersion } from './checks/require-one-version.js';
 import { warnOfSmallPool } from './checks/warn-of-small-pool.js';
@@ -40,6 +43,8 @@ import { followLazyModules } from './discovery/follow-lazy-modules.js';
 import { HandlerExplorer } from './discovery/handler-explorer.js';
 import type { ResolvedModuleOptions } from './options/resolve-module-options.js';
 import { storageOf } from './options/storage-option.js';
+import { type ProblemHook, problemHookOf } from './problems/problem-hook.js';
+import { problemListenerOf } from './problems/problem-telling.js';
 
 /**
  * How long the application's start waits for the store before it goes on without the store, in milliseconds.
@@ -67,6 +72,8 @@ export class HangfireEngine {
   protected readonly declaredJobs: DeclaredRecurringJobs;
   /** The parts that the servers of this application work with. */
   protected readonly serverParts: ServerParts;
+  private readonly onProblem: ResolvedModuleOptions['onProblem'];
+  private problemHook: ProblemHook | undefined;
   private readonly serverOptions: readonly ServerOptions[];
   private servers: readonly BackgroundJobServer[] = [];
 
@@ -144,7 +151,17 @@ export class HangfireEngine {
     });
 
     const misfire = { ...DEFAULT_MISFIRE_OPTIONS, maxMissed: options.maxMissedOccurrences };
-    const activator = new NestJobActivator(moduleRef, this.explorer);
+    const { onProblem, problemWebhook: webhook } = options;
+    const own = new Map<ServiceType, object>();
+    if (webhook) {
+      const deliverer = new ProblemWebhook(webhook);
+      own.set(ProblemWebhook, deliverer);
+      handlers.register(ProblemWebhook, { implementation: ProblemWebhook, instance: deliverer });
+    }
+    this.onProblem = onProblem;
+    const listening = { jobs: this.jobs, logger, webhook, hook: () => this.problemHook };
+    const problemListener = onProblem || webhook ? problemListenerOf(listening) : undefined;
+    const activator = new OwnJobs(own, new NestJobActivator(moduleRef, this.explorer));
     const parts: ServerParts = {
       storage,
       logger,
@@ -155,6 +172,7 @@ export class HangfireEngine {
       activator,
       recurringCreator,
       misfire,
+      problemListener,
       maxResultBytes,
       failedRetentionMs,
       batchRetentionMs,
@@ -179,6 +197,7 @@ export class HangfireEngine {
     // A filter that cannot be made throws now.
     this.plans();
     this.declaredJobs.collect();
+    this.problemHook = this.onProblem && problemHookOf(this.onProblem, this.moduleRef);
     followLazyModules(this.moduleRef, () => this.follow());
 
     const opening = this.storage.open();

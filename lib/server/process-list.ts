@@ -9,6 +9,7 @@ import { ExpirationManager } from './processes/expiration-manager.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
 import { MeasurementFolder } from './processes/measurement-folder.js';
 import { type KnownPauses, PausedQueueWatcher } from './processes/paused-queue-watcher.js';
+import { ProblemTeller } from './processes/problem-teller.js';
 import { ProblemWatcher } from './processes/problem-watcher.js';
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
 import { ServerWatchdog } from './processes/server-watchdog.js';
@@ -60,9 +61,12 @@ function processesForItself(
 
 /** The processes for the whole system. Lightweight servers leave them to the other servers. */
 function processesForAll(
-  { planner, failedRetentionMs, batchRetentionMs, recurringCreator, misfire }: ServerParts,
+  parts: ServerParts,
   options: ResolvedServerOptions,
 ): readonly BackgroundProcess[] {
+  const { planner, failedRetentionMs, batchRetentionMs, recurringCreator, misfire } = parts;
+  const { problemListener } = parts;
+  const { problemCheckIntervalMs } = options;
   return [
     new ServerWatchdog(planner, options),
     new DelayedJobScheduler(planner),
@@ -72,6 +76,7 @@ function processesForAll(
     new ExpirationManager({ failedRetentionMs }, options.expirationCheckIntervalMs),
     new CountersAggregator(options.countersAggregateIntervalMs),
     new MeasurementFolder(),
-    new ProblemWatcher(options.problemCheckIntervalMs),
+    new ProblemWatcher(problemCheckIntervalMs),
+    ...(problemListener ? [new ProblemTeller(problemListener, problemCheckIntervalMs)] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import type { KnownMethodParts } from '../filters/known-method.js';
+import type { ProblemListener } from '../problems/problem-listener.js';
 import type { MisfireOptions } from '../recurring/due-occurrences.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
 import type { TransitionPlanner } from '../state-machine/transition-planner.js';
@@ -16,6 +17,8 @@ export interface ServerParts extends KnownMethodParts {
   readonly activator: JobActivator;
   readonly recurringCreator: RecurringJobCreator;
   readonly misfire: MisfireOptions;
+  /** Undefined where nobody in this process is to be told of problems. */
+  readonly problemListener?: ProblemListener | undefined;
   readonly maxResultBytes: number;
   readonly failedRetentionMs: number | undefined;
   /** How long a batch is kept after it has ended, in milliseconds. */

@@ -80,6 +80,8 @@ const ofTheModule = {
   maxResultBytes: anything,
   maskedParameters: anything,
   failureFingerprint: anything,
+  onProblem: anything,
+  problemWebhook: anything,
 } satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;
 
 const schema = z.strictObject({

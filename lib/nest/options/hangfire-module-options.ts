@@ -6,7 +6,9 @@ import type {
 } from '@nestjs/common';
 import type { FailureFingerprint } from '../../failures/fingerprinter.js';
 import type { JobFilterReference } from '../../filters/job-filter.js';
+import type { ProblemWebhookOptions } from '../../problem-webhook/problem-webhook-options.js';
 import type { ServerOptions } from '../../server/server-options.js';
+import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
 import type { StorageOption } from './storage-option.js';
 
 export interface HangfireModuleOptions {
@@ -94,6 +96,20 @@ export interface HangfireModuleOptions {
    * @default the rules of the library
    */
   readonly failureFingerprint?: FailureFingerprint | undefined;
+  /**
+   * Called once in the cluster when a problem opens, and once when it closes; again only if the process dies while it is
+   * told. A function, or the class of a singleton provider with a method `onProblem`. Errors go to the log. Muted problems
+   * are not told. Lightweight servers call nothing.
+   *
+   * @default none
+   */
+  readonly onProblem?: ProblemHook | ProblemHandlerClass | undefined;
+  /**
+   * Has problems posted to an address, as signed JSON, by jobs that are retried.
+   *
+   * @default none
+   */
+  readonly problemWebhook?: ProblemWebhookOptions | undefined;
 }
 
 export interface HangfireOptionsFactory {

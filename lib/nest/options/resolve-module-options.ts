@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { FailureFingerprint } from '../../failures/fingerprinter.js';
 import type { JobFilterReference } from '../../filters/job-filter.js';
+import {
+  problemWebhookSchema,
+  type ResolvedProblemWebhookOptions,
+} from '../../problem-webhook/problem-webhook-options.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../../recurring/due-occurrences.js';
 import type { ServerOptions } from '../../server/server-options.js';
 import { parseOptions } from '../../support/options/options.js';
+import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
 import type { HangfireModuleOptions } from './hangfire-module-options.js';
 import type { StorageOption } from './storage-option.js';
 
@@ -23,6 +28,8 @@ export interface ResolvedModuleOptions {
   readonly maxResultBytes: number;
   readonly maskedParameters: readonly string[];
   readonly failureFingerprint: FailureFingerprint | undefined;
+  readonly onProblem: ProblemHook | ProblemHandlerClass | undefined;
+  readonly problemWebhook: ResolvedProblemWebhookOptions | undefined;
   /** How long callers wait before each further try while the store is away; no application sets it. */
   readonly retryDelaysMs?: readonly number[] | undefined;
 }
@@ -36,6 +43,9 @@ const aFilter = z.custom<JobFilterReference>(
 );
 const aFingerprint = z.custom<FailureFingerprint>((value) => typeof value === 'function', {
   error: 'a function',
+});
+const aHook = z.custom<ProblemHook | ProblemHandlerClass>((value) => typeof value === 'function', {
+  error: 'a function, or the class of a provider',
 });
 const duration = () => z.union([z.number().nonnegative(), z.literal(Number.POSITIVE_INFINITY)]);
 
@@ -55,6 +65,8 @@ const schema = z.strictObject({
   maxResultBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
   maskedParameters: z.array(z.string().min(1)).default([]),
   failureFingerprint: aFingerprint.optional(),
+  onProblem: aHook.optional(),
+  problemWebhook: problemWebhookSchema.optional(),
 });
 
 /**
@@ -68,6 +80,8 @@ export function resolveModuleOptions(given: HangfireModuleOptions = {}): Resolve
     ...options,
     failedRetentionMs: options.failedRetentionMs,
     failureFingerprint: options.failureFingerprint,
+    onProblem: options.onProblem,
+    problemWebhook: options.problemWebhook,
     storage: storage as StorageOption | undefined,
     servers: serversOf(server),
   };

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { isQueueName } from '../job/queue-name.js';
+
+export interface ProblemWebhookOptions {
+  /** Where notices are posted: an address with `https:` or `http:`, without user and password. */
+  readonly url: string;
+  /** Signs each notice; at least 16 characters. The receiver checks the signature with it. */
+  readonly secret: string;
+  /**
+   * Whether the receiver may be inside of the network: on this machine, or at a private or link-local address.
+   *
+   * @default false
+   */
+  readonly allowPrivateAddresses?: boolean | undefined;
+  /**
+   * The queue of the jobs that deliver notices. Every server of this queue needs the option `problemWebhook`.
+   *
+   * @default 'default'
+   */
+  readonly queue?: string | undefined;
+  /**
+   * How long one delivery may take, in milliseconds; at most 60,000.
+   *
+   * @default 10_000
+   */
+  readonly timeoutMs?: number | undefined;
+}
+
+export interface ResolvedProblemWebhookOptions {
+  readonly url: string;
+  readonly secret: string;
+  readonly allowPrivateAddresses: boolean;
+  readonly queue: string;
+  readonly timeoutMs: number;
+}
+
+const MAX_URL_CHARS = 2_000;
+const URL_RULE = 'an address with https: or http:, without user and password';
+
+export const problemWebhookSchema = z.strictObject({
+  url: z.string().max(MAX_URL_CHARS).refine(isWebAddress, URL_RULE),
+  secret: z.string().min(16).max(1_000),
+  allowPrivateAddresses: z.boolean().default(false),
+  queue: z
+    .string()
+    .refine(isQueueName, 'a queue name: [a-z0-9_-]+, 1 to 50 characters')
+    .default('default'),
+  timeoutMs: z.int().min(1).max(60_000).default(10_000),
+});
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return false;
+  return url.username === '' && url.password === '';
+}
