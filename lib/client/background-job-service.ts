@@ -21,6 +21,7 @@ import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import type { JobStorage } from '../storage/job-storage.js';
+import type { JobParameters } from '../storage/records.js';
 import type { StateCounts } from '../storage/statistics-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import { type Duration, instantOf } from '../support/time/duration.js';
@@ -44,6 +45,8 @@ export interface ChangeStateOptions {
   readonly expectedState?: string | undefined;
   /** The change happens only if this is still the latest attempt of the job: the job has not run again since. */
   readonly expectedAttempt?: number | undefined;
+  /** Parameters that the job gets with its new state. Its other parameters stay as they are. */
+  readonly parameters?: JobParameters | undefined;
 }
 
 export interface BackgroundJobServiceParts {
@@ -169,10 +172,9 @@ export class BackgroundJobService {
     options: ChangeStateOptions = {},
   ): Promise<boolean> {
     if (id === null) return false;
-    return this.parts.mover.change(id, state, {
-      state: options.expectedState,
-      attempt: options.expectedAttempt,
-    });
+    const { expectedState, expectedAttempt, parameters } = options;
+    const expected = { state: expectedState, attempt: expectedAttempt };
+    return this.parts.mover.change(id, state, expected, parameters);
   }
 
   /** Undefined when there is no such job, or it has expired. */

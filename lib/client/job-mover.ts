@@ -1,7 +1,7 @@
 import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { State } from '../states/state.js';
 import type { JobStore } from '../storage/job-store.js';
-import type { HistoryEntry, JobRecord } from '../storage/records.js';
+import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { Expectation, Transition } from '../storage/transition.js';
 import { ChangeBatcher } from './change-batcher.js';
@@ -31,13 +31,18 @@ export class JobMover {
    * @returns true when the job is in the wanted state now; false when there is no such job, the job was not as
    *   expected, or a filter chose another state
    */
-  async change(id: string, wanted: State, expected: Expected = {}): Promise<boolean> {
+  async change(
+    id: string,
+    wanted: State,
+    expected: Expected = {},
+    parameters: JobParameters = {},
+  ): Promise<boolean> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const record = await retryWhileUnavailable(() => this.batcher.find(id));
       if (!record || !isAsExpected(record, expected)) return false;
       if (record.isFinished && record.state === wanted.name) return true;
 
-      const transition = await this.planner.transition(record, wanted, 'client');
+      const transition = await this.planner.transition(record, wanted, 'client', parameters);
       if (await this.apply(transition)) return transition.to === wanted.name;
     }
     throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);

@@ -9,7 +9,7 @@ import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ProcessingState } from '../states/processing-state.js';
 import type { State } from '../states/state.js';
-import type { JobRecord } from '../storage/records.js';
+import type { JobParameters, JobRecord } from '../storage/records.js';
 import type { Transition } from '../storage/transition.js';
 import type { Logger } from '../support/logger.js';
 import type { Clock } from '../support/time/clock.js';
@@ -33,8 +33,15 @@ export class TransitionPlanner {
   constructor(private readonly parts: TransitionPlannerParts) {}
 
   /** The transition of the job, if nobody has changed it since it was read. */
-  transition(record: JobRecord, candidate: State, requestedBy: Requester): Promise<Transition> {
-    return this.plan(this.load(record), candidate, requestedBy);
+  transition(
+    record: JobRecord,
+    candidate: State,
+    requestedBy: Requester,
+    parameters: JobParameters = {},
+  ): Promise<Transition> {
+    const loaded = this.load(record);
+    for (const [name, value] of Object.entries(parameters)) loaded.parameters.set(name, value);
+    return this.plan(loaded, candidate, requestedBy);
   }
 
   load(record: JobRecord): LoadedJob {

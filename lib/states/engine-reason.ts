@@ -28,6 +28,7 @@ export const ENGINE_REASONS = {
   rescheduled: 'Rescheduled by the client',
   'requeued-by': 'Requeued by {user} in the dashboard',
   'deleted-by': 'Deleted by {user} in the dashboard',
+  'restored-by': 'Brought back by {user} in the dashboard',
   drained: 'Drained before its time',
 } as const;
 

@@ -3,7 +3,7 @@ import type { JobSearch } from './monitoring-store.js';
 /** A change of all jobs that a search finds, made in the background. */
 export interface NewBulkOperation {
   readonly id: string;
-  readonly action: 'requeue' | 'delete';
+  readonly action: 'requeue' | 'delete' | 'restore';
   readonly search: JobSearch;
   /** The search as a person wrote it. */
   readonly searchText: string;
@@ -13,7 +13,17 @@ export interface NewBulkOperation {
   /** How many jobs the search found at the start. */
   readonly expected: number;
   readonly isExpectedExact: boolean;
+  /** How many jobs the operation changes at most. Left out: all that the search finds. */
+  readonly limit?: number | undefined;
+  /** How many jobs the operation changes a minute. Left out: as many as it can. */
+  readonly perMinute?: number | undefined;
 }
+
+/** An operation keeps the ids of so many jobs. Of an operation with more, none are kept. */
+export const MAX_NOTED_JOBS = 10_000;
+
+/** The parameter with the id of the bulk operation that changed a job last. */
+export const BULK_PARAMETER = 'BulkOperationId';
 
 export interface BulkProgress {
   readonly changed: number;
@@ -23,6 +33,8 @@ export interface BulkProgress {
   readonly failed?: number | undefined;
   /** Where the operation goes on. */
   readonly cursor?: string | undefined;
+  /** Nobody goes on before this time. Left out: at once. */
+  readonly resumeAt?: Date | undefined;
   readonly endedAt?: Date | undefined;
   readonly error?: string | undefined;
 }
@@ -41,9 +53,15 @@ export interface BulkOperationRecord
 export interface BulkStore {
   create(operation: NewBulkOperation): Promise<void>;
   /**
-   * Gives the caller an operation that has not ended, and that no process has worked on for `staleAfterMs` or ever.
+   * Gives the caller an operation that has not ended, whose `resumeAt` has passed, and that no process has worked on for
+   * `staleAfterMs` or ever.
    */
   take(staleAfterMs: number): Promise<BulkOperationRecord | undefined>;
+  /**
+   * Keeps the ids of jobs that the operation is about to change, so that a search for its jobs is quick. Beyond
+   * `MAX_NOTED_JOBS` jobs the operation keeps none. An id that was noted before counts once.
+   */
+  note(id: string, jobIds: readonly string[]): Promise<void>;
   /**
    * Stores how far the operation came, and shows that its process is alive.
    *

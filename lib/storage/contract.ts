@@ -1,20 +1,33 @@
 // The store, and what it can do
+export type { JobStorage } from './job-storage.js';
+export type { StorageFeatures } from './storage-features.js';
+export type { StorageRoles } from './storage-roles.js';
 
-export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './audit-store.js';
+// Jobs
+export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
 export type {
-  BatchProgress,
-  BatchRecord,
-  BatchState,
-  BatchStore,
-  FoldResult,
-  NewBatch,
-} from './batch-store.js';
+  ClaimedJob,
+  HistoryEntry,
+  JobParameters,
+  JobRecord,
+  Lease,
+  NewJob,
+  StoredCall,
+} from './records.js';
+export type { Expectation, Transition, TransitionOutcome } from './transition.js';
+
+// Queues, locks, sweeps
 export type {
-  BulkOperationRecord,
-  BulkProgress,
-  BulkStore,
-  NewBulkOperation,
-} from './bulk-store.js';
+  ClaimRequest,
+  LeasedJob,
+  LocalWorkers,
+  PausedQueue,
+  QueueStore,
+  Reservation,
+} from './queue-store.js';
+export type { LockRequest, LockStore } from './lock-store.js';
+export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
+
 // Continuations and batches
 export type {
   ContinuationCondition,
@@ -26,57 +39,15 @@ export type {
   ReleasedJob,
   ReleaseResult,
 } from './continuation-store.js';
-export type { JobStorage } from './job-storage.js';
-// Jobs
-export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
-export type { LockRequest, LockStore } from './lock-store.js';
-export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
 export type {
-  Measurement,
-  MeasurementFold,
-  MeasurementLevel,
-  MeasurementStore,
-  StoredMeasurement,
-} from './measurement-store.js';
-// For people
-export type {
-  BatchSearch,
-  BatchSearchAnswer,
-  BoundedCount,
-  CountOptions,
-  FailureSummary,
-  JobPage,
-  JobSearch,
-  JobSummary,
-  LineSummary,
-  MonitoringStore,
-  MsRange,
-  PlaceInQueue,
-  QueueSummary,
-  RecurringSearchAnswer,
-  RecurringSummary,
-  SearchAnswer,
-  SearchPage,
-  StoreHealth,
-} from './monitoring-store.js';
-// Queues, locks, sweeps
-export type {
-  ClaimRequest,
-  LeasedJob,
-  LocalWorkers,
-  PausedQueue,
-  QueueStore,
-  Reservation,
-} from './queue-store.js';
-export type {
-  ClaimedJob,
-  HistoryEntry,
-  JobParameters,
-  JobRecord,
-  Lease,
-  NewJob,
-  StoredCall,
-} from './records.js';
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+  BatchStore,
+  FoldResult,
+  NewBatch,
+} from './batch-store.js';
+
 // Recurring jobs
 export type {
   DueRecurringJob,
@@ -96,6 +67,7 @@ export type {
   ScheduledOccurrences,
   SkipReason,
 } from './recurring-store.js';
+
 // Servers, hints, maintenance
 export type {
   AbandonedRun,
@@ -110,22 +82,12 @@ export type {
   ServerStore,
 } from './server-store.js';
 export type {
-  CounterPoint,
-  CounterRange,
-  StateCounts,
-  StatisticsStore,
-} from './statistics-store.js';
-export type {
   KnownNames,
   StorageEvent,
   StorageEventListener,
   StorageEvents,
   Subscription,
 } from './storage-events.js';
-export type { StorageFeatures } from './storage-features.js';
-export type { StorageRoles } from './storage-roles.js';
-export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
-export type { Expectation, Transition, TransitionOutcome } from './transition.js';
 export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
 export type {
   Measurement,
@@ -153,8 +115,8 @@ export type {
   JobSummary,
   LineSummary,
   MonitoringStore,
-  PlaceInQueue,
   MsRange,
+  PlaceInQueue,
   QueueSummary,
   RecurringSearchAnswer,
   RecurringSummary,

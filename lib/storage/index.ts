@@ -39,6 +39,7 @@ export {
 } from './problem-store.js';
 
 // For people
+export { BULK_PARAMETER, MAX_NOTED_JOBS } from './bulk-store.js';
 export { MAX_LISTED_ARGUMENTS_CHARS } from './listed-arguments.js';
 export { cursorOf, placeOfCursor, type Place } from './search-cursor.js';
 export {

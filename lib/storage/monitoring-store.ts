@@ -25,6 +25,8 @@ export interface JobSearch {
   /** The whole id of the recurring job that created the job. */
   readonly recurringId?: string | undefined;
   readonly batchId?: string | undefined;
+  /** The whole id of the bulk operation that changed the job last. */
+  readonly bulkId?: string | undefined;
   /**
    * A part of the type of the job's latest exception, or of the first 1,000 characters of its message; case makes no
    * difference.

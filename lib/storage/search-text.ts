@@ -21,6 +21,7 @@ const FIELDS: Readonly<Record<keyof JobSearch, (value: unknown) => boolean>> = {
   ranOn: isText,
   recurringId: isText,
   batchId: isText,
+  bulkId: isText,
   error: isText,
   fingerprint: isText,
   argument: isText,

@@ -52,3 +52,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: unknown): text is string =>
   typeof text === 'string' && UUID.test(text);
+
+/** When a UUID of version 7 was made, in milliseconds since 1970; undefined for other texts. */
+export const timeOfUuidV7 = (id: string): number | undefined =>
+  isUuid(id) && id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;

@@ -86,6 +86,8 @@ const PATHS = [
   'audit',
   'bulk-operations',
   `bulk-operations/${ID}`,
+  `bulk-operations/${ID}/outcome`,
+  `jobs?q=${encodeURIComponent(`bulk:${ID}`)}`,
 ];
 
 let database: TestDatabase;

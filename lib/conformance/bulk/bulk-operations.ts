@@ -117,6 +117,28 @@ export function bulkOperations({ describe, it, store }: Suite): void {
       expect(await store.storage.bulk.find(id)).toMatchObject(end);
     });
 
+    it('keeps how many jobs it may change, and how quickly', async () => {
+      const { id } = await created({ limit: 10, perMinute: 600 });
+      expect(await store.storage.bulk.find(id)).toMatchObject({ limit: 10, perMinute: 600 });
+      expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id, limit: 10, perMinute: 600 });
+      expect(await store.storage.bulk.take(HOUR)).toBeUndefined();
+      expect(await store.storage.bulk.take(-MINUTE)).toMatchObject({ id });
+    });
+
+    it('is taken only when the time has come at which it goes on', async () => {
+      const { id } = await created({ perMinute: 1 });
+      await store.storage.bulk.take(HOUR);
+      const at = (cursor: string, resumeAt: Date) => ({ changed: 1, skipped: 0, cursor, resumeAt });
+      await store.storage.bulk.progress(id, at('a', store.ago(-HOUR)));
+      await store.storage.bulk.handBack(id, 'a');
+      expect(await store.storage.bulk.take(-MINUTE)).toBeUndefined();
+      expect(await store.storage.bulk.find(id)).toMatchObject({ resumeAt: expect.any(Date) });
+
+      await store.storage.bulk.progress(id, at('b', store.ago(MINUTE)), 'a');
+      await store.storage.bulk.handBack(id, 'b');
+      expect(await store.storage.bulk.take(HOUR)).toMatchObject({ id, cursor: 'b' });
+    });
+
     it('is not taken when it has ended', async () => {
       const { id } = await created();
       const endedAt = store.ago(0);

@@ -11,6 +11,7 @@ import { jobSearches } from './job-searches.js';
 import { lineSummaries } from './line-summaries.js';
 import { longestRunning } from './longest-running.js';
 import { queueSummaries } from './queue-summaries.js';
+import { searchesByBulkOperation } from './searches-by-bulk-operation.js';
 import { searchesByFailure } from './searches-by-failure.js';
 import { searchesByRun } from './searches-by-run.js';
 import { storeHealth } from './store-health.js';
@@ -25,6 +26,7 @@ export const monitoringCases: readonly DefineCases[] = [
   batchLists,
   storeHealth,
   jobSearches,
+  searchesByBulkOperation,
   searchesByFailure,
   searchesByRun,
   hostileSearches,

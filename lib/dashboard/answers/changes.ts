@@ -1,6 +1,10 @@
 import type { BoundedCount } from './live.js';
 
-export type BulkAction = 'requeue' | 'delete';
+/** What people can do with one job, or with all jobs of a search. */
+export type JobAction = 'requeue' | 'delete';
+
+/** `restore` undoes a bulk deletion. */
+export type BulkAction = JobAction | 'restore';
 
 /** A bulk operation: a change of many jobs in the background. */
 export interface BulkOperationAnswer {
@@ -20,9 +24,27 @@ export interface BulkOperationAnswer {
   /** Jobs that could not be changed, although their state had not changed. Left out where nobody counted them. */
   readonly failed?: number;
   readonly expected: BoundedCount;
+  /** How many jobs it changes at most. */
+  readonly limit?: number;
+  /** How many jobs it changes a minute. */
+  readonly perMinute?: number;
   readonly error?: string;
   /** Where its jobs are listed. Left out if no search can name them. */
   readonly jobs?: BulkJobsAnswer;
+}
+
+/** What has become of the jobs that a bulk operation has changed, unless another operation has changed them since. */
+export interface BulkOutcomeAnswer {
+  /** All of them that exist. */
+  readonly jobs: BoundedCount;
+  readonly parts: readonly BulkOutcomePart[];
+}
+
+export interface BulkOutcomePart {
+  readonly outcome: 'succeeded' | 'failed' | 'processing' | 'waiting' | 'deleted';
+  readonly count: BoundedCount;
+  /** The search that finds them. */
+  readonly search: string;
 }
 
 /** A list in which the jobs of a bulk operation can be looked at. */

@@ -1,6 +1,6 @@
 import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
-import type { BulkAction } from '../answers/changes.js';
+import type { JobAction } from '../answers/changes.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import { stateAfter } from '../bulk/bulk-state.js';
 import { NotFoundError } from '../errors/not-found-error.js';
@@ -26,7 +26,7 @@ export class JobActions {
 
   /** @throws NotFoundError */
   async apply(
-    action: BulkAction,
+    action: JobAction,
     jobId: string,
     { by, expectedState }: JobActionOptions,
   ): Promise<ChangeAnswer> {

@@ -1,3 +1,4 @@
+import { DeletedState } from '../../states/deleted-state.js';
 import type { BulkOperationRecord } from '../../storage/bulk-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
@@ -6,6 +7,7 @@ import type { DashboardUser } from '../access/dashboard-user.js';
 import type { BulkAction } from '../answers/changes.js';
 import type { BoundedCount } from '../answers/live.js';
 import { NotFoundError } from '../errors/not-found-error.js';
+import { NotUndoableError } from '../errors/not-undoable-error.js';
 
 /** Operations on more jobs than this show "100,000+". */
 const MAX_COUNTED = 100_000;
@@ -24,6 +26,9 @@ export interface BulkRequest {
   /** The search as people wrote it. */
   readonly searchText: string;
   readonly by: DashboardUser;
+  /** How many jobs it changes at most, and how many a minute. */
+  readonly limit?: number | undefined;
+  readonly perMinute?: number | undefined;
 }
 
 interface Scope {
@@ -60,6 +65,21 @@ export class BulkOperations {
     return this.store(request, startedAt, { search, expected });
   }
 
+  /**
+   * Starts an operation that brings back the jobs that an ended one has deleted.
+   *
+   * @throws NotFoundError
+   * @throws NotUndoableError
+   */
+  async undo(id: string, by: DashboardUser): Promise<BulkOperationRecord> {
+    const { action, endedAt } = await this.find(id);
+    if (action !== 'delete' || endedAt === undefined) throw new NotUndoableError(id, action);
+
+    const search = { bulkId: id, states: [DeletedState.NAME] };
+    const searchText = `state:deleted bulk:${id}`;
+    return this.create({ action: 'restore', search, searchText, by });
+  }
+
   async find(id: string): Promise<BulkOperationRecord> {
     const found = await this.storage.bulk.find(id);
     if (!found) throw new NotFoundError('bulk operation', id);
@@ -67,7 +87,7 @@ export class BulkOperations {
   }
 
   private async store(
-    { action, searchText, by }: Omit<BulkRequest, 'search'>,
+    { action, searchText, by, limit, perMinute }: Omit<BulkRequest, 'search'>,
     startedAt: Date,
     { search, expected }: Scope,
   ): Promise<BulkOperationRecord> {
@@ -79,8 +99,9 @@ export class BulkOperations {
       searchText,
       startedAt,
       startedBy: by.name,
-      expected: expected.count,
-      isExpectedExact: expected.isExact,
+      ...expectedUpTo(limit, expected),
+      limit,
+      perMinute,
     });
     return this.find(id);
   }
@@ -93,4 +114,10 @@ export class BulkOperations {
     const { jobs } = await this.storage.monitoring.search({ ids }, { limit: ids.length });
     return jobs.filter(({ id, state }) => states.get(id) === state).map(({ id }) => id);
   }
+}
+
+function expectedUpTo(limit: number | undefined, { count, isExact }: BoundedCount) {
+  return limit !== undefined && limit <= count
+    ? { expected: limit, isExpectedExact: true }
+    : { expected: count, isExpectedExact: isExact };
 }

@@ -1,13 +1,23 @@
-import type { BackgroundJobService } from '../../client/background-job-service.js';
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { HangfireClientParts } from '../../client/hangfire-client.js';
+import type { State } from '../../states/state.js';
+import { BULK_PARAMETER, type BulkOperationRecord } from '../../storage/bulk-store.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
-import type { JobSummary } from '../../storage/monitoring-store.js';
+import type { JobStorage } from '../../storage/job-storage.js';
+import type { JobSearch, JobSummary } from '../../storage/monitoring-store.js';
 import { isInstance } from '../../support/is-instance.js';
+import type { BulkAction } from '../answers/changes.js';
 import { cutText } from '../display/cut-text.js';
-import { stateAfter } from './bulk-state.js';
+import { stateAfterOperation } from './bulk-state.js';
+import { formerState } from './former-state.js';
 
 const MAX_ERROR_CHARS = 1_000;
+
+/** An operation that this version can work on. */
+export interface KnownOperation extends BulkOperationRecord {
+  readonly action: BulkAction;
+  readonly search: JobSearch;
+}
 
 export interface PortionOutcome {
   readonly changed: number;
@@ -25,15 +35,19 @@ export interface PortionOutcome {
  */
 export async function changePortion(
   jobs: readonly JobSummary[],
-  operation: BulkOperationRecord,
-  service: BackgroundJobService,
+  operation: KnownOperation,
+  { jobs: service, storage }: HangfireClientParts,
 ): Promise<PortionOutcome> {
-  const state = stateAfter(operation.action, operation.startedBy);
-  const due = jobs.filter((job) => job.state !== state.name && job.stateAt <= operation.startedAt);
+  const { id: operationId, startedAt } = operation;
+  const unchanged = jobs.filter(({ stateAt }) => stateAt <= startedAt);
+  const due = await newStates(unchanged, operation, storage);
+  const dueIds = due.map(([{ id }]) => id);
+  if (dueIds.length > 0) await storage.bulk.note(operationId, dueIds);
+  const parameters = { [BULK_PARAMETER]: operationId };
   // Changes that start at the same time share one statement that reads and one that writes.
   const outcomes = await Promise.allSettled(
-    due.map(({ id, state: expectedState, attempt: expectedAttempt }) =>
-      service.changeState(id, state, { expectedState, expectedAttempt }),
+    due.map(([{ id, state: expectedState, attempt: expectedAttempt }, state]) =>
+      service.changeState(id, state, { expectedState, expectedAttempt, parameters }),
     ),
   );
   const changed = outcomes.filter((one) => one.status === 'fulfilled' && one.value).length;
@@ -44,6 +58,36 @@ export async function changePortion(
   const error = errors.length > 0 ? messageOf(errors[0]) : undefined;
   const failed = errors.length;
   return { changed, skipped: jobs.length - changed - failed, failed, error };
+}
+
+type Due = readonly [job: JobSummary, state: State];
+
+/** The jobs that can be changed, each with its new state. */
+async function newStates(
+  jobs: readonly JobSummary[],
+  operation: KnownOperation,
+  storage: JobStorage,
+): Promise<readonly Due[]> {
+  const { action } = operation;
+  if (action === 'restore') return formerStates(jobs, operation, storage);
+
+  const state = stateAfterOperation(action, operation);
+  return jobs.filter((job) => job.state !== state.name).map((job) => [job, state]);
+}
+
+async function formerStates(
+  jobs: readonly JobSummary[],
+  { search: { bulkId = '' }, startedBy }: KnownOperation,
+  storage: JobStorage,
+): Promise<readonly Due[]> {
+  const records = await storage.jobs.findJobs(jobs.map(({ id }) => id));
+  const states = new Map(
+    records.map((record) => [record.id, formerState(record, bulkId, startedBy)]),
+  );
+  return jobs.flatMap((job): Due[] => {
+    const state = states.get(job.id);
+    return state ? [[job, state]] : [];
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { SearchAnswer } from '../../storage/monitoring-store.js';
 import { WakeSignal } from '../../support/flow/wake-signal.js';
 import { HealthLog } from '../../support/health-log.js';
 import { Backoff } from '../../support/time/backoff.js';
@@ -10,9 +10,9 @@ import { endsWithin } from '../../support/time/time-limit.js';
 import { DamagedBulkOperationError } from '../errors/damaged-bulk-operation-error.js';
 import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
 import { isBulkAction } from './bulk-action.js';
-import { changePortion } from './bulk-portion.js';
+import { portionSize, resumeAt } from './bulk-pace.js';
+import { changePortion, type KnownOperation } from './bulk-portion.js';
 
-const PORTION_SIZE = 200;
 /** A process that has not gone on with its operation for this long counts as gone. */
 const STALE_AFTER_MS = 60_000;
 const CHECK_INTERVAL_MS = 30_000;
@@ -32,6 +32,8 @@ export class BulkRunner {
   private readonly health: HealthLog;
   private readonly backoff = new Backoff({ initialMs: 500, maxMs: CHECK_INTERVAL_MS });
   private running: Promise<void> | undefined;
+  /** When operations may go on that this process handed back because of their pace, in milliseconds. */
+  private resumeTimes: readonly number[] = [];
 
   constructor(private readonly client: HangfireClientParts) {
     this.health = new HealthLog('bulk operations of the dashboard', client.logger);
@@ -63,11 +65,18 @@ export class BulkRunner {
       if (operation) await this.workOrSetAside(operation);
       this.health.succeeded();
       this.backoff.reset();
-      return operation ? 0 : CHECK_INTERVAL_MS;
+      return operation ? 0 : this.restMs();
     } catch (error) {
       if (!this.signal.isClosed) this.health.failed(error);
       return this.backoff.nextMs();
     }
+  }
+
+  /** Until an operation that this process handed back may go on. */
+  private restMs(): number {
+    const now = this.client.storage.clock.now().getTime();
+    this.resumeTimes = this.resumeTimes.filter((at) => at > now);
+    return Math.min(CHECK_INTERVAL_MS, ...this.resumeTimes.map((at) => at - now));
   }
 
   /** An operation that this process cannot read must neither be guessed at nor come back for ever. */
@@ -78,13 +87,13 @@ export class BulkRunner {
     } else if (search === undefined) {
       await this.setAside(operation, new DamagedBulkOperationError('search'));
     } else {
-      await this.workThrough(operation, search);
+      await this.workThrough({ ...operation, action, search });
     }
   }
 
-  private async workThrough(operation: BulkOperationRecord, search: JobSearch): Promise<void> {
+  private async workThrough(operation: KnownOperation): Promise<void> {
     try {
-      await this.work(operation, search);
+      await this.work(operation);
     } catch (error) {
       if (!(error instanceof InvalidCursorError || error instanceof InvalidSearchError))
         throw error;
@@ -101,29 +110,38 @@ export class BulkRunner {
     logger.warn('Bulk operation set aside', { operationId: id, reason: message });
   }
 
-  private async work(operation: BulkOperationRecord, search: JobSearch): Promise<void> {
-    let progress: BulkProgress = operation;
-    while (!this.signal.isClosed && progress.endedAt === undefined) {
+  private async work(operation: KnownOperation): Promise<void> {
+    const changed = await this.changedSoFar(operation);
+    let progress: BulkProgress = { ...operation, changed, resumeAt: undefined };
+    while (!this.signal.isClosed && !isAtRest(progress)) {
       const { cursor: from } = progress;
-      progress = await this.chunk(operation, search, progress);
+      progress = await this.chunk(operation, progress);
       const goesOn = await this.client.storage.bulk.progress(operation.id, progress, from);
       if (!goesOn) return;
     }
-    // The next process with a dashboard goes on with it.
-    if (progress.endedAt === undefined) {
-      await this.client.storage.bulk.handBack(operation.id, progress.cursor);
-    }
+    if (progress.endedAt !== undefined) return;
+    // The next process with a dashboard goes on with it, once its pace allows.
+    await this.client.storage.bulk.handBack(operation.id, progress.cursor);
+    if (progress.resumeAt) this.resumeTimes = [...this.resumeTimes, progress.resumeAt.getTime()];
   }
 
-  private async chunk(
-    operation: BulkOperationRecord,
-    search: JobSearch,
-    before: BulkProgress,
-  ): Promise<BulkProgress> {
-    const { storage, jobs, logger } = this.client;
+  /** A process that died has not counted its last portion, which counts towards the limit all the same. */
+  private async changedSoFar({ id, changed, limit }: KnownOperation): Promise<number> {
+    if (limit === undefined) return changed;
+    const { monitoring } = this.client.storage;
+    const marked = await monitoring.count({ bulkId: id }, limit, { isThorough: true });
+    return Math.max(changed, marked.count);
+  }
+
+  private async chunk(operation: KnownOperation, before: BulkProgress): Promise<BulkProgress> {
+    const { storage, logger } = this.client;
     const { cursor } = before;
-    const page = await storage.monitoring.search(search, { limit: PORTION_SIZE, cursor });
-    const outcome = await changePortion(page.jobs, operation, jobs);
+    const { search, perMinute, limit: most = Number.POSITIVE_INFINITY } = operation;
+    const left = most - before.changed;
+    const size = portionSize(perMinute, left);
+    const page: SearchAnswer =
+      left > 0 ? await storage.monitoring.search(search, { limit: size, cursor }) : { jobs: [] };
+    const outcome = await changePortion(page.jobs, operation, this.client);
     if (outcome.error !== undefined && before.error === undefined) {
       const facts = { operationId: operation.id, reason: outcome.error };
       logger.warn('Bulk operation skipped jobs that cannot be changed', facts);
@@ -132,22 +150,29 @@ export class BulkRunner {
     const changed = before.changed + outcome.changed;
     const skipped = before.skipped + outcome.skipped;
     const failed = (before.failed ?? 0) + outcome.failed;
-    const isLast = page.next === undefined;
+    const isLast = page.next === undefined || changed >= most;
+    const now = storage.clock.now();
     return {
       changed,
       skipped: isLast ? skippedInAll(operation, { changed, skipped, failed }) : skipped,
       failed,
       cursor: page.next,
-      endedAt: isLast ? storage.clock.now() : undefined,
+      resumeAt: isLast ? undefined : resumeAt(perMinute, outcome.changed, now),
+      endedAt: isLast ? now : undefined,
       error: outcome.error ?? before.error,
     };
   }
 }
 
+const isAtRest = ({ endedAt, resumeAt: at }: BulkProgress) =>
+  endedAt !== undefined || at !== undefined;
+
 /** Of selected jobs, those that no longer exist were skipped as well. */
 function skippedInAll(
-  { search, expected }: BulkOperationRecord,
+  { search, expected, limit }: KnownOperation,
   { changed, skipped, failed }: { changed: number; skipped: number; failed: number },
 ): number {
-  return search?.ids === undefined ? skipped : Math.max(skipped, expected - changed - failed);
+  return search.ids === undefined || limit !== undefined
+    ? skipped
+    : Math.max(skipped, expected - changed - failed);
 }

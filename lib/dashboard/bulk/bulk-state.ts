@@ -1,19 +1,58 @@
 import { DeletedState } from '../../states/deleted-state.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
-import type { State } from '../../states/state.js';
-import { requireBulkAction } from './bulk-action.js';
+import type { State, StateData } from '../../states/state.js';
+import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { JobAction } from '../answers/changes.js';
 
-/**
- * The new state for an action, with a reason that names the person.
- *
- * @throws UnknownBulkActionError
- */
-export function stateAfter(action: string, user: string): State {
-  switch (requireBulkAction(action)) {
+/** Where the data of a state name the bulk operation that has given the state to its job. */
+export const OPERATION_ID = 'bulkOperationId';
+
+/** The new state for an action, with a reason that names the person. */
+export function stateAfter(action: JobAction, user: string): State {
+  switch (action) {
     case 'requeue':
       return new EnqueuedState(undefined, EngineReason.of('requeued-by', { user }));
     case 'delete':
       return new DeletedState(EngineReason.of('deleted-by', { user }));
+  }
+}
+
+/** The same for a bulk operation. The history of the job then names the operation. */
+export function stateAfterOperation(
+  action: JobAction,
+  { id, startedBy }: Pick<BulkOperationRecord, 'id' | 'startedBy'>,
+): State {
+  switch (action) {
+    case 'requeue':
+      return new RequeuedByOperation(id, startedBy);
+    case 'delete':
+      return new DeletedByOperation(id, startedBy);
+  }
+}
+
+class RequeuedByOperation extends EnqueuedState {
+  readonly #id: string;
+
+  constructor(id: string, user: string) {
+    super(undefined, EngineReason.of('requeued-by', { user }));
+    this.#id = id;
+  }
+
+  override toData(): ReturnType<EnqueuedState['toData']> & StateData {
+    return { ...super.toData(), [OPERATION_ID]: this.#id };
+  }
+}
+
+class DeletedByOperation extends DeletedState {
+  readonly #id: string;
+
+  constructor(id: string, user: string) {
+    super(EngineReason.of('deleted-by', { user }));
+    this.#id = id;
+  }
+
+  override toData(): ReturnType<DeletedState['toData']> & StateData {
+    return { ...super.toData(), [OPERATION_ID]: this.#id };
   }
 }

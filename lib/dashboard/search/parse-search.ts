@@ -24,6 +24,7 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   'ran-on': text('ran-on', 'ranOn'),
   recurring: text('recurring', 'recurringId'),
   batch: text('batch', 'batchId', { isValid: isUuid, expected: 'the id of a batch' }),
+  bulk: text('bulk', 'bulkId', { isValid: isUuid, expected: 'the id of a bulk operation' }),
   before: instant('before', 'before', 'after'),
   after: instant('after', 'after'),
   'failed-before': instant('failed-before', 'failedBefore', 'failedAfter'),
@@ -89,7 +90,8 @@ type TextField =
   | 'serverId'
   | 'ranOn'
   | 'recurringId'
-  | 'batchId';
+  | 'batchId'
+  | 'bulkId';
 
 interface TextRule {
   readonly isValid: (value: string) => boolean;

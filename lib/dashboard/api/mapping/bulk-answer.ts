@@ -16,6 +16,8 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
     skipped: operation.skipped,
     failed: operation.failed,
     expected: { count: operation.expected, isExact: operation.isExpectedExact },
+    limit: operation.limit,
+    perMinute: operation.perMinute,
     error: operation.error,
     jobs: bulkJobsOf(operation),
   });

@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import { requirePermission } from '../../access/dashboard-access.js';
-import type { BulkOperationAnswer } from '../../answers/changes.js';
+import type { BulkOperationAnswer, BulkOutcomeAnswer } from '../../answers/changes.js';
 import { AuditLog } from '../../audit/audit-log.js';
-import { BULK_ACTIONS, requireBulkAction } from '../../bulk/bulk-action.js';
+import { JOB_ACTIONS, permissionFor } from '../../bulk/bulk-action.js';
 import { BulkOperations } from '../../bulk/bulk-operations.js';
+import { outcomeOf } from '../../bulk/bulk-outcome.js';
 import { BulkRunner } from '../../bulk/bulk-runner.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput, requireId, shortText } from '../input.js';
@@ -16,15 +17,19 @@ import { searchBody, searchTextOf } from '../search-request.js';
 
 const MAX_LISTED = 50;
 const MAX_NAMED_JOBS = 1_000;
+const MAX_LIMIT = 1_000_000;
+const MAX_PER_MINUTE = 100_000;
 
 const operation = z.strictObject({
-  action: z.enum(BULK_ACTIONS),
+  action: z.enum(JOB_ACTIONS),
   search: searchBody.prefault({}),
   ids: z
     .array(z.strictObject({ id: z.uuid(), state: shortText(100).min(1) }))
     .min(1)
     .max(MAX_NAMED_JOBS)
     .optional(),
+  limit: z.int().min(1).max(MAX_LIMIT).optional(),
+  perMinute: z.int().min(1).max(MAX_PER_MINUTE).optional(),
 });
 
 /** Changes of many jobs in the background. */
@@ -44,6 +49,18 @@ export class BulkOperationsResource implements ApiResource {
       method: 'POST',
       path: 'bulk-operations/:id/cancellations',
       answer: (request) => this.cancel(request),
+    },
+    {
+      method: 'GET',
+      path: 'bulk-operations/:id/outcome',
+      answer: ({ id }) => this.outcome(id),
+    },
+    {
+      method: 'POST',
+      path: 'bulk-operations/:id/undos',
+      permission: permissionFor('restore'),
+      status: 201,
+      answer: (request) => this.undo(request),
     },
   ];
 
@@ -65,29 +82,48 @@ export class BulkOperationsResource implements ApiResource {
   }
 
   private async create({ body, by }: ApiRequest): Promise<BulkOperationAnswer> {
-    const { action, search: asked, ids } = parseInput('body', operation, body);
+    const { action, search: asked, ids, limit, perMinute } = parseInput('body', operation, body);
     requirePermission(by, action);
 
     const search = this.searches.read(asked);
     const searchText = ids ? '' : searchTextOf(asked);
     const created =
       ids || !search
-        ? await this.operations.createForSeen({ action, searchText, by }, ids ?? [])
-        : await this.operations.create({ action, search, searchText, by });
+        ? await this.operations.createForSeen(
+            { action, searchText, by, limit, perMinute },
+            ids ?? [],
+          )
+        : await this.operations.create({ action, search, searchText, by, limit, perMinute });
     this.runner.wake();
 
     const answer = bulkAnswerOf(created);
     const { id: subject } = created;
-    const details = ids ? `${ids.length} selected jobs` : searchText;
+    const jobs = ids ? `${ids.length} selected jobs` : searchText;
+    const details = [jobs, limit && `the first ${limit}`, perMinute && `${perMinute} a minute`]
+      .filter(Boolean)
+      .join(', ');
     await this.audit.record({ by, action: `bulk.${action}`, subject, details });
     return answer;
+  }
+
+  private async outcome(given: string): Promise<BulkOutcomeAnswer> {
+    const { id } = await this.operations.find(requireId('bulk operation', given));
+    return outcomeOf(id, this.client.storage.monitoring);
+  }
+
+  private async undo({ id: given, by }: ApiRequest): Promise<BulkOperationAnswer> {
+    const created = await this.operations.undo(requireId('bulk operation', given), by);
+    this.runner.wake();
+    const { id: subject, searchText: details } = created;
+    await this.audit.record({ by, action: 'bulk.restore', subject, details });
+    return bulkAnswerOf(created);
   }
 
   /** A person who may not start an operation may not stop it either. */
   private async cancel({ id: given, by }: ApiRequest): Promise<ChangeAnswer> {
     const id = requireId('bulk operation', given);
     const { action } = await this.operations.find(id);
-    requirePermission(by, requireBulkAction(action));
+    requirePermission(by, permissionFor(action));
 
     const changed = await this.client.storage.bulk.cancel(id);
     if (changed) await this.audit.record({ by, action: 'bulk.cancel', subject: id });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import type { BulkAction } from '../../answers/changes.js';
+import type { JobAction } from '../../answers/changes.js';
 import type { CodeAnswer, FacetsAnswer, JobAnswer, JobsAnswer } from '../../answers/jobs.js';
 import type { BoundedCount } from '../../answers/live.js';
 import { Disclosure } from '../../display/disclosure.js';
@@ -116,7 +116,7 @@ export class JobsResource implements ApiResource {
     return jobCodeOf(record, wanted, this.disclosure);
   }
 
-  private apply(name: BulkAction, { id, body, by }: ApiRequest): Promise<ChangeAnswer> {
+  private apply(name: JobAction, { id, body, by }: ApiRequest): Promise<ChangeAnswer> {
     const { expectedState } = parseInput('body', action, body);
     return this.actions.apply(name, id, { by, expectedState });
   }

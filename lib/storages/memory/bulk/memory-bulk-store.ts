@@ -28,20 +28,25 @@ export class MemoryBulkStore implements BulkStore {
   async take(staleAfterMs: number): Promise<BulkOperationRecord | undefined> {
     const now = this.clock.now().getTime();
     const isFree = ({ record, touchedAt = Number.NEGATIVE_INFINITY }: StoredOperation) =>
-      record.endedAt === undefined && touchedAt < now - staleAfterMs;
+      record.endedAt === undefined &&
+      (record.resumeAt?.getTime() ?? now) <= now &&
+      touchedAt < now - staleAfterMs;
 
     const [oldest] = this.latestLast().filter(isFree);
     if (oldest) this.byId.set(oldest.record.id, { ...oldest, touchedAt: now });
     return oldest?.record;
   }
 
+  /** A search for the jobs of an operation looks at all jobs here. */
+  async note(): Promise<void> {}
+
   async progress(id: string, progress: BulkProgress, from?: string): Promise<boolean> {
     const stored = this.byId.get(id);
     if (stored === undefined || !isGoneOnWith(stored.record, from)) return false;
 
-    const { changed, skipped, failed, cursor, error } = progress;
+    const { changed, skipped, failed, cursor, resumeAt, error } = progress;
     const endedAt = stored.record.endedAt ?? progress.endedAt;
-    const record = { ...stored.record, changed, skipped, failed, cursor, error, endedAt };
+    const record = { ...stored.record, changed, skipped, failed, cursor, resumeAt, error, endedAt };
     this.byId.set(id, { record, touchedAt: this.clock.now().getTime() });
     return !record.isCanceled;
   }

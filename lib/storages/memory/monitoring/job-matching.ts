@@ -1,4 +1,5 @@
 import { ScheduledState } from '../../../states/scheduled-state.js';
+import { BULK_PARAMETER } from '../../../storage/bulk-store.js';
 import type { Failure } from '../../../storage/latest-failure.js';
 import type { JobSearch, MsRange } from '../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../storage/recurring-parameter.js';
@@ -46,7 +47,7 @@ function tells(job: StoredJob, search: JobSearch): boolean {
 }
 
 function says(job: StoredJob, search: JobSearch) {
-  const { type, method, error, fingerprint, argument, words, recurringId } = search;
+  const { type, method, error, fingerprint, argument, words, recurringId, bulkId } = search;
   const isAboutFailure = error !== undefined || fingerprint !== undefined || words?.length;
   const failure = isAboutFailure ? failureOf(job) : undefined;
   return (
@@ -55,7 +56,8 @@ function says(job: StoredJob, search: JobSearch) {
     (error === undefined || isInFailure(failure, error)) &&
     (fingerprint === undefined || failure?.fingerprint === fingerprint) &&
     (argument === undefined || contains(job.arguments, argument)) &&
-    (recurringId === undefined || isOfRecurring(job, recurringId)) &&
+    (recurringId === undefined || has(job, recurringParameter(recurringId))) &&
+    (bulkId === undefined || has(job, [BULK_PARAMETER, bulkId])) &&
     (words ?? []).every(
       (word) =>
         contains(job.type, word) || contains(job.method, word) || isInFailure(failure, word),
@@ -66,8 +68,7 @@ function says(job: StoredJob, search: JobSearch) {
 const isInFailure = (failure: Failure | undefined, part: string) =>
   contains(failure?.type, part) || contains(failure?.message, part);
 
-function isOfRecurring({ parameters }: StoredJob, recurringId: string): boolean {
-  const [name, value] = recurringParameter(recurringId);
+function has({ parameters }: StoredJob, [name, value]: readonly [string, string]): boolean {
   return (JSON.parse(parameters) as Record<string, unknown>)[name] === value;
 }
 

@@ -11,19 +11,26 @@ export interface BulkOperationToStore extends Omit<NewBulkOperation, 'search'> {
 
 /** An operation as it is stored. Somebody may have written other numbers into it, or another search. */
 export interface StoredBulkOperation
-  extends Omit<BulkOperationRecord, 'search' | 'expected' | 'changed' | 'skipped' | 'failed'> {
+  extends Omit<
+    BulkOperationRecord,
+    'search' | 'expected' | 'changed' | 'skipped' | 'failed' | 'limit' | 'perMinute'
+  > {
   readonly search: string;
   readonly expected: unknown;
   readonly changed: unknown;
   readonly skipped: unknown;
   readonly failed: unknown;
+  readonly limit: unknown;
+  readonly perMinute: unknown;
 }
 
 /** What the role of the bulk operations needs of a dialect. Ids and texts may have any characters. */
 export interface BulkOperations<E> {
   create(executor: E, operation: BulkOperationToStore): Promise<void>;
-  /** The oldest operation that nobody has touched for so long; touches it. */
+  /** The oldest operation that may go on now, and that nobody has touched for so long; touches it. */
   take(executor: E, staleAfterMs: number): Promise<StoredBulkOperation | undefined>;
+  /** Adds ids that are UUIDs to those of the operation; beyond `atMost` ids, it keeps none any more. */
+  note(executor: E, id: string, jobIds: readonly string[], atMost: number): Promise<void>;
   /**
    * @param from the cursor with which the operation was taken; another one means that somebody else has it now
    * @returns whether it goes on: it is still the caller's, and not cancelled

@@ -1,11 +1,13 @@
-import type {
-  BulkOperationRecord,
-  BulkProgress,
-  BulkStore,
-  NewBulkOperation,
+import {
+  type BulkOperationRecord,
+  type BulkProgress,
+  type BulkStore,
+  MAX_NOTED_JOBS,
+  type NewBulkOperation,
 } from '../../../storage/bulk-store.js';
 import { readSearch } from '../../../storage/search-text.js';
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+import { isUuid } from '../../../support/uuid-v7.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { BulkOperations, StoredBulkOperation } from './bulk-operations.js';
@@ -26,6 +28,11 @@ export class SqlBulkStore<E> implements BulkStore {
   async take(staleAfterMs: number): Promise<BulkOperationRecord | undefined> {
     const stored = await this.operations.take(this.database.executor, staleAfterMs);
     return stored && bulkOperationOf(stored);
+  }
+
+  note(id: string, jobIds: readonly string[]): Promise<void> {
+    const { executor } = this.database;
+    return this.operations.note(executor, id, jobIds.filter(isUuid), MAX_NOTED_JOBS);
   }
 
   progress(id: string, progress: BulkProgress, from?: string): Promise<boolean> {
@@ -60,8 +67,12 @@ const bulkOperationOf = (stored: StoredBulkOperation): BulkOperationRecord => ({
   expected: countOf(stored.expected),
   changed: countOf(stored.changed),
   skipped: countOf(stored.skipped),
-  failed: stored.failed === undefined ? undefined : countOf(stored.failed),
+  failed: optionalCountOf(stored.failed),
+  limit: optionalCountOf(stored.limit),
+  perMinute: optionalCountOf(stored.perMinute),
 });
+
+const optionalCountOf = (value: unknown) => (value === undefined ? undefined : countOf(value));
 
 /** What JavaScript counts exactly, and the database stores again. */
 const countOf = (value: unknown) =>

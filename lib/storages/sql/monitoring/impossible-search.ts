@@ -7,10 +7,11 @@ import { isAboutSuccess } from './walks-of.js';
 
 /** Whether no job can be what is asked for: ids that are none, a state that nothing else fits. */
 export function isImpossible(search: JobSearch): boolean {
-  const { batchId, ids, states, serverId, isRetry } = search;
+  const { batchId, bulkId, ids, states, serverId, isRetry } = search;
   const has = (state: string) => !states?.length || states.includes(state);
   return (
     (batchId !== undefined && !isUuid(batchId)) ||
+    (bulkId !== undefined && !isUuid(bulkId)) ||
     (ids !== undefined && !ids.some(isUuid)) ||
     (serverId !== undefined && !has(ProcessingState.NAME)) ||
     (isRetry === true && !has(ScheduledState.NAME)) ||

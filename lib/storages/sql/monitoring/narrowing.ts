@@ -9,7 +9,7 @@ const MAX_NARROWED = 10_000;
 export async function narrowingOf<E>(
   operations: SearchOperations<E>,
   executor: E,
-  { ids, batchId, recurringId }: JobSearch,
+  { ids, batchId, recurringId, bulkId }: JobSearch,
 ): Promise<Narrowing> {
   if (ids !== undefined) return { by: 'ids', ids: ids.filter(isUuid) };
 
@@ -21,6 +21,10 @@ export async function narrowingOf<E>(
     const found = await operations.findJobsOfRecurring(executor, recurringId, MAX_NARROWED);
     // None are known of one that was removed; its jobs still name it.
     if (found.length > 0) return { by: 'ids', ids: found };
+  }
+  if (bulkId !== undefined) {
+    const found = await operations.findJobsOfBulk(executor, bulkId);
+    if (found !== undefined) return { by: 'ids', ids: found };
   }
   return { by: 'none' };
 }

@@ -64,4 +64,6 @@ export interface SearchOperations<E> {
   countJobsOfBatch(executor: E, batchId: string, limit: number): Promise<number>;
   /** The ids of the jobs of a recurring job, as far as its occurrences are kept, from the latest on. */
   findJobsOfRecurring(executor: E, recurringId: string, limit: number): Promise<readonly string[]>;
+  /** The ids of all jobs that a bulk operation may have changed; undefined where they are not kept. */
+  findJobsOfBulk(executor: E, bulkId: string): Promise<readonly string[] | undefined>;
 }

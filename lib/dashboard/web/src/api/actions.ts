@@ -1,4 +1,4 @@
-import type { BulkAction, BulkOperationAnswer } from '../../../answers/changes';
+import type { BulkOperationAnswer, JobAction } from '../../../answers/changes';
 import { addressPart } from '../addresses/address-part';
 import { send } from './client';
 import type { JobsSelection } from './queries';
@@ -20,6 +20,12 @@ export interface ProblemKey {
   readonly subject: string;
 }
 
+/** How many jobs a bulk operation changes at most, and how many a minute. */
+export interface BulkLimits {
+  readonly limit?: number | undefined;
+  readonly perMinute?: number | undefined;
+}
+
 const id = addressPart;
 
 /** All changes that the pages can make. */
@@ -29,13 +35,25 @@ export const actions = {
   deleteJob: ({ id: jobId, state }: SeenJob) =>
     send<Changed>('POST', `jobs/${id(jobId)}/deletions`, { expectedState: state }),
 
-  changeSeenJobs: (action: BulkAction, ids: readonly SeenJob[]) =>
-    send<BulkOperationAnswer>('POST', 'bulk-operations', { action, search: { q: '' }, ids }),
-  changeMatchingJobs: (action: BulkAction, { state, retries, search }: JobsSelection) =>
+  changeSeenJobs: (action: JobAction, ids: readonly SeenJob[], limits: BulkLimits = {}) =>
+    send<BulkOperationAnswer>('POST', 'bulk-operations', {
+      action,
+      search: { q: '' },
+      ids,
+      ...limits,
+    }),
+  changeMatchingJobs: (
+    action: JobAction,
+    { state, retries, search }: JobsSelection,
+    limits: BulkLimits = {},
+  ) =>
     send<BulkOperationAnswer>('POST', 'bulk-operations', {
       action,
       search: { state, retries, q: search, timeZone },
+      ...limits,
     }),
+  undoBulkOperation: (operationId: string) =>
+    send<BulkOperationAnswer>('POST', `bulk-operations/${id(operationId)}/undos`),
   cancelBulkOperation: (operationId: string) =>
     send('POST', `bulk-operations/${id(operationId)}/cancellations`),
 

@@ -11,6 +11,7 @@ export const QUALIFIERS = [
   'ran-on',
   'recurring',
   'batch',
+  'bulk',
   'before',
   'after',
   'failed-after',

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
 import type { BatchDetailsAnswer, BatchesAnswer } from '../../../answers/batches';
-import type { AuditAnswer, BulkOperationAnswer } from '../../../answers/changes';
+import type { AuditAnswer, BulkOperationAnswer, BulkOutcomeAnswer } from '../../../answers/changes';
 import type { FacetsAnswer, JobAnswer } from '../../../answers/jobs';
 import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
 import type {
@@ -227,5 +227,11 @@ export const queries = {
         query.state.data !== undefined && query.state.data.endedAt === undefined
           ? BULK_PROGRESS_INTERVAL_MS
           : recoveryInterval(query),
+    }),
+  bulkOutcome: (operationId: string) =>
+    queryOptions({
+      queryKey: ['bulk-outcome', operationId],
+      queryFn: ({ signal }) =>
+        get<BulkOutcomeAnswer>(`bulk-operations/${id(operationId)}/outcome`, { signal }),
     }),
 } as const;

@@ -17,6 +17,7 @@ const FOLLOWING = [
   'servers',
   'recurring-jobs',
   'problems',
+  'bulk-outcome',
 ];
 
 /** What grows old while no count changes. */

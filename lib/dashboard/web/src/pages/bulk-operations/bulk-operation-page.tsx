@@ -16,8 +16,10 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { t } from '../../i18n/translate';
 import { UnknownNotice } from '../unknown/unknown-notice';
 import { OperationJobs } from './operation-jobs';
+import { OperationOutcome } from './operation-outcome';
 import { OperationProgress } from './operation-progress';
 import { OperationSearch } from './operation-search';
+import { UndoButton } from './undo-button';
 
 export function BulkOperationPage() {
   const id = lastPathSegment();
@@ -26,6 +28,7 @@ export function BulkOperationPage() {
   const may: Readonly<Record<string, boolean>> = {
     requeue: useMay('requeue'),
     delete: useMay('delete'),
+    restore: useMay('requeue'),
   };
 
   if (query.error && kindOf(query.error) === 'unknown') {
@@ -36,17 +39,19 @@ export function BulkOperationPage() {
     );
   }
 
+  const mayUndo = query.data?.action === 'delete' && may.restore;
   const isRunning = query.data !== undefined && query.data.endedAt === undefined;
   return (
     <Page
       title={t('bulk.one')}
       actions={
-        isRunning &&
-        may[query.data.action] && (
-          <Button isBusy={cancel.isPending} onClick={() => cancel.mutate(id)}>
-            {t('bulk.stop')}
-          </Button>
-        )
+        isRunning
+          ? may[query.data.action] && (
+              <Button isBusy={cancel.isPending} onClick={() => cancel.mutate(id)}>
+                {t('bulk.stop')}
+              </Button>
+            )
+          : mayUndo && <UndoButton operationId={id} />
       }
     >
       <QueryView query={query}>
@@ -55,6 +60,7 @@ export function BulkOperationPage() {
             <Panel title={t('bulk.progress')} isPadded>
               <OperationProgress operation={operation} />
             </Panel>
+            <OperationOutcome id={operation.id} action={operation.action} />
             <Panel title={t('details')}>
               <Facts
                 facts={[

@@ -1,8 +1,8 @@
 import { RotateCcw, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { BulkAction } from '../../../../answers/changes';
+import type { JobAction } from '../../../../answers/changes';
 import type { FailureAnswer } from '../../../../answers/performance';
-import { actions as api } from '../../api/actions';
+import { actions as api, type BulkLimits } from '../../api/actions';
 import { qualified } from '../../api/qualifiers';
 import { useMay } from '../../api/session';
 import { useAction } from '../../components/actions/use-action';
@@ -21,11 +21,13 @@ export function FailureActions({
 }) {
   const matching = { state: FAILED, search: qualified('fingerprint', fingerprint) };
   const may = { requeue: useMay('requeue'), delete: useMay('delete') };
-  const [pending, setPending] = useState<BulkAction>();
+  const [pending, setPending] = useState<JobAction>();
   const [operationId, setOperationId] = useState<string>();
-  const start = useAction((action: BulkAction) => api.changeMatchingJobs(action, matching), {
-    onDone: ({ id }) => setOperationId(id),
-  });
+  const start = useAction(
+    ({ action, limits }: { action: JobAction; limits: BulkLimits }) =>
+      api.changeMatchingJobs(action, matching, limits),
+    { onDone: ({ id }) => setOperationId(id) },
+  );
   const hasJobs = failedJobs.count > 0;
 
   return (
@@ -62,7 +64,7 @@ export function FailureActions({
           action={pending}
           seenCount={undefined}
           matching={matching}
-          onConfirm={() => start.mutate(pending)}
+          onConfirm={(limits) => start.mutate({ action: pending, limits })}
           onClose={() => setPending(undefined)}
         />
       )}

@@ -1,7 +1,7 @@
 import { RotateCcw, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import type { BulkAction, BulkOperationAnswer } from '../../../../answers/changes';
-import { actions as api, type SeenJob } from '../../api/actions';
+import type { BulkOperationAnswer, JobAction } from '../../../../answers/changes';
+import { actions as api, type BulkLimits, type SeenJob } from '../../api/actions';
 import type { JobsSelection } from '../../api/queries';
 import { useAction } from '../../components/actions/use-action';
 import { Button } from '../../components/controls/button';
@@ -12,7 +12,7 @@ import { bulkActionLabel } from './bulk-words';
 import { MAX_SELECTED } from './use-job-selection';
 
 interface BulkBarProps {
-  readonly actions: readonly BulkAction[];
+  readonly actions: readonly JobAction[];
   readonly seen: readonly SeenJob[];
   readonly matching: JobsSelection;
   /** Whether there are more jobs than on this page. */
@@ -22,7 +22,7 @@ interface BulkBarProps {
 }
 
 interface Pending {
-  readonly action: BulkAction;
+  readonly action: JobAction;
   readonly scope: 'seen' | 'matching';
 }
 
@@ -34,10 +34,10 @@ export function BulkBar({ actions, seen, matching, hasMore, onClear, onStarted }
   const scope = isEverything && isShown ? 'matching' : 'seen';
 
   const start = useAction(
-    ({ action, scope: of }: Pending) =>
+    ({ action, scope: of, limits }: Pending & { readonly limits: BulkLimits }) =>
       of === 'matching'
-        ? api.changeMatchingJobs(action, matching)
-        : api.changeSeenJobs(action, seen),
+        ? api.changeMatchingJobs(action, matching, limits)
+        : api.changeSeenJobs(action, seen, limits),
     {
       onDone: (operation) => {
         setIsEverything(false);
@@ -90,7 +90,7 @@ export function BulkBar({ actions, seen, matching, hasMore, onClear, onStarted }
           action={pending.action}
           seenCount={pending.scope === 'seen' ? seen.length : undefined}
           matching={matching}
-          onConfirm={() => start.mutate(pending)}
+          onConfirm={(limits) => start.mutate({ ...pending, limits })}
           onClose={() => setPending(undefined)}
         />
       )}

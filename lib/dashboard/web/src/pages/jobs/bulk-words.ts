@@ -1,15 +1,15 @@
-import type { BulkAction } from '../../../../answers/changes';
+import type { JobAction } from '../../../../answers/changes';
 import type { BoundedCount } from '../../../../answers/live';
 import type { JobsSelection } from '../../api/queries';
 import { AWAITING, ENQUEUED, FAILED, SCHEDULED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 
-export function bulkActionLabel(action: BulkAction, jobs: JobsSelection): string {
+export function bulkActionLabel(action: JobAction, jobs: JobsSelection): string {
   if (action === 'delete') return t('action.delete');
   return isWaiting(jobs) ? t('action.runNow') : t('action.requeue');
 }
 
-export function bulkQuestion(action: BulkAction, jobs: JobsSelection, count: BoundedCount): string {
+export function bulkQuestion(action: JobAction, jobs: JobsSelection, count: BoundedCount): string {
   const verb = action === 'requeue' && isWaiting(jobs) ? 'runNow' : action;
   return count.isExact
     ? t(`bulk.confirm.${verb}`, { count })
@@ -22,7 +22,7 @@ function isWaiting({ state, retries = false }: JobsSelection): boolean {
 }
 
 /** Whether jobs that have done their work, or are doing it, would do it again. */
-export function mayRepeat(action: BulkAction, { state, retries = false }: JobsSelection): boolean {
+export function mayRepeat(action: JobAction, { state, retries = false }: JobsSelection): boolean {
   const isUndone = retries || [FAILED, SCHEDULED, AWAITING, ENQUEUED].includes(state ?? '');
   return action === 'requeue' && !isUndone;
 }

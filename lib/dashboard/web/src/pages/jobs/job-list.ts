@@ -1,4 +1,4 @@
-import type { BulkAction } from '../../../../answers/changes';
+import type { JobAction } from '../../../../answers/changes';
 import type { JobRow } from '../../../../answers/jobs';
 import type { JobsSelection } from '../../api/queries';
 import { ENQUEUED, SCHEDULED } from '../../components/state/built-in-states';
@@ -8,7 +8,7 @@ export interface JobList {
   readonly name: string;
   readonly selection: Omit<JobsSelection, 'search'>;
   readonly columns: readonly JobColumnName[];
-  readonly bulkActions: readonly BulkAction[];
+  readonly bulkActions: readonly JobAction[];
   /** Whether the newest job comes first, unless the reader asks for the oldest. */
   readonly isByAge: boolean;
 }
@@ -30,7 +30,7 @@ export type JobColumnName =
   | 'condition'
   | 'parents';
 
-const BOTH: readonly BulkAction[] = ['requeue', 'delete'];
+const BOTH: readonly JobAction[] = ['requeue', 'delete'];
 
 const LISTS: Readonly<Record<string, Pick<JobList, 'columns' | 'bulkActions'>>> = {
   all: { columns: ['id', 'job', 'state', 'queue', 'since'], bulkActions: BOTH },

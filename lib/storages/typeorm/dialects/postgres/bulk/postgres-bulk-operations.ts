@@ -7,6 +7,7 @@ import {
   createBulkOperation,
   findBulkOperation,
   listBulkOperations,
+  noteJobsOfBulk,
   releaseBulkOperation,
   takeBulkOperation,
   updateBulkProgress,
@@ -23,6 +24,8 @@ export const postgresBulk: BulkOperations<Executor> = {
       withoutNul(operation.startedBy),
       operation.expected,
       operation.isExpectedExact,
+      operation.limit ?? null,
+      operation.perMinute ?? null,
     ]);
   },
 
@@ -31,7 +34,12 @@ export const postgresBulk: BulkOperations<Executor> = {
     return row && operationOf(row);
   },
 
-  async progress(executor, id, { changed, skipped, failed, cursor, endedAt, error }, from) {
+  async note(executor, id, jobIds, atMost) {
+    await executor.run(noteJobsOfBulk, [withoutNul(id), jobIds, atMost]);
+  },
+
+  async progress(executor, id, progress, from) {
+    const { changed, skipped, failed, cursor, resumeAt, endedAt, error } = progress;
     const [row] = await executor.run(updateBulkProgress, [
       withoutNul(id),
       changed,
@@ -41,6 +49,7 @@ export const postgresBulk: BulkOperations<Executor> = {
       error === undefined ? null : withoutNul(error),
       from ?? null,
       failed ?? null,
+      resumeAt?.toISOString() ?? null,
     ]);
     return row?.is_canceled === false;
   },
@@ -75,6 +84,9 @@ const operationOf = (row: Row): StoredBulkOperation => ({
   changed: row.changed,
   skipped: row.skipped,
   failed: row.failed ?? undefined,
+  limit: row.max_changed ?? undefined,
+  perMinute: row.per_minute ?? undefined,
+  resumeAt: optionalDateOf(row.resume_ms),
   cursor: (row.cursor as string | null) ?? undefined,
   endedAt: optionalDateOf(row.ended_ms),
   error: (row.error as string | null) ?? undefined,

@@ -29,3 +29,13 @@ export const findJobsOfRecurring = statement(
    ORDER BY nominal_at DESC
    LIMIT $2`,
 );
+
+/**
+ * The jobs of a bulk operation, if it keeps them.
+ *
+ * $1 bulk operation
+ */
+export const findJobsOfBulk = statement(
+  'find-jobs-of-bulk',
+  (tables) => `SELECT job_ids AS ids FROM ${tables.bulkOperation} WHERE id = $1`,
+);

@@ -2,7 +2,7 @@ import { optionalDateOf } from '../../../../sql/instants.js';
 import type { FoundJob, SearchOperations } from '../../../../sql/monitoring/search-operations.js';
 import { followIndexes } from '../connection/limit-reads.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
-import { countJobsOfBatch, findJobsOfRecurring } from './narrowing.sql.js';
+import { countJobsOfBatch, findJobsOfBulk, findJobsOfRecurring } from './narrowing.sql.js';
 import { stepParameters, walkParameters } from './search-parameters.js';
 import { countStatement, searchStatement, walkStatement } from './step-statements.js';
 import { storedSummaryOf } from './summary-rows.js';
@@ -37,6 +37,11 @@ export const postgresSearches: SearchOperations<Executor> = {
   async findJobsOfRecurring(executor, recurringId, limit) {
     const rows = await executor.run(findJobsOfRecurring, [recurringId, limit]);
     return rows.map(({ id }) => id as string);
+  },
+
+  async findJobsOfBulk(executor, bulkId) {
+    const [row] = await executor.run(findJobsOfBulk, [bulkId]);
+    return (row?.ids as string[] | null | undefined) ?? undefined;
   },
 };
 

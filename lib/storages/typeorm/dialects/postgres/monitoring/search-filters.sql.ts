@@ -1,7 +1,7 @@
 import { FAILED, SUCCEEDED } from '../../../../../states/state-names.js';
 
 /** The parameters that every search takes, whatever it walks along; its own ones follow. */
-export const FILTER_PARAMETERS = 23;
+export const FILTER_PARAMETERS = 25;
 
 const unlessNull = (parameter: string, condition: string) =>
   `(${parameter} IS NULL OR ${condition})`;
@@ -16,6 +16,10 @@ const failedMs = `substring(${behindLast(`{"state":"${FAILED}","at":`)} FROM '^\
 const succeededIn = (name: string) =>
   `substring(${behindLast(`{"state":"${SUCCEEDED}",`)} FROM '"${name}":(\\d{1,15})')::float8`;
 
+/** A bulk operation gave the job a state, and the job may have got others since; the clocks of processes agree to the minute. */
+export const sinceBulk = `state_at >= coalesce(
+    timestamptz 'epoch' + $25::float8 * interval '1 millisecond' - interval '1 minute', '-infinity')`;
+
 const said = "coalesce(failure, '')";
 
 /**
@@ -26,7 +30,8 @@ const said = "coalesce(failure, '')";
  * parameters · $13 patterns of which each is found in type, method or failure · $14 pattern of the
  * arguments · $15 fingerprint · $16 failed before · $17 failed at or after, both in milliseconds since 1970 ·
  * $18 server that runs the job or ran it · $19 pattern of that in the history · $20 shortest and $21 longest
- * duration · $22 shortest and $23 longest latency, in milliseconds; each null: no matter
+ * duration · $22 shortest and $23 longest latency, in milliseconds · $24 pattern of the bulk operation in the
+ * parameters · $25 its start, in milliseconds since 1970; each null: no matter
  */
 export const searchFilters = [
   unlessNull('$2::text[]', 'state = ANY ($2)'),
@@ -41,6 +46,7 @@ export const searchFilters = [
   unlessNull('$10::text', 'method ILIKE $10'),
   unlessNull('$11::text', `${said} ILIKE $11`),
   unlessNull('$12::text', 'parameters::text LIKE $12'),
+  unlessNull('$24::text', `${sinceBulk} AND parameters::text LIKE $24`),
   unlessNull(
     '$13::text[]',
     `NOT EXISTS (

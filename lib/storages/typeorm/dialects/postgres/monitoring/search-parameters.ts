@@ -1,5 +1,7 @@
+import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
+import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
 import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
@@ -34,7 +36,7 @@ const ownParameter = ({ only }: Walk) => (only === undefined ? [] : [only]);
 
 /** What search-filters takes after the limit, in its order. */
 function filterParameters(search: JobSearch): readonly unknown[] {
-  const { states, recurringId, words } = search;
+  const { states, recurringId, bulkId, words } = search;
   return [
     states === undefined || states.length === 0 ? null : [...states],
     search.queue ?? null,
@@ -46,7 +48,7 @@ function filterParameters(search: JobSearch): readonly unknown[] {
     optionallyContaining(search.type),
     optionallyContaining(search.method),
     optionallyContaining(search.error),
-    recurringId === undefined ? null : containing(recurringIdText(recurringId)),
+    recurringId === undefined ? null : containing(parameterText(recurringParameter(recurringId))),
     words === undefined || words.length === 0 ? null : words.map(containing),
     optionallyContaining(search.argument),
     search.fingerprint ?? null,
@@ -56,6 +58,8 @@ function filterParameters(search: JobSearch): readonly unknown[] {
     search.ranOn === undefined ? null : containing(runText(search.ranOn)),
     ...rangeParameters(search.duration),
     ...rangeParameters(search.latency),
+    bulkId === undefined ? null : containing(parameterText([BULK_PARAMETER, bulkId])),
+    (bulkId === undefined ? undefined : timeOfUuidV7(bulkId)) ?? null,
   ];
 }
 
@@ -66,7 +70,5 @@ const rangeParameters = (range: MsRange | undefined) =>
   range === undefined ? [null, null] : [range.atLeast ?? 0, range.atMost ?? Number.MAX_VALUE];
 
 /** As it stands among the stored parameters. */
-const recurringIdText = (id: string) =>
-  recurringParameter(id)
-    .map((text) => JSON.stringify(text))
-    .join(':');
+const parameterText = (nameAndValue: readonly [name: string, value: string]) =>
+  nameAndValue.map((text) => JSON.stringify(text)).join(':');

@@ -1,5 +1,6 @@
 import type { KeyPart, Walk, WalkName } from '../../../../sql/monitoring/walk.js';
 import type { Tables } from '../schema/tables.js';
+import { sinceBulk } from './search-filters.sql.js';
 
 type JobTable = keyof Pick<Tables, 'job' | 'finishedJob'>;
 
@@ -55,13 +56,14 @@ export const timeColumns: Readonly<Record<Walk['time'], string>> = {
 };
 
 /**
- * Where walks may end when jobs created or failed after some time are asked for, by what they are ordered by first;
+ * Where walks may end when jobs created or failed after some time are asked for, or those of a bulk operation, by what they are ordered by first;
  * `$stop` is a parameter behind the key, and `$beyond` is `>=` for walks that go down, otherwise `<=`.
  */
 export const stops: Readonly<Partial<Record<KeyPart, string>>> = {
   // A job comes into its state after it was created and after its latest failure; the clocks of processes agree to the minute.
   stateAt: `state_at >= coalesce(
     greatest($7::timestamptz, timestamptz 'epoch' + $17::float8 * interval '1 millisecond')
-      - interval '1 minute', '-infinity')`,
+      - interval '1 minute', '-infinity')
+    AND ${sinceBulk}`,
   id: 'id $beyond $stop::uuid',
 };

@@ -62,6 +62,7 @@ const parts: Readonly<Record<number, Parts>> = {
     problem: `id kind subject facts opened_at seen_at closed_at is_opening_told is_closing_told told_until`,
     problem_mute: 'kind subject muted_by muted_at muted_until',
   },
+  16: { bulk_operation: 'max_changed per_minute resume_at worked_at job_ids' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

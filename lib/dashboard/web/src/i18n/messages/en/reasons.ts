@@ -26,6 +26,7 @@ export const reasons = {
   'reason.rescheduled': 'Rescheduled by the client',
   'reason.requeued-by': 'Requeued by {user} in the dashboard',
   'reason.deleted-by': 'Deleted by {user} in the dashboard',
+  'reason.restored-by': 'Brought back by {user} in the dashboard',
   'reason.drained': 'Drained before its time',
   'reason.entries-omitted': {
     one: '{count} older entry was left out',

@@ -15,6 +15,7 @@ export const search = {
   'search.ran-on': 'id of a server that ran the job',
   'search.recurring': 'id of a recurring job',
   'search.batch': 'id of a batch',
+  'search.bulk': 'id of a bulk operation',
   'search.before': 'created before',
   'search.after': 'created after',
   'search.failed-after': 'last failed after',

@@ -28,6 +28,7 @@ export const reasons: Translation<typeof english> = {
   'reason.rescheduled': 'Uygulama zamanını değiştirdi',
   'reason.requeued-by': '{user} panodan yeniden kuyruğa aldı',
   'reason.deleted-by': '{user} panodan sildi',
+  'reason.restored-by': '{user} panodan geri getirdi',
   'reason.drained': 'Zamanı gelmeden çalıştırıldı',
   'reason.entries-omitted': { other: 'Daha eski {count} kayıt çıkarıldı' },
   'reason.entries-unreadable': 'Daha eski kayıtlar okunamadı',

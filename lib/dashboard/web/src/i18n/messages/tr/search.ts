@@ -18,6 +18,7 @@ export const search: Translation<typeof english> = {
   'search.ran-on': 'işi yürütmüş bir sunucunun kimliği',
   'search.recurring': 'yinelenen işin kimliği',
   'search.batch': 'toplu işin kimliği',
+  'search.bulk': 'toplu işlemin kimliği',
   'search.before': 'şundan önce oluşturulan',
   'search.after': 'şundan sonra oluşturulan',
   'search.failed-after': 'son kez şundan sonra başarısız olan',

@@ -13,6 +13,7 @@ import { measurements } from './0012-measurements.sql.js';
 import { occurrenceKinds } from './0013-occurrence-kinds.sql.js';
 import { activityAndFailures } from './0014-activity-and-failures.sql.js';
 import { problems } from './0015-problems.sql.js';
+import { bulkOutcomes } from './0016-bulk-outcomes.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   occurrenceKinds,
   activityAndFailures,
   problems,
+  bulkOutcomes,
 ];
