@@ -18,6 +18,7 @@ import { WebFiles } from './assets/web-files.js';
 import { AuditLog } from './audit/audit-log.js';
 import { BulkOperations } from './bulk/bulk-operations.js';
 import { BulkRunner } from './bulk/bulk-runner.js';
+import { JobMethods } from './creation/job-methods.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { Disclosure } from './display/disclosure.js';
 import { LivePoller } from './live/live-poller.js';
@@ -75,6 +76,11 @@ export const dashboardProviders: Provider[] = [
     provide: BulkRunner,
     inject: [HangfireClient],
     useFactory: (client: HangfireClient) => new BulkRunner(client),
+  },
+  {
+    provide: JobMethods,
+    inject: [HangfireClient],
+    useFactory: (client: HangfireClient) => new JobMethods(client),
   },
   {
     provide: JobActions,

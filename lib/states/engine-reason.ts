@@ -26,6 +26,7 @@ export const ENGINE_REASONS = {
   requeued: 'Requeued by the client',
   deleted: 'Deleted by the client',
   rescheduled: 'Rescheduled by the client',
+  'created-by': 'Created by {user} in the dashboard',
   'requeued-by': 'Requeued by {user} in the dashboard',
   'deleted-by': 'Deleted by {user} in the dashboard',
   'restored-by': 'Brought back by {user} in the dashboard',

@@ -27,6 +27,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   failure: ['jobs', 'performance'],
   job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
+  'new-job': ['recurring'],
   overview: ['performance', 'problems', 'queues', 'servers'],
   performance: [],
   problems: [],

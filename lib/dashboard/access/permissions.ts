@@ -3,6 +3,7 @@ import type { Permission } from '../answers/session.js';
 /** All permissions that a person can have. Every other permission needs `view`. */
 export const PERMISSIONS = [
   'view',
+  'create',
   'requeue',
   'delete',
   'trigger',

@@ -137,6 +137,10 @@ export interface JobAnswer extends JobRow {
   readonly hasMoreParents: boolean;
   readonly hasMoreContinuations: boolean;
   /** False if this process has no provider of that name. */
+  /** The id of the job that it is a copy of. */
+  readonly copyOf?: string;
+  /** The id of the bulk operation that changed it last. */
+  readonly bulkId?: string;
   readonly isTypeKnown: boolean;
 }
 

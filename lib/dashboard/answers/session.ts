@@ -1,5 +1,5 @@
 /** What a person may do. Every other permission needs `view`. */
-export type Permission = 'view' | 'requeue' | 'delete' | 'trigger' | 'pause' | 'edit';
+export type Permission = 'view' | 'create' | 'requeue' | 'delete' | 'trigger' | 'pause' | 'edit';
 
 /** A dashboard of the same application. */
 export interface DashboardLink {

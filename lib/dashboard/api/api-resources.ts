@@ -7,6 +7,7 @@ import { CronPreviewsResource } from './resources/cron-previews.resource.js';
 import { JobExportsResource } from './resources/job-exports.resource.js';
 import { JobsResource } from './resources/jobs.resource.js';
 import { LiveResource } from './resources/live.resource.js';
+import { NewJobsResource } from './resources/new-jobs.resource.js';
 import { OverviewResource } from './resources/overview.resource.js';
 import { PerformanceResource } from './resources/performance.resource.js';
 import { ProblemsResource } from './resources/problems.resource.js';
@@ -24,6 +25,7 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   // Its path is one that JobsResource would take for the id of a job.
   JobExportsResource,
   JobsResource,
+  NewJobsResource,
   BulkOperationsResource,
   RecurringJobsResource,
   CronPreviewsResource,

@@ -2,7 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import { ConcurrentChangeError } from '../../client/errors/concurrent-change-error.js';
 import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
+import { ArgumentsTooLargeError } from '../../job/errors/arguments-too-large-error.js';
+import { DuplicateJobTypeError } from '../../job/errors/duplicate-job-type-error.js';
+import { GeneratedJobTypeError } from '../../job/errors/generated-job-type-error.js';
 import { InvalidQueueNameError } from '../../job/errors/invalid-queue-name-error.js';
+import { UnserializableArgumentError } from '../../job/errors/unserializable-argument-error.js';
 import { RecurringJobHandlerNotFoundError } from '../../recurring/errors/recurring-job-handler-not-found-error.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
@@ -28,6 +32,9 @@ export interface Refusal {
 }
 
 const BAD_INPUT = [
+  ArgumentsTooLargeError,
+  DuplicateJobTypeError,
+  GeneratedJobTypeError,
   InvalidOptionsError,
   InvalidCronError,
   InvalidCursorError,
@@ -36,6 +43,7 @@ const BAD_INPUT = [
   InvalidTimeError,
   RecurringJobHandlerNotFoundError,
   UnknownTimeZoneError,
+  UnserializableArgumentError,
 ];
 /** PostgreSQL's code for a statement that took longer than its timeout. */
 const STATEMENT_TIMEOUT = '57014';

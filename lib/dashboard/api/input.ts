@@ -46,6 +46,17 @@ export const limitUpTo = (most: number) =>
 
 export const limit = limitUpTo(MAX_PAGE_SIZE);
 
+/** No form has more fields. */
+export const MAX_NEW_ARGUMENTS = 100;
+
+/** The call of a new job, in a body. */
+export const callFields = {
+  type: shortText(500).min(1),
+  method: shortText(500).min(1),
+  args: z.array(z.unknown()).max(MAX_NEW_ARGUMENTS).default([]),
+  queue: optionalText(100),
+};
+
 /** Which job comes first, in a query. */
 export const order = z.enum(['newest', 'oldest']).optional();
 

@@ -30,6 +30,12 @@ export class MethodParameters {
     return Math.max(0, ...ends, ...this.lists.map(({ names }) => names.length));
   }
 
+  /** How many arguments the method that runs can take. Undefined where nobody knows, and where there is no limit. */
+  get most(): number | undefined {
+    const { names = [], restAt, isReliable = false } = this.lists.at(-1) ?? {};
+    return isReliable && restAt === undefined ? names.length : undefined;
+  }
+
   /** The name in the method that runs; undefined where there is none. */
   nameOf(index: number): string | undefined {
     return this.lists.at(-1)?.names[index];

@@ -43,6 +43,16 @@ export class ShownMethod {
     return hasNames || (this.exists ? this.parameters.hasMasked : hidesAny);
   }
 
+  /** How many parameters have names or masks of their own. */
+  get parameterCount(): number {
+    return this.parameters.count;
+  }
+
+  /** How many arguments the method takes. Undefined where nobody knows, and where there is no limit. */
+  get mostArguments(): number | undefined {
+    return this.parameters.most;
+  }
+
   nameOf(index: number): string | undefined {
     return this.parameters.nameOf(index);
   }

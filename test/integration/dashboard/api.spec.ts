@@ -72,7 +72,7 @@ describe.each([
     expect(status).toBe(200);
     expect(body).toMatchObject({
       user: 'somebody',
-      permissions: ['view', 'requeue', 'delete', 'trigger', 'pause', 'edit'],
+      permissions: ['view', 'create', 'requeue', 'delete', 'trigger', 'pause', 'edit'],
       title: 'Hangfire',
       statsPollingIntervalMs: 2_000,
       displayArguments: true,

@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { BulkRunner } from '../../../lib/dashboard/bulk/bulk-runner.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
-import { MovableClock } from '../../support/movable-clock.js';
 import { aJobId, aNewJob, anEntry } from '../../support/builders.js';
 import { DashboardApp } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
+import { MovableClock } from '../../support/movable-clock.js';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const SEEN_AT = new Date(NOW.getTime() - 60_000);

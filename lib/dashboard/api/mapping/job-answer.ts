@@ -1,7 +1,10 @@
 import { MASK } from '../../../job/display/mask.js';
 import type { Masking } from '../../../job/display/masking.js';
+import { BULK_PARAMETER } from '../../../storage/bulk-store.js';
 import type { JobRecord } from '../../../storage/records.js';
+import { isUuid } from '../../../support/uuid-v7.js';
 import type { JobAnswer } from '../../answers/jobs.js';
+import { COPY_OF } from '../../creation/copy-parameter.js';
 import { callCode } from '../../display/call-code.js';
 import { cutText } from '../../display/cut-text.js';
 import type { Disclosure } from '../../display/disclosure.js';
@@ -28,7 +31,17 @@ export function jobAnswerOf(record: JobRecord, links: JobLinks, disclosure: Disc
     attempts: attemptsOf(record.history, record.attempt, disclosure.masking),
     ...resultAnswer(record, disclosure),
     ...links,
+    ...originsOf(record),
     isTypeKnown: disclosure.isTypeKnown(record.type),
+  };
+}
+
+/** What else has made or changed the job. */
+function originsOf({ parameters }: JobRecord): Pick<JobAnswer, 'copyOf' | 'bulkId'> {
+  const { [COPY_OF]: copyOf, [BULK_PARAMETER]: bulkId } = parameters;
+  return {
+    ...(isUuid(copyOf) ? { copyOf } : {}),
+    ...(isUuid(bulkId) ? { bulkId } : {}),
   };
 }
 

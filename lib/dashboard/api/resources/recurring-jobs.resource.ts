@@ -2,12 +2,25 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { RecurringJobDetails } from '../../../client/recurring-job-details.js';
+import { NAME_LIMITS } from '../../../storage/name-limits.js';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../../answers/recurring.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { callOf } from '../../creation/call-of.js';
+import { JobMethods } from '../../creation/job-methods.js';
+import { requireFittingArguments } from '../../creation/new-arguments.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
+import { RecurringJobExistsError } from '../../errors/recurring-job-exists-error.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { chosenIdOf } from '../chosen-id.js';
-import { cursor, limitUpTo, optionalText, parseInput, shortText, wordsOf } from '../input.js';
+import {
+  callFields,
+  cursor,
+  limitUpTo,
+  optionalText,
+  parseInput,
+  shortText,
+  wordsOf,
+} from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { RecurringReader } from '../recurring-reader.js';
 
@@ -21,11 +34,25 @@ const update = z.strictObject({
   timeZone: shortText(100).min(1).optional(),
 });
 
+const newRecurring = z.strictObject({
+  ...callFields,
+  id: shortText(NAME_LIMITS.recurringId).min(1),
+  cron: shortText(200).min(1),
+  timeZone: shortText(100).min(1).default('UTC'),
+});
+
 @Injectable()
 export class RecurringJobsResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'recurring-jobs', answer: (request) => this.list(request) },
     { method: 'GET', path: 'recurring-jobs/details', answer: (request) => this.get(request) },
+    {
+      method: 'POST',
+      path: 'recurring-jobs',
+      permission: 'create',
+      status: 201,
+      answer: (request) => this.create(request),
+    },
     {
       method: 'POST',
       path: 'recurring-jobs/triggers',
@@ -61,6 +88,7 @@ export class RecurringJobsResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(RecurringReader) private readonly reader: RecurringReader,
+    @Inject(JobMethods) private readonly methods: JobMethods,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
@@ -72,6 +100,24 @@ export class RecurringJobsResource implements ApiResource {
 
   private async get({ query, language }: ApiRequest): Promise<RecurringAnswer> {
     return this.reader.read(await this.find(chosenIdOf(query)), language);
+  }
+
+  private async create({ body, by }: ApiRequest): Promise<{ id: string }> {
+    const { id, cron, timeZone, type, method, args, queue } = parseInput(
+      'body',
+      newRecurring,
+      body,
+    );
+    const known = await this.methods.require({ type, method });
+    requireFittingArguments(args, known.handler, method);
+    if (await this.client.recurringJobs.get(id)) throw new RecurringJobExistsError(id);
+
+    const { service, call } = callOf(known, args);
+    const options = { timeZone, queue };
+    await this.client.recurringJobs.addOrUpdate(id, service, call, cron, options);
+    const details = `${type}.${method}, ${cron} (${timeZone})`;
+    await this.audit.record({ by, action: 'recurring.create', subject: id, details });
+    return { id };
   }
 
   private async trigger({ query, by }: ApiRequest) {

@@ -7,6 +7,9 @@ export const paths = {
   jobs: (state = 'all', search = '') =>
     `/jobs/${addressPart(state.toLowerCase())}${search ? `?q=${addressPart(search)}` : ''}`,
   job: (id: string) => `/jobs/details/${addressPart(id)}`,
+  newJob: '/new-job',
+  copyOf: (id: string) => `/new-job?copy=${addressPart(id)}`,
+  newRecurringJob: '/new-recurring-job',
   retries: '/retries',
   retriesMatching: (search: string) => `/retries?q=${addressPart(search)}`,
   recurring: '/recurring',

@@ -1,4 +1,5 @@
 import type { BulkOperationAnswer, JobAction } from '../../../answers/changes';
+import type { CreatedJobAnswer } from '../../../answers/creation';
 import { addressPart } from '../addresses/address-part';
 import { send } from './client';
 import type { JobsSelection } from './queries';
@@ -26,10 +27,33 @@ export interface BulkLimits {
   readonly perMinute?: number | undefined;
 }
 
+interface NewCall {
+  readonly type: string;
+  readonly method: string;
+  readonly args: readonly unknown[];
+  readonly queue: string;
+}
+
+interface NewJob extends NewCall {
+  readonly delaySeconds: number;
+  readonly copyOf?: string | undefined;
+  /** The places of arguments that stay as they are in the original. */
+  readonly kept: readonly number[];
+}
+
+interface NewRecurringJob extends NewCall {
+  readonly id: string;
+  readonly cron: string;
+  readonly timeZone: string;
+}
+
 const id = addressPart;
 
 /** All changes that the pages can make. */
 export const actions = {
+  createJob: (job: NewJob) => send<CreatedJobAnswer>('POST', 'jobs', job),
+  createRecurringJob: (job: NewRecurringJob) =>
+    send<{ readonly id: string }>('POST', 'recurring-jobs', job),
   requeueJob: ({ id: jobId, state }: SeenJob) =>
     send<Changed>('POST', `jobs/${id(jobId)}/requeues`, { expectedState: state }),
   deleteJob: ({ id: jobId, state }: SeenJob) =>

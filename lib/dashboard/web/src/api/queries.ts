@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
 import type { BatchDetailsAnswer, BatchesAnswer } from '../../../answers/batches';
 import type { AuditAnswer, BulkOperationAnswer, BulkOutcomeAnswer } from '../../../answers/changes';
+import type { JobCopyAnswer, JobMethodsAnswer } from '../../../answers/creation';
 import type { FacetsAnswer, JobAnswer } from '../../../answers/jobs';
 import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
 import type {
@@ -141,6 +142,16 @@ export const queries = {
     queryOptions({
       queryKey: ['job', jobId, 'waiting', state],
       queryFn: ({ signal }) => get<WaitReason[]>(`jobs/${id(jobId)}/waiting`, { signal }),
+    }),
+  jobMethods: () =>
+    queryOptions({
+      queryKey: ['job-methods'],
+      queryFn: ({ signal }) => get<JobMethodsAnswer>('job-methods', { signal }),
+    }),
+  jobCopy: (jobId: string) =>
+    queryOptions({
+      queryKey: ['job-copy', jobId],
+      queryFn: ({ signal }) => get<JobCopyAnswer>(`jobs/${id(jobId)}/copy`, { signal }),
     }),
   recurringJobs: (search: string, cursor: string | undefined) =>
     queryOptions({

@@ -20,6 +20,11 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ],
   ['/jobs/details/:id', lazy(async () => (await import('../pages/job/job-page')).JobPage)],
   ['/jobs/:state?', lazy(async () => (await import('../pages/jobs/jobs-page')).JobsPage)],
+  ['/new-job', lazy(async () => (await import('../pages/new-job/new-job-page')).NewJobPage)],
+  [
+    '/new-recurring-job',
+    lazy(async () => (await import('../pages/new-job/new-recurring-page')).NewRecurringPage),
+  ],
   ['/retries', lazy(async () => (await import('../pages/jobs/jobs-page')).RetriesPage)],
   [
     '/recurring',

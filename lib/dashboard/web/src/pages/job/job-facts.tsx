@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import type { JobAnswer } from '../../../../answers/jobs';
 import { paths } from '../../addresses/paths';
+import { JobIdLink } from '../../components/job/job-link';
 import { Facts } from '../../components/layout/facts';
 import { reasonWords } from '../../components/state/reason-words';
 import { RelativeTime } from '../../components/time/relative-time';
@@ -9,7 +10,17 @@ import { t } from '../../i18n/translate';
 import { ServerName } from '../servers/server-name';
 
 export function JobFacts({ job }: { job: JobAnswer }) {
-  const { runAt, durationMs, latencyMs, serverId, batchId, recurringId, waitingFor } = job;
+  const {
+    runAt,
+    durationMs,
+    latencyMs,
+    serverId,
+    batchId,
+    recurringId,
+    waitingFor,
+    copyOf,
+    bulkId,
+  } = job;
   const reason = reasonWords(job);
 
   return (
@@ -38,6 +49,18 @@ export function JobFacts({ job }: { job: JobAnswer }) {
           value: (
             <Link href={paths.batch(batchId)} class="mono">
               {batchId}
+            </Link>
+          ),
+        },
+        copyOf !== undefined && {
+          name: t('newJob.copyOf'),
+          value: <JobIdLink id={copyOf} />,
+        },
+        bulkId !== undefined && {
+          name: t('bulk.one'),
+          value: (
+            <Link href={paths.bulkOperation(bulkId)} class="mono">
+              {bulkId}
             </Link>
           ),
         },

@@ -1,7 +1,10 @@
+import { Plus } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import { lastPathSegment } from '../../addresses/base-path';
 import { paths } from '../../addresses/paths';
 import { useAddressParameter } from '../../addresses/search-in-address';
+import { useMay } from '../../api/session';
+import { ActionLink } from '../../components/controls/action-link';
 import { Page } from '../../components/layout/page';
 import { ENQUEUED } from '../../components/state/built-in-states';
 import { stateLabel } from '../../components/state/state-names';
@@ -29,6 +32,7 @@ export function RetriesPage() {
 
 function ListPage({ list, title, path }: { list: JobList; title: string; path: string }) {
   const search = useAddressParameter('q') ?? '';
+  const mayCreate = useMay('create');
 
   return (
     <Page
@@ -36,6 +40,11 @@ function ListPage({ list, title, path }: { list: JobList; title: string; path: s
       actions={
         <>
           <ExportLinks selection={{ ...list.selection, search }} />
+          {mayCreate && (
+            <ActionLink href={paths.newJob} icon={<Plus size={15} />}>
+              {t('newJob.title')}
+            </ActionLink>
+          )}
           {list.isByAge && <OrderChoice path={path} />}
         </>
       }

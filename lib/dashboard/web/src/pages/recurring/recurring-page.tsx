@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/preact-query';
-import { CalendarClock } from 'lucide-preact';
+import { CalendarClock, Plus } from 'lucide-preact';
 import { paths } from '../../addresses/paths';
 import { useAddressParameter } from '../../addresses/search-in-address';
 import { queries } from '../../api/queries';
+import { useMay } from '../../api/session';
+import { ActionLink } from '../../components/controls/action-link';
 import { QueryView } from '../../components/feedback/query-view';
 import { Page } from '../../components/layout/page';
 import { Sheet } from '../../components/layout/panel';
@@ -13,6 +15,7 @@ import { recurringColumns } from './recurring-columns';
 
 export function RecurringPage() {
   const search = useAddressParameter('q') ?? '';
+  const mayCreate = useMay('create');
   const cursor = useAddressParameter('cursor');
   const query = useQuery(queries.recurringJobs(search, cursor));
 
@@ -21,12 +24,19 @@ export function RecurringPage() {
       title={t('recurring.title')}
       subtitle={t('recurring.about')}
       actions={
-        <ListSearch
-          key={search}
-          path={paths.recurring}
-          search={search}
-          label={t('recurring.search')}
-        />
+        <>
+          {mayCreate && (
+            <ActionLink href={paths.newRecurringJob} icon={<Plus size={15} />}>
+              {t('newRecurring.title')}
+            </ActionLink>
+          )}
+          <ListSearch
+            key={search}
+            path={paths.recurring}
+            search={search}
+            label={t('recurring.search')}
+          />
+        </>
       }
     >
       <Sheet>

@@ -7,6 +7,7 @@ import { errors } from './errors';
 import { failures } from './failures';
 import { job } from './job';
 import { jobs } from './jobs';
+import { newJob } from './new-job';
 import { overview } from './overview';
 import { performance } from './performance';
 import { problems } from './problems';
@@ -41,6 +42,7 @@ export const en = {
   ...waiting,
   ...bulkOperations,
   ...job,
+  ...newJob,
   ...recurring,
   ...batches,
   ...queues,

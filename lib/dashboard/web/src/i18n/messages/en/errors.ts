@@ -18,6 +18,9 @@ export const errors = {
   'errorCode.HANGFIRE_STORAGE_BUSY': 'Too many searches at the moment.',
   'errorCode.HANGFIRE_DASHBOARD_INVALID_TOKEN':
     'The page had been open for too long. Try it once more.',
+  'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': 'Only a bulk deletion that has ended can be undone.',
+  'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
+    'There is a recurring job with this id already. Choose another id.',
   'error.server.title': 'Something went wrong',
   'error.server.text': 'The application could not answer. Its log says why.',
 } as const;

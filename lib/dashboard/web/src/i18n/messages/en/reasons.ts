@@ -24,6 +24,7 @@ export const reasons = {
   'reason.requeued': 'Requeued by the client',
   'reason.deleted': 'Deleted by the client',
   'reason.rescheduled': 'Rescheduled by the client',
+  'reason.created-by': 'Created by {user} in the dashboard',
   'reason.requeued-by': 'Requeued by {user} in the dashboard',
   'reason.deleted-by': 'Deleted by {user} in the dashboard',
   'reason.restored-by': 'Brought back by {user} in the dashboard',

@@ -21,6 +21,9 @@ export const errors: Translation<typeof english> = {
   'errorCode.HANGFIRE_STORAGE_BUSY': 'Aynı anda bakılabilecekten fazlası isteniyor.',
   'errorCode.HANGFIRE_DASHBOARD_INVALID_TOKEN':
     'Sayfa çok uzun süre açık kaldı. Bir kez daha deneyin.',
+  'errorCode.HANGFIRE_DASHBOARD_NOT_UNDOABLE': 'Yalnızca bitmiş bir toplu silme geri alınabilir.',
+  'errorCode.HANGFIRE_DASHBOARD_RECURRING_JOB_EXISTS':
+    'Bu kimlikte yinelenen bir iş zaten var. Başka bir kimlik seçin.',
   'error.server.title': 'Bir şeyler ters gitti',
   'error.server.text': 'Uygulama yanıt veremedi. Nedeni günlüğünde yazar.',
 };

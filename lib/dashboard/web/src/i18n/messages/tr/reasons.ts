@@ -26,6 +26,7 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued': 'Uygulama yeniden kuyruğa aldı',
   'reason.deleted': 'Uygulama sildi',
   'reason.rescheduled': 'Uygulama zamanını değiştirdi',
+  'reason.created-by': '{user} panodan oluşturdu',
   'reason.requeued-by': '{user} panodan yeniden kuyruğa aldı',
   'reason.deleted-by': '{user} panodan sildi',
   'reason.restored-by': '{user} panodan geri getirdi',

@@ -9,6 +9,7 @@ import { errors } from './errors';
 import { failures } from './failures';
 import { job } from './job';
 import { jobs } from './jobs';
+import { newJob } from './new-job';
 import { overview } from './overview';
 import { performance } from './performance';
 import { problems } from './problems';
@@ -39,6 +40,7 @@ export const tr: Translation<typeof en> = {
   ...waiting,
   ...bulkOperations,
   ...job,
+  ...newJob,
   ...recurring,
   ...batches,
   ...queues,

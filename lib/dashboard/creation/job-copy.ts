@@ -1,0 +1,72 @@
+import type { JobHandler } from '../../job/handlers/job-handler.js';
+import {
+  deserializeArguments,
+  serializeArguments,
+} from '../../job/serialization/argument-serializer.js';
+import type { JobRecord } from '../../storage/records.js';
+import type { CopiedArgument, JobCopyAnswer } from '../answers/creation.js';
+import { present } from '../api/mapping/present.js';
+import type { Disclosure } from '../display/disclosure.js';
+import { methodAnswerOf, parameterAnswerOf } from './method-answer.js';
+
+/** Nobody edits a longer text in a form. */
+const MAX_JSON_CHARS = 100_000;
+
+/** What a form needs to run the job again. It never has a value that people may not read. */
+export function jobCopyOf(
+  job: JobRecord,
+  handler: JobHandler,
+  disclosure: Disclosure,
+): JobCopyAnswer {
+  return {
+    ...methodAnswerOf(handler, job.method),
+    queue: job.queue,
+    displayName: disclosure.displayName(job),
+    args: copiedArguments(job, handler, disclosure),
+  };
+}
+
+/**
+ * Whether the copy may take over an argument that nobody has typed: only where nothing of the call is hidden from
+ * people.
+ */
+export function canKeepArguments(
+  { method }: Pick<JobRecord, 'method'>,
+  { shown }: JobHandler,
+  { showsArguments }: Disclosure,
+): boolean {
+  return showsArguments && !shown.of(method).mayHide;
+}
+
+function copiedArguments(
+  job: JobRecord,
+  handler: JobHandler,
+  disclosure: Disclosure,
+): CopiedArgument[] {
+  const values = deserializeArguments(job.arguments);
+  const shown = disclosure.argumentsOf(job) ?? [];
+  const mayKeep = canKeepArguments(job, handler, disclosure);
+
+  return values.map((value, index) => {
+    const { name, isMasked } = parameterAnswerOf(handler, job.method, index);
+    const { value: readable, isMasked: isHidden = true } = shown[index] ?? {};
+    const json = isHidden ? undefined : jsonOf(value);
+    const isWhole = json !== undefined && JSON.stringify(readable, undefined, 2) === json;
+    return present({
+      name,
+      isMasked: isMasked || (!isWhole && !mayKeep),
+      json: isWhole ? json : undefined,
+      canBeKept: mayKeep && !isWhole,
+    });
+  });
+}
+
+/** The value as JSON, if the same value comes back from it. */
+function jsonOf(value: unknown): string | undefined {
+  const json = JSON.stringify(value, undefined, 2);
+  if (json === undefined || json.length > MAX_JSON_CHARS) return undefined;
+  return textOf(JSON.parse(json)) === textOf(value) ? json : undefined;
+}
+
+const textOf = (value: unknown) =>
+  serializeArguments([value], { maxBytes: Number.MAX_SAFE_INTEGER });
