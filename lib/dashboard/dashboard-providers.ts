@@ -5,6 +5,7 @@ import { accessProviders } from './access/access-providers.js';
 import { MountPath } from './access/mount-path.js';
 import { RequestLine } from './access/request-line.js';
 import { sectionProviders } from './answering/section-providers.js';
+import { BatchHoldReader } from './api/batch-hold-reader.js';
 import { JobActions } from './api/job-actions.js';
 import { LineReader } from './api/line-reader.js';
 import { LinkReader } from './api/link-reader.js';
@@ -98,6 +99,11 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, Disclosure],
     useFactory: ({ storage }: HangfireClient, disclosure: Disclosure) =>
       new LinkReader(storage, disclosure),
+  },
+  {
+    provide: BatchHoldReader,
+    inject: [HangfireClient],
+    useFactory: ({ storage }: HangfireClient) => new BatchHoldReader(storage),
   },
   {
     provide: RecurringReader,

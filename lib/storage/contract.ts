@@ -118,11 +118,13 @@ export type {
   MsRange,
   PlaceInQueue,
   QueueSummary,
+  RecentlyFinished,
   RecurringSearchAnswer,
   RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
+  UnfinishedJobs,
 } from './monitoring-store.js';
 export type {
   ProblemKey,

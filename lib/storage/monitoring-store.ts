@@ -164,6 +164,21 @@ export interface FailureSummary {
   readonly latestJobId: string;
 }
 
+/** The unfinished jobs of a batch, without those of nested batches. */
+export interface UnfinishedJobs {
+  /** In the order of the names of the states. */
+  readonly states: readonly { readonly state: string; readonly jobs: BoundedCount }[];
+  /** The queues with most of the jobs; of equally many, the queue whose name comes first. */
+  readonly queues: readonly { readonly queue: string; readonly jobs: BoundedCount }[];
+}
+
+/** How many jobs of a batch, and of the batches nested in it, have become Succeeded or Deleted lately. */
+export interface RecentlyFinished {
+  readonly count: number;
+  /** The time before now that was looked at, in milliseconds. */
+  readonly spanMs: number;
+}
+
 export interface BatchSearch {
   readonly states?: readonly BatchState[] | undefined;
   /** A part of the description; case makes no difference. */
@@ -236,11 +251,27 @@ export interface MonitoringStore {
    */
   lines(limit: number): Promise<LineSummary[]>;
   /**
-   * The failures of the latest 10,000 Failed jobs. The most frequent failure comes first.
+   * The failures of the latest 10,000 Failed jobs, or of up to 10,000 Failed jobs of one batch. The most frequent failure
+   * comes first.
    *
    * @throws InvalidSearchError
    */
-  failures(limit: number): Promise<FailureSummary[]>;
+  failures(limit: number, batchId?: string): Promise<FailureSummary[]>;
+  /**
+   * What keeps a batch from ending. Up to 10,000 jobs of each state are looked at, so a count may be a lower bound.
+   *
+   * @param limit of the queues
+   * @throws InvalidSearchError
+   */
+  unfinishedOfBatch(batchId: string, limit: number): Promise<UnfinishedJobs>;
+  /**
+   * The span is `withinMs`, or less: since the start of the batch, and, where the batch has more than 10,000 finished
+   * jobs, since the oldest of the latest 10,000 jobs that have finished in the whole store.
+   *
+   * @param withinMs more than 0, in milliseconds
+   * @returns undefined where the batch has not started, or does not exist
+   */
+  finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined>;
   /**
    * The job that has been Processing for the longest time comes first.
    *

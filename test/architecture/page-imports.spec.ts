@@ -22,7 +22,7 @@ const PAGE = [...COMPONENTS, 'answers', 'components', 'pages/unknown'];
 /** A page, and the other pages that it shows a part of. */
 const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   audit: ['bulk-operations'],
-  batches: ['job'],
+  batches: ['job', 'jobs'],
   'bulk-operations': [],
   failure: ['jobs', 'performance'],
   job: ['jobs', 'queues', 'servers'],

@@ -137,6 +137,56 @@ describe.each(placesOf(import.meta.url))('Batches on $platform, $where', (place)
     await page.getByRole('heading', { name: ORDERS }).waitFor();
   });
 
+  it('say what holds them up, and lead to it', async () => {
+    const holds = panel('What holds it up');
+    const states = holds.getByRole('region', { name: 'Unfinished jobs by state' });
+    const searched = () => page.getByRole('combobox', { name: 'Search jobs' }).inputValue();
+
+    await states.getByRole('link', { name: 'Processing 1' }).waitFor();
+    await states.getByRole('link', { name: 'Failed 1' }).click();
+    await page.getByRole('link', { name: 'Charge invoice 3' }).waitFor();
+    await settles(async () => expect(await searched()).toBe(`batch:${batches.orders}`));
+    await page.goBack();
+
+    await holds.getByRole('link', { name: 'default 2' }).click();
+    await page.getByRole('link', { name: 'Print invoice 4' }).waitFor();
+    await settles(async () =>
+      expect(await searched()).toBe(
+        `batch:${batches.orders} queue:default state:failed,processing`,
+      ),
+    );
+    await page.goBack();
+
+    await holds.getByRole('link', { name: 'CardDeclinedError' }).click();
+    await page.getByRole('link', { name: 'Charge invoice 3' }).waitFor();
+    await settles(async () =>
+      expect(await searched()).toMatch(/^batch:[\w-]+ fingerprint:[\da-f]{16}$/),
+    );
+    await page.goBack();
+
+    await holds.getByRole('link', { name: 'Mails 1 unfinished' }).click();
+    await page.getByRole('heading', { name: 'Mails' }).waitFor();
+    await page.goBack();
+  });
+
+  it('say how long they take at the pace of the last minutes', async () => {
+    expect(await panel('What holds it up').innerText()).toMatch(
+      /3 jobs ended in the last .+\. At this pace, the 2 that can still end take about .+ more\. Failed jobs do not end by themselves\./,
+    );
+  });
+
+  it('have all of their Failed jobs requeued at once', async () => {
+    await page
+      .getByRole('button', { name: 'Requeue all 1 Failed jobs' })
+      .or(page.getByRole('button', { name: 'Requeue 1 Failed job' }))
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Requeue 1 job?' });
+    await dialog.getByText(`batch:${batches.orders}`).waitFor();
+    await dialog.getByRole('button', { name: 'Requeue' }).click();
+
+    await page.getByText('Requeued 1 of 1').waitFor();
+  });
+
   it('lead to their continuations', async () => {
     const continuations = page.getByRole('list', { name: 'Continued by' });
 

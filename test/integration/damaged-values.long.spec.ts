@@ -71,6 +71,7 @@ const PATHS = [
   `jobs/${ID}/code?part=result`,
   'batches',
   `batches/${ID}`,
+  `batches/${ID}/holds`,
   'recurring-jobs',
   'recurring-jobs/details?id=damaged',
   'recurring-jobs/details?id=healthy',

@@ -15,6 +15,7 @@ import { searchesByBulkOperation } from './searches-by-bulk-operation.js';
 import { searchesByFailure } from './searches-by-failure.js';
 import { searchesByRun } from './searches-by-run.js';
 import { storeHealth } from './store-health.js';
+import { unfinishedBatches } from './unfinished-batches.js';
 import { wholeNames } from './whole-names.js';
 
 export const monitoringCases: readonly DefineCases[] = [
@@ -24,6 +25,7 @@ export const monitoringCases: readonly DefineCases[] = [
   longestRunning,
   failureGroups,
   batchLists,
+  unfinishedBatches,
   storeHealth,
   jobSearches,
   searchesByBulkOperation,

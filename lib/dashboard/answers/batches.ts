@@ -1,4 +1,5 @@
 import type { LinkedJob } from './jobs.js';
+import type { BoundedCount } from './live.js';
 
 export interface BatchAnswer {
   readonly id: string;
@@ -26,6 +27,42 @@ export interface BatchDetailsAnswer extends BatchAnswer {
   readonly continuations: readonly LinkedJob[];
   readonly hasMoreParents: boolean;
   readonly hasMoreContinuations: boolean;
+}
+
+/** Failed jobs of a batch whose latest failures have one cause. */
+export interface HoldingFailure {
+  /** Left out for jobs that an older version has failed. */
+  readonly fingerprint?: string;
+  readonly exceptionType: string;
+  readonly message: string;
+  readonly type: string;
+  readonly method: string;
+  readonly jobs: BoundedCount;
+}
+
+/** How fast jobs of a batch, and of the batches nested in it, have ended lately. */
+export interface BatchPace {
+  readonly finished: number;
+  /** The time in which they ended. */
+  readonly spanMs: number;
+  /** How many jobs are still to end, without the Failed ones. */
+  readonly remaining: number;
+  /** How long they take at this pace. */
+  readonly remainingMs: number;
+}
+
+/** What keeps a batch from ending. */
+export interface BatchHoldsAnswer {
+  /** The unfinished jobs of the batch itself, without those of nested batches. */
+  readonly states: readonly { readonly state: string; readonly jobs: BoundedCount }[];
+  /** The same jobs by queue: the queues with most of them. */
+  readonly queues: readonly { readonly queue: string; readonly jobs: BoundedCount }[];
+  readonly failures: readonly HoldingFailure[];
+  /** The nested batches with unfinished jobs. */
+  readonly nested: readonly BatchAnswer[];
+  readonly hasMoreNested: boolean;
+  /** Left out if no job has ended lately, or no other job can end. */
+  readonly pace?: BatchPace;
 }
 
 export interface BatchesAnswer {

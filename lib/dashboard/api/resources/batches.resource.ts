@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { BatchState } from '../../../storage/batch-store.js';
-import type { BatchDetailsAnswer, BatchesAnswer } from '../../answers/batches.js';
+import type { BatchDetailsAnswer, BatchesAnswer, BatchHoldsAnswer } from '../../answers/batches.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
+import { BatchHoldReader } from '../batch-hold-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { cursor, limit, optionalText, parseInput, requireId } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
@@ -35,6 +36,7 @@ export class BatchesResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
     { method: 'GET', path: 'batches', answer: ({ query }) => this.list(query) },
     { method: 'GET', path: 'batches/:id', answer: ({ id }) => this.get(id) },
+    { method: 'GET', path: 'batches/:id/holds', answer: ({ id }) => this.holdsOf(id) },
     {
       method: 'POST',
       path: 'batches/:id/cancellations',
@@ -46,6 +48,7 @@ export class BatchesResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(LinkReader) private readonly links: LinkReader,
+    @Inject(BatchHoldReader) private readonly holds: BatchHoldReader,
     @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
@@ -67,6 +70,13 @@ export class BatchesResource implements ApiResource {
     const nested = batch.nested.slice(0, MAX_NESTED).map(batchAnswerOf);
     const hasMoreNested = batch.nested.length > MAX_NESTED;
     return { ...batchAnswerOf(batch), nested, hasMoreNested, ...links };
+  }
+
+  private async holdsOf(given: string): Promise<BatchHoldsAnswer> {
+    const id = requireId('batch', given);
+    const holds = await this.holds.read(id);
+    if (!holds) throw new NotFoundError('batch', id);
+    return holds;
   }
 
   private async cancel({ id: given, by }: ApiRequest): Promise<ChangeAnswer> {

@@ -7,9 +7,15 @@ import { failureOf } from './job-failure.js';
 /** How many of the latest Failed jobs are grouped. */
 const MAX_GROUPED = 10_000;
 
-/** The most frequent failure comes first. Of equally frequent failures, the latest comes first. */
-export function groupFailures({ jobs }: MemoryTables): FailureSummary[] {
-  const failed = [...jobs.failed.all(ALL)].sort(latestFirst);
+/**
+ * The most frequent failure comes first. Of equally frequent failures, the latest comes first.
+ *
+ * @param batchId undefined: of all jobs
+ */
+export function groupFailures({ jobs }: MemoryTables, batchId?: string): FailureSummary[] {
+  const failed = [...jobs.failed.all(ALL)]
+    .filter((job) => batchId === undefined || job.batchId === batchId)
+    .sort(latestFirst);
   const isExact = failed.length <= MAX_GROUPED;
   const groups = new Map<string, StoredJob[]>();
 

@@ -11,11 +11,13 @@ import type {
   MonitoringStore,
   PlaceInQueue,
   QueueSummary,
+  RecentlyFinished,
   RecurringSearchAnswer,
   RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
+  UnfinishedJobs,
 } from '../../../storage/monitoring-store.js';
 import type { RecurringJobRecord, RecurringStore } from '../../../storage/recurring-store.js';
 import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
@@ -43,6 +45,8 @@ import {
 import { matches } from './job-matching.js';
 import { summarizeLines } from './line-summaries.js';
 import { summarizeQueues } from './queue-summaries.js';
+import { countRecentlyFinished } from './recently-finished.js';
+import { summarizeUnfinished } from './unfinished-jobs.js';
 
 const BATCHES = 'batches';
 const RECURRING = 'recurring';
@@ -97,9 +101,18 @@ export class MemoryMonitoringStore implements MonitoringStore {
     return summarizeLines(this.tables, limit);
   }
 
-  async failures(limit: number): Promise<FailureSummary[]> {
+  async failures(limit: number, batchId?: string): Promise<FailureSummary[]> {
     requireValidLimit(limit);
-    return groupFailures(this.tables).slice(0, limit);
+    return groupFailures(this.tables, batchId).slice(0, limit);
+  }
+
+  async unfinishedOfBatch(batchId: string, limit: number): Promise<UnfinishedJobs> {
+    requireValidLimit(limit);
+    return summarizeUnfinished(this.tables, batchId, limit);
+  }
+
+  async finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined> {
+    return countRecentlyFinished(this.tables, batchId, withinMs);
   }
 
   async longestRunning(limit: number): Promise<JobSummary[]> {

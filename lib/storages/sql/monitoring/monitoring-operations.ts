@@ -5,7 +5,9 @@ import type {
   LineSummary,
   PlaceInQueue,
   QueueSummary,
+  RecentlyFinished,
   RecurringSummary,
+  UnfinishedJobs,
 } from '../../../storage/monitoring-store.js';
 import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
 import type { StoredJobSummary } from './job-summary.js';
@@ -58,6 +60,16 @@ export interface MonitoringOperations<E> extends SearchOperations<E> {
   summarizeLines(executor: E, limit: number): Promise<LineSummary[]>;
   /** The most frequent first, among the latest `MAX_FAILURES_GROUPED` Failed jobs. */
   groupFailures(executor: E, limit: number): Promise<FailureSummary[]>;
+  /** The most frequent first, among `MAX_FAILURES_GROUPED` Failed jobs of the batch. */
+  groupFailuresOfBatch(executor: E, batchId: string, limit: number): Promise<FailureSummary[]>;
+  /** Looks at `MAX_UNFINISHED_COUNTED` jobs of each state; the limit is one of the queues. */
+  summarizeUnfinished(executor: E, batchId: string, limit: number): Promise<UnfinishedJobs>;
+  /** Undefined where the batch has not started, or does not exist. */
+  countRecentlyFinished(
+    executor: E,
+    batchId: string,
+    withinMs: number,
+  ): Promise<RecentlyFinished | undefined>;
   /** Processing jobs; those first that have been in that state for longest. */
   findLongestRunning(executor: E, limit: number): Promise<readonly StoredJobSummary[]>;
   searchBatches(executor: E, listing: BatchListing): Promise<BatchPortion>;

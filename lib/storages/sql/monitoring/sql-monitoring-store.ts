@@ -11,11 +11,13 @@ import type {
   MonitoringStore,
   PlaceInQueue,
   QueueSummary,
+  RecentlyFinished,
   RecurringSearchAnswer,
   RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
+  UnfinishedJobs,
 } from '../../../storage/monitoring-store.js';
 import {
   requireValidBound,
@@ -98,11 +100,31 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     );
   }
 
-  async failures(limit: number): Promise<FailureSummary[]> {
+  async failures(limit: number, batchId?: string): Promise<FailureSummary[]> {
     requireValidLimit(limit);
+    if (batchId !== undefined && !isUuid(batchId)) return [];
     return this.reads.read('group failures', (reader) =>
-      this.operations.groupFailures(reader, limit),
+      batchId === undefined
+        ? this.operations.groupFailures(reader, limit)
+        : this.operations.groupFailuresOfBatch(reader, batchId, limit),
     );
+  }
+
+  async unfinishedOfBatch(batchId: string, limit: number): Promise<UnfinishedJobs> {
+    requireValidLimit(limit);
+    if (!isUuid(batchId)) return { states: [], queues: [] };
+    return this.reads.read('summarize unfinished jobs', async (reader) => {
+      await this.operations.followIndexes(reader);
+      return this.operations.summarizeUnfinished(reader, batchId, limit);
+    });
+  }
+
+  async finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined> {
+    if (!isUuid(batchId)) return undefined;
+    return this.reads.read('count recently finished jobs', async (reader) => {
+      await this.operations.followIndexes(reader);
+      return this.operations.countRecentlyFinished(reader, batchId, withinMs);
+    });
   }
 
   async longestRunning(limit: number): Promise<JobSummary[]> {

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
-import type { BatchDetailsAnswer, BatchesAnswer } from '../../../answers/batches';
+import type { BatchDetailsAnswer, BatchesAnswer, BatchHoldsAnswer } from '../../../answers/batches';
 import type { AuditAnswer, BulkOperationAnswer, BulkOutcomeAnswer } from '../../../answers/changes';
 import type { JobCopyAnswer, JobMethodsAnswer } from '../../../answers/creation';
 import type { FacetsAnswer, JobAnswer } from '../../../answers/jobs';
@@ -187,6 +187,11 @@ export const queries = {
     queryOptions({
       queryKey: ['batch', batchId],
       queryFn: ({ signal }) => get<BatchDetailsAnswer>(`batches/${id(batchId)}`, { signal }),
+    }),
+  batchHolds: (batchId: string) =>
+    queryOptions({
+      queryKey: ['batch', batchId, 'holds'],
+      queryFn: ({ signal }) => get<BatchHoldsAnswer>(`batches/${id(batchId)}/holds`, { signal }),
     }),
   queues: () =>
     queryOptions({

@@ -12,6 +12,7 @@ import { FlowPanel } from '../job/flow-panel';
 import { BatchProgress } from './batch-progress';
 import { BatchTree } from './batch-tree';
 import css from './batch-view.module.css';
+import { HoldsPanel } from './holds-panel';
 import { OuterBatch } from './outer-batch';
 
 export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
@@ -29,6 +30,7 @@ export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
       >
         <BatchProgress batch={batch} />
       </Panel>
+      <HoldsPanel batch={batch} />
       <div class={css.columns}>
         <Panel title={t('details')}>
           <Facts

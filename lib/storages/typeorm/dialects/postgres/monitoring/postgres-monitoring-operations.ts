@@ -1,4 +1,5 @@
 import type {
+  BoundedCount,
   FailureSummary,
   LineSummary,
   RecurringSummary,
@@ -16,15 +17,17 @@ import { findBatches } from '../batches/batches.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
 import { countAhead } from './count-ahead.sql.js';
-import { groupFailures } from './group-failures.sql.js';
+import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
 import { postgresSearches } from './postgres-search-operations.js';
 import { summarizeQueues } from './queue-summaries.sql.js';
+import { countRecentlyFinished } from './recently-finished.sql.js';
 import { searchRecurringJobs, summarizeRecurringJobs } from './recurring-search.sql.js';
 import { searchBatches } from './search-batches.sql.js';
 import { readStoreHealth } from './store-health.sql.js';
 import { summarizeLines } from './summarize-lines.sql.js';
 import { storedSummaryOf } from './summary-rows.js';
+import { summarizeUnfinished } from './unfinished-jobs.sql.js';
 import { HIGHEST_ID } from './walk-beginnings.js';
 
 export const postgresMonitoring: MonitoringOperations<Executor> = {
@@ -45,6 +48,29 @@ export const postgresMonitoring: MonitoringOperations<Executor> = {
 
   async groupFailures(executor, limit) {
     return (await executor.run(groupFailures, [limit])).map(failureSummaryOf);
+  },
+
+  async groupFailuresOfBatch(executor, batchId, limit) {
+    return (await executor.run(groupFailuresOfBatch, [limit, batchId])).map(failureSummaryOf);
+  },
+
+  async summarizeUnfinished(executor, batchId, limit) {
+    const rows = await executor.run(summarizeUnfinished, [batchId, limit]);
+    return {
+      states: rows.flatMap((row) =>
+        row.state === null ? [] : { state: row.state as string, jobs: boundedCountOf(row) },
+      ),
+      queues: rows.flatMap((row) =>
+        row.queue === null ? [] : { queue: row.queue as string, jobs: boundedCountOf(row) },
+      ),
+    };
+  },
+
+  async countRecentlyFinished(executor, batchId, withinMs) {
+    const [row] = await executor.run(countRecentlyFinished, [batchId, withinMs]);
+    if (!row) return undefined;
+    const count = (row.is_by_time === true ? row.amount : row.own_amount) as number;
+    return { count, spanMs: Math.max(0, Number(row.span_ms)) };
   },
 
   async findLongestRunning(executor, limit) {
@@ -102,9 +128,14 @@ const queueCountOf = (row: Row): QueueCount => ({
   pausedBy: (row.paused_by as string | null) ?? undefined,
 });
 
+const boundedCountOf = (row: Row): BoundedCount => ({
+  count: row.amount as number,
+  isExact: row.is_exact === true,
+});
+
 const lineSummaryOf = (row: Row): LineSummary => ({
   resource: row.resource as string,
-  waiting: { count: row.amount as number, isExact: row.is_exact === true },
+  waiting: boundedCountOf(row),
   oldestJobId: row.oldest_id as string,
   holder:
     row.job_id === null
@@ -121,7 +152,7 @@ function failureSummaryOf(row: Row): FailureSummary {
     type: row.type as string,
     method: row.method as string,
     methods: row.methods as number,
-    jobs: { count: row.amount as number, isExact: row.is_exact === true },
+    jobs: boundedCountOf(row),
     latestAt: dateOf(row.latest_ms),
     latestJobId: row.id as string,
   };

@@ -21,6 +21,18 @@ export const batches: Translation<typeof english> = {
   'batch.nested': 'İç içe toplu işler',
   'batch.nestedOf': '{name} içindeki toplu işler',
   'batch.nested.none': 'İçinde toplu iş yok.',
+  'batch.holds': 'Neyi bekliyor',
+  'batch.holds.none': 'Kendi işlerinin tümü sona erdi.',
+  'batch.holds.states': 'Duruma göre bitmemiş işler',
+  'batch.holds.queues': 'Kuyruğa göre',
+  'batch.holds.failures': 'Hataya göre',
+  'batch.holds.nested': 'Bitmemiş iç toplu işler',
+  'batch.holds.unfinished': { other: '{count} bitmemiş iş' },
+  'batch.pace': {
+    other:
+      'Son {span} içinde {count} iş sona erdi. Bu hızla, sona erebilecek {remaining} iş yaklaşık {time} daha sürer.',
+  },
+  'batch.pace.failed': 'Başarısız işler kendiliğinden sona ermez.',
   'batch.cancel': 'Toplu işi iptal et',
   'batch.cancel.question': 'Bu toplu iş iptal edilsin mi?',
   'batch.cancel.text': 'Başlamamış işleri silinir. Çalışan işler devam eder.',
