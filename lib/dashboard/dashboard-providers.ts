@@ -22,6 +22,7 @@ import { BulkRunner } from './bulk/bulk-runner.js';
 import { JobMethods } from './creation/job-methods.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { Disclosure } from './display/disclosure.js';
+import { FlowReader } from './flow/flow-reader.js';
 import { LivePoller } from './live/live-poller.js';
 import { SharedReadings } from './live/shared-readings.js';
 import { StreamBounds } from './live/stream-bounds.js';
@@ -99,6 +100,12 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, Disclosure],
     useFactory: ({ storage }: HangfireClient, disclosure: Disclosure) =>
       new LinkReader(storage, disclosure),
+  },
+  {
+    provide: FlowReader,
+    inject: [HangfireClient, Disclosure],
+    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure) =>
+      new FlowReader(storage, disclosure),
   },
   {
     provide: BatchHoldReader,

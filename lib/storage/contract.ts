@@ -104,6 +104,8 @@ export type {
 } from './statistics-store.js';
 
 // For people
+export type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
+export type { FlowItem, FlowLink, FlowSide } from './flow-item.js';
 export type {
   BatchSearch,
   BatchSearchAnswer,
@@ -118,13 +120,11 @@ export type {
   MsRange,
   PlaceInQueue,
   QueueSummary,
-  RecentlyFinished,
   RecurringSearchAnswer,
   RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
-  UnfinishedJobs,
 } from './monitoring-store.js';
 export type {
   ProblemKey,

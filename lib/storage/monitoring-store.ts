@@ -1,4 +1,6 @@
+import type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
 import type { BatchRecord, BatchState } from './batch-store.js';
+import type { FlowItem } from './flow-item.js';
 import type { JobRecord } from './records.js';
 import type { RecurringJobRecord } from './recurring-store.js';
 
@@ -164,21 +166,6 @@ export interface FailureSummary {
   readonly latestJobId: string;
 }
 
-/** The unfinished jobs of a batch, without those of nested batches. */
-export interface UnfinishedJobs {
-  /** In the order of the names of the states. */
-  readonly states: readonly { readonly state: string; readonly jobs: BoundedCount }[];
-  /** The queues with most of the jobs; of equally many, the queue whose name comes first. */
-  readonly queues: readonly { readonly queue: string; readonly jobs: BoundedCount }[];
-}
-
-/** How many jobs of a batch, and of the batches nested in it, have become Succeeded or Deleted lately. */
-export interface RecentlyFinished {
-  readonly count: number;
-  /** The time before now that was looked at, in milliseconds. */
-  readonly spanMs: number;
-}
-
 export interface BatchSearch {
   readonly states?: readonly BatchState[] | undefined;
   /** A part of the description; case makes no difference. */
@@ -272,6 +259,14 @@ export interface MonitoringStore {
    * @returns undefined where the batch has not started, or does not exist
    */
   finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined>;
+  /**
+   * What is around jobs and batches: one item for each id, in the order of the ids. Each count stops at 1,000.
+   *
+   * @param ids UUIDs, each once
+   * @param limit of the items of each side
+   * @throws InvalidSearchError
+   */
+  flowItems(ids: readonly string[], limit: number): Promise<FlowItem[]>;
   /**
    * The job that has been Processing for the longest time comes first.
    *

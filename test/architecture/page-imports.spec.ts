@@ -25,6 +25,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   batches: ['job', 'jobs'],
   'bulk-operations': [],
   failure: ['jobs', 'performance'],
+  flow: [],
   job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
   'new-job': ['recurring'],
@@ -47,6 +48,7 @@ const RULES: ImportTable['rules'] = {
   api: { folders: ['answers', 'addresses', 'i18n', 'preferences'], packages: VIEW },
   components: { folders: COMPONENTS, packages: [...DRAWN, 'uplot', '@floating-ui/dom'] },
   ...Object.fromEntries(Object.entries(PARTS_OF_OTHERS).map(ruleOfPage)),
+  'pages/flow': { folders: PAGE, packages: [...DRAWN, '@dagrejs/dagre'] },
   app: {
     folders: [...PAGE, ...Object.keys(PARTS_OF_OTHERS).map(folderOfPage)],
     packages: [...DRAWN, 'tinykeys', '@github/combobox-nav'],

@@ -72,6 +72,7 @@ const PATHS = [
   'batches',
   `batches/${ID}`,
   `batches/${ID}/holds`,
+  `flow/${ID}`,
   'recurring-jobs',
   'recurring-jobs/details?id=damaged',
   'recurring-jobs/details?id=healthy',

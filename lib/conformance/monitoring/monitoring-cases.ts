@@ -3,6 +3,7 @@ import { absurdSizes } from './absurd-sizes.js';
 import { batchLists } from './batch-lists.js';
 import { countsAhead } from './counts-ahead.js';
 import { failureGroups } from './failure-groups.js';
+import { flowItems } from './flow-items.js';
 import { hostileSearches } from './hostile-searches.js';
 import { jobCounts } from './job-counts.js';
 import { jobLists } from './job-lists.js';
@@ -26,6 +27,7 @@ export const monitoringCases: readonly DefineCases[] = [
   failureGroups,
   batchLists,
   unfinishedBatches,
+  flowItems,
   storeHealth,
   jobSearches,
   searchesByBulkOperation,

@@ -4,6 +4,7 @@ import { AuditResource } from './resources/audit.resource.js';
 import { BatchesResource } from './resources/batches.resource.js';
 import { BulkOperationsResource } from './resources/bulk-operations.resource.js';
 import { CronPreviewsResource } from './resources/cron-previews.resource.js';
+import { FlowResource } from './resources/flow.resource.js';
 import { JobExportsResource } from './resources/job-exports.resource.js';
 import { JobsResource } from './resources/jobs.resource.js';
 import { LiveResource } from './resources/live.resource.js';
@@ -30,6 +31,7 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   RecurringJobsResource,
   CronPreviewsResource,
   BatchesResource,
+  FlowResource,
   QueuesResource,
   ServersResource,
   ProblemsResource,

@@ -1,4 +1,6 @@
+import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
 import type { BatchRecord, BatchStore } from '../../../storage/batch-store.js';
+import type { FlowItem } from '../../../storage/flow-item.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
@@ -11,13 +13,11 @@ import type {
   MonitoringStore,
   PlaceInQueue,
   QueueSummary,
-  RecentlyFinished,
   RecurringSearchAnswer,
   RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
-  UnfinishedJobs,
 } from '../../../storage/monitoring-store.js';
 import type { RecurringJobRecord, RecurringStore } from '../../../storage/recurring-store.js';
 import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
@@ -33,6 +33,7 @@ import { hasExpired, type StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { contains } from './containing.js';
 import { groupFailures } from './failure-groups.js';
+import { findFlowItems } from './flow-items.js';
 import {
   compareKeys,
   isKeyOf,
@@ -113,6 +114,11 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined> {
     return countRecentlyFinished(this.tables, batchId, withinMs);
+  }
+
+  async flowItems(ids: readonly string[], limit: number): Promise<FlowItem[]> {
+    requireValidLimit(limit);
+    return findFlowItems(this.tables, ids, limit);
   }
 
   async longestRunning(limit: number): Promise<JobSummary[]> {

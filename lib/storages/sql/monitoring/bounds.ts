@@ -17,6 +17,8 @@ export const MAX_UNFINISHED_STATES = 50;
 export const MAX_FINISHED_LOOKED_AT = 10_000;
 /** So many batches of a tree are looked at for that. */
 export const MAX_TREE_LOOKED_AT = 1_000;
+/** So many items on one side of a job or a batch are counted; an operation counts one more. */
+export const MAX_FLOW_COUNTED = 1_000;
 /** So many batches one call looks at. */
 export const MAX_BATCHES_LOOKED_AT = 20_000;
 /** So many of the recurring jobs that could not be scheduled are told of. */

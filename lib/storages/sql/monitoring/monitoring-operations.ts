@@ -1,13 +1,13 @@
+import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
 import type { BatchRecord } from '../../../storage/batch-store.js';
+import type { FlowItem } from '../../../storage/flow-item.js';
 import type {
   BatchSearch,
   FailureSummary,
   LineSummary,
   PlaceInQueue,
   QueueSummary,
-  RecentlyFinished,
   RecurringSummary,
-  UnfinishedJobs,
 } from '../../../storage/monitoring-store.js';
 import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
 import type { StoredJobSummary } from './job-summary.js';
@@ -72,6 +72,8 @@ export interface MonitoringOperations<E> extends SearchOperations<E> {
   ): Promise<RecentlyFinished | undefined>;
   /** Processing jobs; those first that have been in that state for longest. */
   findLongestRunning(executor: E, limit: number): Promise<readonly StoredJobSummary[]>;
+  /** One for each id, in their order; sides are counted up to `MAX_FLOW_COUNTED`. */
+  findFlowItems(executor: E, ids: readonly string[], limit: number): Promise<FlowItem[]>;
   searchBatches(executor: E, listing: BatchListing): Promise<BatchPortion>;
   /** In the order of their ids. */
   findBatches(executor: E, ids: readonly string[]): Promise<readonly BatchRecord[]>;

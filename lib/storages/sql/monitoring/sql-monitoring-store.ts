@@ -1,3 +1,5 @@
+import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
+import type { FlowItem } from '../../../storage/flow-item.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
@@ -11,13 +13,11 @@ import type {
   MonitoringStore,
   PlaceInQueue,
   QueueSummary,
-  RecentlyFinished,
   RecurringSearchAnswer,
   RecurringSummary,
   SearchAnswer,
   SearchPage,
   StoreHealth,
-  UnfinishedJobs,
 } from '../../../storage/monitoring-store.js';
 import {
   requireValidBound,
@@ -124,6 +124,15 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     return this.reads.read('count recently finished jobs', async (reader) => {
       await this.operations.followIndexes(reader);
       return this.operations.countRecentlyFinished(reader, batchId, withinMs);
+    });
+  }
+
+  async flowItems(ids: readonly string[], limit: number): Promise<FlowItem[]> {
+    requireValidLimit(limit);
+    if (ids.length === 0) return [];
+    return this.reads.read('find the items of a flow', async (reader) => {
+      await this.operations.followIndexes(reader);
+      return this.operations.findFlowItems(reader, ids, limit);
     });
   }
 

@@ -16,6 +16,7 @@ export const paths = {
   recurringJob: (id: string) => `/recurring/details?id=${addressPart(id)}`,
   batches: '/batches',
   batch: (id: string) => `/batches/${addressPart(id)}`,
+  flow: (id: string) => `/flow/${addressPart(id)}`,
   queues: '/queues',
   servers: '/servers',
   problems: '/problems',

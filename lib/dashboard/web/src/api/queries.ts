@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/preact-query';
 import type { BatchDetailsAnswer, BatchesAnswer, BatchHoldsAnswer } from '../../../answers/batches';
 import type { AuditAnswer, BulkOperationAnswer, BulkOutcomeAnswer } from '../../../answers/changes';
 import type { JobCopyAnswer, JobMethodsAnswer } from '../../../answers/creation';
+import type { FlowAnswer } from '../../../answers/flow';
 import type { FacetsAnswer, JobAnswer } from '../../../answers/jobs';
 import type { BoundedCount, HistoryAnswer } from '../../../answers/live';
 import type {
@@ -192,6 +193,11 @@ export const queries = {
     queryOptions({
       queryKey: ['batch', batchId, 'holds'],
       queryFn: ({ signal }) => get<BatchHoldsAnswer>(`batches/${id(batchId)}/holds`, { signal }),
+    }),
+  flow: (itemId: string) =>
+    queryOptions({
+      queryKey: ['flow', itemId],
+      queryFn: ({ signal }) => get<FlowAnswer>(`flow/${id(itemId)}`, { signal }),
     }),
   queues: () =>
     queryOptions({

@@ -36,6 +36,7 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
   ],
   ['/batches', lazy(async () => (await import('../pages/batches/batches-page')).BatchesPage)],
   ['/batches/:id', lazy(async () => (await import('../pages/batches/batch-page')).BatchPage)],
+  ['/flow/:id', lazy(async () => (await import('../pages/flow/flow-page')).FlowPage)],
   ['/queues', lazy(async () => (await import('../pages/queues/queues-page')).QueuesPage)],
   ['/servers', lazy(async () => (await import('../pages/servers/servers-page')).ServersPage)],
   ['/problems', lazy(async () => (await import('../pages/problems/problems-page')).ProblemsPage)],

@@ -62,13 +62,18 @@ export function BatchView({ batch }: { batch: BatchDetailsAnswer }) {
           />
         </Panel>
         {batch.nested.length > 0 && (
-          <Panel title={t('batch.nested')} isPadded>
+          <Panel
+            title={t('batch.nested')}
+            actions={<Link href={paths.flow(id)}>{t('flow.open')}</Link>}
+            isPadded
+          >
             <BatchTree batches={batch.nested} />
             {batch.hasMoreNested && <p class="muted">{t('batch.moreNested')}</p>}
           </Panel>
         )}
       </div>
       <FlowPanel
+        id={id}
         name={batch.description ?? id}
         state={batch.state}
         parents={batch.parents}

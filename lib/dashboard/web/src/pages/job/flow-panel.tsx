@@ -9,6 +9,7 @@ import { messageFor, t } from '../../i18n/translate';
 import css from './flow-panel.module.css';
 
 interface FlowPanelProps {
+  readonly id: string;
   readonly name: string;
   readonly state: string;
   readonly parents: readonly LinkedJob[];
@@ -19,6 +20,7 @@ interface FlowPanelProps {
 
 /** The parents above, the continuations below. */
 export function FlowPanel({
+  id,
   name,
   state,
   parents,
@@ -29,7 +31,11 @@ export function FlowPanel({
   if (parents.length === 0 && continuations.length === 0) return null;
 
   return (
-    <Panel title={t('flow.title')} isPadded>
+    <Panel
+      title={t('flow.title')}
+      actions={<Link href={paths.flow(id)}>{t('flow.open')}</Link>}
+      isPadded
+    >
       {hasMoreParents && <p class="muted">{t('flow.moreParents')}</p>}
       <div class={css.graph}>
         {parents.length > 0 && <Level label={t('flow.parents')} jobs={parents} direction="above" />}

@@ -34,6 +34,7 @@ export function JobView({ job }: { job: JobAnswer }) {
           <ResultPanel job={job} />
           {job.args && job.args.length > 0 && <ArgumentsPanel jobId={job.id} args={job.args} />}
           <FlowPanel
+            id={job.id}
             name={job.displayName}
             state={job.state}
             parents={job.parents}

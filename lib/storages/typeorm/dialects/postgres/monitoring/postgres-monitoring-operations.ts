@@ -17,6 +17,8 @@ import { findBatches } from '../batches/batches.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
 import { countAhead } from './count-ahead.sql.js';
+import { findFlowItems } from './flow-items.sql.js';
+import { flowItemOf } from './flow-rows.js';
 import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
 import { postgresSearches } from './postgres-search-operations.js';
@@ -71,6 +73,10 @@ export const postgresMonitoring: MonitoringOperations<Executor> = {
     if (!row) return undefined;
     const count = (row.is_by_time === true ? row.amount : row.own_amount) as number;
     return { count, spanMs: Math.max(0, Number(row.span_ms)) };
+  },
+
+  async findFlowItems(executor, ids, limit) {
+    return (await executor.run(findFlowItems, [ids, limit])).map(flowItemOf);
   },
 
   async findLongestRunning(executor, limit) {

@@ -5,6 +5,7 @@ import { charts } from './charts';
 import { common } from './common';
 import { errors } from './errors';
 import { failures } from './failures';
+import { flow } from './flow';
 import { job } from './job';
 import { jobs } from './jobs';
 import { newJob } from './new-job';
@@ -43,6 +44,7 @@ export const en = {
   ...bulkOperations,
   ...job,
   ...newJob,
+  ...flow,
   ...recurring,
   ...batches,
   ...queues,

@@ -7,6 +7,7 @@ import { charts } from './charts';
 import { common } from './common';
 import { errors } from './errors';
 import { failures } from './failures';
+import { flow } from './flow';
 import { job } from './job';
 import { jobs } from './jobs';
 import { newJob } from './new-job';
@@ -41,6 +42,7 @@ export const tr: Translation<typeof en> = {
   ...bulkOperations,
   ...job,
   ...newJob,
+  ...flow,
   ...recurring,
   ...batches,
   ...queues,

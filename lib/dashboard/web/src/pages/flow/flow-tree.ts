@@ -1,0 +1,40 @@
+import type { FlowAnswer, FlowEdge, FlowNode, FlowRest } from '../../../../answers/flow';
+
+export interface FlowBranch {
+  readonly node: FlowNode;
+  /** What the node is to the one above it; undefined at the top. */
+  readonly edge: FlowEdge | undefined;
+  readonly below: readonly FlowBranch[];
+  readonly rests: readonly FlowRest[];
+  /** What is below it stands at another place of the list. */
+  readonly isRepeated: boolean;
+}
+
+/** The flow as a tree for a list. What has several parents comes below each; what is below it comes once. */
+export function treeOf({ nodes, edges, rests }: FlowAnswer): readonly FlowBranch[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const seen = new Set<string>();
+
+  const branchOf = (node: FlowNode, edge: FlowEdge | undefined): FlowBranch => {
+    const isRepeated = seen.has(node.id);
+    seen.add(node.id);
+    const further = isRepeated ? [] : edges.filter(({ from }) => from === node.id);
+    return {
+      node,
+      edge,
+      below: further.flatMap((one) => {
+        const next = byId.get(one.to);
+        return next ? [branchOf(next, one)] : [];
+      }),
+      rests: isRepeated ? [] : rests.filter(({ of }) => of === node.id),
+      isRepeated: isRepeated && edges.some(({ from }) => from === node.id),
+    };
+  };
+
+  const below = new Set(edges.map(({ to }) => to));
+  const tops = nodes.filter(({ id }) => !below.has(id));
+  const branches = tops.map((node) => branchOf(node, undefined));
+  // Circles have no top.
+  for (const node of nodes) if (!seen.has(node.id)) branches.push(branchOf(node, undefined));
+  return branches;
+}

@@ -1,0 +1,13 @@
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A place of the window as one inside the element. */
+export function placeIn(
+  element: Element,
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+): Point {
+  const { left, top } = element.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
+}
