@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
 import type { BatchAnswer, BatchHoldsAnswer, BatchPace } from '../../../../answers/batches';
 import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
@@ -10,6 +11,7 @@ import { FAILED } from '../../components/state/built-in-states';
 import { StateBadge } from '../../components/state/state-badge';
 import { formatCount, formatDuration } from '../../i18n/format';
 import { t } from '../../i18n/translate';
+import { BulkProgress } from '../jobs/bulk-progress';
 import { HoldList } from './hold-list';
 import { HoldingFailures } from './holding-failures';
 import css from './holds-panel.module.css';
@@ -17,16 +19,26 @@ import { RequeueFailed } from './requeue-failed';
 
 /** The jobs and the nested batches that keep a batch from ending, each with a link to them. */
 export function HoldsPanel({ batch: { id, progress } }: { batch: BatchAnswer }) {
-  const { pending, processing, failed } = progress;
-  const query = useQuery({ ...queries.batchHolds(id), enabled: pending + processing + failed > 0 });
-  if (pending + processing + failed === 0) return null;
+  const isHeld = progress.pending + progress.processing + progress.failed > 0;
+  const query = useQuery({ ...queries.batchHolds(id), enabled: isHeld });
+  // The progress of an operation stays when its jobs are not Failed any more.
+  const [operationId, setOperationId] = useState<string>();
 
   return (
-    <Panel title={t('batch.holds')} isPadded>
-      <QueryView query={query} skeleton={<Skeleton rows={3} />}>
-        {(holds) => <Holds id={id} holds={holds} failed={failed} />}
-      </QueryView>
-    </Panel>
+    <>
+      {isHeld && (
+        <Panel title={t('batch.holds')} isPadded>
+          <QueryView query={query} skeleton={<Skeleton rows={3} />}>
+            {(holds) => (
+              <Holds id={id} holds={holds} failed={progress.failed} onRequeue={setOperationId} />
+            )}
+          </QueryView>
+        </Panel>
+      )}
+      {operationId !== undefined && (
+        <BulkProgress operationId={operationId} onDismiss={() => setOperationId(undefined)} />
+      )}
+    </>
   );
 }
 
@@ -35,9 +47,10 @@ interface HoldsProps {
   readonly holds: BatchHoldsAnswer;
   /** How many jobs are Failed, with those of nested batches. */
   readonly failed: number;
+  readonly onRequeue: (operationId: string) => void;
 }
 
-function Holds({ id, holds, failed }: HoldsProps) {
+function Holds({ id, holds, failed, onRequeue }: HoldsProps) {
   const { states, queues, failures, nested, pace } = holds;
   const search = qualified('batch', id);
   const unfinished = qualified('state', states.map(({ state }) => state.toLowerCase()).join(','));
@@ -78,7 +91,7 @@ function Holds({ id, holds, failed }: HoldsProps) {
       </div>
       {holds.hasMoreNested && <p class="muted">{t('batch.moreNested')}</p>}
       <HoldingFailures batchId={id} failures={failures} />
-      {failedHere && <RequeueFailed batchId={id} failed={failedHere} />}
+      {failedHere && <RequeueFailed batchId={id} failed={failedHere} onStarted={onRequeue} />}
     </div>
   );
 }

@@ -9,21 +9,21 @@ import { Button } from '../../components/controls/button';
 import { FAILED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 import { BulkConfirmDialog } from '../jobs/bulk-confirm-dialog';
-import { BulkProgress } from '../jobs/bulk-progress';
 
 interface RequeueFailedProps {
   readonly batchId: string;
   readonly failed: BoundedCount;
+  /** Gets the id of the bulk operation. */
+  readonly onStarted: (operationId: string) => void;
 }
 
 /** Requeues all Failed jobs of a batch, as everything that matches a search. */
-export function RequeueFailed({ batchId, failed }: RequeueFailedProps) {
+export function RequeueFailed({ batchId, failed, onStarted }: RequeueFailedProps) {
   const matching = { state: FAILED, search: qualified('batch', batchId) };
   const mayRequeue = useMay('requeue');
   const [isAsking, setIsAsking] = useState(false);
-  const [operationId, setOperationId] = useState<string>();
   const requeue = useAction(() => actions.changeMatchingJobs('requeue', matching), {
-    onDone: ({ id }) => setOperationId(id),
+    onDone: ({ id }) => onStarted(id),
   });
   if (!mayRequeue) return null;
 
@@ -37,9 +37,6 @@ export function RequeueFailed({ batchId, failed }: RequeueFailedProps) {
       >
         {t('failure.requeueAll', { count: failed })}
       </Button>
-      {operationId !== undefined && (
-        <BulkProgress operationId={operationId} onDismiss={() => setOperationId(undefined)} />
-      )}
       {isAsking && (
         <BulkConfirmDialog
           action="requeue"
