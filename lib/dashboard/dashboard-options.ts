@@ -6,6 +6,7 @@ import type {
   Type,
 } from '@nestjs/common';
 import type { AuthorizeOption } from './access/authorize-option.js';
+import type { DashboardPage } from './own-pages/dashboard-page.js';
 
 /** Options for routes and modules, which must be known before anything is injected. */
 export interface DashboardMountOptions {
@@ -94,6 +95,12 @@ export interface DashboardOptions {
    * @default no such link
    */
   readonly backLink?: string | undefined;
+  /**
+   * Pages of your own within the dashboard, in the order of the menu.
+   *
+   * @default none
+   */
+  readonly pages?: readonly DashboardPage[] | undefined;
   /**
    * Signs the tokens that protect against requests forged by other sites, and the cookies of people who
    * have followed a link from the log; at least 16 characters. All processes behind one load balancer need

@@ -27,6 +27,7 @@ import { LivePoller } from './live/live-poller.js';
 import { SharedReadings } from './live/shared-readings.js';
 import { StreamBounds } from './live/stream-bounds.js';
 import { SiblingDashboards } from './mounting/sibling-dashboards.js';
+import { OwnPages } from './own-pages/own-pages.js';
 import { FailureReader } from './performance/failure-reader.js';
 import { PerformanceReader } from './performance/performance-reader.js';
 import {
@@ -167,6 +168,12 @@ export const dashboardProviders: Provider[] = [
     inject: [HangfireClient, LivePoller, Disclosure],
     useFactory: ({ storage }: HangfireClient, poller: LivePoller, disclosure: Disclosure) =>
       new WaitReader(storage, poller, disclosure),
+  },
+  {
+    provide: OwnPages,
+    inject: [DASHBOARD_OPTIONS, HangfireClient],
+    useFactory: ({ pages }: ResolvedDashboardOptions, { logger }: HangfireClient) =>
+      new OwnPages(pages, logger),
   },
   { provide: WebFiles, useFactory: () => new WebFiles(builtPages) },
   ...sectionProviders,

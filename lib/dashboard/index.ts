@@ -8,6 +8,8 @@ export type {
 } from './access/authorize-option.js';
 export type { Authorization, DashboardUser } from './access/dashboard-user.js';
 export { PERMISSIONS } from './access/permissions.js';
+// Pages of one's own
+export type { DashboardPageClient } from './answers/page-client.js';
 export type { Permission } from './answers/session.js';
 export type {
   DashboardMountOptions,
@@ -19,3 +21,4 @@ export type {
 // Errors
 export { InvalidDashboardUserError } from './errors/invalid-dashboard-user-error.js';
 export { HangfireDashboardModule } from './hangfire-dashboard.module.js';
+export type { DashboardPage, DashboardPageScript } from './own-pages/dashboard-page.js';

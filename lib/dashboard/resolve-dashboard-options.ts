@@ -4,6 +4,8 @@ import { functionOf } from '../support/options/option-schemas.js';
 import { parseOptions } from '../support/options/options.js';
 import type { AuthorizeOption } from './access/authorize-option.js';
 import type { DashboardMountOptions, DashboardOptions } from './dashboard-options.js';
+import type { DashboardPage } from './own-pages/dashboard-page.js';
+import { pagesSchema } from './own-pages/page-schema.js';
 
 const SCOPE = 'dashboard';
 const PATH = /^[\w.~-]+(?:\/[\w.~-]+)*$/;
@@ -20,6 +22,7 @@ export interface ResolvedDashboardOptions {
   readonly displayArguments: boolean;
   readonly statsPollingIntervalMs: number;
   readonly backLink: string | undefined;
+  readonly pages: readonly DashboardPage[];
   readonly secret: string | undefined;
   readonly challenge: string | undefined;
 }
@@ -56,6 +59,7 @@ const schema = z.strictObject({
     .string()
     .refine((link) => LINK.test(link), 'a path, or an address with http or https')
     .optional(),
+  pages: pagesSchema.default([]),
   secret: z.string().min(16).optional(),
   challenge: z.string().regex(HEADER).optional(),
 });

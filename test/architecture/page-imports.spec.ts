@@ -30,6 +30,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   jobs: ['bulk-operations', 'servers'],
   'new-job': ['recurring'],
   overview: ['performance', 'problems', 'queues', 'servers'],
+  own: [],
   performance: [],
   problems: [],
   queues: [],

@@ -15,6 +15,7 @@ import { RouteTable } from '../api/route-table.js';
 import { PagesSection } from '../assets/pages-section.js';
 import { WebFiles } from '../assets/web-files.js';
 import { SharedReadings } from '../live/shared-readings.js';
+import { OwnPages } from '../own-pages/own-pages.js';
 import type { ResolvedDashboardOptions } from '../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../tokens.js';
 import { Refusals } from './refusals.js';
@@ -66,13 +67,14 @@ export const sectionProviders: Provider[] = [
   },
   {
     provide: PagesSection,
-    inject: [WebFiles, DashboardAccess, Refusals, HttpAdapterHost],
+    inject: [WebFiles, OwnPages, DashboardAccess, Refusals, HttpAdapterHost],
     useFactory: (
       files: WebFiles,
+      ownPages: OwnPages,
       access: DashboardAccess,
       refusals: Refusals,
       host: HttpAdapterHost,
-    ) => new PagesSection({ files, access, refusals, host }),
+    ) => new PagesSection({ files, ownPages, access, refusals, host }),
   },
   {
     provide: Sections,

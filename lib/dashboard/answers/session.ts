@@ -1,3 +1,5 @@
+import type { OwnPageAnswer } from './own-pages.js';
+
 /** What a person may do. Every other permission needs `view`. */
 export type Permission = 'view' | 'create' | 'requeue' | 'delete' | 'trigger' | 'pause' | 'edit';
 
@@ -22,6 +24,8 @@ export interface SessionAnswer {
   readonly displayArguments: boolean;
   /** The token for changes, sent as the header `x-hangfire-token`. */
   readonly token: string;
+  /** The pages of the application that this person may open. */
+  readonly pages: readonly OwnPageAnswer[];
   readonly version: string;
   /** Such as `postgres`, `memory`. */
   readonly storage: string;

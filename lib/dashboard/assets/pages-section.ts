@@ -1,4 +1,5 @@
 import type { HttpAdapterHost } from '@nestjs/core';
+import { rememberUser, userOfRequest } from '../access/current-user.js';
 import type { DashboardAccess } from '../access/dashboard-access.js';
 import { type DashboardRequest, headerOf, urlOf } from '../access/dashboard-request.js';
 import { setHeaders } from '../access/set-headers.js';
@@ -8,6 +9,7 @@ import type { Section } from '../answering/section.js';
 import { sendContent } from '../answering/send-content.js';
 import type { Visit } from '../answering/visit.js';
 import { NotFoundError } from '../errors/not-found-error.js';
+import { type OwnPages, SCRIPTS } from '../own-pages/own-pages.js';
 import { pageBase, pageHtml } from './page-html.js';
 import type { WebFile, WebFiles } from './web-files.js';
 
@@ -21,6 +23,7 @@ const MAX_SEGMENTS = 3;
 
 export interface PagesSectionParts {
   readonly files: WebFiles;
+  readonly ownPages: OwnPages;
   readonly access: DashboardAccess;
   readonly refusals: Refusals;
   readonly host: HttpAdapterHost;
@@ -34,20 +37,27 @@ export class PagesSection implements Section {
   constructor(private readonly parts: PagesSectionParts) {}
 
   async admit({ request }: Visit): Promise<void> {
-    await this.parts.access.viewer(request);
+    rememberUser(request, await this.parts.access.viewer(request));
   }
 
   async answer({ request, response, segments }: Visit): Promise<void> {
     const path = segments.join('/');
-    const file = this.parts.files.find(path);
+    const file = this.fileAt(segments, request);
     if (file) return this.sendFile(file, request, response);
-    if (segments[0] === ASSETS) throw new NotFoundError('file', path);
+    if (segments[0] === ASSETS || segments[0] === SCRIPTS) throw new NotFoundError('file', path);
     if (segments.length > MAX_SEGMENTS) throw new NotFoundError('page', path);
     this.sendPage(pageBase(urlOf(request), segments.length), response);
   }
 
   refuse({ response }: Visit, error: unknown): void {
     this.parts.refusals.sendText(response, error);
+  }
+
+  private fileAt(segments: readonly string[], request: DashboardRequest): WebFile | undefined {
+    const { files, ownPages } = this.parts;
+    const [first, name = '', ...more] = segments;
+    if (first !== SCRIPTS) return files.find(segments.join('/'));
+    return more.length === 0 ? ownPages.scriptFor(name, userOfRequest(request)) : undefined;
   }
 
   private sendPage(base: string, response: unknown): void {

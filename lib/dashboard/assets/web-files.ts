@@ -73,7 +73,8 @@ export class WebFiles {
   }
 }
 
-const webFile = (path: string, content: Buffer): WebFile => ({
+/** @param path the name tells the type, and whether it changes with the content */
+export const webFile = (path: string, content: Buffer): WebFile => ({
   content,
   type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
   etag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`,

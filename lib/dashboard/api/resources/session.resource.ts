@@ -5,6 +5,7 @@ import { DashboardAccess } from '../../access/dashboard-access.js';
 import type { DashboardUser } from '../../access/dashboard-user.js';
 import type { SessionAnswer } from '../../answers/session.js';
 import { SiblingDashboards } from '../../mounting/sibling-dashboards.js';
+import { OwnPages } from '../../own-pages/own-pages.js';
 import type { ResolvedDashboardOptions } from '../../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../../tokens.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
@@ -21,6 +22,7 @@ export class SessionResource implements ApiResource {
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(DashboardAccess) private readonly access: DashboardAccess,
     @Inject(SiblingDashboards) private readonly siblings: SiblingDashboards,
+    @Inject(OwnPages) private readonly pages: OwnPages,
     @Inject(DASHBOARD_OPTIONS) private readonly options: ResolvedDashboardOptions,
   ) {}
 
@@ -36,6 +38,7 @@ export class SessionResource implements ApiResource {
       statsPollingIntervalMs,
       displayArguments,
       token: this.access.tokenFor(user),
+      pages: this.pages.openTo(user),
       version: LIBRARY_VERSION,
       storage: storage.name,
       now: storage.clock.now().getTime(),

@@ -5,10 +5,12 @@ import { Skeleton } from '../components/feedback/skeleton';
 export type { ComponentType };
 
 /** A component whose script is loaded when it is first shown. */
-export function lazy(load: () => Promise<ComponentType>): ComponentType {
-  let loaded: ComponentType | undefined;
+export function lazy<Properties extends object = object>(
+  load: () => Promise<ComponentType<Properties>>,
+): ComponentType<Properties> {
+  let loaded: ComponentType<Properties> | undefined;
 
-  return function Lazy() {
+  return function Lazy(properties) {
     const [Component, setComponent] = useState(() => loaded);
     const [failure, setFailure] = useState<unknown>();
 
@@ -22,6 +24,6 @@ export function lazy(load: () => Promise<ComponentType>): ComponentType {
 
     // An update of the application removes the old scripts; the page's boundary then offers to reload.
     if (failure !== undefined) throw failure;
-    return Component ? <Component /> : <Skeleton rows={8} />;
+    return Component ? <Component {...properties} /> : <Skeleton rows={8} />;
   };
 }

@@ -1,4 +1,5 @@
 import { Route, Switch } from 'wouter-preact';
+import { useSession } from '../api/session';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { NotFoundPage } from '../pages/unknown/not-found-page';
 import { type ComponentType, lazy } from './lazy';
@@ -59,13 +60,23 @@ const ROUTES: ReadonlyArray<readonly [pattern: string, page: ComponentType]> = [
 /** The router's own pattern for this does not match addresses with line breaks. */
 const EVERYTHING_ELSE = /^/;
 
+const Own = lazy(async () => (await import('../pages/own/own-page')).OwnPage);
+
 export function Routes() {
+  const { pages } = useSession();
   return (
     <Switch>
       {ROUTES.map(([pattern, Page]) => (
         <Route key={pattern} path={pattern}>
           <PageBoundary>
             <Page />
+          </PageBoundary>
+        </Route>
+      ))}
+      {pages.map((page) => (
+        <Route key={page.path} path={`/${page.path}`}>
+          <PageBoundary>
+            <Own page={page} />
           </PageBoundary>
         </Route>
       ))}

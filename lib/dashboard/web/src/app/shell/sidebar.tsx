@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { ArrowLeft, X } from 'lucide-preact';
+import { AppWindow, ArrowLeft, X } from 'lucide-preact';
 import { useRef } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { paths } from '../../addresses/paths';
@@ -22,7 +22,7 @@ interface SidebarProps {
 }
 
 export function Sidebar({ isOpen, onClose }: SidebarProps) {
-  const { title, backLink, dashboards, storage, version } = useSession();
+  const { title, backLink, dashboards, storage, version, pages } = useSession();
   const sidebar = useRef<HTMLElement>(null);
 
   useMenuFocus(sidebar, { isOpen, onClose });
@@ -64,6 +64,16 @@ export function Sidebar({ isOpen, onClose }: SidebarProps) {
               <Item key={item.href} item={item} />
             ))}
           </ul>
+          {pages.length > 0 && (
+            <>
+              <h2 class={css.group}>{t('menu.own')}</h2>
+              <ul>
+                {pages.map(({ path, title: name }) => (
+                  <OwnItem key={path} path={`/${path}`} name={name} />
+                ))}
+              </ul>
+            </>
+          )}
         </nav>
         <div class={css.footer}>
           {backLink !== undefined && isSafeLink(backLink) && (
@@ -101,6 +111,21 @@ function Item({ item: { href, label, count, icon: Icon, state } }: { item: Navig
             {formatCount(counted)}
           </span>
         )}
+      </Link>
+    </li>
+  );
+}
+
+/** A page of the application. */
+function OwnItem({ path, name }: { path: string; name: string }) {
+  const [current] = useLocation();
+  return (
+    <li>
+      <Link href={path} class={css.item} aria-current={current === path ? 'page' : undefined}>
+        <AppWindow size={16} aria-hidden="true" />
+        <span class={css.label}>
+          <bdi>{name}</bdi>
+        </span>
       </Link>
     </li>
   );

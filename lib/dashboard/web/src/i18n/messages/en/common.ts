@@ -19,6 +19,7 @@ export const common = {
   'copy.failed': 'The browser did not allow copying.',
   'page.failed': 'This page could not be shown',
   'page.failed.text': 'The dashboard may have been updated meanwhile. Reloading usually helps.',
+  'ownPage.failed': 'The code of this page has failed',
   'notFound.title': 'Not found',
   'notFound.text': 'There is no such page.',
   readOnly: 'Read-only',

@@ -5,6 +5,7 @@ export const shell = {
   'menu.close': 'Close the menu',
   'menu.store': 'Store',
   'menu.engine': 'Engine',
+  'menu.own': 'Application',
   'menu.back': 'Back to site',
 
   'settings.title': 'Settings',

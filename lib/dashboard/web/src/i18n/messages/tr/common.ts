@@ -21,6 +21,7 @@ export const common: Translation<typeof english> = {
   'copy.failed': 'Tarayıcı kopyalamaya izin vermedi.',
   'page.failed': 'Bu sayfa gösterilemedi',
   'page.failed.text': 'Panel bu arada güncellenmiş olabilir. Yeniden yüklemek genellikle yeter.',
+  'ownPage.failed': 'Bu sayfanın kodu hata verdi',
   'notFound.title': 'Bulunamadı',
   'notFound.text': 'Böyle bir sayfa yok.',
   readOnly: 'Salt okunur',

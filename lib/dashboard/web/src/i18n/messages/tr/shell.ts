@@ -8,6 +8,7 @@ export const shell: Translation<typeof english> = {
   'menu.close': 'Menüyü kapat',
   'menu.store': 'Depo',
   'menu.engine': 'Motor',
+  'menu.own': 'Uygulama',
   'menu.back': 'Siteye dön',
   'settings.title': 'Ayarlar',
   'settings.user': 'Oturum:',
