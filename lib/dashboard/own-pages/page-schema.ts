@@ -29,6 +29,8 @@ export const TAKEN_PATHS = [
   'failures',
   'flow',
   'jobs',
+  'new-job',
+  'new-recurring-job',
   'open',
   'pages',
   'performance',
