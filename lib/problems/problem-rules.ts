@@ -3,6 +3,7 @@ import type { BoundedCount } from '../storage/monitoring-store.js';
 import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
 import type { Problem } from './problem.js';
+import { recurringProblems } from './recurring-rules.js';
 import type { SlowSample } from './samples.js';
 import { isSilent } from './silence.js';
 import { slowStore } from './slow-store.js';
@@ -48,6 +49,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
     ...slowStore(seen.answerTimesMs, context.store),
     ...bySample.flatMap((rule) => rule(slow, context)),
     ...growingQueues(seen.depths, slow),
+    ...recurringProblems(slow.histories),
   ];
   return found.slice(0, MAX_PROBLEMS);
 }

@@ -1,9 +1,9 @@
-import { RecentAttempts } from '../attempts/recent-attempts.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { Observations } from './observations.js';
 import type { Problem } from './problem.js';
 import { findProblems } from './problem-rules.js';
-import { takeFastSample, takeSlowSample } from './take-samples.js';
+import { SlowSampler } from './slow-sampler.js';
+import { takeFastSample } from './take-fast-sample.js';
 import { undecidedKinds } from './undecided-kinds.js';
 
 export interface ProblemLook {
@@ -17,19 +17,16 @@ export interface ProblemLook {
 /** Looks at a store again and again, and finds its problems. */
 export class ProblemWatch {
   private readonly observations = new Observations();
-  private readonly recent: RecentAttempts;
+  private readonly sampler: SlowSampler;
 
   constructor(private readonly storage: JobStorage) {
-    this.recent = new RecentAttempts(storage.measurements, storage.clock);
+    this.sampler = new SlowSampler(storage);
   }
 
   async look(): Promise<ProblemLook> {
-    const { storage, recent, observations } = this;
+    const { storage, sampler, observations } = this;
     const begunMs = performance.now();
-    const [fast, slow] = await Promise.all([
-      takeFastSample(storage),
-      takeSlowSample(storage, recent),
-    ]);
+    const [fast, slow] = await Promise.all([takeFastSample(storage), sampler.take()]);
     observations.add(fast, slow);
     return {
       found: findProblems(observations, { store: storage.name, now: fast.at }),

@@ -8,6 +8,9 @@ export type ProblemKind =
   | 'backlog-grows'
   | 'snapshot-held'
   | 'recurring-failing'
+  | 'recurring-overdue'
+  | 'recurring-runs-failing'
+  | 'recurring-skipping'
   | 'store-slow';
 
 /** Something that is wrong with the system. */

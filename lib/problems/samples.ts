@@ -7,6 +7,7 @@ import type {
   StoreHealth,
 } from '../storage/monitoring-store.js';
 import type { ProblemMute, ProblemRecord } from '../storage/problem-store.js';
+import type { OccurrenceRecord, RecurringJobRecord } from '../storage/recurring-store.js';
 import type { LostServer, ServerRecord } from '../storage/server-store.js';
 import type { CounterPoint, StateCounts } from '../storage/statistics-store.js';
 
@@ -27,6 +28,19 @@ export interface FastSample {
 export interface FailingNow extends FailingMethod {
   /** How many jobs wait for a retry after its most frequent failure. */
   readonly retrying: BoundedCount;
+}
+
+/** A recurring job with what became of its last times, the latest first. */
+export interface RecurringHistory {
+  readonly record: RecurringJobRecord;
+  readonly occurrences: readonly OccurrenceRecord[];
+}
+
+/** The recurring jobs as they were some time ago. */
+export interface RecurringSample {
+  /** The time of the look, by the store's clock. */
+  readonly at: Date;
+  readonly histories: readonly RecurringHistory[];
 }
 
 /** What the store knows of problems. */
@@ -50,4 +64,5 @@ export interface SlowSample {
   readonly attempts: readonly MinuteOfAttempts[];
   readonly failing: readonly FailingNow[];
   readonly known: KnownProblems;
+  readonly histories: RecurringSample;
 }

@@ -14,6 +14,7 @@ const PAGES = [
   ['/batches', 'Batches'],
   ['/queues', 'Queues'],
   ['/servers', 'Servers'],
+  ['/problems', 'Problems'],
   ['/bulk-operations', 'Bulk operations'],
   ['/audit', 'Audit'],
 ] as const;

@@ -25,6 +25,7 @@ const LISTS = [
     '/batches',
     '/queues',
     '/servers',
+    '/problems',
     '/bulk-operations',
     '/performance',
     '',

@@ -33,7 +33,13 @@ describe.each(placesOf(import.meta.url))('The problems on $platform, $where', (p
     const stuck = { kind: 'queue-stuck', subject: 'mail' };
     const facts = { ready: 3, since: clock.now().getTime() - 6 * MINUTE_MS };
     await storage.problems.report({
-      found: [{ ...stuck, facts }],
+      found: [
+        { ...stuck, facts },
+        { kind: 'recurring-overdue', subject: 'nightly', facts: { since: facts.since } },
+        { kind: 'recurring-runs-failing', subject: 'nightly', facts: { runs: 4 } },
+        { kind: 'recurring-skipping', subject: 'nightly', facts: { times: 5 } },
+        { kind: 'of-a-later-version', subject: 'nightly', facts: {} },
+      ],
       undecided: [],
       goneAfterMs: MINUTE_MS,
     });
@@ -81,6 +87,18 @@ describe.each(placesOf(import.meta.url))('The problems on $platform, $where', (p
 
     await row.getByRole('cell', { name: '2 min', exact: true }).waitFor();
     await row.getByText('2 min. ago').waitFor();
+  });
+
+  it.each([
+    /^Recurring job nightly has been overdue for 8 min.*: no server has scheduled it\.$/,
+    'The last 4 jobs of recurring job nightly failed.',
+    /^Recurring job nightly was skipped the last 5 times/,
+    'Something needs attention: nightly.',
+  ])('are told in a sentence, of whatever kind they are: %s', async (sentence) => {
+    await page
+      .getByRole('region', { name: 'Problems that have ended' })
+      .getByText(sentence)
+      .waitFor();
   });
 
   it('are muted for a time by keyboard, and no longer counted', async () => {

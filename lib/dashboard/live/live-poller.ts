@@ -1,9 +1,9 @@
 import { hostname } from 'node:os';
-import { RecentAttempts } from '../../attempts/recent-attempts.js';
 import { Observations } from '../../problems/observations.js';
 import { findProblems } from '../../problems/problem-rules.js';
 import type { FastSample, SlowSample } from '../../problems/samples.js';
-import { takeFastSample, takeSlowSample } from '../../problems/take-samples.js';
+import { SlowSampler } from '../../problems/slow-sampler.js';
+import { takeFastSample } from '../../problems/take-fast-sample.js';
 import { undecidedKinds } from '../../problems/undecided-kinds.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
@@ -49,7 +49,7 @@ export interface LivePollerOptions {
 export class LivePoller {
   private readonly listeners = new Set<LiveListener>();
   private readonly observations = new Observations();
-  private readonly recent: RecentAttempts;
+  private readonly sampler: SlowSampler;
   private readonly health: HealthLog;
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<LiveState> | undefined;
@@ -69,7 +69,7 @@ export class LivePoller {
     private readonly options: LivePollerOptions,
     logger: Logger,
   ) {
-    this.recent = new RecentAttempts(storage.measurements, storage.clock);
+    this.sampler = new SlowSampler(storage);
     this.health = new HealthLog('live numbers of the dashboard', logger);
   }
 
@@ -102,6 +102,7 @@ export class LivePoller {
   /** Something was changed: the next request gets a look that begins after the change. */
   expire(): void {
     this.expiries += 1;
+    this.sampler.expire();
     this.looking = undefined;
     this.seenAtMs = Number.NEGATIVE_INFINITY;
     this.slowSeenAtMs = Number.NEGATIVE_INFINITY;
@@ -179,7 +180,7 @@ export class LivePoller {
     const begunAtMs = performance.now();
     if (this.slow && begunAtMs - this.slowSeenAtMs < this.maxSlowAgeMs()) return this.slow;
 
-    const slow = await takeSlowSample(this.storage, this.recent);
+    const slow = await this.sampler.take();
     if (expiries !== this.expiries) return slow;
     this.slowSeenAtMs = performance.now();
     this.slowTookMs = this.slowSeenAtMs - begunAtMs;

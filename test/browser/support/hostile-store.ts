@@ -59,6 +59,7 @@ export async function storeHostile(storage: JobStorage, text: string): Promise<H
   for (const action of ['job.requeue', name]) {
     await storage.audit.record({ user: name, action, subject: name, details: name });
   }
+  await storeProblem(storage, name);
   const operation = await storeBulkOperation(storage, name);
   const failure = await storeAttempt(storage, name);
   return {
@@ -232,6 +233,14 @@ async function storeAttempt({ measurements, clock }: JobStorage, name: string): 
   });
   await measurements.add(minute.toMeasurements());
   return fingerprint;
+}
+
+/** One that has ended at once. */
+async function storeProblem({ problems }: JobStorage, name: string): Promise<void> {
+  const facts = { error: name, fingerprint: name, ...Object.fromEntries([[name, name]]) };
+  const found = [{ kind: name, subject: name, facts }];
+  await problems.report({ found, undecided: [], goneAfterMs: -1 });
+  await problems.mute({ kind: name, subject: name, by: name });
 }
 
 async function storeBulkOperation({ bulk }: JobStorage, name: string): Promise<string> {

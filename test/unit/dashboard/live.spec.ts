@@ -31,6 +31,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   attempts: [],
   failing: [],
   known: { open: [], mutes: [] },
+  histories: { at: at(0), histories: [] },
   ...given,
 });
 const aServer = (queues: string[], heartbeatAt = at(0)): ServerRecord => ({
@@ -192,6 +193,7 @@ class CountingStorage {
       count: async () => ({ count: 0, isExact: true }),
       queues: async () => [],
       health: async () => ({ clockOffsetMs: 0 }),
+      searchRecurringJobs: async () => ({ recurringJobs: [] }),
       recurringJobs: async () => ({ count: 0, revision: '', failures: [] }),
     },
     problems: { listOpen: async () => [], listMutes: async () => [] },

@@ -31,6 +31,7 @@ const sample: SlowSample = {
   attempts: [],
   failing: [],
   known: { open: [], mutes: [] },
+  histories: { at: NOW, histories: [] },
 };
 const aProblem = {
   id: '1',

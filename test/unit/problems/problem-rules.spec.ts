@@ -33,6 +33,7 @@ const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
   attempts: [],
   failing: [],
   known: { open: [], mutes: [] },
+  histories: { at: at(0), histories: [] },
   ...given,
 });
 const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}): QueueSummary => ({

@@ -52,6 +52,11 @@ export const problems = {
   'problem.snapshot-held':
     'A snapshot that has been held for {since} keeps the store from cleaning up ({subject}).',
   'problem.recurring-failing': 'Recurring job {subject} could not be scheduled: {error}',
+  'problem.recurring-overdue':
+    'Recurring job {subject} has been overdue for {since}: no server has scheduled it.',
+  'problem.recurring-runs-failing': 'The last {runs} jobs of recurring job {subject} failed.',
+  'problem.recurring-skipping':
+    'Recurring job {subject} was skipped the last {times} times: no time of its schedule got a job.',
   'problem.store-slow': 'The store takes {answerMs} to answer ({subject}).',
   'problem.other': 'Something needs attention: {subject}.',
 } as const;

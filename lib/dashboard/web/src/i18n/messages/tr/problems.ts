@@ -51,6 +51,12 @@ export const problems: Translation<typeof english> = {
   'problem.snapshot-held':
     '{since} süredir tutulan bir anlık görüntü deponun temizlenmesini engelliyor ({subject}).',
   'problem.recurring-failing': 'Yinelenen iş {subject} planlanamadı: {error}',
+  'problem.recurring-overdue':
+    'Yinelenen iş {subject} {since} süredir gecikmiş durumda: hiçbir sunucu onu planlamadı.',
+  'problem.recurring-runs-failing':
+    'Yinelenen iş {subject} son {runs} çalışmasında başarısız oldu.',
+  'problem.recurring-skipping':
+    'Yinelenen iş {subject} son {times} zamanında atlandı; hiçbiri için iş oluşturulmadı.',
   'problem.store-slow': 'Depo {answerMs} sonra yanıt veriyor ({subject}).',
   'problem.other': 'Bir şey ilgi bekliyor: {subject}.',
 };
