@@ -84,7 +84,7 @@ describe('The search', () => {
     const page = await site.open('/jobs/all');
     await page.getByRole('row', { name: /Report of March/ }).waitFor();
     await fieldOf(page).focus();
-    await optionsOf(page).nth(17).waitFor();
+    await optionsOf(page).nth(18).waitFor();
 
     expect(await optionsOf(page).allInnerTexts()).toEqual(
       [
@@ -99,6 +99,7 @@ describe('The search', () => {
         ['ran-on:', 'id of a server that ran the job'],
         ['recurring:', 'id of a recurring job'],
         ['batch:', 'id of a batch'],
+        ['bulk:', 'id of a bulk operation'],
         ['before:', 'created before'],
         ['after:', 'created after'],
         ['failed-after:', 'last failed after'],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Injectable } from '@nestjs/common';
+import { BadRequestException, Injectable } from '@nestjs/common';
 import { Queue } from '../../../lib/built-in-filters/queue/queue.js';
 import { PERMISSIONS } from '../../../lib/dashboard/access/permissions.js';
 import { HangfireDashboardModule } from '../../../lib/dashboard/hangfire-dashboard.module.js';
@@ -12,16 +12,19 @@ import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storag
 import { aJobId } from '../../support/builders.js';
 import { DashboardApp, type DashboardAppOptions } from '../../support/dashboard-app.js';
 
-class CancelUnlucky {
+class JudgeNumbers {
   onCreating(context: CreatingContext): void {
-    if (context.job.args[0] === 13) context.canceled = true;
+    const [number] = context.job.args;
+    if (number === 13) context.canceled = true;
+    if (number === 14) throw new BadRequestException(['number must not be 14', 'to is missing']);
+    if (number === 15) throw new Error('secret of the application');
   }
 }
 
 @JobType('Letters')
 class LetterService {
   @Queue('post')
-  @UseJobFilters(new CancelUnlucky())
+  @UseJobFilters(new JudgeNumbers())
   send(_number: number, _options: { to: string } = { to: 'ada' }): void {}
 
   pay(_amount: number, @Masked() _card: string): void {}
@@ -144,6 +147,25 @@ describe('A new job', () => {
 
     await start({ dashboard: { readOnly: true } });
     expect((await create({ ...send, args: [1] })).status).toBe(403);
+  });
+});
+
+describe('A client filter that refuses a new job', () => {
+  it('tells the person why, by an HTTP exception', async () => {
+    await start();
+    expect(await create({ ...send, args: [14] })).toMatchObject({
+      status: 422,
+      body: { message: 'number must not be 14\nto is missing' },
+    });
+    expect(await jobCount()).toBe(0);
+  });
+
+  it('tells nothing by another error', async () => {
+    await start();
+    const { status, body } = await create({ ...send, args: [15] });
+
+    expect([status, body.code]).toEqual([500, 'HANGFIRE_DASHBOARD_FAILED']);
+    expect(body.message).not.toContain('secret');
   });
 });
 

@@ -32,6 +32,11 @@ describe('Text of a search', () => {
     });
   });
 
+  it('finds the jobs of a bulk operation in some states', () => {
+    const id = '0199f4a0-0000-7000-8000-000000000001';
+    expect(parsed(`state:failed bulk:${id}`)).toEqual({ states: ['Failed'], bulkId: id });
+  });
+
   it('has values with spaces in quotes', () => {
     expect(parsed('error:"connection refused" "a b"')).toEqual({
       error: 'connection refused',
@@ -178,6 +183,7 @@ describe('A search that cannot be read', () => {
     ['queue:Not_A_Queue', 'queue', 'the name of a queue, got "Not_A_Queue"'],
     ['id:42', 'id', 'the id of a job, got "42"'],
     ['batch:42', 'batch', 'the id of a batch'],
+    ['bulk:42', 'bulk', 'the id of a bulk operation'],
     ['state:a/b', 'state', 'the name of a state'],
     ['before:yesterday', 'before', 'a date such as 2026-01-31'],
     ['before:2026-02-31', 'before', 'a date such as'],

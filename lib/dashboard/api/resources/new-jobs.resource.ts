@@ -9,6 +9,7 @@ import type { JobRecord } from '../../../storage/records.js';
 import { MAX_SECONDS } from '../../../support/options/option-schemas.js';
 import type { CreatedJobAnswer, JobCopyAnswer } from '../../answers/creation.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { refusable } from '../../creation/application-refusal.js';
 import { callOf } from '../../creation/call-of.js';
 import { COPY_OF } from '../../creation/copy-parameter.js';
 import { jobCopyOf } from '../../creation/job-copy.js';
@@ -93,11 +94,13 @@ export class NewJobsResource implements ApiResource {
     const values = withKept(args, kept, { original, handler, disclosure: this.disclosure });
 
     const { service, call } = callOf(known, values);
-    const jobId = await this.client.jobs.create(service, call, this.state(delaySeconds, by.name), {
-      queue,
-      priority: original?.priority,
-      parameters: original && { [COPY_OF]: original.id },
-    });
+    const jobId = await refusable(() =>
+      this.client.jobs.create(service, call, this.state(delaySeconds, by.name), {
+        queue,
+        priority: original?.priority,
+        parameters: original && { [COPY_OF]: original.id },
+      }),
+    );
     const details = [`${type}.${method}`, original && `copy of ${original.id}`];
     await this.audit.record({
       by,
