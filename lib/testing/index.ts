@@ -1,25 +1,12 @@
 // The module
 
-export type { EnqueuedJob } from './enqueued-job.js';
-// Errors
-export { CreationCanceledError } from './errors/creation-canceled-error.js';
-export { HangfireTestingMissingError } from './errors/hangfire-testing-missing-error.js';
-export { type JobFailure, JobsFailedError } from './errors/jobs-failed-error.js';
-export { NotStartedError } from './errors/not-started-error.js';
-export { type RunCount, RunLimitError } from './errors/run-limit-error.js';
-export { TimeMovesForwardError } from './errors/time-moves-forward-error.js';
+export { HangfireTestingModule } from './hangfire-testing.module.js';
+export type { HangfireTestingOptions, FailureHandling, TestingOptions } from './testing-options.js';
 // What tests work with
 export { HangfireTesting } from './hangfire-testing.js';
-export { HangfireTestingModule } from './hangfire-testing.module.js';
 export { hangfireTesting } from './hangfire-testing-of.js';
+export type { EnqueuedJob } from './enqueued-job.js';
 export type { JobArguments, JobMethod } from './job-methods.js';
-export type {
-  AsymmetricMatcher,
-  EnqueuedExpectation,
-  Expected,
-} from './matchers/enqueued-expectation.js';
-// Matchers
-export { type HangfireMatchers, hangfireMatchers } from './matchers/hangfire-matchers.js';
 export type {
   AdvanceOptions,
   DrainOptions,
@@ -27,4 +14,17 @@ export type {
   RunOptions,
   RunSummary,
 } from './run/run-options.js';
-export type { FailureHandling, HangfireTestingOptions, TestingOptions } from './testing-options.js';
+// Matchers
+export { hangfireMatchers, type HangfireMatchers } from './matchers/hangfire-matchers.js';
+export type {
+  AsymmetricMatcher,
+  EnqueuedExpectation,
+  Expected,
+} from './matchers/enqueued-expectation.js';
+// Errors
+export { CreationCanceledError } from './errors/creation-canceled-error.js';
+export { HangfireTestingMissingError } from './errors/hangfire-testing-missing-error.js';
+export { type JobFailure, JobsFailedError } from './errors/jobs-failed-error.js';
+export { NotStartedError } from './errors/not-started-error.js';
+export { type RunCount, RunLimitError } from './errors/run-limit-error.js';
+export { TimeMovesForwardError } from './errors/time-moves-forward-error.js';
