@@ -55,6 +55,15 @@ describe('The flow', () => {
     if (!found) throw new Error('Nothing is there.');
     return found;
   };
+  /** Waits until the graph is at its place. */
+  const seen = async (page: Page, node: Locator) => {
+    await node.waitFor();
+    await settles(async () => {
+      const [view, item] = [await box(graphOf(page)), await box(node)];
+      expect(item.y).toBeGreaterThanOrEqual(view.y - 1);
+      expect(item.y + item.height).toBeLessThanOrEqual(view.y + view.height + 1);
+    });
+  };
   const middleOf = async (locator: Locator) => {
     const { x, y, width, height } = await box(locator);
     return { x: x + width / 2, y: y + height / 2 };
@@ -145,7 +154,7 @@ describe('The flow', () => {
     const page = await site.open(`/flow/${wide}`);
     const graph = graphOf(page);
     const node = graph.getByRole('link', { name: 'Send invoice 100 Enqueued' });
-    await node.waitFor();
+    await seen(page, node);
     const { width } = await box(node);
     const at = await middleOf(node);
 
@@ -172,7 +181,7 @@ describe('The flow', () => {
   it('is dragged by the mouse, without following the link under it', async () => {
     const page = await site.open(`/flow/${wide}`);
     const node = graphOf(page).getByRole('link', { name: 'Send invoice 100 Enqueued' });
-    await node.waitFor();
+    await seen(page, node);
     const { x, y } = await middleOf(node);
 
     await page.mouse.move(x, y);
@@ -191,7 +200,7 @@ describe('The flow', () => {
     const page = await site.open(`/flow/${wide}`);
     const graph = graphOf(page);
     const node = graph.getByRole('link', { name: 'Send invoice 100 Enqueued' });
-    await node.waitFor();
+    await seen(page, node);
     const { y } = await middleOf(node);
     await graph.focus();
     await page.keyboard.press('ArrowDown');
@@ -199,17 +208,13 @@ describe('The flow', () => {
 
     const last = graph.getByRole('link', { name: /^Send invoice/ }).last();
     await last.focus();
-    await settles(async () => {
-      const [view, item] = [await box(graph), await box(last)];
-      expect(item.y).toBeGreaterThanOrEqual(view.y - 1);
-      expect(item.y + item.height).toBeLessThanOrEqual(view.y + view.height + 1);
-    });
+    await seen(page, last);
   });
 
   it('zooms by two fingers', async () => {
     const page = await site.open(`/flow/${wide}`, { hasTouch: true });
     const node = graphOf(page).getByRole('link', { name: 'Send invoice 100 Enqueued' });
-    await node.waitFor();
+    await seen(page, node);
     const { width } = await box(node);
     const { x, y } = await middleOf(node);
     const touches = await page.context().newCDPSession(page);

@@ -113,6 +113,7 @@ describe.each([
       const shown = beginning(recurringJob);
       await visit(`/recurring/details?id=${inAddress(recurringJob)}`, 'Next times', shown);
       await visit(`/batches/${batch}`, batch, 'Nested batches', shown);
+      await visit(`/flow/${batch}`, 'As a list', shown);
       await visit(`/bulk-operations/${operation}`, shown);
       await visit(`/failures/${failure}`, 'By version', shown);
     }
@@ -129,6 +130,7 @@ describe.each([
       await visit(`/audit?q=${part}&cursor=${part}`, 'That cannot be understood');
       await visit(`/failures/${part}`, 'Nothing is known of such a failure', beginning(name));
       await visit(`/batches/${part}`, 'There is no batch with this id', beginning(name));
+      await visit(`/flow/${part}`, 'There is no job or batch with this id', beginning(name));
       await visit(`/nothing/${part}`, 'There is no such page');
     }
   }, 90_000);

@@ -40,46 +40,42 @@ export function layoutOf({ nodes, edges, rests }: FlowAnswer): FlowLayout {
     multigraph: true,
   });
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 56, marginx: 24, marginy: 24 });
-  for (const { id } of nodes) graph.setNode(id, { ...NODE });
-  for (const rest of rests) graph.setNode(keyOfRest(rest), { ...REST });
-
-  const all = [
-    ...edges.map((edge) => ({ ...edge, key: `${edge.kind} ${edge.condition ?? ''}` })),
-    ...rests.map(edgeOfRest),
+  const contents = [
+    ...nodes.map((node) => ({ key: node.id, content: { node }, size: NODE })),
+    ...rests.map((rest) => ({ key: keyOfRest(rest), content: { rest }, size: REST })),
   ];
-  for (const { from, to, key } of all) graph.setEdge(from, to, {}, key);
+  // The graph keeps its names as properties of an object, where some texts have a meaning; numbers have none.
+  const names = new Map(contents.map(({ key }, index) => [key, String(index)]));
+  const nameOf = (key: string) => names.get(key) ?? '';
+  for (const { key, size } of contents) graph.setNode(nameOf(key), { ...size });
+
+  const lines = [...edges, ...rests.map(edgeOfRest)];
+  lines.forEach(({ from, to }, index) => {
+    graph.setEdge(nameOf(from), nameOf(to), {}, String(index));
+  });
   layout(graph);
 
-  const placed = (key: string, content: Placed['content']): Placed => {
-    const { x = 0, y = 0, width, height } = graph.node(key);
-    return { key, x: x - width / 2, y: y - height / 2, width, height, content };
-  };
   const { width = 0, height = 0 } = graph.graph() as Partial<Box>;
   return {
     width,
     height,
-    items: [
-      ...nodes.map((node) => placed(node.id, { node })),
-      ...rests.map((rest) => placed(keyOfRest(rest), { rest })),
-    ],
-    edges: all.map(({ from, to, key, kind }) => ({
-      key: `${from} ${to} ${key}`,
+    items: contents.map(({ key, content, size }) => {
+      const { x = 0, y = 0 } = graph.node(nameOf(key));
+      return { key, content, ...size, x: x - size.width / 2, y: y - size.height / 2 };
+    }),
+    edges: lines.map(({ from, to, kind, condition = '' }, index) => ({
+      key: `${from} ${to} ${kind} ${condition}`,
       kind,
-      points: graph.edge(from, to, key).points ?? [],
+      points: graph.edge(nameOf(from), nameOf(to), String(index)).points ?? [],
     })),
   };
 }
 
 const keyOfRest = ({ of, relation }: FlowRest) => `${of} ${relation}`;
 
-function edgeOfRest(rest: FlowRest) {
+function edgeOfRest(rest: FlowRest): FlowEdge {
   const [of, other] = [rest.of, keyOfRest(rest)];
-  const isWithin = rest.relation === 'nested' || rest.relation === 'jobs';
+  const kind = rest.relation === 'nested' || rest.relation === 'jobs' ? 'within' : 'continuation';
   const [from, to] = rest.relation === 'parents' ? [other, of] : [of, other];
-  return {
-    from,
-    to,
-    key: 'rest',
-    kind: isWithin ? ('within' as const) : ('continuation' as const),
-  };
+  return { from, to, kind };
 }

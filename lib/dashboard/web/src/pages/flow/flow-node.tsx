@@ -29,7 +29,7 @@ export function NodeBox({ node, isMiddle }: { node: FlowNode; isMiddle: boolean 
         <bdi>{displayName}</bdi>
       </span>
       <span class={css.state}>
-        <StateIcon state={state} /> {isGone ? t('flow.gone') : stateLabel(state)}
+        <StateIcon state={state} /> <bdi>{isGone ? t('flow.gone') : stateLabel(state)}</bdi>
       </span>
     </Place>
   );

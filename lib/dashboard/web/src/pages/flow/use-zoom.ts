@@ -51,8 +51,17 @@ export function useZoom(viewport: RefObject<HTMLElement>, content: Content): Zoo
       },
       viewport: place,
     };
+    if (next === scaleNow.current) return scrollTo(next);
     scaleNow.current = next;
     setScale(next);
+  };
+  const scrollTo = (at: number) => {
+    const element = viewport.current;
+    if (!element || !hold.current) return;
+    const { content: held, viewport: place } = hold.current;
+    hold.current = undefined;
+    element.scrollLeft = held.x * at - place.x;
+    element.scrollTop = held.y * at - place.y;
   };
   const fitting = () => {
     const { clientWidth = 0, clientHeight = 0 } = viewport.current ?? {};
@@ -62,16 +71,10 @@ export function useZoom(viewport: RefObject<HTMLElement>, content: Content): Zoo
   const latest = useRef({ zoomTo, fit });
   latest.current = { zoomTo, fit };
 
-  useLayoutEffect(() => {
-    const element = viewport.current;
-    if (!element || !hold.current) return;
-    const { content: at, viewport: place } = hold.current;
-    hold.current = undefined;
-    element.scrollLeft = at.x * scale - place.x;
-    element.scrollTop = at.y * scale - place.y;
-  });
+  // Only now is the content as large as it is to be.
+  useLayoutEffect(() => scrollTo(scale));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     zoomTo(Math.max(LEAST_AT_FIRST, fitting()), undefined, content.centre);
   }, []);
 
