@@ -16,6 +16,8 @@ const LOOKS = [
  * @throws Error where it is not accessible, or wider than the screen
  */
 export async function expectGoodLooks(page: Page): Promise<void> {
+  // The bar at the top covers what was scrolled under it.
+  await page.evaluate('scrollTo(0, 0)');
   for (const { viewport, colorScheme } of LOOKS) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
