@@ -3,6 +3,7 @@ import { ConcurrentChangeError } from '../../client/errors/concurrent-change-err
 import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
 import { ArgumentsTooLargeError } from '../../job/errors/arguments-too-large-error.js';
+import { DamagedArgumentsError } from '../../job/errors/damaged-arguments-error.js';
 import { DuplicateJobTypeError } from '../../job/errors/duplicate-job-type-error.js';
 import { GeneratedJobTypeError } from '../../job/errors/generated-job-type-error.js';
 import { InvalidQueueNameError } from '../../job/errors/invalid-queue-name-error.js';
@@ -33,6 +34,7 @@ export interface Refusal {
 
 const BAD_INPUT = [
   ArgumentsTooLargeError,
+  DamagedArgumentsError,
   DuplicateJobTypeError,
   GeneratedJobTypeError,
   InvalidOptionsError,

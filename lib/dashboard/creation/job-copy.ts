@@ -5,14 +5,21 @@ import {
 } from '../../job/serialization/argument-serializer.js';
 import type { JobRecord } from '../../storage/records.js';
 import type { CopiedArgument, JobCopyAnswer } from '../answers/creation.js';
+import { MAX_NEW_ARGUMENTS } from '../api/input.js';
 import { present } from '../api/mapping/present.js';
 import type { Disclosure } from '../display/disclosure.js';
+import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { methodAnswerOf, parameterAnswerOf } from './method-answer.js';
 
-/** Nobody edits a longer text in a form. */
+/** Nobody edits longer texts in a form. */
 const MAX_JSON_CHARS = 100_000;
 
-/** What a form needs to run the job again. It never has a value that people may not read. */
+/**
+ * What a form needs to run the job again. It never has a value that people may not read.
+ *
+ * @throws DamagedArgumentsError
+ * @throws InvalidInputError for a job with more arguments than a form has
+ */
 export function jobCopyOf(
   job: JobRecord,
   handler: JobHandler,
@@ -44,14 +51,21 @@ function copiedArguments(
   disclosure: Disclosure,
 ): CopiedArgument[] {
   const values = deserializeArguments(job.arguments);
+  if (values.length > MAX_NEW_ARGUMENTS) {
+    throw new InvalidInputError([
+      `The job has ${values.length} arguments, a form has at most ${MAX_NEW_ARGUMENTS}. Create the job in code.`,
+    ]);
+  }
+  let left = MAX_JSON_CHARS;
   const shown = disclosure.argumentsOf(job) ?? [];
   const mayKeep = canKeepArguments(job, handler, disclosure);
 
   return values.map((value, index) => {
     const { name, isMasked } = parameterAnswerOf(handler, job.method, index);
     const { value: readable, isMasked: isHidden = true } = shown[index] ?? {};
-    const json = isHidden ? undefined : jsonOf(value);
+    const json = isHidden ? undefined : jsonOf(value, left);
     const isWhole = json !== undefined && JSON.stringify(readable, undefined, 2) === json;
+    left -= isWhole ? json.length : 0;
     return present({
       name,
       isMasked: isMasked || (!isWhole && !mayKeep),
@@ -62,9 +76,9 @@ function copiedArguments(
 }
 
 /** The value as JSON, if the same value comes back from it. */
-function jsonOf(value: unknown): string | undefined {
+function jsonOf(value: unknown, maxChars: number): string | undefined {
   const json = JSON.stringify(value, undefined, 2);
-  if (json === undefined || json.length > MAX_JSON_CHARS) return undefined;
+  if (json === undefined || json.length > maxChars) return undefined;
   return textOf(JSON.parse(json)) === textOf(value) ? json : undefined;
 }
 

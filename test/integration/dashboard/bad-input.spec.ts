@@ -246,7 +246,15 @@ describe.each([
   });
 
   it('refuses methods that a resource does not have', async () => {
-    const paths = ['session', 'jobs/count', `jobs/${aJobId()}`, 'queues', 'overview', 'live', 'servers'];
+    const paths = [
+      'session',
+      'jobs/count',
+      `jobs/${aJobId()}`,
+      'queues',
+      'overview',
+      'live',
+      'servers',
+    ];
     for (const path of paths) {
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
         const { status, body } = await app.send(method, path);

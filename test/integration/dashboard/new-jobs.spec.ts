@@ -9,7 +9,7 @@ import { Masked } from '../../../lib/job/display/masked.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
-import { aJobId } from '../../support/builders.js';
+import { aJobId, aNewJob } from '../../support/builders.js';
 import { DashboardApp, type DashboardAppOptions } from '../../support/dashboard-app.js';
 
 class JudgeNumbers {
@@ -268,6 +268,26 @@ describe('The copy of a job', () => {
     expect((await app.get(`jobs/${original}/copy`)).body.args).toEqual([
       { name: '_number', isMasked: true, canBeKept: false },
     ]);
+  });
+
+  it('is refused where the arguments of the original are damaged or too many, and has no long ones', async () => {
+    await start();
+    const stored = async (args: string) => {
+      const job = aNewJob({ type: 'Letters', method: 'collect', arguments: args });
+      await storage.jobs.createJobs([job]);
+      return app.get(`jobs/${job.id}/copy`);
+    };
+    expect(await stored('[1,')).toMatchObject({
+      status: 422,
+      body: { code: 'HANGFIRE_DAMAGED_ARGUMENTS' },
+    });
+    expect(await stored(JSON.stringify(Array(101).fill('a')))).toMatchObject({
+      status: 422,
+      body: { message: expect.stringContaining('at most 100') },
+    });
+    const { body } = await stored(JSON.stringify(['x'.repeat(100_001), 'short']));
+    expect(body.args[0].json).toBeUndefined();
+    expect(body.args[1].json).toBe('"short"');
   });
 
   it('is refused for another call, and for a job that does not exist', async () => {
