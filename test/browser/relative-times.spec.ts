@@ -25,7 +25,7 @@ describe('Relative times', () => {
       {
         zone: 'America/New_York',
         now: '2026-03-06T15:00:00Z',
-        at: '2026-03-07T14:00:00Z',
+        at: '2026-03-07T14:30:00Z',
         words: 'in 23 hr.',
       },
     ],
@@ -47,7 +47,7 @@ describe('Relative times', () => {
       {
         zone: 'America/New_York',
         now: '2026-03-07T15:00:00Z',
-        at: '2026-03-08T15:00:00Z',
+        at: '2026-03-08T15:30:00Z',
         words: 'tomorrow',
       },
     ],
