@@ -33,7 +33,6 @@ export const bulkOperations = {
   'bulk.restored': 'Brought back {changed} of {expected}',
   'bulk.first': { one: 'the first {count} only', other: 'the first {count} only' },
   'bulk.pace': { one: '{count} a minute', other: '{count} a minute' },
-  'bulk.limits': 'Limits',
   'bulk.limit': 'Only the first … jobs',
   'bulk.limit.hint': 'Empty: all of them. Try a few first.',
   'bulk.perMinute': 'At most … a minute',

@@ -15,7 +15,6 @@ export const failures = {
   'failure.unknown': 'Nothing is known of such a failure, or no longer.',
   'failure.type': 'Exception',
   'failure.message': 'Latest message',
-  'failure.fingerprint': 'Fingerprint',
   'failure.first': 'First seen',
   'failure.last': 'Last seen',
   'failure.retries': 'Jobs that wait for a retry',

@@ -35,7 +35,6 @@ export const bulkOperations: Translation<typeof english> = {
   'bulk.restored': 'Geri getirildi: {changed} / {expected}',
   'bulk.first': { other: 'yalnızca ilk {count} iş' },
   'bulk.pace': { other: 'dakikada {count} iş' },
-  'bulk.limits': 'Sınırlar',
   'bulk.limit': 'Yalnızca ilk … iş',
   'bulk.limit.hint': 'Boşsa hepsi. Önce birkaçıyla deneyin.',
   'bulk.perMinute': 'Dakikada en fazla … iş',

@@ -15,7 +15,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'Böyle bir hata bilinmiyor ya da artık bilinmiyor.',
   'failure.type': 'İstisna',
   'failure.message': 'Son ileti',
-  'failure.fingerprint': 'Parmak izi',
   'failure.first': 'İlk görülme',
   'failure.last': 'Son görülme',
   'failure.retries': 'Yeniden denenmeyi bekleyen işler',
