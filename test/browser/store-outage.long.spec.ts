@@ -49,7 +49,7 @@ describe('With a store that does not answer', () => {
 
   const notice = () => page.getByRole('status').getByText(NOTICE);
   const failure = () => page.getByRole('alert').getByText(NOTICE);
-  const jobs = () => page.getByRole('table', { name: 'Jobs' });
+  const jobs = () => page.getByRole('grid', { name: 'Jobs' });
   const within = { timeout: 30_000 };
   const noticesGone = () =>
     eventually(async () => (await notice().count()) === 0, { withinMs: 30_000 });
