@@ -310,6 +310,21 @@ describe('A job that ran again', () => {
     expect(faultsOf(events, storeWith(aJob(1)))).toEqual(['same lease']);
   });
 
+  it('under the same attempt is innocent on another server after a crash of the database', () => {
+    const repeated = (kind: string, pid: number) =>
+      ledgerOf(
+        ...created(1),
+        line('started', 1),
+        { what: 'disturbed', kind, pid: 0, fromMs: 20, toMs: 21 },
+        line('ended', 1),
+        ...run(1, { pid }),
+      );
+
+    expect(faultsOf(repeated('database crash', B), storeWith(aJob(1)))).toEqual([]);
+    expect(faultsOf(repeated('database crash', A), storeWith(aJob(1)))).toEqual(['same lease']);
+    expect(faultsOf(repeated('outage', B), storeWith(aJob(1)))).toEqual(['same lease']);
+  });
+
   it('while it was still running is guilty, unless its process was out of touch', () => {
     const overlapping = (kind: string) =>
       ledgerOf(

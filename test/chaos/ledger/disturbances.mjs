@@ -12,7 +12,7 @@
  */
 
 /** In these, a process goes on working while others may take it for dead. */
-const SEPARATING = ['pause', 'cut', 'outage', 'stall', 'busy database'];
+const SEPARATING = ['pause', 'cut', 'outage', 'database crash', 'stall', 'busy database'];
 
 /** How long after a disturbance it may still have its effect: until everybody has noticed its end. */
 const AFTERMATH_MS = 10_000;
@@ -69,6 +69,19 @@ export class Disturbances {
     return this.#touching(run, next.fromMs).some(
       ({ kind, pid }) => SEPARATING.includes(kind) || (kind === 'stop' && pid === run.pid),
     );
+  }
+
+  /**
+   * Why two servers could get the same attempt: a claim is not flushed before the job runs, so a crash of the database
+   * undoes the claim of the first one. The outcome of its run is then refused.
+   *
+   * @param {Run} run
+   * @param {Run} next
+   * @returns {boolean}
+   */
+  explainsSameAttempt(run, next) {
+    if (run.pid === next.pid) return false;
+    return this.#touching(run, next.fromMs).some(({ kind }) => kind === 'database crash');
   }
 
   /**

@@ -250,7 +250,8 @@ function judgeRepeats(runs, disturbances) {
       count += 1;
       if (run.outcome === 'ended') afterEnd += 1;
       const about = `${run.number}, attempts ${run.attempt} and ${next.attempt}`;
-      if (ofJob.slice(0, index).some(({ attempt }) => attempt === next.attempt)) {
+      const same = ofJob.slice(0, index).filter(({ attempt }) => attempt === next.attempt);
+      if (same.some((other) => !disturbances.explainsSameAttempt(other, next))) {
         findings.push(found('same lease', about));
       }
       const cause = disturbances.explains(run, next);

@@ -8,8 +8,9 @@ export const postgresCrash = {
     const { postgres } = world.database;
     while (!world.isOver) {
       await world.rest(500, 2_500);
-      await world.disturb('outage', undefined, async () => {
-        await (world.random.next() < 0.7 ? postgres.crash() : postgres.stop());
+      const isCrash = world.random.next() < 0.7;
+      await world.disturb(isCrash ? 'database crash' : 'outage', undefined, async () => {
+        await (isCrash ? postgres.crash() : postgres.stop());
         await world.rest(0, 3_000);
         await postgres.start();
       });
