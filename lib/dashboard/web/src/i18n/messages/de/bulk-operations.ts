@@ -1,0 +1,91 @@
+import type { bulkOperations as english } from '../en/bulk-operations';
+import type { Translation } from '../translation';
+
+export const bulkOperations: Translation<typeof english> = {
+  'bulk.title': 'Massenaktionen',
+  'bulk.about': 'Viele Jobs erneut einreihen oder löschen, im Hintergrund.',
+  'bulk.one': 'Massenaktion',
+  'bulk.unknown': 'Diese Massenaktion gibt es nicht oder nicht mehr.',
+  'bulk.none': 'Noch keine Massenaktionen',
+  'bulk.none.text': 'Wählen Sie Jobs in einer Liste aus oder alle Treffer einer Suche.',
+  'bulk.bar': 'Ausgewählte Jobs',
+  'bulk.selected': { one: '{count} Job ausgewählt', other: '{count} Jobs ausgewählt' },
+  'bulk.full': 'Mehr können nicht ausgewählt werden.',
+  'bulk.everything': 'Alle Treffer',
+  'bulk.selectEverything': 'Alle Treffer auswählen',
+  'bulk.onlySelected': 'Nur die ausgewählten Jobs',
+  'bulk.clear': 'Auswahl aufheben',
+  'bulk.counting': 'Wird gezählt …',
+  'bulk.confirm.requeue': {
+    one: '{count} Job erneut einreihen?',
+    other: '{count} Jobs erneut einreihen?',
+  },
+  'bulk.confirm.runNow': {
+    one: '{count} Job jetzt ausführen?',
+    other: '{count} Jobs jetzt ausführen?',
+  },
+  'bulk.confirm.delete': { one: '{count} Job löschen?', other: '{count} Jobs löschen?' },
+  'bulk.confirm.requeue.more': {
+    one: 'Mehr als {count} Job erneut einreihen?',
+    other: 'Mehr als {count} Jobs erneut einreihen?',
+  },
+  'bulk.confirm.runNow.more': {
+    one: 'Mehr als {count} Job jetzt ausführen?',
+    other: 'Mehr als {count} Jobs jetzt ausführen?',
+  },
+  'bulk.confirm.delete.more': {
+    one: 'Mehr als {count} Job löschen?',
+    other: 'Mehr als {count} Jobs löschen?',
+  },
+  'bulk.confirm.bounded': 'Die Zählung wurde abgebrochen: Es können viel mehr sein.',
+  'bulk.confirm.repeats':
+    'Erfolgreiche Jobs führen ihre Arbeit noch einmal aus, und laufende Jobs werden unterbrochen.',
+  'bulk.confirm.text':
+    'Geschieht im Hintergrund. Jobs, deren Status sich inzwischen geändert hat, bleiben unberührt.',
+  'bulk.progress': 'Fortschritt',
+  'bulk.requeueing': 'Wird erneut eingereiht: {changed} von {expected}',
+  'bulk.deleting': 'Wird gelöscht: {changed} von {expected}',
+  'bulk.requeued': '{changed} von {expected} erneut eingereiht',
+  'bulk.deleted': '{changed} von {expected} gelöscht',
+  'bulk.other': 'Unbekannte Aktion „{action}“',
+  'bulk.restoring': 'Wird wiederhergestellt: {changed} von {expected}',
+  'bulk.restored': '{changed} von {expected} wiederhergestellt',
+  'bulk.first': { one: 'nur {count} Job', other: 'nur die ersten {count} Jobs' },
+  'bulk.pace': { one: '{count} pro Minute', other: '{count} pro Minute' },
+  'bulk.limits': 'Begrenzungen',
+  'bulk.limit': 'Nur die ersten … Jobs',
+  'bulk.limit.hint': 'Leer: alle. Versuchen Sie es zunächst mit wenigen.',
+  'bulk.perMinute': 'Höchstens … pro Minute',
+  'bulk.perMinute.hint': 'Leer: so schnell wie möglich.',
+  'bulk.number': 'Erwartet wird eine ganze Zahl von 1 bis {most}.',
+  'bulk.undo': 'Rückgängig machen',
+  'bulk.undo.confirm': 'Gelöschte Jobs wiederherstellen?',
+  'bulk.undo.text':
+    'Jeder Job kehrt in seinen früheren Status zurück, und wartende Jobs werden ausgeführt. Jobs, die liefen oder auf andere warteten, bleiben gelöscht, ebenso Jobs, die nicht mehr vorhanden sind oder seitdem erneut gelöscht wurden.',
+  'bulk.outcome': 'Was aus den Jobs wurde',
+  'bulk.outcome.none':
+    'Die Aktion hat derzeit keine Jobs: Sie hat keine geändert, es gibt sie nicht mehr, oder eine andere Aktion hat sie seitdem geändert.',
+  'bulk.outcome.of': { one: 'Von {count} Job', other: 'Von {count} Jobs' },
+  'bulk.outcome.succeeded': { one: '{count} erfolgreich', other: '{count} erfolgreich' },
+  'bulk.outcome.failed': { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
+  'bulk.outcome.failed.again': {
+    one: '{count} erneut fehlgeschlagen',
+    other: '{count} erneut fehlgeschlagen',
+  },
+  'bulk.outcome.processing': { one: '{count} in Ausführung', other: '{count} in Ausführung' },
+  'bulk.outcome.waiting': { one: '{count} wartet', other: '{count} warten' },
+  'bulk.outcome.deleted': { one: '{count} gelöscht', other: '{count} gelöscht' },
+  'bulk.skipped': {
+    one: '{count} hatte den Status bereits gewechselt',
+    other: '{count} hatten den Status bereits gewechselt',
+  },
+  'bulk.failed': {
+    one: '{count} konnte nicht geändert werden',
+    other: '{count} konnten nicht geändert werden',
+  },
+  'bulk.jobs': 'Zugehörige Jobs',
+  'bulk.jobs.now': 'Aktuelle Treffer der Suche',
+  'bulk.stop': 'Stoppen',
+  'bulk.search': 'Suche',
+  'bulk.by': 'Von',
+};

@@ -1,0 +1,56 @@
+import type { jobs as english } from '../en/jobs';
+import type { Translation } from '../translation';
+
+export const jobs: Translation<typeof english> = {
+  'jobs.title': 'Jobs',
+  'jobs.all': 'Alle Jobs',
+  'jobs.searching': 'Treffer für',
+  'jobs.none': 'Keine Jobs vorhanden',
+  'list.noneSoFar': 'Bisher nichts gefunden',
+  'list.searchOn': 'Weitersuchen',
+  'jobs.none.search': 'Keine Treffer für diese Suche',
+  'jobs.none.rest': 'Keine weiteren Treffer für diese Suche',
+  'jobs.none.latest': 'Keine Treffer in den letzten {duration}',
+  'jobs.none.latestRest': 'Keine weiteren Treffer zurück bis {time}',
+  'jobs.none.oldest': 'Keine Treffer bis {time}',
+  'jobs.none.due': 'Keine Treffer unter den Jobs, die bis {time} fällig sind',
+  'jobs.none.hint': 'Versuchen Sie es mit weniger Wörtern.',
+  'jobs.none.Enqueued': 'Nichts wartet auf Ausführung',
+  'jobs.none.Processing': 'Nichts wird ausgeführt',
+  'jobs.none.Failed': 'Nichts ist fehlgeschlagen',
+  'jobs.none.retries': 'Kein Job wartet auf eine Wiederholung',
+  'jobs.about.Enqueued': 'Bereit zur Ausführung durch einen Worker, der ihre Queue bedient.',
+  'jobs.about.Scheduled': 'Warten auf ihren Zeitpunkt.',
+  'jobs.about.Processing':
+    'Per Lease an einen Server vergeben, der sie gerade oder in Kürze ausführt.',
+  'jobs.about.Succeeded': 'Bis zum Ende gelaufen. Werden nach Ablauf entfernt.',
+  'jobs.about.Failed':
+    'Die letzte Ausführung ist fehlgeschlagen, und es folgt keine Wiederholung. Sie bleiben, bis jemand sie erneut einreiht oder löscht.',
+  'jobs.about.Deleted':
+    'Von einer Person, einem Filter oder einer Bedingung aufgegeben. Werden nach Ablauf entfernt.',
+  'jobs.about.Awaiting': 'Warten auf andere Jobs oder Batches.',
+  'jobs.about.retries': 'Fehlgeschlagen und zur erneuten Ausführung geplant.',
+  'jobs.searched.latest-first': 'Zurück bis {time} durchsucht. Die nächste Seite setzt dort fort.',
+  'jobs.searched.due-first':
+    'Durchsucht wurden die Jobs, die bis {time} fällig sind. Die nächste Seite setzt dort fort.',
+  'jobs.searched.next-first':
+    'Durchsucht wurde ein Teil der Jobs. Die nächste Seite setzt dort fort.',
+  'jobs.searched.oldest-first': 'Bis {time} durchsucht. Die nächste Seite setzt dort fort.',
+  'jobs.held': 'Die Liste steht still, während Sie darin arbeiten.',
+  'jobs.matches': { one: '{count} Job', other: '{count} Jobs' },
+  'jobs.matches.more': 'mehr als {count} Jobs',
+  facets: 'Eingrenzen',
+  'facets.state': 'Status',
+  'facets.queue': 'Queue',
+  'facets.method': 'Methode',
+  'jobs.export': 'Gesamte Liste als {format} herunterladen',
+  'jobs.order': 'Reihenfolge',
+  'jobs.order.newest': 'Neueste zuerst',
+  'jobs.order.oldest': 'Älteste zuerst',
+  'jobs.new': { one: '{count} neuer', other: '{count} neue' },
+  'jobs.queues': 'Queues mit bereiten Jobs',
+  'jobs.queues.all': 'Alle Queues',
+  'jobs.queues.more': 'Weitere Queues',
+  'jobs.waitingFor': 'Wartet, bis {resource} frei ist',
+  'retries.title': 'Wiederholungen',
+};

@@ -1,0 +1,35 @@
+import type { newJob as english } from '../en/new-job';
+import type { Translation } from '../translation';
+
+export const newJob: Translation<typeof english> = {
+  'newJob.title': 'Neuer Job',
+  'newJob.about': 'Lässt einen Server eine Methode mit den angegebenen Argumenten aufrufen.',
+  'newJob.again': 'Mit anderen Argumenten erneut ausführen',
+  'newJob.copy.title': 'Mit anderen Argumenten erneut ausführen',
+  'newJob.copy.about': 'Erstellt einen neuen Job. Das Original bleibt unverändert.',
+  'newJob.copyOf': 'Kopie von',
+  'newJob.method': 'Klasse und Methode',
+  'newJob.choose': 'Methode wählen …',
+  'newJob.methods.cut': 'Es gibt mehr Methoden, als hier aufgeführt sind.',
+  'newJob.noArguments': 'Die Methode erwartet keine Argumente.',
+  'newJob.addArgument': 'Argument hinzufügen',
+  'newJob.json': 'Das ist kein JSON: {error}',
+  'newJob.json.hint': 'JSON, etwa 42, "text", true, null oder ["a", "b"]',
+  'newJob.masked': 'JSON. Ihre Eingabe wird später niemandem angezeigt.',
+  'newJob.kept': 'Bleibt wie im Original, sofern Sie hier kein JSON eingeben.',
+  'newJob.missing': 'Der Wert des Originals wird nicht angezeigt. Geben Sie ihn neu ein.',
+  'newJob.gap':
+    'Geben Sie null ein, wenn dieses Argument leer sein soll: Es folgen weitere Argumente.',
+  'newJob.queue.hint': 'Leer: die Queue der Methode.',
+  'newJob.delay': 'Start nach … Sekunden',
+  'newJob.delay.hint': 'Leer: sofort.',
+  'newJob.delay.wrong': 'Erwartet wird eine ganze Zahl von Sekunden, höchstens {most}.',
+  'newJob.create': 'Job erstellen',
+  'newJob.created': 'Erstellt.',
+  'newJob.cancelled': 'Ein Filter der Anwendung hat den Job abgebrochen.',
+  'newRecurring.title': 'Neuer wiederkehrender Job',
+  'newRecurring.about': 'Lässt eine Methode nach einem Zeitplan aufrufen.',
+  'newRecurring.id.hint': 'Ein Name Ihrer Wahl, etwa nightly-report',
+  'newRecurring.create': 'Wiederkehrenden Job erstellen',
+  'newRecurring.created': 'Erstellt.',
+};

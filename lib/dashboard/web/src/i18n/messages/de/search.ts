@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'Jobs suchen',
+  'search.placeholder': 'Jobs suchen: Text, type:, queue:, error: …',
+  'search.clear': 'Suche löschen',
+  'search.suggestions': 'Vorschläge',
+  'search.inAll': 'In allen Jobs suchen',
+  'search.type': 'Klasse des Jobs',
+  'search.method': 'Methode des Jobs',
+  'search.queue': 'Name einer Queue',
+  'search.state': 'Status des Jobs',
+  'search.error': 'Typ oder Text der Exception',
+  'search.fingerprint': 'Ursache des Fehlers',
+  'search.arg': 'Text in den Argumenten',
+  'search.server': 'ID des Servers, der den Job ausführt',
+  'search.ran-on': 'ID eines Servers, der den Job ausgeführt hat',
+  'search.recurring': 'ID eines wiederkehrenden Jobs',
+  'search.batch': 'ID eines Batches',
+  'search.bulk': 'ID einer Massenaktion',
+  'search.before': 'erstellt vor',
+  'search.after': 'erstellt nach',
+  'search.failed-after': 'zuletzt fehlgeschlagen nach',
+  'search.failed-before': 'zuletzt fehlgeschlagen vor',
+  'search.duration': 'Dauer der Ausführung',
+  'search.wait': 'Zeit von bereit bis gestartet',
+  'search.id': 'ID des Jobs',
+  'search.hoursAgo.1': 'vor einer Stunde',
+  'search.hoursAgo.24': 'vor einem Tag',
+  'search.hoursAgo.168': 'vor einer Woche',
+};

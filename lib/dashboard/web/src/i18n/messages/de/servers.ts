@@ -1,0 +1,47 @@
+import type { servers as english } from '../en/servers';
+import type { Translation } from '../translation';
+
+export const servers: Translation<typeof english> = {
+  'servers.title': 'Server',
+  'servers.about': 'Die Teile von Prozessen, die Jobs ausführen.',
+  'servers.none': 'Keine Server',
+  'servers.none.text': 'Jobs können erstellt werden, aber nichts führt sie aus.',
+  'servers.workers': 'Worker',
+  'servers.load': '{busy} von {workers} ausgelastet',
+  'servers.load.unknown': { one: '{count} Worker', other: '{count} Worker' },
+  'servers.load.unknown.tip':
+    'Dieser Server hat eine ältere Version, die nicht angibt, wie viele Worker ausgelastet sind.',
+  'servers.ahead': { one: '{count} Job vorab übernommen', other: '{count} Jobs vorab übernommen' },
+  'servers.abandoned.count': {
+    one: '{count} aufgegebene Ausführung',
+    other: '{count} aufgegebene Ausführungen',
+  },
+  'servers.abandoned': 'Aufgegebene Ausführungen',
+  'servers.abandoned.about': 'Sie laufen weiter, aber ihr Ergebnis zählt nicht mehr.',
+  'servers.abandoned.since': 'seit {duration}',
+  'servers.abandoned.holds': 'belegt einen Worker',
+  'servers.abandoned.free': 'belegt keinen Worker',
+  'servers.heartbeat': 'Heartbeat',
+  'servers.heartbeat.next': 'In Ordnung, nächster in {duration} fällig',
+  'servers.heartbeat.due': 'In Ordnung, nächster jetzt fällig',
+  'servers.heartbeat.late': 'Seit {duration} überfällig',
+  'servers.version': 'Version',
+  'servers.version.unknown': 'unbekannt',
+  'servers.measured': 'Gemessen',
+  'servers.memory': 'Arbeitsspeicher',
+  'servers.cpu': 'CPU',
+  'servers.lag': 'Event-Loop-Verzögerung',
+  'servers.running': 'Führt gerade aus',
+  'servers.running.more': { one: 'und {count} weiterer', other: 'und {count} weitere' },
+  'servers.lost': 'Verlorene Server',
+  'servers.lost.ran': 'Laufzeit',
+  'servers.lost.heartbeat': 'Letzter Heartbeat',
+  'servers.lost.at': 'Verloren',
+  'servers.silent': 'Meldet sich nicht, möglicherweise verloren',
+  'servers.stopping': 'Wird gestoppt',
+  'servers.stop': 'Stoppen',
+  'servers.stopped': 'Der Server wurde zum Stoppen aufgefordert.',
+  'servers.stop.question': 'Diesen Server stoppen?',
+  'servers.stop.text':
+    '{id} übernimmt keine weiteren Jobs und endet, sobald die laufenden Jobs beendet oder zurückgegeben sind.',
+};

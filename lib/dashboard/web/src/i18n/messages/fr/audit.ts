@@ -1,0 +1,48 @@
+import type { audit as english } from '../en/audit';
+import type { Translation } from '../translation';
+
+export const audit: Translation<typeof english> = {
+  'audit.title': 'Audit',
+  'audit.about': 'Qui a fait quoi, et quand.',
+  'audit.none': 'Rien n’a encore été fait',
+  'audit.search': 'Rechercher dans l’audit',
+  'audit.when': 'Quand',
+  'audit.who': 'Qui',
+  'audit.what': 'Quoi',
+  'audit.subject': 'Objet',
+  'audit.job.create': 'Création d’un job',
+  'audit.job.requeue': 'Remise en file d’un job',
+  'audit.job.delete': 'Suppression d’un job',
+  'audit.bulk.requeue': 'Remise en file de nombreux jobs',
+  'audit.bulk.delete': 'Suppression de nombreux jobs',
+  'audit.bulk.restore': 'Annulation d’une suppression groupée',
+  'audit.bulk.underWay': 'En cours',
+  'audit.bulk.changed': {
+    one: '{count} modifié',
+    many: '{count} modifiés',
+    other: '{count} modifiés',
+  },
+  'audit.bulk.skipped': {
+    one: '{count} ignoré',
+    many: '{count} ignorés',
+    other: '{count} ignorés',
+  },
+  'audit.bulk.failed': {
+    one: '{count} échoué',
+    many: '{count} échoués',
+    other: '{count} échoués',
+  },
+  'audit.bulk.cancel': 'Arrêt d’une opération groupée',
+  'audit.recurring.create': 'Création d’un job récurrent',
+  'audit.recurring.trigger': 'Déclenchement d’un job récurrent',
+  'audit.recurring.pause': 'Mise en pause d’un job récurrent',
+  'audit.recurring.resume': 'Reprise d’un job récurrent',
+  'audit.recurring.edit': 'Modification d’un job récurrent',
+  'audit.recurring.remove': 'Retrait d’un job récurrent',
+  'audit.batch.cancel': 'Annulation d’un lot',
+  'audit.queue.pause': 'Mise en pause d’une file',
+  'audit.queue.resume': 'Reprise d’une file',
+  'audit.problem.mute': 'Mise en sourdine d’un problème',
+  'audit.problem.unmute': 'Levée de la sourdine d’un problème',
+  'audit.server.stop': 'Arrêt d’un serveur',
+};

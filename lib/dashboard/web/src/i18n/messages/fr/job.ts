@@ -1,0 +1,56 @@
+import type { job as english } from '../en/job';
+import type { Translation } from '../translation';
+
+export const job: Translation<typeof english> = {
+  'job.title': 'Job',
+  'job.unknown': 'Aucun job ne porte cet identifiant, ou il n’existe plus.',
+  'job.copyId': 'Copier l’identifiant',
+  'job.call': 'Appel',
+  'job.history': 'Historique',
+  'job.attempts': 'Tentatives',
+  'job.attempt': 'Tentative {number}',
+  'job.exception.cause': 'Causé par',
+  'job.exception.inner': 'Avec',
+  'job.stack': 'Pile d’appels',
+  'job.stack.more': {
+    one: 'Afficher {count} ligne de plus',
+    many: 'Afficher {count} lignes de plus',
+    other: 'Afficher {count} lignes de plus',
+  },
+  'job.stack.less': 'Afficher moins',
+  'job.result': 'Résultat',
+  'job.result.omitted': 'Le résultat n’est pas affiché.',
+  'job.result.omitted.not-displayed': 'Les résultats ne sont pas affichés ici.',
+  'job.result.omitted.damaged': 'Le résultat enregistré est illisible.',
+  'job.result.omitted.too-large': 'Le résultat était trop volumineux pour être conservé.',
+  'job.result.omitted.unserializable':
+    'Le résultat n’a pas pu être écrit sous forme de texte et n’a donc pas été conservé.',
+  'job.arguments': 'Arguments',
+  'job.argument': 'Argument {number}',
+  'job.argument.masked': 'Non affiché',
+  'job.argument.cut': 'Tronqué\u00a0: l’argument est plus long que ce qui est affiché.',
+  'job.parameters': 'Paramètres',
+  'job.json': 'JSON',
+  'job.json.show': 'Afficher le job en JSON',
+  'job.json.download': 'Télécharger',
+  'job.lasted': 'a duré {duration}',
+  'job.expires': 'Sera retiré',
+  'job.typeUnknown':
+    'Ce processus ne connaît aucune classe nommée {type}. Importez le module qui la déclare, ou indiquez l’ancien nom comme alias.',
+  'job.requeued': 'Remis en file.',
+  'job.deleted': 'Supprimé.',
+  'job.moved': 'Le job avait changé d’état entre-temps\u00a0; rien n’a été modifié.',
+  'job.requeue.question': 'Exécuter ce job une nouvelle fois\u00a0?',
+  'job.requeue.running':
+    '{name} est en cours. Il lui est demandé de s’arrêter, puis il retourne dans sa file.',
+  'job.requeue.succeeded': '{name} s’est exécuté jusqu’au bout. Il refera tout son travail.',
+  'job.delete.question': 'Supprimer ce job\u00a0?',
+  'job.delete.text':
+    '{name} ne s’exécutera plus. S’il est en cours, il lui est demandé de s’arrêter.',
+  'stateData.serverId': 'serveur',
+  'stateData.enqueueAt': 'échéance',
+  'stateData.durationMs': 'durée',
+  'stateData.latencyMs': 'latence',
+  'stateData.queue': 'file',
+  'stateData.condition': 'condition',
+};

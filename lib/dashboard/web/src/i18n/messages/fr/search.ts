@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'Rechercher des jobs',
+  'search.placeholder': 'Rechercher des jobs\u00a0: texte, type:, queue:, error: …',
+  'search.clear': 'Effacer la recherche',
+  'search.suggestions': 'Suggestions',
+  'search.inAll': 'Rechercher dans tous les jobs',
+  'search.type': 'classe du job',
+  'search.method': 'méthode du job',
+  'search.queue': 'nom d’une file',
+  'search.state': 'état du job',
+  'search.error': 'type ou texte de l’exception',
+  'search.fingerprint': 'cause de l’échec',
+  'search.arg': 'texte dans les arguments',
+  'search.server': 'identifiant du serveur qui exécute le job',
+  'search.ran-on': 'identifiant d’un serveur qui a exécuté le job',
+  'search.recurring': 'identifiant d’un job récurrent',
+  'search.batch': 'identifiant d’un lot',
+  'search.bulk': 'identifiant d’une opération groupée',
+  'search.before': 'créé avant',
+  'search.after': 'créé après',
+  'search.failed-after': 'dernier échec après',
+  'search.failed-before': 'dernier échec avant',
+  'search.duration': 'durée de l’exécution',
+  'search.wait': 'temps entre prêt et démarré',
+  'search.id': 'identifiant du job',
+  'search.hoursAgo.1': 'il y a une heure',
+  'search.hoursAgo.24': 'il y a un jour',
+  'search.hoursAgo.168': 'il y a une semaine',
+};

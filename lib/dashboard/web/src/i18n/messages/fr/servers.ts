@@ -1,0 +1,60 @@
+import type { servers as english } from '../en/servers';
+import type { Translation } from '../translation';
+
+export const servers: Translation<typeof english> = {
+  'servers.title': 'Serveurs',
+  'servers.about': 'Les parties des processus qui exécutent les jobs.',
+  'servers.none': 'Aucun serveur',
+  'servers.none.text': 'Des jobs peuvent être créés, mais rien ne les exécute.',
+  'servers.workers': 'Workers',
+  'servers.load': '{busy} sur {workers} occupés',
+  'servers.load.unknown': {
+    one: '{count} worker',
+    many: '{count} workers',
+    other: '{count} workers',
+  },
+  'servers.load.unknown.tip':
+    'La version de ce serveur est ancienne et n’indique pas combien de workers sont occupés.',
+  'servers.ahead': {
+    one: '{count} job pris d’avance',
+    many: '{count} jobs pris d’avance',
+    other: '{count} jobs pris d’avance',
+  },
+  'servers.abandoned.count': {
+    one: '{count} exécution abandonnée',
+    many: '{count} exécutions abandonnées',
+    other: '{count} exécutions abandonnées',
+  },
+  'servers.abandoned': 'Exécutions abandonnées',
+  'servers.abandoned.about': 'Elles se poursuivent, mais leur résultat ne compte plus.',
+  'servers.abandoned.since': 'depuis {duration}',
+  'servers.abandoned.holds': 'occupe un worker',
+  'servers.abandoned.free': 'n’occupe aucun worker',
+  'servers.heartbeat': 'Signal de vie',
+  'servers.heartbeat.next': 'Normal, prochain attendu dans {duration}',
+  'servers.heartbeat.due': 'Normal, prochain attendu maintenant',
+  'servers.heartbeat.late': 'En retard de {duration}',
+  'servers.version': 'Version',
+  'servers.version.unknown': 'inconnue',
+  'servers.measured': 'Mesuré',
+  'servers.memory': 'Mémoire',
+  'servers.cpu': 'Processeur',
+  'servers.lag': 'Retard de la boucle d’événements',
+  'servers.running': 'Exécute actuellement',
+  'servers.running.more': {
+    one: 'et {count} de plus',
+    many: 'et {count} de plus',
+    other: 'et {count} de plus',
+  },
+  'servers.lost': 'Serveurs perdus',
+  'servers.lost.ran': 'Durée',
+  'servers.lost.heartbeat': 'Dernier signal de vie',
+  'servers.lost.at': 'Perdu',
+  'servers.silent': 'Silencieux, peut-être perdu',
+  'servers.stopping': 'Arrêt en cours',
+  'servers.stop': 'Arrêter',
+  'servers.stopped': 'Il a été demandé au serveur de s’arrêter.',
+  'servers.stop.question': 'Arrêter ce serveur\u00a0?',
+  'servers.stop.text':
+    '{id} ne prend plus de jobs et s’arrête une fois ses jobs en cours terminés ou rendus.',
+};
