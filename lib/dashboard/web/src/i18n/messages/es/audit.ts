@@ -1,0 +1,48 @@
+import type { audit as english } from '../en/audit';
+import type { Translation } from '../translation';
+
+export const audit: Translation<typeof english> = {
+  'audit.title': 'Auditoría',
+  'audit.about': 'Quién hizo qué y cuándo.',
+  'audit.none': 'Todavía no se ha hecho nada',
+  'audit.search': 'Buscar en la auditoría',
+  'audit.when': 'Cuándo',
+  'audit.who': 'Quién',
+  'audit.what': 'Qué',
+  'audit.subject': 'Objeto',
+  'audit.job.create': 'Creó un trabajo',
+  'audit.job.requeue': 'Reencoló un trabajo',
+  'audit.job.delete': 'Eliminó un trabajo',
+  'audit.bulk.requeue': 'Reencoló muchos trabajos',
+  'audit.bulk.delete': 'Eliminó muchos trabajos',
+  'audit.bulk.restore': 'Deshizo una eliminación masiva',
+  'audit.bulk.underWay': 'En curso',
+  'audit.bulk.changed': {
+    one: '{count} modificado',
+    many: '{count} modificados',
+    other: '{count} modificados',
+  },
+  'audit.bulk.skipped': {
+    one: '{count} omitido',
+    many: '{count} omitidos',
+    other: '{count} omitidos',
+  },
+  'audit.bulk.failed': {
+    one: '{count} fallido',
+    many: '{count} fallidos',
+    other: '{count} fallidos',
+  },
+  'audit.bulk.cancel': 'Detuvo una operación masiva',
+  'audit.recurring.create': 'Creó un trabajo recurrente',
+  'audit.recurring.trigger': 'Lanzó un trabajo recurrente',
+  'audit.recurring.pause': 'Pausó un trabajo recurrente',
+  'audit.recurring.resume': 'Reanudó un trabajo recurrente',
+  'audit.recurring.edit': 'Editó un trabajo recurrente',
+  'audit.recurring.remove': 'Quitó un trabajo recurrente',
+  'audit.batch.cancel': 'Canceló un lote',
+  'audit.queue.pause': 'Pausó una cola',
+  'audit.queue.resume': 'Reanudó una cola',
+  'audit.problem.mute': 'Silenció un problema',
+  'audit.problem.unmute': 'Dejó de silenciar un problema',
+  'audit.server.stop': 'Detuvo un servidor',
+};

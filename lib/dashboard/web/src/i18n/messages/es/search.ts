@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'Buscar trabajos',
+  'search.placeholder': 'Buscar trabajos: texto, type:, queue:, error: …',
+  'search.clear': 'Borrar búsqueda',
+  'search.suggestions': 'Sugerencias',
+  'search.inAll': 'Buscar en todos los trabajos',
+  'search.type': 'clase del trabajo',
+  'search.method': 'método del trabajo',
+  'search.queue': 'nombre de una cola',
+  'search.state': 'estado del trabajo',
+  'search.error': 'tipo o texto de la excepción',
+  'search.fingerprint': 'causa del fallo',
+  'search.arg': 'texto en los argumentos',
+  'search.server': 'id del servidor que ejecuta el trabajo',
+  'search.ran-on': 'id de un servidor que ejecutó el trabajo',
+  'search.recurring': 'id de un trabajo recurrente',
+  'search.batch': 'id de un lote',
+  'search.bulk': 'id de una operación masiva',
+  'search.before': 'creado antes de',
+  'search.after': 'creado después de',
+  'search.failed-after': 'último fallo después de',
+  'search.failed-before': 'último fallo antes de',
+  'search.duration': 'cuánto duró la ejecución',
+  'search.wait': 'desde listo hasta iniciado',
+  'search.id': 'id del trabajo',
+  'search.hoursAgo.1': 'hace una hora',
+  'search.hoursAgo.24': 'hace un día',
+  'search.hoursAgo.168': 'hace una semana',
+};

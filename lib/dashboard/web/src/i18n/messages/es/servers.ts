@@ -1,0 +1,60 @@
+import type { servers as english } from '../en/servers';
+import type { Translation } from '../translation';
+
+export const servers: Translation<typeof english> = {
+  'servers.title': 'Servidores',
+  'servers.about': 'Las partes de los procesos que ejecutan trabajos.',
+  'servers.none': 'No hay servidores',
+  'servers.none.text': 'Se pueden crear trabajos, pero nada los ejecuta.',
+  'servers.workers': 'Workers',
+  'servers.load': '{busy} de {workers} ocupados',
+  'servers.load.unknown': {
+    one: '{count} worker',
+    many: '{count} de workers',
+    other: '{count} workers',
+  },
+  'servers.load.unknown.tip':
+    'Este servidor es de una versión anterior, que no indica cuántos están ocupados.',
+  'servers.ahead': {
+    one: '{count} trabajo reservado por adelantado',
+    many: '{count} de trabajos reservados por adelantado',
+    other: '{count} trabajos reservados por adelantado',
+  },
+  'servers.abandoned.count': {
+    one: '{count} ejecución abandonada',
+    many: '{count} de ejecuciones abandonadas',
+    other: '{count} ejecuciones abandonadas',
+  },
+  'servers.abandoned': 'Ejecuciones abandonadas',
+  'servers.abandoned.about': 'Continúan, y sus resultados ya no cuentan.',
+  'servers.abandoned.since': 'desde hace {duration}',
+  'servers.abandoned.holds': 'ocupa un worker',
+  'servers.abandoned.free': 'no ocupa ningún worker',
+  'servers.heartbeat': 'Latido',
+  'servers.heartbeat.next': 'En buen estado, el próximo en {duration}',
+  'servers.heartbeat.due': 'En buen estado, el próximo ahora',
+  'servers.heartbeat.late': 'Retrasado desde hace {duration}',
+  'servers.version': 'Versión',
+  'servers.version.unknown': 'desconocida',
+  'servers.measured': 'Medición',
+  'servers.memory': 'Memoria',
+  'servers.cpu': 'CPU',
+  'servers.lag': 'Retraso del bucle de eventos',
+  'servers.running': 'Ejecuta ahora',
+  'servers.running.more': {
+    one: 'y {count} más',
+    many: 'y {count} más',
+    other: 'y {count} más',
+  },
+  'servers.lost': 'Servidores perdidos',
+  'servers.lost.ran': 'Funcionó durante',
+  'servers.lost.heartbeat': 'Último latido',
+  'servers.lost.at': 'Perdido',
+  'servers.silent': 'Sin señales, posiblemente perdido',
+  'servers.stopping': 'Deteniéndose',
+  'servers.stop': 'Detener',
+  'servers.stopped': 'Se pidió al servidor que se detenga.',
+  'servers.stop.question': '¿Detener este servidor?',
+  'servers.stop.text':
+    '{id} no toma más trabajos y termina cuando los que están en ejecución hayan finalizado o se hayan devuelto.',
+};

@@ -1,0 +1,48 @@
+import type { audit as english } from '../en/audit';
+import type { Translation } from '../translation';
+
+export const audit: Translation<typeof english> = {
+  'audit.title': 'Auditoria',
+  'audit.about': 'Quem fez o quê, e quando.',
+  'audit.none': 'Nada foi feito ainda',
+  'audit.search': 'Buscar na auditoria',
+  'audit.when': 'Quando',
+  'audit.who': 'Quem',
+  'audit.what': 'O quê',
+  'audit.subject': 'Objeto',
+  'audit.job.create': 'Criou um job',
+  'audit.job.requeue': 'Reenfileirou um job',
+  'audit.job.delete': 'Excluiu um job',
+  'audit.bulk.requeue': 'Reenfileirou muitos jobs',
+  'audit.bulk.delete': 'Excluiu muitos jobs',
+  'audit.bulk.restore': 'Desfez uma exclusão em massa',
+  'audit.bulk.underWay': 'Em andamento',
+  'audit.bulk.changed': {
+    one: '{count} alterado',
+    many: '{count} alterados',
+    other: '{count} alterados',
+  },
+  'audit.bulk.skipped': {
+    one: '{count} ignorado',
+    many: '{count} ignorados',
+    other: '{count} ignorados',
+  },
+  'audit.bulk.failed': {
+    one: '{count} com falha',
+    many: '{count} com falha',
+    other: '{count} com falha',
+  },
+  'audit.bulk.cancel': 'Parou uma operação em massa',
+  'audit.recurring.create': 'Criou um job recorrente',
+  'audit.recurring.trigger': 'Disparou um job recorrente',
+  'audit.recurring.pause': 'Pausou um job recorrente',
+  'audit.recurring.resume': 'Retomou um job recorrente',
+  'audit.recurring.edit': 'Editou um job recorrente',
+  'audit.recurring.remove': 'Removeu um job recorrente',
+  'audit.batch.cancel': 'Cancelou um lote',
+  'audit.queue.pause': 'Pausou uma fila',
+  'audit.queue.resume': 'Retomou uma fila',
+  'audit.problem.mute': 'Silenciou um problema',
+  'audit.problem.unmute': 'Deixou de silenciar um problema',
+  'audit.server.stop': 'Parou um servidor',
+};

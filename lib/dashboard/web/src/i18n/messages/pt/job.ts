@@ -1,0 +1,56 @@
+import type { job as english } from '../en/job';
+import type { Translation } from '../translation';
+
+export const job: Translation<typeof english> = {
+  'job.title': 'Job',
+  'job.unknown': 'Não existe nenhum job com este id, ou não existe mais.',
+  'job.copyId': 'Copiar o id',
+  'job.call': 'Chamada',
+  'job.history': 'Histórico',
+  'job.attempts': 'Tentativas',
+  'job.attempt': 'Tentativa {number}',
+  'job.exception.cause': 'Causada por',
+  'job.exception.inner': 'Com',
+  'job.stack': 'Pilha',
+  'job.stack.more': {
+    one: 'Mostrar mais {count} linha',
+    many: 'Mostrar mais {count} de linhas',
+    other: 'Mostrar mais {count} linhas',
+  },
+  'job.stack.less': 'Mostrar menos',
+  'job.result': 'Resultado',
+  'job.result.omitted': 'O resultado não é exibido.',
+  'job.result.omitted.not-displayed': 'Os resultados não são exibidos aqui.',
+  'job.result.omitted.damaged': 'Não é possível ler o resultado armazenado.',
+  'job.result.omitted.too-large': 'O resultado era grande demais para ser guardado.',
+  'job.result.omitted.unserializable':
+    'O resultado não pôde ser escrito como texto, por isso não foi guardado.',
+  'job.arguments': 'Argumentos',
+  'job.argument': 'Argumento {number}',
+  'job.argument.masked': 'Oculto',
+  'job.argument.cut': 'Cortado: o argumento é mais longo do que o trecho exibido.',
+  'job.parameters': 'Parâmetros',
+  'job.json': 'JSON',
+  'job.json.show': 'Mostrar o job como JSON',
+  'job.json.download': 'Baixar',
+  'job.lasted': 'durou {duration}',
+  'job.expires': 'Será removido',
+  'job.typeUnknown':
+    'Este processo não conhece nenhuma classe chamada {type}. Importe o módulo que a declara ou informe o nome antigo como alias.',
+  'job.requeued': 'Reenfileirado.',
+  'job.deleted': 'Excluído.',
+  'job.moved': 'O job mudou de estado nesse meio-tempo; nada foi alterado.',
+  'job.requeue.question': 'Executar este job mais uma vez?',
+  'job.requeue.running':
+    '{name} está em execução. O job recebe um pedido de parada e volta para a fila.',
+  'job.requeue.succeeded': '{name} já foi executado até o fim. Todo o trabalho será refeito.',
+  'job.delete.question': 'Excluir este job?',
+  'job.delete.text':
+    '{name} não será mais executado. Se estiver em execução, recebe um pedido de parada.',
+  'stateData.serverId': 'servidor',
+  'stateData.enqueueAt': 'previsto',
+  'stateData.durationMs': 'duração',
+  'stateData.latencyMs': 'latência',
+  'stateData.queue': 'fila',
+  'stateData.condition': 'condição',
+};

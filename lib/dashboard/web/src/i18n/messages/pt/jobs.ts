@@ -1,0 +1,60 @@
+import type { jobs as english } from '../en/jobs';
+import type { Translation } from '../translation';
+
+export const jobs: Translation<typeof english> = {
+  'jobs.title': 'Jobs',
+  'jobs.all': 'Todos os jobs',
+  'jobs.searching': 'Resultados para',
+  'jobs.none': 'Nenhum job aqui',
+  'list.noneSoFar': 'Nada encontrado até agora',
+  'list.searchOn': 'Continuar a busca',
+  'jobs.none.search': 'Nada corresponde a esta busca',
+  'jobs.none.rest': 'Nada mais corresponde a esta busca',
+  'jobs.none.latest': 'Nada no último intervalo de {duration}',
+  'jobs.none.latestRest': 'Nada mais desde {time}',
+  'jobs.none.oldest': 'Nada até {time}',
+  'jobs.none.due': 'Nada entre os jobs previstos até {time}',
+  'jobs.none.hint': 'Tente com menos palavras.',
+  'jobs.none.Enqueued': 'Nada aguarda execução',
+  'jobs.none.Processing': 'Nada em execução',
+  'jobs.none.Failed': 'Nada falhou',
+  'jobs.none.retries': 'Nenhum job aguarda nova tentativa',
+  'jobs.about.Enqueued': 'Prontos para serem executados por um worker que atenda a fila deles.',
+  'jobs.about.Scheduled': 'Aguardando o horário.',
+  'jobs.about.Processing': 'Concedidos a um servidor, que os executa agora ou em breve.',
+  'jobs.about.Succeeded': 'Executados até o fim. Removidos quando expiram.',
+  'jobs.about.Failed':
+    'A última execução falhou, e não haverá nova tentativa. Permanecem até que alguém os reenfileire ou exclua.',
+  'jobs.about.Deleted':
+    'Descartados por uma pessoa, um filtro ou uma condição. Removidos quando expiram.',
+  'jobs.about.Awaiting': 'Aguardando outros jobs ou lotes.',
+  'jobs.about.retries': 'Falharam e estão agendados para uma nova execução.',
+  'jobs.searched.latest-first':
+    'Busca feita, de trás para frente, até {time}. A próxima página continua a partir daí.',
+  'jobs.searched.due-first':
+    'Busca feita nos jobs previstos até {time}. A próxima página continua a partir daí.',
+  'jobs.searched.next-first':
+    'Busca feita em parte dos jobs. A próxima página continua a partir daí.',
+  'jobs.searched.oldest-first': 'Busca feita até {time}. A próxima página continua a partir daí.',
+  'jobs.held': 'A lista não muda enquanto você trabalha nela.',
+  'jobs.matches': { one: '{count} job', many: '{count} de jobs', other: '{count} jobs' },
+  'jobs.matches.more': {
+    one: 'mais de {count} job',
+    many: 'mais de {count} de jobs',
+    other: 'mais de {count} jobs',
+  },
+  facets: 'Refinar',
+  'facets.state': 'Estado',
+  'facets.queue': 'Fila',
+  'facets.method': 'Método',
+  'jobs.export': 'Baixar a lista inteira como {format}',
+  'jobs.order': 'Ordem',
+  'jobs.order.newest': 'Mais recentes primeiro',
+  'jobs.order.oldest': 'Mais antigos primeiro',
+  'jobs.new': { one: '{count} novo', many: '{count} novos', other: '{count} novos' },
+  'jobs.queues': 'Filas com jobs prontos',
+  'jobs.queues.all': 'Todas as filas',
+  'jobs.queues.more': 'Mais filas',
+  'jobs.waitingFor': 'Aguarda {resource} ficar livre',
+  'retries.title': 'Novas tentativas',
+};

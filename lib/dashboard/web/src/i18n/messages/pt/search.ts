@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'Buscar jobs',
+  'search.placeholder': 'Buscar jobs: texto, type:, queue:, error: …',
+  'search.clear': 'Limpar busca',
+  'search.suggestions': 'Sugestões',
+  'search.inAll': 'Buscar em todos os jobs',
+  'search.type': 'classe do job',
+  'search.method': 'método do job',
+  'search.queue': 'nome de uma fila',
+  'search.state': 'estado do job',
+  'search.error': 'tipo ou texto da exceção',
+  'search.fingerprint': 'causa da falha',
+  'search.arg': 'texto nos argumentos',
+  'search.server': 'id do servidor que executa o job',
+  'search.ran-on': 'id de um servidor que executou o job',
+  'search.recurring': 'id de um job recorrente',
+  'search.batch': 'id de um lote',
+  'search.bulk': 'id de uma operação em massa',
+  'search.before': 'criado antes de',
+  'search.after': 'criado depois de',
+  'search.failed-after': 'última falha depois de',
+  'search.failed-before': 'última falha antes de',
+  'search.duration': 'quanto durou a execução',
+  'search.wait': 'de pronto até iniciado',
+  'search.id': 'id do job',
+  'search.hoursAgo.1': 'há uma hora',
+  'search.hoursAgo.24': 'há um dia',
+  'search.hoursAgo.168': 'há uma semana',
+};

@@ -1,0 +1,60 @@
+import type { servers as english } from '../en/servers';
+import type { Translation } from '../translation';
+
+export const servers: Translation<typeof english> = {
+  'servers.title': 'Servidores',
+  'servers.about': 'As partes dos processos que executam jobs.',
+  'servers.none': 'Nenhum servidor',
+  'servers.none.text': 'É possível criar jobs, mas nada os executa.',
+  'servers.workers': 'Workers',
+  'servers.load': '{busy} de {workers} ocupados',
+  'servers.load.unknown': {
+    one: '{count} worker',
+    many: '{count} de workers',
+    other: '{count} workers',
+  },
+  'servers.load.unknown.tip':
+    'Este servidor é de uma versão mais antiga, que não informa quantos estão ocupados.',
+  'servers.ahead': {
+    one: '{count} job reservado com antecedência',
+    many: '{count} de jobs reservados com antecedência',
+    other: '{count} jobs reservados com antecedência',
+  },
+  'servers.abandoned.count': {
+    one: '{count} execução abandonada',
+    many: '{count} de execuções abandonadas',
+    other: '{count} execuções abandonadas',
+  },
+  'servers.abandoned': 'Execuções abandonadas',
+  'servers.abandoned.about': 'Elas continuam, e seus resultados não contam mais.',
+  'servers.abandoned.since': 'há {duration}',
+  'servers.abandoned.holds': 'ocupa um worker',
+  'servers.abandoned.free': 'não ocupa nenhum worker',
+  'servers.heartbeat': 'Pulsação',
+  'servers.heartbeat.next': 'Saudável, próxima em {duration}',
+  'servers.heartbeat.due': 'Saudável, próxima agora',
+  'servers.heartbeat.late': 'Atrasada há {duration}',
+  'servers.version': 'Versão',
+  'servers.version.unknown': 'desconhecida',
+  'servers.measured': 'Medição',
+  'servers.memory': 'Memória',
+  'servers.cpu': 'CPU',
+  'servers.lag': 'Atraso do loop de eventos',
+  'servers.running': 'Executa agora',
+  'servers.running.more': {
+    one: 'e mais {count}',
+    many: 'e mais {count}',
+    other: 'e mais {count}',
+  },
+  'servers.lost': 'Servidores perdidos',
+  'servers.lost.ran': 'Funcionou por',
+  'servers.lost.heartbeat': 'Última pulsação',
+  'servers.lost.at': 'Perdido',
+  'servers.silent': 'Sem sinais, possivelmente perdido',
+  'servers.stopping': 'Parando',
+  'servers.stop': 'Parar',
+  'servers.stopped': 'O servidor recebeu um pedido de parada.',
+  'servers.stop.question': 'Parar este servidor?',
+  'servers.stop.text':
+    '{id} não pega mais jobs e encerra quando os que estão em execução tiverem terminado ou sido devolvidos.',
+};
