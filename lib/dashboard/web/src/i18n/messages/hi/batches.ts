@@ -1,0 +1,41 @@
+import type { batches as english } from '../en/batches';
+import type { Translation } from '../translation';
+
+export const batches: Translation<typeof english> = {
+  'batches.title': 'बैच',
+  'batches.about': 'जॉब के समूह जिनका नतीजा एक होता है।',
+  'batches.all': 'सभी',
+  'batches.search': 'विवरणों में खोजें',
+  'batches.none': 'यहाँ कोई बैच नहीं है',
+  'batches.none.text': 'बैच उन जॉब का समूह है जो एक साथ बनाए और ट्रैक किए जाते हैं।',
+  'batch.unknown': 'इस आईडी का कोई बैच नहीं है या अब नहीं रहा।',
+  'batch.moreNested': 'जितने दिख रहे हैं, उससे ज़्यादा नेस्टेड बैच हैं।',
+  'batch.progress': 'प्रगति',
+  'batch.done': '{total} में से {done}',
+  'batch.failed': { one: '{count} विफल', other: '{count} विफल' },
+  'batch.processing': { one: '{count} जारी', other: '{count} जारी' },
+  'batch.jobs': 'जॉब दिखाएँ',
+  'batch.total': 'जॉब',
+  'batch.pending': 'बाकी',
+  'batch.within': 'इस बैच के भीतर',
+  'batch.nested': 'नेस्टेड बैच',
+  'batch.nestedOf': '{name} के भीतर के बैच',
+  'batch.nested.none': 'भीतर कोई बैच नहीं है।',
+  'batch.holds': 'किस वजह से रुका है',
+  'batch.holds.none': 'इसके अपने सभी जॉब समाप्त हो चुके हैं।',
+  'batch.holds.states': 'स्थिति के अनुसार असमाप्त जॉब',
+  'batch.holds.queues': 'कतार के अनुसार',
+  'batch.holds.failures': 'विफलता के अनुसार',
+  'batch.holds.nested': 'नेस्टेड बैच जो समाप्त नहीं हुए',
+  'batch.holds.unfinished': { one: '{count} असमाप्त', other: '{count} असमाप्त' },
+  'batch.pace': {
+    one: 'पिछले {span} में {count} जॉब समाप्त हुआ। इस गति से, जो {remaining} अब भी समाप्त हो सकते हैं, उनमें लगभग {time} और लगेंगे।',
+    other:
+      'पिछले {span} में {count} जॉब समाप्त हुए। इस गति से, जो {remaining} अब भी समाप्त हो सकते हैं, उनमें लगभग {time} और लगेंगे।',
+  },
+  'batch.pace.failed': 'विफल जॉब अपने-आप समाप्त नहीं होते।',
+  'batch.cancel': 'बैच रद्द करें',
+  'batch.cancel.question': 'यह बैच रद्द करें?',
+  'batch.cancel.text': 'इसके जो जॉब शुरू नहीं हुए हैं, वे हटा दिए जाएँगे। चल रहे जॉब चलते रहेंगे।',
+  'batch.canceled': 'बैच रद्द किया गया।',
+};

@@ -1,0 +1,38 @@
+import type { common as english } from '../en/common';
+import type { Translation } from '../translation';
+
+export const common: Translation<typeof english> = {
+  skip: 'सामग्री पर जाएँ',
+  loading: 'लोड हो रहा है…',
+  refresh: 'रीफ़्रेश करें',
+  reload: 'पेज फिर से लोड करें',
+  tryAgain: 'फिर कोशिश करें',
+  dismiss: 'खारिज करें',
+  cancel: 'रद्द करें',
+  close: 'बंद करें',
+  save: 'सहेजें',
+  search: 'खोजें',
+  details: 'विवरण',
+  actions: 'कार्रवाइयाँ',
+  showAll: 'सभी दिखाएँ',
+  copy: 'कॉपी करें',
+  'copy.done': 'कॉपी किया गया',
+  'copy.notWhole': 'यह मान पूरा कॉपी नहीं किया जा सकता: यह बहुत बड़ा है, या इसमें यह खुद शामिल है।',
+  'copy.failed': 'ब्राउज़र ने कॉपी करने की अनुमति नहीं दी।',
+  'page.failed': 'यह पेज नहीं दिखाया जा सका',
+  'page.failed.text':
+    'हो सकता है इस बीच डैशबोर्ड अपडेट हुआ हो। फिर से लोड करने से आम तौर पर काम बन जाता है।',
+  'ownPage.failed': 'इस पेज का कोड विफल हो गया',
+  'notFound.title': 'नहीं मिला',
+  'notFound.text': 'ऐसा कोई पेज नहीं है।',
+  readOnly: 'केवल पढ़ने के लिए',
+  'readOnly.text': 'आप सब कुछ देख सकते हैं, पर कुछ बदल नहीं सकते।',
+  'action.requeue': 'फिर से कतार में डालें',
+  'action.runNow': 'अभी चलाएँ',
+  'action.delete': 'हटाएँ',
+  'action.pause': 'विराम दें',
+  'action.resume': 'फिर से शुरू करें',
+  'action.trigger': 'ट्रिगर करें',
+  'action.edit': 'बदलें',
+  'action.remove': 'हटाएँ',
+};

@@ -1,0 +1,38 @@
+import type { reasons as english } from '../en/reasons';
+import type { Translation } from '../translation';
+
+export const reasons: Translation<typeof english> = {
+  'reason.time-has-come': 'इसका समय आ गया',
+  'reason.recurring-due': 'आवर्ती जॉब शेड्यूलर ने ट्रिगर किया',
+  'reason.triggered': 'हाथ से ट्रिगर किया गया',
+  'reason.parents-ended': 'इसके पैरेंट समाप्त हो गए',
+  'reason.batch-started': 'इसका बैच शुरू हो गया',
+  'reason.condition-unmet': 'आगे बढ़ने की शर्त पूरी नहीं हुई: {parent} की स्थिति “{outcome}” है',
+  'reason.parent-canceled': 'आगे बढ़ने की शर्त पूरी नहीं हुई: फ़िल्टर द्वारा रद्द किया गया एक पैरेंट हटाया गया है',
+  'reason.batch-canceled': 'इसका बैच रद्द किया गया',
+  'reason.filter-canceled': 'फ़िल्टर {filter} ने रद्द किया',
+  'reason.no-lock-needed': 'अब इसे किसी चीज़ की प्रतीक्षा नहीं करनी',
+  'reason.resource-in-use': '{seconds} सेकंड बाद भी इसका संसाधन उपयोग में था',
+  'reason.latency-timeout': 'लेटेंसी की सीमा पार: यह {seconds} सेकंड से ज़्यादा समय तक तैयार रहा',
+  'reason.retry': '{attempts} में से पुनः प्रयास {attempt}: {message}',
+  'reason.retries-disabled': 'पुनः प्रयास बंद हैं',
+  'reason.retries-exceeded': '{attempts} पुनः प्रयासों की सीमा पार हो गई',
+  'reason.server-lost': 'इसके चलते समय सर्वर {server} से संपर्क टूट गया',
+  'reason.servers-lost': 'इसके सर्वर से बार-बार संपर्क टूटा',
+  'reason.server-stopping': 'फिर से कतार में डाला गया क्योंकि इसका सर्वर रुक रहा था',
+  'reason.lease-lost': 'फिर से कतार में डाला गया क्योंकि इसके सर्वर ने लीज़ खो दी',
+  'reason.taken-away': 'फिर से कतार में डाला गया क्योंकि इसे सर्वर से वापस ले लिया गया',
+  'reason.requeued': 'क्लाइंट ने फिर से कतार में डाला',
+  'reason.deleted': 'क्लाइंट ने हटाया',
+  'reason.rescheduled': 'क्लाइंट ने समय बदला',
+  'reason.created-by': '{user} ने डैशबोर्ड से बनाया',
+  'reason.requeued-by': '{user} ने डैशबोर्ड से फिर से कतार में डाला',
+  'reason.deleted-by': '{user} ने डैशबोर्ड से हटाया',
+  'reason.restored-by': '{user} ने डैशबोर्ड से बहाल किया',
+  'reason.drained': 'समय से पहले चलाया गया',
+  'reason.entries-omitted': {
+    one: '{count} पुरानी प्रविष्टि छोड़ी गई',
+    other: '{count} पुरानी प्रविष्टियाँ छोड़ी गईं',
+  },
+  'reason.entries-unreadable': 'पुरानी प्रविष्टियाँ पढ़ी नहीं जा सकीं',
+};

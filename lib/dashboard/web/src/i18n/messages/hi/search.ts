@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'जॉब खोजें',
+  'search.placeholder': 'जॉब खोजें: टेक्स्ट, type:, queue:, error: …',
+  'search.clear': 'खोज साफ़ करें',
+  'search.suggestions': 'सुझाव',
+  'search.inAll': 'सभी जॉब में खोजें',
+  'search.type': 'जॉब की क्लास',
+  'search.method': 'जॉब का मेथड',
+  'search.queue': 'कतार का नाम',
+  'search.state': 'जॉब की स्थिति',
+  'search.error': 'एक्सेप्शन का प्रकार या टेक्स्ट',
+  'search.fingerprint': 'विफलता का कारण',
+  'search.arg': 'आर्ग्युमेंट में टेक्स्ट',
+  'search.server': 'जॉब चला रहे सर्वर की आईडी',
+  'search.ran-on': 'जॉब चला चुके सर्वर की आईडी',
+  'search.recurring': 'आवर्ती जॉब की आईडी',
+  'search.batch': 'बैच की आईडी',
+  'search.bulk': 'सामूहिक कार्रवाई की आईडी',
+  'search.before': 'इससे पहले बना',
+  'search.after': 'इसके बाद बना',
+  'search.failed-after': 'पिछली बार इसके बाद विफल',
+  'search.failed-before': 'पिछली बार इससे पहले विफल',
+  'search.duration': 'रन में कितना समय लगा',
+  'search.wait': 'तैयार होने से शुरू होने तक',
+  'search.id': 'जॉब की आईडी',
+  'search.hoursAgo.1': 'एक घंटा पहले',
+  'search.hoursAgo.24': 'एक दिन पहले',
+  'search.hoursAgo.168': 'एक सप्ताह पहले',
+};

@@ -1,0 +1,41 @@
+import type { reasons as english } from '../en/reasons';
+import type { Translation } from '../translation';
+
+export const reasons: Translation<typeof english> = {
+  'reason.time-has-come': 'Наступило её время',
+  'reason.recurring-due': 'Запущена планировщиком периодических задач',
+  'reason.triggered': 'Запущена вручную',
+  'reason.parents-ended': 'Её родители завершились',
+  'reason.batch-started': 'Её пакет начат',
+  'reason.condition-unmet': 'Условие продолжения не выполнено: {parent} в состоянии «{outcome}»',
+  'reason.parent-canceled':
+    'Условие продолжения не выполнено: родитель, отменённый фильтром, удалён',
+  'reason.batch-canceled': 'Её пакет отменён',
+  'reason.filter-canceled': 'Отменена фильтром {filter}',
+  'reason.no-lock-needed': 'Ждать больше нечего',
+  'reason.resource-in-use': 'Ресурс оставался занят и через {seconds} с',
+  'reason.latency-timeout': 'Превышена допустимая задержка: задача была готова дольше {seconds} с',
+  'reason.retry': 'Повтор {attempt} из {attempts}: {message}',
+  'reason.retries-disabled': 'Повторы отключены',
+  'reason.retries-exceeded': 'Исчерпан предел повторов: {attempts}',
+  'reason.server-lost': 'Сервер {server} потерян во время выполнения',
+  'reason.servers-lost': 'Раз за разом теряла сервер',
+  'reason.server-stopping': 'Возвращена в очередь: сервер останавливался',
+  'reason.lease-lost': 'Возвращена в очередь: сервер потерял аренду',
+  'reason.taken-away': 'Возвращена в очередь: её забрали у сервера',
+  'reason.requeued': 'Возвращена в очередь клиентом',
+  'reason.deleted': 'Удалена клиентом',
+  'reason.rescheduled': 'Перепланирована клиентом',
+  'reason.created-by': 'Создана в панели (кто: {user})',
+  'reason.requeued-by': 'Возвращена в очередь в панели (кто: {user})',
+  'reason.deleted-by': 'Удалена в панели (кто: {user})',
+  'reason.restored-by': 'Восстановлена в панели (кто: {user})',
+  'reason.drained': 'Выполнена раньше срока',
+  'reason.entries-omitted': {
+    one: 'Опущена {count} более старая запись',
+    few: 'Опущены {count} более старые записи',
+    many: 'Опущено {count} более старых записей',
+    other: 'Опущено {count} более старой записи',
+  },
+  'reason.entries-unreadable': 'Более старые записи не удалось прочитать',
+};

@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'Поиск задач',
+  'search.placeholder': 'Поиск задач: текст, type:, queue:, error: …',
+  'search.clear': 'Очистить поиск',
+  'search.suggestions': 'Подсказки',
+  'search.inAll': 'Искать во всех задачах',
+  'search.type': 'класс задачи',
+  'search.method': 'метод задачи',
+  'search.queue': 'имя очереди',
+  'search.state': 'состояние задачи',
+  'search.error': 'тип или текст исключения',
+  'search.fingerprint': 'причина сбоя',
+  'search.arg': 'текст в аргументах',
+  'search.server': 'идентификатор сервера, выполняющего задачу',
+  'search.ran-on': 'идентификатор сервера, выполнявшего задачу',
+  'search.recurring': 'идентификатор периодической задачи',
+  'search.batch': 'идентификатор пакета',
+  'search.bulk': 'идентификатор массовой операции',
+  'search.before': 'создана до',
+  'search.after': 'создана после',
+  'search.failed-after': 'последняя ошибка после',
+  'search.failed-before': 'последняя ошибка до',
+  'search.duration': 'длительность выполнения',
+  'search.wait': 'от готовности до начала',
+  'search.id': 'идентификатор задачи',
+  'search.hoursAgo.1': 'час назад',
+  'search.hoursAgo.24': 'сутки назад',
+  'search.hoursAgo.168': 'неделю назад',
+};
