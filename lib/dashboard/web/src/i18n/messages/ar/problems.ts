@@ -1,0 +1,78 @@
+import type { problems as english } from '../en/problems';
+import type { Translation } from '../translation';
+
+export const problems: Translation<typeof english> = {
+  'problems.title': 'المشكلات',
+  'problems.look': 'عرض',
+  'problems.about':
+    'ما يعانيه النظام من مشكلات الآن، وما عاناه سابقًا. تتحقق الخوادم كل 15 ثانية، ما لم تحدد فاصلًا زمنيًا آخر.',
+  'problems.open': 'المشكلات المفتوحة',
+  'problems.all': 'كل المشكلات',
+  'problems.none': 'لا توجد مشكلات',
+  'problems.none.text': 'تظهر المشكلات هنا فور أن يكتشفها خادم أو هذه الصفحة.',
+  'problems.problem': 'المشكلة',
+  'problems.since': 'اكتُشفت',
+  'problems.justNow': 'لم تُخزَّن بعد',
+  'problems.history': 'المشكلات المنتهية',
+  'problems.from': 'من',
+  'problems.to': 'إلى',
+  'problems.for': 'المدة',
+  'problems.mute': 'كتم',
+  'problems.unmute': 'إلغاء الكتم',
+  'problems.muteFor': 'مدة الكتم',
+  'problems.muted': 'كُتمت.',
+  'problems.unmuted': 'أُلغي الكتم.',
+  'problems.mutedUntilEnd': 'كتمها {by} حتى تنتهي',
+  'problems.mutedUntil': 'كتمها {by} حتى {until}',
+  'problems.span.end': 'حتى تنتهي',
+  'problems.span.1h': 'لمدة ساعة',
+  'problems.span.8h': 'لمدة 8 ساعات',
+  'problems.span.1d': 'لمدة يوم',
+  'problems.span.7d': 'لمدة 7 أيام',
+  'problem.method-failing': {
+    zero: '{subject} تفشل منذ {since}: {share} من محاولاتها، بمعدل {perMinute} في الدقيقة. لا مهام تنتظر إعادة المحاولة.',
+    one: '{subject} تفشل منذ {since}: {share} من محاولاتها، بمعدل {perMinute} في الدقيقة. مهمة واحدة تنتظر إعادة المحاولة.',
+    two: '{subject} تفشل منذ {since}: {share} من محاولاتها، بمعدل {perMinute} في الدقيقة. مهمتان تنتظران إعادة المحاولة.',
+    few: '{subject} تفشل منذ {since}: {share} من محاولاتها، بمعدل {perMinute} في الدقيقة. {count} مهام تنتظر إعادة المحاولة.',
+    many: '{subject} تفشل منذ {since}: {share} من محاولاتها، بمعدل {perMinute} في الدقيقة. {count} مهمة تنتظر إعادة المحاولة.',
+    other:
+      '{subject} تفشل منذ {since}: {share} من محاولاتها، بمعدل {perMinute} في الدقيقة. {count} مهمة تنتظر إعادة المحاولة.',
+  },
+  'problem.server-silent': 'صمت الخادم {subject}. وصلت آخر نبضة منه {heartbeatAt}.',
+  'problem.server-lost':
+    'فُقد الخادم {subject}. وصلت آخر نبضة منه {heartbeatAt}؛ وتشغّل خوادم أخرى مهامه.',
+  'problem.queue-unserved': {
+    zero: 'لا مهام تنتظر في الطابور {subject} منذ {since}، ولا يخدمه أي خادم.',
+    one: 'تنتظر مهمة واحدة في الطابور {subject} منذ {since}، ولا يخدمه أي خادم.',
+    two: 'تنتظر مهمتان في الطابور {subject}، أقدمهما منذ {since}، ولا يخدمه أي خادم.',
+    few: 'تنتظر {count} مهام في الطابور {subject}، أقدمها منذ {since}، ولا يخدمه أي خادم.',
+    many: 'تنتظر {count} مهمة في الطابور {subject}، أقدمها منذ {since}، ولا يخدمه أي خادم.',
+    other: 'تنتظر {count} مهمة في الطابور {subject}، أقدمها منذ {since}، ولا يخدمه أي خادم.',
+  },
+  'problem.clocks-apart': 'الفرق بين ساعة {subject} وساعة المخزن {differenceMs}.',
+  'problem.queue-stuck': {
+    zero: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، ولا مهام جاهزة فيه.',
+    one: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، وفيه مهمة واحدة جاهزة.',
+    two: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، وفيه مهمتان جاهزتان.',
+    few: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، وفيه {count} مهام جاهزة.',
+    many: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، وفيه {count} مهمة جاهزة.',
+    other: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، وفيه {count} مهمة جاهزة.',
+  },
+  'problem.backlog-grows': {
+    zero: 'ينمو الطابور {subject} منذ {since}: تصل مهام أكثر مما تشغّله الخوادم، ولا مهام جاهزة فيه.',
+    one: 'ينمو الطابور {subject} منذ {since}: تصل مهام أكثر مما تشغّله الخوادم، وفيه مهمة واحدة جاهزة.',
+    two: 'ينمو الطابور {subject} منذ {since}: تصل مهام أكثر مما تشغّله الخوادم، وفيه مهمتان جاهزتان.',
+    few: 'ينمو الطابور {subject} منذ {since}: تصل مهام أكثر مما تشغّله الخوادم، وفيه {count} مهام جاهزة.',
+    many: 'ينمو الطابور {subject} منذ {since}: تصل مهام أكثر مما تشغّله الخوادم، وفيه {count} مهمة جاهزة.',
+    other:
+      'ينمو الطابور {subject} منذ {since}: تصل مهام أكثر مما تشغّله الخوادم، وفيه {count} مهمة جاهزة.',
+  },
+  'problem.snapshot-held': 'لقطة محتجزة منذ {since} تمنع المخزن من التنظيف ({subject}).',
+  'problem.recurring-failing': 'تعذرت جدولة المهمة المتكررة {subject}: {error}',
+  'problem.recurring-overdue': 'المهمة المتكررة {subject} متأخرة منذ {since}: لم يجدولها أي خادم.',
+  'problem.recurring-runs-failing': 'فشلت آخر مهام المهمة المتكررة {subject}، وعددها {runs}.',
+  'problem.recurring-skipping':
+    'تُخطيت المهمة المتكررة {subject} في آخر مواعيدها، وعددها {times}: لم تُنشأ مهمة لأي منها.',
+  'problem.store-slow': 'يستغرق المخزن {answerMs} للرد ({subject}).',
+  'problem.other': 'هناك ما يستدعي الانتباه: {subject}.',
+};

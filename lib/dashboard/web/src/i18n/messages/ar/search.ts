@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'البحث في المهام',
+  'search.placeholder': 'البحث في المهام: نص، type:، queue:، error: …',
+  'search.clear': 'مسح البحث',
+  'search.suggestions': 'اقتراحات',
+  'search.inAll': 'البحث في كل المهام',
+  'search.type': 'صنف المهمة',
+  'search.method': 'دالة المهمة',
+  'search.queue': 'اسم طابور',
+  'search.state': 'حالة المهمة',
+  'search.error': 'نوع الاستثناء أو نصه',
+  'search.fingerprint': 'سبب الفشل',
+  'search.arg': 'نص في الوسيطات',
+  'search.server': 'معرّف الخادم الذي يشغّل المهمة',
+  'search.ran-on': 'معرّف خادم شغّل المهمة',
+  'search.recurring': 'معرّف مهمة متكررة',
+  'search.batch': 'معرّف دفعة',
+  'search.bulk': 'معرّف عملية جماعية',
+  'search.before': 'أُنشئت قبل',
+  'search.after': 'أُنشئت بعد',
+  'search.failed-after': 'فشلت آخر مرة بعد',
+  'search.failed-before': 'فشلت آخر مرة قبل',
+  'search.duration': 'كم استغرق التشغيل',
+  'search.wait': 'من الجاهزية إلى البدء',
+  'search.id': 'معرّف المهمة',
+  'search.hoursAgo.1': 'قبل ساعة',
+  'search.hoursAgo.24': 'قبل يوم',
+  'search.hoursAgo.168': 'قبل أسبوع',
+};

@@ -1,0 +1,40 @@
+import type { batches as english } from '../en/batches';
+import type { Translation } from '../translation';
+
+export const batches: Translation<typeof english> = {
+  'batches.title': '배치',
+  'batches.about': '하나의 결과로 묶이는 작업 그룹입니다.',
+  'batches.all': '전체',
+  'batches.search': '설명 검색',
+  'batches.none': '배치가 없습니다',
+  'batches.none.text': '배치는 함께 생성하고 함께 지켜보는 작업들을 묶습니다.',
+  'batch.unknown': '이 ID의 배치가 없거나 더 이상 존재하지 않습니다.',
+  'batch.moreNested': '표시된 것보다 많은 중첩 배치가 있습니다.',
+  'batch.progress': '진행률',
+  'batch.done': '{total}개 중 {done}개',
+  'batch.failed': { other: '{count}개 실패' },
+  'batch.processing': { other: '{count}개 처리 중' },
+  'batch.jobs': '작업 보기',
+  'batch.total': '작업',
+  'batch.pending': '미완료',
+  'batch.within': '상위 배치',
+  'batch.nested': '중첩 배치',
+  'batch.nestedOf': '{name} 안의 배치',
+  'batch.nested.none': '안에 배치가 없습니다.',
+  'batch.holds': '지연 원인',
+  'batch.holds.none': '이 배치 자체의 작업은 모두 끝났습니다.',
+  'batch.holds.states': '상태별 미완료 작업',
+  'batch.holds.queues': '큐별',
+  'batch.holds.failures': '실패별',
+  'batch.holds.nested': '끝나지 않은 중첩 배치',
+  'batch.holds.unfinished': { other: '{count}개 미완료' },
+  'batch.pace': {
+    other:
+      '최근 {span} 동안 작업 {count}개가 끝났습니다. 이 속도라면 앞으로 끝날 수 있는 {remaining}개에 약 {time} 더 걸립니다.',
+  },
+  'batch.pace.failed': '실패한 작업은 저절로 끝나지 않습니다.',
+  'batch.cancel': '배치 취소',
+  'batch.cancel.question': '이 배치를 취소하시겠습니까?',
+  'batch.cancel.text': '시작되지 않은 작업은 삭제됩니다. 실행 중인 작업은 계속됩니다.',
+  'batch.canceled': '배치를 취소했습니다.',
+};

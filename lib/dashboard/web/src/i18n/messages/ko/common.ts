@@ -1,0 +1,38 @@
+import type { common as english } from '../en/common';
+import type { Translation } from '../translation';
+
+export const common: Translation<typeof english> = {
+  skip: '본문으로 건너뛰기',
+  loading: '불러오는 중…',
+  refresh: '새로 고침',
+  reload: '페이지 다시 불러오기',
+  tryAgain: '다시 시도',
+  dismiss: '닫기',
+  cancel: '취소',
+  close: '닫기',
+  save: '저장',
+  search: '검색',
+  details: '세부 정보',
+  actions: '동작',
+  showAll: '모두 보기',
+  copy: '복사',
+  'copy.done': '복사됨',
+  'copy.notWhole': '이 값은 너무 크거나 자기 자신을 포함하고 있어 전체를 복사할 수 없습니다.',
+  'copy.failed': '브라우저가 복사를 허용하지 않았습니다.',
+  'page.failed': '이 페이지를 표시할 수 없습니다',
+  'page.failed.text':
+    '그동안 대시보드가 업데이트되었을 수 있습니다. 대개 다시 불러오면 해결됩니다.',
+  'ownPage.failed': '이 페이지의 코드에서 오류가 발생했습니다',
+  'notFound.title': '찾을 수 없음',
+  'notFound.text': '그런 페이지가 없습니다.',
+  readOnly: '읽기 전용',
+  'readOnly.text': '모든 내용을 볼 수 있지만 변경할 수는 없습니다.',
+  'action.requeue': '큐에 다시 넣기',
+  'action.runNow': '지금 실행',
+  'action.delete': '삭제',
+  'action.pause': '일시 중지',
+  'action.resume': '재개',
+  'action.trigger': '트리거',
+  'action.edit': '편집',
+  'action.remove': '제거',
+};

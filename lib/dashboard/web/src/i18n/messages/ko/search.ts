@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': '작업 검색',
+  'search.placeholder': '작업 검색: 텍스트, type:, queue:, error: …',
+  'search.clear': '검색 지우기',
+  'search.suggestions': '제안',
+  'search.inAll': '모든 작업에서 검색',
+  'search.type': '작업의 클래스',
+  'search.method': '작업의 메서드',
+  'search.queue': '큐 이름',
+  'search.state': '작업의 상태',
+  'search.error': '예외의 유형 또는 텍스트',
+  'search.fingerprint': '실패의 원인',
+  'search.arg': '인수에 포함된 텍스트',
+  'search.server': '작업을 실행 중인 서버의 ID',
+  'search.ran-on': '작업을 실행했던 서버의 ID',
+  'search.recurring': '반복 작업의 ID',
+  'search.batch': '배치의 ID',
+  'search.bulk': '일괄 처리의 ID',
+  'search.before': '이 시각 전에 생성됨',
+  'search.after': '이 시각 후에 생성됨',
+  'search.failed-after': '이 시각 후에 마지막으로 실패함',
+  'search.failed-before': '이 시각 전에 마지막으로 실패함',
+  'search.duration': '실행에 걸린 시간',
+  'search.wait': '준비부터 시작까지',
+  'search.id': '작업의 ID',
+  'search.hoursAgo.1': '1시간 전',
+  'search.hoursAgo.24': '하루 전',
+  'search.hoursAgo.168': '일주일 전',
+};
