@@ -1,0 +1,40 @@
+import type { batches as english } from '../en/batches';
+import type { Translation } from '../translation';
+
+export const batches: Translation<typeof english> = {
+  'batches.title': 'バッチ',
+  'batches.about': '結果を一つにまとめたジョブのグループです。',
+  'batches.all': 'すべて',
+  'batches.search': '説明を検索',
+  'batches.none': 'バッチはありません',
+  'batches.none.text': 'バッチは、まとめて作成し、まとめて監視するジョブのグループです。',
+  'batch.unknown': 'このIDのバッチは存在しないか、すでになくなっています。',
+  'batch.moreNested': '表示されていないネストされたバッチがほかにもあります。',
+  'batch.progress': '進捗',
+  'batch.done': '{done}/{total}',
+  'batch.failed': { other: '失敗{count}件' },
+  'batch.processing': { other: '処理中{count}件' },
+  'batch.jobs': 'ジョブを表示',
+  'batch.total': 'ジョブ数',
+  'batch.pending': '未処理',
+  'batch.within': '所属バッチ',
+  'batch.nested': 'ネストされたバッチ',
+  'batch.nestedOf': '「{name}」内のバッチ',
+  'batch.nested.none': 'ネストされたバッチはありません。',
+  'batch.holds': '終了していない理由',
+  'batch.holds.none': 'このバッチ自身のジョブはすべて終了しています。',
+  'batch.holds.states': '状態別の未完了ジョブ',
+  'batch.holds.queues': 'キュー別',
+  'batch.holds.failures': '失敗原因別',
+  'batch.holds.nested': '終了していないネストされたバッチ',
+  'batch.holds.unfinished': { other: '未完了{count}件' },
+  'batch.pace': {
+    other:
+      '過去{span}に{count}件のジョブが終了しました。このペースでは、終了できる残り{remaining}件にあと約{time}かかります。',
+  },
+  'batch.pace.failed': '失敗したジョブは自然には終了しません。',
+  'batch.cancel': 'バッチを取り消す',
+  'batch.cancel.question': 'このバッチを取り消しますか？',
+  'batch.cancel.text': '開始していないジョブは削除されます。実行中のジョブは続行されます。',
+  'batch.canceled': 'バッチを取り消しました。',
+};

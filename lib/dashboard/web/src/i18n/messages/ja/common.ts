@@ -1,0 +1,38 @@
+import type { common as english } from '../en/common';
+import type { Translation } from '../translation';
+
+export const common: Translation<typeof english> = {
+  skip: '本文へ移動',
+  loading: '読み込み中…',
+  refresh: '更新',
+  reload: 'ページを再読み込み',
+  tryAgain: '再試行',
+  dismiss: '通知を閉じる',
+  cancel: 'キャンセル',
+  close: '閉じる',
+  save: '保存',
+  search: '検索',
+  details: '詳細',
+  actions: '操作',
+  showAll: 'すべて表示',
+  copy: 'コピー',
+  'copy.done': 'コピーしました',
+  'copy.notWhole': 'この値は全体をコピーできません。大きすぎるか、自分自身を含んでいます。',
+  'copy.failed': 'ブラウザーがコピーを許可しませんでした。',
+  'page.failed': 'このページを表示できませんでした',
+  'page.failed.text':
+    'ダッシュボードがその間に更新された可能性があります。通常は再読み込みで解決します。',
+  'ownPage.failed': 'このページのコードでエラーが発生しました',
+  'notFound.title': '見つかりません',
+  'notFound.text': 'このページは存在しません。',
+  readOnly: '読み取り専用',
+  'readOnly.text': 'すべて閲覧できますが、変更はできません。',
+  'action.requeue': 'キューに戻す',
+  'action.runNow': '今すぐ実行',
+  'action.delete': '削除',
+  'action.pause': '一時停止',
+  'action.resume': '再開',
+  'action.trigger': 'トリガー',
+  'action.edit': '編集',
+  'action.remove': '削除',
+};

@@ -1,0 +1,36 @@
+import type { reasons as english } from '../en/reasons';
+import type { Translation } from '../translation';
+
+export const reasons: Translation<typeof english> = {
+  'reason.time-has-come': '予定日時になりました',
+  'reason.recurring-due': '定期ジョブのスケジューラーによりトリガーされました',
+  'reason.triggered': '手動でトリガーされました',
+  'reason.parents-ended': '親が終了しました',
+  'reason.batch-started': 'バッチが開始しました',
+  'reason.condition-unmet': '後続の条件が満たされませんでした：{parent}の状態は{outcome}です',
+  'reason.parent-canceled':
+    '後続の条件が満たされませんでした：フィルターに取り消された親が削除済みです',
+  'reason.batch-canceled': 'バッチが取り消されました',
+  'reason.filter-canceled': 'フィルター「{filter}」により取り消されました',
+  'reason.no-lock-needed': '待つ理由がなくなりました',
+  'reason.resource-in-use': '{seconds}秒後もリソースが使用中でした',
+  'reason.latency-timeout': '遅延タイムアウト：実行可能な状態が{seconds}秒を超えました',
+  'reason.retry': '再試行{attempt}/{attempts}：{message}',
+  'reason.retries-disabled': '再試行は無効です',
+  'reason.retries-exceeded': '再試行の上限（{attempts}回）を超えました',
+  'reason.server-lost': '実行中にサーバー「{server}」が消失しました',
+  'reason.servers-lost': 'サーバーの消失が繰り返されました',
+  'reason.server-stopping': 'サーバーが停止するため、キューに戻されました',
+  'reason.lease-lost': 'サーバーがリースを失ったため、キューに戻されました',
+  'reason.taken-away': 'サーバーから取り上げられたため、キューに戻されました',
+  'reason.requeued': 'クライアントによりキューに戻されました',
+  'reason.deleted': 'クライアントにより削除されました',
+  'reason.rescheduled': 'クライアントにより予定が変更されました',
+  'reason.created-by': '{user}がダッシュボードで作成しました',
+  'reason.requeued-by': '{user}がダッシュボードでキューに戻しました',
+  'reason.deleted-by': '{user}がダッシュボードで削除しました',
+  'reason.restored-by': '{user}がダッシュボードで復元しました',
+  'reason.drained': '予定日時より前に実行されました',
+  'reason.entries-omitted': { other: '古い記録{count}件を省略しました' },
+  'reason.entries-unreadable': '古い記録を読み取れませんでした',
+};

@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': 'ジョブを検索',
+  'search.placeholder': 'ジョブを検索：テキスト、type:、queue:、error: …',
+  'search.clear': '検索をクリア',
+  'search.suggestions': '候補',
+  'search.inAll': 'すべてのジョブを検索',
+  'search.type': 'ジョブのクラス',
+  'search.method': 'ジョブのメソッド',
+  'search.queue': 'キューの名前',
+  'search.state': 'ジョブの状態',
+  'search.error': '例外の型またはテキスト',
+  'search.fingerprint': '失敗原因',
+  'search.arg': '引数内のテキスト',
+  'search.server': 'ジョブを実行中のサーバーのID',
+  'search.ran-on': 'ジョブを実行したサーバーのID',
+  'search.recurring': '定期ジョブのID',
+  'search.batch': 'バッチのID',
+  'search.bulk': '一括操作のID',
+  'search.before': 'これより前に作成',
+  'search.after': 'これより後に作成',
+  'search.failed-after': '最後の失敗がこれより後',
+  'search.failed-before': '最後の失敗がこれより前',
+  'search.duration': '実行の所要時間',
+  'search.wait': '実行可能から開始まで',
+  'search.id': 'ジョブのID',
+  'search.hoursAgo.1': '1時間前',
+  'search.hoursAgo.24': '1日前',
+  'search.hoursAgo.168': '1週間前',
+};

@@ -1,0 +1,40 @@
+import type { batches as english } from '../en/batches';
+import type { Translation } from '../translation';
+
+export const batches: Translation<typeof english> = {
+  'batches.title': '批次',
+  'batches.about': '共有一个结果的一组作业。',
+  'batches.all': '全部',
+  'batches.search': '搜索描述',
+  'batches.none': '此处没有批次',
+  'batches.none.text': '批次将一起创建、一起跟踪的作业归为一组。',
+  'batch.unknown': '没有此标识的批次，或该批次已不存在。',
+  'batch.moreNested': '还有更多嵌套批次未显示。',
+  'batch.progress': '进度',
+  'batch.done': '{done}/{total}',
+  'batch.failed': { other: '失败 {count} 个' },
+  'batch.processing': { other: '处理中 {count} 个' },
+  'batch.jobs': '查看作业',
+  'batch.total': '作业数',
+  'batch.pending': '待处理',
+  'batch.within': '所属批次',
+  'batch.nested': '嵌套批次',
+  'batch.nestedOf': '{name} 中的批次',
+  'batch.nested.none': '没有嵌套批次。',
+  'batch.holds': '未结束的原因',
+  'batch.holds.none': '其自身的作业均已结束。',
+  'batch.holds.states': '按状态统计未完成的作业',
+  'batch.holds.queues': '按队列',
+  'batch.holds.failures': '按失败原因',
+  'batch.holds.nested': '尚未结束的嵌套批次',
+  'batch.holds.unfinished': { other: '未完成 {count} 个' },
+  'batch.pace': {
+    other:
+      '最近 {span}内有 {count} 个作业结束。按此速度，其余 {remaining} 个仍可结束的作业还需约 {time}。',
+  },
+  'batch.pace.failed': '失败的作业不会自行结束。',
+  'batch.cancel': '取消批次',
+  'batch.cancel.question': '要取消此批次吗？',
+  'batch.cancel.text': '其中尚未开始的作业将被删除，正在运行的作业会继续运行。',
+  'batch.canceled': '批次已取消。',
+};

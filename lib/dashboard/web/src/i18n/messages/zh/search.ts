@@ -1,0 +1,32 @@
+import type { search as english } from '../en/search';
+import type { Translation } from '../translation';
+
+export const search: Translation<typeof english> = {
+  'search.label': '搜索作业',
+  'search.placeholder': '搜索作业：文本、type:、queue:、error: …',
+  'search.clear': '清除搜索',
+  'search.suggestions': '建议',
+  'search.inAll': '在所有作业中搜索',
+  'search.type': '作业的类',
+  'search.method': '作业的方法',
+  'search.queue': '队列的名称',
+  'search.state': '作业的状态',
+  'search.error': '异常的类型或文本',
+  'search.fingerprint': '失败原因',
+  'search.arg': '参数中的文本',
+  'search.server': '正在运行该作业的服务器的标识',
+  'search.ran-on': '曾运行该作业的服务器的标识',
+  'search.recurring': '周期性作业的标识',
+  'search.batch': '批次的标识',
+  'search.bulk': '批量操作的标识',
+  'search.before': '创建时间早于',
+  'search.after': '创建时间晚于',
+  'search.failed-after': '最近失败晚于',
+  'search.failed-before': '最近失败早于',
+  'search.duration': '运行用时',
+  'search.wait': '从就绪到开始',
+  'search.id': '作业的标识',
+  'search.hoursAgo.1': '1 小时前',
+  'search.hoursAgo.24': '1 天前',
+  'search.hoursAgo.168': '1 周前',
+};
