@@ -21,6 +21,56 @@ export const languages = {
     direction: 'ltr',
     load: async () => (await import('./messages/tr/tr')).tr,
   },
+  de: {
+    name: 'Deutsch',
+    direction: 'ltr',
+    load: async () => (await import('./messages/de/de')).de,
+  },
+  fr: {
+    name: 'Français',
+    direction: 'ltr',
+    load: async () => (await import('./messages/fr/fr')).fr,
+  },
+  es: {
+    name: 'Español',
+    direction: 'ltr',
+    load: async () => (await import('./messages/es/es')).es,
+  },
+  pt: {
+    name: 'Português (Brasil)',
+    direction: 'ltr',
+    load: async () => (await import('./messages/pt/pt')).pt,
+  },
+  ru: {
+    name: 'Русский',
+    direction: 'ltr',
+    load: async () => (await import('./messages/ru/ru')).ru,
+  },
+  zh: {
+    name: '简体中文',
+    direction: 'ltr',
+    load: async () => (await import('./messages/zh/zh')).zh,
+  },
+  ja: {
+    name: '日本語',
+    direction: 'ltr',
+    load: async () => (await import('./messages/ja/ja')).ja,
+  },
+  ko: {
+    name: '한국어',
+    direction: 'ltr',
+    load: async () => (await import('./messages/ko/ko')).ko,
+  },
+  ar: {
+    name: 'العربية',
+    direction: 'rtl',
+    load: async () => (await import('./messages/ar/ar')).ar,
+  },
+  hi: {
+    name: 'हिन्दी',
+    direction: 'ltr',
+    load: async () => (await import('./messages/hi/hi')).hi,
+  },
 } satisfies Record<string, LanguageEntry>;
 
 export type Language = keyof typeof languages;

@@ -10,8 +10,8 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { formatDuration, formatNumber } from '../../i18n/format';
 import { messageFor, t } from '../../i18n/translate';
 import { ServerName } from '../servers/server-name';
-import css from './job-columns.module.css';
 import { JobArguments } from './job-arguments';
+import css from './job-columns.module.css';
 import { JobErrorSummary } from './job-error-summary';
 import type { JobColumnName, JobList } from './job-list';
 

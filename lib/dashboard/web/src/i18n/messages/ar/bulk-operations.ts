@@ -98,7 +98,6 @@ export const bulkOperations: Translation<typeof english> = {
     many: '{count} مهمة في الدقيقة',
     other: '{count} مهمة في الدقيقة',
   },
-  'bulk.limits': 'الحدود',
   'bulk.limit': 'أول … مهمة فقط',
   'bulk.limit.hint': 'فارغ: كلها. جرِّب عددًا قليلًا أولًا.',
   'bulk.perMinute': '… مهمة في الدقيقة على الأكثر',

@@ -22,7 +22,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'لا يُعرف فشل كهذا، أو لم يعد معروفًا.',
   'failure.type': 'الاستثناء',
   'failure.message': 'أحدث رسالة',
-  'failure.fingerprint': 'البصمة',
   'failure.first': 'أول ظهور',
   'failure.last': 'آخر ظهور',
   'failure.retries': 'مهام تنتظر إعادة المحاولة',

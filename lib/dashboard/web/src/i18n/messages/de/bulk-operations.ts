@@ -52,7 +52,6 @@ export const bulkOperations: Translation<typeof english> = {
   'bulk.restored': '{changed} von {expected} wiederhergestellt',
   'bulk.first': { one: 'nur {count} Job', other: 'nur die ersten {count} Jobs' },
   'bulk.pace': { one: '{count} pro Minute', other: '{count} pro Minute' },
-  'bulk.limits': 'Begrenzungen',
   'bulk.limit': 'Nur die ersten … Jobs',
   'bulk.limit.hint': 'Leer: alle. Versuchen Sie es zunächst mit wenigen.',
   'bulk.perMinute': 'Höchstens … pro Minute',

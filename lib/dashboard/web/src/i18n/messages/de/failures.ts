@@ -18,7 +18,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'Ein solcher Fehler ist nicht oder nicht mehr bekannt.',
   'failure.type': 'Exception',
   'failure.message': 'Letzte Meldung',
-  'failure.fingerprint': 'Fingerabdruck',
   'failure.first': 'Zuerst aufgetreten',
   'failure.last': 'Zuletzt aufgetreten',
   'failure.retries': 'Jobs, die auf eine Wiederholung warten',

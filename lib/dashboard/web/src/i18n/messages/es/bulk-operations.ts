@@ -73,7 +73,6 @@ export const bulkOperations: Translation<typeof english> = {
     many: '{count} por minuto',
     other: '{count} por minuto',
   },
-  'bulk.limits': 'Límites',
   'bulk.limit': 'Solo los primeros … trabajos',
   'bulk.limit.hint': 'Vacío: todos. Pruebe antes con unos pocos.',
   'bulk.perMinute': 'Como máximo … por minuto',

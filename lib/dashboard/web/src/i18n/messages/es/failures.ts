@@ -19,7 +19,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'No consta ningún fallo de este tipo, o ya no consta.',
   'failure.type': 'Excepción',
   'failure.message': 'Último mensaje',
-  'failure.fingerprint': 'Huella digital',
   'failure.first': 'Primera vez',
   'failure.last': 'Última vez',
   'failure.retries': 'Trabajos que esperan un reintento',

@@ -73,7 +73,6 @@ export const bulkOperations: Translation<typeof english> = {
     many: '{count} par minute',
     other: '{count} par minute',
   },
-  'bulk.limits': 'Limites',
   'bulk.limit': 'Uniquement les … premiers jobs',
   'bulk.limit.hint': 'Vide\u00a0: tous. Essayez d’abord avec quelques-uns.',
   'bulk.perMinute': 'Au plus … par minute',

@@ -19,7 +19,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'Rien n’est connu de cet échec, ou plus rien.',
   'failure.type': 'Exception',
   'failure.message': 'Dernier message',
-  'failure.fingerprint': 'Empreinte',
   'failure.first': 'Première occurrence',
   'failure.last': 'Dernière occurrence',
   'failure.retries': 'Jobs en attente d’une nouvelle tentative',

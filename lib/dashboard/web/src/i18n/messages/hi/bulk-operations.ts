@@ -47,7 +47,6 @@ export const bulkOperations: Translation<typeof english> = {
   'bulk.restored': 'बहाल किए गए: {expected} में से {changed}',
   'bulk.first': { one: 'केवल पहला {count}', other: 'केवल पहले {count}' },
   'bulk.pace': { one: '{count} प्रति मिनट', other: '{count} प्रति मिनट' },
-  'bulk.limits': 'सीमाएँ',
   'bulk.limit': 'केवल पहले … जॉब',
   'bulk.limit.hint': 'खाली: सभी। पहले कुछ पर आज़माएँ।',
   'bulk.perMinute': 'प्रति मिनट ज़्यादा से ज़्यादा …',

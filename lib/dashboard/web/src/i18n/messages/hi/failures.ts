@@ -15,7 +15,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'ऐसी किसी विफलता की जानकारी नहीं है, या अब नहीं रही।',
   'failure.type': 'एक्सेप्शन',
   'failure.message': 'सबसे हाल का संदेश',
-  'failure.fingerprint': 'फ़िंगरप्रिंट',
   'failure.first': 'पहली बार दिखी',
   'failure.last': 'पिछली बार दिखी',
   'failure.retries': 'पुनः प्रयास की प्रतीक्षा वाले जॉब',

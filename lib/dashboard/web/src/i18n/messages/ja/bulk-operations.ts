@@ -36,7 +36,6 @@ export const bulkOperations: Translation<typeof english> = {
   'bulk.restored': '復元しました：{changed}/{expected}',
   'bulk.first': { other: '最初の{count}件のみ' },
   'bulk.pace': { other: '毎分{count}件' },
-  'bulk.limits': '制限',
   'bulk.limit': '最初の…件のジョブのみ',
   'bulk.limit.hint': '空欄の場合はすべて。まず数件で試してください。',
   'bulk.perMinute': '毎分…件まで',

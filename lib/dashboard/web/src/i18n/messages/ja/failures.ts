@@ -15,7 +15,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'この失敗原因の記録は存在しないか、すでになくなっています。',
   'failure.type': '例外',
   'failure.message': '最新のメッセージ',
-  'failure.fingerprint': 'フィンガープリント',
   'failure.first': '最初の発生',
   'failure.last': '最後の発生',
   'failure.retries': '再試行を待っているジョブ',

@@ -35,7 +35,6 @@ export const bulkOperations: Translation<typeof english> = {
   'bulk.restored': '복원함: {expected}개 중 {changed}개',
   'bulk.first': { other: '처음 {count}개만' },
   'bulk.pace': { other: '분당 {count}개' },
-  'bulk.limits': '제한',
   'bulk.limit': '처음 …개 작업만',
   'bulk.limit.hint': '비워 두면 전체입니다. 먼저 몇 개로 시험해 보세요.',
   'bulk.perMinute': '분당 최대 …개',

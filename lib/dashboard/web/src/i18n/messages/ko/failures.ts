@@ -15,7 +15,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': '그런 실패에 대한 정보가 없거나 더 이상 남아 있지 않습니다.',
   'failure.type': '예외',
   'failure.message': '최근 메시지',
-  'failure.fingerprint': '핑거프린트',
   'failure.first': '처음 발생',
   'failure.last': '마지막 발생',
   'failure.retries': '재시도를 기다리는 작업',

@@ -73,7 +73,6 @@ export const bulkOperations: Translation<typeof english> = {
     many: '{count} por minuto',
     other: '{count} por minuto',
   },
-  'bulk.limits': 'Limites',
   'bulk.limit': 'Somente os primeiros … jobs',
   'bulk.limit.hint': 'Vazio: todos. Experimente com alguns antes.',
   'bulk.perMinute': 'No máximo … por minuto',

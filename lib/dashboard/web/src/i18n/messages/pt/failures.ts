@@ -19,7 +19,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'Não há registro de uma falha assim, ou não há mais.',
   'failure.type': 'Exceção',
   'failure.message': 'Última mensagem',
-  'failure.fingerprint': 'Impressão digital',
   'failure.first': 'Primeira vez',
   'failure.last': 'Última vez',
   'failure.retries': 'Jobs que aguardam nova tentativa',

@@ -82,7 +82,6 @@ export const bulkOperations: Translation<typeof english> = {
     many: '{count} в минуту',
     other: '{count} в минуту',
   },
-  'bulk.limits': 'Ограничения',
   'bulk.limit': 'Только первые … задач',
   'bulk.limit.hint': 'Пусто — все. Сначала попробуйте на нескольких.',
   'bulk.perMinute': 'Не более … в минуту',

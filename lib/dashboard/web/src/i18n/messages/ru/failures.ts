@@ -20,7 +20,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': 'О таком сбое ничего не известно или уже не известно.',
   'failure.type': 'Исключение',
   'failure.message': 'Последнее сообщение',
-  'failure.fingerprint': 'Отпечаток',
   'failure.first': 'Впервые замечен',
   'failure.last': 'Последний раз',
   'failure.retries': 'Задачи, ожидающие повтора',

@@ -35,7 +35,6 @@ export const bulkOperations: Translation<typeof english> = {
   'bulk.restored': '已还原：{changed}/{expected}',
   'bulk.first': { other: '仅前 {count} 个' },
   'bulk.pace': { other: '每分钟 {count} 个' },
-  'bulk.limits': '限制',
   'bulk.limit': '仅前 … 个作业',
   'bulk.limit.hint': '留空：全部。建议先用少量作业尝试。',
   'bulk.perMinute': '每分钟最多 … 个',

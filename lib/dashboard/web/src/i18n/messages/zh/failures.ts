@@ -14,7 +14,6 @@ export const failures: Translation<typeof english> = {
   'failure.unknown': '没有关于此失败原因的记录，或记录已不存在。',
   'failure.type': '异常',
   'failure.message': '最近的消息',
-  'failure.fingerprint': '指纹',
   'failure.first': '首次出现',
   'failure.last': '最近出现',
   'failure.retries': '等待重试的作业',
