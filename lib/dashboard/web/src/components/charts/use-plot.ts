@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
-import { t } from '../../i18n/translate';
+import { messages, t } from '../../i18n/translate';
 import { theme } from '../../theme/theme';
 import type { Colours } from './axes';
 import { loadPlotting } from './load-plotting';
@@ -59,7 +59,8 @@ export function usePlot(
       plot.current?.destroy();
       plot.current = undefined;
     };
-  }, [theme.value, locale.value, isSystemDark, data.length]);
+    // The messages of a language come after its locale is known.
+  }, [theme.value, locale.value, messages.value, isSystemDark, data.length]);
 
   useEffect(() => plot.current?.setData(data), [data]);
 
