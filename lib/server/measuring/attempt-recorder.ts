@@ -10,8 +10,8 @@ import type { Assignment } from '../running/assignment.js';
 const MAX_UNSENT = 900;
 
 /**
- * Adds up the attempts of a server in memory, and stores the sums from time to time. A crash loses the sums of the last
- * seconds, which nothing but charts depends on.
+ * Adds up the attempts of a server in memory, and stores the sums from time to time. What was added up in the last seconds
+ * is gone with the process, and nothing but charts depends on it.
  */
 export class AttemptRecorder {
   private readonly minutes = new Map<number, AttemptMinute>();
