@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { FailureFingerprint } from '../../failures/fingerprinter.js';
 import type { JobFilterReference } from '../../filters/job-filter.js';
-import {
-  problemWebhookSchema,
-  type ResolvedProblemWebhookOptions,
-} from '../../problem-webhook/problem-webhook-options.js';
+import type { ResolvedProblemWebhookOptions } from '../../problem-webhook/problem-webhook-options.js';
+import { problemWebhookSchema } from '../../problem-webhook/problem-webhook-schema.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../../recurring/due-occurrences.js';
 import type { ServerOptions } from '../../server/server-options.js';
 import { parseOptions } from '../../support/options/options.js';
