@@ -1,16 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { revisionOf } from '../../../lib/dashboard/live/revision.js';
 import type { SlowSample } from '../../../lib/problems/samples.js';
-import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import { aQueueSummary, aSlowSample } from '../../support/samples.js';
 
 const NOW = new Date('2026-03-11T10:30:00Z');
-const queue: QueueSummary = {
-  name: 'mail',
-  ready: { count: 1, isExact: true },
-  waiting: { count: 0, isExact: true },
-  processing: 0,
-};
+const queue = aQueueSummary('mail', 1);
 const server: ServerRecord = {
   id: 'a:1:x',
   name: 'a',
@@ -20,19 +15,12 @@ const server: ServerRecord = {
   heartbeatAt: NOW,
   isStopping: false,
 };
-const sample: SlowSample = {
+const sample = aSlowSample({
   at: NOW,
-  retries: { count: 0, isExact: true },
   servers: [server],
-  lostServers: [],
   recurring: { count: 1, revision: '1.1', failures: [] },
   queues: [queue],
-  health: { clockOffsetMs: 0 },
-  attempts: [],
-  failing: [],
-  known: { open: [], mutes: [] },
-  histories: { at: NOW, histories: [] },
-};
+});
 const aProblem = {
   id: '1',
   kind: 'queue-stuck',

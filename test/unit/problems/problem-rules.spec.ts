@@ -7,67 +7,34 @@ import type { FastSample, SlowSample } from '../../../lib/problems/samples.js';
 import { isSilent } from '../../../lib/problems/silence.js';
 import { undecidedKinds } from '../../../lib/problems/undecided-kinds.js';
 import { watchingServer } from '../../../lib/problems/watching-server.js';
-import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
+import {
+  aFastSample,
+  aQueueSummary,
+  aServerRecord,
+  aSlowSample,
+  SAMPLED_MS,
+  sampledAt,
+} from '../../support/samples.js';
 
 const MINUTE_MS = 60_000;
-const START_MS = Date.UTC(2026, 0, 1);
-const at = (ms: number) => new Date(START_MS + ms);
 
-const aFast = (given: Partial<FastSample> = {}): FastSample => ({
-  at: at(0),
-  answerMs: 2,
-  counts: { byState: {}, bounded: [] },
-  failed: [],
-  failedAttempts: [],
-  ...given,
-});
-const aSlow = (given: Partial<SlowSample> = {}): SlowSample => ({
-  at: at(0),
-  retries: { count: 0, isExact: true },
-  servers: [],
-  lostServers: [],
-  recurring: { count: 0, revision: '', failures: [] },
-  queues: [],
-  health: { clockOffsetMs: 0 },
-  attempts: [],
-  failing: [],
-  known: { open: [], mutes: [] },
-  histories: { at: at(0), histories: [] },
-  ...given,
-});
-const aQueue = (name: string, ready: number, given: Partial<QueueSummary> = {}): QueueSummary => ({
-  name,
-  ready: { count: ready, isExact: true },
-  waiting: { count: 0, isExact: true },
-  processing: 0,
-  ...given,
-});
 const aMinute = (minutesAgo: number, queue: string): MinuteOfAttempts => ({
-  fromMs: START_MS - minutesAgo * MINUTE_MS,
+  fromMs: SAMPLED_MS - minutesAgo * MINUTE_MS,
   methods: new Map(),
   failures: new Map(),
   queues: new Map([[queue, { count: 1, failed: 0, waits: new DurationHistogram() }]]),
 });
 const aLostServer = (id: string, lostAt: Date) => {
-  const [startedAt, heartbeatAt] = [at(-9_999_000), new Date(lostAt.getTime() - 15_000)];
+  const [startedAt, heartbeatAt] = [sampledAt(-9_999_000), new Date(lostAt.getTime() - 15_000)];
   return { id, name: 'web-1', startedAt, heartbeatAt, lostAt };
 };
-const aServer = (queues: string[], heartbeatAt = at(0)): ServerRecord => ({
-  id: 's1',
-  name: 'one',
-  queues,
-  workerCount: 5,
-  startedAt: at(0),
-  heartbeatAt,
-  isStopping: false,
-});
 
 describe('A server', () => {
   const isSilentAfter = (ms: number, heartbeatIntervalMs?: number) => {
     const none = { busyWorkers: 0, claimedAhead: 0, abandonedCount: 0, abandonedRuns: [] };
     const activity = heartbeatIntervalMs ? { heartbeatIntervalMs, ...none } : undefined;
-    return isSilent({ ...aServer([]), activity }, at(ms));
+    return isSilent({ ...aServerRecord([]), activity }, sampledAt(ms));
   };
 
   it('is silent after 30 seconds', () => {
@@ -85,38 +52,38 @@ describe('A server', () => {
 describe('Problems', () => {
   const problemsOf = (slow: Partial<SlowSample>, fast: Partial<FastSample> = {}) => {
     const seen = new Observations();
-    for (let look = 0; look < 3; look += 1) seen.add(aFast(fast), aSlow(slow));
-    return findProblems(seen, { store: 'memory', now: at(0), machine: 'here' });
+    for (let look = 0; look < 3; look += 1) seen.add(aFastSample(fast), aSlowSample(slow));
+    return findProblems(seen, { store: 'memory', now: sampledAt(0), machine: 'here' });
   };
 
   it('there are none if all is well', () => {
-    const queues = [aQueue('default', 3), aQueue('idle', 0)];
+    const queues = [aQueueSummary('default', 3), aQueueSummary('idle', 0)];
 
-    expect(problemsOf({ queues, servers: [aServer(['default'])] })).toEqual([]);
+    expect(problemsOf({ queues, servers: [aServerRecord(['default'])] })).toEqual([]);
   });
 
   it('is a server that went silent', () => {
-    expect(problemsOf({ servers: [aServer([], at(-31_000))] })).toEqual([
-      { kind: 'server-silent', subject: 's1', facts: { heartbeatAt: START_MS - 31_000 } },
+    expect(problemsOf({ servers: [aServerRecord([], sampledAt(-31_000))] })).toEqual([
+      { kind: 'server-silent', subject: 's1', facts: { heartbeatAt: SAMPLED_MS - 31_000 } },
     ]);
-    expect(problemsOf({ servers: [aServer([], at(-29_000))] })).toEqual([]);
+    expect(problemsOf({ servers: [aServerRecord([], sampledAt(-29_000))] })).toEqual([]);
   });
 
   it('is a server that others have removed, for an hour', () => {
-    const lost = aLostServer('s1', at(-3_599_000));
+    const lost = aLostServer('s1', sampledAt(-3_599_000));
     const told = {
       kind: 'server-lost',
       subject: 's1',
-      facts: { heartbeatAt: START_MS - 3_614_000 },
+      facts: { heartbeatAt: SAMPLED_MS - 3_614_000 },
     };
 
     expect(problemsOf({ lostServers: [lost] })).toEqual([told]);
-    expect(problemsOf({ lostServers: [aLostServer('s1', at(-3_600_000))] })).toEqual([]);
+    expect(problemsOf({ lostServers: [aLostServer('s1', sampledAt(-3_600_000))] })).toEqual([]);
   });
 
   it('are the latest five servers that were removed', () => {
     const lostServers = Array.from({ length: 7 }, (_, index) =>
-      aLostServer(`s${index}`, at(-index)),
+      aLostServer(`s${index}`, sampledAt(-index)),
     );
 
     const subjects = problemsOf({ lostServers }).map(({ subject }) => subject);
@@ -125,10 +92,10 @@ describe('Problems', () => {
 
   it('is a served queue of which nothing has ended for five minutes', () => {
     const stuckSince = (endedMinutesAgo: number, readyForMinutes: number) => {
-      const oldestReadyAt = at(-readyForMinutes * MINUTE_MS);
+      const oldestReadyAt = sampledAt(-readyForMinutes * MINUTE_MS);
       const [problem] = problemsOf({
-        queues: [aQueue('mail', 3, { oldestReadyAt })],
-        servers: [aServer(['mail'])],
+        queues: [aQueueSummary('mail', 3, { oldestReadyAt })],
+        servers: [aServerRecord(['mail'])],
         attempts: [aMinute(endedMinutesAgo, 'mail'), aMinute(0, 'other')],
       });
       return problem && [problem.kind, problem.subject, problem.facts];
@@ -136,7 +103,7 @@ describe('Problems', () => {
     const told = (minutes: number) => [
       'queue-stuck',
       'mail',
-      { ready: 3, since: START_MS - minutes * MINUTE_MS },
+      { ready: 3, since: SAMPLED_MS - minutes * MINUTE_MS },
     ];
 
     expect(stuckSince(20, 6)).toEqual(told(6));
@@ -149,12 +116,12 @@ describe('Problems', () => {
     const failing = {
       method: 'A.run',
       share: 0.98,
-      since: at(-MINUTE_MS),
+      since: sampledAt(-MINUTE_MS),
       failedPerMinute: 41.3,
       fingerprint: 'f1',
       retrying: { count: 2_950, isExact: true },
     };
-    const since = START_MS - MINUTE_MS;
+    const since = SAMPLED_MS - MINUTE_MS;
     const facts = { share: 0.98, since, perMinute: 41, retrying: 2_950, fingerprint: 'f1' };
 
     expect(problemsOf({ failing: [failing] })).toEqual([
@@ -163,27 +130,29 @@ describe('Problems', () => {
   });
 
   it('are at most fifty', () => {
-    const queues = Array.from({ length: 60 }, (_, number) => aQueue(`tenant-${number}`, 1));
+    const queues = Array.from({ length: 60 }, (_, number) => aQueueSummary(`tenant-${number}`, 1));
 
     expect(problemsOf({ queues })).toHaveLength(50);
   });
 
   it('is a queue with jobs that no live server serves', () => {
-    const queues = [aQueue('reports', 7, { oldestReadyAt: at(-5_000) })];
+    const queues = [aQueueSummary('reports', 7, { oldestReadyAt: sampledAt(-5_000) })];
     const unserved = {
       kind: 'queue-unserved',
       subject: 'reports',
-      facts: { ready: 7, since: START_MS - 5_000 },
+      facts: { ready: 7, since: SAMPLED_MS - 5_000 },
     };
 
-    expect(problemsOf({ queues, servers: [aServer(['default'])] })).toEqual([unserved]);
-    expect(problemsOf({ queues, servers: [aServer(['reports'], at(-60_000))] })).toContainEqual(
-      unserved,
-    );
+    expect(problemsOf({ queues, servers: [aServerRecord(['default'])] })).toEqual([unserved]);
+    expect(
+      problemsOf({ queues, servers: [aServerRecord(['reports'], sampledAt(-60_000))] }),
+    ).toContainEqual(unserved);
   });
 
   it('is not a queue that somebody has paused', () => {
-    expect(problemsOf({ queues: [aQueue('reports', 7, { pausedAt: at(0) })] })).toEqual([]);
+    expect(
+      problemsOf({ queues: [aQueueSummary('reports', 7, { pausedAt: sampledAt(0) })] }),
+    ).toEqual([]);
   });
 
   it('is a clock that differs by more than 30 seconds, either way', () => {
@@ -197,14 +166,20 @@ describe('Problems', () => {
 
   it('is the clock of any server that is not silent, once for all servers of a name', () => {
     const none = { busyWorkers: 0, claimedAhead: 0, abandonedCount: 0, abandonedRuns: [] };
-    const server = (id: string, clockOffsetMs: number, heartbeatAt = at(0)) => ({
-      ...aServer([], heartbeatAt),
+    const server = (id: string, clockOffsetMs: number, heartbeatAt = sampledAt(0)) => ({
+      ...aServerRecord([], heartbeatAt),
       id: `${id}:1`,
       name: id,
       activity: { heartbeatIntervalMs: 6_000, ...none, clockOffsetMs },
     });
-    const silent = server('silent', 99_000, at(-31_000));
-    const servers = [server('a', 40_000), server('a', 40_010), server('b', 2), aServer([]), silent];
+    const silent = server('silent', 99_000, sampledAt(-31_000));
+    const servers = [
+      server('a', 40_000),
+      server('a', 40_010),
+      server('b', 2),
+      aServerRecord([]),
+      silent,
+    ];
 
     expect(problemsOf({ servers }).filter(({ kind }) => kind === 'clocks-apart')).toEqual([
       { kind: 'clocks-apart', subject: 'a', facts: { differenceMs: 40_010 } },
@@ -212,7 +187,7 @@ describe('Problems', () => {
   });
 
   it('is a snapshot that has been held for more than five minutes', () => {
-    const health = (ms: number) => ({ clockOffsetMs: 0, oldestSnapshotAt: at(-ms) });
+    const health = (ms: number) => ({ clockOffsetMs: 0, oldestSnapshotAt: sampledAt(-ms) });
 
     expect(problemsOf({ health: health(5 * MINUTE_MS + 1) })).toMatchObject([
       { kind: 'snapshot-held', subject: 'memory' },
@@ -239,19 +214,19 @@ describe('A backlog', () => {
   const growing = (depths: readonly number[], stepMs = 30_000) => {
     const seen = new Observations();
     for (const [index, depth] of depths.entries()) {
-      const slow = aSlow({
-        at: at(index * stepMs),
-        queues: [aQueue('default', depth)],
-        servers: [aServer(['default'], at(index * stepMs))],
+      const slow = aSlowSample({
+        at: sampledAt(index * stepMs),
+        queues: [aQueueSummary('default', depth)],
+        servers: [aServerRecord(['default'], sampledAt(index * stepMs))],
       });
-      seen.add(aFast(), slow);
+      seen.add(aFastSample(), slow);
     }
-    return findProblems(seen, { store: 'memory', now: at((depths.length - 1) * stepMs) });
+    return findProblems(seen, { store: 'memory', now: sampledAt((depths.length - 1) * stepMs) });
   };
 
   it('is a problem if it has grown for two minutes', () => {
     expect(growing([100, 200, 300, 400, 500])).toEqual([
-      { kind: 'backlog-grows', subject: 'default', facts: { ready: 500, since: START_MS } },
+      { kind: 'backlog-grows', subject: 'default', facts: { ready: 500, since: SAMPLED_MS } },
     ]);
   });
 
@@ -259,17 +234,20 @@ describe('A backlog', () => {
   const uncounted = (ages: readonly number[], stepMs = 30_000) => {
     const seen = new Observations();
     for (const [index, ageMs] of ages.entries()) {
-      const now = at(index * stepMs);
+      const now = sampledAt(index * stepMs);
       const ready = { count: 10_000, isExact: false };
       const oldestReadyAt = new Date(now.getTime() - ageMs);
-      const queues = [{ ...aQueue('default', 0), ready, oldestReadyAt }];
-      seen.add(aFast(), aSlow({ at: now, queues, servers: [aServer(['default'], now)] }));
+      const queues = [{ ...aQueueSummary('default', 0), ready, oldestReadyAt }];
+      seen.add(
+        aFastSample(),
+        aSlowSample({ at: now, queues, servers: [aServerRecord(['default'], now)] }),
+      );
     }
-    return findProblems(seen, { store: 'memory', now: at((ages.length - 1) * stepMs) });
+    return findProblems(seen, { store: 'memory', now: sampledAt((ages.length - 1) * stepMs) });
   };
 
   it('that is too long to count is a problem if its oldest job gets older and older', () => {
-    const facts = { ready: 10_000, isBounded: 1, since: START_MS };
+    const facts = { ready: 10_000, isBounded: 1, since: SAMPLED_MS };
 
     expect(uncounted([1_000, 11_000, 21_000, 31_000, 41_000])).toEqual([
       { kind: 'backlog-grows', subject: 'default', facts },
@@ -291,7 +269,8 @@ describe('A backlog', () => {
 describe('Problems that take several looks', () => {
   const undecidedAfter = (looks: number) => {
     const seen = new Observations();
-    for (let look = 0; look < looks; look += 1) seen.add(aFast(), aSlow({ at: at(look * 15_000) }));
+    for (let look = 0; look < looks; look += 1)
+      seen.add(aFastSample(), aSlowSample({ at: sampledAt(look * 15_000) }));
     return undecidedKinds(seen);
   };
 
@@ -312,22 +291,22 @@ describe('The server that looks for problems', () => {
     watchesProblems: true,
   } as const;
   const watching = (id: string, given: Partial<ServerRecord> = {}): ServerRecord => ({
-    ...aServer([]),
+    ...aServerRecord([]),
     id,
     activity,
     ...given,
   });
-  const chosenOf = (...servers: ServerRecord[]) => watchingServer(servers, at(0))?.id;
+  const chosenOf = (...servers: ServerRecord[]) => watchingServer(servers, sampledAt(0))?.id;
 
   it('is the one that started first, and of two the one whose id comes first', () => {
     expect(chosenOf(watching('b'), watching('c'), watching('a'))).toBe('a');
-    expect(chosenOf(watching('a'), watching('b', { startedAt: at(-1) }))).toBe('b');
+    expect(chosenOf(watching('a'), watching('b', { startedAt: sampledAt(-1) }))).toBe('b');
   });
 
   it('is none that is silent, stops, is lightweight, or of an older version', () => {
     const { watchesProblems: _, ...ofOthers } = activity;
     const others = [
-      watching('a', { heartbeatAt: at(-60_000) }),
+      watching('a', { heartbeatAt: sampledAt(-60_000) }),
       watching('b', { isStopping: true }),
       watching('c', { activity: ofOthers }),
       watching('d', { activity: undefined }),
