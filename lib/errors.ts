@@ -56,6 +56,7 @@ export { JobTakenAwayError } from './server/errors/job-taken-away-error.js';
 export { JobTimeoutError } from './server/errors/job-timeout-error.js';
 export { LazyResultError } from './server/errors/lazy-result-error.js';
 export { LeaseLostError } from './server/errors/lease-lost-error.js';
+export { NextCallError } from './server/errors/next-call-error.js';
 export { PoisonJobError } from './server/errors/poison-job-error.js';
 export { ServerStoppingError } from './server/errors/server-stopping-error.js';
 export { UnstorableOutcomeError } from './server/errors/unstorable-outcome-error.js';

@@ -115,8 +115,10 @@ export type {
   ResourceDemand,
 } from './filters/lock-filter.js';
 export type {
+  AroundPerformingContext,
   PerformedContext,
   PerformingContext,
+  RunResult,
   ServerExceptionContext,
   ServerExceptionFilter,
   ServerFilter,

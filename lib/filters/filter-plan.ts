@@ -13,6 +13,7 @@ export interface FilterPlan {
   readonly lock: WithMethod<'onLocking'> | undefined;
   readonly timeLimit: WithMethod<'onTimeLimiting'> | undefined;
   readonly performing: readonly JobFilter[];
+  readonly around: readonly WithMethod<'aroundPerforming'>[];
   readonly serverException: readonly WithMethod<'onServerException'>[];
   readonly election: readonly WithMethod<'onStateElection'>[];
   readonly unapplied: readonly WithMethod<'onStateUnapplied'>[];
@@ -32,6 +33,7 @@ export function createFilterPlan(filters: readonly JobFilter[]): FilterPlan {
     lock: having('onLocking').at(-1),
     timeLimit: having('onTimeLimiting').at(-1),
     performing: filters.filter((filter) => filter.onPerforming ?? filter.onPerformed),
+    around: having('aroundPerforming'),
     serverException: having('onServerException'),
     election: having('onStateElection'),
     unapplied: having('onStateUnapplied'),

@@ -20,10 +20,37 @@ export interface PerformedContext extends FilterContext {
   exceptionHandled: boolean;
 }
 
+export interface AroundPerformingContext extends FilterContext {
+  readonly serverId: string;
+  /** 1 for the first run. */
+  readonly attempt: number;
+  readonly signal: AbortSignal;
+}
+
+/** The result of a method: any value. The type only lacks `void`, so that a filter cannot forget to return it. */
+// biome-ignore lint/complexity/noBannedTypes: `{}` is every value but null and undefined, as it should be here.
+export type RunResult = {} | null | undefined;
+
 /** Runs around the method of a job, on the worker. */
 export interface ServerFilter {
   /** Called in ascending order, before the provider is resolved. */
   onPerforming?(context: PerformingContext): void | Promise<void>;
+  /**
+   * Called in ascending order, each filter inside the one before it, with everything that they call inside the run:
+   * `JobContext.current()` answers, and whatever the filter makes active (a span, a store of AsyncLocalStorage, a
+   * transaction) is active in the constructors of the providers and in the method. All filters have passed
+   * `onPerforming` before, and `onPerformed` comes after.
+   *
+   * @param next calls the next filter, or the method in the end. It answers the result of the method, or throws what
+   *   the method threw. Call it exactly once, and await it.
+   * @returns the result of the job. Return what `next` has answered, or another value in its place.
+   * @throws what the run is to fail with. A filter that catches the exception of the method, and returns, lets the
+   *   job succeed.
+   */
+  aroundPerforming?(
+    context: AroundPerformingContext,
+    next: () => Promise<RunResult>,
+  ): Promise<RunResult>;
   /** Called in descending order, except for a filter that cancelled or threw. */
   onPerformed?(context: PerformedContext): void | Promise<void>;
 }

@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import {
   type ApplyStateContext,
+  type AroundPerformingContext,
   AutomaticRetryFilter,
   BackgroundJobService,
   type CreatingContext,
@@ -16,6 +18,7 @@ import {
   type JobFilter,
   MemoryJobStorage,
   type PerformingContext,
+  type RunResult,
   type State,
   UseJobFilters,
 } from 'nestjs-hangfire';
@@ -72,6 +75,13 @@ class TenantFilter implements JobFilter {
   }
 }
 
+class TenantScopeFilter implements JobFilter {
+  async aroundPerforming({ parameters }: AroundPerformingContext, next: () => Promise<RunResult>) {
+    return tenants.run(String(parameters.get('tenant')), next);
+  }
+}
+
+const tenants = new AsyncLocalStorage<string>();
 const currentTenant = () => 'acme';
 const isActive = (tenant: unknown) => tenant === 'acme';
 
@@ -104,6 +114,11 @@ class NewsletterService {
 
   async tenant(): Promise<unknown> {
     return JobContext.current().parameters.get('tenant');
+  }
+
+  @UseJobFilters(new TenantScopeFilter())
+  async scope(): Promise<unknown> {
+    return tenants.getStore();
   }
 }
 
@@ -139,6 +154,12 @@ describe('docs/extending.md', () => {
       'NewsletterService.send: Enqueued → Processing',
       'NewsletterService.send: Processing → Succeeded',
     ]);
+  });
+
+  it('lets filters make something active during the run', async () => {
+    const id = await jobs.enqueue(NewsletterService, (letters) => letters.scope());
+
+    expect((await leftTheQueue(jobs, id))?.result).toBe('acme');
   });
 
   it('lets filters decide how long a job is kept', async () => {

@@ -12,6 +12,7 @@ import { andThen } from '../../support/flow/maybe-promise.js';
 import { DamagedJobError } from '../errors/damaged-job-error.js';
 import { JobHandlerNotFoundError } from '../errors/job-handler-not-found-error.js';
 import { JobMethodNotFoundError } from '../errors/job-method-not-found-error.js';
+import { callAround } from './around-call.js';
 import type { Assignment } from './assignment.js';
 import type { ActivatedService, JobActivator } from './job-activator.js';
 import type { ParentLoader } from './parent-loader.js';
@@ -55,7 +56,10 @@ export class MethodCaller {
       complete,
     });
 
-    return { context, invoke: () => context.run(() => this.call(handler, context, args)) };
+    const call = () => this.call(handler, context, args);
+    const hasAround = assignment.plan.around.length > 0;
+    const run = hasAround ? () => callAround(assignment, context, call) : call;
+    return { context, invoke: () => context.run(run) };
   }
 
   private requireHandler({ handler, job }: Assignment): JobHandler {
