@@ -8,7 +8,9 @@ import { DelayedJobScheduler } from './processes/delayed-job-scheduler.js';
 import { ExpirationManager } from './processes/expiration-manager.js';
 import { JobCancellationWatcher } from './processes/job-cancellation-watcher.js';
 import { MeasurementFolder } from './processes/measurement-folder.js';
+import type { HandlerAnnouncer } from './processes/handler-announcer.js';
 import { type KnownPauses, PausedQueueWatcher } from './processes/paused-queue-watcher.js';
+import { type KnownParkedCalls, ParkedJobWatcher } from './processes/parked-job-watcher.js';
 import { ProblemTeller } from './processes/problem-teller.js';
 import { ProblemWatcher } from './processes/problem-watcher.js';
 import { RecurringJobScheduler } from './processes/recurring-job-scheduler.js';
@@ -26,6 +28,8 @@ export interface SessionParts {
   readonly held: () => readonly Assignment[];
   readonly running: RunningJobs;
   readonly pauses: KnownPauses;
+  readonly parkedCalls: KnownParkedCalls;
+  readonly handlers: HandlerAnnouncer;
   readonly attempts: AttemptRecorder;
   /** Called when the store says that this server is to stop. */
   readonly onStopRequested: () => void;
@@ -48,12 +52,14 @@ function processesForItself(
     stuckJobTimeoutMs,
     attemptReportIntervalMs,
   }: ResolvedServerOptions,
-  { held, running, pauses, attempts, onStopRequested }: SessionParts,
+  { held, running, pauses, parkedCalls, handlers, attempts, onStopRequested }: SessionParts,
 ): readonly BackgroundProcess[] {
   return [
     new JobCancellationWatcher(held, cancellationCheckIntervalMs),
     new StuckJobReporter(() => running.all(), stuckJobTimeoutMs),
     new PausedQueueWatcher(pauses),
+    new ParkedJobWatcher(parkedCalls),
+    handlers,
     new StopRequestWatcher(onStopRequested),
     new AttemptReporter(attempts, attemptReportIntervalMs),
   ];

@@ -137,6 +137,14 @@ export interface ServerOptions {
    */
   maxCrashes?: number | undefined;
   /**
+   * What becomes of a job whose class or method this server does not know. With `wait`, the job is parked: it waits, and
+   * uses up no attempt, until a server comes that knows it. With `fail`, its run fails with a JobHandlerNotFoundError or
+   * a JobMethodNotFoundError, and is retried like every failure.
+   *
+   * @default 'wait'
+   */
+  unknownJobs?: 'wait' | 'fail' | undefined;
+  /**
    * How many lines of an exception's stack are kept.
    *
    * @default 100
@@ -192,6 +200,7 @@ function schemaFor(defaults: Pick<ResolvedServerOptions, 'pollingIntervalMs' | '
         .optional()
         .transform((given) => given ?? applicationVersion()),
       maxCrashes: positiveInteger().default(5),
+      unknownJobs: z.enum(['wait', 'fail']).default('wait'),
       maxStackLines: z.int().nonnegative().default(100),
     })
     .refine(

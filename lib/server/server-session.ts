@@ -11,6 +11,7 @@ import { activityOf } from './health/activity.js';
 import { ServerHealth } from './health/server-health.js';
 import { AttemptRecorder } from './measuring/attempt-recorder.js';
 import { processesOf } from './process-list.js';
+import { HandlerAnnouncer } from './processes/handler-announcer.js';
 import { Heartbeat } from './processes/heartbeat.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
@@ -29,6 +30,7 @@ export class ServerSession {
   private readonly attempts: AttemptRecorder;
   private readonly health: ServerHealth;
   private readonly processes: ServerProcesses;
+  private readonly handlers: HandlerAnnouncer;
   private subscription: Subscription | undefined;
   private end!: (reason: 'stopped' | 'lost') => void;
   private isEnding = false;
@@ -44,6 +46,7 @@ export class ServerSession {
     private readonly options: ResolvedServerOptions,
   ) {
     const { storage, logger } = parts;
+    this.handlers = new HandlerAnnouncer(parts.handlers);
     const place = { server: options.name, version: options.applicationVersion };
     this.attempts = new AttemptRecorder(storage.clock, place);
     this.pool = new WorkerPool(id, this.attempts, parts, options);
@@ -56,6 +59,8 @@ export class ServerSession {
         held: () => this.pool.held(),
         running,
         pauses: claiming.pauses,
+        parkedCalls: claiming.parkedCalls,
+        handlers: this.handlers,
         attempts: this.attempts,
         onStopRequested: () => this.obeyStop(),
       }),
@@ -73,6 +78,7 @@ export class ServerSession {
       workerCount,
       software: softwareOf(this.options),
     });
+    await this.handlers.announce(storage.servers, this.id);
     const known = { queues, serverId: this.id };
     this.subscription = await storage.events.subscribe((hint) => this.hear(hint), known);
     // The session was closed while it waited for the store: nothing may begin any more.

@@ -66,7 +66,7 @@ export interface BatchStore {
 
   /**
    * Ends a batch and all batches nested in it. Their jobs stay as they are: a server deletes each job when it would
-   * start.
+   * start. Parked jobs are ready again, because any server can delete them.
    *
    * @returns false when there is no such batch, or it has ended before
    */

@@ -25,6 +25,7 @@ export type {
   QueueStore,
   Reservation,
 } from './queue-store.js';
+export type { CallName, ParkedSummary } from './parked-jobs.js';
 export type { LockRequest, LockStore } from './lock-store.js';
 export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
 
@@ -69,6 +70,7 @@ export type {
 } from './recurring-store.js';
 
 // Servers, hints, maintenance
+export type { HandlerMethods, HandlersOfServers, KnownHandlers } from './known-handlers.js';
 export type {
   AbandonedRun,
   HeartbeatOptions,

@@ -16,6 +16,9 @@ export {
   sizeOfTransition,
 } from './stored-size.js';
 
+// Queues
+export { MAX_PARKED_ALONG, MAX_PARKED_COUNTED, PARKED } from './parked-jobs.js';
+
 // Continuations and batches
 export { isUnmet } from './unmet-link.js';
 

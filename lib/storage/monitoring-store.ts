@@ -1,6 +1,7 @@
 import type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
 import type { BatchRecord, BatchState } from './batch-store.js';
 import type { FlowItem } from './flow-item.js';
+import type { ParkedSummary } from './parked-jobs.js';
 import type { JobRecord } from './records.js';
 import type { RecurringJobRecord } from './recurring-store.js';
 
@@ -130,7 +131,7 @@ export interface QueueSummary {
   readonly ready: BoundedCount;
   /** Since when the oldest ready job of the queue is ready. */
   readonly oldestReadyAt?: Date | undefined;
-  /** Enqueued jobs that wait for a resource, among the 10,000 that are looked at. */
+  /** Enqueued jobs that wait for a resource or are parked, among the 10,000 that are looked at. */
   readonly waiting: BoundedCount;
   readonly processing: number;
   readonly pausedAt?: Date | undefined;
@@ -232,11 +233,17 @@ export interface MonitoringStore {
   /** Ordered by name. */
   queues(): Promise<QueueSummary[]>;
   /**
-   * The longest lines, among 10,000 jobs that wait. Of equally long ones, the one whose resource comes first.
+   * The longest lines, among 10,000 jobs that wait for a resource. Parked jobs stand in no line. Of equally long ones, the one whose resource comes first.
    *
    * @throws InvalidSearchError
    */
   lines(limit: number): Promise<LineSummary[]>;
+  /**
+   * The parked jobs by queue, class and method, in the order of these names.
+   *
+   * @throws InvalidSearchError
+   */
+  parked(limit: number): Promise<ParkedSummary[]>;
   /**
    * The failures of the latest 10,000 Failed jobs, or of up to 10,000 Failed jobs of one batch. The most frequent failure
    * comes first.

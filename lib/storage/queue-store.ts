@@ -1,3 +1,4 @@
+import type { CallName } from './parked-jobs.js';
 import type { ClaimedJob, Lease, NewJob } from './records.js';
 
 export interface ClaimRequest {
@@ -5,6 +6,11 @@ export interface ClaimRequest {
   /** In order of preference: the store looks at a queue only when all queues before it are empty. */
   readonly queues: readonly string[];
   readonly limit: number;
+  /**
+   * Methods that the server knows. In each queue their parked jobs come before the ready jobs, method by method. Left
+   * out: the claim brings ready jobs only.
+   */
+  readonly parked?: readonly CallName[] | undefined;
 }
 
 export interface LeasedJob {
@@ -57,6 +63,19 @@ export interface QueueStore {
    * any case, also where the lease is lost.
    */
   handBack(jobs: readonly LeasedJob[]): Promise<void>;
+
+  /**
+   * Parks jobs that never started, because their server does not know their methods: they lose their leases without an
+   * attempt, and no claim brings them that does not name their methods. A transition ends this like any waiting. What
+   * applies to a hand-back applies here, and a job that was woken for a resource loses its turn. Announced as `parked`.
+   *
+   * The store may park up to `MAX_PARKED_ALONG` ready jobs of the same queues and methods along with them, so that the
+   * jobs behind them need not wait until all of them were claimed.
+   */
+  park(jobs: readonly LeasedJob[]): Promise<void>;
+
+  /** The methods that have parked jobs in these queues, each once, in no particular order. */
+  parkedCalls(queues: readonly string[]): Promise<CallName[]>;
 
   /** The jobs that a server holds a lease on. */
   findLeases(serverId: string): Promise<LeasedJob[]>;

@@ -88,7 +88,7 @@ export interface JobRecord extends StoredCall {
   readonly expireAt?: Date | undefined;
   /** The server that holds the lease, while the job is Processing. */
   readonly serverId?: string | undefined;
-  /** The resource that must be free before an Enqueued job may run. */
+  /** The resource that must be free before an Enqueued job may run; `PARKED` for a parked job. */
   readonly waitingFor?: string | undefined;
   readonly batchId?: string | undefined;
 }

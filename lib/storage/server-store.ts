@@ -1,3 +1,5 @@
+import type { HandlersOfServers, KnownHandlers } from './known-handlers.js';
+
 /** How much of the machine the process of a server uses. */
 export interface ServerLoad {
   readonly memoryBytes: number;
@@ -88,6 +90,8 @@ export interface Pulse {
   readonly pausedQueues: readonly string[];
   /** Whether a queue of this server that is not paused has a ready job. */
   readonly hasReadyJobs: boolean;
+  /** Whether a queue of this server that is not paused has a parked job. */
+  readonly hasParkedJobs: boolean;
   /** Whether servers that are gone, or silent for too long, still run jobs or hold locks. */
   readonly hasAbandonedJobs: boolean;
   /** Whether a release has links to close. */
@@ -132,6 +136,11 @@ export const MAX_LOST_SERVERS = 100;
 /** The servers that are alive. Servers have a heartbeat; jobs have none. */
 export interface ServerStore {
   announce(server: ServerAnnouncement): Promise<void>;
+  /**
+   * Says whose jobs a server can run, in the place of what it said before. A server that is not on record says nothing.
+   * The store keeps what many servers say once, and forgets it some time after the last of them has gone.
+   */
+  announceHandlers(serverId: string, known: KnownHandlers): Promise<void>;
   heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse>;
   /**
    * Asks a server to stop for good. The server hears `stop`, or learns it from its next heartbeat.
@@ -150,6 +159,8 @@ export interface ServerStore {
    */
   removeTimedOut(serverTimeoutMs: number): Promise<string[]>;
   list(): Promise<ServerRecord[]>;
+  /** Whose jobs the servers can run. Servers that have not said it are left out. */
+  listHandlers(): Promise<HandlersOfServers[]>;
   /** The servers that were removed because they were silent, for `LOST_SERVER_RETENTION_MS`, the latest `MAX_LOST_SERVERS` first. */
   listLost(): Promise<LostServer[]>;
 }

@@ -8,6 +8,8 @@ export const PLAIN_HINTS = [
   'recurring',
   /** A queue was paused or resumed. */
   'queues',
+  /** Jobs were parked, because a server did not know their methods. */
+  'parked',
 ] as const;
 
 /**

@@ -12,6 +12,8 @@ const filters = new FilterSource(new GlobalJobFilters(), (type) => {
   throw new Error(`${type.name} was not to be activated`);
 });
 
+const handlers = new HandlerCatalog();
+
 /** The claiming of a server without workers: whoever calls `next` is one. No timer ends a rest in a test's time. */
 export function claimingOver(
   { queues, locks }: MemoryJobStorage,
@@ -20,8 +22,9 @@ export function claimingOver(
   return new Claiming(
     {
       store: queues,
-      assignments: new AssignmentFactory({ handlers: new HandlerCatalog(), filters }, silentLogger),
+      assignments: new AssignmentFactory({ handlers, filters }, silentLogger),
       locks: new LockAcquirer(locks),
+      handlers,
       heldJobs: () => new Set(),
       heldLeases: () => [],
       logger: silentLogger,
@@ -33,6 +36,7 @@ export function claimingOver(
       maxPrefetch: 0,
       prefetchTimeoutMs: 60_000,
       pollingIntervalMs: 60_000,
+      unknownJobs: 'fail',
       heartbeatIntervalMs: 6_000,
       serverTimeoutMs: 15_000,
       ...options,

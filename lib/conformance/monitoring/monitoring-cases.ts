@@ -11,6 +11,7 @@ import { jobPages } from './job-pages.js';
 import { jobSearches } from './job-searches.js';
 import { lineSummaries } from './line-summaries.js';
 import { longestRunning } from './longest-running.js';
+import { parkedSummaries } from './parked-summaries.js';
 import { queueSummaries } from './queue-summaries.js';
 import { searchesByBulkOperation } from './searches-by-bulk-operation.js';
 import { searchesByFailure } from './searches-by-failure.js';
@@ -23,6 +24,7 @@ export const monitoringCases: readonly DefineCases[] = [
   queueSummaries,
   countsAhead,
   lineSummaries,
+  parkedSummaries,
   longestRunning,
   failureGroups,
   batchLists,

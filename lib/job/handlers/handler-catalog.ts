@@ -83,6 +83,16 @@ export class HandlerCatalog {
     return this.refused.has(name) ? undefined : this.byName.get(name);
   }
 
+  /** Whether jobs with this name cannot run here, because of a mistake in the code. */
+  isRefused(name: string): boolean {
+    return this.refused.has(name);
+  }
+
+  /** How many stored names there are. It grows with each name. */
+  get size(): number {
+    return this.byName.size;
+  }
+
   /**
    * The handler of a service, registered or not: a process that only enqueues need not provide the service.
    *

@@ -1,8 +1,10 @@
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import type { QueueStore } from '../../storage/queue-store.js';
 import type { Logger } from '../../support/logger.js';
 import type { AssignmentFactory } from '../running/assignment-factory.js';
 import type { LeaseBounds } from './admission/late-answer.js';
 import type { LockAcquirer } from './admission/lock-acquirer.js';
+import type { UnknownJobHandling } from './admission/unknown-jobs.js';
 import type { DispatcherOptions } from './dispatcher-parts.js';
 import type { HeldLease } from './leases/held-leases.js';
 import type { PrefetchOptions } from './prefetch/prefetch.js';
@@ -11,6 +13,7 @@ export interface ClaimingParts {
   readonly store: QueueStore;
   readonly assignments: AssignmentFactory;
   readonly locks: LockAcquirer;
+  readonly handlers: HandlerCatalog;
   /** The jobs that this server has claimed and not settled, as far as it knows. */
   readonly heldJobs: () => ReadonlySet<string>;
   /** The leases under which jobs lie ready, run, or wait to be settled here. */
@@ -18,4 +21,6 @@ export interface ClaimingParts {
   readonly logger: Logger;
 }
 
-export interface ClaimingOptions extends DispatcherOptions, PrefetchOptions, LeaseBounds {}
+export interface ClaimingOptions extends DispatcherOptions, PrefetchOptions, LeaseBounds {
+  readonly unknownJobs: UnknownJobHandling;
+}

@@ -3,6 +3,7 @@ import { HealthLog } from '../../support/health-log.js';
 import type { Assignment } from '../running/assignment.js';
 import { Admission } from './admission/admission.js';
 import { PausedQueues } from './admission/paused-queues.js';
+import { UnknownJobs } from './admission/unknown-jobs.js';
 import type { ClaimingOptions, ClaimingParts } from './claiming-parts.js';
 import { Delivery } from './delivery.js';
 import { Demand } from './demand.js';
@@ -10,12 +11,14 @@ import { Dispatcher } from './dispatcher.js';
 import { HandBack } from './leases/hand-back.js';
 import { UnknownLeases } from './leases/unknown-leases.js';
 import { OfferedWorkers } from './offered-workers.js';
+import { ParkedCalls } from './parked-calls.js';
 import { Prefetch } from './prefetch/prefetch.js';
 import { FreeWorkers } from './workers/free-workers.js';
 
 /** Gets jobs from the store to the workers of one server. Workers and the session know nothing else of claiming. */
 export class Claiming {
   readonly pauses: PausedQueues;
+  readonly parkedCalls: ParkedCalls;
   private readonly prefetch: Prefetch;
   private readonly workers = new FreeWorkers();
   private readonly handBack: HandBack;
@@ -26,7 +29,7 @@ export class Claiming {
     given: ClaimingParts,
     private readonly options: ClaimingOptions,
   ) {
-    const { store, locks, logger } = given;
+    const { store, locks, handlers, logger } = given;
     const onFailed = () => this.expectUnknownLeases();
     this.handBack = new HandBack({ store, logger, onFailed });
     this.pauses = new PausedQueues(store, () => this.heedPauses());
@@ -34,13 +37,18 @@ export class Claiming {
       mayStart: ({ abort, claimed }) => !abort.isAborted && this.pauses.isOpen(claimed.queue),
       handBack: (assignments) => void this.handBack.give(assignments),
     });
-    const { prefetch, workers, handBack, pauses } = this;
-    const admission = new Admission({ locks, pauses, workers, handBack }, options);
+    const { queues, unknownJobs } = options;
+    const unknown = new UnknownJobs(handlers, unknownJobs);
+    const onFound = () => this.wake();
+    this.parkedCalls = new ParkedCalls({ store, handlers, queues, onFound });
+    const { prefetch, workers, handBack, pauses, parkedCalls } = this;
+    const admission = new Admission({ unknown, locks, pauses, workers, handBack }, options);
     const parts = {
       ...given,
       prefetch,
       workers,
       pauses,
+      parkedCalls,
       demand: new Demand(workers, prefetch),
       delivery: new Delivery({ admission, workers, prefetch, handBack }),
       unknownLeases: new UnknownLeases({ ...given, serverId: options.serverId }),
@@ -57,7 +65,8 @@ export class Claiming {
 
   hear(hint: StorageEvent): void {
     const isReady = hint.kind === 'ready' && this.options.queues.includes(hint.queue);
-    if (isReady || hint.kind === 'resumed') this.dispatcher.hint();
+    const isParked = hint.kind === 'parked' && this.parkedCalls.areThere;
+    if (isReady || isParked || hint.kind === 'resumed') this.dispatcher.hint();
   }
 
   /** There are jobs to claim. */

@@ -6,6 +6,7 @@ import type { Delivery } from './delivery.js';
 import type { Demand } from './demand.js';
 import type { HeldLease } from './leases/held-leases.js';
 import type { UnknownLeases } from './leases/unknown-leases.js';
+import type { ParkedCalls } from './parked-calls.js';
 import type { Prefetch } from './prefetch/prefetch.js';
 
 export interface DispatcherParts {
@@ -16,6 +17,7 @@ export interface DispatcherParts {
   readonly prefetch: Prefetch;
   readonly delivery: Delivery;
   readonly pauses: PausedQueues;
+  readonly parkedCalls: ParkedCalls;
   readonly unknownLeases: UnknownLeases;
   readonly health: HealthLog;
 }

@@ -12,7 +12,8 @@ type Mode = 'claiming' | 'asking' | 'resting' | 'closed';
  * Claims jobs for the workers of one server, in one of four modes:
  *
  * - Claiming: jobs may be ready, and are claimed once a worker is free or the prefetch is low. Entered at the
- *   start, by a wake-up, by the fallback poll, and by a claim that brought as much as it asked for.
+ *   start, by a wake-up, by the fallback poll, by a claim that brought as much as it asked for, and by a claim
+ *   without parked jobs while there are some.
  * - Asking: a claim is on its way. Its answer ends this mode. So does a wake-up, because its job may have come
  *   too late for the claim.
  * - Resting: the last claim brought less than it asked for. New jobs of this process may go to free workers
@@ -102,12 +103,14 @@ export class Dispatcher {
     const limit = this.parts.demand.count;
     if (limit <= 0) return;
 
-    const { store, assignments, heldLeases, prefetch, delivery } = this.parts;
+    const { store, assignments, heldLeases, prefetch, parkedCalls, delivery } = this.parts;
     const { serverId, queues } = this.options;
     this.enter('asking');
     const askedMs = performance.now();
-    const claimed = await store.claim({ serverId, queues, limit });
-    if (this.mode === 'asking') this.enter(claimed.length === limit ? 'claiming' : 'resting');
+    const parked = parkedCalls.forNextClaim();
+    const claimed = await store.claim({ serverId, queues, limit, parked });
+    const mayHaveMore = claimed.length === limit || (parkedCalls.areThere && parked.length === 0);
+    if (this.mode === 'asking') this.enter(mayHaveMore ? 'claiming' : 'resting');
     this.budget.record({ hasFound: claimed.length > 0 });
     const assigned = assignments.createAll(withoutHeld(claimed, heldLeases()));
     prefetch.heed(assigned);

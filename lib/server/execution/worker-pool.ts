@@ -47,6 +47,7 @@ export class WorkerPool {
         store: storage.queues,
         assignments: new AssignmentFactory(parts, logger),
         locks: new LockAcquirer(storage.locks),
+        handlers: parts.handlers,
         heldJobs: () => this.heldJobs(),
         heldLeases: () => this.heldLeases(),
         logger,

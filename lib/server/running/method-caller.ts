@@ -1,11 +1,8 @@
-import { declaredMethods, isDeclaredMethod } from '../../job/handlers/declared-methods.js';
+import { declaredMethods } from '../../job/handlers/declared-methods.js';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
+import { hasMethod } from '../../job/handlers/handler-methods.js';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
-import {
-  isBroughtAlong,
-  mayHaveAnyMethod,
-  mayHaveMethod,
-} from '../../job/handlers/may-have-any-method.js';
+import { isBroughtAlong, mayHaveAnyMethod } from '../../job/handlers/may-have-any-method.js';
 import { JobContext, type JobContextFields } from '../../job/job-context.js';
 import { MAX_ATTEMPT } from '../../storage/records.js';
 import { andThen } from '../../support/flow/maybe-promise.js';
@@ -67,10 +64,8 @@ export class MethodCaller {
     if (!handler) this.handlers.find(job.type);
     if (!handler) throw new JobHandlerNotFoundError(job.type, this.handlers.names());
 
-    const { service, implementation } = handler;
-    const isMethod = isDeclaredMethod(job.method, service, implementation);
-    if (!isMethod && !mayHaveMethod(handler, job.method)) {
-      const known = [...declaredMethods(implementation ?? service)];
+    if (!hasMethod(handler, job.method)) {
+      const known = [...declaredMethods(handler.implementation ?? handler.service)];
       throw new JobMethodNotFoundError(job.type, job.method, known);
     }
     return handler;

@@ -1,3 +1,4 @@
+import type { KnownHandlers } from '../../storage/known-handlers.js';
 import type { PausedQueue } from '../../storage/queue-store.js';
 import type {
   LostServer,
@@ -20,6 +21,7 @@ export interface StoredServer extends ServerAnnouncement {
   readonly isStopping: boolean;
   readonly load: ServerLoad | undefined;
   readonly activity: ServerActivity | undefined;
+  readonly handlers: KnownHandlers | undefined;
 }
 
 /**

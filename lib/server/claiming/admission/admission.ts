@@ -5,8 +5,10 @@ import { isLateAnswer, type LeaseBounds } from './late-answer.js';
 import type { LockAcquirer } from './lock-acquirer.js';
 import type { PausedQueues, SortedJobs } from './paused-queues.js';
 import { suspectsWithoutWorker } from './suspects.js';
+import type { UnknownJobs } from './unknown-jobs.js';
 
 export interface AdmissionParts {
+  readonly unknown: UnknownJobs;
   readonly locks: LockAcquirer;
   readonly pauses: PausedQueues;
   readonly workers: FreeWorkers;
@@ -15,7 +17,8 @@ export interface AdmissionParts {
 
 /**
  * Decides which of the jobs that this server has just leased may start here: jobs whose leases are sure to
- * stand, whose lock was free, whose queue is not paused, and that are no suspects or have a free worker.
+ * stand, whose method is known here, whose lock was free, whose queue is not paused, and that are no suspects or
+ * have a free worker.
  */
 export class Admission {
   constructor(
@@ -31,7 +34,7 @@ export class Admission {
     if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
 
     const { locks, pauses, workers, handBack } = this.parts;
-    let waiting = await locks.acquire(assignments);
+    let waiting = await locks.acquire(await this.parkUnknown(assignments));
     await pauses.confirm(waiting);
     for (;;) {
       const { open, closed } = pauses.sorted(waiting);
@@ -42,5 +45,15 @@ export class Admission {
       await handBack.give([...suspects]);
       waiting = waiting.filter((one) => !suspects.has(one));
     }
+  }
+
+  /** @returns the jobs whose methods this server knows, or lets fail */
+  private async parkUnknown(assignments: readonly Assignment[]): Promise<readonly Assignment[]> {
+    const { unknown, handBack } = this.parts;
+    const parked = new Set(assignments.filter((one) => unknown.isToBeParked(one)));
+    if (parked.size === 0) return assignments;
+
+    await handBack.park([...parked]);
+    return assignments.filter((one) => !parked.has(one));
   }
 }

@@ -10,6 +10,9 @@ interface HandBackParts {
   readonly onFailed: () => void;
 }
 
+/** A call of the store that ends leases of jobs that have not started. */
+type Giving = (jobs: readonly ClaimedJob[]) => Promise<void>;
+
 /** Puts jobs that have not started back into their queues. */
 export class HandBack {
   private readonly underWay = new Set<string>();
@@ -24,12 +27,12 @@ export class HandBack {
 
   /** Resolves when the store has answered. A failure is logged and reported to `onFailed`. */
   give(assignments: readonly Assignment[]): Promise<void> {
-    if (assignments.length === 0) return Promise.resolve();
+    return this.send(assignments, (jobs) => this.parts.store.handBack(jobs));
+  }
 
-    const call = this.handBack(assignments.map(({ claimed }) => claimed));
-    this.calls.add(call);
-    void call.finally(() => this.calls.delete(call));
-    return call;
+  /** Parks jobs instead: they wait for a server that knows their methods. */
+  park(assignments: readonly Assignment[]): Promise<void> {
+    return this.send(assignments, (jobs) => this.parts.store.park(jobs));
   }
 
   /** Resolves when the store has answered all calls that are under way. */
@@ -37,11 +40,23 @@ export class HandBack {
     await Promise.all(this.calls);
   }
 
-  private async handBack(jobs: readonly ClaimedJob[]): Promise<void> {
-    const { store, logger, onFailed } = this.parts;
+  private send(assignments: readonly Assignment[], give: Giving): Promise<void> {
+    if (assignments.length === 0) return Promise.resolve();
+
+    const call = this.handBack(
+      assignments.map(({ claimed }) => claimed),
+      give,
+    );
+    this.calls.add(call);
+    void call.finally(() => this.calls.delete(call));
+    return call;
+  }
+
+  private async handBack(jobs: readonly ClaimedJob[], give: Giving): Promise<void> {
+    const { logger, onFailed } = this.parts;
     for (const { id } of jobs) this.underWay.add(id);
     try {
-      await store.handBack(jobs);
+      await give(jobs);
     } catch (error) {
       logger.error('Jobs not handed back, will keep trying', { jobs: jobs.length, error });
       onFailed();

@@ -70,6 +70,18 @@ export class MemoryBatchStore implements BatchStore {
 
     this.tables.batches.replace(batch, { state: 'Deleted', finishedAt: now });
     this.tables.batches.noteChange(id);
+    this.freeParked(id);
+  }
+
+  /** Any server may delete them. */
+  private freeParked(batchId: string): void {
+    const { jobs, events } = this.tables;
+    for (const key of [...jobs.parked.keys()]) {
+      for (const job of [...jobs.parked.all(key)].filter((one) => one.batchId === batchId)) {
+        jobs.replace(job, { wait: undefined });
+        events.ready(job.queue);
+      }
+    }
   }
 
   private changesOf(batch: StoredBatch, now: number, retentionMs: number): Partial<StoredBatch> {

@@ -7,7 +7,7 @@ import { StateTally } from '../statistics/state-tally.js';
 import { earliest } from './earliest.js';
 import { byPlace, byTime } from './job-order.js';
 import { PartialIndex } from './partial-index.js';
-import { isWaiting, type StoredJob } from './stored-job.js';
+import { isParked, isWaiting, parkedKey, type StoredJob } from './stored-job.js';
 
 /** The only group of an index without groups. */
 export const ALL = 'all';
@@ -30,8 +30,13 @@ export class JobTable {
   readonly leased = new PartialIndex((job) => job.lease?.serverId, byPlace);
   readonly lines = new LockLines();
   readonly deadlines = new PartialIndex(
-    (job) => (isWaiting(job) ? ALL : undefined),
+    (job) => (isWaiting(job) && !isParked(job) ? ALL : undefined),
     byTime((job) => job.wait?.deadline),
+  );
+  /** By queue and method. */
+  readonly parked = new PartialIndex(
+    (job) => (isParked(job) ? parkedKey(job.queue, job) : undefined),
+    byPlace,
   );
   readonly failed = new PartialIndex(
     (job) => (job.state === FailedState.NAME ? ALL : undefined),
@@ -49,6 +54,7 @@ export class JobTable {
     this.leased,
     this.lines,
     this.deadlines,
+    this.parked,
     this.failed,
     this.finished,
     this.tally,

@@ -1,3 +1,4 @@
+import { type CallName, PARKED } from '../../../storage/parked-jobs.js';
 import type { Lease, StoredCall } from '../../../storage/records.js';
 
 /** A stored history entry. It shares nothing with a caller. */
@@ -22,6 +23,7 @@ export interface HeldLease {
  */
 export interface Wait {
   readonly resource: string;
+  /** Infinite for a parked job. */
   readonly deadline: number;
   /** `woken`: the job has its turn until it is moved. `none`: the job has lost its turn with its server. */
   readonly place: 'waiting' | 'woken' | 'none';
@@ -52,6 +54,13 @@ export const isFinished = (job: StoredJob): boolean => job.expireAt !== undefine
 
 /** Whether the job waits for a resource outside of its queue. */
 export const isWaiting = ({ wait }: StoredJob): boolean => wait?.place === 'waiting';
+
+export const isParked = (job: StoredJob): boolean =>
+  isWaiting(job) && job.wait?.resource === PARKED;
+
+/** The group of parked jobs of one queue and one method. */
+export const parkedKey = (queue: string, { type, method }: CallName): string =>
+  JSON.stringify([queue, type, method]);
 
 /** An expired job may not have been removed. */
 export const hasExpired = ({ expireAt }: StoredJob, now: number): boolean =>

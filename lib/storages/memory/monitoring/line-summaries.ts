@@ -1,4 +1,5 @@
 import type { LineSummary } from '../../../storage/monitoring-store.js';
+import { PARKED } from '../../../storage/parked-jobs.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 
@@ -7,6 +8,7 @@ export function summarizeLines({ jobs, locks }: MemoryTables, limit: number): Li
   const lines = new Map<string, StoredJob[]>();
   for (const job of jobs.lines.allWaiting()) {
     const resource = job.wait?.resource ?? '';
+    if (resource === PARKED) continue;
     const line = lines.get(resource);
     if (line) line.push(job);
     else lines.set(resource, [job]);

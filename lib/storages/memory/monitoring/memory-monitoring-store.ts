@@ -19,6 +19,7 @@ import type {
   SearchPage,
   StoreHealth,
 } from '../../../storage/monitoring-store.js';
+import type { ParkedSummary } from '../../../storage/parked-jobs.js';
 import type { RecurringJobRecord, RecurringStore } from '../../../storage/recurring-store.js';
 import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
 import {
@@ -45,6 +46,7 @@ import {
 } from './job-list.js';
 import { matches } from './job-matching.js';
 import { summarizeLines } from './line-summaries.js';
+import { summarizeParked } from './parked-summaries.js';
 import { summarizeQueues } from './queue-summaries.js';
 import { countRecentlyFinished } from './recently-finished.js';
 import { summarizeUnfinished } from './unfinished-jobs.js';
@@ -100,6 +102,11 @@ export class MemoryMonitoringStore implements MonitoringStore {
   async lines(limit: number): Promise<LineSummary[]> {
     requireValidLimit(limit);
     return summarizeLines(this.tables, limit);
+  }
+
+  async parked(limit: number): Promise<ParkedSummary[]> {
+    requireValidLimit(limit);
+    return summarizeParked(this.tables, limit);
   }
 
   async failures(limit: number, batchId?: string): Promise<FailureSummary[]> {

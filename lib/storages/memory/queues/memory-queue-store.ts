@@ -1,6 +1,7 @@
 import { requireQueueName } from '../../../job/queue-name.js';
 import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ProcessingState } from '../../../states/processing-state.js';
+import { type CallName, PARKED } from '../../../storage/parked-jobs.js';
 import type {
   ClaimRequest,
   LeasedJob,
@@ -9,25 +10,41 @@ import type {
 } from '../../../storage/queue-store.js';
 import type { ClaimedJob } from '../../../storage/records.js';
 import { toClaimedJob } from '../jobs/job-mapping.js';
-import { type StoredJob, standsUnder } from '../jobs/stored-job.js';
+import { isParked, parkedKey, type StoredJob, standsUnder } from '../jobs/stored-job.js';
 import { holderOf, isSameRun } from '../locks/lock-table.js';
 import type { MemoryTables } from '../memory-tables.js';
 
 export class MemoryQueueStore implements QueueStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async claim({ serverId, queues, limit }: ClaimRequest): Promise<ClaimedJob[]> {
+  async claim({ serverId, queues, limit, parked = [] }: ClaimRequest): Promise<ClaimedJob[]> {
     const claimed: ClaimedJob[] = [];
 
     for (const queue of queues) {
       if (this.tables.pausedQueues.has(queue)) continue;
       while (claimed.length < limit) {
-        const job = this.tables.jobs.ready.first(queue);
+        const job = this.firstParked(queue, parked) ?? this.tables.jobs.ready.first(queue);
         if (job === undefined) break;
         claimed.push(this.lease(job, serverId));
       }
     }
     return claimed;
+  }
+
+  async park(jobs: readonly LeasedJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+
+    for (const leased of jobs) this.putAside(leased);
+    this.tables.events.hint('parked');
+    this.tables.events.tell();
+  }
+
+  async parkedCalls(queues: readonly string[]): Promise<CallName[]> {
+    const calls = new Map<string, CallName>();
+    for (const { queue, type, method } of this.tables.jobs.parked.firstOfEach()) {
+      if (queues.includes(queue)) calls.set(JSON.stringify([type, method]), { type, method });
+    }
+    return [...calls.values()];
   }
 
   async handBack(jobs: readonly LeasedJob[]): Promise<void> {
@@ -73,6 +90,14 @@ export class MemoryQueueStore implements QueueStore {
     return paused.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
+  private firstParked(queue: string, calls: readonly CallName[]): StoredJob | undefined {
+    for (const call of calls) {
+      const job = this.tables.jobs.parked.first(parkedKey(queue, call));
+      if (job) return job;
+    }
+    return undefined;
+  }
+
   private lease(job: StoredJob, serverId: string): ClaimedJob {
     const now = this.tables.now();
     const lease = { serverId, since: now };
@@ -81,8 +106,26 @@ export class MemoryQueueStore implements QueueStore {
       since: now,
       attempt: job.attempt + 1,
       lease,
+      wait: isParked(job) ? undefined : job.wait,
     });
     return toClaimedJob(running, lease, this.tables.batches.isCanceled(job.batchId));
+  }
+
+  private putAside(leased: LeasedJob): void {
+    const { jobs, locks } = this.tables;
+    const job = jobs.find(leased.id);
+    locks.freeAll((holder) => isSameRun(holder, holderOf(leased)));
+    if (!standsUnder(job, leased.lease)) return;
+
+    const { wait } = job;
+    jobs.replace(job, {
+      state: EnqueuedState.NAME,
+      since: this.tables.now(),
+      attempt: job.attempt - 1,
+      lease: undefined,
+      wait: { resource: PARKED, deadline: Number.POSITIVE_INFINITY, place: 'waiting' },
+    });
+    if (wait?.place === 'woken') locks.wakeNext(wait.resource);
   }
 
   private putBack(leased: LeasedJob): void {

@@ -1,4 +1,10 @@
 import {
+  fingerprintOfHandlers,
+  type HandlersOfServers,
+  handlersText,
+  type KnownHandlers,
+} from '../../../storage/known-handlers.js';
+import {
   type HeartbeatOptions,
   LOST_SERVER_RETENTION_MS,
   type LostServer,
@@ -25,8 +31,26 @@ export class MemoryServerStore implements ServerStore {
       isStopping: false,
       load: undefined,
       activity: undefined,
+      handlers: undefined,
     };
     this.tables.servers.set(id, { ...server, ...life });
+  }
+
+  async announceHandlers(serverId: string, known: KnownHandlers): Promise<void> {
+    const server = this.tables.servers.get(serverId);
+    if (server) this.tables.servers.set(serverId, { ...server, handlers: structuredClone(known) });
+  }
+
+  async listHandlers(): Promise<HandlersOfServers[]> {
+    const lists = new Map<string, { serverIds: string[]; known: KnownHandlers }>();
+    for (const { id, handlers } of this.tables.servers.values()) {
+      if (!handlers) continue;
+      const key = fingerprintOfHandlers(handlersText(handlers));
+      const list = lists.get(key) ?? { serverIds: [], known: structuredClone(handlers) };
+      list.serverIds.push(id);
+      lists.set(key, list);
+    }
+    return [...lists.values()];
   }
 
   async heartbeat(serverId: string, options: HeartbeatOptions): Promise<Pulse> {
@@ -39,6 +63,7 @@ export class MemoryServerStore implements ServerStore {
       isStopRequested: server?.isStopping === true,
       pausedQueues: [...pausedQueues.keys()],
       hasReadyJobs: options.queues.some(isReady),
+      hasParkedJobs: this.hasParkedJobs(options.queues),
       hasAbandonedJobs: this.hasAbandonedJobs(options.serverTimeoutMs),
       hasReleasedContinuations: this.tables.links.hasDue,
       hasUncountedBatches: this.tables.batches.hasUnfolded,
@@ -86,7 +111,7 @@ export class MemoryServerStore implements ServerStore {
   }
 
   async list(): Promise<ServerRecord[]> {
-    return [...this.tables.servers.values()].map((server) => ({
+    return [...this.tables.servers.values()].map(({ handlers, ...server }) => ({
       ...server,
       queues: [...server.queues],
       startedAt: new Date(server.startedAt),
@@ -134,6 +159,13 @@ export class MemoryServerStore implements ServerStore {
 
   private isSilentFor({ heartbeatAt }: StoredServer, serverTimeoutMs: number): boolean {
     return this.tables.now() - heartbeatAt > serverTimeoutMs;
+  }
+
+  private hasParkedJobs(queues: readonly string[]): boolean {
+    const { pausedQueues, jobs } = this.tables;
+    return jobs.parked
+      .firstOfEach()
+      .some(({ queue }) => queues.includes(queue) && !pausedQueues.has(queue));
   }
 
   private hasAbandonedJobs(serverTimeoutMs: number): boolean {

@@ -4,6 +4,8 @@ import type { BatchProgress, BatchRecord, FoldResult } from '../../../storage/ba
 export interface CanceledBatch {
   /** Something waits for one of them. */
   readonly hasContinuations: boolean;
+  /** The queues whose parked jobs are ready again, because any server may delete them. */
+  readonly readyQueues: readonly string[];
 }
 
 /** What a fold did. */

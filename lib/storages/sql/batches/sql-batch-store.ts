@@ -48,6 +48,7 @@ export class SqlBatchStore<E> implements BatchStore {
 
     if (canceled.hasContinuations) this.events.announceContinuations();
     this.events.announceBatches();
+    this.events.announceReady(canceled.readyQueues);
     return true;
   }
 

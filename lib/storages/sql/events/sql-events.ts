@@ -16,6 +16,7 @@ export interface SqlEvents<E> {
   announceBatches(): void;
   announceQueues(): void;
   announceRecurring(): void;
+  announceParked(): void;
 
   /** Tells this process alone. */
   remind(queues: readonly string[]): void;

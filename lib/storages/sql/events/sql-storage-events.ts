@@ -97,6 +97,10 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
     this.publish({ kind: 'queues' });
   }
 
+  announceParked(): void {
+    this.publish({ kind: 'parked' });
+  }
+
   announceStop(serverId: string): void {
     this.publish({ kind: 'stop', serverId });
   }

@@ -1,6 +1,6 @@
 import type { LeasedJob } from '../../../storage/queue-store.js';
 import type { Transition } from '../../../storage/transition.js';
-import type { LockOperations } from './lock-operations.js';
+import type { HeldRun, LockOperations } from './lock-operations.js';
 
 /**
  * Frees resources and wakes those who stand first in line for them, inside somebody's transaction.
@@ -16,6 +16,11 @@ export class LockFreer<E> {
         : [{ id, lease: { serverId, attempt } }],
     );
     return this.freeOfRuns(executor, runs);
+  }
+
+  /** Keeps the rows of runs as they are, and says what each run was woken for. */
+  holdRuns(executor: E, runs: readonly LeasedJob[]): Promise<HeldRun[]> {
+    return this.operations.holdRuns(executor, runs);
   }
 
   async freeOfRuns(executor: E, runs: readonly LeasedJob[]): Promise<string[]> {

@@ -9,6 +9,7 @@ import type {
   QueueSummary,
   RecurringSummary,
 } from '../../../storage/monitoring-store.js';
+import type { ParkedSummary } from '../../../storage/parked-jobs.js';
 import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
 import type { StoredJobSummary } from './job-summary.js';
 import type { SearchOperations } from './search-operations.js';
@@ -58,6 +59,8 @@ export interface MonitoringOperations<E> extends SearchOperations<E> {
   countAhead(executor: E, place: PlaceInQueue, limit: number): Promise<number>;
   /** The longest first, among `MAX_WAITING_COUNTED` waiting jobs. */
   summarizeLines(executor: E, limit: number): Promise<LineSummary[]>;
+  /** In the order of the bytes of the names; each count stops at `MAX_PARKED_COUNTED`. */
+  summarizeParked(executor: E, limit: number): Promise<ParkedSummary[]>;
   /** The most frequent first, among the latest `MAX_FAILURES_GROUPED` Failed jobs. */
   groupFailures(executor: E, limit: number): Promise<FailureSummary[]>;
   /** The most frequent first, among `MAX_FAILURES_GROUPED` Failed jobs of the batch. */

@@ -19,6 +19,7 @@ import type {
   SearchPage,
   StoreHealth,
 } from '../../../storage/monitoring-store.js';
+import type { ParkedSummary } from '../../../storage/parked-jobs.js';
 import {
   requireValidBound,
   requireValidLimit,
@@ -97,6 +98,13 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     requireValidLimit(limit);
     return this.reads.read('summarize lines', (reader) =>
       this.operations.summarizeLines(reader, limit),
+    );
+  }
+
+  async parked(limit: number): Promise<ParkedSummary[]> {
+    requireValidLimit(limit);
+    return this.reads.read('summarize parked jobs', (reader) =>
+      this.operations.summarizeParked(reader, limit),
     );
   }
 

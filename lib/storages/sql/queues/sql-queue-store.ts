@@ -1,4 +1,5 @@
 import { requireQueueName } from '../../../job/queue-name.js';
+import type { CallName } from '../../../storage/parked-jobs.js';
 import type {
   ClaimRequest,
   LeasedJob,
@@ -12,7 +13,7 @@ import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { ClaimStart } from './claim-start.js';
 import type { LocalHandOff } from './local-hand-off.js';
-import type { ClaimPlaces, QueueOperations } from './queue-operations.js';
+import type { ClaimPlaces, QueuedCall, QueueOperations } from './queue-operations.js';
 
 export class SqlQueueStore<E> implements QueueStore {
   private readonly start = new ClaimStart();
@@ -31,8 +32,9 @@ export class SqlQueueStore<E> implements QueueStore {
   }
 
   async claim(request: ClaimRequest): Promise<ClaimedJob[]> {
-    const { queues, limit } = request;
+    const { queues, limit, parked = [] } = request;
     if (limit <= 0 || queues.length === 0) return [];
+    if (parked.length > 0) return this.claimWithParked(request);
     if (this.start.isBeginningDue) return this.claimFromBeginning(request);
 
     const claimed = await this.claimFrom(request, this.start.behindLast(queues));
@@ -56,6 +58,28 @@ export class SqlQueueStore<E> implements QueueStore {
       return [...handedBack, ...woken];
     });
     this.events.announceReady(queues);
+  }
+
+  async park(jobs: readonly LeasedJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+
+    const { operations, locks } = this;
+    const woken = await this.database.transaction('park jobs', async (executor) => {
+      const runs = await locks.holdRuns(executor, jobs);
+      const parked = await operations.park(executor, jobs);
+      await operations.parkReady(executor, differentCalls(parked));
+      const freed = await locks.freeOfRuns(executor, jobs);
+      const turns = runs.flatMap(({ wokenFor }) => wokenFor ?? []);
+      return [...freed, ...(await locks.passOn(executor, turns))];
+    });
+    this.events.announceParked();
+    this.events.announceReady(woken);
+  }
+
+  async parkedCalls(queues: readonly string[]): Promise<CallName[]> {
+    if (queues.length === 0) return [];
+
+    return this.operations.parkedCalls(this.database.executor, queues);
   }
 
   findLeases(serverId: string): Promise<LeasedJob[]> {
@@ -88,6 +112,13 @@ export class SqlQueueStore<E> implements QueueStore {
     return this.operations.pausedQueues(this.database.executor);
   }
 
+  /** Parked jobs are not in the order of the queue, so they say nothing about where claims go on. */
+  private async claimWithParked(request: ClaimRequest): Promise<ClaimedJob[]> {
+    const places = this.start.behindLast(request.queues);
+    const jobs = await this.operations.claim(this.database.executor, request, places);
+    return inOrder(jobs, request.queues);
+  }
+
   private async claimFromBeginning(request: ClaimRequest): Promise<ClaimedJob[]> {
     const startedMs = performance.now();
     const claimed = await this.claimFrom(request, this.start.beginning(request.queues));
@@ -108,6 +139,13 @@ export class SqlQueueStore<E> implements QueueStore {
       this.events.remind(queues);
     }, ms).unref();
   }
+}
+
+function differentCalls(calls: readonly QueuedCall[]): readonly QueuedCall[] {
+  const byName = new Map(
+    calls.map((call) => [JSON.stringify([call.queue, call.type, call.method]), call]),
+  );
+  return [...byName.values()];
 }
 
 /** The operation answers in no particular order. */

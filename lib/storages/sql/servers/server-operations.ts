@@ -1,3 +1,4 @@
+import type { HandlersOfServers } from '../../../storage/known-handlers.js';
 import type {
   LostServer,
   Pulse,
@@ -36,9 +37,18 @@ export interface Look {
 /** What there is to do for a server. */
 export type Surroundings = Omit<Pulse, keyof BeatAnswer>;
 
+/** What a server knows, as a text. */
+export interface SaidHandlers {
+  readonly fingerprint: string;
+  readonly text: string;
+}
+
 /** What the role of the servers needs of a dialect. */
 export interface ServerOperations<E> {
   announce(executor: E, server: ServerAnnouncement): Promise<void>;
+  /** Keeps the text once for all servers that say it, and forgets texts that nobody has said for a day. */
+  announceHandlers(executor: E, id: string, said: SaidHandlers): Promise<void>;
+  listHandlers(executor: E): Promise<HandlersOfServers[]>;
   beat(executor: E, beat: Beat): Promise<BeatAnswer>;
   /** Both at once, which costs an idle server one exchange instead of two. */
   beatAndLook(executor: E, beat: Beat, look: Look): Promise<BeatAnswer & Surroundings>;

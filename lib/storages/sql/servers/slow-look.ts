@@ -8,6 +8,7 @@ const REST = 20;
 
 const NOTHING_SEEN: Surroundings = {
   hasReadyJobs: false,
+  hasParkedJobs: false,
   hasAbandonedJobs: false,
   hasReleasedContinuations: false,
   hasUncountedBatches: false,

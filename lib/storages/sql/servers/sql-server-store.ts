@@ -1,3 +1,9 @@
+import {
+  fingerprintOfHandlers,
+  type HandlersOfServers,
+  handlersText,
+  type KnownHandlers,
+} from '../../../storage/known-handlers.js';
 import type {
   HeartbeatOptions,
   LostServer,
@@ -31,6 +37,16 @@ export class SqlServerStore<E> implements ServerStore {
 
   announce(server: ServerAnnouncement): Promise<void> {
     return this.operations.announce(this.database.executor, server);
+  }
+
+  async announceHandlers(id: string, known: KnownHandlers): Promise<void> {
+    const text = handlersText(known);
+    const said = { fingerprint: fingerprintOfHandlers(text), text };
+    await this.operations.announceHandlers(this.database.executor, id, said);
+  }
+
+  listHandlers(): Promise<HandlersOfServers[]> {
+    return this.operations.listHandlers(this.database.executor);
   }
 
   async heartbeat(id: string, options: HeartbeatOptions): Promise<Pulse> {
@@ -118,6 +134,7 @@ const pulseOf = (
   isStopRequested,
   pausedQueues,
   hasReadyJobs: seen.hasReadyJobs,
+  hasParkedJobs: seen.hasParkedJobs,
   hasAbandonedJobs: seen.hasAbandonedJobs,
   hasReleasedContinuations: seen.hasReleasedContinuations,
   hasUncountedBatches: seen.hasUncountedBatches,

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { HandlerCatalog } from '../../../../lib/job/handlers/handler-catalog.js';
 import { type BackgroundProcess, untilWoken } from '../../../../lib/server/background-process.js';
 import { AttemptRecorder } from '../../../../lib/server/measuring/attempt-recorder.js';
 import { processesOf } from '../../../../lib/server/process-list.js';
+import { HandlerAnnouncer } from '../../../../lib/server/processes/handler-announcer.js';
 import { RunningJobs } from '../../../../lib/server/running/running-jobs.js';
 import { resolveServerOptions } from '../../../../lib/server/server-options.js';
 import type { ServerParts } from '../../../../lib/server/server-parts.js';
@@ -20,6 +22,7 @@ const quietPulse: Pulse = {
   isStopRequested: false,
   pausedQueues: PAUSED,
   hasReadyJobs: false,
+  hasParkedJobs: false,
   hasAbandonedJobs: false,
   hasReleasedContinuations: false,
   hasUncountedBatches: false,
@@ -39,6 +42,8 @@ function listed(isLightweight = false): readonly BackgroundProcess[] {
       differFrom: (names) => names.join() !== PAUSED.join(),
       look: async () => false,
     },
+    parkedCalls: { areThere: false, look: async () => false },
+    handlers: new HandlerAnnouncer(new HandlerCatalog()),
     attempts: new AttemptRecorder(systemClock, { server: 's', version: undefined }),
     onStopRequested: () => {},
   });

@@ -1,4 +1,5 @@
 import type { Tables } from '../schema/tables.js';
+import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { statement } from '../statement.js';
 
 /**
@@ -86,7 +87,7 @@ export const recountBatch = statement(
 /**
  * Ends a batch that has not ended, and those nested in it, whatever they are nested by: claims see
  * that their jobs are not to start any more, and jobs that wait for the start of their batch are
- * looked at. Locks in the order of ids. What is being nested at this moment is cancelled by the next fold.
+ * looked at. Parked jobs are ready again, because any server may delete them. Locks in the order of ids. What is being nested at this moment is cancelled by the next fold.
  *
  * $1 id
  */
@@ -108,8 +109,18 @@ export const cancelBatch = statement(
   due AS (
     INSERT INTO ${tables.continuationDue} (parent_id)
     SELECT id FROM canceled WHERE has_continuations),
-  uncounted AS (INSERT INTO ${tables.batchIncrement} (batch_id) SELECT id FROM canceled)
-  SELECT id, (SELECT bool_or(has_continuations) FROM canceled) AS has_continuations
+  uncounted AS (INSERT INTO ${tables.batchIncrement} (batch_id) SELECT id FROM canceled),
+  ready AS (
+    UPDATE ${tables.job} AS job
+       SET waiting_for = NULL
+     WHERE job.ctid = ANY (ARRAY (
+             SELECT parked.ctid FROM ${tables.job} AS parked
+              WHERE parked.batch_id = ANY (ARRAY (SELECT id FROM canceled))
+                AND parked.waiting_for = '${PARKED}'
+                FOR UPDATE SKIP LOCKED))
+    RETURNING job.queue)
+  SELECT id, (SELECT bool_or(has_continuations) FROM canceled) AS has_continuations,
+         ARRAY (SELECT DISTINCT queue FROM ready) AS ready_queues
     FROM canceled
    WHERE id = $1`,
 );

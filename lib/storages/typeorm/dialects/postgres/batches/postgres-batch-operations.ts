@@ -21,7 +21,12 @@ export const postgresBatches: BatchOperations<Executor> = {
 
   async cancel(executor, id) {
     const [row] = await executor.run(cancelBatch, [id]);
-    return row && { hasContinuations: row.has_continuations === true };
+    return (
+      row && {
+        hasContinuations: row.has_continuations === true,
+        readyQueues: row.ready_queues as string[],
+      }
+    );
   },
 
   async lockUncounted(executor, limit) {

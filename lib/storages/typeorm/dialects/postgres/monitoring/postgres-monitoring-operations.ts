@@ -4,6 +4,7 @@ import type {
   LineSummary,
   RecurringSummary,
 } from '../../../../../storage/monitoring-store.js';
+import type { ParkedSummary } from '../../../../../storage/parked-jobs.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import { readFailure } from '../../../../sql/jobs/failure-text.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
@@ -28,6 +29,7 @@ import { searchRecurringJobs, summarizeRecurringJobs } from './recurring-search.
 import { searchBatches } from './search-batches.sql.js';
 import { readStoreHealth } from './store-health.sql.js';
 import { summarizeLines } from './summarize-lines.sql.js';
+import { summarizeParked } from './summarize-parked.sql.js';
 import { storedSummaryOf } from './summary-rows.js';
 import { summarizeUnfinished } from './unfinished-jobs.sql.js';
 import { HIGHEST_ID } from './walk-beginnings.js';
@@ -46,6 +48,10 @@ export const postgresMonitoring: MonitoringOperations<Executor> = {
 
   async summarizeLines(executor, limit) {
     return (await executor.run(summarizeLines, [limit])).map(lineSummaryOf);
+  },
+
+  async summarizeParked(executor, limit) {
+    return (await executor.run(summarizeParked, [limit])).map(parkedSummaryOf);
   },
 
   async groupFailures(executor, limit) {
@@ -147,6 +153,15 @@ const lineSummaryOf = (row: Row): LineSummary => ({
     row.job_id === null
       ? undefined
       : { jobId: row.job_id as string, serverId: row.server_id as string },
+});
+
+const parkedSummaryOf = (row: Row): ParkedSummary => ({
+  queue: row.queue as string,
+  type: row.type as string,
+  method: row.method as string,
+  jobs: boundedCountOf(row),
+  firstJobId: row.id as string,
+  readySince: dateOf(row.ready_ms),
 });
 
 function failureSummaryOf(row: Row): FailureSummary {

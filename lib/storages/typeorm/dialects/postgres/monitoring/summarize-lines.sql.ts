@@ -1,13 +1,22 @@
 import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { statement } from '../statement.js';
 
-/** $1 limit */
+/**
+ * Parked jobs may be many, so they are passed over by the order of the index.
+ *
+ * $1 limit
+ */
 export const summarizeLines = statement(
   'summarize-lines',
   (tables) => `
   WITH waiting AS MATERIALIZED (
-    SELECT waiting_for, id FROM ${tables.job}
-     WHERE state = 'Enqueued' AND waiting_for IS NOT NULL
+    SELECT waiting_for, id
+      FROM (SELECT waiting_for, id FROM ${tables.job}
+             WHERE state = 'Enqueued' AND waiting_for < '${PARKED}'
+             UNION ALL
+            SELECT waiting_for, id FROM ${tables.job}
+             WHERE state = 'Enqueued' AND waiting_for > '${PARKED}') AS in_line
      LIMIT ${MAX_WAITING_COUNTED + 1}),
   line AS (
     SELECT waiting_for AS resource, count(*)::integer AS amount,

@@ -1,4 +1,6 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
+import { PARKED } from '../../../../../storage/parked-jobs.js';
+import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 import { pausedNames } from './paused-queues.sql.js';
@@ -20,17 +22,38 @@ import { pausedNames } from './paused-queues.sql.js';
  * $1 queues, in order of preference · $2 server id · $3 limit · $4 priorities and $5 ids behind which
  * to begin in each queue
  */
-export const claimJobs = statement(
-  'claim-jobs',
-  (tables) => `
-  UPDATE ${tables.job} AS job
-     SET state = '${PROCESSING}', server_id = $2, attempt = least(attempt, ${HIGHEST_INTEGER} - 1) + 1,
-         changed_at = clock_timestamp()
-   WHERE (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
-     AND job.ctid = ANY (ARRAY (
-           SELECT ready.ctid
-             FROM unnest($1::text[], $4::smallint[], $5::uuid[]) AS wanted(queue, priority, id)
-            CROSS JOIN LATERAL (
+export const claimJobs = statement('claim-jobs', (tables) => leased(tables, readyIn(tables)));
+
+/**
+ * The same, with parked jobs of some methods before the ready jobs of each queue. The nested loop asks for a method only
+ * when those before it have brought too few.
+ *
+ * $1 to $5 as in claim-jobs · $6 types and $7 methods of the parked jobs
+ */
+export const claimWithParkedJobs = statement('claim-with-parked-jobs', (tables) =>
+  leased(
+    tables,
+    `
+                  SELECT aside.ctid
+                    FROM unnest($6::text[], $7::text[]) AS call(type, method)
+                   CROSS JOIN LATERAL (
+                         SELECT parked.ctid
+                           FROM ${tables.job} AS parked
+                          WHERE parked.queue = wanted.queue
+                            AND parked.type = call.type AND parked.method = call.method
+                            AND parked.waiting_for = '${PARKED}'
+                          ORDER BY parked.priority, parked.id
+                          LIMIT $3
+                            FOR UPDATE SKIP LOCKED
+                         ) AS aside
+                   UNION ALL
+                  SELECT next.ctid FROM (${readyIn(tables)}) AS next`,
+    ', waiting_for = NULL',
+  ),
+);
+
+/** The first ready jobs of the queue that is wanted. */
+const readyIn = (tables: Tables) => `
                   SELECT next.ctid
                     FROM ${tables.job} AS next
                    WHERE next.queue = wanted.queue
@@ -38,7 +61,18 @@ export const claimJobs = statement(
                      AND next.state = '${ENQUEUED}' AND next.waiting_for IS NULL
                    ORDER BY next.priority, next.id
                    LIMIT $3
-                     FOR UPDATE SKIP LOCKED
+                     FOR UPDATE SKIP LOCKED`;
+
+/** Leases the first jobs that are found in each queue. */
+const leased = (tables: Tables, found: string, also = '') => `
+  UPDATE ${tables.job} AS job
+     SET state = '${PROCESSING}', server_id = $2, attempt = least(attempt, ${HIGHEST_INTEGER} - 1) + 1,
+         changed_at = clock_timestamp()${also}
+   WHERE (SELECT set_config('synchronous_commit', 'off', true)) = 'off'
+     AND job.ctid = ANY (ARRAY (
+           SELECT ready.ctid
+             FROM unnest($1::text[], $4::smallint[], $5::uuid[]) AS wanted(queue, priority, id)
+            CROSS JOIN LATERAL (${found}
                   ) AS ready
             WHERE wanted.queue <> ALL (${pausedNames(tables)})
             LIMIT $3))
@@ -49,8 +83,7 @@ export const claimJobs = statement(
             CASE WHEN batch_id IS NOT NULL
                  THEN (SELECT batch.state = 'Deleted' FROM ${tables.batch} AS batch
                         WHERE batch.id = job.batch_id)
-            END AS is_canceled`,
-);
+            END AS is_canceled`;
 
 /**
  * Puts jobs that never started back in their place. A lease that was given back so was never used,

@@ -1,16 +1,42 @@
+import type { CallName } from '../../../../../storage/parked-jobs.js';
 import { dateOf } from '../../../../sql/instants.js';
 import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
-import type { Executor } from '../connection/postgres-database.js';
+import type { Executor, Row } from '../connection/postgres-database.js';
 import { claimedJobsOf } from '../jobs/job-rows.js';
 import { withoutNul } from '../without-nul.js';
-import { claimJobs, findLeases, findLostLeases, handBackJobs } from './claim-jobs.sql.js';
+import {
+  claimJobs,
+  claimWithParkedJobs,
+  findLeases,
+  findLostLeases,
+  handBackJobs,
+} from './claim-jobs.sql.js';
 import { leaseColumns } from './lease-columns.js';
+import { listParkedCalls, parkJobs, parkReadyJobs } from './park-jobs.sql.js';
 import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
 
 export const postgresQueues: QueueOperations<Executor> = {
-  async claim(executor, { queues, serverId, limit }, [priorities, ids]) {
-    const rows = await executor.run(claimJobs, [queues, serverId, limit, priorities, ids]);
+  async claim(executor, { queues, serverId, limit, parked = [] }, [priorities, ids]) {
+    const values = [queues, serverId, limit, priorities, ids];
+    const rows =
+      parked.length === 0
+        ? await executor.run(claimJobs, values)
+        : await executor.run(claimWithParkedJobs, [...values, ...callColumns(parked)]);
     return claimedJobsOf(rows, serverId);
+  },
+
+  async park(executor, jobs) {
+    const rows = await executor.run(parkJobs, leaseColumns(jobs));
+    return rows.map((row) => ({ queue: row.queue as string, ...callOf(row) }));
+  },
+
+  async parkReady(executor, calls) {
+    const queues = calls.map(({ queue }) => queue);
+    await executor.run(parkReadyJobs, [queues, ...callColumns(calls)]);
+  },
+
+  async parkedCalls(executor, queues) {
+    return (await executor.run(listParkedCalls, [queues])).map(callOf);
   },
 
   async handBack(executor, jobs) {
@@ -50,3 +76,13 @@ export const postgresQueues: QueueOperations<Executor> = {
     }));
   },
 };
+
+const callColumns = (calls: readonly CallName[]): readonly unknown[] => [
+  calls.map(({ type }) => type),
+  calls.map(({ method }) => method),
+];
+
+const callOf = ({ type, method }: Row): CallName => ({
+  type: type as string,
+  method: method as string,
+});

@@ -63,6 +63,7 @@ const parts: Readonly<Record<number, Parts>> = {
     problem_mute: 'kind subject muted_by muted_at muted_until',
   },
   16: { bulk_operation: 'max_changed per_minute resume_at worked_at job_ids' },
+  17: { handler_list: 'fingerprint body said_at', server: 'handlers' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -6,6 +6,7 @@ export interface Tables {
   readonly jobLock: string;
   readonly server: string;
   readonly lostServer: string;
+  readonly handlerList: string;
   readonly counter: string;
   readonly counterIncrement: string;
   readonly continuation: string;
@@ -40,6 +41,7 @@ export function tablesIn(schemaName: string): Tables {
     jobLock: named('job_lock'),
     server: named('server'),
     lostServer: named('lost_server'),
+    handlerList: named('handler_list'),
     counter: named('counter'),
     counterIncrement: named('counter_increment'),
     continuation: named('continuation'),

@@ -1,3 +1,4 @@
+import { readHandlers } from '../../../../../storage/known-handlers.js';
 import {
   LOST_SERVER_RETENTION_MS,
   type LostServer,
@@ -17,6 +18,7 @@ import type {
 import { readSoftware } from '../../../../sql/servers/server-software-text.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import { secretIn } from '../events/postgres-event-operations.js';
+import { announceHandlers, listHandlers } from './server-handlers.sql.js';
 import {
   announceServer,
   beatAlone,
@@ -35,6 +37,17 @@ export const postgresServers: ServerOperations<Executor> = {
   async announce(executor, { id, name, queues, workerCount, software }) {
     const said = software ? JSON.stringify(software) : null;
     await executor.run(announceServer, [id, name, queues, workerCount, said]);
+  },
+
+  async announceHandlers(executor, id, { fingerprint, text }) {
+    await executor.run(announceHandlers, [id, fingerprint, text]);
+  },
+
+  async listHandlers(executor) {
+    return (await executor.run(listHandlers)).map((row) => ({
+      serverIds: row.server_ids as string[],
+      known: readHandlers(row.body),
+    }));
   },
 
   async beat(executor, beat) {
@@ -107,6 +120,7 @@ const answerOf = (row: Row): BeatAnswer => ({
 
 const surroundingsOf = (row: Row): Surroundings => ({
   hasReadyJobs: row.has_ready === true,
+  hasParkedJobs: row.has_parked === true,
   hasAbandonedJobs: row.has_abandoned === true,
   hasReleasedContinuations: row.has_released === true,
   hasUncountedBatches: row.has_uncounted === true,

@@ -1,4 +1,5 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
+import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { currentSecret, mayNotify, sessionName } from '../events/notify.sql.js';
 import { pausedNames } from '../queues/paused-queues.sql.js';
 import type { Tables } from '../schema/tables.js';
@@ -13,7 +14,7 @@ export const announceServer = statement(
   VALUES ($1, $2, $3::text[], $4, $5)
       ON CONFLICT (id) DO UPDATE
      SET name = excluded.name, queues = excluded.queues, worker_count = excluded.worker_count,
-         software = excluded.software,
+         software = excluded.software, handlers = NULL,
          heartbeat_at = clock_timestamp(), is_stopping = false`,
 );
 
@@ -88,6 +89,11 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
        AND EXISTS (SELECT 1 FROM ${tables.job} AS job
                     WHERE job.queue = served.queue AND job.state = '${ENQUEUED}'
                       AND job.waiting_for IS NULL)) AS has_ready,
+  EXISTS (
+    SELECT 1 FROM unnest(${queues}::text[]) AS served(queue)
+     WHERE served.queue <> ALL (${pausedNames(tables)})
+       AND EXISTS (SELECT 1 FROM ${tables.job} AS job
+                    WHERE job.queue = served.queue AND job.waiting_for = '${PARKED}')) AS has_parked,
   (others.timeout_at <= clock_timestamp()) IS TRUE OR ${hasAbandoned(tables)} AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
   EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,

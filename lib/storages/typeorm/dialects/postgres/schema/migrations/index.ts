@@ -14,6 +14,7 @@ import { occurrenceKinds } from './0013-occurrence-kinds.sql.js';
 import { activityAndFailures } from './0014-activity-and-failures.sql.js';
 import { problems } from './0015-problems.sql.js';
 import { bulkOutcomes } from './0016-bulk-outcomes.sql.js';
+import { parkedJobs } from './0017-parked-jobs.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   activityAndFailures,
   problems,
   bulkOutcomes,
+  parkedJobs,
 ];

@@ -1,0 +1,14 @@
+import type { KnownHandlers } from '../storage/known-handlers.js';
+import type { CallName } from '../storage/parked-jobs.js';
+
+/** What a server knows of a method: `class` where it knows its class only, `unsure` where it could not say everything. */
+export type Acquaintance = 'method' | 'class' | 'unsure' | 'none';
+
+export function acquaintanceWith(
+  { methods, isComplete }: KnownHandlers,
+  { type, method }: CallName,
+): Acquaintance {
+  const known = Object.hasOwn(methods, type) ? methods[type] : undefined;
+  if (known === undefined) return isComplete ? 'none' : 'unsure';
+  return known === null || known.includes(method) ? 'method' : 'class';
+}

@@ -1,0 +1,36 @@
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
+import { methodsByName } from '../../job/handlers/handler-methods.js';
+import { boundedHandlers } from '../../storage/known-handlers.js';
+import type { ServerStore } from '../../storage/server-store.js';
+import {
+  type BackgroundProcess,
+  type Pause,
+  type ProcessContext,
+  untilWoken,
+  type WakeTime,
+} from '../background-process.js';
+
+/** Says whose jobs the server can run: when it starts, and when lazy modules have brought more. */
+export class HandlerAnnouncer implements BackgroundProcess {
+  readonly name = 'handler-announcer';
+  readonly startsAsleep = true;
+  private announced = 0;
+
+  constructor(private readonly handlers: HandlerCatalog) {}
+
+  /** The pulse itself says nothing of it, but comes often enough. */
+  wakeAt(): WakeTime {
+    return { isDue: this.handlers.size !== this.announced };
+  }
+
+  async execute({ storage, serverId }: ProcessContext): Promise<Pause> {
+    await this.announce(storage.servers, serverId);
+    return untilWoken;
+  }
+
+  async announce(servers: ServerStore, serverId: string): Promise<void> {
+    const { size } = this.handlers;
+    await servers.announceHandlers(serverId, boundedHandlers(methodsByName(this.handlers)));
+    this.announced = size;
+  }
+}
