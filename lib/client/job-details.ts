@@ -7,6 +7,7 @@ import {
   type StoredResult,
 } from '../job/serialization/result-serializer.js';
 import { SucceededState } from '../states/succeeded-state.js';
+import { PARKED } from '../storage/parked-jobs.js';
 import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
 import { exceptionOf } from './exception-of.js';
 
@@ -42,6 +43,8 @@ export interface JobDetails {
   readonly serverId: string | undefined;
   /** The resource that has to become free before the job can run. */
   readonly waitingFor: string | undefined;
+  /** Whether the job waits until a server comes that knows its method. */
+  readonly isParked: boolean;
   /** The batch that the job belongs to. */
   readonly batchId: string | undefined;
   /** The jobs and batches that the job waits for, or was waiting for. */
@@ -73,7 +76,8 @@ export function jobDetailsOf(
     runAt: record.runAt,
     expireAt: record.expireAt,
     serverId: record.serverId,
-    waitingFor: record.waitingFor,
+    waitingFor: record.waitingFor === PARKED ? undefined : record.waitingFor,
+    isParked: record.waitingFor === PARKED,
     batchId: record.batchId,
     parentIds,
   };

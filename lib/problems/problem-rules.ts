@@ -7,6 +7,7 @@ import { recurringProblems } from './recurring-rules.js';
 import type { SlowSample } from './samples.js';
 import { isSilent } from './silence.js';
 import { slowStore } from './slow-store.js';
+import { unknownJobs } from './unknown-jobs.js';
 
 /** A job may run for minutes while all others wait. */
 const STUCK_AFTER_MS = 5 * MINUTE_MS;
@@ -40,6 +41,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
     lostServers,
     silentServers,
     unservedQueues,
+    unknownToAll,
     stuckQueues,
     clocksApart,
     snapshotHeld,
@@ -98,6 +100,8 @@ const unservedQueues: Rule = ({ queues, servers }, { now }) => {
       facts: factsOf(ready, (oldestReadyAt ?? now).getTime()),
     }));
 };
+
+const unknownToAll: Rule = ({ parked, servers }, { now }) => unknownJobs(parked, servers, now);
 
 /** Served, not paused, and nothing of it has ended for minutes. */
 const stuckQueues: Rule = ({ queues, servers, attempts }, { now }) => {

@@ -3,6 +3,7 @@ export type ProblemKind =
   | 'server-silent'
   | 'server-lost'
   | 'queue-unserved'
+  | 'job-unknown'
   | 'clocks-apart'
   | 'queue-stuck'
   | 'backlog-grows'
@@ -16,7 +17,7 @@ export type ProblemKind =
 /** Something that is wrong with the system. */
 export interface Problem {
   readonly kind: ProblemKind;
-  /** What is affected: the id of a server, the name of a queue, a method, the id of a recurring job, the store. */
+  /** What is affected: the id of a server, the name of a queue, a class, a method, the id of a recurring job, the store. */
   readonly subject: string;
   /** Numbers and times in the sentence about the problem. Times are milliseconds since 1970. */
   readonly facts: Readonly<Record<string, number | string>>;

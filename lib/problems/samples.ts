@@ -10,6 +10,7 @@ import type { ProblemMute, ProblemRecord } from '../storage/problem-store.js';
 import type { OccurrenceRecord, RecurringJobRecord } from '../storage/recurring-store.js';
 import type { LostServer, ServerRecord } from '../storage/server-store.js';
 import type { CounterPoint, StateCounts } from '../storage/statistics-store.js';
+import type { ParkedSample } from './parked-sample.js';
 
 /** Numbers that change with every job. */
 export interface FastSample {
@@ -59,6 +60,7 @@ export interface SlowSample {
   readonly retries: BoundedCount;
   readonly recurring: RecurringSummary;
   readonly queues: readonly QueueSummary[];
+  readonly parked: ParkedSample;
   readonly health: StoreHealth;
   /** Of the last hour. */
   readonly attempts: readonly MinuteOfAttempts[];

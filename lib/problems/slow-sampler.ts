@@ -2,6 +2,7 @@ import { type FailingMethod, failingMethods } from '../attempts/failing-methods.
 import { RecentAttempts } from '../attempts/recent-attempts.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { MonitoringStore } from '../storage/monitoring-store.js';
+import { takeParkedSample } from './parked-sample.js';
 import { RecurringHistories } from './recurring-histories.js';
 import type { FailingNow, SlowSample } from './samples.js';
 
@@ -28,6 +29,7 @@ export class SlowSampler {
       lostServers,
       recurring,
       queues,
+      parked,
       health,
       attempts,
       open,
@@ -39,6 +41,7 @@ export class SlowSampler {
       storage.servers.listLost(),
       monitoring.recurringJobs(),
       monitoring.queues(),
+      takeParkedSample(storage),
       monitoring.health(),
       this.recent.read(),
       problems.listOpen(),
@@ -55,6 +58,7 @@ export class SlowSampler {
       lostServers,
       recurring,
       queues,
+      parked,
       health,
       attempts,
       failing,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await HangfireApp.start({
     storage: dataSource,
     providers: [WorkService],
-    server: { heartbeatIntervalMs: 1_000, serverTimeoutMs: 5_000 },
+    server: { heartbeatIntervalMs: 1_000, serverTimeoutMs: 5_000, unknownJobs: 'fail' },
   });
 });
 afterAll(async () => {

@@ -24,6 +24,7 @@ export const aSlowSample = (given: Partial<SlowSample> = {}): SlowSample => ({
   lostServers: [],
   recurring: { count: 0, revision: '', failures: [] },
   queues: [],
+  parked: { groups: [], handlers: [] },
   health: { clockOffsetMs: 0 },
   attempts: [],
   failing: [],

@@ -26,6 +26,8 @@ export interface JobRow {
   readonly expireAt?: number;
   readonly serverId?: string;
   readonly waitingFor?: string;
+  /** It waits until a server knows its method. */
+  readonly isParked?: true;
   readonly batchId?: string;
   readonly recurringId?: string;
   readonly parentIds?: readonly string[];

@@ -6,6 +6,12 @@ export type QueueHold =
   | { readonly kind: 'paused'; readonly since: number; readonly by?: string }
   | { readonly kind: 'unserved' }
   | {
+      /** Jobs of the queue have methods that no server knows. */
+      readonly kind: 'unknown';
+      /** The first of these methods: three at most. */
+      readonly methods: readonly string[];
+    }
+  | {
       readonly kind: 'workers-busy';
       readonly workers: number;
       /** What most of them run, the most frequent first: three methods at most. */
@@ -28,6 +34,15 @@ export type WaitReason =
       readonly etaMs?: number;
     }
   | { readonly kind: 'lock'; readonly resource: string; readonly holder?: JobRow }
+  | {
+      /** A server has taken the job and did not know its method. */
+      readonly kind: 'parked';
+      readonly queue: string;
+      /** `Type.method` */
+      readonly method: string;
+      /** The names of servers that know the method: three at most. */
+      readonly servers: readonly string[];
+    }
   | { readonly kind: 'time'; readonly at: number; readonly isRetry: boolean }
   | {
       readonly kind: 'parents';

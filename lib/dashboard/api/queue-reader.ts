@@ -1,3 +1,4 @@
+import { takeParkedSample } from '../../problems/parked-sample.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { QueueActivity, QueueAnswer } from '../answers/overview.js';
 import type { LivePoller } from '../live/live-poller.js';
@@ -22,14 +23,15 @@ export class QueueReader {
 
   private async listNow(): Promise<QueueAnswer[]> {
     const { monitoring, servers, clock } = this.storage;
-    const [queues, known, { slow }] = await Promise.all([
+    const [queues, known, parked, { slow }] = await Promise.all([
       monitoring.queues(),
       servers.list(),
+      takeParkedSample(this.storage),
       this.poller.latest(),
     ]);
     const at = clock.now();
     const activities = queueActivities(slow.attempts, slow.at);
-    const holds = await queueHolds({ at, queues, servers: known }, monitoring);
+    const holds = await queueHolds({ at, queues, servers: known, parked }, monitoring);
     return queues.map((queue) => ({
       ...queueAnswerOf(queue, known, at, holds.get(queue.name)),
       activity: activities.get(queue.name) ?? NOTHING,

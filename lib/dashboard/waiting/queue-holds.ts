@@ -1,6 +1,9 @@
+import type { ParkedSample } from '../../problems/parked-sample.js';
 import { isSilent } from '../../problems/silence.js';
+import { unknownGroups } from '../../problems/unknown-jobs.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import type { JobSummary, MonitoringStore, QueueSummary } from '../../storage/monitoring-store.js';
+import type { ParkedSummary } from '../../storage/parked-jobs.js';
 import type { ServerRecord } from '../../storage/server-store.js';
 import type { QueueHold, RunningMethod } from '../answers/waiting.js';
 import { present } from '../api/mapping/present.js';
@@ -14,11 +17,12 @@ export interface ServingSample {
   readonly at: Date;
   readonly queues: readonly QueueSummary[];
   readonly servers: readonly ServerRecord[];
+  readonly parked: ParkedSample;
 }
 
 /** Why servers take no job from some queues now, by the names of the queues. */
 export async function queueHolds(
-  { queues, servers, at }: ServingSample,
+  { queues, servers, at, parked }: ServingSample,
   monitoring: MonitoringStore,
 ): Promise<ReadonlyMap<string, QueueHold>> {
   const heard = servers.filter((server) => !isSilent(server, at));
@@ -27,11 +31,12 @@ export async function queueHolds(
     return hasJobs(queue) ? [{ queue, serving }] : [];
   });
   const isSomewhereBusy = found.some(({ serving }) => areAllBusy(serving));
+  const unknown = unknownGroups(parked, servers, at);
   const running = isSomewhereBusy ? await latestRunning(monitoring) : [];
 
   return new Map(
     found.flatMap(({ queue, serving }) => {
-      const hold = holdOf(queue, serving, running);
+      const hold = holdOf(queue, serving, running) ?? unknownIn(queue, unknown);
       return hold ? [[queue.name, hold] as const] : [];
     }),
   );
@@ -52,6 +57,18 @@ function holdOf(
   const theirs = running.filter(({ serverId }) => serverId !== undefined && ids.has(serverId));
   const workers = serving.reduce((sum, { workerCount }) => sum + workerCount, 0);
   return { kind: 'workers-busy', workers, running: methodsOf(theirs) };
+}
+
+function unknownIn(
+  { name }: QueueSummary,
+  groups: readonly ParkedSummary[],
+): QueueHold | undefined {
+  const methods = groups
+    .filter(({ queue }) => queue === name)
+    .map(({ type, method }) => `${type}.${method}`);
+  return methods.length === 0
+    ? undefined
+    : { kind: 'unknown', methods: methods.slice(0, METHODS_TOLD) };
 }
 
 /** A server that does not say what its workers do may have a free one. */

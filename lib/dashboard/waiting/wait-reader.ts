@@ -1,6 +1,8 @@
+import { serversKnowing } from '../../problems/unknown-jobs.js';
 import { AwaitingState } from '../../states/awaiting-state.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
+import { PARKED } from '../../storage/parked-jobs.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobRecord } from '../../storage/records.js';
 import type { WaitReason } from '../answers/waiting.js';
@@ -17,6 +19,7 @@ import { queueHolds } from './queue-holds.js';
 const MAX_AHEAD = 100_000;
 /** Among so many lines, the one of the job is looked for. */
 const LINES_LOOKED_AT = 1_000;
+const SERVERS_TOLD = 3;
 
 /** Finds out why a job does not run yet. */
 export class WaitReader {
@@ -39,6 +42,7 @@ export class WaitReader {
     if (job.state === ScheduledState.NAME) return this.time(job);
     if (job.state === AwaitingState.NAME) return this.parents(id);
     if (job.state !== EnqueuedState.NAME) return [];
+    if (job.waitingFor === PARKED) return this.parked(job);
     return job.waitingFor === undefined ? this.queue(job) : this.lock(job, job.waitingFor);
   }
 
@@ -50,6 +54,15 @@ export class WaitReader {
   private async parents(id: string): Promise<WaitReason[]> {
     const links = await this.storage.continuations.findParentLinks(id);
     return [{ kind: 'parents', open: links.filter(({ outcome }) => outcome === undefined).length }];
+  }
+
+  private async parked(job: JobRecord): Promise<WaitReason[]> {
+    const { servers, clock } = this.storage;
+    const [known, handlers] = await Promise.all([servers.list(), servers.listHandlers()]);
+    const knowing = serversKnowing(job, { servers: known, handlers, now: clock.now() }, ['method']);
+    const names = [...new Set(knowing.map(({ name }) => name))].slice(0, SERVERS_TOLD);
+    const { queue, type, method } = job;
+    return [{ kind: 'parked', queue, method: `${type}.${method}`, servers: names }];
   }
 
   private async lock(job: JobRecord, resource: string): Promise<WaitReason[]> {
@@ -75,6 +88,9 @@ export class WaitReader {
     const perSecond = queueActivities(slow.attempts, slow.at).get(job.queue)?.throughput ?? 0;
     const etaMs = perSecond > 0 ? Math.round((jobs.count / perSecond) * 1_000) : undefined;
     const ahead = present({ kind: 'ahead' as const, jobs, etaMs });
-    return hold ? [{ kind: 'queue', queue: job.queue, hold }, ahead] : [ahead];
+    // Jobs that nobody knows do not hold up the others.
+    return hold && hold.kind !== 'unknown'
+      ? [{ kind: 'queue', queue: job.queue, hold }, ahead]
+      : [ahead];
   }
 }

@@ -38,7 +38,7 @@ export class Claiming {
       handBack: (assignments) => void this.handBack.give(assignments),
     });
     const { queues, unknownJobs } = options;
-    const unknown = new UnknownJobs(handlers, unknownJobs);
+    const unknown = new UnknownJobs(handlers, unknownJobs, logger);
     const onFound = () => this.wake();
     this.parkedCalls = new ParkedCalls({ store, handlers, queues, onFound });
     const { prefetch, workers, handBack, pauses, parkedCalls } = this;

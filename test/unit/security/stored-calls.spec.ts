@@ -147,6 +147,7 @@ let app: HangfireApp;
 async function run(type: string, method: string) {
   reached = [];
   app ??= await HangfireApp.start({
+    server: { unknownJobs: 'fail' },
     providers: [
       ReportService,
       { provide: Notifier, useClass: LetterNotifier },

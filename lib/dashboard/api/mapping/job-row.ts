@@ -2,6 +2,7 @@ import { AwaitingState } from '../../../states/awaiting-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
+import { PARKED } from '../../../storage/parked-jobs.js';
 import type { JobRecord } from '../../../storage/records.js';
 import type { JobRow } from '../../answers/jobs.js';
 import { argumentsLine } from '../../display/call-code.js';
@@ -18,6 +19,7 @@ const RECURRING_ID = 'RecurringJobId';
 
 export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
   const { data, parameters, state } = job;
+  const isParked = job.waitingFor === PARKED || undefined;
   return present({
     id: job.id,
     displayName: disclosure.displayName(job),
@@ -35,7 +37,8 @@ export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
     runAt: job.runAt?.getTime(),
     expireAt: job.expireAt?.getTime(),
     serverId: job.serverId,
-    waitingFor: disclosure.resource(job.waitingFor, job),
+    waitingFor: isParked ? undefined : disclosure.resource(job.waitingFor, job),
+    isParked,
     batchId: job.batchId,
     recurringId: textOr(parameters[RECURRING_ID]),
     parentIds: state === AwaitingState.NAME ? texts(data.parentIds) : undefined,

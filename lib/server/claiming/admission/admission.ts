@@ -53,6 +53,7 @@ export class Admission {
     const parked = new Set(assignments.filter((one) => unknown.isToBeParked(one)));
     if (parked.size === 0) return assignments;
 
+    unknown.log(parked);
     await handBack.park([...parked]);
     return assignments.filter((one) => !parked.has(one));
   }

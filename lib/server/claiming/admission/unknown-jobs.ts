@@ -1,20 +1,45 @@
 import type { HandlerCatalog } from '../../../job/handlers/handler-catalog.js';
 import { isUnknownMethod } from '../../../job/handlers/handler-methods.js';
+import { NAME_LIMITS } from '../../../storage/name-limits.js';
+import type { Logger } from '../../../support/logger.js';
 import type { Assignment } from '../../running/assignment.js';
 
 /** Whether a server parks jobs of methods that it does not know, or lets them fail. */
 export type UnknownJobHandling = 'wait' | 'fail';
 
+/** So many methods are remembered as logged. */
+const MAX_LOGGED = 1_000;
+
 /** Says which claimed jobs this server is to park. */
 export class UnknownJobs {
+  private readonly logged = new Set<string>();
+
   constructor(
     private readonly handlers: HandlerCatalog,
     private readonly handling: UnknownJobHandling,
+    private readonly logger: Logger,
   ) {}
 
-  /** Jobs of cancelled batches are deleted without their methods, and damaged jobs fail on every server. */
+  /**
+   * Jobs of cancelled batches are deleted without their methods, and damaged jobs fail on every server. Nobody could have
+   * enqueued a job with a longer name, and a store need not keep such a name.
+   */
   isToBeParked({ claimed }: Assignment): boolean {
     if (this.handling === 'fail' || claimed.isCanceled || !claimed.parameters) return false;
+
+    const { type, method } = claimed;
+    if (type.length > NAME_LIMITS.type || method.length > NAME_LIMITS.method) return false;
     return isUnknownMethod(this.handlers, claimed);
+  }
+
+  /** Says it once for each method. */
+  log(parked: Iterable<Assignment>): void {
+    for (const { claimed } of parked) {
+      const { type, method, queue } = claimed;
+      const call = `${type}.${method}`;
+      if (this.logged.has(call) || this.logged.size >= MAX_LOGGED) continue;
+      this.logged.add(call);
+      this.logger.warn('Jobs parked, this server does not know their method', { call, queue });
+    }
   }
 }

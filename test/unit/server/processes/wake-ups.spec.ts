@@ -103,6 +103,8 @@ describe('When its server starts, a process', () => {
       'job-cancellation-watcher',
       'stuck-job-reporter',
       'paused-queue-watcher',
+      'parked-job-watcher',
+      'handler-announcer',
       'stop-request-watcher',
       'attempt-reporter',
     ]);
@@ -119,6 +121,7 @@ describe('A hint', () => {
     [{ kind: 'batches' }, ['batch-keeper']],
     [{ kind: 'recurring' }, ['recurring-job-scheduler']],
     [{ kind: 'queues' }, ['paused-queue-watcher']],
+    [{ kind: 'parked' }, ['parked-job-watcher']],
     [{ kind: 'stop', serverId: SERVER_ID }, ['stop-request-watcher']],
   ];
 
@@ -159,6 +162,7 @@ describe('A pulse', () => {
     [{}, []],
     [{ hasReadyJobs: true, isStopRequested: true }, []],
     [{ pausedQueues: [] }, ['paused-queue-watcher']],
+    [{ hasParkedJobs: true }, ['parked-job-watcher']],
     [{ hasAbandonedJobs: true }, ['server-watchdog']],
     [{ hasReleasedContinuations: true }, ['continuation-releaser']],
     [{ hasUncountedBatches: true }, ['batch-keeper']],

@@ -295,7 +295,7 @@ describe('a job whose method throws', () => {
 });
 
 describe('a job that cannot be run', () => {
-  const notRetried = { filters: [] };
+  const notRetried = { filters: [], server: { unknownJobs: 'fail' as const } };
 
   const fails = async (id: string) => {
     const failure = await eventually(async () =>

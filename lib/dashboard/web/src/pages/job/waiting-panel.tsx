@@ -43,6 +43,8 @@ function Reason({ reason }: { reason: WaitReason }) {
       return <>{aheadSentence(reason)}</>;
     case 'lock':
       return <Lock {...reason} />;
+    case 'parked':
+      return <>{parkedSentence(reason)}</>;
     case 'time': {
       const at = formatRelativeTime(reason.at, storeNow.value);
       return <>{reason.isRetry ? t('waiting.retry', { at }) : t('waiting.time', { at })}</>;
@@ -63,6 +65,12 @@ function aheadSentence({ jobs, etaMs }: Extract<WaitReason, { kind: 'ahead' }>):
   return etaMs === undefined
     ? t('waiting.ahead', { count: jobs })
     : t('waiting.aheadFor', { count: jobs, duration: formatDuration(etaMs) });
+}
+
+function parkedSentence({ queue, method, servers }: Extract<WaitReason, { kind: 'parked' }>) {
+  return servers.length === 0
+    ? t('waiting.unknown', { queue, method })
+    : t('waiting.known', { method, servers: servers.join(', ') });
 }
 
 function Lock({ resource, holder }: Extract<WaitReason, { kind: 'lock' }>) {

@@ -40,6 +40,7 @@ const COLUMNS: Readonly<Record<JobColumnName, (list: string) => JobColumn>> = {
       <>
         <JobNameLink id={job.id} name={job.displayName} />
         <JobArguments job={job} />
+        {job.isParked && <span class="muted">{t('jobs.parked')}</span>}
         {job.waitingFor && (
           <span class="muted foreign">{t('jobs.waitingFor', { resource: job.waitingFor })}</span>
         )}

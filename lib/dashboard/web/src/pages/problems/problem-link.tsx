@@ -1,6 +1,8 @@
 import { Link } from 'wouter-preact';
 import type { ProblemAnswer } from '../../../../answers/overview';
 import { paths } from '../../addresses/paths';
+import { qualified } from '../../api/qualifiers';
+import { ENQUEUED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -30,8 +32,16 @@ export function ProblemLink({
   );
 }
 
-function placeOf({ kind, subject, facts: { fingerprint } }: ProblemAnswer): string | undefined {
+function placeOf({ kind, subject, facts }: ProblemAnswer): string | undefined {
+  const { fingerprint, type, method } = facts;
+  if (kind === 'job-unknown') return paths.jobs(ENQUEUED, searchFor(type, method));
   if (typeof fingerprint === 'string') return paths.failure(fingerprint);
   if (kind.startsWith('recurring-')) return paths.recurringJob(subject);
   return Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined;
 }
+
+/** A class alone, where no server knows any of its methods. */
+const searchFor = (type: unknown, method: unknown): string =>
+  [qualified('type', String(type)), method === undefined ? '' : qualified('method', String(method))]
+    .join(' ')
+    .trim();

@@ -11,7 +11,7 @@ export function problemSentence(
   now = storeNow.value,
 ): string {
   const words = Object.entries(facts).map(([name, fact]) => [name, wordsFor(name, fact, now)]);
-  const { ready = facts.retrying, isBounded } = facts;
+  const { ready = facts.retrying ?? facts.parked, isBounded } = facts;
   const isExact = isBounded === undefined;
   const count = typeof ready === 'number' ? { count: { count: ready, isExact } } : {};
   return (

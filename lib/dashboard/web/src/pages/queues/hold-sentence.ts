@@ -14,6 +14,8 @@ export function holdSentence(queue: string, hold: QueueHold): string {
     }
     case 'unserved':
       return t('waiting.unserved', { queue });
+    case 'unknown':
+      return t('waiting.unknownMethods', { queue, methods: hold.methods.join(', ') });
     case 'workers-busy': {
       const count = hold.workers;
       const methods = hold.running.map(({ method }) => method).join(', ');

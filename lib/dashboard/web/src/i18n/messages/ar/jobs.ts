@@ -69,6 +69,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'طوابير فيها مهام جاهزة',
   'jobs.queues.all': 'كل الطوابير',
   'jobs.queues.more': 'مزيد من الطوابير',
+  'jobs.parked': 'تنتظر خادمًا يعرفها',
   'jobs.waitingFor': 'تنتظر حتى يتحرر {resource}',
   'retries.title': 'إعادات المحاولة',
 };

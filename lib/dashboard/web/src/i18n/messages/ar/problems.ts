@@ -49,6 +49,14 @@ export const problems: Translation<typeof english> = {
     many: 'تنتظر {count} مهمة في الطابور {subject}، أقدمها منذ {since}، ولا يخدمه أي خادم.',
     other: 'تنتظر {count} مهمة في الطابور {subject}، أقدمها منذ {since}، ولا يخدمه أي خادم.',
   },
+  'problem.job-unknown': {
+    zero: 'لا يعرف أي خادم {subject}: لا مهام تنتظر منذ {since}.',
+    one: 'لا يعرف أي خادم {subject}: تنتظر مهمة واحدة منذ {since}.',
+    two: 'لا يعرف أي خادم {subject}: تنتظر مهمتان، أقدمهما منذ {since}.',
+    few: 'لا يعرف أي خادم {subject}: تنتظر {count} مهام، أقدمها منذ {since}.',
+    many: 'لا يعرف أي خادم {subject}: تنتظر {count} مهمة، أقدمها منذ {since}.',
+    other: 'لا يعرف أي خادم {subject}: تنتظر {count} مهمة، أقدمها منذ {since}.',
+  },
   'problem.clocks-apart': 'الفرق بين ساعة {subject} وساعة المخزن {differenceMs}.',
   'problem.queue-stuck': {
     zero: 'لم ينتهِ شيء من الطابور {subject} منذ {since}، ولا مهام جاهزة فيه.',

@@ -6,6 +6,10 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'أُوقف الطابور {queue} مؤقتًا {since}.',
   'waiting.pausedBy': 'أوقف {by} الطابور {queue} مؤقتًا {since}.',
   'waiting.unserved': 'لا يخدم الطابور {queue} أي خادم.',
+  'waiting.unknown':
+    'لا يعرف أي خادم من خوادم الطابور {queue} الطريقة {method}. تُشغَّل المهمة حالما يبدأ خادم يعرفها.',
+  'waiting.known': 'الخادم الذي أخذها لا يعرف {method}. ستُشغَّل على {servers}.',
+  'waiting.unknownMethods': 'لا يعرف أي خادم {methods}: تنتظر مهام الطابور {queue} خادمًا يعرفها.',
   'waiting.busy': {
     zero: 'ليس لخوادمها أي عامل.',
     one: 'العامل الوحيد لخوادمها مشغول.',

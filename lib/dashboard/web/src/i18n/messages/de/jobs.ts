@@ -51,6 +51,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'Queues mit bereiten Jobs',
   'jobs.queues.all': 'Alle Queues',
   'jobs.queues.more': 'Weitere Queues',
+  'jobs.parked': 'Wartet auf einen Server, der ihn kennt',
   'jobs.waitingFor': 'Wartet, bis {resource} frei ist',
   'retries.title': 'Wiederholungen',
 };

@@ -44,6 +44,10 @@ export const problems: Translation<typeof english> = {
     other:
       'In Queue {subject} warten {count} Jobs, der älteste seit {since}, aber kein Server bedient diese Queue.',
   },
+  'problem.job-unknown': {
+    one: 'Kein Server kennt {subject}: {count} Job wartet seit {since}.',
+    other: 'Kein Server kennt {subject}: {count} Jobs warten, der älteste seit {since}.',
+  },
   'problem.clocks-apart':
     'Die Uhr von {subject} und die des Datenspeichers weichen um {differenceMs} voneinander ab.',
   'problem.queue-stuck': {

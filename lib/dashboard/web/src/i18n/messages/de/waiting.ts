@@ -6,6 +6,12 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'Queue {queue} wurde {since} pausiert.',
   'waiting.pausedBy': '{by} hat Queue {queue} {since} pausiert.',
   'waiting.unserved': 'Kein Server bedient Queue {queue}.',
+  'waiting.unknown':
+    'Kein Server der Queue {queue} kennt {method}. Der Job läuft, sobald ein Server hinzukommt, der es kennt.',
+  'waiting.known':
+    'Der Server, der den Job übernommen hatte, kennt {method} nicht. Der Job läuft auf {servers}.',
+  'waiting.unknownMethods':
+    'Kein Server kennt {methods}: Jobs der Queue {queue} warten auf einen Server, der es kennt.',
   'waiting.busy': {
     one: 'Der einzige Worker der zuständigen Server ist ausgelastet.',
     other: 'Alle {count} Worker der zuständigen Server sind ausgelastet.',

@@ -45,6 +45,7 @@ export const jobs = {
   'jobs.queues': 'Queues with ready jobs',
   'jobs.queues.all': 'All queues',
   'jobs.queues.more': 'More queues',
+  'jobs.parked': 'Waits for a server that knows it',
   'jobs.waitingFor': 'Waits until {resource} is free',
   'retries.title': 'Retries',
 } as const;

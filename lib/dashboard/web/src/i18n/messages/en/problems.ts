@@ -40,6 +40,10 @@ export const problems = {
     other:
       '{count} jobs have waited in queue {subject} for up to {since}, but no server serves it.',
   },
+  'problem.job-unknown': {
+    one: 'No server knows {subject}: {count} job has waited for {since}.',
+    other: 'No server knows {subject}: {count} jobs have waited, for up to {since}.',
+  },
   'problem.clocks-apart': 'The clock of {subject} and that of the store are {differenceMs} apart.',
   'problem.queue-stuck': {
     one: 'Nothing of queue {subject} has ended for {since}, and {count} job is ready.',

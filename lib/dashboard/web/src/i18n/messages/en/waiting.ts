@@ -3,6 +3,11 @@ export const waiting = {
   'waiting.paused': 'Queue {queue} is paused, since {since}.',
   'waiting.pausedBy': '{by} has paused queue {queue}, {since}.',
   'waiting.unserved': 'No server serves queue {queue}.',
+  'waiting.unknown':
+    'No server of queue {queue} knows {method}. The job runs as soon as a server comes that does.',
+  'waiting.known': 'The server that took it does not know {method}. It runs on {servers}.',
+  'waiting.unknownMethods':
+    'No server knows {methods}: jobs of queue {queue} wait for a server that does.',
   'waiting.busy': {
     one: 'The only worker of its servers is busy.',
     other: 'All {count} workers of its servers are busy.',

@@ -60,6 +60,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'Colas con trabajos listos',
   'jobs.queues.all': 'Todas las colas',
   'jobs.queues.more': 'Más colas',
+  'jobs.parked': 'Espera a un servidor que lo conozca',
   'jobs.waitingFor': 'Espera a que {resource} quede libre',
   'retries.title': 'Reintentos',
 };

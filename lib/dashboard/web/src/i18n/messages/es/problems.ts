@@ -46,6 +46,12 @@ export const problems: Translation<typeof english> = {
     other:
       '{count} trabajos esperan en la cola {subject}, el más antiguo desde hace {since}, pero ningún servidor la atiende.',
   },
+  'problem.job-unknown': {
+    one: 'Ningún servidor conoce {subject}: {count} trabajo espera desde hace {since}.',
+    many: 'Ningún servidor conoce {subject}: {count} de trabajos esperan, el más antiguo desde hace {since}.',
+    other:
+      'Ningún servidor conoce {subject}: {count} trabajos esperan, el más antiguo desde hace {since}.',
+  },
   'problem.clocks-apart':
     'El reloj de {subject} y el del almacenamiento difieren en {differenceMs}.',
   'problem.queue-stuck': {

@@ -6,6 +6,11 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'La cola {queue} está en pausa desde {since}.',
   'waiting.pausedBy': '{by} pausó la cola {queue} {since}.',
   'waiting.unserved': 'Ningún servidor atiende la cola {queue}.',
+  'waiting.unknown':
+    'Ningún servidor de la cola {queue} conoce {method}. El trabajo se ejecutará en cuanto llegue un servidor que lo conozca.',
+  'waiting.known': 'El servidor que lo tomó no conoce {method}. Se ejecutará en {servers}.',
+  'waiting.unknownMethods':
+    'Ningún servidor conoce {methods}: hay trabajos de la cola {queue} que esperan a un servidor que los conozca.',
   'waiting.busy': {
     one: 'El único worker de sus servidores está ocupado.',
     many: 'Los {count} de workers de sus servidores están ocupados.',

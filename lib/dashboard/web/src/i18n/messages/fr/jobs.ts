@@ -52,6 +52,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'Files contenant des jobs prêts',
   'jobs.queues.all': 'Toutes les files',
   'jobs.queues.more': 'Autres files',
+  'jobs.parked': 'Attend un serveur qui le connaît',
   'jobs.waitingFor': 'Attend que {resource} se libère',
   'retries.title': 'Nouvelles tentatives',
 };

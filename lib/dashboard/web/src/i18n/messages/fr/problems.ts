@@ -46,6 +46,12 @@ export const problems: Translation<typeof english> = {
     other:
       '{count} jobs attendent dans la file {subject}, le plus ancien depuis {since}, mais aucun serveur ne la sert.',
   },
+  'problem.job-unknown': {
+    one: 'Aucun serveur ne connaît {subject}\u00a0: {count} job attend depuis {since}.',
+    many: 'Aucun serveur ne connaît {subject}\u00a0: {count} jobs attendent, le plus ancien depuis {since}.',
+    other:
+      'Aucun serveur ne connaît {subject}\u00a0: {count} jobs attendent, le plus ancien depuis {since}.',
+  },
   'problem.clocks-apart':
     'L’horloge de {subject} et celle du stockage ont un écart de {differenceMs}.',
   'problem.queue-stuck': {

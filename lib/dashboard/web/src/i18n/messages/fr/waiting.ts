@@ -6,6 +6,12 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'La file {queue} a été mise en pause {since}.',
   'waiting.pausedBy': '{by} a mis la file {queue} en pause {since}.',
   'waiting.unserved': 'Aucun serveur ne sert la file {queue}.',
+  'waiting.unknown':
+    'Aucun serveur de la file {queue} ne connaît {method}. Le job s’exécutera dès qu’un serveur qui le connaît arrivera.',
+  'waiting.known':
+    'Le serveur qui l’avait pris ne connaît pas {method}. Il s’exécutera sur {servers}.',
+  'waiting.unknownMethods':
+    'Aucun serveur ne connaît {methods}\u00a0: des jobs de la file {queue} attendent un serveur qui les connaît.',
   'waiting.busy': {
     one: 'Le seul worker de ses serveurs est occupé.',
     many: 'Les {count} workers de ses serveurs sont tous occupés.',

@@ -47,6 +47,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'तैयार जॉब वाली कतारें',
   'jobs.queues.all': 'सभी कतारें',
   'jobs.queues.more': 'और कतारें',
+  'jobs.parked': 'इसे जानने वाले सर्वर की प्रतीक्षा में',
   'jobs.waitingFor': '{resource} के खाली होने की प्रतीक्षा में',
   'retries.title': 'पुनः प्रयास',
 };

@@ -43,6 +43,10 @@ export const problems: Translation<typeof english> = {
     other:
       'कतार {subject} में {count} जॉब प्रतीक्षा में हैं (सबसे पुराना {since} से), पर कोई सर्वर इस कतार को नहीं संभालता।',
   },
+  'problem.job-unknown': {
+    one: 'कोई सर्वर {subject} को नहीं जानता: {count} जॉब {since} से प्रतीक्षा में है।',
+    other: 'कोई सर्वर {subject} को नहीं जानता: {count} जॉब प्रतीक्षा में हैं (सबसे पुराना {since} से)।',
+  },
   'problem.clocks-apart': '{subject} और स्टोर की घड़ियों में {differenceMs} का अंतर है।',
   'problem.queue-stuck': {
     one: 'कतार {subject} का कुछ भी {since} से समाप्त नहीं हुआ, और {count} जॉब तैयार है।',

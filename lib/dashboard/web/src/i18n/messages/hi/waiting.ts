@@ -6,6 +6,11 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'कतार {queue} को विराम दिया गया है ({since})।',
   'waiting.pausedBy': '{by} ने कतार {queue} को विराम दिया है ({since})।',
   'waiting.unserved': 'कोई सर्वर कतार {queue} को नहीं संभालता।',
+  'waiting.unknown':
+    'कतार {queue} का कोई सर्वर {method} को नहीं जानता। इसे जानने वाला सर्वर आते ही जॉब चलेगा।',
+  'waiting.known': 'जिस सर्वर ने इसे लिया, वह {method} को नहीं जानता। यह {servers} पर चलेगा।',
+  'waiting.unknownMethods':
+    'कोई सर्वर {methods} को नहीं जानता: कतार {queue} के जॉब इन्हें जानने वाले सर्वर की प्रतीक्षा में हैं।',
   'waiting.busy': {
     one: 'इसके सर्वरों का एकमात्र वर्कर व्यस्त है।',
     other: 'इसके सर्वरों के सभी {count} वर्कर व्यस्त हैं।',

@@ -49,6 +49,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': '実行可能なジョブがあるキュー',
   'jobs.queues.all': 'すべてのキュー',
   'jobs.queues.more': 'その他のキュー',
+  'jobs.parked': '認識するサーバーを待機',
   'jobs.waitingFor': '「{resource}」が空くまで待機',
   'retries.title': '再試行',
 };

@@ -41,6 +41,9 @@ export const problems: Translation<typeof english> = {
     other:
       'キュー「{subject}」で{count}件のジョブが最長{since}待っていますが、担当するサーバーがありません。',
   },
+  'problem.job-unknown': {
+    other: '{subject}を認識するサーバーがありません：ジョブ{count}件が最長{since}待機しています。',
+  },
   'problem.clocks-apart': '「{subject}」の時計とストアの時計が{differenceMs}ずれています。',
   'problem.queue-stuck': {
     other:

@@ -6,6 +6,12 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'キュー「{queue}」は一時停止中です（{since}）。',
   'waiting.pausedBy': '{by}がキュー「{queue}」を一時停止しました（{since}）。',
   'waiting.unserved': 'キュー「{queue}」を担当するサーバーがありません。',
+  'waiting.unknown':
+    'キュー「{queue}」のサーバーはいずれも{method}を認識しません。認識するサーバーが起動しだい、ジョブは実行されます。',
+  'waiting.known':
+    'このジョブを取得したサーバーは{method}を認識しません。{servers}で実行されます。',
+  'waiting.unknownMethods':
+    '{methods}を認識するサーバーがありません：キュー「{queue}」のジョブが、認識するサーバーを待っています。',
   'waiting.busy': { other: '担当サーバーのワーカー{count}個がすべて稼働中です。' },
   'waiting.busyWith': {
     other: '担当サーバーのワーカー{count}個がすべて稼働中です。主な処理：{methods}。',

@@ -48,6 +48,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': '준비된 작업이 있는 큐',
   'jobs.queues.all': '모든 큐',
   'jobs.queues.more': '다른 큐 더 보기',
+  'jobs.parked': '이 작업을 아는 서버 대기 중',
   'jobs.waitingFor': '{resource} 해제 대기 중',
   'retries.title': '재시도',
 };

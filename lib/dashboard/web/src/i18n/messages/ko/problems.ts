@@ -40,6 +40,10 @@ export const problems: Translation<typeof english> = {
     other:
       '큐 {subject}에서 작업 {count}개가 최대 {since} 동안 기다리고 있지만, 이 큐를 담당하는 서버가 없습니다.',
   },
+  'problem.job-unknown': {
+    other:
+      '{subject}을(를) 아는 서버가 없습니다. 작업 {count}개가 최대 {since} 동안 기다리고 있습니다.',
+  },
   'problem.clocks-apart': '{subject}의 시계와 저장소의 시계가 {differenceMs} 차이 납니다.',
   'problem.queue-stuck': {
     other: '큐 {subject}에서 {since} 동안 끝난 작업이 없으며, 준비된 작업이 {count}개 있습니다.',

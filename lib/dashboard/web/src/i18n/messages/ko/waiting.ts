@@ -6,6 +6,12 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': '큐 {queue} 일시 중지됨({since}).',
   'waiting.pausedBy': '{by} 님이 큐 {queue}의 처리를 일시 중지했습니다({since}).',
   'waiting.unserved': '큐 {queue}의 작업을 담당하는 서버가 없습니다.',
+  'waiting.unknown':
+    '큐 {queue}의 어떤 서버도 {method}을(를) 알지 못합니다. 이를 아는 서버가 시작되면 바로 실행됩니다.',
+  'waiting.known':
+    '작업을 가져간 서버가 {method}을(를) 알지 못합니다. 다음 서버에서 실행됩니다: {servers}.',
+  'waiting.unknownMethods':
+    '{methods}을(를) 아는 서버가 없습니다. 큐 {queue}의 작업이 이를 아는 서버를 기다리고 있습니다.',
   'waiting.busy': { other: '담당 서버의 워커 {count}개가 모두 사용 중입니다.' },
   'waiting.busyWith': {
     other:

@@ -55,6 +55,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'Filas com jobs prontos',
   'jobs.queues.all': 'Todas as filas',
   'jobs.queues.more': 'Mais filas',
+  'jobs.parked': 'Aguarda um servidor que o conheça',
   'jobs.waitingFor': 'Aguarda {resource} ficar livre',
   'retries.title': 'Novas tentativas',
 };

@@ -46,6 +46,11 @@ export const problems: Translation<typeof english> = {
     other:
       '{count} jobs aguardam na fila {subject}, o mais antigo há {since}, mas nenhum servidor a atende.',
   },
+  'problem.job-unknown': {
+    one: 'Nenhum servidor conhece {subject}: {count} job aguarda há {since}.',
+    many: 'Nenhum servidor conhece {subject}: {count} de jobs aguardam, o mais antigo há {since}.',
+    other: 'Nenhum servidor conhece {subject}: {count} jobs aguardam, o mais antigo há {since}.',
+  },
   'problem.clocks-apart':
     'O relógio de {subject} e o do armazenamento têm uma diferença de {differenceMs}.',
   'problem.queue-stuck': {

@@ -6,6 +6,11 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'A fila {queue} foi pausada {since}.',
   'waiting.pausedBy': '{by} pausou a fila {queue} {since}.',
   'waiting.unserved': 'Nenhum servidor atende a fila {queue}.',
+  'waiting.unknown':
+    'Nenhum servidor da fila {queue} conhece {method}. O job será executado assim que chegar um servidor que o conheça.',
+  'waiting.known': 'O servidor que o pegou não conhece {method}. Ele será executado em {servers}.',
+  'waiting.unknownMethods':
+    'Nenhum servidor conhece {methods}: há jobs da fila {queue} aguardando um servidor que os conheça.',
   'waiting.busy': {
     one: 'O único worker de seus servidores está ocupado.',
     many: 'Todos os {count} de workers de seus servidores estão ocupados.',

@@ -68,6 +68,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'Очереди с готовыми задачами',
   'jobs.queues.all': 'Все очереди',
   'jobs.queues.more': 'Другие очереди',
+  'jobs.parked': 'Ждёт сервера, который её знает',
   'jobs.waitingFor': 'Ждёт освобождения {resource}',
   'retries.title': 'Повторы',
 };

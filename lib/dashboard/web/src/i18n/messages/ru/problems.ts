@@ -48,6 +48,12 @@ export const problems: Translation<typeof english> = {
     other:
       'В очереди {subject} ждут {count} задачи (дольше всего — {since}), но эту очередь не обслуживает ни один сервер.',
   },
+  'problem.job-unknown': {
+    one: 'Ни один сервер не знает {subject}: ждёт {count} задача (дольше всего — {since}).',
+    few: 'Ни один сервер не знает {subject}: ждут {count} задачи (дольше всего — {since}).',
+    many: 'Ни один сервер не знает {subject}: ждут {count} задач (дольше всего — {since}).',
+    other: 'Ни один сервер не знает {subject}: ждут {count} задачи (дольше всего — {since}).',
+  },
   'problem.clocks-apart': 'Часы {subject} расходятся на {differenceMs} с часами хранилища.',
   'problem.queue-stuck': {
     one: 'В очереди {subject} уже {since} ничего не завершается, а готова {count} задача.',

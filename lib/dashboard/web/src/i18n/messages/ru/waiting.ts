@@ -6,6 +6,11 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': 'Очередь {queue} приостановлена ({since}).',
   'waiting.pausedBy': 'Очередь {queue} приостановлена ({since}, кто: {by}).',
   'waiting.unserved': 'Очередь {queue} не обслуживает ни один сервер.',
+  'waiting.unknown':
+    'Ни один сервер очереди {queue} не знает {method}. Задача выполнится, как только появится сервер, который его знает.',
+  'waiting.known': 'Сервер, взявший задачу, не знает {method}. Она выполнится на {servers}.',
+  'waiting.unknownMethods':
+    'Ни один сервер не знает {methods}: задачи очереди {queue} ждут сервера, который их знает.',
   'waiting.busy': {
     one: 'Все воркеры её серверов заняты ({count} воркер).',
     few: 'Все {count} воркера её серверов заняты.',

@@ -49,6 +49,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': 'Hazır işi olan kuyruklar',
   'jobs.queues.all': 'Tüm kuyruklar',
   'jobs.queues.more': 'Diğer kuyruklar',
+  'jobs.parked': 'Kendisini tanıyan bir sunucu bekliyor',
   'jobs.waitingFor': '{resource} boşalana kadar bekliyor',
   'retries.title': 'Yeniden denemeler',
 };

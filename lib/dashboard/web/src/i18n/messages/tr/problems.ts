@@ -40,6 +40,9 @@ export const problems: Translation<typeof english> = {
     other:
       '{subject} kuyruğunda {count} iş bekliyor (en eskisi {since}), ama kuyruğa bakan sunucu yok.',
   },
+  'problem.job-unknown': {
+    other: 'Hiçbir sunucu {subject} öğesini tanımıyor: {count} iş bekliyor (en eskisi {since}).',
+  },
   'problem.clocks-apart':
     '{subject} makinesinin saati ile deponun saati arasında {differenceMs} fark var.',
   'problem.queue-stuck': {

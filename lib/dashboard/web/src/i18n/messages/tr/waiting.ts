@@ -6,6 +6,11 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': '{queue} kuyruğu duraklatıldı: {since}.',
   'waiting.pausedBy': '{queue} kuyruğunu {by} duraklattı: {since}.',
   'waiting.unserved': '{queue} kuyruğuna hiçbir sunucu bakmıyor.',
+  'waiting.unknown':
+    '{queue} kuyruğunun hiçbir sunucusu {method} öğesini tanımıyor. Onu tanıyan bir sunucu gelir gelmez iş çalışacak.',
+  'waiting.known': 'İşi alan sunucu {method} öğesini tanımıyor. İş şurada çalışacak: {servers}.',
+  'waiting.unknownMethods':
+    'Hiçbir sunucu {methods} öğesini tanımıyor: {queue} kuyruğundaki işler tanıyan bir sunucu bekliyor.',
   'waiting.busy': { other: 'Sunucularının {count} işçisinin hepsi meşgul.' },
   'waiting.busyWith': {
     other: 'Sunucularının {count} işçisinin hepsi meşgul, çoğu şununla: {methods}.',

@@ -46,6 +46,7 @@ export const jobs: Translation<typeof english> = {
   'jobs.queues': '有就绪作业的队列',
   'jobs.queues.all': '所有队列',
   'jobs.queues.more': '更多队列',
+  'jobs.parked': '等待认识它的服务器',
   'jobs.waitingFor': '等待 {resource} 空闲',
   'retries.title': '重试',
 };

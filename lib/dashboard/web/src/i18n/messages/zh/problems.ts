@@ -38,6 +38,9 @@ export const problems: Translation<typeof english> = {
   'problem.queue-unserved': {
     other: '队列 {subject} 中有 {count} 个作业在等待，最久已等待 {since}，但没有服务器为其服务。',
   },
+  'problem.job-unknown': {
+    other: '没有服务器认识 {subject}：{count} 个作业在等待，最久已等待 {since}。',
+  },
   'problem.clocks-apart': '{subject} 的时钟与存储的时钟相差 {differenceMs}。',
   'problem.queue-stuck': {
     other: '队列 {subject} 已有 {since}没有作业结束，而有 {count} 个作业就绪。',

@@ -6,6 +6,11 @@ export const waiting: Translation<typeof english> = {
   'waiting.paused': '队列 {queue} 已暂停（{since}）。',
   'waiting.pausedBy': '{by} 暂停了队列 {queue}（{since}）。',
   'waiting.unserved': '没有服务器为队列 {queue} 服务。',
+  'waiting.unknown':
+    '队列 {queue} 的服务器都不认识 {method}。一旦有认识它的服务器启动，作业就会运行。',
+  'waiting.known': '取走它的服务器不认识 {method}。它将在 {servers} 上运行。',
+  'waiting.unknownMethods':
+    '没有服务器认识 {methods}：队列 {queue} 中的作业在等待认识它们的服务器。',
   'waiting.busy': { other: '其服务器的全部 {count} 个工作器都在忙碌。' },
   'waiting.busyWith': {
     other: '其服务器的全部 {count} 个工作器都在忙碌，主要在运行 {methods}。',

@@ -1,0 +1,20 @@
+import type { HandlersOfServers } from '../storage/known-handlers.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { ParkedSummary } from '../storage/parked-jobs.js';
+
+const MAX_GROUPS = 100;
+
+/** Parked jobs, and what the servers know. */
+export interface ParkedSample {
+  readonly groups: readonly ParkedSummary[];
+  /** Read only where there are parked jobs. */
+  readonly handlers: readonly HandlersOfServers[];
+}
+
+export async function takeParkedSample({
+  monitoring,
+  servers,
+}: Pick<JobStorage, 'monitoring' | 'servers'>): Promise<ParkedSample> {
+  const groups = await monitoring.parked(MAX_GROUPS);
+  return { groups, handlers: groups.length === 0 ? [] : await servers.listHandlers() };
+}
