@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../attempts/attempt-times.js';
 import type { BoundedCount } from '../storage/monitoring-store.js';
+import { MAX_LOST_SERVERS } from '../storage/server-store.js';
 import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
 import type { Problem } from './problem.js';
@@ -14,8 +15,8 @@ const STUCK_AFTER_MS = 5 * MINUTE_MS;
 const MAX_CLOCK_DIFFERENCE_MS = 30_000;
 /** Whoever is woken up by something else shall still see it. */
 const LOST_SERVER_TOLD_FOR_MS = 60 * 60_000;
-/** The page of the servers has all of them. */
-const MAX_LOST_SERVERS_TOLD = 5;
+/** The page of the servers has all of them. Servers tell listeners of each. */
+const MAX_LOST_SERVERS_SHOWN = 5;
 const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
 const MAX_ERROR_CHARS = 300;
 /** More than people read; each queue may have a problem. */
@@ -25,7 +26,10 @@ export interface ProblemContext {
   /** The store's name. */
   readonly store: string;
   readonly now: Date;
-  /** The machine whose clock the sample compares. Servers leave it out: each says its own offset. */
+  /**
+   * The machine on which people look, whose clock the sample compares. Servers, which look for everybody, leave it out:
+   * each says its own offset.
+   */
   readonly machine?: string | undefined;
 }
 
@@ -53,7 +57,8 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
     ...growingQueues(seen.depths, slow),
     ...recurringProblems(slow.histories),
   ];
-  return found.slice(0, MAX_PROBLEMS);
+  // Many servers may be lost at once, and keep no other problem from being told.
+  return found.slice(0, MAX_PROBLEMS + slow.lostServers.length);
 }
 
 const failing: Rule = (sample) =>
@@ -71,10 +76,10 @@ const failing: Rule = (sample) =>
   }));
 
 /** Other servers have already removed them, and run their jobs. */
-const lostServers: Rule = (sample, { now }) =>
+const lostServers: Rule = (sample, { now, machine }) =>
   sample.lostServers
     .filter(({ lostAt }) => now.getTime() - lostAt.getTime() < LOST_SERVER_TOLD_FOR_MS)
-    .slice(0, MAX_LOST_SERVERS_TOLD)
+    .slice(0, machine === undefined ? MAX_LOST_SERVERS : MAX_LOST_SERVERS_SHOWN)
     .map(({ id, heartbeatAt }) => ({
       kind: 'server-lost',
       subject: id,

@@ -13,7 +13,7 @@ export interface ServerProcessOptions {
   /** Of the database. */
   readonly url?: string;
   /** False: a process that runs no jobs. */
-  readonly server?: ServerOptions | false;
+  readonly server?: ServerOptions | readonly ServerOptions[] | false;
   /** In this folder. @default 'ledger-server.mjs' */
   readonly program?: string;
   readonly env?: Readonly<Record<string, string>>;

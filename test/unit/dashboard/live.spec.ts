@@ -167,6 +167,7 @@ class CountingStorage {
       readCounter: async () => [],
     },
     monitoring: {
+      parked: async () => [],
       count: async () => ({ count: 0, isExact: true }),
       queues: async () => [],
       health: async () => ({ clockOffsetMs: 0 }),

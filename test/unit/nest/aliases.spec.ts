@@ -158,7 +158,10 @@ describe('A port behind which there is no class', () => {
     ['members of every object', 'toString', { toString: (): string => 'text' }],
     ['what there is not', 'missing', done],
   ])('does not run %s', async (_, method, useValue) => {
-    app = await HangfireApp.start({ providers: [{ provide: Reader, useValue }] });
+    app = await HangfireApp.start({
+      providers: [{ provide: Reader, useValue }],
+      server: { unknownJobs: 'fail' },
+    });
     const job = aNewJob({ type: 'Reader', method, arguments: '[]' });
     await app.storage.jobs.createJobs([job]);
     await app.jobs.requeue(job.id);

@@ -72,16 +72,17 @@ describe('A module that is loaded lazily', () => {
     expect(await app.reaches(id, 'Succeeded')).toMatchObject({ result: id });
   });
 
-  it('has jobs run that were enqueued before', async () => {
-    app = await HangfireApp.start();
+  it('has jobs run that were enqueued before, and that were waiting for it', async () => {
+    app = await HangfireApp.start({ server: { heartbeatIntervalMs: 100 } });
     const job = aNewJob({ type: 'LazyService', method: 'work', arguments: '[]' });
     await app.storage.jobs.createJobs([job]);
     await app.jobs.requeue(job.id);
-    await app.reaches(job.id, 'Scheduled');
+    await eventually(async () => (await app.jobs.get(job.id))?.isParked);
     await load(LazyModule);
-    await app.jobs.requeue(job.id);
 
-    expect(await app.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'done' });
+    expect(await app.reaches(job.id, 'Succeeded')).toMatchObject({ result: 'done', attempt: 1 });
+    const [said] = await app.storage.servers.listHandlers();
+    expect(said?.known.methods).toMatchObject({ LazyService: ['work'] });
   });
 
   it('is refused when it is loaded and a decorator in it has no effect', async () => {

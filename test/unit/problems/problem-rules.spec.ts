@@ -81,7 +81,19 @@ describe('Problems', () => {
     expect(problemsOf({ lostServers: [aLostServer('s1', sampledAt(-3_600_000))] })).toEqual([]);
   });
 
-  it('are the latest five servers that were removed', () => {
+  it('are all servers that were removed, where a server looks for everybody', () => {
+    const lostServers = Array.from({ length: 100 }, (_, index) =>
+      aLostServer(`s${index}`, sampledAt(-index)),
+    );
+    const seen = new Observations();
+    seen.add(aFastSample(), aSlowSample({ lostServers, queues: [aQueueSummary('mail', 1)] }));
+    const found = findProblems(seen, { store: 'memory', now: sampledAt(0) });
+
+    expect(found.filter(({ kind }) => kind === 'server-lost')).toHaveLength(100);
+    expect(found.at(-1)).toMatchObject({ kind: 'queue-unserved' });
+  });
+
+  it('are the latest five servers that were removed, where people look', () => {
     const lostServers = Array.from({ length: 7 }, (_, index) =>
       aLostServer(`s${index}`, sampledAt(-index)),
     );
