@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { DisableConcurrentExecution } from '../../../lib/built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 import type { QueueAnswer } from '../../../lib/dashboard/answers/overview.js';
+import { aNewJob } from '../../support/builders.js';
 import { DashboardApp } from '../../support/dashboard-app.js';
 import { eventually } from '../../support/eventually.js';
 import { Signal } from '../../support/signal.js';
@@ -65,6 +66,28 @@ describe('A job that waits', () => {
       { kind: 'ahead', jobs: { count: 1, isExact: true } },
     ]);
     expect(await holdOf('default')).toEqual({ kind: 'unserved' });
+  });
+
+  it('says that no server knows its method, or which servers do', async () => {
+    await start({});
+    const legacy = aNewJob({ type: 'LegacyFaxService', method: 'send' });
+    await app.storage.jobs.createJobs([legacy]);
+    const isParked = async () => (await app.get(`jobs/${legacy.id}`)).body.isParked === true;
+    await eventually(isParked);
+
+    const reason = { kind: 'parked', queue: 'default', method: 'LegacyFaxService.send' };
+    expect(await reasonsOf(legacy.id)).toEqual([{ ...reason, servers: [] }]);
+    expect(await holdOf('default')).toEqual({
+      kind: 'unknown',
+      methods: ['LegacyFaxService.send'],
+    });
+
+    const fax = { id: 'fax:1:a', name: 'fax', queues: ['default'], workerCount: 1 };
+    await app.storage.servers.announce(fax);
+    const known = { methods: { LegacyFaxService: ['send'] }, isComplete: true };
+    await app.storage.servers.announceHandlers(fax.id, known);
+    expect(await reasonsOf(legacy.id)).toEqual([{ ...reason, servers: ['fax'] }]);
+    expect((await app.get('jobs?state=enqueued')).body.jobs[0]).not.toHaveProperty('waitingFor');
   });
 
   it('says who has paused its queue, and since when', async () => {
