@@ -26,6 +26,7 @@ export const cell = {
     finished: 600_000,
     scheduled: 100_000,
     failed: 50_000,
+    failedAttempts: 100_000,
     others: 10_000,
   },
   quickSizes: {
@@ -35,6 +36,7 @@ export const cell = {
     finished: 5_000,
     scheduled: 1_000,
     failed: 100,
+    failedAttempts: 1_000,
     others: 1_000,
   },
   systems: ['ours'],

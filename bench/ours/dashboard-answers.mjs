@@ -1,9 +1,23 @@
 import { readdirSync } from 'node:fs';
+import { data, named, page, searched } from './answer-forms.mjs';
+import { incidentAnswers } from './incident-answers.mjs';
 import { JOB_STATES, lookAround } from './look-around.mjs';
 
 const WEB = new URL('../../dist/dashboard/web/', import.meta.url);
 const RECURRING = 'report-7';
 const BULK_OPERATION = '00000000-0000-7000-8000-000000000007';
+const PAGES = [
+  '',
+  'jobs/failed',
+  'jobs/new',
+  'performance',
+  'problems',
+  'recurring',
+  'batches',
+  'queues',
+  'servers',
+  'audit',
+];
 const BATCH_STATES = ['Awaiting', 'Started', 'Completed', 'Succeeded', 'Deleted'];
 
 /**
@@ -22,26 +36,20 @@ const OTHER_SEARCHES = [
   'arg:ada',
   'arg:nobody',
   'before:2000-01-01',
+  'failed-after:1h',
+  'failed-before:2d',
+  'ran-on:worker-1',
+  'duration:>5s',
+  'wait:>10m',
+  'fingerprint:0000000000000000',
 ];
-
-/**
- * A request that pages or people make.
- *
- * @typedef {object} Answer
- * @property {string} name
- * @property {readonly string[]} paths Asked for in turn; mostly one.
- * @property {'page' | 'data' | 'search' | 'wholeSearch'} kind A search is one by type and error.
- * @property {boolean} [isStream]
- * @property {boolean} [isFollowed] Over several answers, until something was found.
- * @property {boolean} [mayBeEmpty]
- */
 
 /**
  * All requests of the pages, with ids and cursors of this store.
  *
  * @param {import('../support/http-client.mjs').HttpClient} client
  * @param {{ deepPages: number }} sizes
- * @returns {Promise<Answer[]>}
+ * @returns {Promise<import('./answer-forms.mjs').Answer[]>}
  */
 export async function dashboardAnswers(client, sizes) {
   const seen = await lookAround(client, sizes);
@@ -55,16 +63,9 @@ export async function dashboardAnswers(client, sizes) {
     ...counts(),
     ...jobDetails(seen),
     ...resources(seen),
+    ...incidentAnswers(seen),
   ];
 }
-
-const page = (path) => ({ name: path || '(the overview)', paths: [path], kind: 'page' });
-const data = (path, options) => ({ name: path, paths: [`api/${path}`], kind: 'data', ...options });
-/** A name for an answer whose address has a part without meaning for people. */
-const named = (path, name, value) => ({
-  ...data(`${path}${encodeURIComponent(value)}`),
-  name: `${path}(${name})`,
-});
 
 /** The addresses of the pages, which all get the same HTML, and the files that it loads. */
 function pages({ jobIds, batchId }) {
@@ -72,7 +73,7 @@ function pages({ jobIds, batchId }) {
     .filter((entry) => entry.isFile() && entry.name !== 'index.html')
     .map(({ name, parentPath }) => (parentPath.endsWith('assets') ? `assets/${name}` : name));
   return [
-    ...['', 'jobs/failed', 'recurring', 'batches', 'queues', 'servers', 'audit'].map(page),
+    ...PAGES.map(page),
     { ...page(`jobs/details/${jobIds.Failed}`), name: 'jobs/details/(id)' },
     { ...page(`batches/${batchId}`), name: 'batches/(id)' },
     { name: `(its ${files.length} files, in turn)`, paths: files, kind: 'page' },
@@ -82,10 +83,11 @@ function pages({ jobIds, batchId }) {
 const overviews = () => [
   data('session'),
   data('overview'),
+  data('history?resolution=minute'),
   data('history?resolution=hour'),
   data('history?resolution=day'),
   data('live/latest'),
-  { ...data('live'), name: 'live, first event', isStream: true },
+  { ...data('live'), name: 'live, first event', firstOf: 'event' },
 ];
 
 /** Each list at its beginning, at its largest, and far down. */
@@ -96,14 +98,10 @@ function lists({ cursors }) {
   return Object.entries(queries).flatMap(([list, query]) => [
     data(`jobs?${query}limit=50`),
     data(`jobs?${query}limit=500`),
+    data(`jobs?${query}limit=50&order=oldest`),
     ...(cursors[list] ? [named(`jobs?${query}limit=50&cursor=`, 'deep', cursors[list])] : []),
   ]);
 }
-
-const searched = (path, text, kind) => ({
-  ...data(`${path}q=${encodeURIComponent(text)}`, { mayBeEmpty: true, kind }),
-  name: `${path}q=${text}`,
-});
 
 /** Searches in a list with matches, in a list without, and among all jobs. */
 const searches = () =>
@@ -137,7 +135,13 @@ const counts = () => [
 ];
 
 const jobDetails = ({ jobIds }) =>
-  Object.entries(jobIds).map(([name, id]) => named('jobs/', name, id));
+  Object.entries(jobIds).flatMap(([name, id]) => [
+    named('jobs/', name, id),
+    { ...named('jobs/', name, id, '/waiting'), mayBeEmpty: true },
+    named('jobs/', name, id, '/code?part=call'),
+    named('jobs/', name, id, '/copy'),
+    named('flow/', name, id),
+  ]);
 
 const resources = ({ batchId, cursors }) => [
   data('recurring-jobs?limit=50'),
@@ -148,8 +152,14 @@ const resources = ({ batchId, cursors }) => [
   ...BATCH_STATES.map((state) => data(`batches?state=${state}`)),
   ...(cursors.batches ? [named('batches?cursor=', 'deep', cursors.batches)] : []),
   named('batches/', 'id', batchId),
+  named('batches/', 'id', batchId, '/holds'),
+  named('flow/', 'batch', batchId),
   data('queues'),
+  data('lines'),
   data('servers'),
+  data('servers/lost'),
+  data('job-methods'),
+  data(`cron-previews?cron=${encodeURIComponent('*/5 9-17 * * 1-5')}&timeZone=Europe/Berlin`),
   data('bulk-operations'),
   data(`bulk-operations/${BULK_OPERATION}`),
   data('audit'),

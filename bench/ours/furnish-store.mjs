@@ -8,6 +8,7 @@ import {
 import { executeOnce } from '../servers/query-once.mjs';
 import { callUntil } from '../support/callers.mjs';
 import { FAILURES, failingServices, ImportService } from './failing-jobs.mjs';
+import { furnishIncidents } from './furnish-incidents.mjs';
 import { settleStore } from './load-store.mjs';
 import { DUE, ID, multiply } from './multiply.mjs';
 import { NothingService } from './nothing.service.mjs';
@@ -25,6 +26,7 @@ const JOBS_OF_BATCH = 1_000;
 const CONTINUATIONS_OF_HUB = 200;
 const BULK_OPERATIONS = 50;
 const ATTEMPTS = 60;
+const DAY_MS = 86_400_000;
 const LARGE_CHARS = 1_000_000;
 
 const call = (nothing) => nothing.run({ i: 0 });
@@ -50,6 +52,7 @@ export async function furnishStore({ url }, { others }) {
   await addRecords(app.get(JOB_STORAGE), url, others);
   await addAwaiting(jobs, others);
   await app.close();
+  await furnishIncidents({ url });
   await settleStore({ url });
 }
 
@@ -146,7 +149,7 @@ async function addRecords({ audit, bulk, clock }, url, others) {
   for (let n = 0; n < BULK_OPERATIONS; n += 1) {
     const id = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
     const search = { states: ['Failed'], type: 'MailService' };
-    const startedAt = clock.now();
+    const startedAt = new Date(clock.now().getTime() - DAY_MS);
     await bulk.create({
       ...{ id, action: 'requeue', search, searchText: 'state:failed type:MailService', startedAt },
       ...{ startedBy: 'Ada', expected: 1_000, isExpectedExact: true },

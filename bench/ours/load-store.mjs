@@ -3,15 +3,16 @@ import { Workers } from '../processes/workers.mjs';
 import { executeOnce, queryOnce } from '../servers/query-once.mjs';
 import { until } from '../support/until.mjs';
 import { FAILURES, failingServices } from './failing-jobs.mjs';
+import { measureAttempts } from './measure-attempts.mjs';
 import { DUE, ID, multiply } from './multiply.mjs';
 import { NothingService } from './nothing.service.mjs';
 import { startApplication } from './start-application.mjs';
 
 /**
  * Puts a number of jobs of each kind into the store, unless they are already there: the library makes one
- * job of each kind, and the database copies it.
+ * job of each kind, and the database copies it. Then it counts attempts.
  */
-export async function loadStore({ url }, { finished, scheduled, failed }) {
+export async function loadStore({ url }, { finished, scheduled, failed, failedAttempts }) {
   const providers = [NothingService, ...failingServices];
   const app = await startApplication({ url, providers, logger: false });
   const service = app.get(BackgroundJobService);
@@ -37,6 +38,7 @@ export async function loadStore({ url }, { finished, scheduled, failed }) {
     changes: { id: ID, created_at: 'at', changed_at: 'at' },
   });
   await countForAYear(url, { finished, failed });
+  await measureAttempts({ url }, { attempts: finished + failedAttempts, failed: failedAttempts });
   await settleStore({ url });
 }
 

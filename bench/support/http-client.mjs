@@ -38,6 +38,16 @@ export class HttpClient {
     throw new Error(`GET ${path} had no event.`);
   }
 
+  /** The same for a file of any length, of which only the beginning is read. */
+  async firstPortion(path) {
+    const startedMs = nowMs();
+    const response = await this.#respond(path);
+    for await (const chunk of response.setEncoding('utf8')) {
+      return { text: chunk, tookMs: nowMs() - startedMs };
+    }
+    throw new Error(`GET ${path} was answered with ${response.statusCode} and nothing.`);
+  }
+
   /** The data of a stream's events, as long as it is open and somebody reads it. */
   async *events(path) {
     const response = await this.#respond(path);

@@ -21,6 +21,13 @@ export class AttemptSeries<T extends Tally<T>> {
     return TallyMap.from(this.kind, parsedJson(body));
   }
 
+  /** The sum of one name; undefined where the body has none. */
+  readOne(body: string, name: string): T | undefined {
+    // To look for the name costs little, to read all others much.
+    if (!body.includes(JSON.stringify(name))) return undefined;
+    return TallyMap.oneFrom(this.kind, parsedJson(body), name);
+  }
+
   merge(bodies: readonly string[]): string {
     const sum = this.empty();
     for (const body of bodies) sum.merge(this.read(body).entries);
@@ -37,7 +44,7 @@ export class AttemptSeries<T extends Tally<T>> {
     stepMs: number,
   ): Promise<Map<number, TallyMap<T>>> {
     const sums = new Map<number, TallyMap<T>>();
-    for (const { from, body } of await store.read(this.name, since)) {
+    for (const { from, body } of await store.read([this.name], since)) {
       const ms = Math.floor(from.getTime() / stepMs) * stepMs;
       const sum = sums.get(ms) ?? this.empty();
       sum.merge(this.read(body).entries);
@@ -55,10 +62,3 @@ export const attemptSeries = {
   /** By fingerprint. */
   failures: new AttemptSeries('failures', FailureTally.KIND),
 } as const;
-
-/** For `MeasurementStore.fold`. Of a series that this version does not know, the first body stays. */
-export const mergeBodies = (series: string, bodies: readonly string[]): string =>
-  isKnown(series) ? attemptSeries[series].merge(bodies) : (bodies[0] ?? '');
-
-const isKnown = (series: string): series is keyof typeof attemptSeries =>
-  Object.hasOwn(attemptSeries, series);

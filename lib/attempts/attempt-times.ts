@@ -8,5 +8,8 @@ export const RETENTION_MS = {
   day: 35 * 86_400_000,
 } as const;
 
+/** How long hours are kept with all failures in one: until no minute of the hour, and no late report, is left. */
+export const FAILURES_TOGETHER_MS = RETENTION_MS.minute + 2 * 60 * MINUTE_MS;
+
 export const minuteOf = (time: Date): Date =>
   new Date(Math.floor(time.getTime() / MINUTE_MS) * MINUTE_MS);

@@ -52,6 +52,17 @@ export class TallyMap<T extends Tally<T>> {
     return map;
   }
 
+  /** The tally of one name in such a map, without reading the others; undefined where the name is not in it. */
+  static oneFrom<T extends Tally<T>>(
+    kind: TallyKind<T>,
+    json: unknown,
+    name: string,
+  ): T | undefined {
+    const entries = Array.isArray(json) ? json.filter(isEntry) : [];
+    const entry = entries.find(([its]) => its === name);
+    return entry && kind.from(entry[1]);
+  }
+
   private exactly(name: string): T {
     const there = this.tallies.get(name);
     if (there) return there;

@@ -28,6 +28,7 @@ import { SharedReadings } from './live/shared-readings.js';
 import { StreamBounds } from './live/stream-bounds.js';
 import { SiblingDashboards } from './mounting/sibling-dashboards.js';
 import { OwnPages } from './own-pages/own-pages.js';
+import { DeployReader } from './performance/deploy-reader.js';
 import { FailureReader } from './performance/failure-reader.js';
 import { PerformanceReader } from './performance/performance-reader.js';
 import {
@@ -141,9 +142,14 @@ export const dashboardProviders: Provider[] = [
   },
   {
     provide: FailureReader,
-    inject: [HangfireClient, Disclosure],
-    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure) =>
-      new FailureReader(storage, disclosure),
+    inject: [HangfireClient, Disclosure, DeployReader],
+    useFactory: ({ storage }: HangfireClient, disclosure: Disclosure, deploys: DeployReader) =>
+      new FailureReader(storage, disclosure, deploys),
+  },
+  {
+    provide: DeployReader,
+    inject: [HangfireClient],
+    useFactory: ({ storage }: HangfireClient) => new DeployReader(storage.measurements),
   },
   {
     provide: QueueReader,

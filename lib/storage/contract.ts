@@ -95,7 +95,9 @@ export type {
   Measurement,
   MeasurementFold,
   MeasurementLevel,
+  MeasurementSplit,
   MeasurementStore,
+  SplitMeasurement,
   StoredMeasurement,
 } from './measurement-store.js';
 export type {

@@ -30,7 +30,14 @@ export { AUDIT_RETENTION_MS, BULK_RETENTION_MS } from './maintenance-store.js';
 export { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from './server-store.js';
 
 // Measurements
-export { foldGroups, nextLevel, type FoldGroup, type FoldTarget } from './measurement-folding.js';
+export {
+  foldGroups,
+  nextLevel,
+  placeKeyOf,
+  splitGroups,
+  type FoldGroup,
+  type FoldTarget,
+} from './measurement-folding.js';
 
 // Problems
 export { dueNotices, type ToldOfProblem } from './due-notices.js';

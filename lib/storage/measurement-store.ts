@@ -28,6 +28,15 @@ export interface MeasurementFold {
   readonly merge: (series: string, bodies: readonly string[]) => string;
 }
 
+export interface MeasurementSplit extends Pick<MeasurementFold, 'before' | 'merge'> {
+  readonly series: string;
+  readonly level: Exclude<MeasurementLevel, 'part'>;
+  /** The measurements of other series that one becomes. Called within the transaction, as `merge` is. */
+  readonly split: (body: string) => readonly SplitMeasurement[];
+}
+
+export type SplitMeasurement = Pick<Measurement, 'series' | 'body'>;
+
 /**
  * Measurements by time. The store knows nothing of what was measured: it keeps texts, and has them merged. Parts are
  * only added, so servers never wait for each other.
@@ -39,8 +48,13 @@ export interface MeasurementStore {
    * or counted twice, whoever else folds, adds or reads meanwhile.
    */
   fold(fold: MeasurementFold): Promise<void>;
-  /** Those of a series that begin at an instant or later, in all levels, the oldest first. */
-  read(series: string, since: Date): Promise<StoredMeasurement[]>;
+  /**
+   * Replaces the measurements of one series by several of other series, of the same level and time, together with what
+   * these have there: what was stored at once can then be read one by one. The same holds as for folding.
+   */
+  split(split: MeasurementSplit): Promise<void>;
+  /** Those of some series that begin at an instant or later, in all levels, as they were at one time; the oldest first. */
+  read(series: readonly string[], since: Date): Promise<StoredMeasurement[]>;
   /** Removes those of a level that begin before an instant. */
   forget(level: MeasurementLevel, before: Date): Promise<void>;
 }

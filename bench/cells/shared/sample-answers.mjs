@@ -28,11 +28,18 @@ export async function sampleAnswers(client, answers, { warmUp, samples }) {
   }));
 }
 
-async function ask(client, { name, paths, kind, isStream, isFollowed, mayBeEmpty }, round) {
+const FIRST = {
+  all: (client, path) => client.get(path),
+  event: (client, path) => client.firstEvent(path),
+  portion: (client, path) => client.firstPortion(path),
+};
+
+async function ask(client, { name, paths, kind, firstOf, isFollowed, mayBeEmpty }, round) {
   const path = paths[round % paths.length];
   if (isFollowed) return follow(client, path);
-  const { text, tookMs } = await (isStream ? client.firstEvent(path) : client.get(path));
-  if (!mayBeEmpty && isEmpty(text, kind)) throw new Error(`"${name}" has nothing in it: ${text}`);
+  const { text, tookMs } = await FIRST[firstOf ?? 'all'](client, path);
+  if (!mayBeEmpty && isEmpty(text, kind, firstOf))
+    throw new Error(`"${name}" has nothing in it: ${text}`);
   return tookMs;
 }
 
@@ -51,8 +58,8 @@ async function follow(client, path) {
 }
 
 /** An empty answer is useless for the measurement. */
-function isEmpty(text, kind) {
-  if (kind === 'page') return text === '';
+function isEmpty(text, kind, firstOf) {
+  if (kind === 'page' || firstOf === 'portion') return text === '';
 
   const answer = JSON.parse(text);
   const { jobs, batches, recurringJobs, entries } = answer;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   Measurement,
   MeasurementFold,
+  MeasurementSplit,
   StoredMeasurement,
 } from '../../storage/measurement-store.js';
 import { expect } from '../expect.js';
@@ -32,8 +33,15 @@ export function measurements({ describe, it, store }: Suite): void {
     store.storage.measurements.add(values.map(aMeasurement));
   const fold = (level: MeasurementFold['level'], before = NEVER) =>
     store.storage.measurements.fold({ level, before, merge: (_, bodies) => bodies.join('') });
+  /** Each letter for itself. */
+  const split = (level: MeasurementSplit['level'], before = NEVER) =>
+    store.storage.measurements.split({
+      ...{ series: SERIES, level, before },
+      split: (body) => [...body].map((letter) => ({ series: `of-${letter}`, body: letter })),
+      merge: (_, bodies) => bodies.join(''),
+    });
   const read = async (since = at(0), series = SERIES) =>
-    (await store.storage.measurements.read(series, since)).map(summary);
+    (await store.storage.measurements.read([series], since)).map(summary);
 
   describe('measurements', () => {
     it('are read by series from an instant on, the oldest first', async () => {
@@ -64,7 +72,7 @@ export function measurements({ describe, it, store }: Suite): void {
       const body = `{"é'\\"": [1, "日本", "🙂"]} ${'x'.repeat(300_000)}`;
       await add({ body });
 
-      const [stored] = await store.storage.measurements.read(SERIES, at(0));
+      const [stored] = await store.storage.measurements.read([SERIES], at(0));
       expect(stored?.body).toBe(body);
     });
 
@@ -144,6 +152,71 @@ export function measurements({ describe, it, store }: Suite): void {
       const hours = await read();
       expect(hours).toHaveLength(17);
       expect(hours.map(([, , body]) => body).join('')).toHaveLength(1_001);
+    });
+
+    it('are read in several series at once, by time', async () => {
+      await add({ body: 'b', from: at(MINUTE) }, { series: 'queues', body: 'a' });
+      await add({ series: 'servers', body: 'z' });
+
+      const stored = await store.storage.measurements.read(['queues', SERIES, 'other'], at(0));
+      expect(stored.map(({ series, body }) => [series, body])).toEqual([
+        ['queues', 'a'],
+        [SERIES, 'b'],
+      ]);
+      expect(await store.storage.measurements.read([], at(0))).toEqual([]);
+    });
+
+    it('are split into other series of the same level and time', async () => {
+      await add({ body: 'ab' }, { body: 'b', from: at(MINUTE) }, { body: 'c', from: at(HOUR) });
+      await add({ series: 'queues', body: 'z' });
+      await fold('part');
+      await fold('minute');
+      await split('hour', at(HOUR));
+
+      expect(await read()).toEqual([['hour', HOUR, 'c']]);
+      expect(await read(at(0), 'of-a')).toEqual([['hour', 0, 'a']]);
+      expect(await read(at(0), 'of-b')).toEqual([['hour', 0, 'bb']]);
+      expect(await read(at(0), 'queues')).toEqual([['hour', 0, 'z']]);
+    });
+
+    it('join what is there when they are split, and are folded from there', async () => {
+      for (const body of ['ab', 'a']) {
+        await add({ body });
+        await fold('part');
+        await fold('minute');
+        await split('hour');
+      }
+      const hours = await read(at(0), 'of-a');
+      await fold('hour');
+
+      expect(hours).toEqual([['hour', 0, 'aa']]);
+      expect(await read(at(0), 'of-a')).toEqual([['day', 0, 'aa']]);
+      expect(await read(at(0), 'of-b')).toEqual([['day', 0, 'b']]);
+    });
+
+    it('may be split into nothing, and where there is nothing', async () => {
+      await split('minute');
+      await add({ body: '' });
+      await fold('part');
+      await split('minute');
+      expect(await read()).toEqual([]);
+    });
+
+    it('are all there after they were split by several servers at once', async () => {
+      const rounds = Array.from({ length: 20 }, async () => {
+        await add({ body: 'ab' }, { body: 'a', from: at(MINUTE) });
+        await fold('part');
+        await split('minute');
+      });
+      await Promise.all(rounds);
+      await fold('part');
+      await split('minute');
+
+      expect(await read()).toEqual([]);
+      expect(await read(at(0), 'of-a')).toEqual([
+        ['minute', 0, 'a'.repeat(20)],
+        ['minute', MINUTE, 'a'.repeat(20)],
+      ]);
     });
 
     it('are forgotten by level and time', async () => {

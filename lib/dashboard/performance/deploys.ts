@@ -1,5 +1,3 @@
-import type { AttemptTally } from '../../attempts/attempt-tally.js';
-import { OTHERS, type TallyMap } from '../../attempts/tally-map.js';
 import type { Deploy } from '../answers/performance.js';
 
 /** More versions are no marks that anybody reads. */
@@ -9,14 +7,16 @@ const MAX_DEPLOYS = 20;
  * When versions of the application began to run jobs, the latest ones. Those of the first step may have run before it, so
  * they are left out.
  *
- * @param versions the attempts of each step, by its first instant, in the order of time
+ * @param versions the versions that ran in each step, by its first instant, in the order of time
  */
-export function deploysOf(versions: ReadonlyMap<number, TallyMap<AttemptTally>>): Deploy[] {
-  const known = new Set<string>([OTHERS]);
+export function deploysOf(
+  versions: Iterable<readonly [from: number, versions: readonly string[]]>,
+): Deploy[] {
+  const known = new Set<string>();
   const deploys: Deploy[] = [];
   let isFirst = true;
-  for (const [at, tallies] of versions) {
-    for (const [version] of tallies.entries) {
+  for (const [at, names] of versions) {
+    for (const version of names) {
       if (!known.has(version) && !isFirst) deploys.push({ at, version });
       known.add(version);
     }

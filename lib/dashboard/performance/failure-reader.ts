@@ -1,5 +1,5 @@
-import { attemptSeries } from '../../attempts/attempt-series.js';
 import type { CountTally } from '../../attempts/count-tally.js';
+import { attemptsOfFailure } from '../../attempts/failure-series.js';
 import { FailureTally } from '../../attempts/failure-tally.js';
 import type { TallyMap } from '../../attempts/tally-map.js';
 import { FailedState } from '../../states/failed-state.js';
@@ -11,7 +11,7 @@ import type { FailureAnswer, FailureShare, Span } from '../answers/performance.j
 import { jobRowOf, summaryOf } from '../api/mapping/job-row.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { NotFoundError } from '../errors/not-found-error.js';
-import { deploysOf } from './deploys.js';
+import type { DeployReader } from './deploy-reader.js';
 import { SharedAnswers } from './shared-answers.js';
 import { pointsOf, startOf, stepOf } from './spans.js';
 
@@ -19,7 +19,6 @@ const MAX_COUNTED = 10_000;
 const SAMPLES = 5;
 /** Servers report every few seconds, and nobody sees the difference. What readers of the page change is read anew. */
 const MAX_AGE_MS = 5_000;
-const LONG_AGO = new Date(0);
 
 /** Reads all that is known of failures with one cause. */
 export class FailureReader {
@@ -28,15 +27,16 @@ export class FailureReader {
   constructor(
     private readonly storage: JobStorage,
     private readonly disclosure: Disclosure,
+    private readonly deploys: DeployReader,
   ) {}
 
   /** @throws NotFoundError */
   async read(fingerprint: string, span: Span): Promise<FailureAnswer> {
-    const { monitoring, measurements, clock } = this.storage;
+    const { monitoring, clock } = this.storage;
     const now = clock.now();
-    const [attempts, versions, failedJobs, retries, samples] = await Promise.all([
+    const [attempts, deploys, failedJobs, retries, samples] = await Promise.all([
       this.counted.get(`${span} ${fingerprint}`, () => this.attempts(fingerprint, span, now)),
-      attemptSeries.versions.sumsSince(measurements, startOf(span, now), stepOf(span)),
+      this.deploys.read(startOf(span, now), stepOf(span)),
       monitoring.count({ fingerprint, states: [FailedState.NAME] }, MAX_COUNTED),
       monitoring.count({ fingerprint, isRetry: true }, MAX_COUNTED),
       this.latestJobs(fingerprint),
@@ -59,7 +59,7 @@ export class FailureReader {
         const count = byStep.get(fromMs) ?? 0;
         return { count, failed: count };
       }),
-      deploys: deploysOf(versions),
+      deploys,
       methods: sharesOf(within.by.methods),
       queues: sharesOf(within.by.queues),
       servers: sharesOf(within.by.servers),
@@ -71,18 +71,16 @@ export class FailureReader {
   }
 
   private async attempts(fingerprint: string, span: Span, now: Date): Promise<FailureAttempts> {
-    const { measurements } = this.storage;
-    const sums = await attemptSeries.failures.sumsSince(measurements, LONG_AGO, stepOf(span));
+    const stepMs = stepOf(span);
     const sinceMs = startOf(span, now).getTime();
     const [ever, within] = [new FailureTally(), new FailureTally()];
     const byStep = new Map<number, number>();
-    for (const [fromMs, tallies] of sums) {
-      const tally = new Map(tallies.entries).get(fingerprint);
-      if (!tally) continue;
+    for (const { from, tally } of await attemptsOfFailure(this.storage.measurements, fingerprint)) {
       ever.merge(tally);
+      const fromMs = Math.floor(from.getTime() / stepMs) * stepMs;
       if (fromMs < sinceMs) continue;
       within.merge(tally);
-      byStep.set(fromMs, tally.count);
+      byStep.set(fromMs, (byStep.get(fromMs) ?? 0) + tally.count);
     }
     return { ever, within, byStep };
   }

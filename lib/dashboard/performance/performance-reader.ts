@@ -1,4 +1,3 @@
-import { type AttemptSeries, attemptSeries } from '../../attempts/attempt-series.js';
 import type { AttemptTally } from '../../attempts/attempt-tally.js';
 import type { DurationHistogram } from '../../attempts/duration-histogram.js';
 import { OTHERS, type TallyMap } from '../../attempts/tally-map.js';
@@ -10,8 +9,9 @@ import type {
   Span,
 } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';
+import { SettledSums } from './settled-sums.js';
 import { SharedAnswers } from './shared-answers.js';
-import { pointsOf, startOf, stepOf } from './spans.js';
+import { pointsOf } from './spans.js';
 
 /** Nobody reads longer tables. */
 const MAX_ROWS = 200;
@@ -21,6 +21,7 @@ const MAX_AGE_MS = 5_000;
 /** Reads how long jobs ran and waited. */
 export class PerformanceReader {
   private readonly answers = new SharedAnswers<PerformanceAnswer>(MAX_AGE_MS);
+  private readonly sums = new Map<Span, SettledSums>();
 
   constructor(private readonly storage: JobStorage) {}
 
@@ -30,44 +31,33 @@ export class PerformanceReader {
 
   private async readNow(span: Span): Promise<PerformanceAnswer> {
     const now = this.storage.clock.now();
-    const [queues, methods, servers, versions] = await Promise.all([
-      this.sums(attemptSeries.queues, span, now),
-      this.sums(attemptSeries.methods, span, now),
-      this.sums(attemptSeries.servers, span, now),
-      this.sums(attemptSeries.versions, span, now),
-    ]);
+    const { wholes, byStep } = await this.sumsOf(span).read(now);
     return {
       span,
-      points: pointsOf(span, now, (fromMs) => countsOf(queues.get(fromMs))),
-      deploys: deploysOf(versions),
-      methods: rowsOf(attemptSeries.methods, methods),
-      queues: rowsOf(attemptSeries.queues, queues),
-      servers: rowsOf(attemptSeries.servers, servers),
-      versions: rowsOf(attemptSeries.versions, versions),
+      points: pointsOf(span, now, (fromMs) => {
+        const { count, failed } = byStep.get(fromMs) ?? { count: 0, failed: 0 };
+        return { count, failed };
+      }),
+      deploys: deploysOf(Array.from(byStep, ([from, { versions }]) => [from, versions] as const)),
+      methods: rowsOf(wholes.methods),
+      queues: rowsOf(wholes.queues),
+      servers: rowsOf(wholes.servers),
+      versions: rowsOf(wholes.versions),
     };
   }
 
-  private sums(series: AttemptSeries<AttemptTally>, span: Span, now: Date): Promise<Sums> {
-    return series.sumsSince(this.storage.measurements, startOf(span, now), stepOf(span));
-  }
-}
+  private sumsOf(span: Span): SettledSums {
+    const there = this.sums.get(span);
+    if (there) return there;
 
-type Sums = ReadonlyMap<number, TallyMap<AttemptTally>>;
-
-function countsOf(tallies: TallyMap<AttemptTally> | undefined) {
-  let [count, failed] = [0, 0];
-  for (const [, tally] of tallies?.entries ?? []) {
-    count += tally.count;
-    failed += tally.failed;
+    const sums = new SettledSums(this.storage.measurements, span);
+    this.sums.set(span, sums);
+    return sums;
   }
-  return { count, failed };
 }
 
 /** What took most of the workers' time comes first; those without a name come last. */
-function rowsOf(series: AttemptSeries<AttemptTally>, sums: Sums): PerformanceRow[] {
-  const whole = series.empty();
-  for (const tallies of sums.values()) whole.merge(tallies.entries);
-
+function rowsOf(whole: TallyMap<AttemptTally>): PerformanceRow[] {
   const named = [...whole.entries].filter(([name]) => name !== OTHERS);
   named.sort(([, a], [, b]) => b.weight - a.weight);
   for (const [, tally] of named.slice(MAX_ROWS)) whole.of(OTHERS).merge(tally);

@@ -6,13 +6,15 @@ const HOUR_MS = 60 * MINUTE_MS;
 interface SpanShape {
   readonly stepMs: number;
   readonly points: number;
+  /** For so long servers may still add to a step that is over, in milliseconds: their reports wait while the store is away. */
+  readonly unsettledMs: number;
 }
 
 /** Of an hour the minutes are known, of longer spans the hours. */
 const SHAPES: Readonly<Record<Span, SpanShape>> = {
-  '1h': { stepMs: MINUTE_MS, points: 60 },
-  '24h': { stepMs: HOUR_MS, points: 24 },
-  '7d': { stepMs: HOUR_MS, points: 7 * 24 },
+  '1h': { stepMs: MINUTE_MS, points: 60, unsettledMs: 2 * MINUTE_MS },
+  '24h': { stepMs: HOUR_MS, points: 24, unsettledMs: 30 * MINUTE_MS },
+  '7d': { stepMs: HOUR_MS, points: 7 * 24, unsettledMs: 30 * MINUTE_MS },
 };
 
 export const SPANS = Object.keys(SHAPES) as [Span, ...Span[]];
@@ -22,6 +24,12 @@ export const stepOf = (span: Span): number => SHAPES[span].stepMs;
 export function startOf(span: Span, now: Date): Date {
   const { stepMs, points } = SHAPES[span];
   return new Date((Math.floor(now.getTime() / stepMs) - points + 1) * stepMs);
+}
+
+/** The first instant of the first step that may still grow. */
+export function settledAt(span: Span, now: Date): Date {
+  const { stepMs, unsettledMs } = SHAPES[span];
+  return new Date(Math.floor((now.getTime() - unsettledMs) / stepMs) * stepMs);
 }
 
 /** Without gaps; the last one is of the present minute or hour. */

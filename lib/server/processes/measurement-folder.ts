@@ -1,5 +1,7 @@
-import { mergeBodies } from '../../attempts/attempt-series.js';
-import { MINUTE_MS, RETENTION_MS } from '../../attempts/attempt-times.js';
+import { attemptSeries } from '../../attempts/attempt-series.js';
+import { FAILURES_TOGETHER_MS, MINUTE_MS, RETENTION_MS } from '../../attempts/attempt-times.js';
+import { splitFailures } from '../../attempts/failure-series.js';
+import { mergeBodies } from '../../attempts/merge-bodies.js';
 import type { MeasurementStore } from '../../storage/measurement-store.js';
 import {
   type BackgroundProcess,
@@ -24,6 +26,13 @@ async function foldMeasurements(store: MeasurementStore, now: Date): Promise<voi
 
   await store.fold({ level: 'part', before: ago(MINUTE_MS), merge });
   await store.fold({ level: 'minute', before: ago(RETENTION_MS.minute), merge });
+  await store.split({
+    series: attemptSeries.failures.name,
+    level: 'hour',
+    before: ago(FAILURES_TOGETHER_MS),
+    split: splitFailures,
+    merge,
+  });
   await store.fold({ level: 'hour', before: ago(RETENTION_MS.hour), merge });
   await store.forget('day', ago(RETENTION_MS.day));
 }

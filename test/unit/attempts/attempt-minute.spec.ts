@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Attempt } from '../../../lib/attempts/attempt.js';
 import { AttemptMinute } from '../../../lib/attempts/attempt-minute.js';
-import { attemptSeries, mergeBodies } from '../../../lib/attempts/attempt-series.js';
+import { attemptSeries } from '../../../lib/attempts/attempt-series.js';
+import { mergeBodies } from '../../../lib/attempts/merge-bodies.js';
 import { OTHERS } from '../../../lib/attempts/tally-map.js';
 
 const FROM = new Date(Date.UTC(2026, 0, 1, 10, 5));

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { attemptSeries } from '../../../attempts/attempt-series.js';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import type { HistoryAnswer } from '../../answers/live.js';
 import { LivePoller } from '../../live/live-poller.js';
-import { deploysOf } from '../../performance/deploys.js';
+import { DeployReader } from '../../performance/deploy-reader.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput } from '../input.js';
 import {
@@ -29,25 +28,22 @@ export class OverviewResource implements ApiResource {
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(OverviewReader) private readonly overview: OverviewReader,
     @Inject(LivePoller) private readonly poller: LivePoller,
+    @Inject(DeployReader) private readonly deploys: DeployReader,
   ) {}
 
   private async history(query: unknown): Promise<HistoryAnswer> {
     const { resolution } = parseInput('query', historyQuery, query);
-    const { statistics, measurements, clock } = this.client.storage;
+    const { statistics, clock } = this.client.storage;
     const now = clock.now();
     const from = historyStart(resolution, now);
-    const versions = await attemptSeries.versions.sumsSince(
-      measurements,
-      from,
-      STEP_MS[resolution],
-    );
-    const deploys = deploysOf(versions);
+    const reading = this.deploys.read(from, STEP_MS[resolution]);
     if (resolution === 'minute') {
-      const { slow } = await this.poller.latest();
+      const [deploys, { slow }] = await Promise.all([reading, this.poller.latest()]);
       return recentHistoryAnswer(slow.attempts, deploys, now);
     }
     const range = { resolution, from };
-    const [succeeded, failed, failedAttempts, deleted] = await Promise.all([
+    const [deploys, succeeded, failed, failedAttempts, deleted] = await Promise.all([
+      reading,
       statistics.readCounter('succeeded', range),
       statistics.readCounter('failed', range),
       statistics.readCounter('failed-attempts', range),

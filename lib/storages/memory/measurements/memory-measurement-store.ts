@@ -1,8 +1,14 @@
-import { foldGroups, nextLevel } from '../../../storage/measurement-folding.js';
+import {
+  type FoldGroup,
+  foldGroups,
+  nextLevel,
+  splitGroups,
+} from '../../../storage/measurement-folding.js';
 import type {
   Measurement,
   MeasurementFold,
   MeasurementLevel,
+  MeasurementSplit,
   MeasurementStore,
   StoredMeasurement,
 } from '../../../storage/measurement-store.js';
@@ -23,23 +29,37 @@ export class MemoryMeasurementStore implements MeasurementStore {
 
   async fold({ level, before, merge }: MeasurementFold): Promise<void> {
     const taken = this.withdraw((row) => row.level === level && row.from < before);
-    const into = nextLevel(level);
-    for (const { series, from, bodies } of foldGroups(level, taken)) {
-      const place = { series, from, level: into, id: FOLDED };
-      const there = this.rows.get(keyOf(place));
-      const all = there ? [there.body, ...bodies] : bodies;
-      this.rows.set(keyOf(place), { ...place, body: merge(series, all) });
-    }
+    this.join(nextLevel(level), foldGroups(level, taken), merge);
   }
 
-  async read(series: string, since: Date): Promise<StoredMeasurement[]> {
+  async split({ series, level, before, split, merge }: MeasurementSplit): Promise<void> {
+    const taken = this.withdraw(
+      (row) => row.series === series && row.level === level && row.from < before,
+    );
+    this.join(level, splitGroups({ split }, taken), merge);
+  }
+
+  async read(series: readonly string[], since: Date): Promise<StoredMeasurement[]> {
     return [...this.rows.values()]
-      .filter((row) => row.series === series && row.from >= since)
+      .filter((row) => series.includes(row.series) && row.from >= since)
       .sort((a, b) => a.from.getTime() - b.from.getTime());
   }
 
   async forget(level: MeasurementLevel, before: Date): Promise<void> {
     this.withdraw((row) => row.level === level && row.from < before);
+  }
+
+  private join(
+    level: MeasurementLevel,
+    groups: readonly FoldGroup[],
+    merge: MeasurementFold['merge'],
+  ): void {
+    for (const { series, from, bodies } of groups) {
+      const place = { series, from, level, id: FOLDED };
+      const there = this.rows.get(keyOf(place));
+      const all = there ? [there.body, ...bodies] : bodies;
+      this.rows.set(keyOf(place), { ...place, body: merge(series, all) });
+    }
   }
 
   private withdraw(isMeant: (row: StoredMeasurement) => boolean): StoredMeasurement[] {

@@ -23,6 +23,15 @@ export interface MeasurementOperations<E> {
     limit: number,
   ): Promise<readonly MeasurementRow[]>;
 
+  /** The same for one series. */
+  takeOf(
+    executor: E,
+    series: string,
+    level: MeasurementLevel,
+    before: Date,
+    limit: number,
+  ): Promise<readonly MeasurementRow[]>;
+
   /** Removes the measurements of a level at some places. @returns them */
   takeAt(
     executor: E,
@@ -31,6 +40,6 @@ export interface MeasurementOperations<E> {
   ): Promise<readonly MeasurementRow[]>;
 
   put(executor: E, level: MeasurementLevel, rows: readonly MeasurementRow[]): Promise<void>;
-  read(executor: E, series: string, since: Date): Promise<StoredMeasurement[]>;
+  read(executor: E, series: readonly string[], since: Date): Promise<StoredMeasurement[]>;
   remove(executor: E, level: MeasurementLevel, before: Date): Promise<void>;
 }

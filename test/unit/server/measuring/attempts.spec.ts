@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const sumOf = async (series: keyof typeof attemptSeries) => {
-  const measurements = await storage.measurements.read(series, LONG_AGO);
+  const measurements = await storage.measurements.read([series], LONG_AGO);
   return attemptSeries[series].merge(measurements.map(({ body }) => body));
 };
 const countsOf = async (series: 'methods' | 'queues' | 'servers' | 'versions') =>

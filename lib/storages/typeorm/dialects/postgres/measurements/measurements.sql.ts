@@ -31,6 +31,19 @@ export const takeMeasurements = statement(
   RETURNING ${COLUMNS}`,
 );
 
+/** $1 series · $2 level · $3 before · $4 limit */
+export const takeMeasurementsOf = statement(
+  'take-measurements-of',
+  (tables) => `
+  DELETE FROM ${tables.measurement}
+   WHERE ctid = ANY (ARRAY (
+           SELECT ctid FROM ${tables.measurement}
+            WHERE series = $1 AND level = $2 AND starts_at < $3::timestamptz
+            ORDER BY starts_at, id
+            LIMIT $4))
+  RETURNING ${COLUMNS}`,
+);
+
 /** $1 level · $2 series · $3 first instants, each with the series at its place */
 export const takeMeasurementsAt = statement(
   'take-measurements-at',
@@ -56,7 +69,7 @@ export const readMeasurements = statement(
   (tables) => `
   SELECT ${COLUMNS}, level, id
     FROM ${tables.measurement}
-   WHERE series = $1 AND starts_at >= $2::timestamptz
+   WHERE series = ANY ($1::text[]) AND starts_at >= $2::timestamptz
    ORDER BY starts_at`,
 );
 

@@ -13,6 +13,7 @@ import {
   removeMeasurements,
   takeMeasurements,
   takeMeasurementsAt,
+  takeMeasurementsOf,
 } from './measurements.sql.js';
 
 export const postgresMeasurements: MeasurementOperations<Executor> = {
@@ -34,6 +35,11 @@ export const postgresMeasurements: MeasurementOperations<Executor> = {
     return (await executor.run(takeMeasurements, parameters)).map(rowOf);
   },
 
+  async takeOf(executor, series, level, before, limit) {
+    const parameters = [series, level, before.toISOString(), limit];
+    return (await executor.run(takeMeasurementsOf, parameters)).map(rowOf);
+  },
+
   async takeAt(executor, level, places) {
     const parameters = [
       level,
@@ -53,7 +59,7 @@ export const postgresMeasurements: MeasurementOperations<Executor> = {
   },
 
   async read(executor, series, since) {
-    const rows = await executor.run(readMeasurements, [series, since.toISOString()]);
+    const rows = await executor.run(readMeasurements, [[...series], since.toISOString()]);
     return rows.map((row) => ({
       ...rowOf(row),
       id: row.id as string,

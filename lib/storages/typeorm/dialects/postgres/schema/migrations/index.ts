@@ -15,6 +15,7 @@ import { activityAndFailures } from './0014-activity-and-failures.sql.js';
 import { problems } from './0015-problems.sql.js';
 import { bulkOutcomes } from './0016-bulk-outcomes.sql.js';
 import { parkedJobs } from './0017-parked-jobs.sql.js';
+import { measurementLevels } from './0018-measurement-levels.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   problems,
   bulkOutcomes,
   parkedJobs,
+  measurementLevels,
 ];

@@ -1,0 +1,36 @@
+import type { MeasurementStore, SplitMeasurement } from '../storage/measurement-store.js';
+import { attemptSeries } from './attempt-series.js';
+import type { FailureTally } from './failure-tally.js';
+
+const PREFIX = 'failure:';
+const LONG_AGO = new Date(0);
+
+/** The series with the attempts of one failure, once their hour is over. Its bodies are those of `failures`, with one name. */
+export const seriesOfFailure = (fingerprint: string): string => `${PREFIX}${fingerprint}`;
+
+export const isSeriesOfFailure = (series: string): boolean => series.startsWith(PREFIX);
+
+/** For `MeasurementStore.split`: the page of one failure must not read all others. */
+export const splitFailures = (body: string): SplitMeasurement[] =>
+  Array.from(attemptSeries.failures.read(body).entries, (entry) => ({
+    series: seriesOfFailure(entry[0]),
+    body: JSON.stringify([entry]),
+  }));
+
+export interface FailureStep {
+  readonly from: Date;
+  readonly tally: FailureTally;
+}
+
+/** The attempts of one failure as long as they are kept, in all levels, the oldest first. */
+export async function attemptsOfFailure(
+  store: MeasurementStore,
+  fingerprint: string,
+): Promise<FailureStep[]> {
+  const name = attemptSeries.failures.name;
+  const stored = await store.read([name, seriesOfFailure(fingerprint)], LONG_AGO);
+  return stored.flatMap(({ from, body }) => {
+    const tally = attemptSeries.failures.readOne(body, fingerprint);
+    return tally ? [{ from, tally }] : [];
+  });
+}

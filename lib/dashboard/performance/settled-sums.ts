@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises';
+import type { MeasurementStore, StoredMeasurement } from '../../storage/measurement-store.js';
+import type { Span } from '../answers/performance.js';
+import { SpanSums, SUMMED } from './span-sums.js';
+import { settledAt, startOf, stepOf } from './spans.js';
+
+/** So long the process does nothing else while it adds up: jobs may run in it. */
+const LONGEST_SLICE_MS = 10;
+
+interface Settled {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly sums: SpanSums;
+}
+
+/**
+ * The attempts of a span up to now. A week of a thousand methods is tens of megabytes, so what cannot change any more is
+ * added up once a step, an answer later than that step, and an answer reads the latest steps only.
+ */
+export class SettledSums {
+  private settled: Settled | undefined;
+  private settling: Promise<Settled> | undefined;
+
+  constructor(
+    private readonly store: MeasurementStore,
+    private readonly span: Span,
+  ) {}
+
+  async read(now: Date): Promise<SpanSums> {
+    const { sums, endMs } = await this.settledFor(now);
+    const latest = await this.store.read(SUMMED, new Date(endMs));
+    return sums.with(await this.sumOf(latest));
+  }
+
+  private async settledFor(now: Date): Promise<Settled> {
+    const startMs = startOf(this.span, now).getTime();
+    const { settled } = this;
+    if (settled?.startMs === startMs) return settled;
+
+    const settling = this.settle(startMs, settledAt(this.span, now).getTime());
+    const isOneStepBehind = settled && startMs - settled.startMs === stepOf(this.span);
+    if (!isOneStepBehind) return settling;
+    // Nobody waits for it: this answer reaches back a step further. The next one tries again after a failure.
+    settling.catch(() => {});
+    return settled;
+  }
+
+  private settle(startMs: number, endMs: number): Promise<Settled> {
+    this.settling ??= this.readSettled(startMs, endMs).finally(() => {
+      this.settling = undefined;
+    });
+    return this.settling;
+  }
+
+  private async readSettled(startMs: number, endMs: number): Promise<Settled> {
+    const stored = await this.store.read(SUMMED, new Date(startMs));
+    const sums = await this.sumOf(stored.filter(({ from }) => from.getTime() < endMs));
+    this.settled = { startMs, endMs, sums };
+    return this.settled;
+  }
+
+  private async sumOf(stored: readonly StoredMeasurement[]): Promise<SpanSums> {
+    const sums = new SpanSums(stepOf(this.span));
+    let sliceMs = performance.now();
+    for (const measurement of stored) {
+      sums.add(measurement);
+      if (performance.now() - sliceMs < LONGEST_SLICE_MS) continue;
+      await setImmediate();
+      sliceMs = performance.now();
+    }
+    return sums;
+  }
+}
