@@ -20,7 +20,7 @@ export async function runBenchmark(options) {
   const startedAt = new Date();
   const redis = await openRedisServer();
   const postgres = await openPostgresServer();
-  const places = new Places({ postgres, redis });
+  const places = new Places({ postgres, redis, keep: options.keep });
 
   try {
     const { present, leftOut } = await presentSystems(options.systems, { redis });

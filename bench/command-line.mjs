@@ -11,6 +11,7 @@ export const HELP = `npm run bench -- [options]
   --cells NAMES   these cells; "all" for every one, the long ones too (all but those)
   --rounds N      how often; the median counts (3)
   --set C.S=N     a size of a cell, such as loaded.finished=50000; may be repeated
+  --keep PREFIX   keeps what a cell fills for minutes, in databases whose names begin so, for later runs
   --results NAME  writes bench/results/NAME.json and NAME.svg (latest; quick with --quick)
   --quick         one small round of ${QUICK_CELLS.join(', ')}, without tuned
                   systems and without installing anything
@@ -27,6 +28,7 @@ const OPTIONS = {
   cells: { type: 'string' },
   rounds: { type: 'string' },
   set: { type: 'string', multiple: true, default: [] },
+  keep: { type: 'string' },
   results: { type: 'string' },
   quick: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -42,6 +44,7 @@ export async function parseCommandLine(args) {
     cells: given.cells ? cellsIn(given.cells) : await cellsByDefault(quick),
     rounds: positiveInteger('--rounds', given.rounds ?? (quick ? '1' : '3')),
     sizes: await sizesIn(given.set),
+    keep: given.keep === undefined ? undefined : prefixIn(given.keep),
     results: given.results ?? (quick ? 'quick' : 'latest'),
   };
 }
@@ -81,6 +84,13 @@ async function cellsByDefault(isQuick) {
 function positiveInteger(option, text) {
   if (/^[1-9]\d*$/.test(text)) return Number(text);
   throw new UsageError(`${option}: expected a positive integer, got "${text}".`);
+}
+
+function prefixIn(text) {
+  if (/^[a-z][a-z0-9_]{0,29}$/.test(text)) return text;
+  throw new UsageError(
+    `--keep: expected up to 30 lower-case letters, digits and underscores, got "${text}".`,
+  );
 }
 
 /** @returns {Promise<Record<string, Record<string, number>>>} by cell and size */

@@ -7,9 +7,12 @@ import { storeOf } from './systems/index.mjs';
 export class Places {
   #postgres;
   #redis;
+  #keep;
   #kept = new Map();
 
-  constructor({ postgres, redis }) {
+  /** @param {{ postgres: object, redis?: object, keep?: string }} options `keep` begins the names of databases that stay */
+  constructor({ postgres, redis, keep }) {
+    this.#keep = keep;
     this.#postgres = postgres;
     this.#redis = redis;
   }
@@ -19,7 +22,10 @@ export class Places {
     const kept = this.#kept.get(keepAs);
     if (kept) return kept;
 
-    const opened = await (storeOf(systemName) === 'redis' ? this.#inRedis() : this.#inPostgres());
+    const name = this.#keep && keepAs && `${this.#keep}_${keepAs.replaceAll(' ', '_')}`;
+    const opened = await (storeOf(systemName) === 'redis'
+      ? this.#inRedis()
+      : this.#inPostgres(name));
     if (keepAs === undefined) return opened;
 
     const lasting = { place: opened.place, drop: async () => {} };
@@ -32,8 +38,10 @@ export class Places {
     return { place: { prefix, redisUrl: this.#redis.url }, drop };
   }
 
-  async #inPostgres() {
-    const { url, drop } = await this.#postgres.createDatabase();
+  async #inPostgres(name) {
+    const { url, drop } = await (name
+      ? this.#postgres.keepDatabase(name)
+      : this.#postgres.createDatabase());
     return { place: { url }, drop };
   }
 }

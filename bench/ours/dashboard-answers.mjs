@@ -159,7 +159,6 @@ const resources = ({ batchId, cursors }) => [
   data('servers'),
   data('servers/lost'),
   data('job-methods'),
-  data(`cron-previews?cron=${encodeURIComponent('*/5 9-17 * * 1-5')}&timeZone=Europe/Berlin`),
   data('bulk-operations'),
   data(`bulk-operations/${BULK_OPERATION}`),
   data('audit'),

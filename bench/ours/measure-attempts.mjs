@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import minutes from '../../dist/attempts/attempt-minute.js';
-import series from '../../dist/attempts/attempt-series.js';
+import merging from '../../dist/attempts/merge-bodies.js';
 import times from '../../dist/attempts/attempt-times.js';
 import { JOB_STORAGE } from '../../dist/index.mjs';
 import { startApplication } from './start-application.mjs';
 
 const { AttemptMinute } = minutes;
-const { mergeBodies } = series;
+const { mergeBodies } = merging;
 const { MINUTE_MS, RETENTION_MS } = times;
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -109,8 +109,8 @@ const jobIdAt = (time) => {
 
 const fingerprintOf = (n) => createHash('md5').update(`${n}`).digest('hex').slice(0, 16);
 
-/** Some of the Failed jobs that `furnishIncidents` adds have it as well. */
-export const RARE_FINGERPRINT = fingerprintOf(FINGERPRINTS - 10);
+/** The cause of a few attempts, and of some of the Failed jobs. */
+export const RARE_FINGERPRINT = fingerprintOf(490);
 
 /** Those of the Failed jobs are the most frequent ones. */
 function errorsOf(known) {

@@ -46,9 +46,14 @@ class PostgresServer {
     await this.#run(`CREATE DATABASE ${name} TEMPLATE template0`);
     this.#open.add(name);
 
-    const url = new URL(this.#url);
-    url.pathname = `/${name}`;
-    return { url: url.href, drop: () => this.#drop(name) };
+    return { url: this.#urlOf(name), drop: () => this.#drop(name) };
+  }
+
+  /** A database that stays, with what an earlier run has put into it. */
+  async keepDatabase(name) {
+    const [known] = await this.#run('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (!known) await this.#run(`CREATE DATABASE ${name} TEMPLATE template0`);
+    return { url: this.#urlOf(name), drop: async () => {} };
   }
 
   async settings() {
@@ -62,6 +67,12 @@ class PostgresServer {
   async close() {
     for (const name of this.#open) await this.#drop(name);
     await this.#embedded?.dispose();
+  }
+
+  #urlOf(name) {
+    const url = new URL(this.#url);
+    url.pathname = `/${name}`;
+    return url.href;
   }
 
   async #drop(name) {

@@ -5,16 +5,22 @@ const TIMEOUT = '2s';
 /** Whoever holds a table for longer keeps it from everybody, however little is asked for. */
 const LOCK_TIMEOUT = '1s';
 
-export const limitLockWaits = ddl(() => `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+/** Parallel workers and compilation take longer than they save, and the workers are missed elsewhere. */
+const PLAIN_PLANS = `
+  SET LOCAL max_parallel_workers_per_gather = 0;
+  SET LOCAL jit = off`;
 
-/** To be the first in its transaction. Parallel workers and compilation take longer than they save. */
+export const limitLockWaits = ddl(
+  () => `
+  SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';${PLAIN_PLANS}`,
+);
+
+/** To be the first in its transaction. */
 export const limitReads = ddl(
   () => `
   SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL statement_timeout = '${TIMEOUT}';
-  SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';
-  SET LOCAL max_parallel_workers_per_gather = 0;
-  SET LOCAL jit = off`,
+  SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';${PLAIN_PLANS}`,
 );
 
 /**
