@@ -1,4 +1,5 @@
 import type { JobStorage } from '../storage/job-storage.js';
+import { runningVersions } from './muted-failures.js';
 import { Observations } from './observations.js';
 import type { Problem } from './problem.js';
 import { findProblems } from './problem-rules.js';
@@ -10,6 +11,8 @@ export interface ProblemLook {
   readonly found: readonly Problem[];
   /** Kinds that take more looks to judge. */
   readonly undecided: readonly string[];
+  /** The versions of the application that servers run. */
+  readonly versions: readonly string[];
   /** How long the look took, in milliseconds. */
   readonly tookMs: number;
 }
@@ -31,6 +34,7 @@ export class ProblemWatch {
     return {
       found: findProblems(observations, { store: storage.name, now: fast.at }),
       undecided: undecidedKinds(observations),
+      versions: runningVersions(slow.servers, slow.at),
       tookMs: performance.now() - begunMs,
     };
   }

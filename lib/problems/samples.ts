@@ -64,7 +64,10 @@ export interface SlowSample {
   readonly health: StoreHealth;
   /** Of the last hour. */
   readonly attempts: readonly MinuteOfAttempts[];
+  /** Without the failures that are muted. */
   readonly failing: readonly FailingNow[];
+  /** The mutes of failures that are in force, by fingerprint. */
+  readonly muted: ReadonlyMap<string, ProblemMute>;
   readonly known: KnownProblems;
   readonly histories: RecurringSample;
 }

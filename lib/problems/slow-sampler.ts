@@ -1,8 +1,10 @@
 import { type FailingMethod, failingMethods } from '../attempts/failing-methods.js';
 import { RecentAttempts } from '../attempts/recent-attempts.js';
+import { withoutFailures } from '../attempts/without-failures.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { MonitoringStore } from '../storage/monitoring-store.js';
 import { takeParkedSample } from './parked-sample.js';
+import { mutedFailures } from './muted-failures.js';
 import { RecurringHistories } from './recurring-histories.js';
 import type { FailingNow, SlowSample } from './samples.js';
 
@@ -49,7 +51,9 @@ export class SlowSampler {
       this.recurring.read(),
     ]);
     const at = clock.now();
-    const methods = failingMethods(attempts, at).slice(0, MAX_FAILING);
+    const muted = mutedFailures(mutes, servers, at);
+    const heard = withoutFailures(attempts, new Set(muted.keys()));
+    const methods = failingMethods(heard, at).slice(0, MAX_FAILING);
     const failing = await Promise.all(methods.map((method) => withRetries(method, monitoring)));
     return {
       at,
@@ -62,6 +66,7 @@ export class SlowSampler {
       health,
       attempts,
       failing,
+      muted,
       known: { open, mutes },
       histories,
     };

@@ -131,6 +131,7 @@ export type {
   StoreHealth,
 } from './monitoring-store.js';
 export type {
+  NewProblemMute,
   ProblemKey,
   ProblemMute,
   ProblemNotice,

@@ -43,6 +43,7 @@ export {
 export { dueNotices, type ToldOfProblem } from './due-notices.js';
 export {
   MAX_CLOSED_PROBLEMS,
+  MAX_MUTES,
   MAX_OPEN_PROBLEMS,
   NOTICE_VALID_MS,
   PROBLEM_RETENTION_MS,

@@ -28,14 +28,29 @@ export interface ProblemReport {
   readonly undecided: readonly string[];
   /** An open problem that nobody has reported for this time is closed, in milliseconds. */
   readonly goneAfterMs: number;
+  /** The versions of the application that servers run. Left out: none is known, so no mute ends by a version. */
+  readonly versions?: readonly string[] | undefined;
 }
 
-/** Somebody does not want to hear of a problem. */
-export interface ProblemMute extends ProblemKey {
+/** What somebody does not want to hear of, and until when. */
+export interface NewProblemMute extends ProblemKey {
   readonly by: string;
-  readonly mutedAt: Date;
-  /** Undefined: until the problem ends. */
+  /** Undefined: until the problem ends, or for ever if `isLasting`. */
   readonly until?: Date | undefined;
+  /**
+   * Whether a mute without a time outlasts the problem, or needs none.
+   *
+   * @default false
+   */
+  readonly isLasting?: boolean | undefined;
+  /** The mute ends when servers run a version of the application that is none of these. */
+  readonly versions?: readonly string[] | undefined;
+}
+
+/** Somebody does not want to hear of a problem, or of something that would be one. */
+export interface ProblemMute extends NewProblemMute {
+  readonly isLasting: boolean;
+  readonly mutedAt: Date;
 }
 
 /** Something that listeners are to be told of. */
@@ -48,8 +63,10 @@ export interface ProblemNotice {
 export const PROBLEM_RETENTION_MS = 30 * 86_400_000;
 /** How many closed problems the store keeps, the latest. */
 export const MAX_CLOSED_PROBLEMS = 1_000;
-/** How many open problems, mutes or notices one call answers. */
+/** How many open problems or notices one call answers. */
 export const MAX_OPEN_PROBLEMS = 200;
+/** How many mutes one call answers. */
+export const MAX_MUTES = 1_000;
 /** For how long after a problem has ended listeners are told of it, in milliseconds. */
 export const NOTICE_VALID_MS = 3_600_000;
 
@@ -69,12 +86,10 @@ export interface ProblemStore {
    * @throws InvalidSearchError
    */
   listClosed(limit: number): Promise<ProblemRecord[]>;
-  /** The mutes that are in force, ordered by kind and subject, `MAX_OPEN_PROBLEMS` at most. */
+  /** The mutes that are in force, ordered by kind and subject, `MAX_MUTES` at most. */
   listMutes(): Promise<ProblemMute[]>;
   /** Replaces an earlier mute of the same problem. The problem need not be known to the store. */
-  mute(
-    mute: ProblemKey & { readonly by: string; readonly until?: Date | undefined },
-  ): Promise<void>;
+  mute(mute: NewProblemMute): Promise<void>;
   /** @returns false where the problem was not muted */
   unmute(key: ProblemKey): Promise<boolean>;
   /**

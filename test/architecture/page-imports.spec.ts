@@ -29,7 +29,7 @@ const PARTS_OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   job: ['jobs', 'queues', 'servers'],
   jobs: ['bulk-operations', 'servers'],
   'new-job': ['recurring'],
-  overview: ['performance', 'problems', 'queues', 'servers'],
+  overview: ['failure', 'performance', 'problems', 'queues', 'servers'],
   own: [],
   performance: [],
   problems: [],

@@ -118,7 +118,7 @@ describe('The page of a failure', () => {
   beforeAll(async () => {
     MailService.isAway = true;
     site = await Site.start({
-      server: { name: 'mailer', attemptReportIntervalMs: 100 },
+      server: { name: 'mailer', applicationVersion: '7.1.0', attemptReportIntervalMs: 100 },
       providers: [MailService],
       dashboard: { statsPollingIntervalMs: 250, authorize: whoeverTheHeadersName },
     });
@@ -193,6 +193,53 @@ describe('The page of a failure', () => {
     const cleaner = await open('view delete');
     await cleaner.getByRole('button', { name: 'Delete all 3 Failed jobs' }).waitFor();
     expect(await cleaner.getByRole('button', { name: /^Requeue/ }).count()).toBe(0);
+  });
+
+  it('is muted until the next version by those who may, and shown as muted here and on the overview', async () => {
+    const page = await open('view pause');
+    const choice = page.getByRole('combobox', { name: 'How long to mute: MailServerAwayError' });
+    await choice.waitFor();
+    expect(await choice.getByRole('option').allInnerTexts()).toEqual([
+      'for ever',
+      'for an hour',
+      'for a day',
+      'until the next version',
+    ]);
+    await choice.selectOption({ label: 'until the next version' });
+    await page.getByRole('button', { name: 'Mute: MailServerAwayError' }).focus();
+    await page.keyboard.press('Enter');
+    const state = page.getByText(
+      /^Muted by ada until another version than 7\.1\.0 runs \((now|.* ago)\)$/,
+    );
+    await state.waitFor();
+    await expectGoodLooks(page);
+
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page
+      .getByRole('table', { name: 'What fails' })
+      .getByRole('row', { name: 'MailServerAwayError' })
+      .getByText(/^Muted by ada until another version than 7\.1\.0 runs/)
+      .waitFor();
+    await page.getByText(/^MailService\.greet has failed/).waitFor({ state: 'detached' });
+
+    const viewer = await open('view');
+    await viewer.getByText(/^Muted by ada until another version/).waitFor();
+    expect(await viewer.getByRole('button', { name: /ute: / }).count()).toBe(0);
+  });
+
+  it('is unmuted again, and the audit has both', async () => {
+    const page = await open('view pause');
+    await page.getByRole('button', { name: 'Unmute: MailServerAwayError' }).click();
+    await page.getByRole('button', { name: 'Mute: MailServerAwayError' }).waitFor();
+    await page.goto(`${site.url}/audit`);
+
+    const row = page.getByRole('row', { name: /ada Muted a failure/ });
+    await row.getByText('MailServerAwayError, until another version than 7.1.0 runs').waitFor();
+    await page
+      .getByRole('row', { name: /ada Unmuted a failure/ })
+      .getByRole('link')
+      .click();
+    await heading(page, 'MailServerAwayError').waitFor();
   });
 
   it('is readable by everybody, in the light and in the dark, and on a phone', async () => {

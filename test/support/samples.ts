@@ -28,6 +28,7 @@ export const aSlowSample = (given: Partial<SlowSample> = {}): SlowSample => ({
   health: { clockOffsetMs: 0 },
   attempts: [],
   failing: [],
+  muted: new Map(),
   known: { open: [], mutes: [] },
   histories: { at: sampledAt(0), histories: [] },
   ...given,

@@ -1,3 +1,4 @@
+import type { NewProblemMute } from '../../storage/problem-store.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { HOUR, MINUTE } from '../support/durations.js';
@@ -5,7 +6,9 @@ import { aProblem, report, reportOnly } from './problem-scenarios.js';
 
 export function mutedProblems({ describe, it, store }: Suite): void {
   const key = { kind: 'queue-stuck', subject: 'mail' };
-  const mute = (until?: Date) => store.storage.problems.mute({ ...key, by: 'Ada', until });
+  const muteWith = (given: Partial<NewProblemMute>) =>
+    store.storage.problems.mute({ ...key, by: 'Ada', ...given });
+  const mute = (until?: Date) => muteWith({ until });
   const mutes = () => store.storage.problems.listMutes();
   const inAnHour = () => store.ago(-HOUR);
 
@@ -15,7 +18,13 @@ export function mutedProblems({ describe, it, store }: Suite): void {
       await mute(until);
 
       const [told, ...others] = await mutes();
-      expect(told).toEqual({ ...key, by: 'Ada', until, mutedAt: expect.any(Date) });
+      expect(told).toEqual({
+        ...key,
+        by: 'Ada',
+        until,
+        isLasting: false,
+        mutedAt: expect.any(Date),
+      });
       expect(told?.mutedAt.getTime()).toBeGreaterThan(store.ago(MINUTE).getTime());
       expect(others).toEqual([]);
     });
@@ -56,6 +65,32 @@ export function mutedProblems({ describe, it, store }: Suite): void {
       await report(store, [aProblem()]);
       await mute(inAnHour());
       await reportOnly(store, []);
+
+      expect(await mutes()).toHaveLength(1);
+    });
+
+    it('that lasts needs no problem, and is over when it is taken back', async () => {
+      await muteWith({ isLasting: true });
+      await reportOnly(store, []);
+      expect(await mutes()).toMatchObject([{ ...key, until: undefined, isLasting: true }]);
+
+      expect(await store.storage.problems.unmute(key)).toBe(true);
+      expect(await mutes()).toEqual([]);
+    });
+
+    it('of the versions that run now is over when servers run another one', async () => {
+      await muteWith({ isLasting: true, versions: ['1.0', '1.1'] });
+      await reportOnly(store, [], { versions: ['1.1'] });
+      await reportOnly(store, []);
+      expect(await mutes()).toMatchObject([{ versions: ['1.0', '1.1'] }]);
+
+      await reportOnly(store, [], { versions: ['1.1', '1.2'] });
+      expect(await mutes()).toEqual([]);
+    });
+
+    it('of no version is not over when servers run another one', async () => {
+      await muteWith({ isLasting: true });
+      await reportOnly(store, [], { versions: ['1.2'] });
 
       expect(await mutes()).toHaveLength(1);
     });

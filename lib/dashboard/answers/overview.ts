@@ -1,5 +1,6 @@
 import type { JobRow } from './jobs.js';
 import type { BoundedCount, LiveAnswer } from './live.js';
+import type { MuteAnswer } from './mute.js';
 import type { QueueHold } from './waiting.js';
 
 /** Something that is wrong with the system. */
@@ -32,6 +33,8 @@ export interface FailureGroup {
   readonly jobs: BoundedCount;
   readonly latestAt: number;
   readonly latestJobId: string;
+  /** Left out where it is not muted. */
+  readonly mute?: MuteAnswer;
 }
 
 export interface OverviewAnswer {

@@ -1,5 +1,6 @@
 import type { JobRow } from './jobs.js';
 import type { BoundedCount } from './live.js';
+import type { MuteAnswer } from './mute.js';
 
 /** How far back: the last hour, day or week. */
 export type Span = '1h' | '24h' | '7d';
@@ -82,4 +83,8 @@ export interface FailureAnswer {
   readonly retries: BoundedCount;
   /** The latest jobs that it happened to, as far as they are still there. */
   readonly samples: readonly JobRow[];
+  /** Left out where it is not muted. */
+  readonly mute?: MuteAnswer;
+  /** The versions of the application that servers run now, as far as they say it. */
+  readonly runningVersions: readonly string[];
 }

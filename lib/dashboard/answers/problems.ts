@@ -1,15 +1,8 @@
+import type { MuteAnswer } from './mute.js';
 import type { ProblemAnswer } from './overview.js';
 
-/** Somebody does not want to hear of a problem. */
-export interface ProblemMuteAnswer {
-  readonly by: string;
-  readonly mutedAt: number;
-  /** Left out: until the problem ends. */
-  readonly until?: number;
-}
-
 export interface OpenProblemAnswer extends ProblemAnswer {
-  readonly mute?: ProblemMuteAnswer;
+  readonly mute?: MuteAnswer;
 }
 
 /** A problem that has ended. */

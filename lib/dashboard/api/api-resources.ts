@@ -4,6 +4,7 @@ import { AuditResource } from './resources/audit.resource.js';
 import { BatchesResource } from './resources/batches.resource.js';
 import { BulkOperationsResource } from './resources/bulk-operations.resource.js';
 import { CronPreviewsResource } from './resources/cron-previews.resource.js';
+import { FailuresResource } from './resources/failures.resource.js';
 import { FlowResource } from './resources/flow.resource.js';
 import { JobExportsResource } from './resources/job-exports.resource.js';
 import { JobsResource } from './resources/jobs.resource.js';
@@ -23,6 +24,7 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   LiveResource,
   OverviewResource,
   PerformanceResource,
+  FailuresResource,
   // Its path is one that JobsResource would take for the id of a job.
   JobExportsResource,
   JobsResource,

@@ -2,6 +2,7 @@ import type { FastSample, SlowSample } from '../../problems/samples.js';
 import type { FailureSummary, MonitoringStore } from '../../storage/monitoring-store.js';
 import type { FailureGroup } from '../answers/overview.js';
 import { mergedFailureGroups } from './mapping/failure-group.js';
+import { muteAnswerOf } from './mapping/mute-answer.js';
 
 const MAX_GROUPS = 10;
 /** If there are too many Failed jobs to count, a job that leaves the state goes unnoticed. */
@@ -18,9 +19,13 @@ export class FailureGroups {
 
   constructor(private readonly monitoring: MonitoringStore) {}
 
-  async read(fast: FastSample, { attempts, at }: SlowSample): Promise<readonly FailureGroup[]> {
+  async read(
+    fast: FastSample,
+    { attempts, muted, at }: SlowSample,
+  ): Promise<readonly FailureGroup[]> {
     const summaries = await this.ofFailedJobs(fast);
-    return mergedFailureGroups(summaries, attempts, at).slice(0, MAX_GROUPS);
+    const groups = mergedFailureGroups(summaries, attempts, at).slice(0, MAX_GROUPS);
+    return groups.map((group) => withMute(group, muted));
   }
 
   private async ofFailedJobs({ counts, failed }: FastSample): Promise<readonly FailureSummary[]> {
@@ -34,4 +39,9 @@ export class FailureGroups {
     this.summaries = summaries;
     return summaries;
   }
+}
+
+function withMute(group: FailureGroup, muted: SlowSample['muted']): FailureGroup {
+  const mute = muted.get(group.fingerprint ?? '');
+  return mute ? { ...group, mute: muteAnswerOf(mute) } : group;
 }

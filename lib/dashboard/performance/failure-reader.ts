@@ -2,6 +2,7 @@ import type { CountTally } from '../../attempts/count-tally.js';
 import { attemptsOfFailure } from '../../attempts/failure-series.js';
 import { FailureTally } from '../../attempts/failure-tally.js';
 import type { TallyMap } from '../../attempts/tally-map.js';
+import { mutedFailures, runningVersions } from '../../problems/muted-failures.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { latestFailureIn } from '../../storage/latest-failure.js';
@@ -9,6 +10,7 @@ import type { JobSummary } from '../../storage/monitoring-store.js';
 import type { JobRow } from '../answers/jobs.js';
 import type { FailureAnswer, FailureShare, Span } from '../answers/performance.js';
 import { jobRowOf, summaryOf } from '../api/mapping/job-row.js';
+import { muteAnswerOf } from '../api/mapping/mute-answer.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { DeployReader } from './deploy-reader.js';
@@ -34,17 +36,20 @@ export class FailureReader {
   async read(fingerprint: string, span: Span): Promise<FailureAnswer> {
     const { monitoring, clock } = this.storage;
     const now = clock.now();
-    const [attempts, deploys, failedJobs, retries, samples] = await Promise.all([
+    const [attempts, deploys, failedJobs, retries, samples, mutes, servers] = await Promise.all([
       this.counted.get(`${span} ${fingerprint}`, () => this.attempts(fingerprint, span, now)),
       this.deploys.read(startOf(span, now), stepOf(span)),
       monitoring.count({ fingerprint, states: [FailedState.NAME] }, MAX_COUNTED),
       monitoring.count({ fingerprint, isRetry: true }, MAX_COUNTED),
       this.latestJobs(fingerprint),
+      this.storage.problems.listMutes(),
+      this.storage.servers.list(),
     ]);
     const { ever, within, byStep } = attempts;
     const [sample] = samples;
     if (ever.count === 0 && !sample) throw new NotFoundError('failure', fingerprint);
 
+    const mute = mutedFailures(mutes, servers, now).get(fingerprint);
     const ofSample = sample && latestFailureIn([{ ...sample, at: sample.stateAt }]);
     const times = samples.map(({ stateAt }) => stateAt.getTime());
     return {
@@ -67,6 +72,8 @@ export class FailureReader {
       failedJobs,
       retries,
       samples: await this.rows(samples, ever.samples),
+      ...(mute && { mute: muteAnswerOf(mute) }),
+      runningVersions: runningVersions(servers, now),
     };
   }
 

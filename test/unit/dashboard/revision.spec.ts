@@ -46,9 +46,15 @@ describe('The revision', () => {
 
   it('changes when a problem is muted', () => {
     const problem = { kind: 'queue-unserved', subject: 'mail', facts: { ready: 1 } };
-    const mute = { ...problem, by: 'ada', mutedAt: NOW };
+    const mute = { ...problem, by: 'ada', mutedAt: NOW, isLasting: false };
 
     expect(revisionOf(sample, [{ ...problem, mute }])).not.toBe(revisionOf(sample, [problem]));
+  });
+
+  it('changes when a failure is muted', () => {
+    const mute = { kind: 'failure', subject: 'a1', by: 'ada', mutedAt: NOW, isLasting: true };
+
+    expect(changed({ muted: new Map([['a1', mute]]) })).not.toBe(unchanged);
   });
 
   it('changes when a problem appears', () => {

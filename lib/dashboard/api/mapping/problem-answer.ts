@@ -1,11 +1,8 @@
-import type { ProblemMute, ProblemRecord } from '../../../storage/problem-store.js';
+import type { ProblemRecord } from '../../../storage/problem-store.js';
 import type { ProblemAnswer } from '../../answers/overview.js';
-import type {
-  ClosedProblemAnswer,
-  OpenProblemAnswer,
-  ProblemMuteAnswer,
-} from '../../answers/problems.js';
+import type { ClosedProblemAnswer, OpenProblemAnswer } from '../../answers/problems.js';
 import type { ShownProblem } from '../../problems/shown-problems.js';
+import { muteAnswerOf } from './mute-answer.js';
 import { present } from './present.js';
 
 export const problemAnswerOf = ({ kind, subject, facts, openedAt }: ShownProblem): ProblemAnswer =>
@@ -32,6 +29,3 @@ export const closedProblemAnswerOf = ({
   openedAt: openedAt.getTime(),
   closedAt: closedAt.getTime(),
 });
-
-const muteAnswerOf = ({ by, mutedAt, until }: ProblemMute): ProblemMuteAnswer =>
-  present({ by, mutedAt: mutedAt.getTime(), until: until?.getTime() });

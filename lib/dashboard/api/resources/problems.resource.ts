@@ -12,17 +12,16 @@ import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
 import { closedProblemAnswerOf, openProblemAnswerOf } from '../mapping/problem-answer.js';
+import { muteMs } from '../mute-times.js';
 
 const MAX_CLOSED = 200;
-const MINUTE_MS = 60_000;
-const MAX_MUTE_MS = 30 * 86_400_000;
 
 const key = { kind: shortText(50).min(1), subject: shortText(500).min(1) };
 const chosen = z.object(key);
 const mute = z.strictObject({
   ...key,
-  /** How long, in milliseconds; left out: until the problem ends. */
-  forMs: z.int().min(MINUTE_MS).max(MAX_MUTE_MS).optional(),
+  /** Left out: until the problem ends. */
+  forMs: muteMs,
 });
 
 /** The problems of the system, those that were, and which of them people have muted. */

@@ -1,7 +1,9 @@
 import { dueNotices, type ToldOfProblem } from '../../../storage/due-notices.js';
 import {
   MAX_CLOSED_PROBLEMS,
+  MAX_MUTES,
   MAX_OPEN_PROBLEMS,
+  type NewProblemMute,
   NOTICE_VALID_MS,
   PROBLEM_RETENTION_MS,
   type ProblemKey,
@@ -28,7 +30,7 @@ export class MemoryProblemStore implements ProblemStore {
 
   constructor(private readonly clock: Clock) {}
 
-  async report({ found, undecided, goneAfterMs }: ProblemReport): Promise<void> {
+  async report({ found, undecided, goneAfterMs, versions = [] }: ProblemReport): Promise<void> {
     const now = this.clock.now();
     for (const { kind, subject, facts } of found) {
       const open = this.allOpen().find(({ record }) => isOf(record, { kind, subject }));
@@ -52,6 +54,7 @@ export class MemoryProblemStore implements ProblemStore {
       if (!isSeen && !undecided.includes(stored.record.kind)) this.close(stored, now);
     }
     this.forget(now, goneAfterMs);
+    this.endMutesOfEarlier(versions);
   }
 
   async listOpen(): Promise<ProblemRecord[]> {
@@ -66,17 +69,13 @@ export class MemoryProblemStore implements ProblemStore {
 
   async listMutes(): Promise<ProblemMute[]> {
     const inForce = [...this.mutes.values()].filter((mute) => this.isInForce(mute));
-    return inForce.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, MAX_OPEN_PROBLEMS);
+    return inForce.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, MAX_MUTES);
   }
 
-  async mute({
-    kind,
-    subject,
-    by,
-    until,
-  }: ProblemKey & { readonly by: string; readonly until?: Date | undefined }): Promise<void> {
-    const mute = { kind, subject, by, mutedAt: this.clock.now(), until };
-    this.mutes.set(keyOf(mute), mute);
+  async mute(given: NewProblemMute): Promise<void> {
+    const { kind, subject, by, until, isLasting = false, versions } = given;
+    const mutedAt = this.clock.now();
+    this.mutes.set(keyOf(given), { kind, subject, by, mutedAt, until, isLasting, versions });
   }
 
   async unmute(key: ProblemKey): Promise<boolean> {
@@ -131,8 +130,15 @@ export class MemoryProblemStore implements ProblemStore {
     for (const [key, mute] of this.mutes) {
       const isOpen = this.allOpen().some(({ record }) => isOf(record, mute));
       const isNew = now.getTime() - mute.mutedAt.getTime() <= goneAfterMs;
-      const hasEnded = !mute.until && !isOpen && !isNew;
+      const hasEnded = !mute.until && !mute.isLasting && !isOpen && !isNew;
       if (hasEnded || !this.isInForce(mute)) this.mutes.delete(key);
+    }
+  }
+
+  private endMutesOfEarlier(running: readonly string[]): void {
+    for (const [key, { versions }] of this.mutes) {
+      const hasNew = versions && running.some((version) => !versions.includes(version));
+      if (hasNew) this.mutes.delete(key);
     }
   }
 

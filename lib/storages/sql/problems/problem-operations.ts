@@ -1,5 +1,6 @@
 import type { ToldOfProblem } from '../../../storage/due-notices.js';
 import type {
+  NewProblemMute,
   ProblemKey,
   ProblemMute,
   ProblemRecord,
@@ -25,13 +26,16 @@ export interface ProblemOperations<E> {
   closeUnseen(executor: E, goneAfterMs: number, undecided: readonly string[]): Promise<void>;
   /** Removes closed problems: those that are too old, and all but the latest `keep`. */
   forgetClosed(executor: E, retentionMs: number, keep: number): Promise<void>;
-  /** Removes mutes that are over, and those until an end of problems that are not open. */
-  forgetMutes(executor: E, goneAfterMs: number): Promise<void>;
+  /**
+   * Removes mutes that are over, those until an end of problems that are not open, and those of earlier versions than
+   * servers run.
+   */
+  forgetMutes(executor: E, goneAfterMs: number, running: readonly string[]): Promise<void>;
 
   listOpen(executor: E, limit: number): Promise<ProblemRecord[]>;
   listClosed(executor: E, limit: number): Promise<ProblemRecord[]>;
   listMutes(executor: E, limit: number): Promise<ProblemMute[]>;
-  mute(executor: E, key: ProblemKey, by: string, until: Date | undefined): Promise<void>;
+  mute(executor: E, mute: NewProblemMute): Promise<void>;
   unmute(executor: E, key: ProblemKey): Promise<boolean>;
 
   /** In any order. */

@@ -1,7 +1,9 @@
 import { dueNotices } from '../../../storage/due-notices.js';
 import {
   MAX_CLOSED_PROBLEMS,
+  MAX_MUTES,
   MAX_OPEN_PROBLEMS,
+  type NewProblemMute,
   NOTICE_VALID_MS,
   PROBLEM_RETENTION_MS,
   type ProblemKey,
@@ -28,7 +30,7 @@ export class SqlProblemStore<E> implements ProblemStore {
     private readonly clock: Clock,
   ) {}
 
-  report({ found, undecided, goneAfterMs }: ProblemReport): Promise<void> {
+  report({ found, undecided, goneAfterMs, versions = [] }: ProblemReport): Promise<void> {
     const { operations, ids } = this;
     const nowMs = this.clock.now().getTime();
     const problems = found.map((problem) => ({ ...problem, id: ids.next(nowMs) }));
@@ -37,7 +39,7 @@ export class SqlProblemStore<E> implements ProblemStore {
       await operations.see(executor, problems);
       await operations.closeUnseen(executor, goneAfterMs, undecided);
       await operations.forgetClosed(executor, PROBLEM_RETENTION_MS, MAX_CLOSED_PROBLEMS);
-      await operations.forgetMutes(executor, goneAfterMs);
+      await operations.forgetMutes(executor, goneAfterMs, versions);
     });
   }
 
@@ -56,16 +58,12 @@ export class SqlProblemStore<E> implements ProblemStore {
 
   listMutes(): Promise<ProblemMute[]> {
     return this.reads.readQuickly('list mutes', (reader) =>
-      this.operations.listMutes(reader, MAX_OPEN_PROBLEMS),
+      this.operations.listMutes(reader, MAX_MUTES),
     );
   }
 
-  mute({
-    by,
-    until,
-    ...key
-  }: ProblemKey & { readonly by: string; readonly until?: Date | undefined }): Promise<void> {
-    return this.operations.mute(this.database.executor, key, by, until);
+  mute(mute: NewProblemMute): Promise<void> {
+    return this.operations.mute(this.database.executor, mute);
   }
 
   unmute(key: ProblemKey): Promise<boolean> {

@@ -102,5 +102,14 @@ export const actions = {
     send('POST', 'problems/mutes', mute),
   unmuteProblem: ({ kind, subject }: ProblemKey) =>
     send('DELETE', `problems/mutes?kind=${id(kind)}&subject=${id(subject)}`),
+  muteFailure: ({
+    fingerprint,
+    ...mute
+  }: {
+    readonly fingerprint: string;
+    readonly forMs?: number;
+    readonly untilNextVersion?: boolean;
+  }) => send('PUT', `failures/${id(fingerprint)}/mute`, mute),
+  unmuteFailure: (fingerprint: string) => send('DELETE', `failures/${id(fingerprint)}/mute`),
   stopServer: (serverId: string) => send('POST', `servers/stops?id=${id(serverId)}`),
 } as const;

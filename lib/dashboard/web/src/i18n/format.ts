@@ -16,6 +16,11 @@ const relativeTimes = computed(
   () => new Intl.RelativeTimeFormat(locale.value, { numeric: 'auto', style: 'short' }),
 );
 
+/** One of several names. */
+export function formatChoice(names: readonly string[]): string {
+  return new Intl.ListFormat(locale.value, { type: 'disjunction' }).format(names);
+}
+
 export function formatNumber(value: number): string {
   return numbers.value.format(value);
 }

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<string, (subject: string) => string>> = {
   server: () => paths.servers,
   bulk: paths.bulkOperation,
   problem: () => paths.problems,
+  failure: paths.failure,
 };
 
 export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {

@@ -10,6 +10,7 @@ import { t } from '../../i18n/translate';
 import { SpanChoice, useSpan } from '../performance/span-choice';
 import { UnknownNotice } from '../unknown/unknown-notice';
 import { FailureActions } from './failure-actions';
+import { FailureMute } from './failure-mute';
 import { FailureView } from './failure-view';
 
 /** All that is known of the failures with one fingerprint. */
@@ -35,6 +36,7 @@ export function FailurePage() {
         {(failure) => (
           <>
             <FailureActions failure={failure} />
+            <FailureMute failure={failure} />
             <FailureView failure={failure} />
           </>
         )}

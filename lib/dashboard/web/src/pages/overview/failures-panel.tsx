@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/feedback/empty-state';
 import { Panel } from '../../components/layout/panel';
 import { FAILED } from '../../components/state/built-in-states';
 import { DataTable } from '../../components/table/data-table';
+import { MutedFailure } from '../failure/muted-failure';
 import { RelativeTime } from '../../components/time/relative-time';
 import { formatCount, formatNumber } from '../../i18n/format';
 import { t } from '../../i18n/translate';
@@ -61,7 +62,7 @@ export function FailuresPanel({ failures }: { failures: readonly FailureGroup[] 
 }
 
 function Cause({ group }: { group: FailureGroup }) {
-  const { exceptionType, message, type, method, methods } = group;
+  const { exceptionType, message, type, method, methods, mute } = group;
   return (
     <div class={css.group}>
       <Link href={placeOf(group)} class={css.type}>
@@ -76,6 +77,7 @@ function Cause({ group }: { group: FailureGroup }) {
         </bdi>{' '}
         {methods > 1 && t('failures.otherMethods', { count: methods - 1 })}
       </span>
+      {mute && <MutedFailure mute={mute} />}
     </div>
   );
 }

@@ -1,13 +1,10 @@
-import { Bell, BellOff } from 'lucide-preact';
-import { useState } from 'preact/hooks';
 import type { OpenProblemAnswer } from '../../../../answers/problems';
 import { actions } from '../../api/actions';
 import { useMay } from '../../api/session';
+import { MuteButton, UnmuteButton } from '../../components/actions/mute-controls';
 import { useAction } from '../../components/actions/use-action';
-import { Button } from '../../components/controls/button';
 import { t } from '../../i18n/translate';
 import { problemSentence } from './problem-sentence';
-import css from './problems.module.css';
 
 const HOUR_MS = 3_600_000;
 /** `end`: until the problem ends. */
@@ -32,48 +29,24 @@ function Unmute({ problem }: { problem: OpenProblemAnswer }) {
   const unmute = useAction(actions.unmuteProblem, { say: () => t('problems.unmuted') });
 
   return (
-    <Button
-      size="small"
-      icon={<Bell size={14} />}
+    <UnmuteButton
+      subject={problemSentence(problem)}
       isBusy={unmute.isPending}
-      aria-label={`${t('problems.unmute')}: ${problemSentence(problem)}`}
-      onClick={() => unmute.mutate({ kind, subject })}
-    >
-      {t('problems.unmute')}
-    </Button>
+      onUnmute={() => unmute.mutate({ kind, subject })}
+    />
   );
 }
 
 function Mute({ problem }: { problem: OpenProblemAnswer }) {
   const { kind, subject } = problem;
-  const [span, setSpan] = useState<Span>('end');
   const mute = useAction(actions.muteProblem, { say: () => t('problems.muted') });
-  const sentence = problemSentence(problem);
 
   return (
-    <div class={css.mute}>
-      <select
-        aria-label={`${t('problems.muteFor')}: ${sentence}`}
-        value={span}
-        onChange={({ currentTarget: { value } }) =>
-          setSpan(SPANS.find((it) => it === value) ?? 'end')
-        }
-      >
-        {SPANS.map((it) => (
-          <option key={it} value={it}>
-            {t(`problems.span.${it}`)}
-          </option>
-        ))}
-      </select>
-      <Button
-        size="small"
-        icon={<BellOff size={14} />}
-        isBusy={mute.isPending}
-        aria-label={`${t('problems.mute')}: ${sentence}`}
-        onClick={() => mute.mutate({ kind, subject, forMs: SPAN_MS[span] })}
-      >
-        {t('problems.mute')}
-      </Button>
-    </div>
+    <MuteButton
+      subject={problemSentence(problem)}
+      spans={SPANS.map((span) => [span, t(`problems.span.${span}`)])}
+      isBusy={mute.isPending}
+      onMute={(span) => mute.mutate({ kind, subject, forMs: SPAN_MS[span] })}
+    />
   );
 }

@@ -41,8 +41,8 @@ export const postgresProblems: ProblemOperations<Executor> = {
     await executor.run(forgetProblems, [retentionMs, keep]);
   },
 
-  async forgetMutes(executor, goneAfterMs) {
-    await executor.run(forgetMutes, [goneAfterMs]);
+  async forgetMutes(executor, goneAfterMs, running) {
+    await executor.run(forgetMutes, [goneAfterMs, running.map(withoutNul)]);
   },
 
   async listOpen(executor, limit) {
@@ -57,9 +57,13 @@ export const postgresProblems: ProblemOperations<Executor> = {
     return (await executor.run(listMutes, [limit])).map(muteOf);
   },
 
-  async mute(executor, { kind, subject }, by, until) {
-    const texts = [kind, subject, by].map(withoutNul);
-    await executor.run(muteProblem, [...texts, until?.toISOString() ?? null]);
+  async mute(executor, { kind, subject, by, until, isLasting = false, versions }) {
+    await executor.run(muteProblem, [
+      ...[kind, subject, by].map(withoutNul),
+      until?.toISOString() ?? null,
+      isLasting,
+      versions?.map(withoutNul) ?? null,
+    ]);
   },
 
   async unmute(executor, { kind, subject }) {
@@ -97,4 +101,6 @@ const muteOf = (row: Row): ProblemMute => ({
   by: String(row.muted_by),
   mutedAt: dateOf(row.muted_ms),
   until: optionalDateOf(row.until_ms),
+  isLasting: row.is_lasting === true,
+  versions: Array.isArray(row.versions) ? row.versions.map(String) : undefined,
 });

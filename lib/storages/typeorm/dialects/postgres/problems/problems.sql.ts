@@ -63,13 +63,15 @@ export const forgetProblems = statement(
                 OFFSET $2)`,
 );
 
-/** $1 for how long a mute without a problem is kept, in milliseconds */
+/** $1 for how long a mute without a problem is kept, in milliseconds · $2 versions that servers run */
 export const forgetMutes = statement(
   'forget-mutes',
   (tables) => `
   DELETE FROM ${tables.problemMute} AS mute
    WHERE NOT ${isInForce}
+      OR NOT $2::text[] <@ versions
       OR (muted_until IS NULL
+          AND NOT is_lasting
           AND muted_at < ${ago('$1')}
           AND NOT EXISTS (
                 SELECT FROM ${tables.problem} AS problem
@@ -104,22 +106,23 @@ export const listMutes = statement(
   'list-mutes',
   (tables) => `
   SELECT kind, subject, muted_by, ${milliseconds('muted_at')} AS muted_ms,
-         ${milliseconds('muted_until')} AS until_ms
+         ${milliseconds('muted_until')} AS until_ms, is_lasting, versions
     FROM ${tables.problemMute} AS mute
    WHERE ${isInForce}
    ORDER BY kind COLLATE "C", subject COLLATE "C"
    LIMIT $1`,
 );
 
-/** $1 kind · $2 subject · $3 by whom · $4 until when, or null */
+/** $1 kind · $2 subject · $3 by whom · $4 until when, or null · $5 whether it lasts · $6 versions, or null */
 export const muteProblem = statement(
   'mute-problem',
   (tables) => `
-  INSERT INTO ${tables.problemMute} (kind, subject, muted_by, muted_at, muted_until)
-  VALUES ($1, $2, $3, clock_timestamp(), $4)
+  INSERT INTO ${tables.problemMute} (kind, subject, muted_by, muted_at, muted_until, is_lasting, versions)
+  VALUES ($1, $2, $3, clock_timestamp(), $4, $5, $6)
       ON CONFLICT (kind, subject)
       DO UPDATE SET muted_by = excluded.muted_by, muted_at = excluded.muted_at,
-                    muted_until = excluded.muted_until`,
+                    muted_until = excluded.muted_until, is_lasting = excluded.is_lasting,
+                    versions = excluded.versions`,
 );
 
 /** $1 kind · $2 subject */

@@ -64,6 +64,7 @@ const parts: Readonly<Record<number, Parts>> = {
   },
   16: { bulk_operation: 'max_changed per_minute resume_at worked_at job_ids' },
   17: { handler_list: 'fingerprint body said_at', server: 'handlers' },
+  19: { problem_mute: 'is_lasting versions' },
 };
 
 const names = new Set(Object.values(parts).flatMap((step) => Object.keys(step)));

@@ -53,5 +53,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'استئناف طابور',
   'audit.problem.mute': 'كتم مشكلة',
   'audit.problem.unmute': 'إلغاء كتم مشكلة',
+  'audit.failure.mute': 'كتم فشل',
+  'audit.failure.unmute': 'إلغاء كتم فشل',
   'audit.server.stop': 'إيقاف خادم',
 };

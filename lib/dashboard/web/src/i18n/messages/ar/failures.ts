@@ -30,6 +30,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'لم تفشل أي محاولة هكذا في هذه المدة',
   'failure.samples': 'أحدث المهام',
   'failure.samples.none': 'المهام التي حدث لها هذا لم تعد موجودة',
+  'failure.mute.always': 'دائمًا',
+  'failure.mute.version': 'حتى الإصدار التالي',
+  'failure.muted': 'كتمه {by}',
+  'failure.mutedUntil': 'كتمه {by} حتى {until}',
+  'failure.mutedVersions': 'كتمه {by} إلى أن يعمل إصدار غير {versions}',
   'failure.requeueAll': {
     zero: 'لا مهام فاشلة لإعادتها إلى الطابور',
     one: 'إعادة مهمة فاشلة واحدة إلى الطابور',

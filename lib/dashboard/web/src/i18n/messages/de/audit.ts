@@ -32,5 +32,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'Queue fortgesetzt',
   'audit.problem.mute': 'Problem stummgeschaltet',
   'audit.problem.unmute': 'Stummschaltung eines Problems aufgehoben',
+  'audit.failure.mute': 'Fehler stummgeschaltet',
+  'audit.failure.unmute': 'Stummschaltung eines Fehlers aufgehoben',
   'audit.server.stop': 'Server gestoppt',
 };

@@ -26,6 +26,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'In diesem Zeitraum ist kein Versuch so fehlgeschlagen',
   'failure.samples': 'Letzte Jobs',
   'failure.samples.none': 'Die betroffenen Jobs gibt es nicht mehr',
+  'failure.mute.always': 'auf Dauer',
+  'failure.mute.version': 'bis zur nächsten Version',
+  'failure.muted': 'Auf Dauer stummgeschaltet von {by}',
+  'failure.mutedUntil': 'Stummgeschaltet von {by}, bis {until}',
+  'failure.mutedVersions': 'Stummgeschaltet von {by}, bis eine andere Version als {versions} läuft',
   'failure.requeueAll': {
     one: '{count} fehlgeschlagenen Job erneut einreihen',
     other: 'Alle {count} fehlgeschlagenen Jobs erneut einreihen',

@@ -29,5 +29,7 @@ export const audit = {
   'audit.queue.resume': 'Resumed a queue',
   'audit.problem.mute': 'Muted a problem',
   'audit.problem.unmute': 'Unmuted a problem',
+  'audit.failure.mute': 'Muted a failure',
+  'audit.failure.unmute': 'Unmuted a failure',
   'audit.server.stop': 'Stopped a server',
 } as const;

@@ -23,6 +23,11 @@ export const failures = {
   'failure.none': 'No attempt failed so in this time',
   'failure.samples': 'Latest jobs',
   'failure.samples.none': 'The jobs that it happened to are gone',
+  'failure.mute.always': 'for ever',
+  'failure.mute.version': 'until the next version',
+  'failure.muted': 'Muted by {by}',
+  'failure.mutedUntil': 'Muted by {by} until {until}',
+  'failure.mutedVersions': 'Muted by {by} until another version than {versions} runs',
   'failure.requeueAll': {
     one: 'Requeue {count} Failed job',
     other: 'Requeue all {count} Failed jobs',

@@ -44,5 +44,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'Reanudó una cola',
   'audit.problem.mute': 'Silenció un problema',
   'audit.problem.unmute': 'Dejó de silenciar un problema',
+  'audit.failure.mute': 'Silenció un fallo',
+  'audit.failure.unmute': 'Dejó de silenciar un fallo',
   'audit.server.stop': 'Detuvo un servidor',
 };

@@ -27,6 +27,12 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'Ningún intento falló así en este período',
   'failure.samples': 'Últimos trabajos',
   'failure.samples.none': 'Los trabajos afectados ya no existen',
+  'failure.mute.always': 'para siempre',
+  'failure.mute.version': 'hasta la próxima versión',
+  'failure.muted': 'Silenciado por {by}',
+  'failure.mutedUntil': 'Silenciado por {by} hasta {until}',
+  'failure.mutedVersions':
+    'Silenciado por {by} hasta que se ejecute una versión distinta de {versions}',
   'failure.requeueAll': {
     one: 'Reencolar {count} trabajo fallido',
     many: 'Reencolar los {count} de trabajos fallidos',

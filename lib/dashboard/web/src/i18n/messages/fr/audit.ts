@@ -44,5 +44,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'Reprise d’une file',
   'audit.problem.mute': 'Mise en sourdine d’un problème',
   'audit.problem.unmute': 'Levée de la sourdine d’un problème',
+  'audit.failure.mute': 'Mise en sourdine d’un échec',
+  'audit.failure.unmute': 'Levée de la sourdine d’un échec',
   'audit.server.stop': 'Arrêt d’un serveur',
 };

@@ -27,6 +27,12 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'Aucune tentative n’a échoué ainsi sur cette période',
   'failure.samples': 'Derniers jobs',
   'failure.samples.none': 'Les jobs concernés n’existent plus',
+  'failure.mute.always': 'sans limite',
+  'failure.mute.version': 'jusqu’à la prochaine version',
+  'failure.muted': 'Mis en sourdine par {by}',
+  'failure.mutedUntil': 'Mis en sourdine par {by} jusqu’au {until}',
+  'failure.mutedVersions':
+    'Mis en sourdine par {by} jusqu’à ce qu’une autre version que {versions} s’exécute',
   'failure.requeueAll': {
     one: 'Remettre en file {count} job échoué',
     many: 'Remettre en file les {count} jobs échoués',

@@ -32,5 +32,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'कतार फिर से शुरू की',
   'audit.problem.mute': 'समस्या म्यूट की',
   'audit.problem.unmute': 'समस्या अनम्यूट की',
+  'audit.failure.mute': 'विफलता म्यूट की',
+  'audit.failure.unmute': 'विफलता अनम्यूट की',
   'audit.server.stop': 'सर्वर रोका',
 };

@@ -23,6 +23,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'इस अवधि में कोई प्रयास इस तरह विफल नहीं हुआ',
   'failure.samples': 'सबसे हाल के जॉब',
   'failure.samples.none': 'जिन जॉब के साथ ऐसा हुआ, वे अब नहीं रहे',
+  'failure.mute.always': 'हमेशा के लिए',
+  'failure.mute.version': 'अगले वर्शन तक',
+  'failure.muted': '{by} ने म्यूट की',
+  'failure.mutedUntil': '{by} ने {until} तक म्यूट की',
+  'failure.mutedVersions': '{by} ने {versions} से अलग वर्शन चलने तक म्यूट की',
   'failure.requeueAll': {
     one: '{count} विफल जॉब को फिर से कतार में डालें',
     other: 'सभी {count} विफल जॉब को फिर से कतार में डालें',

@@ -32,5 +32,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'キューを再開',
   'audit.problem.mute': '問題をミュート',
   'audit.problem.unmute': '問題のミュートを解除',
+  'audit.failure.mute': '失敗原因をミュート',
+  'audit.failure.unmute': '失敗原因のミュートを解除',
   'audit.server.stop': 'サーバーを停止',
 };

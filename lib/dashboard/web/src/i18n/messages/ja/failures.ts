@@ -23,6 +23,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'この期間に、この原因で失敗した試行はありません',
   'failure.samples': '最近のジョブ',
   'failure.samples.none': 'この失敗が発生したジョブはすでにありません',
+  'failure.mute.always': '無期限',
+  'failure.mute.version': '次のバージョンまで',
+  'failure.muted': '{by}がミュート',
+  'failure.mutedUntil': '{by}が{until}までミュート',
+  'failure.mutedVersions': '{by}が{versions}以外のバージョンが動くまでミュート',
   'failure.requeueAll': { other: '失敗したジョブ{count}件をすべてキューに戻す' },
   'failure.deleteAll': { other: '失敗したジョブ{count}件をすべて削除' },
 };

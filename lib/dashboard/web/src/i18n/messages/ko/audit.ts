@@ -32,5 +32,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': '큐 재개',
   'audit.problem.mute': '문제 알림 끄기',
   'audit.problem.unmute': '문제 알림 켜기',
+  'audit.failure.mute': '실패 알림 끄기',
+  'audit.failure.unmute': '실패 알림 켜기',
   'audit.server.stop': '서버 중지',
 };

@@ -23,6 +23,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': '이 기간에는 이렇게 실패한 시도가 없습니다',
   'failure.samples': '최근 작업',
   'failure.samples.none': '이 실패를 겪은 작업이 더 이상 존재하지 않습니다',
+  'failure.mute.always': '계속',
+  'failure.mute.version': '다음 버전까지',
+  'failure.muted': '{by} 님이 알림을 껐습니다',
+  'failure.mutedUntil': '{by} 님이 {until}까지 알림을 껐습니다',
+  'failure.mutedVersions': '{by} 님이 {versions} 이외의 버전이 실행될 때까지 알림을 껐습니다',
   'failure.requeueAll': { other: '실패한 작업 {count}개 모두 큐에 다시 넣기' },
   'failure.deleteAll': { other: '실패한 작업 {count}개 모두 삭제' },
 };

@@ -44,5 +44,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'Retomou uma fila',
   'audit.problem.mute': 'Silenciou um problema',
   'audit.problem.unmute': 'Deixou de silenciar um problema',
+  'audit.failure.mute': 'Silenciou uma falha',
+  'audit.failure.unmute': 'Deixou de silenciar uma falha',
   'audit.server.stop': 'Parou um servidor',
 };

@@ -27,6 +27,12 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'Nenhuma tentativa falhou assim neste período',
   'failure.samples': 'Últimos jobs',
   'failure.samples.none': 'Os jobs afetados não existem mais',
+  'failure.mute.always': 'para sempre',
+  'failure.mute.version': 'até a próxima versão',
+  'failure.muted': 'Silenciada por {by}',
+  'failure.mutedUntil': 'Silenciada por {by} até {until}',
+  'failure.mutedVersions':
+    'Silenciada por {by} até ser executada uma versão diferente de {versions}',
   'failure.requeueAll': {
     one: 'Reenfileirar {count} job com falha',
     many: 'Reenfileirar todos os {count} de jobs com falha',

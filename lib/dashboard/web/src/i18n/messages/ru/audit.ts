@@ -47,5 +47,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'Возобновление очереди',
   'audit.problem.mute': 'Заглушение проблемы',
   'audit.problem.unmute': 'Снятие заглушения с проблемы',
+  'audit.failure.mute': 'Заглушение сбоя',
+  'audit.failure.unmute': 'Снятие заглушения со сбоя',
   'audit.server.stop': 'Остановка сервера',
 };

@@ -28,6 +28,12 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'За это время таких неудачных попыток не было',
   'failure.samples': 'Последние задачи',
   'failure.samples.none': 'Задач, в которых был этот сбой, больше нет',
+  'failure.mute.always': 'навсегда',
+  'failure.mute.version': 'до следующей версии',
+  'failure.muted': 'Сбой заглушен (кто: {by})',
+  'failure.mutedUntil': 'Сбой заглушен до {until} (кто: {by})',
+  'failure.mutedVersions':
+    'Сбой заглушен, пока не запустится версия, отличная от {versions} (кто: {by})',
   'failure.requeueAll': {
     one: 'Вернуть в очередь {count} задачу с ошибкой',
     few: 'Вернуть в очередь все {count} задачи с ошибкой',

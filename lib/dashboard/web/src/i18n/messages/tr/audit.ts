@@ -32,5 +32,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': 'Bir kuyruğu sürdürdü',
   'audit.problem.mute': 'Bir sorunu sessize aldı',
   'audit.problem.unmute': 'Bir sorunun sesini açtı',
+  'audit.failure.mute': 'Bir hatayı sessize aldı',
+  'audit.failure.unmute': 'Bir hatanın sesini açtı',
   'audit.server.stop': 'Bir sunucuyu durdurdu',
 };

@@ -23,6 +23,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': 'Bu sürede hiçbir deneme böyle başarısız olmadı',
   'failure.samples': 'Son işler',
   'failure.samples.none': 'Bu hatayı alan işler artık yok',
+  'failure.mute.always': 'süresiz',
+  'failure.mute.version': 'sonraki sürüme kadar',
+  'failure.muted': '{by} sessize aldı',
+  'failure.mutedUntil': '{by} sessize aldı; bitiş: {until}',
+  'failure.mutedVersions': '{by} sessize aldı; bitiş: {versions} dışında bir sürüm çalıştığında',
   'failure.requeueAll': { other: '{count} başarısız işi yeniden kuyruğa al' },
   'failure.deleteAll': { other: '{count} başarısız işi sil' },
 };

@@ -32,5 +32,7 @@ export const audit: Translation<typeof english> = {
   'audit.queue.resume': '恢复了队列',
   'audit.problem.mute': '静默了问题',
   'audit.problem.unmute': '取消了问题的静默',
+  'audit.failure.mute': '静默了失败原因',
+  'audit.failure.unmute': '取消了失败原因的静默',
   'audit.server.stop': '停止了服务器',
 };

@@ -22,6 +22,11 @@ export const failures: Translation<typeof english> = {
   'failure.none': '此时间段内没有因此失败的尝试',
   'failure.samples': '最近的作业',
   'failure.samples.none': '发生此失败的作业已不存在',
+  'failure.mute.always': '永久',
+  'failure.mute.version': '直到下一个版本',
+  'failure.muted': '{by} 已将其静默',
+  'failure.mutedUntil': '{by} 已将其静默，直到 {until}',
+  'failure.mutedVersions': '{by} 已将其静默，直到运行 {versions} 以外的版本',
   'failure.requeueAll': { other: '将全部 {count} 个失败的作业重新入队' },
   'failure.deleteAll': { other: '删除全部 {count} 个失败的作业' },
 };

@@ -16,6 +16,7 @@ import { problems } from './0015-problems.sql.js';
 import { bulkOutcomes } from './0016-bulk-outcomes.sql.js';
 import { parkedJobs } from './0017-parked-jobs.sql.js';
 import { measurementLevels } from './0018-measurement-levels.sql.js';
+import { lastingMutes } from './0019-lasting-mutes.sql.js';
 import type { Migration } from './migration.js';
 
 /** Every step of the schema, in order. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   bulkOutcomes,
   parkedJobs,
   measurementLevels,
+  lastingMutes,
 ];

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { HangfireClient } from '../../../client/hangfire-client.js';
+import { FAILURE_MUTE } from '../../../problems/muted-failures.js';
+import type { ProblemKey } from '../../../storage/problem-store.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { InvalidInputError } from '../../errors/invalid-input-error.js';
+import { FailureReader } from '../../performance/failure-reader.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
+import { parseInput } from '../input.js';
+import type { ChangeAnswer } from '../job-actions.js';
+import { muteMs } from '../mute-times.js';
+import { spanIn } from '../span-query.js';
+
+/** Mutes of problems need room in the same list. */
+const MAX_MUTED_FAILURES = 500;
+
+const newMute = z.strictObject({
+  /** Left out: for ever, or until the next version. */
+  forMs: muteMs,
+  untilNextVersion: z.boolean().default(false),
+});
+
+/** The failures with one cause, and who does not want to hear of them. */
+@Injectable()
+export class FailuresResource implements ApiResource {
+  readonly routes: readonly ApiRoute[] = [
+    {
+      method: 'GET',
+      path: 'failures/:id',
+      answer: ({ id, query }) => this.failures.read(id, spanIn(query)),
+    },
+    {
+      method: 'PUT',
+      path: 'failures/:id/mute',
+      permission: 'pause',
+      answer: (request) => this.mute(request),
+    },
+    {
+      method: 'DELETE',
+      path: 'failures/:id/mute',
+      permission: 'pause',
+      answer: (request) => this.unmute(request),
+    },
+  ];
+
+  constructor(
+    @Inject(HangfireClient) private readonly client: HangfireClient,
+    @Inject(FailureReader) private readonly failures: FailureReader,
+    @Inject(AuditLog) private readonly audit: AuditLog,
+  ) {}
+
+  private async mute({ id, body, by }: ApiRequest): Promise<ChangeAnswer> {
+    const { forMs, untilNextVersion } = parseInput('body', newMute, body);
+    // Nobody shall fill the store with mutes of nothing.
+    const { exceptionType, runningVersions } = await this.failures.read(id, '1h');
+    if (untilNextVersion && runningVersions.length === 0) {
+      throw new InvalidInputError([
+        'untilNextVersion: no server says which version of the application it runs, expected a version.',
+      ]);
+    }
+    const { problems, clock } = this.client.storage;
+    await this.requireRoom(keyOf(id));
+    const until = forMs === undefined ? undefined : new Date(clock.now().getTime() + forMs);
+    const versions = untilNextVersion ? runningVersions : undefined;
+    await problems.mute({ ...keyOf(id), by: by.name, until, isLasting: true, versions });
+
+    const ends = [
+      ...(until ? [`until ${until.toISOString()}`] : []),
+      ...(versions ? [`until another version than ${versions.join(', ')} runs`] : []),
+    ];
+    const end = ends.length > 0 ? ends.join(', ') : 'for ever';
+    await this.audit.record({
+      by,
+      action: 'failure.mute',
+      subject: id,
+      details: `${exceptionType}, ${end}`,
+    });
+    return { changed: true };
+  }
+
+  private async unmute({ id, by }: ApiRequest): Promise<ChangeAnswer> {
+    const changed = await this.client.storage.problems.unmute(keyOf(id));
+    if (changed) await this.audit.record({ by, action: 'failure.unmute', subject: id });
+    return { changed };
+  }
+
+  /** @throws InvalidInputError */
+  private async requireRoom({ subject }: ProblemKey): Promise<void> {
+    const mutes = await this.client.storage.problems.listMutes();
+    const others = mutes.filter((it) => it.kind === FAILURE_MUTE && it.subject !== subject);
+    if (others.length < MAX_MUTED_FAILURES) return;
+    throw new InvalidInputError([
+      `failure: ${others.length} failures are muted, expected fewer than ${MAX_MUTED_FAILURES}. Unmute some first.`,
+    ]);
+  }
+}
+
+const keyOf = (fingerprint: string): ProblemKey => ({ kind: FAILURE_MUTE, subject: fingerprint });

@@ -1,0 +1,32 @@
+import type { ProblemMute } from '../storage/problem-store.js';
+import type { ServerRecord } from '../storage/server-store.js';
+import { isSilent } from './silence.js';
+
+/** The kind of a mute whose subject is a fingerprint. */
+export const FAILURE_MUTE = 'failure';
+
+/** The versions of the application that servers run, as far as they say it. */
+export function runningVersions(servers: readonly ServerRecord[], now: Date): string[] {
+  const versions = servers
+    .filter((server) => !isSilent(server, now))
+    .flatMap(({ software }) => software?.application ?? []);
+  return [...new Set(versions)].sort();
+}
+
+/**
+ * The mutes of failures by their fingerprints. One that ends with the next version is left out as soon as a server runs
+ * that, also where no server looks for problems, and so nobody has removed it.
+ */
+export function mutedFailures(
+  mutes: readonly ProblemMute[],
+  servers: readonly ServerRecord[],
+  now: Date,
+): ReadonlyMap<string, ProblemMute> {
+  const running = runningVersions(servers, now);
+  const inForce = mutes.filter(
+    ({ kind, versions }) =>
+      kind === FAILURE_MUTE &&
+      (versions === undefined || running.every((version) => versions.includes(version))),
+  );
+  return new Map(inForce.map((mute) => [mute.subject, mute]));
+}
