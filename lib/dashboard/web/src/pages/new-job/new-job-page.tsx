@@ -17,6 +17,7 @@ import { t } from '../../i18n/translate';
 import { ArgumentFields } from './argument-fields';
 import { MethodChoice } from './method-choice';
 import css from './new-job.module.css';
+import { QueueField } from './queue-field';
 import { fieldsOf, fieldsOfCopy, type TypedArgument, valuesOf } from './typed-call';
 
 const MAX_DELAY_SECONDS = 365 * 86_400;
@@ -120,14 +121,7 @@ function JobForm({ method, fields: initial, queue: initialQueue, copyOf }: JobFo
       }}
     >
       <ArgumentFields fields={fields} takesMore={method.takesMore} onChange={setFields} />
-      <TextField
-        label={t('column.queue')}
-        hint={t('newJob.queue.hint')}
-        value={queue}
-        isCode
-        maxLength={100}
-        onInput={setQueue}
-      />
+      <QueueField queue={queue} onInput={setQueue} />
       <TextField
         label={t('newJob.delay')}
         hint={t('newJob.delay.hint')}

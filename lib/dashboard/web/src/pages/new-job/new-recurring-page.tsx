@@ -17,6 +17,7 @@ import { ScheduleFields, useSchedule } from '../recurring/schedule-fields';
 import { ArgumentFields } from './argument-fields';
 import { MethodChoice } from './method-choice';
 import css from './new-job.module.css';
+import { QueueField } from './queue-field';
 import { fieldsOf, type TypedArgument, valuesOf } from './typed-call';
 
 /** A new recurring job, with a preview of its next times. */
@@ -88,14 +89,7 @@ function RecurringForm({ methods, isCut }: RecurringFormProps) {
       {method && (
         <ArgumentFields fields={fields} takesMore={method.takesMore} onChange={setFields} />
       )}
-      <TextField
-        label={t('column.queue')}
-        hint={t('newJob.queue.hint')}
-        value={queue}
-        isCode
-        maxLength={100}
-        onInput={setQueue}
-      />
+      <QueueField queue={queue} onInput={setQueue} />
       <ScheduleFields typed={typed} />
       <div class={css.actions}>
         <Button type="submit" tone="primary" disabled={!isReady} isBusy={create.isPending}>
