@@ -34,6 +34,8 @@ export type { JobDecorator, JobMethodDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
 export { JobType, type JobTypeOptions } from './job/job-type.js';
 export { Masked } from './job/display/masked.js';
+export { JobSchema } from './job/schemas/job-schema.js';
+export type { SchemaIssue, SchemaVerdict, StandardSchema } from './job/schemas/standard-schema.js';
 export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
 
 // Built-in filters, for global use

@@ -69,6 +69,16 @@ function chainOf(start: unknown): object[] {
   return chain;
 }
 
+/** The types of a method's parameters, as the compiler has written them down; none where it has not. */
+export function parameterTypes(type: AnyClass, method: string): readonly unknown[] {
+  return Reflect.getMetadata('design:paramtypes', type.prototype, method) ?? [];
+}
+
+/** The type of a property, as the compiler has written it down. */
+export function propertyType(type: AnyClass, property: string): unknown {
+  return Reflect.getMetadata('design:type', type.prototype, property);
+}
+
 const PLACES = 'places';
 
 /** A place where a decorator of this library stands. */

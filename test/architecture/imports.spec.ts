@@ -86,7 +86,7 @@ const RULES: ImportTable['rules'] = {
       'continuations',
       'batches',
     ],
-    packages: ['@nestjs/*', 'zod'],
+    packages: ['@nestjs/*', 'zod', 'class-validator', 'class-transformer'],
   },
   'dashboard/answers': { folders: [] },
   nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },

@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
+import { IsEmail, IsInt, IsOptional, Min } from 'class-validator';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import type { Permission } from '../../lib/dashboard/answers/session.js';
 import { Masked } from '../../lib/job/display/masked.js';
 import { JobDisplayName } from '../../lib/job/job-display-name.js';
+import { JobType } from '../../lib/job/job-type.js';
+import { JobSchema } from '../../lib/job/schemas/job-schema.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -15,6 +19,22 @@ import { Site } from './support/site.js';
 class CardService {
   @JobDisplayName('Pay')
   pay(_amount: number, @Masked() _card: string): void {}
+}
+
+class Parcel {
+  @IsEmail()
+  to!: string;
+
+  @IsInt()
+  @Min(1)
+  @IsOptional()
+  weight?: number;
+}
+
+@JobType('Parcels')
+class ParcelService {
+  @JobDisplayName('Send a parcel')
+  send(_parcel: Parcel, @JobSchema(z.enum(['road', 'air'])) _way: string): void {}
 }
 
 useBrowser();
@@ -102,6 +122,49 @@ describe.each(placesOf(import.meta.url))('A new job on $platform, $where', (plac
 
     await page.getByText('no such: queue!', { exact: false }).first().waitFor();
     await site.refused(422);
+  });
+});
+
+describe('A new job whose arguments have schemas', () => {
+  beforeAll(async () => {
+    site = await Site.start({ providers: [ParcelService] });
+  });
+  afterAll(() => site.close());
+
+  it('says what is expected, and shows the problems at the arguments that they are of', async () => {
+    const page = await site.open('/new-job');
+    await page.getByLabel('Class and method').selectOption('Parcels.send');
+    const expected = page.getByRole('list', { name: 'Expected for _parcel' });
+    await expected.getByText('to: string (isEmail)').waitFor();
+    await expected
+      .getByRole('listitem')
+      .filter({ hasText: 'weight: number' })
+      .getByText('optional')
+      .waitFor();
+    await page.getByText('"road" | "air"').waitFor();
+    await expectGoodLooks(page);
+
+    const parcel = page.getByLabel('_parcel', { exact: true });
+    await page.getByRole('button', { name: 'Fill in a template: _parcel' }).click();
+    await settles(async () => expect(JSON.parse(await parcel.inputValue())).toEqual({ to: '' }));
+    await page.getByLabel('_way', { exact: true }).fill('"sea"');
+    await page.getByRole('button', { name: 'Create the job' }).click();
+    await page.getByRole('main').getByText('to: to must be an email').waitFor();
+    await page
+      .getByRole('main')
+      .getByText(/^Invalid option/)
+      .waitFor();
+    expect(await parcel.getAttribute('aria-invalid')).toBe('true');
+    await site.refused(422);
+
+    await parcel.fill('{"to": "ada@example.org"}');
+    await page
+      .getByRole('main')
+      .getByText('to: to must be an email')
+      .waitFor({ state: 'detached' });
+    await page.getByLabel('_way', { exact: true }).fill('"air"');
+    await page.getByRole('button', { name: 'Create the job' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Send a parcel' }).waitFor();
   });
 });
 

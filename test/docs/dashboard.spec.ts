@@ -17,6 +17,8 @@ import {
   AutomaticRetry,
   BackgroundJobService,
   HangfireModule,
+  JobSchema,
+  JobType,
   MemoryJobStorage,
 } from 'nestjs-hangfire';
 import {
@@ -25,6 +27,8 @@ import {
   HangfireDashboardModule,
   PERMISSIONS,
 } from 'nestjs-hangfire/dashboard';
+import { IsEmail, IsOptional, Min } from 'class-validator';
+import { z } from 'zod';
 import { DashboardApp } from '../support/dashboard-app.js';
 import { eventually } from '../support/eventually.js';
 
@@ -38,6 +42,29 @@ const USERS: readonly User[] = [
   { name: 'bob', isAdmin: false },
 ];
 const userNamed = (name: string | undefined) => USERS.find((user) => user.name === name);
+
+@Injectable()
+class PostOffice {
+  async take(_letter: Letter, _way: string): Promise<void> {}
+}
+
+class Letter {
+  @IsEmail()
+  to!: string;
+
+  @IsOptional()
+  @Min(1)
+  copies?: number;
+}
+
+@JobType('Letters')
+class LetterService {
+  constructor(private readonly post: PostOffice) {}
+
+  async send(letter: Letter, @JobSchema(z.enum(['road', 'air'])) way: string): Promise<void> {
+    await this.post.take(letter, way);
+  }
+}
 
 /** Stands for the session of an application. */
 function signIn(
@@ -317,5 +344,23 @@ describe('docs/dashboard.md', () => {
     });
 
     expect(await answer.json()).toEqual({ changed: true });
+  });
+});
+
+describe('The form of a new job', () => {
+  let app: DashboardApp;
+  afterEach(() => app.close());
+
+  it('checks the schemas of its arguments', async () => {
+    app = await DashboardApp.start({ providers: [PostOffice, LetterService] });
+    const call = { type: 'Letters', method: 'send' };
+    const create = (...args: readonly unknown[]) => app.send('POST', 'jobs', { ...call, args });
+
+    expect((await create({ to: 'ada@example.org' }, 'air')).status).toBe(201);
+    const { body } = await create({ to: 'ada@example.org', copies: 0 }, 'sea');
+    expect(body.problems).toMatchObject([
+      { name: 'letter', path: 'copies' },
+      { name: 'way', path: '' },
+    ]);
   });
 });

@@ -1,7 +1,37 @@
+/** A value inside an argument, or the argument itself, as its schema has it. */
+export interface SchemaFieldAnswer {
+  /** Such as `address.city`; empty for the argument itself. */
+  readonly path: string;
+  /** Such as `string`. */
+  readonly type: string;
+  /** Such as `email`, `min 1`. */
+  readonly rules: readonly string[];
+  readonly isRequired: boolean;
+}
+
+/** What an argument has to be like. */
+export interface ArgumentSchemaAnswer {
+  readonly fields: readonly SchemaFieldAnswer[];
+  /** JSON to begin with. */
+  readonly template: string;
+}
+
+/** What is wrong with an argument. */
+export interface ArgumentProblem {
+  /** The place of the argument. */
+  readonly index: number;
+  readonly name: string;
+  /** Where in the argument, such as `address.city`; empty for the argument itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
 export interface ParameterAnswer {
   /** Left out for a parameter without a name, such as a destructured one. */
   readonly name?: string;
   readonly isMasked: boolean;
+  /** Left out where there is none, or where it cannot be told. */
+  readonly schema?: ArgumentSchemaAnswer;
 }
 
 /** A method that people may create jobs for. */

@@ -1,3 +1,4 @@
+import type { ArgumentProblem } from './creation.js';
 import type { OwnPageAnswer } from './own-pages.js';
 
 /** What a person may do. Every other permission needs `view`. */
@@ -36,4 +37,6 @@ export interface SessionAnswer {
 export interface ErrorAnswer {
   readonly code: string;
   readonly message: string;
+  /** What is wrong with which argument of a new job. */
+  readonly problems?: readonly ArgumentProblem[];
 }

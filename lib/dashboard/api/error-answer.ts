@@ -22,6 +22,7 @@ import type { ErrorAnswer } from '../answers/session.js';
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { DashboardError } from '../errors/dashboard-error.js';
 import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
+import { InvalidArgumentsError } from '../errors/invalid-arguments-error.js';
 
 export interface Refusal {
   readonly status: number;
@@ -57,6 +58,10 @@ const BUSY_SECONDS = 5;
 export function refusalOf(error: unknown): Refusal {
   if (isAny(error, [StorageBusyError, DashboardBusyError])) {
     return { ...refusal(503, error), retryAfterSeconds: BUSY_SECONDS };
+  }
+  if (error instanceof InvalidArgumentsError) {
+    const { status, code, message, problems } = error;
+    return { status, answer: { code, message, problems }, isUnexpected: false };
   }
   if (error instanceof DashboardError) {
     const isUnexpected = error.status === 500;

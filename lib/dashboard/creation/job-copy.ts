@@ -20,16 +20,20 @@ const MAX_JSON_CHARS = 100_000;
  * @throws DamagedArgumentsError
  * @throws InvalidInputError for a job with more arguments than a form has
  */
-export function jobCopyOf(
+export async function jobCopyOf(
   job: JobRecord,
   handler: JobHandler,
   disclosure: Disclosure,
-): JobCopyAnswer {
+): Promise<JobCopyAnswer> {
+  const method = await methodAnswerOf(handler, job.method);
+  const schemaAt = (index: number) => method.parameters[index]?.schema;
   return {
-    ...methodAnswerOf(handler, job.method),
+    ...method,
     queue: job.queue,
     displayName: disclosure.displayName(job),
-    args: copiedArguments(job, handler, disclosure),
+    args: copiedArguments(job, handler, disclosure).map((argument, index) =>
+      present({ ...argument, schema: schemaAt(index) }),
+    ),
   };
 }
 

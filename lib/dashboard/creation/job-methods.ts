@@ -3,7 +3,7 @@ import { canRun } from '../../job/handlers/can-run.js';
 import { methodsOf } from '../../job/handlers/declared-methods.js';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { StoredCall } from '../../storage/records.js';
-import type { JobMethodAnswer, JobMethodsAnswer } from '../answers/creation.js';
+import type { JobMethodsAnswer } from '../answers/creation.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { methodAnswerOf } from './method-answer.js';
 
@@ -29,10 +29,10 @@ export class JobMethods {
   constructor(private readonly client: HangfireClientParts) {}
 
   async list(): Promise<JobMethodsAnswer> {
-    const found = new Map<string, JobMethodAnswer>();
+    const found = new Map<string, JobMethod>();
     const add = (handler: JobHandler, method: string) => {
       if (!canRun(handler, method)) return;
-      found.set(`${handler.name}.${method}`, methodAnswerOf(handler, method));
+      found.set(`${handler.name}.${method}`, { handler, method });
     };
 
     const { handlers } = this.client;
@@ -44,7 +44,10 @@ export class JobMethods {
       if (handler) add(handler, method);
     }
     const names = [...found.keys()].sort();
-    const methods = names.slice(0, MAX_LISTED).flatMap((name) => found.get(name) ?? []);
+    const listed = names.slice(0, MAX_LISTED).flatMap((name) => found.get(name) ?? []);
+    const methods = await Promise.all(
+      listed.map(({ handler, method }) => methodAnswerOf(handler, method)),
+    );
     return { methods, isCut: names.length > MAX_LISTED };
   }
 

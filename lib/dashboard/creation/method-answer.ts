@@ -1,15 +1,24 @@
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobMethodAnswer, ParameterAnswer } from '../answers/creation.js';
 import { present } from '../api/mapping/present.js';
+import type { ArgumentSchema } from './schemas/argument-schema.js';
+import { argumentSchemas } from './schemas/argument-schemas.js';
+import { schemaAnswerOf } from './schemas/schema-answer.js';
 
-export function methodAnswerOf({ name, shown }: JobHandler, method: string): JobMethodAnswer {
+export async function methodAnswerOf(
+  handler: JobHandler,
+  method: string,
+): Promise<JobMethodAnswer> {
+  const { name, shown } = handler;
   const { parameterCount, mostArguments } = shown.of(method);
+  const schemas = await argumentSchemas(handler, method);
   return {
     type: name,
     method,
-    parameters: Array.from({ length: parameterCount }, (_, index) =>
-      parameterAnswerOf({ shown }, method, index),
-    ),
+    parameters: Array.from({ length: parameterCount }, (_, index) => ({
+      ...parameterAnswerOf({ shown }, method, index),
+      ...schemaIn(schemas[index]),
+    })),
     takesMore: mostArguments === undefined,
   };
 }
@@ -22,3 +31,6 @@ export function parameterAnswerOf(
   const call = shown.of(method);
   return present({ name: call.nameOf(index), isMasked: call.hides(index) });
 }
+
+const schemaIn = (schema: ArgumentSchema | undefined): Pick<ParameterAnswer, 'schema'> =>
+  schema?.node ? { schema: schemaAnswerOf(schema.node) } : {};

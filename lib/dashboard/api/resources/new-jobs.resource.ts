@@ -15,6 +15,7 @@ import { COPY_OF } from '../../creation/copy-parameter.js';
 import { jobCopyOf } from '../../creation/job-copy.js';
 import { JobMethods } from '../../creation/job-methods.js';
 import { requireFittingArguments, withKept } from '../../creation/new-arguments.js';
+import { requireValidArguments } from '../../creation/schemas/argument-schemas.js';
 import { Disclosure } from '../../display/disclosure.js';
 import { InvalidInputError } from '../../errors/invalid-input-error.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
@@ -93,6 +94,7 @@ export class NewJobsResource implements ApiResource {
     requireFittingArguments(args, handler, method);
     const values = withKept(args, kept, { original, handler, disclosure: this.disclosure });
 
+    await refusable(() => requireValidArguments(values, handler, method));
     const { service, call } = callOf(known, values);
     const jobId = await refusable(() =>
       this.client.jobs.create(service, call, this.state(delaySeconds, by.name), {

@@ -5,9 +5,11 @@ import type { RecurringJobDetails } from '../../../client/recurring-job-details.
 import { NAME_LIMITS } from '../../../storage/name-limits.js';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../../answers/recurring.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { refusable } from '../../creation/application-refusal.js';
 import { callOf } from '../../creation/call-of.js';
 import { JobMethods } from '../../creation/job-methods.js';
 import { requireFittingArguments } from '../../creation/new-arguments.js';
+import { requireValidArguments } from '../../creation/schemas/argument-schemas.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { RecurringJobExistsError } from '../../errors/recurring-job-exists-error.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
@@ -110,6 +112,7 @@ export class RecurringJobsResource implements ApiResource {
     );
     const known = await this.methods.require({ type, method });
     requireFittingArguments(args, known.handler, method);
+    await refusable(() => requireValidArguments(args, known.handler, method));
     if (await this.client.recurringJobs.get(id)) throw new RecurringJobExistsError(id);
 
     const { service, call } = callOf(known, args);

@@ -1,3 +1,4 @@
+import type { ArgumentProblem } from '../../../answers/creation';
 import type { ErrorAnswer } from '../../../answers/session';
 
 /** Why there is no answer, in kinds that make a difference to the reader. */
@@ -17,6 +18,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     options?: ErrorOptions,
+    /** What is wrong with the arguments of a new job. */
+    readonly problems: readonly ArgumentProblem[] = [],
   ) {
     super(message, options);
     this.name = 'ApiError';
@@ -24,7 +27,8 @@ export class ApiError extends Error {
 
   static async from(response: Response): Promise<ApiError> {
     const answer = (await response.json().catch(() => ({}))) as Partial<ErrorAnswer>;
-    return new ApiError(response.status, answer.code ?? '', answer.message ?? response.statusText);
+    const { code = '', message = response.statusText, problems } = answer;
+    return new ApiError(response.status, code, message, undefined, problems);
   }
 }
 

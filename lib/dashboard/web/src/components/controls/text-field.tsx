@@ -12,7 +12,7 @@ interface TextFieldProps {
   /** Whether the value is wrong, where something else says why. */
   readonly isWrong?: boolean;
   /** The id of what else says something about the value. */
-  readonly describedBy?: string;
+  readonly describedBy?: string | undefined;
   /** How many lines the value may have; a field with more than one is a text area. */
   readonly lines?: number;
   readonly isCode?: boolean;

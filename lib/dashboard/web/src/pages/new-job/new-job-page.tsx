@@ -18,7 +18,8 @@ import { ArgumentFields } from './argument-fields';
 import { MethodChoice } from './method-choice';
 import css from './new-job.module.css';
 import { QueueField } from './queue-field';
-import { fieldsOf, fieldsOfCopy, type TypedArgument, valuesOf } from './typed-call';
+import { fieldsOf, fieldsOfCopy, type TypedArgument } from './typed-call';
+import { useArguments } from './use-arguments';
 
 const MAX_DELAY_SECONDS = 365 * 86_400;
 
@@ -92,11 +93,10 @@ interface JobFormProps {
 }
 
 function JobForm({ method, fields: initial, queue: initialQueue, copyOf }: JobFormProps) {
-  const [fields, setFields] = useState(initial);
+  const { fields, refusals, values, change, refuse } = useArguments(initial);
   const [queue, setQueue] = useState(initialQueue);
   const [delay, setDelay] = useState('');
   const [, navigate] = useLocation();
-  const values = valuesOf(fields);
   const isDelay = /^\s*\d*\s*$/.test(delay) && Number(delay) <= MAX_DELAY_SECONDS;
   const create = useAction(actions.createJob, {
     say: ({ jobId }) => t(jobId === null ? 'newJob.cancelled' : 'newJob.created'),
@@ -110,17 +110,25 @@ function JobForm({ method, fields: initial, queue: initialQueue, copyOf }: JobFo
         event.preventDefault();
         if (!values || !isDelay || create.isPending) return;
         const { type, method: name } = method;
-        create.mutate({
-          type,
-          method: name,
-          ...values,
-          queue: queue.trim(),
-          delaySeconds: Number(delay),
-          copyOf,
-        });
+        create.mutate(
+          {
+            type,
+            method: name,
+            ...values,
+            queue: queue.trim(),
+            delaySeconds: Number(delay),
+            copyOf,
+          },
+          { onError: refuse },
+        );
       }}
     >
-      <ArgumentFields fields={fields} takesMore={method.takesMore} onChange={setFields} />
+      <ArgumentFields
+        fields={fields}
+        refusals={refusals}
+        takesMore={method.takesMore}
+        onChange={change}
+      />
       <QueueField queue={queue} onInput={setQueue} />
       <TextField
         label={t('newJob.delay')}

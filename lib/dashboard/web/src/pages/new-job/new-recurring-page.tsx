@@ -18,7 +18,8 @@ import { ArgumentFields } from './argument-fields';
 import { MethodChoice } from './method-choice';
 import css from './new-job.module.css';
 import { QueueField } from './queue-field';
-import { fieldsOf, type TypedArgument, valuesOf } from './typed-call';
+import { fieldsOf } from './typed-call';
+import { useArguments } from './use-arguments';
 
 /** A new recurring job, with a preview of its next times. */
 export function NewRecurringPage() {
@@ -43,11 +44,10 @@ interface RecurringFormProps {
 function RecurringForm({ methods, isCut }: RecurringFormProps) {
   const [id, setId] = useState('');
   const [method, setMethod] = useState<JobMethodAnswer>();
-  const [fields, setFields] = useState<readonly TypedArgument[]>([]);
+  const { fields, refusals, values, change, replace, refuse } = useArguments([]);
   const [queue, setQueue] = useState('');
   const typed = useSchedule({ cron: '0 3 * * *', timeZone });
   const [, navigate] = useLocation();
-  const values = valuesOf(fields);
   const isReady = id.trim() !== '' && method && values && typed.isValid;
   const create = useAction(actions.createRecurringJob, {
     say: () => t('newRecurring.created'),
@@ -60,14 +60,17 @@ function RecurringForm({ methods, isCut }: RecurringFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isReady || create.isPending) return;
-        create.mutate({
-          id,
-          type: method.type,
-          method: method.method,
-          args: values.args,
-          queue: queue.trim(),
-          ...typed.schedule,
-        });
+        create.mutate(
+          {
+            id,
+            type: method.type,
+            method: method.method,
+            args: values.args,
+            queue: queue.trim(),
+            ...typed.schedule,
+          },
+          { onError: refuse },
+        );
       }}
     >
       <TextField
@@ -83,11 +86,16 @@ function RecurringForm({ methods, isCut }: RecurringFormProps) {
         chosen={method}
         onChoose={(chosen) => {
           setMethod(chosen);
-          setFields(chosen ? fieldsOf(chosen) : []);
+          replace(chosen ? fieldsOf(chosen) : []);
         }}
       />
       {method && (
-        <ArgumentFields fields={fields} takesMore={method.takesMore} onChange={setFields} />
+        <ArgumentFields
+          fields={fields}
+          refusals={refusals}
+          takesMore={method.takesMore}
+          onChange={change}
+        />
       )}
       <QueueField queue={queue} onInput={setQueue} />
       <ScheduleFields typed={typed} />

@@ -20,6 +20,9 @@ export const newJob: Translation<typeof english> = {
   'newJob.missing': 'Der Wert des Originals wird nicht angezeigt. Geben Sie ihn neu ein.',
   'newJob.gap':
     'Geben Sie null ein, wenn dieses Argument leer sein soll: Es folgen weitere Argumente.',
+  'newJob.schema': 'Erwartet für {argument}',
+  'newJob.template': 'Vorlage einsetzen',
+  'newJob.optional': 'optional',
   'newJob.queue.hint': 'Leer: die Queue der Methode.',
   'newJob.delay': 'Start nach … Sekunden',
   'newJob.delay.hint': 'Leer: sofort.',

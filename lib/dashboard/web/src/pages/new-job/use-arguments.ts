@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { ApiError } from '../../api/api-error';
+import { type TypedArgument, valuesOf } from './typed-call';
+
+/** What the server has refused, by the places of the arguments. */
+type Refusals = ReadonlyMap<number, string>;
+const NONE: Refusals = new Map();
+
+/** The arguments of a form, and what the server has found wrong with them. */
+export function useArguments(initial: readonly TypedArgument[]) {
+  const [fields, setFields] = useState(initial);
+  const [refusals, setRefusals] = useState(NONE);
+
+  return {
+    fields,
+    refusals,
+    values: valuesOf(fields),
+    change(changed: readonly TypedArgument[]) {
+      // What was refused is no longer there.
+      const left = [...refusals].filter(([index]) => changed[index]?.text === fields[index]?.text);
+      setRefusals(new Map(left));
+      setFields(changed);
+    },
+    replace(others: readonly TypedArgument[]) {
+      setRefusals(NONE);
+      setFields(others);
+    },
+    refuse(error: unknown) {
+      setRefusals(error instanceof ApiError ? refusalsIn(error) : NONE);
+    },
+  };
+}
+
+function refusalsIn({ problems }: ApiError): Refusals {
+  const refusals = new Map<number, string>();
+  for (const { index, path, message } of problems) {
+    const before = refusals.get(index);
+    const sentence = path === '' ? message : `${path}: ${message}`;
+    refusals.set(index, before === undefined ? sentence : `${before}\n${sentence}`);
+  }
+  return refusals;
+}

@@ -1,0 +1,53 @@
+import { InvalidOptionsError } from '../../support/options/invalid-options-error.js';
+import { addMetadata, methodMetadata } from '../job-metadata.js';
+import type { ServiceType } from '../service-type.js';
+import type { StandardSchema } from './standard-schema.js';
+
+const SCHEMA = 'schema';
+
+interface SchemaOfParameter {
+  readonly index: number;
+  /** Undefined: the class of the parameter says it. */
+  readonly schema: StandardSchema | undefined;
+}
+
+/**
+ * Says what an argument has to be like, for people who create jobs in the dashboard: its form shows the properties, and
+ * refuses other values. The decorator stands on a parameter of a method. Jobs that code creates are not checked.
+ *
+ * @param schema Left out: the decorators of class-validator on the class of the parameter. The same holds without this
+ * decorator, if another one stands on the method; otherwise the compiler does not write the class down.
+ * @throws InvalidOptionsError when the class is loaded and the decorator stands on anything else, or gets no such schema
+ */
+export const JobSchema =
+  (schema?: StandardSchema): ParameterDecorator =>
+  (target, method, index) => {
+    if (method === undefined || typeof target === 'function') {
+      throw new InvalidOptionsError('JobSchema', [
+        'JobSchema: expected a parameter of a method that jobs can call.',
+      ]);
+    }
+    if (schema !== undefined && !isStandardSchema(schema)) {
+      throw new InvalidOptionsError('JobSchema', [
+        'JobSchema: expected a schema that implements Standard Schema, such as one of Zod 3.24 or later.',
+      ]);
+    }
+    addMetadata(SCHEMA, { index, schema }, target, method, '@JobSchema()');
+  };
+
+/** The schema of a parameter; where methods override each other, that of the method that runs counts. */
+export function schemaOf(
+  classes: readonly ServiceType[],
+  method: string,
+  index: number,
+): StandardSchema | undefined {
+  return classes
+    .flatMap((type) => methodMetadata<SchemaOfParameter>(SCHEMA, type, method))
+    .findLast((it) => it.index === index)?.schema;
+}
+
+function isStandardSchema(value: unknown): value is StandardSchema {
+  const { '~standard': standard } = Object(value) as { '~standard'?: unknown };
+  const { version, validate } = Object(standard) as { version?: unknown; validate?: unknown };
+  return version === 1 && typeof validate === 'function';
+}
