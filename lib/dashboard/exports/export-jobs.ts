@@ -12,12 +12,18 @@ export interface JobExport extends Pick<JobPage, 'isOldestFirst'> {
   readonly file: JobFile;
 }
 
-/** The text of a file with all jobs that match, masked as lists are. Each portion is read when it is asked for. */
+/** A part of a file. */
+export interface ExportPortion {
+  readonly text: string;
+  readonly jobs: number;
+}
+
+/** A file with all jobs that match, masked as lists are. Each portion is read when it is asked for. */
 export async function* exportedJobs(
   { search, file, isOldestFirst }: JobExport,
   monitoring: MonitoringStore,
   disclosure: Disclosure,
-): AsyncGenerator<string> {
+): AsyncGenerator<ExportPortion> {
   let text = file.beginning;
   let cursor: string | undefined;
   do {
@@ -25,7 +31,7 @@ export async function* exportedJobs(
       ? await monitoring.search(search, { limit: PORTION_JOBS, cursor, isOldestFirst })
       : { jobs: [], next: undefined };
     for (const job of page.jobs) text += file.lineOf(jobRowOf(job, disclosure));
-    yield text;
+    yield { text, jobs: page.jobs.length };
     text = '';
     cursor = page.next;
   } while (cursor !== undefined);

@@ -7,6 +7,7 @@ import type { MonitoringStore } from '../../../lib/storage/monitoring-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob, anEntry } from '../../support/builders.js';
 import { DashboardApp } from '../../support/dashboard-app.js';
+import { eventually } from '../../support/eventually.js';
 import { Signal } from '../../support/signal.js';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
@@ -16,6 +17,11 @@ class CardService {
 }
 
 const JOBS = 450;
+
+const exportsOf = async ({ storage }: DashboardApp) =>
+  (await storage.audit.list({ limit: 20 })).entries.map(
+    ({ user, subject, details }) => `${user} ${subject} ${details}`,
+  );
 
 describe.each([
   { store: 'memory', platform: 'express' },
@@ -99,6 +105,20 @@ describe.each([
     expect((await fetch(addressOf('format=csv'), { method: 'HEAD' })).status).toBe(200);
   });
 
+  it('is told in the audit, with the search, the format and the number of its jobs', async () => {
+    const before = await exportsOf(app);
+    await exported('format=csv&state=failed');
+    await exported('format=ndjson&q=type:CardService');
+    await fetch(addressOf('format=csv'), { method: 'HEAD' });
+    await app.get('jobs/export?format=xlsx');
+
+    await eventually(async () => (await exportsOf(app)).length === before.length + 2);
+    expect((await exportsOf(app)).slice(0, 2)).toEqual([
+      `ada type:CardService ndjson, ${JOBS} jobs`,
+      'ada state:failed csv, 1 job',
+    ]);
+  });
+
   it.each([
     ['q=type:Card', 'query.format'],
     ['format=xlsx', 'query.format'],
@@ -137,6 +157,11 @@ describe.each([
     // The next portion would have its turn between these.
     for (let turn = 0; turn < 3; turn += 1) await app.get('jobs/count');
     expect(searches).toBe(2);
+    const told = await eventually(async () => {
+      const [latest = ''] = await exportsOf(app);
+      return latest.includes('broken off') && latest;
+    });
+    expect(told).toBe('ada type:CardService ndjson, broken off after at most 400 jobs');
   });
 
   it('breaks off when its reader may no longer read it, or the store goes away', async () => {

@@ -2,13 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { HangfireClient } from '../../../client/hangfire-client.js';
 import { Download } from '../../answering/download.js';
+import { AuditLog } from '../../audit/audit-log.js';
 import { Disclosure } from '../../display/disclosure.js';
-import { exportedJobs } from '../../exports/export-jobs.js';
+import { auditedExport } from '../../exports/audited-export.js';
+import { type ExportPortion, exportedJobs } from '../../exports/export-jobs.js';
 import { JOB_FILES } from '../../exports/job-files.js';
-import type { ApiResource, ApiRoute } from '../api-route.js';
+import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { flag, order, parseInput } from '../input.js';
 import { RequestedSearches } from '../requested-searches.js';
-import { searchFields } from '../search-request.js';
+import { searchFields, searchTextOf } from '../search-request.js';
 
 const exported = z.object({
   ...searchFields,
@@ -26,7 +28,7 @@ export class JobExportsResource implements ApiResource {
       method: 'GET',
       path: 'jobs/export',
       pace: 'at-once',
-      answer: ({ query }) => this.export(query),
+      answer: (request) => this.export(request),
     },
   ];
 
@@ -34,9 +36,10 @@ export class JobExportsResource implements ApiResource {
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(RequestedSearches) private readonly searches: RequestedSearches,
     @Inject(Disclosure) private readonly disclosure: Disclosure,
+    @Inject(AuditLog) private readonly audit: AuditLog,
   ) {}
 
-  private export(query: unknown): Download {
+  private export({ query, by, request }: ApiRequest): Download {
     const { format, order: first, ...asked } = parseInput('query', exported, query);
     const search = this.searches.read(asked);
     const { storage } = this.client;
@@ -47,8 +50,17 @@ export class JobExportsResource implements ApiResource {
       storage.monitoring,
       this.disclosure,
     );
-    return new Download(fileName(storage.clock.now(), file), file.contentType, portions);
+    const text =
+      request.method === 'HEAD'
+        ? textsOf(portions)
+        : auditedExport(portions, { by, search: searchTextOf(asked), format }, this.audit);
+    return new Download(fileName(storage.clock.now(), file), file.contentType, text);
   }
+}
+
+/** Who asks for the headers alone gets no job. */
+async function* textsOf(portions: AsyncIterable<ExportPortion>): AsyncGenerator<string> {
+  for await (const { text } of portions) yield text;
 }
 
 const fileName = (now: Date, { extension }: { extension: string }) =>

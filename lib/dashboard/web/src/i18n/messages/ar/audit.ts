@@ -42,6 +42,7 @@ export const audit: Translation<typeof english> = {
     other: 'فشلت {count} مهمة',
   },
   'audit.bulk.cancel': 'إيقاف عملية جماعية',
+  'audit.jobs.export': 'تصدير قائمة مهام',
   'audit.recurring.create': 'إنشاء مهمة متكررة',
   'audit.recurring.trigger': 'إطلاق مهمة متكررة',
   'audit.recurring.pause': 'إيقاف مهمة متكررة مؤقتًا',

@@ -21,6 +21,7 @@ export const audit: Translation<typeof english> = {
   'audit.bulk.skipped': { one: '{count} übersprungen', other: '{count} übersprungen' },
   'audit.bulk.failed': { one: '{count} fehlgeschlagen', other: '{count} fehlgeschlagen' },
   'audit.bulk.cancel': 'Massenaktion gestoppt',
+  'audit.jobs.export': 'Jobliste exportiert',
   'audit.recurring.create': 'Wiederkehrenden Job erstellt',
   'audit.recurring.trigger': 'Wiederkehrenden Job ausgelöst',
   'audit.recurring.pause': 'Wiederkehrenden Job pausiert',

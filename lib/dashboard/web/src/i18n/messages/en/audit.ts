@@ -18,6 +18,7 @@ export const audit = {
   'audit.bulk.skipped': { one: '{count} skipped', other: '{count} skipped' },
   'audit.bulk.failed': { one: '{count} failed', other: '{count} failed' },
   'audit.bulk.cancel': 'Stopped a bulk operation',
+  'audit.jobs.export': 'Exported a list of jobs',
   'audit.recurring.create': 'Created a recurring job',
   'audit.recurring.trigger': 'Triggered a recurring job',
   'audit.recurring.pause': 'Paused a recurring job',

@@ -33,6 +33,7 @@ export const audit: Translation<typeof english> = {
     other: '{count} fallidos',
   },
   'audit.bulk.cancel': 'Detuvo una operación masiva',
+  'audit.jobs.export': 'Exportó una lista de trabajos',
   'audit.recurring.create': 'Creó un trabajo recurrente',
   'audit.recurring.trigger': 'Lanzó un trabajo recurrente',
   'audit.recurring.pause': 'Pausó un trabajo recurrente',

@@ -33,6 +33,7 @@ export const audit: Translation<typeof english> = {
     other: '{count} échoués',
   },
   'audit.bulk.cancel': 'Arrêt d’une opération groupée',
+  'audit.jobs.export': 'Export d’une liste de jobs',
   'audit.recurring.create': 'Création d’un job récurrent',
   'audit.recurring.trigger': 'Déclenchement d’un job récurrent',
   'audit.recurring.pause': 'Mise en pause d’un job récurrent',

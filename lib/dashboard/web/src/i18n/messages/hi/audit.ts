@@ -21,6 +21,7 @@ export const audit: Translation<typeof english> = {
   'audit.bulk.skipped': { one: '{count} छोड़ा गया', other: '{count} छोड़े गए' },
   'audit.bulk.failed': { one: '{count} विफल', other: '{count} विफल' },
   'audit.bulk.cancel': 'सामूहिक कार्रवाई रोकी',
+  'audit.jobs.export': 'जॉब की सूची निर्यात की',
   'audit.recurring.create': 'आवर्ती जॉब बनाया',
   'audit.recurring.trigger': 'आवर्ती जॉब ट्रिगर किया',
   'audit.recurring.pause': 'आवर्ती जॉब को विराम दिया',

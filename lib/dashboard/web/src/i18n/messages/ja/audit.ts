@@ -21,6 +21,7 @@ export const audit: Translation<typeof english> = {
   'audit.bulk.skipped': { other: 'スキップ{count}件' },
   'audit.bulk.failed': { other: '失敗{count}件' },
   'audit.bulk.cancel': '一括操作を停止',
+  'audit.jobs.export': 'ジョブの一覧をエクスポート',
   'audit.recurring.create': '定期ジョブを作成',
   'audit.recurring.trigger': '定期ジョブをトリガー',
   'audit.recurring.pause': '定期ジョブを一時停止',

@@ -21,6 +21,7 @@ export const audit: Translation<typeof english> = {
   'audit.bulk.skipped': { other: '{count}개 건너뜀' },
   'audit.bulk.failed': { other: '{count}개 실패' },
   'audit.bulk.cancel': '일괄 처리 중지',
+  'audit.jobs.export': '작업 목록 내보내기',
   'audit.recurring.create': '반복 작업 생성',
   'audit.recurring.trigger': '반복 작업 트리거',
   'audit.recurring.pause': '반복 작업 일시 중지',

@@ -33,6 +33,7 @@ export const audit: Translation<typeof english> = {
     other: '{count} com falha',
   },
   'audit.bulk.cancel': 'Parou uma operação em massa',
+  'audit.jobs.export': 'Exportou uma lista de jobs',
   'audit.recurring.create': 'Criou um job recorrente',
   'audit.recurring.trigger': 'Disparou um job recorrente',
   'audit.recurring.pause': 'Pausou um job recorrente',

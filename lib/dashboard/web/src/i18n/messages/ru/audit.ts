@@ -36,6 +36,7 @@ export const audit: Translation<typeof english> = {
     other: '{count} с ошибкой',
   },
   'audit.bulk.cancel': 'Остановка массовой операции',
+  'audit.jobs.export': 'Экспорт списка задач',
   'audit.recurring.create': 'Создание периодической задачи',
   'audit.recurring.trigger': 'Запуск периодической задачи',
   'audit.recurring.pause': 'Приостановка периодической задачи',

@@ -21,6 +21,7 @@ export const audit: Translation<typeof english> = {
   'audit.bulk.skipped': { other: '{count} atlandı' },
   'audit.bulk.failed': { other: '{count} başarısız' },
   'audit.bulk.cancel': 'Bir toplu işlemi durdurdu',
+  'audit.jobs.export': 'Bir iş listesini dışa aktardı',
   'audit.recurring.create': 'Yinelenen bir iş oluşturdu',
   'audit.recurring.trigger': 'Yinelenen bir işi tetikledi',
   'audit.recurring.pause': 'Yinelenen bir işi duraklattı',

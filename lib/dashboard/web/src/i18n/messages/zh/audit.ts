@@ -21,6 +21,7 @@ export const audit: Translation<typeof english> = {
   'audit.bulk.skipped': { other: '已跳过 {count} 个' },
   'audit.bulk.failed': { other: '失败 {count} 个' },
   'audit.bulk.cancel': '停止了批量操作',
+  'audit.jobs.export': '导出了作业列表',
   'audit.recurring.create': '创建了周期性作业',
   'audit.recurring.trigger': '触发了周期性作业',
   'audit.recurring.pause': '暂停了周期性作业',
