@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { parseSearch } from '../search/parse-search.js';
-import { stateNamed } from '../search/search-states.js';
+import { stateNamed, stateText } from '../search/search-states.js';
 import { optionalText } from './input.js';
 
 const MAX_STATE_CHARS = 100;
@@ -66,7 +66,7 @@ export const RETRIES_TEXT = 'retries';
 
 /** The search as people would write it. */
 export function searchTextOf({ state, q, retries }: SearchRequest): string {
-  return [state && `state:${state.toLowerCase()}`, retries && RETRIES_TEXT, q]
+  return [state && `state:${stateText(state)}`, retries && RETRIES_TEXT, q]
     .filter(Boolean)
     .join(' ');
 }

@@ -16,6 +16,10 @@ export const STATE_NAMES: readonly string[] = [
   AwaitingState.NAME,
 ];
 
+/** The name of a state as people write it: only built-in states may be in lower case. */
+export const stateText = (name: string): string =>
+  STATE_NAMES.includes(name) ? name.toLowerCase() : name;
+
 const NAME = /^[\p{L}\d_-]{1,100}$/u;
 
 /** The name of a state, in upper or lower case. Applications may have states of their own. */

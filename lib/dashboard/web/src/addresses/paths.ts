@@ -1,11 +1,12 @@
 import { addressPart } from './address-part';
+import { stateSegment } from './state-segment';
 
 export const paths = {
   overview: '/',
   performance: '/performance',
   failure: (fingerprint: string) => `/failures/${addressPart(fingerprint)}`,
   jobs: (state = 'all', search = '') =>
-    `/jobs/${addressPart(state.toLowerCase())}${search ? `?q=${addressPart(search)}` : ''}`,
+    `/jobs/${addressPart(stateSegment(state))}${search ? `?q=${addressPart(search)}` : ''}`,
   job: (id: string) => `/jobs/details/${addressPart(id)}`,
   newJob: '/new-job',
   copyOf: (id: string) => `/new-job?copy=${addressPart(id)}`,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import type { BatchAnswer, BatchHoldsAnswer, BatchPace } from '../../../../answers/batches';
 import { paths } from '../../addresses/paths';
+import { stateSegment } from '../../addresses/state-segment';
 import { qualified } from '../../api/qualifiers';
 import { queries } from '../../api/queries';
 import { QueryView } from '../../components/feedback/query-view';
@@ -53,7 +54,7 @@ interface HoldsProps {
 function Holds({ id, holds, failed, onRequeue }: HoldsProps) {
   const { states, queues, failures, nested, pace } = holds;
   const search = qualified('batch', id);
-  const unfinished = qualified('state', states.map(({ state }) => state.toLowerCase()).join(','));
+  const unfinished = qualified('state', states.map(({ state }) => stateSegment(state)).join(','));
   const failedHere = states.find(({ state }) => state === FAILED)?.jobs;
 
   return (
