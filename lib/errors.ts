@@ -17,11 +17,13 @@ export { InvalidPriorityError } from './creation/errors/invalid-priority-error.j
 export { UnknownParentError } from './continuations/errors/unknown-parent-error.js';
 export { ArgumentsTooLargeError } from './job/errors/arguments-too-large-error.js';
 export { CallAwaitedError } from './job/errors/call-awaited-error.js';
+export { ConfigurationNotReadyError } from './job/errors/configuration-not-ready-error.js';
 export { DamagedArgumentsError } from './job/errors/damaged-arguments-error.js';
 export { DamagedResultError } from './job/errors/damaged-result-error.js';
 export { DuplicateJobTypeError } from './job/errors/duplicate-job-type-error.js';
 export { FormatError } from './job/errors/format-error.js';
 export { GeneratedJobTypeError } from './job/errors/generated-job-type-error.js';
+export { InvalidConfigurationError } from './job/errors/invalid-configuration-error.js';
 export { InvalidParameterError } from './job/errors/invalid-parameter-error.js';
 export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js';
 export { NoMethodCalledError } from './job/errors/no-method-called-error.js';

@@ -36,7 +36,10 @@ export { JobType, type JobTypeOptions } from './job/job-type.js';
 export { Masked } from './job/display/masked.js';
 export { JobSchema } from './job/schemas/job-schema.js';
 export type { SchemaIssue, SchemaVerdict, StandardSchema } from './job/schemas/standard-schema.js';
-export { type DeclaredRecurringJobOptions, RecurringJob } from './recurring/recurring-job.js';
+export type { DeclaredRecurringJobOptions } from './recurring/recurring-job-mark.js';
+export { RecurringJob } from './recurring/recurring-job.js';
+export type { Configurable, ConfigurableOptions } from './job/configuration/configurable.js';
+export { from, type FromProvider, type ProviderToken } from './job/configuration/from.js';
 
 // Built-in filters, for global use
 export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';

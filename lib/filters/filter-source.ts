@@ -1,10 +1,15 @@
+import { Configured } from '../job/configuration/configured.js';
+import {
+  type ConfiguredValues,
+  noConfiguredValues,
+} from '../job/configuration/configured-values.js';
 import { classMetadata, methodMetadata } from '../job/job-metadata.js';
 import type { ServiceType } from '../job/service-type.js';
 import { createFilterPlan, type FilterPlan } from './filter-plan.js';
 import type { GlobalJobFilters } from './global-job-filters.js';
-import type { JobFilter, JobFilterClass, JobFilterReference } from './job-filter.js';
+import type { JobFilter, JobFilterClass } from './job-filter.js';
 import { type FilterScope, type ScopedFilter, sortFilters } from './sort-filters.js';
-import { FILTERS } from './use-job-filters.js';
+import { type DecoratedFilter, FILTERS } from './use-job-filters.js';
 
 /** Finds the instance of a filter class. */
 export type FilterActivator = (type: JobFilterClass) => JobFilter;
@@ -30,6 +35,7 @@ export class FilterSource {
   constructor(
     readonly globalFilters: GlobalJobFilters,
     private readonly activate: FilterActivator,
+    private readonly values: ConfiguredValues = noConfiguredValues,
   ) {}
 
   /** The plan of a method. A job whose class is unknown here has only the global filters. */
@@ -66,9 +72,9 @@ export class FilterSource {
       .map(({ filter, order }) => this.scoped(filter, 'global', order));
 
     const classes = target?.classes ?? [];
-    const ofClasses = classes.flatMap((type) => classMetadata<JobFilterReference>(FILTERS, type));
+    const ofClasses = classes.flatMap((type) => classMetadata<DecoratedFilter>(FILTERS, type));
     const ofMethod = classes.flatMap((type) =>
-      methodMetadata<JobFilterReference>(FILTERS, type, target?.method ?? ''),
+      methodMetadata<DecoratedFilter>(FILTERS, type, target?.method ?? ''),
     );
 
     return createFilterPlan(
@@ -80,8 +86,12 @@ export class FilterSource {
     );
   }
 
-  private scoped(reference: JobFilterReference, scope: FilterScope, order?: number): ScopedFilter {
-    const filter = typeof reference === 'function' ? this.activate(reference) : reference;
-    return { filter, scope, order };
+  private scoped(reference: DecoratedFilter, scope: FilterScope, order?: number): ScopedFilter {
+    return { filter: this.filterOf(reference), scope, order };
+  }
+
+  private filterOf(reference: DecoratedFilter): JobFilter {
+    if (reference instanceof Configured) return this.values.of(reference);
+    return typeof reference === 'function' ? this.activate(reference) : reference;
   }
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { processWide } from '../support/versions/process-wide.js';
+import type { Configured } from './configuration/configured.js';
 import { StandardDecoratorError } from './errors/standard-decorator-error.js';
 
 // The only file that reads or writes decorator metadata.
@@ -78,6 +79,19 @@ export function parameterTypes(type: AnyClass, method: string): readonly unknown
 export function propertyType(type: AnyClass, property: string): unknown {
   return Reflect.getMetadata('design:type', type.prototype, property);
 }
+
+const CONFIGURED = 'configured';
+
+/** Keeps what a decorator on a class or a member of its prototype takes from providers, for `configuredOn`. */
+export function addConfigured(configured: Configured<unknown>, target: object): void {
+  Reflect.defineMetadata(key(CONFIGURED), [...ownConfigured(target), configured], target);
+}
+
+/** What the decorators on a class, its ancestors, and their members take from providers. */
+export const configuredOn = (type: AnyClass): Configured<unknown>[] =>
+  [...chainOf(type), ...chainOf(type.prototype)].flatMap(ownConfigured);
+
+const ownConfigured = (target: object) => ownMetadata(CONFIGURED, target) as Configured<unknown>[];
 
 const PLACES = 'places';
 

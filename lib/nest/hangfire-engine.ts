@@ -15,6 +15,7 @@ import { Fingerprinter } from '../failures/fingerprinter.js';
 import type { FilterPlan } from '../filters/filter-plan.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
+import { ConfiguredValues } from '../job/configuration/configured-values.js';
 import { Masking } from '../job/display/masking.js';
 import { methodsOf } from '../job/handlers/declared-methods.js';
 import { HandlerCatalog } from '../job/handlers/handler-catalog.js';
@@ -35,7 +36,9 @@ import { endsWithin } from '../support/time/time-limit.js';
 import { requireNode } from '../support/versions/require-node.js';
 import { nestFilterActivator } from './activation/nest-filter-activator.js';
 import { NestJobActivator } from './activation/nest-job-activator.js';
+import { nestProviderLookup } from './activation/nest-provider-lookup.js';
 import { OwnJobs } from './activation/own-jobs.js';
+import { requireConfiguration } from './checks/require-configuration.js';
 import { requireNest } from './checks/require-nest.js';
 import { requireOneVersion } from './checks/require-one-version.js';
 import { warnOfSmallPool } from './checks/warn-of-small-pool.js';
@@ -87,11 +90,16 @@ export class HangfireEngine {
     requireNest();
     requireOneVersion();
     const { maxArgumentsBytes, maxResultBytes, failedRetentionMs, batchRetentionMs } = options;
-    const handlers = new HandlerCatalog(new Masking(options.maskedParameters));
+    const values = new ConfiguredValues(nestProviderLookup(discovery));
+    const handlers = new HandlerCatalog(new Masking(options.maskedParameters), values);
     const storage = storageOf(options.storage, logger);
     const { clock } = storage;
     const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
-    const filters = new FilterSource(globalFilters, nestFilterActivator(moduleRef, discovery));
+    const filters = new FilterSource(
+      globalFilters,
+      nestFilterActivator(moduleRef, discovery),
+      values,
+    );
     const { idOf: fingerprint } = new Fingerprinter(options.failureFingerprint, logger);
     const machine = new StateMachine(clock, { ...options, fingerprint });
     this.fingerprint = fingerprint;
@@ -194,6 +202,7 @@ export class HangfireEngine {
     // Modules of other copies of the library may have been loaded since.
     requireOneVersion();
     this.explorer.explore();
+    requireConfiguration(this.handlers.classes(), this.handlers.values);
     // A filter that cannot be made throws now.
     this.plans();
     this.declaredJobs.collect();
@@ -216,6 +225,7 @@ export class HangfireEngine {
   /** Registers handlers of modules that the application has loaded later. */
   private follow(): void {
     this.explorer.explore();
+    requireConfiguration(this.handlers.classes(), this.handlers.values);
     this.plans();
     this.declaredJobs.collectMore();
   }

@@ -22,16 +22,22 @@ export interface DeclaredRecurringJob {
   readonly declaration: string;
 }
 
-/** @throws InvalidRecurringJobError */
+/**
+ * Undefined where the decorator declares no recurring job.
+ *
+ * @throws InvalidRecurringJobError
+ */
 export function declaredRecurringJob(
   handler: JobHandler,
   { method, declaration: { id, decorator, schedule } }: MethodDeclaration,
   maxArgumentsBytes: number,
-): DeclaredRecurringJob {
+): DeclaredRecurringJob | undefined {
   const declaredOn = `${classOf(handler).name}.${method}`;
 
   try {
-    const { cron, options, afterStartMs } = schedule();
+    const declared = schedule();
+    if (!declared) return undefined;
+    const { cron, options, afterStartMs } = declared;
     const { args = [], ...others } = options;
     requireArguments(handler, method, args);
     const { shown } = handler;

@@ -37,6 +37,7 @@ export class DeclaredRecurringJobs {
   /**
    * Reads the decorators of all registered handlers, including handlers that were registered later.
    *
+   * @throws InvalidConfigurationError
    * @throws InvalidRecurringJobError
    * @throws DuplicateRecurringJobError
    */
@@ -44,13 +45,17 @@ export class DeclaredRecurringJobs {
     const { handlers, maxArgumentsBytes } = this.parts;
     const jobs = new Map<string, DeclaredRecurringJob>();
 
-    for (const { handler, declaration } of handlerDeclarations(handlers.decorated())) {
+    for (const { handler, declaration } of handlerDeclarations(
+      handlers.decorated(),
+      handlers.values,
+    )) {
       if (!handler.isDeclaredHere) continue;
       if (!canRun(handler, declaration.method)) {
         this.leaveOut(handler, declaration);
         continue;
       }
       const job = declaredRecurringJob(handler, declaration, maxArgumentsBytes);
+      if (!job) continue;
       const other = jobs.get(job.id);
       if (other) throw new DuplicateRecurringJobError(job.id, [other, job]);
       jobs.set(job.id, job);

@@ -1,7 +1,8 @@
+import type { ConfiguredValues } from '../job/configuration/configured-values.js';
 import { classOf, type JobHandler } from '../job/handlers/job-handler.js';
 import type { ServiceType } from '../job/service-type.js';
 import { type MethodDeclaration, methodDeclarations } from './method-declarations.js';
-import type { RecurringJobMark } from './recurring-job.js';
+import type { RecurringJobMark } from './recurring-job-mark.js';
 
 export interface HandlerDeclaration {
   readonly handler: JobHandler;
@@ -14,14 +15,19 @@ export interface HandlerDeclaration {
  *
  * @throws DuplicateRecurringJobError when two decorators of one method have the same id
  */
-export function handlerDeclarations(handlers: readonly JobHandler[]): HandlerDeclaration[] {
+export function handlerDeclarations(
+  handlers: readonly JobHandler[],
+  values: ConfiguredValues,
+): HandlerDeclaration[] {
   const seen = new Map<ServiceType, Set<RecurringJobMark>>();
   const declared = new Map<JobHandler, HandlerDeclaration[]>();
 
   for (const handler of [...handlers].sort(ownTokensFirst)) {
     const type = classOf(handler);
     const ofType = seen.get(type) ?? new Set();
-    const declarations = methodDeclarations(handler).filter(({ mark }) => !ofType.has(mark));
+    const declarations = methodDeclarations(handler, values).filter(
+      ({ mark }) => !ofType.has(mark),
+    );
     seen.set(type, new Set([...ofType, ...declarations.map(({ mark }) => mark)]));
     declared.set(
       handler,

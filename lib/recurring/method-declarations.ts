@@ -1,17 +1,10 @@
-import { declaredMethods } from '../job/handlers/declared-methods.js';
+import type { ConfiguredValues } from '../job/configuration/configured-values.js';
 import type { JobHandler } from '../job/handlers/job-handler.js';
-import { methodMetadata } from '../job/job-metadata.js';
 import { DuplicateRecurringJobError } from './errors/duplicate-recurring-job-error.js';
-import {
-  RECURRING_JOB,
-  type RecurringJobDeclaration,
-  type RecurringJobMark,
-} from './recurring-job.js';
+import type { RecurringJobDeclaration } from './recurring-job-mark.js';
+import { type MarkedMethod, recurringJobMarks } from './recurring-job-marks.js';
 
-export interface MethodDeclaration {
-  readonly method: string;
-  /** The mark that the decorator has left, the same object for all classes that inherit it. */
-  readonly mark: RecurringJobMark;
+export interface MethodDeclaration extends MarkedMethod {
   readonly declaration: RecurringJobDeclaration;
 }
 
@@ -19,30 +12,25 @@ export interface MethodDeclaration {
  * What the decorators on the methods of a handler declare.
  *
  * @throws DuplicateRecurringJobError when two decorators of one method have the same id
+ * @throws InvalidConfigurationError
  */
-export function methodDeclarations({
-  name: type,
-  classes,
-}: Pick<JobHandler, 'name' | 'classes'>): MethodDeclaration[] {
-  const methods = new Set(classes.flatMap((it) => [...declaredMethods(it)]));
-
-  return [...methods].flatMap((method) => {
-    const marks = new Set(
-      classes.flatMap((it) => methodMetadata<RecurringJobMark>(RECURRING_JOB, it, method)),
-    );
-    const byId = new Map<string, MethodDeclaration>();
-    for (const mark of marks) {
-      const declaration = mark.declare({ type, method });
-      const other = byId.get(declaration.id);
-      if (other?.mark.writtenOn === mark.writtenOn) {
-        throw twice(`${type}.${method}`, other.declaration, declaration);
-      }
-      // Where a class overrides a method and declares its id anew, the declaration of the overriding class
-      // counts.
-      byId.set(declaration.id, { method, mark, declaration });
+export function methodDeclarations(
+  { name: type, classes }: Pick<JobHandler, 'name' | 'classes'>,
+  values: ConfiguredValues,
+): MethodDeclaration[] {
+  const byMethod = new Map<string, Map<string, MethodDeclaration>>();
+  for (const { method, mark } of recurringJobMarks(classes)) {
+    const byId = byMethod.get(method) ?? new Map<string, MethodDeclaration>();
+    const declaration = mark.declare({ type, method }, values);
+    const other = byId.get(declaration.id);
+    if (other?.mark.writtenOn === mark.writtenOn) {
+      throw twice(`${type}.${method}`, other.declaration, declaration);
     }
-    return [...byId.values()];
-  });
+    // Where a class overrides a method and declares its id anew, the declaration of the overriding class
+    // counts.
+    byMethod.set(method, byId.set(declaration.id, { method, mark, declaration }));
+  }
+  return [...byMethod.values()].flatMap((byId) => [...byId.values()]);
 }
 
 /** The decorators of a method run from the last to the first. */

@@ -93,7 +93,7 @@ const schema = z
 const SCOPE = 'RecurringJob';
 
 /** @throws InvalidOptionsError unless the id is a text of 1 to 100 characters */
-export function requireRecurringJobId(id: string): string {
+export function requireRecurringJobId(id: unknown): string {
   return parseOptions(SCOPE, idSchema, { id }).id;
 }
 
@@ -108,12 +108,24 @@ export function recurringDefinition(
   given: RecurringJobOptions,
   { type, method, arguments: args }: StoredCall,
 ): RecurringDefinition {
+  return { type, method, arguments: args, ...recurringTerms(cron, given) };
+}
+
+/**
+ * All of a definition but its call.
+ *
+ * @throws InvalidOptionsError
+ * @throws InvalidCronError
+ * @throws UnknownTimeZoneError
+ * @throws InvalidQueueNameError
+ */
+export function recurringTerms(
+  cron: string,
+  given: RecurringJobOptions,
+): Omit<RecurringDefinition, keyof StoredCall> {
   const options = parseOptions(SCOPE, schema, given);
   const { timeZone } = CronSchedule.parse(cron, options.timeZone);
   return {
-    type,
-    method,
-    arguments: args,
     cron,
     timeZone,
     queue: options.queue === undefined ? undefined : requireQueueName(options.queue),

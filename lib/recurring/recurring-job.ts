@@ -1,55 +1,12 @@
-import { type JobMethodDecorator, jobMethodDecorator } from '../job/job-decorator.js';
-import { addMetadata } from '../job/job-metadata.js';
-import type { RecurringJobOptions } from './recurring-job-options.js';
-
-export const RECURRING_JOB = 'recurring-job';
-
-export interface DeclaredRecurringJobOptions extends RecurringJobOptions {
-  /**
-   * The arguments of the call.
-   *
-   * @default none
-   */
-  readonly args?: readonly unknown[] | undefined;
-}
-
-/** The method that a decorator stands on, or that inherits it. */
-export interface DeclaringMethod {
-  /** The stored name of the class. */
-  readonly type: string;
-  readonly method: string;
-}
-
-/** A declaration as its decorator is written. */
-export interface RecurringJobDeclaration {
-  readonly id: string;
-  /** The decorator with the value that tells it from other decorators of its kind, for people. */
-  readonly decorator: string;
-  /** @throws HangfireError when the decorator has impossible values */
-  readonly schedule: () => DeclaredSchedule;
-}
-
-export interface DeclaredSchedule {
-  readonly cron: string;
-  readonly options: DeclaredRecurringJobOptions;
-  /** How long after the start of an application the recurring job runs once, in milliseconds, instead of by `cron`. */
-  readonly afterStartMs?: number | undefined;
-}
-
-/** The mark that a decorator leaves on a method. */
-export interface RecurringJobMark {
-  /** The prototype that the decorator stands on. */
-  readonly writtenOn: object;
-  readonly declare: (method: DeclaringMethod) => RecurringJobDeclaration;
-}
-
-export const declareRecurringJob = (declare: RecurringJobMark['declare']): JobMethodDecorator =>
-  jobMethodDecorator((target, method) => {
-    const mark: RecurringJobMark = { writtenOn: target, declare };
-    const type = typeof target === 'function' ? target.name : target.constructor.name;
-    const { decorator } = declare({ type, method: String(method) });
-    addMetadata(RECURRING_JOB, mark, target, method, decorator);
-  });
+import {
+  type Configurable,
+  type ConfigurableOptions,
+  isConfigured,
+} from '../job/configuration/configurable.js';
+import { FromProvider } from '../job/configuration/from.js';
+import type { JobMethodDecorator } from '../job/job-decorator.js';
+import { declareRecurringJob } from './declare-recurring-job.js';
+import type { DeclaredRecurringJobOptions } from './recurring-job-mark.js';
 
 /**
  * Has the method run by a schedule, once in all servers together. A method may have several of these
@@ -59,15 +16,25 @@ export const declareRecurringJob = (declare: RecurringJobMark['declare']): JobMe
  * then, changes that people make at run time stay. A pause stays in any case.
  *
  * @param id at most 100 characters; unique in the application
- * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`
+ * @param cron five fields, six with seconds, a macro such as `@daily`, or `@every 90s`; see also `Cron`. With null the
+ *   code declares no recurring job, as if the decorator were not there.
  */
 export const RecurringJob = (
-  id: string,
-  cron: string,
-  options: DeclaredRecurringJobOptions = {},
+  id: Configurable<string>,
+  cron: Configurable<string | null>,
+  options: ConfigurableOptions<DeclaredRecurringJobOptions> = {},
 ): JobMethodDecorator =>
-  declareRecurringJob(() => ({
-    id,
-    decorator: `@RecurringJob("${id}")`,
-    schedule: () => ({ cron, options }),
-  }));
+  declareRecurringJob({
+    decorator: `@RecurringJob(${id instanceof FromProvider ? id : `"${id}"`})`,
+    isConfigured: [id, cron, options].some(isConfigured),
+    write: (read) => ({
+      name: read.value(id, 'id'),
+      schedule: () => {
+        const expression = read.value(cron, 'cron expression');
+        return expression === null
+          ? undefined
+          : { cron: expression, options: read.options(options) };
+      },
+    }),
+    idOf: (name) => name,
+  });

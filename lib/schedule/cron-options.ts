@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeclaredRecurringJobOptions } from '../recurring/recurring-job.js';
+import type { DeclaredRecurringJobOptions } from '../recurring/recurring-job-mark.js';
 import { milliseconds, parseOptions } from '../support/options/options.js';
 import { scheduleName } from './schedule-name.js';
 import { OFFSETS_WITH_ZONE, type ZoneOptions, zoneAhead } from './zone-of.js';

@@ -1,16 +1,20 @@
-import type { DeclaringMethod, RecurringJobDeclaration } from '../recurring/recurring-job.js';
+import type { RecurringDecorator } from '../recurring/declare-recurring-job.js';
 
 type Kind = 'Cron' | 'Interval' | 'Timeout';
+type Name = string | undefined;
 
 /**
  * The recurring job that a decorator declares. Without a name, the id follows from class and method, so that it
  * is the same in every process and after every start.
+ *
+ * @param name as it is written
  */
 export function jobOfMethod(
   kind: Kind,
-  name: string | undefined,
-  { type, method }: DeclaringMethod,
-): Pick<RecurringJobDeclaration, 'id' | 'decorator'> {
-  if (name !== undefined) return { id: name, decorator: `@${kind}("${name}")` };
-  return { id: `${kind.toLowerCase()}:${type}.${method}`, decorator: `@${kind}` };
+  name: unknown,
+): Pick<RecurringDecorator<Name>, 'decorator' | 'idOf'> {
+  return {
+    decorator: typeof name === 'string' ? `@${kind}("${name}")` : `@${kind}`,
+    idOf: (given, { type, method }) => given ?? `${kind.toLowerCase()}:${type}.${method}`,
+  };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Inject, Injectable, Scope } from '@nestjs/common';
+import { ConfigModule, ConfigService } from '@nestjs/config';
 import { REQUEST } from '@nestjs/core';
 import { Test, type TestingModule } from '@nestjs/testing';
 import {
@@ -7,11 +8,15 @@ import {
   BackgroundJobService,
   DisableConcurrentExecution,
   DoNotRetryError,
+  from,
   HangfireModule,
   JobContext,
   JobType,
   LatencyTimeout,
   MemoryJobStorage,
+  Queue,
+  RecurringJob,
+  RecurringJobService,
 } from 'nestjs-hangfire';
 import { leftTheQueue } from '../support/left-the-queue.js';
 
@@ -61,6 +66,18 @@ class ImportService {
   private async store(_row: string): Promise<void> {}
 }
 
+@Injectable()
+class DigestService {
+  @RecurringJob(
+    'digest',
+    from(ConfigService, (config) => config.get('DIGEST_CRON') ?? null),
+    { timeZone: from(ConfigService, (config) => config.get('TIME_ZONE')) },
+  )
+  @Queue(from(ConfigService, (config) => config.getOrThrow('DIGEST_QUEUE')))
+  @AutomaticRetry({ attempts: from(ConfigService, (config) => Number(config.get('RETRIES') ?? 3)) })
+  async send(): Promise<void> {}
+}
+
 @Injectable({ scope: Scope.REQUEST })
 class TenantReport {
   constructor(@Inject(REQUEST) private readonly context: JobContext) {}
@@ -70,14 +87,19 @@ class TenantReport {
   }
 }
 
+const CONFIGURATION = { DIGEST_CRON: '0 7 * * *', DIGEST_QUEUE: 'mails' };
+
 describe('docs/concepts.md', () => {
   let app: TestingModule;
   let jobs: BackgroundJobService;
 
   beforeEach(async () => {
     app = await Test.createTestingModule({
-      imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
-      providers: [PaymentJobs, ImportService, TenantReport],
+      imports: [
+        ConfigModule.forRoot({ ignoreEnvFile: true, load: [() => CONFIGURATION] }),
+        HangfireModule.forRoot({ storage: new MemoryJobStorage() }),
+      ],
+      providers: [PaymentJobs, ImportService, DigestService, TenantReport],
     }).compile();
     app.useLogger(false);
     await app.init();
@@ -85,6 +107,14 @@ describe('docs/concepts.md', () => {
   });
 
   afterEach(() => app.close());
+
+  it('takes the values of decorators from the configuration', async () => {
+    const digest = await app.get(RecurringJobService).get('digest');
+    const id = await jobs.enqueue(DigestService, (service) => service.send());
+
+    expect(digest).toMatchObject({ cron: '0 7 * * *', timeZone: 'UTC' });
+    expect(await jobs.get(id)).toMatchObject({ queue: 'mails' });
+  });
 
   it('stores jobs under a pinned name and retries them', async () => {
     const id = await jobs.enqueue(PaymentJobs, (payments) => payments.charge('A-7'));

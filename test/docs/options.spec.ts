@@ -29,7 +29,7 @@ const TABLES = [
   {
     document: 'docs/recurring-jobs.md',
     heading: 'Options',
-    sources: ['lib/recurring/recurring-job-options.ts', 'lib/recurring/recurring-job.ts'],
+    sources: ['lib/recurring/recurring-job-options.ts', 'lib/recurring/recurring-job-mark.ts'],
   },
   {
     document: 'docs/dashboard.md',

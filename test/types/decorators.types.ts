@@ -1,14 +1,18 @@
 import { applyDecorators, Injectable, SetMetadata } from '@nestjs/common';
 import {
   AutomaticRetry,
+  DisableConcurrentExecution,
+  from,
   type JobDecorator,
   JobDisplayName,
+  JobTimeout,
   JobType,
   Queue,
   RecurringJob,
   UseJobFilters,
 } from 'nestjs-hangfire';
-import { Cron } from 'nestjs-hangfire/schedule';
+import { Cron, Interval, Timeout } from 'nestjs-hangfire/schedule';
+import { ConfigService } from '@nestjs/config';
 
 const Nightly = (id: string) => applyDecorators(RecurringJob(id, '@daily'), AutomaticRetry(0));
 const Critical = (): JobDecorator => Queue('critical');
@@ -85,4 +89,60 @@ export class Right {
   overloaded(value: unknown): unknown {
     return value;
   }
+}
+
+class Settings {
+  readonly retries: number = 3;
+  readonly cron: string | null = null;
+  readonly policy: 'fail' | 'delete' = 'fail';
+  readonly name: string = 'name';
+}
+
+/** Values from providers have the types of the values that they stand for. */
+export class Configured {
+  @AutomaticRetry(from(Settings, (settings) => settings.retries))
+  @AutomaticRetry(from(Settings, ({ retries }) => ({ attempts: retries })))
+  @AutomaticRetry({
+    attempts: from(Settings, (settings) => settings.retries),
+    onAttemptsExceeded: from(Settings, (settings) => settings.policy),
+  })
+  @Queue(from(ConfigService, (config) => config.getOrThrow<string>('QUEUE')))
+  @JobDisplayName(from(ConfigService, (config) => config.getOrThrow('ANY')))
+  @JobTimeout({
+    timeoutInSeconds: from('A_TEXT', (given: { readonly limit: number }) => given.limit),
+  })
+  @DisableConcurrentExecution(
+    from(Symbol('token'), () => ({ timeoutInSeconds: 3, onTimeout: 'run' as const })),
+  )
+  @RecurringJob(
+    'id',
+    from(Settings, ({ cron }) => cron),
+    { timeZone: from(Settings, ({ name }) => name) },
+  )
+  @Cron(
+    from(Settings, ({ cron }) => cron),
+    { name: from(Settings, ({ name }) => name) },
+  )
+  @Interval(from(Settings, ({ retries }) => retries))
+  @Timeout(
+    from(Settings, ({ name }) => name),
+    from(Settings, () => null),
+  )
+  right() {}
+
+  // @ts-expect-error a text for a number
+  @AutomaticRetry({ attempts: from(Settings, (settings) => settings.name) })
+  wrongOption() {}
+
+  // @ts-expect-error null is no queue
+  @Queue(from(Settings, (settings) => settings.cron))
+  wrongArgument() {}
+
+  // @ts-expect-error no option of this name
+  @JobTimeout({ timeout: from(Settings, (settings) => settings.retries) })
+  wrongName() {}
+
+  // @ts-expect-error the stored name of a class is the same in all processes
+  @JobType(from(Settings, (settings) => settings.name))
+  wrongDecorator() {}
 }

@@ -1,4 +1,5 @@
-import { UseJobFilters } from '../../filters/use-job-filters.js';
+import { filterDecorator } from '../../filters/filter-decorator.js';
+import type { ConfigurableOptions } from '../../job/configuration/configurable.js';
 import type { JobDecorator } from '../../job/job-decorator.js';
 import { AutomaticRetryFilter } from './automatic-retry-filter.js';
 import type { AutomaticRetryOptions } from './automatic-retry-options.js';
@@ -12,7 +13,11 @@ import type { AutomaticRetryOptions } from './automatic-retry-options.js';
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */
-export const AutomaticRetry = (options: number | AutomaticRetryOptions = {}): JobDecorator =>
-  UseJobFilters(
-    new AutomaticRetryFilter(typeof options === 'number' ? { attempts: options } : options),
+export const AutomaticRetry = (
+  options: number | ConfigurableOptions<number | AutomaticRetryOptions> = {},
+): JobDecorator =>
+  filterDecorator<number | AutomaticRetryOptions>(
+    'AutomaticRetry',
+    options,
+    (given) => new AutomaticRetryFilter(typeof given === 'number' ? { attempts: given } : given),
   );

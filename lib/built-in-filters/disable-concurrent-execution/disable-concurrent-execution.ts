@@ -1,4 +1,5 @@
-import { UseJobFilters } from '../../filters/use-job-filters.js';
+import { filterDecorator } from '../../filters/filter-decorator.js';
+import type { ConfigurableOptions } from '../../job/configuration/configurable.js';
 import type { JobDecorator } from '../../job/job-decorator.js';
 import { DisableConcurrentExecutionFilter } from './disable-concurrent-execution-filter.js';
 import type { DisableConcurrentExecutionOptions } from './disable-concurrent-execution-options.js';
@@ -16,10 +17,13 @@ import type { DisableConcurrentExecutionOptions } from './disable-concurrent-exe
  * @throws InvalidOptionsError, FormatError or InvalidLockResourceError, when the class is loaded
  */
 export const DisableConcurrentExecution = (
-  options: number | DisableConcurrentExecutionOptions,
+  options: ConfigurableOptions<number | DisableConcurrentExecutionOptions>,
 ): JobDecorator =>
-  UseJobFilters(
-    new DisableConcurrentExecutionFilter(
-      typeof options === 'number' ? { timeoutInSeconds: options } : options,
-    ),
+  filterDecorator(
+    'DisableConcurrentExecution',
+    options,
+    (given) =>
+      new DisableConcurrentExecutionFilter(
+        typeof given === 'number' ? { timeoutInSeconds: given } : given,
+      ),
   );

@@ -1,4 +1,5 @@
-import { UseJobFilters } from '../../filters/use-job-filters.js';
+import { filterDecorator } from '../../filters/filter-decorator.js';
+import type { ConfigurableOptions } from '../../job/configuration/configurable.js';
 import type { JobDecorator } from '../../job/job-decorator.js';
 import { JobTimeoutFilter } from './job-timeout-filter.js';
 import type { JobTimeoutOptions } from './job-timeout-options.js';
@@ -13,7 +14,12 @@ import type { JobTimeoutOptions } from './job-timeout-options.js';
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */
-export const JobTimeout = (options: number | JobTimeoutOptions): JobDecorator =>
-  UseJobFilters(
-    new JobTimeoutFilter(typeof options === 'number' ? { timeoutInSeconds: options } : options),
+export const JobTimeout = (
+  options: ConfigurableOptions<number | JobTimeoutOptions>,
+): JobDecorator =>
+  filterDecorator(
+    'JobTimeout',
+    options,
+    (given) =>
+      new JobTimeoutFilter(typeof given === 'number' ? { timeoutInSeconds: given } : given),
   );

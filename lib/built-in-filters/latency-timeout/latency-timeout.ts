@@ -1,4 +1,5 @@
-import { UseJobFilters } from '../../filters/use-job-filters.js';
+import { filterDecorator } from '../../filters/filter-decorator.js';
+import type { ConfigurableOptions } from '../../job/configuration/configurable.js';
 import type { JobDecorator } from '../../job/job-decorator.js';
 import { LatencyTimeoutFilter } from './latency-timeout-filter.js';
 import type { LatencyTimeoutOptions } from './latency-timeout-options.js';
@@ -9,7 +10,12 @@ import type { LatencyTimeoutOptions } from './latency-timeout-options.js';
  *
  * @throws InvalidOptionsError for options that make no sense, when the class is loaded
  */
-export const LatencyTimeout = (options: number | LatencyTimeoutOptions): JobDecorator =>
-  UseJobFilters(
-    new LatencyTimeoutFilter(typeof options === 'number' ? { timeoutInSeconds: options } : options),
+export const LatencyTimeout = (
+  options: ConfigurableOptions<number | LatencyTimeoutOptions>,
+): JobDecorator =>
+  filterDecorator(
+    'LatencyTimeout',
+    options,
+    (given) =>
+      new LatencyTimeoutFilter(typeof given === 'number' ? { timeoutInSeconds: given } : given),
   );

@@ -1,4 +1,5 @@
-import { UseJobFilters } from '../../filters/use-job-filters.js';
+import { filterDecorator } from '../../filters/filter-decorator.js';
+import type { Configurable } from '../../job/configuration/configurable.js';
 import type { JobDecorator } from '../../job/job-decorator.js';
 import { QueueFilter } from './queue-filter.js';
 
@@ -11,4 +12,5 @@ import { QueueFilter } from './queue-filter.js';
  *   for a name when the class is loaded, for a format when a job is enqueued
  * @throws FormatError for a format that is malformed, or does not fit the arguments
  */
-export const Queue = (name: string): JobDecorator => UseJobFilters(new QueueFilter(name));
+export const Queue = (name: Configurable<string>): JobDecorator =>
+  filterDecorator<string>('Queue', name, (given) => new QueueFilter(given));

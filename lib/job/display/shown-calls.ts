@@ -1,3 +1,4 @@
+import { type ConfiguredValues, noConfiguredValues } from '../configuration/configured-values.js';
 import type { ServiceType } from '../service-type.js';
 import type { Masking } from './masking.js';
 import { ShownMethod } from './shown-method.js';
@@ -10,6 +11,7 @@ export class ShownCalls {
   constructor(
     private readonly classes: readonly ServiceType[],
     readonly masking: Masking,
+    private readonly values: ConfiguredValues = noConfiguredValues,
   ) {}
 
   /** Kept only for methods that exist, because stored names may be anything. */
@@ -17,7 +19,7 @@ export class ShownCalls {
     const known = this.methods.get(method);
     if (known) return known;
 
-    const shown = new ShownMethod(this.classes, method, this.masking);
+    const shown = new ShownMethod(this.classes, method, this.masking, this.values);
     if (shown.exists) this.methods.set(method, shown);
     return shown;
   }

@@ -1,5 +1,8 @@
+import { safely } from '../../support/safely.js';
 import { cut } from '../../support/text/cut.js';
-import { displayNameTemplate } from '../job-display-name.js';
+import { Configured } from '../configuration/configured.js';
+import type { ConfiguredValues } from '../configuration/configured-values.js';
+import { type DisplayNameTemplate, displayNameTemplate } from '../job-display-name.js';
 import type { ServiceType } from '../service-type.js';
 import type { BoundedCopy } from './bounded-copy.js';
 import { formatTemplate } from './format.js';
@@ -16,7 +19,7 @@ const WORDS = /"(?:[^"\\]|\\.)*"|[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 /** The calls of one method as people may read them. The rules are worked out once for the method. */
 export class ShownMethod {
   private readonly parameters: MethodParameters;
-  private readonly template: string | undefined;
+  private readonly template: DisplayNameTemplate | undefined;
   /** Whether each argument is hidden. The last element is for all further arguments as well. */
   private readonly hidden: readonly boolean[];
 
@@ -25,6 +28,7 @@ export class ShownMethod {
     classes: readonly ServiceType[],
     method: string,
     private readonly masking: Masking,
+    private readonly values: ConfiguredValues,
   ) {
     this.parameters = new MethodParameters(classes, method);
     this.template = displayNameTemplate(classes, method);
@@ -86,7 +90,7 @@ export class ShownMethod {
    * @param fallback for methods without a decorator
    */
   displayName(readShown: () => readonly unknown[], fallback: string): string {
-    const { template } = this;
+    const template = this.readTemplate();
     if (template === undefined) return fallback;
     try {
       const shown = template.includes('{') ? readShown() : [];
@@ -94,6 +98,12 @@ export class ShownMethod {
     } catch {
       return cut(template, MAX_NAME_CHARS);
     }
+  }
+
+  /** Before the application has started, a name that comes from a provider may be unknown. */
+  private readTemplate(): string | undefined {
+    const { template, values } = this;
+    return template instanceof Configured ? safely(() => values.of(template), undefined) : template;
   }
 
   private isHidden(index: number): boolean {

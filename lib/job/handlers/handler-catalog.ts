@@ -1,5 +1,6 @@
 import type { HangfireError } from '../../support/hangfire-error.js';
 import { requireExactText } from '../../support/text/exact-text.js';
+import { type ConfiguredValues, noConfiguredValues } from '../configuration/configured-values.js';
 import { Masking } from '../display/masking.js';
 import { ShownCalls } from '../display/shown-calls.js';
 import { DuplicateJobTypeError } from '../errors/duplicate-job-type-error.js';
@@ -39,7 +40,11 @@ export class HandlerCatalog {
   private readonly shownOfNobody: ShownCalls;
   private lookUp: ServiceLookup = () => undefined;
 
-  constructor(readonly masking = new Masking()) {
+  constructor(
+    readonly masking = new Masking(),
+    /** What decorators of the handlers take from providers. */
+    readonly values: ConfiguredValues = noConfiguredValues,
+  ) {
     this.shownOfNobody = new ShownCalls([], masking);
   }
 
@@ -155,7 +160,7 @@ export class HandlerCatalog {
     const own = implementation === service ? undefined : implementation;
     const classes = own ? [service, own] : [service];
     const { name } = jobTypeNames(service);
-    const shown = new ShownCalls(classes, this.masking);
+    const shown = new ShownCalls(classes, this.masking, this.values);
     const handler: JobHandler = {
       name,
       service,

@@ -1,20 +1,20 @@
 import type { ServiceType } from '../../job/service-type.js';
 import { InvalidRecurringJobError } from '../../recurring/errors/invalid-recurring-job-error.js';
-import { methodDeclarations } from '../../recurring/method-declarations.js';
+import { recurringJobMarks } from '../../recurring/recurring-job-marks.js';
 
 /**
  * Refuses recurring jobs on controllers: only providers run jobs, and nobody would notice. @throws
  * InvalidRecurringJobError
  */
 export function requireNoRecurringJobs(controller: ServiceType, module: string): void {
-  const [first] = methodDeclarations({ name: controller.name, classes: [controller] });
+  const [first] = recurringJobMarks([controller]);
   if (!first) return;
 
-  const { method, declaration } = first;
+  const { method, mark } = first;
   throw new InvalidRecurringJobError(
-    declaration.id,
+    mark.shownId({ type: controller.name, method }),
     `${controller.name}.${method}`,
     `A controller runs no jobs. Move the method to a provider. The controller is in ${module}.`,
-    { decorator: declaration.decorator },
+    { decorator: mark.decorator },
   );
 }

@@ -1,6 +1,6 @@
 import type { ServiceType } from '../../job/service-type.js';
 import { InvalidRecurringJobError } from '../../recurring/errors/invalid-recurring-job-error.js';
-import { methodDeclarations } from '../../recurring/method-declarations.js';
+import { recurringJobMarks } from '../../recurring/recurring-job-marks.js';
 import type { ApplicationProviders } from './application-providers.js';
 import { implementationOf, withoutAliases } from './provider-wrapper.js';
 import { storesOf } from './stores-of-module.js';
@@ -17,19 +17,19 @@ export function storesOfRecurringJobs(
 ): readonly unknown[] {
   const providing = providers.under(service);
   const types = providing.flatMap((it) => implementationOf(withoutAliases(it, providers)) ?? []);
-  const [first] = methodDeclarations({ name: service.name, classes: [service, ...types] });
+  const [first] = recurringJobMarks([service, ...types]);
   if (!first) return [];
 
   const hosts = providing.flatMap(({ host }) => host ?? []);
   const stores = [...new Set(hosts.flatMap(storesOf))];
   if (stores.length <= 1) return stores;
 
-  const { method, declaration } = first;
+  const { method, mark } = first;
   throw new InvalidRecurringJobError(
-    declaration.id,
+    mark.shownId({ type: service.name, method }),
     `${service.name}.${method}`,
     `A recurring job belongs to one store, and ${hosts.map(({ name }) => name).join(' and ')} ` +
       `work${hosts.length === 1 ? 's' : ''} with ${stores.length}. Provide the class in a module that imports one HangfireModule only.`,
-    { decorator: declaration.decorator },
+    { decorator: mark.decorator },
   );
 }

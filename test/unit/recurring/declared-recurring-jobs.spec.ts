@@ -2,10 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { JobType } from '../../../lib/job/job-type.js';
 import type { ServiceType } from '../../../lib/job/service-type.js';
 import { DuplicateRecurringJobError } from '../../../lib/recurring/errors/duplicate-recurring-job-error.js';
-import {
-  type DeclaredRecurringJobOptions,
-  RecurringJob,
-} from '../../../lib/recurring/recurring-job.js';
+import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
+import type { DeclaredRecurringJobOptions } from '../../../lib/recurring/recurring-job-mark.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { eventually } from '../../support/eventually.js';
