@@ -43,7 +43,10 @@ export { from, type FromProvider, type ProviderToken } from './job/configuration
 
 // Built-in filters, for global use
 export { AutomaticRetryFilter } from './built-in-filters/automatic-retry/automatic-retry-filter.js';
-export type { AutomaticRetryOptions } from './built-in-filters/automatic-retry/automatic-retry-options.js';
+export type {
+  AutomaticRetryOptions,
+  RetryDelay,
+} from './built-in-filters/automatic-retry/automatic-retry-options.js';
 export { DisableConcurrentExecutionFilter } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-filter.js';
 export type { DisableConcurrentExecutionOptions } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution-options.js';
 export { IdempotentCompletionFilter } from './built-in-filters/idempotent-completion/idempotent-completion-filter.js';
@@ -57,6 +60,7 @@ export { StatisticsHistoryFilter } from './built-in-filters/statistics-history/s
 // Inside a job
 export type { BackgroundJob } from './job/background-job.js';
 export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
+export { RetryAfterError } from './job/errors/retry-after-error.js';
 export { JobContext } from './job/job-context.js';
 export type { JobException } from './job/job-exception.js';
 export type { ParameterBag } from './job/parameter-bag.js';

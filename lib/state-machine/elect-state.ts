@@ -1,19 +1,20 @@
 import { filterContext } from '../filters/filter-context.js';
 import type { FilteredJob } from '../filters/filtered-job.js';
 import type { ElectStateContext } from '../filters/state-filter.js';
+import { SnoozedState } from '../states/snoozed-state.js';
 import type { State } from '../states/state.js';
 import { andThen, inTurn, type MaybePromise } from '../support/flow/maybe-promise.js';
 import type { StateChange } from './state-change.js';
 
 export interface Election {
   readonly elected: State;
-  /** The candidates that filters replaced, the oldest first. */
+  /** The candidates that filters replaced, the oldest first, except for those of a snooze. */
   readonly traversed: readonly State[];
 }
 
 const NONE: readonly State[] = [];
 
-/** Calls the elect filters in order, and remembers the candidates that they replace. */
+/** Calls the elect filters in order, and remembers the candidates that they replace. A snooze leaves no trace of a failure. */
 export function electState(
   filtered: FilteredJob,
   change: StateChange,
@@ -35,7 +36,9 @@ export function electState(
   const asked = inTurn(election, (filter) => {
     const before = context.candidateState;
     return andThen(filter.onStateElection(context), () => {
-      if (context.candidateState !== before) traversed.push(before);
+      const { candidateState } = context;
+      if (candidateState === before || candidateState instanceof SnoozedState) return;
+      traversed.push(before);
     });
   });
   return andThen(asked, () => ({ elected: context.candidateState, traversed }));

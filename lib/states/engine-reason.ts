@@ -16,6 +16,7 @@ export const ENGINE_REASONS = {
   'resource-in-use': 'Its resource was still in use after {seconds} seconds',
   'latency-timeout': 'Latency timeout: it was ready for more than {seconds} seconds',
   retry: 'Retry attempt {attempt} of {attempts}: {message}',
+  snoozed: 'Put off by its run ({snooze} of {snoozes}): {message}',
   'retries-disabled': 'Retries are disabled',
   'retries-exceeded': 'Exceeded the limit of {attempts} retries',
   'server-lost': 'Its server {server} was lost while it ran',

@@ -17,6 +17,7 @@ import {
   Queue,
   RecurringJob,
   RecurringJobService,
+  RetryAfterError,
 } from 'nestjs-hangfire';
 import { leftTheQueue } from '../support/left-the-queue.js';
 
@@ -33,6 +34,18 @@ class PaymentJobs {
 
   async refund(invoiceId: string): Promise<void> {
     throw new DoNotRetryError(`Invoice ${invoiceId} was never paid`);
+  }
+
+  @AutomaticRetry({
+    attempts: 5,
+    delayInSeconds: (attempt, error) => (error instanceof GatewayTimeoutError ? 60 : 2 ** attempt),
+  })
+  async capture(invoiceId: string): Promise<void> {
+    throw new GatewayTimeoutError(`No answer for ${invoiceId}`);
+  }
+
+  async notify(customer: string): Promise<void> {
+    throw new RetryAfterError({ seconds: 30 }, `The gateway has had enough of ${customer}`);
   }
 
   @DisableConcurrentExecution({
@@ -133,6 +146,14 @@ describe('docs/concepts.md', () => {
     const id = await jobs.enqueue(PaymentJobs, (payments) => payments.refund('A-7'));
 
     expect(await leftTheQueue(jobs, id)).toMatchObject({ state: 'Failed' });
+  });
+
+  it('asks a function for the delay, and puts off a run that asks for it', async () => {
+    const captured = await jobs.enqueue(PaymentJobs, (payments) => payments.capture('A-7'));
+    const notified = await jobs.enqueue(PaymentJobs, (payments) => payments.notify('Ada'));
+
+    expect((await leftTheQueue(jobs, captured))?.history.at(-1)?.reason).toContain('Retry attempt');
+    expect((await leftTheQueue(jobs, notified))?.history.at(-1)?.reason).toContain('Put off');
   });
 
   it('locks a resource for the length of a run', async () => {

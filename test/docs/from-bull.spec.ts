@@ -30,7 +30,7 @@ class Mailer {
 
 @Injectable()
 @Queue('mail')
-@AutomaticRetry({ attempts: 2, delayInSecondsByAttempt: (attempt) => 2 ** (attempt - 1) })
+@AutomaticRetry({ attempts: 2, delayInSeconds: (attempt) => 2 ** (attempt - 1) })
 class MailService {
   constructor(private readonly mailer: Mailer) {}
 

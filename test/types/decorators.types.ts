@@ -146,3 +146,16 @@ export class Configured {
   @JobType(from(Settings, (settings) => settings.name))
   wrongDecorator() {}
 }
+
+/** The function gets the error as unknown, and the job. */
+export class Delayed {
+  @AutomaticRetry({
+    delayInSeconds: (attempt, error, job) =>
+      error instanceof TypeError ? attempt : job.args.length,
+  })
+  right() {}
+
+  // @ts-expect-error no promise
+  @AutomaticRetry({ delayInSeconds: async () => 3 })
+  wrong() {}
+}

@@ -7,7 +7,7 @@ import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import { MAX_SECONDS } from '../../support/options/option-schemas.js';
-import { askedDelay } from './asked-delay.js';
+import { askedDelay, type FailedAttempt } from './asked-delay.js';
 import {
   type AutomaticRetryOptions,
   type ResolvedAutomaticRetryOptions,
@@ -16,11 +16,12 @@ import {
 import { isErrorOf } from './error-matching.js';
 import { type Random, retryDelayInSeconds } from './retry-delay.js';
 import { retryReason } from './retry-reason.js';
+import { SNOOZE_COUNT, snoozed } from './snooze.js';
 
 /** The parameter that counts the retries of a job since a person last requeued or rescheduled it. */
 export const RETRY_COUNT = 'RetryCount';
 
-/** Replaces a Failed candidate by a retry or a deletion. */
+/** Replaces a Failed candidate by a retry, a snooze or a deletion. */
 export class AutomaticRetryFilter implements JobFilter {
   readonly order = 20;
   private readonly options: ResolvedAutomaticRetryOptions;
@@ -35,11 +36,15 @@ export class AutomaticRetryFilter implements JobFilter {
   onStateElection(context: ElectStateContext): void {
     const { candidateState, parameters } = context;
 
-    if (isBroughtBack(context)) parameters.delete(RETRY_COUNT);
-    else if (candidateState instanceof FailedState) this.decide(context, candidateState);
+    if (isBroughtBack(context)) {
+      parameters.delete(RETRY_COUNT);
+      parameters.delete(SNOOZE_COUNT);
+    } else if (candidateState instanceof FailedState) this.decide(context, candidateState);
   }
 
   private decide(context: ElectStateContext, failed: FailedState): void {
+    if (this.snooze(context, failed)) return;
+
     const attempt = retryCountOf(context) + 1;
     const isRetriable = this.isRetriable(failed.error);
 
@@ -49,6 +54,19 @@ export class AutomaticRetryFilter implements JobFilter {
     }
     if (isRetriable && this.options.onAttemptsExceeded === 'delete') this.delete(context, failed);
     this.logGivenUp(context, failed);
+  }
+
+  private snooze(context: ElectStateContext, failed: FailedState): boolean {
+    const { exceptOn = [], maxSnoozes, logEvents } = this.options;
+    if (isErrorOf(exceptOn, failed.error)) return false;
+    const state = snoozed(context, failed, maxSnoozes);
+    if (!state) return false;
+
+    context.candidateState = state;
+    const { job, logger } = context;
+    const facts = { jobId: job.id, call: job.displayName, until: state.enqueueAt };
+    if (logEvents) logger.info('Job has put off its run', { ...facts, reason: state.reason });
+    return true;
   }
 
   private isRetriable(error: unknown): boolean {
@@ -61,7 +79,7 @@ export class AutomaticRetryFilter implements JobFilter {
     const { attempts, logEvents } = this.options;
     const { job, logger, now } = context;
     const reason = retryReason(attempt, attempts, failed.exception.message);
-    const delayInSeconds = this.delayBefore(attempt, context);
+    const delayInSeconds = this.delayBefore({ attempt, error: failed.error }, context);
     const due = new Date(now.getTime() + Math.round(delayInSeconds * 1000));
 
     context.parameters.set(RETRY_COUNT, attempt);
@@ -81,11 +99,12 @@ export class AutomaticRetryFilter implements JobFilter {
     logger.warn('Job failed and will be retried', facts);
   }
 
-  private delayBefore(attempt: number, context: ElectStateContext): number {
-    const { delaysInSeconds, delayInSecondsByAttempt } = this.options;
+  private delayBefore(failed: FailedAttempt, context: ElectStateContext): number {
+    const { attempt } = failed;
+    const { delaysInSeconds, delayInSeconds } = this.options;
     const delay =
       delaysInSeconds?.[Math.min(attempt, delaysInSeconds.length) - 1] ??
-      (delayInSecondsByAttempt && askedDelay(delayInSecondsByAttempt, attempt, context)) ??
+      (delayInSeconds && askedDelay(delayInSeconds, failed, context)) ??
       retryDelayInSeconds(attempt, this.random);
     return Math.min(delay, MAX_SECONDS);
   }

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import type { BackgroundJob } from '../../job/background-job.js';
 import { functionOf, seconds } from '../../support/options/option-schemas.js';
 import { parseOptions } from '../../support/options/options.js';
 import type { WithDefaults } from '../../support/options/with-defaults.js';
 import type { ErrorClass } from './error-matching.js';
 
-/** The delay before retry number `attempt` (1 for the first), in seconds. */
-export type RetryDelay = (attempt: number) => number;
+/**
+ * The delay before retry number `attempt` (1 for the first), in seconds.
+ *
+ * @param error the value that the run threw
+ */
+export type RetryDelay = (attempt: number, error: unknown, job: BackgroundJob) => number;
 
 export interface AutomaticRetryOptions {
   /**
@@ -16,17 +21,17 @@ export interface AutomaticRetryOptions {
   readonly attempts?: number | undefined;
   /**
    * The delays before the first retry, the second and so on, in seconds. The last delay repeats. With 0 the job goes back
-   * to its queue at once. Not together with `delayInSecondsByAttempt`.
+   * to its queue at once. Not together with `delayInSeconds`.
    */
   readonly delaysInSeconds?: readonly number[] | undefined;
   /**
    * The delay before each retry, in seconds. Where the function throws or returns no number of at least 0, the default
-   * delay is used and a warning is logged.
+   * delay is used and a warning is logged. A delay of more than a hundred years counts as a hundred years.
    *
    * @default round((attempt − 1)⁴ + 15 + random(0..29) · attempt): about 20 seconds at first,
    *   nearly two hours before the tenth retry
    */
-  readonly delayInSecondsByAttempt?: RetryDelay | undefined;
+  readonly delayInSeconds?: RetryDelay | undefined;
   /**
    * What becomes of the job after its last retry. `fail`: it stays Failed until a person looks at it. `delete`: it becomes
    * Deleted with its exception, and expires.
@@ -42,6 +47,13 @@ export interface AutomaticRetryOptions {
   /** Errors of these classes or their subclasses lead to no retry, even where `onlyOn` names them. */
   readonly exceptOn?: readonly ErrorClass[] | undefined;
   /**
+   * How often a job may put off its run with a RetryAfterError, without using up a retry. Beyond that, and with 0 at once,
+   * the error is a failure like any other.
+   *
+   * @default 100
+   */
+  readonly maxSnoozes?: number | undefined;
+  /**
    * Whether to log a warning with every retry, and an error when the job is given up.
    *
    * @default true
@@ -55,20 +67,21 @@ const schema = z
   .strictObject({
     attempts: z.int().nonnegative().default(10),
     delaysInSeconds: z.array(seconds()).min(1).optional(),
-    delayInSecondsByAttempt: functionOf<RetryDelay>().optional(),
+    delayInSeconds: functionOf<RetryDelay>().optional(),
     onAttemptsExceeded: z.enum(['fail', 'delete']).default('fail'),
     onlyOn: errorClasses.optional(),
     exceptOn: errorClasses.optional(),
+    maxSnoozes: z.int().nonnegative().default(100),
     logEvents: z.boolean().default(true),
   })
-  .refine((options) => !(options.delaysInSeconds && options.delayInSecondsByAttempt), {
-    path: ['delayInSecondsByAttempt'],
+  .refine((options) => !(options.delaysInSeconds && options.delayInSeconds), {
+    path: ['delayInSeconds'],
     message: 'nothing, because delaysInSeconds is given',
   });
 
 export type ResolvedAutomaticRetryOptions = WithDefaults<
   AutomaticRetryOptions,
-  'attempts' | 'onAttemptsExceeded' | 'logEvents'
+  'attempts' | 'onAttemptsExceeded' | 'maxSnoozes' | 'logEvents'
 >;
 
 export const resolveAutomaticRetryOptions = (

@@ -94,9 +94,9 @@ describe('the delay before a retry', () => {
   });
 
   it('is what the function says for this retry', () => {
-    const delayInSecondsByAttempt = (attempt: number) => attempt * 7;
+    const delayInSeconds = (attempt: number) => attempt * 7;
 
-    expect(delayOf(elect({ delayInSecondsByAttempt }, { stored: { RetryCount: 2 } }))).toBe(21);
+    expect(delayOf(elect({ delayInSeconds }, { stored: { RetryCount: 2 } }))).toBe(21);
   });
 
   it.each([
@@ -108,10 +108,11 @@ describe('the delay before a retry', () => {
     ],
     ['returns NaN', () => Number.NaN],
     ['returns a negative number', () => -1],
+    ['answers with a promise', (() => Promise.reject(new Error('late'))) as () => never],
     ['returns no number', (() => '5') as unknown as () => number],
   ])('falls back to the default, with a warning, where the function %s', (_, delayOfAttempt) => {
     const logger = new RecordingLogger();
-    const context = elect({ delayInSecondsByAttempt: delayOfAttempt }, { logger });
+    const context = elect({ delayInSeconds: delayOfAttempt }, { logger });
 
     expect(delayOf(context)).toBe(15);
     expect(logger.lines[0]).toMatchObject({
@@ -126,8 +127,21 @@ describe('the delay before a retry', () => {
     );
   });
 
+  it('may depend on the error and on the job', () => {
+    const seen: unknown[] = [];
+    const error = new Error('boom');
+    const delayInSeconds = (...args: unknown[]) => {
+      seen.push(...args);
+      return 3;
+    };
+    const context = elect({ delayInSeconds }, { candidateState: failed(error) });
+
+    expect(delayOf(context)).toBe(3);
+    expect(seen).toEqual([1, error, context.job]);
+  });
+
   it('never leaves the range of dates', () => {
-    const { candidateState } = elect({ delayInSecondsByAttempt: () => Number.POSITIVE_INFINITY });
+    const { candidateState } = elect({ delayInSeconds: () => Number.POSITIVE_INFINITY });
 
     expect((candidateState as ScheduledState).enqueueAt.getUTCFullYear()).toBe(2130);
   });
@@ -335,8 +349,8 @@ describe('@AutomaticRetry', () => {
     [{ onlyOn: ['E'] }, "AutomaticRetry.onlyOn[0]: expected an error class, got 'E'."],
     [{ exceptOn: [] }, 'AutomaticRetry.exceptOn: expected at least 1 element, got [].'],
     [
-      { delaysInSeconds: [1], delayInSecondsByAttempt: Math.sqrt },
-      'AutomaticRetry.delayInSecondsByAttempt: expected nothing, because delaysInSeconds is given, got [Function: sqrt].',
+      { delaysInSeconds: [1], delayInSeconds: Math.sqrt },
+      'AutomaticRetry.delayInSeconds: expected nothing, because delaysInSeconds is given, got [Function: sqrt].',
     ],
   ])('refuses %p', (options, message) => {
     // Some of these are what only JavaScript lets through.

@@ -15,6 +15,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': 'ظل موردها قيد الاستخدام بعد مرور {seconds} ثانية',
   'reason.latency-timeout': 'انتهت مهلة الانتظار: ظلت جاهزة أكثر من {seconds} ثانية',
   'reason.retry': 'إعادة المحاولة {attempt} من {attempts}: {message}',
+  'reason.snoozed': 'أجّلها تشغيلها ({snooze} من {snoozes}): {message}',
   'reason.retries-disabled': 'إعادات المحاولة معطّلة',
   'reason.retries-exceeded': 'تجاوزت الحد الأقصى لإعادات المحاولة ({attempts})',
   'reason.server-lost': 'فُقد خادمها {server} أثناء تنفيذها',

@@ -17,6 +17,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': 'Die Ressource war nach {seconds} Sekunden noch in Gebrauch',
   'reason.latency-timeout': 'Latenzgrenze überschritten: länger als {seconds} Sekunden bereit',
   'reason.retry': 'Wiederholung {attempt} von {attempts}: {message}',
+  'reason.snoozed': 'Von der Ausführung selbst aufgeschoben ({snooze} von {snoozes}): {message}',
   'reason.retries-disabled': 'Wiederholungen sind deaktiviert',
   'reason.retries-exceeded': 'Grenze von {attempts} Wiederholungen überschritten',
   'reason.server-lost': 'Der Server {server} ging während der Ausführung verloren',

@@ -14,6 +14,7 @@ export const reasons = {
   'reason.resource-in-use': 'Its resource was still in use after {seconds} seconds',
   'reason.latency-timeout': 'Latency timeout: it was ready for more than {seconds} seconds',
   'reason.retry': 'Retry attempt {attempt} of {attempts}: {message}',
+  'reason.snoozed': 'Put off by its run ({snooze} of {snoozes}): {message}',
   'reason.retries-disabled': 'Retries are disabled',
   'reason.retries-exceeded': 'Exceeded the limit of {attempts} retries',
   'reason.server-lost': 'Its server {server} was lost while it ran',

@@ -17,6 +17,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': 'Su recurso seguía en uso después de {seconds} segundos',
   'reason.latency-timeout': 'Límite de latencia superado: estuvo listo más de {seconds} segundos',
   'reason.retry': 'Reintento {attempt} de {attempts}: {message}',
+  'reason.snoozed': 'Aplazado por su propia ejecución ({snooze} de {snoozes}): {message}',
   'reason.retries-disabled': 'Los reintentos están desactivados',
   'reason.retries-exceeded': 'Se superó el límite de {attempts} reintentos',
   'reason.server-lost': 'Se perdió su servidor {server} durante la ejecución',

@@ -18,6 +18,7 @@ export const reasons: Translation<typeof english> = {
   'reason.latency-timeout':
     'Latence maximale dépassée\u00a0: prêt depuis plus de {seconds} secondes',
   'reason.retry': 'Nouvelle tentative {attempt} sur {attempts}\u00a0: {message}',
+  'reason.snoozed': 'Reporté par son exécution ({snooze} sur {snoozes})\u00a0: {message}',
   'reason.retries-disabled': 'Les nouvelles tentatives sont désactivées',
   'reason.retries-exceeded': 'Limite de {attempts} nouvelles tentatives dépassée',
   'reason.server-lost': 'Son serveur {server} a été perdu pendant l’exécution',

@@ -15,6 +15,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': '{seconds} सेकंड बाद भी इसका संसाधन उपयोग में था',
   'reason.latency-timeout': 'लेटेंसी की सीमा पार: यह {seconds} सेकंड से ज़्यादा समय तक तैयार रहा',
   'reason.retry': '{attempts} में से पुनः प्रयास {attempt}: {message}',
+  'reason.snoozed': 'रन ने इसे टाला ({snoozes} में से {snooze}): {message}',
   'reason.retries-disabled': 'पुनः प्रयास बंद हैं',
   'reason.retries-exceeded': '{attempts} पुनः प्रयासों की सीमा पार हो गई',
   'reason.server-lost': 'इसके चलते समय सर्वर {server} से संपर्क टूट गया',

@@ -16,6 +16,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': '{seconds}秒後もリソースが使用中でした',
   'reason.latency-timeout': '遅延タイムアウト：実行可能な状態が{seconds}秒を超えました',
   'reason.retry': '再試行{attempt}/{attempts}：{message}',
+  'reason.snoozed': '実行が自ら延期しました（{snooze}/{snoozes}）：{message}',
   'reason.retries-disabled': '再試行は無効です',
   'reason.retries-exceeded': '再試行の上限（{attempts}回）を超えました',
   'reason.server-lost': '実行中にサーバー「{server}」が消失しました',

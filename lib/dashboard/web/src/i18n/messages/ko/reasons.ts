@@ -15,6 +15,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': '{seconds}초가 지나도 리소스가 사용 중이었음',
   'reason.latency-timeout': '대기 시간 초과: {seconds}초 넘게 준비 상태로 있었음',
   'reason.retry': '재시도 {attempt}/{attempts}: {message}',
+  'reason.snoozed': '실행이 스스로 미룸 ({snooze}/{snoozes}): {message}',
   'reason.retries-disabled': '재시도가 비활성화됨',
   'reason.retries-exceeded': '재시도 한도 {attempts}회를 초과함',
   'reason.server-lost': '실행 중에 서버 {server}의 연결이 끊김',

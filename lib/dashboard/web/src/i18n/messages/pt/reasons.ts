@@ -18,6 +18,7 @@ export const reasons: Translation<typeof english> = {
   'reason.latency-timeout':
     'Limite de latência excedido: ficou pronto por mais de {seconds} segundos',
   'reason.retry': 'Nova tentativa {attempt} de {attempts}: {message}',
+  'reason.snoozed': 'Adiado pela própria execução ({snooze} de {snoozes}): {message}',
   'reason.retries-disabled': 'As novas tentativas estão desativadas',
   'reason.retries-exceeded': 'O limite de {attempts} novas tentativas foi excedido',
   'reason.server-lost': 'Seu servidor {server} foi perdido durante a execução',

@@ -16,6 +16,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': 'Ресурс оставался занят и через {seconds} с',
   'reason.latency-timeout': 'Превышена допустимая задержка: задача была готова дольше {seconds} с',
   'reason.retry': 'Повтор {attempt} из {attempts}: {message}',
+  'reason.snoozed': 'Отложена самим запуском ({snooze} из {snoozes}): {message}',
   'reason.retries-disabled': 'Повторы отключены',
   'reason.retries-exceeded': 'Исчерпан предел повторов: {attempts}',
   'reason.server-lost': 'Сервер {server} потерян во время выполнения',

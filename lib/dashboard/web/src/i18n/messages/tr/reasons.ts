@@ -16,6 +16,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': 'Kaynağı {seconds} saniye sonra hâlâ kullanımdaydı',
   'reason.latency-timeout': 'Gecikme sınırı aşıldı: {seconds} saniyeden uzun süre hazır bekledi',
   'reason.retry': 'Yeniden deneme {attempt} / {attempts}: {message}',
+  'reason.snoozed': 'Çalışması erteledi ({snooze} / {snoozes}): {message}',
   'reason.retries-disabled': 'Yeniden deneme kapalı',
   'reason.retries-exceeded': '{attempts} yeniden deneme sınırı aşıldı',
   'reason.server-lost': 'Çalışırken sunucusu {server} kayboldu',

@@ -15,6 +15,7 @@ export const reasons: Translation<typeof english> = {
   'reason.resource-in-use': '{seconds} 秒后其资源仍被占用',
   'reason.latency-timeout': '延迟超时：就绪时间超过 {seconds} 秒',
   'reason.retry': '重试 {attempt}/{attempts}：{message}',
+  'reason.snoozed': '由本次运行推迟（{snooze}/{snoozes}）：{message}',
   'reason.retries-disabled': '重试已禁用',
   'reason.retries-exceeded': '已超过 {attempts} 次重试的上限',
   'reason.server-lost': '运行期间其服务器 {server} 失联',

@@ -1,0 +1,14 @@
+const MAX_CHARS = 50;
+
+/** The start of an error's message, on one line, for a reason in the job's history. */
+export function startOfMessage(message: string): string {
+  // The cut is between whole characters, because no database takes half a character.
+  const chars = [
+    ...message
+      .slice(0, 4 * MAX_CHARS)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
+  if (chars.length <= MAX_CHARS) return chars.join('');
+  return `${chars.slice(0, MAX_CHARS - 1).join('')}…`;
+}
