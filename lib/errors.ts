@@ -5,6 +5,8 @@
 export { BatchCanceledError } from './batches/errors/batch-canceled-error.js';
 export { BatchClosedError } from './batches/errors/batch-closed-error.js';
 export { ContinuationCycleError } from './continuations/errors/continuation-cycle-error.js';
+export { CreationClosedError } from './batches/errors/creation-closed-error.js';
+export { InvalidCallbackError } from './batches/errors/invalid-callback-error.js';
 export { InvalidBatchError } from './batches/errors/invalid-batch-error.js';
 export { OuterServiceInBatchError } from './batches/errors/outer-service-in-batch-error.js';
 export { UnknownBatchError } from './batches/errors/unknown-batch-error.js';

@@ -14,9 +14,15 @@ export type { ProblemWebhookBody } from './problem-webhook/problem-webhook.js';
 export type { ProblemWebhookOptions } from './problem-webhook/problem-webhook-options.js';
 export type { StorageOption } from './nest/options/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
-export { BackgroundJobService, type ChangeStateOptions } from './client/background-job-service.js';
+export {
+  BackgroundJobService,
+  type ChangeStateOptions,
+  type CreateManyOptions,
+} from './client/background-job-service.js';
 export { BatchService } from './client/batch-service.js';
 export type { ServiceCall } from './job/capture/service-call.js';
+export type { EnqueueManyOptions, ItemOptions, OptionsOfItem } from './creation/item-options.js';
+export type { NewContinuationOptions, NewJobOptions, NewJobs } from './batches/new-jobs.js';
 export type { EnqueueOptions } from './creation/enqueue-options.js';
 export type { JobDetails } from './client/job-details.js';
 export { RecurringJobService } from './client/recurring-job-service.js';

@@ -6,7 +6,7 @@ import { findUpstreamItems } from '../continuations/upstream-items.js';
 import { findWaitingCycle, type WaitingItem } from '../continuations/waiting-cycle.js';
 import type { JobCreator } from '../creation/job-creator.js';
 import type { JobWriter } from '../creation/job-writer.js';
-import { JointCreation } from '../creation/joint-creation.js';
+import { JointCreation, type JointOutcome } from '../creation/joint-creation.js';
 import type { NewBatch } from '../storage/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
@@ -39,11 +39,11 @@ type InitialBatchState = NewBatch['state'];
 const NEW_JOB: ParentFacts = { kind: 'job', state: '', isFinished: false };
 const NEW_BATCH: ParentFacts = { kind: 'batch', state: '', isFinished: false };
 
-/** Stores a plan: all of its batches and jobs, or nothing. */
+/** Stores a plan: all of its batches and jobs, or nothing. A plan need not have a batch. */
 export class BatchCreator {
   constructor(private readonly parts: BatchCreatorParts) {}
 
-  async create(plan: BatchPlan, options: CreateBatchOptions): Promise<void> {
+  async create(plan: BatchPlan, options: CreateBatchOptions): Promise<JointOutcome> {
     const { creator, writer, clock } = this.parts;
     const { transaction, attachedTo } = options;
     const facts = await this.parentFacts(plan, options);
@@ -58,11 +58,12 @@ export class BatchCreator {
     };
 
     const creations = plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned)));
-    const { failure } = await new JointCreation().storeAll(creations, (jobs) =>
+    const outcome = await new JointCreation().storeAll(creations, (jobs) =>
       writer.createAll(jobs, { batches, transaction }),
     );
     // A filter that handles the exception of its job must not hide that no batch was stored.
-    if (failure) throw failure.exception;
+    if (outcome.failure && plan.kind === 'batch') throw outcome.failure.exception;
+    return outcome;
   }
 
   /** The facts about all parents: parents of the plan itself, and stored parents. */

@@ -15,11 +15,16 @@ export interface PlannedBatch {
 export interface PlannedJob {
   readonly draft: JobDraft;
   readonly waiting: Waiting;
-  readonly batchId: string;
+  /** Undefined for a job of no batch. */
+  readonly batchId: string | undefined;
 }
 
+/** What a plan is collected in: the callback of a batch, or of `createMany`. */
+export type PlanKind = BatchScope['kind'];
+
 /**
- * Collects the jobs and batches that the callbacks of a batch and of its nested batches ask for.
+ * Collects the jobs and batches that the callbacks of a batch and of its nested batches ask for, or that the callback of
+ * `createMany` asks for.
  *
  * Open: a callback still runs. Closed: all callbacks have ended, or one has failed, and with it the plan.
  */
@@ -30,6 +35,8 @@ export class BatchPlan implements BatchScope {
   private running: PromiseLike<void>[] = [];
   private failure: { readonly error: unknown } | undefined;
   private open = true;
+
+  constructor(readonly kind: PlanKind = 'batch') {}
 
   get isOpen(): boolean {
     return this.open;

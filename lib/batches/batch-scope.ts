@@ -2,9 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from '../support/versions/process-wide.js';
 import { OuterServiceInBatchError } from './errors/outer-service-in-batch-error.js';
 
-/** The batch whose callback runs, or has run: timers and promises of the callback may outlive it. */
+/** The batch, or the call of `createMany`, whose callback runs, or has run: timers and promises of the callback may outlive it. */
 export interface BatchScope {
   readonly isOpen: boolean;
+  readonly kind: 'batch' | 'createMany';
 }
 
 const current = processWide('batch-scope', () => new AsyncLocalStorage<BatchScope | undefined>());
@@ -21,7 +22,8 @@ export const outsideOfBatch = <T>(work: () => T): T => current.run(undefined, wo
  * @throws OuterServiceInBatchError
  */
 export function refuseInsideBatch(service: string, manager: unknown): void {
-  if (manager === undefined && current.getStore()?.isOpen) {
-    throw new OuterServiceInBatchError(service);
+  const scope = current.getStore();
+  if (manager === undefined && scope?.isOpen) {
+    throw new OuterServiceInBatchError(service, scope.kind);
   }
 }

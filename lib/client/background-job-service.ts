@@ -1,4 +1,6 @@
 import { refuseInsideBatch } from '../batches/batch-scope.js';
+import type { JointJobs } from '../batches/joint-jobs.js';
+import type { NewJobs } from '../batches/new-jobs.js';
 import type { ParentIds } from '../continuations/continuation-terms.js';
 import { type JobStart, startOf } from '../continuations/job-start.js';
 import { linksTo } from '../continuations/parent-links.js';
@@ -6,6 +8,7 @@ import type { ParentReader } from '../continuations/parent-reader.js';
 import { type Waiting, waitingAs, waitingFor } from '../continuations/waiting.js';
 import type { ContinueOptions } from '../creation/continue-options.js';
 import type { EnqueueOptions } from '../creation/enqueue-options.js';
+import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options.js';
 import type { JobCreator } from '../creation/job-creator.js';
 import type { JobWriter } from '../creation/job-writer.js';
 import type { ServiceCall } from '../job/capture/service-call.js';
@@ -49,12 +52,15 @@ export interface ChangeStateOptions {
   readonly parameters?: JobParameters | undefined;
 }
 
+export interface CreateManyOptions extends Pick<EnqueueOptions, 'manager'> {}
+
 export interface BackgroundJobServiceParts {
   readonly storage: JobStorage;
   readonly creator: JobCreator;
   readonly writer: JobWriter;
   readonly parents: ParentReader;
   readonly mover: JobMover;
+  readonly together: JointJobs;
   readonly handlers: HandlerCatalog;
 }
 
@@ -79,21 +85,49 @@ export class BackgroundJobService {
     return this.create(service, call, new EnqueuedState(), options);
   }
 
-  /** Creates one job for each item, in the order of the items. All jobs are stored, or none. */
-  async enqueueMany<T, Item>(
+  /**
+   * Creates one job for each item, in the order of the items. All jobs are stored, or none.
+   *
+   * @param options for all jobs, or a function with those of each job, and after it those that it leaves out
+   * @returns the ids in the order of the items; null where a filter cancelled the job
+   * @throws InvalidOptionsError when the function answers no options
+   */
+  enqueueMany<T, Item>(
     service: ServiceType<T>,
     items: Iterable<Item>,
     call: (service: T, item: Item) => unknown,
-    options: EnqueueOptions = {},
+    options?: EnqueueManyOptions,
+  ): Promise<(string | null)[]>;
+  enqueueMany<T, Item>(
+    service: ServiceType<T>,
+    items: Iterable<Item>,
+    call: (service: T, item: Item) => unknown,
+    options: OptionsOfItem<Item>,
+    ofCall?: EnqueueManyOptions,
+  ): Promise<(string | null)[]>;
+  enqueueMany<T, Item>(
+    service: ServiceType<T>,
+    items: Iterable<Item>,
+    call: (service: T, item: Item) => unknown,
+    options: EnqueueManyOptions | OptionsOfItem<Item> = {},
+    ofCall: EnqueueManyOptions = {},
   ): Promise<(string | null)[]> {
-    const { creator, writer } = this.parts;
-    refuseInsideBatch('BackgroundJobService', options.manager);
-    const drafts = Array.from(items, (item) =>
-      creator.capture<T>(service, (recorder) => call(recorder, item), options),
-    );
-    return creator.createMany(drafts, { state: new EnqueuedState() }, (jobs) =>
-      writer.createAll(jobs, { transaction: options.manager }),
-    );
+    return this.parts.together.enqueueMany(service, items, call, options, ofCall);
+  }
+
+  /**
+   * Creates jobs of several methods together: all jobs that the callback adds are stored when it has ended, or none.
+   * The callback may be async. A job that continues another one of these can be added too.
+   *
+   * @returns the ids in the order in which the jobs were added; null where a filter cancelled the job
+   * @throws InvalidCallbackError for a callback that is no function
+   * @throws CreationClosedError inside the callback, when it adds a job after it has ended
+   */
+  createMany(
+    callback: (jobs: NewJobs) => unknown,
+    { manager }: CreateManyOptions = {},
+  ): Promise<(string | null)[]> {
+    return this.parts.together.createMany(callback, manager);
   }
 
   /**

@@ -8,14 +8,12 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { ServiceType } from '../job/service-type.js';
-import type { NewJob } from '../storage/records.js';
 import type { Logger } from '../support/logger.js';
 import type { Clock } from '../support/time/clock.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';
 import { Creation, type CreationParts, DEFAULT_QUEUE } from './creation.js';
 import type { EnqueueOptions } from './enqueue-options.js';
 import type { JobDraft } from './job-draft.js';
-import { JointCreation } from './joint-creation.js';
 import { requirePriority } from './require-priority.js';
 
 export interface JobCreatorParts extends CreationParts {
@@ -74,21 +72,6 @@ export class JobCreator {
   /** The job on its way into the store. */
   begin(draft: JobDraft, start: JobStart): Creation {
     return new Creation(this.parts, draft, start);
-  }
-
-  /**
-   * Creates all jobs and has them stored together. An error of one job fails all.
-   *
-   * @returns the ids in the order of the drafts; null where a filter has cancelled a job
-   */
-  async createMany(
-    drafts: readonly JobDraft[],
-    start: JobStart,
-    storeAll: (jobs: readonly NewJob[]) => Promise<void>,
-  ): Promise<(string | null)[]> {
-    const creations = drafts.map((draft) => this.begin(draft, start));
-    const { ids } = await new JointCreation().storeAll(creations, storeAll);
-    return ids;
   }
 }
 

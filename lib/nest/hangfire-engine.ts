@@ -1,5 +1,6 @@
 import { type DiscoveryService, type ModuleRef, ModulesContainer } from '@nestjs/core';
 import { BatchCreator } from '../batches/batch-creator.js';
+import { JointJobs } from '../batches/joint-jobs.js';
 import { defaultJobFilters } from '../built-in-filters/default-filters.js';
 import { declaredQueues } from '../built-in-filters/queue/declared-queues.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
@@ -126,6 +127,7 @@ export class HangfireEngine {
     this.writer = writer;
     const modules = moduleRef.get(ModulesContainer, { strict: false });
     this.explorer = new HandlerExplorer({ discovery, modules, storage }, handlers);
+    const batches = new BatchCreator({ creator, writer, parents, continuations, clock });
     this.jobs = new BackgroundJobService({
       storage,
       writer,
@@ -133,12 +135,13 @@ export class HangfireEngine {
       handlers,
       creator,
       mover: new JobMover(storage.jobs, planner),
+      together: new JointJobs({ creator, batches, clock }),
     });
 
     this.batches = new BatchService({
       storage,
       creator,
-      batches: new BatchCreator({ creator, writer, parents, continuations, clock }),
+      batches,
     });
 
     const recurringCreator = new RecurringJobCreator(creator, handlers);

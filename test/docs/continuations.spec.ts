@@ -96,6 +96,27 @@ describe('docs/continuations.md', () => {
     expect(app.get(VideoService).log.at(-1)).toBe('publish cat');
   });
 
+  it('creates jobs together, each with its options, and of several methods', async () => {
+    const previews = await jobs.enqueueMany(
+      VideoService,
+      [480, 1080],
+      (videos, height) => videos.encode('dog', height),
+      (height) => ({ priority: height, at: height > 720 ? { minutes: 10 } : undefined }),
+    );
+
+    const [uploaded, published] = await jobs.createMany((together) => {
+      const encoding = together.enqueue(VideoService, (videos) => videos.encode('bird', 720));
+      together.continueWith(encoding, VideoService, (videos) => videos.publish('bird'));
+    });
+
+    expect(await jobs.get(previews[1] ?? null)).toMatchObject({
+      state: 'Scheduled',
+      priority: 1080,
+    });
+    expect(await ended(jobs, published ?? null)).toMatchObject({ state: 'Succeeded' });
+    expect(await jobs.get(published ?? null)).toMatchObject({ parentIds: [uploaded] });
+  });
+
   it('goes another way when a job was given up', async () => {
     const subtitled = await jobs.enqueue(VideoService, (videos) => videos.subtitle('cat'));
     const published = await jobs.continueWith(subtitled, VideoService, (videos) =>

@@ -130,6 +130,13 @@ describe('a job that is enqueued in the transaction of the caller', () => {
         (orders, order) => orders.confirm(order),
         { manager },
       )),
+      ...(await app.jobs.createMany(
+        (together) => {
+          const first = together.enqueue(OrderService, (orders) => orders.confirm(8));
+          together.continueWith(first, OrderService, (orders) => orders.confirm(8));
+        },
+        { manager },
+      )),
     ]);
 
     for (const id of ids) await app.reaches(id, 'Succeeded', 3_000);
@@ -151,6 +158,9 @@ describe('a job that is enqueued in the transaction of the caller', () => {
       for (const create of [
         () => jobs.enqueue(OrderService, confirmAgain, options),
         () => jobs.enqueueMany(OrderService, [1, 2], confirmAgain, options),
+        () =>
+          jobs.enqueueMany(OrderService, [1, 2], confirmAgain, () => ({ priority: 1 }), options),
+        () => jobs.createMany((one) => one.enqueue(OrderService, confirmAgain), options),
         () => jobs.schedule(OrderService, confirmAgain, { days: 1 }, options),
         () => jobs.continueWith(parent, OrderService, confirmAgain, options),
         () => batches.start(into, options),

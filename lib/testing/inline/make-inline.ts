@@ -18,6 +18,7 @@ export function makeInline(services: InlineServices, runs: InlineRuns): void {
   after(jobs, 'create', (id: string | null) => runs.run(idIn(id)));
   after(jobs, 'continueWith', (id: string | null) => runs.run(idIn(id)));
   after(jobs, 'enqueueMany', (ids: (string | null)[]) => runs.run(ids.flatMap(idIn)));
+  after(jobs, 'createMany', (ids: (string | null)[]) => runs.run(ids.flatMap(idIn)));
   after(jobs, 'changeState', (_changed: boolean, id: string | null) => runs.run(idIn(id)));
   after(batches, 'start', (id: string) => runs.run(runs.newIn(id)));
   after(batches, 'continueBatchWith', (id: string) => runs.run(runs.newIn(id)));

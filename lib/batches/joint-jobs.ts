@@ -1,0 +1,57 @@
+import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options.js';
+import type { JobCreator } from '../creation/job-creator.js';
+import type { ServiceType } from '../job/service-type.js';
+import type { CallerTransaction } from '../support/caller-transaction.js';
+import type { Clock } from '../support/time/clock.js';
+import type { BatchCreator } from './batch-creator.js';
+import { BatchPlan } from './batch-plan.js';
+import { refuseInsideBatch } from './batch-scope.js';
+import { InvalidCallbackError } from './errors/invalid-callback-error.js';
+import { NewJobs } from './new-jobs.js';
+
+export interface JointJobsParts {
+  readonly creator: JobCreator;
+  readonly batches: BatchCreator;
+  readonly clock: Clock;
+}
+
+/** Jobs of no batch that are created together: all are stored, or none. */
+export class JointJobs {
+  constructor(private readonly parts: JointJobsParts) {}
+
+  /** @returns the ids in the order of the items */
+  async enqueueMany<T, Item>(
+    service: ServiceType<T>,
+    items: Iterable<Item>,
+    call: (service: T, item: Item) => unknown,
+    options: EnqueueManyOptions | OptionsOfItem<Item>,
+    ofCall: EnqueueManyOptions,
+  ): Promise<(string | null)[]> {
+    const { manager } = typeof options === 'function' ? ofCall : options;
+    refuseInsideBatch('BackgroundJobService', manager);
+    const plan = new BatchPlan('createMany');
+    new NewJobs({ ...this.parts, plan }).enqueueMany(service, items, call, options, ofCall);
+    return this.store(plan, manager);
+  }
+
+  /** @returns the ids in the order in which the callback has added the jobs */
+  async createMany(
+    callback: (jobs: NewJobs) => unknown,
+    manager: CallerTransaction | undefined,
+  ): Promise<(string | null)[]> {
+    refuseInsideBatch('BackgroundJobService', manager);
+    if (typeof callback !== 'function') throw new InvalidCallbackError('createMany', callback);
+    const plan = new BatchPlan('createMany');
+    await plan.collect(() => new NewJobs({ ...this.parts, plan }).fill(callback));
+    return this.store(plan, manager);
+  }
+
+  private async store(
+    plan: BatchPlan,
+    transaction: CallerTransaction | undefined,
+  ): Promise<(string | null)[]> {
+    if (plan.jobs.length === 0) return [];
+    const { ids } = await this.parts.batches.create(plan, { transaction });
+    return ids;
+  }
+}

@@ -1,0 +1,71 @@
+import { inspect, types } from 'node:util';
+import { InvalidOptionsError } from '../support/options/invalid-options-error.js';
+import { didYouMean } from '../support/text/did-you-mean.js';
+import type { Duration } from '../support/time/duration.js';
+import type { EnqueueOptions } from './enqueue-options.js';
+
+export interface ItemOptions extends Omit<EnqueueOptions, 'manager'> {
+  /**
+   * When the job runs: a date, or a duration from now.
+   *
+   * @default as soon as a worker is free
+   */
+  readonly at?: Date | Duration | undefined;
+}
+
+export interface EnqueueManyOptions extends ItemOptions, Pick<EnqueueOptions, 'manager'> {}
+
+/** The options of the job of one item. What it leaves out is as the call says. */
+export type OptionsOfItem<Item> = (item: Item, index: number) => ItemOptions | undefined;
+
+const NAMES = {
+  queue: true,
+  priority: true,
+  parameters: true,
+  at: true,
+} satisfies Record<keyof ItemOptions, true>;
+
+/** @throws InvalidOptionsError */
+export function optionsOfItem<Item>(
+  given: ItemOptions | OptionsOfItem<Item>,
+  item: Item,
+  index: number,
+  ofCall: ItemOptions,
+): ItemOptions {
+  if (typeof given !== 'function') return given;
+
+  const own = requireItemOptions(given(item, index), index);
+  return {
+    queue: own.queue ?? ofCall.queue,
+    priority: own.priority ?? ofCall.priority,
+    parameters: own.parameters ?? ofCall.parameters,
+    at: own.at ?? ofCall.at,
+  };
+}
+
+function requireItemOptions(options: ItemOptions | undefined, index: number): ItemOptions {
+  if (options === undefined) return {};
+  if (typeof options !== 'object' || options === null || types.isPromise(options)) {
+    // Nobody else waits for the promise.
+    if (types.isPromise(options)) options.catch(() => {});
+    throw refused(index, `expected an object with options, got ${inspect(options)}.`);
+  }
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(NAMES, name)) throw refused(index, adviceFor(name));
+  }
+  return options;
+}
+
+function adviceFor(name: string): string {
+  if (name === 'manager') {
+    return 'All jobs are created in one transaction: give "manager" to the call, after the function.';
+  }
+  const likely = didYouMean(name, Object.keys(NAMES));
+  const hint = likely
+    ? `Did you mean "${likely}"?`
+    : `Known options: ${Object.keys(NAMES).join(', ')}.`;
+  return `Unknown option "${name}". ${hint}`;
+}
+
+const refused = (index: number, problem: string) =>
+  new InvalidOptionsError('enqueueMany', [`enqueueMany, options of item ${index}: ${problem}`]);
