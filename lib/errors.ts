@@ -17,6 +17,7 @@ export { InvalidConditionError } from './continuations/errors/invalid-condition-
 export { InvalidParentError } from './continuations/errors/invalid-parent-error.js';
 export { InvalidPriorityError } from './creation/errors/invalid-priority-error.js';
 export { UnknownParentError } from './continuations/errors/unknown-parent-error.js';
+export { AmbiguousMethodAliasError } from './job/errors/ambiguous-method-alias-error.js';
 export { ArgumentsTooLargeError } from './job/errors/arguments-too-large-error.js';
 export { CallAwaitedError } from './job/errors/call-awaited-error.js';
 export { ConfigurationNotReadyError } from './job/errors/configuration-not-ready-error.js';

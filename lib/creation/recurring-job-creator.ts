@@ -36,8 +36,9 @@ export class RecurringJobCreator {
    * @throws DamagedArgumentsError
    */
   begin({ record, nominalAt }: Occurrence, state: State): Creation {
-    const { id, method, queue, overlap } = record;
-    const { service } = this.handlerOf(record);
+    const { id, queue, overlap } = record;
+    const { service, names } = this.handlerOf(record);
+    const method = names.current(record.method);
     const args = deserializeArguments(record.arguments);
     const parameters = recurringParameters({ id, nominalAt }, { isQueued: overlap === 'queue' });
 
@@ -52,5 +53,5 @@ export class RecurringJobCreator {
   }
 }
 
-const hasMethod = ({ classes }: JobHandler, method: string) =>
-  classes.some((type) => declaredMethods(type).has(method));
+const hasMethod = ({ classes, names }: JobHandler, stored: string) =>
+  classes.some((type) => declaredMethods(type).has(names.current(stored)));

@@ -24,7 +24,9 @@ export function knownMethod(
   const handler = handlers.findUnambiguous(type);
   return {
     handler,
-    plan: filters.planFor(handler && { classes: handler.classes, method }),
+    plan: filters.planFor(
+      handler && { classes: handler.classes, method: handler.names.current(method) },
+    ),
     shown: handlers.shownCalls(handler),
   };
 }

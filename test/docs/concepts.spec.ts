@@ -11,6 +11,7 @@ import {
   from,
   HangfireModule,
   JobContext,
+  JobMethod,
   JobType,
   LatencyTimeout,
   MemoryJobStorage,
@@ -44,6 +45,7 @@ class PaymentJobs {
     throw new GatewayTimeoutError(`No answer for ${invoiceId}`);
   }
 
+  @JobMethod({ aliases: ['inform'] })
   async notify(customer: string): Promise<void> {
     throw new RetryAfterError({ seconds: 30 }, `The gateway has had enough of ${customer}`);
   }

@@ -5,6 +5,7 @@ import {
   from,
   type JobDecorator,
   JobDisplayName,
+  JobMethod,
   JobTimeout,
   JobType,
   Queue,
@@ -158,4 +159,19 @@ export class Delayed {
   // @ts-expect-error no promise
   @AutomaticRetry({ delayInSeconds: async () => 3 })
   wrong() {}
+}
+
+// @ts-expect-error the name of a method belongs to a method
+@JobMethod({ aliases: ['old'] })
+export class Renamed {
+  @JobMethod({ aliases: ['old'] })
+  right() {}
+
+  // @ts-expect-error a list of names
+  @JobMethod({ aliases: 'old' })
+  wrong() {}
+
+  // @ts-expect-error a static method
+  @JobMethod({ aliases: ['old'] })
+  static ofClass() {}
 }

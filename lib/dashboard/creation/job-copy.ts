@@ -25,7 +25,7 @@ export async function jobCopyOf(
   handler: JobHandler,
   disclosure: Disclosure,
 ): Promise<JobCopyAnswer> {
-  const method = await methodAnswerOf(handler, job.method);
+  const method = await methodAnswerOf(handler, handler.names.current(job.method));
   const schemaAt = (index: number) => method.parameters[index]?.schema;
   return {
     ...method,

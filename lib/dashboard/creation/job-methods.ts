@@ -30,8 +30,9 @@ export class JobMethods {
 
   async list(): Promise<JobMethodsAnswer> {
     const found = new Map<string, JobMethod>();
-    const add = (handler: JobHandler, method: string) => {
-      if (!canRun(handler, method)) return;
+    const add = (handler: JobHandler, stored: string) => {
+      if (!canRun(handler, stored)) return;
+      const method = handler.names.current(stored);
       found.set(`${handler.name}.${method}`, { handler, method });
     };
 
@@ -70,7 +71,7 @@ export class JobMethods {
       ]);
     }
     if (isJob || handlers.decorated().includes(handler) || (await this.hasJob({ type, method }))) {
-      return { handler, method };
+      return { handler, method: handler.names.current(method) };
     }
     throw new InvalidInputError([
       `method: ${type}.${method} is not known as a job. Give the class a decorator such as @JobType('Name'), or create its first job in code.`,

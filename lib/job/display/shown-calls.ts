@@ -1,10 +1,12 @@
 import { type ConfiguredValues, noConfiguredValues } from '../configuration/configured-values.js';
+import { MethodNames } from '../handlers/method-names.js';
 import type { ServiceType } from '../service-type.js';
 import type { Masking } from './masking.js';
 import { ShownMethod } from './shown-method.js';
 
 /** The calls of one class as people may read them: in the log, in names and errors, and in the dashboard. */
 export class ShownCalls {
+  readonly names: MethodNames;
   private readonly methods = new Map<string, ShownMethod>();
 
   /** @param classes that may have decorators, the more general first; none where the class is unknown */
@@ -12,10 +14,17 @@ export class ShownCalls {
     private readonly classes: readonly ServiceType[],
     readonly masking: Masking,
     private readonly values: ConfiguredValues = noConfiguredValues,
-  ) {}
+  ) {
+    this.names = new MethodNames(classes);
+  }
 
-  /** Kept only for methods that exist, because stored names may be anything. */
-  of(method: string): ShownMethod {
+  /**
+   * Kept only for methods that exist, because stored names may be anything.
+   *
+   * @param stored the name of the method, or an alias
+   */
+  of(stored: string): ShownMethod {
+    const method = this.names.current(stored);
     const known = this.methods.get(method);
     if (known) return known;
 

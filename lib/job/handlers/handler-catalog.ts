@@ -58,6 +58,7 @@ export class HandlerCatalog {
    * once when one of them has a decorator of this library. Otherwise perhaps none of them runs jobs, and only
    * calls with the name are refused.
    *
+   * @throws AmbiguousMethodAliasError
    * @throws DuplicateJobTypeError
    * @throws GeneratedJobTypeError
    * @throws UnnamedJobTypeError
@@ -66,6 +67,7 @@ export class HandlerCatalog {
     if (this.byService.has(service)) return;
 
     const handler = this.describe(service, provided);
+    handler.names.requireUnambiguous();
     this.onlyNamed.delete(service);
     this.byService.set(service, handler);
     for (const known of [handler.name, ...jobTypeNames(service).aliases]) {
@@ -170,6 +172,7 @@ export class HandlerCatalog {
       module,
       isDeclaredHere,
       classes,
+      names: shown.names,
       shown,
     };
     this.masking.notice(classes);

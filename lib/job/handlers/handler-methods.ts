@@ -3,10 +3,18 @@ import type { HandlerCatalog } from './handler-catalog.js';
 import type { JobHandler } from './job-handler.js';
 import { mayHaveAnyMethod, mayHaveMethod } from './may-have-any-method.js';
 
-/** Whether a job may call this method of the handler, as far as it can be told without the provider. */
-export const hasMethod = (handler: JobHandler, method: string): boolean =>
-  isDeclaredMethod(method, handler.service, handler.implementation) ||
-  mayHaveMethod(handler, method);
+/**
+ * Whether a job may call this method of the handler, as far as it can be told without the provider.
+ *
+ * @param stored the name that the job is stored under, which may be an alias
+ */
+export function hasMethod(handler: JobHandler, stored: string): boolean {
+  const method = handler.names.current(stored);
+  return (
+    isDeclaredMethod(method, handler.service, handler.implementation) ||
+    mayHaveMethod(handler, method)
+  );
+}
 
 /**
  * Whether nothing of the method is known here. A name that several classes have is not unknown: there is a mistake in
@@ -32,5 +40,6 @@ export function methodsByName(handlers: HandlerCatalog): Record<string, readonly
 
 function methodsOfHandler(handler: JobHandler): readonly string[] | null {
   if (mayHaveAnyMethod(handler)) return null;
-  return [...methodsOf(handler.classes)].filter((method) => hasMethod(handler, method)).sort();
+  const stored = [...methodsOf(handler.classes), ...handler.names.list()];
+  return stored.filter((name) => hasMethod(handler, name)).sort();
 }

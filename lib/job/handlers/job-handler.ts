@@ -1,5 +1,6 @@
 import type { ShownCalls } from '../display/shown-calls.js';
 import type { ServiceType } from '../service-type.js';
+import type { MethodNames } from './method-names.js';
 
 /** A class whose methods can be jobs. */
 export interface JobHandler {
@@ -25,6 +26,8 @@ export interface JobHandler {
   readonly isDeclaredHere: boolean;
   /** The classes that may have decorators, the more general first. */
   readonly classes: readonly ServiceType[];
+  /** Its methods by the names under which their jobs may be stored. */
+  readonly names: MethodNames;
   /** How people may read calls of the handler. */
   readonly shown: ShownCalls;
 }

@@ -73,18 +73,24 @@ export class MethodCaller {
 
   private call(handler: JobHandler, context: JobContext, args: readonly unknown[]): unknown {
     return andThen(this.activator.activate(handler, context), (service) => {
-      const { type, method } = context.job;
+      const { job } = context;
+      const method = handler.names.current(job.method);
       if (mayHaveAnyMethod(handler) && isBroughtAlong(service.instance, method)) {
-        throw new JobMethodNotFoundError(type, method, []);
+        throw new JobMethodNotFoundError(job.type, job.method, []);
       }
-      return callMethod(service, context, args);
+      return callMethod(service, method, context, args);
     });
   }
 }
 
-function callMethod({ instance }: ActivatedService, context: JobContext, args: readonly unknown[]) {
+function callMethod(
+  { instance }: ActivatedService,
+  name: string,
+  context: JobContext,
+  args: readonly unknown[],
+) {
   const { job } = context;
-  const method: unknown = Reflect.get(instance, job.method);
+  const method: unknown = Reflect.get(instance, name);
   // The provider's class declares the method, but a factory may have made something else that lacks it.
   if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
   return runToEnd(Reflect.apply(method, instance, args), context);

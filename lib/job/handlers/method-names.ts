@@ -1,0 +1,53 @@
+import { AmbiguousMethodAliasError } from '../errors/ambiguous-method-alias-error.js';
+import { methodAliases } from '../job-method.js';
+import type { ServiceType } from '../service-type.js';
+import { methodsOf } from './declared-methods.js';
+
+/** The methods of a handler by the names under which their jobs may be stored. */
+export class MethodNames {
+  private known: ReadonlyMap<string, string> | undefined;
+
+  /** @param classes that may have the methods and their decorators, the more general first */
+  constructor(private readonly classes: readonly ServiceType[]) {}
+
+  /** The name that the method of a stored name has now: the name itself where it is no alias. */
+  current(stored: string): string {
+    return this.aliases().get(stored) ?? stored;
+  }
+
+  /** The aliases that stand for methods. */
+  list(): readonly string[] {
+    return [...this.aliases().keys()];
+  }
+
+  /** @throws AmbiguousMethodAliasError */
+  requireUnambiguous(): void {
+    const taken = new Map([...methodsOf(this.classes)].map((method) => [method, method]));
+    for (const [alias, method] of this.declared()) {
+      const other = taken.get(alias);
+      if (other !== undefined && other !== method) {
+        throw new AmbiguousMethodAliasError(this.className(), alias, [method, other]);
+      }
+      taken.set(alias, method);
+    }
+  }
+
+  private aliases(): ReadonlyMap<string, string> {
+    if (!this.known) {
+      const methods = methodsOf(this.classes);
+      this.known = new Map(this.declared().filter(([alias]) => !methods.has(alias)));
+    }
+    return this.known;
+  }
+
+  private declared(): readonly (readonly [alias: string, method: string])[] {
+    return [...methodsOf(this.classes)].flatMap((method) => {
+      const aliases = new Set(this.classes.flatMap((type) => methodAliases(type, method)));
+      return [...aliases].map((alias) => [alias, method] as const);
+    });
+  }
+
+  private className(): string {
+    return this.classes.at(-1)?.name ?? '';
+  }
+}
