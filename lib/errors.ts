@@ -12,6 +12,13 @@ export { OuterServiceInBatchError } from './batches/errors/outer-service-in-batc
 export { UnknownBatchError } from './batches/errors/unknown-batch-error.js';
 export { DistributedLockTimeoutError } from './built-in-filters/disable-concurrent-execution/distributed-lock-timeout-error.js';
 export { InvalidLockResourceError } from './built-in-filters/disable-concurrent-execution/invalid-lock-resource-error.js';
+export { InvalidJobIdError } from './client/watching/errors/invalid-job-id-error.js';
+export { JobDeletedError } from './client/watching/errors/job-deleted-error.js';
+export { JobFailedError } from './client/watching/errors/job-failed-error.js';
+export { ResultOmittedError } from './client/watching/errors/result-omitted-error.js';
+export { UnexpectedEndError } from './client/watching/errors/unexpected-end-error.js';
+export { UnknownJobError } from './client/watching/errors/unknown-job-error.js';
+export { WaitTimeoutError } from './client/watching/errors/wait-timeout-error.js';
 export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
 export { InvalidConditionError } from './continuations/errors/invalid-condition-error.js';
 export { InvalidParentError } from './continuations/errors/invalid-parent-error.js';

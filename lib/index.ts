@@ -25,6 +25,10 @@ export type { EnqueueManyOptions, ItemOptions, OptionsOfItem } from './creation/
 export type { NewContinuationOptions, NewJobOptions, NewJobs } from './batches/new-jobs.js';
 export type { EnqueueOptions } from './creation/enqueue-options.js';
 export type { JobDetails } from './client/job-details.js';
+export type { JobUpdate } from './client/watching/job-update.js';
+export type { WaitOptions } from './client/watching/wait-options.js';
+export type { JobId } from './job/job-id.js';
+export type { JobResult } from './job/job-result.js';
 export { RecurringJobService } from './client/recurring-job-service.js';
 export type { ServerOptions } from './server/server-options.js';
 

@@ -20,6 +20,7 @@ export const cellNames = [
   'idle',
   'loaded',
   'watched',
+  'waiting',
   'flooded',
   'dashboard',
   'bloat',

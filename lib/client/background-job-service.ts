@@ -12,7 +12,10 @@ import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options
 import type { JobCreator } from '../creation/job-creator.js';
 import type { JobWriter } from '../creation/job-writer.js';
 import type { ServiceCall } from '../job/capture/service-call.js';
+import type { Observable } from 'rxjs';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
+import type { JobId } from '../job/job-id.js';
+import type { JobResult } from '../job/job-result.js';
 import type { ServiceType } from '../job/service-type.js';
 import { AwaitingState } from '../states/awaiting-state.js';
 import { DeletedState } from '../states/deleted-state.js';
@@ -31,6 +34,11 @@ import { type Duration, instantOf } from '../support/time/duration.js';
 import { findJobDetails } from './find-job-details.js';
 import type { JobDetails } from './job-details.js';
 import type { JobMover } from './job-mover.js';
+import type { JobUpdate } from './watching/job-update.js';
+import { jobUpdates } from './watching/job-updates.js';
+import type { JobWatch } from './watching/job-watch.js';
+import { resultWait } from './watching/result-wait.js';
+import type { WaitOptions } from './watching/wait-options.js';
 
 const STATES = [
   AwaitingState,
@@ -62,6 +70,7 @@ export interface BackgroundJobServiceParts {
   readonly mover: JobMover;
   readonly together: JointJobs;
   readonly handlers: HandlerCatalog;
+  readonly watch: JobWatch;
 }
 
 /**
@@ -77,11 +86,11 @@ export class BackgroundJobService {
    * @returns the id of the job, once the job is stored; null when a filter cancelled the job
    * @throws HangfireError when the call, an argument or an option cannot be stored; no job was stored then
    */
-  enqueue<T>(
+  enqueue<T, Returned = unknown>(
     service: ServiceType<T>,
-    call: ServiceCall<T>,
+    call: ServiceCall<T, Returned>,
     options: EnqueueOptions = {},
-  ): Promise<string | null> {
+  ): Promise<JobId<JobResult<Returned>> | null> {
     return this.create(service, call, new EnqueuedState(), options);
   }
 
@@ -92,26 +101,26 @@ export class BackgroundJobService {
    * @returns the ids in the order of the items; null where a filter cancelled the job
    * @throws InvalidOptionsError when the function answers no options
    */
-  enqueueMany<T, Item>(
+  enqueueMany<T, Item, Returned = unknown>(
     service: ServiceType<T>,
     items: Iterable<Item>,
-    call: (service: T, item: Item) => unknown,
+    call: (service: T, item: Item) => Returned,
     options?: EnqueueManyOptions,
-  ): Promise<(string | null)[]>;
-  enqueueMany<T, Item>(
+  ): Promise<(JobId<JobResult<Returned>> | null)[]>;
+  enqueueMany<T, Item, Returned = unknown>(
     service: ServiceType<T>,
     items: Iterable<Item>,
-    call: (service: T, item: Item) => unknown,
+    call: (service: T, item: Item) => Returned,
     options: OptionsOfItem<Item>,
     ofCall?: EnqueueManyOptions,
-  ): Promise<(string | null)[]>;
-  enqueueMany<T, Item>(
+  ): Promise<(JobId<JobResult<Returned>> | null)[]>;
+  enqueueMany<T, Item, Returned = unknown>(
     service: ServiceType<T>,
     items: Iterable<Item>,
-    call: (service: T, item: Item) => unknown,
+    call: (service: T, item: Item) => Returned,
     options: EnqueueManyOptions | OptionsOfItem<Item> = {},
     ofCall: EnqueueManyOptions = {},
-  ): Promise<(string | null)[]> {
+  ): Promise<(JobId<JobResult<Returned>> | null)[]> {
     return this.parts.together.enqueueMany(service, items, call, options, ofCall);
   }
 
@@ -135,12 +144,12 @@ export class BackgroundJobService {
    *
    * @throws InvalidTimeError when `when` is neither a valid date nor a duration
    */
-  async schedule<T>(
+  async schedule<T, Returned = unknown>(
     service: ServiceType<T>,
-    call: ServiceCall<T>,
+    call: ServiceCall<T, Returned>,
     when: Date | Duration,
     options: EnqueueOptions = {},
-  ): Promise<string | null> {
+  ): Promise<JobId<JobResult<Returned>> | null> {
     return this.create(service, call, new ScheduledState(this.instantOf(when)), options);
   }
 
@@ -152,23 +161,23 @@ export class BackgroundJobService {
    * @throws InvalidParentError for a value that cannot be an id, and for an empty list
    * @throws InvalidConditionError
    */
-  async continueWith<T>(
+  async continueWith<T, Returned = unknown>(
     parents: ParentIds,
     service: ServiceType<T>,
-    call: ServiceCall<T>,
+    call: ServiceCall<T, Returned>,
     options: ContinueOptions = {},
-  ): Promise<string | null> {
+  ): Promise<JobId<JobResult<Returned>> | null> {
     const waiting = waitingFor(parents, options, this.parts.storage.clock.now());
     return this.store(service, call, waiting, options);
   }
 
   /** Creates a job in any state. An AwaitingState links the job to its parents. */
-  async create<T>(
+  async create<T, Returned = unknown>(
     service: ServiceType<T>,
-    call: ServiceCall<T>,
+    call: ServiceCall<T, Returned>,
     state: State,
     options: EnqueueOptions = {},
-  ): Promise<string | null> {
+  ): Promise<JobId<JobResult<Returned>> | null> {
     const waits = state instanceof AwaitingState && state.parentIds.length > 0;
     const start = waits ? waitingAs(state, this.parts.storage.clock.now()) : { state };
     return this.store(service, call, start, options);
@@ -215,6 +224,42 @@ export class BackgroundJobService {
   async get(id: string | null): Promise<JobDetails | undefined> {
     const { storage, handlers } = this.parts;
     return id === null ? undefined : findJobDetails(id, storage, handlers);
+  }
+
+  /**
+   * Waits until the job has ended, through all of its retries, and answers the value that its method has returned.
+   * Thousands of calls at a time share the looks at the store. Inside a job, prefer a continuation: a job that waits
+   * occupies its worker.
+   *
+   * @param id typed by the method where it comes from `enqueue` or its siblings
+   * @throws JobFailedError when the job has failed and has no retry left
+   * @throws JobDeletedError
+   * @throws UnexpectedEndError when the job ended in a final state of the application
+   * @throws ResultOmittedError when the result was too large or could not be serialised
+   * @throws UnknownJobError when there is no such job, it has expired, or its transaction is not committed
+   * @throws WaitTimeoutError after `timeoutMs`; the job goes on
+   * @throws StorageUnavailableError after `timeoutMs`, while the store is away
+   * @throws StorageClosedError when the application closes
+   * @throws InvalidJobIdError, and InvalidOptionsError
+   * @throws the reason of `signal`, as soon as it is aborted
+   */
+  waitForResult<Result = unknown>(
+    id: JobId<Result> | null,
+    options: WaitOptions = {},
+  ): Promise<Result> {
+    // What the job returns is what its type says, as far as `enqueue` knows it.
+    return resultWait(this.parts.watch, id, options) as Promise<Result>;
+  }
+
+  /**
+   * The states of the job from now on, for `@Sse` for instance: completes when the job has ended, also where it has
+   * failed or was deleted. A state that lasts only for a moment may be left out. Each subscriber watches for itself,
+   * and nothing is left behind once it unsubscribes.
+   *
+   * Fails with an UnknownJobError, an InvalidJobIdError, or, when the application closes, a StorageClosedError.
+   */
+  watch(id: string | null): Observable<JobUpdate> {
+    return jobUpdates(this.parts.watch, id);
   }
 
   /** How many jobs are in each state. */

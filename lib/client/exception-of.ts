@@ -4,7 +4,10 @@ import { SucceededState } from '../states/succeeded-state.js';
 import type { HistoryEntry, JobRecord } from '../storage/records.js';
 
 /** The last exception of the job, unless the job has succeeded since. */
-export function exceptionOf({ state, history }: JobRecord): JobException | undefined {
+export function exceptionOf({
+  state,
+  history,
+}: Pick<JobRecord, 'state' | 'history'>): JobException | undefined {
   if (state === SucceededState.NAME) return undefined;
 
   // A job that was deleted because of an exception went through Failed, whose entry has the stack.

@@ -6,6 +6,7 @@ import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { Expectation, Transition } from '../storage/transition.js';
 import { ChangeBatcher } from './change-batcher.js';
 import { ConcurrentChangeError } from './errors/concurrent-change-error.js';
+import type { StoredChanges } from './stored-changes.js';
 
 /** How often something else may change a job between reading and writing it. */
 const MAX_TRIES = 20;
@@ -23,6 +24,7 @@ export class JobMover {
   constructor(
     store: JobStore,
     private readonly planner: TransitionPlanner,
+    private readonly changes: StoredChanges,
   ) {
     this.batcher = new ChangeBatcher(store);
   }
@@ -43,7 +45,10 @@ export class JobMover {
       if (record.isFinished && record.state === wanted.name) return true;
 
       const transition = await this.planner.transition(record, wanted, 'client', parameters);
-      if (await this.apply(transition)) return transition.to === wanted.name;
+      if (!(await this.apply(transition))) continue;
+
+      this.tell(transition, record);
+      return transition.to === wanted.name;
     }
     throw new ConcurrentChangeError(id, wanted.name, MAX_TRIES);
   }
@@ -54,6 +59,11 @@ export class JobMover {
       const outcome = await this.batcher.apply(transition);
       return outcome.applied || (tries > 0 && (await this.isStored(transition)));
     });
+  }
+
+  private tell(transition: Transition, record: JobRecord): void {
+    const { changes, planner } = this;
+    changes.tell(transition, changes.wants(record) ? planner.load(record).job : undefined);
   }
 
   private async isStored({ jobId, history }: Transition): Promise<boolean> {

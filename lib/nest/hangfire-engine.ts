@@ -7,6 +7,8 @@ import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
 import { JobMover } from '../client/job-mover.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
+import { StoredChanges } from '../client/stored-changes.js';
+import { JobWatch } from '../client/watching/job-watch.js';
 import { ParentReader } from '../continuations/parent-reader.js';
 import { JobCreator } from '../creation/job-creator.js';
 import { JobWriter } from '../creation/job-writer.js';
@@ -69,6 +71,7 @@ export class HangfireEngine {
   readonly recurringJobs: RecurringJobService;
   readonly handlers: HandlerCatalog;
   private readonly filters: FilterSource;
+  private readonly watch: JobWatch;
   protected readonly fingerprint: Fingerprinter['idOf'];
   protected readonly writer: JobWriter;
   private readonly unservedQueues: UnservedQueues;
@@ -109,6 +112,8 @@ export class HangfireEngine {
     const { continuations } = storage;
     const parents = new ParentReader(continuations);
     const unservedQueues = new UnservedQueues(storage.servers, logger);
+    const changes = new StoredChanges();
+    const watch = new JobWatch({ storage, changes, logger });
     const creator = new JobCreator({
       clock,
       logger,
@@ -120,6 +125,7 @@ export class HangfireEngine {
     });
 
     this.storage = storage;
+    this.watch = watch;
     this.unservedQueues = unservedQueues;
     this.handlers = handlers;
     this.globalFilters = globalFilters;
@@ -134,8 +140,9 @@ export class HangfireEngine {
       parents,
       handlers,
       creator,
-      mover: new JobMover(storage.jobs, planner),
+      mover: new JobMover(storage.jobs, planner, changes),
       together: new JointJobs({ creator, batches, clock }),
+      watch,
     });
 
     this.batches = new BatchService({
@@ -181,6 +188,8 @@ export class HangfireEngine {
       filters,
       handlers,
       activator,
+      changes,
+      endHints: watch.hints,
       recurringCreator,
       misfire,
       problemListener,
@@ -265,7 +274,9 @@ export class HangfireEngine {
   async close(): Promise<void> {
     this.declaredJobs.stop();
     this.unservedQueues.stop();
-    const closing = this.writer.drain().then(() => this.storage.close());
+    const closing = Promise.all([this.writer.drain(), this.watch.close()]).then(() =>
+      this.storage.close(),
+    );
     try {
       if (await endsWithin(closing, CLOSE_TIMEOUT_MS)) return;
       this.logger.warn('The job store was left open, it does not answer');

@@ -1,3 +1,5 @@
+import type { StoredChanges } from '../client/stored-changes.js';
+import type { EndHints } from '../client/watching/end-hints.js';
 import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import type { KnownMethodParts } from '../filters/known-method.js';
 import type { ProblemListener } from '../problems/problem-listener.js';
@@ -15,6 +17,10 @@ export interface ServerParts extends KnownMethodParts {
   readonly machine: StateMachine;
   readonly planner: TransitionPlanner;
   readonly activator: JobActivator;
+  /** Hears of everything that a server has stored about jobs. */
+  readonly changes: StoredChanges;
+  /** Tells other processes that jobs have ended, while they wait for jobs. */
+  readonly endHints: EndHints;
   readonly recurringCreator: RecurringJobCreator;
   readonly misfire: MisfireOptions;
   /** Undefined where nobody in this process is to be told of problems. */

@@ -16,6 +16,7 @@ import { Heartbeat } from './processes/heartbeat.js';
 import type { ResolvedServerOptions } from './server-options.js';
 import type { ServerParts } from './server-parts.js';
 import { ServerProcesses } from './server-processes.js';
+import { tellingDecisions } from './telling-decisions.js';
 
 /** How long signing off may take when the server stops, in milliseconds. */
 const LEAVE_TIMEOUT_MS = 2_000;
@@ -53,7 +54,7 @@ export class ServerSession {
     const { running, claiming } = this.pool;
     this.health = new ServerHealth(running, options.heartbeatIntervalMs, logger);
     this.processes = new ServerProcesses(
-      { serverId: id, storage, logger },
+      { serverId: id, storage: tellingDecisions(storage, parts), logger },
       this.heartbeat(),
       processesOf(parts, options, {
         held: () => this.pool.held(),
@@ -81,6 +82,7 @@ export class ServerSession {
     await this.handlers.announce(storage.servers, this.id);
     const known = { queues, serverId: this.id };
     this.subscription = await storage.events.subscribe((hint) => this.hear(hint), known);
+    void this.parts.endHints.start();
     // The session was closed while it waited for the store: nothing may begin any more.
     if (this.isEnding) return this.leave();
 

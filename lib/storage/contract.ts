@@ -10,6 +10,7 @@ export type {
   HistoryEntry,
   JobParameters,
   JobRecord,
+  JobStateRecord,
   Lease,
   NewJob,
   StoredCall,
@@ -89,6 +90,7 @@ export type {
   StorageEventListener,
   StorageEvents,
   Subscription,
+  ToldHint,
 } from './storage-events.js';
 export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
 export type {

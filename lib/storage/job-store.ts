@@ -1,6 +1,6 @@
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { NewBatch } from './batch-store.js';
-import type { JobRecord, NewJob } from './records.js';
+import type { JobRecord, JobStateRecord, NewJob } from './records.js';
 import type { Transition, TransitionOutcome } from './transition.js';
 
 export interface CreateJobsOptions {
@@ -46,4 +46,10 @@ export interface JobStore {
 
   /** The jobs that exist, in no particular order. */
   findJobs(ids: readonly string[]): Promise<JobRecord[]>;
+
+  /**
+   * The states of the jobs that exist, in no particular order, by one reading for up to 10,000 ids: processes that wait
+   * for jobs look again and again.
+   */
+  findStates(ids: readonly string[]): Promise<JobStateRecord[]>;
 }

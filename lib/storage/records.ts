@@ -54,6 +54,15 @@ export interface NewJob extends StoredCall {
   readonly parents?: readonly ParentLink[] | undefined;
 }
 
+/** What a look at many jobs finds out about each. */
+export interface JobStateRecord {
+  readonly id: string;
+  readonly state: string;
+  /** True for a job in a final state. */
+  readonly isFinished: boolean;
+  readonly attempt: number;
+}
+
 /** A job that a server has just claimed, together with its lease. */
 export interface ClaimedJob extends StoredCall {
   readonly id: string;

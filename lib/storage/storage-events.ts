@@ -10,7 +10,14 @@ export const PLAIN_HINTS = [
   'queues',
   /** Jobs were parked, because a server did not know their methods. */
   'parked',
+  /** Somebody waits for jobs to end. */
+  'awaited',
+  /** Jobs have ended, or failed for good. Only told while somebody waits for jobs. */
+  'ended',
 ] as const;
+
+/** The hints that no write to the store causes: those who listen tell them each other. */
+export type ToldHint = 'awaited' | 'ended';
 
 /**
  * A hint that a look at the store may be worth while. A lost hint costs time, never a job. Listeners look at the store
@@ -36,6 +43,11 @@ export interface KnownNames {
 export type StorageEventListener = (event: StorageEvent) => void;
 
 export interface Subscription {
+  /**
+   * Tells the hint to all other listeners, in this process and, as far as the store can announce it, in others. Returns
+   * at once and never throws; a hint may get lost.
+   */
+  tell(hint: ToldHint): void;
   close(): Promise<void>;
 }
 

@@ -11,7 +11,7 @@ import { type JobFailure, JobsFailedError } from './errors/jobs-failed-error.js'
 import { NotStartedError } from './errors/not-started-error.js';
 import { TimeMovesForwardError } from './errors/time-moves-forward-error.js';
 import type { InlineRuns } from './inline/inline-runs.js';
-import type { JobArguments, JobMethod } from './job-methods.js';
+import type { JobArguments, JobMethod } from '../job/job-methods.js';
 import { requireMethod } from './require-method.js';
 import { advance } from './run/advance.js';
 import { drain, waitingNow } from './run/drain.js';

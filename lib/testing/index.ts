@@ -6,7 +6,7 @@ export type { HangfireTestingOptions, FailureHandling, TestingOptions } from './
 export { HangfireTesting } from './hangfire-testing.js';
 export { hangfireTesting } from './hangfire-testing-of.js';
 export type { EnqueuedJob } from './enqueued-job.js';
-export type { JobArguments, JobMethod } from './job-methods.js';
+export type { JobArguments, JobMethod } from '../job/job-methods.js';
 export type {
   AdvanceOptions,
   DrainOptions,

@@ -13,7 +13,7 @@ const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
 const STATE_MACHINE = [...STORAGE, 'failures', 'filters', 'state-machine'];
 const CREATION = [...STATE_MACHINE, 'recurring', 'continuations', 'creation'];
-const CLIENT = [...CREATION, 'cron', 'batches', 'client'];
+const CLIENT = [...CREATION, 'cron', 'batches', 'client', 'client/watching'];
 const SERVER = [
   'server/errors',
   'server/running',
@@ -58,7 +58,8 @@ const RULES: ImportTable['rules'] = {
   batches: { folders: CREATION },
   'built-in-filters': { folders: STATE_MACHINE, packages: ['zod'] },
   'problem-webhook': { folders: [...STATE_MACHINE, 'built-in-filters'], packages: ['zod'] },
-  client: { folders: CLIENT },
+  client: { folders: CLIENT, packages: ['rxjs'] },
+  'client/watching': { folders: CLIENT, packages: ['rxjs', 'zod'] },
   server: { folders: [...CLIENT, 'attempts', 'problems'], packages: ['zod'] },
   'server/errors': { folders: CLIENT },
   'server/running': { folders: [...CLIENT, 'server/errors'] },

@@ -12,6 +12,7 @@ import { largeItems } from './large-items.js';
 import { longestNames } from './longest-names.js';
 import { refusedCallerTransactions } from './refused-caller-transactions.js';
 import { refusedTransitions } from './refused-transitions.js';
+import { statesOfJobs } from './states-of-jobs.js';
 import { transitionBatches } from './transition-batches.js';
 import { transitions } from './transitions.js';
 
@@ -20,6 +21,7 @@ export const jobCases: readonly DefineCases[] = [
   creatingManyJobs,
   creatingJobsAgain,
   keptValues,
+  statesOfJobs,
   largeItems,
   transitions,
   keptByTransitions,

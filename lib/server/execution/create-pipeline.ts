@@ -15,7 +15,7 @@ export function createPipeline(
   options: Pick<ResolvedServerOptions, 'maxStackLines' | 'abortTimeoutMs' | 'workerCount'>,
 ): JobPipeline {
   const { maxStackLines } = options;
-  const { storage, logger, handlers, machine, activator, maxResultBytes } = parts;
+  const { storage, logger, handlers, machine, activator, maxResultBytes, changes } = parts;
   const caller = new MethodCaller(handlers, activator, new ParentLoader(storage, handlers));
 
   return new JobPipeline({
@@ -28,6 +28,6 @@ export function createPipeline(
       maxResultBytes,
       maxStackLines,
     }),
-    completion: new RunCompletion(storage, logger, { serverId, maxStackLines }),
+    completion: new RunCompletion(storage, logger, { serverId, maxStackLines, changes }),
   });
 }

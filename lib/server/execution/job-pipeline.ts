@@ -77,20 +77,18 @@ export class JobPipeline {
     startedAt: Date,
   ): MaybePromise<Completion> {
     const { completion, run } = this.parts;
+    let completed: Transition | undefined;
     // A crash from here on leaves the row Processing under this server's lease. The server that notices the
     // crash puts the job back into its queue and counts the crash.
     const outcome = run.outcomeOf(assignment, startedAt, async (success, transaction) => {
       const elected = await this.change(assignment, success, ProcessingState.NAME);
-      await completion.store(
-        assignment,
-        settlementOf(assignment, [...passed, elected]),
-        transaction,
-      );
+      completed = settlementOf(assignment, [...passed, elected]);
+      await completion.store(assignment, completed, transaction);
     });
     return andThen(outcome, (ended) => {
       assignment.hasEnded = true;
       return assignment.mayBeCompleted
-        ? this.endAsCompleted(assignment, passed, ended)
+        ? this.endAsCompleted(assignment, passed, ended, completed)
         : this.pass(assignment, passed, ended, ProcessingState.NAME);
     });
   }
@@ -99,9 +97,11 @@ export class JobPipeline {
     assignment: Assignment,
     passed: ElectedChange[],
     outcome: State,
+    completed: Transition | undefined,
   ): Promise<Completion> {
     const { completion } = this.parts;
     const made = await completion.madeBy(assignment, outcome);
+    if (made === 'made' && completed) void completion.tell(assignment, completed);
     if (made !== 'none') return made;
 
     const withoutCommit = completion.outcomeWithoutCommit(assignment, outcome);

@@ -34,13 +34,14 @@ export class WorkerPool {
     parts: ServerParts,
     options: ResolvedServerOptions,
   ) {
-    const { storage, logger, machine } = parts;
+    const { storage, logger, machine, changes } = parts;
     const { workerCount } = options;
 
     this.running = new RunningJobs(stallBoundMs(options.heartbeatIntervalMs));
     this.settler = new Settler(storage.jobs, logger, {
       maxUnsettled: MAX_UNSETTLED + workerCount,
       fallbacks: (transition, error) => lastResorts(transition, error, { serverId, machine }),
+      changes,
     });
     this.claiming = new Claiming(
       {
@@ -57,7 +58,7 @@ export class WorkerPool {
     const { claiming, running, settler } = this;
     const pipeline = createPipeline(serverId, { ...parts, running }, options);
     const budget = new EventLoopBudget(JOBS_IN_TURN);
-    const workerParts = { source: claiming, pipeline, running, settler, attempts, budget };
+    const workerParts = { source: claiming, pipeline, running, settler, attempts, budget, changes };
     this.workers = Array.from({ length: workerCount }, () => new Worker(workerParts));
   }
 

@@ -1,3 +1,4 @@
+import type { StoredChanges } from '../../client/stored-changes.js';
 import type { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
 import { isPromise } from '../../support/flow/maybe-promise.js';
 import type { Claiming } from '../claiming/claiming.js';
@@ -15,6 +16,7 @@ export interface WorkerParts {
   readonly running: RunningJobs;
   readonly settler: Settler;
   readonly attempts: AttemptRecorder;
+  readonly changes: StoredChanges;
   /** Shared by all workers of a server. */
   readonly budget: EventLoopBudget;
 }
@@ -25,7 +27,7 @@ export class Worker {
 
   /** Resolves when the server is stopping and the last job has ended. */
   async run(): Promise<void> {
-    const { source, pipeline, running, settler, attempts, budget } = this.parts;
+    const { source, pipeline, running, settler, attempts, budget, changes } = this.parts;
 
     for (;;) {
       if (settler.isFull) await settler.room();
@@ -39,8 +41,10 @@ export class Worker {
       const outcome = isPromise(performed) ? await performed : performed;
       // A crash between the end of the method and the commit of its outcome runs the job again.
       if (typeof outcome === 'object') {
-        if (assignment.mayBeCompleted) await settler.settleApart(outcome);
-        else settler.settle(outcome);
+        const { claimed, job, mayBeCompleted } = assignment;
+        const wanted = changes.wants(claimed) ? job : undefined;
+        if (mayBeCompleted) await settler.settleApart(outcome, wanted);
+        else settler.settle(outcome, wanted);
       }
       attempts.ended(assignment, typeof outcome === 'object' ? outcome : undefined);
       source.ended(running.remove(assignment));

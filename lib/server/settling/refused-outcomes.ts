@@ -1,5 +1,6 @@
 // Imported, because a test that fakes the global timers would keep outcomes from ever being tried again.
 import { clearTimeout, setTimeout } from 'node:timers';
+import type { BackgroundJob } from '../../job/background-job.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import type { Logger } from '../../support/logger.js';
@@ -19,12 +20,18 @@ export interface RefusedOutcomesParts {
   ) => void;
   /** The outcomes that may be stored in place of a refused outcome, the smallest last. */
   readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
-  readonly onStored: (transition: Transition, outcome: TransitionOutcome) => void;
+  /** @param job the job, where somebody wants to see it */
+  readonly onStored: (
+    transition: Transition,
+    outcome: TransitionOutcome,
+    job: BackgroundJob | undefined,
+  ) => void;
   readonly onGivenUp: (transition: Transition, error: unknown) => void;
 }
 
 interface RefusedOutcome {
   readonly transition: Transition;
+  readonly job: BackgroundJob | undefined;
   readonly backoff: Backoff;
   /** How often the store has refused this very outcome. */
   refusals: number;
@@ -55,8 +62,9 @@ export class RefusedOutcomes {
     return this.outcomes.keys();
   }
 
-  add(transition: Transition, error: unknown): void {
-    const outcome = { transition, backoff: new Backoff(BACKOFF), refusals: 0, error };
+  /** @param job the job, where somebody wants to see it */
+  add(transition: Transition, error: unknown, job?: BackgroundJob): void {
+    const outcome = { transition, job, backoff: new Backoff(BACKOFF), refusals: 0, error };
     this.outcomes.set(transition, outcome);
     this.refused(outcome, error);
   }
@@ -140,7 +148,7 @@ export class RefusedOutcomes {
 
   private stored(outcome: RefusedOutcome, kept: Transition, answer: TransitionOutcome): void {
     this.leave(outcome);
-    this.parts.onStored(kept, answer);
+    this.parts.onStored(kept, answer, outcome.job);
   }
 
   private abandon(outcome: RefusedOutcome): void {

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { StoredChanges } from '../../client/stored-changes.js';
 import { FailedState } from '../../states/failed-state.js';
 import type { State } from '../../states/state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
@@ -24,7 +25,12 @@ export class RunCompletion {
   constructor(
     private readonly storage: Pick<JobStorage, 'jobs' | 'queues'>,
     private readonly logger: Logger,
-    private readonly options: { readonly serverId: string; readonly maxStackLines: number },
+    private readonly options: {
+      readonly serverId: string;
+      readonly maxStackLines: number;
+      /** Hears of the outcomes that were stored. */
+      readonly changes: StoredChanges;
+    },
   ) {}
 
   /** @throws CompletionRefusedError */
@@ -76,6 +82,19 @@ export class RunCompletion {
         }
         await delay(backoff.nextMs());
       }
+    }
+  }
+
+  /** Tells what the run itself has stored, if the job has not left the run in another way. */
+  async tell({ claimed, job }: Assignment, success: Transition): Promise<void> {
+    const { changes } = this.options;
+    if (changes.isSilent) return;
+    try {
+      const [found] = await this.storage.jobs.findStates([claimed.id]);
+      if (found?.state !== success.to || found.attempt !== claimed.lease.attempt) return;
+      changes.tell(success, changes.wants(claimed) ? job : undefined);
+    } catch {
+      // The store is away. Those who wait for the job look at it themselves.
     }
   }
 

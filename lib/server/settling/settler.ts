@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { StoredChanges } from '../../client/stored-changes.js';
+import type { BackgroundJob } from '../../job/background-job.js';
 import { blameOf } from '../../storage/errors/blame.js';
 import type { JobStore } from '../../storage/job-store.js';
 import { MAX_STATEMENT_SIZE, sizeOfTransition } from '../../storage/stored-size.js';
@@ -18,6 +20,8 @@ export interface SettlerOptions {
   readonly maxUnsettled: number;
   /** The outcomes that may be stored in place of a refused outcome, the smallest last. */
   readonly fallbacks: (transition: Transition, error: unknown) => readonly Transition[];
+  /** Hears of the outcomes that were stored. */
+  readonly changes: StoredChanges;
 }
 
 /**
@@ -51,24 +55,28 @@ export class Settler {
       logger,
       fallbacks: options.fallbacks,
       store: (...item) => this.batcher.push(...item),
-      onStored: (transition, outcome) => {
+      onStored: (transition, outcome, job) => {
         if (this.refused.size === 0) this.health.succeeded();
-        this.report(transition, outcome);
+        this.report(transition, outcome, job);
         this.makeRoom();
       },
       onGivenUp: (transition, error) => this.giveUpOutcome(transition, error),
     });
   }
 
-  /** Has the outcome stored. Never throws. */
-  settle(transition: Transition): void {
+  /**
+   * Has the outcome stored. Never throws.
+   *
+   * @param job the job, where somebody wants to see it afterwards; it is kept until then
+   */
+  settle(transition: Transition, job?: BackgroundJob): void {
     this.batcher.push(
       transition,
       (outcome) => {
-        if (!outcome.applied) this.report(transition, outcome);
+        this.report(transition, outcome, job);
         this.makeRoom();
       },
-      (error) => this.refused.add(transition, error),
+      (error) => this.refused.add(transition, error, job),
     );
   }
 
@@ -76,8 +84,8 @@ export class Settler {
    * Stores the outcome in a statement of its own, because a transaction that the method has left open may still
    * lock the row. Resolves when the outcome is stored or given up.
    */
-  async settleApart(transition: Transition): Promise<void> {
-    const settled = this.applyAlone(transition);
+  async settleApart(transition: Transition, job?: BackgroundJob): Promise<void> {
+    const settled = this.applyAlone(transition, job);
     this.apart.add(settled);
     await settled;
     this.apart.delete(settled);
@@ -153,15 +161,15 @@ export class Settler {
     await delay(this.backoff.nextMs(), undefined, { signal }).catch(() => {});
   }
 
-  private async applyAlone(transition: Transition): Promise<void> {
+  private async applyAlone(transition: Transition, job?: BackgroundJob): Promise<void> {
     for (;;) {
       try {
         const [outcome] = await this.apply([transition]);
-        if (outcome) this.report(transition, outcome);
+        if (outcome) this.report(transition, outcome, job);
         return;
       } catch (error) {
         if (this.patience.signal.aborted) return this.giveUpOutcome(transition, error);
-        if (blameOf(error) === 'some') return this.refused.add(transition, error);
+        if (blameOf(error) === 'some') return this.refused.add(transition, error, job);
       }
     }
   }
@@ -171,8 +179,12 @@ export class Settler {
     this.makeRoom();
   }
 
-  private report({ jobId, to }: Transition, outcome: TransitionOutcome): void {
-    if (outcome.applied) return;
+  private report(transition: Transition, outcome: TransitionOutcome, job?: BackgroundJob): void {
+    if (outcome.applied) {
+      this.options.changes.tell(transition, job);
+      return;
+    }
+    const { jobId, to } = transition;
     this.logger.warn('Late outcome ignored: the job was taken away meanwhile', {
       jobId,
       to,

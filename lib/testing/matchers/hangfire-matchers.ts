@@ -1,5 +1,5 @@
 import type { ServiceType } from '../../job/service-type.js';
-import type { JobArguments, JobMethod } from '../job-methods.js';
+import type { JobArguments, JobMethod } from '../../job/job-methods.js';
 import type { EnqueuedExpectation } from './enqueued-expectation.js';
 import { toHaveEnqueued } from './to-have-enqueued.js';
 

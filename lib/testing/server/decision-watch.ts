@@ -1,6 +1,6 @@
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { Transition } from '../../storage/transition.js';
-import { forwarding } from '../store/forwarding.js';
+import { forwarding } from '../../support/forwarding.js';
 
 /** Keeps the transitions that background processes decide on. */
 export class DecisionWatch {

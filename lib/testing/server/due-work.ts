@@ -1,6 +1,7 @@
 import { type Pause, untilWoken } from '../../server/background-process.js';
 import { DelayedJobScheduler } from '../../server/processes/delayed-job-scheduler.js';
 import { RecurringJobScheduler } from '../../server/processes/recurring-job-scheduler.js';
+import { tellingDecisions } from '../../server/telling-decisions.js';
 import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
@@ -29,7 +30,7 @@ export class DueWork {
     const { storage, server } = this.parts;
     const context = {
       serverId: SERVER_ID,
-      storage: watch.over(storage),
+      storage: watch.over(tellingDecisions(storage, server)),
       logger: server.logger,
     };
 
@@ -67,6 +68,7 @@ export class DueWork {
     const ready = new EnqueuedState(undefined, EngineReason.of('drained'));
     const transition = await server.planner.certainTransition(server.planner.load(next), ready);
     await storage.jobs.applyTransitions([transition]);
+    server.changes.tell(transition);
     return true;
   }
 

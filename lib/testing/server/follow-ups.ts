@@ -1,5 +1,6 @@
 import { BatchKeeper } from '../../server/processes/batch-keeper.js';
 import { ContinuationReleaser } from '../../server/processes/continuation-releaser.js';
+import { tellingDecisions } from '../../server/telling-decisions.js';
 import type { StorageEvent } from '../../storage/storage-events.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
 import { DecisionWatch } from './decision-watch.js';
@@ -31,7 +32,7 @@ export class FollowUps {
     await stored();
     const context = {
       serverId: SERVER_ID,
-      storage: watch.over(storage),
+      storage: watch.over(tellingDecisions(storage, server)),
       logger: server.logger,
     };
 

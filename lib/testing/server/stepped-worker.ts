@@ -14,7 +14,7 @@ import type { ClaimedJob, JobRecord } from '../../storage/records.js';
 import type { Transition } from '../../storage/transition.js';
 import { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
 import type { JobFailure } from '../errors/jobs-failed-error.js';
-import { forwarding } from '../store/forwarding.js';
+import { forwarding } from '../../support/forwarding.js';
 import { failuresOf } from './failures-of.js';
 import { SERVER_ID, type StepParts } from './step-parts.js';
 
@@ -39,7 +39,7 @@ export class SteppedWorker {
 
   constructor(private readonly parts: StepParts) {
     const { storage, server } = parts;
-    const { logger, machine } = server;
+    const { logger, machine, changes } = server;
     this.assignments = new AssignmentFactory(server, logger);
     this.locks = new LockAcquirer(storage.locks);
     const place = { server: SERVER_ID, version: undefined };
@@ -56,6 +56,7 @@ export class SteppedWorker {
       maxUnsettled: Number.POSITIVE_INFINITY,
       fallbacks: (transition, error) =>
         lastResorts(transition, error, { serverId: SERVER_ID, machine }),
+      changes,
     });
   }
 
@@ -65,8 +66,9 @@ export class SteppedWorker {
     if (!assignment) return undefined;
 
     const { pipeline, running, settler, attempts, budget } = this;
+    const { changes } = this.parts.server;
     const source = only(assignment);
-    await new Worker({ source, pipeline, running, settler, attempts, budget }).run();
+    await new Worker({ source, pipeline, running, settler, attempts, budget, changes }).run();
     await settler.drain();
     await attempts.store(this.parts.storage.measurements);
 

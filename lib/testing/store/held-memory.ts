@@ -3,7 +3,7 @@ import { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
 import { memoryRoles } from '../../storages/memory/memory-roles.js';
 import { MemoryTables } from '../../storages/memory/memory-tables.js';
 import type { Clock } from '../../support/time/clock.js';
-import { forwarding } from './forwarding.js';
+import { forwarding } from '../../support/forwarding.js';
 import type { LastingEvents } from './lasting-events.js';
 
 type RoleName = keyof StorageRoles;

@@ -33,6 +33,10 @@ class CountingJobs implements JobStore {
   findJobs(ids: readonly string[]) {
     return this.inner.findJobs(ids);
   }
+
+  findStates(ids: readonly string[]) {
+    return this.inner.findStates(ids);
+  }
 }
 
 export class CountingJobStorage extends StoreOfRoles implements JobStorage {

@@ -69,7 +69,7 @@ describe('a server that is asked to stop through the store', () => {
   });
 
   it('learns it from its heartbeat when it has not heard of it', async () => {
-    storage.events.subscribe = async () => ({ close: async () => {} });
+    storage.events.subscribe = async () => ({ tell: () => {}, close: async () => {} });
     const { id } = await start({ heartbeatIntervalMs: 50 });
     await storage.servers.requestStop(id);
 

@@ -4,17 +4,22 @@ import type {
   StorageEventListener,
   StorageEvents,
   Subscription,
+  ToldHint,
 } from '../../../storage/storage-events.js';
 
 /** Events with a kind and nothing else. */
 type Hint = (typeof PLAIN_HINTS)[number];
+
+interface Listener {
+  readonly hear: StorageEventListener;
+}
 
 /**
  * Collects the events of an operation, and tells them when the operation is complete. So listeners see the change, and
  * may call the store at once.
  */
 export class MemoryStorageEvents implements StorageEvents {
-  private readonly listeners = new Set<{ readonly hear: StorageEventListener }>();
+  private readonly listeners = new Set<Listener>();
   private readonly readyQueues = new Set<string>();
   private readonly bereftServers = new Set<string>();
   private readonly hints = new Set<Hint>();
@@ -25,6 +30,7 @@ export class MemoryStorageEvents implements StorageEvents {
     const entry = { hear: listener };
     this.listeners.add(entry);
     return {
+      tell: (kind) => this.tellOthers(entry, kind),
       close: async () => {
         this.listeners.delete(entry);
       },
@@ -62,6 +68,12 @@ export class MemoryStorageEvents implements StorageEvents {
 
     for (const { hear } of [...this.listeners]) {
       for (const event of events) safely(() => hear(event));
+    }
+  }
+
+  private tellOthers(teller: Listener, kind: ToldHint): void {
+    for (const other of [...this.listeners]) {
+      if (other !== teller) safely(() => other.hear({ kind }));
     }
   }
 

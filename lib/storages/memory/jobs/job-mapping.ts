@@ -3,7 +3,13 @@ import { ProcessingState } from '../../../states/processing-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../storage/listed-arguments.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
-import type { ClaimedJob, HistoryEntry, JobRecord, NewJob } from '../../../storage/records.js';
+import type {
+  ClaimedJob,
+  HistoryEntry,
+  JobRecord,
+  JobStateRecord,
+  NewJob,
+} from '../../../storage/records.js';
 import {
   type HeldLease,
   isFinished,
@@ -79,6 +85,13 @@ export function toJobRecord(job: StoredJob): JobRecord {
     waitingFor: isWaiting(job) ? job.wait?.resource : undefined,
   };
 }
+
+export const toStateRecord = (job: StoredJob): JobStateRecord => ({
+  id: job.id,
+  state: job.state,
+  isFinished: isFinished(job),
+  attempt: job.attempt,
+});
 
 export function toJobSummary(job: StoredJob): JobSummary {
   const { history, ...record } = toJobRecord(job);

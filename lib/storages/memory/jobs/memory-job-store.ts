@@ -7,12 +7,12 @@ import type {
   CreateJobsOptions,
   JobStore,
 } from '../../../storage/job-store.js';
-import type { JobRecord, NewJob } from '../../../storage/records.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { toStoredBatch } from '../batches/batch-mapping.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { DuplicateJobError } from './errors/duplicate-job-error.js';
-import { toJobRecord, toStoredJob } from './job-mapping.js';
+import { toJobRecord, toStateRecord, toStoredJob } from './job-mapping.js';
 import type { StoredJob } from './stored-job.js';
 import type { TransitionApplier } from './transition-applier.js';
 
@@ -52,6 +52,13 @@ export class MemoryJobStore implements JobStore {
   async findJobs(ids: readonly string[]): Promise<JobRecord[]> {
     const found = await Promise.all([...new Set(ids)].map((id) => this.findJob(id)));
     return found.filter((record) => record !== undefined);
+  }
+
+  async findStates(ids: readonly string[]): Promise<JobStateRecord[]> {
+    return [...new Set(ids)].flatMap((id) => {
+      const job = this.tables.jobs.find(id);
+      return job ? [toStateRecord(job)] : [];
+    });
   }
 
   private store(jobs: readonly NewJob[], batches: readonly NewBatch[]): void {

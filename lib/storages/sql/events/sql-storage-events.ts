@@ -6,6 +6,7 @@ import type {
   StorageEventListener,
   StorageEvents,
   Subscription,
+  ToldHint,
 } from '../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 import type { Announcer } from './announcer.js';
@@ -51,6 +52,7 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
     if (this.listeners.size === 1) await connection?.start();
 
     return {
+      tell: (kind) => this.tellOthers(listener, { kind }),
       close: async () => {
         this.listeners.delete(listener);
         if (this.listeners.size === 0) await connection?.stop();
@@ -167,6 +169,13 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
 
   private publish(event: StorageEvent): void {
     this.tell(event);
+    this.parts.notifier?.send(event);
+  }
+
+  private tellOthers(teller: Listener, event: { readonly kind: ToldHint }): void {
+    for (const listener of this.listeners) {
+      if (listener !== teller) tellSafely(listener, event);
+    }
     this.parts.notifier?.send(event);
   }
 

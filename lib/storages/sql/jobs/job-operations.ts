@@ -1,4 +1,4 @@
-import type { JobRecord, NewJob } from '../../../storage/records.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
 import type { Transition } from '../../../storage/transition.js';
 import type { AlikeJobs } from './alike-jobs.js';
 
@@ -44,7 +44,7 @@ export interface JobOperations<E> {
 
   find(executor: E, id: string): Promise<JobRecord | undefined>;
   findMany(executor: E, ids: readonly string[]): Promise<JobRecord[]>;
-  findStates(executor: E, ids: readonly string[]): Promise<StateOfJob[]>;
+  findStates(executor: E, ids: readonly string[]): Promise<JobStateRecord[]>;
 
   /** Transitions that are sorted by their jobs; all of it happens at once. */
   apply(executor: E, kind: TransitionKind, batch: readonly Transition[]): Promise<AppliedAlike>;

@@ -3,7 +3,7 @@ import type {
   CreateJobsOptions,
   JobStore,
 } from '../../../storage/job-store.js';
-import type { JobRecord, NewJob } from '../../../storage/records.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
 import type { StorageEvent } from '../../../storage/storage-events.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
@@ -87,6 +87,10 @@ export class SqlJobStore<E> implements JobStore {
 
   findJobs(ids: readonly string[]): Promise<JobRecord[]> {
     return this.operations.jobs.findMany(this.database.executor, ids.filter(isUuid));
+  }
+
+  findStates(ids: readonly string[]): Promise<JobStateRecord[]> {
+    return this.operations.jobs.findStates(this.database.executor, ids.filter(isUuid));
   }
 
   private async insert(

@@ -36,7 +36,7 @@ const enqueue = (queue: string, name = queue) =>
 const stateOf = async (id: string | null) => (await storage.jobs.findJob(id ?? ''))?.state;
 /** Nothing that the server hears of reaches it; only its heartbeat does. */
 const loseHints = () => {
-  storage.events.subscribe = async () => ({ close: async () => {} });
+  storage.events.subscribe = async () => ({ tell: () => {}, close: async () => {} });
 };
 
 beforeEach(() => {

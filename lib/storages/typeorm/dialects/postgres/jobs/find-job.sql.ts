@@ -32,14 +32,15 @@ export const findJobs = statement('find-jobs', (tables) =>
 );
 
 /**
- * The states of some jobs, to say what stood in the way of a transition.
+ * The states of some jobs: to say what stood in the way of a transition, and for those who wait for thousands of jobs.
  *
  * $1 ids
  */
 export const findStates = statement(
   'find-states',
   (tables) => `
-  SELECT id, state FROM ${tables.job} WHERE id = ANY ($1::uuid[])
+  SELECT id, state, attempt, false AS is_finished FROM ${tables.job} WHERE id = ANY ($1::uuid[])
    UNION ALL
-  SELECT id, state FROM ${tables.finishedJob} WHERE id = ANY ($1::uuid[]) AND expire_at > now()`,
+  SELECT id, state, attempt, true FROM ${tables.finishedJob}
+   WHERE id = ANY ($1::uuid[]) AND expire_at > now()`,
 );

@@ -14,7 +14,7 @@ import {
   removeCreatedTwice,
 } from './create-jobs.sql.js';
 import { findJob, findJobs, findStates } from './find-job.sql.js';
-import { jobRecordOf } from './job-rows.js';
+import { jobRecordOf, jobStateOf } from './job-rows.js';
 import { alikeColumns, newJobColumns } from './new-job-columns.js';
 import { appliedOf, transitionColumns } from './transition-columns.js';
 
@@ -69,7 +69,7 @@ export const postgresJobs: JobOperations<Executor> = {
 
   async findStates(executor, ids) {
     const rows = await executor.run(findStates, [ids]);
-    return rows.map(({ id, state }) => ({ id: id as string, state: state as string }));
+    return rows.map(jobStateOf);
   },
 
   async apply(executor, kind, batch) {

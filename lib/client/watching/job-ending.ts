@@ -1,0 +1,52 @@
+import { deserializeResult } from '../../job/serialization/result-serializer.js';
+import { DeletedState } from '../../states/deleted-state.js';
+import { FailedState } from '../../states/failed-state.js';
+import { SucceededState } from '../../states/succeeded-state.js';
+import type { JobRecord } from '../../storage/records.js';
+import type { Transition } from '../../storage/transition.js';
+import { exceptionOf } from '../exception-of.js';
+import { JobDeletedError } from './errors/job-deleted-error.js';
+import { JobFailedError } from './errors/job-failed-error.js';
+import { ResultOmittedError } from './errors/result-omitted-error.js';
+import { UnexpectedEndError } from './errors/unexpected-end-error.js';
+
+/** As much of a job that has ended as its result needs. */
+export type JobEnding = Pick<JobRecord, 'id' | 'state' | 'attempt' | 'history'>;
+
+/** A job that has failed for good is not final, because a person may requeue it; but nothing more comes by itself. */
+export const hasEnded = (state: string, isFinished: boolean): boolean =>
+  isFinished || state === FailedState.NAME;
+
+export const isEnding = ({ to, expireAt }: Transition): boolean =>
+  hasEnded(to, expireAt !== undefined);
+
+export const endingOf = ({ jobId, to, from, history }: Transition): JobEnding => ({
+  id: jobId,
+  state: to,
+  attempt: from.attempt ?? 0,
+  history,
+});
+
+/**
+ * The value that the method of the job has returned.
+ *
+ * @throws JobFailedError
+ * @throws JobDeletedError
+ * @throws UnexpectedEndError for a job in another final state
+ * @throws ResultOmittedError
+ * @throws DamagedResultError
+ */
+export function resultOf(ending: JobEnding): unknown {
+  const { id, state, attempt, history } = ending;
+  const last = history.at(-1);
+  if (state === FailedState.NAME) throw new JobFailedError(id, exceptionOf(ending), attempt);
+  if (state === DeletedState.NAME) {
+    throw new JobDeletedError(id, last?.reason, exceptionOf(ending), attempt);
+  }
+  if (state !== SucceededState.NAME) throw new UnexpectedEndError(id, state);
+
+  const text = last?.data.result;
+  const stored = deserializeResult(typeof text === 'string' ? text : undefined);
+  if ('omitted' in stored) throw new ResultOmittedError(id, stored.omitted);
+  return stored.value;
+}
