@@ -36,6 +36,7 @@ export type { ServerOptions } from './server/server-options.js';
 export { AutomaticRetry } from './built-in-filters/automatic-retry/automatic-retry.js';
 export { DisableConcurrentExecution } from './built-in-filters/disable-concurrent-execution/disable-concurrent-execution.js';
 export { IdempotentCompletion } from './built-in-filters/idempotent-completion/idempotent-completion.js';
+export { type JobEventOf, type JobListenerDecorator, OnJob } from './job-events/on-job.js';
 export { JobTimeout } from './built-in-filters/job-timeout/job-timeout.js';
 export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
 export { Queue } from './built-in-filters/queue/queue.js';
@@ -78,6 +79,16 @@ export type { ParameterBag } from './job/parameter-bag.js';
 export type { Parent, ParentBatch, ParentJob } from './job/parent.js';
 export type { RecurringRun } from './job/recurring-run.js';
 export type { ServiceType } from './job/service-type.js';
+
+// Events
+export type {
+  JobDeletedEvent,
+  JobEvent,
+  JobEventKind,
+  JobFailedEvent,
+  JobRetryingEvent,
+  JobSucceededEvent,
+} from './job-events/job-event.js';
 
 // Recurring jobs
 export type { RecurringJobDetails } from './client/recurring-job-details.js';

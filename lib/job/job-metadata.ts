@@ -119,6 +119,38 @@ const ownPlaces = (target: object) => ownMetadata(PLACES, target) as DecoratedPl
 /** Whether a decorator of this library stands on the class, an ancestor, or one of their methods. */
 export const hasJobMetadata = (type: AnyClass): boolean => decoratedPlaces(type).length > 0;
 
+const LISTENERS = 'listeners';
+
+/** A member with a decorator that makes no job of it: the library calls the member for something else. */
+export interface ListeningPlace<Value> extends DecoratedPlace {
+  readonly value: Value;
+}
+
+/**
+ * Notes that the member listens. Unlike `addMetadata`, this says nothing of jobs: the class need not run any.
+ *
+ * @throws StandardDecoratorError
+ */
+export function addListener<Value>(
+  value: Value,
+  target: object,
+  member: string | symbol | DecoratorContext,
+  decorator: string,
+) {
+  if (typeof member === 'object') {
+    throw new StandardDecoratorError(`${member.kind} ${String(member.name)}`);
+  }
+  const places = ownMetadata(LISTENERS, target);
+  const place: ListeningPlace<Value> = { target, member, decorator, value };
+  Reflect.defineMetadata(key(LISTENERS), [...places, place], target);
+}
+
+/** The listening members of the class and its ancestors. */
+export const listeningPlaces = <Value>(type: AnyClass): ListeningPlace<Value>[] =>
+  [...chainOf(type), ...chainOf(type.prototype)].flatMap(
+    (link) => ownMetadata(LISTENERS, link) as ListeningPlace<Value>[],
+  );
+
 const originals = processWide(
   'original-methods',
   () => new WeakMap<object, Map<string | symbol, object>>(),

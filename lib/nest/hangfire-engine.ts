@@ -19,6 +19,7 @@ import type { FilterPlan } from '../filters/filter-plan.js';
 import { FilterSource } from '../filters/filter-source.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { ConfiguredValues } from '../job/configuration/configured-values.js';
+import { JobEvents } from '../job-events/job-events.js';
 import { Masking } from '../job/display/masking.js';
 import { methodsOf } from '../job/handlers/declared-methods.js';
 import { HandlerCatalog } from '../job/handlers/handler-catalog.js';
@@ -47,6 +48,7 @@ import { requireOneVersion } from './checks/require-one-version.js';
 import { warnOfSmallPool } from './checks/warn-of-small-pool.js';
 import { followLazyModules } from './discovery/follow-lazy-modules.js';
 import { HandlerExplorer } from './discovery/handler-explorer.js';
+import { ListenerExplorer } from './discovery/listener-explorer.js';
 import type { ResolvedModuleOptions } from './options/resolve-module-options.js';
 import { storageOf } from './options/storage-option.js';
 import { type ProblemHook, problemHookOf } from './problems/problem-hook.js';
@@ -62,6 +64,9 @@ const OPEN_TIMEOUT_MS = 3_000;
 /** How long the last jobs may take to be stored when the application ends, in milliseconds. */
 const CLOSE_TIMEOUT_MS = 4_000;
 
+/** How long listeners for the last events may take when the application ends, in milliseconds. */
+const EVENTS_TIMEOUT_MS = 5_000;
+
 /** All parts of the module, put together for one application. */
 export class HangfireEngine {
   readonly storage: JobStorage;
@@ -72,6 +77,10 @@ export class HangfireEngine {
   readonly handlers: HandlerCatalog;
   private readonly filters: FilterSource;
   private readonly watch: JobWatch;
+  private readonly changes: StoredChanges;
+  protected readonly jobEvents: JobEvents;
+  private readonly listeners: ListenerExplorer;
+  private isListening = false;
   protected readonly fingerprint: Fingerprinter['idOf'];
   protected readonly writer: JobWriter;
   private readonly unservedQueues: UnservedQueues;
@@ -126,6 +135,9 @@ export class HangfireEngine {
 
     this.storage = storage;
     this.watch = watch;
+    this.changes = changes;
+    this.jobEvents = new JobEvents(logger);
+    this.listeners = new ListenerExplorer({ discovery, moduleRef }, handlers, this.jobEvents);
     this.unservedQueues = unservedQueues;
     this.handlers = handlers;
     this.globalFilters = globalFilters;
@@ -215,6 +227,7 @@ export class HangfireEngine {
     requireOneVersion();
     this.explorer.explore();
     requireConfiguration(this.handlers.classes(), this.handlers.values);
+    this.listen();
     // A filter that cannot be made throws now.
     this.plans();
     this.declaredJobs.collect();
@@ -238,8 +251,16 @@ export class HangfireEngine {
   private follow(): void {
     this.explorer.explore();
     requireConfiguration(this.handlers.classes(), this.handlers.values);
+    this.listen();
     this.plans();
     this.declaredJobs.collectMore();
+  }
+
+  private listen(): void {
+    this.listeners.explore();
+    if (this.isListening || !this.jobEvents.areHeard) return;
+    this.isListening = true;
+    this.changes.listen(this.jobEvents);
   }
 
   /** The filter plans of jobs in this process: for jobs of any class, and for each decorated method. */
@@ -268,6 +289,7 @@ export class HangfireEngine {
   /** Takes no more jobs, and waits for the running jobs within the shutdown timeout. */
   async stopServers(): Promise<void> {
     await Promise.all(this.servers.map((server) => server.stop()));
+    await this.jobEvents.drain(EVENTS_TIMEOUT_MS);
   }
 
   /** Closes the store. A store that is away cannot keep the application from closing. */

@@ -45,7 +45,7 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
         injected,
         jobExpirationTimeoutMs,
         fingerprint: this.fingerprint,
-        stored: () => this.writer.drain(),
+        stored: () => this.told(testing.mode === 'inline'),
       }),
     );
     const isInline = testing.mode === 'inline';
@@ -67,6 +67,12 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
   /** There are no servers: the test makes the first step. */
   override startServers(): void {
     this.begun = this.begin();
+  }
+
+  /** Listeners that run jobs inline may be what is running now, so nobody waits for them. */
+  private async told(isInline: boolean): Promise<void> {
+    if (!isInline) await this.jobEvents.idle();
+    await this.writer.drain();
   }
 
   async begin(): Promise<void> {

@@ -28,6 +28,7 @@ const SERVER = [
 const NEST = [
   ...CLIENT,
   'attempts',
+  'job-events',
   'problems',
   'problem-webhook',
   'built-in-filters',
@@ -60,6 +61,7 @@ const RULES: ImportTable['rules'] = {
   'problem-webhook': { folders: [...STATE_MACHINE, 'built-in-filters'], packages: ['zod'] },
   client: { folders: CLIENT, packages: ['rxjs'] },
   'client/watching': { folders: CLIENT, packages: ['rxjs', 'zod'] },
+  'job-events': { folders: CLIENT },
   server: { folders: [...CLIENT, 'attempts', 'problems'], packages: ['zod'] },
   'server/errors': { folders: CLIENT },
   'server/running': { folders: [...CLIENT, 'server/errors'] },

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Injectable, type MessageEvent, Param, Sse } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { BackgroundJobService, HangfireModule, MemoryJobStorage } from 'nestjs-hangfire';
+import {
+  AutomaticRetry,
+  BackgroundJobService,
+  HangfireModule,
+  type JobEventOf,
+  MemoryJobStorage,
+  OnJob,
+} from 'nestjs-hangfire';
+import { Signal } from '../support/signal.js';
 import { lastValueFrom, map, type Observable } from 'rxjs';
 
 interface Report {
@@ -10,8 +18,30 @@ interface Report {
 
 @Injectable()
 class ReportService {
+  @AutomaticRetry({ attempts: 0, logEvents: false })
   async build(year: number): Promise<Report> {
+    if (year < 0) throw new RangeError('No such year');
     return { year };
+  }
+}
+
+@Injectable()
+class Alarms {
+  readonly raised = new Signal<string>();
+
+  async raise(text: string): Promise<void> {
+    this.raised.fire(text);
+  }
+}
+
+@Injectable()
+class ReportAlarms {
+  constructor(private readonly alarms: Alarms) {}
+
+  @OnJob(ReportService, 'build', 'failed')
+  async onFailed(event: JobEventOf<ReportService, 'build', 'failed'>): Promise<void> {
+    const { job, args, exception } = event;
+    await this.alarms.raise(`Report ${args[0]} (${job.id}): ${exception?.message}`);
   }
 }
 
@@ -37,7 +67,7 @@ beforeEach(async () => {
   app = await Test.createTestingModule({
     imports: [HangfireModule.forRoot({ storage: new MemoryJobStorage() })],
     controllers: [ReportController],
-    providers: [ReportService],
+    providers: [ReportService, ReportAlarms, Alarms],
   }).compile();
   await app.init();
 });
@@ -56,5 +86,12 @@ describe('The page about results and events', () => {
     const last = await lastValueFrom(app.get(ReportController).updates(id ?? ''));
 
     expect(last.data).toEqual({ id, state: 'Succeeded', attempt: 1, hasEnded: true });
+  });
+
+  it('raises an alarm for a job that has failed', async () => {
+    const jobs = app.get(BackgroundJobService);
+    const id = await jobs.enqueue(ReportService, (reports) => reports.build(-1));
+
+    expect(await app.get(Alarms).raised).toBe(`Report -1 (${id}): No such year`);
   });
 });

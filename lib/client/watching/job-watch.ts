@@ -157,7 +157,7 @@ export class JobWatch {
       const { lookMs, hasFound } = await this.lookAt(ids);
       const now = performance.now();
       if (isFirst) this.pace.lookedAtNew(now);
-      else this.pace.looked(now, lookMs, hasFound);
+      else this.pace.looked(now, lookMs * (this.jobs.size / ids.length), hasFound);
       this.lastError = undefined;
       this.health.succeeded();
       if (this.jobs.size > 0) this.hints.await();

@@ -9,6 +9,8 @@ const GROWTH = 1.5;
 const MIN_PAUSE_MS = 20;
 /** A pause is at least so many times as long as the look before it, so that looks take little of the database's time. */
 const REST_RATIO = 10;
+/** Unless the database is so slow that results would come very late, in milliseconds. */
+const MAX_REST_MS = 2_000;
 const BACKOFF = { initialMs: 100, maxMs: 2_000 } as const;
 
 /** When to look at watched jobs. All times are those of `performance.now()`. */
@@ -31,7 +33,7 @@ export class LookPace {
   }
 
   /**
-   * @param lookMs how long it took to ask for all states, without the reading of what has ended
+   * @param lookMs how long a look at the jobs that are left takes, without the reading of what has ended
    * @param hasFound whether some job has ended
    */
   looked(now: number, lookMs: number, hasFound: boolean): void {
@@ -68,6 +70,6 @@ export class LookPace {
   }
 
   private get restMs(): number {
-    return this.lookMs * REST_RATIO;
+    return Math.min(MAX_REST_MS, this.lookMs * REST_RATIO);
   }
 }

@@ -1,0 +1,66 @@
+import { exceptionOf } from '../client/exception-of.js';
+import type { BackgroundJob } from '../job/background-job.js';
+import { deserializeResult, type StoredResult } from '../job/serialization/result-serializer.js';
+import { DeletedState } from '../states/deleted-state.js';
+import { EnqueuedState } from '../states/enqueued-state.js';
+import { FailedState } from '../states/failed-state.js';
+import { ScheduledState } from '../states/scheduled-state.js';
+import { SucceededState } from '../states/succeeded-state.js';
+import type { HistoryEntry } from '../storage/records.js';
+import type { Transition } from '../storage/transition.js';
+import { safely } from '../support/safely.js';
+import type { JobEvent, JobEventKind } from './job-event.js';
+
+const KINDS: Readonly<Record<string, JobEventKind>> = {
+  [SucceededState.NAME]: 'succeeded',
+  [FailedState.NAME]: 'failed',
+  [DeletedState.NAME]: 'deleted',
+};
+
+/** Undefined for changes that are no event. */
+export function eventKindOf({ to, history }: Transition): JobEventKind | undefined {
+  if (to !== ScheduledState.NAME && to !== EnqueuedState.NAME) return KINDS[to];
+  // A retry goes through the state that it replaces.
+  return history.some(({ state }) => state === FailedState.NAME) ? 'retrying' : undefined;
+}
+
+export function eventOf(kind: JobEventKind, transition: Transition, job: BackgroundJob): JobEvent {
+  const { to: state, from, history, runAt } = transition;
+  const last = history.at(-1);
+  const at = last?.at ?? job.createdAt;
+  const common = {
+    job,
+    attempt: from.attempt ?? 0,
+    at,
+    reason: last?.reason,
+    get args() {
+      return job.args;
+    },
+  };
+  const exception = exceptionOf({ state, history });
+  switch (kind) {
+    case 'succeeded':
+      return Object.assign(common, { kind, ...successOf(last) });
+    case 'retrying':
+      return Object.assign(common, { kind, exception, retryAt: runAt ?? at });
+    default:
+      return Object.assign(common, { kind, exception });
+  }
+}
+
+function successOf(last: HistoryEntry | undefined) {
+  const { result, durationMs, latencyMs } = last?.data ?? {};
+  const none: StoredResult = { value: undefined };
+  const stored = safely(
+    () => deserializeResult(typeof result === 'string' ? result : undefined),
+    none,
+  );
+  return {
+    result: 'value' in stored ? stored.value : undefined,
+    omittedResult: 'omitted' in stored ? stored.omitted : undefined,
+    durationMs: numberIn(durationMs),
+    latencyMs: numberIn(latencyMs),
+  };
+}
+
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0);
