@@ -120,6 +120,25 @@ describe('Sample app', () => {
       expect(await mailOf(jobId)).toContain('To: Ada <flaky+ada@example.com>');
     });
 
+    it('answers the result of a job when it has ended, and sends its states until then', async () => {
+      const { batchId } = await createReports(app);
+      const [job] = await shownJobs(app, `batch:${batchId}`);
+      const id = job?.id;
+      const result = await app.getJson<{ result: { month: string } }>(`/jobs/${id}/result`);
+      const updates = await app.get(`/jobs/${id}/updates`);
+
+      expect(result.result.month).toMatch(/^20\d\d-\d\d$/);
+      expect(updates.headers.get('content-type')).toContain('text/event-stream');
+      expect(await updates.text()).toContain('"state":"Succeeded","attempt":1,"hasEnded":true');
+      expect((await app.get('/jobs/no-such-job/result')).status).toBe(404);
+    });
+
+    it('shows the state of an accepted job live', async () => {
+      const page = await (await app.press('/digests')).text();
+
+      expect(page).toMatch(/new EventSource\('\/jobs\/[0-9a-f-]{36}\/updates'\)/);
+    });
+
     it('refuses a customer without a name or with something else than an address', async () => {
       const answers = [
         await app.post('/customers', { address: 'ada@example.com' }),

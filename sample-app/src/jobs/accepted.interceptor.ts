@@ -32,8 +32,9 @@ export class AcceptedInterceptor implements NestInterceptor<Accepted, Accepted |
         if (!headers.accept?.includes('text/html')) return accepted;
 
         setHeader('Content-Type', 'text/html; charset=utf-8');
-        if (batchId) return acceptedPage(`/batches/${batchId}`);
-        return acceptedPage(jobId ? `/jobs/details/${jobId}` : '/jobs');
+        if (batchId) return acceptedPage({ dashboardPath: `/batches/${batchId}` });
+        if (!jobId) return acceptedPage({ dashboardPath: '/jobs' });
+        return acceptedPage({ dashboardPath: `/jobs/details/${jobId}`, jobId });
       }),
     );
   }
