@@ -43,11 +43,13 @@ export { StandardDecoratorError } from './job/errors/standard-decorator-error.js
 export { UnknownMethodError } from './job/errors/unknown-method-error.js';
 export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
 export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
+export { EnhancerNotBuiltError } from './nest/errors/enhancer-not-built-error.js';
 export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
 export {
   MisplacedDecoratorError,
   type Misplacement,
 } from './nest/errors/misplaced-decorator-error.js';
+export { NotAJobContextError } from './nest/errors/not-a-job-context-error.js';
 export { ProblemListenerNotProvidedError } from './nest/errors/problem-listener-not-provided-error.js';
 export { PrivateAddressError } from './problem-webhook/errors/private-address-error.js';
 export { ProblemWebhookError } from './problem-webhook/errors/problem-webhook-error.js';

@@ -74,6 +74,10 @@ export type { BackgroundJob } from './job/background-job.js';
 export { DoNotRetryError } from './job/errors/do-not-retry-error.js';
 export { RetryAfterError } from './job/errors/retry-after-error.js';
 export { JobContext } from './job/job-context.js';
+export {
+  type HangfireContextType,
+  HangfireExecutionContext,
+} from './nest/enhancers/hangfire-execution-context.js';
 export type { JobException } from './job/job-exception.js';
 export type { ParameterBag } from './job/parameter-bag.js';
 export type { Parent, ParentBatch, ParentJob } from './job/parent.js';

@@ -1,4 +1,10 @@
-import { type DiscoveryService, type ModuleRef, ModulesContainer } from '@nestjs/core';
+import {
+  ApplicationConfig,
+  type DiscoveryService,
+  ExternalContextCreator,
+  type ModuleRef,
+  ModulesContainer,
+} from '@nestjs/core';
 import { BatchCreator } from '../batches/batch-creator.js';
 import { JointJobs } from '../batches/joint-jobs.js';
 import { defaultJobFilters } from '../built-in-filters/default-filters.js';
@@ -49,6 +55,7 @@ import { warnOfSmallPool } from './checks/warn-of-small-pool.js';
 import { followLazyModules } from './discovery/follow-lazy-modules.js';
 import { HandlerExplorer } from './discovery/handler-explorer.js';
 import { ListenerExplorer } from './discovery/listener-explorer.js';
+import { JobEnhancers } from './enhancers/job-enhancers.js';
 import type { ResolvedModuleOptions } from './options/resolve-module-options.js';
 import { storageOf } from './options/storage-option.js';
 import { type ProblemHook, problemHookOf } from './problems/problem-hook.js';
@@ -85,6 +92,7 @@ export class HangfireEngine {
   protected readonly writer: JobWriter;
   private readonly unservedQueues: UnservedQueues;
   private readonly explorer: HandlerExplorer;
+  private readonly enhancers: JobEnhancers;
   protected readonly declaredJobs: DeclaredRecurringJobs;
   /** The parts that the servers of this application work with. */
   protected readonly serverParts: ServerParts;
@@ -191,7 +199,16 @@ export class HangfireEngine {
     this.onProblem = onProblem;
     const listening = { jobs: this.jobs, logger, webhook, hook: () => this.problemHook };
     const problemListener = onProblem || webhook ? problemListenerOf(listening) : undefined;
-    const activator = new OwnJobs(own, new NestJobActivator(moduleRef, this.explorer));
+    this.enhancers = new JobEnhancers({
+      nest: moduleRef.get(ExternalContextCreator, { strict: false }),
+      config:
+        options.enhancers === 'global'
+          ? moduleRef.get(ApplicationConfig, { strict: false })
+          : undefined,
+      logger,
+    });
+    const nestActivator = new NestJobActivator(moduleRef, this.explorer, this.enhancers);
+    const activator = new OwnJobs(own, nestActivator);
     const parts: ServerParts = {
       storage,
       logger,
@@ -230,6 +247,7 @@ export class HangfireEngine {
     this.listen();
     // A filter that cannot be made throws now.
     this.plans();
+    await this.prepareEnhancers();
     this.declaredJobs.collect();
     this.problemHook = this.onProblem && problemHookOf(this.onProblem, this.moduleRef);
     followLazyModules(this.moduleRef, () => this.follow());
@@ -248,11 +266,12 @@ export class HangfireEngine {
   }
 
   /** Registers handlers of modules that the application has loaded later. */
-  private follow(): void {
+  private async follow(): Promise<void> {
     this.explorer.explore();
     requireConfiguration(this.handlers.classes(), this.handlers.values);
     this.listen();
     this.plans();
+    await this.prepareEnhancers();
     this.declaredJobs.collectMore();
   }
 
@@ -261,6 +280,14 @@ export class HangfireEngine {
     if (this.isListening || !this.jobEvents.areHeard) return;
     this.isListening = true;
     this.changes.listen(this.jobEvents);
+  }
+
+  /** An enhancer that cannot be made throws now. */
+  private async prepareEnhancers(): Promise<void> {
+    for (const handler of this.handlers.decorated()) {
+      const wrapper = this.explorer.wrapperOf(handler.service);
+      if (wrapper) await this.enhancers.prepare(handler, wrapper);
+    }
   }
 
   /** The filter plans of jobs in this process: for jobs of any class, and for each decorated method. */

@@ -11,7 +11,8 @@ const ELSEWHERE = new Set(['name', 'message', 'stack', 'cause', 'errors', 'suppr
 
 /**
  * The fields of an error beside its message, such as the violated constraint or the address that did not answer. Objects
- * are left out: the error of an HTTP client holds its whole request with all secrets.
+ * are left out: the error of an HTTP client holds its whole request with all secrets. Only the sentences of a failed
+ * validation are kept.
  */
 export function errorFields(error: Error): ErrorFields | undefined {
   const fields: [string, string | number | boolean | null][] = [];
@@ -21,7 +22,7 @@ export function errorFields(error: Error): ErrorFields | undefined {
     if (ELSEWHERE.has(name)) continue;
     const { value } = Object.getOwnPropertyDescriptor(error, name) ?? {};
     if (name === 'code' && typeof value === 'string') continue;
-    const kept = keptValue(value);
+    const kept = keptValue(name === 'response' ? (sentencesIn(value) ?? value) : value);
     if (kept !== undefined) fields.push([cut(name, MAX_NAME_CHARS), kept]);
   }
   return fields.length === 0 ? undefined : Object.fromEntries(fields);
@@ -40,4 +41,12 @@ function keptValue(value: unknown): string | number | boolean | null | undefined
     default:
       return value === null ? null : undefined;
   }
+}
+
+/** What Nest's ValidationPipe has found, which it keeps in the body of an answer to a request. */
+function sentencesIn(response: unknown): string | undefined {
+  if (typeof response !== 'object' || response === null) return undefined;
+  const message: unknown = Object.getOwnPropertyDescriptor(response, 'message')?.value;
+  const isList = Array.isArray(message) && message.every((it) => typeof it === 'string');
+  return isList ? message.slice(0, MAX_FIELDS).join('; ') : undefined;
 }

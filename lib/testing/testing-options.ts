@@ -80,6 +80,7 @@ const ofTheModule = {
   maxResultBytes: anything,
   maskedParameters: anything,
   failureFingerprint: anything,
+  enhancers: anything,
   onProblem: anything,
   problemWebhook: anything,
 } satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;

@@ -92,7 +92,7 @@ const RULES: ImportTable['rules'] = {
     packages: ['@nestjs/*', 'zod', 'class-validator', 'class-transformer'],
   },
   'dashboard/answers': { folders: [] },
-  nest: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
+  nest: { folders: NEST, packages: ['@nestjs/*', 'rxjs', 'zod'] },
   schedule: { folders: [...JOB, 'cron', 'recurring'], packages: ['zod'] },
   cli: {
     folders: [

@@ -1,46 +1,84 @@
-import { ContextIdFactory, ModuleRef } from '@nestjs/core';
+import { type ContextId, ContextIdFactory, ModuleRef } from '@nestjs/core';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobContext } from '../../job/job-context.js';
 import type { ActivatedService, JobActivator } from '../../server/running/job-activator.js';
 import type { HandlerExplorer } from '../discovery/handler-explorer.js';
 import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
+import type { JobEnhancers } from '../enhancers/job-enhancers.js';
+import type { MethodEnhancers } from '../enhancers/method-enhancers.js';
 
 /**
- * Gets providers from Nest's container. Singletons are shared by all runs. Request-scoped and transient
- * providers are made for each run, with the job's context as their REQUEST. Durable providers are shared as the
- * application's ContextIdStrategy says.
+ * Gets providers from Nest's container, together with the guards and other enhancers of the method. Singletons are
+ * shared by all runs. Request-scoped and transient providers are made for each run, with the job's context as their
+ * REQUEST. Durable providers are shared as the application's ContextIdStrategy says.
  */
 export class NestJobActivator implements JobActivator {
   constructor(
     private readonly moduleRef: ModuleRef,
     private readonly explorer: HandlerExplorer,
+    private readonly enhancers: JobEnhancers,
   ) {}
 
-  activate(
-    { service }: JobHandler,
-    context: JobContext,
-  ): ActivatedService | Promise<ActivatedService> {
-    const wrapper = this.explorer.wrapperOf(service);
-    if (wrapper && isShared(wrapper)) return { instance: wrapper.instance };
-    return this.resolve(service, wrapper, context);
+  activate(handler: JobHandler, context: JobContext): ActivatedService | Promise<ActivatedService> {
+    const wrapper = this.explorer.wrapperOf(handler.service);
+    if (!wrapper || !isShared(wrapper)) return this.resolve(handler, wrapper, context);
+
+    const { instance } = wrapper;
+    const found = this.enhancers.of(
+      handler,
+      wrapper,
+      instance,
+      handler.names.current(context.job.method),
+    );
+    if (!found) return { instance };
+    const contextId = () => this.contextIdOf(wrapper, context);
+    return found instanceof Promise
+      ? found.then((it) => enhanced(instance, it, context, contextId))
+      : enhanced(instance, found, context, contextId);
   }
 
   private async resolve(
-    service: JobHandler['service'],
+    handler: JobHandler,
     wrapper: ProviderWrapper | undefined,
     context: JobContext,
   ): Promise<ActivatedService> {
-    const contextId = ContextIdFactory.getByRequest(context);
-    const request = wrapper?.isDependencyTreeDurable()
-      ? (contextId.payload ?? context)
-      : Object.assign(context, contextId.payload);
-    this.moduleRef.registerRequestByContextId(request, contextId);
-    const token = wrapper?.token ?? service;
+    const contextId = this.contextIdOf(wrapper, context);
+    const token = wrapper?.token ?? handler.service;
     // Only the ModuleRef of its own module knows a provider that was loaded later.
     const ofHost = wrapper?.host?.getProviderByKey<ModuleRef>(ModuleRef)?.instance;
     const instance = ofHost
       ? await ofHost.resolve<object>(token, contextId, { strict: true })
       : await this.moduleRef.resolve<object>(token, contextId, { strict: false });
-    return { instance };
+    if (!wrapper) return { instance };
+    const found = await this.enhancers.of(
+      handler,
+      wrapper,
+      instance,
+      handler.names.current(context.job.method),
+    );
+    return enhanced(instance, found, context, () => contextId);
   }
+
+  /** A context for the objects that Nest makes for this run. */
+  private contextIdOf(wrapper: ProviderWrapper | undefined, context: JobContext): ContextId {
+    const contextId = ContextIdFactory.getByRequest(context);
+    const request = wrapper?.isDependencyTreeDurable()
+      ? (contextId.payload ?? context)
+      : Object.assign(context, contextId.payload);
+    this.moduleRef.registerRequestByContextId(request, contextId);
+    return contextId;
+  }
+}
+
+function enhanced(
+  instance: object,
+  enhancers: MethodEnhancers | undefined,
+  context: JobContext,
+  contextId: () => ContextId,
+): ActivatedService {
+  if (!enhancers) return { instance };
+  return {
+    instance,
+    callInside: (call) => enhancers.call({ service: instance, context, contextId }, call),
+  };
 }

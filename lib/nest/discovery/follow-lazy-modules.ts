@@ -1,12 +1,12 @@
 import { LazyModuleLoader, type ModuleRef } from '@nestjs/core';
 
 /** Calls `loaded` whenever the application has loaded a lazy module. Nest itself tells nobody. */
-export function followLazyModules(moduleRef: ModuleRef, loaded: () => void): void {
+export function followLazyModules(moduleRef: ModuleRef, loaded: () => Promise<void>): void {
   const loader = moduleRef.get(LazyModuleLoader, { strict: false });
   const load = loader.load.bind(loader);
   loader.load = async (...args) => {
     const loadedModule = await load(...args);
-    loaded();
+    await loaded();
     return loadedModule;
   };
 }

@@ -97,6 +97,14 @@ export interface HangfireModuleOptions {
    */
   readonly failureFingerprint?: FailureFingerprint | undefined;
   /**
+   * Which of Nest's guards, interceptors, pipes and exception filters apply to jobs. `own`: those that a decorator has put
+   * on the method or on its class. `global`: those of the whole application as well (`APP_GUARD`, `useGlobalPipes` and
+   * their siblings), which then get contexts of the type `hangfire`. The library's own jobs have none.
+   *
+   * @default 'own'
+   */
+  readonly enhancers?: 'own' | 'global' | undefined;
+  /**
    * Called once in the cluster when a problem opens, and once when it closes; again only if the process dies while it is
    * told. A function, or the class of a singleton provider with a method `onProblem`. Errors go to the log. Muted problems
    * are not told. Lightweight servers call nothing.

@@ -26,6 +26,7 @@ export interface ResolvedModuleOptions {
   readonly maxResultBytes: number;
   readonly maskedParameters: readonly string[];
   readonly failureFingerprint: FailureFingerprint | undefined;
+  readonly enhancers: 'own' | 'global';
   readonly onProblem: ProblemHook | ProblemHandlerClass | undefined;
   readonly problemWebhook: ResolvedProblemWebhookOptions | undefined;
   /** How long callers wait before each further try while the store is away; no application sets it. */
@@ -63,6 +64,7 @@ const schema = z.strictObject({
   maxResultBytes: z.int().positive().max(MAX_BYTES).default(MEBIBYTE),
   maskedParameters: z.array(z.string().min(1)).default([]),
   failureFingerprint: aFingerprint.optional(),
+  enhancers: z.enum(['own', 'global']).default('own'),
   onProblem: aHook.optional(),
   problemWebhook: problemWebhookSchema.optional(),
 });

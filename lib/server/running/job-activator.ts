@@ -1,9 +1,17 @@
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobContext } from '../../job/job-context.js';
 
+/** A call of a method of the instance. */
+export interface MethodCall {
+  readonly method: (...args: never[]) => unknown;
+  readonly args: readonly unknown[];
+}
+
 /** The instance on which a job's method is called, in a scope of its own. */
 export interface ActivatedService {
   readonly instance: object;
+  /** Calls the method inside of everything that belongs around it. Left out where nothing does. */
+  readonly callInside?: ((call: MethodCall) => unknown) | undefined;
 }
 
 /** Gets the instance that a job's method is called on. In the Nest module, the instance comes from Nest's container. */

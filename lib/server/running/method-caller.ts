@@ -11,7 +11,7 @@ import { JobHandlerNotFoundError } from '../errors/job-handler-not-found-error.j
 import { JobMethodNotFoundError } from '../errors/job-method-not-found-error.js';
 import { callAround } from './around-call.js';
 import type { Assignment } from './assignment.js';
-import type { ActivatedService, JobActivator } from './job-activator.js';
+import type { ActivatedService, JobActivator, MethodCall } from './job-activator.js';
 import type { ParentLoader } from './parent-loader.js';
 import { runToEnd } from './run-to-end.js';
 
@@ -84,7 +84,7 @@ export class MethodCaller {
 }
 
 function callMethod(
-  { instance }: ActivatedService,
+  { instance, callInside }: ActivatedService,
   name: string,
   context: JobContext,
   args: readonly unknown[],
@@ -93,5 +93,8 @@ function callMethod(
   const method: unknown = Reflect.get(instance, name);
   // The provider's class declares the method, but a factory may have made something else that lacks it.
   if (typeof method !== 'function') throw new JobMethodNotFoundError(job.type, job.method, []);
-  return runToEnd(Reflect.apply(method, instance, args), context);
+  const returned = callInside
+    ? callInside({ method: method as MethodCall['method'], args })
+    : Reflect.apply(method, instance, args);
+  return runToEnd(returned, context);
 }

@@ -5,6 +5,9 @@ import { iteratorIn, lastStepOf } from './iteration.js';
 import { lazyResultIn } from './lazy-result.js';
 import { lastOf, observableIn } from './observable.js';
 
+/** As much of a run as is needed to finish its work. */
+export type EndingRun = Pick<JobContext, 'job' | 'signal'>;
+
 /**
  * Finishes the work that a method has only begun when it returns: awaits promises, subscribes to observables,
  * drains generators and other iterators.
@@ -12,7 +15,7 @@ import { lastOf, observableIn } from './observable.js';
  * @returns the result of the job, as soon as it is there
  * @throws LazyResultError for a result that nobody can finish
  */
-export function runToEnd(returned: unknown, context: JobContext): unknown {
+export function runToEnd(returned: unknown, context: EndingRun): unknown {
   const isData = typeof returned !== 'object' || returned === null || Array.isArray(returned);
   if (isData && typeof returned !== 'function') return returned;
   if (isPromise(returned)) {
@@ -32,5 +35,5 @@ export function runToEnd(returned: unknown, context: JobContext): unknown {
   return iterator ? thenToEnd(lastStepOf(iterator, context.signal), context) : returned;
 }
 
-const thenToEnd = (last: Promise<unknown>, context: JobContext) =>
+const thenToEnd = (last: Promise<unknown>, context: EndingRun) =>
   last.then((value) => runToEnd(value, context));

@@ -1,0 +1,42 @@
+import type { ServiceType } from '../../job/service-type.js';
+
+/** Nest's names for what its decorators leave on classes and methods. */
+const KEYS = {
+  guards: '__guards__',
+  interceptors: '__interceptors__',
+  pipes: '__pipes__',
+  filters: '__exceptionFilters__',
+} as const;
+
+const PARAMETER_TYPES = 'design:paramtypes';
+
+export type EnhancerKind = keyof typeof KEYS;
+
+/** An enhancer as a decorator has it: an object, or a class of which Nest makes an object. */
+export type EnhancerReference = object;
+
+export type EnhancerReferences = Readonly<Record<EnhancerKind, readonly EnhancerReference[]>>;
+
+/** The enhancers of a class and of one of its methods, those of the class first. Undefined where there are none. */
+export function enhancerReferences(
+  type: ServiceType | undefined,
+  method: object,
+): EnhancerReferences | undefined {
+  const holders = type ? [type, method] : [method];
+  const of = (kind: EnhancerKind) =>
+    holders.flatMap((it): EnhancerReference[] => Reflect.getMetadata(KEYS[kind], it) ?? []);
+  const found: EnhancerReferences = {
+    guards: of('guards'),
+    interceptors: of('interceptors'),
+    pipes: of('pipes'),
+    filters: of('filters'),
+  };
+  return Object.values(found).some(({ length }) => length > 0) ? found : undefined;
+}
+
+/** The types of the parameters, as the compiler has written them down. It does so for decorated methods only. */
+export const parameterTypes = (
+  type: ServiceType | undefined,
+  method: string,
+): readonly unknown[] | undefined =>
+  type && Reflect.getMetadata(PARAMETER_TYPES, type.prototype as object, method);

@@ -1,0 +1,156 @@
+import { ValidationPipe } from '@nestjs/common';
+import type { ApplicationConfig, ExternalContextCreator } from '@nestjs/core';
+import { classOfInstance } from '../../job/class-of-instance.js';
+import { MethodParameters } from '../../job/display/method-parameters.js';
+import { methodsOf } from '../../job/handlers/declared-methods.js';
+import { classOf, type JobHandler } from '../../job/handlers/job-handler.js';
+import type { ServiceType } from '../../job/service-type.js';
+import type { Logger } from '../../support/logger.js';
+import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
+import type { NestModule } from '../discovery/stores-of-module.js';
+import {
+  type EnhancerKind,
+  type EnhancerReference,
+  type EnhancerReferences,
+  enhancerReferences,
+  parameterTypes,
+} from './enhancer-references.js';
+import { type EnhancerSource, EnhancerSources } from './enhancer-sources.js';
+import { globalEnhancers } from './global-enhancers.js';
+import { MethodEnhancers } from './method-enhancers.js';
+
+export interface JobEnhancersParts {
+  readonly nest: ExternalContextCreator;
+  /** Has the enhancers of the whole application; left out where they do not apply to jobs. */
+  readonly config: ApplicationConfig | undefined;
+  readonly logger: Logger;
+}
+
+type Found = MethodEnhancers | undefined;
+
+const NO_ENHANCERS: EnhancerReferences = { guards: [], interceptors: [], pipes: [], filters: [] };
+
+/** Knows the guards, interceptors, pipes and exception filters of every method. It looks them up at the first run. */
+export class JobEnhancers {
+  private readonly sources = new EnhancerSources();
+  /** By method, for services that all runs share. */
+  private readonly known = new WeakMap<JobHandler, Map<string, Found | Promise<Found>>>();
+
+  constructor(private readonly parts: JobEnhancersParts) {}
+
+  /**
+   * Makes the enhancers of a service that Nest has not made, so that an error stops the start.
+   *
+   * @throws EnhancerNotBuiltError
+   */
+  async prepare(handler: JobHandler, { host }: ProviderWrapper): Promise<void> {
+    const type = classOf(handler);
+    for (const method of methodsOf([type])) {
+      const found = enhancerReferences(type, Reflect.get(type.prototype as object, method));
+      if (!host || !found) continue;
+      for (const reference of Object.values(found).flat()) {
+        await this.sources.sourceOf(reference, host, `${handler.name}.${method}`);
+      }
+    }
+  }
+
+  /** Answers at once where the method has been asked for before, unless Nest makes the service for each run. */
+  of(
+    handler: JobHandler,
+    wrapper: ProviderWrapper,
+    service: object,
+    method: string,
+  ): Found | Promise<Found> {
+    if (!isShared(wrapper)) return this.lookUp(handler, wrapper, service, method);
+
+    const ofHandler = this.known.get(handler);
+    if (ofHandler?.has(method)) return ofHandler.get(method);
+    return this.remember(handler, method, this.lookUp(handler, wrapper, service, method));
+  }
+
+  private remember(handler: JobHandler, method: string, found: Found | Promise<Found>) {
+    const ofHandler = this.known.get(handler) ?? new Map<string, Found | Promise<Found>>();
+    this.known.set(handler, ofHandler.set(method, found));
+    if (found instanceof Promise) {
+      const forget = () => void ofHandler.delete(method);
+      found.then((it) => ofHandler.set(method, it), forget);
+    }
+    return found;
+  }
+
+  private lookUp(
+    handler: JobHandler,
+    { host }: ProviderWrapper,
+    service: object,
+    name: string,
+  ): Found | Promise<Found> {
+    const method: unknown = Reflect.get(service, name);
+    // The caller says that the method is missing.
+    if (typeof method !== 'function' || !host) return undefined;
+
+    const type = decoratedClassOf(handler, service);
+    const own = enhancerReferences(type, method);
+    if (!own && !this.parts.config) return undefined;
+    return this.create(handler, host, { type: type ?? classOf(handler), name, own });
+  }
+
+  private async create(
+    handler: JobHandler,
+    host: NestModule,
+    { type, name, own = NO_ENHANCERS }: EnhancedPlace,
+  ): Promise<Found> {
+    const { nest, config } = this.parts;
+    const global = config && globalEnhancers(config);
+    const usedBy = `${handler.name}.${name}`;
+    const of = async (kind: EnhancerKind): Promise<readonly EnhancerSource[]> => [
+      ...(global?.[kind] ?? []),
+      ...(await this.sourcesOf(own[kind], host, usedBy)),
+    ];
+    const sources = {
+      guards: await of('guards'),
+      interceptors: await of('interceptors'),
+      pipes: await of('pipes'),
+      filters: await of('filters'),
+    };
+    if (Object.values(sources).flat().length === 0) return undefined;
+
+    const types = parameterTypes(type, name);
+    const parameters = new MethodParameters([type], name);
+    if (!types && parameters.count > 0) this.warnOfUntyped(sources.pipes, usedBy);
+    const count = Math.max(parameters.count, types?.length ?? 0);
+    return new MethodEnhancers(nest, sources, {
+      type,
+      parameters: Array.from({ length: count }, (_, index) => ({
+        metatype: types?.[index],
+        name: parameters.nameOf(index),
+      })),
+    });
+  }
+
+  private sourcesOf(references: readonly EnhancerReference[], host: NestModule, usedBy: string) {
+    return Promise.all(references.map((it) => this.sources.sourceOf(it, host, usedBy)));
+  }
+
+  private warnOfUntyped(pipes: readonly EnhancerSource[], usedBy: string): void {
+    if (!pipes.some((it) => 'shared' in it && it.shared instanceof ValidationPipe)) return;
+    this.parts.logger.warn(
+      'ValidationPipe lets all arguments pass: the compiler writes down the types of decorated methods only',
+      { method: usedBy },
+    );
+  }
+}
+
+interface EnhancedPlace {
+  readonly type: ServiceType;
+  readonly name: string;
+  readonly own: EnhancerReferences | undefined;
+}
+
+/** A decorator may have put another class in the place of the class, and Nest's decorators stand there. */
+function decoratedClassOf(handler: JobHandler, service: object): ServiceType | undefined {
+  const found = classOfInstance(service);
+  const named = [classOf(handler), handler.service].find(
+    ({ prototype }) => prototype !== undefined && prototype === found?.prototype,
+  );
+  return named ?? found;
+}
