@@ -40,6 +40,23 @@ describe('Packed library', () => {
         assert.match(await node('main.js'), /^hello world$/m);
       });
 
+      it('runs jobs inside the guards and interceptors of Nest, however their service is provided', async () => {
+        const printed = await node('enhancers.js');
+        const lines = printed.trim().split('\n');
+        assert.deepEqual(lines, [
+          'Greeter: <hello ada>',
+          'Greeter: handled Forbidden resource',
+          'Welcome: <hello bob>',
+          'Farewell: <hello eve>',
+          [
+            'hangfire Greeter greet, guard  ADA ',
+            'hangfire Greeter greet, guard NOBODY',
+            'hangfire Greeter greet, guard BOB',
+            'hangfire Greeter greet, guard EVE',
+          ].join(', '),
+        ]);
+      });
+
       it('serves the dashboard, on Express', async () => {
         assert.match(
           await node('dashboard.js'),
