@@ -37,6 +37,7 @@ const project = {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'],
     '^nestjs-hangfire$': '<rootDir>/lib/index.ts',
+    '^nestjs-hangfire/cls$': '<rootDir>/lib/cls/index.ts',
     '^nestjs-hangfire/conformance$': '<rootDir>/lib/conformance/index.ts',
     '^nestjs-hangfire/dashboard$': '<rootDir>/lib/dashboard/index.ts',
     '^nestjs-hangfire/schedule$': '<rootDir>/lib/schedule/index.ts',

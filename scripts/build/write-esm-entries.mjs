@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const ENTRIES = [
   'index',
+  'cls/index',
   'conformance/index',
   'dashboard/index',
   'schedule/index',

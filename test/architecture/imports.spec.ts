@@ -93,6 +93,7 @@ const RULES: ImportTable['rules'] = {
   },
   'dashboard/answers': { folders: [] },
   nest: { folders: NEST, packages: ['@nestjs/*', 'rxjs', 'zod'] },
+  cls: { folders: [...STORAGE, 'filters'], packages: ['nestjs-cls', 'zod'] },
   schedule: { folders: [...JOB, 'cron', 'recurring'], packages: ['zod'] },
   cli: {
     folders: [

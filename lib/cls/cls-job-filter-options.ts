@@ -1,0 +1,13 @@
+export interface ClsJobFilterOptions {
+  /**
+   * The keys of the CLS context that jobs keep, as texts: `tenantId`, or `user.id` for a value inside of another. At most
+   * 50. A run gets only these keys, whatever is stored with its job.
+   */
+  readonly keys: readonly string[];
+  /**
+   * Whether the proxy providers of nestjs-cls are resolved before the run.
+   *
+   * @default false
+   */
+  readonly resolveProxyProviders?: boolean | undefined;
+}

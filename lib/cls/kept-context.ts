@@ -1,0 +1,20 @@
+/** The job parameter with the CLS context of the code that has created the job. */
+export const CLS = 'Cls';
+
+export interface KeptContext {
+  /** The id of the context, where it had one: as a rule the id of a request. */
+  readonly id?: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Reads the parameter, which somebody may have written by hand. */
+export function keptContext(stored: unknown): KeptContext {
+  const { id, values } = isRecord(stored) ? stored : {};
+  return {
+    ...(typeof id === 'string' && { id }),
+    values: isRecord(values) ? values : {},
+  };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
