@@ -36,6 +36,7 @@ export { GeneratedJobTypeError } from './job/errors/generated-job-type-error.js'
 export { InvalidConfigurationError } from './job/errors/invalid-configuration-error.js';
 export { InvalidParameterError } from './job/errors/invalid-parameter-error.js';
 export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js';
+export { JobTokenNameError } from './job/errors/job-token-name-error.js';
 export { NoMethodCalledError } from './job/errors/no-method-called-error.js';
 export { NoRunningJobError } from './job/errors/no-running-job-error.js';
 export { SeveralMethodsCalledError } from './job/errors/several-methods-called-error.js';

@@ -44,6 +44,7 @@ export { UseJobFilters } from './filters/use-job-filters.js';
 export type { JobDecorator, JobMethodDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
 export { JobMethod, type JobMethodOptions } from './job/job-method.js';
+export { type JobTokenOptions, jobToken } from './job/job-token.js';
 export { JobType, type JobTypeOptions } from './job/job-type.js';
 export { Masked } from './job/display/masked.js';
 export { JobSchema } from './job/schemas/job-schema.js';

@@ -1,3 +1,4 @@
+import { tokenOfService } from '../../job/job-token.js';
 import type { ProviderWrapper } from './provider-wrapper.js';
 
 /** The providers of an application, with an index by token: there may be thousands of them. */
@@ -12,8 +13,8 @@ export class ApplicationProviders {
     }
   }
 
-  /** The providers under a token in all modules, in the order of the modules. */
+  /** The providers under a token in all modules, in the order of the modules. A job token stands for its string or symbol. */
   under(token: unknown): readonly ProviderWrapper[] {
-    return this.byToken.get(token) ?? [];
+    return this.byToken.get(token) ?? this.byToken.get(tokenOfService(token)) ?? [];
   }
 }

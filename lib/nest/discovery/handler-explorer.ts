@@ -3,6 +3,7 @@ import { isClass } from '../../job/class-of-instance.js';
 import { declaredMethods } from '../../job/handlers/declared-methods.js';
 import type { HandlerCatalog, Provided } from '../../job/handlers/handler-catalog.js';
 import { hasJobMetadata } from '../../job/job-metadata.js';
+import { serviceOfToken } from '../../job/job-token.js';
 import type { ServiceType } from '../../job/service-type.js';
 import { safely } from '../../support/safely.js';
 import {
@@ -155,7 +156,7 @@ function ofToken({ name }: ServiceType, token: unknown): string {
   const shown = shownToken(token);
   return (
     `Jobs find their provider by its class, and ${name} is provided under ${shown} only. Provide the class as well: ` +
-    `providers: [${name}, { provide: ${shown}, useExisting: ${name} }].`
+    `providers: [${name}, { provide: ${shown}, useExisting: ${name} }]. Or name the token with jobToken().`
   );
 }
 
@@ -168,11 +169,11 @@ function shownToken(token: unknown): string {
 }
 
 /**
- * The class that is the token of a provider; undefined for other tokens, and for modules without decorators of
- * this library.
+ * The class that is the token of a provider, or that a job token has in its place; undefined for other tokens, and for
+ * modules without decorators of this library.
  */
 function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
-  if (!isClass(token)) return undefined;
+  if (!isClass(token)) return serviceOfToken(token);
   // A module class runs jobs where it has a decorator of this library.
   return token !== host?.metatype || hasJobMetadata(token) ? token : undefined;
 }
