@@ -29,6 +29,7 @@ export type { JobUpdate } from './client/watching/job-update.js';
 export type { WaitOptions } from './client/watching/wait-options.js';
 export type { JobId } from './job/job-id.js';
 export type { JobResult } from './job/job-result.js';
+export { QueueService } from './client/queue-service.js';
 export { RecurringJobService } from './client/recurring-job-service.js';
 export type { ServerOptions } from './server/server-options.js';
 

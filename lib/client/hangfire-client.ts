@@ -3,6 +3,7 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { BackgroundJobService } from './background-job-service.js';
 import type { BatchService } from './batch-service.js';
+import type { QueueService } from './queue-service.js';
 import type { RecurringJobService } from './recurring-job-service.js';
 
 export interface HangfireClientParts {
@@ -11,6 +12,7 @@ export interface HangfireClientParts {
   readonly jobs: BackgroundJobService;
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
+  readonly queues: QueueService;
   readonly logger: Logger;
 }
 
@@ -21,6 +23,7 @@ export class HangfireClient implements HangfireClientParts {
   readonly jobs: BackgroundJobService;
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
+  readonly queues: QueueService;
   readonly logger: Logger;
 
   constructor(parts: HangfireClientParts) {
@@ -29,6 +32,7 @@ export class HangfireClient implements HangfireClientParts {
     this.jobs = parts.jobs;
     this.batches = parts.batches;
     this.recurringJobs = parts.recurringJobs;
+    this.queues = parts.queues;
     this.logger = parts.logger;
   }
 }

@@ -11,6 +11,7 @@ import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
 import { HangfireClient } from '../client/hangfire-client.js';
+import { QueueService } from '../client/queue-service.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
 import { requireOneVersion } from './checks/require-one-version.js';
@@ -56,6 +57,11 @@ const engineProviders: Provider[] = [
     useFactory: ({ recurringJobs }: HangfireEngine) => recurringJobs,
   },
   {
+    provide: QueueService,
+    inject: [HangfireEngine],
+    useFactory: ({ queues }: HangfireEngine) => queues,
+  },
+  {
     provide: GlobalJobFilters,
     inject: [HangfireEngine],
     useFactory: ({ globalFilters }: HangfireEngine) => globalFilters,
@@ -96,6 +102,7 @@ export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
         BackgroundJobService,
         BatchService,
         RecurringJobService,
+        QueueService,
         GlobalJobFilters,
         JOB_STORAGE,
       ],

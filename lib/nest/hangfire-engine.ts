@@ -12,6 +12,7 @@ import { declaredQueues } from '../built-in-filters/queue/declared-queues.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
 import { JobMover } from '../client/job-mover.js';
+import { QueueService } from '../client/queue-service.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
 import { StoredChanges } from '../client/stored-changes.js';
 import { JobWatch } from '../client/watching/job-watch.js';
@@ -81,6 +82,7 @@ export class HangfireEngine {
   readonly jobs: BackgroundJobService;
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
+  readonly queues: QueueService;
   readonly handlers: HandlerCatalog;
   private readonly filters: FilterSource;
   private readonly watch: JobWatch;
@@ -171,6 +173,7 @@ export class HangfireEngine {
       batches,
     });
 
+    this.queues = new QueueService(storage);
     const recurringCreator = new RecurringJobCreator(creator, handlers);
     this.recurringJobs = new RecurringJobService({
       storage,

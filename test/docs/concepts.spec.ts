@@ -16,6 +16,7 @@ import {
   LatencyTimeout,
   MemoryJobStorage,
   Queue,
+  QueueService,
   RecurringJob,
   RecurringJobService,
   RetryAfterError,
@@ -129,6 +130,14 @@ describe('docs/concepts.md', () => {
 
     expect(digest).toMatchObject({ cron: '0 7 * * *', timeZone: 'UTC' });
     expect(await jobs.get(id)).toMatchObject({ queue: 'mails' });
+  });
+
+  it('pauses a queue', async () => {
+    const queues = app.get(QueueService);
+    await queues.pause('mails', { by: 'Ada' });
+
+    const [, mails] = await queues.list();
+    expect(mails).toMatchObject({ name: 'mails', pausedBy: 'Ada' });
   });
 
   it('stores jobs under a pinned name and retries them', async () => {

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HangfireClient } from '../../../client/hangfire-client.js';
-import { requireQueueName } from '../../../job/queue-name.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import type { ChangeAnswer } from '../job-actions.js';
@@ -34,13 +33,13 @@ export class QueuesResource implements ApiResource {
   ) {}
 
   private async pause({ id: name, by }: ApiRequest): Promise<ChangeAnswer> {
-    const changed = await this.client.storage.queues.pause(requireQueueName(name), by.name);
+    const changed = await this.client.queues.pause(name, { by: by.name });
     if (changed) await this.audit.record({ by, action: 'queue.pause', subject: name });
     return { changed };
   }
 
   private async resume({ id: name, by }: ApiRequest): Promise<ChangeAnswer> {
-    const changed = await this.client.storage.queues.resume(requireQueueName(name));
+    const changed = await this.client.queues.resume(name);
     if (changed) await this.audit.record({ by, action: 'queue.resume', subject: name });
     return { changed };
   }

@@ -1,0 +1,48 @@
+import { requireQueueName } from '../job/queue-name.js';
+import { type ActionOptions, actionOptions } from '../recurring/action-options.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { QueueSummary } from '../storage/monitoring-store.js';
+import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
+
+/** Who has paused a queue where code did so on nobody's behalf. */
+const CODE = 'the application';
+
+/** Looks at queues, pauses and resumes them, for all servers of the store. */
+export class QueueService {
+  constructor(private readonly storage: JobStorage) {}
+
+  /** All queues that hold jobs, are served or are paused, sorted by name. Counts stop at a bound, which they say. */
+  list(): Promise<QueueSummary[]> {
+    return this.storage.monitoring.queues();
+  }
+
+  /**
+   * Keeps all servers from claiming jobs of the queue until it is resumed. New jobs may come, jobs that were claimed ahead
+   * go back, and running jobs go on.
+   *
+   * @returns false when the queue is paused already
+   * @throws InvalidQueueNameError
+   * @throws InvalidOptionsError for impossible options
+   */
+  async pause(queue: string, options: ActionOptions = {}): Promise<boolean> {
+    const { by = CODE } = actionOptions('pause', options);
+    const name = requireQueueName(queue);
+    // From the second try on, an earlier try may have paused the queue, and its answer got lost.
+    return retryWhileUnavailable(
+      async (tries) => (await this.storage.queues.pause(name, by)) || tries > 0,
+    );
+  }
+
+  /**
+   * Lets servers claim jobs of the queue again.
+   *
+   * @returns false when the queue is not paused
+   * @throws InvalidQueueNameError
+   */
+  async resume(queue: string): Promise<boolean> {
+    const name = requireQueueName(queue);
+    return retryWhileUnavailable(
+      async (tries) => (await this.storage.queues.resume(name)) || tries > 0,
+    );
+  }
+}
