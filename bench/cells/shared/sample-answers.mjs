@@ -57,12 +57,12 @@ async function follow(client, path) {
   return tookMs;
 }
 
-/** An empty answer is useless for the measurement. */
+/** An empty answer is useless for the measurement, unless a search has stopped at its bound and goes on. */
 function isEmpty(text, kind, firstOf) {
   if (kind === 'page' || firstOf === 'portion') return text === '';
 
   const answer = JSON.parse(text);
   const { jobs, batches, recurringJobs, entries } = answer;
   const rows = Array.isArray(answer) ? answer : (jobs ?? batches ?? recurringJobs ?? entries);
-  return rows?.length === 0;
+  return rows?.length === 0 && answer.next === undefined;
 }
