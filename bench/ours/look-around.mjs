@@ -27,7 +27,8 @@ export async function lookAround(client, { deepPages }) {
   const deep = (path) => deepCursor(read, path, deepPages);
 
   const { batches } = await read('batches?q=Import&limit=1');
-  const [server] = await read('servers');
+  // An earlier one of a kept store may not be missed yet.
+  const [server] = (await read('servers')).sort((a, b) => b.startedAt - a.startedAt);
   const [line] = await read('lines');
   const { failures } = await read('overview');
   const operations = await read('bulk-operations');
