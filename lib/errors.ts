@@ -45,6 +45,7 @@ export { UnknownMethodError } from './job/errors/unknown-method-error.js';
 export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
 export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
 export { EnhancerNotBuiltError } from './nest/errors/enhancer-not-built-error.js';
+export { OptionalPackageMissingError } from './support/optional-package-missing-error.js';
 export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
 export {
   MisplacedDecoratorError,

@@ -12,6 +12,7 @@ export type {
 } from './nest/problems/problem-hook.js';
 export type { ProblemWebhookBody } from './problem-webhook/problem-webhook.js';
 export type { ProblemWebhookOptions } from './problem-webhook/problem-webhook-options.js';
+export type { TelemetryOptions } from './telemetry/telemetry-options.js';
 export type { StorageOption } from './nest/options/storage-option.js';
 export { JOB_STORAGE } from './nest/tokens.js';
 export {

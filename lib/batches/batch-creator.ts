@@ -6,7 +6,7 @@ import { findUpstreamItems } from '../continuations/upstream-items.js';
 import { findWaitingCycle, type WaitingItem } from '../continuations/waiting-cycle.js';
 import type { JobCreator } from '../creation/job-creator.js';
 import type { JobWriter } from '../creation/job-writer.js';
-import { JointCreation, type JointOutcome } from '../creation/joint-creation.js';
+import type { JointOutcome } from '../creation/joint-creation.js';
 import type { NewBatch } from '../storage/batch-store.js';
 import type { ContinuationStore, ParentLink } from '../storage/continuation-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
@@ -58,7 +58,7 @@ export class BatchCreator {
     };
 
     const creations = plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned)));
-    const outcome = await new JointCreation().storeAll(creations, (jobs) =>
+    const outcome = await creator.createTogether(creations, (jobs) =>
       writer.createAll(jobs, { batches, transaction }),
     );
     // A filter that handles the exception of its job must not hide that no batch was stored.

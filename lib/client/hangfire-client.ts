@@ -1,3 +1,4 @@
+import type { Metering } from '../instruments/metering.js';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
@@ -13,6 +14,7 @@ export interface HangfireClientParts {
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
+  readonly metering: Metering;
   readonly logger: Logger;
 }
 
@@ -24,6 +26,7 @@ export class HangfireClient implements HangfireClientParts {
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
+  readonly metering: Metering;
   readonly logger: Logger;
 
   constructor(parts: HangfireClientParts) {
@@ -33,6 +36,7 @@ export class HangfireClient implements HangfireClientParts {
     this.batches = parts.batches;
     this.recurringJobs = parts.recurringJobs;
     this.queues = parts.queues;
+    this.metering = parts.metering;
     this.logger = parts.logger;
   }
 }

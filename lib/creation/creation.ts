@@ -13,6 +13,8 @@ import type { ParentLink } from '../storage/continuation-store.js';
 import type { NewJob } from '../storage/records.js';
 import { andThen, isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import { CreationHooks } from './creation-hooks.js';
+import { operationOf } from './creation-operation.js';
+import type { Beginning, CreationScope } from './creation-scope.js';
 import type { JobDraft } from './job-draft.js';
 import { requirePriority } from './require-priority.js';
 import type { UnservedQueues } from './unserved-queues.js';
@@ -22,6 +24,8 @@ export const DEFAULT_QUEUE = 'default';
 export interface CreationParts {
   readonly machine: StateMachine;
   readonly unservedQueues: UnservedQueues;
+  /** Undefined where nothing is active while jobs are created. */
+  readonly scope?: CreationScope | undefined;
 }
 
 /**
@@ -34,8 +38,8 @@ export class Creation {
 
   constructor(
     private readonly parts: CreationParts,
-    private readonly draft: JobDraft,
-    private readonly start: JobStart,
+    readonly draft: JobDraft,
+    readonly start: JobStart,
   ) {
     this.context = contextOf(draft, start.state);
     this.onion = onionOf(draft.plan, this.context);
@@ -60,7 +64,35 @@ export class Creation {
   }
 
   /** @returns the id of the job; null when a filter has cancelled it or has handled the exception */
-  async storeWith(store: (job: NewJob) => Promise<void>): Promise<string | null> {
+  storeWith(store: (job: NewJob) => Promise<void>): Promise<string | null> {
+    const { scope } = this.parts;
+    if (!scope) return this.storeAlone(store);
+
+    return scope.around(this.beginning, (leaving) =>
+      this.storeAlone((job) => {
+        leaving([job]);
+        return store(job);
+      }),
+    );
+  }
+
+  /** Has the job prepared inside the scope of creations. Something else stores the job later. */
+  async prepare(enter: () => MaybePromise<NewJob | undefined>): Promise<NewJob | undefined> {
+    const { scope } = this.parts;
+    if (!scope) return enter();
+
+    return scope.around(this.beginning, async (leaving) => {
+      const job = await enter();
+      if (job) leaving([job]);
+      return job;
+    });
+  }
+
+  private get beginning(): Beginning {
+    return { drafts: [this.draft], operation: operationOf(this.start), isBulk: false };
+  }
+
+  private async storeAlone(store: (job: NewJob) => Promise<void>): Promise<string | null> {
     const entering = this.enter();
     const job = isPromise(entering) ? await entering : entering;
     if (!job) return null;

@@ -8,12 +8,14 @@ import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { ParameterBag } from '../job/parameter-bag.js';
 import { serializeArguments } from '../job/serialization/argument-serializer.js';
 import type { ServiceType } from '../job/service-type.js';
+import type { NewJob } from '../storage/records.js';
 import type { Logger } from '../support/logger.js';
 import type { Clock } from '../support/time/clock.js';
 import { UuidV7Generator } from '../support/uuid-v7.js';
 import { Creation, type CreationParts, DEFAULT_QUEUE } from './creation.js';
 import type { EnqueueOptions } from './enqueue-options.js';
 import type { JobDraft } from './job-draft.js';
+import { JointCreation, type JointOutcome } from './joint-creation.js';
 import { requirePriority } from './require-priority.js';
 
 export interface JobCreatorParts extends CreationParts {
@@ -72,6 +74,14 @@ export class JobCreator {
   /** The job on its way into the store. */
   begin(draft: JobDraft, start: JobStart): Creation {
     return new Creation(this.parts, draft, start);
+  }
+
+  /** Has creations stored together that have begun. An error of one job fails all. */
+  createTogether(
+    creations: readonly Creation[],
+    storeAll: (jobs: readonly NewJob[]) => Promise<void>,
+  ): Promise<JointOutcome> {
+    return new JointCreation(this.parts.scope).storeAll(creations, storeAll);
   }
 }
 

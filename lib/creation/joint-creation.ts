@@ -2,6 +2,8 @@ import { Failure } from '../filters/filter-onion.js';
 import type { NewJob } from '../storage/records.js';
 import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
 import type { Creation } from './creation.js';
+import { operationOfAll } from './creation-operation.js';
+import type { CreationScope, Leaving } from './creation-scope.js';
 
 export interface JointOutcome {
   /**
@@ -17,6 +19,9 @@ export interface JointOutcome {
 export class JointCreation {
   private readonly entered: Creation[] = [];
 
+  /** @param scope is active while `storeAll` works */
+  constructor(private readonly scope?: CreationScope) {}
+
   /**
    * Enters the filters of all jobs side by side, has the jobs stored, and leaves. An error of one job fails
    * all.
@@ -24,20 +29,16 @@ export class JointCreation {
    * @throws the first exception of the filters, or the exception of storing where the filters of some job have
    *   not handled it
    */
-  async storeAll(
+  storeAll(
     creations: readonly Creation[],
     store: (jobs: readonly NewJob[]) => Promise<void>,
   ): Promise<JointOutcome> {
-    const jobs = await this.enterAll(creations);
-    let failure: Failure | undefined;
-    try {
-      await store(jobs.filter((job) => job !== undefined));
-    } catch (exception) {
-      failure = new Failure(exception);
-    }
-    const thrown = await this.leave(failure);
-    if (thrown.length > 0) throw thrown[0];
-    return { ids: jobs.map((job) => (failure ? null : (job?.id ?? null))), failure };
+    if (!this.scope) return this.storeTogether(creations, store);
+
+    const drafts = creations.map(({ draft }) => draft);
+    const operation = operationOfAll(creations.map(({ start }) => start));
+    const beginning = { drafts, operation, isBulk: true };
+    return this.scope.around(beginning, (leaving) => this.storeTogether(creations, store, leaving));
   }
 
   /** @returns the job, to be stored with the others; undefined where a filter has cancelled the job */
@@ -73,6 +74,25 @@ export class JointCreation {
     }
     await Promise.all(waiting);
     return thrown;
+  }
+
+  private async storeTogether(
+    creations: readonly Creation[],
+    store: (jobs: readonly NewJob[]) => Promise<void>,
+    leaving?: Leaving,
+  ): Promise<JointOutcome> {
+    const jobs = await this.enterAll(creations);
+    let failure: Failure | undefined;
+    try {
+      const stored = jobs.filter((job) => job !== undefined);
+      leaving?.(stored);
+      await store(stored);
+    } catch (exception) {
+      failure = new Failure(exception);
+    }
+    const thrown = await this.leave(failure);
+    if (thrown.length > 0) throw thrown[0];
+    return { ids: jobs.map((job) => (failure ? null : (job?.id ?? null))), failure };
   }
 
   private async enterAll(creations: readonly Creation[]): Promise<readonly (NewJob | undefined)[]> {

@@ -9,6 +9,7 @@ import type { TransitionPlanner } from '../state-machine/transition-planner.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { JobActivator } from './running/job-activator.js';
+import type { RunScope } from './running/run-scope.js';
 
 /** The parts that a server works with. The servers of one process share them. */
 export interface ServerParts extends KnownMethodParts {
@@ -25,6 +26,8 @@ export interface ServerParts extends KnownMethodParts {
   readonly misfire: MisfireOptions;
   /** Undefined where nobody in this process is to be told of problems. */
   readonly problemListener?: ProblemListener | undefined;
+  /** What is active while a job runs, the outermost first. */
+  readonly runScopes: readonly RunScope[];
   readonly maxResultBytes: number;
   readonly failedRetentionMs: number | undefined;
   /** How long a batch is kept after it has ended, in milliseconds. */

@@ -83,6 +83,7 @@ const ofTheModule = {
   enhancers: anything,
   onProblem: anything,
   problemWebhook: anything,
+  telemetry: anything,
 } satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;
 
 const schema = z.strictObject({

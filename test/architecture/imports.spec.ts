@@ -13,7 +13,7 @@ const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
 const STATE_MACHINE = [...STORAGE, 'failures', 'filters', 'state-machine'];
 const CREATION = [...STATE_MACHINE, 'recurring', 'continuations', 'creation'];
-const CLIENT = [...CREATION, 'cron', 'batches', 'client', 'client/watching'];
+const CLIENT = [...CREATION, 'instruments', 'cron', 'batches', 'client', 'client/watching'];
 const SERVER = [
   'server/errors',
   'server/running',
@@ -36,6 +36,7 @@ const NEST = [
   'storages/memory',
   'storages/sql',
   'storages/typeorm',
+  'telemetry',
   'dashboard',
   'nest',
 ];
@@ -45,6 +46,7 @@ const RULES: ImportTable['rules'] = {
   support: { folders: [], packages: ['zod', 'fastest-levenshtein'] },
   job: { folders: ['support'], packages: ['devalue', 'reflect-metadata'] },
   failures: { folders: ['support'] },
+  instruments: { folders: STORAGE },
   attempts: { folders: STORAGE },
   problems: { folders: [...STORAGE, 'attempts'] },
   states: { folders: JOB },
@@ -71,6 +73,10 @@ const RULES: ImportTable['rules'] = {
   'server/measuring': { folders: [...CLIENT, 'attempts', 'server/running'] },
   'server/execution': { folders: [...CLIENT, ...SERVER] },
   'server/processes': { folders: [...CLIENT, 'attempts', 'problems', ...SERVER] },
+  telemetry: {
+    folders: [...CREATION, 'instruments', 'server/running'],
+    packages: ['@opentelemetry/api', 'zod'],
+  },
   'storages/memory': { folders: STORAGE },
   'storages/sql': { folders: STORAGE },
   'storages/typeorm': { folders: STORAGE, packages: ['typeorm', 'zod'] },

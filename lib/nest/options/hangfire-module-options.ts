@@ -9,6 +9,7 @@ import type { JobFilterReference } from '../../filters/job-filter.js';
 import type { ProblemWebhookOptions } from '../../problem-webhook/problem-webhook-options.js';
 import type { ServerOptions } from '../../server/server-options.js';
 import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
+import type { TelemetryOptions } from '../../telemetry/telemetry-options.js';
 import type { StorageOption } from './storage-option.js';
 
 export interface HangfireModuleOptions {
@@ -118,6 +119,13 @@ export interface HangfireModuleOptions {
    * @default none
    */
   readonly problemWebhook?: ProblemWebhookOptions | undefined;
+  /**
+   * Traces and metrics by OpenTelemetry, through the SDK that the application has set up. Needs the package
+   * `@opentelemetry/api`.
+   *
+   * @default false
+   */
+  readonly telemetry?: boolean | TelemetryOptions | undefined;
 }
 
 export interface HangfireOptionsFactory {

@@ -6,6 +6,8 @@ import { problemWebhookSchema } from '../../problem-webhook/problem-webhook-sche
 import { DEFAULT_MISFIRE_OPTIONS } from '../../recurring/due-occurrences.js';
 import type { ServerOptions } from '../../server/server-options.js';
 import { parseOptions } from '../../support/options/options.js';
+import type { ResolvedTelemetryOptions } from '../../telemetry/telemetry-options.js';
+import { telemetrySchema } from '../../telemetry/telemetry-schema.js';
 import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
 import type { HangfireModuleOptions } from './hangfire-module-options.js';
 import type { StorageOption } from './storage-option.js';
@@ -29,6 +31,7 @@ export interface ResolvedModuleOptions {
   readonly enhancers: 'own' | 'global';
   readonly onProblem: ProblemHook | ProblemHandlerClass | undefined;
   readonly problemWebhook: ResolvedProblemWebhookOptions | undefined;
+  readonly telemetry: ResolvedTelemetryOptions | undefined;
   /** How long callers wait before each further try while the store is away; no application sets it. */
   readonly retryDelaysMs?: readonly number[] | undefined;
 }
@@ -67,6 +70,7 @@ const schema = z.strictObject({
   enhancers: z.enum(['own', 'global']).default('own'),
   onProblem: aHook.optional(),
   problemWebhook: problemWebhookSchema.optional(),
+  telemetry: telemetrySchema.optional(),
 });
 
 /**
@@ -82,6 +86,7 @@ export function resolveModuleOptions(given: HangfireModuleOptions = {}): Resolve
     failureFingerprint: options.failureFingerprint,
     onProblem: options.onProblem,
     problemWebhook: options.problemWebhook,
+    telemetry: options.telemetry,
     storage: storage as StorageOption | undefined,
     servers: serversOf(server),
   };

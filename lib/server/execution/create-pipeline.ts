@@ -7,18 +7,20 @@ import type { ResolvedServerOptions } from '../server-options.js';
 import type { ServerParts } from '../server-parts.js';
 import { RunCompletion } from '../settling/run-completion.js';
 import { JobPipeline } from './job-pipeline.js';
+import { type Pipeline, ScopedPipeline } from './scoped-pipeline.js';
 
 /** Builds the pipeline that runs the jobs of one server. */
 export function createPipeline(
   serverId: string,
   parts: ServerParts & { readonly running: RunningJobs },
   options: Pick<ResolvedServerOptions, 'maxStackLines' | 'abortTimeoutMs' | 'workerCount'>,
-): JobPipeline {
+): Pipeline {
   const { maxStackLines } = options;
-  const { storage, logger, handlers, machine, activator, maxResultBytes, changes } = parts;
+  const { storage, logger, handlers, machine, activator, maxResultBytes, changes, runScopes } =
+    parts;
   const caller = new MethodCaller(handlers, activator, new ParentLoader(storage, handlers));
 
-  return new JobPipeline({
+  const pipeline = new JobPipeline({
     serverId,
     clock: storage.clock,
     logger,
@@ -30,4 +32,8 @@ export function createPipeline(
     }),
     completion: new RunCompletion(storage, logger, { serverId, maxStackLines, changes }),
   });
+  return runScopes.reduceRight<Pipeline>(
+    (inner, scope) => new ScopedPipeline(scope, inner),
+    pipeline,
+  );
 }

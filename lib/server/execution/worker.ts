@@ -5,14 +5,14 @@ import type { Claiming } from '../claiming/claiming.js';
 import type { AttemptRecorder } from '../measuring/attempt-recorder.js';
 import type { RunningJobs } from '../running/running-jobs.js';
 import type { Settler } from '../settling/settler.js';
-import type { JobPipeline } from './job-pipeline.js';
+import type { Pipeline } from './scoped-pipeline.js';
 
 /** Where a worker gets its jobs from. */
 export type JobSource = Pick<Claiming, 'takePrefetched' | 'next' | 'ended' | 'expectUnknownLeases'>;
 
 export interface WorkerParts {
   readonly source: JobSource;
-  readonly pipeline: JobPipeline;
+  readonly pipeline: Pipeline;
   readonly running: RunningJobs;
   readonly settler: Settler;
   readonly attempts: AttemptRecorder;

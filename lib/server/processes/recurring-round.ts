@@ -135,7 +135,8 @@ export class RecurringRound {
 
   private prepareJob(record: RecurringJobRecord, nominalAt: Date, jobs: JointCreation) {
     const state = this.firstState(record, nominalAt);
-    return jobs.enter(this.parts.creator.begin({ record, nominalAt }, state));
+    const creation = this.parts.creator.begin({ record, nominalAt }, state);
+    return creation.prepare(() => jobs.enter(creation));
   }
 
   private firstState(record: RecurringJobRecord, nominalAt: Date): State {

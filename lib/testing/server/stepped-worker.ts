@@ -1,6 +1,6 @@
 import { LockAcquirer } from '../../server/claiming/admission/lock-acquirer.js';
 import { createPipeline } from '../../server/execution/create-pipeline.js';
-import type { JobPipeline } from '../../server/execution/job-pipeline.js';
+import type { Pipeline } from '../../server/execution/scoped-pipeline.js';
 import { type JobSource, Worker } from '../../server/execution/worker.js';
 import { AttemptRecorder } from '../../server/measuring/attempt-recorder.js';
 import { JobCancellationWatcher } from '../../server/processes/job-cancellation-watcher.js';
@@ -28,7 +28,7 @@ export interface RunOutcome {
 export class SteppedWorker {
   private readonly assignments: AssignmentFactory;
   private readonly locks: LockAcquirer;
-  private readonly pipeline: JobPipeline;
+  private readonly pipeline: Pipeline;
   private readonly settler: Settler;
   /** Without a bound: a single job at a time keeps nobody waiting. */
   private readonly budget = new EventLoopBudget(Number.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 import { MASK } from '../../../job/display/mask.js';
 import type { Masking } from '../../../job/display/masking.js';
+import { TRACE_PARAMETER } from '../../../job/trace-parameter.js';
 import { BULK_PARAMETER } from '../../../storage/bulk-store.js';
 import type { JobRecord } from '../../../storage/records.js';
 import { isUuid } from '../../../support/uuid-v7.js';
@@ -47,6 +48,7 @@ function originsOf({ parameters }: JobRecord): Pick<JobAnswer, 'copyOf' | 'bulkI
 
 function parametersOf({ parameters }: JobRecord, masking: Masking): Record<string, string> {
   const entries = Object.entries(parameters)
+    .filter(([name]) => name !== TRACE_PARAMETER)
     .slice(0, MAX_PARAMETERS)
     .map(([name, value]) => [name, masking.hides(name) ? MASK : textOf(masking.apply(value))]);
   return Object.fromEntries(entries);

@@ -1,0 +1,20 @@
+import type { NewJob } from '../storage/records.js';
+import type { CreationOperation } from './creation-operation.js';
+import type { JobDraft } from './job-draft.js';
+
+/** Jobs that are about to be created by one call. */
+export interface Beginning {
+  readonly drafts: readonly JobDraft[];
+  readonly operation: CreationOperation;
+  /** Whether the call may create several jobs, however many it creates. */
+  readonly isBulk: boolean;
+}
+
+/** Called with the jobs when they go to the store. */
+export type Leaving = (jobs: readonly NewJob[]) => void;
+
+/** Something that is active while jobs are created, such as the span of a trace. */
+export interface CreationScope {
+  /** @param work takes the jobs through their filters, and has them stored */
+  around<T>(beginning: Beginning, work: (leaving: Leaving) => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,36 @@
+import type { JobStorage } from '../storage/job-storage.js';
+import type { Logger } from '../support/logger.js';
+import { type EventLoopDelay, Gauges } from './gauges.js';
+import { Instruments } from './instruments.js';
+import type { MetricSink } from './metric-sink.js';
+
+/** Watches the event loop from the first collector on. */
+export interface EventLoopMeter {
+  start(): void;
+  stop(): void;
+  measure(): EventLoopDelay;
+}
+
+/** All that is measured of one store in this process. Nothing is measured before somebody collects it. */
+export class Metering {
+  readonly instruments: Instruments;
+  readonly gauges: Gauges;
+
+  constructor(
+    storage: JobStorage,
+    private readonly eventLoop: EventLoopMeter,
+    logger: Logger,
+  ) {
+    this.instruments = new Instruments(logger);
+    this.gauges = new Gauges(storage, () => eventLoop.measure(), logger);
+  }
+
+  attach(sink: MetricSink): void {
+    if (!this.instruments.isOn) this.eventLoop.start();
+    this.instruments.attach(sink);
+  }
+
+  close(): void {
+    this.eventLoop.stop();
+  }
+}

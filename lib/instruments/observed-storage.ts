@@ -1,0 +1,117 @@
+import type { JobStorage } from '../storage/job-storage.js';
+import type { NewJob } from '../storage/records.js';
+import type { StorageFeatures } from '../storage/storage-features.js';
+import type { StorageRoles } from '../storage/storage-roles.js';
+import { StoreOfRoles } from '../storage/store-of-roles.js';
+import type { Clock } from '../support/time/clock.js';
+import type { Instruments } from './instruments.js';
+
+type Operation = (...args: readonly unknown[]) => unknown;
+
+/** The operations that jobs travel through. Of all others, only errors are counted. */
+const MEASURED = new Set(['jobs.createJobs', 'jobs.applyTransitions', 'queues.claim']);
+
+/** A store whose errors are counted, and whose answers on the way of jobs are measured. */
+export class ObservedStorage extends StoreOfRoles implements JobStorage {
+  readonly name: string;
+  readonly features: StorageFeatures;
+  readonly clock: Clock;
+
+  constructor(
+    private readonly inner: JobStorage,
+    instruments: Instruments,
+  ) {
+    super(observedRoles(inner, instruments));
+    this.name = inner.name;
+    this.features = inner.features;
+    this.clock = inner.clock;
+  }
+
+  open(): Promise<void> {
+    return this.inner.open();
+  }
+
+  close(): Promise<void> {
+    return this.inner.close();
+  }
+}
+
+const ROLES: Readonly<Record<keyof StorageRoles, true>> = {
+  jobs: true,
+  queues: true,
+  locks: true,
+  sweeps: true,
+  continuations: true,
+  batches: true,
+  recurring: true,
+  servers: true,
+  statistics: true,
+  measurements: true,
+  maintenance: true,
+  monitoring: true,
+  problems: true,
+  audit: true,
+  bulk: true,
+  events: true,
+};
+
+function observedRoles(inner: JobStorage, instruments: Instruments): StorageRoles {
+  const names = Object.keys(ROLES) as (keyof StorageRoles)[];
+  const roles = names.map((role) => [role, observedRole(role, inner, instruments)] as const);
+  // Each role has the members of the role that it stands for.
+  return Object.fromEntries(roles) as unknown as StorageRoles;
+}
+
+/** Looks each operation up when it is called: the role, or one of its methods, may have been replaced since. */
+function observedRole(role: keyof StorageRoles, inner: JobStorage, instruments: Instruments) {
+  const made = new Map<PropertyKey, Operation>();
+  // An object of its own: what is frozen in a role could not be replaced.
+  return new Proxy<object>(Object.create(inner[role]), {
+    get(_, name) {
+      const member: unknown = Reflect.get(inner[role], name, inner[role]);
+      if (typeof member !== 'function') return member;
+      const known = made.get(name);
+      if (known) return known;
+
+      const operation: Operation = (...args) =>
+        observe(`${role}.${String(name)}`, args, instruments, () =>
+          Reflect.apply(
+            Reflect.get(inner[role], name, inner[role]) as Operation,
+            inner[role],
+            args,
+          ),
+        );
+      made.set(name, operation);
+      return operation;
+    },
+  });
+}
+
+function observe(
+  operation: string,
+  args: readonly unknown[],
+  instruments: Instruments,
+  call: () => unknown,
+): unknown {
+  if (!instruments.isOn) return call();
+
+  const begunMs = performance.now();
+  const answer = call();
+  if (!(answer instanceof Promise)) return answer;
+
+  const succeed = (value: unknown) => {
+    if (!MEASURED.has(operation)) return;
+    const tookMs = performance.now() - begunMs;
+    instruments.storeAnswered(
+      operation,
+      tookMs,
+      sizeOf(operation === 'queues.claim' ? value : args[0]),
+    );
+    if (operation === 'jobs.createJobs') instruments.created(args[0] as readonly NewJob[]);
+  };
+  answer.then(succeed, () => instruments.storeFailed(operation));
+  return answer;
+}
+
+const sizeOf = (list: unknown): number | undefined =>
+  Array.isArray(list) ? list.length : undefined;

@@ -1,0 +1,66 @@
+import type { StoredChanges } from '../../client/stored-changes.js';
+import type { FilterPlan } from '../../filters/filter-plan.js';
+import type { FilterSource } from '../../filters/filter-source.js';
+import { methodsOf } from '../../job/handlers/declared-methods.js';
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
+import type { JobEvents } from '../../job-events/job-events.js';
+import { requireConfiguration } from '../checks/require-configuration.js';
+import type { JobEnhancers } from '../enhancers/job-enhancers.js';
+import type { HandlerExplorer } from './handler-explorer.js';
+import type { ListenerExplorer } from './listener-explorer.js';
+
+export interface ProviderScanParts {
+  readonly explorer: HandlerExplorer;
+  readonly listeners: ListenerExplorer;
+  readonly handlers: HandlerCatalog;
+  readonly filters: FilterSource;
+  readonly enhancers: JobEnhancers;
+  readonly jobEvents: JobEvents;
+  readonly changes: StoredChanges;
+}
+
+/** Looks through the providers of the application for what the library needs: at the start, and for modules loaded later. */
+export class ProviderScan {
+  private isListening = false;
+
+  constructor(private readonly parts: ProviderScanParts) {}
+
+  /** @throws HangfireError for a provider or a decorator with a mistake */
+  async run(): Promise<void> {
+    const { explorer, handlers } = this.parts;
+    explorer.explore();
+    requireConfiguration(handlers.classes(), handlers.values);
+    this.listen();
+    // A filter that cannot be made throws now.
+    this.plans();
+    await this.prepareEnhancers();
+  }
+
+  /** The filter plans of jobs in this process: for jobs of any class, and for each decorated method. */
+  plans(): FilterPlan[] {
+    const { handlers, filters } = this.parts;
+    const decorated = handlers
+      .decorated()
+      .flatMap(({ classes }) =>
+        [...methodsOf(classes)].map((method) => filters.planFor({ classes, method })),
+      );
+    return [filters.planFor(undefined), ...decorated];
+  }
+
+  private listen(): void {
+    const { listeners, jobEvents, changes } = this.parts;
+    listeners.explore();
+    if (this.isListening || !jobEvents.areHeard) return;
+    this.isListening = true;
+    changes.listen(jobEvents);
+  }
+
+  /** An enhancer that cannot be made throws now. */
+  private async prepareEnhancers(): Promise<void> {
+    const { handlers, explorer, enhancers } = this.parts;
+    for (const handler of handlers.decorated()) {
+      const wrapper = explorer.wrapperOf(handler.service);
+      if (wrapper) await enhancers.prepare(handler, wrapper);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { OptionalPackageMissingError } from './optional-package-missing-error.js';
+
+/**
+ * Loads a package that not every application has.
+ *
+ * @param feature what needs the package, as the first word of the error
+ * @param load imports the package, so that bundlers see its name
+ * @throws OptionalPackageMissingError
+ */
+export async function optionalPackage<T>(
+  feature: string,
+  name: string,
+  load: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await load();
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException | undefined)?.code;
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
+    throw new OptionalPackageMissingError(feature, name, { cause });
+  }
+}

@@ -1,0 +1,101 @@
+import type { Attributes, Span } from '@opentelemetry/api';
+import type { Beginning, CreationScope, Leaving } from '../creation/creation-scope.js';
+import type { BackgroundJob } from '../job/background-job.js';
+import type { NewJob } from '../storage/records.js';
+import { carry, fieldsOf } from './carried-trace.js';
+import type { GuardedSpans } from './guarded-spans.js';
+import type { OpenTelemetry } from './open-telemetry.js';
+import { recordError } from './record-error.js';
+import { ATTRIBUTE, SYSTEM } from './span-attributes.js';
+import type { ResolvedTelemetryOptions } from './telemetry-options.js';
+
+/** Makes a span of each call that creates jobs, and hands its trace on with the jobs. */
+export class CreationTracer implements CreationScope {
+  constructor(
+    private readonly api: OpenTelemetry,
+    private readonly spans: GuardedSpans,
+    private readonly options: Pick<ResolvedTelemetryOptions, 'spanNames'>,
+  ) {}
+
+  async around<T>(beginning: Beginning, work: (leaving: Leaving) => Promise<T>): Promise<T> {
+    const { context, trace } = this.api;
+    const span = this.start(beginning);
+    if (!span) return work(() => {});
+
+    const inside = trace.setSpan(context.active(), span);
+    this.spans.safely(() => {
+      const fields = fieldsOf(this.api, inside);
+      for (const { parameters } of beginning.drafts) carry(parameters, fields);
+    });
+    let created: readonly NewJob[] = [];
+    const leaving = (jobs: readonly NewJob[]) => {
+      created = jobs;
+    };
+    try {
+      const result = await context.with(inside, () => work(leaving));
+      this.spans.end(span, () => this.tell(span, beginning, created));
+      return result;
+    } catch (error) {
+      this.spans.end(span, () => {
+        this.tell(span, beginning, created);
+        recordError(this.api, span, error);
+      });
+      throw error;
+    }
+  }
+
+  private start({ drafts, isBulk, operation }: Beginning): Span | undefined {
+    const { context, SpanKind } = this.api;
+    const jobs = drafts.map(({ job }) => job);
+    const attributes: Attributes = {
+      [ATTRIBUTE.system]: SYSTEM,
+      [ATTRIBUTE.operationType]: 'send',
+      [ATTRIBUTE.operationName]: operation,
+      ...(isBulk ? { [ATTRIBUTE.messageCount]: jobs.length } : ofSingle(jobs)),
+    };
+    const name = this.nameOf(operation, jobs, undefined);
+    const options = { kind: SpanKind.PRODUCER, attributes };
+    return this.spans.start(name, options, context.active());
+  }
+
+  /** A filter may choose another queue, and may cancel jobs. */
+  private tell(
+    span: Span,
+    { drafts, isBulk, operation }: Beginning,
+    created: readonly NewJob[],
+  ): void {
+    const queue = sameOf(created.map((job) => job.queue));
+    if (queue !== undefined) span.setAttribute(ATTRIBUTE.destination, queue);
+    if (isBulk) span.setAttribute(ATTRIBUTE.messageCount, created.length);
+    else if (created.length === 0) span.setAttribute(ATTRIBUTE.canceled, true);
+    span.updateName(this.nameOf(operation, created.length > 0 ? created : jobsOf(drafts), queue));
+  }
+
+  private nameOf(
+    operation: string,
+    jobs: readonly Pick<BackgroundJob, 'type' | 'method'>[],
+    queue: string | undefined,
+  ): string {
+    const target =
+      this.options.spanNames === 'queue'
+        ? queue
+        : sameOf(jobs.map(({ type, method }) => `${type}.${method}`));
+    return target === undefined ? operation : `${operation} ${target}`;
+  }
+}
+
+const jobsOf = (drafts: Beginning['drafts']) => drafts.map(({ job }) => job);
+
+const ofSingle = ([job]: readonly BackgroundJob[]): Attributes =>
+  job
+    ? {
+        [ATTRIBUTE.messageId]: job.id,
+        [ATTRIBUTE.jobType]: job.type,
+        [ATTRIBUTE.jobMethod]: job.method,
+      }
+    : {};
+
+/** The text, if all are the same. */
+function sameOf([first, ...others]: readonly string[]): string | undefined {
+  return others.every((text) => text === first) ? first : undefined;
+}
