@@ -15,6 +15,7 @@ import { RouteTable } from '../api/route-table.js';
 import { PagesSection } from '../assets/pages-section.js';
 import { WebFiles } from '../assets/web-files.js';
 import { SharedReadings } from '../live/shared-readings.js';
+import { ANSWERING } from '../mounting/answering.js';
 import { OwnPages } from '../own-pages/own-pages.js';
 import type { ResolvedDashboardOptions } from '../resolve-dashboard-options.js';
 import { DASHBOARD_OPTIONS } from '../tokens.js';
@@ -88,4 +89,5 @@ export const sectionProviders: Provider[] = [
       host: HttpAdapterHost,
     ) => new Sections({ api, open, pages }, mount, hosts, host),
   },
+  { provide: ANSWERING, useExisting: Sections },
 ];

@@ -3,6 +3,7 @@ import type { AllowedHosts } from '../access/allowed-hosts.js';
 import type { DashboardRequest } from '../access/dashboard-request.js';
 import type { MountPath } from '../access/mount-path.js';
 import { protectAnswer } from '../access/protect-answer.js';
+import type { Answering } from '../mounting/answering.js';
 import type { Section } from './section.js';
 import { type Visit, visitOf } from './visit.js';
 
@@ -15,7 +16,7 @@ export interface SectionParts {
 }
 
 /** The whole dashboard: finds the section of a request. */
-export class Sections {
+export class Sections implements Answering {
   constructor(
     private readonly parts: SectionParts,
     private readonly mount: MountPath,

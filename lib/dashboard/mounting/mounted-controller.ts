@@ -9,10 +9,10 @@ import {
   VERSION_NEUTRAL,
 } from '@nestjs/common';
 import type { DashboardRequest } from '../access/dashboard-request.js';
-import { Sections } from '../answering/sections.js';
 import type { ResolvedMountOptions } from '../resolve-dashboard-options.js';
-import { DashboardFilter } from './dashboard-filter.js';
-import { DashboardGuard } from './dashboard-guard.js';
+import { ANSWERING, type Answering } from './answering.js';
+import { MountedFilter } from './mounted-filter.js';
+import { MountedGuard } from './mounted-guard.js';
 
 /**
  * The metadata key with which @nestjs/swagger leaves a controller out; its value is a list with one
@@ -29,20 +29,20 @@ export function mountedController({
   decorators,
 }: Pick<ResolvedMountOptions, 'path' | 'decorators'>): Type {
   class HangfireDashboardController {
-    constructor(@Inject(Sections) private readonly sections: Sections) {}
+    constructor(@Inject(ANSWERING) private readonly answering: Answering) {}
 
     api(@Req() request: DashboardRequest, @Res() response: unknown): Promise<void> {
-      return this.sections.answer(request, response);
+      return this.answering.answer(request, response);
     }
 
     pages(@Req() request: DashboardRequest, @Res() response: unknown): Promise<void> {
-      return this.sections.answer(request, response);
+      return this.answering.answer(request, response);
     }
   }
 
   Reflect.defineMetadata(EXCLUDED_FROM_OPENAPI, [true], HangfireDashboardController);
   // Guards run in the order of their decorators: the application's before the dashboard's.
-  const own = [UseGuards(DashboardGuard), UseFilters(DashboardFilter)];
+  const own = [UseGuards(MountedGuard), UseFilters(MountedFilter)];
   for (const decorate of [...decorators, ...own]) decorate(HangfireDashboardController);
   Controller({ path, version: VERSION_NEUTRAL })(HangfireDashboardController);
   return HangfireDashboardController;
