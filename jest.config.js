@@ -40,6 +40,8 @@ const project = {
     '^nestjs-hangfire/cls$': '<rootDir>/lib/cls/index.ts',
     '^nestjs-hangfire/conformance$': '<rootDir>/lib/conformance/index.ts',
     '^nestjs-hangfire/dashboard$': '<rootDir>/lib/dashboard/index.ts',
+    '^nestjs-hangfire/health$': '<rootDir>/lib/health/index.ts',
+    '^nestjs-hangfire/metrics$': '<rootDir>/lib/metrics/index.ts',
     '^nestjs-hangfire/schedule$': '<rootDir>/lib/schedule/index.ts',
     '^nestjs-hangfire/storage$': '<rootDir>/lib/storage/index.ts',
     '^nestjs-hangfire/testing$': '<rootDir>/lib/testing/index.ts',

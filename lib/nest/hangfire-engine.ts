@@ -260,8 +260,8 @@ export class HangfireEngine {
 
   /** Recurring jobs that decorators declare are stored as soon as the store answers. */
   startServers(): void {
-    this.servers.start(declaredQueues(this.scan.plans()));
     void this.declaredJobs.apply();
+    this.servers.start(declaredQueues(this.scan.plans()));
     this.unservedQueues.start();
   }
 

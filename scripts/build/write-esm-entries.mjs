@@ -7,6 +7,8 @@ const ENTRIES = [
   'cls/index',
   'conformance/index',
   'dashboard/index',
+  'health/index',
+  'metrics/index',
   'schedule/index',
   'storage/index',
   'testing/index',

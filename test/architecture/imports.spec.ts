@@ -97,6 +97,14 @@ const RULES: ImportTable['rules'] = {
     ],
     packages: ['@nestjs/*', 'zod', 'class-validator', 'class-transformer'],
   },
+  metrics: {
+    folders: [...STORAGE, 'attempts', 'instruments', 'client', 'dashboard'],
+    packages: ['@nestjs/*', 'prom-client', 'zod'],
+  },
+  health: {
+    folders: [...STORAGE, 'problems', 'client'],
+    packages: ['@nestjs/*', 'zod'],
+  },
   'dashboard/answers': { folders: [] },
   nest: { folders: NEST, packages: ['@nestjs/*', 'rxjs', 'zod'] },
   cls: { folders: [...STORAGE, 'filters'], packages: ['nestjs-cls', 'zod'] },

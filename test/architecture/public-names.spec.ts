@@ -7,6 +7,8 @@ const ENTRY_POINTS = [
   { file: 'lib/cls/index.ts', list: 'test/architecture/public-names-of-cls.txt' },
   { file: 'lib/conformance/index.ts', list: 'test/architecture/public-names-of-conformance.txt' },
   { file: 'lib/dashboard/index.ts', list: 'test/architecture/public-names-of-dashboard.txt' },
+  { file: 'lib/health/index.ts', list: 'test/architecture/public-names-of-health.txt' },
+  { file: 'lib/metrics/index.ts', list: 'test/architecture/public-names-of-metrics.txt' },
   { file: 'lib/schedule/index.ts', list: 'test/architecture/public-names-of-schedule.txt' },
   { file: 'lib/storage/index.ts', list: 'test/architecture/public-names-of-storage.txt' },
   { file: 'lib/testing/index.ts', list: 'test/architecture/public-names-of-testing.txt' },

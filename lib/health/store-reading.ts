@@ -1,0 +1,36 @@
+import { isSilent } from '../problems/silence.js';
+import { takeFastSample } from '../problems/take-fast-sample.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { QueueSummary } from '../storage/monitoring-store.js';
+import type { CounterPoint } from '../storage/statistics-store.js';
+
+const HOUR_MS = 3_600_000;
+
+/** What a check of health knows of the store. */
+export interface StoreReading {
+  readonly at: Date;
+  readonly queues: readonly QueueSummary[];
+  /** The servers that are alive. */
+  readonly servers: number;
+  readonly failedPerHour: number;
+}
+
+export async function readStore(storage: JobStorage): Promise<StoreReading> {
+  const [{ at, failed }, queues, servers] = await Promise.all([
+    takeFastSample(storage),
+    storage.monitoring.queues(),
+    storage.servers.list(),
+  ]);
+  const alive = servers.filter((server) => !server.isStopping && !isSilent(server, at));
+  return { at, queues, servers: alive.length, failedPerHour: inTheLastHour(failed, at) };
+}
+
+/** Counters have whole hours: of the hour before, the part counts that is less than an hour ago. */
+function inTheLastHour(points: readonly CounterPoint[], at: Date): number {
+  const thisHourMs = Math.floor(at.getTime() / HOUR_MS) * HOUR_MS;
+  const passed = (at.getTime() - thisHourMs) / HOUR_MS;
+  const shares = points.map(({ from, value }) =>
+    from.getTime() === thisHourMs ? value : value * (1 - passed),
+  );
+  return Math.round(shares.reduce((sum, share) => sum + share, 0));
+}

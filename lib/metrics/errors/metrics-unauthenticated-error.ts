@@ -1,0 +1,13 @@
+import { DashboardError } from '../../dashboard/errors/dashboard-error.js';
+
+/** A request for metrics did not have the token. */
+export class MetricsUnauthenticatedError extends DashboardError {
+  readonly code = 'HANGFIRE_METRICS_UNAUTHENTICATED';
+  readonly status = 401;
+
+  constructor() {
+    super(
+      'This needs the header "Authorization: Bearer …" with the token of HangfireMetricsModule.',
+    );
+  }
+}

@@ -1,0 +1,97 @@
+import {
+  type DynamicModule,
+  Get,
+  Inject,
+  Module,
+  type NestModule,
+  type OnModuleInit,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { EarlyHeaders } from '../dashboard/access/early-headers.js';
+import { mountedController } from '../dashboard/mounting/mounted-controller.js';
+import { skipThrottlers } from '../dashboard/mounting/skip-throttlers.js';
+import { resolveMountOptions } from '../dashboard/resolve-dashboard-options.js';
+import {
+  DASHBOARD_CONTROLLER,
+  DASHBOARD_ENHANCERS,
+  DASHBOARD_MODULE,
+  DASHBOARD_PATH,
+} from '../dashboard/tokens.js';
+import { MetricsAccess } from './metrics-access.js';
+import { MetricsCollector } from './metrics-collector.js';
+import type {
+  HangfireMetricsModuleAsyncOptions,
+  HangfireMetricsModuleOptions,
+  MetricsMountOptions,
+} from './metrics-options.js';
+import { GIVEN_METRICS_OPTIONS, metricsProviders } from './metrics-providers.js';
+
+/**
+ * Metrics of jobs for Prometheus, and numbers for autoscalers. Import it beside HangfireModule, on any HTTP platform of
+ * Nest. Needs the package `prom-client`.
+ */
+@Module({})
+export class HangfireMetricsModule implements NestModule, OnModuleInit {
+  /**
+   * @throws InvalidOptionsError at once for a wrong path or module, and at the start of the application for other
+   *   options
+   */
+  static forRoot(options: HangfireMetricsModuleOptions): DynamicModule {
+    const { path, hangfire, decorators, imports, ...given } = options;
+    const provided = { provide: GIVEN_METRICS_OPTIONS, useValue: given };
+    return metricsModule({ path, hangfire, decorators, imports }, provided);
+  }
+
+  /** Like `forRoot`, with options that depend on other providers; path and modules are given directly. */
+  static forRootAsync(options: HangfireMetricsModuleAsyncOptions): DynamicModule {
+    const { path, hangfire, decorators, imports, useFactory, inject = [] } = options;
+    const provided = { provide: GIVEN_METRICS_OPTIONS, useFactory, inject };
+    return metricsModule({ path, hangfire, decorators, imports }, provided);
+  }
+
+  constructor(
+    @Inject(MetricsAccess) private readonly access: MetricsAccess,
+    @Inject(MetricsCollector) private readonly collector: MetricsCollector,
+    @Inject(EarlyHeaders) private readonly headers: EarlyHeaders,
+    @Inject(DASHBOARD_CONTROLLER) private readonly controller: Type,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+  ) {}
+
+  /** Nest calls this when it knows all providers, and before it registers routes. */
+  configure(): void {
+    skipThrottlers(this.controller, this.modules);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.access.prepare();
+    await this.collector.prepare();
+    this.headers.install();
+  }
+}
+
+function metricsModule(mount: MetricsMountOptions, given: Provider): DynamicModule {
+  const { path = '/metrics', ...others } = mount;
+  const { hangfire, imports, ...place } = resolveMountOptions({ path, ...others });
+  const controller = mountedController(place);
+  const prototype: object = controller.prototype;
+  const { pages } = Object.getOwnPropertyDescriptors(prototype) as Record<
+    string,
+    PropertyDescriptor
+  >;
+  if (pages) Get(['', 'scale'])(prototype, 'pages', pages);
+  return {
+    module: HangfireMetricsModule,
+    imports: hangfire ? [hangfire, ...imports] : imports,
+    controllers: [controller],
+    providers: [
+      given,
+      { provide: DASHBOARD_PATH, useValue: place.path },
+      { provide: DASHBOARD_MODULE, useValue: HangfireMetricsModule },
+      { provide: DASHBOARD_CONTROLLER, useValue: controller },
+      { provide: DASHBOARD_ENHANCERS, useValue: undefined },
+      ...metricsProviders,
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import type { DashboardAccess } from '../dashboard/access/dashboard-access.js';
+import { type DashboardRequest, headerOf } from '../dashboard/access/dashboard-request.js';
+import { isSameText } from '../dashboard/access/same-text.js';
+import { MetricsUnauthenticatedError } from './errors/metrics-unauthenticated-error.js';
+
+const BEARER = /^bearer +(?<token>\S.*)$/i;
+
+/** Lets programs in that have the token, and whoever may view. */
+export class MetricsAccess {
+  /** @param people undefined: only the token lets somebody in */
+  constructor(
+    private readonly token: string | undefined,
+    private readonly people: DashboardAccess | undefined,
+  ) {}
+
+  /** @throws the error of making the authorizer */
+  async prepare(): Promise<void> {
+    await this.people?.prepare();
+  }
+
+  /**
+   * @throws MetricsUnauthenticatedError
+   * @throws UnauthenticatedError
+   * @throws ForbiddenError
+   */
+  async require(request: DashboardRequest): Promise<void> {
+    if (this.hasToken(request)) return;
+    if (!this.people) throw new MetricsUnauthenticatedError();
+    await this.people.viewer(request);
+  }
+
+  private hasToken(request: DashboardRequest): boolean {
+    const given = BEARER.exec(headerOf(request, 'authorization') ?? '')?.groups?.token;
+    return given !== undefined && this.token !== undefined && isSameText(given, this.token);
+  }
+}

@@ -1,0 +1,54 @@
+import type { HttpAdapterHost } from '@nestjs/core';
+import type { DashboardRequest } from '../dashboard/access/dashboard-request.js';
+import type { MountPath } from '../dashboard/access/mount-path.js';
+import { protectAnswer } from '../dashboard/access/protect-answer.js';
+import { setHeaders } from '../dashboard/access/set-headers.js';
+import type { Refusals } from '../dashboard/answering/refusals.js';
+import { sendJson } from '../dashboard/answering/send-json.js';
+import { visitOf } from '../dashboard/answering/visit.js';
+import { answerInTime } from '../dashboard/api/answer-in-time.js';
+import type { Answering } from '../dashboard/mounting/answering.js';
+import type { MetricsAccess } from './metrics-access.js';
+import type { MetricsCollector } from './metrics-collector.js';
+import type { ScaleReader } from './scale/scale-reader.js';
+import { scaleRequestIn } from './scale/scale-request.js';
+
+export interface MetricsAnswersParts {
+  readonly access: MetricsAccess;
+  readonly collector: MetricsCollector;
+  readonly scale: ScaleReader;
+  readonly mount: MountPath;
+  readonly refusals: Refusals;
+  readonly host: HttpAdapterHost;
+}
+
+/** Answers collectors of metrics, and autoscalers. */
+export class MetricsAnswers implements Answering {
+  constructor(private readonly parts: MetricsAnswersParts) {}
+
+  admit(request: DashboardRequest, response: unknown): Promise<void> {
+    protectAnswer(this.parts.host, response);
+    return this.parts.access.require(request);
+  }
+
+  async answer(request: DashboardRequest, response: unknown): Promise<void> {
+    const { mount, scale, host } = this.parts;
+    const { segments, query } = visitOf(request, response, mount);
+    if (segments[0] !== 'scale') return this.sendMetrics(response);
+
+    const asked = scaleRequestIn(query);
+    const value = await answerInTime(() => scale.read(asked));
+    sendJson(host, response, { value }, 200);
+  }
+
+  refuse(_: DashboardRequest, response: unknown, error: unknown): void {
+    this.parts.refusals.sendJson(response, error);
+  }
+
+  private async sendMetrics(response: unknown): Promise<void> {
+    const { collector, host } = this.parts;
+    const { text, type } = await answerInTime(() => collector.collect());
+    setHeaders(host, response, { 'Content-Type': type });
+    host.httpAdapter.reply(response, text, 200);
+  }
+}
