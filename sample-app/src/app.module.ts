@@ -4,6 +4,7 @@ import { HangfireDashboardModule } from 'nestjs-hangfire/dashboard';
 import { EmailsModule } from './emails/emails.module.js';
 import { HomeController } from './home/home.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MonitoringModule } from './monitoring/monitoring.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { settings } from './settings.js';
@@ -23,6 +24,7 @@ import { settings } from './settings.js';
     ReportsModule,
     OrdersModule,
     JobsModule,
+    MonitoringModule,
   ],
   controllers: [HomeController],
 })

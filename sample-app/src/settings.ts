@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-const { DATA_DIR, DATABASE_URL, PORT, REPORT_DURATION_MS } = process.env;
+const { DATA_DIR, DATABASE_URL, METRICS_TOKEN, PORT, REPORT_DURATION_MS } = process.env;
 
 /** The settings from the environment. */
 export const settings = Object.freeze({
@@ -8,6 +8,9 @@ export const settings = Object.freeze({
 
   /** The PostgreSQL that keeps the jobs. Without one they live in `./.hangfire`. */
   databaseUrl: DATABASE_URL,
+
+  /** Whoever reads `/metrics` needs it. Every other application should have a secret one. */
+  metricsToken: METRICS_TOKEN ?? 'token-of-the-sample-app',
 
   /** Where mails and charts are written. */
   dataFolder: DATA_DIR ?? fileURLToPath(new URL('../data', import.meta.url)),

@@ -49,6 +49,22 @@ describe('Sample app', () => {
 
     afterAll(() => app.end('SIGKILL'));
 
+    it('tells monitoring how its jobs are', async () => {
+      const health = await eventually(async () => {
+        const response = await app.get('/health');
+        return response.ok && response;
+      }, PATIENCE);
+      expect(await health.json()).toMatchObject({
+        status: 'ok',
+        details: { jobs: { servers: 2 } },
+      });
+      expect((await app.get('/health/live')).status).toBe(200);
+
+      const metrics = await app.getWithToken('/metrics', 'token-of-the-sample-app');
+      expect(await metrics.text()).toMatch(/^hangfire_servers 2$/m);
+      expect((await app.getAsStranger('/metrics')).status).toBe(401);
+    });
+
     it('draws 48 charts in a batch, and the index page when all are drawn', async () => {
       const { batchId, indexJobId } = await createReports(app);
       const index = await succeeded(app, indexJobId);

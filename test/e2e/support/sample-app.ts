@@ -51,6 +51,11 @@ export class SampleApp {
     return fetch(new URL(path, this.url));
   }
 
+  /** As a program does that collects metrics. */
+  getWithToken(path: string, token: string): Promise<Response> {
+    return fetch(new URL(path, this.url), { headers: { authorization: `Bearer ${token}` } });
+  }
+
   async getJson<T>(path: string): Promise<T> {
     const response = await this.get(path);
     if (!response.ok) throw new Error(`GET ${path} answered ${response.status}.`);
