@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { context, propagation, SpanKind, trace } from '@opentelemetry/api';
+import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { AutomaticRetry } from '../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { JobTimeout } from '../../../lib/built-in-filters/job-timeout/job-timeout.js';
 import { BackgroundJobService } from '../../../lib/client/background-job-service.js';
@@ -381,5 +382,38 @@ describe('With telemetry', () => {
       await app.reaches(id, 'Succeeded');
     }
     expect(app.logger.text.match(/processor is broken/g)).toHaveLength(1);
+  });
+
+  it('runs jobs whose spans an exporter never takes, and gives it no more than one portion', async () => {
+    traces.close();
+    let taken = 0;
+    let isHanging = true;
+    let release = () => {};
+    const hanging = {
+      export: (all: readonly unknown[], done: (result: { code: number }) => void) => {
+        taken += all.length;
+        release = () => done({ code: 0 });
+        if (!isHanging) release();
+      },
+      shutdown: async () => {},
+    };
+    const processor = new BatchSpanProcessor(hanging, {
+      maxQueueSize: 64,
+      maxExportBatchSize: 32,
+      scheduledDelayMillis: 1,
+    });
+    traces = new RecordedTraces({ processors: [processor] });
+    await start();
+    const items = Array.from({ length: 500 });
+    const ids = await app.jobs.enqueueMany(MailService, items, (mails) => mails.rest());
+
+    for (const id of ids) await app.reaches(id, 'Succeeded');
+    await eventually(() => taken > 0);
+    expect(taken).toBe(32);
+
+    // Nothing is to wait for the exporter when the specs have ended.
+    isHanging = false;
+    release();
+    await processor.shutdown();
   });
 });
