@@ -33,12 +33,23 @@ export function createFilterPlan(filters: readonly JobFilter[]): FilterPlan {
     lock: having('onLocking').at(-1),
     timeLimit: having('onTimeLimiting').at(-1),
     performing: filters.filter((filter) => filter.onPerforming ?? filter.onPerformed),
-    // A fake of a mock library answers any method, and its answer would never let the run go on.
-    around: having('aroundPerforming').filter((filter) => 'aroundPerforming' in filter),
+    around: filters.filter(isAround),
     serverException: having('onServerException'),
     election: having('onStateElection'),
     unapplied: having('onStateUnapplied'),
     applied: having('onStateApplied'),
     filters,
   };
+}
+
+/**
+ * A fake of a mock library answers any method that it is asked for, and its answer would never let the run go on. So it is
+ * not asked, but looked at.
+ */
+function isAround(filter: JobFilter): filter is WithMethod<'aroundPerforming'> {
+  for (let holder: object | null = filter; holder; holder = Object.getPrototypeOf(holder)) {
+    const declared = Object.getOwnPropertyDescriptor(holder, 'aroundPerforming');
+    if (declared) return typeof filter.aroundPerforming === 'function';
+  }
+  return false;
 }
