@@ -45,6 +45,7 @@ const project = {
     '^nestjs-hangfire/schedule$': '<rootDir>/lib/schedule/index.ts',
     '^nestjs-hangfire/storage$': '<rootDir>/lib/storage/index.ts',
     '^nestjs-hangfire/testing$': '<rootDir>/lib/testing/index.ts',
+    '^nestjs-hangfire/transactions$': '<rootDir>/lib/transactions/index.ts',
   },
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',

@@ -19,6 +19,7 @@ export { ResultOmittedError } from './client/watching/errors/result-omitted-erro
 export { UnexpectedEndError } from './client/watching/errors/unexpected-end-error.js';
 export { UnknownJobError } from './client/watching/errors/unknown-job-error.js';
 export { WaitTimeoutError } from './client/watching/errors/wait-timeout-error.js';
+export { TwoTransactionsError } from './creation/errors/two-transactions-error.js';
 export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
 export { InvalidConditionError } from './continuations/errors/invalid-condition-error.js';
 export { InvalidParentError } from './continuations/errors/invalid-parent-error.js';
@@ -37,6 +38,7 @@ export { InvalidConfigurationError } from './job/errors/invalid-configuration-er
 export { InvalidParameterError } from './job/errors/invalid-parameter-error.js';
 export { InvalidQueueNameError } from './job/errors/invalid-queue-name-error.js';
 export { JobTokenNameError } from './job/errors/job-token-name-error.js';
+export { NoJobTransactionError } from './job/errors/no-job-transaction-error.js';
 export { NoMethodCalledError } from './job/errors/no-method-called-error.js';
 export { NoRunningJobError } from './job/errors/no-running-job-error.js';
 export { SeveralMethodsCalledError } from './job/errors/several-methods-called-error.js';
@@ -46,6 +48,7 @@ export { UnnamedJobTypeError } from './job/errors/unnamed-job-type-error.js';
 export { UnserializableArgumentError } from './job/errors/unserializable-argument-error.js';
 export { EnhancerNotBuiltError } from './nest/errors/enhancer-not-built-error.js';
 export { OptionalPackageMissingError } from './support/optional-package-missing-error.js';
+export { AmbientTransactionError } from './nest/errors/ambient-transaction-error.js';
 export { FilterNotProvidedError } from './nest/errors/filter-not-provided-error.js';
 export {
   MisplacedDecoratorError,
@@ -56,6 +59,8 @@ export { ProblemListenerNotProvidedError } from './nest/errors/problem-listener-
 export { PrivateAddressError } from './problem-webhook/errors/private-address-error.js';
 export { ProblemWebhookError } from './problem-webhook/errors/problem-webhook-error.js';
 export { MissingMetadataError } from './nest/errors/missing-metadata-error.js';
+export { TransactionalJobNotSupportedError } from './nest/errors/transactional-job-not-supported-error.js';
+export { TransactionLibraryMissingError } from './nest/errors/transaction-library-missing-error.js';
 export { SeveralVersionsError } from './nest/errors/several-versions-error.js';
 export { DuplicateRecurringJobError } from './recurring/errors/duplicate-recurring-job-error.js';
 export { InvalidCronError } from './cron/errors/invalid-cron-error.js';
@@ -96,6 +101,7 @@ export { EmbeddedDatabaseInUseError } from './storages/typeorm/dialects/postgres
 export { EmbeddedDatabaseMissingError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-missing-error.js';
 export { UnsupportedQueryError } from './storages/typeorm/dialects/postgres/pglite/errors/unsupported-query-error.js';
 export { DataSourceDestroyedError } from './storages/typeorm/errors/data-source-destroyed-error.js';
+export { OtherDatabaseError } from './storage/errors/other-database-error.js';
 export { NoOpenTransactionError } from './storage/errors/no-open-transaction-error.js';
 export { PoolExhaustedError } from './storages/typeorm/errors/pool-exhausted-error.js';
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';

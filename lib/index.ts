@@ -14,6 +14,16 @@ export type { ProblemWebhookBody } from './problem-webhook/problem-webhook.js';
 export type { ProblemWebhookOptions } from './problem-webhook/problem-webhook-options.js';
 export type { TelemetryOptions } from './telemetry/telemetry-options.js';
 export type { StorageOption } from './nest/options/storage-option.js';
+export type {
+  AmbientTransaction,
+  AmbientTransactionOption,
+} from './nest/transactions/ambient-transaction.js';
+export { nestjsClsTransaction } from './nest/transactions/nestjs-cls-transaction.js';
+export { typeormTransactional } from './nest/transactions/typeorm-transactional.js';
+export type {
+  JobTransactionOptions,
+  TransactionIsolationLevel,
+} from './support/job-transaction-options.js';
 export { JOB_STORAGE } from './nest/tokens.js';
 export {
   BackgroundJobService,
@@ -25,6 +35,7 @@ export type { ServiceCall } from './job/capture/service-call.js';
 export type { EnqueueManyOptions, ItemOptions, OptionsOfItem } from './creation/item-options.js';
 export type { NewContinuationOptions, NewJobOptions, NewJobs } from './batches/new-jobs.js';
 export type { EnqueueOptions } from './creation/enqueue-options.js';
+export type { TransactionOptions } from './creation/transaction-options.js';
 export type { JobDetails } from './client/job-details.js';
 export type { JobUpdate } from './client/watching/job-update.js';
 export type { WaitOptions } from './client/watching/wait-options.js';
@@ -42,6 +53,7 @@ export { type JobEventOf, type JobListenerDecorator, OnJob } from './job-events/
 export { JobTimeout } from './built-in-filters/job-timeout/job-timeout.js';
 export { LatencyTimeout } from './built-in-filters/latency-timeout/latency-timeout.js';
 export { Queue } from './built-in-filters/queue/queue.js';
+export { TransactionalJob } from './built-in-filters/transactional-job/transactional-job.js';
 export { UseJobFilters } from './filters/use-job-filters.js';
 export type { JobDecorator, JobMethodDecorator } from './job/job-decorator.js';
 export { JobDisplayName } from './job/job-display-name.js';
@@ -71,6 +83,7 @@ export { LatencyTimeoutFilter } from './built-in-filters/latency-timeout/latency
 export type { LatencyTimeoutOptions } from './built-in-filters/latency-timeout/latency-timeout-options.js';
 export { QueueFilter } from './built-in-filters/queue/queue-filter.js';
 export { StatisticsHistoryFilter } from './built-in-filters/statistics-history/statistics-history-filter.js';
+export { TransactionalJobFilter } from './built-in-filters/transactional-job/transactional-job-filter.js';
 
 // Inside a job
 export type { BackgroundJob } from './job/background-job.js';
@@ -185,6 +198,7 @@ export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-o
 // biome-ignore lint/performance/noReExportAll: a part of this list, written by hand like the rest
 export * from './storage/contract.js';
 export type { CallerTransaction } from './support/caller-transaction.js';
+export type { SqlTransaction } from './support/sql-transaction.js';
 
 // Errors
 // biome-ignore lint/performance/noReExportAll: a part of this list, written by hand like the rest

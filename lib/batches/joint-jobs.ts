@@ -1,5 +1,11 @@
 import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options.js';
 import type { JobCreator } from '../creation/job-creator.js';
+import type { TransactionOptions } from '../creation/transaction-options.js';
+import {
+  namedTransaction,
+  type TransactionSource,
+  transactionOf,
+} from '../creation/transaction-source.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Clock } from '../support/time/clock.js';
@@ -13,6 +19,7 @@ export interface JointJobsParts {
   readonly creator: JobCreator;
   readonly batches: BatchCreator;
   readonly clock: Clock;
+  readonly transactions: TransactionSource;
 }
 
 /** Jobs of no batch that are created together: all are stored, or none. */
@@ -27,23 +34,25 @@ export class JointJobs {
     options: EnqueueManyOptions | OptionsOfItem<Item>,
     ofCall: EnqueueManyOptions,
   ): Promise<(string | null)[]> {
-    const { manager } = typeof options === 'function' ? ofCall : options;
-    refuseInsideBatch('BackgroundJobService', manager);
+    const named = typeof options === 'function' ? ofCall : options;
+    refuseInsideBatch('BackgroundJobService', namedTransaction(named));
+    const transaction = transactionOf(named, this.parts.transactions);
     const plan = new BatchPlan('createMany');
     new NewJobs({ ...this.parts, plan }).enqueueMany(service, items, call, options, ofCall);
-    return this.store(plan, manager);
+    return this.store(plan, transaction);
   }
 
   /** @returns the ids in the order in which the callback has added the jobs */
   async createMany(
     callback: (jobs: NewJobs) => unknown,
-    manager: CallerTransaction | undefined,
+    options: TransactionOptions,
   ): Promise<(string | null)[]> {
-    refuseInsideBatch('BackgroundJobService', manager);
+    refuseInsideBatch('BackgroundJobService', namedTransaction(options));
+    const transaction = transactionOf(options, this.parts.transactions);
     if (typeof callback !== 'function') throw new InvalidCallbackError('createMany', callback);
     const plan = new BatchPlan('createMany');
     await plan.collect(() => new NewJobs({ ...this.parts, plan }).fill(callback));
-    return this.store(plan, manager);
+    return this.store(plan, transaction);
   }
 
   private async store(

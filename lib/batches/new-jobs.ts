@@ -4,18 +4,19 @@ import type { ContinueOptions } from '../creation/continue-options.js';
 import type { EnqueueOptions } from '../creation/enqueue-options.js';
 import { type ItemOptions, type OptionsOfItem, optionsOfItem } from '../creation/item-options.js';
 import type { JobCreator } from '../creation/job-creator.js';
+import type { TransactionOptions } from '../creation/transaction-options.js';
 import type { ServiceCall } from '../job/capture/service-call.js';
 import type { ServiceType } from '../job/service-type.js';
-import type { HangfireError } from '../support/hangfire-error.js';
 import { isPromise, type MaybePromise } from '../support/flow/maybe-promise.js';
+import type { HangfireError } from '../support/hangfire-error.js';
 import type { Clock } from '../support/time/clock.js';
 import type { Duration } from '../support/time/duration.js';
 import type { BatchPlan } from './batch-plan.js';
 import { CreationClosedError } from './errors/creation-closed-error.js';
 
-/** Without `manager`: the call that stores all of them says in which transaction. */
-export type NewJobOptions = Omit<EnqueueOptions, 'manager'>;
-export type NewContinuationOptions = Omit<ContinueOptions, 'manager'>;
+/** Without a transaction: the call that stores all of them says in which transaction. */
+export type NewJobOptions = Omit<EnqueueOptions, keyof TransactionOptions>;
+export type NewContinuationOptions = Omit<ContinueOptions, keyof TransactionOptions>;
 
 export interface NewJobsParts {
   readonly plan: BatchPlan;

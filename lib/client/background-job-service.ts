@@ -1,19 +1,16 @@
+import type { Observable } from 'rxjs';
 import { refuseInsideBatch } from '../batches/batch-scope.js';
-import type { JointJobs } from '../batches/joint-jobs.js';
 import type { NewJobs } from '../batches/new-jobs.js';
 import type { ParentIds } from '../continuations/continuation-terms.js';
 import { type JobStart, startOf } from '../continuations/job-start.js';
 import { linksTo } from '../continuations/parent-links.js';
-import type { ParentReader } from '../continuations/parent-reader.js';
 import { type Waiting, waitingAs, waitingFor } from '../continuations/waiting.js';
 import type { ContinueOptions } from '../creation/continue-options.js';
 import type { EnqueueOptions } from '../creation/enqueue-options.js';
 import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options.js';
-import type { JobCreator } from '../creation/job-creator.js';
-import type { JobWriter } from '../creation/job-writer.js';
+import type { TransactionOptions } from '../creation/transaction-options.js';
+import { namedTransaction, transactionOf } from '../creation/transaction-source.js';
 import type { ServiceCall } from '../job/capture/service-call.js';
-import type { Observable } from 'rxjs';
-import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobId } from '../job/job-id.js';
 import type { JobResult } from '../job/job-result.js';
 import type { ServiceType } from '../job/service-type.js';
@@ -26,17 +23,15 @@ import { ProcessingState } from '../states/processing-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
 import type { State } from '../states/state.js';
 import { SucceededState } from '../states/succeeded-state.js';
-import type { JobStorage } from '../storage/job-storage.js';
 import type { JobParameters } from '../storage/records.js';
 import type { StateCounts } from '../storage/statistics-store.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import { type Duration, instantOf } from '../support/time/duration.js';
+import type { BackgroundJobServiceParts } from './background-job-service-parts.js';
 import { findJobDetails } from './find-job-details.js';
 import type { JobDetails } from './job-details.js';
-import type { JobMover } from './job-mover.js';
 import type { JobUpdate } from './watching/job-update.js';
 import { jobUpdates } from './watching/job-updates.js';
-import type { JobWatch } from './watching/job-watch.js';
 import { resultWait } from './watching/result-wait.js';
 import type { WaitOptions } from './watching/wait-options.js';
 
@@ -60,18 +55,7 @@ export interface ChangeStateOptions {
   readonly parameters?: JobParameters | undefined;
 }
 
-export interface CreateManyOptions extends Pick<EnqueueOptions, 'manager'> {}
-
-export interface BackgroundJobServiceParts {
-  readonly storage: JobStorage;
-  readonly creator: JobCreator;
-  readonly writer: JobWriter;
-  readonly parents: ParentReader;
-  readonly mover: JobMover;
-  readonly together: JointJobs;
-  readonly handlers: HandlerCatalog;
-  readonly watch: JobWatch;
-}
+export interface CreateManyOptions extends TransactionOptions {}
 
 /**
  * Creates background jobs and changes their state. The id of a job that a filter cancelled is null, and every
@@ -134,9 +118,9 @@ export class BackgroundJobService {
    */
   createMany(
     callback: (jobs: NewJobs) => unknown,
-    { manager }: CreateManyOptions = {},
+    options: CreateManyOptions = {},
   ): Promise<(string | null)[]> {
-    return this.parts.together.createMany(callback, manager);
+    return this.parts.together.createMany(callback, options);
   }
 
   /**
@@ -274,15 +258,15 @@ export class BackgroundJobService {
     start: JobStart | Waiting,
     options: EnqueueOptions,
   ): Promise<string | null> {
-    const { creator, writer } = this.parts;
-    const { manager } = options;
-    refuseInsideBatch('BackgroundJobService', manager);
+    const { creator, writer, transactions } = this.parts;
+    refuseInsideBatch('BackgroundJobService', namedTransaction(options));
+    const transaction = transactionOf(options, transactions);
     const draft = creator.capture(service, call, options);
-    const begin = 'awaiting' in start ? await this.startOf(start, manager) : start;
+    const begin = 'awaiting' in start ? await this.startOf(start, transaction) : start;
     return creator
       .begin(draft, begin)
       .storeWith((job) =>
-        manager ? writer.createAll([job], { transaction: manager }) : writer.create(job),
+        transaction ? writer.createAll([job], { transaction }) : writer.create(job),
       );
   }
 

@@ -15,15 +15,19 @@ import type { ParentIds } from '../continuations/continuation-terms.js';
 import { parentIdsOf } from '../continuations/parent-links.js';
 import { noWaiting, type Waiting, waitingFor } from '../continuations/waiting.js';
 import type { JobCreator } from '../creation/job-creator.js';
+import type { TransactionOptions } from '../creation/transaction-options.js';
+import {
+  namedTransaction,
+  type TransactionSource,
+  transactionOf,
+} from '../creation/transaction-source.js';
 import type { BatchRecord } from '../storage/batch-store.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 
-export interface BatchOptions {
-  /** The TypeORM `EntityManager` of the caller's open transaction, in which the batch and its jobs are created. */
-  readonly manager?: CallerTransaction | undefined;
-}
+/** The transaction in which the batch and its jobs are created. */
+export interface BatchOptions extends TransactionOptions {}
 
 export interface ContinueBatchOptions extends BatchOptions, NestedBatchOptions {}
 
@@ -31,6 +35,7 @@ export interface BatchServiceParts {
   readonly storage: JobStorage;
   readonly creator: JobCreator;
   readonly batches: BatchCreator;
+  readonly transactions: TransactionSource;
 }
 
 /**
@@ -82,15 +87,15 @@ export class BatchService {
     callback: BatchCallback,
     options: BatchOptions = {},
   ): Promise<void> {
-    const { manager } = options;
-    refuseInsideBatch('BatchService', manager);
+    refuseInsideBatch('BatchService', namedTransaction(options));
     if (typeof callback !== 'function') throw new InvalidBatchError('callback', callback);
-    const attachedTo = await this.findAttached(batchId, manager);
+    const transaction = transactionOf(options, this.parts.transactions);
+    const attachedTo = await this.findAttached(batchId, transaction);
 
     const plan = new BatchPlan();
     await this.collect(plan, batchId, callback);
     if (plan.jobs.length + plan.batches.length === 0) return;
-    await this.parts.batches.create(plan, { transaction: manager, attachedTo });
+    await this.parts.batches.create(plan, { transaction, attachedTo });
   }
 
   /**
@@ -121,16 +126,17 @@ export class BatchService {
   }
 
   private async create(request: BatchRequest<BatchOptions>, waiting: Waiting): Promise<string> {
-    const { creator, batches } = this.parts;
+    const { creator, batches, transactions } = this.parts;
     const { description, callback, options } = request;
-    refuseInsideBatch('BatchService', options.manager);
+    refuseInsideBatch('BatchService', namedTransaction(options));
+    const transaction = transactionOf(options, transactions);
 
     const createdAt = this.now();
     const id = creator.newId(createdAt);
     const plan = new BatchPlan();
     plan.batches.push({ id, description, batchId: undefined, waiting, createdAt });
     await this.collect(plan, id, callback);
-    await batches.create(plan, { transaction: options.manager });
+    await batches.create(plan, { transaction });
     return id;
   }
 
@@ -158,9 +164,11 @@ export class BatchService {
     return { id, isAwaiting: record.state === 'Awaiting', enclosing };
   }
 
-  private find(id: string, manager?: CallerTransaction): Promise<BatchRecord | undefined> {
+  private find(id: string, transaction?: CallerTransaction): Promise<BatchRecord | undefined> {
     const { batches } = this.parts.storage;
-    return manager ? batches.find(id, manager) : retryWhileUnavailable(() => batches.find(id));
+    return transaction
+      ? batches.find(id, transaction)
+      : retryWhileUnavailable(() => batches.find(id));
   }
 
   private now(): Date {

@@ -1,6 +1,6 @@
-import type { CallerTransaction } from '../support/caller-transaction.js';
+import type { TransactionOptions } from './transaction-options.js';
 
-export interface EnqueueOptions {
+export interface EnqueueOptions extends TransactionOptions {
   /**
    * The queue that the job belongs to for life. Takes precedence over a `@Queue` decorator.
    *
@@ -15,10 +15,4 @@ export interface EnqueueOptions {
   readonly priority?: number | undefined;
   /** Values, in plain JSON, that are kept with the job. Filters and the running job can read them. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
-  /**
-   * The TypeORM `EntityManager` of the caller's open transaction, in which the job is created. Nobody sees or
-   * runs the job before COMMIT, and after ROLLBACK it never existed. A manager without an open transaction,
-   * such as `dataSource.manager`, is refused with a NoOpenTransactionError.
-   */
-  readonly manager?: CallerTransaction | undefined;
 }

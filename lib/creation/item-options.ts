@@ -3,8 +3,9 @@ import { InvalidOptionsError } from '../support/options/invalid-options-error.js
 import { didYouMean } from '../support/text/did-you-mean.js';
 import type { Duration } from '../support/time/duration.js';
 import type { EnqueueOptions } from './enqueue-options.js';
+import type { TransactionOptions } from './transaction-options.js';
 
-export interface ItemOptions extends Omit<EnqueueOptions, 'manager'> {
+export interface ItemOptions extends Omit<EnqueueOptions, keyof TransactionOptions> {
   /**
    * When the job runs: a date, or a duration from now.
    *
@@ -13,7 +14,7 @@ export interface ItemOptions extends Omit<EnqueueOptions, 'manager'> {
   readonly at?: Date | Duration | undefined;
 }
 
-export interface EnqueueManyOptions extends ItemOptions, Pick<EnqueueOptions, 'manager'> {}
+export interface EnqueueManyOptions extends ItemOptions, TransactionOptions {}
 
 /** The options of the job of one item. What it leaves out is as the call says. */
 export type OptionsOfItem<Item> = (item: Item, index: number) => ItemOptions | undefined;
@@ -57,8 +58,8 @@ function requireItemOptions(options: ItemOptions | undefined, index: number): It
 }
 
 function adviceFor(name: string): string {
-  if (name === 'manager') {
-    return 'All jobs are created in one transaction: give "manager" to the call, after the function.';
+  if (name === 'manager' || name === 'transaction') {
+    return `All jobs are created in one transaction: give "${name}" to the call, after the function.`;
   }
   const likely = didYouMean(name, Object.keys(NAMES));
   const hint = likely

@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from 'typeorm';
 import type { CallerTransaction } from '../support/caller-transaction.js';
+import type { JobTransactionOptions } from '../support/job-transaction-options.js';
 import { processWide } from '../support/versions/process-wide.js';
 import type { BackgroundJob } from './background-job.js';
+import { NoJobTransactionError } from './errors/no-job-transaction-error.js';
 import { NoRunningJobError } from './errors/no-running-job-error.js';
+import type { JobTransactions } from './job-transactions.js';
 import type { ParameterBag } from './parameter-bag.js';
 import type { Parent } from './parent.js';
 import { type RecurringRun, recurringRunOf } from './recurring-run.js';
@@ -20,6 +24,7 @@ export interface JobContextFields {
   readonly parentsOf: (jobId: string) => Promise<readonly Parent[]>;
   /** Stores the success of this run inside a transaction. */
   readonly complete: (transaction: CallerTransaction, result: unknown) => Promise<void>;
+  readonly transactions: JobTransactions;
 }
 
 /** The run of a job, for everything that its method calls, however deep. */
@@ -33,6 +38,7 @@ export class JobContext {
   private readonly abort: { readonly signal: AbortSignal };
   private readonly parentsOf: JobContextFields['parentsOf'];
   private readonly complete: JobContextFields['complete'];
+  private readonly transactions: JobTransactions;
 
   constructor(fields: JobContextFields) {
     this.job = fields.job;
@@ -42,6 +48,7 @@ export class JobContext {
     this.parameters = fields.parameters;
     this.parentsOf = fields.parentsOf;
     this.complete = fields.complete;
+    this.transactions = fields.transactions;
   }
 
   /**
@@ -76,7 +83,8 @@ export class JobContext {
    * After a rollback the job has not succeeded, even if the method swallows the error: the job fails, and may
    * be retried.
    *
-   * @param manager the TypeORM `EntityManager` of an open transaction on the database with the jobs
+   * @param manager the TypeORM `EntityManager` of an open transaction on the database with the jobs; or the transaction of
+   *   another library, such as `knexTransaction(trx)`
    * @param result the result of the job; the value that the method returns later is not kept
    * @throws CompletionRefusedError when the job no longer belongs to this run; let the error roll the
    *   transaction back
@@ -85,6 +93,44 @@ export class JobContext {
    */
   completeWith(manager: CallerTransaction, result?: unknown): Promise<void> {
     return this.complete(manager, result);
+  }
+
+  /**
+   * Opens a transaction on the database with the jobs, and lets the job succeed in it: what `work` writes in the
+   * transaction, the jobs that it creates, and the success of the job commit together, or not at all. `@TransactionalJob`
+   * does this with the whole method. Inside of such a transaction, `work` takes part in it.
+   *
+   * @param work the result of the job is what it resolves to; where it rejects, the transaction is rolled back
+   * @throws CompletionRefusedError when the job no longer belongs to this run
+   * @throws TransactionNotSupportedError where nothing can open a transaction on the database with the jobs
+   */
+  async completeIn<T>(
+    work: (manager: EntityManager) => Promise<T>,
+    options: JobTransactionOptions = {},
+  ): Promise<T> {
+    if (this.transactions.current(this)) return work(this.manager);
+
+    return this.transactions.run(
+      this,
+      async (transaction) => {
+        const result = await work(this.manager);
+        await this.completeWith(transaction, result);
+        return result;
+      },
+      options,
+    );
+  }
+
+  /**
+   * The TypeORM `EntityManager` of the transaction that `@TransactionalJob` or `completeIn` has opened for this run.
+   *
+   * @throws NoJobTransactionError outside of such a transaction
+   */
+  get manager(): EntityManager {
+    const transaction = this.transactions.current(this);
+    if (!transaction) throw new NoJobTransactionError(this.job.type, this.job.method);
+    // What opens transactions of runs gives managers of TypeORM.
+    return transaction as EntityManager;
   }
 
   /**

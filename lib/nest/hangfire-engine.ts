@@ -57,6 +57,7 @@ import { storageOf } from './options/storage-option.js';
 import { type ProblemHook, problemHookOf } from './problems/problem-hook.js';
 import { problemListenerOf } from './problems/problem-telling.js';
 import { closeStore, openStore } from './store-opening.js';
+import { TransactionFinder } from './transactions/transaction-finder.js';
 
 /** How long listeners for the last events may take when the application ends, in milliseconds. */
 const EVENTS_TIMEOUT_MS = 5_000;
@@ -80,6 +81,7 @@ export class HangfireEngine {
   protected readonly declaredJobs: DeclaredRecurringJobs;
   /** The parts that the servers of this application work with. */
   protected readonly serverParts: ServerParts;
+  private readonly transactions: TransactionFinder;
   private readonly onProblem: ResolvedModuleOptions['onProblem'];
   private problemHook: ProblemHook | undefined;
   private readonly servers: ApplicationServers;
@@ -117,6 +119,8 @@ export class HangfireEngine {
     const writer = new JobWriter(observed.jobs, options.retryDelaysMs);
     const { continuations } = storage;
     const parents = new ParentReader(continuations);
+    const transactions = new TransactionFinder(options.ambientTransaction, storage);
+    this.transactions = transactions;
     const unservedQueues = new UnservedQueues(storage.servers, logger);
     const changes = new StoredChanges();
     const watch = new JobWatch({ storage, changes, logger });
@@ -149,13 +153,15 @@ export class HangfireEngine {
       handlers,
       creator,
       mover: new JobMover(observed.jobs, planner, changes),
-      together: new JointJobs({ creator, batches, clock }),
+      together: new JointJobs({ creator, batches, clock, transactions }),
       watch,
+      transactions,
     });
 
     this.batches = new BatchService({
       storage,
       creator,
+      transactions,
       batches,
     });
 
@@ -204,6 +210,8 @@ export class HangfireEngine {
       enhancers,
       jobEvents: this.jobEvents,
       changes,
+      storageName: storage.name,
+      refusesTransactions: !transactions.canOpen && options.servers.length > 0,
     });
     const nestActivator = new NestJobActivator(moduleRef, explorer, enhancers);
     const activator = new OwnJobs(own, nestActivator);
@@ -221,6 +229,7 @@ export class HangfireEngine {
       misfire,
       problemListener,
       runScopes: observation.runScopes,
+      transactions: transactions.ofJobs,
       maxResultBytes,
       failedRetentionMs,
       batchRetentionMs,
@@ -240,6 +249,7 @@ export class HangfireEngine {
     requireOneVersion();
     await this.scan.run();
     this.declaredJobs.collect();
+    await this.transactions.prepare();
     this.problemHook = this.onProblem && problemHookOf(this.onProblem, this.moduleRef);
     followLazyModules(this.moduleRef, () => this.follow());
     await this.observation.load();

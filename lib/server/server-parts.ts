@@ -2,6 +2,7 @@ import type { StoredChanges } from '../client/stored-changes.js';
 import type { EndHints } from '../client/watching/end-hints.js';
 import type { RecurringJobCreator } from '../creation/recurring-job-creator.js';
 import type { KnownMethodParts } from '../filters/known-method.js';
+import type { JobTransactions } from '../job/job-transactions.js';
 import type { ProblemListener } from '../problems/problem-listener.js';
 import type { MisfireOptions } from '../recurring/due-occurrences.js';
 import type { StateMachine } from '../state-machine/state-machine.js';
@@ -28,6 +29,8 @@ export interface ServerParts extends KnownMethodParts {
   readonly problemListener?: ProblemListener | undefined;
   /** What is active while a job runs, the outermost first. */
   readonly runScopes: readonly RunScope[];
+  /** The transactions that runs open for themselves. */
+  readonly transactions: JobTransactions;
   readonly maxResultBytes: number;
   readonly failedRetentionMs: number | undefined;
   /** How long a batch is kept after it has ended, in milliseconds. */

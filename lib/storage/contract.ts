@@ -1,6 +1,7 @@
 // The store, and what it can do
 export type { JobStorage } from './job-storage.js';
 export type { StorageFeatures } from './storage-features.js';
+export type { TransactionOpener } from './transaction-opener.js';
 export type { StorageRoles } from './storage-roles.js';
 
 // Jobs

@@ -65,6 +65,7 @@ export { readSearch } from './search-text.js';
 export { InvalidCursorError } from './errors/invalid-cursor-error.js';
 export { InvalidSearchError } from './errors/invalid-search-error.js';
 export { NoOpenTransactionError } from './errors/no-open-transaction-error.js';
+export { OtherDatabaseError } from './errors/other-database-error.js';
 export { StorageBusyError } from './errors/storage-busy-error.js';
 export { StorageClosedError } from './errors/storage-closed-error.js';
 export { StorageFaultError } from './errors/storage-fault-error.js';
@@ -77,4 +78,8 @@ export { HangfireError } from '../support/hangfire-error.js';
 // Odds and ends that appear in the signatures above
 export type { StateData } from '../states/state.js';
 export type { CallerTransaction } from '../support/caller-transaction.js';
+export type {
+  JobTransactionOptions,
+  TransactionIsolationLevel,
+} from '../support/job-transaction-options.js';
 export { type Clock, systemClock } from '../support/time/clock.js';

@@ -1,6 +1,7 @@
 import type { Clock } from '../support/time/clock.js';
 import type { StorageFeatures } from './storage-features.js';
 import type { StorageRoles } from './storage-roles.js';
+import type { TransactionOpener } from './transaction-opener.js';
 
 /**
  * What a store must do, in small roles. Every store passes the conformance suite, whose cases are the exact meaning
@@ -21,6 +22,11 @@ export interface JobStorage extends StorageRoles {
   readonly features: StorageFeatures;
   /** The time of the store, as well as this process knows it. All stored times are times of this clock. */
   readonly clock: Clock;
+  /**
+   * Opens transactions of the application, for `@TransactionalJob`. Left out where the store knows no connections of the
+   * application.
+   */
+  readonly transactionOpener?: TransactionOpener | undefined;
 
   /**
    * Connects and brings the schema up to date. It may be called again, also after it failed, and several processes

@@ -84,6 +84,7 @@ const ofTheModule = {
   onProblem: anything,
   problemWebhook: anything,
   telemetry: anything,
+  ambientTransaction: anything,
 } satisfies Record<keyof Omit<HangfireModuleOptions, 'storage' | 'server'>, typeof anything>;
 
 const schema = z.strictObject({

@@ -12,6 +12,7 @@ const ENTRIES = [
   'schedule/index',
   'storage/index',
   'testing/index',
+  'transactions/index',
 ];
 
 /**

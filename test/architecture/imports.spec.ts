@@ -44,7 +44,7 @@ const NEST = [
 /** The table of docs/architecture.md. A folder may always import from itself. */
 const RULES: ImportTable['rules'] = {
   support: { folders: [], packages: ['zod', 'fastest-levenshtein'] },
-  job: { folders: ['support'], packages: ['devalue', 'reflect-metadata'] },
+  job: { folders: ['support'], packages: ['devalue', 'reflect-metadata', 'typeorm'] },
   failures: { folders: ['support'] },
   instruments: { folders: STORAGE },
   attempts: { folders: STORAGE },
@@ -106,7 +106,10 @@ const RULES: ImportTable['rules'] = {
     packages: ['@nestjs/*', 'zod'],
   },
   'dashboard/answers': { folders: [] },
-  nest: { folders: NEST, packages: ['@nestjs/*', 'rxjs', 'zod'] },
+  nest: {
+    folders: NEST,
+    packages: ['@nestjs/*', 'rxjs', 'zod', '@nestjs-cls/transactional', 'typeorm-transactional'],
+  },
   cls: { folders: [...STORAGE, 'filters'], packages: ['nestjs-cls', 'zod'] },
   schedule: { folders: [...JOB, 'cron', 'recurring'], packages: ['zod'] },
   cli: {
@@ -119,6 +122,7 @@ const RULES: ImportTable['rules'] = {
     ],
     packages: ['typeorm'],
   },
+  transactions: { folders: ['storage', 'support'] },
   testing: { folders: NEST, packages: ['@nestjs/*', 'zod'] },
 };
 

@@ -12,6 +12,10 @@ const ENTRY_POINTS = [
   { file: 'lib/schedule/index.ts', list: 'test/architecture/public-names-of-schedule.txt' },
   { file: 'lib/storage/index.ts', list: 'test/architecture/public-names-of-storage.txt' },
   { file: 'lib/testing/index.ts', list: 'test/architecture/public-names-of-testing.txt' },
+  {
+    file: 'lib/transactions/index.ts',
+    list: 'test/architecture/public-names-of-transactions.txt',
+  },
 ];
 const STORE_CONTRACT = 'lib/storage/job-storage.ts';
 

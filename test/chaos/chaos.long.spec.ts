@@ -6,6 +6,7 @@ import { completeWith } from './scenarios/complete-with.mjs';
 import { postgresCrash } from './scenarios/postgres-crash.mjs';
 import type { Scenario } from './scenarios/scenario.mjs';
 import { sigkill } from './scenarios/sigkill.mjs';
+import { transactionalJobs } from './scenarios/transactional-jobs.mjs';
 
 const DISTURBED_SECONDS = 4;
 
@@ -15,7 +16,7 @@ beforeAll(() => {
 });
 
 // `npm run chaos` runs all of them, and for long.
-it.each<Scenario>([sigkill, completeWith, postgresCrash])(
+it.each<Scenario>([sigkill, completeWith, transactionalJobs, postgresCrash])(
   '$promise',
   async (scenario) => {
     const [result] = await runChaos({

@@ -41,7 +41,7 @@ describe('Crash points', () => {
     const unknown = gates.filter(
       ({ statement }) =>
         // The job's own.
-        statement !== 'INSERT INTO effect' &&
+        !['INSERT INTO effect', "SELECT 'enqueued'"].includes(statement) &&
         !librarySource().some(({ code }) => code.includes(`'${statement}'`)),
     );
 

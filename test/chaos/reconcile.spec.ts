@@ -44,6 +44,7 @@ const storeWith = (...jobs: StoredJob[]): Stored => ({
       : [];
   }),
   effects: new Map(),
+  followers: new Map(),
 });
 
 const JAN_1 = Date.parse('2026-01-01T00:00:00.000Z');
@@ -173,6 +174,15 @@ describe('Found guilty is', () => {
 
     expect(faultsOf(events, { ...stored, effects: new Map([[1, times]]) })).toEqual(['effect']);
     expect(faultsOf(events, { ...stored, effects: new Map([[1, 1]]) })).toEqual([]);
+  });
+
+  it.each([0, 2])('a job that created %i jobs in the transaction of its completion', (times) => {
+    const events = ledgerOf(...created(1), ...run(1));
+    const effects = new Map([[1, 1]]);
+    const stored = { ...storeWith(aJob(1, { method: 'whole' })), effects };
+
+    expect(faultsOf(events, { ...stored, followers: new Map([[1, times]]) })).toEqual(['effect']);
+    expect(faultsOf(events, { ...stored, followers: new Map([[1, 1]]) })).toEqual([]);
   });
 
   it('a schedule that left out a time, or used it twice', () => {

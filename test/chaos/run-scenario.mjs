@@ -29,7 +29,7 @@ import { World } from './world/world.mjs';
  * }} ScenarioResult
  */
 
-const NOTHING = { jobs: [], batches: [], history: [], effects: new Map() };
+const NOTHING = { jobs: [], batches: [], history: [], effects: new Map(), followers: new Map() };
 
 /**
  * Starts a world, disturbs it for a while, lets it settle, and holds the ledger against the store.

@@ -24,7 +24,11 @@ const TABLES = [
   {
     document: 'docs/continuations.md',
     heading: 'Options',
-    sources: ['lib/continuations/continuation-terms.ts', 'lib/creation/enqueue-options.ts'],
+    sources: [
+      'lib/continuations/continuation-terms.ts',
+      'lib/creation/enqueue-options.ts',
+      'lib/creation/transaction-options.ts',
+    ],
   },
   {
     document: 'docs/recurring-jobs.md',

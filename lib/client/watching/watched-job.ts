@@ -1,4 +1,4 @@
-import { type JobEnding, hasEnded } from './job-ending.js';
+import { hasEnded, type JobEnding } from './job-ending.js';
 import type { JobUpdate } from './job-update.js';
 import type { Watcher } from './watcher.js';
 

@@ -1,8 +1,8 @@
-import type { Subject } from '../../job-events/job-listener.js';
 import { methodsOf } from '../../job/handlers/declared-methods.js';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import type { ListeningPlace } from '../../job/job-metadata.js';
 import { jobTypeNames } from '../../job/job-type.js';
+import type { Subject } from '../../job-events/job-listener.js';
 import { didYouMean } from '../../support/text/did-you-mean.js';
 import { MisplacedDecoratorError } from '../errors/misplaced-decorator-error.js';
 

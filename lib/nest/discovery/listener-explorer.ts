@@ -1,10 +1,10 @@
 import { ContextIdFactory, type DiscoveryService, type ModuleRef } from '@nestjs/core';
-import type { JobEvent } from '../../job-events/job-event.js';
-import type { JobEvents } from '../../job-events/job-events.js';
-import type { Subject } from '../../job-events/job-listener.js';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import { type ListeningPlace, listeningPlaces } from '../../job/job-metadata.js';
 import type { ServiceType } from '../../job/service-type.js';
+import type { JobEvent } from '../../job-events/job-event.js';
+import type { JobEvents } from '../../job-events/job-events.js';
+import type { Subject } from '../../job-events/job-listener.js';
 import { requireListeningMethod, requireMethodToHear } from '../checks/require-listener.js';
 import { isOfApplication } from './is-of-application.js';
 import { implementationOf, isShared, moduleOf, type ProviderWrapper } from './provider-wrapper.js';

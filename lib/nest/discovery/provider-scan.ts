@@ -4,6 +4,10 @@ import type { FilterSource } from '../../filters/filter-source.js';
 import { methodsOf } from '../../job/handlers/declared-methods.js';
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
 import type { JobEvents } from '../../job-events/job-events.js';
+import {
+  type PlannedMethod,
+  refuseTransactionalJobs,
+} from '../checks/refuse-transactional-jobs.js';
 import { requireConfiguration } from '../checks/require-configuration.js';
 import type { JobEnhancers } from '../enhancers/job-enhancers.js';
 import type { HandlerExplorer } from './handler-explorer.js';
@@ -17,6 +21,9 @@ export interface ProviderScanParts {
   readonly enhancers: JobEnhancers;
   readonly jobEvents: JobEvents;
   readonly changes: StoredChanges;
+  readonly storageName: string;
+  /** Whether jobs run here, and no transaction can be opened for them. */
+  readonly refusesTransactions: boolean;
 }
 
 /** Looks through the providers of the application for what the library needs: at the start, and for modules loaded later. */
@@ -32,19 +39,25 @@ export class ProviderScan {
     requireConfiguration(handlers.classes(), handlers.values);
     this.listen();
     // A filter that cannot be made throws now.
-    this.plans();
+    const planned = this.plannedMethods();
+    if (this.parts.refusesTransactions) refuseTransactionalJobs(planned, this.parts.storageName);
     await this.prepareEnhancers();
   }
 
   /** The filter plans of jobs in this process: for jobs of any class, and for each decorated method. */
   plans(): FilterPlan[] {
+    return this.plannedMethods().map(({ plan }) => plan);
+  }
+
+  private plannedMethods(): PlannedMethod[] {
     const { handlers, filters } = this.parts;
-    const decorated = handlers
-      .decorated()
-      .flatMap(({ classes }) =>
-        [...methodsOf(classes)].map((method) => filters.planFor({ classes, method })),
-      );
-    return [filters.planFor(undefined), ...decorated];
+    const decorated = handlers.decorated().flatMap(({ classes }) =>
+      [...methodsOf(classes)].map((method): PlannedMethod => {
+        const plan = filters.planFor({ classes, method });
+        return { service: classes.at(-1)?.name, method, plan };
+      }),
+    );
+    return [{ plan: filters.planFor(undefined) }, ...decorated];
   }
 
   private listen(): void {

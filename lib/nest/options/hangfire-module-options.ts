@@ -8,8 +8,9 @@ import type { FailureFingerprint } from '../../failures/fingerprinter.js';
 import type { JobFilterReference } from '../../filters/job-filter.js';
 import type { ProblemWebhookOptions } from '../../problem-webhook/problem-webhook-options.js';
 import type { ServerOptions } from '../../server/server-options.js';
-import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
 import type { TelemetryOptions } from '../../telemetry/telemetry-options.js';
+import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
+import type { AmbientTransactionOption } from '../transactions/ambient-transaction.js';
 import type { StorageOption } from './storage-option.js';
 
 export interface HangfireModuleOptions {
@@ -126,6 +127,14 @@ export interface HangfireModuleOptions {
    * @default false
    */
   readonly telemetry?: boolean | TelemetryOptions | undefined;
+  /**
+   * How to find the transaction that the calling code is in. Jobs and batches are then created in that transaction,
+   * without `manager`: `nestjsClsTransaction()`, `typeormTransactional()`, or a function that answers the current
+   * `EntityManager`, and undefined outside of a transaction. `@TransactionalJob` opens its transaction in the same way.
+   *
+   * @default none: a call joins a transaction by its `manager`
+   */
+  readonly ambientTransaction?: AmbientTransactionOption | undefined;
 }
 
 export interface HangfireOptionsFactory {

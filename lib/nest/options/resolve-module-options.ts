@@ -9,6 +9,7 @@ import { parseOptions } from '../../support/options/options.js';
 import type { ResolvedTelemetryOptions } from '../../telemetry/telemetry-options.js';
 import { telemetrySchema } from '../../telemetry/telemetry-schema.js';
 import type { ProblemHandlerClass, ProblemHook } from '../problems/problem-hook.js';
+import type { AmbientTransactionOption } from '../transactions/ambient-transaction.js';
 import type { HangfireModuleOptions } from './hangfire-module-options.js';
 import type { StorageOption } from './storage-option.js';
 
@@ -32,6 +33,7 @@ export interface ResolvedModuleOptions {
   readonly onProblem: ProblemHook | ProblemHandlerClass | undefined;
   readonly problemWebhook: ResolvedProblemWebhookOptions | undefined;
   readonly telemetry: ResolvedTelemetryOptions | undefined;
+  readonly ambientTransaction: AmbientTransactionOption | undefined;
   /** How long callers wait before each further try while the store is away; no application sets it. */
   readonly retryDelaysMs?: readonly number[] | undefined;
 }
@@ -49,6 +51,15 @@ const aFingerprint = z.custom<FailureFingerprint>((value) => typeof value === 'f
 const aHook = z.custom<ProblemHook | ProblemHandlerClass>((value) => typeof value === 'function', {
   error: 'a function, or the class of a provider',
 });
+const anAmbientTransaction = z.custom<AmbientTransactionOption>(
+  (value) =>
+    typeof value === 'function' ||
+    (typeof value === 'object' &&
+      value !== null &&
+      'current' in value &&
+      typeof value.current === 'function'),
+  { error: 'nestjsClsTransaction(), typeormTransactional(), or a function' },
+);
 const duration = () => z.union([z.number().nonnegative(), z.literal(Number.POSITIVE_INFINITY)]);
 
 /** A job whose arguments and result are as large as this can still be stored, with all that is escaped. */
@@ -71,6 +82,7 @@ const schema = z.strictObject({
   onProblem: aHook.optional(),
   problemWebhook: problemWebhookSchema.optional(),
   telemetry: telemetrySchema.optional(),
+  ambientTransaction: anAmbientTransaction.optional(),
 });
 
 /**
@@ -87,6 +99,7 @@ export function resolveModuleOptions(given: HangfireModuleOptions = {}): Resolve
     onProblem: options.onProblem,
     problemWebhook: options.problemWebhook,
     telemetry: options.telemetry,
+    ambientTransaction: options.ambientTransaction,
     storage: storage as StorageOption | undefined,
     servers: serversOf(server),
   };

@@ -18,7 +18,8 @@ export function createPipeline(
   const { maxStackLines } = options;
   const { storage, logger, handlers, machine, activator, maxResultBytes, changes, runScopes } =
     parts;
-  const caller = new MethodCaller(handlers, activator, new ParentLoader(storage, handlers));
+  const parents = new ParentLoader(storage, handlers);
+  const caller = new MethodCaller(handlers, activator, parents, parts.transactions);
 
   const pipeline = new JobPipeline({
     serverId,

@@ -4,6 +4,7 @@ import { hasMethod } from '../../job/handlers/handler-methods.js';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import { isBroughtAlong, mayHaveAnyMethod } from '../../job/handlers/may-have-any-method.js';
 import { JobContext, type JobContextFields } from '../../job/job-context.js';
+import type { JobTransactions } from '../../job/job-transactions.js';
 import { MAX_ATTEMPT } from '../../storage/records.js';
 import { andThen } from '../../support/flow/maybe-promise.js';
 import { DamagedJobError } from '../errors/damaged-job-error.js';
@@ -28,6 +29,7 @@ export class MethodCaller {
     private readonly handlers: HandlerCatalog,
     private readonly activator: JobActivator,
     private readonly parents: ParentLoader,
+    private readonly transactions: JobTransactions,
   ) {}
 
   private readonly parentsOf = (jobId: string) => this.parents.parentsOf(jobId);
@@ -51,6 +53,7 @@ export class MethodCaller {
       abort,
       parentsOf: this.parentsOf,
       complete,
+      transactions: this.transactions,
     });
 
     const call = () => this.call(handler, context, args);

@@ -5,9 +5,9 @@ export class NoOpenTransactionError extends HangfireError {
 
   constructor() {
     super(
-      'The given manager has no open transaction: its statements would commit one by one, and what is ' +
+      'The given manager or transaction is not open: its statements would commit one by one, and what is ' +
         'done with jobs would stay where the rest is rolled back. Pass the manager that ' +
-        'dataSource.transaction((manager) => …) gives, before that transaction ends.',
+        'dataSource.transaction((manager) => …) gives, or the transaction of another library, before it ends.',
     );
   }
 }

@@ -24,6 +24,8 @@ export interface OptionDatabase {
 
 export interface DialectContext {
   readonly options: ResolvedTypeOrmStorageOptions;
+  /** What the store was given. */
+  readonly dataSource: DataSource;
   readonly plan: PoolPlan;
   readonly logger: Logger;
 }

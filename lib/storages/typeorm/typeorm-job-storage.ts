@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
+import type { TransactionOpener } from '../../storage/transaction-opener.js';
 import { type Logger, silentLogger } from '../../support/logger.js';
 import { DataSourceConnection } from './data-source-connection.js';
 import type { DialectStores } from './dialect.js';
 import { dialectOf } from './dialects/dialects.js';
 import { poolPlanOf } from './pool-plan.js';
+import { PrivateDataSource } from './private-data-source.js';
 import { requireTypeOrm } from './require-typeorm.js';
 import {
   resolveTypeOrmStorageOptions,
@@ -22,6 +24,7 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
   readonly name: string;
   readonly features: JobStorage['features'];
   readonly clock: JobStorage['clock'];
+  readonly transactionOpener: JobStorage['transactionOpener'];
   private readonly connection: DataSourceConnection<unknown>;
   private readonly stores: DialectStores;
   private closing: Promise<void> | undefined;
@@ -46,6 +49,7 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     const connection = new DataSourceConnection(dataSource, pools, plan);
     const stores = dialect.createStores(() => connection.pool(), {
       options: { ...given, notifications },
+      dataSource,
       plan,
       logger,
     });
@@ -61,6 +65,8 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
       jobConnections: plan.jobConnections,
     };
     this.clock = stores.clock;
+    const isPrivate = dataSource instanceof PrivateDataSource;
+    this.transactionOpener = isPrivate ? undefined : openerOf(dataSource);
   }
 
   async open(): Promise<void> {
@@ -81,6 +87,14 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     await this.connection.close();
   }
 }
+
+/** In a pool of the application, whose repositories can take part. */
+const openerOf = (dataSource: DataSource): TransactionOpener => ({
+  transaction: (work, { isolationLevel }) =>
+    isolationLevel === undefined
+      ? dataSource.transaction(work)
+      : dataSource.transaction(isolationLevel, work),
+});
 
 /** Listening takes a connection for good: the only one of a pool is not to be had for that. */
 function mayListen(poolSize: number, logger: Logger): boolean {

@@ -9,6 +9,7 @@ import type {
 } from '../../storage/job-store.js';
 import type { JobRecord, NewJob } from '../../storage/records.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
+import type { TransactionOpener } from '../../storage/transaction-opener.js';
 import type { Transition, TransitionOutcome } from '../../storage/transition.js';
 import type { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
 import type { CallerTransaction } from '../../support/caller-transaction.js';
@@ -38,17 +39,28 @@ export class TestingStorage extends StoreOfRoles implements JobStorage {
   override readonly batches: BatchStore;
   override readonly events: LastingEvents;
   readonly transactions = new CallerTransactions((transaction) => this.commit(transaction));
+  readonly transactionOpener: TransactionOpener;
 
   /** The listener, if somebody has set one. */
   listener: CreationListener | undefined;
   private readonly held: HeldMemory;
   private refusals = 0;
 
-  constructor(readonly clock: Clock) {
+  /** @param opener opens transactions of the application; left out, a stand-in takes the place of each */
+  constructor(
+    readonly clock: Clock,
+    opener?: TransactionOpener,
+  ) {
     const events = new LastingEvents();
     const held = new HeldMemory(clock, events);
     super(held.roles());
     this.held = held;
+    this.transactionOpener = opener ?? {
+      transaction: (work) => {
+        const manager = {};
+        return this.transactions.run(manager, () => work(manager));
+      },
+    };
     this.events = events;
     this.jobs = held.role('jobs', {
       createJobs: (jobs, options) => this.createJobs(jobs, options),

@@ -36,6 +36,7 @@ import { runsOf } from './runs.mjs';
  * @property {readonly StoredBatch[]} batches
  * @property {readonly StoredOccurrence[]} history of the recurring job, the earliest first
  * @property {ReadonlyMap<number, number>} effects how often each job that completes itself had its effect
+ * @property {ReadonlyMap<number, number>} followers how many jobs each job has created in its transaction
  *
  * What is wrong, with the job's number or whatever else it is known by.
  *
@@ -51,6 +52,9 @@ import { runsOf } from './runs.mjs';
  * @property {Record<string, number>} repeatsBy how many repeats each cause explains
  * @property {Record<string, number>} disturbances
  */
+
+/** Methods that complete their jobs in the transaction of their effect; `whole` creates a job in it, too. */
+const COMPLETING = ['once', 'whole'];
 
 /** Methods whose jobs are poison: they are to end Failed. */
 const POISON = ['die'];
@@ -187,23 +191,30 @@ function judgeStored({ jobs, batches }, requests, runs) {
  * @param {readonly Run[]} [runs]
  */
 function hasRun(method, runs = []) {
-  return runs.some(({ outcome }) => outcome === 'ended' || method === 'once');
+  return runs.some(({ outcome }) => outcome === 'ended' || COMPLETING.includes(method));
 }
 
 /**
  * @param {Stored} stored
  * @returns {Finding[]}
  */
-function judgeEffects({ jobs, effects }) {
+function judgeEffects({ jobs, effects, followers }) {
   return jobs
-    .filter(({ method }) => method === 'once')
-    .map(({ number, state }) => ({
-      number,
-      had: effects.get(number ?? Number.NaN) ?? 0,
-      due: state === 'Succeeded' ? 1 : 0,
-    }))
-    .filter(({ had, due }) => had !== due)
-    .map(({ number, had }) => found('effect', `${number} had its effect ${had} times`));
+    .filter(({ method }) => COMPLETING.includes(method))
+    .map(({ number, state, method }) => {
+      const due = state === 'Succeeded' ? 1 : 0;
+      return {
+        number,
+        had: effects.get(number ?? Number.NaN) ?? 0,
+        created: followers.get(number ?? Number.NaN) ?? 0,
+        due,
+        dueToCreate: method === 'whole' ? due : 0,
+      };
+    })
+    .filter(({ had, created, due, dueToCreate }) => had !== due || created !== dueToCreate)
+    .map(({ number, had, created }) =>
+      found('effect', `${number} had its effect ${had} times, and created ${created} jobs`),
+    );
 }
 
 /**

@@ -50,6 +50,10 @@ export class StoredJobs {
     const { rows: effects } = await this.#pool.query(
       'SELECT number, count(*)::integer AS count FROM effect GROUP BY number',
     );
+    const { rows: followers } = await this.#pool.query(
+      `SELECT (parameters ->> 'follows')::integer AS number, count(*)::integer AS count
+         FROM hangfire.finished_job WHERE parameters ->> 'follows' IS NOT NULL GROUP BY 1`,
+    );
     const { rows: history } = await this.#pool.query(
       `SELECT kind, job_id AS "jobId", coalesce(amount, 1) AS count,
               (extract(epoch FROM nominal_at) * 1000)::float8 AS "fromMs",
@@ -62,6 +66,7 @@ export class StoredJobs {
       batches,
       history,
       effects: new Map(effects.map(({ number, count }) => [number, count])),
+      followers: new Map(followers.map(({ number, count }) => [number, count])),
     };
   }
 

@@ -38,7 +38,12 @@ const ledger = new LedgerWriter(plan.ledger, String(process.pid));
 if (plan.server) watchEventLoop(ledger, plan.server.serverTimeoutMs ?? 15_000);
 
 const dataSource = await openDataSource(plan.url);
-const ChaosService = createChaosService(library, ledger, dataSource);
+const ChaosService = createChaosService(
+  library,
+  ledger,
+  dataSource,
+  plan.sharesDataSource === true,
+);
 
 class ChaosModule {}
 Module({

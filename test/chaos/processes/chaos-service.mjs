@@ -13,9 +13,11 @@ const BITE = 1_000_000;
  * @param {typeof import('../../../lib/index.js')} library as it was compiled
  * @param {LedgerWriter} ledger
  * @param {import('typeorm').DataSource} dataSource
+ * @param {boolean} isShared the store is given the same DataSource, so that it can open transactions for jobs
  */
-export function createChaosService(library, ledger, dataSource) {
+export function createChaosService(library, ledger, dataSource, isShared) {
   const { AutomaticRetry, BackgroundJobService, JobContext, JobTimeout, JobTimeoutError } = library;
+  const { TransactionalJob } = library;
 
   /**
    * @template T
@@ -65,6 +67,23 @@ export function createChaosService(library, ledger, dataSource) {
           await pause(lastsMs / 3);
         }),
       );
+    }
+
+    /**
+     * The same, in a transaction that the library opens and ends, with another job as a part of its effect.
+     *
+     * @param {number} number @param {number} lastsMs
+     */
+    whole(number, lastsMs) {
+      return noted(number, async ({ manager }) => {
+        await pause(lastsMs / 3);
+        await manager.query('INSERT INTO effect VALUES ($1)', [number]);
+        await pause(lastsMs / 3);
+        const parameters = { follows: number };
+        await this.jobs.enqueue(ChaosService, (service) => service.nothing(), { parameters });
+        await manager.query("SELECT 'enqueued'");
+        await pause(lastsMs / 3);
+      });
     }
 
     /**
@@ -145,6 +164,13 @@ export function createChaosService(library, ledger, dataSource) {
   // What fails because the database is away is tried again soon, and for as long as it takes.
   AutomaticRetry({ attempts: 1_000, delaysInSeconds: [1], logEvents: false })(ChaosService);
   const { prototype } = ChaosService;
+  if (isShared) {
+    TransactionalJob()(
+      prototype,
+      'whole',
+      /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, 'whole')),
+    );
+  }
   JobTimeout(1)(
     prototype,
     'late',

@@ -13,7 +13,7 @@ import { RandomNumbers } from '../../support/random-numbers.js';
  * @property {boolean} ticks whether a recurring job runs each second meanwhile
  * @property {number} [limit] how many orders there are at most
  *
- * @typedef {'single' | 'many' | 'delayed' | 'transaction' | 'flow' | 'batch' | 'once' | 'large' | 'deaf'
+ * @typedef {'single' | 'many' | 'delayed' | 'transaction' | 'flow' | 'batch' | 'once' | 'whole' | 'large' | 'deaf'
  *   | 'trigger' | 'urgent' | 'backlog' | 'late' | 'block' | 'exit' | 'memory' | 'nested'} Order
  *
  * @typedef {object} LoadParts
@@ -114,6 +114,8 @@ export class Load {
         return this.#batch(Array.from({ length: random.between(1, 8) }, work));
       case 'once':
         return this.#single(wanted((service, number) => service.once(number, lastsMs)));
+      case 'whole':
+        return this.#single(wanted((service, number) => service.whole(number, lastsMs)));
       case 'nested':
         return this.#single(wanted((service, number) => service.nested(number, lastsMs)));
       case 'large':

@@ -53,6 +53,17 @@ export const crashPoints = [
     world: { orders: ['once'] },
   },
   {
+    name: 'completing-transactional-jobs',
+    words: 'A crash before the transaction commits undoes what the job has written in it',
+    file: 'server/settling/run-completion.ts',
+    gates: [
+      ...atStatement('INSERT INTO effect'),
+      ...atStatement("SELECT 'enqueued'"),
+      ...atCommit('INSERT INTO effect'),
+    ],
+    world: { process: { sharesDataSource: true }, orders: ['whole'] },
+  },
+  {
     name: 'releasing',
     words: 'A crash before this commits leaves the parents noted as ended',
     file: 'server/processes/continuation-releaser.ts',

@@ -24,6 +24,7 @@ import { slowNetwork } from './slow-network.mjs';
 import { starvedPool } from './starved-pool.mjs';
 import { discardedSessions, internalErrors, loginsRefused } from './store-faults.mjs';
 import { terminateStorm } from './terminate-storm.mjs';
+import { transactionalJobs } from './transactional-jobs.mjs';
 import { zombie } from './zombie.mjs';
 
 /** @type {readonly import('./scenario.mjs').Scenario[]} */
@@ -34,6 +35,7 @@ export const scenarios = [
   rollingRestart,
   zombie,
   completeWith,
+  transactionalJobs,
   postgresCrash,
   terminateStorm,
   slowNetwork,

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  AutomaticRetry,
   BackgroundJobService,
   BatchService,
   type CallerTransaction,
   JobContext,
+  TransactionalJob,
   UnknownParentError,
 } from 'nestjs-hangfire';
 import type { EntityManager } from 'typeorm';
@@ -59,6 +61,15 @@ class OrderService {
 
   async invoice(item: string): Promise<void> {
     this.attempts.push(`invoice ${item}`);
+  }
+
+  @TransactionalJob()
+  @AutomaticRetry(0)
+  async sell(item: string): Promise<string> {
+    const { manager } = JobContext.current();
+    await this.jobs.enqueue(OrderService, (orders) => orders.ship(item));
+    if (item === 'nothing') throw new Error('There is nothing to sell');
+    return `sold with ${typeof manager}`;
   }
 
   /** Says in its own transaction that it has succeeded. */
@@ -178,6 +189,25 @@ describe('Jobs that are created in a transaction of the application', () => {
         exception: { message: 'Not charged' },
       });
     });
+  });
+
+  describe('that @TransactionalJob opens', () => {
+    it.each(['manual', 'inline'] as const)(
+      'are created by its commit, or never (%s)',
+      async (mode) => {
+        await startWith(
+          { transaction: (work) => app.hangfire.transaction(work) },
+          { mode, failures: 'keep' },
+        );
+        const sold = await app.jobs.enqueue(OrderService, (service) => service.sell('book'));
+        const failed = await app.jobs.enqueue(OrderService, (service) => service.sell('nothing'));
+        if (mode === 'manual') await app.hangfire.drain();
+
+        expect(await app.jobs.get(sold)).toMatchObject({ result: 'sold with object' });
+        expect((await app.jobs.get(failed))?.state).toBe('Failed');
+        expect(orders().attempts).toEqual(['ship book']);
+      },
+    );
   });
 
   describe('that nobody stands in for', () => {

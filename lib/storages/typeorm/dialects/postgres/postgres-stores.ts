@@ -15,7 +15,7 @@ import { tablesIn } from './schema/tables.js';
 /** The roles of a store on PostgreSQL. Each of their statements opens it if need be. */
 export function postgresStores(
   connect: () => Promise<PgPool>,
-  { options, plan, logger }: DialectContext,
+  { options, plan, logger, dataSource }: DialectContext,
 ): SqlStores<Executor> {
   const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
   const { connectionTimeoutMs, hasSpare, readers } = plan;
@@ -37,6 +37,8 @@ export function postgresStores(
   });
   const database = new PostgresDatabase({
     ...common,
+    dataSource,
+    exclusive,
     answerTimeoutMs: exclusive ? undefined : answerTimeoutMs,
     // Nobody else waits for what a process has locked in its own database, which the end of its one
     // session would break: PGlite goes round in circles then, for ever.

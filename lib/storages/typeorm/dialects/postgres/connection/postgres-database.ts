@@ -14,6 +14,7 @@ import { isMissingPart } from './missing-part.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import { SessionTrust } from './session-trust.js';
+import { StoreIdentity } from './store-identity.js';
 import { connectionError, mayBeOfSession, storageError } from './storage-error.js';
 
 /** Longer than a process is ever busy between two statements of a transaction. */
@@ -31,6 +32,10 @@ export interface PostgresDatabaseOptions {
   /** Keeps hot statements prepared on their connections, as long as they stay there. */
   readonly preparedStatements: boolean;
   readonly logger?: Logger;
+  /** What the store was given; its connections lead to the database of the store. */
+  readonly dataSource?: object | undefined;
+  /** Nobody else can reach the database, which has one session. */
+  readonly exclusive?: boolean;
   /** How long a transaction may wait for this process before the database ends it; 0: for ever. */
   readonly idleTimeoutMs?: number | undefined;
   /** How long a statement may take before its connection is taken for dead; left out, for ever. */
@@ -49,10 +54,12 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   readonly executor: Executor = this;
   private readonly connections: Connections;
   private readonly sessions: SessionTrust;
+  private readonly identity: StoreIdentity;
 
   constructor(private readonly options: PostgresDatabaseOptions) {
     const { connect, preparedStatements, logger = silentLogger, answerTimeoutMs } = options;
     this.tables = options.tables;
+    this.identity = new StoreIdentity(this, options.dataSource);
     const { connectionTimeoutMs } = options;
     this.sessions = new SessionTrust(preparedStatements, logger);
     this.connections = new Connections(
@@ -107,16 +114,28 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   }
 
   /**
-   * Statements inside a transaction that somebody else has opened and will end.
+   * Statements inside a transaction that somebody else has opened and will end. The first of them fails with an
+   * OtherDatabaseError where the transaction is open in another database.
    *
    * @throws NoOpenTransactionError
    */
   within(transaction: CallerTransaction): Executor {
     requireOpenTransaction(transaction);
     const ask = callerConnection(transaction);
+    let same: Promise<void> | undefined;
+    const direct: Executor = {
+      run: (builder, parameters = []) => ask(builder(this.tables), parameters),
+    };
+    const requireSame = () => {
+      // An exclusive store has one session, which the caller is using, and there is no other database.
+      if (this.options.exclusive) return;
+      same ??= this.identity.requireSame(transaction, direct);
+      return same;
+    };
     return {
       run: async (builder, parameters = []) => {
         const statement = builder(this.tables);
+        await requireSame();
         try {
           return await ask(statement, parameters);
         } catch (error) {

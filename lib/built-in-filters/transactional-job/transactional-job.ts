@@ -1,0 +1,18 @@
+import { UseJobFilters } from '../../filters/use-job-filters.js';
+import type { JobDecorator } from '../../job/job-decorator.js';
+import type { JobTransactionOptions } from '../../support/job-transaction-options.js';
+import { TransactionalJobFilter } from './transactional-job-filter.js';
+
+/**
+ * Runs the method in a transaction on the database with the jobs. What the method writes in it, the jobs that it creates,
+ * and its own success commit together or not at all, so that the job has its effect exactly once, whatever process is
+ * killed at whatever time.
+ *
+ * The library of the option `ambientTransaction` opens the transaction, so that repositories join as in any other
+ * transaction of that library. Without a library, the DataSource that was given as `storage` opens the transaction, and the method
+ * writes through `JobContext.current().manager`. Where there is neither, the application does not start.
+ *
+ * @throws InvalidOptionsError for options that make no sense, when the class is loaded
+ */
+export const TransactionalJob = (options: JobTransactionOptions = {}): JobDecorator =>
+  UseJobFilters(new TransactionalJobFilter(options));

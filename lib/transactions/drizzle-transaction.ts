@@ -1,0 +1,35 @@
+import type { SqlTransaction } from '../support/sql-transaction.js';
+
+/** As much of a `PgTransaction` of Drizzle as runs statements. */
+export interface DrizzleTransaction {
+  readonly _: {
+    readonly session: {
+      prepareQuery(
+        query: { sql: string; params: unknown[] },
+        fields: undefined,
+        name: undefined,
+        isResponseInArrayMode: boolean,
+      ): { execute(): Promise<unknown> };
+    };
+  };
+}
+
+type Answer = readonly object[] | { readonly rows: readonly object[] };
+
+/**
+ * For the option `transaction`: the transaction that `db.transaction` of Drizzle gives, with the driver `node-postgres`.
+ * A transaction of Drizzle that has ended uses whatever its connection is used for next, which nobody can see.
+ */
+export const drizzleTransaction = (tx: DrizzleTransaction): SqlTransaction => ({
+  async query(sql, params) {
+    const query = tx._.session.prepareQuery({ sql, params }, undefined, undefined, false);
+    try {
+      // The answer is that of the driver.
+      const answer = (await query.execute()) as Answer;
+      return 'rows' in answer ? answer.rows : answer;
+    } catch (error) {
+      // The store knows the errors of the driver, which Drizzle wraps.
+      throw (error instanceof Error && error.cause) || error;
+    }
+  },
+});

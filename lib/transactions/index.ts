@@ -1,0 +1,8 @@
+/*
+ * Transactions of libraries other than TypeORM, in which jobs can be created and complete themselves.
+ */
+
+export { type DrizzleTransaction, drizzleTransaction } from './drizzle-transaction.js';
+export { type KnexTransaction, knexTransaction } from './knex-transaction.js';
+export { type KyselyTransaction, kyselyTransaction } from './kysely-transaction.js';
+export type { SqlTransaction } from '../support/sql-transaction.js';

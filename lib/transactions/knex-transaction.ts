@@ -1,0 +1,27 @@
+import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
+import type { SqlTransaction } from '../support/sql-transaction.js';
+
+/** As much of a `Knex.Transaction` as leads to its connection. */
+export interface KnexTransaction {
+  isCompleted(): boolean;
+  // Knex has no type for its client.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly client: any;
+}
+
+/** A connection of `pg`. */
+interface Connection {
+  query(sql: string, parameters: unknown[]): Promise<{ readonly rows: readonly object[] }>;
+}
+
+/** For the option `transaction`: the transaction that `knex.transaction` gives, with the client `pg`. */
+export const knexTransaction = (trx: KnexTransaction): SqlTransaction => ({
+  async query(sql, parameters) {
+    // An instance of Knex without a transaction has no such method.
+    if (trx.isCompleted?.() !== false) throw new NoOpenTransactionError();
+
+    // `raw` would take question marks for parameters, and change the rows as the application wishes.
+    const connection: Connection = await trx.client.acquireConnection();
+    return (await connection.query(sql, parameters)).rows;
+  },
+});

@@ -1,0 +1,33 @@
+import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
+import type { SqlTransaction } from '../support/sql-transaction.js';
+
+/** As much of a `Transaction` of Kysely as runs statements. */
+export interface KyselyTransaction {
+  readonly isTransaction: boolean;
+  // The types of a query are Kysely's.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  withoutPlugins(): { executeQuery(query: any): Promise<{ readonly rows: readonly unknown[] }> };
+}
+
+/** How Kysely says that a transaction has ended. */
+const HAS_ENDED = /^Transaction is already (committed|rolled back)/;
+
+/** For the option `transaction`: the transaction that `db.transaction().execute` or `db.startTransaction` gives. */
+export const kyselyTransaction = (trx: KyselyTransaction): SqlTransaction => ({
+  async query(sql, parameters) {
+    if (!trx.isTransaction) throw new NoOpenTransactionError();
+
+    const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] };
+    const queryId = { queryId: 'nestjs-hangfire' };
+    try {
+      // Plugins may rename columns.
+      const { rows } = await trx.withoutPlugins().executeQuery({ sql, parameters, query, queryId });
+      // The statements of the store answer rows with names.
+      return rows as readonly object[];
+    } catch (error) {
+      if (error instanceof Error && HAS_ENDED.test(error.message))
+        throw new NoOpenTransactionError();
+      throw error;
+    }
+  },
+});
