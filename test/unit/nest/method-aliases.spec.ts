@@ -81,7 +81,7 @@ describe('A job that was stored before its method was renamed', () => {
   });
 
   it('is not found without the alias', async () => {
-    await start(MailService);
+    app = await HangfireApp.start({ providers: [MailService], server: { unknownJobs: 'fail' } });
 
     const job = await app.reaches(await stored('dispatch', ['Ada']), 'Scheduled');
     expect(JSON.stringify(job.history)).toContain('JobMethodNotFoundError');
