@@ -4,6 +4,7 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { BackgroundJobService } from './background-job-service.js';
 import type { BatchService } from './batch-service.js';
+import type { JobQueryService } from './job-query-service.js';
 import type { QueueService } from './queue-service.js';
 import type { RecurringJobService } from './recurring-job-service.js';
 
@@ -14,6 +15,7 @@ export interface HangfireClientParts {
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
+  readonly queries: JobQueryService;
   readonly metering: Metering;
   readonly logger: Logger;
 }
@@ -26,6 +28,7 @@ export class HangfireClient implements HangfireClientParts {
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
+  readonly queries: JobQueryService;
   readonly metering: Metering;
   readonly logger: Logger;
 
@@ -36,6 +39,7 @@ export class HangfireClient implements HangfireClientParts {
     this.batches = parts.batches;
     this.recurringJobs = parts.recurringJobs;
     this.queues = parts.queues;
+    this.queries = parts.queries;
     this.metering = parts.metering;
     this.logger = parts.logger;
   }

@@ -11,6 +11,7 @@ import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
 import { HangfireClient } from '../client/hangfire-client.js';
+import { JobQueryService } from '../client/job-query-service.js';
 import { QueueService } from '../client/queue-service.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
 import { GlobalJobFilters } from '../filters/global-job-filters.js';
@@ -62,6 +63,11 @@ const engineProviders: Provider[] = [
     useFactory: ({ queues }: HangfireEngine) => queues,
   },
   {
+    provide: JobQueryService,
+    inject: [HangfireEngine],
+    useFactory: ({ queries }: HangfireEngine) => queries,
+  },
+  {
     provide: GlobalJobFilters,
     inject: [HangfireEngine],
     useFactory: ({ globalFilters }: HangfireEngine) => globalFilters,
@@ -103,6 +109,7 @@ export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
         BatchService,
         RecurringJobService,
         QueueService,
+        JobQueryService,
         GlobalJobFilters,
         JOB_STORAGE,
       ],

@@ -12,6 +12,7 @@ import { declaredQueues } from '../built-in-filters/queue/declared-queues.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
 import { JobMover } from '../client/job-mover.js';
+import { JobQueryService } from '../client/job-query-service.js';
 import { QueueService } from '../client/queue-service.js';
 import { RecurringJobService } from '../client/recurring-job-service.js';
 import { StoredChanges } from '../client/stored-changes.js';
@@ -70,6 +71,7 @@ export class HangfireEngine {
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
+  readonly queries: JobQueryService;
   readonly handlers: HandlerCatalog;
   private readonly watch: JobWatch;
   protected readonly jobEvents: JobEvents;
@@ -166,6 +168,7 @@ export class HangfireEngine {
     });
 
     this.queues = new QueueService(storage);
+    this.queries = new JobQueryService({ storage, handlers });
     const recurringCreator = new RecurringJobCreator(creator, handlers);
     this.recurringJobs = new RecurringJobService({
       storage,

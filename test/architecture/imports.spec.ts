@@ -13,7 +13,15 @@ const JOB = ['support', 'job'];
 const STORAGE = [...JOB, 'states', 'storage'];
 const STATE_MACHINE = [...STORAGE, 'failures', 'filters', 'state-machine'];
 const CREATION = [...STATE_MACHINE, 'recurring', 'continuations', 'creation'];
-const CLIENT = [...CREATION, 'instruments', 'cron', 'batches', 'client', 'client/watching'];
+const CLIENT = [
+  ...CREATION,
+  'instruments',
+  'cron',
+  'batches',
+  'client',
+  'client/queries',
+  'client/watching',
+];
 const SERVER = [
   'server/errors',
   'server/running',
@@ -62,6 +70,7 @@ const RULES: ImportTable['rules'] = {
   'built-in-filters': { folders: STATE_MACHINE, packages: ['zod'] },
   'problem-webhook': { folders: [...STATE_MACHINE, 'built-in-filters'], packages: ['zod'] },
   client: { folders: CLIENT, packages: ['rxjs'] },
+  'client/queries': { folders: CLIENT, packages: ['zod'] },
   'client/watching': { folders: CLIENT, packages: ['rxjs', 'zod'] },
   'job-events': { folders: CLIENT },
   server: { folders: [...CLIENT, 'attempts', 'problems'], packages: ['zod'] },

@@ -16,6 +16,7 @@ import {
   LatencyTimeout,
   MemoryJobStorage,
   Queue,
+  JobQueryService,
   QueueService,
   RecurringJob,
   RecurringJobService,
@@ -138,6 +139,17 @@ describe('docs/concepts.md', () => {
 
     const [, mails] = await queues.list();
     expect(mails).toMatchObject({ name: 'mails', pausedBy: 'Ada' });
+  });
+
+  it('finds and counts jobs', async () => {
+    await jobs.enqueue(PaymentJobs, (payments) => payments.charge('A-7'));
+    const queries = app.get(JobQueryService);
+    const refused = { states: ['Failed'], type: 'Payments', error: 'card was refused' };
+    const { count } = await queries.count(refused);
+    const { jobs: found, next } = await queries.search(refused, { limit: 50, order: 'oldest' });
+
+    expect([count, found, next]).toEqual([0, [], undefined]);
+    expect(await queries.count({ type: 'Payments' })).toEqual({ count: 1, isExact: true });
   });
 
   it('stores jobs under a pinned name and retries them', async () => {
