@@ -20,6 +20,9 @@ export { UnexpectedEndError } from './client/watching/errors/unexpected-end-erro
 export { UnknownJobError } from './client/watching/errors/unknown-job-error.js';
 export { WaitTimeoutError } from './client/watching/errors/wait-timeout-error.js';
 export { TwoTransactionsError } from './creation/errors/two-transactions-error.js';
+export { BulkOperationGoneError } from './client/bulk/errors/bulk-operation-gone-error.js';
+export { BulkOperationUnfinishedError } from './client/bulk/errors/bulk-operation-unfinished-error.js';
+export { EmptyJobQueryError } from './client/queries/errors/empty-job-query-error.js';
 export { ConcurrentChangeError } from './client/errors/concurrent-change-error.js';
 export { InvalidConditionError } from './continuations/errors/invalid-condition-error.js';
 export { InvalidParentError } from './continuations/errors/invalid-parent-error.js';

@@ -43,6 +43,7 @@ export type { JobId } from './job/job-id.js';
 export type { JobResult } from './job/job-result.js';
 export { JobQueryService } from './client/job-query-service.js';
 export type { CountJobsOptions, JobQuery, SearchJobsOptions } from './client/queries/job-query.js';
+export type { ChangeAllOptions, ChangeAllResult } from './client/bulk/change-all.js';
 export type { FoundJob, FoundJobs } from './client/queries/found-job.js';
 export { QueueService } from './client/queue-service.js';
 export { RecurringJobService } from './client/recurring-job-service.js';

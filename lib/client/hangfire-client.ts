@@ -4,6 +4,7 @@ import type { JobStorage } from '../storage/job-storage.js';
 import type { Logger } from '../support/logger.js';
 import type { BackgroundJobService } from './background-job-service.js';
 import type { BatchService } from './batch-service.js';
+import type { BulkChanges } from './bulk/bulk-changes.js';
 import type { JobQueryService } from './job-query-service.js';
 import type { QueueService } from './queue-service.js';
 import type { RecurringJobService } from './recurring-job-service.js';
@@ -16,6 +17,7 @@ export interface HangfireClientParts {
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
   readonly queries: JobQueryService;
+  readonly bulk: BulkChanges;
   readonly metering: Metering;
   readonly logger: Logger;
 }
@@ -29,6 +31,7 @@ export class HangfireClient implements HangfireClientParts {
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
   readonly queries: JobQueryService;
+  readonly bulk: BulkChanges;
   readonly metering: Metering;
   readonly logger: Logger;
 
@@ -40,6 +43,7 @@ export class HangfireClient implements HangfireClientParts {
     this.recurringJobs = parts.recurringJobs;
     this.queues = parts.queues;
     this.queries = parts.queries;
+    this.bulk = parts.bulk;
     this.metering = parts.metering;
     this.logger = parts.logger;
   }

@@ -1,17 +1,25 @@
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { BoundedCount } from '../storage/monitoring-store.js';
+import { CODE } from './acting-code.js';
+import type { JobAction } from './bulk/bulk-action.js';
+import type { BulkChanges } from './bulk/bulk-changes.js';
+import type { ChangeAllOptions, ChangeAllResult } from './bulk/change-all.js';
+import { searchTextOf } from './bulk/search-text-of.js';
+import { EmptyJobQueryError } from './queries/errors/empty-job-query-error.js';
 import { type FoundJobs, foundJobOf } from './queries/found-job.js';
 import type { CountJobsOptions, JobQuery, SearchJobsOptions } from './queries/job-query.js';
+import { resolveChangeOptions } from './queries/resolve-change-options.js';
 import { resolveJobQuery } from './queries/resolve-job-query.js';
 import { resolveCountOptions, resolveSearchOptions } from './queries/resolve-page-options.js';
 
 export interface JobQueryServiceParts {
   readonly storage: JobStorage;
   readonly handlers: HandlerCatalog;
+  readonly bulk: BulkChanges;
 }
 
-/** Finds jobs by what they are, as the lists of the dashboard do. */
+/** Finds jobs by what they are, and changes all that match, as the lists of the dashboard do. */
 export class JobQueryService {
   constructor(private readonly parts: JobQueryServiceParts) {}
 
@@ -41,5 +49,47 @@ export class JobQueryService {
     const search = resolveJobQuery('count', query);
     const { atMost, isThorough } = resolveCountOptions(options);
     return this.parts.storage.monitoring.count(search, atMost, { isThorough });
+  }
+
+  /**
+   * Makes all jobs that match Enqueued, by a bulk operation that the dashboard shows. It changes only jobs whose state is
+   * the same as when it began, each through the filters, so none is requeued twice.
+   *
+   * @returns what was done, once the operation has ended; another process goes on if this one dies before
+   * @throws EmptyJobQueryError for a query that matches every job
+   * @throws InvalidOptionsError for an impossible query or option
+   * @throws InvalidSearchError for a value that no store can search for
+   * @throws BulkOperationUnfinishedError when the application closes before the operation has ended
+   */
+  requeueAll(query: JobQuery, options: ChangeAllOptions = {}): Promise<ChangeAllResult> {
+    return this.changeAll('requeue', 'requeueAll', query, options);
+  }
+
+  /**
+   * Makes all jobs that match Deleted, in the same way. The dashboard can undo it.
+   *
+   * @returns what was done, once the operation has ended; another process goes on if this one dies before
+   * @throws EmptyJobQueryError for a query that matches every job
+   * @throws InvalidOptionsError for an impossible query or option
+   * @throws InvalidSearchError for a value that no store can search for
+   * @throws BulkOperationUnfinishedError when the application closes before the operation has ended
+   */
+  deleteAll(query: JobQuery, options: ChangeAllOptions = {}): Promise<ChangeAllResult> {
+    return this.changeAll('delete', 'deleteAll', query, options);
+  }
+
+  private async changeAll(
+    action: JobAction,
+    method: string,
+    query: JobQuery,
+    options: ChangeAllOptions,
+  ): Promise<ChangeAllResult> {
+    const search = resolveJobQuery(method, query);
+    const { by = CODE, limit, perMinute } = resolveChangeOptions(method, options);
+    if (Object.values(search).every((value) => value === undefined)) {
+      throw new EmptyJobQueryError(method);
+    }
+    const searchText = searchTextOf(search);
+    return this.parts.bulk.make({ action, search, searchText, by, limit, perMinute });
   }
 }

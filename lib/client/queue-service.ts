@@ -3,9 +3,7 @@ import { type ActionOptions, actionOptions } from '../recurring/action-options.j
 import type { JobStorage } from '../storage/job-storage.js';
 import type { QueueSummary } from '../storage/monitoring-store.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
-
-/** Who has paused a queue where code did so on nobody's behalf. */
-const CODE = 'the application';
+import { CODE } from './acting-code.js';
 
 /** Looks at queues, pauses and resumes them, for all servers of the store. */
 export class QueueService {

@@ -1,5 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { BulkOperations } from '../client/bulk/bulk-operations.js';
+import { BulkRunner } from '../client/bulk/bulk-runner.js';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { accessProviders } from './access/access-providers.js';
 import { MountPath } from './access/mount-path.js';
@@ -17,8 +19,6 @@ import { ServerReader } from './api/server-reader.js';
 import { builtPages } from './assets/built-pages.js';
 import { WebFiles } from './assets/web-files.js';
 import { AuditLog } from './audit/audit-log.js';
-import { BulkOperations } from './bulk/bulk-operations.js';
-import { BulkRunner } from './bulk/bulk-runner.js';
 import { JobMethods } from './creation/job-methods.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { Disclosure } from './display/disclosure.js';
@@ -74,12 +74,12 @@ export const dashboardProviders: Provider[] = [
   {
     provide: BulkOperations,
     inject: [HangfireClient],
-    useFactory: ({ storage }: HangfireClient) => new BulkOperations(storage),
+    useFactory: ({ bulk }: HangfireClient) => bulk.operations,
   },
   {
     provide: BulkRunner,
     inject: [HangfireClient],
-    useFactory: (client: HangfireClient) => new BulkRunner(client),
+    useFactory: ({ bulk }: HangfireClient) => bulk.runner,
   },
   {
     provide: JobMethods,

@@ -11,11 +11,11 @@ import {
   type Type,
 } from '@nestjs/common';
 import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { BulkRunner } from '../client/bulk/bulk-runner.js';
 import { DashboardAccess } from './access/dashboard-access.js';
 import { EarlyHeaders } from './access/early-headers.js';
 import { LinkLog } from './access/sign-in/link-log.js';
 import { LinkSignIn } from './access/sign-in/link-sign-in.js';
-import { BulkRunner } from './bulk/bulk-runner.js';
 import type {
   DashboardMountOptions,
   HangfireDashboardModuleAsyncOptions,
@@ -101,7 +101,6 @@ export class HangfireDashboardModule
     // event loop; the server then closes idle connections, and waits for others.
     this.poller.close();
     await setImmediate();
-    await this.bulk.stop();
   }
 }
 

@@ -11,6 +11,7 @@ import { defaultJobFilters } from '../built-in-filters/default-filters.js';
 import { declaredQueues } from '../built-in-filters/queue/declared-queues.js';
 import { BackgroundJobService } from '../client/background-job-service.js';
 import { BatchService } from '../client/batch-service.js';
+import { BulkChanges } from '../client/bulk/bulk-changes.js';
 import { JobMover } from '../client/job-mover.js';
 import { JobQueryService } from '../client/job-query-service.js';
 import { QueueService } from '../client/queue-service.js';
@@ -72,6 +73,7 @@ export class HangfireEngine {
   readonly recurringJobs: RecurringJobService;
   readonly queues: QueueService;
   readonly queries: JobQueryService;
+  readonly bulk: BulkChanges;
   readonly handlers: HandlerCatalog;
   private readonly watch: JobWatch;
   protected readonly jobEvents: JobEvents;
@@ -168,7 +170,8 @@ export class HangfireEngine {
     });
 
     this.queues = new QueueService(storage);
-    this.queries = new JobQueryService({ storage, handlers });
+    this.bulk = new BulkChanges({ storage, jobs: this.jobs, logger });
+    this.queries = new JobQueryService({ storage, handlers, bulk: this.bulk });
     const recurringCreator = new RecurringJobCreator(creator, handlers);
     this.recurringJobs = new RecurringJobService({
       storage,
@@ -280,7 +283,7 @@ export class HangfireEngine {
 
   /** Takes no more jobs, and waits for the running jobs within the shutdown timeout. */
   async stopServers(): Promise<void> {
-    await this.servers.stop();
+    await Promise.all([this.servers.stop(), this.bulk.stop()]);
     await this.jobEvents.drain(EVENTS_TIMEOUT_MS);
   }
 

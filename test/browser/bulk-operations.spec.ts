@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { BulkOperations } from '../../lib/dashboard/bulk/bulk-operations.js';
-import { BulkRunner } from '../../lib/dashboard/bulk/bulk-runner.js';
+import { BulkOperations } from '../../lib/client/bulk/bulk-operations.js';
+import { BulkRunner } from '../../lib/client/bulk/bulk-runner.js';
 import type { NewBulkOperation } from '../../lib/storage/bulk-store.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aJobId } from '../support/builders.js';
@@ -150,7 +150,7 @@ const panel = (page: Page, name: string) => page.getByRole('region', { name, exa
 /** One that was selected, then the other two by a search. */
 async function deleteInvoices({ app, jobs, storage }: DashboardApp): Promise<void> {
   const operations = app.get(BulkOperations, { strict: false });
-  const by = { name: 'ada', permissions: ['delete'] } as const;
+  const by = 'ada';
   await jobs.enqueueMany(InvoiceService, [1, 2, 3], (it, number) => it.send(number));
   const first = (await storage.monitoring.search({}, { limit: 1 })).jobs;
   const search = { states: ['Enqueued'], type: 'Invoice' };

@@ -141,7 +141,7 @@ describe('docs/concepts.md', () => {
     expect(mails).toMatchObject({ name: 'mails', pausedBy: 'Ada' });
   });
 
-  it('finds and counts jobs', async () => {
+  it('finds, counts and requeues jobs', async () => {
     await jobs.enqueue(PaymentJobs, (payments) => payments.charge('A-7'));
     const queries = app.get(JobQueryService);
     const refused = { states: ['Failed'], type: 'Payments', error: 'card was refused' };
@@ -150,6 +150,12 @@ describe('docs/concepts.md', () => {
 
     expect([count, found, next]).toEqual([0, [], undefined]);
     expect(await queries.count({ type: 'Payments' })).toEqual({ count: 1, isExact: true });
+
+    const { changed, skipped, failed } = await queries.requeueAll(refused, {
+      limit: 1_000,
+      by: 'Ada',
+    });
+    expect([changed, skipped, failed]).toEqual([0, 0, 0]);
   });
 
   it('stores jobs under a pinned name and retries them', async () => {

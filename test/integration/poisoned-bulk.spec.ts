@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { BulkRunner } from '../../lib/dashboard/bulk/bulk-runner.js';
+import { BulkRunner } from '../../lib/client/bulk/bulk-runner.js';
 import { aJobId, aNewJob, anEntry } from '../support/builders.js';
 import { DashboardApp } from '../support/dashboard-app.js';
 import { eventually } from '../support/eventually.js';

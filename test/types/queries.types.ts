@@ -22,7 +22,13 @@ export async function queriesAreTyped(): Promise<void> {
   await queries.search({ createdAfter: '2026-01-01' });
   // @ts-expect-error there is no such order
   await queries.search({}, { order: 'random' });
+  const { changed }: { changed: number } = await queries.requeueAll(query, {
+    perMinute: 60,
+    by: 'Ada',
+  });
+  // @ts-expect-error all jobs of the store are meant by nobody
+  await queries.deleteAll();
   // @ts-expect-error a count has no pages
   await queries.count({}, { limit: 5 });
-  void [names, count];
+  void [names, count, changed];
 }

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { UnknownBulkActionError } from '../../client/bulk/errors/unknown-bulk-action-error.js';
 import { ConcurrentChangeError } from '../../client/errors/concurrent-change-error.js';
 import { InvalidCronError } from '../../cron/errors/invalid-cron-error.js';
 import { UnknownTimeZoneError } from '../../cron/errors/unknown-time-zone-error.js';
@@ -45,6 +46,7 @@ const BAD_INPUT = [
   InvalidSearchError,
   InvalidTimeError,
   RecurringJobHandlerNotFoundError,
+  UnknownBulkActionError,
   UnknownTimeZoneError,
   UnserializableArgumentError,
 ];

@@ -1,8 +1,8 @@
+import { stateAfter } from '../../client/bulk/bulk-state.js';
 import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
 import type { JobAction } from '../answers/changes.js';
 import type { AuditLog } from '../audit/audit-log.js';
-import { stateAfter } from '../bulk/bulk-state.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { requireId } from './input.js';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RETRIES_TEXT } from '../../client/bulk/search-text-of.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { parseSearch } from '../search/parse-search.js';
@@ -6,7 +7,7 @@ import { stateNamed, stateText } from '../search/search-states.js';
 import { optionalText } from './input.js';
 
 const MAX_STATE_CHARS = 100;
-const MAX_TEXT_CHARS = 2_000;
+export const MAX_TEXT_CHARS = 2_000;
 const MAX_ZONE_CHARS = 100;
 const DEFAULT_ZONE = 'UTC';
 
@@ -60,9 +61,6 @@ export function searchOf(
     ...(retries ? { isRetry: true } : {}),
   };
 }
-
-/** The list of the retries in the text of a search. */
-export const RETRIES_TEXT = 'retries';
 
 /** The search as people would write it. */
 export function searchTextOf({ state, q, retries }: SearchRequest): string {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { BulkRunner } from '../../../lib/dashboard/bulk/bulk-runner.js';
+import { BulkRunner } from '../../../lib/client/bulk/bulk-runner.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { aJobId, aNewJob, anEntry } from '../../support/builders.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { portionSize, resumeAt } from '../../../lib/dashboard/bulk/bulk-pace.js';
+import { portionSize, resumeAt } from '../../../lib/client/bulk/bulk-pace.js';
 
 const NOW = new Date('2026-01-31T12:00:00Z');
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formerState } from '../../../lib/dashboard/bulk/former-state.js';
+import { formerState } from '../../../lib/client/bulk/former-state.js';
 import type { HistoryEntry } from '../../../lib/storage/records.js';
 
 const at = new Date('2026-01-31T12:00:00Z');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { HangfireClient } from '../../../lib/client/hangfire-client.js';
-import { BulkRunner } from '../../../lib/dashboard/bulk/bulk-runner.js';
+import { BulkRunner } from '../../../lib/client/bulk/bulk-runner.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { HangfireApp } from '../../support/hangfire-app.js';

@@ -1,6 +1,7 @@
+import { RETRIES_TEXT } from '../../../client/bulk/search-text-of.js';
 import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
 import type { BulkJobsAnswer } from '../../answers/changes.js';
-import { RETRIES_TEXT } from '../search-request.js';
+import { MAX_TEXT_CHARS } from '../search-request.js';
 
 /** The text of a search has at most 2,000 characters. */
 const MAX_IDS = 50;
@@ -10,7 +11,8 @@ export function bulkJobsOf({
   search,
   searchText,
 }: BulkOperationRecord): BulkJobsAnswer | undefined {
-  if (search === undefined) return undefined;
+  // Code may search for more than people can write.
+  if (search === undefined || searchText.length > MAX_TEXT_CHARS) return undefined;
   const { ids = [], isRetry } = search;
   if (ids.length > 0 && searchText === '') {
     return ids.length > MAX_IDS

@@ -1,13 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { JOB_ACTIONS } from '../../../client/bulk/bulk-action.js';
+import { BulkOperations } from '../../../client/bulk/bulk-operations.js';
+import { BulkRunner } from '../../../client/bulk/bulk-runner.js';
 import { HangfireClient } from '../../../client/hangfire-client.js';
+import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
 import { requirePermission } from '../../access/dashboard-access.js';
 import type { BulkOperationAnswer, BulkOutcomeAnswer } from '../../answers/changes.js';
 import { AuditLog } from '../../audit/audit-log.js';
-import { JOB_ACTIONS, permissionFor } from '../../bulk/bulk-action.js';
-import { BulkOperations } from '../../bulk/bulk-operations.js';
 import { outcomeOf } from '../../bulk/bulk-outcome.js';
-import { BulkRunner } from '../../bulk/bulk-runner.js';
+import { permissionFor } from '../../bulk/bulk-permission.js';
+import { findOperation } from '../../bulk/find-operation.js';
+import { undoOf } from '../../bulk/undo-of.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
 import { parseInput, requireId, shortText } from '../input.js';
 import type { ChangeAnswer } from '../job-actions.js';
@@ -78,7 +82,7 @@ export class BulkOperationsResource implements ApiResource {
   }
 
   private async get(id: string): Promise<BulkOperationAnswer> {
-    return bulkAnswerOf(await this.operations.find(requireId('bulk operation', id)));
+    return bulkAnswerOf(await this.find(id));
   }
 
   private async create({ body, by }: ApiRequest): Promise<BulkOperationAnswer> {
@@ -87,13 +91,11 @@ export class BulkOperationsResource implements ApiResource {
 
     const search = this.searches.read(asked);
     const searchText = ids ? '' : searchTextOf(asked);
+    const request = { action, searchText, by: by.name, limit, perMinute };
     const created =
       ids || !search
-        ? await this.operations.createForSeen(
-            { action, searchText, by, limit, perMinute },
-            ids ?? [],
-          )
-        : await this.operations.create({ action, search, searchText, by, limit, perMinute });
+        ? await this.operations.createForSeen(request, ids ?? [])
+        : await this.operations.create({ ...request, search });
     this.runner.wake();
 
     const answer = bulkAnswerOf(created);
@@ -107,12 +109,13 @@ export class BulkOperationsResource implements ApiResource {
   }
 
   private async outcome(given: string): Promise<BulkOutcomeAnswer> {
-    const { id } = await this.operations.find(requireId('bulk operation', given));
+    const { id } = await this.find(given);
     return outcomeOf(id, this.client.storage.monitoring);
   }
 
   private async undo({ id: given, by }: ApiRequest): Promise<BulkOperationAnswer> {
-    const created = await this.operations.undo(requireId('bulk operation', given), by);
+    const undo = undoOf(await this.find(given), by.name);
+    const created = await this.operations.create(undo);
     this.runner.wake();
     const { id: subject, searchText: details } = created;
     await this.audit.record({ by, action: 'bulk.restore', subject, details });
@@ -121,12 +124,15 @@ export class BulkOperationsResource implements ApiResource {
 
   /** A person who may not start an operation may not stop it either. */
   private async cancel({ id: given, by }: ApiRequest): Promise<ChangeAnswer> {
-    const id = requireId('bulk operation', given);
-    const { action } = await this.operations.find(id);
+    const { id, action } = await this.find(given);
     requirePermission(by, permissionFor(action));
 
     const changed = await this.client.storage.bulk.cancel(id);
     if (changed) await this.audit.record({ by, action: 'bulk.cancel', subject: id });
     return { changed };
+  }
+
+  private find(given: string): Promise<BulkOperationRecord> {
+    return findOperation(requireId('bulk operation', given), this.client.storage);
   }
 }

@@ -1,13 +1,8 @@
-import { DeletedState } from '../../states/deleted-state.js';
-import type { BulkOperationRecord } from '../../storage/bulk-store.js';
+import type { BulkOperationRecord, NewBulkOperation } from '../../storage/bulk-store.js';
 import type { JobStorage } from '../../storage/job-storage.js';
-import type { JobSearch } from '../../storage/monitoring-store.js';
+import type { BoundedCount, JobSearch } from '../../storage/monitoring-store.js';
 import { UuidV7Generator } from '../../support/uuid-v7.js';
-import type { DashboardUser } from '../access/dashboard-user.js';
-import type { BulkAction } from '../answers/changes.js';
-import type { BoundedCount } from '../answers/live.js';
-import { NotFoundError } from '../errors/not-found-error.js';
-import { NotUndoableError } from '../errors/not-undoable-error.js';
+import type { BulkAction } from './bulk-action.js';
 
 /** Operations on more jobs than this show "100,000+". */
 const MAX_COUNTED = 100_000;
@@ -23,9 +18,10 @@ export interface SeenJob {
 export interface BulkRequest {
   readonly action: BulkAction;
   readonly search: JobSearch;
-  /** The search as people wrote it. */
+  /** The search as people write it. */
   readonly searchText: string;
-  readonly by: DashboardUser;
+  /** The name of the person, or what stands for the application. */
+  readonly by: string;
   /** How many jobs it changes at most, and how many a minute. */
   readonly limit?: number | undefined;
   readonly perMinute?: number | undefined;
@@ -65,45 +61,25 @@ export class BulkOperations {
     return this.store(request, startedAt, { search, expected });
   }
 
-  /**
-   * Starts an operation that brings back the jobs that an ended one has deleted.
-   *
-   * @throws NotFoundError
-   * @throws NotUndoableError
-   */
-  async undo(id: string, by: DashboardUser): Promise<BulkOperationRecord> {
-    const { action, endedAt } = await this.find(id);
-    if (action !== 'delete' || endedAt === undefined) throw new NotUndoableError(id, action);
-
-    const search = { bulkId: id, states: [DeletedState.NAME] };
-    const searchText = `state:deleted bulk:${id}`;
-    return this.create({ action: 'restore', search, searchText, by });
-  }
-
-  async find(id: string): Promise<BulkOperationRecord> {
-    const found = await this.storage.bulk.find(id);
-    if (!found) throw new NotFoundError('bulk operation', id);
-    return found;
-  }
-
   private async store(
     { action, searchText, by, limit, perMinute }: Omit<BulkRequest, 'search'>,
     startedAt: Date,
     { search, expected }: Scope,
   ): Promise<BulkOperationRecord> {
     const id = this.ids.next(startedAt.getTime());
-    await this.storage.bulk.create({
+    const operation: NewBulkOperation = {
       id,
       action,
       search,
       searchText,
       startedAt,
-      startedBy: by.name,
+      startedBy: by,
       ...expectedUpTo(limit, expected),
       limit,
       perMinute,
-    });
-    return this.find(id);
+    };
+    await this.storage.bulk.create(operation);
+    return { ...operation, changed: 0, skipped: 0, isCanceled: false };
   }
 
   private async idsAsSeen(seen: readonly SeenJob[]): Promise<string[]> {

@@ -1,4 +1,3 @@
-import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
@@ -7,11 +6,11 @@ import { WakeSignal } from '../../support/flow/wake-signal.js';
 import { HealthLog } from '../../support/health-log.js';
 import { Backoff } from '../../support/time/backoff.js';
 import { endsWithin } from '../../support/time/time-limit.js';
-import { DamagedBulkOperationError } from '../errors/damaged-bulk-operation-error.js';
-import { UnknownBulkActionError } from '../errors/unknown-bulk-action-error.js';
 import { isBulkAction } from './bulk-action.js';
 import { portionSize, resumeAt } from './bulk-pace.js';
-import { changePortion, type KnownOperation } from './bulk-portion.js';
+import { type BulkParts, changePortion, type KnownOperation } from './bulk-portion.js';
+import { DamagedBulkOperationError } from './errors/damaged-bulk-operation-error.js';
+import { UnknownBulkActionError } from './errors/unknown-bulk-action-error.js';
 
 /** A process that has not gone on with its operation for this long counts as gone. */
 const STALE_AFTER_MS = 60_000;
@@ -35,8 +34,8 @@ export class BulkRunner {
   /** When operations may go on that this process handed back because of their pace, in milliseconds. */
   private resumeTimes: readonly number[] = [];
 
-  constructor(private readonly client: HangfireClientParts) {
-    this.health = new HealthLog('bulk operations of the dashboard', client.logger);
+  constructor(private readonly client: BulkParts) {
+    this.health = new HealthLog('bulk operations', client.logger);
   }
 
   start(): void {
@@ -120,7 +119,7 @@ export class BulkRunner {
       if (!goesOn) return;
     }
     if (progress.endedAt !== undefined) return;
-    // The next process with a dashboard goes on with it, once its pace allows.
+    // The next process that works on operations goes on with it, once its pace allows.
     await this.client.storage.bulk.handBack(operation.id, progress.cursor);
     if (progress.resumeAt) this.resumeTimes = [...this.resumeTimes, progress.resumeAt.getTime()];
   }

@@ -3,7 +3,7 @@ import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import type { State, StateData } from '../../states/state.js';
 import type { BulkOperationRecord } from '../../storage/bulk-store.js';
-import type { JobAction } from '../answers/changes.js';
+import type { JobAction } from './bulk-action.js';
 
 /** Where the data of a state name the bulk operation that has given the state to its job. */
 export const OPERATION_ID = 'bulkOperationId';

@@ -1,9 +1,8 @@
-import { DashboardError } from './dashboard-error.js';
+import { HangfireError } from '../../../support/hangfire-error.js';
 
 /** Somebody who can write to the schema has changed the operation. */
-export class DamagedBulkOperationError extends DashboardError {
+export class DamagedBulkOperationError extends HangfireError {
   readonly code = 'HANGFIRE_DASHBOARD_DAMAGED_BULK_OPERATION';
-  readonly status = 422;
 
   constructor(readonly part: string) {
     super(

@@ -1,4 +1,3 @@
-import type { HangfireClientParts } from '../../client/hangfire-client.js';
 import type { State } from '../../states/state.js';
 import { BULK_PARAMETER, type BulkOperationRecord } from '../../storage/bulk-store.js';
 import { blameOf } from '../../storage/errors/blame.js';
@@ -6,12 +5,16 @@ import { StorageFaultError } from '../../storage/errors/storage-fault-error.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobSearch, JobSummary } from '../../storage/monitoring-store.js';
 import { isInstance } from '../../support/is-instance.js';
-import type { BulkAction } from '../answers/changes.js';
-import { cutText } from '../display/cut-text.js';
+import { cut } from '../../support/text/cut.js';
+import type { HangfireClientParts } from '../hangfire-client.js';
+import type { BulkAction } from './bulk-action.js';
 import { stateAfterOperation } from './bulk-state.js';
 import { formerState } from './former-state.js';
 
 const MAX_ERROR_CHARS = 1_000;
+
+/** What operations change jobs with. */
+export type BulkParts = Pick<HangfireClientParts, 'jobs' | 'storage' | 'logger'>;
 
 /** An operation that this version can work on. */
 export interface KnownOperation extends BulkOperationRecord {
@@ -36,7 +39,7 @@ export interface PortionOutcome {
 export async function changePortion(
   jobs: readonly JobSummary[],
   operation: KnownOperation,
-  { jobs: service, storage }: HangfireClientParts,
+  { jobs: service, storage }: BulkParts,
 ): Promise<PortionOutcome> {
   const { id: operationId, startedAt } = operation;
   const unchanged = jobs.filter(({ stateAt }) => stateAt <= startedAt);
@@ -100,4 +103,4 @@ function isOfStore(error: unknown, hasChangedOthers: boolean): boolean {
 }
 
 const messageOf = (error: unknown): string =>
-  cutText(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS).text;
+  cut(error instanceof Error ? error.message : String(error), MAX_ERROR_CHARS);

@@ -1,9 +1,8 @@
-import { DashboardError } from './dashboard-error.js';
+import { HangfireError } from '../../../support/hangfire-error.js';
 
 /** Another version of the library has stored the operation, or somebody who can write to the schema. */
-export class UnknownBulkActionError extends DashboardError {
+export class UnknownBulkActionError extends HangfireError {
   readonly code = 'HANGFIRE_DASHBOARD_UNKNOWN_BULK_ACTION';
-  readonly status = 422;
 
   constructor(readonly action: string) {
     super(
