@@ -31,6 +31,8 @@ export const ENGINE_REASONS = {
   'requeued-by': 'Requeued by {user} in the dashboard',
   'deleted-by': 'Deleted by {user} in the dashboard',
   'restored-by': 'Brought back by {user} in the dashboard',
+  'requeued-in-bulk': 'Requeued by {user} in a bulk operation',
+  'deleted-in-bulk': 'Deleted by {user} in a bulk operation',
   drained: 'Drained before its time',
 } as const;
 

@@ -35,7 +35,7 @@ class RequeuedByOperation extends EnqueuedState {
   readonly #id: string;
 
   constructor(id: string, user: string) {
-    super(undefined, EngineReason.of('requeued-by', { user }));
+    super(undefined, EngineReason.of('requeued-in-bulk', { user }));
     this.#id = id;
   }
 
@@ -48,7 +48,7 @@ class DeletedByOperation extends DeletedState {
   readonly #id: string;
 
   constructor(id: string, user: string) {
-    super(EngineReason.of('deleted-by', { user }));
+    super(EngineReason.of('deleted-in-bulk', { user }));
     this.#id = id;
   }
 

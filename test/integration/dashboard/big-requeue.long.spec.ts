@@ -18,7 +18,7 @@ const CHUNK = 200;
 const PATIENCE_MS = 180_000;
 const CONCURRENCY = 50;
 const search = { state: 'Failed', q: 'type:Mended error:refused' };
-const REASON = 'Requeued by ada in the dashboard';
+const REASON = 'Requeued by ada in a bulk operation';
 
 /** What the jobs look like from here; the processes have the real one. */
 class MendedService {

@@ -98,7 +98,7 @@ describe.each(PLATFORMS)('A bulk operation, on %s', (platform) => {
 
     expect(await endedIn(storage, operation.id)).toMatchObject({ changed: 3, skipped: 0 });
     expect((await app.jobs.get(ids[0] ?? ''))?.history.at(-1)?.reason).toBe(
-      'Requeued by ada in the dashboard',
+      'Requeued by ada in a bulk operation',
     );
   });
 

@@ -55,11 +55,15 @@ describe('JobQueryService', () => {
     const outcome = { skipped: 0, failed: 0, isCanceled: false, error: undefined };
     expect(deleted).toMatchObject({ changed: 3, ...outcome });
     expect(await jobs.get(first ?? null)).toMatchObject({ state: 'Deleted' });
-    expect((await jobs.get(first ?? null))?.history.at(-1)?.reason).toContain('Deleted by Ada');
+    expect((await jobs.get(first ?? null))?.history.at(-1)?.reason).toBe(
+      'Deleted by Ada in a bulk operation',
+    );
 
     const requeued = await queries.requeueAll({ states: ['Deleted'] });
     expect(requeued).toMatchObject({ changed: 3, ...outcome });
-    expect((await jobs.get(first ?? null))?.history.at(-1)?.reason).toContain('the application');
+    expect((await jobs.get(first ?? null))?.history.at(-1)?.reason).toBe(
+      'Requeued by the application in a bulk operation',
+    );
     const query = { bulkOperationId: requeued.operationId };
     expect(await queries.count(query)).toMatchObject({ count: 3 });
   });

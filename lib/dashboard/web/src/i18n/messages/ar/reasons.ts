@@ -30,6 +30,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': 'أعادها {user} إلى الطابور من لوحة المعلومات',
   'reason.deleted-by': 'حذفها {user} من لوحة المعلومات',
   'reason.restored-by': 'استرجعها {user} من لوحة المعلومات',
+  'reason.requeued-in-bulk': 'أعادها {user} إلى الطابور بعملية جماعية',
+  'reason.deleted-in-bulk': 'حذفها {user} بعملية جماعية',
   'reason.drained': 'شُغِّلت قبل موعدها لتفريغ المهام المنتظرة',
   'reason.entries-omitted': {
     zero: 'لم يُسقَط أي إدخال أقدم',

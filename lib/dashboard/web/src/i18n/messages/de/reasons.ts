@@ -32,6 +32,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': 'Von {user} im Dashboard erneut eingereiht',
   'reason.deleted-by': 'Von {user} im Dashboard gelöscht',
   'reason.restored-by': 'Von {user} im Dashboard wiederhergestellt',
+  'reason.requeued-in-bulk': 'Von {user} per Massenaktion erneut eingereiht',
+  'reason.deleted-in-bulk': 'Von {user} per Massenaktion gelöscht',
   'reason.drained': 'Vorzeitig abgearbeitet',
   'reason.entries-omitted': {
     one: '{count} älterer Eintrag wurde ausgelassen',

@@ -29,6 +29,8 @@ export const reasons = {
   'reason.requeued-by': 'Requeued by {user} in the dashboard',
   'reason.deleted-by': 'Deleted by {user} in the dashboard',
   'reason.restored-by': 'Brought back by {user} in the dashboard',
+  'reason.requeued-in-bulk': 'Requeued by {user} in a bulk operation',
+  'reason.deleted-in-bulk': 'Deleted by {user} in a bulk operation',
   'reason.drained': 'Drained before its time',
   'reason.entries-omitted': {
     one: '{count} older entry was left out',

@@ -32,6 +32,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': 'Reencolado por {user} en el panel',
   'reason.deleted-by': 'Eliminado por {user} en el panel',
   'reason.restored-by': 'Restaurado por {user} en el panel',
+  'reason.requeued-in-bulk': 'Reencolado por {user} en una operación masiva',
+  'reason.deleted-in-bulk': 'Eliminado por {user} en una operación masiva',
   'reason.drained': 'Ejecutado antes de su hora',
   'reason.entries-omitted': {
     one: 'Se omitió {count} entrada anterior',

@@ -33,6 +33,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': 'Remis en file par {user} dans le tableau de bord',
   'reason.deleted-by': 'Supprimé par {user} dans le tableau de bord',
   'reason.restored-by': 'Rétabli par {user} dans le tableau de bord',
+  'reason.requeued-in-bulk': 'Remis en file par {user} dans une opération groupée',
+  'reason.deleted-in-bulk': 'Supprimé par {user} dans une opération groupée',
   'reason.drained': 'Traité avant l’heure',
   'reason.entries-omitted': {
     one: '{count} entrée plus ancienne a été omise',

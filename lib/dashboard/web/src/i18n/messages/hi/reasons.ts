@@ -30,6 +30,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': '{user} ने डैशबोर्ड से फिर से कतार में डाला',
   'reason.deleted-by': '{user} ने डैशबोर्ड से हटाया',
   'reason.restored-by': '{user} ने डैशबोर्ड से बहाल किया',
+  'reason.requeued-in-bulk': '{user} ने सामूहिक कार्रवाई से फिर से कतार में डाला',
+  'reason.deleted-in-bulk': '{user} ने सामूहिक कार्रवाई से हटाया',
   'reason.drained': 'समय से पहले चलाया गया',
   'reason.entries-omitted': {
     one: '{count} पुरानी प्रविष्टि छोड़ी गई',

@@ -31,6 +31,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': '{user}がダッシュボードでキューに戻しました',
   'reason.deleted-by': '{user}がダッシュボードで削除しました',
   'reason.restored-by': '{user}がダッシュボードで復元しました',
+  'reason.requeued-in-bulk': '{user}が一括操作でキューに戻しました',
+  'reason.deleted-in-bulk': '{user}が一括操作で削除しました',
   'reason.drained': '予定日時より前に実行されました',
   'reason.entries-omitted': { other: '古い記録{count}件を省略しました' },
   'reason.entries-unreadable': '古い記録を読み取れませんでした',

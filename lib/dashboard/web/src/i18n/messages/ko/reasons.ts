@@ -30,6 +30,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': '{user} 님이 대시보드에서 큐에 다시 넣음',
   'reason.deleted-by': '{user} 님이 대시보드에서 삭제함',
   'reason.restored-by': '{user} 님이 대시보드에서 복원함',
+  'reason.requeued-in-bulk': '{user} 님이 일괄 처리로 큐에 다시 넣음',
+  'reason.deleted-in-bulk': '{user} 님이 일괄 처리로 삭제함',
   'reason.drained': '예정 시각 전에 소진 처리됨',
   'reason.entries-omitted': { other: '이전 항목 {count}개가 생략됨' },
   'reason.entries-unreadable': '이전 항목을 읽을 수 없음',

@@ -33,6 +33,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': 'Reenfileirado por {user} no painel',
   'reason.deleted-by': 'Excluído por {user} no painel',
   'reason.restored-by': 'Restaurado por {user} no painel',
+  'reason.requeued-in-bulk': 'Reenfileirado por {user} em uma operação em massa',
+  'reason.deleted-in-bulk': 'Excluído por {user} em uma operação em massa',
   'reason.drained': 'Executado antes do horário',
   'reason.entries-omitted': {
     one: '{count} entrada mais antiga foi omitida',

@@ -31,6 +31,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': 'Возвращена в очередь в панели (кто: {user})',
   'reason.deleted-by': 'Удалена в панели (кто: {user})',
   'reason.restored-by': 'Восстановлена в панели (кто: {user})',
+  'reason.requeued-in-bulk': 'Возвращена в очередь массовой операцией (кто: {user})',
+  'reason.deleted-in-bulk': 'Удалена массовой операцией (кто: {user})',
   'reason.drained': 'Выполнена раньше срока',
   'reason.entries-omitted': {
     one: 'Опущена {count} более старая запись',

@@ -31,6 +31,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': '{user} panodan yeniden kuyruğa aldı',
   'reason.deleted-by': '{user} panodan sildi',
   'reason.restored-by': '{user} panodan geri getirdi',
+  'reason.requeued-in-bulk': '{user} toplu işlemle yeniden kuyruğa aldı',
+  'reason.deleted-in-bulk': '{user} toplu işlemle sildi',
   'reason.drained': 'Zamanı gelmeden çalıştırıldı',
   'reason.entries-omitted': { other: 'Daha eski {count} kayıt çıkarıldı' },
   'reason.entries-unreadable': 'Daha eski kayıtlar okunamadı',

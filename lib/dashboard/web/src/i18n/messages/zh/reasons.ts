@@ -30,6 +30,8 @@ export const reasons: Translation<typeof english> = {
   'reason.requeued-by': '由 {user} 在仪表板中重新入队',
   'reason.deleted-by': '由 {user} 在仪表板中删除',
   'reason.restored-by': '由 {user} 在仪表板中还原',
+  'reason.requeued-in-bulk': '由 {user} 通过批量操作重新入队',
+  'reason.deleted-in-bulk': '由 {user} 通过批量操作删除',
   'reason.drained': '在预定时间之前被提前运行',
   'reason.entries-omitted': { other: '已省略 {count} 条较早的记录' },
   'reason.entries-unreadable': '无法读取较早的记录',
