@@ -113,6 +113,7 @@ export type {
 // For people
 export type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
 export type { FlowItem, FlowLink, FlowSide } from './flow-item.js';
+export type { JobsInState } from './jobs-in-state.js';
 export type {
   BatchSearch,
   BatchSearchAnswer,
@@ -131,8 +132,8 @@ export type {
   RecurringSummary,
   SearchAnswer,
   SearchPage,
-  StoreHealth,
 } from './monitoring-store.js';
+export type { StoreHealth } from './store-health.js';
 export type {
   NewProblemMute,
   ProblemKey,

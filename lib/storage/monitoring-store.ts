@@ -1,9 +1,11 @@
 import type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
 import type { BatchRecord, BatchState } from './batch-store.js';
 import type { FlowItem } from './flow-item.js';
+import type { JobsInState } from './jobs-in-state.js';
 import type { ParkedSummary } from './parked-jobs.js';
 import type { JobRecord } from './records.js';
 import type { RecurringJobRecord } from './recurring-store.js';
+import type { StoreHealth } from './store-health.js';
 
 /** Lengths of time in milliseconds, both ends included. An end that is left out is open. */
 export interface MsRange {
@@ -192,14 +194,6 @@ export interface RecurringSummary {
   readonly failures: readonly { readonly id: string; readonly error: string }[];
 }
 
-/** What the store knows about its own condition. */
-export interface StoreHealth {
-  /** How far the clock of this process is ahead of the clock of the store, in milliseconds. */
-  readonly clockOffsetMs: number;
-  /** Since when a transaction has kept the store from cleaning up. Undefined where there is none, or the store has no such cleaning. */
-  readonly oldestSnapshotAt?: Date | undefined;
-}
-
 /**
  * Readings of many jobs, for people. Every call ends within the statement timeout, however many jobs there are: a
  * count stops at a bound, and a search that had to look at too many jobs says how far it came. A store also sets the
@@ -266,6 +260,12 @@ export interface MonitoringStore {
    * @returns undefined where the batch has not started, or does not exist
    */
   finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined>;
+  /**
+   * The jobs that a bulk operation changed last, by the states that they are in now, in the order of the names of the states.
+   *
+   * @returns undefined where the store keeps no ids of the operation's jobs, and would have to search for them
+   */
+  statesOfBulk(bulkId: string): Promise<readonly JobsInState[] | undefined>;
   /**
    * What is around jobs and batches: one item for each id, in the order of the ids. Each count stops at 1,000.
    *

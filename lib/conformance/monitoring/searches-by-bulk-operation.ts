@@ -87,6 +87,44 @@ export function searchesByBulkOperation({ describe, it, store }: Suite): void {
       expect(await found(store, { bulkId: unknown })).toEqual([id]);
     });
 
+    it('and tells the states that they are in now', async () => {
+      const [bulkId, later] = [await operation(), await operation()];
+      const jobs = [await changedBy(bulkId), await changedBy(bulkId), await changedBy(bulkId)];
+      const gone = await changedBy(bulkId, 'Deleted');
+      const [first = '', second = ''] = jobs;
+      await store.move({ id: first }, 'Succeeded');
+      await store.move({ id: second }, 'Checked');
+      await store.storage.bulk.note(later, [gone]);
+      await store.move({ id: gone }, 'Deleted', { parameters: { [BULK_PARAMETER]: later } });
+      await store.stored();
+      const unchanged = await store.stored({ state: 'Failed' });
+      await store.storage.bulk.note(bulkId, [unchanged.id, aJobId()]);
+
+      const { monitoring } = store.storage;
+      expect(await monitoring.statesOfBulk(bulkId)).toEqual([
+        { state: 'Checked', count: 1 },
+        { state: 'Enqueued', count: 1 },
+        { state: 'Succeeded', count: 1 },
+      ]);
+      expect(await monitoring.statesOfBulk(later)).toEqual([{ state: 'Deleted', count: 1 }]);
+      expect(await monitoring.statesOfBulk(await operation())).toEqual([]);
+    });
+
+    it('but may not tell the states of too many, or of an operation that is no longer kept', async () => {
+      const bulkId = await operation();
+      await changedBy(bulkId, 'Deleted');
+      const many = Array.from({ length: MAX_NOTED_JOBS }, () => aJobId());
+      await store.storage.bulk.note(bulkId, many);
+      const unknown = aJobId();
+      await store.stored({ parameters: { [BULK_PARAMETER]: unknown } });
+
+      const { monitoring } = store.storage;
+      const mayBe = (state: string) => [undefined, [{ state, count: 1 }]];
+      expect(mayBe('Deleted')).toContainEqual(await monitoring.statesOfBulk(bulkId));
+      expect(mayBe('Enqueued')).toContainEqual(await monitoring.statesOfBulk(unknown));
+      expect(await monitoring.statesOfBulk("x' OR true --")).toEqual([]);
+    });
+
     it('and none for a text that is no id', async () => {
       await store.stored({ parameters: { [BULK_PARAMETER]: 'x' } });
       expect(await found(store, { bulkId: "x' OR true --" })).toEqual([]);

@@ -1,6 +1,7 @@
 import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
 import type { BatchRecord, BatchStore } from '../../../storage/batch-store.js';
 import type { FlowItem } from '../../../storage/flow-item.js';
+import type { JobsInState } from '../../../storage/jobs-in-state.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
@@ -17,11 +18,11 @@ import type {
   RecurringSummary,
   SearchAnswer,
   SearchPage,
-  StoreHealth,
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
 import type { RecurringJobRecord, RecurringStore } from '../../../storage/recurring-store.js';
 import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
+import type { StoreHealth } from '../../../storage/store-health.js';
 import {
   requireValidBound,
   requireValidLimit,
@@ -33,6 +34,7 @@ import { byPlace } from '../jobs/job-order.js';
 import { hasExpired, type StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
 import { contains } from './containing.js';
+import { counted } from './counted.js';
 import { groupFailures } from './failure-groups.js';
 import { findFlowItems } from './flow-items.js';
 import {
@@ -121,6 +123,13 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async finishedOfBatch(batchId: string, withinMs: number): Promise<RecentlyFinished | undefined> {
     return countRecentlyFinished(this.tables, batchId, withinMs);
+  }
+
+  async statesOfBulk(bulkId: string): Promise<readonly JobsInState[]> {
+    const states = counted(this.matching({ bulkId }).map(({ state }) => state));
+    return Array.from(states, ([state, count]) => ({ state, count })).sort((a, b) =>
+      a.state < b.state ? -1 : 1,
+    );
   }
 
   async flowItems(ids: readonly string[], limit: number): Promise<FlowItem[]> {

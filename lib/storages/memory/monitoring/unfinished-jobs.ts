@@ -1,6 +1,7 @@
 import type { UnfinishedJobs } from '../../../storage/batch-holds.js';
 import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
+import { counted } from './counted.js';
 
 export function summarizeUnfinished(
   { jobs }: MemoryTables,
@@ -16,12 +17,6 @@ export function summarizeUnfinished(
     .slice(0, limit)
     .map(([queue, count]) => ({ queue, jobs: { count, isExact: true } }));
   return { states, queues };
-}
-
-function counted(names: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : 1);

@@ -1,6 +1,7 @@
 import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
 import type { BatchRecord } from '../../../storage/batch-store.js';
 import type { FlowItem } from '../../../storage/flow-item.js';
+import type { JobsInState } from '../../../storage/jobs-in-state.js';
 import type {
   BatchSearch,
   FailureSummary,
@@ -73,6 +74,11 @@ export interface MonitoringOperations<E> extends SearchOperations<E> {
     batchId: string,
     withinMs: number,
   ): Promise<RecentlyFinished | undefined>;
+  /**
+   * How many of the jobs that are noted for a bulk operation name it as the latest, by their states; undefined where none
+   * are kept. One statement, which finds the jobs by their ids and never sends the ids.
+   */
+  countStatesOfBulk(executor: E, bulkId: string): Promise<readonly JobsInState[] | undefined>;
   /** Processing jobs; those first that have been in that state for longest. */
   findLongestRunning(executor: E, limit: number): Promise<readonly StoredJobSummary[]>;
   /** One for each id, in their order; sides are counted up to `MAX_FLOW_COUNTED`. */

@@ -1,5 +1,6 @@
 import type { RecentlyFinished, UnfinishedJobs } from '../../../storage/batch-holds.js';
 import type { FlowItem } from '../../../storage/flow-item.js';
+import type { JobsInState } from '../../../storage/jobs-in-state.js';
 import type {
   BatchSearch,
   BatchSearchAnswer,
@@ -17,9 +18,9 @@ import type {
   RecurringSummary,
   SearchAnswer,
   SearchPage,
-  StoreHealth,
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
+import type { StoreHealth } from '../../../storage/store-health.js';
 import {
   requireValidBound,
   requireValidLimit,
@@ -133,6 +134,13 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
       await this.operations.followIndexes(reader);
       return this.operations.countRecentlyFinished(reader, batchId, withinMs);
     });
+  }
+
+  async statesOfBulk(bulkId: string): Promise<readonly JobsInState[] | undefined> {
+    if (!isUuid(bulkId)) return [];
+    return this.reads.read('count the jobs of a bulk operation', (reader) =>
+      this.operations.countStatesOfBulk(reader, bulkId),
+    );
   }
 
   async flowItems(ids: readonly string[], limit: number): Promise<FlowItem[]> {

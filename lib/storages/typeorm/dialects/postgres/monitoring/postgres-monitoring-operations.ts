@@ -17,7 +17,9 @@ import { batchRecordOf } from '../batches/batch-rows.js';
 import { findBatches } from '../batches/batches.sql.js';
 import type { Executor, Row } from '../connection/postgres-database.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
+import { bulkPattern } from './bulk-pattern.js';
 import { countAhead } from './count-ahead.sql.js';
+import { countStatesOfBulk } from './count-states-of-bulk.sql.js';
 import { findFlowItems } from './flow-items.sql.js';
 import { flowItemOf } from './flow-rows.js';
 import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
@@ -83,6 +85,14 @@ export const postgresMonitoring: MonitoringOperations<Executor> = {
 
   async findFlowItems(executor, ids, limit) {
     return (await executor.run(findFlowItems, [ids, limit])).map(flowItemOf);
+  },
+
+  async countStatesOfBulk(executor, bulkId) {
+    const rows = await executor.run(countStatesOfBulk, [bulkId, bulkPattern(bulkId)]);
+    if (rows.length === 0) return undefined;
+    return rows.flatMap(({ state, amount }) =>
+      state === null ? [] : { state: state as string, count: amount as number },
+    );
   },
 
   async findLongestRunning(executor, limit) {

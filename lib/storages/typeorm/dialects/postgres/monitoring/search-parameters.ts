@@ -1,10 +1,11 @@
-import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
 import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
 import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
+import { bulkPattern } from './bulk-pattern.js';
+import { parameterText } from './parameter-text.js';
 import { beginningOf, HIGHEST_ID, LOWEST_ID } from './walk-beginnings.js';
 
 /** What both search-jobs and count-jobs take. */
@@ -58,7 +59,7 @@ function filterParameters(search: JobSearch): readonly unknown[] {
     search.ranOn === undefined ? null : containing(runText(search.ranOn)),
     ...rangeParameters(search.duration),
     ...rangeParameters(search.latency),
-    bulkId === undefined ? null : containing(parameterText([BULK_PARAMETER, bulkId])),
+    bulkId === undefined ? null : bulkPattern(bulkId),
     (bulkId === undefined ? undefined : timeOfUuidV7(bulkId)) ?? null,
   ];
 }
@@ -68,7 +69,3 @@ const runText = (serverId: string) => `"data":${JSON.stringify({ serverId })}}`;
 
 const rangeParameters = (range: MsRange | undefined) =>
   range === undefined ? [null, null] : [range.atLeast ?? 0, range.atMost ?? Number.MAX_VALUE];
-
-/** As it stands among the stored parameters. */
-const parameterText = (nameAndValue: readonly [name: string, value: string]) =>
-  nameAndValue.map((text) => JSON.stringify(text)).join(':');

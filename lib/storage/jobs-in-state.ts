@@ -1,0 +1,5 @@
+/** How many jobs are in one state. */
+export interface JobsInState {
+  readonly state: string;
+  readonly count: number;
+}
