@@ -19,7 +19,12 @@ export interface CounterRange {
 
 /** Counts that need no look at finished jobs. */
 export interface StatisticsStore {
-  countByState(): Promise<StateCounts>;
+  /**
+   * @param atMost where the count of a state of unfinished jobs may stop; 100,000 by default. A store that knows the number
+   * without counting gives it, however large it is.
+   * @throws InvalidSearchError
+   */
+  countByState(atMost?: number): Promise<StateCounts>;
   /** The values of a counter since `from`, the oldest first. Hours and days (UTC) without a value are left out. */
   readCounter(name: string, range: CounterRange): Promise<CounterPoint[]>;
 }

@@ -63,6 +63,13 @@ describe('A store with many jobs', () => {
     expect(bounded).toEqual(['Failed']);
   });
 
+  it('counts no further than it is asked to', async () => {
+    const { byState, bounded } = await storage.statistics.countByState(AWAITING);
+
+    expect(byState).toMatchObject({ Awaiting: AWAITING, Failed: AWAITING });
+    expect(bounded).toEqual(['Failed']);
+  });
+
   it('counts the jobs of a state as far as it is asked to', async () => {
     const count = (state: string, atMost: number) =>
       storage.monitoring.count({ states: [state] }, atMost);

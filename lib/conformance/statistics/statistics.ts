@@ -1,3 +1,4 @@
+import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { ALIKE_NAMES } from '../support/alike-names.js';
@@ -56,6 +57,26 @@ export function statistics({ describe, it, store }: Suite): void {
       await store.maintenance.removeExpired({});
 
       expect(await store.countIn('Succeeded')).toBe(1);
+    });
+
+    it('may stop where it is asked to, and says so', async () => {
+      await store.storedMany(3, { state: 'Failed' });
+      await store.stored({ state: 'Awaiting' });
+
+      const { byState, bounded } = await store.statistics.countByState(2);
+      expect([
+        [2, ['Failed']],
+        [3, []],
+      ]).toContainEqual([byState.Failed, bounded]);
+      expect(byState.Awaiting).toBe(1);
+      expect(await store.statistics.countByState(3)).toMatchObject({
+        byState: { Failed: 3, Awaiting: 1 },
+        bounded: [],
+      });
+      for (const atMost of [-1, 1.5, Number.NaN]) {
+        const counting = store.statistics.countByState(atMost);
+        await expect(counting).rejects.toThrow(InvalidSearchError);
+      }
     });
 
     it('tells states apart by every character of their names', async () => {

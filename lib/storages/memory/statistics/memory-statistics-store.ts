@@ -4,12 +4,14 @@ import type {
   StateCounts,
   StatisticsStore,
 } from '../../../storage/statistics-store.js';
+import { requireValidBound } from '../../../storage/valid-search.js';
 import type { MemoryTables } from '../memory-tables.js';
 
 export class MemoryStatisticsStore implements StatisticsStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async countByState(): Promise<StateCounts> {
+  async countByState(atMost?: number): Promise<StateCounts> {
+    if (atMost !== undefined) requireValidBound(atMost);
     return { byState: this.tables.jobs.tally.byState(), bounded: [] };
   }
 

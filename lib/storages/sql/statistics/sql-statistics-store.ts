@@ -4,10 +4,11 @@ import type {
   StateCounts,
   StatisticsStore,
 } from '../../../storage/statistics-store.js';
+import { requireValidBound } from '../../../storage/valid-search.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { StatisticsOperations } from './statistics-operations.js';
 
-/** Further than this, unfinished jobs are not counted. */
+/** Further than this, unfinished jobs are not counted, unless somebody asks for less. */
 const LIMIT = 100_000;
 
 export class SqlStatisticsStore<E> implements StatisticsStore {
@@ -16,16 +17,17 @@ export class SqlStatisticsStore<E> implements StatisticsStore {
     private readonly operations: StatisticsOperations<E>,
   ) {}
 
-  async countByState(): Promise<StateCounts> {
+  async countByState(atMost = LIMIT): Promise<StateCounts> {
+    requireValidBound(atMost);
     const byState: Record<string, number> = {};
     const bounded: string[] = [];
 
     const unfinished = await this.reads.readQuickly('count unfinished jobs', (reader) =>
-      this.operations.countUnfinished(reader, LIMIT + 1),
+      this.operations.countUnfinished(reader, atMost + 1),
     );
     for (const { state, count } of unfinished) {
-      byState[state] = Math.min(count, LIMIT);
-      if (count > LIMIT) bounded.push(state);
+      byState[state] = Math.min(count, atMost);
+      if (count > atMost) bounded.push(state);
     }
 
     const finished = await this.reads.readQuickly('sum counters', (reader) =>
