@@ -5,6 +5,13 @@ import type { OccurrenceAnswer } from '../../answers/recurring.js';
 import { present } from './present.js';
 
 export const occurrenceAnswerOf = (occurrence: OccurrenceRecord): OccurrenceAnswer =>
+  answerWith(occurrence, occurrence.error);
+
+/** In a list, which has no room for the error. */
+export const listedOccurrenceOf = (occurrence: OccurrenceRecord): OccurrenceAnswer =>
+  answerWith(occurrence, undefined);
+
+const answerWith = (occurrence: OccurrenceRecord, error: string | undefined): OccurrenceAnswer =>
   present({
     nominalAt: occurrence.nominalAt.getTime(),
     kind: occurrence.kind,
@@ -14,7 +21,7 @@ export const occurrenceAnswerOf = (occurrence: OccurrenceRecord): OccurrenceAnsw
     reason: occurrence.reason,
     runningJobId: occurrence.runningJobId,
     triggeredBy: occurrence.triggeredBy,
-    error: occurrence.error,
+    error,
     jobId: occurrence.jobId,
     state: occurrence.state,
     startedAt: occurrence.startedAt?.getTime(),

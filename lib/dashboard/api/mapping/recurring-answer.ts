@@ -5,7 +5,7 @@ import { DEFAULT_MISFIRE_OPTIONS } from '../../../recurring/due-occurrences.js';
 import { RecurringSchedule } from '../../../recurring/recurring-schedule.js';
 import type { OccurrenceRecord } from '../../../storage/recurring-store.js';
 import type { RecurringAnswer, RecurringRow } from '../../answers/recurring.js';
-import { occurrenceAnswerOf } from './occurrence-answer.js';
+import { listedOccurrenceOf, occurrenceAnswerOf } from './occurrence-answer.js';
 import { present } from './present.js';
 
 const NEXT_TIMES = 5;
@@ -37,7 +37,7 @@ export function recurringRowOf(parts: RecurringParts): RecurringRow {
     isDisabled: job.isDisabled,
     lastRunAt: job.lastRunAt?.getTime(),
     error: job.error,
-    occurrences: occurrences.map((one) => occurrenceAnswerOf({ ...one, error: undefined })),
+    occurrences: occurrences.map(listedOccurrenceOf),
   });
 }
 
