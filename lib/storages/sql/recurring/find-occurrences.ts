@@ -30,5 +30,5 @@ function occurrenceOf(
   job: JobOutcome | undefined,
 ): OccurrenceRecord {
   const { startedAt, durationMs } = job ?? occurrence;
-  return { ...occurrence, state: outcome ?? job?.state, startedAt, durationMs };
+  return { state: outcome ?? job?.state, ...occurrence, startedAt, durationMs };
 }
