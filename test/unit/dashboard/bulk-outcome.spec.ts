@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { BulkOutcomeAnswer } from '../../../lib/dashboard/answers/changes.js';
+import { outcomeOf } from '../../../lib/dashboard/bulk/bulk-outcome.js';
+import type { BoundedCount, MonitoringStore } from '../../../lib/storage/monitoring-store.js';
+import { aJobId } from '../../support/builders.js';
+
+const bulkId = aJobId();
+
+const countsOf = ({ parts }: BulkOutcomeAnswer) =>
+  Object.fromEntries(parts.map(({ outcome, count }) => [outcome, count]));
+
+const exactly = (count: number): BoundedCount => ({ count, isExact: true });
+const atLeast = (count: number): BoundedCount => ({ count, isExact: false });
+
+describe('The outcome of a bulk operation', () => {
+  it('counts states that mean the same together, and all jobs', async () => {
+    const monitoring = {
+      statesOfBulk: async () => [
+        { state: 'Awaiting', count: 1 },
+        { state: 'Checked', count: 8 },
+        { state: 'Enqueued', count: 2 },
+        { state: 'Scheduled', count: 4 },
+        { state: 'Succeeded', count: 100 },
+      ],
+    } as Partial<MonitoringStore> as MonitoringStore;
+
+    const outcome = await outcomeOf(bulkId, monitoring);
+
+    expect(countsOf(outcome)).toEqual({
+      succeeded: exactly(100),
+      failed: exactly(0),
+      processing: exactly(0),
+      waiting: exactly(7),
+      deleted: exactly(0),
+    });
+    expect(outcome.jobs).toEqual(exactly(115));
+  });
+
+  it('is searched for where the store keeps no ids, and is a lower bound then', async () => {
+    const found: Record<string, BoundedCount> = { Succeeded: atLeast(3_000), Failed: exactly(600) };
+    const monitoring = {
+      statesOfBulk: async () => undefined,
+      count: async ({ states: [state = ''] = [] }) => found[state] ?? exactly(0),
+    } as Partial<MonitoringStore> as MonitoringStore;
+
+    const outcome = await outcomeOf(bulkId, monitoring);
+
+    expect(countsOf(outcome)).toMatchObject({ succeeded: atLeast(3_000), failed: exactly(600) });
+    expect(outcome.jobs).toEqual(atLeast(3_600));
+    expect(outcome.parts[0]?.search).toBe(`state:succeeded bulk:${bulkId}`);
+  });
+});
