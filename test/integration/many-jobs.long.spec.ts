@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { takeFastSample } from '../../lib/problems/take-fast-sample.js';
 import type { JobSearch } from '../../lib/storage/monitoring-store.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { aNewJob } from '../support/builders.js';
@@ -68,6 +69,13 @@ describe('A store with many jobs', () => {
 
     expect(byState).toMatchObject({ Awaiting: AWAITING, Failed: AWAITING });
     expect(bounded).toEqual(['Failed']);
+  });
+
+  it('is counted to 10,000 for the live numbers', async () => {
+    const { counts } = await takeFastSample(storage);
+
+    expect(counts.byState).toMatchObject({ Awaiting: 10_000, Failed: 10_000 });
+    expect([...counts.bounded].sort()).toEqual(['Awaiting', 'Failed']);
   });
 
   it('counts the jobs of a state as far as it is asked to', async () => {
