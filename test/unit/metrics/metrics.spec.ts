@@ -180,7 +180,7 @@ describe('Metrics', () => {
     await jobs().enqueue(MailService, (mails) => mails.send());
     const storage = app.app.get<JobStorage>(JOB_STORAGE);
     await app.close();
-    await start({ hangfire: { storage }, providers: [] });
+    await start({ hangfire: { storage, server: { unknownJobs: 'fail' } }, providers: [] });
 
     const seen = await eventually(async () => (await runs())[0]);
     expect(seen.labels).toMatchObject({ method: 'other', queue: 'default' });
