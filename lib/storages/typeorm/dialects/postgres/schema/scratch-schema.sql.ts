@@ -23,6 +23,7 @@ const contents = (tables: Tables): readonly string[] => [
   tables.finishedJob,
   tables.jobLock,
   tables.server,
+  tables.handlerList,
   tables.lostServer,
   tables.counter,
   tables.counterIncrement,
