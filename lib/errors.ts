@@ -94,8 +94,8 @@ export { StorageUnavailableError } from './storage/errors/storage-unavailable-er
 export { TooLargeToStoreError } from './storage/errors/too-large-to-store-error.js';
 export { DuplicateJobError } from './storages/memory/jobs/errors/duplicate-job-error.js';
 export { TransactionNotSupportedError } from './storage/errors/transaction-not-supported-error.js';
-export { IncompleteSchemaError } from './storages/typeorm/dialects/postgres/schema/errors/incomplete-schema-error.js';
-export { InsufficientPrivilegeError } from './storages/typeorm/dialects/postgres/schema/errors/insufficient-privilege-error.js';
+export { IncompleteSchemaError } from './storages/sql/schema/errors/incomplete-schema-error.js';
+export { InsufficientPrivilegeError } from './storages/sql/schema/errors/insufficient-privilege-error.js';
 export { SchemaTooNewError } from './storages/sql/schema/errors/schema-too-new-error.js';
 export { UnsupportedEncodingError } from './storages/typeorm/dialects/postgres/schema/errors/unsupported-encoding-error.js';
 export { EmbeddedDatabaseBusyError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-busy-error.js';

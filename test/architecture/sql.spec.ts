@@ -28,7 +28,7 @@ const HOSTILE_TEXTS = /^lib\/conformance\//;
 
 /** Each other, how a statement is written, and constants. */
 const KNOWN_TO_STATEMENTS =
-  /^(?:\.{1,2}\/(?:[\w-]+\/)?[\w-]+\.sql\.js|(?:\.\.\/)+(?:statement|columns)\.js|(?:\.\.\/)+(?:states\/state-names|storage\/listed-arguments|storage\/parked-jobs|sql\/monitoring\/bounds)\.js)$/;
+  /^(?:\.{1,2}\/(?:[\w-]+\/)?[\w-]+\.sql\.js|(?:\.\.\/)+(?:statement|columns|places)\.js|(?:\.\.\/)+(?:states\/state-names|storage\/listed-arguments|storage\/parked-jobs|sql\/monitoring\/bounds)\.js)$/;
 
 /**
  * The functions that make a statement of something else than tables. What they are given is chosen by
@@ -37,13 +37,28 @@ const KNOWN_TO_STATEMENTS =
 const MADE_WITH_VALUES = [
   'begin.sql.ts: beginBounded',
   'count-jobs.sql.ts: countJobs',
+  'count-jobs.sql.ts: countJobs',
+  'count-jobs.sql.ts: countWalk',
   'count-jobs.sql.ts: countWalk',
   'ddl.sql.ts: ddl',
+  'find-job.sql.ts: jobColumns',
+  'job-summary-columns.sql.ts: summaryColumns',
   'notify.sql.ts: listenTo',
   'partitions.sql.ts: createPartition',
   'partitions.sql.ts: dropPartition',
+  'search-filters.sql.ts: searchFilters',
   'search-jobs.sql.ts: searchJobs',
+  'search-jobs.sql.ts: searchJobs',
+  'sessions.sql.ts: limitTime',
+  'sessions.sql.ts: setUpSession',
+  'tables-of-walks.sql.ts: filtersOf',
+  'tables-of-walks.sql.ts: keyTime',
+  'tables-of-walks.sql.ts: tablesOf',
+  'tables-of-walks.sql.ts: timeOf',
+  'walked-jobs.sql.ts: inOrder',
   'walked-jobs.sql.ts: keyOf',
+  'walked-jobs.sql.ts: numberOf',
+  'walks.sql.ts: orderOf',
 ];
 
 /** The query that follows each WITH RECURSIVE in its parentheses, wherever a shared one stands. */
@@ -123,7 +138,7 @@ describe('SQL', () => {
     expect(imports).toEqual([]);
   });
 
-  it('takes values in its text in the few places where PostgreSQL has no parameters for them', () => {
+  it('takes values in its text in the few places where databases have no parameters for them', () => {
     const makers = librarySource()
       .filter(({ path }) => STATEMENTS.test(path))
       .flatMap(({ path, code }) =>

@@ -9,7 +9,7 @@ import {
   jest,
 } from '@jest/globals';
 import pg from 'pg';
-import { ConnectionLine } from '../../lib/storages/typeorm/dialects/postgres/connection/connection-line.js';
+import { ConnectionLine } from '../../lib/storages/typeorm/connection/connection-line.js';
 import type {
   PgClient,
   PgPool,
@@ -22,7 +22,7 @@ const MAX_WAIT_MS = 60_000;
 
 let database: TestDatabase;
 let pool: pg.Pool;
-let line: ConnectionLine;
+let line: ConnectionLine<PgClient>;
 let served: number[];
 let refused: unknown[];
 const held: PgClient[] = [];

@@ -12,6 +12,13 @@ export interface TypeOrmStorageOptions {
    */
   readonly schema?: string | undefined;
   /**
+   * What the names of the tables begin with on MySQL and MariaDB, where they stand in the database of the connection.
+   * Applications with different prefixes know nothing of one another's jobs. Up to 30 letters, digits and underscores.
+   *
+   * @default 'hangfire_'
+   */
+  readonly tablePrefix?: string | undefined;
+  /**
    * Keeps statements prepared on their connections. Switch it off behind a proxy that pools
    * transactions and does not support prepared statements.
    *
@@ -69,6 +76,8 @@ export const CONNECTION_TIMEOUT_MS = 10_000;
 const MAX_NAME_BYTES = 63;
 const SCHEMA_NAME = `a name of 1 to ${MAX_NAME_BYTES} bytes that does not begin with pg_, and ${EXACT_TEXT}`;
 
+const TABLE_PREFIX = 'a text of 1 to 30 letters, digits and underscores';
+
 /** PostgreSQL cuts a name that is longer, in bytes, and keeps names that begin with pg_ to itself. */
 function isSchemaName(name: string): boolean {
   const bytes = Buffer.byteLength(name);
@@ -77,6 +86,10 @@ function isSchemaName(name: string): boolean {
 
 const schema = z.strictObject({
   schema: z.string().refine(isSchemaName, SCHEMA_NAME).default('hangfire'),
+  tablePrefix: z
+    .string()
+    .regex(/^[A-Za-z0-9_]{1,30}$/, TABLE_PREFIX)
+    .default('hangfire_'),
   preparedStatements: z.boolean().default(true),
   notifications: z.boolean().default(true),
   answerTimeoutMs: milliseconds().min(1_000).default(60_000),

@@ -2,10 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { Logger } from '../../../support/logger.js';
 import type { Dialect, OptionDatabase, TypedOption } from '../dialect.js';
 import { UnsupportedDatabaseError } from '../errors/unsupported-database-error.js';
+import { mysql } from './mysql/mysql-dialect.js';
 import { postgres } from './postgres/postgres-dialect.js';
 
 /** A row for each kind of database. */
-const dialects = [postgres] as const;
+const dialects = [postgres, mysql] as const;
 
 type OptionOf<Row> = Row extends Dialect<infer Option, infer _Pool> ? Option : never;
 

@@ -3,16 +3,17 @@ import type { CallerTransaction } from '../../../../../support/caller-transactio
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../../support/logger.js';
 import type { SqlDatabase } from '../../../../sql/sql-database.js';
+import { Connections, isSilence } from '../../../connection/connections.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Tables } from '../schema/tables.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { beginBounded } from './begin.sql.js';
 import { callerConnection } from './caller-connection.js';
-import { Connections, isSilence } from './connections.js';
 import { hasLostStatement } from './lost-statements.js';
 import { isMissingPart } from './missing-part.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
+import { PROBE } from './probe.sql.js';
 import { SessionTrust } from './session-trust.js';
 import { StoreIdentity } from './store-identity.js';
 import { connectionError, mayBeOfSession, storageError } from './storage-error.js';
@@ -52,7 +53,7 @@ export interface PostgresDatabaseOptions {
 export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   readonly tables: Tables;
   readonly executor: Executor = this;
-  private readonly connections: Connections;
+  private readonly connections: Connections<PgQuery, PgResult, PgClient>;
   private readonly sessions: SessionTrust;
   private readonly identity: StoreIdentity;
 
@@ -64,7 +65,8 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
     this.sessions = new SessionTrust(preparedStatements, logger);
     this.connections = new Connections(
       connect,
-      this.sessions,
+      { text: PROBE },
+      (client) => this.sessions.trusts(client),
       answerTimeoutMs,
       connectionTimeoutMs,
     );

@@ -4,8 +4,8 @@ import { Backoff } from '../../../../../support/time/backoff.js';
 import type { SchemaChange, SchemaOperations } from '../../../../sql/schema/schema-operations.js';
 import type { Executor, PostgresDatabase } from '../connection/postgres-database.js';
 import { ddl } from './ddl.sql.js';
-import { IncompleteSchemaError } from './errors/incomplete-schema-error.js';
-import { InsufficientPrivilegeError } from './errors/insufficient-privilege-error.js';
+import { IncompleteSchemaError } from '../../../../sql/schema/errors/incomplete-schema-error.js';
+import { InsufficientPrivilegeError } from '../../../../sql/schema/errors/insufficient-privilege-error.js';
 import type { Migration } from './migrations/migration.js';
 import {
   boundLockWaits,

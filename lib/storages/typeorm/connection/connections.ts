@@ -1,8 +1,6 @@
 import { AnswerPatience } from './answer-patience.js';
+import type { ClientPool, PooledClient } from './client-pool.js';
 import { ConnectionLine } from './connection-line.js';
-import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
-import { PROBE } from './probe.sql.js';
-import type { SessionTrust } from './session-trust.js';
 
 const PROBE_TIMEOUT_MS = 5_000;
 /**
@@ -18,21 +16,23 @@ const TIMED_OUT = 'ETIMEDOUT';
  * forgotten it for instance, never answers and never fails: after a time it is taken for dead. From then
  * on all others that have not answered since have to do so before they are given anything to do.
  */
-export class Connections {
+export class Connections<Query, Answer, Client extends PooledClient<Query, Answer>> {
   private readonly patience: AnswerPatience;
-  private readonly heardAtMs = new WeakMap<PgClient, number>();
+  private readonly heardAtMs = new WeakMap<Client, number>();
   private silentAtMs: number | undefined;
-  private line: ConnectionLine | undefined;
+  private line: ConnectionLine<Client> | undefined;
 
   /**
    * @param connect connects if need be
-   * @param sessions knows which of them are as they were opened
+   * @param probe asked to see whether a connection answers
+   * @param trusts whether the session of a connection is as it was opened
    * @param answerTimeoutMs undefined: a connection cannot be dead
    * @param connectionTimeoutMs how long the pool may stand still while a call waits; undefined: it has no line
    */
   constructor(
-    private readonly connect: () => Promise<PgPool>,
-    private readonly sessions: SessionTrust,
+    private readonly connect: () => Promise<ClientPool<Client>>,
+    private readonly probe: Query,
+    private readonly trusts: (client: Client) => boolean,
     private readonly answerTimeoutMs?: number,
     private readonly connectionTimeoutMs?: number,
   ) {
@@ -40,16 +40,16 @@ export class Connections {
   }
 
   /** One for the caller alone; to be released. */
-  async take(): Promise<PgClient> {
+  async take(): Promise<Client> {
     for (;;) {
       const client = await this.takeFrom(await this.connect());
-      if (isInTransaction(client) || !this.sessions.trusts(client)) client.release(true);
+      if (isInTransaction(client) || !this.trusts(client)) client.release(true);
       else if (!this.isDoubtful(client) || (await this.answers(client))) return client;
     }
   }
 
   /** What it throws may be silence; the connection has to be closed then. */
-  async ask(client: PgClient, query: PgQuery): Promise<PgResult> {
+  async ask(client: Client, query: Query): Promise<Answer> {
     if (this.answerTimeoutMs === undefined) return client.query(query);
 
     const { ms } = this.patience;
@@ -64,7 +64,7 @@ export class Connections {
     }
   }
 
-  private takeFrom(pool: PgPool): Promise<PgClient> {
+  private takeFrom(pool: ClientPool<Client>): Promise<Client> {
     const { connectionTimeoutMs: ms } = this;
     if (ms === undefined) return pool.connect();
 
@@ -75,15 +75,15 @@ export class Connections {
     return this.line.take();
   }
 
-  private isDoubtful(client: PgClient): boolean {
+  private isDoubtful(client: Client): boolean {
     if (this.silentAtMs === undefined) return false;
     return (this.heardAtMs.get(client) ?? Number.NEGATIVE_INFINITY) < this.silentAtMs;
   }
 
-  private async answers(client: PgClient): Promise<boolean> {
+  private async answers(client: Client): Promise<boolean> {
     const ms = Math.min(PROBE_TIMEOUT_MS, this.answerTimeoutMs ?? PROBE_TIMEOUT_MS);
     try {
-      await this.askWithin(ms, client, { text: PROBE });
+      await this.askWithin(ms, client, this.probe);
       return true;
     } catch {
       client.release(true);
@@ -91,7 +91,7 @@ export class Connections {
     }
   }
 
-  private askWithin(ms: number, client: PgClient, query: PgQuery): Promise<PgResult> {
+  private askWithin(ms: number, client: Client, query: Query): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(silenceOf(ms)), ms);
       timer.unref();
@@ -111,7 +111,9 @@ export class Connections {
 }
 
 /** Whether somebody has left a transaction open: what is done in it would be lost with it. */
-function isInTransaction(client: PgClient): boolean {
+function isInTransaction(
+  client: Pick<PooledClient<never, unknown>, 'getTransactionStatus'>,
+): boolean {
   const status = client.getTransactionStatus?.();
   return status === 'T' || status === 'E';
 }

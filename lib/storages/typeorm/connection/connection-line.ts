@@ -1,5 +1,5 @@
+import type { ClientPool } from './client-pool.js';
 import { noConnectionOf } from './no-connection.js';
-import type { PgClient, PgPool } from './pg-pool.js';
 
 export interface LineLimits {
   /** How long the pool may stand still while a call waits. */
@@ -8,9 +8,13 @@ export interface LineLimits {
   readonly maxWaitMs: number;
 }
 
-interface Waiter {
+interface Releasable {
+  release(): void;
+}
+
+interface Waiter<Client> {
   readonly sinceMs: number;
-  readonly resolve: (client: PgClient) => void;
+  readonly resolve: (client: Client) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -24,19 +28,19 @@ const POOL_TIMEOUT = 'timeout exceeded when trying to connect';
  * Waiting: the call has not asked the pool yet, whose own timer knows nothing of movement. Asking: it has. The
  * first call always asks, and more do while the pool has room, or has no timer.
  */
-export class ConnectionLine {
-  private readonly asking = new Set<Waiter>();
-  private readonly waiting = new Set<Waiter>();
+export class ConnectionLine<Client extends Releasable> {
+  private readonly asking = new Set<Waiter<Client>>();
+  private readonly waiting = new Set<Waiter<Client>>();
   private movedAtMs = 0;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly pool: PgPool,
+    readonly pool: ClientPool<Client>,
     private readonly limits: LineLimits,
   ) {}
 
   /** A connection that is idle goes to the caller at once: no timer runs, and nothing is kept. */
-  take(): Promise<PgClient> {
+  take(): Promise<Client> {
     const { idleCount = 0, waitingCount = 0 } = this.pool;
     if (this.isEmpty && idleCount > waitingCount) return this.pool.connect();
 
@@ -86,9 +90,11 @@ export class ConnectionLine {
     return options.max - totalCount + idleCount > waitingCount;
   }
 
-  private async ask(waiter: Waiter): Promise<void> {
+  private async ask(waiter: Waiter<Client>): Promise<void> {
     try {
       const client = await this.pool.connect();
+      // Not every pool says so when it hands a connection on to the next in its line.
+      this.movedAtMs = performance.now();
       // Nobody waits for it any more.
       if (!this.asking.delete(waiter)) client.release();
       else waiter.resolve(client);
@@ -126,7 +132,7 @@ export class ConnectionLine {
     this.watch();
   }
 
-  private deadlineOf({ sinceMs }: Waiter): number {
+  private deadlineOf({ sinceMs }: Waiter<Client>): number {
     const { standstillMs, maxWaitMs } = this.limits;
     return Math.min(Math.max(sinceMs, this.movedAtMs) + standstillMs, sinceMs + maxWaitMs);
   }

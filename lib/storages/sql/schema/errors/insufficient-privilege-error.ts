@@ -1,4 +1,4 @@
-import { HangfireError } from '../../../../../../support/hangfire-error.js';
+import { HangfireError } from '../../../../support/hangfire-error.js';
 import { listed } from './listed.js';
 
 export class InsufficientPrivilegeError extends HangfireError {

@@ -1,12 +1,12 @@
-import { PoolExhaustedError } from '../../../errors/pool-exhausted-error.js';
-import type { PgPool } from './pg-pool.js';
+import { PoolExhaustedError } from '../errors/pool-exhausted-error.js';
+import type { PoolCounts } from './client-pool.js';
 
 /**
  * What a call fails with that has waited in vain.
  *
  * @param inLine how many calls wait that the pool does not know of
  */
-export function noConnectionOf(pool: PgPool, waitedMs: number, inLine: number): Error {
+export function noConnectionOf(pool: PoolCounts, waitedMs: number, inLine: number): Error {
   const ms = Math.round(waitedMs);
   const { totalCount = 0, idleCount = 0, waitingCount = 0, options } = pool;
   const isFull = options?.max !== undefined && totalCount >= options.max;

@@ -1,0 +1,25 @@
+import type { StatementBuilder } from '../statement.js';
+import type { Row } from './mysql-client.js';
+
+/** Runs statements, each by itself or inside a transaction. */
+export interface Executor {
+  /** @returns the rows that the statement answers */
+  run(statement: StatementBuilder, values?: readonly unknown[]): Promise<readonly Row[]>;
+
+  /** @returns how many rows the statement has inserted, deleted, or found and updated */
+  change(statement: StatementBuilder, values?: readonly unknown[]): Promise<number>;
+
+  /**
+   * Runs several statements that happen together or not at all: inside of the transaction of this executor, or else in one
+   * of their own. That one may be run again, where the database has undone it because of a deadlock.
+   */
+  atomically<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T>;
+
+  /**
+   * Bounds how long each of the following statements may take, for a transaction of the store's own that has just begun; in
+   * MariaDB whatever it does, in MySQL as far as it only reads.
+   *
+   * @param isSnapshot all of them see one state of things
+   */
+  limitReads(seconds: number, isSnapshot: boolean): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import type { PooledClient } from '../../../connection/client-pool.js';
+import type { DriverAnswer, DriverConnection, DriverHeader, DriverQuery } from './mysql-driver.js';
+import type { MysqlPool } from './mysql-pool.js';
+import { parameterValue } from './parameter-value.js';
+
+export interface MysqlQuery {
+  readonly text: string;
+  /** Left out where the statement takes none. Then it is not prepared, which some statements cannot be. */
+  readonly values?: readonly unknown[] | undefined;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface MysqlAnswer {
+  readonly rows: readonly Row[];
+  /** How many rows the statement has inserted, deleted, or found and updated. */
+  readonly affected: number;
+}
+
+/** A connection of mysql2, with promises. */
+export class MysqlClient implements PooledClient<MysqlQuery, MysqlAnswer> {
+  /** The time of its statements is limited, for the transaction that is under way. */
+  isLimited = false;
+  /** Its transaction could not be ended. */
+  isLost = false;
+
+  constructor(
+    private readonly connection: DriverConnection,
+    readonly pool: MysqlPool,
+  ) {}
+
+  query({ text, values }: MysqlQuery): Promise<MysqlAnswer> {
+    return askDriver(this.connection, text, values);
+  }
+
+  release(error?: Error | boolean): void {
+    if (error) this.connection.destroy();
+    else this.connection.release();
+  }
+}
+
+/** The driver escapes values by the SQL mode that is usual, so they go by themselves where that is possible. */
+export function askDriver(
+  connection: DriverConnection,
+  text: string,
+  values: readonly unknown[] | undefined,
+): Promise<MysqlAnswer> {
+  return new Promise((resolve, reject) => {
+    const done = (error: unknown, answer: DriverAnswer) =>
+      error ? reject(error) : resolve(answerOf(answer));
+    const query: DriverQuery = { sql: text, values: values?.map(parameterValue) ?? [] };
+    if (values && connection.execute) connection.execute(query, done);
+    else connection.query(query, done);
+  });
+}
+
+export function answerOf(answer: DriverAnswer): MysqlAnswer {
+  if (isRows(answer)) return { rows: answer, affected: answer.length };
+  return { rows: [], affected: answer.affectedRows };
+}
+
+const isRows = (answer: DriverAnswer): answer is Exclude<DriverAnswer, DriverHeader> =>
+  Array.isArray(answer);

@@ -1,0 +1,201 @@
+import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
+import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
+import type { HangfireError } from '../../../../../support/hangfire-error.js';
+import type { SqlDatabase } from '../../../../sql/sql-database.js';
+import { Connections, isSilence } from '../../../connection/connections.js';
+import { requireOpenTransaction } from '../../../require-open-transaction.js';
+import type { Statement, StatementBuilder } from '../statement.js';
+import { callerConnection } from './caller-connection.js';
+import { Conflicts } from './conflicts.js';
+import { isFatal, isMissingPart } from './error-codes.js';
+import type { Executor } from './executor.js';
+import type { MysqlAnswer, MysqlClient, MysqlQuery } from './mysql-client.js';
+import type { MysqlPool } from './mysql-pool.js';
+import type { ServerFacts } from './server-facts.js';
+import { type Place, Sessions } from './sessions.js';
+import {
+  BEGIN,
+  BEGIN_SNAPSHOT,
+  COMMIT,
+  ISOLATE_NEXT,
+  limitTime,
+  PROBE,
+  ROLLBACK,
+} from './sessions.sql.js';
+import { StatementRunner } from './statement-runner.js';
+import { connectionError, storageError } from './storage-error.js';
+
+export interface MysqlDatabaseOptions {
+  /** What the names of all tables begin with. */
+  readonly prefix: string;
+  /** How long a statement may take before its connection is taken for dead; left out, for ever. */
+  readonly answerTimeoutMs?: number | undefined;
+  /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
+  readonly connectionTimeoutMs?: number | undefined;
+  /** Connects if need be; every statement waits for it. */
+  readonly connect: () => Promise<MysqlPool>;
+  /** Something of the schema is gone; whoever tries again will find it made again. */
+  readonly onMissingPart?: () => void;
+}
+
+/** The database as the stores use it: statements go in, rows or an error of this library come out. */
+export class MysqlDatabase implements SqlDatabase<Executor> {
+  readonly executor: Executor;
+  private readonly conflicts = new Conflicts();
+  private readonly connections: Connections<MysqlQuery, MysqlAnswer, MysqlClient>;
+  private readonly sessions: Sessions;
+
+  constructor(private readonly options: MysqlDatabaseOptions) {
+    const { connect, prefix, answerTimeoutMs, connectionTimeoutMs } = options;
+    this.sessions = new Sessions(prefix);
+    this.connections = new Connections(
+      connect,
+      { text: PROBE },
+      () => true,
+      answerTimeoutMs,
+      connectionTimeoutMs,
+    );
+    this.executor = new StatementRunner(
+      (builder, values) => this.runAlone(builder, values),
+      (operation, work) => this.transaction(operation, work),
+    );
+  }
+
+  /** Where the connections lead to. */
+  place(): Promise<Place> {
+    return this.use('read the version', async (_client, place) => place);
+  }
+
+  /**
+   * Commits when `work` resolves, and rolls back when it rejects. Runs it again where the database has rolled it back
+   * because it met others.
+   */
+  transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
+    return this.use(operation, async (client, { tables, facts }) => {
+      const runner = new StatementRunner(
+        (builder, values) => this.ask(client, builder(tables), values),
+        undefined,
+        (seconds, isSnapshot) => this.limitReads(client, facts, seconds, isSnapshot),
+      );
+      try {
+        if (!client.pool.isPrivate) await this.connections.ask(client, { text: ISOLATE_NEXT });
+        await this.connections.ask(client, { text: BEGIN });
+        const result = await work(runner);
+        await this.connections.ask(client, { text: COMMIT });
+        return result;
+      } catch (error) {
+        await this.rollback(client, error);
+        throw error;
+      }
+    });
+  }
+
+  within(transaction: CallerTransaction): Executor {
+    requireOpenTransaction(transaction);
+    const ask = callerConnection(transaction);
+    return new StatementRunner(async (builder, values) => {
+      const { tables } = await this.place();
+      try {
+        return await ask(builder(tables), values);
+      } catch (error) {
+        if (isMissingPart(error)) this.options.onMissingPart?.();
+        throw error;
+      }
+    });
+  }
+
+  private runAlone(builder: StatementBuilder, values: readonly unknown[]): Promise<MysqlAnswer> {
+    let operation = 'prepare a statement';
+    const ask = (client: MysqlClient, { tables }: Place) => {
+      const statement = builder(tables);
+      operation = operationOf(statement);
+      return this.ask(client, statement, values);
+    };
+    return this.use(() => operation, ask);
+  }
+
+  /** Takes a connection for some work, and tries again what gave way to others. */
+  private async use<T>(
+    operation: string | (() => string),
+    work: (client: MysqlClient, place: Place) => Promise<T>,
+  ): Promise<T> {
+    const nameOf = () => (typeof operation === 'string' ? operation : operation());
+    try {
+      return await this.conflicts.retried(() => this.useOnce(nameOf(), work));
+    } catch (error) {
+      throw this.errorOf(nameOf(), error);
+    }
+  }
+
+  private async useOnce<T>(
+    operation: string,
+    work: (client: MysqlClient, place: Place) => Promise<T>,
+  ): Promise<T> {
+    const client = await this.take(operation);
+    let isUsable = false;
+    try {
+      const place = await this.sessions.prepare(client);
+      const result = await work(client, place);
+      if (client.isLimited) await this.endLimit(client, place.facts);
+      isUsable = true;
+      return result;
+    } catch (error) {
+      isUsable = !isSilence(error) && !isFatal(error) && !client.isLimited && !client.isLost;
+      throw error;
+    } finally {
+      client.release(!isUsable);
+    }
+  }
+
+  private async limitReads(
+    client: MysqlClient,
+    { isMariaDb }: ServerFacts,
+    seconds: number,
+    isSnapshot: boolean,
+  ): Promise<void> {
+    client.isLimited = true;
+    if (isSnapshot) for (const text of BEGIN_SNAPSHOT) await this.connections.ask(client, { text });
+    await this.connections.ask(client, { text: limitTime(isMariaDb, seconds) });
+  }
+
+  private async endLimit(client: MysqlClient, { isMariaDb }: ServerFacts): Promise<void> {
+    await this.connections.ask(client, { text: limitTime(isMariaDb, 0) });
+    client.isLimited = false;
+  }
+
+  /** A connection that cannot even roll back is not to be used again. */
+  private async rollback(client: MysqlClient, error: unknown): Promise<void> {
+    if (isSilence(error) || isFatal(error)) return;
+    try {
+      await this.connections.ask(client, { text: ROLLBACK });
+    } catch {
+      client.isLost = true;
+    }
+  }
+
+  private async take(operation: string): Promise<MysqlClient> {
+    try {
+      return await this.connections.take();
+    } catch (error) {
+      throw connectionError(operation, error);
+    }
+  }
+
+  private ask(
+    client: MysqlClient,
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<MysqlAnswer> {
+    return this.connections.ask(client, name === undefined ? { text } : { text, values });
+  }
+
+  private errorOf(operation: string, error: unknown): HangfireError {
+    const { onMissingPart } = this.options;
+    if (!onMissingPart || !isMissingPart(error)) return storageError(operation, error);
+    onMissingPart();
+    return new StorageUnavailableError(operation, { cause: error });
+  }
+}
+
+/** `claim-jobs` is said as "claim jobs". */
+const operationOf = ({ name = 'change-the-schema' }: Statement) => name.replaceAll('-', ' ');

@@ -1,0 +1,37 @@
+/*
+ * The part of mysql2 that is used here. The driver itself is not imported, so that it may be absent.
+ */
+
+export interface DriverQuery {
+  readonly sql: string;
+  readonly values?: readonly unknown[];
+}
+
+/** Rows, or what became of a statement that answers none. */
+export type DriverAnswer = readonly Readonly<Record<string, unknown>>[] | DriverHeader;
+
+export interface DriverHeader {
+  readonly affectedRows: number;
+}
+
+type Callback<T> = (error: unknown, answer: T) => void;
+
+export interface DriverConnection {
+  /** Puts the values into the text. */
+  query(query: DriverQuery, callback: Callback<DriverAnswer>): unknown;
+  /** Keeps the statement prepared on the connection. The `mysql` package, which mysql2 has replaced, lacks it. */
+  execute?(query: DriverQuery, callback: Callback<DriverAnswer>): unknown;
+  release(): void;
+  destroy(): void;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
+
+export interface DriverPool {
+  getConnection(callback: Callback<DriverConnection>): void;
+  on(event: 'acquire' | 'release', listener: (connection: DriverConnection) => void): unknown;
+  removeListener(event: 'acquire' | 'release', listener: (...of: never[]) => void): unknown;
+  readonly config?: { readonly connectionLimit?: number };
+  readonly _allConnections?: { readonly length: number };
+  readonly _freeConnections?: { readonly length: number };
+  readonly _connectionQueue?: { readonly length: number };
+}

@@ -1,0 +1,40 @@
+import type { StatementBuilder } from '../statement.js';
+import type { Executor } from './executor.js';
+import type { MysqlAnswer, Row } from './mysql-client.js';
+
+/** Sends one statement. */
+export type Ask = (statement: StatementBuilder, values: readonly unknown[]) => Promise<MysqlAnswer>;
+
+/** Does the work in a transaction of its own. */
+export type Transact = <T>(
+  operation: string,
+  work: (executor: Executor) => Promise<T>,
+) => Promise<T>;
+
+export class StatementRunner implements Executor {
+  /**
+   * @param transact left out where every statement is part of a transaction already
+   * @param limit left out where nothing can be limited: in the transaction of somebody else
+   */
+  constructor(
+    private readonly ask: Ask,
+    private readonly transact?: Transact,
+    private readonly limit?: Executor['limitReads'],
+  ) {}
+
+  async run(statement: StatementBuilder, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    return (await this.ask(statement, values)).rows;
+  }
+
+  async change(statement: StatementBuilder, values: readonly unknown[] = []): Promise<number> {
+    return (await this.ask(statement, values)).affected;
+  }
+
+  atomically<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
+    return this.transact ? this.transact(operation, work) : work(this);
+  }
+
+  async limitReads(seconds: number, isSnapshot: boolean): Promise<void> {
+    await this.limit?.(seconds, isSnapshot);
+  }
+}

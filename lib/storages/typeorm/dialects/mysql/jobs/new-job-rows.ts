@@ -1,0 +1,49 @@
+import { latestFailureIn } from '../../../../../storage/latest-failure.js';
+import type { HistoryEntry, NewJob } from '../../../../../storage/records.js';
+import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
+import { failureText } from '../../../../sql/jobs/failure-text.js';
+import { beforeTime, historyText, parametersText } from '../../../../sql/jobs/job-text.js';
+import { instantText, optionalInstant } from '../columns.js';
+
+/** A row for the statements that store jobs of any kind. */
+export function newJobRow(job: NewJob, at: Date | undefined): readonly unknown[] {
+  return [
+    job.id,
+    job.state,
+    job.queue,
+    job.priority,
+    job.type,
+    job.method,
+    instantText(job.history[0]?.at ?? new Date(0)),
+    optionalInstant(at),
+    job.arguments,
+    parametersText(job.parameters),
+    historyText(job.history),
+    job.batchId ?? null,
+    ...failureCells(job.history),
+  ];
+}
+
+/** The failure that a history tells of, or nothing: in short, and its fingerprint. */
+export function failureCells(
+  history: readonly HistoryEntry[],
+): readonly [failure: string | null, fingerprint: string | null] {
+  const failure = latestFailureIn(history);
+  return failure ? [failureText(failure), failure.fingerprint ?? null] : [null, null];
+}
+
+/** A row of create-alike-jobs. */
+export function alikeRow({ id, arguments: text, runAt = new Date(0) }: NewJob): readonly unknown[] {
+  return [id, text, instantText(runAt), runAt.getTime()];
+}
+
+/** The values that all rows of create-alike-jobs have in common. */
+export function alikeValues(
+  { first, entry, parameters, behind }: AlikeJobs,
+  serverId: string | null,
+): readonly unknown[] {
+  const { queue, priority, type, method, batchId } = first;
+  const history = [beforeTime(entry), behind];
+  const lease = [serverId, serverId === null ? 0 : 1];
+  return [queue, priority, type, method, parameters, ...history, batchId ?? null, ...lease];
+}

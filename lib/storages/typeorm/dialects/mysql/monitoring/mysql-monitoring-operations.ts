@@ -1,0 +1,141 @@
+import type { FlowItem } from '../../../../../storage/flow-item.js';
+import type { FailureSummary, LineSummary } from '../../../../../storage/monitoring-store.js';
+import { dateOf } from '../../../../sql/instants.js';
+import { readFailure } from '../../../../sql/jobs/failure-text.js';
+import type { MonitoringOperations } from '../../../../sql/monitoring/monitoring-operations.js';
+import { batchRecordOf } from '../batches/batch-rows.js';
+import { findBatches } from '../batches/batches.sql.js';
+import { jsonColumn } from '../columns.js';
+import type { Executor } from '../connection/executor.js';
+import type { Row } from '../connection/mysql-client.js';
+import { readyPlace } from '../places.js';
+import { recurringJobOf } from '../recurring/recurring-rows.js';
+import { countAhead } from './count-ahead.sql.js';
+import { countRecentlyFinished } from './count-recently-finished.js';
+import { findFlowSides, findFlowSubject } from './flow-items.sql.js';
+import { flowItemOf } from './flow-rows.js';
+import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
+import { findLongestRunning } from './longest-running.sql.js';
+import { mysqlSearches } from './mysql-search-operations.js';
+import { readHealth } from './read-health.js';
+import {
+  findRecurringFailures,
+  searchRecurringJobs,
+  summarizeRecurringJobs,
+} from './recurring-search.sql.js';
+import { findLastLookedAt, searchBatches } from './search-batches.sql.js';
+import { summarizeLines } from './summarize-lines.sql.js';
+import { summarizeQueues } from './summarize-queues.js';
+import { summarizeUnfinished } from './summarize-unfinished.js';
+import { storedSummaryOf } from './summary-rows.js';
+
+/** Behind all ids. */
+const HIGHEST_ID = 'g';
+
+export const mysqlMonitoring: MonitoringOperations<Executor> = {
+  ...mysqlSearches,
+
+  summarizeQueues,
+
+  async countAhead(executor, { queue, priority, id }, limit) {
+    const values = [readyPlace(queue), priority, priority, id.toLowerCase(), limit];
+    const [row] = await executor.run(countAhead, values);
+    return Number(row?.amount);
+  },
+
+  async summarizeLines(executor, limit) {
+    return (await executor.run(summarizeLines, [limit])).map(lineSummaryOf);
+  },
+
+  async groupFailures(executor, limit) {
+    return (await executor.run(groupFailures, [limit])).map(failureSummaryOf);
+  },
+
+  async groupFailuresOfBatch(executor, batchId, limit) {
+    const id = batchId.toLowerCase();
+    return (await executor.run(groupFailuresOfBatch, [id, id, limit])).map(failureSummaryOf);
+  },
+
+  summarizeUnfinished: (executor, batchId, limit) =>
+    summarizeUnfinished(executor, batchId.toLowerCase(), limit),
+
+  countRecentlyFinished: (executor, batchId, withinMs) =>
+    countRecentlyFinished(executor, batchId.toLowerCase(), withinMs),
+
+  async findFlowItems(executor, ids, limit) {
+    const items: FlowItem[] = [];
+    for (const given of ids) {
+      const id = given.toLowerCase();
+      const [subject] = await executor.run(findFlowSubject, [id, id, id]);
+      const sides = await executor.run(findFlowSides, [id, id, id, id, id]);
+      items.push(flowItemOf(id, subject, sides, limit));
+    }
+    return items;
+  },
+
+  async findLongestRunning(executor, limit) {
+    return (await executor.run(findLongestRunning, [limit])).map(storedSummaryOf);
+  },
+
+  async searchBatches(executor, { limit, before = HIGHEST_ID, states = [], description }) {
+    const behind = before.toLowerCase();
+    const filters = [states.length, jsonColumn(states), description, description];
+    const found = idsOf(await executor.run(searchBatches, [behind, ...filters, limit]));
+    if (found.length >= limit) return { found, edge: undefined };
+    const [edge] = idsOf(await executor.run(findLastLookedAt, [behind]));
+    return { found, edge };
+  },
+
+  async findBatches(executor, ids) {
+    return (await executor.run(findBatches, [jsonColumn(ids)])).map(batchRecordOf);
+  },
+
+  async searchRecurringJobs(executor, { limit, behind = '', words }) {
+    const values = [behind, jsonColumn(words), limit];
+    return (await executor.run(searchRecurringJobs, values)).map(recurringJobOf);
+  },
+
+  async summarizeRecurringJobs(executor) {
+    const [row] = await executor.run(summarizeRecurringJobs);
+    const failures = await executor.run(findRecurringFailures);
+    return {
+      count: Number(row?.amount),
+      revision: row?.revision as string,
+      failures: failures.map(({ id, error }) => ({ id: id as string, error: error as string })),
+    };
+  },
+
+  readHealth,
+};
+
+const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
+
+const boundedCountOf = (row: Row) => ({
+  count: Number(row.amount),
+  isExact: Number(row.is_exact) === 1,
+});
+
+const lineSummaryOf = (row: Row): LineSummary => ({
+  resource: row.resource as string,
+  waiting: boundedCountOf(row),
+  oldestJobId: row.oldest_id as string,
+  holder:
+    row.job_id === null
+      ? undefined
+      : { jobId: row.job_id as string, serverId: row.server_id as string },
+});
+
+function failureSummaryOf(row: Row): FailureSummary {
+  const failure = readFailure(row.failure as string);
+  return {
+    fingerprint: (row.fingerprint as string | null) ?? undefined,
+    exceptionType: failure.type,
+    message: failure.message,
+    type: row.type as string,
+    method: row.method as string,
+    methods: Number(row.methods),
+    jobs: boundedCountOf(row),
+    latestAt: dateOf(row.latest_ms),
+    latestJobId: row.id as string,
+  };
+}

@@ -1,0 +1,50 @@
+import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
+import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
+import { StoreClock } from '../../../sql/servers/store-clock.js';
+import { SqlStores } from '../../../sql/sql-stores.js';
+import type { DialectContext } from '../../dialect.js';
+import type { Executor } from './connection/executor.js';
+import { MysqlDatabase } from './connection/mysql-database.js';
+import type { MysqlPool } from './connection/mysql-pool.js';
+import { FinishedRows } from './maintenance/finished-rows.js';
+import { mysqlOperations as operations } from './mysql-operations.js';
+import { mysqlMigrator } from './schema/migrator.js';
+
+/** The roles of a store on MySQL or MariaDB. Each of their statements opens it if need be. */
+export function mysqlStores(
+  connect: () => Promise<MysqlPool>,
+  { options, plan }: DialectContext,
+): SqlStores<Executor> {
+  const { tablePrefix: prefix, answerTimeoutMs } = options;
+  const { connectionTimeoutMs, readers } = plan;
+  const clock = new StoreClock();
+  const unopened = new MysqlDatabase({ prefix, connectionTimeoutMs, connect });
+  const opener = new SchemaOpener({
+    database: unopened,
+    operations,
+    clock,
+    migrate: (signal) => mysqlMigrator(unopened, prefix).up(signal),
+    exclusive: false,
+    names: undefined,
+  });
+  const database = new MysqlDatabase({
+    prefix,
+    answerTimeoutMs,
+    connectionTimeoutMs,
+    connect: async () => {
+      await opener.open();
+      return connect();
+    },
+    onMissingPart: () => opener.reopen(),
+  });
+  return new SqlStores({
+    operations,
+    database,
+    opener,
+    clock,
+    finished: new FinishedRows(database),
+    readers,
+    names: new AnnouncementNames(prefix),
+    listening: undefined,
+  });
+}

@@ -1,0 +1,111 @@
+import type { ClaimedJob } from '../../../../../storage/records.js';
+import { dateOf } from '../../../../sql/instants.js';
+import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
+import { jsonColumn, jsonRows } from '../columns.js';
+import { isDuplicate } from '../connection/error-codes.js';
+import type { Executor } from '../connection/executor.js';
+import type { Row } from '../connection/mysql-client.js';
+import { processingPlace, readyPlace } from '../places.js';
+import { claimedJobOf } from '../jobs/job-rows.js';
+import {
+  findCanceledBatches,
+  findLeases,
+  findStandingLeases,
+  handBackJobs,
+  holdLeases,
+  leaseJobs,
+  takeReady,
+} from './claim-jobs.sql.js';
+import { leaseCells, leaseRows } from './lease-rows.js';
+import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
+
+export const mysqlQueues: QueueOperations<Executor> = {
+  claim(executor, { queues, serverId, limit }, [priorities, ids]) {
+    return executor.atomically('claim jobs', async (within) => {
+      const paused = new Set((await within.run(listPausedQueues)).map(({ queue }) => queue));
+      const taken: Row[] = [];
+      for (const [index, queue] of queues.entries()) {
+        if (paused.has(queue)) continue;
+        const priority = priorities[index];
+        const behind = [priority, priority, ids[index]];
+        const values = [readyPlace(queue), ...behind, limit - taken.length];
+        taken.push(...(await within.run(takeReady, values)));
+        if (taken.length >= limit) break;
+      }
+      return leased(within, taken, serverId);
+    });
+  },
+
+  handBack(executor, jobs) {
+    return executor.atomically('hand back jobs', async (within) => {
+      const held = await within.run(holdLeases, [leaseRows(jobs)]);
+      if (held.length === 0) return [];
+      await within.change(handBackJobs, [jsonColumn(held.map(({ id }) => id))]);
+      return held.map(({ queue }) => queue as string);
+    });
+  },
+
+  async findLeases(executor, serverId) {
+    const rows = await executor.run(findLeases, [processingPlace(serverId)]);
+    return rows.map(({ id, attempt }) => ({
+      id: id as string,
+      lease: { serverId, attempt: Number(attempt) },
+    }));
+  },
+
+  async findLostLeases(executor, jobs) {
+    const rows = await executor.run(findStandingLeases, [jsonRows(jobs.map(leaseCells))]);
+    const standing = new Set(rows.map(({ position }) => Number(position)));
+    return jobs.filter((_, index) => !standing.has(index + 1)).map(({ id }) => id);
+  },
+
+  async pause(executor, queue, by) {
+    try {
+      return (await executor.change(pauseQueue, [queue, by])) > 0;
+    } catch (error) {
+      // Somebody else has paused it at this moment.
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+
+  async resume(executor, queue) {
+    return (await executor.change(resumeQueue, [queue])) > 0;
+  },
+
+  async pausedQueues(executor) {
+    const rows = await executor.run(listPausedQueues);
+    return rows.map((row) => ({
+      name: row.queue as string,
+      pausedAt: dateOf(row.paused_ms),
+      pausedBy: row.paused_by as string,
+    }));
+  },
+};
+
+async function leased(
+  executor: Executor,
+  rows: readonly Row[],
+  serverId: string,
+): Promise<ClaimedJob[]> {
+  if (rows.length === 0) return [];
+
+  const ids = rows.map(({ id }) => id as string).sort();
+  const takenMs = rows[0]?.changed_ms as number;
+  await executor.change(leaseJobs, [jsonColumn(ids), serverId, Math.round(takenMs * 1000)]);
+  const batches = new Set(rows.flatMap(({ batch_id: id }) => (id === null ? [] : [id])));
+  const canceled = new Set(
+    batches.size === 0
+      ? []
+      : (await executor.run(findCanceledBatches, [jsonColumn([...batches])])).map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const attempt = nextAttempt(Number(row.attempt));
+    const isCanceled = row.batch_id !== null && canceled.has(row.batch_id);
+    const added = { attempt, changed_ms: takenMs, is_canceled: Number(isCanceled) };
+    return claimedJobOf({ ...row, ...added }, serverId);
+  });
+}
+
+/** As the statement counts. */
+const nextAttempt = (attempt: number): number => Math.min(attempt, 2_147_483_646) + 1;

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
+import { HangfireError } from '../../../../../support/hangfire-error.js';
+import { IncompleteSchemaError } from '../../../../sql/schema/errors/incomplete-schema-error.js';
+import { InsufficientPrivilegeError } from '../../../../sql/schema/errors/insufficient-privilege-error.js';
+import type { SchemaChange, SchemaOperations } from '../../../../sql/schema/schema-operations.js';
+import { errnoOf } from '../connection/error-codes.js';
+import type { Executor } from '../connection/executor.js';
+import type { MysqlDatabase } from '../connection/mysql-database.js';
+import type { ServerFacts } from '../connection/server-facts.js';
+import { ddl } from '../statement.js';
+import type { Migration } from './migrations/migration.js';
+import {
+  createMigrationTable,
+  findMigrationTable,
+  findParts,
+  insertMigration,
+  listMigrations,
+  lockMigrations,
+  removeAllMigrations,
+  removeMigration,
+  unlockMigrations,
+} from './migrations.sql.js';
+import { partsOf } from './schema-parts.js';
+
+/** How long another process may migrate before this one gives up, in milliseconds. */
+const PATIENCE_MS = 60_000;
+const LOOK_SECONDS = 1;
+/** A right on a database, a table, a column, or for a statement is missing. */
+const DENIED = new Set([1044, 1142, 1143, 1227, 1410]);
+
+/** Changes of the schema on MySQL: one process at a time; each statement commits by itself. */
+export class MysqlSchema implements SchemaOperations<Executor, Migration> {
+  readonly areStepsAtomic = false;
+  readonly partsOf = partsOf;
+
+  constructor(
+    private readonly database: MysqlDatabase,
+    private readonly prefix: string,
+  ) {}
+
+  async change(
+    { operation, signal, isDone }: SchemaChange<Executor>,
+    work: (executor: Executor) => Promise<void>,
+  ): Promise<void> {
+    const { facts } = await this.database.place();
+    try {
+      // All of it on one connection, whose end would free the lock.
+      await this.database.transaction(operation, async (executor) => {
+        if (await isDone?.(executor)) return;
+        const lock = this.lockNameIn(facts);
+        await this.waitForLock(executor, operation, lock, signal);
+        try {
+          await executor.run(createMigrationTable);
+          await work(executor);
+        } finally {
+          await executor.run(unlockMigrations, [lock]);
+        }
+      });
+    } catch (error) {
+      const cause = error instanceof HangfireError ? error.cause : undefined;
+      if (!DENIED.has(errnoOf(cause) ?? 0)) throw error;
+      throw new InsufficientPrivilegeError(facts.database, [], { cause });
+    }
+  }
+
+  async hasRecords(executor: Executor): Promise<boolean> {
+    const { facts } = await this.database.place();
+    const values = [facts.database, `${this.prefix}migration`];
+    return (await executor.run(findMigrationTable, values)).length > 0;
+  }
+
+  async findRecorded(executor: Executor): Promise<number[]> {
+    return (await executor.run(listMigrations)).map(({ number }) => Number(number));
+  }
+
+  async findPresent(executor: Executor): Promise<string[]> {
+    const { facts } = await this.database.place();
+    const pattern = `${this.prefix.replace(/[_%|]/g, '|$&')}%`;
+    const rows = await executor.run(findParts, [facts.database, pattern]);
+    return rows.map(({ part }) => String(part).slice(this.prefix.length));
+  }
+
+  /** The database says what is missing at the first statement that takes it. */
+  async requireToChange(): Promise<void> {}
+
+  async up(executor: Executor, step: Migration): Promise<void> {
+    await this.runAll(executor, step.up);
+  }
+
+  async down(executor: Executor, step: Migration): Promise<void> {
+    await this.runAll(executor, step.down);
+  }
+
+  record(executor: Executor, { number, name }: Migration): Promise<unknown> {
+    return executor.change(insertMigration, [number, name]);
+  }
+
+  removeRecord(executor: Executor, { number }: Migration): Promise<unknown> {
+    return executor.change(removeMigration, [number]);
+  }
+
+  async clear(executor: Executor): Promise<void> {
+    await executor.change(removeAllMigrations);
+  }
+
+  incompleteError(lacking: readonly string[]): IncompleteSchemaError {
+    return new IncompleteSchemaError(this.prefix, lacking);
+  }
+
+  private async runAll(executor: Executor, statements: Migration['up']): Promise<void> {
+    const { tables } = await this.database.place();
+    for (const text of statements(tables)) await executor.change(ddl(() => text));
+  }
+
+  private async waitForLock(
+    executor: Executor,
+    operation: string,
+    lock: string,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const startedMs = performance.now();
+    for (;;) {
+      const [row] = await executor.run(lockMigrations, [lock, LOOK_SECONDS]);
+      if (Number(row?.got) === 1) return;
+      const isOver = signal?.aborted || performance.now() - startedMs > PATIENCE_MS;
+      if (isOver) throw new StorageUnavailableError(operation, { cause: heldByOthers() });
+    }
+  }
+
+  /** MySQL allows 64 characters, in a name that counts for the whole server. */
+  private lockNameIn({ database }: ServerFacts): string {
+    const text = JSON.stringify([database, this.prefix]);
+    return `hangfire:${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+  }
+}
+
+const heldByOthers = () => new Error('Another process has been changing the schema for too long');

@@ -1,0 +1,181 @@
+import {
+  LOST_SERVER_RETENTION_MS,
+  MAX_LOST_SERVERS,
+  type ServerLoad,
+} from '../../../../../storage/server-store.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { activityText, readActivity } from '../../../../sql/servers/server-activity-text.js';
+import type {
+  Beat,
+  BeatAnswer,
+  Look,
+  ServerOperations,
+  Surroundings,
+} from '../../../../sql/servers/server-operations.js';
+import { readSoftware } from '../../../../sql/servers/server-software-text.js';
+import { jsonColumn, jsonRows } from '../columns.js';
+import type { Executor } from '../connection/executor.js';
+import type { Row } from '../connection/mysql-client.js';
+import { readyPlace } from '../places.js';
+import { firstDueOf } from '../sweeps/mysql-sweep-operations.js';
+import {
+  announceServer,
+  beat,
+  findServer,
+  forgetLostServers,
+  holdTimedOutServers,
+  keepLostServers,
+  listLostServers,
+  listServers,
+  lookAround,
+  readBeat,
+  readBeatAndLook,
+  readClock,
+  removeAllServers,
+  removeServer,
+  removeServers,
+  requestServerStop,
+} from './servers.sql.js';
+
+export const mysqlServers: ServerOperations<Executor> = {
+  async announce(executor, { id, name, queues, workerCount, software }) {
+    const said = software ? JSON.stringify(software) : null;
+    await executor.change(announceServer, [id, name, JSON.stringify(queues), workerCount, said]);
+  },
+
+  async beat(executor, own) {
+    const isKnown = await beatNow(executor, own);
+    return answerOf(onlyRow(await executor.run(readBeat, [own.id])), isKnown);
+  },
+
+  async beatAndLook(executor, own, look) {
+    const isKnown = await beatNow(executor, own);
+    const row = onlyRow(await executor.run(readBeatAndLook, [own.id, ...lookValues(look)]));
+    return { ...answerOf(row, isKnown), ...surroundingsOf(row) };
+  },
+
+  async look(executor, look) {
+    return surroundingsOf(onlyRow(await executor.run(lookAround, lookValues(look))));
+  },
+
+  async requestStop(executor, id) {
+    await executor.change(requestServerStop, [id]);
+    return (await executor.run(findServer, [id])).length > 0;
+  },
+
+  async remove(executor, id) {
+    await executor.change(removeServer, [id]);
+  },
+
+  removeTimedOut(executor, serverTimeoutMs) {
+    return executor.atomically('remove timed-out servers', async (within) => {
+      const ids = idsOf(await within.run(holdTimedOutServers, [serverTimeoutMs]));
+      if (ids.length > 0) {
+        await within.change(keepLostServers, [jsonColumn(ids)]);
+        await within.change(removeServers, [jsonColumn(ids)]);
+      }
+      await within.change(forgetLostServers, [LOST_SERVER_RETENTION_MS]);
+      return ids;
+    });
+  },
+
+  removeAll(executor) {
+    return executor.atomically('remove all servers', async (within) => {
+      const ids = idsOf(await within.run(listServers));
+      await within.change(removeAllServers);
+      return ids;
+    });
+  },
+
+  async list(executor) {
+    return (await executor.run(listServers)).map((row) => ({
+      id: row.id as string,
+      name: row.name as string,
+      queues: JSON.parse(row.queues as string) as string[],
+      workerCount: row.worker_count as number,
+      startedAt: dateOf(row.started_ms),
+      heartbeatAt: dateOf(row.heartbeat_ms),
+      isStopping: Number(row.is_stopping) === 1,
+      load: loadOf(row),
+      activity: readActivity(row.activity),
+      software: readSoftware(row.software),
+    }));
+  },
+
+  async listLost(executor) {
+    const rows = await executor.run(listLostServers, [LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS]);
+    return rows.map((row) => ({
+      id: row.id as string,
+      name: row.name as string,
+      startedAt: dateOf(row.started_ms),
+      heartbeatAt: dateOf(row.heartbeat_ms),
+      lostAt: dateOf(row.lost_ms),
+    }));
+  },
+
+  async readClock(executor) {
+    return Number(onlyRow(await executor.run(readClock)).now_ms);
+  },
+};
+
+const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
+
+function onlyRow([row]: readonly Row[]): Row {
+  if (!row) throw new TypeError('This statement answers exactly one row.');
+  return row;
+}
+
+/** @returns whether there is such a server */
+async function beatNow(
+  executor: Executor,
+  { id, load, isStopping, activity }: Beat,
+): Promise<boolean> {
+  const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs];
+  const said = activity && activityText(activity);
+  return (await executor.change(beat, [...used, isStopping, said, id])) > 0;
+}
+
+const lookValues = ({ id, queues, serverTimeoutMs }: Look): readonly unknown[] => [
+  serverTimeoutMs,
+  id,
+  jsonRows(queues.map((queue) => [queue, readyPlace(queue)])),
+];
+
+const answerOf = (row: Row, isKnown: boolean): BeatAnswer => ({
+  isKnown,
+  isStopRequested: Number(row.is_stopping) === 1,
+  pausedQueues: listIn(row.paused_queues),
+  nowMs: Number(row.now_ms),
+  isEchoed: false,
+  secret: typeof row.secret === 'string' ? row.secret : undefined,
+});
+
+/** MySQL answers JSON as what it stands for, and MariaDB as a text. */
+function listIn(value: unknown): string[] {
+  if (value === null) return [];
+  return (typeof value === 'string' ? JSON.parse(value) : value) as string[];
+}
+
+function surroundingsOf(row: Row): Surroundings {
+  const nextTimeoutAt = optionalDateOf(row.timeout_ms);
+  const isOver = row.timeout_ms !== null && Number(row.timeout_ms) <= Number(row.look_ms);
+  return {
+    hasReadyJobs: Number(row.has_ready) === 1,
+    hasAbandonedJobs: isOver || Number(row.has_abandoned) === 1,
+    hasReleasedContinuations: Number(row.has_released) === 1,
+    hasUncountedBatches: Number(row.has_uncounted) === 1,
+    nextRecurringAt: optionalDateOf(row.recurring_ms),
+    nextDueAt: firstDueOf(row),
+    nextTimeoutAt,
+  };
+}
+
+function loadOf({ memory_bytes: memoryBytes, cpu, event_loop_lag_ms: lagMs }: Row) {
+  if (memoryBytes === null) return undefined;
+  const load: ServerLoad = {
+    memoryBytes: Number(memoryBytes),
+    cpu: Number(cpu),
+    eventLoopLagMs: Number(lagMs),
+  };
+  return load;
+}

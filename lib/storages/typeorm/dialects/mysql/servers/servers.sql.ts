@@ -1,0 +1,155 @@
+import { jsonTable, msOf, NOW } from '../columns.js';
+import { lockOfNobody } from '../locks/locks.sql.js';
+import type { Tables } from '../schema/tables.js';
+import { statement } from '../statement.js';
+import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
+
+/** ? id · ? name · ? queues, as JSON · ? worker count · ? software, or null */
+export const announceServer = statement(
+  'announce-server',
+  (tables) => `
+  INSERT INTO ${tables.server} (id, name, queues, worker_count, software, started_at, heartbeat_at)
+  VALUES (?, ?, ?, ?, ?, ${NOW}, ${NOW})
+      ON DUPLICATE KEY UPDATE
+         name = VALUES(name), queues = VALUES(queues), worker_count = VALUES(worker_count),
+         software = VALUES(software), heartbeat_at = ${NOW}, is_stopping = FALSE`,
+);
+
+/**
+ * Shows that the server is alive.
+ *
+ * ? memory in bytes · ? share of a processor · ? lag of the event loop, in milliseconds; each null: as before · ? whether it
+ * is stopping · ? activity as JSON, or null: as before · ? id
+ */
+export const beat = statement(
+  'beat',
+  (tables) => `
+  UPDATE ${tables.server}
+     SET heartbeat_at = ${NOW}, memory_bytes = COALESCE(?, memory_bytes), cpu = COALESCE(?, cpu),
+         event_loop_lag_ms = COALESCE(?, event_loop_lag_ms), is_stopping = is_stopping OR ?,
+         activity = COALESCE(?, activity)
+   WHERE id = ?`,
+);
+
+const answeredBeat = (tables: Tables) => `
+  (SELECT is_stopping FROM ${tables.server} WHERE id = ?) AS is_stopping,
+  (SELECT JSON_ARRAYAGG(queue) FROM ${tables.pausedQueue}) AS paused_queues,
+  (SELECT value FROM ${tables.secret}) AS secret, ${msOf(NOW)} AS now_ms`;
+
+/** A time that is far ahead was written by hand, and would keep the jobs of the server for ever. */
+const heardAt = `
+  IF(heartbeat_at < TIMESTAMPADD(DAY, 1, ${NOW}), heartbeat_at, '1970-01-01')`;
+
+/** When a server counts as gone. ? server timeout, in milliseconds */
+const timesOutAt = `TIMESTAMPADD(MICROSECOND, ROUND(? * 1000), ${heardAt})`;
+
+/** The parameters: ? server timeout · ? id · ? places of the queues of the server */
+const looked = (tables: Tables) => `
+  (SELECT ${msOf(`MIN(${timesOutAt})`)} FROM ${tables.server} WHERE id <> ?) AS timeout_ms,
+  EXISTS (
+    SELECT 1
+      FROM ${jsonTable('served', { queue: 'name', place: 'name' })}
+     WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job
+                    WHERE job.place = served.place COLLATE ${tables.collation})
+       AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
+                        WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_ready,
+  EXISTS (${gonePlaces(tables)}) OR EXISTS (${lockOfNobody(tables)}) AS has_abandoned,
+  EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
+  EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
+  (SELECT ${msOf('MIN(due_at)')} FROM ${tables.recurringJob}) AS recurring_ms,
+  ${firstDueColumns(tables)}, ${msOf(NOW)} AS look_ms`;
+
+/** ? id */
+export const readBeat = statement('read-beat', (tables) => `SELECT ${answeredBeat(tables)}`);
+
+/** Everything that an idle server has to know. ? id · ? and further as in look-around */
+export const readBeatAndLook = statement(
+  'read-beat-and-look',
+  (tables) => `SELECT ${answeredBeat(tables)}, ${looked(tables)}`,
+);
+
+/** ? server timeout, in milliseconds · ? id · ? rows of the queues of the server and their places */
+export const lookAround = statement('look-around', (tables) => `SELECT ${looked(tables)}`);
+
+/** ? id */
+export const requestServerStop = statement(
+  'request-server-stop',
+  (tables) => `UPDATE ${tables.server} SET is_stopping = TRUE WHERE id = ?`,
+);
+
+/** ? id */
+export const findServer = statement(
+  'find-server',
+  (tables) => `SELECT 1 FROM ${tables.server} WHERE id = ?`,
+);
+
+/** ? id */
+export const removeServer = statement(
+  'remove-server',
+  (tables) => `DELETE FROM ${tables.server} WHERE id = ?`,
+);
+
+/** ? server timeout, in milliseconds */
+export const holdTimedOutServers = statement(
+  'hold-timed-out-servers',
+  (tables) => `SELECT id FROM ${tables.server} WHERE ${timesOutAt} < ${NOW} ORDER BY id FOR UPDATE`,
+);
+
+/** ? ids */
+export const keepLostServers = statement(
+  'keep-lost-servers',
+  (tables) => `
+  INSERT INTO ${tables.lostServer} (id, name, started_at, heartbeat_at, lost_at)
+  SELECT server.id, server.name, server.started_at, server.heartbeat_at, ${NOW}
+    FROM ${jsonTable('gone', { id: 'name' })}
+    JOIN ${tables.server} AS server ON server.id = gone.id COLLATE ${tables.collation}
+      ON DUPLICATE KEY UPDATE
+         name = VALUES(name), started_at = VALUES(started_at), heartbeat_at = VALUES(heartbeat_at),
+         lost_at = VALUES(lost_at)`,
+);
+
+/** ? ids */
+export const removeServers = statement(
+  'remove-servers',
+  (tables) => `
+  DELETE server
+    FROM ${jsonTable('gone', { id: 'name' })}
+    JOIN ${tables.server} AS server ON server.id = gone.id COLLATE ${tables.collation}`,
+);
+
+const isKept = `lost_at > TIMESTAMPADD(MICROSECOND, -ROUND(? * 1000), ${NOW})`;
+
+/** ? how long they are kept, in milliseconds */
+export const forgetLostServers = statement(
+  'forget-lost-servers',
+  (tables) => `DELETE FROM ${tables.lostServer} WHERE NOT (${isKept})`,
+);
+
+/** ? how long they are kept, in milliseconds · ? limit */
+export const listLostServers = statement(
+  'list-lost-servers',
+  (tables) => `
+  SELECT id, name, ${msOf('started_at')} AS started_ms, ${msOf('heartbeat_at')} AS heartbeat_ms,
+         ${msOf('lost_at')} AS lost_ms
+    FROM ${tables.lostServer}
+   WHERE ${isKept}
+   ORDER BY lost_at DESC, id
+   LIMIT ?`,
+);
+
+export const listServers = statement(
+  'list-servers',
+  (tables) => `
+  SELECT id, name, queues, worker_count, ${msOf('started_at')} AS started_ms,
+         ${msOf('heartbeat_at')} AS heartbeat_ms, is_stopping, memory_bytes, cpu, event_loop_lag_ms,
+         activity, software
+    FROM ${tables.server} AS server
+   ORDER BY server.started_at, id`,
+);
+
+export const removeAllServers = statement(
+  'remove-all-servers',
+  (tables) => `DELETE FROM ${tables.server}`,
+);
+
+export const readClock = statement('read-clock', () => `SELECT ${msOf(NOW)} AS now_ms`);

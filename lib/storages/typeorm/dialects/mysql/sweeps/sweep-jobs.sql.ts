@@ -1,0 +1,75 @@
+import { ENQUEUED } from '../../../../../states/state-names.js';
+import { NOW } from '../columns.js';
+import { jobColumns } from '../jobs/find-job.sql.js';
+import { PLACES, placesOf } from '../places.js';
+import type { Tables } from '../schema/tables.js';
+import { statement } from '../statement.js';
+
+/*
+ * Each takes its rows with FOR UPDATE SKIP LOCKED inside a transaction that also stores what becomes of them: any number of
+ * servers sweep at once and never see the same job.
+ */
+
+const NOW_US = `TIMESTAMPDIFF(MICROSECOND, '1970-01-01', ${NOW})`;
+
+/** ? place · ? limit */
+export const sweepDueJobs = statement(
+  'sweep-due-jobs',
+  (tables) => `
+  SELECT ${jobColumns('job')}
+    FROM ${tables.job} AS job FORCE INDEX (job_place)
+   WHERE job.place = ? AND job.place_order <= ${NOW_US}
+   ORDER BY job.place_order
+   LIMIT ?
+     FOR UPDATE SKIP LOCKED`,
+);
+
+const [FIRST, END] = placesOf('processing');
+
+/** The places of servers that are gone, with jobs in them; found by jumping from place to place. */
+export const gonePlaces = (tables: Tables) => `
+  SELECT busy.place
+    FROM (SELECT DISTINCT place FROM ${tables.job}
+           WHERE place >= '${FIRST}' AND place < '${END}') AS busy
+   WHERE NOT EXISTS (SELECT 1 FROM ${tables.server} AS server
+                      WHERE server.id = SUBSTRING(busy.place, ${FIRST.length + 1}))`;
+
+/** ? limit */
+export const findGonePlaces = statement(
+  'find-gone-places',
+  (tables) => `${gonePlaces(tables)} LIMIT ?`,
+);
+
+/** ? place · ? limit */
+export const sweepAbandonedJobs = statement(
+  'sweep-abandoned-jobs',
+  (tables) => `
+  SELECT ${jobColumns('job')}
+    FROM ${tables.job} AS job FORCE INDEX (job_place)
+   WHERE job.place = ?
+   LIMIT ?
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** ? limit */
+export const sweepOverdueJobs = statement(
+  'sweep-overdue-jobs',
+  (tables) => `
+  SELECT ${jobColumns('job')}
+    FROM ${tables.job} AS job FORCE INDEX (job_overdue)
+   WHERE job.wait_until <= ${NOW} AND job.state = '${ENQUEUED}' AND job.waiting_for IS NOT NULL
+   ORDER BY job.wait_until
+   LIMIT ?
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** When the next job becomes due, or overdue, in microseconds since 1970; long ago where one has no time. */
+export const firstDueColumns = (tables: Tables) => `
+  (SELECT MIN(place_order) FROM ${tables.job} WHERE place = '${PLACES.scheduled}') AS scheduled_us,
+  (SELECT MIN(place_order) FROM ${tables.job} WHERE place = '${PLACES.retry}') AS retry_us,
+  (SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', wait_until)
+     FROM ${tables.job} FORCE INDEX (job_overdue)
+    WHERE wait_until IS NOT NULL AND state = '${ENQUEUED}' AND waiting_for IS NOT NULL
+    ORDER BY wait_until LIMIT 1) AS overdue_us`;
+
+export const nextDueAt = statement('next-due-at', (tables) => `SELECT ${firstDueColumns(tables)}`);
