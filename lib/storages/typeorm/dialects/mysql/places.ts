@@ -1,3 +1,5 @@
+import type { CallName } from '../../../../storage/parked-jobs.js';
+
 /*
  * Every unfinished job has one place at a time, by which one index finds it: the column `place`, and `place_order` within
  * it. The database derives both from the other columns.
@@ -5,7 +7,7 @@
  * | Jobs | Place | In the order of |
  * |---|---|---|
  * | ready in a queue | `ready`, the queue | priority, id |
- * | waiting for a resource | `waiting`, the queue | priority, id |
+ * | waiting for a resource, or parked | `waiting`, the queue | priority, id |
  * | Scheduled that have never failed | `scheduled` | time |
  * | Scheduled after a failure | `retry` | time |
  * | Processing | `processing`, the server | id |
@@ -22,6 +24,16 @@ export const PLACES = {
 } as const;
 
 export const readyPlace = (queue: string): string => PLACES.ready + queue;
+
+/** The call that a job is parked for, as the column `parked_call` has it. */
+export const parkedCallOf = (queue: string, { type, method }: CallName): string =>
+  [queue, type, method].join('\0');
+
+/** Before all parked calls of a queue, and behind them. */
+export const parkedCallsOf = (queue: string): readonly [after: string, before: string] => [
+  `${queue}\0`,
+  `${queue}\u0001`,
+];
 
 export const waitingPlace = (queue: string): string => PLACES.waiting + queue;
 

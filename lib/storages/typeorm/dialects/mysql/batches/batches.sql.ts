@@ -1,4 +1,5 @@
-import { DELETED, SUCCEEDED } from '../../../../../states/state-names.js';
+import { DELETED, ENQUEUED, SUCCEEDED } from '../../../../../states/state-names.js';
+import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
@@ -112,4 +113,25 @@ export const endBatches = statement(
   UPDATE ${wanted}
    STRAIGHT_JOIN ${tables.batch} AS batch FORCE INDEX (PRIMARY) ON batch.id = wanted.id
      SET batch.state = '${DELETED}', batch.finished_at = ${NOW}`,
+);
+
+/** The parked jobs of some batches, but for those that are claimed at this moment. ? ids of the batches */
+export const holdParkedOfBatches = statement(
+  'hold-parked-of-batches',
+  (tables) => `
+  SELECT job.id, job.queue
+    FROM ${wanted}
+   STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (job_batch)
+      ON job.batch_id = wanted.id AND job.state = '${ENQUEUED}'
+   WHERE job.waiting_for = '${PARKED}'
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** ? ids of jobs */
+export const readyParkedJobs = statement(
+  'ready-parked-jobs',
+  (tables) => `
+  UPDATE ${wanted}
+   STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (PRIMARY) ON job.id = wanted.id
+     SET job.waiting_for = NULL`,
 );

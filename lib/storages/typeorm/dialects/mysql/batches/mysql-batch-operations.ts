@@ -10,7 +10,9 @@ import {
   findBatches,
   findNestedBatches,
   findTree,
+  holdParkedOfBatches,
   holdUnfinishedBatches,
+  readyParkedJobs,
   recountBatch,
 } from './batches.sql.js';
 import { foldBatches } from './fold.js';
@@ -49,7 +51,8 @@ export const mysqlBatches: BatchOperations<Executor> = {
       await within.change(endBatches, [jsonColumn(ids)]);
       if (watched.length > 0) await within.change(noteParents, [jsonColumn(idsOf(watched))]);
       await within.change(noteBatches, [jsonColumn(ids)]);
-      return { hasContinuations: watched.length > 0 };
+      const readyQueues = await readyAgain(within, ids);
+      return { hasContinuations: watched.length > 0, readyQueues };
     });
   },
 
@@ -80,5 +83,12 @@ export const mysqlBatches: BatchOperations<Executor> = {
     return Number(row?.is_there) === 1 && row ? progressOf(row) : undefined;
   },
 };
+
+/** Any server may delete the jobs of a cancelled batch. @returns the queues of those that were parked */
+async function readyAgain(executor: Executor, batchIds: readonly string[]): Promise<string[]> {
+  const parked = await executor.run(holdParkedOfBatches, [jsonColumn(batchIds)]);
+  if (parked.length > 0) await executor.change(readyParkedJobs, [jsonColumn(idsOf(parked))]);
+  return [...new Set(parked.map(({ queue }) => queue as string))];
+}
 
 const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);

@@ -44,7 +44,14 @@ export const findJobs = statement('find-jobs', (tables) =>
   each(tables, jobColumns, finishedColumns),
 );
 
-const stateOf = (of: string) => `${of}.id, ${of}.state`;
+const stateOf = (isFinished: boolean) => (of: string) =>
+  `${of}.id, ${of}.state, ${of}.attempt, ${isFinished} AS is_finished`;
 
-/** The states of some jobs, to say what stood in the way of a transition. ? ids · ? ids */
-export const findStates = statement('find-states', (tables) => each(tables, stateOf, stateOf));
+/**
+ * The states of some jobs: to say what stood in the way of a transition, and for those who wait for thousands of jobs.
+ *
+ * ? ids · ? ids
+ */
+export const findStates = statement('find-states', (tables) =>
+  each(tables, stateOf(false), stateOf(true)),
+);

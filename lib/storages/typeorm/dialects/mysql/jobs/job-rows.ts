@@ -1,5 +1,10 @@
 import { ProcessingState } from '../../../../../states/processing-state.js';
-import type { ClaimedJob, HistoryEntry, JobRecord } from '../../../../../storage/records.js';
+import type {
+  ClaimedJob,
+  HistoryEntry,
+  JobRecord,
+  JobStateRecord,
+} from '../../../../../storage/records.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import { readHistory, readParameters } from '../../../../sql/jobs/job-text.js';
 import type { Row } from '../connection/mysql-client.js';
@@ -48,6 +53,13 @@ export function jobRecordOf(row: Row): JobRecord {
     batchId: (row.batch_id as string | null) ?? undefined,
   };
 }
+
+export const jobStateOf = (row: Row): JobStateRecord => ({
+  id: row.id as string,
+  state: row.state as string,
+  isFinished: Number(row.is_finished) === 1,
+  attempt: Number(row.attempt),
+});
 
 /** That a job is Processing is not written before it ends: it follows from its lease. */
 function runningEntry({ state, server_id: serverId, changed_ms: changedMs }: Row): HistoryEntry[] {

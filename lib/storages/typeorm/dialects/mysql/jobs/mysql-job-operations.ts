@@ -18,7 +18,7 @@ import {
   removeJobs,
 } from './create-jobs.sql.js';
 import { findJob, findJobs, findStates } from './find-job.sql.js';
-import { jobRecordOf } from './job-rows.js';
+import { jobRecordOf, jobStateOf } from './job-rows.js';
 import { alikeRow, alikeValues, newJobRow } from './new-job-rows.js';
 
 /** From here on, in characters, reading a text out of JSON takes longer than a statement of its own. */
@@ -77,7 +77,7 @@ export const mysqlJobs: JobOperations<Executor> = {
   async findStates(executor, ids) {
     const listed = jsonColumn(ids);
     const rows = await executor.run(findStates, [listed, listed]);
-    return rows.map(({ id, state }) => ({ id: id as string, state: state as string }));
+    return rows.map(jobStateOf);
   },
 
   apply(executor, kind, batch) {

@@ -19,9 +19,21 @@ export const holdMeasurements = statement(
   'hold-measurements',
   (tables) => `
   SELECT ${COLUMNS}
-    FROM ${tables.measurement} AS measurement
+    FROM ${tables.measurement} AS measurement FORCE INDEX (measurement_level)
    WHERE measurement.level = ? AND measurement.starts_at < ?
    ORDER BY measurement.starts_at, measurement.series, measurement.id
+   LIMIT ?
+     FOR UPDATE`,
+);
+
+/** ? series · ? level · ? before · ? limit */
+export const holdMeasurementsOf = statement(
+  'hold-measurements-of',
+  (tables) => `
+  SELECT ${COLUMNS}
+    FROM ${tables.measurement} AS measurement FORCE INDEX (PRIMARY)
+   WHERE measurement.series = ? AND measurement.level = ? AND measurement.starts_at < ?
+   ORDER BY measurement.starts_at, measurement.id
    LIMIT ?
      FOR UPDATE`,
 );
@@ -60,13 +72,15 @@ export const putMeasurements = statement(
     FROM ${jsonTable('folded', { series: 'name', starts_at: 'time', body: 'text' })}`,
 );
 
-/** ? series · ? since */
+/** ? rows of series · ? since */
 export const readMeasurements = statement(
   'read-measurements',
   (tables) => `
   SELECT ${COLUMNS}
-    FROM ${tables.measurement} AS measurement
-   WHERE measurement.series = ? AND measurement.starts_at >= ?
+    FROM ${jsonTable('wanted', { series: 'name' })}
+   STRAIGHT_JOIN ${tables.measurement} AS measurement FORCE INDEX (PRIMARY)
+      ON measurement.series = wanted.series COLLATE ${tables.collation}
+   WHERE measurement.starts_at >= ?
    ORDER BY measurement.starts_at`,
 );
 

@@ -4,7 +4,7 @@ import type {
   MeasurementOperations,
   MeasurementRow,
 } from '../../../../sql/measurements/measurement-operations.js';
-import { instantText, jsonPackets, jsonRows } from '../columns.js';
+import { instantText, jsonColumn, jsonPackets, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { takeMutex } from '../connection/mutex.sql.js';
 import type { Row } from '../connection/mysql-client.js';
@@ -12,6 +12,7 @@ import {
   addMeasurements,
   holdMeasurements,
   holdMeasurementsAt,
+  holdMeasurementsOf,
   putMeasurements,
   readMeasurements,
   removeHeldMeasurements,
@@ -39,6 +40,11 @@ export const mysqlMeasurements: MeasurementOperations<Executor> = {
     return takeHeld(executor, await executor.run(holdMeasurements, [level, before, limit]));
   },
 
+  async takeOf(executor, series, level, before, limit) {
+    const values = [series, level, before, limit];
+    return takeHeld(executor, await executor.run(holdMeasurementsOf, values));
+  },
+
   async takeAt(executor, level, places) {
     const rows = jsonRows(places.map(({ series, from }) => [series, instantText(from)]));
     return takeHeld(executor, await executor.run(holdMeasurementsAt, [rows, level]));
@@ -51,7 +57,7 @@ export const mysqlMeasurements: MeasurementOperations<Executor> = {
   },
 
   async read(executor, series, since) {
-    const rows = await executor.run(readMeasurements, [series, since]);
+    const rows = await executor.run(readMeasurements, [jsonColumn([...new Set(series)]), since]);
     return rows.map((row) => ({
       ...rowOf(row),
       id: row.id as string,

@@ -25,6 +25,7 @@ import {
 } from './recurring-search.sql.js';
 import { findLastLookedAt, searchBatches } from './search-batches.sql.js';
 import { summarizeLines } from './summarize-lines.sql.js';
+import { summarizeParked } from './summarize-parked.js';
 import { summarizeQueues } from './summarize-queues.js';
 import { summarizeUnfinished } from './summarize-unfinished.js';
 import { storedSummaryOf } from './summary-rows.js';
@@ -46,6 +47,8 @@ export const mysqlMonitoring: MonitoringOperations<Executor> = {
   async summarizeLines(executor, limit) {
     return (await executor.run(summarizeLines, [limit])).map(lineSummaryOf);
   },
+
+  summarizeParked,
 
   async groupFailures(executor, limit) {
     return (await executor.run(groupFailures, [limit])).map(failureSummaryOf);

@@ -1,8 +1,13 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
+import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
-/** ? limit */
+/**
+ * Parked jobs may be many, so they are passed over by the order of the index.
+ *
+ * ? limit
+ */
 export const summarizeLines = statement(
   'summarize-lines',
   (tables) => `
@@ -13,7 +18,8 @@ export const summarizeLines = statement(
                  SUM(COUNT(*)) OVER () AS looked_at
             FROM (SELECT waiting_for, id
                     FROM ${tables.job} FORCE INDEX (job_waiting)
-                   WHERE waiting_for IS NOT NULL AND state = '${ENQUEUED}'
+                   WHERE (waiting_for < '${PARKED}' OR waiting_for > '${PARKED}')
+                     AND state = '${ENQUEUED}'
                    LIMIT ${MAX_WAITING_COUNTED + 1}) AS waiting
            GROUP BY waiting.waiting_for
            ORDER BY amount DESC, resource

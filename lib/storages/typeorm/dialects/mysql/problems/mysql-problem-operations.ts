@@ -53,8 +53,8 @@ export const mysqlProblems: ProblemOperations<Executor> = {
       await executor.change(removeProblems, [jsonColumn(rows.map((it) => it.id))]);
   },
 
-  async forgetMutes(executor, goneAfterMs) {
-    await executor.change(forgetMutes, [goneAfterMs]);
+  async forgetMutes(executor, goneAfterMs, running) {
+    await executor.change(forgetMutes, [jsonColumn(running), goneAfterMs]);
   },
 
   async listOpen(executor, limit) {
@@ -69,8 +69,9 @@ export const mysqlProblems: ProblemOperations<Executor> = {
     return (await executor.run(listMutes, [limit])).map(muteOf);
   },
 
-  async mute(executor, { kind, subject }, by, until) {
-    await executor.change(muteProblem, [kind, subject, by, until]);
+  async mute(executor, { kind, subject, by, until, isLasting = false, versions }) {
+    const running = versions && JSON.stringify(versions);
+    await executor.change(muteProblem, [kind, subject, by, until, isLasting, running]);
   },
 
   unmute(executor, { kind, subject }) {
@@ -117,4 +118,6 @@ const muteOf = (row: Row): ProblemMute => ({
   by: String(row.muted_by),
   mutedAt: dateOf(row.muted_ms),
   until: optionalDateOf(row.until_ms),
+  isLasting: Number(row.is_lasting) === 1,
+  versions: typeof row.versions === 'string' ? (JSON.parse(row.versions) as string[]) : undefined,
 });

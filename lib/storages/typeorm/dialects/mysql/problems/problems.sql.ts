@@ -70,14 +70,16 @@ export const removeProblems = statement(
    STRAIGHT_JOIN ${tables.problem} AS problem FORCE INDEX (PRIMARY) ON problem.id = gone.id`,
 );
 
-/** ? for how long a mute without a problem is kept, in milliseconds */
+/** ? rows of versions that servers run · ? for how long a mute without a problem is kept, in milliseconds */
 export const forgetMutes = statement(
   'forget-mutes',
   (tables) => `
   DELETE mute
     FROM ${tables.problemMute} AS mute
    WHERE NOT ${isInForce}
-      OR (mute.muted_until IS NULL AND mute.muted_at < ${AGO}
+      OR EXISTS (SELECT 1 FROM ${jsonTable('running', { version: 'text' })}
+                  WHERE NOT JSON_CONTAINS(mute.versions, JSON_QUOTE(running.version)))
+      OR (mute.muted_until IS NULL AND NOT mute.is_lasting AND mute.muted_at < ${AGO}
           AND NOT EXISTS (
                 SELECT 1 FROM ${tables.problem} AS problem
                  WHERE problem.kind = mute.kind AND problem.open_subject = mute.subject))`,
@@ -107,21 +109,24 @@ export const listClosedProblems = statement(
 export const listMutes = statement(
   'list-mutes',
   (tables) => `
-  SELECT kind, subject, muted_by, ${msOf('muted_at')} AS muted_ms, ${msOf('muted_until')} AS until_ms
+  SELECT kind, subject, muted_by, ${msOf('muted_at')} AS muted_ms, ${msOf('muted_until')} AS until_ms,
+         is_lasting, versions
     FROM ${tables.problemMute} AS mute
    WHERE ${isInForce}
    ORDER BY kind, subject
    LIMIT ?`,
 );
 
-/** ? kind · ? subject · ? by whom · ? until when, or null */
+/** ? kind · ? subject · ? by whom · ? until when, or null · ? whether it lasts · ? versions as JSON, or null */
 export const muteProblem = statement(
   'mute-problem',
   (tables) => `
-  INSERT INTO ${tables.problemMute} (kind, subject, muted_by, muted_at, muted_until)
-  VALUES (?, ?, ?, ${NOW}, ?)
+  INSERT INTO ${tables.problemMute} 
+         (kind, subject, muted_by, muted_at, muted_until, is_lasting, versions)
+  VALUES (?, ?, ?, ${NOW}, ?, ?, ?)
       ON DUPLICATE KEY UPDATE
-         muted_by = VALUES(muted_by), muted_at = VALUES(muted_at), muted_until = VALUES(muted_until)`,
+         muted_by = VALUES(muted_by), muted_at = VALUES(muted_at), muted_until = VALUES(muted_until),
+         is_lasting = VALUES(is_lasting), versions = VALUES(versions)`,
 );
 
 /** ? kind · ? subject */

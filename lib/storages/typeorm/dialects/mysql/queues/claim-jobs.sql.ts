@@ -3,6 +3,11 @@ import { jsonTable, msOf, NOW } from '../columns.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 import { statement } from '../statement.js';
 
+const claimed = `
+  job.id, job.type, job.method, job.arguments, job.parameters, job.queue, job.priority, job.attempt,
+  job.batch_id, ${msOf('job.created_at')} AS created_ms, ${msOf('job.run_at')} AS run_ms,
+  ${msOf(NOW)} AS changed_ms`;
+
 /**
  * The first ready jobs of one queue in the order of priority and age, which nobody else gets: servers pass over each other's
  * rows instead of waiting. The order is exactly the rest of the index; with another one, the database would lock all jobs
@@ -13,13 +18,23 @@ import { statement } from '../statement.js';
 export const takeReady = statement(
   'take-ready',
   (tables) => `
-  SELECT job.id, job.type, job.method, job.arguments, job.parameters, job.queue, job.priority,
-         job.attempt, job.batch_id, ${msOf('job.created_at')} AS created_ms,
-         ${msOf('job.run_at')} AS run_ms, ${msOf(NOW)} AS changed_ms
+  SELECT ${claimed}
     FROM ${tables.job} AS job FORCE INDEX (job_place)
    WHERE job.place = ?
      AND (job.place_order > ? OR (job.place_order = ? AND job.id > ?))
    ORDER BY job.place_order, job.id
+   LIMIT ?
+     FOR UPDATE SKIP LOCKED`,
+);
+
+/** The same for the parked jobs of a queue and a method. ? call · ? limit */
+export const takeParked = statement(
+  'take-parked',
+  (tables) => `
+  SELECT ${claimed}
+    FROM ${tables.job} AS job FORCE INDEX (job_parked)
+   WHERE job.parked_call = ?
+   ORDER BY job.priority, job.id
    LIMIT ?
      FOR UPDATE SKIP LOCKED`,
 );
@@ -35,7 +50,7 @@ export const leaseJobs = statement(
   (tables) => `
   UPDATE ${jsonTable('taken', { id: 'id' })}
    STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (PRIMARY) ON job.id = taken.id
-     SET job.state = '${PROCESSING}', job.server_id = ?,
+     SET job.state = '${PROCESSING}', job.server_id = ?, job.waiting_for = NULL,
          job.changed_at = TIMESTAMPADD(MICROSECOND, ?, '1970-01-01'),
          job.attempt = LEAST(job.attempt, ${HIGHEST_INTEGER} - 1) + 1`,
 );
@@ -56,11 +71,11 @@ const leases = jsonTable('lease', { id: 'id', attempt: 'integer', server_id: 'na
 const stands = (collation: string) => `
   job.attempt = lease.attempt AND job.server_id = lease.server_id COLLATE ${collation}`;
 
-/** Those of some leases that stand, with their queues. ? leases */
+/** Those of some leases that stand, with their queues and methods. ? leases */
 export const holdLeases = statement(
   'hold-leases',
   (tables) => `
-  SELECT job.id, job.queue
+  SELECT job.id, job.queue, job.type, job.method
     FROM ${leases}
    STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (PRIMARY) ON job.id = lease.id
    WHERE ${stands(tables.collation)}

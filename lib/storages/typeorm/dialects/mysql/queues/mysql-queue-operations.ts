@@ -5,7 +5,7 @@ import { jsonColumn, jsonRows } from '../columns.js';
 import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import type { Row } from '../connection/mysql-client.js';
-import { processingPlace, readyPlace } from '../places.js';
+import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
 import { claimedJobOf } from '../jobs/job-rows.js';
 import {
   findCanceledBatches,
@@ -14,18 +14,26 @@ import {
   handBackJobs,
   holdLeases,
   leaseJobs,
+  takeParked,
   takeReady,
 } from './claim-jobs.sql.js';
 import { leaseCells, leaseRows } from './lease-rows.js';
+import { findParkedCalls, park, parkReady } from './park-jobs.js';
 import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.js';
 
 export const mysqlQueues: QueueOperations<Executor> = {
-  claim(executor, { queues, serverId, limit }, [priorities, ids]) {
+  claim(executor, { queues, serverId, limit, parked = [] }, [priorities, ids]) {
     return executor.atomically('claim jobs', async (within) => {
       const paused = new Set((await within.run(listPausedQueues)).map(({ queue }) => queue));
       const taken: Row[] = [];
       for (const [index, queue] of queues.entries()) {
         if (paused.has(queue)) continue;
+        for (const call of parked) {
+          if (taken.length >= limit) break;
+          const values = [parkedCallOf(queue, call), limit - taken.length];
+          taken.push(...(await within.run(takeParked, values)));
+        }
+        if (taken.length >= limit) break;
         const priority = priorities[index];
         const behind = [priority, priority, ids[index]];
         const values = [readyPlace(queue), ...behind, limit - taken.length];
@@ -35,6 +43,13 @@ export const mysqlQueues: QueueOperations<Executor> = {
       return leased(within, taken, serverId);
     });
   },
+
+  park: (executor, jobs) => executor.atomically('park jobs', (within) => park(within, jobs)),
+
+  parkReady: (executor, calls) =>
+    executor.atomically('park ready jobs', (within) => parkReady(within, calls)),
+
+  parkedCalls: findParkedCalls,
 
   handBack(executor, jobs) {
     return executor.atomically('hand back jobs', async (within) => {

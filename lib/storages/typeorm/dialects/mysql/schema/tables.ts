@@ -12,6 +12,7 @@ export interface Tables {
   readonly jobLock: string;
   readonly server: string;
   readonly lostServer: string;
+  readonly handlerList: string;
   readonly counter: string;
   readonly counterIncrement: string;
   readonly continuation: string;
@@ -47,6 +48,7 @@ export function tablesIn(prefix: string, { database, isMariaDb }: ServerFacts): 
     jobLock: named('job_lock'),
     server: named('server'),
     lostServer: named('lost_server'),
+    handlerList: named('handler_list'),
     counter: named('counter'),
     counterIncrement: named('counter_increment'),
     continuation: named('continuation'),

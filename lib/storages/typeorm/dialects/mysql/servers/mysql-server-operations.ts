@@ -16,8 +16,9 @@ import { readSoftware } from '../../../../sql/servers/server-software-text.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import type { Row } from '../connection/mysql-client.js';
-import { readyPlace } from '../places.js';
+import { parkedCallsOf, readyPlace } from '../places.js';
 import { firstDueOf } from '../sweeps/mysql-sweep-operations.js';
+import { serverHandlers } from './server-handlers.js';
 import {
   announceServer,
   beat,
@@ -38,6 +39,8 @@ import {
 } from './servers.sql.js';
 
 export const mysqlServers: ServerOperations<Executor> = {
+  ...serverHandlers,
+
   async announce(executor, { id, name, queues, workerCount, software }) {
     const said = software ? JSON.stringify(software) : null;
     await executor.change(announceServer, [id, name, JSON.stringify(queues), workerCount, said]);
@@ -139,6 +142,7 @@ const lookValues = ({ id, queues, serverTimeoutMs }: Look): readonly unknown[] =
   serverTimeoutMs,
   id,
   jsonRows(queues.map((queue) => [queue, readyPlace(queue)])),
+  jsonRows(queues.map((queue) => [queue, ...parkedCallsOf(queue)])),
 ];
 
 const answerOf = (row: Row, isKnown: boolean): BeatAnswer => ({
@@ -161,6 +165,7 @@ function surroundingsOf(row: Row): Surroundings {
   const isOver = row.timeout_ms !== null && Number(row.timeout_ms) <= Number(row.look_ms);
   return {
     hasReadyJobs: Number(row.has_ready) === 1,
+    hasParkedJobs: Number(row.has_parked) === 1,
     hasAbandonedJobs: isOver || Number(row.has_abandoned) === 1,
     hasReleasedContinuations: Number(row.has_released) === 1,
     hasUncountedBatches: Number(row.has_uncounted) === 1,

@@ -1,0 +1,28 @@
+import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../../../storage/parked-jobs.js';
+import { dateOf } from '../../../../sql/instants.js';
+import type { Executor } from '../connection/executor.js';
+import { countParked } from '../queues/park-jobs.sql.js';
+import { parkedCalls } from '../queues/parked-calls.js';
+
+/** Texts between which all calls are: no queue has an empty name, or begins with the last of all characters. */
+const ALL = ['', '\u{10ffff}'] as const;
+
+export async function summarizeParked(executor: Executor, limit: number): Promise<ParkedSummary[]> {
+  const summaries: ParkedSummary[] = [];
+  if (limit <= 0) return summaries;
+
+  for await (const row of parkedCalls(executor, ALL)) {
+    const [counted] = await executor.run(countParked, [row.parked_call, MAX_PARKED_COUNTED + 1]);
+    const amount = Number(counted?.amount);
+    summaries.push({
+      queue: row.queue as string,
+      type: row.type as string,
+      method: row.method as string,
+      jobs: { count: Math.min(amount, MAX_PARKED_COUNTED), isExact: amount <= MAX_PARKED_COUNTED },
+      firstJobId: row.id as string,
+      readySince: dateOf(row.ready_ms),
+    });
+    if (summaries.length >= limit) break;
+  }
+  return summaries;
+}

@@ -1,0 +1,51 @@
+import { type CallName, MAX_PARKED_ALONG } from '../../../../../storage/parked-jobs.js';
+import type { LeasedJob } from '../../../../../storage/queue-store.js';
+import type { QueuedCall } from '../../../../sql/queues/queue-operations.js';
+import { jsonColumn } from '../columns.js';
+import type { Executor } from '../connection/executor.js';
+import type { Row } from '../connection/mysql-client.js';
+import { parkedCallsOf, readyPlace } from '../places.js';
+import { holdLeases } from './claim-jobs.sql.js';
+import { leaseRows } from './lease-rows.js';
+import { findReadyOfCall, holdReady, parkJobs, parkReadyJobs } from './park-jobs.sql.js';
+import { parkedCalls } from './parked-calls.js';
+
+export async function park(executor: Executor, jobs: readonly LeasedJob[]): Promise<QueuedCall[]> {
+  const held = await executor.run(holdLeases, [leaseRows(jobs)]);
+  if (held.length > 0) await executor.change(parkJobs, [jsonColumn(idsOf(held))]);
+  return held.map((row) => ({ queue: row.queue as string, ...callOf(row) }));
+}
+
+export async function parkReady(executor: Executor, calls: readonly QueuedCall[]): Promise<void> {
+  const ids: string[] = [];
+  for (const { queue, type, method } of calls) {
+    const values = [readyPlace(queue), type, method, MAX_PARKED_ALONG - ids.length];
+    ids.push(...idsOf(await executor.run(findReadyOfCall, values)));
+    if (ids.length >= MAX_PARKED_ALONG) break;
+  }
+  if (ids.length === 0) return;
+
+  const ready = idsOf(await executor.run(holdReady, [jsonColumn(ids.sort())]));
+  if (ready.length > 0) await executor.change(parkReadyJobs, [jsonColumn(ready)]);
+}
+
+export async function findParkedCalls(
+  executor: Executor,
+  queues: readonly string[],
+): Promise<CallName[]> {
+  const found = new Map<string, CallName>();
+  for (const queue of queues) {
+    for await (const row of parkedCalls(executor, parkedCallsOf(queue))) {
+      const call = callOf(row);
+      found.set(JSON.stringify([call.type, call.method]), call);
+    }
+  }
+  return [...found.values()];
+}
+
+const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
+
+const callOf = ({ type, method }: Row): CallName => ({
+  type: type as string,
+  method: method as string,
+});
