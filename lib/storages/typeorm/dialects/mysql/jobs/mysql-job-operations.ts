@@ -75,7 +75,7 @@ export const mysqlJobs: JobOperations<Executor> = {
   },
 
   async findStates(executor, ids) {
-    const listed = jsonColumn(ids);
+    const listed = jsonColumn([...new Set(ids)]);
     const rows = await executor.run(findStates, [listed, listed]);
     return rows.map(jobStateOf);
   },

@@ -4,7 +4,7 @@ import { tablesIn } from './tables.js';
 /** A line of a CREATE TABLE that begins with the name of a column and its type. */
 const COLUMN =
   /^ *`?(\w+)`? +(?:CHAR|VARCHAR|LONGTEXT|DATETIME|SMALLINT|INT|BIGINT|DOUBLE|BOOLEAN)\b/;
-const TABLE = /CREATE TABLE IF NOT EXISTS `[^`]+`\.`(\w+)`/;
+const TABLE = /TABLE IF NOT EXISTS `[^`]+`\.`(\w+)`/;
 
 /** Names without a prefix, whatever the server is. */
 const bare = tablesIn('', {

@@ -55,10 +55,10 @@ const looked = (tables: Tables) => `
                         WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_ready,
   EXISTS (
     SELECT 1
-      FROM ${jsonTable('served', { queue: 'name', after: 'name', before: 'name' })}
+      FROM ${jsonTable('served', { queue: 'name', low: 'name', high: 'name' })}
      WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_parked)
-                    WHERE job.parked_call > served.after COLLATE ${tables.collation}
-                      AND job.parked_call < served.before COLLATE ${tables.collation})
+                    WHERE job.parked_call > served.low COLLATE ${tables.collation}
+                      AND job.parked_call < served.high COLLATE ${tables.collation})
        AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
                         WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_parked,
   EXISTS (${gonePlaces(tables)}) OR EXISTS (${lockOfNobody(tables)}) AS has_abandoned,

@@ -6,8 +6,8 @@ export const QUEUE = 'VARCHAR(50)';
 export const TEXT = 'LONGTEXT';
 export const TIME = 'DATETIME(6)';
 
-export const engine = ({ collation }: Tables): string =>
-  `ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation} ROW_FORMAT = DYNAMIC`;
+export const engine = (tables: Tables): string =>
+  `ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${tables.collation} ROW_FORMAT = DYNAMIC`;
 
 /** Those that others refer to come last. */
 export const dropped = (tables: readonly string[]): readonly string[] =>
