@@ -21,7 +21,7 @@ const SQL = new RegExp(
 const STATEMENTS = /^lib\/storages\/typeorm\/dialects\/.+\.sql\.ts$/;
 
 /** Errors that tell people which statement mends their database. */
-const REMEDIES = /^lib\/storages\/typeorm\/dialects\/.+\/errors\//;
+const REMEDIES = /^lib\/storages\/(?:typeorm\/dialects\/.+|sql\/schema)\/errors\//;
 
 /** Names and searches that look like statements, and that every store has to take for text. */
 const HOSTILE_TEXTS = /^lib\/conformance\//;

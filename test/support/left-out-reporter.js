@@ -1,11 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isWhole } from './extent.js';
+import { isMysqlThere, MYSQL_PROGRAMS, MYSQL_SPECS, MYSQL_URL_VARIABLE } from './mysql-there.js';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const MAX_NAMED = 5;
 
-/** Says which specs `npm test` has left out because they are long. */
+const isLong = (/** @type {string} */ path) => path.endsWith('.long.spec.ts');
+const needsMysql = (/** @type {string} */ path) =>
+  path.startsWith(MYSQL_SPECS) && path.endsWith('.spec.ts');
+
+/** Says which specs a run has left out: long ones, and those for which there is no server. */
 export default class LeftOutReporter {
   #patterns;
 
@@ -16,12 +22,26 @@ export default class LeftOutReporter {
 
   onRunComplete() {
     const paths = readdirSync(join(PROJECT, 'test'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.long.spec.ts'))
       .map((path) => join('test', path))
       .filter((path) => this.#patterns.isMatch(join(PROJECT, path)));
-    if (paths.length === 0) return;
 
-    const which = paths.length > MAX_NAMED ? `${paths.length} long specs` : paths.join(', ');
-    process.stderr.write(`Left out: ${which}. Run them with \`npm run test:all\`.\n`);
+    if (!isWhole) say(paths.filter(isLong), 'long specs', 'Run them with `npm run test:all`.');
+    if (isMysqlThere) return;
+
+    const [server] = MYSQL_PROGRAMS;
+    const remedy = `Set ${MYSQL_URL_VARIABLE} to run them, or have ${server} on the PATH.`;
+    say(paths.filter(needsMysql), 'specs of MySQL', remedy);
   }
+}
+
+/**
+ * @param {readonly string[]} paths
+ * @param {string} what
+ * @param {string} remedy
+ */
+function say(paths, what, remedy) {
+  if (paths.length === 0) return;
+
+  const which = paths.length > MAX_NAMED ? `${paths.length} ${what}` : paths.join(', ');
+  process.stderr.write(`Left out: ${which}. ${remedy}\n`);
 }

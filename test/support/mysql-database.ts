@@ -1,20 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
+import { EmbeddedMariadb } from './embedded-mariadb.js';
+import { MYSQL_URL_VARIABLE } from './mysql-there.js';
 import type { TestDatabase } from './test-database.js';
 
-const SERVER_URL = process.env.HANGFIRE_TEST_MYSQL_URL ?? 'mysql://root@127.0.0.1:3306/mysql';
-
-/** A fresh, empty database on the MySQL or MariaDB server of this test run. */
+/** A fresh, empty database on the server that the environment names, or on one that is started for it. */
 export async function createMysqlDatabase(): Promise<TestDatabase> {
-  const name = `hangfire_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-  await execute(`CREATE DATABASE ${name}`);
-  const url = new URL(SERVER_URL);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(`DROP DATABASE IF EXISTS ${name}`) };
+  const given = process.env[MYSQL_URL_VARIABLE];
+  if (given) return createOn(given);
+
+  const server = await EmbeddedMariadb.start();
+  return { ...(await createOn(server.url)), drop: () => server.dispose() };
 }
 
-async function execute(statement: string): Promise<void> {
-  const connection = await createConnection(SERVER_URL);
+async function createOn(serverUrl: string): Promise<TestDatabase> {
+  const name = `hangfire_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+  await execute(serverUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name}`) };
+}
+
+async function execute(serverUrl: string, statement: string): Promise<void> {
+  const connection = await createConnection(serverUrl);
   try {
     await connection.query(statement);
   } finally {

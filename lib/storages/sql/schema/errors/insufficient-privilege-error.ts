@@ -8,12 +8,11 @@ export class InsufficientPrivilegeError extends HangfireError {
   constructor(
     readonly schema: string,
     readonly lacking: readonly string[],
-    options: { cause?: unknown } = {},
+    { cause, remedy = postgresRemedy(schema) }: { cause?: unknown; remedy?: string } = {},
   ) {
-    super(
-      lacking.length > 0 ? lackingText(schema, lacking) : refusalText(schema, options.cause),
-      options,
-    );
+    super(lacking.length > 0 ? lackingText(schema, lacking) : refusalText(schema, cause, remedy), {
+      cause,
+    });
   }
 }
 
@@ -22,11 +21,11 @@ const lackingText = (schema: string, lacking: readonly string[]) =>
   'administrator grant them (GRANT … ON … TO …); for ownership, ALTER TABLE … OWNER TO …, or make the user a ' +
   'member of the role that owns the table (GRANT owner TO …).';
 
-function refusalText(schema: string, cause: unknown): string {
+function refusalText(schema: string, cause: unknown, remedy: string): string {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return (
-    `The database user may not prepare the schema "${schema}": ${message}. Either grant it the right ` +
-    '(GRANT CREATE ON DATABASE … TO …), or have an administrator create the schema and make the ' +
-    `user its owner (CREATE SCHEMA "${schema}" AUTHORIZATION …).`
-  );
+  return `The database user may not prepare the schema "${schema}": ${message}. ${remedy}`;
 }
+
+const postgresRemedy = (schema: string) =>
+  'Either grant it the right (GRANT CREATE ON DATABASE … TO …), or have an administrator create the schema and ' +
+  `make the user its owner (CREATE SCHEMA "${schema}" AUTHORIZATION …).`;

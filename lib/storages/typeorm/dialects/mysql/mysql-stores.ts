@@ -13,7 +13,7 @@ import { mysqlMigrator } from './schema/migrator.js';
 /** The roles of a store on MySQL or MariaDB. Each of their statements opens it if need be. */
 export function mysqlStores(
   connect: () => Promise<MysqlPool>,
-  { options, plan }: DialectContext,
+  { options, dataSource, plan }: DialectContext,
 ): SqlStores<Executor> {
   const { tablePrefix: prefix, answerTimeoutMs } = options;
   const { connectionTimeoutMs, readers } = plan;
@@ -31,6 +31,7 @@ export function mysqlStores(
     prefix,
     answerTimeoutMs,
     connectionTimeoutMs,
+    dataSource,
     connect: async () => {
       await opener.open();
       return connect();

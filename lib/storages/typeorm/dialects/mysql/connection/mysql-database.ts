@@ -3,12 +3,14 @@ import type { CallerTransaction } from '../../../../../support/caller-transactio
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import type { SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
+import { StoreIdentity } from '../../../connection/store-identity.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { callerConnection } from './caller-connection.js';
 import { Conflicts } from './conflicts.js';
 import { isFatal, isMissingPart } from './error-codes.js';
 import type { Executor } from './executor.js';
+import { identityQuestions } from './identity-questions.js';
 import type { MysqlAnswer, MysqlClient, MysqlQuery } from './mysql-client.js';
 import type { MysqlPool } from './mysql-pool.js';
 import type { ServerFacts } from './server-facts.js';
@@ -32,6 +34,8 @@ export interface MysqlDatabaseOptions {
   readonly answerTimeoutMs?: number | undefined;
   /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
   readonly connectionTimeoutMs?: number | undefined;
+  /** What the store was given; its connections lead to the database of the store. */
+  readonly dataSource?: object | undefined;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<MysqlPool>;
   /** Something of the schema is gone; whoever tries again will find it made again. */
@@ -44,6 +48,7 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
   private readonly conflicts = new Conflicts();
   private readonly connections: Connections<MysqlQuery, MysqlAnswer, MysqlClient>;
   private readonly sessions: Sessions;
+  private readonly identity: StoreIdentity<Executor>;
 
   constructor(private readonly options: MysqlDatabaseOptions) {
     const { connect, prefix, answerTimeoutMs, connectionTimeoutMs } = options;
@@ -58,6 +63,10 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     this.executor = new StatementRunner(
       (builder, values) => this.runAlone(builder, values),
       (operation, work) => this.transaction(operation, work),
+    );
+    this.identity = new StoreIdentity(
+      identityQuestions(this.executor, async () => (await this.place()).tables.schema),
+      options.dataSource,
     );
   }
 
@@ -90,11 +99,23 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     });
   }
 
+  /**
+   * Statements inside a transaction that somebody else has opened and will end. The first of them fails with an
+   * OtherDatabaseError where the transaction is open on another server.
+   *
+   * @throws NoOpenTransactionError
+   */
   within(transaction: CallerTransaction): Executor {
     requireOpenTransaction(transaction);
     const ask = callerConnection(transaction);
+    const direct = new StatementRunner(async (builder, values) =>
+      ask(builder((await this.place()).tables), values),
+    );
+    let same: Promise<void> | undefined;
     return new StatementRunner(async (builder, values) => {
       const { tables } = await this.place();
+      same ??= this.identity.requireSame(transaction, direct);
+      await same;
       try {
         return await ask(builder(tables), values);
       } catch (error) {

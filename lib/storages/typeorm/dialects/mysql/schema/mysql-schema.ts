@@ -60,7 +60,10 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     } catch (error) {
       const cause = error instanceof HangfireError ? error.cause : undefined;
       if (!DENIED.has(errnoOf(cause) ?? 0)) throw error;
-      throw new InsufficientPrivilegeError(facts.database, [], { cause });
+      throw new InsufficientPrivilegeError(facts.database, [], {
+        cause,
+        remedy: grantRemedy(facts.database),
+      });
     }
   }
 
@@ -105,7 +108,7 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
   }
 
   incompleteError(lacking: readonly string[]): IncompleteSchemaError {
-    return new IncompleteSchemaError(this.prefix, lacking);
+    return new IncompleteSchemaError(this.prefix, lacking, { remedy: dropRemedy(this.prefix) });
   }
 
   private async runAll(executor: Executor, statements: Migration['up']): Promise<void> {
@@ -134,5 +137,13 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     return `hangfire:${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
   }
 }
+
+const grantRemedy = (database: string) =>
+  'Have an administrator grant it the rights to create, change and use the tables (GRANT SELECT, INSERT, UPDATE, ' +
+  `DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON \`${database}\`.* TO …).`;
+
+const dropRemedy = (prefix: string) =>
+  `drop all tables whose names begin with ${prefix}, and they are made anew, without any job. Or tables of the same ` +
+  'names belong to somebody else: give the option `tablePrefix` another text.';
 
 const heldByOthers = () => new Error('Another process has been changing the schema for too long');

@@ -3,7 +3,8 @@ import type { ServerFacts } from '../connection/server-facts.js';
 /** The quoted names that statements are built with, and the collation of their texts; the only text put into SQL. */
 export interface Tables {
   readonly prefix: string;
-  readonly database: string;
+  /** The database, quoted. */
+  readonly schema: string;
   /** Equal byte by byte, blanks at the end included. Compares a text of a parameter with a column. */
   readonly collation: string;
   readonly isMariaDb: boolean;
@@ -40,7 +41,7 @@ export function tablesIn(prefix: string, { database, isMariaDb }: ServerFacts): 
 
   return {
     prefix,
-    database,
+    schema: quoted(database),
     collation: isMariaDb ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin',
     isMariaDb,
     job: named('job'),

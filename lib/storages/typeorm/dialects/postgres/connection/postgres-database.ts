@@ -6,16 +6,17 @@ import type { SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Tables } from '../schema/tables.js';
+import { StoreIdentity } from '../../../connection/store-identity.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { beginBounded } from './begin.sql.js';
 import { callerConnection } from './caller-connection.js';
 import { hasLostStatement } from './lost-statements.js';
+import { identityQuestions } from './identity-questions.js';
 import { isMissingPart } from './missing-part.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import { PROBE } from './probe.sql.js';
 import { SessionTrust } from './session-trust.js';
-import { StoreIdentity } from './store-identity.js';
 import { connectionError, mayBeOfSession, storageError } from './storage-error.js';
 
 /** Longer than a process is ever busy between two statements of a transaction. */
@@ -55,12 +56,12 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   readonly executor: Executor = this;
   private readonly connections: Connections<PgQuery, PgResult, PgClient>;
   private readonly sessions: SessionTrust;
-  private readonly identity: StoreIdentity;
+  private readonly identity: StoreIdentity<Executor>;
 
   constructor(private readonly options: PostgresDatabaseOptions) {
     const { connect, preparedStatements, logger = silentLogger, answerTimeoutMs } = options;
     this.tables = options.tables;
-    this.identity = new StoreIdentity(this, options.dataSource);
+    this.identity = new StoreIdentity(identityQuestions(this), options.dataSource);
     const { connectionTimeoutMs } = options;
     this.sessions = new SessionTrust(preparedStatements, logger);
     this.connections = new Connections(
