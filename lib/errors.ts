@@ -96,6 +96,7 @@ export { DuplicateJobError } from './storages/memory/jobs/errors/duplicate-job-e
 export { TransactionNotSupportedError } from './storage/errors/transaction-not-supported-error.js';
 export { IncompleteSchemaError } from './storages/sql/schema/errors/incomplete-schema-error.js';
 export { InsufficientPrivilegeError } from './storages/sql/schema/errors/insufficient-privilege-error.js';
+export { UnsupportedServerError } from './storages/typeorm/dialects/mysql/connection/errors/unsupported-server-error.js';
 export { SchemaTooNewError } from './storages/sql/schema/errors/schema-too-new-error.js';
 export { UnsupportedEncodingError } from './storages/typeorm/dialects/postgres/schema/errors/unsupported-encoding-error.js';
 export { EmbeddedDatabaseBusyError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-busy-error.js';

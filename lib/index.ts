@@ -194,6 +194,7 @@ export type {
   ExistingDataSourceOption,
 } from './storages/typeorm/database-option.js';
 export type { EmbeddedStorageOption } from './storages/typeorm/dialects/postgres/pglite/embedded-storage-option.js';
+export type { MysqlStorageOption } from './storages/typeorm/dialects/mysql/mysql-storage-option.js';
 export type { PostgresStorageOption } from './storages/typeorm/dialects/postgres/postgres-storage-option.js';
 export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
 export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';

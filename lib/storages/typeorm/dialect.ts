@@ -53,6 +53,9 @@ export interface Dialect<Option extends TypedOption, Pool> {
   /** Whether processes can tell one another about new jobs through the database, by a connection of their own. */
   readonly canListen: boolean;
 
+  /** Options that have no effect on such a database, and why. */
+  readonly foreignOptions: Readonly<Partial<Record<keyof TypeOrmStorageOptions, string>>>;
+
   /** The name of the store, for people. */
   nameOf(dataSource: DataSource): string;
 

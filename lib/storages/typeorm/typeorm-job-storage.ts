@@ -8,6 +8,7 @@ import type { DialectStores } from './dialect.js';
 import { dialectOf } from './dialects/dialects.js';
 import { poolPlanOf } from './pool-plan.js';
 import { PrivateDataSource } from './private-data-source.js';
+import { requireKnownOptions } from './require-known-options.js';
 import { requireTypeOrm } from './require-typeorm.js';
 import {
   resolveTypeOrmStorageOptions,
@@ -41,6 +42,7 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
   ) {
     requireTypeOrm(dataSource);
     const dialect = dialectOf(dataSource);
+    requireKnownOptions(dialect, options);
     const { pools, canListen } = dialect;
     const given = resolveTypeOrmStorageOptions(options);
     const plan = poolPlanOf(dataSource, pools, given);

@@ -11,6 +11,14 @@ export const mysql: Dialect<MysqlStorageOption, MysqlPool> = {
   pools: mysqlPools,
   canListen: false,
 
+  foreignOptions: {
+    schema:
+      'MySQL and MariaDB have no schemas beside databases; `tablePrefix` keeps the tables apart',
+    preparedStatements: 'on MySQL and MariaDB, statements are always prepared',
+    notifications: 'processes cannot tell one another anything through MySQL or MariaDB',
+    exclusive: 'others can always reach a MySQL or MariaDB server',
+  },
+
   nameOf: ({ options }) => options.type,
 
   databaseOf: mysqlDatabaseOf,

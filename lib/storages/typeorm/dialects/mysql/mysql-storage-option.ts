@@ -18,7 +18,15 @@ export type MysqlStorageOption = {
 
 /** @throws InvalidOptionsError */
 export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
-  const { tablePrefix, answerTimeoutMs, connectionTimeoutMs, ...given } = option;
+  const {
+    tablePrefix,
+    answerTimeoutMs,
+    connectionTimeoutMs,
+    schema,
+    preparedStatements,
+    notifications,
+    ...given
+  }: MysqlStorageOption & TypeOrmStorageOptions = option;
   const address = given.url ?? given.host ?? given.socketPath ?? given.replication ?? given.extra;
   if (address === undefined) {
     throw new InvalidOptionsError('storage', [
@@ -28,5 +36,11 @@ export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
   const dataSource = new PrivateDataSource(
     privateOptions({ connectTimeout: connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS, ...given }),
   );
-  return { dataSource, own: { tablePrefix, answerTimeoutMs, connectionTimeoutMs } };
+  const own = {
+    tablePrefix,
+    answerTimeoutMs,
+    connectionTimeoutMs,
+    ...{ schema, preparedStatements, notifications },
+  };
+  return { dataSource, own };
 }

@@ -16,6 +16,10 @@ export const postgres: Dialect<PostgresStorageOption | EmbeddedStorageOption, Pg
   pools: postgresPools,
   canListen: true,
 
+  foreignOptions: {
+    tablePrefix: 'on PostgreSQL, the tables have a schema of their own, which `schema` names',
+  },
+
   nameOf: (dataSource) => (isPglite(dataSource) ? 'PGlite' : 'postgres'),
 
   databaseOf: (option, logger) =>

@@ -13,7 +13,7 @@ type TypeOrmOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 export type PostgresStorageOption = {
   readonly [Name in keyof TypeOrmOptions]: TypeOrmOptions[Name] | undefined;
 } & Pick<TypeOrmOptions, 'type'> &
-  Omit<TypeOrmStorageOptions, 'exclusive'>;
+  Omit<TypeOrmStorageOptions, 'exclusive' | 'tablePrefix'>;
 
 /** The operating system finds out soon that nobody is there any more. */
 const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
@@ -22,12 +22,13 @@ const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as c
 export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabase {
   const {
     schema,
+    tablePrefix,
     preparedStatements,
     notifications,
     answerTimeoutMs,
     connectionTimeoutMs,
     ...given
-  } = option;
+  }: PostgresStorageOption & TypeOrmStorageOptions = option;
   const address = given.url ?? given.host ?? given.replication ?? given.extra ?? given.driver;
   if (address === undefined) {
     throw new InvalidOptionsError('storage', [
@@ -46,6 +47,7 @@ export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabas
   } as DataSourceOptions);
   const own = {
     schema,
+    tablePrefix,
     preparedStatements,
     notifications,
     answerTimeoutMs,

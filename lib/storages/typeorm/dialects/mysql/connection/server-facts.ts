@@ -1,6 +1,6 @@
 import { InvalidOptionsError } from '../../../../../support/options/invalid-options-error.js';
 import type { MysqlClient } from './mysql-client.js';
-import { READ_FACTS } from './server-facts.sql.js';
+import { READ_BINLOG, READ_FACTS } from './server-facts.sql.js';
 
 /** What the statements of the store depend on. */
 export interface ServerFacts {
@@ -10,6 +10,8 @@ export interface ServerFacts {
   readonly version: string;
   /** How large one statement may be, with all of its values. */
   readonly maxPacketBytes: number;
+  /** How the binary log is written: `ROW`, `MIXED` or `STATEMENT`; undefined where there is none. */
+  readonly binlogFormat?: string | undefined;
 }
 
 /** @throws InvalidOptionsError when the connection has no database */
@@ -28,5 +30,12 @@ export async function readServerFacts(client: MysqlClient): Promise<ServerFacts>
     // A replica may say "5.5.5-" first, which old clients want to hear.
     version: /^(?:5\.5\.5-)?([\d.]+)/.exec(text)?.[1] ?? text,
     maxPacketBytes: Number(maxPacket),
+    binlogFormat: await binlogFormatOf(client),
   };
+}
+
+async function binlogFormatOf(client: MysqlClient): Promise<string | undefined> {
+  const { rows } = await client.query({ text: READ_BINLOG });
+  const valueOf = (name: string) => rows.find((row) => row.Variable_name === name)?.Value;
+  return valueOf('log_bin') === 'ON' ? String(valueOf('binlog_format')).toUpperCase() : undefined;
 }

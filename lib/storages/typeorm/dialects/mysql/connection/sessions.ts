@@ -1,6 +1,7 @@
 import { type Tables, tablesIn } from '../schema/tables.js';
 import type { MysqlClient } from './mysql-client.js';
 import type { MysqlPool } from './mysql-pool.js';
+import { requireServer } from './require-server.js';
 import { readServerFacts, type ServerFacts } from './server-facts.js';
 import { isolateSession, setUpSession } from './sessions.sql.js';
 
@@ -22,6 +23,7 @@ export class Sessions {
    * The session of a connection that the store shares with the application stays as it is.
    *
    * @throws InvalidOptionsError when the connection has no database
+   * @throws UnsupportedServerError
    */
   async prepare(client: MysqlClient): Promise<Place> {
     const place = this.places.get(client.pool) ?? (await this.find(client));
@@ -35,6 +37,7 @@ export class Sessions {
 
   private async find(client: MysqlClient): Promise<Place> {
     const facts = await readServerFacts(client);
+    requireServer(facts);
     const place = { facts, tables: tablesIn(this.prefix, facts) };
     this.places.set(client.pool, place);
     return place;
