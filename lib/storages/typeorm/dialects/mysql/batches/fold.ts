@@ -2,8 +2,8 @@ import type { FoldedBatches } from '../../../../sql/batches/batch-operations.js'
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import type { Row } from '../connection/mysql-client.js';
-import { noteBatches } from '../continuations/release-continuations.sql.js';
 import { noteParents } from '../continuations/continuations.sql.js';
+import { noteBatches } from '../continuations/release-continuations.sql.js';
 import { findCircularBatches } from './circular-batches.sql.js';
 import { noteIncrements } from './create-batches.sql.js';
 import {

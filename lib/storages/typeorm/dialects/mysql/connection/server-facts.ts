@@ -37,5 +37,7 @@ export async function readServerFacts(client: MysqlClient): Promise<ServerFacts>
 async function binlogFormatOf(client: MysqlClient): Promise<string | undefined> {
   const { rows } = await client.query({ text: READ_BINLOG });
   const settingOf = (name: string) => rows.find((row) => row.Variable_name === name)?.Value;
-  return settingOf('log_bin') === 'ON' ? String(settingOf('binlog_format')).toUpperCase() : undefined;
+  return settingOf('log_bin') === 'ON'
+    ? String(settingOf('binlog_format')).toUpperCase()
+    : undefined;
 }

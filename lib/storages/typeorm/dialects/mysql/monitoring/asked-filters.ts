@@ -1,6 +1,7 @@
 import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
+import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
 import { earliestChange } from './earliest-change.js';
 import type { FilterName } from './search-filters.sql.js';
 
@@ -49,7 +50,3 @@ const endsOf = ({ atLeast = 0, atMost = Number.MAX_VALUE }: MsRange) => [atLeast
 
 /** As an entry of a run ends in the stored history. */
 const runText = (serverId: string) => `"data":${JSON.stringify({ serverId })}}`;
-
-/** As it stands among the stored parameters. */
-const parameterText = (nameAndValue: readonly [name: string, value: string]) =>
-  nameAndValue.map((text) => JSON.stringify(text)).join(':');

@@ -1,8 +1,10 @@
+import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import type { FlowItem } from '../../../../../storage/flow-item.js';
 import type { FailureSummary, LineSummary } from '../../../../../storage/monitoring-store.js';
 import { dateOf } from '../../../../sql/instants.js';
 import { readFailure } from '../../../../sql/jobs/failure-text.js';
 import type { MonitoringOperations } from '../../../../sql/monitoring/monitoring-operations.js';
+import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
 import { batchRecordOf } from '../batches/batch-rows.js';
 import { findBatches } from '../batches/batches.sql.js';
 import { jsonColumn } from '../columns.js';
@@ -12,11 +14,13 @@ import { readyPlace } from '../places.js';
 import { recurringJobOf } from '../recurring/recurring-rows.js';
 import { countAhead } from './count-ahead.sql.js';
 import { countRecentlyFinished } from './count-recently-finished.js';
+import { countStatesOfBulk } from './count-states-of-bulk.sql.js';
 import { findFlowSides, findFlowSubject } from './flow-items.sql.js';
 import { flowItemOf } from './flow-rows.js';
 import { groupFailures, groupFailuresOfBatch } from './group-failures.sql.js';
 import { findLongestRunning } from './longest-running.sql.js';
 import { mysqlSearches } from './mysql-search-operations.js';
+import { findNoted } from './narrowing.sql.js';
 import { readHealth } from './read-health.js';
 import {
   findRecurringFailures,
@@ -37,6 +41,15 @@ export const mysqlMonitoring: MonitoringOperations<Executor> = {
   ...mysqlSearches,
 
   summarizeQueues,
+
+  async countStatesOfBulk(executor, bulkId) {
+    const [operation] = await executor.run(findNoted, [bulkId]);
+    if (operation?.noted === undefined || operation.noted === null) return undefined;
+
+    const said = [bulkId, parameterText([BULK_PARAMETER, bulkId])];
+    const rows = await executor.run(countStatesOfBulk, [...said, ...said]);
+    return rows.map(({ state, amount }) => ({ state: state as string, count: Number(amount) }));
+  },
 
   async countAhead(executor, { queue, priority, id }, limit) {
     const values = [readyPlace(queue), priority, priority, id.toLowerCase(), limit];

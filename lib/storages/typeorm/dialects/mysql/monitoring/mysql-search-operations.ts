@@ -10,8 +10,8 @@ import {
   findJobsOfRecurring,
   findNoted,
 } from './narrowing.sql.js';
-import { countParameters, searchParameters, shapeOf, walkParameters } from './search-parameters.js';
 import { searchJobs } from './search-jobs.sql.js';
+import { countParameters, searchParameters, shapeOf, walkParameters } from './search-parameters.js';
 import { storedSummaryOf } from './summary-rows.js';
 
 export const mysqlSearches: SearchOperations<Executor> = {

@@ -10,8 +10,8 @@ import {
   countReady,
   countRunning,
   countWaiting,
-  findOldestReady,
   findNextReady,
+  findOldestReady,
   listServedQueues,
 } from './queue-summaries.sql.js';
 

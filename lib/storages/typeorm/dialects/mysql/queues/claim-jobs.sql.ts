@@ -1,7 +1,7 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
-import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 import { statement } from '../statement.js';
+import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 
 const claimed = `
   job.id, job.type, job.method, job.arguments, job.parameters, job.queue, job.priority, job.attempt,

@@ -5,8 +5,8 @@ import { jsonColumn, jsonRows } from '../columns.js';
 import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import type { Row } from '../connection/mysql-client.js';
-import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
 import { claimedJobOf } from '../jobs/job-rows.js';
+import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
 import {
   findCanceledBatches,
   findLeases,

@@ -1,6 +1,6 @@
 import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import { containing } from '../../../../sql/like-pattern.js';
-import { parameterText } from './parameter-text.js';
+import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
 
 /** Of the stored parameters of jobs that a bulk operation was the last to change. */
 export const bulkPattern = (bulkId: string): string =>

@@ -2,10 +2,10 @@ import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
 import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
+import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
 import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
 import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
 import { bulkPattern } from './bulk-pattern.js';
-import { parameterText } from './parameter-text.js';
 import { beginningOf, HIGHEST_ID, LOWEST_ID } from './walk-beginnings.js';
 
 /** What both search-jobs and count-jobs take. */
