@@ -50,7 +50,9 @@ async function databaseStore(
   { title, newDataSource, exclusive }: Database,
   name = `hangfire_prove_${randomBytes(6).toString('hex')}`,
 ): Promise<ProvenStore> {
-  const options = resolveTypeOrmStorageOptions({ schema: name, exclusive });
+  const options = { schema: name, exclusive };
+  // Only checked: a default of another kind of database would be refused where it is given.
+  resolveTypeOrmStorageOptions(options);
   const dataSource = await connected(newDataSource());
   const schema = await scratchSchema(dataSource, name);
 
