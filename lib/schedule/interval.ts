@@ -3,8 +3,9 @@ import { everyExpression, MAX_INTERVAL_MS, MIN_INTERVAL_MS } from '../cron/every
 import { type Configurable, isConfigured } from '../job/configuration/configurable.js';
 import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { declareRecurringJob } from '../recurring/declare-recurring-job.js';
+import type { Delay } from './delay.js';
 import { jobOfMethod } from './job-of-method.js';
-import { type Delay, type NamedDelay, nameIn, readDelay, timeoutIn } from './named-delay.js';
+import { type NamedDelay, nameIn, readDelay, timeoutIn } from './named-delay.js';
 
 /**
  * Runs the method at the multiples of an interval, counted from 1970 in UTC, as a job, once in all processes

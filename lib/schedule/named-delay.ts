@@ -2,9 +2,8 @@ import { type ZodType, z } from 'zod';
 import type { Configurable } from '../job/configuration/configurable.js';
 import type { ValueReader } from '../job/configuration/value-reader.js';
 import { parseOptions } from '../support/options/options.js';
+import type { Delay } from './delay.js';
 import { scheduleName } from './schedule-name.js';
-
-export type Delay = Configurable<number | null>;
 
 /** `(timeout)` or `(name, timeout)`. */
 export type NamedDelay =

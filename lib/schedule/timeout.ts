@@ -3,8 +3,9 @@ import { type Configurable, isConfigured } from '../job/configuration/configurab
 import type { JobMethodDecorator } from '../job/job-decorator.js';
 import { declareRecurringJob } from '../recurring/declare-recurring-job.js';
 import { milliseconds } from '../support/options/options.js';
+import type { Delay } from './delay.js';
 import { jobOfMethod } from './job-of-method.js';
-import { type Delay, type NamedDelay, nameIn, readDelay, timeoutIn } from './named-delay.js';
+import { type NamedDelay, nameIn, readDelay, timeoutIn } from './named-delay.js';
 
 /**
  * Runs the method once after the start of the application, as a job. Processes that start before the run is due
