@@ -1,10 +1,8 @@
-import type { AuditRecord } from '../../../../../storage/audit-store.js';
 import type { AuditOperations } from '../../../../sql/audit/audit-operations.js';
-import { dateOf } from '../../../../sql/instants.js';
+import { auditRecordOf } from '../../../../sql/audit/audit-rows.js';
 import { containing } from '../../../../sql/like-pattern.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { HIGHEST_BIGINT } from '../statistics/bounds.sql.js';
 import { findEdge, insertAuditEntry, listAuditEntries } from './audit.sql.js';
 
@@ -21,12 +19,3 @@ export const mysqlAudit: AuditOperations<Executor> = {
     return { found: found.map(auditRecordOf), edge: edge && String(edge.id) };
   },
 };
-
-const auditRecordOf = (row: Row): AuditRecord => ({
-  id: String(row.id),
-  at: dateOf(row.at_ms),
-  user: row.user_name as string,
-  action: row.action as string,
-  subject: row.subject as string,
-  details: (row.details as string | null) ?? undefined,
-});

@@ -1,7 +1,7 @@
 import type { FoldedBatches } from '../../../../sql/batches/batch-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { noteParents } from '../continuations/continuations.sql.js';
 import { noteBatches } from '../continuations/release-continuations.sql.js';
 import { findCircularBatches } from './circular-batches.sql.js';

@@ -1,4 +1,4 @@
-import type { Row } from '../connection/mysql-client.js';
+import type { Row } from '../../../../sql/row.js';
 import { HIGHEST_BIGINT, LOWEST_BIGINT } from '../statistics/bounds.sql.js';
 
 /** What was noted about a batch. */

@@ -1,10 +1,10 @@
 import type { BatchOperations } from '../../../../sql/batches/batch-operations.js';
+import { batchRecordOf, progressOf } from '../../../../sql/batches/batch-rows.js';
+import { idsOf } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { noteParents } from '../continuations/continuations.sql.js';
 import { noteBatches } from '../continuations/release-continuations.sql.js';
-import { batchRecordOf, progressOf } from './batch-rows.js';
 import {
   endBatches,
   findBatches,
@@ -90,5 +90,3 @@ async function readyAgain(executor: Executor, batchIds: readonly string[]): Prom
   if (parked.length > 0) await executor.change(readyParkedJobs, [jsonColumn(idsOf(parked))]);
   return [...new Set(parked.map(({ queue }) => queue as string))];
 }
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);

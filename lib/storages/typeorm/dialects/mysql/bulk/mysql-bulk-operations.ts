@@ -1,8 +1,7 @@
-import type { BulkOperations, StoredBulkOperation } from '../../../../sql/bulk/bulk-operations.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import type { BulkOperations } from '../../../../sql/bulk/bulk-operations.js';
+import { storedBulkOperationOf } from '../../../../sql/bulk/bulk-rows.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import {
   cancelBulkOperation,
   countNotedJobs,
@@ -41,7 +40,7 @@ export const mysqlBulk: BulkOperations<Executor> = {
       const [row] = await within.run(holdStaleOperation, [staleAfterMs]);
       if (!row) return undefined;
       await within.change(touchOperation, [row.id]);
-      return operationOf(row);
+      return storedBulkOperationOf(row);
     });
   },
 
@@ -82,31 +81,10 @@ export const mysqlBulk: BulkOperations<Executor> = {
 
   async find(executor, id) {
     const [row] = await executor.run(findBulkOperation, [id]);
-    return row && operationOf(row);
+    return row && storedBulkOperationOf(row);
   },
 
   async list(executor, limit) {
-    return (await executor.run(listBulkOperations, [limit])).map(operationOf);
+    return (await executor.run(listBulkOperations, [limit])).map(storedBulkOperationOf);
   },
 };
-
-const operationOf = (row: Row): StoredBulkOperation => ({
-  id: row.id as string,
-  action: row.action as string,
-  search: row.search as string,
-  searchText: row.search_text as string,
-  startedAt: dateOf(row.started_ms),
-  startedBy: row.started_by as string,
-  expected: row.expected,
-  isExpectedExact: Number(row.is_expected_exact) === 1,
-  changed: row.changed,
-  skipped: row.skipped,
-  failed: row.failed ?? undefined,
-  limit: row.max_changed ?? undefined,
-  perMinute: row.per_minute ?? undefined,
-  resumeAt: optionalDateOf(row.resume_ms),
-  cursor: (row.cursor as string | null) ?? undefined,
-  endedAt: optionalDateOf(row.ended_ms),
-  error: (row.error as string | null) ?? undefined,
-  isCanceled: Number(row.is_canceled) === 1,
-});

@@ -1,5 +1,5 @@
+import type { Row } from '../../../../sql/row.js';
 import type { StatementBuilder } from '../statement.js';
-import type { Row } from './mysql-client.js';
 
 /** Runs statements, each by itself or inside a transaction. */
 export interface Executor {

@@ -1,3 +1,4 @@
+import type { Row } from '../../../../sql/row.js';
 import type { PooledClient } from '../../../connection/client-pool.js';
 import type { DriverAnswer, DriverConnection, DriverHeader, DriverQuery } from './mysql-driver.js';
 import type { MysqlPool } from './mysql-pool.js';
@@ -8,8 +9,6 @@ export interface MysqlQuery {
   /** Left out where the statement takes none. Then it is not prepared, which some statements cannot be. */
   readonly values?: readonly unknown[] | undefined;
 }
-
-export type Row = Readonly<Record<string, unknown>>;
 
 export interface MysqlAnswer {
   readonly rows: readonly Row[];

@@ -1,6 +1,7 @@
+import type { Row } from '../../../../sql/row.js';
 import type { StatementBuilder } from '../statement.js';
 import type { Executor } from './executor.js';
-import type { MysqlAnswer, Row } from './mysql-client.js';
+import type { MysqlAnswer } from './mysql-client.js';
 
 /** Sends one statement. */
 export type Ask = (statement: StatementBuilder, values: readonly unknown[]) => Promise<MysqlAnswer>;

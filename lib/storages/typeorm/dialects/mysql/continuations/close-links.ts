@@ -1,7 +1,7 @@
 import type { ClosedLink, EndedParent } from '../../../../sql/continuations/release-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import { jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { isMet } from './is-met.js';
 import {
   closeLinks as closeAll,

@@ -1,8 +1,7 @@
-import type { ParentRecord } from '../../../../../storage/continuation-store.js';
 import type { ContinuationOperations } from '../../../../sql/continuations/continuation-operations.js';
+import { continuationOf, parentOf } from '../../../../sql/continuations/continuation-rows.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import { continuationOf } from './continuation-rows.js';
 import {
   createLinks,
   findContinuations,
@@ -31,12 +30,7 @@ export const mysqlContinuations: ContinuationOperations<Executor> = {
   async findParents(executor, ids) {
     const listed = jsonColumn([...new Set(ids)]);
     const rows = await executor.run(findParents, [listed, listed, listed]);
-    return rows.map((row) => ({
-      id: row.id as string,
-      kind: row.kind as ParentRecord['kind'],
-      state: row.state as string,
-      isFinished: Number(row.is_finished) === 1,
-    }));
+    return rows.map(parentOf);
   },
 
   async findContinuations(executor, parentId, limit) {

@@ -1,14 +1,11 @@
 import type { ContinuationRecord } from '../../../../../storage/continuation-store.js';
-import type {
-  ParentState,
-  ReleaseOperations,
-} from '../../../../sql/continuations/release-operations.js';
+import { continuationOf, parentStateOf } from '../../../../sql/continuations/continuation-rows.js';
+import type { ReleaseOperations } from '../../../../sql/continuations/release-operations.js';
+import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
+import { idsOf } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
-import { jobRecordOf } from '../jobs/job-rows.js';
 import { closeLinks } from './close-links.js';
-import { continuationOf } from './continuation-rows.js';
 import { noteParents } from './continuations.sql.js';
 import {
   findParentStates,
@@ -33,12 +30,7 @@ export const mysqlReleases: ReleaseOperations<Executor> = {
   async findParentStates(executor, ids) {
     const listed = jsonColumn(ids);
     const rows = await executor.run(findParentStates, [listed, listed, listed]);
-    return rows.map((row) => ({
-      id: row.id as string,
-      kind: row.kind as ParentState['kind'],
-      state: row.state as string,
-      hasContinuations: Number(row.has_continuations) === 1,
-    }));
+    return rows.map(parentStateOf);
   },
 
   closeLinks,
@@ -99,5 +91,3 @@ async function judge(
   const links = await executor.run(findUnmetLinks, [jsonColumn(decided)]);
   return { decided, unmetLinks: new Map(links.map(continuationOf).map((it) => [it.childId, it])) };
 }
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);

@@ -1,8 +1,8 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
 import type { WatchedParents } from '../../../../sql/continuations/continuation-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import {
   findParentStates,
   holdBatchesToWatch,

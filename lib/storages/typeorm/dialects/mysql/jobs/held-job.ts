@@ -1,5 +1,5 @@
 import type { Expectation } from '../../../../../storage/transition.js';
-import type { Row } from '../connection/mysql-client.js';
+import type { Row } from '../../../../sql/row.js';
 
 /** What a transition has to know of a job before it is applied; nobody changes the job until the transaction ends. */
 export interface HeldJob {

@@ -1,9 +1,10 @@
 import type { NewJob } from '../../../../../storage/records.js';
 import type { AlikeJobs } from '../../../../sql/jobs/alike-jobs.js';
 import type { JobOperations } from '../../../../sql/jobs/job-operations.js';
+import { jobRecordOf, jobStateOf } from '../../../../sql/jobs/job-rows.js';
+import { idsOf } from '../../../../sql/row.js';
 import { jsonColumn, jsonPackets, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import type { StatementBuilder } from '../statement.js';
 import { applyTransitions } from './apply-transitions.js';
 import {
@@ -18,7 +19,6 @@ import {
   removeJobs,
 } from './create-jobs.sql.js';
 import { findJob, findJobs, findStates } from './find-job.sql.js';
-import { jobRecordOf, jobStateOf } from './job-rows.js';
 import { alikeRow, alikeValues, newJobRow } from './new-job-rows.js';
 
 /** From here on, in characters, reading a text out of JSON takes longer than a statement of its own. */
@@ -110,5 +110,3 @@ async function insertAlike(
 }
 
 const isLarge = (job: NewJob): boolean => job.arguments.length > LARGE_CHARS;
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);

@@ -1,9 +1,9 @@
 import type { LockRequest } from '../../../../../storage/lock-store.js';
 import { dateOf } from '../../../../sql/instants.js';
 import type { FirstInLine, LockOperations } from '../../../../sql/locks/lock-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { processingPlace } from '../places.js';
 import { leaseRows } from '../queues/lease-rows.js';
 import type { StatementBuilder } from '../statement.js';

@@ -1,6 +1,6 @@
 import type { FirstInLine } from '../../../../sql/locks/lock-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import type { StatementBuilder } from '../statement.js';
 import { findAnyWoken, findNextQueue, findWoken, keepLock, wakeJob } from './locks.sql.js';
 

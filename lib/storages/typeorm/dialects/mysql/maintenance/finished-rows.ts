@@ -3,7 +3,7 @@ import type { FinishedRetention } from '../../../../sql/maintenance/finished-ret
 import { instantText, jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import type { MysqlDatabase } from '../connection/mysql-database.js';
-import { jobOutcomeOf } from '../recurring/occurrence-rows.js';
+import { jobOutcomeOf } from '../recurring/job-outcome.js';
 import { findOutcomes } from '../recurring/recurring-occurrences.sql.js';
 import {
   findOccurrencesOf,

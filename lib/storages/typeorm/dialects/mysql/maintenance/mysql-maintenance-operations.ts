@@ -1,13 +1,14 @@
+import { linkPlaceOf } from '../../../../sql/maintenance/link-rows.js';
 import type {
   LinkPlace,
   MaintenanceOperations,
 } from '../../../../sql/maintenance/maintenance-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import { removeOldAuditEntries } from '../audit/audit.sql.js';
 import { findCircularBatches } from '../batches/circular-batches.sql.js';
 import { removeEndedBulkOperations, removeJobsOfEnded } from '../bulk/bulk-operations.sql.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { findLinksBehind, noteParents, removeLinks } from '../continuations/continuations.sql.js';
 import { incrementBatches } from '../jobs/apply-transitions.sql.js';
 import { removeJobs } from '../jobs/create-jobs.sql.js';
@@ -112,9 +113,3 @@ async function circularIn(executor: Executor, limit: number): Promise<readonly R
   const nested = await executor.run(holdExpiredInExpired, [limit]);
   return nested.length === 0 ? [] : executor.run(findCircularBatches, [listed(nested)]);
 }
-
-const linkPlaceOf = (row: Row): LinkPlace => ({
-  parentId: row.parent_id as string,
-  childId: row.child_id as string,
-  condition: row.condition as string,
-});

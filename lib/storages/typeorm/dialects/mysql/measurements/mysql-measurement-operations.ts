@@ -1,13 +1,16 @@
-import type { MeasurementLevel } from '../../../../../storage/measurement-store.js';
 import { dateOf } from '../../../../sql/instants.js';
 import type {
   MeasurementOperations,
   MeasurementRow,
 } from '../../../../sql/measurements/measurement-operations.js';
+import {
+  measurementOf,
+  storedMeasurementOf,
+} from '../../../../sql/measurements/measurement-rows.js';
+import type { Row } from '../../../../sql/row.js';
 import { instantText, jsonColumn, jsonPackets, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { takeMutex } from '../connection/mutex.sql.js';
-import type { Row } from '../connection/mysql-client.js';
 import {
   addMeasurements,
   holdMeasurements,
@@ -58,11 +61,7 @@ export const mysqlMeasurements: MeasurementOperations<Executor> = {
 
   async read(executor, series, since) {
     const rows = await executor.run(readMeasurements, [jsonColumn([...new Set(series)]), since]);
-    return rows.map((row) => ({
-      ...rowOf(row),
-      id: row.id as string,
-      level: row.level as MeasurementLevel,
-    }));
+    return rows.map(storedMeasurementOf);
   },
 
   async remove(executor, level, before) {
@@ -75,11 +74,5 @@ async function takeHeld(executor: Executor, held: readonly Row[]): Promise<Measu
 
   const keys = held.map((row) => [row.series, row.level, instantText(dateOf(row.from_ms)), row.id]);
   await executor.change(removeHeldMeasurements, [jsonRows(keys)]);
-  return held.map(rowOf);
+  return held.map(measurementOf);
 }
-
-const rowOf = (row: Row): MeasurementRow => ({
-  series: row.series as string,
-  from: dateOf(row.from_ms),
-  body: row.body as string,
-});

@@ -1,8 +1,8 @@
 import type { RecentlyFinished } from '../../../../../storage/batch-holds.js';
 import { MAX_FINISHED_LOOKED_AT } from '../../../../sql/monitoring/bounds.js';
+import type { Row } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import {
   countFinishedOf,
   countLatestOf,

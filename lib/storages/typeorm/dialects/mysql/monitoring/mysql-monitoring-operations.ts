@@ -1,17 +1,16 @@
 import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import type { FlowItem } from '../../../../../storage/flow-item.js';
-import type { FailureSummary, LineSummary } from '../../../../../storage/monitoring-store.js';
-import { dateOf } from '../../../../sql/instants.js';
-import { readFailure } from '../../../../sql/jobs/failure-text.js';
+import { batchRecordOf } from '../../../../sql/batches/batch-rows.js';
+import { failureSummaryOf, lineSummaryOf } from '../../../../sql/monitoring/group-rows.js';
 import type { MonitoringOperations } from '../../../../sql/monitoring/monitoring-operations.js';
 import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
-import { batchRecordOf } from '../batches/batch-rows.js';
+import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
+import { recurringJobOf } from '../../../../sql/recurring/recurring-rows.js';
+import { idsOf } from '../../../../sql/row.js';
 import { findBatches } from '../batches/batches.sql.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { readyPlace } from '../places.js';
-import { recurringJobOf } from '../recurring/recurring-rows.js';
 import { countAhead } from './count-ahead.sql.js';
 import { countRecentlyFinished } from './count-recently-finished.js';
 import { countStatesOfBulk } from './count-states-of-bulk.sql.js';
@@ -32,7 +31,6 @@ import { summarizeLines } from './summarize-lines.sql.js';
 import { summarizeParked } from './summarize-parked.js';
 import { summarizeQueues } from './summarize-queues.js';
 import { summarizeUnfinished } from './summarize-unfinished.js';
-import { storedSummaryOf } from './summary-rows.js';
 
 /** Behind all ids. */
 const HIGHEST_ID = 'g';
@@ -123,35 +121,3 @@ export const mysqlMonitoring: MonitoringOperations<Executor> = {
 
   readHealth,
 };
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
-
-const boundedCountOf = (row: Row) => ({
-  count: Number(row.amount),
-  isExact: Number(row.is_exact) === 1,
-});
-
-const lineSummaryOf = (row: Row): LineSummary => ({
-  resource: row.resource as string,
-  waiting: boundedCountOf(row),
-  oldestJobId: row.oldest_id as string,
-  holder:
-    row.job_id === null
-      ? undefined
-      : { jobId: row.job_id as string, serverId: row.server_id as string },
-});
-
-function failureSummaryOf(row: Row): FailureSummary {
-  const failure = readFailure(row.failure as string);
-  return {
-    fingerprint: (row.fingerprint as string | null) ?? undefined,
-    exceptionType: failure.type,
-    message: failure.message,
-    type: row.type as string,
-    method: row.method as string,
-    methods: Number(row.methods),
-    jobs: boundedCountOf(row),
-    latestAt: dateOf(row.latest_ms),
-    latestJobId: row.id as string,
-  };
-}

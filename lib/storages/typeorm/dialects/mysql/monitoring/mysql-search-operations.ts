@@ -1,8 +1,9 @@
 import { optionalDateOf } from '../../../../sql/instants.js';
 import type { SearchOperations } from '../../../../sql/monitoring/search-operations.js';
+import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
 import type { KeyPart, Walk, WalkKey } from '../../../../sql/monitoring/walk.js';
+import { idsOf, type Row } from '../../../../sql/row.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { countJobs, countWalk } from './count-jobs.sql.js';
 import {
   countJobsOfBatch,
@@ -12,7 +13,6 @@ import {
 } from './narrowing.sql.js';
 import { searchJobs } from './search-jobs.sql.js';
 import { countParameters, searchParameters, shapeOf, walkParameters } from './search-parameters.js';
-import { storedSummaryOf } from './summary-rows.js';
 
 export const mysqlSearches: SearchOperations<Executor> = {
   // The statements name their indexes.
@@ -60,8 +60,6 @@ export const mysqlSearches: SearchOperations<Executor> = {
 };
 
 const amountOf = ([row]: readonly Row[]) => Number(row?.amount);
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
 
 const keyOf = (row: Row, { key }: Walk): WalkKey => key.map((part) => String(row[COLUMNS[part]]));
 

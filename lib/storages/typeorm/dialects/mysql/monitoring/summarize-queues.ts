@@ -1,8 +1,8 @@
 import { optionalDateOf } from '../../../../sql/instants.js';
 import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
 import type { QueueCount } from '../../../../sql/monitoring/monitoring-operations.js';
+import type { Row } from '../../../../sql/row.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { PLACES } from '../places.js';
 import { listPausedQueues } from '../queues/paused-queues.sql.js';
 import { inOrderOfBytes } from './in-order-of-bytes.js';

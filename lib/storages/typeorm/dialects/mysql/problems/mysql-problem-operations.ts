@@ -1,11 +1,10 @@
-import type { ProblemMute, ProblemRecord } from '../../../../../storage/problem-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import { readFacts } from '../../../../sql/problems/facts-text.js';
+import type { ProblemMute } from '../../../../../storage/problem-store.js';
 import type { ProblemOperations } from '../../../../sql/problems/problem-operations.js';
+import { problemMuteOf, problemRecordOf } from '../../../../sql/problems/problem-rows.js';
+import type { Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { takeMutex } from '../connection/mutex.sql.js';
-import type { Row } from '../connection/mysql-client.js';
 import {
   closeProblems,
   confirmNotices,
@@ -58,11 +57,11 @@ export const mysqlProblems: ProblemOperations<Executor> = {
   },
 
   async listOpen(executor, limit) {
-    return (await executor.run(listOpenProblems, [limit])).map(recordOf);
+    return (await executor.run(listOpenProblems, [limit])).map(problemRecordOf);
   },
 
   async listClosed(executor, limit) {
-    return (await executor.run(listClosedProblems, [limit])).map(recordOf);
+    return (await executor.run(listClosedProblems, [limit])).map(problemRecordOf);
   },
 
   async listMutes(executor, limit) {
@@ -88,7 +87,7 @@ export const mysqlProblems: ProblemOperations<Executor> = {
       await executor.change(leaseNotices, [jsonColumn(rows.map(({ id }) => id)), leaseMs]);
     }
     return rows.map((row) => ({
-      record: recordOf(row),
+      record: problemRecordOf(row),
       isOpeningTold: Number(row.is_opening_told) === 1,
       isClosingTold: Number(row.is_closing_told) === 1,
     }));
@@ -102,22 +101,5 @@ export const mysqlProblems: ProblemOperations<Executor> = {
   },
 };
 
-const recordOf = (row: Row): ProblemRecord => ({
-  id: String(row.id),
-  kind: String(row.kind),
-  subject: String(row.subject),
-  facts: readFacts(row.facts),
-  openedAt: dateOf(row.opened_ms),
-  seenAt: dateOf(row.seen_ms),
-  closedAt: optionalDateOf(row.closed_ms),
-});
-
-const muteOf = (row: Row): ProblemMute => ({
-  kind: String(row.kind),
-  subject: String(row.subject),
-  by: String(row.muted_by),
-  mutedAt: dateOf(row.muted_ms),
-  until: optionalDateOf(row.until_ms),
-  isLasting: Number(row.is_lasting) === 1,
-  versions: typeof row.versions === 'string' ? (JSON.parse(row.versions) as string[]) : undefined,
-});
+const muteOf = (row: Row): ProblemMute =>
+  problemMuteOf(row, typeof row.versions === 'string' ? JSON.parse(row.versions) : undefined);

@@ -1,11 +1,11 @@
 import type { ClaimedJob } from '../../../../../storage/records.js';
-import { dateOf } from '../../../../sql/instants.js';
+import { claimedJobsOf } from '../../../../sql/jobs/job-rows.js';
 import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
+import { pausedQueueOf } from '../../../../sql/queues/queue-rows.js';
+import { idsOf, type Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
-import { claimedJobOf } from '../jobs/job-rows.js';
 import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
 import {
   findCanceledBatches,
@@ -89,12 +89,7 @@ export const mysqlQueues: QueueOperations<Executor> = {
   },
 
   async pausedQueues(executor) {
-    const rows = await executor.run(listPausedQueues);
-    return rows.map((row) => ({
-      name: row.queue as string,
-      pausedAt: dateOf(row.paused_ms),
-      pausedBy: row.paused_by as string,
-    }));
+    return (await executor.run(listPausedQueues)).map(pausedQueueOf);
   },
 };
 
@@ -105,7 +100,7 @@ async function leased(
 ): Promise<ClaimedJob[]> {
   if (rows.length === 0) return [];
 
-  const ids = rows.map(({ id }) => id as string).sort();
+  const ids = idsOf(rows).sort();
   const takenMs = rows[0]?.changed_ms as number;
   await executor.change(leaseJobs, [jsonColumn(ids), serverId, Math.round(takenMs * 1000)]);
   const batches = new Set(rows.flatMap(({ batch_id: id }) => (id === null ? [] : [id])));
@@ -114,12 +109,12 @@ async function leased(
       ? []
       : (await executor.run(findCanceledBatches, [jsonColumn([...batches])])).map(({ id }) => id),
   );
-  return rows.map((row) => {
+  const claimed = rows.map((row) => {
     const attempt = nextAttempt(Number(row.attempt));
     const isCanceled = row.batch_id !== null && canceled.has(row.batch_id);
-    const added = { attempt, changed_ms: takenMs, is_canceled: Number(isCanceled) };
-    return claimedJobOf({ ...row, ...added }, serverId);
+    return { ...row, attempt, changed_ms: takenMs, is_canceled: isCanceled };
   });
+  return claimedJobsOf(claimed, serverId);
 }
 
 /** As the statement counts. */

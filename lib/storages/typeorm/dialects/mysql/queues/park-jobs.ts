@@ -1,9 +1,10 @@
 import { type CallName, MAX_PARKED_ALONG } from '../../../../../storage/parked-jobs.js';
 import type { LeasedJob } from '../../../../../storage/queue-store.js';
 import type { QueuedCall } from '../../../../sql/queues/queue-operations.js';
+import { callNameOf } from '../../../../sql/queues/queue-rows.js';
+import { idsOf } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { parkedCallsOf, readyPlace } from '../places.js';
 import { holdLeases } from './claim-jobs.sql.js';
 import { leaseRows } from './lease-rows.js';
@@ -13,7 +14,7 @@ import { parkedCalls } from './parked-calls.js';
 export async function park(executor: Executor, jobs: readonly LeasedJob[]): Promise<QueuedCall[]> {
   const held = await executor.run(holdLeases, [leaseRows(jobs)]);
   if (held.length > 0) await executor.change(parkJobs, [jsonColumn(idsOf(held))]);
-  return held.map((row) => ({ queue: row.queue as string, ...callOf(row) }));
+  return held.map((row) => ({ queue: row.queue as string, ...callNameOf(row) }));
 }
 
 export async function parkReady(executor: Executor, calls: readonly QueuedCall[]): Promise<void> {
@@ -36,16 +37,9 @@ export async function findParkedCalls(
   const found = new Map<string, CallName>();
   for (const queue of queues) {
     for await (const row of parkedCalls(executor, parkedCallsOf(queue))) {
-      const call = callOf(row);
+      const call = callNameOf(row);
       found.set(JSON.stringify([call.type, call.method]), call);
     }
   }
   return [...found.values()];
 }
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
-
-const callOf = ({ type, method }: Row): CallName => ({
-  type: type as string,
-  method: method as string,
-});

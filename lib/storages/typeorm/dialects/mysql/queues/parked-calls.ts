@@ -1,5 +1,5 @@
+import type { Row } from '../../../../sql/row.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { findNextParked } from './park-jobs.sql.js';
 
 /**

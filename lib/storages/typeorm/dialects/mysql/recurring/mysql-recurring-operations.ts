@@ -1,10 +1,13 @@
 import { optionalDateOf } from '../../../../sql/instants.js';
+import { occurrenceOf } from '../../../../sql/recurring/occurrence-rows.js';
 import type { RecurringOperations } from '../../../../sql/recurring/recurring-operations.js';
+import { recurringJobOf, recurringParameters } from '../../../../sql/recurring/recurring-rows.js';
+import { optionalText } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows, optionalInstant } from '../columns.js';
 import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import { insertOccurrences } from './insert-occurrences.js';
-import { jobOutcomeOf, occurrenceOf, optionalText } from './occurrence-rows.js';
+import { jobOutcomeOf } from './job-outcome.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -23,7 +26,6 @@ import {
   setLastJob,
   updateScheduledJobs,
 } from './recurring-occurrences.sql.js';
-import { recurringJobOf, recurringParameters } from './recurring-rows.js';
 
 export const mysqlRecurring: RecurringOperations<Executor> = {
   async find(executor, id) {
@@ -42,7 +44,7 @@ export const mysqlRecurring: RecurringOperations<Executor> = {
 
   async insert(executor, values) {
     try {
-      await executor.change(insertRecurringJob, recurringParameters(values));
+      await executor.change(insertRecurringJob, recurringParameters(values, optionalInstant));
     } catch (error) {
       if (isDuplicate(error)) return undefined;
       throw error;
@@ -51,7 +53,10 @@ export const mysqlRecurring: RecurringOperations<Executor> = {
   },
 
   async update(executor, values) {
-    await executor.change(updateRecurringJob, [...recurringParameters(values), values.id]);
+    await executor.change(updateRecurringJob, [
+      ...recurringParameters(values, optionalInstant),
+      values.id,
+    ]);
     return mysqlRecurring.find(executor, values.id);
   },
 
@@ -66,7 +71,7 @@ export const mysqlRecurring: RecurringOperations<Executor> = {
       const [unfinished] = await executor.run(findUnfinishedJob, [row.id]);
       due.push({
         record: recurringJobOf(row),
-        unfinishedJobId: optionalText(unfinished?.id ?? null),
+        unfinishedJobId: optionalText(unfinished?.id),
       });
     }
     return due;

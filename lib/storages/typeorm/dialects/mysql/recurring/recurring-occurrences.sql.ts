@@ -122,7 +122,8 @@ export const findOccurrences = statement(
   'find-occurrences',
   (tables) => `
   SELECT recurring_id, job_id, outcome, amount, reason, running_job_id, triggered_by, error,
-         duration_ms, kind, ${msOf('nominal_at')} AS nominal_ms, ${msOf('last_at')} AS last_ms,
+         duration_ms, COALESCE(kind, IF(job_id IS NULL, 'skipped', 'created')) AS kind,
+         ${msOf('nominal_at')} AS nominal_ms, ${msOf('last_at')} AS last_ms,
          ${msOf('recorded_at')} AS recorded_ms, ${msOf('started_at')} AS started_ms
     FROM ${tables.recurringOccurrence} AS occurrence
    WHERE recurring_id = ?

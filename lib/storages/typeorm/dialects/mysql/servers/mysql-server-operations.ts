@@ -1,10 +1,7 @@
-import {
-  LOST_SERVER_RETENTION_MS,
-  MAX_LOST_SERVERS,
-  type ServerLoad,
-} from '../../../../../storage/server-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import { activityText, readActivity } from '../../../../sql/servers/server-activity-text.js';
+import { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from '../../../../../storage/server-store.js';
+import { optionalDateOf } from '../../../../sql/instants.js';
+import { idsOf, onlyRow, type Row } from '../../../../sql/row.js';
+import { activityText } from '../../../../sql/servers/server-activity-text.js';
 import type {
   Beat,
   BeatAnswer,
@@ -12,10 +9,9 @@ import type {
   ServerOperations,
   Surroundings,
 } from '../../../../sql/servers/server-operations.js';
-import { readSoftware } from '../../../../sql/servers/server-software-text.js';
+import { lostServerOf, serverOf } from '../../../../sql/servers/server-rows.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { parkedCallsOf, readyPlace } from '../places.js';
 import { firstDueOf } from '../sweeps/mysql-sweep-operations.js';
 import { serverHandlers } from './server-handlers.js';
@@ -91,42 +87,20 @@ export const mysqlServers: ServerOperations<Executor> = {
   },
 
   async list(executor) {
-    return (await executor.run(listServers)).map((row) => ({
-      id: row.id as string,
-      name: row.name as string,
-      queues: JSON.parse(row.queues as string) as string[],
-      workerCount: row.worker_count as number,
-      startedAt: dateOf(row.started_ms),
-      heartbeatAt: dateOf(row.heartbeat_ms),
-      isStopping: Number(row.is_stopping) === 1,
-      load: loadOf(row),
-      activity: readActivity(row.activity),
-      software: readSoftware(row.software),
-    }));
+    return (await executor.run(listServers)).map((row) =>
+      serverOf(row, JSON.parse(row.queues as string) as string[]),
+    );
   },
 
   async listLost(executor) {
     const rows = await executor.run(listLostServers, [LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS]);
-    return rows.map((row) => ({
-      id: row.id as string,
-      name: row.name as string,
-      startedAt: dateOf(row.started_ms),
-      heartbeatAt: dateOf(row.heartbeat_ms),
-      lostAt: dateOf(row.lost_ms),
-    }));
+    return rows.map(lostServerOf);
   },
 
   async readClock(executor) {
     return Number(onlyRow(await executor.run(readClock)).now_ms);
   },
 };
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
-
-function onlyRow([row]: readonly Row[]): Row {
-  if (!row) throw new TypeError('This statement answers exactly one row.');
-  return row;
-}
 
 /** @returns whether there is such a server */
 async function beatNow(
@@ -173,14 +147,4 @@ function surroundingsOf(row: Row): Surroundings {
     nextDueAt: firstDueOf(row),
     nextTimeoutAt,
   };
-}
-
-function loadOf({ memory_bytes: memoryBytes, cpu, event_loop_lag_ms: lagMs }: Row) {
-  if (memoryBytes === null) return undefined;
-  const load: ServerLoad = {
-    memoryBytes: Number(memoryBytes),
-    cpu: Number(cpu),
-    eventLoopLagMs: Number(lagMs),
-  };
-  return load;
 }

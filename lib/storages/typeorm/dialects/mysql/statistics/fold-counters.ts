@@ -1,7 +1,7 @@
 import { dateOf } from '../../../../sql/instants.js';
+import type { Row } from '../../../../sql/row.js';
 import { instantText, jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
 import { HIGHEST_BIGINT, LOWEST_BIGINT } from './bounds.sql.js';
 import { addToCounters, holdIncrements, removeIncrements } from './statistics.sql.js';
 

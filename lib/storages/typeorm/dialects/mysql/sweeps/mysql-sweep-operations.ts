@@ -1,8 +1,8 @@
 import { dateOf } from '../../../../sql/instants.js';
+import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
+import type { Row } from '../../../../sql/row.js';
 import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js';
 import type { Executor } from '../connection/executor.js';
-import type { Row } from '../connection/mysql-client.js';
-import { jobRecordOf } from '../jobs/job-rows.js';
 import { PLACES } from '../places.js';
 import type { StatementBuilder } from '../statement.js';
 import {

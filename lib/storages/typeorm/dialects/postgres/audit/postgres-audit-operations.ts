@@ -1,9 +1,7 @@
-import type { AuditRecord } from '../../../../../storage/audit-store.js';
 import type { AuditOperations } from '../../../../sql/audit/audit-operations.js';
-import { dateOf } from '../../../../sql/instants.js';
+import { auditRecordOf } from '../../../../sql/audit/audit-rows.js';
 import { containing } from '../../../../sql/like-pattern.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
-
+import type { Executor } from '../connection/postgres-database.js';
 import { withoutNul } from '../without-nul.js';
 import { insertAuditEntry, listAuditEntries } from './audit.sql.js';
 
@@ -28,12 +26,3 @@ export const postgresAudit: AuditOperations<Executor> = {
     };
   },
 };
-
-const auditRecordOf = (row: Row): AuditRecord => ({
-  id: String(row.id),
-  at: dateOf(row.at_ms),
-  user: row.user_name as string,
-  action: row.action as string,
-  subject: row.subject as string,
-  details: (row.details as string | null) ?? undefined,
-});

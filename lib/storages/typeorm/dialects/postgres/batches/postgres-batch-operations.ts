@@ -1,6 +1,7 @@
 import type { BatchOperations } from '../../../../sql/batches/batch-operations.js';
+import { batchRecordOf, progressOf } from '../../../../sql/batches/batch-rows.js';
+import { idsOf } from '../../../../sql/row.js';
 import type { Executor } from '../connection/postgres-database.js';
-import { batchRecordOf, progressOf } from './batch-rows.js';
 import { cancelBatch, findBatch, findNestedBatches, recountBatch } from './batches.sql.js';
 import {
   foldBatches,
@@ -31,7 +32,7 @@ export const postgresBatches: BatchOperations<Executor> = {
 
   async lockUncounted(executor, limit) {
     const rows = await executor.run(lockUncountedBatches, [limit]);
-    return rows.map(({ id }) => id as string);
+    return idsOf(rows);
   },
 
   async fold(executor, ids, retentionMs) {

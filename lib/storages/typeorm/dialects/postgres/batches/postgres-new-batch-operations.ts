@@ -1,7 +1,8 @@
 import type { NewBatch } from '../../../../../storage/batch-store.js';
 import type { NewBatchOperations } from '../../../../sql/batches/new-batch-operations.js';
+import { idsOf } from '../../../../sql/row.js';
 import { plainColumn, timeColumn } from '../columns.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { countNewJobs, createBatches, createMissingBatches } from './create-batches.sql.js';
 
 export const postgresNewBatches: NewBatchOperations<Executor> = {
@@ -32,5 +33,3 @@ const newBatchColumns = (batches: readonly NewBatch[]): readonly unknown[] => [
   plainColumn(batches.map(({ state }) => state)),
   timeColumn(batches.map(({ createdAt }) => createdAt)),
 ];
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);

@@ -1,6 +1,6 @@
-import type { BulkOperations, StoredBulkOperation } from '../../../../sql/bulk/bulk-operations.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { BulkOperations } from '../../../../sql/bulk/bulk-operations.js';
+import { storedBulkOperationOf } from '../../../../sql/bulk/bulk-rows.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { withoutNul } from '../without-nul.js';
 import {
   cancelBulkOperation,
@@ -31,7 +31,7 @@ export const postgresBulk: BulkOperations<Executor> = {
 
   async take(executor, staleAfterMs) {
     const [row] = await executor.run(takeBulkOperation, [staleAfterMs]);
-    return row && operationOf(row);
+    return row && storedBulkOperationOf(row);
   },
 
   async note(executor, id, jobIds, atMost) {
@@ -64,31 +64,10 @@ export const postgresBulk: BulkOperations<Executor> = {
 
   async find(executor, id) {
     const [row] = await executor.run(findBulkOperation, [withoutNul(id)]);
-    return row && operationOf(row);
+    return row && storedBulkOperationOf(row);
   },
 
   async list(executor, limit) {
-    return (await executor.run(listBulkOperations, [limit])).map(operationOf);
+    return (await executor.run(listBulkOperations, [limit])).map(storedBulkOperationOf);
   },
 };
-
-const operationOf = (row: Row): StoredBulkOperation => ({
-  id: row.id as string,
-  action: row.action as string,
-  search: row.search as string,
-  searchText: row.search_text as string,
-  startedAt: dateOf(row.started_ms),
-  startedBy: row.started_by as string,
-  expected: row.expected,
-  isExpectedExact: row.is_expected_exact === true,
-  changed: row.changed,
-  skipped: row.skipped,
-  failed: row.failed ?? undefined,
-  limit: row.max_changed ?? undefined,
-  perMinute: row.per_minute ?? undefined,
-  resumeAt: optionalDateOf(row.resume_ms),
-  cursor: (row.cursor as string | null) ?? undefined,
-  endedAt: optionalDateOf(row.ended_ms),
-  error: (row.error as string | null) ?? undefined,
-  isCanceled: row.is_canceled === true,
-});

@@ -1,9 +1,9 @@
 import { NoOpenTransactionError } from '../../../../../storage/errors/no-open-transaction-error.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
+import type { Row } from '../../../../sql/row.js';
 import type { Statement } from '../statement.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient } from './pg-pool.js';
-import type { Row } from './postgres-database.js';
 
 /** Asks the database inside a transaction that somebody else has opened and will end. */
 export type AskCaller = (

@@ -2,16 +2,17 @@ import { StorageUnavailableError } from '../../../../../storage/errors/storage-u
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../../support/logger.js';
+import type { Row } from '../../../../sql/row.js';
 import type { SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
+import { StoreIdentity } from '../../../connection/store-identity.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Tables } from '../schema/tables.js';
-import { StoreIdentity } from '../../../connection/store-identity.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { beginBounded } from './begin.sql.js';
 import { callerConnection } from './caller-connection.js';
-import { hasLostStatement } from './lost-statements.js';
 import { identityQuestions } from './identity-questions.js';
+import { hasLostStatement } from './lost-statements.js';
 import { isMissingPart } from './missing-part.js';
 import { ownTypes } from './own-types.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
@@ -21,8 +22,6 @@ import { connectionError, mayBeOfSession, storageError } from './storage-error.j
 
 /** Longer than a process is ever busy between two statements of a transaction. */
 const IDLE_TIMEOUT_MS = 30_000;
-
-export type Row = Readonly<Record<string, unknown>>;
 
 /** Runs statements, each by itself or inside a transaction. */
 export interface Executor {

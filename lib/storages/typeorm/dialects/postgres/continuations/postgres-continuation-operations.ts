@@ -1,9 +1,8 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
-import type { ParentRecord } from '../../../../../storage/continuation-store.js';
 import type { ContinuationOperations } from '../../../../sql/continuations/continuation-operations.js';
+import { continuationOf, parentOf } from '../../../../sql/continuations/continuation-rows.js';
 import { plainColumn } from '../columns.js';
 import type { Executor } from '../connection/postgres-database.js';
-import { continuationOf } from './continuation-rows.js';
 import {
   createLinks,
   findContinuations,
@@ -24,12 +23,7 @@ export const postgresContinuations: ContinuationOperations<Executor> = {
 
   async findParents(executor, ids) {
     const rows = await executor.run(findParents, [ids]);
-    return rows.map((row) => ({
-      id: row.id as string,
-      kind: row.kind as ParentRecord['kind'],
-      state: row.state as string,
-      isFinished: row.is_finished === true,
-    }));
+    return rows.map(parentOf);
   },
 
   async findContinuations(executor, parentId, limit) {

@@ -1,11 +1,9 @@
 import type { ReleasedJob } from '../../../../../storage/continuation-store.js';
-import type {
-  ParentState,
-  ReleaseOperations,
-} from '../../../../sql/continuations/release-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
-import { jobRecordOf } from '../jobs/job-rows.js';
-import { continuationOf } from './continuation-rows.js';
+import { continuationOf, parentStateOf } from '../../../../sql/continuations/continuation-rows.js';
+import type { ReleaseOperations } from '../../../../sql/continuations/release-operations.js';
+import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
+import { idsOf, type Row } from '../../../../sql/row.js';
+import type { Executor } from '../connection/postgres-database.js';
 import {
   closeLinks,
   findParentStates,
@@ -28,12 +26,7 @@ export const postgresReleases: ReleaseOperations<Executor> = {
 
   async findParentStates(executor, ids) {
     const rows = await executor.run(findParentStates, [ids]);
-    return rows.map((row) => ({
-      id: row.id as string,
-      kind: row.kind as ParentState['kind'],
-      state: row.state as string,
-      hasContinuations: row.has_continuations === true,
-    }));
+    return rows.map(parentStateOf);
   },
 
   async closeLinks(executor, parents, share, limit) {
@@ -72,8 +65,6 @@ export const postgresReleases: ReleaseOperations<Executor> = {
     return idsOf(await executor.run(judgeWaitingBatches, [ids, unmet]));
   },
 };
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
 
 function releasedJobOf(row: Row): ReleasedJob {
   const job = jobRecordOf(row);

@@ -1,5 +1,6 @@
 import type { EventOperations } from '../../../../sql/events/event-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { Row } from '../../../../sql/row.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { findSecret, insertSecret, notifyAll } from './notify.sql.js';
 
 export const postgresEvents: EventOperations<Executor> = {

@@ -1,6 +1,8 @@
 import type { NewJob } from '../../../../../storage/records.js';
 import type { JobOperations, TransitionKind } from '../../../../sql/jobs/job-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import { jobRecordOf, jobStateOf } from '../../../../sql/jobs/job-rows.js';
+import { idsOf } from '../../../../sql/row.js';
+import type { Executor } from '../connection/postgres-database.js';
 import type { StatementBuilder } from '../statement.js';
 import { finishJobs, moveJobs, refinishJobs, reviveJobs } from './apply-transitions.sql.js';
 import {
@@ -14,7 +16,6 @@ import {
   removeCreatedTwice,
 } from './create-jobs.sql.js';
 import { findJob, findJobs, findStates } from './find-job.sql.js';
-import { jobRecordOf, jobStateOf } from './job-rows.js';
 import { alikeColumns, newJobColumns } from './new-job-columns.js';
 import { appliedOf, transitionColumns } from './transition-columns.js';
 
@@ -77,7 +78,5 @@ export const postgresJobs: JobOperations<Executor> = {
     return appliedOf(batch, row);
   },
 };
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
 
 const runAtOf = ({ runAt }: NewJob) => runAt;

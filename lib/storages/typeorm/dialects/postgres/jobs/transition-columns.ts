@@ -1,9 +1,9 @@
 import type { Transition } from '../../../../../storage/transition.js';
 import type { AppliedAlike } from '../../../../sql/jobs/job-operations.js';
 import { historyText, parametersText } from '../../../../sql/jobs/job-text.js';
+import type { Row } from '../../../../sql/row.js';
 import { countersText } from '../../../../sql/statistics/counter-names.js';
 import { commonColumn, jsonColumn, msColumn, plainColumn } from '../columns.js';
-import type { Row } from '../connection/postgres-database.js';
 import { failureColumns } from './failure-columns.js';
 
 /** The parameters of the statements that apply transitions. */

@@ -4,7 +4,8 @@ import type {
   HeldLock,
   LockOperations,
 } from '../../../../sql/locks/lock-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { Row } from '../../../../sql/row.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { leaseColumns } from '../queues/lease-columns.js';
 import {
   endTurnsOfServers,

@@ -1,10 +1,11 @@
+import { linkPlaceOf } from '../../../../sql/maintenance/link-rows.js';
 import type {
   LinkPlace,
   MaintenanceOperations,
 } from '../../../../sql/maintenance/maintenance-operations.js';
 import { removeOldAuditEntries } from '../audit/audit.sql.js';
 import { removeEndedBulkOperations } from '../bulk/bulk-operations.sql.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { removeForgottenLinks } from '../continuations/continuations.sql.js';
 import { removeOldOccurrences } from '../recurring/recurring-occurrences.sql.js';
 import { foldCounters } from '../statistics/statistics.sql.js';
@@ -54,9 +55,3 @@ export const postgresMaintenance: MaintenanceOperations<Executor> = {
     return Number(row?.amount ?? 0);
   },
 };
-
-const linkPlaceOf = (row: Row): LinkPlace => ({
-  parentId: row.parent_id as string,
-  childId: row.child_id as string,
-  condition: row.condition as string,
-});

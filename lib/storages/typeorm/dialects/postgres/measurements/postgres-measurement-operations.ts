@@ -1,10 +1,9 @@
-import type { MeasurementLevel } from '../../../../../storage/measurement-store.js';
-import { dateOf } from '../../../../sql/instants.js';
-import type {
-  MeasurementOperations,
-  MeasurementRow,
-} from '../../../../sql/measurements/measurement-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { MeasurementOperations } from '../../../../sql/measurements/measurement-operations.js';
+import {
+  measurementOf,
+  storedMeasurementOf,
+} from '../../../../sql/measurements/measurement-rows.js';
+import type { Executor } from '../connection/postgres-database.js';
 import {
   addMeasurements,
   lockMeasurements,
@@ -32,12 +31,12 @@ export const postgresMeasurements: MeasurementOperations<Executor> = {
 
   async take(executor, level, before, limit) {
     const parameters = [level, before.toISOString(), limit];
-    return (await executor.run(takeMeasurements, parameters)).map(rowOf);
+    return (await executor.run(takeMeasurements, parameters)).map(measurementOf);
   },
 
   async takeOf(executor, series, level, before, limit) {
     const parameters = [series, level, before.toISOString(), limit];
-    return (await executor.run(takeMeasurementsOf, parameters)).map(rowOf);
+    return (await executor.run(takeMeasurementsOf, parameters)).map(measurementOf);
   },
 
   async takeAt(executor, level, places) {
@@ -46,7 +45,7 @@ export const postgresMeasurements: MeasurementOperations<Executor> = {
       places.map(({ series }) => series),
       places.map(({ from }) => from.toISOString()),
     ];
-    return (await executor.run(takeMeasurementsAt, parameters)).map(rowOf);
+    return (await executor.run(takeMeasurementsAt, parameters)).map(measurementOf);
   },
 
   async put(executor, level, rows) {
@@ -60,20 +59,10 @@ export const postgresMeasurements: MeasurementOperations<Executor> = {
 
   async read(executor, series, since) {
     const rows = await executor.run(readMeasurements, [[...series], since.toISOString()]);
-    return rows.map((row) => ({
-      ...rowOf(row),
-      id: row.id as string,
-      level: row.level as MeasurementLevel,
-    }));
+    return rows.map(storedMeasurementOf);
   },
 
   async remove(executor, level, before) {
     await executor.run(removeMeasurements, [level, before.toISOString()]);
   },
 };
-
-const rowOf = (row: Row): MeasurementRow => ({
-  series: row.series as string,
-  from: dateOf(row.from_ms),
-  body: row.body as string,
-});

@@ -1,7 +1,7 @@
 import type { ContinuationCondition } from '../../../../../storage/continuation-store.js';
 import type { FlowItem, FlowLink, FlowSide } from '../../../../../storage/flow-item.js';
 import { MAX_FLOW_COUNTED } from '../../../../sql/monitoring/bounds.js';
-import type { Row } from '../connection/postgres-database.js';
+import type { Row } from '../../../../sql/row.js';
 
 export const flowItemOf = (row: Row): FlowItem => ({
   id: row.id as string,

@@ -1,22 +1,23 @@
-import type {
-  BoundedCount,
-  FailureSummary,
-  LineSummary,
-  RecurringSummary,
-} from '../../../../../storage/monitoring-store.js';
+import type { RecurringSummary } from '../../../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../../../storage/parked-jobs.js';
+import { batchRecordOf } from '../../../../sql/batches/batch-rows.js';
 import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import { readFailure } from '../../../../sql/jobs/failure-text.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import {
+  boundedCountOf,
+  failureSummaryOf,
+  lineSummaryOf,
+} from '../../../../sql/monitoring/group-rows.js';
 import type {
   MonitoringOperations,
   QueueCount,
 } from '../../../../sql/monitoring/monitoring-operations.js';
-import { batchRecordOf } from '../batches/batch-rows.js';
+import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
+import { recurringJobOf } from '../../../../sql/recurring/recurring-rows.js';
+import type { Row } from '../../../../sql/row.js';
 import { findBatches } from '../batches/batches.sql.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
-import { recurringJobOf } from '../recurring/recurring-rows.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { bulkPattern } from './bulk-pattern.js';
 import { countAhead } from './count-ahead.sql.js';
 import { countStatesOfBulk } from './count-states-of-bulk.sql.js';
@@ -32,7 +33,6 @@ import { searchBatches } from './search-batches.sql.js';
 import { readStoreHealth } from './store-health.sql.js';
 import { summarizeLines } from './summarize-lines.sql.js';
 import { summarizeParked } from './summarize-parked.sql.js';
-import { storedSummaryOf } from './summary-rows.js';
 import { summarizeUnfinished } from './unfinished-jobs.sql.js';
 import { HIGHEST_ID } from './walk-beginnings.js';
 
@@ -150,21 +150,6 @@ const queueCountOf = (row: Row): QueueCount => ({
   pausedBy: (row.paused_by as string | null) ?? undefined,
 });
 
-const boundedCountOf = (row: Row): BoundedCount => ({
-  count: row.amount as number,
-  isExact: row.is_exact === true,
-});
-
-const lineSummaryOf = (row: Row): LineSummary => ({
-  resource: row.resource as string,
-  waiting: boundedCountOf(row),
-  oldestJobId: row.oldest_id as string,
-  holder:
-    row.job_id === null
-      ? undefined
-      : { jobId: row.job_id as string, serverId: row.server_id as string },
-});
-
 const parkedSummaryOf = (row: Row): ParkedSummary => ({
   queue: row.queue as string,
   type: row.type as string,
@@ -173,18 +158,3 @@ const parkedSummaryOf = (row: Row): ParkedSummary => ({
   firstJobId: row.id as string,
   readySince: dateOf(row.ready_ms),
 });
-
-function failureSummaryOf(row: Row): FailureSummary {
-  const failure = readFailure(row.failure as string);
-  return {
-    fingerprint: (row.fingerprint as string | null) ?? undefined,
-    exceptionType: failure.type,
-    message: failure.message,
-    type: row.type as string,
-    method: row.method as string,
-    methods: row.methods as number,
-    jobs: boundedCountOf(row),
-    latestAt: dateOf(row.latest_ms),
-    latestJobId: row.id as string,
-  };
-}

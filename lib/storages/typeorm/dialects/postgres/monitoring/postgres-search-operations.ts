@@ -1,11 +1,12 @@
 import { optionalDateOf } from '../../../../sql/instants.js';
 import type { FoundJob, SearchOperations } from '../../../../sql/monitoring/search-operations.js';
+import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
+import { idsOf, type Row } from '../../../../sql/row.js';
 import { followIndexes } from '../connection/limit-reads.sql.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { countJobsOfBatch, findJobsOfBulk, findJobsOfRecurring } from './narrowing.sql.js';
 import { stepParameters, walkParameters } from './search-parameters.js';
 import { countStatement, searchStatement, walkStatement } from './step-statements.js';
-import { storedSummaryOf } from './summary-rows.js';
 
 export const postgresSearches: SearchOperations<Executor> = {
   async followIndexes(executor) {
@@ -36,7 +37,7 @@ export const postgresSearches: SearchOperations<Executor> = {
 
   async findJobsOfRecurring(executor, recurringId, limit) {
     const rows = await executor.run(findJobsOfRecurring, [recurringId, limit]);
-    return rows.map(({ id }) => id as string);
+    return idsOf(rows);
   },
 
   async findJobsOfBulk(executor, bulkId) {

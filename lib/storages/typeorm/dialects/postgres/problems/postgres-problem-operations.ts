@@ -1,8 +1,8 @@
-import type { ProblemMute, ProblemRecord } from '../../../../../storage/problem-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import { readFacts } from '../../../../sql/problems/facts-text.js';
+import type { ProblemMute } from '../../../../../storage/problem-store.js';
 import type { ProblemOperations } from '../../../../sql/problems/problem-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import { problemMuteOf, problemRecordOf } from '../../../../sql/problems/problem-rows.js';
+import type { Row } from '../../../../sql/row.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { withoutNul } from '../without-nul.js';
 import {
   closeProblems,
@@ -46,11 +46,11 @@ export const postgresProblems: ProblemOperations<Executor> = {
   },
 
   async listOpen(executor, limit) {
-    return (await executor.run(listOpenProblems, [limit])).map(recordOf);
+    return (await executor.run(listOpenProblems, [limit])).map(problemRecordOf);
   },
 
   async listClosed(executor, limit) {
-    return (await executor.run(listClosedProblems, [limit])).map(recordOf);
+    return (await executor.run(listClosedProblems, [limit])).map(problemRecordOf);
   },
 
   async listMutes(executor, limit) {
@@ -74,7 +74,7 @@ export const postgresProblems: ProblemOperations<Executor> = {
   async takeNotices(executor, { leaseMs, validMs }, limit) {
     const rows = await executor.run(takeNotices, [leaseMs, validMs, limit]);
     return rows.map((row) => ({
-      record: recordOf(row),
+      record: problemRecordOf(row),
       isOpeningTold: row.is_opening_told === true,
       isClosingTold: row.is_closing_told === true,
     }));
@@ -85,22 +85,4 @@ export const postgresProblems: ProblemOperations<Executor> = {
   },
 };
 
-const recordOf = (row: Row): ProblemRecord => ({
-  id: String(row.id),
-  kind: String(row.kind),
-  subject: String(row.subject),
-  facts: readFacts(row.facts),
-  openedAt: dateOf(row.opened_ms),
-  seenAt: dateOf(row.seen_ms),
-  closedAt: optionalDateOf(row.closed_ms),
-});
-
-const muteOf = (row: Row): ProblemMute => ({
-  kind: String(row.kind),
-  subject: String(row.subject),
-  by: String(row.muted_by),
-  mutedAt: dateOf(row.muted_ms),
-  until: optionalDateOf(row.until_ms),
-  isLasting: row.is_lasting === true,
-  versions: Array.isArray(row.versions) ? row.versions.map(String) : undefined,
-});
+const muteOf = (row: Row): ProblemMute => problemMuteOf(row, row.versions);

@@ -1,8 +1,9 @@
 import type { CallName } from '../../../../../storage/parked-jobs.js';
-import { dateOf } from '../../../../sql/instants.js';
+import { claimedJobsOf } from '../../../../sql/jobs/job-rows.js';
 import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
-import { claimedJobsOf } from '../jobs/job-rows.js';
+import { callNameOf, pausedQueueOf } from '../../../../sql/queues/queue-rows.js';
+import { idsOf } from '../../../../sql/row.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { withoutNul } from '../without-nul.js';
 import {
   claimJobs,
@@ -27,7 +28,7 @@ export const postgresQueues: QueueOperations<Executor> = {
 
   async park(executor, jobs) {
     const rows = await executor.run(parkJobs, leaseColumns(jobs));
-    return rows.map((row) => ({ queue: row.queue as string, ...callOf(row) }));
+    return rows.map((row) => ({ queue: row.queue as string, ...callNameOf(row) }));
   },
 
   async parkReady(executor, calls) {
@@ -36,7 +37,7 @@ export const postgresQueues: QueueOperations<Executor> = {
   },
 
   async parkedCalls(executor, queues) {
-    return (await executor.run(listParkedCalls, [queues])).map(callOf);
+    return (await executor.run(listParkedCalls, [queues])).map(callNameOf);
   },
 
   async handBack(executor, jobs) {
@@ -54,7 +55,7 @@ export const postgresQueues: QueueOperations<Executor> = {
 
   async findLostLeases(executor, jobs) {
     const rows = await executor.run(findLostLeases, leaseColumns(jobs));
-    return rows.map(({ id }) => id as string);
+    return idsOf(rows);
   },
 
   async pause(executor, queue, by) {
@@ -68,12 +69,7 @@ export const postgresQueues: QueueOperations<Executor> = {
   },
 
   async pausedQueues(executor) {
-    const rows = await executor.run(listPausedQueues);
-    return rows.map((row) => ({
-      name: row.queue as string,
-      pausedAt: dateOf(row.paused_ms),
-      pausedBy: row.paused_by as string,
-    }));
+    return (await executor.run(listPausedQueues)).map(pausedQueueOf);
   },
 };
 
@@ -81,8 +77,3 @@ const callColumns = (calls: readonly CallName[]): readonly unknown[] => [
   calls.map(({ type }) => type),
   calls.map(({ method }) => method),
 ];
-
-const callOf = ({ type, method }: Row): CallName => ({
-  type: type as string,
-  method: method as string,
-});

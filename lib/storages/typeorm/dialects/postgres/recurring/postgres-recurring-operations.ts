@@ -1,9 +1,10 @@
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
+import { jobOutcomeOf, occurrenceOf } from '../../../../sql/recurring/occurrence-rows.js';
 import type { RecurringOperations } from '../../../../sql/recurring/recurring-operations.js';
+import { recurringJobOf, recurringParameters } from '../../../../sql/recurring/recurring-rows.js';
+import { optionalText } from '../../../../sql/row.js';
 import { plainColumn, timeColumn } from '../columns.js';
 import type { Executor } from '../connection/postgres-database.js';
-import { jobOutcomeOf, nominalTimeOf, occurrenceOf } from './occurrence-rows.js';
-import { optionalText } from './optional-text.js';
 import {
   findRecurringJob,
   insertRecurringJob,
@@ -21,7 +22,6 @@ import {
   recordTrigger,
   updateScheduledJobs,
 } from './recurring-occurrences.sql.js';
-import { recurringJobOf, recurringParameters } from './recurring-rows.js';
 
 export const postgresRecurring: RecurringOperations<Executor> = {
   async find(executor, id) {
@@ -39,12 +39,12 @@ export const postgresRecurring: RecurringOperations<Executor> = {
   },
 
   async insert(executor, values) {
-    const [row] = await executor.run(insertRecurringJob, recurringParameters(values));
+    const [row] = await executor.run(insertRecurringJob, recurringParameters(values, timeText));
     return row && recurringJobOf(row);
   },
 
   async update(executor, values) {
-    const [row] = await executor.run(updateRecurringJob, recurringParameters(values));
+    const [row] = await executor.run(updateRecurringJob, recurringParameters(values, timeText));
     return row && recurringJobOf(row);
   },
 
@@ -72,7 +72,10 @@ export const postgresRecurring: RecurringOperations<Executor> = {
       plainColumn(occurrences.map(({ runningJobId }) => runningJobId ?? null)),
       occurrences.map(({ error }) => error ?? null),
     ]);
-    return rows.map(nominalTimeOf);
+    return rows.map((row) => ({
+      recurringId: row.recurring_id as string,
+      nominalAt: dateOf(row.nominal_ms),
+    }));
   },
 
   updateScheduled(executor, scheduled) {
@@ -105,3 +108,5 @@ export const postgresRecurring: RecurringOperations<Executor> = {
     return optionalDateOf(row?.next_run_ms);
   },
 };
+
+const timeText = (at: Date | undefined): string | null => at?.toISOString() ?? null;

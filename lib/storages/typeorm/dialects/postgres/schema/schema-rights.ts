@@ -1,6 +1,7 @@
-import type { Executor, Row } from '../connection/postgres-database.js';
-import type { StatementBuilder } from '../statement.js';
+import type { Row } from '../../../../sql/row.js';
 import { InsufficientPrivilegeError } from '../../../../sql/schema/errors/insufficient-privilege-error.js';
+import type { Executor } from '../connection/postgres-database.js';
+import type { StatementBuilder } from '../statement.js';
 import type { Migration } from './migrations/migration.js';
 import { findMissingMigrationRights, findMissingRights } from './missing-rights.sql.js';
 import { functionNames, tableNames } from './schema-parts.js';

@@ -1,13 +1,8 @@
 import { readHandlers } from '../../../../../storage/known-handlers.js';
-import {
-  LOST_SERVER_RETENTION_MS,
-  type LostServer,
-  MAX_LOST_SERVERS,
-  type ServerLoad,
-  type ServerRecord,
-} from '../../../../../storage/server-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import { activityText, readActivity } from '../../../../sql/servers/server-activity-text.js';
+import { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from '../../../../../storage/server-store.js';
+import { optionalDateOf } from '../../../../sql/instants.js';
+import { idsOf, onlyRow, type Row } from '../../../../sql/row.js';
+import { activityText } from '../../../../sql/servers/server-activity-text.js';
 import type {
   Beat,
   BeatAnswer,
@@ -15,8 +10,8 @@ import type {
   ServerOperations,
   Surroundings,
 } from '../../../../sql/servers/server-operations.js';
-import { readSoftware } from '../../../../sql/servers/server-software-text.js';
-import type { Executor, Row } from '../connection/postgres-database.js';
+import { lostServerOf, serverOf } from '../../../../sql/servers/server-rows.js';
+import type { Executor } from '../connection/postgres-database.js';
 import { secretIn } from '../events/postgres-event-operations.js';
 import { announceHandlers, listHandlers } from './server-handlers.sql.js';
 import {
@@ -83,7 +78,7 @@ export const postgresServers: ServerOperations<Executor> = {
   },
 
   async list(executor) {
-    return (await executor.run(listServers)).map(serverOf);
+    return (await executor.run(listServers)).map((row) => serverOf(row, row.queues as string[]));
   },
 
   async listLost(executor) {
@@ -95,13 +90,6 @@ export const postgresServers: ServerOperations<Executor> = {
     return Number(onlyRow(await executor.run(readClock)).now_ms);
   },
 };
-
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id as string);
-
-function onlyRow([row]: readonly Row[]): Row {
-  if (!row) throw new TypeError('This statement answers exactly one row.');
-  return row;
-}
 
 function parametersOf({ id, load, isStopping, session, echo, activity }: Beat): readonly unknown[] {
   const used = [load?.memoryBytes, load?.cpu, load?.eventLoopLagMs].map((value) => value ?? null);
@@ -128,30 +116,3 @@ const surroundingsOf = (row: Row): Surroundings => ({
   nextDueAt: optionalDateOf(row.due_ms),
   nextTimeoutAt: optionalDateOf(row.timeout_ms),
 });
-
-const serverOf = (row: Row): ServerRecord => ({
-  id: row.id as string,
-  name: row.name as string,
-  queues: row.queues as string[],
-  workerCount: row.worker_count as number,
-  startedAt: dateOf(row.started_ms),
-  heartbeatAt: dateOf(row.heartbeat_ms),
-  isStopping: row.is_stopping === true,
-  load: loadOf(row),
-  activity: readActivity(row.activity),
-  software: readSoftware(row.software),
-});
-
-const lostServerOf = (row: Row): LostServer => ({
-  id: row.id as string,
-  name: row.name as string,
-  startedAt: dateOf(row.started_ms),
-  heartbeatAt: dateOf(row.heartbeat_ms),
-  lostAt: dateOf(row.lost_ms),
-});
-
-function loadOf({ memory_bytes: memoryBytes, cpu, event_loop_lag_ms: lagMs }: Row) {
-  if (typeof memoryBytes !== 'number') return undefined;
-  const load: ServerLoad = { memoryBytes, cpu: Number(cpu), eventLoopLagMs: Number(lagMs) };
-  return load;
-}

@@ -1,8 +1,8 @@
 import type { SweepReason } from '../../../../../storage/sweep-store.js';
 import { optionalDateOf } from '../../../../sql/instants.js';
+import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
 import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js';
 import type { Executor } from '../connection/postgres-database.js';
-import { jobRecordOf } from '../jobs/job-rows.js';
 import type { StatementBuilder } from '../statement.js';
 import { nextDueAt, sweepAbandonedJobs, sweepDueJobs, sweepOverdueJobs } from './sweep-jobs.sql.js';
 

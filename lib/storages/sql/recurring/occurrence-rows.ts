@@ -1,18 +1,7 @@
-import type { OccurrenceKind, SkipReason } from '../../../../../storage/recurring-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type {
-  JobOutcome,
-  LatestRun,
-  NominalTime,
-  StoredOccurrence,
-} from '../../../../sql/recurring/recurring-operations.js';
-import type { Row } from '../connection/postgres-database.js';
-import { optionalText } from './optional-text.js';
-
-export const nominalTimeOf = (row: Row): NominalTime => ({
-  recurringId: row.recurring_id as string,
-  nominalAt: dateOf(row.nominal_ms),
-});
+import type { OccurrenceKind, SkipReason } from '../../../storage/recurring-store.js';
+import { dateOf, optionalDateOf } from '../instants.js';
+import { optionalText, type Row } from '../row.js';
+import type { JobOutcome, LatestRun, StoredOccurrence } from './recurring-operations.js';
 
 /** A spread in front of so many properties would take V8 a hundred times as long, for each row of a long list. */
 export const occurrenceOf = (row: Row): StoredOccurrence => ({

@@ -1,6 +1,6 @@
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type { StoredJobSummary } from '../../../../sql/monitoring/job-summary.js';
-import type { Row } from '../connection/mysql-client.js';
+import { dateOf, optionalDateOf } from '../instants.js';
+import type { StoredJobSummary } from './job-summary.js';
+import type { Row } from '../row.js';
 
 export const storedSummaryOf = (row: Row): StoredJobSummary => ({
   id: row.id as string,

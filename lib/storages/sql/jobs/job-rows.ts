@@ -1,13 +1,13 @@
-import { ProcessingState } from '../../../../../states/processing-state.js';
+import { ProcessingState } from '../../../states/processing-state.js';
 import type {
   ClaimedJob,
   HistoryEntry,
   JobRecord,
   JobStateRecord,
-} from '../../../../../storage/records.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import { readHistory, readParameters } from '../../../../sql/jobs/job-text.js';
-import type { Row } from '../connection/postgres-database.js';
+} from '../../../storage/records.js';
+import { dateOf, optionalDateOf } from '../instants.js';
+import { readHistory, readParameters } from './job-text.js';
+import { isTrue, type Row } from '../row.js';
 
 // Both readings name their fields one by one: spreading the common ones into them made no-op jobs a
 // fifth slower (see docs/performance.md).
@@ -38,7 +38,7 @@ function claimedJobOf(row: Row, first: Row, serverId: string): ClaimedJob {
     runAt: optionalDateOf(row.run_ms) ?? createdAt,
     claimedAt: dateOf(row.changed_ms),
     batchId: (row.batch_id as string | null) ?? undefined,
-    isCanceled: row.is_canceled === true || undefined,
+    isCanceled: isTrue(row.is_canceled) || undefined,
   };
 }
 
@@ -68,7 +68,7 @@ export function jobRecordOf(row: Row): JobRecord {
 export const jobStateOf = (row: Row): JobStateRecord => ({
   id: row.id as string,
   state: row.state as string,
-  isFinished: row.is_finished === true,
+  isFinished: isTrue(row.is_finished),
   attempt: row.attempt as number,
 });
 

@@ -1,6 +1,6 @@
-import type { BatchProgress, BatchRecord, BatchState } from '../../../../../storage/batch-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type { Row } from '../connection/postgres-database.js';
+import type { BatchProgress, BatchRecord, BatchState } from '../../../storage/batch-store.js';
+import { dateOf, optionalDateOf } from '../instants.js';
+import type { Row } from '../row.js';
 
 export function batchRecordOf(row: Row): BatchRecord {
   return {

@@ -3,10 +3,9 @@ import type {
   OverlapHandling,
   RecurringJobRecord,
   RecurringJobValues,
-} from '../../../../../storage/recurring-store.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
-import type { Row } from '../connection/postgres-database.js';
-import { optionalText } from './optional-text.js';
+} from '../../../storage/recurring-store.js';
+import { dateOf, optionalDateOf } from '../instants.js';
+import { optionalText, type Row } from '../row.js';
 
 export function recurringJobOf(row: Row): RecurringJobRecord {
   return {
@@ -39,8 +38,15 @@ export function recurringJobOf(row: Row): RecurringJobRecord {
   };
 }
 
-/** In the order of the columns that are written. */
-export function recurringParameters(values: RecurringJobValues): readonly unknown[] {
+/**
+ * In the order of the columns that are written.
+ *
+ * @param timeText a time as statements of the dialect take it
+ */
+export function recurringParameters(
+  values: RecurringJobValues,
+  timeText: (at: Date | undefined) => string | null,
+): readonly unknown[] {
   return [
     values.id,
     values.type,
@@ -66,5 +72,3 @@ export function recurringParameters(values: RecurringJobValues): readonly unknow
     values.pausedBy ?? null,
   ];
 }
-
-const timeText = (at: Date | undefined) => at?.toISOString() ?? null;

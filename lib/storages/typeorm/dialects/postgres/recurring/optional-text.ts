@@ -1,1 +1,0 @@
-export const optionalText = (value: unknown) => (value as string | null) ?? undefined;
