@@ -18,7 +18,9 @@ const KINDS: Readonly<Record<string, JobEventKind>> = {
 };
 
 /** Undefined for changes that are no event. */
-export function eventKindOf({ to, history }: Transition): JobEventKind | undefined {
+export function eventKindOf({ to, from, history }: Transition): JobEventKind | undefined {
+  // A deletion that is undone brings back what was told before.
+  if (from.state === DeletedState.NAME) return undefined;
   if (to !== ScheduledState.NAME && to !== EnqueuedState.NAME) return KINDS[to];
   // A retry goes through the state that it replaces.
   return history.some(({ state }) => state === FailedState.NAME) ? 'retrying' : undefined;

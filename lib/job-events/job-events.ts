@@ -1,6 +1,8 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setImmediate } from 'node:timers';
 import type { ChangeListener } from '../client/stored-changes.js';
 import type { BackgroundJob } from '../job/background-job.js';
+import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import { sizeOfTransition } from '../storage/stored-size.js';
 import type { StoredCall } from '../storage/records.js';
 import type { Transition } from '../storage/transition.js';
@@ -12,8 +14,6 @@ import { type JobListener, listensTo } from './job-listener.js';
 
 /** How many calls of listeners may be under way at the same time. */
 const MAX_RUNNING = 20;
-/** How many calls may begin before the event loop turns. */
-const CALLS_IN_TURN = 50;
 /** How many events may wait for their listeners, and how large they may be together, in characters. */
 const MAX_WAITING = 10_000;
 const MAX_WAITING_SIZE = 32 * 1_048_576;
@@ -42,7 +42,10 @@ export class JobEvents implements ChangeListener {
   private isTurning = false;
   private onIdle: (() => void)[] = [];
 
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly handlers: Pick<HandlerCatalog, 'findUnambiguous'>,
+    private readonly logger: Logger,
+  ) {}
 
   /** Whether anybody listens. */
   get areHeard(): boolean {
@@ -96,7 +99,9 @@ export class JobEvents implements ChangeListener {
     const known = this.byCall.get(key);
     if (known) return known;
 
-    const found = this.listeners.filter((listener) => listensTo(listener, { type, method }));
+    const { names } = this.handlers.findUnambiguous(type) ?? {};
+    const call = { type, method: names?.current(method) ?? method };
+    const found = this.listeners.filter((listener) => listensTo(listener, call));
     if (this.byCall.size >= MAX_REMEMBERED) this.byCall.clear();
     this.byCall.set(key, found);
     return found;
@@ -124,15 +129,17 @@ export class JobEvents implements ChangeListener {
   private turn(): void {
     if (this.isTurning) return;
     this.isTurning = true;
-    setImmediate(() => {
-      this.isTurning = false;
-      this.callNext();
-    });
+    setImmediate(this.takeTurn);
   }
 
+  /** Calls of many places follow each other, so none may see the request or the transaction of another one. */
+  private readonly takeTurn = AsyncResource.bind(() => {
+    this.isTurning = false;
+    this.callNext();
+  });
+
   private callNext(): void {
-    const room = Math.min(CALLS_IN_TURN, MAX_RUNNING - this.running, this.line.length);
-    const calls = this.line.splice(0, Math.max(0, room));
+    const calls = this.line.splice(0, MAX_RUNNING - this.running);
     for (const call of calls) void this.call(call);
   }
 

@@ -19,7 +19,11 @@ export interface JobListener extends Subject {
   readonly call: (event: JobEvent) => unknown;
 }
 
-/** Whether the listener listens to jobs of this call. */
+/**
+ * Whether the listener listens to jobs of this call.
+ *
+ * @param call the method by the name that it has now
+ */
 export function listensTo(
   { service, method }: Subject,
   call: Pick<StoredCall, 'type' | 'method'>,

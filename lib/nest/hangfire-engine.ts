@@ -142,7 +142,7 @@ export class HangfireEngine {
     this.storage = storage;
     this.observation = observation;
     this.watch = watch;
-    this.jobEvents = new JobEvents(logger);
+    this.jobEvents = new JobEvents(handlers, logger);
     this.unservedQueues = unservedQueues;
     this.handlers = handlers;
     this.globalFilters = globalFilters;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Inject, Injectable, Scope } from '@nestjs/common';
 import { REQUEST } from '@nestjs/core';
@@ -9,13 +10,18 @@ import type {
   JobSucceededEvent,
 } from '../../../lib/job-events/job-event.js';
 import { type JobEventOf, OnJob } from '../../../lib/job-events/on-job.js';
+import { JobMethod } from '../../../lib/job/job-method.js';
 import { JobType } from '../../../lib/job/job-type.js';
+import { serializeArguments } from '../../../lib/job/serialization/argument-serializer.js';
+import { RestoredState } from '../../../lib/states/restored-state.js';
+import { aNewJob } from '../../support/builders.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 import { Signal } from '../../support/signal.js';
 
 @JobType('Mail', { aliases: ['OldMail'] })
 class MailService {
+  @JobMethod({ aliases: ['mail'] })
   @AutomaticRetry({ attempts: 1, delaysInSeconds: [0], logEvents: false })
   async send(to: number, fails = false): Promise<string> {
     if (fails) throw new RangeError(`Nobody has number ${to}`);
@@ -108,6 +114,34 @@ describe('a listener of a method', () => {
     expect((await told(1))[0]).toMatchObject({ kind: 'deleted', job: { id } });
   });
 
+  it('is told of a job that was stored before the method and its class were renamed', async () => {
+    await start(MailListener);
+    const args = serializeArguments([7], { maxBytes: 1_000 });
+    await app.storage.jobs.createJobs([
+      aNewJob({ type: 'OldMail', method: 'mail', arguments: args }),
+    ]);
+
+    expect((await told(1))[0]).toMatchObject({ kind: 'succeeded', result: 'sent to 7' });
+  });
+
+  it('is told nothing of a deletion that is undone, however the job had ended', async () => {
+    await start(MailListener);
+    const id = await app.jobs.enqueue(MailService, (mail) => mail.send(7));
+    const { history } = await app.reaches(id, 'Succeeded');
+    await app.jobs.delete(id);
+    await told(2);
+    const data = history.at(-1)?.data ?? {};
+    const former = new RestoredState({ name: 'Succeeded', isFinal: true, data }, 'undone');
+    await app.jobs.changeState(id, former);
+    await app.jobs.enqueue(MailService, (mail) => mail.send(8));
+
+    expect((await told(3)).map(({ kind, args }) => [kind, ...args])).toEqual([
+      ['succeeded', 7],
+      ['deleted', 7],
+      ['succeeded', 8],
+    ]);
+  });
+
   it('is told nothing of other methods', async () => {
     await start(MailListener);
     await app.reaches(await app.jobs.enqueue(MailService, (mail) => mail.other()), 'Succeeded');
@@ -152,6 +186,24 @@ describe('a listener', () => {
     await told(1);
 
     expect(events[0]?.[0]).toBe('true');
+  });
+
+  it('is not called in the context of the code that has changed the job', async () => {
+    const context = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    class Looking {
+      @OnJob('deleted')
+      heard(event: JobDeletedEvent): void {
+        seen.push(context.getStore());
+        events.push(['looking', event]);
+      }
+    }
+    await start(Looking);
+    const id = await app.jobs.schedule(MailService, (mail) => mail.other(), { hours: 1 });
+    await context.run('a request', () => app.jobs.delete(id));
+    await told(1);
+
+    expect(seen).toEqual([undefined]);
   });
 
   it('that throws is in the log, and harms neither the job nor other listeners', async () => {
