@@ -1,9 +1,9 @@
-import { type ContextId, ContextIdFactory, ModuleRef } from '@nestjs/core';
+import { type ContextId, ContextIdFactory, type ModuleRef } from '@nestjs/core';
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobContext } from '../../job/job-context.js';
 import type { ActivatedService, JobActivator } from '../../server/running/job-activator.js';
 import type { HandlerExplorer } from '../discovery/handler-explorer.js';
-import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
+import { isShared, moduleRefOf, type ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { JobEnhancers } from '../enhancers/job-enhancers.js';
 import type { MethodEnhancers } from '../enhancers/method-enhancers.js';
 
@@ -24,12 +24,7 @@ export class NestJobActivator implements JobActivator {
     if (!wrapper || !isShared(wrapper)) return this.resolve(handler, wrapper, context);
 
     const { instance } = wrapper;
-    const found = this.enhancers.of(
-      handler,
-      wrapper,
-      instance,
-      handler.names.current(context.job.method),
-    );
+    const found = this.enhancersOf(handler, wrapper, instance, context);
     if (!found) return { instance };
     const contextId = () => this.contextIdOf(wrapper, context);
     return found instanceof Promise
@@ -45,18 +40,21 @@ export class NestJobActivator implements JobActivator {
     const contextId = this.contextIdOf(wrapper, context);
     const token = wrapper?.token ?? handler.service;
     // Only the ModuleRef of its own module knows a provider that was loaded later.
-    const ofHost = wrapper?.host?.getProviderByKey<ModuleRef>(ModuleRef)?.instance;
-    const instance = ofHost
-      ? await ofHost.resolve<object>(token, contextId, { strict: true })
-      : await this.moduleRef.resolve<object>(token, contextId, { strict: false });
+    const host = wrapper?.host;
+    const moduleRef = host ? moduleRefOf(host) : this.moduleRef;
+    const instance = await moduleRef.resolve<object>(token, contextId, { strict: !!host });
     if (!wrapper) return { instance };
-    const found = await this.enhancers.of(
-      handler,
-      wrapper,
-      instance,
-      handler.names.current(context.job.method),
-    );
+    const found = await this.enhancersOf(handler, wrapper, instance, context);
     return enhanced(instance, found, context, () => contextId);
+  }
+
+  private enhancersOf(
+    handler: JobHandler,
+    wrapper: ProviderWrapper,
+    instance: object,
+    { job }: JobContext,
+  ) {
+    return this.enhancers.of(handler, wrapper, instance, handler.names.current(job.method));
   }
 
   /** A context for the objects that Nest makes for this run. */

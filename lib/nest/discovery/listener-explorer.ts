@@ -7,7 +7,13 @@ import type { JobEvents } from '../../job-events/job-events.js';
 import type { Subject } from '../../job-events/job-listener.js';
 import { requireListeningMethod, requireMethodToHear } from '../checks/require-listener.js';
 import { isOfApplication } from './is-of-application.js';
-import { implementationOf, isShared, moduleOf, type ProviderWrapper } from './provider-wrapper.js';
+import {
+  implementationOf,
+  isShared,
+  moduleOf,
+  moduleRefOf,
+  type ProviderWrapper,
+} from './provider-wrapper.js';
 
 export interface ListeningApplication {
   readonly discovery: DiscoveryService;
@@ -72,10 +78,10 @@ export class ListenerExplorer {
   }
 
   /** A request-scoped or transient provider is made for the event, which is its REQUEST. */
-  private instanceFor({ token }: ProviderWrapper, event: JobEvent) {
-    const { moduleRef } = this.application;
+  private instanceFor({ token, host }: ProviderWrapper, event: JobEvent) {
+    const moduleRef = host ? moduleRefOf(host) : this.application.moduleRef;
     const contextId = ContextIdFactory.getByRequest(event);
     moduleRef.registerRequestByContextId(event, contextId);
-    return moduleRef.resolve(token, contextId, { strict: false });
+    return moduleRef.resolve(token, contextId, { strict: !!host });
   }
 }

@@ -1,9 +1,10 @@
 import type { InjectionToken } from '@nestjs/common';
-import type { DiscoveryService } from '@nestjs/core';
+import { type DiscoveryService, ModuleRef } from '@nestjs/core';
 import { classOfInstance, isClass } from '../../job/class-of-instance.js';
 import type { Provided } from '../../job/handlers/handler-catalog.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { ApplicationProviders } from './application-providers.js';
+import type { NestModule } from './stores-of-module.js';
 
 /** Nest's description of a provider. */
 export type ProviderWrapper = ReturnType<DiscoveryService['getProviders']>[number];
@@ -24,6 +25,10 @@ export const isShared = (wrapper: ProviderWrapper): boolean =>
   wrapper.isDependencyTreeStatic() && !wrapper.isTransient;
 
 export const moduleOf = ({ host }: ProviderWrapper): string => host?.name ?? 'an unknown module';
+
+/** The ModuleRef that knows the providers of a module, also of one that was loaded lazily. */
+export const moduleRefOf = (host: NestModule): ModuleRef =>
+  host.getProviderByKey<ModuleRef>(ModuleRef).instance;
 
 /** The class that Nest makes the provider from. A provider with `inject` is made by a factory. */
 export const classMadeByNest = ({ metatype, inject }: ProviderWrapper): ServiceType | undefined =>

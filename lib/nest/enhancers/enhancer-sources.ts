@@ -1,8 +1,8 @@
 import { Scope } from '@nestjs/common';
-import { type ContextId, ModuleRef } from '@nestjs/core';
+import type { ContextId } from '@nestjs/core';
 import { isClass } from '../../job/class-of-instance.js';
 import type { ServiceType } from '../../job/service-type.js';
-import type { ProviderWrapper } from '../discovery/provider-wrapper.js';
+import { moduleRefOf, type ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { NestModule } from '../discovery/stores-of-module.js';
 import { EnhancerNotBuiltError } from '../errors/enhancer-not-built-error.js';
 import type { EnhancerReference } from './enhancer-references.js';
@@ -66,8 +66,4 @@ async function create(type: ServiceType, host: NestModule): Promise<object> {
   const { scope } = Reflect.getMetadata(SCOPE_OPTIONS, type) ?? {};
   if (scope === Scope.REQUEST) throw new Error(`${type.name} is made for each request or job.`);
   return moduleRefOf(host).create<object>(type as never);
-}
-
-function moduleRefOf(host: NestModule): ModuleRef {
-  return host.getProviderByKey<ModuleRef>(ModuleRef).instance;
 }

@@ -5,12 +5,15 @@ import { RecurringJobService } from '../../../lib/client/recurring-job-service.j
 import type { JobFilter } from '../../../lib/filters/job-filter.js';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import type { JobContext } from '../../../lib/job/job-context.js';
+import type { JobEvent } from '../../../lib/job-events/job-event.js';
+import { OnJob } from '../../../lib/job-events/on-job.js';
 import { RecurringJob } from '../../../lib/recurring/recurring-job.js';
 import { aNewJob } from '../../support/builders.js';
 import { eventually } from '../../support/eventually.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
 
 const filtered: string[] = [];
+let told: string[] = [];
 
 @Injectable()
 class LazyFilter implements JobFilter {
@@ -37,7 +40,17 @@ class LazyRequestService {
   }
 }
 
-@Module({ providers: [LazyService, LazyFilter, LazyRequestService] })
+@Injectable({ scope: Scope.REQUEST })
+class LazyListener {
+  constructor(@Inject(REQUEST) private readonly event: JobEvent) {}
+
+  @OnJob(LazyService, 'work', 'succeeded')
+  heard(): void {
+    told.push(this.event.job.id);
+  }
+}
+
+@Module({ providers: [LazyService, LazyFilter, LazyRequestService, LazyListener] })
 class LazyModule {}
 
 class Misplaced {
@@ -49,7 +62,10 @@ RecurringJob('static', '@daily')(Misplaced, 'work', { value: Misplaced.work });
 class WrongModule {}
 
 let app: HangfireApp;
-afterEach(() => app?.close());
+afterEach(async () => {
+  told = [];
+  await app?.close();
+});
 const load = (type: unknown) => app.get(LazyModuleLoader).load(() => type as never);
 
 describe('A module that is loaded lazily', () => {
@@ -70,6 +86,14 @@ describe('A module that is loaded lazily', () => {
     const id = await app.jobs.enqueue(LazyRequestService, (lazy) => lazy.whoAsks());
 
     expect(await app.reaches(id, 'Succeeded')).toMatchObject({ result: id });
+  });
+
+  it('has its request-scoped listeners made for each event', async () => {
+    app = await HangfireApp.start();
+    await load(LazyModule);
+    const id = await app.jobs.enqueue(LazyService, (lazy) => lazy.work());
+
+    expect(await eventually(() => told.length > 0 && told)).toEqual([id]);
   });
 
   it('has jobs run that were enqueued before, and that were waiting for it', async () => {
