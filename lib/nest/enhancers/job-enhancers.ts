@@ -6,7 +6,7 @@ import { methodsOf } from '../../job/handlers/declared-methods.js';
 import { classOf, type JobHandler } from '../../job/handlers/job-handler.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { Logger } from '../../support/logger.js';
-import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
+import type { ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { NestModule } from '../discovery/stores-of-module.js';
 import {
   type EnhancerKind,
@@ -27,14 +27,15 @@ export interface JobEnhancersParts {
 }
 
 type Found = MethodEnhancers | undefined;
+type FoundByMethod = Map<string, Found | Promise<Found>>;
 
 const NO_ENHANCERS: EnhancerReferences = { guards: [], interceptors: [], pipes: [], filters: [] };
 
 /** Knows the guards, interceptors, pipes and exception filters of every method. It looks them up at the first run. */
 export class JobEnhancers {
   private readonly sources = new EnhancerSources();
-  /** By method, for services that all runs share. */
-  private readonly known = new WeakMap<JobHandler, Map<string, Found | Promise<Found>>>();
+  /** By the class that carries the decorators, and by method. */
+  private readonly known = new WeakMap<JobHandler, Map<unknown, FoundByMethod>>();
 
   constructor(private readonly parts: JobEnhancersParts) {}
 
@@ -54,42 +55,47 @@ export class JobEnhancers {
     }
   }
 
-  /** Answers at once where the method has been asked for before, unless Nest makes the service for each run. */
+  /** Answers at once where the method has been asked for before. */
   of(
     handler: JobHandler,
     wrapper: ProviderWrapper,
     service: object,
     method: string,
   ): Found | Promise<Found> {
-    if (!isShared(wrapper)) return this.lookUp(handler, wrapper, service, method);
+    const type = decoratedClassOf(handler, service);
+    const byMethod = this.foundIn(handler, type);
+    if (byMethod.has(method)) return byMethod.get(method);
 
-    const ofHandler = this.known.get(handler);
-    if (ofHandler?.has(method)) return ofHandler.get(method);
-    return this.remember(handler, method, this.lookUp(handler, wrapper, service, method));
-  }
-
-  private remember(handler: JobHandler, method: string, found: Found | Promise<Found>) {
-    const ofHandler = this.known.get(handler) ?? new Map<string, Found | Promise<Found>>();
-    this.known.set(handler, ofHandler.set(method, found));
+    const found = this.lookUp(handler, wrapper, {
+      type,
+      member: Reflect.get(service, method),
+      method,
+    });
+    byMethod.set(method, found);
     if (found instanceof Promise) {
-      const forget = () => void ofHandler.delete(method);
-      found.then((it) => ofHandler.set(method, it), forget);
+      const forget = () => void byMethod.delete(method);
+      found.then((it) => byMethod.set(method, it), forget);
     }
     return found;
+  }
+
+  private foundIn(handler: JobHandler, type: ServiceType | undefined): FoundByMethod {
+    const ofHandler = this.known.get(handler) ?? new Map<unknown, FoundByMethod>();
+    this.known.set(handler, ofHandler);
+    const ofType = ofHandler.get(type) ?? new Map<string, Found | Promise<Found>>();
+    ofHandler.set(type, ofType);
+    return ofType;
   }
 
   private lookUp(
     handler: JobHandler,
     { host }: ProviderWrapper,
-    service: object,
-    name: string,
+    { type, member, method: name }: FoundMethod,
   ): Found | Promise<Found> {
-    const method: unknown = Reflect.get(service, name);
     // The caller says that the method is missing.
-    if (typeof method !== 'function' || !host) return undefined;
+    if (typeof member !== 'function' || !host) return undefined;
 
-    const type = decoratedClassOf(handler, service);
-    const own = enhancerReferences(type, method);
+    const own = enhancerReferences(type, member);
     if (!own && !this.parts.config) return undefined;
     return this.create(handler, host, { type: type ?? classOf(handler), name, own });
   }
@@ -138,6 +144,12 @@ export class JobEnhancers {
       { method: usedBy },
     );
   }
+}
+
+interface FoundMethod {
+  readonly type: ServiceType | undefined;
+  readonly member: unknown;
+  readonly method: string;
 }
 
 interface EnhancedPlace {

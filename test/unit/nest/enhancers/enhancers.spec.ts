@@ -11,6 +11,7 @@ import {
   Injectable,
   type NestInterceptor,
   type PipeTransform,
+  Scope,
   SetMetadata,
   UseFilters,
   UseGuards,
@@ -26,8 +27,8 @@ import { map, tap } from 'rxjs/operators';
 import { AutomaticRetry } from '../../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
 import { JobContext } from '../../../../lib/job/job-context.js';
 import {
-  HangfireExecutionContext,
   type HangfireContextType,
+  HangfireExecutionContext,
 } from '../../../../lib/nest/enhancers/hangfire-execution-context.js';
 import { HangfireApp, statesOf } from '../../../support/hangfire-app.js';
 
@@ -180,11 +181,19 @@ class UntypedService {
   }
 }
 
+@Injectable({ scope: Scope.REQUEST })
+@UsePipes(new ValidationPipe())
+class UntypedRequestService {
+  take(_mail: MailDto): string {
+    return 'taken';
+  }
+}
+
 let app: HangfireApp;
 beforeEach(async () => {
   seen = [];
   app = await HangfireApp.start({
-    providers: [Roles, DerivedService, MailService, UntypedService],
+    providers: [Roles, DerivedService, MailService, UntypedService, UntypedRequestService],
   });
 });
 afterEach(() => app.close());
@@ -278,16 +287,23 @@ describe('A pipe', () => {
     expect(await resultOf(id)).toBe('undefined');
   });
 
-  it('without types to validate by is told in the log, with the method', async () => {
-    const id = await app.jobs.enqueue(UntypedService, (it) => it.take({ to: 'x', copies: 1 }));
-    await resultOf(id);
+  it.each([
+    ['all runs', UntypedService],
+    ['each run', UntypedRequestService],
+  ])(
+    'without types to validate by is told once, with the method, of a service for %s',
+    async (_, service) => {
+      const mails = [1, 2].map((copies) => ({ to: 'x', copies }));
+      const ids = await app.jobs.enqueueMany(service, mails, (it, mail) => it.take(mail));
+      for (const id of ids) await resultOf(id);
 
-    const warned = app.logger.lines.filter((line) =>
-      JSON.stringify(line).includes('ValidationPipe'),
-    );
-    expect(JSON.stringify(warned)).toContain('UntypedService.take');
-    expect(warned).toHaveLength(1);
-  });
+      const warned = app.logger.lines.filter((line) =>
+        JSON.stringify(line).includes('ValidationPipe'),
+      );
+      expect(JSON.stringify(warned)).toContain(`${service.name}.take`);
+      expect(warned).toHaveLength(1);
+    },
+  );
 });
 
 describe('An exception filter', () => {
