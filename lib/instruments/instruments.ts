@@ -10,6 +10,7 @@ export type RunResultName =
   | 'retried'
   | 'deleted'
   | 'requeued'
+  | 'taken-away'
   | 'other'
   | 'unknown';
 

@@ -6,3 +6,8 @@ export const FAILED = 'Failed';
 export const PROCESSING = 'Processing';
 export const SCHEDULED = 'Scheduled';
 export const SUCCEEDED = 'Succeeded';
+
+const ENDED: ReadonlySet<string> = new Set([DELETED, FAILED, SUCCEEDED]);
+
+/** Whether nothing more happens to a job in this state by itself. */
+export const hasEnded = (state: string): boolean => ENDED.has(state);

@@ -1,6 +1,6 @@
 import type { Span } from '@opentelemetry/api';
 import type { RunOutcome } from '../server/running/run-scope.js';
-import { DELETED, FAILED, SUCCEEDED } from '../states/state-names.js';
+import { hasEnded, SUCCEEDED } from '../states/state-names.js';
 import type { HistoryEntry } from '../storage/records.js';
 import type { Transition } from '../storage/transition.js';
 import type { OpenTelemetry } from './open-telemetry.js';
@@ -11,25 +11,21 @@ const TIMEOUT = 'HANGFIRE_JOB_TIMEOUT';
 
 /** Writes into the span of a run how the run has ended. */
 export function tellOutcome(api: OpenTelemetry, span: Span, outcome: RunOutcome): void {
-  if (outcome === 'unknown') return;
-  if (outcome === 'made') {
-    span.setAttribute(ATTRIBUTE.state, SUCCEEDED);
-    return;
-  }
+  if (outcome === 'made') span.setAttribute(ATTRIBUTE.state, SUCCEEDED);
+  if (typeof outcome === 'string') return;
 
   span.setAttribute(ATTRIBUTE.state, outcome.to);
   const reason = outcome.history.at(-1)?.reason;
   const failure = failureIn(outcome.history);
+  const goesOn = !hasEnded(outcome.to);
   if (failure) {
     if (failure.code === TIMEOUT) span.addEvent(EVENT.timeout);
     record(api, span, failure);
-    if (goesOn(outcome)) span.addEvent(EVENT.retry, nextOf(outcome, reason));
-  } else if (goesOn(outcome)) {
+    if (goesOn) span.addEvent(EVENT.retry, nextOf(outcome, reason));
+  } else if (goesOn) {
     span.addEvent(EVENT.requeue, nextOf(outcome, reason));
   }
 }
-
-const goesOn = ({ to }: Transition): boolean => ![SUCCEEDED, FAILED, DELETED].includes(to);
 
 const nextOf = ({ to, runAt }: Transition, reason: string | undefined) => ({
   [ATTRIBUTE.state]: to,

@@ -10,6 +10,7 @@ import { BackgroundJobService } from '../../lib/client/background-job-service.js
 import { BatchService } from '../../lib/client/batch-service.js';
 import { UseJobFilters } from '../../lib/filters/use-job-filters.js';
 import { JobContext } from '../../lib/job/job-context.js';
+import { HangfireEngine } from '../../lib/nest/hangfire-engine.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { HangfireApp, statesOf } from '../support/hangfire-app.js';
 import { Signal } from '../support/signal.js';
@@ -21,7 +22,20 @@ let app: HangfireApp;
 let isRunning: Signal;
 let mayGoOn: Signal;
 let outerResult: unknown;
+let outcomes: (string | undefined)[];
 
+/** Attached before the servers start. */
+const runCounter = {
+  provide: 'run counter',
+  inject: [HangfireEngine],
+  useFactory: ({ metering }: HangfireEngine) =>
+    metering.attach({
+      add: (name, _amount, { outcome }) => {
+        if (name === 'hangfire.job.runs') outcomes.push(outcome);
+      },
+      record: () => {},
+    }),
+};
 const RETRIED_ONCE = { attempts: 1, delaysInSeconds: [0] };
 const replaceResult = {
   aroundPerforming: async (_context: object, next: () => Promise<unknown>) => {
@@ -225,10 +239,11 @@ describe('A job with @TransactionalJob', () => {
   beforeEach(async () => {
     isRunning = new Signal();
     mayGoOn = new Signal();
+    outcomes = [];
     await dataSource.query('TRUNCATE booking, fatal; DROP SCHEMA IF EXISTS hangfire CASCADE');
     app = await HangfireApp.start({
       storage: dataSource,
-      providers: [AccountService],
+      providers: [AccountService, runCounter],
       server: { abortTimeoutMs: 20 },
     });
   });
@@ -305,6 +320,14 @@ describe('A job with @TransactionalJob', () => {
 
     expect(await bookings()).toEqual([]);
     expect(await receipts()).toBe(0);
+  });
+
+  it('counts as taken away, and not as succeeded, where the job was taken away meanwhile', async () => {
+    await run((accounts) => accounts.bookTooLate(6));
+    await app.reaches(await run((accounts) => accounts.book(7)), 'Succeeded');
+    await app.close();
+
+    expect(outcomes.toSorted()).toEqual(['succeeded', 'succeeded', 'taken-away']);
   });
 
   it('leaves nothing where its run was abandoned, even if the method returns later', async () => {

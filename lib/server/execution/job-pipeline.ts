@@ -13,7 +13,11 @@ import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
 import type { Assignment } from '../running/assignment.js';
 import type { MethodRun } from '../running/method-run.js';
-import type { Completion, RunCompletion } from '../settling/run-completion.js';
+import type { RunOutcome } from '../running/run-scope.js';
+import type { RunCompletion } from '../settling/run-completion.js';
+
+/** What has become of an outcome; `none`: it is still to be stored. */
+type Stored = Exclude<RunOutcome, Transition> | 'none';
 
 export interface JobPipelineParts {
   readonly serverId: string;
@@ -31,17 +35,13 @@ export interface JobPipelineParts {
 export class JobPipeline {
   constructor(private readonly parts: JobPipelineParts) {}
 
-  /**
-   * Answers with a promise only where a method or a filter has to be waited for.
-   *
-   * @returns the transition, or, where there is nothing to store, whether the run has completed its job itself
-   */
-  perform(assignment: Assignment): MaybePromise<Transition | Exclude<Completion, 'none'>> {
+  /** Answers with a promise only where a method or a filter has to be waited for. */
+  perform(assignment: Assignment): MaybePromise<RunOutcome> {
     const passed: ElectedChange[] = [];
 
     return attempt(
       () => this.performElected(assignment, passed),
-      (completion) => (completion === 'none' ? settlementOf(assignment, passed) : completion),
+      (stored) => (stored === 'none' ? settlementOf(assignment, passed) : stored),
       (error) => {
         const { logger, machine, serverId } = this.parts;
         const { id, displayName } = assignment.job;
@@ -52,10 +52,7 @@ export class JobPipeline {
     );
   }
 
-  private performElected(
-    assignment: Assignment,
-    passed: ElectedChange[],
-  ): MaybePromise<Completion> {
+  private performElected(assignment: Assignment, passed: ElectedChange[]): MaybePromise<Stored> {
     if (assignment.claimed.isCanceled) {
       return this.pass(assignment, passed, batchCanceled(), EnqueuedState.NAME);
     }
@@ -75,15 +72,16 @@ export class JobPipeline {
     assignment: Assignment,
     passed: ElectedChange[],
     startedAt: Date,
-  ): MaybePromise<Completion> {
+  ): MaybePromise<Stored> {
     const { completion, run } = this.parts;
     let completed: Transition | undefined;
     // A crash from here on leaves the row Processing under this server's lease. The server that notices the
     // crash puts the job back into its queue and counts the crash.
     const outcome = run.outcomeOf(assignment, startedAt, async (success, transaction) => {
       const elected = await this.change(assignment, success, ProcessingState.NAME);
-      completed = settlementOf(assignment, [...passed, elected]);
-      await completion.store(assignment, completed, transaction);
+      const settlement = settlementOf(assignment, [...passed, elected]);
+      await completion.store(assignment, settlement, transaction);
+      completed = settlement;
     });
     return andThen(outcome, (ended) => {
       assignment.hasEnded = true;
@@ -98,10 +96,13 @@ export class JobPipeline {
     passed: ElectedChange[],
     outcome: State,
     completed: Transition | undefined,
-  ): Promise<Completion> {
+  ): Promise<Stored> {
     const { completion } = this.parts;
     const made = await completion.madeBy(assignment, outcome);
-    if (made === 'made' && completed) void completion.tell(assignment, completed);
+    if (made === 'made') {
+      if (!completed) return 'taken-away';
+      await completion.tell(assignment, completed);
+    }
     if (made !== 'none') return made;
 
     const withoutCommit = completion.outcomeWithoutCommit(assignment, outcome);
@@ -114,7 +115,7 @@ export class JobPipeline {
     passed: ElectedChange[],
     candidate: State,
     currentState: string,
-  ): MaybePromise<Completion> {
+  ): MaybePromise<Stored> {
     return andThen(this.change(assignment, candidate, currentState), (elected) => {
       passed.push(elected);
       return 'none';

@@ -1,8 +1,8 @@
 import type { Instruments } from '../../instruments/instruments.js';
-import { outcomeName } from '../../instruments/outcome-name.js';
 import { andThen, type MaybePromise } from '../../support/flow/maybe-promise.js';
 import type { Assignment } from '../running/assignment.js';
 import type { RunOutcome, RunScope } from '../running/run-scope.js';
+import { outcomeName } from './outcome-name.js';
 
 /** Reports each run to the instruments. */
 export class RunMeter implements RunScope {
