@@ -1,9 +1,7 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import type { NewJob } from '../storage/records.js';
-import type { StorageFeatures } from '../storage/storage-features.js';
 import type { StorageRoles } from '../storage/storage-roles.js';
-import { StoreOfRoles } from '../storage/store-of-roles.js';
-import type { Clock } from '../support/time/clock.js';
+import { forwarding } from '../support/forwarding.js';
 import type { Instruments } from './instruments.js';
 
 type Operation = (...args: readonly unknown[]) => unknown;
@@ -12,29 +10,8 @@ type Operation = (...args: readonly unknown[]) => unknown;
 const MEASURED = new Set(['jobs.createJobs', 'jobs.applyTransitions', 'queues.claim']);
 
 /** A store whose errors are counted, and whose answers on the way of jobs are measured. */
-export class ObservedStorage extends StoreOfRoles implements JobStorage {
-  readonly name: string;
-  readonly features: StorageFeatures;
-  readonly clock: Clock;
-
-  constructor(
-    private readonly inner: JobStorage,
-    instruments: Instruments,
-  ) {
-    super(observedRoles(inner, instruments));
-    this.name = inner.name;
-    this.features = inner.features;
-    this.clock = inner.clock;
-  }
-
-  open(): Promise<void> {
-    return this.inner.open();
-  }
-
-  close(): Promise<void> {
-    return this.inner.close();
-  }
-}
+export const observedStorage = (inner: JobStorage, instruments: Instruments): JobStorage =>
+  forwarding(() => inner, observedRoles(inner, instruments));
 
 const ROLES: Readonly<Record<keyof StorageRoles, true>> = {
   jobs: true,
@@ -73,32 +50,33 @@ function observedRole(role: keyof StorageRoles, inner: JobStorage, instruments: 
       const known = made.get(name);
       if (known) return known;
 
-      const operation: Operation = (...args) =>
-        observe(`${role}.${String(name)}`, args, instruments, () =>
-          Reflect.apply(
-            Reflect.get(inner[role], name, inner[role]) as Operation,
-            inner[role],
-            args,
-          ),
-        );
-      made.set(name, operation);
-      return operation;
+      const operation = `${role}.${String(name)}`;
+      const call: Operation = (...args) => {
+        const asked = inner[role];
+        const begunMs = instruments.isOn ? performance.now() : undefined;
+        const answer = Reflect.apply(Reflect.get(asked, name, asked) as Operation, asked, args);
+        if (begunMs !== undefined && answer instanceof Promise) {
+          observe({ operation, args, begunMs }, answer, instruments);
+        }
+        return answer;
+      };
+      made.set(name, call);
+      return call;
     },
   });
 }
 
+interface Asked {
+  readonly operation: string;
+  readonly args: readonly unknown[];
+  readonly begunMs: number;
+}
+
 function observe(
-  operation: string,
-  args: readonly unknown[],
+  { operation, args, begunMs }: Asked,
+  answer: Promise<unknown>,
   instruments: Instruments,
-  call: () => unknown,
-): unknown {
-  if (!instruments.isOn) return call();
-
-  const begunMs = performance.now();
-  const answer = call();
-  if (!(answer instanceof Promise)) return answer;
-
+): void {
   const succeed = (value: unknown) => {
     if (!MEASURED.has(operation)) return;
     const tookMs = performance.now() - begunMs;
@@ -110,7 +88,6 @@ function observe(
     if (operation === 'jobs.createJobs') instruments.created(args[0] as readonly NewJob[]);
   };
   answer.then(succeed, () => instruments.storeFailed(operation));
-  return answer;
 }
 
 const sizeOf = (list: unknown): number | undefined =>

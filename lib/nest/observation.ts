@@ -1,6 +1,6 @@
 import type { JobFilter } from '../filters/job-filter.js';
 import { Metering } from '../instruments/metering.js';
-import { ObservedStorage } from '../instruments/observed-storage.js';
+import { observedStorage } from '../instruments/observed-storage.js';
 import { eventLoopMeter } from '../server/health/event-loop-meter.js';
 import type { ServerParts } from '../server/server-parts.js';
 import type { JobStorage } from '../storage/job-storage.js';
@@ -15,7 +15,7 @@ export class Observation {
   /** What is measured here, for modules that collect it. */
   readonly metering: Metering;
   /** The store, whose calls are measured. */
-  readonly storage: ObservedStorage;
+  readonly storage: JobStorage;
   private readonly tracing: Tracing | undefined;
   private readonly hasMeter: boolean;
   private meterSink: MeterSink | undefined;
@@ -26,7 +26,7 @@ export class Observation {
     logger: Logger,
   ) {
     this.metering = new Metering(storage, eventLoopMeter(), logger);
-    this.storage = new ObservedStorage(storage, this.metering.instruments);
+    this.storage = observedStorage(storage, this.metering.instruments);
     this.hasMeter = telemetry?.metrics ?? false;
     this.tracing = telemetry?.traces ? new Tracing(telemetry, logger) : undefined;
   }
