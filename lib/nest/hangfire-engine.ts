@@ -30,9 +30,7 @@ import type { Metering } from '../instruments/metering.js';
 import { ConfiguredValues } from '../job/configuration/configured-values.js';
 import { Masking } from '../job/display/masking.js';
 import { HandlerCatalog } from '../job/handlers/handler-catalog.js';
-import type { ServiceType } from '../job/service-type.js';
 import { JobEvents } from '../job-events/job-events.js';
-import { ProblemWebhook } from '../problem-webhook/problem-webhook.js';
 import { DeclaredRecurringJobs } from '../recurring/declared-recurring-jobs.js';
 import { DEFAULT_MISFIRE_OPTIONS } from '../recurring/due-occurrences.js';
 import type { ServerParts } from '../server/server-parts.js';
@@ -56,8 +54,7 @@ import { JobEnhancers } from './enhancers/job-enhancers.js';
 import { Observation } from './observation.js';
 import type { ResolvedModuleOptions } from './options/resolve-module-options.js';
 import { storageOf } from './options/storage-option.js';
-import { type ProblemHook, problemHookOf } from './problems/problem-hook.js';
-import { problemListenerOf } from './problems/problem-telling.js';
+import { ProblemTelling } from './problems/problem-telling.js';
 import { closeStore, openStore } from './store-opening.js';
 import { TransactionFinder } from './transactions/transaction-finder.js';
 
@@ -86,9 +83,9 @@ export class HangfireEngine {
   /** The parts that the servers of this application work with. */
   protected readonly serverParts: ServerParts;
   private readonly transactions: TransactionFinder;
-  private readonly onProblem: ResolvedModuleOptions['onProblem'];
-  private problemHook: ProblemHook | undefined;
+  private readonly problems: ProblemTelling;
   private readonly servers: ApplicationServers;
+  private stopping: Promise<void> | undefined;
 
   constructor(
     options: ResolvedModuleOptions,
@@ -190,16 +187,8 @@ export class HangfireEngine {
     });
 
     const misfire = { ...DEFAULT_MISFIRE_OPTIONS, maxMissed: options.maxMissedOccurrences };
-    const { onProblem, problemWebhook: webhook } = options;
-    const own = new Map<ServiceType, object>();
-    if (webhook) {
-      const deliverer = new ProblemWebhook(webhook);
-      own.set(ProblemWebhook, deliverer);
-      handlers.register(ProblemWebhook, { implementation: ProblemWebhook, instance: deliverer });
-    }
-    this.onProblem = onProblem;
-    const listening = { jobs: this.jobs, logger, webhook, hook: () => this.problemHook };
-    const problemListener = onProblem || webhook ? problemListenerOf(listening) : undefined;
+    const problems = new ProblemTelling(options, { jobs: this.jobs, handlers, logger });
+    this.problems = problems;
     const enhancers = new JobEnhancers({
       nest: moduleRef.get(ExternalContextCreator, { strict: false }),
       config:
@@ -220,7 +209,7 @@ export class HangfireEngine {
       refusesTransactions: !transactions.canOpen && options.servers.length > 0,
     });
     const nestActivator = new NestJobActivator(moduleRef, explorer, enhancers);
-    const activator = new OwnJobs(own, nestActivator);
+    const activator = new OwnJobs(problems.own, nestActivator);
     const parts: ServerParts = {
       storage: observed,
       logger,
@@ -233,7 +222,7 @@ export class HangfireEngine {
       endHints: watch.hints,
       recurringCreator,
       misfire,
-      problemListener,
+      problemListener: problems.listener,
       runScopes: observation.runScopes,
       transactions: transactions.ofJobs,
       maxResultBytes,
@@ -256,7 +245,7 @@ export class HangfireEngine {
     await this.scan.run();
     this.declaredJobs.collect();
     await this.transactions.prepare();
-    this.problemHook = this.onProblem && problemHookOf(this.onProblem, this.moduleRef);
+    this.problems.prepare(this.moduleRef);
     followLazyModules(this.moduleRef, () => this.follow());
     await this.observation.load();
 
@@ -282,7 +271,12 @@ export class HangfireEngine {
   }
 
   /** Takes no more jobs, and waits for the running jobs within the shutdown timeout. */
-  async stopServers(): Promise<void> {
+  stopServers(): Promise<void> {
+    this.stopping ??= this.stop();
+    return this.stopping;
+  }
+
+  private async stop(): Promise<void> {
     await Promise.all([this.servers.stop(), this.bulk.stop()]);
     await this.jobEvents.drain(EVENTS_TIMEOUT_MS);
   }

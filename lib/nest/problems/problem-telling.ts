@@ -1,29 +1,64 @@
+import type { ModuleRef } from '@nestjs/core';
 import type { BackgroundJobService } from '../../client/background-job-service.js';
+import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
+import type { ServiceType } from '../../job/service-type.js';
 import { ProblemWebhook, webhookBodyOf } from '../../problem-webhook/problem-webhook.js';
-import type { ResolvedProblemWebhookOptions } from '../../problem-webhook/problem-webhook-options.js';
 import type { ProblemListener } from '../../problems/problem-listener.js';
 import type { ProblemNotice } from '../../storage/problem-store.js';
 import type { Logger } from '../../support/logger.js';
 import { endsWithin } from '../../support/time/time-limit.js';
-import type { ProblemHook } from './problem-hook.js';
+import type { ResolvedModuleOptions } from '../options/resolve-module-options.js';
+import { type ProblemHook, problemHookOf } from './problem-hook.js';
 
 /** How long the teller waits for a hook, in milliseconds. The hook may go on, but the next notice does not wait. */
 const HOOK_TIMEOUT_MS = 10_000;
 /** A notice about a queue that does not keep up must not stand at its end. */
 const FIRST = -32_768;
 
-export interface ProblemTelling {
+type ProblemOptions = Pick<ResolvedModuleOptions, 'onProblem' | 'problemWebhook'>;
+
+export interface ProblemTellingParts {
   readonly jobs: BackgroundJobService;
+  readonly handlers: HandlerCatalog;
   readonly logger: Logger;
-  /** Undefined where the application has none. */
-  readonly hook: () => ProblemHook | undefined;
-  readonly webhook: ResolvedProblemWebhookOptions | undefined;
 }
 
 /** Tells an application of problems: stores the job of the webhook first, which may fail, and then calls the hook. */
-export const problemListenerOf =
-  ({ jobs, logger, hook, webhook }: ProblemTelling): ProblemListener =>
-  async (notice) => {
+export class ProblemTelling {
+  /** The services of the library's own jobs, by their classes. */
+  readonly own = new Map<ServiceType, object>();
+  /** Undefined where nobody wants to be told. */
+  readonly listener: ProblemListener | undefined;
+  private hook: ProblemHook | undefined;
+
+  constructor(
+    private readonly options: ProblemOptions,
+    private readonly parts: ProblemTellingParts,
+  ) {
+    const { onProblem, problemWebhook } = options;
+    if (problemWebhook) this.provide(new ProblemWebhook(problemWebhook));
+    if (onProblem || problemWebhook) this.listener = (notice) => this.tell(notice);
+  }
+
+  /**
+   * Finds the provider of the hook.
+   *
+   * @throws ProblemListenerNotProvidedError
+   */
+  prepare(moduleRef: ModuleRef): void {
+    const { onProblem } = this.options;
+    this.hook = onProblem && problemHookOf(onProblem, moduleRef);
+  }
+
+  private provide(webhook: ProblemWebhook): void {
+    this.own.set(ProblemWebhook, webhook);
+    const provided = { implementation: ProblemWebhook, instance: webhook };
+    this.parts.handlers.register(ProblemWebhook, provided);
+  }
+
+  private async tell(notice: ProblemNotice): Promise<void> {
+    const { jobs, logger } = this.parts;
+    const { problemWebhook: webhook } = this.options;
     if (webhook) {
       const body = webhookBodyOf(notice);
       await jobs.enqueue(ProblemWebhook, (it) => it.deliver(body), {
@@ -31,8 +66,9 @@ export const problemListenerOf =
         priority: FIRST,
       });
     }
-    await callHook(hook(), notice, logger);
-  };
+    await callHook(this.hook, notice, logger);
+  }
+}
 
 /** Errors of the hook concern nobody but its author. */
 async function callHook(hook: ProblemHook | undefined, notice: ProblemNotice, logger: Logger) {
