@@ -62,6 +62,15 @@ describe.each(PLATFORMS)(
         await eventually(async () => (await app.jobs.get(id))?.state === 'Succeeded');
       }
     };
+    /** On a busy machine, the store may give the first ones up before the last ones have come. */
+    const firstRefusedOf = (flood: readonly ReturnType<typeof ask>[]) =>
+      Promise.any(
+        flood.map(async (asked) => {
+          const answer = await asked;
+          expect(answer.body).toMatchObject({ code: 'HANGFIRE_DASHBOARD_BUSY' });
+          return answer;
+        }),
+      );
     const keepsLeases = async () => {
       expect(app.logger.lines.filter(({ text }) => text.includes('lost its leases'))).toEqual([]);
       expect(await app.storage.servers.list()).toMatchObject([{ id: server }]);
@@ -74,8 +83,8 @@ describe.each(PLATFORMS)(
       '%s shut nobody else out, and cost no server its leases',
       async (_, someone: Record<string, string>, other: Record<string, string>) => {
         const flood = Array.from({ length: ASKED }, () => ask('audit', someone));
-        const refused = await Promise.race(flood);
-        expect(refused).toMatchObject({ status: 503, body: { code: 'HANGFIRE_DASHBOARD_BUSY' } });
+        const refused = await firstRefusedOf(flood);
+        expect(refused.status).toBe(503);
         expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
 
         expect((await ask('overview', other)).status).toBe(200);
