@@ -146,6 +146,7 @@ export class HangfireEngine {
     this.writer = writer;
     const modules = moduleRef.get(ModulesContainer, { strict: false });
     const explorer = new HandlerExplorer({ discovery, modules, storage }, handlers);
+    const mover = new JobMover(observed.jobs, planner, changes);
     const batches = new BatchCreator({ creator, writer, parents, continuations, clock });
     this.jobs = new BackgroundJobService({
       storage,
@@ -153,21 +154,16 @@ export class HangfireEngine {
       parents,
       handlers,
       creator,
-      mover: new JobMover(observed.jobs, planner, changes),
+      mover,
       together: new JointJobs({ creator, batches, clock, transactions }),
       watch,
       transactions,
     });
 
-    this.batches = new BatchService({
-      storage,
-      creator,
-      transactions,
-      batches,
-    });
+    this.batches = new BatchService({ storage, creator, transactions, batches });
 
     this.queues = new QueueService(storage);
-    this.bulk = new BulkChanges({ storage, jobs: this.jobs, logger });
+    this.bulk = new BulkChanges({ storage, mover, logger });
     this.queries = new JobQueryService({ storage, handlers, bulk: this.bulk });
     const recurringCreator = new RecurringJobCreator(creator, handlers);
     this.recurringJobs = new RecurringJobService({

@@ -6,7 +6,8 @@ import type { JobStorage } from '../../storage/job-storage.js';
 import type { JobSearch, JobSummary } from '../../storage/monitoring-store.js';
 import { isInstance } from '../../support/is-instance.js';
 import { cut } from '../../support/text/cut.js';
-import type { HangfireClientParts } from '../hangfire-client.js';
+import type { Logger } from '../../support/logger.js';
+import type { JobMover } from '../job-mover.js';
 import type { BulkAction } from './bulk-action.js';
 import { stateAfterOperation } from './bulk-state.js';
 import { formerState } from './former-state.js';
@@ -14,7 +15,11 @@ import { formerState } from './former-state.js';
 const MAX_ERROR_CHARS = 1_000;
 
 /** What operations change jobs with. */
-export type BulkParts = Pick<HangfireClientParts, 'jobs' | 'storage' | 'logger'>;
+export interface BulkParts {
+  readonly storage: JobStorage;
+  readonly mover: JobMover;
+  readonly logger: Logger;
+}
 
 /** An operation that this version can work on. */
 export interface KnownOperation extends BulkOperationRecord {
@@ -39,7 +44,7 @@ export interface PortionOutcome {
 export async function changePortion(
   jobs: readonly JobSummary[],
   operation: KnownOperation,
-  { jobs: service, storage }: BulkParts,
+  { mover, storage }: BulkParts,
 ): Promise<PortionOutcome> {
   const { id: operationId, startedAt } = operation;
   const unchanged = jobs.filter(({ stateAt }) => stateAt <= startedAt);
@@ -49,8 +54,8 @@ export async function changePortion(
   const parameters = { [BULK_PARAMETER]: operationId };
   // Changes that start at the same time share one statement that reads and one that writes.
   const outcomes = await Promise.allSettled(
-    due.map(([{ id, state: expectedState, attempt: expectedAttempt }, state]) =>
-      service.changeState(id, state, { expectedState, expectedAttempt, parameters }),
+    due.map(([{ id, state, attempt }, wanted]) =>
+      mover.change(id, wanted, { state, attempt }, parameters),
     ),
   );
   const changed = outcomes.filter((one) => one.status === 'fulfilled' && one.value).length;

@@ -34,8 +34,8 @@ export class BulkRunner {
   /** When operations may go on that this process handed back because of their pace, in milliseconds. */
   private resumeTimes: readonly number[] = [];
 
-  constructor(private readonly client: BulkParts) {
-    this.health = new HealthLog('bulk operations', client.logger);
+  constructor(private readonly parts: BulkParts) {
+    this.health = new HealthLog('bulk operations', parts.logger);
   }
 
   start(): void {
@@ -60,7 +60,7 @@ export class BulkRunner {
   /** @returns how long to rest, in milliseconds */
   private async turn(): Promise<number> {
     try {
-      const operation = await this.client.storage.bulk.take(STALE_AFTER_MS);
+      const operation = await this.parts.storage.bulk.take(STALE_AFTER_MS);
       if (operation) await this.workOrSetAside(operation);
       this.health.succeeded();
       this.backoff.reset();
@@ -73,7 +73,7 @@ export class BulkRunner {
 
   /** Until an operation that this process handed back may go on. */
   private restMs(): number {
-    const now = this.client.storage.clock.now().getTime();
+    const now = this.parts.storage.clock.now().getTime();
     this.resumeTimes = this.resumeTimes.filter((at) => at > now);
     return Math.min(CHECK_INTERVAL_MS, ...this.resumeTimes.map((at) => at - now));
   }
@@ -102,7 +102,7 @@ export class BulkRunner {
   }
 
   private async setAside(operation: BulkOperationRecord, { message }: Error): Promise<void> {
-    const { storage, logger } = this.client;
+    const { storage, logger } = this.parts;
     const { id, cursor } = operation;
     const progress = { ...operation, endedAt: storage.clock.now(), error: message };
     await storage.bulk.progress(id, progress, cursor);
@@ -115,32 +115,32 @@ export class BulkRunner {
     while (!this.signal.isClosed && !isAtRest(progress)) {
       const { cursor: from } = progress;
       progress = await this.chunk(operation, progress);
-      const goesOn = await this.client.storage.bulk.progress(operation.id, progress, from);
+      const goesOn = await this.parts.storage.bulk.progress(operation.id, progress, from);
       if (!goesOn) return;
     }
     if (progress.endedAt !== undefined) return;
     // The next process that works on operations goes on with it, once its pace allows.
-    await this.client.storage.bulk.handBack(operation.id, progress.cursor);
+    await this.parts.storage.bulk.handBack(operation.id, progress.cursor);
     if (progress.resumeAt) this.resumeTimes = [...this.resumeTimes, progress.resumeAt.getTime()];
   }
 
   /** A process that died has not counted its last portion, which counts towards the limit all the same. */
   private async changedSoFar({ id, changed, limit }: KnownOperation): Promise<number> {
     if (limit === undefined) return changed;
-    const { monitoring } = this.client.storage;
+    const { monitoring } = this.parts.storage;
     const marked = await monitoring.count({ bulkId: id }, limit, { isThorough: true });
     return Math.max(changed, marked.count);
   }
 
   private async chunk(operation: KnownOperation, before: BulkProgress): Promise<BulkProgress> {
-    const { storage, logger } = this.client;
+    const { storage, logger } = this.parts;
     const { cursor } = before;
     const { search, perMinute, limit: most = Number.POSITIVE_INFINITY } = operation;
     const left = most - before.changed;
     const size = portionSize(perMinute, left);
     const page: SearchAnswer =
       left > 0 ? await storage.monitoring.search(search, { limit: size, cursor }) : { jobs: [] };
-    const outcome = await changePortion(page.jobs, operation, this.client);
+    const outcome = await changePortion(page.jobs, operation, this.parts);
     if (outcome.error !== undefined && before.error === undefined) {
       const facts = { operationId: operation.id, reason: outcome.error };
       logger.warn('Bulk operation skipped jobs that cannot be changed', facts);

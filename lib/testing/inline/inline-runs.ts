@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EnqueuedState } from '../../states/enqueued-state.js';
+import { BULK_PARAMETER } from '../../storage/bulk-store.js';
 import type { CreateJobsOptions } from '../../storage/job-store.js';
 import type { NewJob } from '../../storage/records.js';
 import { type JobFailure, JobsFailedError } from '../errors/jobs-failed-error.js';
@@ -66,6 +67,14 @@ export class InlineRuns implements CreationListener {
   /** The new jobs of this batch and of the batches nested in it. */
   newIn(batchId: string): string[] {
     return [...this.batchOf].filter(([, own]) => this.isWithin(own, batchId)).map(([id]) => id);
+  }
+
+  /** The jobs that this bulk operation has changed. */
+  changedBy(operationId: string): string[] {
+    return this.storage
+      .allJobs()
+      .filter(({ parameters }) => parameters[BULK_PARAMETER] === operationId)
+      .map(({ id }) => id);
   }
 
   /**

@@ -1,5 +1,7 @@
 import type { BackgroundJobService } from '../../client/background-job-service.js';
 import type { BatchService } from '../../client/batch-service.js';
+import type { ChangeAllResult } from '../../client/bulk/change-all.js';
+import type { JobQueryService } from '../../client/job-query-service.js';
 import type { RecurringJobService } from '../../client/recurring-job-service.js';
 import type { InlineRuns } from './inline-runs.js';
 
@@ -7,11 +9,12 @@ export interface InlineServices {
   readonly jobs: BackgroundJobService;
   readonly batches: BatchService;
   readonly recurringJobs: RecurringJobService;
+  readonly queries: JobQueryService;
 }
 
 /** Changes the services so that calls that make jobs ready run these jobs before they answer. */
 export function makeInline(services: InlineServices, runs: InlineRuns): void {
-  const { jobs, batches, recurringJobs } = services;
+  const { jobs, batches, recurringJobs, queries } = services;
   const idIn = (id: string | null) => (id === null ? [] : [id]);
 
   // `enqueue` and `schedule` call `create`, and all methods that change a state call `changeState`.
@@ -25,6 +28,10 @@ export function makeInline(services: InlineServices, runs: InlineRuns): void {
   after(batches, 'attach', (_: undefined, id: string) => runs.run(runs.newIn(id)));
   after(batches, 'cancel', () => runs.run([]));
   after(recurringJobs, 'trigger', (id: string | null) => runs.run(idIn(id)));
+  // The operation itself only moves jobs, so it does not take the error of a run for its own failure.
+  const changedBy = ({ operationId }: ChangeAllResult) => runs.run(runs.changedBy(operationId));
+  after(queries, 'requeueAll', changedBy);
+  after(queries, 'deleteAll', changedBy);
 }
 
 /** @param next gets the answer of the method, and its arguments */

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { HangfireClient } from '../../../lib/client/hangfire-client.js';
-import { BulkRunner } from '../../../lib/client/bulk/bulk-runner.js';
 import { StorageUnavailableError } from '../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { HangfireApp } from '../../support/hangfire-app.js';
@@ -85,7 +84,7 @@ describe('A dashboard whose store falls silent under a bulk operation', () => {
   it('does not keep its application from closing', async () => {
     await start();
     freeze((name) => name === 'bulk.take');
-    const runner = new BulkRunner(app.get(HangfireClient));
+    const { runner } = app.get(HangfireClient).bulk;
     runner.start();
     await frozen;
 

@@ -6,6 +6,7 @@ import {
   BatchService,
   DisableConcurrentExecution,
   JOB_STORAGE,
+  JobQueryService,
   type JobStorage,
 } from 'nestjs-hangfire';
 import { JobsFailedError, RunLimitError } from 'nestjs-hangfire/testing';
@@ -211,6 +212,29 @@ describe("In mode 'inline'", () => {
     await app.recurringJobs.trigger('daily');
 
     expect(shop().log).toEqual(['daily']);
+  });
+
+  it('a job that is requeued with others counts as requeued, whatever its run does', async () => {
+    const fails = (line: string) => app.jobs.enqueue(ShopService, (service) => service.fail(line));
+    await Promise.allSettled([fails('a'), fails('b')]);
+    await note('c', { queue: 'mails' });
+    const requeued = app.get(JobQueryService).requeueAll({ type: 'ShopService' });
+
+    await expect(requeued).rejects.toBeInstanceOf(JobsFailedError);
+    await expect(requeued).rejects.toMatchObject({
+      failures: [{ error: { message: 'a' } }, { error: { message: 'b' } }],
+    });
+    expect(shop().log).toEqual(['c', 'c']);
+    const [operation] = await app.get<JobStorage>(JOB_STORAGE).bulk.list(1);
+    expect(operation).toMatchObject({ changed: 3, failed: 0, error: undefined });
+  });
+
+  it('a continuation of jobs that are deleted together has run', async () => {
+    const parent = await app.jobs.schedule(ShopService, (s) => s.note('never'), { days: 1 });
+    await app.jobs.continueWith(parent, ShopService, (s) => s.note('after'), { on: 'deleted' });
+    await app.get(JobQueryService).deleteAll({ ids: [parent] });
+
+    expect(shop().log).toEqual(['after']);
   });
 
   it('a job whose resource is taken by an enclosing job runs when the resource is free', async () => {
