@@ -125,11 +125,18 @@ export class BulkRunner {
   }
 
   /** A process that died has not counted its last portion, which counts towards the limit all the same. */
-  private async changedSoFar({ id, changed, limit }: KnownOperation): Promise<number> {
-    if (limit === undefined) return changed;
+  private async changedSoFar(operation: KnownOperation): Promise<number> {
+    const { id, changed, limit } = operation;
+    if (limit === undefined || !this.mayBeOfTheDead(operation)) return changed;
     const { monitoring } = this.parts.storage;
     const marked = await monitoring.count({ bulkId: id }, limit, { isThorough: true });
     return Math.max(changed, marked.count);
+  }
+
+  /** Whether a process may have taken the operation, died, and counted as gone since. */
+  private mayBeOfTheDead({ startedAt, resumeAt: freeSince = startedAt }: KnownOperation): boolean {
+    // Half of the time, because the clocks of two processes may differ.
+    return this.parts.storage.clock.now().getTime() - freeSince.getTime() > STALE_AFTER_MS / 2;
   }
 
   private async chunk(operation: KnownOperation, before: BulkProgress): Promise<BulkProgress> {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { BulkRunner } from '../../../lib/client/bulk/bulk-runner.js';
 import type { JobStorage } from '../../../lib/storage/job-storage.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -82,6 +82,7 @@ describe('A bulk operation with a limit', () => {
       await app.jobs.requeue(id, { parameters: { BulkOperationId: body.id } });
     }
     storage.bulk.take = take;
+    advance(60_001);
     app.app.get(BulkRunner, { strict: false }).wake();
 
     expect(await endedIn(body.id)).toMatchObject({ changed: 4 });
@@ -107,6 +108,19 @@ describe('A bulk operation with a limit', () => {
 });
 
 describe('A bulk operation with a pace', () => {
+  it('does not count its jobs again each time that it goes on', async () => {
+    await start();
+    await failedJobs(30);
+    const { body } = await begin({ limit: 20, perMinute: 120 });
+    await restsIn(body.id, 10);
+    const count = jest.spyOn(storage.monitoring, 'count');
+    advance(5_000);
+    app.app.get(BulkRunner, { strict: false }).wake();
+
+    expect(await endedIn(body.id)).toMatchObject({ changed: 20 });
+    expect(count.mock.calls.map(([search]) => search)).not.toContainEqual({ bulkId: body.id });
+  });
+
   it('changes so many jobs a minute, and goes on in another process', async () => {
     await start();
     await failedJobs(30);
