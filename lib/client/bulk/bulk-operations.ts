@@ -41,8 +41,10 @@ export class BulkOperations {
   async create(request: BulkRequest): Promise<BulkOperationRecord> {
     const startedAt = this.storage.clock.now();
     const { monitoring } = this.storage;
-    const expected = await monitoring.count(request.search, MAX_COUNTED, { isThorough: true });
-    return this.store(request, startedAt, { search: request.search, expected });
+    const { search, limit = MAX_COUNTED } = request;
+    const atMost = Math.min(limit, MAX_COUNTED);
+    const expected = await monitoring.count(search, atMost, { isThorough: true });
+    return this.store(request, startedAt, { search, expected });
   }
 
   /** Starts an operation on these jobs only, each only if it is still in the state in which it was seen. */

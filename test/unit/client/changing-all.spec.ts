@@ -83,6 +83,15 @@ describe('JobQueryService', () => {
     });
   });
 
+  it('counts no further than its limit before it begins', async () => {
+    const { queries, storage } = await start();
+    const count = jest.spyOn(storage.monitoring, 'count');
+    await queries.deleteAll({ type: 'Mail' }, { limit: 2 });
+    await queries.deleteAll({ type: 'Mail' }, { limit: 200_000 });
+
+    expect(count.mock.calls.map(([, atMost]) => atMost)).toEqual([2, 100_000]);
+  });
+
   it('skips jobs that are in the new state already', async () => {
     const { queries, jobs, ids } = await start();
     await jobs.delete(ids[0] ?? null);
