@@ -2,6 +2,7 @@ import type { BulkOperationRecord } from '../../storage/bulk-store.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
 import { retryWhileUnavailable } from '../../storage/retry-while-unavailable.js';
 import { WakeSignal } from '../../support/flow/wake-signal.js';
+import { endsWithin } from '../../support/time/time-limit.js';
 import { BulkOperations, type BulkRequest } from './bulk-operations.js';
 import type { BulkParts } from './bulk-portion.js';
 import { BulkRunner } from './bulk-runner.js';
@@ -12,12 +13,14 @@ import { BulkOperationUnfinishedError } from './errors/bulk-operation-unfinished
 /** Pauses between looks at an operation, in milliseconds. Short operations end at once. */
 const FIRST_PAUSE_MS = 10;
 const LONGEST_PAUSE_MS = 1_000;
+/** How long the last looks may take when the process stops, in milliseconds. */
+const LAST_LOOK_TIMEOUT_MS = 2_000;
 
 /** The bulk operations of this process: one runner works on them, whoever began them. */
 export class BulkChanges {
   readonly operations: BulkOperations;
   readonly runner: BulkRunner;
-  private readonly waits = new Set<WakeSignal>();
+  private readonly waits = new Map<WakeSignal, Promise<unknown>>();
   private isClosed = false;
 
   constructor(private readonly parts: BulkParts) {
@@ -34,34 +37,45 @@ export class BulkChanges {
    */
   async make(request: BulkRequest): Promise<ChangeAllResult> {
     if (this.isClosed) throw new StorageClosedError();
-    const { id } = await this.operations.create(request);
-    this.runner.start();
-
     const signal = new WakeSignal();
-    this.waits.add(signal);
+    const result = this.begin(request, signal);
+    this.waits.set(signal, result);
     try {
-      return await this.end(id, signal);
+      return await result;
     } finally {
       this.waits.delete(signal);
     }
   }
 
-  /** The current portion ends, unless the store keeps it waiting. */
+  /** The current portion ends, and everybody who waits looks a last time, unless the store keeps them waiting. */
   async stop(): Promise<void> {
     this.isClosed = true;
     await this.runner.stop();
-    for (const wait of this.waits) wait.close();
+    for (const signal of this.waits.keys()) signal.close();
+    await endsWithin(Promise.allSettled(this.waits.values()), LAST_LOOK_TIMEOUT_MS);
+  }
+
+  private async begin(request: BulkRequest, signal: WakeSignal): Promise<ChangeAllResult> {
+    const { id } = await this.operations.create(request);
+    this.runner.start();
+    this.runner.wake();
+    return this.end(id, signal);
   }
 
   private async end(id: string, signal: WakeSignal): Promise<ChangeAllResult> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)) {
-      // Its time may have come by a clock that somebody has moved.
-      this.runner.wake();
       await signal.pause(pauseMs);
+      const isLast = signal.isClosed;
       const operation = await this.look(id);
       if (operation.endedAt !== undefined) return resultOf(operation);
-      if (this.isClosed) throw new BulkOperationUnfinishedError(id);
+      if (isLast) throw new BulkOperationUnfinishedError(id);
+      if (this.isDue(operation)) this.runner.wake();
     }
+  }
+
+  /** The runner rests by a timer, while the time of the operation may come by a clock that somebody has moved. */
+  private isDue({ resumeAt }: BulkOperationRecord): boolean {
+    return resumeAt !== undefined && resumeAt <= this.parts.storage.clock.now();
   }
 
   private async look(id: string): Promise<BulkOperationRecord> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
 import {
@@ -144,6 +145,35 @@ describe('JobQueryService', () => {
     await expect(result).rejects.toThrow(BulkOperationUnfinishedError);
     await expect(result).rejects.toMatchObject({ operationId: id });
     expect(await storage.bulk.find(id)).toMatchObject({ changed: 1, endedAt: undefined });
+  });
+
+  it('does not ask for operations with each look at an operation that rests', async () => {
+    const { storage } = await startSlow();
+    const find = jest.spyOn(storage.bulk, 'find');
+    const take = jest.spyOn(storage.bulk, 'take');
+    await eventually(() => find.mock.calls.length > 4);
+
+    expect(take.mock.calls.length).toBeLessThan(2);
+  });
+
+  it('looks a last time at its operations before it closes the store', async () => {
+    const { result, storage } = await startSlow();
+    const { find } = storage.bulk;
+    const { close } = storage;
+    const done: string[] = [];
+    jest.spyOn(storage.bulk, 'find').mockImplementation(async (id) => {
+      for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+      done.push('looked');
+      return find.call(storage.bulk, id);
+    });
+    jest.spyOn(storage, 'close').mockImplementation(async () => {
+      done.push('closed');
+      return close.call(storage);
+    });
+    await app.close();
+
+    await expect(result).rejects.toThrow(BulkOperationUnfinishedError);
+    expect(done).toEqual(['looked', 'closed']);
   });
 
   it('begins nothing after the application has closed', async () => {
