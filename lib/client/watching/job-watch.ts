@@ -51,11 +51,6 @@ export class JobWatch {
     this.hints = new EndHints(storage.events, changes, () => this.hurry());
   }
 
-  /** How many jobs are watched. */
-  get size(): number {
-    return this.jobs.size;
-  }
-
   /** Why the last look failed; undefined if it did not. */
   get outage(): unknown {
     return this.lastError;
@@ -141,13 +136,12 @@ export class JobWatch {
   }
 
   private get nextLookAt(): number {
-    if (this.jobs.size === 0) return Number.NEGATIVE_INFINITY;
     return this.unseen.size > 0 ? this.pace.openAt : this.pace.dueAt;
   }
 
   private async look(): Promise<void> {
     const startedAt = performance.now();
-    if (this.nextLookAt > startedAt) return;
+    if (this.jobs.size === 0 || this.nextLookAt > startedAt) return;
 
     const isFirst = this.unseen.size > 0;
     const ids = isFirst ? [...this.unseen] : [...this.jobs.keys()];

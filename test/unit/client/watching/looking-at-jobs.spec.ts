@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StorageUnavailableError } from '../../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
@@ -77,6 +78,30 @@ describe('waits for jobs that another process runs', () => {
     await waiting;
 
     expect(performance.now() - before).toBeLessThan(800);
+  });
+
+  it('keep their pace after a wait that was given up at once', async () => {
+    const lookedAt: number[] = [];
+    watch = async (name, call) => {
+      if (name === 'events.subscribe') throw new Error('Nobody tells hints here');
+      if (name === 'jobs.findStates') lookedAt.push(performance.now());
+      return call();
+    };
+    const id = await enqueue(7);
+    const closedTab = new AbortController();
+    const givenUp = errorOf(client.jobs.waitForResult(id, { signal: closedTab.signal }));
+    closedTab.abort(new Error('Closed tab'));
+    await givenUp;
+    // The look that was to follow has nothing to look at.
+    await setImmediate();
+    expect(lookedAt).toEqual([]);
+
+    const waiting = client.jobs.waitForResult(id);
+    await eventually(() => lookedAt.length > 1);
+    mayEnd.fire();
+    await waiting;
+    const [first = 0, second = 0] = lookedAt;
+    expect(second - first).toBeGreaterThan(90);
   });
 
   it('hear no more of jobs than one hint at a time', async () => {
