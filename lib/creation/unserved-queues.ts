@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { ServerStore } from '../storage/server-store.js';
 import type { Logger } from '../support/logger.js';
 
@@ -57,7 +58,8 @@ export class UnservedQueues {
     this.timer.unref();
   }
 
-  private async check(): Promise<void> {
+  /** The look comes after the call that has put a job into a queue, so it may not see the transaction of that call. */
+  private readonly check = AsyncResource.bind(async (): Promise<void> => {
     const queues = [...this.unchecked];
     this.unchecked.clear();
     try {
@@ -69,7 +71,7 @@ export class UnservedQueues {
       // The store is away, which other parts report. The next job asks again.
       for (const queue of queues) this.noticed.delete(queue);
     }
-  }
+  });
 
   private warn(queue: string, servers: number): void {
     this.logger.warn(

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
@@ -53,9 +54,10 @@ export class BulkRunner {
     if (this.running !== undefined) await endsWithin(this.running, STOP_TIMEOUT_MS);
   }
 
-  private async run(): Promise<void> {
+  /** The work is of many callers, so it may not see the request or the transaction of the first one. */
+  private readonly run = AsyncResource.bind(async (): Promise<void> => {
     while (!this.signal.isClosed) await this.signal.pause(await this.turn());
-  }
+  });
 
   /** @returns how long to rest, in milliseconds */
   private async turn(): Promise<number> {

@@ -1,15 +1,19 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Observable } from 'rxjs';
 import type { JobUpdate } from './job-update.js';
 import type { JobWatch } from './job-watch.js';
 import { requireJobId } from './require-job-id.js';
 
-/** The states of a job, from the present one to its end. Each subscriber watches for itself. */
+/**
+ * The states of a job, from the present one to its end. Each subscriber watches for itself, and hears of a change within
+ * its own request, not within the request that has changed the job.
+ */
 export const jobUpdates = (watch: JobWatch, given: string | null): Observable<JobUpdate> =>
   new Observable((subscriber) => {
     const { remove } = watch.add(requireJobId(given), {
-      updated: (update) => subscriber.next(update),
-      ended: () => subscriber.complete(),
-      failed: (error) => subscriber.error(error),
+      updated: AsyncResource.bind((update: JobUpdate) => subscriber.next(update)),
+      ended: AsyncResource.bind(() => subscriber.complete()),
+      failed: AsyncResource.bind((error: Error) => subscriber.error(error)),
     });
     return remove;
   });

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { FailedState } from '../../states/failed-state.js';
 import { StorageClosedError } from '../../storage/errors/storage-closed-error.js';
@@ -125,7 +126,8 @@ export class JobWatch {
     this.signal.wake();
   }
 
-  private async run(): Promise<void> {
+  /** The looks are for many callers, so they may not see the request or the transaction of the first one. */
+  private readonly run = AsyncResource.bind(async (): Promise<void> => {
     while (this.jobs.size > 0) {
       // Those who begin to wait in one turn share a look.
       await setImmediate();
@@ -133,7 +135,7 @@ export class JobWatch {
       await this.signal.pause(Math.max(0, this.nextLookAt - performance.now()));
     }
     this.loop = undefined;
-  }
+  });
 
   private get nextLookAt(): number {
     return this.unseen.size > 0 ? this.pace.openAt : this.pace.dueAt;

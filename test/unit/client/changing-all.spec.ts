@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -91,6 +92,21 @@ describe('JobQueryService', () => {
     await queries.deleteAll({ type: 'Mail' }, { limit: 200_000 });
 
     expect(count.mock.calls.map(([, atMost]) => atMost)).toEqual([2, 100_000]);
+  });
+
+  it('changes jobs outside of the request that has begun the first operation', async () => {
+    const { queries, storage, ids } = await start();
+    const requests = new AsyncLocalStorage<string>();
+    const seenIn: unknown[] = [];
+    const { progress } = storage.bulk;
+    jest.spyOn(storage.bulk, 'progress').mockImplementation((...given) => {
+      seenIn.push(requests.getStore());
+      return progress.apply(storage.bulk, given);
+    });
+    await requests.run('first', () => queries.deleteAll({ ids: ids.slice(0, 1) }));
+    await requests.run('second', () => queries.deleteAll({ ids }));
+
+    expect(seenIn).toEqual([undefined, undefined]);
   });
 
   it('skips jobs that are in the new state already', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -103,6 +104,23 @@ describe('A queue that no server serves', () => {
 
     await eventually(() => logger.lines.length === 500);
     expect(looks).toHaveBeenCalledTimes(1);
+    queues.stop();
+  });
+
+  it('is looked at outside of the request that has put a job into it', async () => {
+    const logger = new RecordingLogger();
+    const { queues, storage } = watched(logger);
+    const requests = new AsyncLocalStorage<string>();
+    const seenIn: unknown[] = [];
+    jest.spyOn(storage.servers, 'list').mockImplementation(async () => {
+      seenIn.push(requests.getStore());
+      return [];
+    });
+    queues.start();
+    requests.run('request', () => queues.notice('reports'));
+
+    await eventually(() => logger.has('warn', 'reports'));
+    expect(seenIn).toEqual([undefined]);
     queues.stop();
   });
 

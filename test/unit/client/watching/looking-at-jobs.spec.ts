@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StorageUnavailableError } from '../../../../lib/storage/errors/storage-unavailable-error.js';
@@ -102,6 +103,22 @@ describe('waits for jobs that another process runs', () => {
     await waiting;
     const [first = 0, second = 0] = lookedAt;
     expect(second - first).toBeGreaterThan(90);
+  });
+
+  it('look outside of the request that has begun to wait first', async () => {
+    const requests = new AsyncLocalStorage<string>();
+    const seenIn: unknown[] = [];
+    watch = (name, call) => {
+      if (name === 'jobs.findStates') seenIn.push(requests.getStore());
+      return call();
+    };
+    const id = await enqueue(7);
+    const waiting = requests.run('first', () => client.jobs.waitForResult(id));
+    await eventually(() => looks() > 1);
+    mayEnd.fire();
+    await waiting;
+
+    expect(seenIn).toEqual(seenIn.map(() => undefined));
   });
 
   it('hear no more of jobs than one hint at a time', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lastValueFrom, take, toArray } from 'rxjs';
 import { AutomaticRetry } from '../../../../lib/built-in-filters/automatic-retry/automatic-retry.js';
@@ -83,6 +84,21 @@ describe('a watched job', () => {
     expect(seen).toEqual([{ id, state: 'Scheduled', attempt: 0, hasEnded: false }]);
     first.unsubscribe();
     second.unsubscribe();
+  });
+
+  it('is told to each subscriber within its own request', async () => {
+    const requests = new AsyncLocalStorage<string>();
+    const id = await later();
+    const heardIn: unknown[] = [];
+    const hear = () => heardIn.push(requests.getStore());
+    const hearing = requests.run('subscriber', () => {
+      app.jobs.watch(id).subscribe({ next: hear, complete: hear });
+      return lastValueFrom(app.jobs.watch(id).pipe(take(1)));
+    });
+    await hearing;
+    await requests.run('other', () => app.jobs.delete(id));
+
+    expect(heardIn).toEqual(['subscriber', 'subscriber', 'subscriber']);
   });
 
   it('shares its looks with everybody who waits for it', async () => {
