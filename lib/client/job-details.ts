@@ -1,15 +1,12 @@
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
 import type { JobException } from '../job/job-exception.js';
-import { deserializeArguments } from '../job/serialization/argument-serializer.js';
-import {
-  deserializeResult,
-  type OmittedResult,
-  type StoredResult,
-} from '../job/serialization/result-serializer.js';
+import type { OmittedResult, StoredResult } from '../job/serialization/result-serializer.js';
 import { SucceededState } from '../states/succeeded-state.js';
 import { PARKED } from '../storage/parked-jobs.js';
 import type { HistoryEntry, JobParameters, JobRecord } from '../storage/records.js';
+import { safely } from '../support/safely.js';
 import { exceptionOf } from './exception-of.js';
+import { argumentsOf, displayNameOf, storedResultIn } from './stored-call.js';
 
 /** All that is known of a job, for people and programs. */
 export interface JobDetails {
@@ -61,8 +58,8 @@ export function jobDetailsOf(
     id: record.id,
     type: record.type,
     method: record.method,
-    displayName: displayName(record, handlers),
-    args: readOr(undefined, () => deserializeArguments(record.arguments)),
+    displayName: displayNameOf(record, handlers),
+    args: argumentsOf(record),
     queue: record.queue,
     priority: record.priority,
     state: record.state,
@@ -83,23 +80,8 @@ export function jobDetailsOf(
   };
 }
 
+/** A damaged text must not hide the rest of the job. */
 function resultOf({ state, history }: JobRecord): StoredResult {
   const none: StoredResult = { value: undefined };
-  const stored = history.at(-1)?.data.result;
-  if (state !== SucceededState.NAME || typeof stored !== 'string') return none;
-  return readOr(none, () => deserializeResult(stored));
-}
-
-/** A damaged text must not hide the rest of the job. */
-function readOr<T>(fallback: T, read: () => T): T {
-  try {
-    return read();
-  } catch {
-    return fallback;
-  }
-}
-
-function displayName({ type, method, arguments: text }: JobRecord, handlers: HandlerCatalog) {
-  const shown = handlers.shownCalls(handlers.findUnambiguous(type));
-  return shown.displayName(method, () => deserializeArguments(text), `${type}.${method}`);
+  return state === SucceededState.NAME ? safely(() => storedResultIn(history.at(-1)), none) : none;
 }

@@ -1,11 +1,11 @@
 import { describeCron } from '../cron/words/cron-description.js';
 import type { HandlerCatalog } from '../job/handlers/handler-catalog.js';
-import { deserializeArguments } from '../job/serialization/argument-serializer.js';
 import type {
   MisfireHandling,
   OverlapHandling,
   RecurringJobRecord,
 } from '../storage/recurring-store.js';
+import { argumentsOf, displayNameOf } from './stored-call.js';
 
 /** All that is known of a recurring job, for people and programs. */
 export interface RecurringJobDetails {
@@ -69,8 +69,8 @@ export function recurringJobDetailsOf(
     id: record.id,
     type: record.type,
     method: record.method,
-    displayName: displayName(record, handlers),
-    args: argsOf(record),
+    displayName: displayNameOf(record, handlers),
+    args: argumentsOf(record),
     cron: record.cron,
     // Worked out when somebody asks, because it takes longer than everything else here.
     get cronDescription() {
@@ -97,21 +97,4 @@ export function recurringJobDetailsOf(
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
   };
-}
-
-/** A damaged text must not hide the rest of the recurring job. */
-function argsOf({ arguments: text }: RecurringJobRecord): readonly unknown[] | undefined {
-  try {
-    return deserializeArguments(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function displayName(
-  { type, method, arguments: text }: RecurringJobRecord,
-  handlers: HandlerCatalog,
-): string {
-  const shown = handlers.shownCalls(handlers.findUnambiguous(type));
-  return shown.displayName(method, () => deserializeArguments(text), `${type}.${method}`);
 }

@@ -1,6 +1,7 @@
 import { exceptionOf } from '../client/exception-of.js';
+import { storedResultIn } from '../client/stored-call.js';
 import type { BackgroundJob } from '../job/background-job.js';
-import { deserializeResult, type StoredResult } from '../job/serialization/result-serializer.js';
+import type { StoredResult } from '../job/serialization/result-serializer.js';
 import { DeletedState } from '../states/deleted-state.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
@@ -51,12 +52,9 @@ export function eventOf(kind: JobEventKind, transition: Transition, job: Backgro
 }
 
 function successOf(last: HistoryEntry | undefined) {
-  const { result, durationMs, latencyMs } = last?.data ?? {};
+  const { durationMs, latencyMs } = last?.data ?? {};
   const none: StoredResult = { value: undefined };
-  const stored = safely(
-    () => deserializeResult(typeof result === 'string' ? result : undefined),
-    none,
-  );
+  const stored = safely(() => storedResultIn(last), none);
   return {
     result: 'value' in stored ? stored.value : undefined,
     omittedResult: 'omitted' in stored ? stored.omitted : undefined,

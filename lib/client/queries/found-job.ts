@@ -1,9 +1,9 @@
 import type { HandlerCatalog } from '../../job/handlers/handler-catalog.js';
-import { deserializeArguments } from '../../job/serialization/argument-serializer.js';
 import { PARKED } from '../../storage/parked-jobs.js';
 import type { JobSummary } from '../../storage/monitoring-store.js';
 import { exceptionOf } from '../exception-of.js';
 import type { JobDetails } from '../job-details.js';
+import { argumentsOf, displayNameOf } from '../stored-call.js';
 
 /** As much of a job as a list needs. `get` of BackgroundJobService tells the rest. */
 export interface FoundJob
@@ -54,7 +54,7 @@ export function foundJobOf(summary: JobSummary, handlers: HandlerCatalog): Found
     id: summary.id,
     type: summary.type,
     method: summary.method,
-    displayName: displayName(summary, handlers),
+    displayName: displayNameOf(summary, handlers),
     args: argumentsOf(summary),
     queue: summary.queue,
     priority: summary.priority,
@@ -72,20 +72,4 @@ export function foundJobOf(summary: JobSummary, handlers: HandlerCatalog): Found
     isParked: waitingFor === PARKED,
     batchId: summary.batchId,
   };
-}
-
-/** A damaged text must not hide the rest of the list. */
-function argumentsOf({ arguments: text }: JobSummary): readonly unknown[] | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return deserializeArguments(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A text that was left out or is damaged cannot be read, and the name is then the format itself. */
-function displayName({ type, method, arguments: text = '' }: JobSummary, handlers: HandlerCatalog) {
-  const shown = handlers.shownCalls(handlers.findUnambiguous(type));
-  return shown.displayName(method, () => deserializeArguments(text), `${type}.${method}`);
 }

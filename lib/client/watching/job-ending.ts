@@ -1,10 +1,10 @@
-import { deserializeResult } from '../../job/serialization/result-serializer.js';
 import { DeletedState } from '../../states/deleted-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 import type { JobRecord } from '../../storage/records.js';
 import type { Transition } from '../../storage/transition.js';
 import { exceptionOf } from '../exception-of.js';
+import { storedResultIn } from '../stored-call.js';
 import { JobDeletedError } from './errors/job-deleted-error.js';
 import { JobFailedError } from './errors/job-failed-error.js';
 import { ResultOmittedError } from './errors/result-omitted-error.js';
@@ -45,8 +45,7 @@ export function resultOf(ending: JobEnding): unknown {
   }
   if (state !== SucceededState.NAME) throw new UnexpectedEndError(id, state);
 
-  const text = last?.data.result;
-  const stored = deserializeResult(typeof text === 'string' ? text : undefined);
+  const stored = storedResultIn(last);
   if ('omitted' in stored) throw new ResultOmittedError(id, stored.omitted);
   return stored.value;
 }
