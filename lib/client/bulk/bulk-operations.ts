@@ -2,12 +2,11 @@ import type { BulkOperationRecord, NewBulkOperation } from '../../storage/bulk-s
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { BoundedCount, JobSearch } from '../../storage/monitoring-store.js';
 import { UuidV7Generator } from '../../support/uuid-v7.js';
+import { NO_JOB } from '../no-job.js';
 import type { BulkAction } from './bulk-action.js';
 
 /** Operations on more jobs than this show "100,000+". */
 const MAX_COUNTED = 100_000;
-/** An id that no job has. A search with an empty list of ids could be mistaken for a search of all jobs. */
-const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 /** A job, and the state in which a person saw it. */
 export interface SeenJob {

@@ -3,13 +3,12 @@ import { isQueueName } from '../../job/queue-name.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { parseOptions } from '../../support/options/options.js';
 import { isUuid } from '../../support/uuid-v7.js';
+import { NO_JOB } from '../no-job.js';
 import type { JobQuery } from './job-query.js';
 
 const MAX_IDS = 1_000;
 const MAX_TEXTS = 50;
 const MAX_CHARS = 2_000;
-/** An id that no job has. A search with an empty list could be mistaken for a search of all jobs. */
-const NO_JOB = '00000000-0000-0000-0000-000000000000';
 
 /** A text without characters would match every job. */
 const text = () => z.string().min(1).max(MAX_CHARS);
