@@ -1,19 +1,15 @@
 import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options.js';
 import type { JobCreator } from '../creation/job-creator.js';
 import type { TransactionOptions } from '../creation/transaction-options.js';
-import {
-  namedTransaction,
-  type TransactionSource,
-  transactionOf,
-} from '../creation/transaction-source.js';
+import type { TransactionSource } from '../creation/transaction-source.js';
 import type { ServiceType } from '../job/service-type.js';
 import type { CallerTransaction } from '../support/caller-transaction.js';
 import type { Clock } from '../support/time/clock.js';
 import type { BatchCreator } from './batch-creator.js';
 import { BatchPlan } from './batch-plan.js';
-import { refuseInsideBatch } from './batch-scope.js';
 import { InvalidCallbackError } from './errors/invalid-callback-error.js';
 import { NewJobs } from './new-jobs.js';
+import { transactionOutsideBatch } from './transaction-outside-batch.js';
 
 export interface JointJobsParts {
   readonly creator: JobCreator;
@@ -35,8 +31,7 @@ export class JointJobs {
     ofCall: EnqueueManyOptions,
   ): Promise<(string | null)[]> {
     const named = typeof options === 'function' ? ofCall : options;
-    refuseInsideBatch('BackgroundJobService', namedTransaction(named));
-    const transaction = transactionOf(named, this.parts.transactions);
+    const transaction = this.transactionOf(named);
     const plan = new BatchPlan('createMany');
     new NewJobs({ ...this.parts, plan }).enqueueMany(service, items, call, options, ofCall);
     return this.store(plan, transaction);
@@ -47,12 +42,15 @@ export class JointJobs {
     callback: (jobs: NewJobs) => unknown,
     options: TransactionOptions,
   ): Promise<(string | null)[]> {
-    refuseInsideBatch('BackgroundJobService', namedTransaction(options));
-    const transaction = transactionOf(options, this.parts.transactions);
+    const transaction = this.transactionOf(options);
     if (typeof callback !== 'function') throw new InvalidCallbackError('createMany', callback);
     const plan = new BatchPlan('createMany');
     await plan.collect(() => new NewJobs({ ...this.parts, plan }).fill(callback));
     return this.store(plan, transaction);
+  }
+
+  private transactionOf(options: TransactionOptions): CallerTransaction | undefined {
+    return transactionOutsideBatch('BackgroundJobService', options, this.parts.transactions);
   }
 
   private async store(

@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
-import { refuseInsideBatch } from '../batches/batch-scope.js';
 import type { NewJobs } from '../batches/new-jobs.js';
+import { transactionOutsideBatch } from '../batches/transaction-outside-batch.js';
 import type { ParentIds } from '../continuations/continuation-terms.js';
 import { type JobStart, startOf } from '../continuations/job-start.js';
 import { linksTo } from '../continuations/parent-links.js';
@@ -9,7 +9,6 @@ import type { ContinueOptions } from '../creation/continue-options.js';
 import type { EnqueueOptions } from '../creation/enqueue-options.js';
 import type { EnqueueManyOptions, OptionsOfItem } from '../creation/item-options.js';
 import type { TransactionOptions } from '../creation/transaction-options.js';
-import { namedTransaction, transactionOf } from '../creation/transaction-source.js';
 import type { ServiceCall } from '../job/capture/service-call.js';
 import type { JobId } from '../job/job-id.js';
 import type { JobResult } from '../job/job-result.js';
@@ -259,8 +258,7 @@ export class BackgroundJobService {
     options: EnqueueOptions,
   ): Promise<string | null> {
     const { creator, writer, transactions } = this.parts;
-    refuseInsideBatch('BackgroundJobService', namedTransaction(options));
-    const transaction = transactionOf(options, transactions);
+    const transaction = transactionOutsideBatch('BackgroundJobService', options, transactions);
     const draft = creator.capture(service, call, options);
     const begin = 'awaiting' in start ? await this.startOf(start, transaction) : start;
     return creator

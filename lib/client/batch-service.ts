@@ -7,20 +7,17 @@ import {
 import type { AttachedBatch, BatchCreator } from '../batches/batch-creator.js';
 import type { BatchDetails } from '../batches/batch-details.js';
 import { BatchPlan } from '../batches/batch-plan.js';
-import { outsideOfBatch, refuseInsideBatch } from '../batches/batch-scope.js';
+import { outsideOfBatch } from '../batches/batch-scope.js';
 import { BatchCanceledError } from '../batches/errors/batch-canceled-error.js';
 import { InvalidBatchError } from '../batches/errors/invalid-batch-error.js';
 import { UnknownBatchError } from '../batches/errors/unknown-batch-error.js';
+import { transactionOutsideBatch } from '../batches/transaction-outside-batch.js';
 import type { ParentIds } from '../continuations/continuation-terms.js';
 import { parentIdsOf } from '../continuations/parent-links.js';
 import { noWaiting, type Waiting, waitingFor } from '../continuations/waiting.js';
 import type { JobCreator } from '../creation/job-creator.js';
 import type { TransactionOptions } from '../creation/transaction-options.js';
-import {
-  namedTransaction,
-  type TransactionSource,
-  transactionOf,
-} from '../creation/transaction-source.js';
+import type { TransactionSource } from '../creation/transaction-source.js';
 import type { BatchRecord } from '../storage/batch-store.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { retryWhileUnavailable } from '../storage/retry-while-unavailable.js';
@@ -87,9 +84,8 @@ export class BatchService {
     callback: BatchCallback,
     options: BatchOptions = {},
   ): Promise<void> {
-    refuseInsideBatch('BatchService', namedTransaction(options));
+    const transaction = transactionOutsideBatch('BatchService', options, this.parts.transactions);
     if (typeof callback !== 'function') throw new InvalidBatchError('callback', callback);
-    const transaction = transactionOf(options, this.parts.transactions);
     const attachedTo = await this.findAttached(batchId, transaction);
 
     const plan = new BatchPlan();
@@ -128,8 +124,7 @@ export class BatchService {
   private async create(request: BatchRequest<BatchOptions>, waiting: Waiting): Promise<string> {
     const { creator, batches, transactions } = this.parts;
     const { description, callback, options } = request;
-    refuseInsideBatch('BatchService', namedTransaction(options));
-    const transaction = transactionOf(options, transactions);
+    const transaction = transactionOutsideBatch('BatchService', options, transactions);
 
     const createdAt = this.now();
     const id = creator.newId(createdAt);
