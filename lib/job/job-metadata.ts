@@ -70,6 +70,11 @@ function chainOf(start: unknown): object[] {
   return chain;
 }
 
+/** What is kept on a class and its ancestors, and on the prototypes of all of them, for decorated members. */
+function throughClass<Value>(type: AnyClass, read: (link: object) => Value[]): Value[] {
+  return [...chainOf(type), ...chainOf(type.prototype)].flatMap(read);
+}
+
 /** The types of a method's parameters, as the compiler has written them down; none where it has not. */
 export function parameterTypes(type: AnyClass, method: string): readonly unknown[] {
   return Reflect.getMetadata('design:paramtypes', type.prototype, method) ?? [];
@@ -89,7 +94,7 @@ export function addConfigured(configured: Configured<unknown>, target: object): 
 
 /** What the decorators on a class, its ancestors, and their members take from providers. */
 export const configuredOn = (type: AnyClass): Configured<unknown>[] =>
-  [...chainOf(type), ...chainOf(type.prototype)].flatMap(ownConfigured);
+  throughClass(type, ownConfigured);
 
 const ownConfigured = (target: object) => ownMetadata(CONFIGURED, target) as Configured<unknown>[];
 
@@ -107,7 +112,7 @@ export interface DecoratedPlace {
 
 /** All places of decorators of this library on the class, its ancestors, and their members. */
 export function decoratedPlaces(type: AnyClass): DecoratedPlace[] {
-  return [...chainOf(type), ...chainOf(type.prototype)].flatMap(ownPlaces);
+  return throughClass(type, ownPlaces);
 }
 
 /** All places of decorators of this library on the class itself and its members. */
@@ -147,9 +152,7 @@ export function addListener<Value>(
 
 /** The listening members of the class and its ancestors. */
 export const listeningPlaces = <Value>(type: AnyClass): ListeningPlace<Value>[] =>
-  [...chainOf(type), ...chainOf(type.prototype)].flatMap(
-    (link) => ownMetadata(LISTENERS, link) as ListeningPlace<Value>[],
-  );
+  throughClass(type, (link) => ownMetadata(LISTENERS, link) as ListeningPlace<Value>[]);
 
 const originals = processWide(
   'original-methods',
