@@ -4,37 +4,26 @@ import type {
   StorageEventListener,
   StorageEvents,
   Subscription,
-  ToldHint,
 } from '../../../storage/storage-events.js';
+import { EventListeners } from './event-listeners.js';
 
 /** Events with a kind and nothing else. */
 type Hint = (typeof PLAIN_HINTS)[number];
-
-interface Listener {
-  readonly hear: StorageEventListener;
-}
 
 /**
  * Collects the events of an operation, and tells them when the operation is complete. So listeners see the change, and
  * may call the store at once.
  */
 export class MemoryStorageEvents implements StorageEvents {
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new EventListeners();
   private readonly readyQueues = new Set<string>();
   private readonly bereftServers = new Set<string>();
   private readonly hints = new Set<Hint>();
   private readonly stopsAsked = new Set<string>();
   private nextRunAt = Number.POSITIVE_INFINITY;
 
-  async subscribe(listener: StorageEventListener): Promise<Subscription> {
-    const entry = { hear: listener };
-    this.listeners.add(entry);
-    return {
-      tell: (kind) => this.tellOthers(entry, kind),
-      close: async () => {
-        this.listeners.delete(entry);
-      },
-    };
+  subscribe(listener: StorageEventListener): Promise<Subscription> {
+    return this.listeners.subscribe(listener);
   }
 
   ready(queue: string): void {
@@ -66,15 +55,7 @@ export class MemoryStorageEvents implements StorageEvents {
     this.stopsAsked.clear();
     this.nextRunAt = Number.POSITIVE_INFINITY;
 
-    for (const { hear } of [...this.listeners]) {
-      for (const event of events) safely(() => hear(event));
-    }
-  }
-
-  private tellOthers(teller: Listener, kind: ToldHint): void {
-    for (const other of [...this.listeners]) {
-      if (other !== teller) safely(() => other.hear({ kind }));
-    }
+    this.listeners.tell(events);
   }
 
   private collected(): StorageEvent[] {
@@ -87,13 +68,5 @@ export class MemoryStorageEvents implements StorageEvents {
     for (const kind of this.hints) events.push({ kind });
     for (const serverId of this.stopsAsked) events.push({ kind: 'stop', serverId });
     return events;
-  }
-}
-
-function safely(tell: () => void): void {
-  try {
-    tell();
-  } catch {
-    // The change is stored. The error of a listener must not look like a failure of the change.
   }
 }
