@@ -11,7 +11,7 @@ import { InjectedFailures } from './server/injected-failures.js';
 import { stepParts } from './server/step-parts.js';
 import { SteppedServer } from './server/stepped-server.js';
 import { TestingStorage } from './store/testing-storage.js';
-import { openerOf } from './store/opener-of.js';
+import { openerOfOption } from './store/opener-of-option.js';
 import { TestingClock } from './testing-clock.js';
 import type { ResolvedTestingOptions } from './testing-options.js';
 
@@ -34,7 +34,7 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
     logger: Logger,
   ) {
     const clock = new TestingClock(testing.now ?? systemClock.now(), testing.onTimeChange);
-    const storage = new TestingStorage(clock, openerOf(given.storage));
+    const storage = new TestingStorage(clock, openerOfOption(given.storage));
     // Tests look at finished jobs, so nothing expires unless the application says when.
     const { jobExpirationTimeoutMs = Number.POSITIVE_INFINITY } = given;
     const options = resolveModuleOptions({ ...given, jobExpirationTimeoutMs });

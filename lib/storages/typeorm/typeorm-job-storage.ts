@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
-import type { TransactionOpener } from '../../storage/transaction-opener.js';
 import { type Logger, silentLogger } from '../../support/logger.js';
 import { DataSourceConnection } from './data-source-connection.js';
 import type { DialectStores } from './dialect.js';
 import { dialectOf } from './dialects/dialects.js';
+import { openerOf } from './opener-of.js';
 import { poolPlanOf } from './pool-plan.js';
 import { PrivateDataSource } from './private-data-source.js';
 import { requireKnownOptions } from './require-known-options.js';
@@ -89,14 +89,6 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     await this.connection.close();
   }
 }
-
-/** In a pool of the application, whose repositories can take part. */
-const openerOf = (dataSource: DataSource): TransactionOpener => ({
-  transaction: (work, { isolationLevel }) =>
-    isolationLevel === undefined
-      ? dataSource.transaction(work)
-      : dataSource.transaction(isolationLevel, work),
-});
 
 /** Listening takes a connection for good: the only one of a pool is not to be had for that. */
 function mayListen(poolSize: number, logger: Logger): boolean {
