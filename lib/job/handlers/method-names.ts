@@ -1,4 +1,5 @@
 import { AmbiguousMethodAliasError } from '../errors/ambiguous-method-alias-error.js';
+import { decoratedPlaces } from '../job-metadata.js';
 import { methodAliases } from '../job-method.js';
 import type { ServiceType } from '../service-type.js';
 import { methodsOf } from './declared-methods.js';
@@ -22,8 +23,11 @@ export class MethodNames {
 
   /** @throws AmbiguousMethodAliasError */
   requireUnambiguous(): void {
+    const declared = this.declared();
+    if (declared.length === 0) return;
+
     const taken = new Map([...methodsOf(this.classes)].map((method) => [method, method]));
-    for (const [alias, method] of this.declared()) {
+    for (const [alias, method] of declared) {
       const other = taken.get(alias);
       if (other !== undefined && other !== method) {
         throw new AmbiguousMethodAliasError(this.className(), alias, [method, other]);
@@ -41,7 +45,13 @@ export class MethodNames {
   }
 
   private declared(): readonly (readonly [alias: string, method: string])[] {
-    return [...methodsOf(this.classes)].flatMap((method) => {
+    const places = this.classes.flatMap(decoratedPlaces);
+    // Most applications have many providers without a decorator. They must not delay its start.
+    if (places.length === 0) return [];
+
+    const decorated = new Set(places.map(({ member }) => member));
+    const methods = [...methodsOf(this.classes)].filter((method) => decorated.has(method));
+    return methods.flatMap((method) => {
       const aliases = new Set(this.classes.flatMap((type) => methodAliases(type, method)));
       return [...aliases].map((alias) => [alias, method] as const);
     });
