@@ -6,6 +6,7 @@ import type { DialectContext } from '../../dialect.js';
 import type { Executor } from './connection/executor.js';
 import { MysqlDatabase } from './connection/mysql-database.js';
 import type { MysqlPool } from './connection/mysql-pool.js';
+import { Sessions } from './connection/sessions.js';
 import { FinishedRows } from './maintenance/finished-rows.js';
 import { mysqlOperations as operations } from './mysql-operations.js';
 import { mysqlMigrator } from './schema/migrator.js';
@@ -18,7 +19,8 @@ export function mysqlStores(
   const { tablePrefix: prefix, answerTimeoutMs } = options;
   const { connectionTimeoutMs, readers } = plan;
   const clock = new StoreClock();
-  const unopened = new MysqlDatabase({ prefix, connectionTimeoutMs, connect });
+  const sessions = new Sessions(prefix);
+  const unopened = new MysqlDatabase({ sessions, connectionTimeoutMs, connect });
   const opener = new SchemaOpener({
     database: unopened,
     operations,
@@ -28,7 +30,7 @@ export function mysqlStores(
     names: undefined,
   });
   const database = new MysqlDatabase({
-    prefix,
+    sessions,
     answerTimeoutMs,
     connectionTimeoutMs,
     dataSource,

@@ -14,7 +14,7 @@ import { identityQuestions } from './identity-questions.js';
 import type { MysqlAnswer, MysqlClient, MysqlQuery } from './mysql-client.js';
 import type { MysqlPool } from './mysql-pool.js';
 import type { ServerFacts } from './server-facts.js';
-import { type Place, Sessions } from './sessions.js';
+import type { Place, Sessions } from './sessions.js';
 import {
   BEGIN,
   BEGIN_SNAPSHOT,
@@ -28,8 +28,8 @@ import { StatementRunner } from './statement-runner.js';
 import { connectionError, storageError } from './storage-error.js';
 
 export interface MysqlDatabaseOptions {
-  /** What the names of all tables begin with. */
-  readonly prefix: string;
+  /** The sessions of the pool, for all databases on it. */
+  readonly sessions: Sessions;
   /** How long a statement may take before its connection is taken for dead; left out, for ever. */
   readonly answerTimeoutMs?: number | undefined;
   /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
@@ -47,12 +47,10 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
   readonly executor: Executor;
   private readonly conflicts = new Conflicts();
   private readonly connections: Connections<MysqlQuery, MysqlAnswer, MysqlClient>;
-  private readonly sessions: Sessions;
   private readonly identity: StoreIdentity<Executor>;
 
   constructor(private readonly options: MysqlDatabaseOptions) {
-    const { connect, prefix, answerTimeoutMs, connectionTimeoutMs } = options;
-    this.sessions = new Sessions(prefix);
+    const { connect, answerTimeoutMs, connectionTimeoutMs } = options;
     this.connections = new Connections(
       connect,
       { text: PROBE },
@@ -70,9 +68,10 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     );
   }
 
-  /** Where the connections lead to. */
-  place(): Promise<Place> {
-    return this.use('read the version', async (_client, place) => place);
+  /** Where the connections lead to. It takes a connection only once: the caller may hold the only one. */
+  async place(): Promise<Place> {
+    const known = this.options.sessions.known(await this.options.connect());
+    return known ?? this.use('read the version', async (_client, place) => place);
   }
 
   /**
@@ -155,7 +154,7 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     const client = await this.take(operation);
     let isUsable = false;
     try {
-      const place = await this.sessions.prepare(client);
+      const place = await this.options.sessions.prepare(client);
       const result = await work(client, place);
       if (client.isLimited) await this.endLimit(client, place.facts);
       isUsable = true;

@@ -19,6 +19,11 @@ export class Sessions {
   /** @param prefix what the names of all tables begin with */
   constructor(private readonly prefix: string) {}
 
+  /** Where a pool leads to, once one of its connections has been used. */
+  known(pool: MysqlPool): Place | undefined {
+    return this.places.get(pool);
+  }
+
   /**
    * The session of a connection that the store shares with the application stays as it is.
    *
@@ -26,7 +31,7 @@ export class Sessions {
    * @throws UnsupportedServerError
    */
   async prepare(client: MysqlClient): Promise<Place> {
-    const place = this.places.get(client.pool) ?? (await this.find(client));
+    const place = this.known(client.pool) ?? (await this.find(client));
     if (client.pool.isPrivate && !this.ready.has(client)) {
       await client.query({ text: isolateSession });
       await client.query({ text: setUpSession(place.facts.isMariaDb) });

@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { HangfireApp } from '../support/hangfire-app.js';
+import { createMysqlDatabase } from '../support/mysql-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+
+class QuickService {
+  quick(): void {}
+}
+
+let database: TestDatabase;
+let app: HangfireApp;
+let dataSource: DataSource | undefined;
+
+beforeAll(async () => {
+  database = await createMysqlDatabase();
+});
+afterEach(async () => {
+  await app.close();
+  await dataSource?.destroy();
+  dataSource = undefined;
+});
+afterAll(() => database.drop());
+
+/** On the connections of the application, of which there is one. */
+async function startOn(given: DataSource): Promise<void> {
+  dataSource = await given.initialize();
+  const storage = new TypeOrmJobStorage(given, { tablePrefix: 'one_', connectionTimeoutMs: 2_000 });
+  app = await HangfireApp.start({ storage, providers: [QuickService], server: false });
+}
+
+describe('A pool of one connection on MySQL or MariaDB', () => {
+  it('is enough for an application', async () => {
+    app = await HangfireApp.start({
+      storage: { type: 'mysql', url: database.url, poolSize: 1, connectionTimeoutMs: 5_000 },
+      providers: [QuickService],
+    });
+
+    const id = await app.jobs.enqueue(QuickService, (service) => service.quick());
+
+    await app.reaches(id, 'Succeeded');
+  });
+
+  it('is enough for a job in a transaction that has the connection', async () => {
+    await startOn(new DataSource({ type: 'mysql', url: database.url, poolSize: 1 }));
+
+    const id = await dataSource?.transaction((manager) =>
+      app.jobs.enqueue(QuickService, (service) => service.quick(), { manager }),
+    );
+
+    expect(await app.jobs.get(id ?? null)).toMatchObject({ state: 'Enqueued' });
+  });
+});
