@@ -51,4 +51,19 @@ describe('A pool of one connection on MySQL or MariaDB', () => {
 
     expect(await app.jobs.get(id ?? null)).toMatchObject({ state: 'Enqueued' });
   });
+
+  it('leads to the master where the DataSource has replicas', async () => {
+    const master = { url: database.url };
+    const slaves = [
+      { url: Object.assign(new URL(database.url), { pathname: '/information_schema' }).href },
+    ];
+    const given = new DataSource({ type: 'mysql', replication: { master, slaves }, poolSize: 1 });
+    await startOn(given);
+
+    const id = await app.jobs.enqueue(QuickService, (service) => service.quick());
+
+    const find = 'SELECT COUNT(*) AS found FROM one_job WHERE id = ?';
+    const [job] = await given.transaction((manager) => manager.query(find, [id]));
+    expect(Number(job.found)).toBe(1);
+  });
 });

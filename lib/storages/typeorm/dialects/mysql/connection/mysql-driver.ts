@@ -35,3 +35,8 @@ export interface DriverPool {
   readonly _freeConnections?: { readonly length: number };
   readonly _connectionQueue?: { readonly length: number };
 }
+
+/** Pools by the names that TypeORM gives them. */
+export interface DriverCluster {
+  readonly _nodes: { readonly MASTER?: { readonly pool: DriverPool } };
+}

@@ -1,7 +1,7 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { Pools, PrivatePoolOptions } from '../../../pools.js';
 import { PrivateDataSource } from '../../../private-data-source.js';
-import type { DriverPool } from './mysql-driver.js';
+import type { DriverCluster, DriverPool } from './mysql-driver.js';
 import { MysqlPool } from './mysql-pool.js';
 import { privateOptions } from './private-options.js';
 import { connectionError } from './storage-error.js';
@@ -25,13 +25,16 @@ export const mysqlPools: Pools<MysqlPool> = {
 
 const optionsOf = ({ options }: DataSource): MysqlOptions => options as MysqlOptions;
 
-/** TypeORM's driver keeps its pool, or its pools where there are replicas, and leaves them out of the Driver interface. */
+/**
+ * TypeORM's driver keeps its pool, or a cluster of pools where there are replicas, and leaves them out of the Driver
+ * interface. A cluster would hand out connections to replicas, too.
+ */
 function poolOf(dataSource: DataSource): MysqlPool | undefined {
   const { pool, poolCluster } = dataSource.driver as {
     readonly pool?: DriverPool;
-    readonly poolCluster?: DriverPool;
+    readonly poolCluster?: DriverCluster;
   };
-  const driver = pool ?? poolCluster;
+  const driver = pool ?? poolCluster?._nodes.MASTER?.pool;
   if (!driver) return undefined;
 
   const found = known.get(driver) ?? new MysqlPool(driver, dataSource instanceof PrivateDataSource);
