@@ -71,7 +71,8 @@ export interface ContinuationStore {
    * Closes up to `limit` open links whose parents have ended. A parent that no longer exists counts as Deleted.
    * A waiting job goes on when the conditions of all its links are met, or as soon as one condition is not met:
    * `decide` says in which state, and the store applies that in the same transaction. The store itself starts or
-   * deletes waiting batches.
+   * deletes waiting batches. Where the database has undone the transaction, the store repeats it and asks again; before
+   * that it asks about no jobs at all. The last answer counts.
    *
    * A store that cannot hold a transaction while `decide` runs applies a transition only to a job that still waits.
    * It forgets the parent only when the links are closed and the transitions applied, so that the next release

@@ -168,7 +168,8 @@ export interface RecurringStore {
    *
    * The `passed` occurrences are stored in the same transaction. One whose nominal time has an occurrence is left out.
    *
-   * @param decide gets undefined where there is no such recurring job; answers undefined to change nothing
+   * @param decide gets undefined where there is no such recurring job; answers undefined to change nothing. It may be
+   *   asked again, and its last answer counts
    * @returns the stored recurring job
    */
   change(
@@ -196,7 +197,8 @@ export interface RecurringStore {
   /**
    * Takes up to `limit` due recurring jobs so that no other scheduler sees them, asks `decide` what becomes of each,
    * and stores occurrences, jobs and next times, all in one transaction. A recurring job stays due where nothing was
-   * decided about it.
+   * decided about it. Where the database has undone the transaction, the store repeats it and asks again; before that it
+   * asks about no recurring jobs at all. The last answer counts.
    *
    * A store that cannot hold a transaction while `decide` runs hides the recurring jobs from other schedulers for a
    * short time. It stores the decision about each of them as a whole, and only where nobody has changed that recurring

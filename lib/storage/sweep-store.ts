@@ -15,7 +15,8 @@ export type SweepDecision = (jobs: readonly JobRecord[]) => Promise<readonly Tra
 export interface SweepStore {
   /**
    * Takes up to `limit` such jobs so that no other sweep sees them, asks `decide` what becomes of them, and applies the
-   * transitions, all in one transaction.
+   * transitions, all in one transaction. Where the database has undone the transaction, the store repeats it and asks
+   * again; before that it asks about no jobs at all. The last answer counts.
    *
    * A store that cannot hold a transaction while `decide` runs hides the jobs from other sweeps for a short time, and
    * applies a transition only to a job that nobody has changed meanwhile. When a sweep dies, other sweeps find its jobs

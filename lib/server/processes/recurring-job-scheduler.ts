@@ -58,10 +58,10 @@ export class RecurringJobScheduler implements BackgroundProcess {
   }
 
   private async scheduleDue(context: ProcessContext, limit: number): Promise<number> {
-    const seen: DueRecurringJob[] = [];
+    let seen: readonly DueRecurringJob[] = [];
     try {
       return await this.schedule(context, limit, (round) => async (due) => {
-        seen.push(...due);
+        seen = due;
         const decided = await round.decide(due);
         this.undecided = due.length - decided.length;
         return decided;

@@ -20,6 +20,7 @@ import type {
   RecurringJobRecord,
   ScheduledOccurrences,
 } from '../../storage/recurring-store.js';
+import { StorageUnavailableError } from '../../storage/errors/storage-unavailable-error.js';
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
 
@@ -41,8 +42,12 @@ export class RecurringRound {
 
   constructor(private readonly parts: RecurringRoundParts) {}
 
-  /** Leaves out recurring jobs whose class this server does not know and other servers may know. */
+  /**
+   * Leaves out recurring jobs whose class this server does not know and other servers may know. Asked again, it forgets
+   * what it has decided before: the store has not kept it.
+   */
   async decide(due: readonly DueRecurringJob[]): Promise<readonly ScheduledOccurrences[]> {
+    await this.rolledBack(undone());
     const mine = due.filter(({ record }) => this.isMine(record));
     return Promise.all(mine.map((one) => this.decideOne(one)));
   }
@@ -66,7 +71,8 @@ export class RecurringRound {
   }
 
   async rolledBack(error: unknown): Promise<void> {
-    await Promise.all(this.prepared.map((jobs) => jobs.leave(new Failure(error))));
+    const undone = this.prepared.splice(0);
+    await Promise.all(undone.map((jobs) => jobs.leave(new Failure(error))));
   }
 
   private isMine(record: RecurringJobRecord): boolean {
@@ -149,5 +155,12 @@ export class RecurringRound {
     return this.parts.clock.now();
   }
 }
+
+const undone = () =>
+  new StorageUnavailableError(
+    'schedule recurring jobs',
+    {},
+    'The database has undone the creation of this job, because it met the work of others. It is decided anew.',
+  );
 
 const skipped = (nominalAt: Date) => ({ nominalAt, kind: 'skipped' }) as const;

@@ -5,7 +5,10 @@ export interface SqlDatabase<E> {
   /** Runs each operation by itself. */
   readonly executor: E;
 
-  /** Commits when `work` resolves, and rolls back when it rejects; may run it again where nothing was done. */
+  /**
+   * Commits when `work` resolves, and rolls back when it rejects. It may run `work` again where nothing of it has remained,
+   * so `work` changes nothing but the database: what is to be told of it belongs into its result.
+   */
   transaction<T>(operation: string, work: (executor: E) => Promise<T>): Promise<T>;
 
   /**

@@ -8,6 +8,7 @@ import type {
 import type { Transition } from '../../../storage/transition.js';
 import type { CallerTransaction } from '../../../support/caller-transaction.js';
 import { isUuid } from '../../../support/uuid-v7.js';
+import { decidingTransaction } from '../deciding-transaction.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { StateOfJob } from '../jobs/job-operations.js';
 import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';
@@ -65,9 +66,11 @@ export class SqlContinuationStore<E> implements ContinuationStore {
     if (!hasEnded) return { closed: 0, hasFound, mayHaveMore: hasOthers };
 
     // A crash inside of it leaves the links open, and their parents due.
-    const { closed, mayHaveMore, announce } = await this.database.transaction(
+    const { closed, mayHaveMore, announce } = await decidingTransaction(
+      this.database,
       'release continuations',
-      (executor) => this.releaseWithin(executor, limit, decide),
+      decide,
+      (executor, ask) => this.releaseWithin(executor, limit, ask),
     );
     announce();
     return { closed, hasFound, mayHaveMore: mayHaveMore || hasOthers };

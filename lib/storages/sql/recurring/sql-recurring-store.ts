@@ -7,6 +7,7 @@ import type {
 } from '../../../storage/recurring-store.js';
 import { requireValidLimit } from '../../../storage/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
+import { decidingTransaction } from '../deciding-transaction.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { SqlJobStore } from '../jobs/sql-job-store.js';
 import type { SqlDatabase } from '../sql-database.js';
@@ -55,16 +56,16 @@ export class SqlRecurringStore<E> implements RecurringStore {
   }
 
   async schedule(limit: number, decide: RecurringDecision): Promise<number> {
-    let announce = () => {};
-
-    const found = await this.database.transaction('schedule recurring jobs', async (executor) => {
-      const due = await this.operations.takeDue(executor, limit);
-      if (due.length === 0) return 0;
-
-      announce = await this.store(executor, await decide(due));
-      return due.length;
-    });
-
+    const { found, announce } = await decidingTransaction(
+      this.database,
+      'schedule recurring jobs',
+      decide,
+      async (executor, ask) => {
+        const due = await this.operations.takeDue(executor, limit);
+        const decided = due.length === 0 ? [] : await ask(due);
+        return { found: due.length, announce: await this.store(executor, decided) };
+      },
+    );
     announce();
     return found;
   }

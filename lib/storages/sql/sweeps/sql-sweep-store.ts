@@ -2,11 +2,20 @@ import type { LeasedJob } from '../../../storage/queue-store.js';
 import type { JobRecord } from '../../../storage/records.js';
 import type { SweepDecision, SweepReason, SweepStore } from '../../../storage/sweep-store.js';
 import type { Transition } from '../../../storage/transition.js';
+import { decidingTransaction } from '../deciding-transaction.js';
 import type { SqlEvents } from '../events/sql-events.js';
 import type { Applied, TransitionApplier } from '../jobs/transition-applier.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { SweepOperations } from './sweep-operations.js';
+
+/** What a sweep did inside its transaction. */
+interface Swept {
+  readonly found: number;
+  readonly announce: () => void;
+}
+
+const NOTHING: Swept = { found: 0, announce: () => {} };
 
 export class SqlSweepStore<E> implements SweepStore {
   constructor(
@@ -18,33 +27,41 @@ export class SqlSweepStore<E> implements SweepStore {
   ) {}
 
   async sweep(reason: SweepReason, limit: number, decide: SweepDecision): Promise<number> {
-    let announce = () => {};
-
-    const found = await this.database.transaction(`sweep ${reason} jobs`, async (executor) => {
-      const jobs = await this.operations.take(executor, reason, limit);
-      if (jobs.length === 0) return 0;
-
-      const transitions = await decide(jobs);
-      await this.applier.prepareWithin(executor, transitions);
-      const applied = await this.applier.applyOn(executor, transitions);
-      const woken = await this.locks.freeOfRuns(
-        executor,
-        abandonedRuns(jobs, movedBy(transitions, applied)),
-      );
-
-      announce = () => {
-        this.applier.announce(transitions, applied);
-        this.events.announceReady(woken);
-      };
-      return jobs.length;
-    });
-
+    const { found, announce } = await decidingTransaction(
+      this.database,
+      `sweep ${reason} jobs`,
+      decide,
+      async (executor, ask) => {
+        const jobs = await this.operations.take(executor, reason, limit);
+        return jobs.length === 0 ? NOTHING : this.sweepJobs(executor, jobs, ask);
+      },
+    );
     announce();
     return found;
   }
 
   nextDueAt(): Promise<Date | undefined> {
     return this.operations.nextDueAt(this.database.executor);
+  }
+
+  private async sweepJobs(
+    executor: E,
+    jobs: readonly JobRecord[],
+    decide: SweepDecision,
+  ): Promise<Swept> {
+    const transitions = await decide(jobs);
+    await this.applier.prepareWithin(executor, transitions);
+    const applied = await this.applier.applyOn(executor, transitions);
+    const runs = abandonedRuns(jobs, movedBy(transitions, applied));
+    const woken = await this.locks.freeOfRuns(executor, runs);
+
+    return {
+      found: jobs.length,
+      announce: () => {
+        this.applier.announce(transitions, applied);
+        this.events.announceReady(woken);
+      },
+    };
   }
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { GlobalJobFilters } from '../../../../lib/filters/global-job-filters.js';
 import type { JobFilter } from '../../../../lib/filters/job-filter.js';
 import { UseJobFilters } from '../../../../lib/filters/use-job-filters.js';
+import { StorageUnavailableError } from '../../../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
 import { MovableClock } from '../../../support/movable-clock.js';
 import { RecurringEngine } from '../../../support/recurring-engine.js';
@@ -386,6 +387,21 @@ describe('a recurring job that cannot be scheduled', () => {
       failures: 1,
       error: expect.stringContaining('Refused'),
     });
+  });
+
+  it('is decided anew where the database undoes that, and its filters hear what has become of each job', async () => {
+    await addWatched();
+    const schedule = storage.recurring.schedule.bind(storage.recurring);
+    storage.recurring.schedule = (limit, decide) =>
+      schedule(limit, async (due) => {
+        await decide(due);
+        await decide([]);
+        return decide(due);
+      });
+    await turnAt('09:00:00');
+
+    const [job] = await engine.jobsOf('watched');
+    expect(heard).toEqual([expect.any(StorageUnavailableError), job?.id]);
   });
 
   it('may have an expression or a zone that is no longer known', async () => {
