@@ -50,14 +50,13 @@ export class JobInserter<E> {
 
     if (mayExist) {
       const created = await this.insertMissing(executor, unfinished);
-      const ended = await this.notStored(executor, finished);
-      await this.insertFinished(executor, ended);
+      const ended = await this.insertMissingFinished(executor, finished);
       return [...created, ...ended];
     }
     if (unfinished.length > 0) {
       await this.insertUnfinished(executor, unfinished, alikeOf(unfinished));
     }
-    await this.insertFinished(executor, finished);
+    if (finished.length > 0) await this.operations.createFinished(executor, finished);
     return jobs;
   }
 
@@ -72,17 +71,20 @@ export class JobInserter<E> {
     return jobs.filter(({ id }) => created.has(id));
   }
 
-  private async notStored(executor: E, jobs: readonly NewJob[]): Promise<readonly NewJob[]> {
+  private async insertMissingFinished(
+    executor: E,
+    jobs: readonly NewJob[],
+  ): Promise<readonly NewJob[]> {
     if (jobs.length === 0) return [];
 
     const ids = jobs.map(({ id }) => id);
     const states = await this.operations.findStates(executor, ids);
     const stored = new Set(states.map(({ id }) => id));
-    return jobs.filter(({ id }) => !stored.has(id));
-  }
+    const missing = jobs.filter(({ id }) => !stored.has(id));
+    if (missing.length === 0) return [];
 
-  private async insertFinished(executor: E, jobs: readonly NewJob[]): Promise<void> {
-    if (jobs.length > 0) await this.operations.createFinished(executor, jobs);
+    const created = new Set(await this.operations.createMissingFinished(executor, missing));
+    return missing.filter(({ id }) => created.has(id));
   }
 
   private async count(executor: E, jobs: readonly NewJob[]): Promise<void> {

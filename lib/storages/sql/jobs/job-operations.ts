@@ -38,7 +38,11 @@ export interface JobOperations<E> {
   /** Removes jobs that have finished already. @returns the ids of those */
   removeCreatedTwice(executor: E, ids: readonly string[]): Promise<string[]>;
 
+  /** Jobs in a final state. */
   createFinished(executor: E, jobs: readonly NewJob[]): Promise<unknown>;
+
+  /** Jobs in a final state that were not stored a moment ago. @returns the ids of those that others have not stored since */
+  createMissingFinished(executor: E, jobs: readonly NewJob[]): Promise<string[]>;
 
   incrementCounters(executor: E, amounts: ReadonlyMap<string, number>): Promise<unknown>;
 

@@ -1,6 +1,7 @@
 import type { NewBatch } from '../../../../../storage/batch-store.js';
 import type { NewBatchOperations } from '../../../../sql/batches/new-batch-operations.js';
 import { instantText, jsonColumn, jsonPackets, jsonRows } from '../columns.js';
+import { storeMissing } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import {
   createBatches,
@@ -22,10 +23,8 @@ export const mysqlNewBatches: NewBatchOperations<Executor> = {
         within,
         batches.map(({ id }) => id),
       );
-      return insert(
-        within,
-        batches.filter(({ id }) => !stored.has(id)),
-      );
+      const missing = batches.filter(({ id }) => !stored.has(id));
+      return storeMissing(() => insert(within, missing));
     });
   },
 

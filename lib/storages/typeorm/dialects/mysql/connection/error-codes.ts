@@ -22,8 +22,10 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+const DEADLOCK = 1213;
+
 /** A deadlock, or a row that was waited for too long. */
-const CONFLICTS = new Set([1213, 1205]);
+const CONFLICTS = new Set([DEADLOCK, 1205]);
 
 /** Whether a statement gave way to others, so that it may well succeed the next time. */
 export const isConflict = (error: unknown): boolean => CONFLICTS.has(errnoOf(error) ?? 0);
@@ -50,3 +52,17 @@ const REFUSALS = new Set([1142, 1143, 1044, 1227]);
 
 /** Whether the user may not do it. */
 export const isRefused = (error: unknown): boolean => REFUSALS.has(errnoOf(error) ?? 0);
+
+/**
+ * Stores what was missing a moment ago. Where somebody else was quicker, the transaction is run again and looks again, as
+ * after a deadlock.
+ */
+export async function storeMissing<T>(store: () => Promise<T>): Promise<T> {
+  try {
+    return await store();
+  } catch (cause) {
+    if (!isDuplicate(cause)) throw cause;
+    const error = new Error('Somebody else has stored the same at this moment', { cause });
+    throw Object.assign(error, { errno: DEADLOCK, sqlState: '40001' });
+  }
+}

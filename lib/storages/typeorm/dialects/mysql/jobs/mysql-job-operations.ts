@@ -4,6 +4,7 @@ import type { JobOperations } from '../../../../sql/jobs/job-operations.js';
 import { jobRecordOf, jobStateOf } from '../../../../sql/jobs/job-rows.js';
 import { idsOf } from '../../../../sql/row.js';
 import { jsonColumn, jsonPackets, jsonRows } from '../columns.js';
+import { storeMissing } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import type { StatementBuilder } from '../statement.js';
 import { applyTransitions } from './apply-transitions.js';
@@ -42,7 +43,7 @@ export const mysqlJobs: JobOperations<Executor> = {
       const ids = jobs.map(({ id }) => id);
       const stored = new Set(idsOf(await within.run(findStored, [jsonColumn(ids)])));
       const missing = jobs.filter(({ id }) => !stored.has(id));
-      await insertAll(within, missing);
+      await storeMissing(() => insertAll(within, missing));
       return missing.map(({ id }) => id);
     });
   },
@@ -54,9 +55,13 @@ export const mysqlJobs: JobOperations<Executor> = {
   },
 
   createFinished(executor, jobs) {
-    return executor.atomically('create finished jobs', async (within) => {
-      const rows = jobs.map((job) => newJobRow(job, job.expireAt));
-      for (const packet of jsonPackets(rows)) await within.change(createFinishedJobs, [packet]);
+    return executor.atomically('create finished jobs', (within) => insertFinished(within, jobs));
+  },
+
+  createMissingFinished(executor, jobs) {
+    return executor.atomically('create missing finished jobs', async (within) => {
+      await storeMissing(() => insertFinished(within, jobs));
+      return jobs.map(({ id }) => id);
     });
   },
 
@@ -93,6 +98,11 @@ async function insertAll(executor: Executor, jobs: readonly NewJob[]): Promise<v
   const rows = others.map((job) => newJobRow(job, job.runAt));
   for (const packet of jsonPackets(rows)) await executor.change(createJobs, [packet]);
   for (const job of large) await executor.change(createLargeJob, newJobRow(job, job.runAt));
+}
+
+async function insertFinished(executor: Executor, jobs: readonly NewJob[]): Promise<void> {
+  const rows = jobs.map((job) => newJobRow(job, job.expireAt));
+  for (const packet of jsonPackets(rows)) await executor.change(createFinishedJobs, [packet]);
 }
 
 async function insertAlike(

@@ -1,5 +1,6 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTexts } from '../columns.js';
+import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
 const columns = `id, state, queue, priority, type, method, created_at, run_at, arguments,
@@ -103,6 +104,12 @@ export const removeCreatedTwice = statement(
   RETURNING id`,
 );
 
+const insertFinished = (tables: Tables) => `
+  INSERT INTO ${tables.finishedJob} (
+    id, state, queue, priority, type, method, created_at, expire_at, arguments, parameters,
+    history, batch_id, failure, fingerprint, attempt)
+  SELECT *, 0 FROM ${source}`;
+
 /**
  * Stores jobs whose first state is final.
  *
@@ -110,13 +117,14 @@ export const removeCreatedTwice = statement(
  * $8 expire at · $9 arguments · $10 parameters · $11 histories · $12 batches, or null · $13 failures in
  * short, or null · $14 their fingerprints
  */
-export const createFinishedJobs = statement(
-  'create-finished-jobs',
-  (tables) => `
-  INSERT INTO ${tables.finishedJob} (
-    id, state, queue, priority, type, method, created_at, expire_at, arguments, parameters,
-    history, batch_id, failure, fingerprint, attempt)
-  SELECT *, 0 FROM ${source}`,
+export const createFinishedJobs = statement('create-finished-jobs', insertFinished);
+
+/** The same for those that no earlier attempt has stored. */
+export const createMissingFinishedJobs = statement(
+  'create-missing-finished-jobs',
+  (tables) => `${insertFinished(tables)}
+      ON CONFLICT (id, expire_at) DO NOTHING
+  RETURNING id`,
 );
 
 /**

@@ -10,6 +10,7 @@ import {
   createAlikeJobsOfBatch,
   createClaimedJobs,
   createFinishedJobs,
+  createMissingFinishedJobs,
   createJobs,
   createMissingJobs,
   incrementCounters,
@@ -49,10 +50,11 @@ export const postgresJobs: JobOperations<Executor> = {
   },
 
   createFinished(executor, jobs) {
-    return executor.run(
-      createFinishedJobs,
-      newJobColumns(jobs, ({ expireAt }) => expireAt),
-    );
+    return executor.run(createFinishedJobs, newJobColumns(jobs, expireAtOf));
+  },
+
+  async createMissingFinished(executor, jobs) {
+    return idsOf(await executor.run(createMissingFinishedJobs, newJobColumns(jobs, expireAtOf)));
   },
 
   incrementCounters(executor, amounts) {
@@ -80,3 +82,4 @@ export const postgresJobs: JobOperations<Executor> = {
 };
 
 const runAtOf = ({ runAt }: NewJob) => runAt;
+const expireAtOf = ({ expireAt }: NewJob) => expireAt;
