@@ -122,20 +122,12 @@ export const listBulkOperations = statement(
    LIMIT ?`,
 );
 
-const isOver = `operation.ended_at < TIMESTAMPADD(MICROSECOND, -ROUND(? * 1000), ${NOW})`;
-
-/** ? retention, in milliseconds */
-export const removeJobsOfEnded = statement(
-  'remove-jobs-of-ended',
-  (tables) => `
-  DELETE noted
-    FROM ${tables.bulkOperation} AS operation
-    JOIN ${tables.bulkJob} AS noted ON noted.operation_id = operation.id
-   WHERE ${isOver}`,
-);
-
-/** ? retention, in milliseconds */
+/** Operations, and the jobs that they have noted: those that end meanwhile keep theirs. ? retention, in milliseconds */
 export const removeEndedBulkOperations = statement(
   'remove-ended-bulk-operations',
-  (tables) => `DELETE operation FROM ${tables.bulkOperation} AS operation WHERE ${isOver}`,
+  (tables) => `
+  DELETE operation, noted
+    FROM ${tables.bulkOperation} AS operation
+    LEFT JOIN ${tables.bulkJob} AS noted ON noted.operation_id = operation.id
+   WHERE operation.ended_at < TIMESTAMPADD(MICROSECOND, -ROUND(? * 1000), ${NOW})`,
 );

@@ -6,7 +6,7 @@ import type {
 import type { Row } from '../../../../sql/row.js';
 import { removeOldAuditEntries } from '../audit/audit.sql.js';
 import { findCircularBatches } from '../batches/circular-batches.sql.js';
-import { removeEndedBulkOperations, removeJobsOfEnded } from '../bulk/bulk-operations.sql.js';
+import { removeEndedBulkOperations } from '../bulk/bulk-operations.sql.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { findLinksBehind, noteParents, removeLinks } from '../continuations/continuations.sql.js';
@@ -88,10 +88,7 @@ export const mysqlMaintenance: MaintenanceOperations<Executor> = {
   },
 
   removeBulkOperations(executor, retentionMs) {
-    return executor.atomically('remove bulk operations', async (within) => {
-      await within.change(removeJobsOfEnded, [retentionMs]);
-      await within.change(removeEndedBulkOperations, [retentionMs]);
-    });
+    return executor.change(removeEndedBulkOperations, [retentionMs]);
   },
 
   foldCounters,
