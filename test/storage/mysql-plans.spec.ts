@@ -9,7 +9,10 @@ import { mysqlSearches } from '../../lib/storages/typeorm/dialects/mysql/monitor
 import { summarizeQueues } from '../../lib/storages/typeorm/dialects/mysql/monitoring/summarize-queues.js';
 import { summarizeUnfinished } from '../../lib/storages/typeorm/dialects/mysql/monitoring/summarize-unfinished.js';
 import { PLACES, readyPlace } from '../../lib/storages/typeorm/dialects/mysql/places.js';
-import { takeReady } from '../../lib/storages/typeorm/dialects/mysql/queues/claim-jobs.sql.js';
+import {
+  findCallsWithParked,
+  takeReady,
+} from '../../lib/storages/typeorm/dialects/mysql/queues/claim-jobs.sql.js';
 import { mysqlStatistics } from '../../lib/storages/typeorm/dialects/mysql/statistics/mysql-statistics-operations.js';
 import { type Tables, tablesIn } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 import type { StatementBuilder } from '../../lib/storages/typeorm/dialects/mysql/statement.js';
@@ -198,13 +201,25 @@ describe('a claim among many jobs', () => {
   it('reads no more rows than it takes', async () => {
     const executor = new ExplainingExecutor();
 
-    const taken = await executor.run(takeReady, [readyPlace('two'), 1, 1, '0', BOUND]);
+    const taken = await executor.run(takeReady, [readyPlace('two'), 1, 1, '0', 'two', BOUND]);
 
     expect(taken).toHaveLength(BOUND);
     const [plan] = executor.plans as [Plan];
     expect(keysOf(plan)).toEqual(['job_place']);
     expect(isSorted(plan)).toBe(false);
     expect(plan.read).toBeLessThan(BOUND + SPARE);
+  });
+});
+
+describe('a claim with parked jobs among many jobs', () => {
+  it('finds the methods that have some by the index', async () => {
+    const executor = new ExplainingExecutor();
+
+    await executor.run(findCallsWithParked, [JSON.stringify([['two', 'T', 'm']])]);
+
+    const [plan] = executor.plans as [Plan];
+    expect(keysOf(plan)).toEqual(['job_parked']);
+    expect(plan.read).toBeLessThan(SPARE);
   });
 });
 

@@ -1,5 +1,6 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
+import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 
@@ -8,12 +9,19 @@ const claimed = `
   job.batch_id, ${msOf('job.created_at')} AS created_ms, ${msOf('job.run_at')} AS run_ms,
   ${msOf(NOW)} AS changed_ms`;
 
+/** As places.ts puts it together. */
+const parkedCall = 'CONCAT_WS(CHAR(0 USING utf8mb4), wanted.queue, wanted.type, wanted.method)';
+
+const isGoing = (tables: Tables) => `
+  NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused WHERE paused.queue = ?)`;
+
 /**
  * The first ready jobs of one queue in the order of priority and age, which nobody else gets: servers pass over each other's
  * rows instead of waiting. The order is exactly the rest of the index; with another one, the database would lock all jobs
- * of the queue before it sorts them, and other servers would get none. So a claim looks at one queue at a time.
+ * of the queue before it sorts them, and other servers would get none. So a claim looks at one queue at a time. Whether that
+ * is paused, the database looks up once, by the key.
  *
- * ? place of the queue · ? priority and ? priority and ? id behind which to begin · ? limit
+ * ? place of the queue · ? priority and ? priority and ? id behind which to begin · ? queue · ? limit
  */
 export const takeReady = statement(
   'take-ready',
@@ -22,21 +30,33 @@ export const takeReady = statement(
     FROM ${tables.job} AS job FORCE INDEX (job_place)
    WHERE job.place = ?
      AND (job.place_order > ? OR (job.place_order = ? AND job.id > ?))
+     AND ${isGoing(tables)}
    ORDER BY job.place_order, job.id
    LIMIT ?
      FOR UPDATE SKIP LOCKED`,
 );
 
-/** The same for the parked jobs of a queue and a method. ? call · ? limit */
+/** The same for the parked jobs of a queue and a method. ? call · ? queue · ? limit */
 export const takeParked = statement(
   'take-parked',
   (tables) => `
   SELECT ${claimed}
     FROM ${tables.job} AS job FORCE INDEX (job_parked)
-   WHERE job.parked_call = ?
+   WHERE job.parked_call = ? AND ${isGoing(tables)}
    ORDER BY job.priority, job.id
    LIMIT ?
      FOR UPDATE SKIP LOCKED`,
+);
+
+/** The positions of the calls that have parked jobs, from 1 on. ? rows of queues, types and methods */
+export const findCallsWithParked = statement(
+  'find-calls-with-parked',
+  (tables) => `
+  SELECT wanted.position
+    FROM ${jsonTable('wanted', { queue: 'name', type: 'name', method: 'name' })}
+   WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_parked)
+                  WHERE job.parked_call = ${parkedCall} COLLATE ${tables.collation})
+   ORDER BY wanted.position`,
 );
 
 /**

@@ -1,6 +1,7 @@
+import type { CallName } from '../../../../../storage/parked-jobs.js';
 import type { ClaimedJob } from '../../../../../storage/records.js';
 import { claimedJobsOf } from '../../../../sql/jobs/job-rows.js';
-import type { QueueOperations } from '../../../../sql/queues/queue-operations.js';
+import type { QueuedCall, QueueOperations } from '../../../../sql/queues/queue-operations.js';
 import { pausedQueueOf } from '../../../../sql/queues/queue-rows.js';
 import { idsOf, type Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';
@@ -8,6 +9,7 @@ import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
 import {
+  findCallsWithParked,
   findCanceledBatches,
   findLeases,
   findStandingLeases,
@@ -24,19 +26,19 @@ import { listPausedQueues, pauseQueue, resumeQueue } from './paused-queues.sql.j
 export const mysqlQueues: QueueOperations<Executor> = {
   claim(executor, { queues, serverId, limit, parked = [] }, [priorities, ids]) {
     return executor.atomically('claim jobs', async (within) => {
-      const paused = new Set((await within.run(listPausedQueues)).map(({ queue }) => queue));
+      const calls = parked.length === 0 ? [] : await withParkedJobs(within, queues, parked);
       const taken: Row[] = [];
       for (const [index, queue] of queues.entries()) {
-        if (paused.has(queue)) continue;
-        for (const call of parked) {
+        for (const call of calls) {
+          if (call.queue !== queue) continue;
           if (taken.length >= limit) break;
-          const values = [parkedCallOf(queue, call), limit - taken.length];
+          const values = [parkedCallOf(queue, call), queue, limit - taken.length];
           taken.push(...(await within.run(takeParked, values)));
         }
         if (taken.length >= limit) break;
         const priority = priorities[index];
         const behind = [priority, priority, ids[index]];
-        const values = [readyPlace(queue), ...behind, limit - taken.length];
+        const values = [readyPlace(queue), ...behind, queue, limit - taken.length];
         taken.push(...(await within.run(takeReady, values)));
         if (taken.length >= limit) break;
       }
@@ -92,6 +94,18 @@ export const mysqlQueues: QueueOperations<Executor> = {
     return (await executor.run(listPausedQueues)).map(pausedQueueOf);
   },
 };
+
+/** Asks once for all queues and methods, so that a claim takes a statement only for those that have parked jobs. */
+async function withParkedJobs(
+  executor: Executor,
+  queues: readonly string[],
+  parked: readonly CallName[],
+): Promise<readonly QueuedCall[]> {
+  const calls = queues.flatMap((queue) => parked.map((call) => ({ queue, ...call })));
+  const rows = calls.map(({ queue, type, method }) => [queue, type, method]);
+  const found = await executor.run(findCallsWithParked, [jsonRows(rows)]);
+  return found.flatMap(({ position }) => calls[Number(position) - 1] ?? []);
+}
 
 async function leased(
   executor: Executor,
