@@ -1,6 +1,6 @@
 import type { FoldedBatches } from '../../../../sql/batches/batch-operations.js';
 import type { Row } from '../../../../sql/row.js';
-import { jsonColumn, jsonRows } from '../columns.js';
+import { jsonColumn, jsonPackets, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { noteParents } from '../continuations/continuations.sql.js';
 import { noteBatches } from '../continuations/release-continuations.sql.js';
@@ -36,7 +36,8 @@ export async function foldBatches(
   const judged = rows.map((row) => judgeBatch(row, sums, circular.has(idOf(row))));
   if (judged.length === 0) return { hasEnded: false, hasNoted: false, circular: [] };
 
-  await executor.change(removeIncrements, [jsonColumn(taken.map(({ number }) => number))]);
+  const added = jsonPackets(taken.map(({ number }) => [number]));
+  for (const packet of added) await executor.change(removeIncrements, [packet]);
   await executor.change(storeFolded, [jsonRows(judged.map(cellsOf)), retentionMs]);
   const hasEnded = await noteEnded(executor, judged);
   const hasPassedOn = await passOn(executor, judged, sums);

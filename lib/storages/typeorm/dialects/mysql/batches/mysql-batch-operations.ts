@@ -1,7 +1,7 @@
 import type { BatchOperations } from '../../../../sql/batches/batch-operations.js';
 import { batchRecordOf, progressOf } from '../../../../sql/batches/batch-rows.js';
 import { idsOf } from '../../../../sql/row.js';
-import { jsonColumn } from '../columns.js';
+import { jsonColumn, jsonPackets } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { noteParents } from '../continuations/continuations.sql.js';
 import { noteBatches } from '../continuations/release-continuations.sql.js';
@@ -87,6 +87,7 @@ export const mysqlBatches: BatchOperations<Executor> = {
 /** Any server may delete the jobs of a cancelled batch. @returns the queues of those that were parked */
 async function readyAgain(executor: Executor, batchIds: readonly string[]): Promise<string[]> {
   const parked = await executor.run(holdParkedOfBatches, [jsonColumn(batchIds)]);
-  if (parked.length > 0) await executor.change(readyParkedJobs, [jsonColumn(idsOf(parked))]);
+  const ids = jsonPackets(parked.map(({ id }) => [id]));
+  for (const packet of ids) await executor.change(readyParkedJobs, [packet]);
   return [...new Set(parked.map(({ queue }) => queue as string))];
 }
