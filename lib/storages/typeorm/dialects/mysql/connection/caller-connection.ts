@@ -31,14 +31,14 @@ type MaybeOfTypeOrm = CallerTransaction & { readonly queryRunner?: unknown };
 export function callerConnection(transaction: CallerTransaction): AskCaller {
   if (!isQueryable(transaction)) throw new NoOpenTransactionError();
 
-  return async ({ text }, values) => {
+  return async ({ name, text }, values) => {
     const runner = runnerOf(transaction);
     const connection = await runner?.connect();
     // Released: the connection may have another transaction by now. TypeORM refuses the statement.
     if (!connection || runner?.isReleased) {
       return answerOf((await transaction.query(text, values.map(parameterValue))) as DriverAnswer);
     }
-    return askDriver(connection, text, values);
+    return askDriver(connection, text, name === undefined ? undefined : values);
   };
 }
 
