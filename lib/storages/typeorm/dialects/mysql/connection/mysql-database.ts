@@ -7,12 +7,12 @@ import { StoreIdentity } from '../../../connection/store-identity.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { callerConnection } from './caller-connection.js';
-import { Conflicts } from './conflicts.js';
 import { isFatal, isMissingPart } from './error-codes.js';
 import type { Executor } from './executor.js';
 import { identityQuestions } from './identity-questions.js';
 import type { MysqlAnswer, MysqlClient, MysqlQuery } from './mysql-client.js';
 import type { MysqlPool } from './mysql-pool.js';
+import { retryConflicts } from './retry-conflicts.js';
 import type { ServerFacts } from './server-facts.js';
 import type { Place, Sessions } from './sessions.js';
 import {
@@ -45,7 +45,6 @@ export interface MysqlDatabaseOptions {
 /** The database as the stores use it: statements go in, rows or an error of this library come out. */
 export class MysqlDatabase implements SqlDatabase<Executor> {
   readonly executor: Executor;
-  private readonly conflicts = new Conflicts();
   private readonly connections: Connections<MysqlQuery, MysqlAnswer, MysqlClient>;
   private readonly identity: StoreIdentity<Executor>;
 
@@ -141,7 +140,7 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
   ): Promise<T> {
     const nameOf = () => (typeof operation === 'string' ? operation : operation());
     try {
-      return await this.conflicts.retried(() => this.useOnce(nameOf(), work));
+      return await retryConflicts(() => this.useOnce(nameOf(), work));
     } catch (error) {
       throw this.errorOf(nameOf(), error);
     }

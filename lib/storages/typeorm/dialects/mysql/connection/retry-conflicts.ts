@@ -9,20 +9,13 @@ const FIRST_PAUSE_MS = 4;
  * Tries work again that the database has undone because it met the work of others: a deadlock, or a row that was locked
  * for too long. It is over at once then, and succeeds the next time.
  */
-export class Conflicts {
-  /** How many there were. */
-  count = 0;
-
-  async retried<T>(work: () => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        this.count += 1;
-        if (attempt === ATTEMPTS_AT_MOST) throw error;
-        await delay(Math.random() * FIRST_PAUSE_MS * attempt);
-      }
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConflict(error) || attempt === ATTEMPTS_AT_MOST) throw error;
+      await delay(Math.random() * FIRST_PAUSE_MS * attempt);
     }
   }
 }
