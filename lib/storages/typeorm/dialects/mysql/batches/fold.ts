@@ -4,6 +4,7 @@ import { jsonColumn, jsonPackets, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
 import { noteParents } from '../continuations/continuations.sql.js';
 import { noteBatches } from '../continuations/release-continuations.sql.js';
+import { HIGHEST_INTEGER, LOWEST_INTEGER } from '../statistics/bounds.sql.js';
 import { findCircularBatches } from './circular-batches.sql.js';
 import { noteIncrements } from './create-batches.sql.js';
 import {
@@ -87,7 +88,7 @@ async function passOn(
 
 /** Within what a column of increments holds. */
 const integer = (sum: bigint): number =>
-  Math.max(-2_147_483_648, Math.min(2_147_483_647, Number(sum)));
+  Math.max(LOWEST_INTEGER, Math.min(HIGHEST_INTEGER, Number(sum)));
 
 async function noteNested(executor: Executor, judged: readonly JudgedBatch[]): Promise<boolean> {
   const canceled = judged.filter(({ state }) => state === 'Deleted').map(({ id }) => id);

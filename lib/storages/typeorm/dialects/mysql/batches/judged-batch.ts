@@ -1,5 +1,5 @@
 import type { Row } from '../../../../sql/row.js';
-import { HIGHEST_BIGINT, LOWEST_BIGINT } from '../statistics/bounds.sql.js';
+import { bounded } from '../statistics/bounded.js';
 
 /** What was noted about a batch. */
 export interface Sums {
@@ -81,9 +81,4 @@ function stateAfter(
   if (oldState === 'Awaiting' || oldState === 'Deleted') return oldState;
   if (!isOver) return 'Started';
   return bounded(deleted) === 0n ? 'Succeeded' : 'Completed';
-}
-
-function bounded(sum: bigint): bigint {
-  if (BigInt.asIntN(64, sum) === sum) return sum;
-  return BigInt(sum > 0n ? HIGHEST_BIGINT : LOWEST_BIGINT);
 }

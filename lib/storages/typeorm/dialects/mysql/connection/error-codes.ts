@@ -47,8 +47,8 @@ export function isDuplicate(error: unknown): boolean {
   return errnoOf(error) === DUPLICATE || errnoOf(cause) === DUPLICATE;
 }
 
-/** On a table, a column, a database, or for want of a right of the whole server. */
-const REFUSALS = new Set([1142, 1143, 1044, 1227]);
+/** On a database, a table, a column, for a statement, or for want of a right of the whole server. */
+const REFUSALS = new Set([1044, 1142, 1143, 1227, 1410]);
 
 /** Whether the user may not do it. */
 export const isRefused = (error: unknown): boolean => REFUSALS.has(errnoOf(error) ?? 0);

@@ -2,6 +2,7 @@ import { BULK_PARAMETER } from '../../../../../storage/bulk-store.js';
 import type { JobSearch, MsRange } from '../../../../../storage/monitoring-store.js';
 import { recurringParameter } from '../../../../../storage/recurring-parameter.js';
 import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
+import { runText } from '../../../../sql/monitoring/run-text.js';
 import { earliestChange } from './earliest-change.js';
 import type { FilterName } from './search-filters.sql.js';
 
@@ -47,6 +48,3 @@ export function askedFilters(search: JobSearch): readonly AskedFilter[] {
 }
 
 const endsOf = ({ atLeast = 0, atMost = Number.MAX_VALUE }: MsRange) => [atLeast, atMost];
-
-/** As an entry of a run ends in the stored history. */
-const runText = (serverId: string) => `"data":${JSON.stringify({ serverId })}}`;

@@ -8,6 +8,7 @@ import { jsonColumn, jsonRows } from '../columns.js';
 import { isDuplicate } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import { parkedCallOf, processingPlace, readyPlace } from '../places.js';
+import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
 import {
   findCallsWithParked,
   findCanceledBatches,
@@ -132,4 +133,4 @@ async function leased(
 }
 
 /** As the statement counts. */
-const nextAttempt = (attempt: number): number => Math.min(attempt, 2_147_483_646) + 1;
+const nextAttempt = (attempt: number): number => Math.min(attempt, HIGHEST_INTEGER - 1) + 1;

@@ -4,7 +4,7 @@ import { HangfireError } from '../../../../../support/hangfire-error.js';
 import { IncompleteSchemaError } from '../../../../sql/schema/errors/incomplete-schema-error.js';
 import { InsufficientPrivilegeError } from '../../../../sql/schema/errors/insufficient-privilege-error.js';
 import type { SchemaChange, SchemaOperations } from '../../../../sql/schema/schema-operations.js';
-import { errnoOf } from '../connection/error-codes.js';
+import { isRefused } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';
 import type { MysqlDatabase } from '../connection/mysql-database.js';
 import type { ServerFacts } from '../connection/server-facts.js';
@@ -26,8 +26,6 @@ import { partsOf } from './schema-parts.js';
 /** How long another process may migrate before this one gives up, in milliseconds. */
 const PATIENCE_MS = 60_000;
 const LOOK_SECONDS = 1;
-/** A right on a database, a table, a column, or for a statement is missing. */
-const DENIED = new Set([1044, 1142, 1143, 1227, 1410]);
 
 /** Changes of the schema on MySQL: one process at a time; each statement commits by itself. */
 export class MysqlSchema implements SchemaOperations<Executor, Migration> {
@@ -59,7 +57,7 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
       });
     } catch (error) {
       const cause = error instanceof HangfireError ? error.cause : undefined;
-      if (!DENIED.has(errnoOf(cause) ?? 0)) throw error;
+      if (!isRefused(cause)) throw error;
       throw new InsufficientPrivilegeError(facts.database, [], {
         cause,
         remedy: grantRemedy(facts.database),

@@ -2,7 +2,7 @@ import { dateOf } from '../../../../sql/instants.js';
 import type { Row } from '../../../../sql/row.js';
 import { instantText, jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import { HIGHEST_BIGINT, LOWEST_BIGINT } from './bounds.sql.js';
+import { bounded } from './bounded.js';
 import { addToCounters, holdIncrements, removeIncrements } from './statistics.sql.js';
 
 /**
@@ -37,10 +37,3 @@ function sumsOf(rows: readonly Row[]): readonly (readonly unknown[])[] {
       String(bounded(amount)),
     ]);
 }
-
-/** Within what a column holds. */
-const bounded = (sum: bigint): bigint =>
-  BigInt.asIntN(64, sum) === sum ? sum : sum > 0n ? HIGHEST : LOWEST;
-
-const HIGHEST = BigInt(HIGHEST_BIGINT);
-const LOWEST = BigInt(LOWEST_BIGINT);

@@ -3,6 +3,7 @@ import { recurringParameter } from '../../../../../storage/recurring-parameter.j
 import { timeOfUuidV7 } from '../../../../../support/uuid-v7.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
 import { parameterText } from '../../../../sql/monitoring/parameter-text.js';
+import { runText } from '../../../../sql/monitoring/run-text.js';
 import type { WalkStep } from '../../../../sql/monitoring/search-operations.js';
 import { isByCreation, type Walk } from '../../../../sql/monitoring/walk.js';
 import { bulkPattern } from './bulk-pattern.js';
@@ -63,9 +64,6 @@ function filterParameters(search: JobSearch): readonly unknown[] {
     (bulkId === undefined ? undefined : timeOfUuidV7(bulkId)) ?? null,
   ];
 }
-
-/** As an entry of a run ends in the stored history. */
-const runText = (serverId: string) => `"data":${JSON.stringify({ serverId })}}`;
 
 const rangeParameters = (range: MsRange | undefined) =>
   range === undefined ? [null, null] : [range.atLeast ?? 0, range.atMost ?? Number.MAX_VALUE];
