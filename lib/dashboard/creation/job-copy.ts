@@ -9,6 +9,7 @@ import { MAX_NEW_ARGUMENTS } from '../api/input.js';
 import { present } from '../api/mapping/present.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
+import type { JobMethod } from './job-methods.js';
 import { methodAnswerOf, parameterAnswerOf } from './method-answer.js';
 
 /** Nobody edits longer texts in a form. */
@@ -22,16 +23,16 @@ const MAX_JSON_CHARS = 100_000;
  */
 export async function jobCopyOf(
   job: JobRecord,
-  handler: JobHandler,
+  known: JobMethod,
   disclosure: Disclosure,
 ): Promise<JobCopyAnswer> {
-  const method = await methodAnswerOf(handler, handler.names.current(job.method));
+  const method = await methodAnswerOf(known);
   const schemaAt = (index: number) => method.parameters[index]?.schema;
   return {
     ...method,
     queue: job.queue,
     displayName: disclosure.displayName(job),
-    args: copiedArguments(job, handler, disclosure).map((argument, index) =>
+    args: copiedArguments(job, known.handler, disclosure).map((argument, index) =>
       present({ ...argument, schema: schemaAt(index) }),
     ),
   };

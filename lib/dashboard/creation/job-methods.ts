@@ -15,6 +15,7 @@ const SIMILAR_JOBS = 200;
 
 type Call = Pick<StoredCall, 'type' | 'method'>;
 
+/** A method of a class, by the names that both have now. */
 export interface JobMethod {
   readonly handler: JobHandler;
   readonly method: string;
@@ -46,9 +47,7 @@ export class JobMethods {
     }
     const names = [...found.keys()].sort();
     const listed = names.slice(0, MAX_LISTED).flatMap((name) => found.get(name) ?? []);
-    const methods = await Promise.all(
-      listed.map(({ handler, method }) => methodAnswerOf(handler, method)),
-    );
+    const methods = await Promise.all(listed.map(methodAnswerOf));
     return { methods, isCut: names.length > MAX_LISTED };
   }
 
@@ -76,6 +75,12 @@ export class JobMethods {
     throw new InvalidInputError([
       `method: ${type}.${method} is not known as a job. Give the class a decorator such as @JobType('Name'), or create its first job in code.`,
     ]);
+  }
+
+  /** Whether a call is one of the method. The call may be stored under older names. */
+  isCall({ type, method: stored }: Call, { handler, method }: JobMethod): boolean {
+    const called = this.client.handlers.findUnambiguous(type);
+    return called === handler && handler.names.current(stored) === method;
   }
 
   private async hasJob(call: Call): Promise<boolean> {

@@ -1,17 +1,16 @@
 import type { JobHandler } from '../../job/handlers/job-handler.js';
 import type { JobMethodAnswer, ParameterAnswer } from '../answers/creation.js';
 import { present } from '../api/mapping/present.js';
+import type { JobMethod } from './job-methods.js';
 import type { ArgumentSchema } from './schemas/argument-schema.js';
 import { argumentSchemas } from './schemas/argument-schemas.js';
 import { schemaAnswerOf } from './schemas/schema-answer.js';
 
-export async function methodAnswerOf(
-  handler: JobHandler,
-  method: string,
-): Promise<JobMethodAnswer> {
+export async function methodAnswerOf(known: JobMethod): Promise<JobMethodAnswer> {
+  const { handler, method } = known;
   const { name, shown } = handler;
   const { parameterCount, mostArguments } = shown.of(method);
-  const schemas = await argumentSchemas(handler, method);
+  const schemas = await argumentSchemas(known);
   return {
     type: name,
     method,

@@ -4,13 +4,14 @@ import type { JobRecord } from '../../storage/records.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { canKeepArguments } from './job-copy.js';
+import type { JobMethod } from './job-methods.js';
 
 /** @throws InvalidInputError where the method has fewer parameters */
 export function requireFittingArguments(
   args: readonly unknown[],
-  { shown, name }: JobHandler,
-  method: string,
+  { handler, method }: JobMethod,
 ): void {
+  const { shown, name } = handler;
   const { mostArguments, parameterCount } = shown.of(method);
   if (mostArguments === undefined || args.length <= mostArguments) return;
 

@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { z } from 'zod';
 import { JobDisplayName } from '../../../lib/job/job-display-name.js';
+import { JobMethod } from '../../../lib/job/job-method.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { JobSchema } from '../../../lib/job/schemas/job-schema.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -53,6 +54,7 @@ class PostService {
   @JobDisplayName('Forward')
   forward(_letter: Letter): void {}
 
+  @JobMethod({ aliases: ['summarize'] })
   report(
     @JobSchema(range) _range: z.infer<typeof range>,
     @JobSchema(z.string().min(3)) _by: string,
@@ -171,6 +173,7 @@ describe('A new job', () => {
     ['send', [1, 'a text'], [['_letter', '']]],
     ['send', [1, [LETTER]], [['_letter', '']]],
     ['send', [1, null], [['_letter', '']]],
+    ['summarize', [{ ...RANGE, days: 0 }, 'ada'], [['_range', 'days']]],
     ['report', [{ ...RANGE, days: 0 }, 'ada'], [['_range', 'days']]],
     ['report', [RANGE], [['_by', '']]],
     [

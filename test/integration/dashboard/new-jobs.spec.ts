@@ -6,6 +6,7 @@ import { HangfireDashboardModule } from '../../../lib/dashboard/hangfire-dashboa
 import type { CreatingContext } from '../../../lib/filters/client-filter.js';
 import { UseJobFilters } from '../../../lib/filters/use-job-filters.js';
 import { Masked } from '../../../lib/job/display/masked.js';
+import { JobMethod } from '../../../lib/job/job-method.js';
 import { JobType } from '../../../lib/job/job-type.js';
 import { HangfireModule } from '../../../lib/nest/hangfire.module.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
@@ -21,7 +22,7 @@ class JudgeNumbers {
   }
 }
 
-@JobType('Letters')
+@JobType('Letters', { aliases: ['Mail'] })
 class LetterService {
   @Queue('post')
   @UseJobFilters(new JudgeNumbers())
@@ -31,6 +32,7 @@ class LetterService {
 
   note(_at: Date, _text: string): void {}
 
+  @JobMethod({ aliases: ['gather'] })
   collect(..._names: string[]): void {}
 }
 
@@ -224,6 +226,24 @@ describe('The copy of a job', () => {
     expect((await app.jobs.get(original))?.state).toBe('Enqueued');
     expect((await app.get('audit')).body.entries[0].details).toBe(
       `Letters.send, copy of ${original}`,
+    );
+  });
+
+  it('is created under the present names where the original has older names', async () => {
+    await start();
+    const original = aNewJob({ type: 'Mail', method: 'gather', arguments: '["ada"]' });
+    await storage.jobs.createJobs([original]);
+    const { body: copy } = await app.get(`jobs/${original.id}/copy`);
+    expect(copy).toMatchObject({ type: 'Letters', method: 'collect' });
+
+    const { type, method } = copy;
+    const { status, body } = await create({ type, method, args: ['bo'], copyOf: original.id });
+    expect(status).toBe(201);
+    expect(await app.jobs.get(body.jobId)).toMatchObject({ type, method, args: ['bo'] });
+    const named = { type: 'Mail', method: 'gather', args: ['bo'], copyOf: original.id };
+    expect((await create(named)).status).toBe(201);
+    expect((await app.get('audit')).body.entries[0].details).toBe(
+      `Letters.collect, copy of ${original.id}`,
     );
   });
 

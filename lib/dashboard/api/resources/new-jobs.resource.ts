@@ -73,8 +73,8 @@ export class NewJobsResource implements ApiResource {
 
   private async copy(given: string): Promise<JobCopyAnswer> {
     const original = await this.find(given);
-    const { handler } = await this.methods.require(original, { isJob: true });
-    return jobCopyOf(original, handler, this.disclosure);
+    const known = await this.methods.require(original, { isJob: true });
+    return jobCopyOf(original, known, this.disclosure);
   }
 
   private async create({ body, by }: ApiRequest): Promise<CreatedJobAnswer> {
@@ -84,17 +84,17 @@ export class NewJobsResource implements ApiResource {
       body,
     );
     const original = copyOf === undefined ? undefined : await this.find(copyOf);
-    if (original && (original.type !== type || original.method !== method)) {
+    const known = await this.methods.require({ type, method }, { isJob: original !== undefined });
+    if (original && !this.methods.isCall(original, known)) {
       throw new InvalidInputError([
         `copyOf: the original calls ${original.type}.${original.method}, expected the same call.`,
       ]);
     }
-    const known = await this.methods.require({ type, method }, { isJob: original !== undefined });
     const { handler } = known;
-    requireFittingArguments(args, handler, method);
+    requireFittingArguments(args, known);
     const values = withKept(args, kept, { original, handler, disclosure: this.disclosure });
 
-    await refusable(() => requireValidArguments(values, handler, method));
+    await refusable(() => requireValidArguments(values, known));
     const { service, call } = callOf(known, values);
     const jobId = await refusable(() =>
       this.client.jobs.create(service, call, this.state(delaySeconds, by.name), {
@@ -103,7 +103,7 @@ export class NewJobsResource implements ApiResource {
         parameters: original && { [COPY_OF]: original.id },
       }),
     );
-    const details = [`${type}.${method}`, original && `copy of ${original.id}`];
+    const details = [`${handler.name}.${known.method}`, original && `copy of ${original.id}`];
     await this.audit.record({
       by,
       action: 'job.create',

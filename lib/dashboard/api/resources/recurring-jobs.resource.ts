@@ -111,14 +111,14 @@ export class RecurringJobsResource implements ApiResource {
       body,
     );
     const known = await this.methods.require({ type, method });
-    requireFittingArguments(args, known.handler, method);
-    await refusable(() => requireValidArguments(args, known.handler, method));
+    requireFittingArguments(args, known);
+    await refusable(() => requireValidArguments(args, known));
     if (await this.client.recurringJobs.get(id)) throw new RecurringJobExistsError(id);
 
     const { service, call } = callOf(known, args);
     const options = { timeZone, queue };
     await this.client.recurringJobs.addOrUpdate(id, service, call, cron, options);
-    const details = `${type}.${method}, ${cron} (${timeZone})`;
+    const details = `${known.handler.name}.${known.method}, ${cron} (${timeZone})`;
     await this.audit.record({ by, action: 'recurring.create', subject: id, details });
     return { id };
   }

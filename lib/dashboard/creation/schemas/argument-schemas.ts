@@ -1,9 +1,9 @@
-import type { JobHandler } from '../../../job/handlers/job-handler.js';
 import { parameterTypes } from '../../../job/job-metadata.js';
 import { schemaOf } from '../../../job/schemas/job-schema.js';
 import { cut } from '../../../support/text/cut.js';
 import type { ArgumentProblem } from '../../answers/creation.js';
 import { InvalidArgumentsError } from '../../errors/invalid-arguments-error.js';
+import type { JobMethod } from '../job-methods.js';
 import type { ArgumentSchema } from './argument-schema.js';
 import { classSchema } from './class-schema.js';
 import { standardSchema } from './standard-schema.js';
@@ -12,10 +12,11 @@ const MAX_PROBLEMS = 50;
 const MAX_MESSAGE_CHARS = 500;
 
 /** The schemas of the arguments of a method, by their places; undefined where an argument has none. */
-export async function argumentSchemas(
-  { classes, shown }: JobHandler,
-  method: string,
-): Promise<readonly (ArgumentSchema | undefined)[]> {
+export async function argumentSchemas({
+  handler,
+  method,
+}: JobMethod): Promise<readonly (ArgumentSchema | undefined)[]> {
+  const { classes, shown } = handler;
   const types = classes.map((type) => parameterTypes(type, method)).findLast((it) => it.length > 0);
   return Promise.all(
     Array.from({ length: shown.of(method).parameterCount }, (_, index) => {
@@ -28,10 +29,10 @@ export async function argumentSchemas(
 /** @throws InvalidArgumentsError where arguments do not match their schemas */
 export async function requireValidArguments(
   args: readonly unknown[],
-  handler: JobHandler,
-  method: string,
+  known: JobMethod,
 ): Promise<void> {
-  const schemas = await argumentSchemas(handler, method);
+  const { handler, method } = known;
+  const schemas = await argumentSchemas(known);
   const problems: ArgumentProblem[] = [];
   for (const [index, schema] of schemas.entries()) {
     for (const { path, message } of (await schema?.problemsOf(args[index])) ?? []) {
