@@ -1,15 +1,28 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import { endsWithin } from '../support/time/time-limit.js';
+import { AwakeStopwatch } from './awake-stopwatch.js';
 import { readStore, type StoreReading } from './store-reading.js';
 
-/** Asks the store for checks of health. It is not asked again before it has answered. */
+/**
+ * Asks the store for checks of health. It is not asked again before it has answered.
+ *
+ * The store is silent from the beginning of a look that it does not answer well, until it answers a look well. Nobody
+ * knows of the times before the first look and after the last one, so they are no silence.
+ */
 export class StoreWatch {
   private looking: Promise<void> | undefined;
   private latest: StoreReading | undefined;
   private error: unknown;
-  private answeredMs = performance.now();
+  private readonly silence: AwakeStopwatch;
+  /** The silence at the end of the latest look. */
+  private knownSilenceMs = 0;
 
-  constructor(private readonly storage: JobStorage) {}
+  constructor(
+    private readonly storage: JobStorage,
+    nowMs = () => performance.now(),
+  ) {
+    this.silence = new AwakeStopwatch(nowMs);
+  }
 
   /**
    * @returns undefined where the store does not answer in time
@@ -22,11 +35,12 @@ export class StoreWatch {
     return this.latest;
   }
 
-  /** For how long the store has not answered, in milliseconds; 0 where its latest answer was good. Waits for nothing. */
+  /** For how long the store is known to be silent, in milliseconds. Begins a look, and waits for nothing. */
   silentForMs(): number {
-    const wasSilent = this.looking !== undefined || this.error !== undefined;
+    const isLooking = this.looking !== undefined;
+    const silentForMs = isLooking ? this.silence.elapsedMs() : this.knownSilenceMs;
     void this.look();
-    return wasSilent ? performance.now() - this.answeredMs : 0;
+    return silentForMs;
   }
 
   private look(): Promise<void> {
@@ -37,12 +51,14 @@ export class StoreWatch {
   }
 
   private async ask(): Promise<void> {
+    this.silence.start();
     try {
       this.latest = await readStore(this.storage);
       this.error = undefined;
-      this.answeredMs = performance.now();
+      this.silence.stop();
     } catch (error) {
       this.error = error;
     }
+    this.knownSilenceMs = this.silence.elapsedMs();
   }
 }
