@@ -1,5 +1,5 @@
+import { recentHours } from '../problems/recent-hours.js';
 import { isSilent } from '../problems/silence.js';
-import { takeFastSample } from '../problems/take-fast-sample.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import type { QueueSummary } from '../storage/monitoring-store.js';
 import type { CounterPoint } from '../storage/statistics-store.js';
@@ -16,11 +16,13 @@ export interface StoreReading {
 }
 
 export async function readStore(storage: JobStorage): Promise<StoreReading> {
-  const [{ at, failed }, queues, servers] = await Promise.all([
-    takeFastSample(storage),
-    storage.monitoring.queues(),
+  const { clock, monitoring, statistics } = storage;
+  const [failed, queues, servers] = await Promise.all([
+    statistics.readCounter('failed', recentHours(clock.now())),
+    monitoring.queues(),
     storage.servers.list(),
   ]);
+  const at = clock.now();
   const alive = servers.filter((server) => !server.isStopping && !isSilent(server, at));
   return { at, queues, servers: alive.length, failedPerHour: inTheLastHour(failed, at) };
 }

@@ -166,6 +166,13 @@ describe('A check of health', () => {
     });
   });
 
+  it('has the store count no jobs, which takes long in a large store', async () => {
+    await start({ server: false });
+    store().statistics.countByState = () => Promise.reject(new Error('counted'));
+
+    expect(await ask('ready')).toMatchObject({ code: 200 });
+  });
+
   it('does not ask a silent store again before it has answered', async () => {
     await start({ server: false });
     let asked = 0;
