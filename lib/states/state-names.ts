@@ -11,3 +11,13 @@ const ENDED: ReadonlySet<string> = new Set([DELETED, FAILED, SUCCEEDED]);
 
 /** Whether nothing more happens to a job in this state by itself. */
 export const hasEnded = (state: string): boolean => ENDED.has(state);
+
+export const STATE_NAMES: readonly string[] = [
+  ENQUEUED,
+  SCHEDULED,
+  PROCESSING,
+  SUCCEEDED,
+  FAILED,
+  DELETED,
+  AWAITING,
+];

@@ -1,8 +1,9 @@
+import { stateText } from '../../states/state-text.js';
 import type { JobSearch, MsRange } from '../../storage/monitoring-store.js';
 
 /** The qualifiers of the dashboard's search, and what each says of a search. */
 const TERMS: readonly (readonly [string, (search: JobSearch) => string | undefined])[] = [
-  ['state', ({ states }) => states && listed(states.map((name) => name.toLowerCase()))],
+  ['state', ({ states }) => states && listed(states.map(stateText))],
   ['id', ({ ids }) => ids && listed(ids)],
   ['type', ({ type }) => written(type)],
   ['method', ({ method }) => written(method)],

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { RETRIES_TEXT } from '../../client/bulk/search-text-of.js';
+import { stateText } from '../../states/state-text.js';
 import type { JobSearch } from '../../storage/monitoring-store.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 import { parseSearch } from '../search/parse-search.js';
-import { stateNamed, stateText } from '../search/search-states.js';
+import { stateNamed } from '../search/search-states.js';
 import { optionalText } from './input.js';
 
 const MAX_STATE_CHARS = 100;

@@ -1,7 +1,7 @@
 import type { FastSample, SlowSample } from '../../problems/samples.js';
+import { STATE_NAMES } from '../../states/state-names.js';
 import type { LiveAnswer, StateCountsAnswer, Throughput } from '../answers/live.js';
 import type { ShownProblem } from '../problems/shown-problems.js';
-import { STATE_NAMES } from '../search/search-states.js';
 import { revisionOf } from './revision.js';
 import { workOf } from './work.js';
 

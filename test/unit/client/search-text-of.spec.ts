@@ -9,7 +9,7 @@ const at = new Date('2026-01-31T14:30:00.123Z');
 
 describe('The text of a search that code began', () => {
   it.each<JobSearch>([
-    { states: ['Failed', 'OnHold'.toLowerCase()], type: 'Mail', method: 'send' },
+    { states: ['Failed', 'OnHold'], type: 'Mail', method: 'send' },
     {
       error: 'said "no" \\ and more',
       argument: '//x',
@@ -22,6 +22,10 @@ describe('The text of a search that code began', () => {
     { ids: [ID], type: 'x' },
   ])('finds the same in the dashboard: %j', (search) => {
     expect(parseSearch(searchTextOf(search), NOW)).toEqual(search);
+  });
+
+  it('has the states of this library in lower case, as people write them', () => {
+    expect(searchTextOf({ states: ['Failed', 'Deleted'] })).toBe('state:"failed,deleted"');
   });
 
   it('names the list of the retries, which is no term of a search', () => {

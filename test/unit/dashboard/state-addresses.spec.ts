@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { searchTextOf } from '../../../lib/dashboard/api/search-request.js';
-import { STATE_NAMES } from '../../../lib/dashboard/search/search-states.js';
 import { stateSegment } from '../../../lib/dashboard/web/src/addresses/state-segment.js';
+import { STATE_NAMES } from '../../../lib/states/state-names.js';
 
 describe('In addresses and searches', () => {
   it.each(STATE_NAMES)('the built-in state %s is in lower case', (state) => {
