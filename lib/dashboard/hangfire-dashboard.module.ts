@@ -106,7 +106,7 @@ export class HangfireDashboardModule
 
 function dashboardModule(mount: DashboardMountOptions, given: Provider[]): DynamicModule {
   const { hangfire, imports, enhancers, ...place } = resolveMountOptions(mount);
-  const controller = mountedController(place);
+  const controller = mountedController('HangfireDashboardController', place);
   return {
     module: HangfireDashboardModule,
     imports: hangfire ? [hangfire, ...imports] : imports,

@@ -99,8 +99,14 @@ export function resolveDashboardOptions(given: DashboardOptions = {}): ResolvedD
   return { ...options, authorize, allowedHosts, backLink, secret, challenge };
 }
 
-/** @throws InvalidOptionsError */
-export function resolveMountOptions(given: DashboardMountOptions): ResolvedMountOptions {
-  const { hangfire, enhancers, ...mount } = parseOptions(SCOPE, mountSchema, given);
+/**
+ * @param scope the owner of the options, for people
+ * @throws InvalidOptionsError
+ */
+export function resolveMountOptions(
+  given: DashboardMountOptions,
+  scope = SCOPE,
+): ResolvedMountOptions {
+  const { hangfire, enhancers, ...mount } = parseOptions(scope, mountSchema, given);
   return { ...mount, hangfire, enhancers };
 }

@@ -27,6 +27,7 @@ import type {
   MetricsMountOptions,
 } from './metrics-options.js';
 import { GIVEN_METRICS_OPTIONS, metricsProviders } from './metrics-providers.js';
+import { METRICS_SCOPE } from './resolve-metrics-options.js';
 
 /**
  * Metrics of jobs for Prometheus, and numbers for autoscalers. Import it beside HangfireModule, on any HTTP platform of
@@ -73,8 +74,8 @@ export class HangfireMetricsModule implements NestModule, OnModuleInit {
 
 function metricsModule(mount: MetricsMountOptions, given: Provider): DynamicModule {
   const { path = '/metrics', ...others } = mount;
-  const { hangfire, imports, ...place } = resolveMountOptions({ path, ...others });
-  const controller = mountedController(place);
+  const { hangfire, imports, ...place } = resolveMountOptions({ path, ...others }, METRICS_SCOPE);
+  const controller = mountedController('HangfireMetricsController', place);
   const prototype: object = controller.prototype;
   const { pages } = Object.getOwnPropertyDescriptors(prototype) as Record<
     string,

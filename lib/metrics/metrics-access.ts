@@ -1,6 +1,7 @@
 import type { DashboardAccess } from '../dashboard/access/dashboard-access.js';
 import { type DashboardRequest, headerOf } from '../dashboard/access/dashboard-request.js';
 import { isSameText } from '../dashboard/access/same-text.js';
+import { MetricsForbiddenError } from './errors/metrics-forbidden-error.js';
 import { MetricsUnauthenticatedError } from './errors/metrics-unauthenticated-error.js';
 
 const BEARER = /^bearer +(?<token>\S.*)$/i;
@@ -20,13 +21,13 @@ export class MetricsAccess {
 
   /**
    * @throws MetricsUnauthenticatedError
-   * @throws UnauthenticatedError
-   * @throws ForbiddenError
+   * @throws MetricsForbiddenError
    */
   async require(request: DashboardRequest): Promise<void> {
     if (this.hasToken(request)) return;
-    if (!this.people) throw new MetricsUnauthenticatedError();
-    await this.people.viewer(request);
+    const user = await this.people?.find(request);
+    if (!user) throw new MetricsUnauthenticatedError();
+    if (!user.permissions.includes('view')) throw new MetricsForbiddenError(user.name);
   }
 
   private hasToken(request: DashboardRequest): boolean {

@@ -8,6 +8,7 @@ import { sendJson } from '../dashboard/answering/send-json.js';
 import { visitOf } from '../dashboard/answering/visit.js';
 import { answerInTime } from '../dashboard/api/answer-in-time.js';
 import type { Answering } from '../dashboard/mounting/answering.js';
+import { MetricsTimeoutError } from './errors/metrics-timeout-error.js';
 import type { MetricsAccess } from './metrics-access.js';
 import type { MetricsCollector } from './metrics-collector.js';
 import type { ScaleReader } from './scale/scale-reader.js';
@@ -21,6 +22,8 @@ export interface MetricsAnswersParts {
   readonly refusals: Refusals;
   readonly host: HttpAdapterHost;
 }
+
+const tooLate = () => new MetricsTimeoutError();
 
 /** Answers collectors of metrics, and autoscalers. */
 export class MetricsAnswers implements Answering {
@@ -37,7 +40,7 @@ export class MetricsAnswers implements Answering {
     if (segments[0] !== 'scale') return this.sendMetrics(response);
 
     const asked = scaleRequestIn(query);
-    const value = await answerInTime(() => scale.read(asked));
+    const value = await answerInTime(() => scale.read(asked), tooLate);
     sendJson(host, response, { value }, 200);
   }
 
@@ -47,7 +50,7 @@ export class MetricsAnswers implements Answering {
 
   private async sendMetrics(response: unknown): Promise<void> {
     const { collector, host } = this.parts;
-    const { text, type } = await answerInTime(() => collector.collect());
+    const { text, type } = await answerInTime(() => collector.collect(), tooLate);
     setHeaders(host, response, { 'Content-Type': type });
     host.httpAdapter.reply(response, text, 200);
   }

@@ -6,9 +6,10 @@ import { ChangeTokens } from '../dashboard/access/change-tokens.js';
 import { DashboardAccess } from '../dashboard/access/dashboard-access.js';
 import { EarlyHeaders } from '../dashboard/access/early-headers.js';
 import { MountPath } from '../dashboard/access/mount-path.js';
-import { Refusals } from '../dashboard/answering/refusals.js';
+import { type RefusalOptions, Refusals } from '../dashboard/answering/refusals.js';
 import { ANSWERING } from '../dashboard/mounting/answering.js';
 import { DASHBOARD_MODULE, DASHBOARD_PATH } from '../dashboard/tokens.js';
+import { MetricsFailedError } from './errors/metrics-failed-error.js';
 import { MetricsAccess } from './metrics-access.js';
 import { MetricsAnswers } from './metrics-answers.js';
 import { MetricsCollector } from './metrics-collector.js';
@@ -19,6 +20,12 @@ import { ScaleReader } from './scale/scale-reader.js';
 /** The options as the application gave them. */
 export const GIVEN_METRICS_OPTIONS = Symbol('GIVEN_METRICS_OPTIONS');
 const METRICS_OPTIONS = Symbol('METRICS_OPTIONS');
+
+const REFUSALS: RefusalOptions = {
+  challenge: 'Bearer',
+  name: 'Metrics',
+  failed: (options) => new MetricsFailedError(options),
+};
 
 /** The providers of the metrics, beside their controller and their options. */
 export const metricsProviders: Provider[] = [
@@ -85,7 +92,7 @@ export const metricsProviders: Provider[] = [
       host: HttpAdapterHost,
       { logger }: HangfireClient,
     ) => {
-      const refusals = new Refusals(host, logger, { challenge: 'Bearer' }, undefined);
+      const refusals = new Refusals(host, logger, REFUSALS, undefined);
       return new MetricsAnswers({ access, collector, scale, mount, refusals, host });
     },
   },

@@ -5,6 +5,8 @@ import { functionOf } from '../support/options/option-schemas.js';
 import { parseOptions } from '../support/options/options.js';
 import type { MetricsOptions } from './metrics-options.js';
 
+export const METRICS_SCOPE = 'metrics';
+
 export interface ResolvedMetricsOptions {
   readonly token: string | undefined;
   readonly authorize: AuthorizeOption | undefined;
@@ -29,6 +31,6 @@ const schema = z
 
 /** @throws InvalidOptionsError */
 export function resolveMetricsOptions(given: MetricsOptions): ResolvedMetricsOptions {
-  const { token, authorize, registry } = parseOptions('metrics', schema, given);
+  const { token, authorize, registry } = parseOptions(METRICS_SCOPE, schema, given);
   return { token, authorize, registry };
 }

@@ -37,13 +37,18 @@ export class DashboardAccess {
    * @throws ForbiddenError
    */
   async viewer(request: DashboardRequest): Promise<DashboardUser> {
-    this.authorizer ??= this.findAuthorizer();
-    const authorizer = await this.authorizer;
-    const user = userOf(await authorizer.authorize(request), this.options);
+    const user = await this.find(request);
     if (!user) throw new UnauthenticatedError();
 
     requirePermission(user, 'view');
     return user;
+  }
+
+  /** The sender of the request, whatever they may do; undefined for nobody. */
+  async find(request: DashboardRequest): Promise<DashboardUser | undefined> {
+    this.authorizer ??= this.findAuthorizer();
+    const authorizer = await this.authorizer;
+    return userOf(await authorizer.authorize(request), this.options);
   }
 
   /**

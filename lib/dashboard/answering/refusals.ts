@@ -3,13 +3,17 @@ import type { Logger } from '../../support/logger.js';
 import { protectAnswer } from '../access/protect-answer.js';
 import { setHeaders } from '../access/set-headers.js';
 import type { LinkSignIn } from '../access/sign-in/link-sign-in.js';
-import { type Refusal, refusalOf } from '../api/error-answer.js';
+import { type FailedAnswer, type Refusal, refusalOf } from '../api/error-answer.js';
 import { LinkNeededError } from '../errors/link-needed-error.js';
 import { sendJson } from './send-json.js';
 
 export interface RefusalOptions {
   /** The header `WWW-Authenticate`. */
   readonly challenge: string | undefined;
+  /** Who refuses, for the log. */
+  readonly name: 'Dashboard' | 'Metrics';
+  /** @default that of the dashboard */
+  readonly failed?: FailedAnswer;
 }
 
 /** Answers requests that have failed. */
@@ -40,12 +44,12 @@ export class Refusals {
 
   private send(response: unknown, error: unknown, reply: (refusal: Refusal) => void): void {
     const { httpAdapter } = this.host;
-    const refusal = refusalOf(error);
-    if (refusal.isUnexpected) this.logger.error('Dashboard failed to answer', { error });
+    const { challenge, name, failed } = this.options;
+    const refusal = refusalOf(error, failed);
+    if (refusal.isUnexpected) this.logger.error(`${name} failed to answer`, { error });
     if (httpAdapter.isHeadersSent(response)) return;
 
     const { status, retryAfterSeconds } = refusal;
-    const { challenge } = this.options;
     protectAnswer(this.host, response);
     const isChallenged = status === 401 && challenge !== undefined;
     if (isChallenged) setHeaders(this.host, response, { 'WWW-Authenticate': challenge });

@@ -43,7 +43,7 @@ export const sectionProviders: Provider[] = [
       { logger }: HangfireClient,
       { challenge }: ResolvedDashboardOptions,
       signIn: LinkSignIn | undefined,
-    ) => new Refusals(host, logger, { challenge }, signIn),
+    ) => new Refusals(host, logger, { challenge, name: 'Dashboard' }, signIn),
   },
   {
     provide: ApiSection,

@@ -7,12 +7,15 @@ const LIMIT_MS = 10_000;
 /**
  * A store that never answers must not keep people waiting for ever.
  *
- * @throws AnswerTimeoutError
+ * @throws the error of `tooLate`
  */
-export async function answerInTime<T>(answer: () => MaybePromise<T>): Promise<T> {
+export async function answerInTime<T>(
+  answer: () => MaybePromise<T>,
+  tooLate: () => Error = () => new AnswerTimeoutError(),
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AnswerTimeoutError()), LIMIT_MS);
+    timer = setTimeout(() => reject(tooLate()), LIMIT_MS);
   });
   try {
     return await Promise.race([answer(), limit]);

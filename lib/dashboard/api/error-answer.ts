@@ -34,6 +34,9 @@ export interface Refusal {
   readonly retryAfterSeconds?: number;
 }
 
+/** Makes the answer for an unexpected error, which is its cause. */
+export type FailedAnswer = (options: ErrorOptions) => DashboardError;
+
 const BAD_INPUT = [
   ArgumentsTooLargeError,
   DamagedArgumentsError,
@@ -56,8 +59,13 @@ const STATEMENT_TIMEOUT = '57014';
 /** About the time that a line of requests takes. */
 const BUSY_SECONDS = 5;
 
-/** The answer to a failed request. It never contains a stack or a message of the database. */
-export function refusalOf(error: unknown): Refusal {
+/**
+ * The answer to a failed request. It never contains a stack or a message of the database.
+ */
+export function refusalOf(
+  error: unknown,
+  failed: FailedAnswer = (options) => new DashboardFailedError(options),
+): Refusal {
   if (isAny(error, [StorageBusyError, DashboardBusyError])) {
     return { ...refusal(503, error), retryAfterSeconds: BUSY_SECONDS };
   }
@@ -78,7 +86,7 @@ export function refusalOf(error: unknown): Refusal {
 
   const status = httpStatusOf(error);
   if (status === undefined) {
-    return { ...refusal(500, new DashboardFailedError({ cause: error })), isUnexpected: true };
+    return { ...refusal(500, failed({ cause: error })), isUnexpected: true };
   }
   return refusal(status, { code: `HTTP_${status}`, message: STATUS_CODES[status] ?? 'Refused' });
 }

@@ -6,7 +6,7 @@ export class InvalidDashboardUserError extends DashboardError {
 
   constructor(readonly problems: readonly string[]) {
     super(
-      '`authorize` of the dashboard returned something other than { name, permissions }, true, or ' +
+      '`authorize` returned something other than { name, permissions }, true, or ' +
         `nobody (undefined, null, false). ${problems.join(' ')}`,
     );
   }

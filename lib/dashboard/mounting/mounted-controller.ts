@@ -23,12 +23,14 @@ const EXCLUDED_FROM_OPENAPI = 'swagger/apiExcludeController';
 /**
  * The controller of one dashboard, as a class of its own: Nest keeps a controller's path with its class, and an
  * application may have several dashboards. It gets its routes when the platform is known.
+ *
+ * @param name the name of the class, for the log of Nest
  */
-export function mountedController({
-  path,
-  decorators,
-}: Pick<ResolvedMountOptions, 'path' | 'decorators'>): Type {
-  class HangfireDashboardController {
+export function mountedController(
+  name: string,
+  { path, decorators }: Pick<ResolvedMountOptions, 'path' | 'decorators'>,
+): Type {
+  class MountedController {
     constructor(@Inject(ANSWERING) private readonly answering: Answering) {}
 
     api(@Req() request: DashboardRequest, @Res() response: unknown): Promise<void> {
@@ -40,10 +42,11 @@ export function mountedController({
     }
   }
 
-  Reflect.defineMetadata(EXCLUDED_FROM_OPENAPI, [true], HangfireDashboardController);
+  Object.defineProperty(MountedController, 'name', { value: name });
+  Reflect.defineMetadata(EXCLUDED_FROM_OPENAPI, [true], MountedController);
   // Guards run in the order of their decorators: the application's before the dashboard's.
   const own = [UseGuards(MountedGuard), UseFilters(MountedFilter)];
-  for (const decorate of [...decorators, ...own]) decorate(HangfireDashboardController);
-  Controller({ path, version: VERSION_NEUTRAL })(HangfireDashboardController);
-  return HangfireDashboardController;
+  for (const decorate of [...decorators, ...own]) decorate(MountedController);
+  Controller({ path, version: VERSION_NEUTRAL })(MountedController);
+  return MountedController;
 }

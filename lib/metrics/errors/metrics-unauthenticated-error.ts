@@ -1,13 +1,14 @@
 import { DashboardError } from '../../dashboard/errors/dashboard-error.js';
 
-/** A request for metrics did not have the token. */
+/** A request for metrics had no token, and nobody had sent it whom `authorize` knows. */
 export class MetricsUnauthenticatedError extends DashboardError {
   readonly code = 'HANGFIRE_METRICS_UNAUTHENTICATED';
   readonly status = 401;
 
   constructor() {
     super(
-      'This needs the header "Authorization: Bearer …" with the token of HangfireMetricsModule.',
+      'This needs the header "Authorization: Bearer …" with the token of HangfireMetricsModule, or somebody whom its ' +
+        'option authorize lets in.',
     );
   }
 }

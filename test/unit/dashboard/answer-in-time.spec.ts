@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { answerInTime } from '../../../lib/dashboard/api/answer-in-time.js';
 import { refusalOf } from '../../../lib/dashboard/api/error-answer.js';
+import { MetricsTimeoutError } from '../../../lib/metrics/errors/metrics-timeout-error.js';
 
 describe('An answer', () => {
   beforeEach(() => {
@@ -21,6 +22,17 @@ describe('An answer', () => {
     expect(await refused).toMatchObject({
       status: 503,
       answer: { code: 'HANGFIRE_DASHBOARD_ANSWER_TIMEOUT' },
+    });
+  });
+
+  it('of the metrics is refused in the name of the metrics', async () => {
+    const silent = () => new Promise(() => {});
+    const refused = answerInTime(silent, () => new MetricsTimeoutError()).catch(refusalOf);
+
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(await refused).toMatchObject({
+      status: 503,
+      answer: { code: 'HANGFIRE_METRICS_ANSWER_TIMEOUT' },
     });
   });
 });

@@ -132,7 +132,38 @@ describe('Metrics', () => {
 
     expect((await app.get('/metrics', 'of a person')).status).toBe(200);
     expect((await app.get('/metrics', TOKEN)).status).toBe(200);
-    expect((await app.get('/metrics', 'of nobody')).status).toBe(401);
+    const refused = await app.get('/metrics', 'of nobody');
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({
+      code: 'HANGFIRE_METRICS_UNAUTHENTICATED',
+      message: expect.stringContaining('HangfireMetricsModule'),
+    });
+  });
+
+  it('refuse people who may not view', async () => {
+    await start({ metrics: { authorize: () => ({ name: 'bo', permissions: [] }) } });
+
+    const refused = await app.get();
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({
+      code: 'HANGFIRE_METRICS_FORBIDDEN',
+      message: expect.stringContaining('"bo"'),
+    });
+  });
+
+  it('speak of themselves where they fail', async () => {
+    const authorize = () => {
+      throw new Error('secret of the application');
+    };
+    await start({ metrics: { authorize } });
+
+    const failed = await app.get();
+    const { code, message } = (await failed.json()) as { code: string; message: string };
+    expect([failed.status, code]).toEqual([500, 'HANGFIRE_METRICS_FAILED']);
+    expect(message).toMatch(/^The metrics failed to answer/);
+    expect(app.logger.has('error', 'Metrics failed to answer')).toBe(true);
+    expect(app.logger.has('log', 'HangfireMetricsController')).toBe(true);
+    expect(app.logger.text).not.toContain('Dashboard');
   });
 
   it.each([
@@ -142,6 +173,7 @@ describe('Metrics', () => {
       'metrics.token: expected a token, or the option authorize',
     ],
     ['a short token', { token: 'short' }, 'metrics.token'],
+    ['a wrong path', { token: TOKEN, path: 'a b' }, 'metrics.path'],
     [
       'a registry of something else',
       { token: TOKEN, registry: {} as Registry },
