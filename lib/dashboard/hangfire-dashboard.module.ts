@@ -26,14 +26,13 @@ import { dashboardProviders } from './dashboard-providers.js';
 import { LivePoller } from './live/live-poller.js';
 import { giveRoutes } from './mounting/give-routes.js';
 import { mountedController } from './mounting/mounted-controller.js';
+import { mountedModule } from './mounting/mounted-module.js';
 import { skipThrottlers } from './mounting/skip-throttlers.js';
 import { type ResolvedDashboardOptions, resolveMountOptions } from './resolve-dashboard-options.js';
 import {
   DASHBOARD_CONTROLLER,
   DASHBOARD_ENHANCERS,
-  DASHBOARD_MODULE,
   DASHBOARD_OPTIONS,
-  DASHBOARD_PATH,
   GIVEN_DASHBOARD_OPTIONS,
 } from './tokens.js';
 
@@ -104,20 +103,12 @@ export class HangfireDashboardModule
   }
 }
 
-function dashboardModule(mount: DashboardMountOptions, given: Provider[]): DynamicModule {
-  const { hangfire, imports, enhancers, ...place } = resolveMountOptions(mount);
-  const controller = mountedController('HangfireDashboardController', place);
-  return {
+function dashboardModule(options: DashboardMountOptions, given: Provider[]): DynamicModule {
+  const mount = resolveMountOptions(options);
+  return mountedModule({
     module: HangfireDashboardModule,
-    imports: hangfire ? [hangfire, ...imports] : imports,
-    controllers: [controller],
-    providers: [
-      ...given,
-      { provide: DASHBOARD_PATH, useValue: place.path },
-      { provide: DASHBOARD_MODULE, useValue: HangfireDashboardModule },
-      { provide: DASHBOARD_CONTROLLER, useValue: controller },
-      { provide: DASHBOARD_ENHANCERS, useValue: enhancers },
-      ...dashboardProviders,
-    ],
-  };
+    controller: mountedController('HangfireDashboardController', mount),
+    mount,
+    providers: [...given, ...dashboardProviders],
+  });
 }

@@ -1,9 +1,6 @@
 /** The path of the dashboard, without slashes at its ends. */
 export const DASHBOARD_PATH = Symbol('DASHBOARD_PATH');
 
-/** The module class of the dashboard's controller. */
-export const DASHBOARD_MODULE = Symbol('DASHBOARD_MODULE');
-
 /** The controller class of this dashboard. */
 export const DASHBOARD_CONTROLLER = Symbol('DASHBOARD_CONTROLLER');
 

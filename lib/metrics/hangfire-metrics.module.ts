@@ -11,14 +11,10 @@ import {
 import { ModulesContainer } from '@nestjs/core';
 import { EarlyHeaders } from '../dashboard/access/early-headers.js';
 import { mountedController } from '../dashboard/mounting/mounted-controller.js';
+import { mountedModule } from '../dashboard/mounting/mounted-module.js';
 import { skipThrottlers } from '../dashboard/mounting/skip-throttlers.js';
 import { resolveMountOptions } from '../dashboard/resolve-dashboard-options.js';
-import {
-  DASHBOARD_CONTROLLER,
-  DASHBOARD_ENHANCERS,
-  DASHBOARD_MODULE,
-  DASHBOARD_PATH,
-} from '../dashboard/tokens.js';
+import { DASHBOARD_CONTROLLER } from '../dashboard/tokens.js';
 import { MetricsAccess } from './metrics-access.js';
 import { MetricsCollector } from './metrics-collector.js';
 import type {
@@ -72,27 +68,20 @@ export class HangfireMetricsModule implements NestModule, OnModuleInit {
   }
 }
 
-function metricsModule(mount: MetricsMountOptions, given: Provider): DynamicModule {
-  const { path = '/metrics', ...others } = mount;
-  const { hangfire, imports, ...place } = resolveMountOptions({ path, ...others }, METRICS_SCOPE);
-  const controller = mountedController('HangfireMetricsController', place);
+function metricsModule(options: MetricsMountOptions, given: Provider): DynamicModule {
+  const { path = '/metrics', ...others } = options;
+  const mount = resolveMountOptions({ path, ...others }, METRICS_SCOPE);
+  const controller = mountedController('HangfireMetricsController', mount);
   const prototype: object = controller.prototype;
   const { pages } = Object.getOwnPropertyDescriptors(prototype) as Record<
     string,
     PropertyDescriptor
   >;
   if (pages) Get(['', 'scale'])(prototype, 'pages', pages);
-  return {
+  return mountedModule({
     module: HangfireMetricsModule,
-    imports: hangfire ? [hangfire, ...imports] : imports,
-    controllers: [controller],
-    providers: [
-      given,
-      { provide: DASHBOARD_PATH, useValue: place.path },
-      { provide: DASHBOARD_MODULE, useValue: HangfireMetricsModule },
-      { provide: DASHBOARD_CONTROLLER, useValue: controller },
-      { provide: DASHBOARD_ENHANCERS, useValue: undefined },
-      ...metricsProviders,
-    ],
-  };
+    controller,
+    mount,
+    providers: [given, ...metricsProviders],
+  });
 }

@@ -1,14 +1,12 @@
-import type { Provider, Type } from '@nestjs/common';
-import { ApplicationConfig, HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
+import type { Provider } from '@nestjs/common';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { HangfireClient } from '../client/hangfire-client.js';
 import { authorizerOf } from '../dashboard/access/authorizer-of.js';
 import { ChangeTokens } from '../dashboard/access/change-tokens.js';
 import { DashboardAccess } from '../dashboard/access/dashboard-access.js';
-import { EarlyHeaders } from '../dashboard/access/early-headers.js';
 import { MountPath } from '../dashboard/access/mount-path.js';
 import { type RefusalOptions, Refusals } from '../dashboard/answering/refusals.js';
 import { ANSWERING } from '../dashboard/mounting/answering.js';
-import { DASHBOARD_MODULE, DASHBOARD_PATH } from '../dashboard/tokens.js';
 import { MetricsFailedError } from './errors/metrics-failed-error.js';
 import { MetricsAccess } from './metrics-access.js';
 import { MetricsAnswers } from './metrics-answers.js';
@@ -33,21 +31,6 @@ export const metricsProviders: Provider[] = [
     provide: METRICS_OPTIONS,
     inject: [GIVEN_METRICS_OPTIONS],
     useFactory: (given: MetricsOptions) => resolveMetricsOptions(given),
-  },
-  {
-    provide: MountPath,
-    inject: [DASHBOARD_PATH, DASHBOARD_MODULE, ApplicationConfig, ModulesContainer],
-    useFactory: (
-      path: string,
-      module: Type,
-      application: ApplicationConfig,
-      modules: ModulesContainer,
-    ) => new MountPath(path, { module, application, modules }),
-  },
-  {
-    provide: EarlyHeaders,
-    inject: [MountPath, HttpAdapterHost],
-    useFactory: (mount: MountPath, host: HttpAdapterHost) => new EarlyHeaders(mount, host),
   },
   {
     provide: MetricsAccess,

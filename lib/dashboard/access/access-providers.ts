@@ -1,14 +1,13 @@
 import { hostname } from 'node:os';
-import type { Provider, Type } from '@nestjs/common';
-import { ApplicationConfig, HttpAdapterHost, ModuleRef, ModulesContainer } from '@nestjs/core';
+import type { Provider } from '@nestjs/common';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import { HangfireClient } from '../../client/hangfire-client.js';
 import type { ResolvedDashboardOptions } from '../resolve-dashboard-options.js';
-import { DASHBOARD_MODULE, DASHBOARD_OPTIONS, DASHBOARD_PATH } from '../tokens.js';
+import { DASHBOARD_OPTIONS, DASHBOARD_PATH } from '../tokens.js';
 import { AllowedHosts, ANY_HOST } from './allowed-hosts.js';
 import { authorizerOf, closedToAll } from './authorizer-of.js';
 import { ChangeTokens } from './change-tokens.js';
 import { DashboardAccess } from './dashboard-access.js';
-import { EarlyHeaders } from './early-headers.js';
 import { MountPath } from './mount-path.js';
 import { LinkLog } from './sign-in/link-log.js';
 import { LinkSignIn } from './sign-in/link-sign-in.js';
@@ -18,21 +17,6 @@ import { signInKey } from './sign-in/sign-in-key.js';
 
 /** Providers that decide who gets in, and under which host names. */
 export const accessProviders: Provider[] = [
-  {
-    provide: MountPath,
-    inject: [DASHBOARD_PATH, DASHBOARD_MODULE, ApplicationConfig, ModulesContainer],
-    useFactory: (
-      path: string,
-      module: Type,
-      application: ApplicationConfig,
-      modules: ModulesContainer,
-    ) => new MountPath(path, { module, application, modules }),
-  },
-  {
-    provide: EarlyHeaders,
-    inject: [MountPath, HttpAdapterHost],
-    useFactory: (mount: MountPath, host: HttpAdapterHost) => new EarlyHeaders(mount, host),
-  },
   {
     provide: AllowedHosts,
     inject: [DASHBOARD_OPTIONS],

@@ -1,0 +1,46 @@
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { EarlyHeaders } from '../access/early-headers.js';
+import { MountPath } from '../access/mount-path.js';
+import type { ResolvedMountOptions } from '../resolve-dashboard-options.js';
+import { DASHBOARD_CONTROLLER, DASHBOARD_ENHANCERS, DASHBOARD_PATH } from '../tokens.js';
+
+export interface MountedParts {
+  /** The class of the module. */
+  readonly module: Type;
+  /** What `mountedController` has made. */
+  readonly controller: Type;
+  readonly mount: ResolvedMountOptions;
+  readonly providers: readonly Provider[];
+}
+
+/** A module with a mounted controller, and with all that the controller needs but its ANSWERING. */
+export function mountedModule({
+  module,
+  controller,
+  mount: { path, hangfire, enhancers, imports },
+  providers,
+}: MountedParts): DynamicModule {
+  return {
+    module,
+    imports: hangfire ? [hangfire, ...imports] : imports,
+    controllers: [controller],
+    providers: [
+      { provide: DASHBOARD_PATH, useValue: path },
+      { provide: DASHBOARD_CONTROLLER, useValue: controller },
+      { provide: DASHBOARD_ENHANCERS, useValue: enhancers },
+      {
+        provide: MountPath,
+        inject: [ApplicationConfig, ModulesContainer],
+        useFactory: (application: ApplicationConfig, modules: ModulesContainer) =>
+          new MountPath(path, { module, application, modules }),
+      },
+      {
+        provide: EarlyHeaders,
+        inject: [MountPath, HttpAdapterHost],
+        useFactory: (mount: MountPath, host: HttpAdapterHost) => new EarlyHeaders(mount, host),
+      },
+      ...providers,
+    ],
+  };
+}
