@@ -109,6 +109,7 @@ function dashboardModule(options: DashboardMountOptions, given: Provider[]): Dyn
     module: HangfireDashboardModule,
     controller: mountedController('HangfireDashboardController', mount),
     mount,
+    example: 'open',
     providers: [...given, ...dashboardProviders],
   });
 }

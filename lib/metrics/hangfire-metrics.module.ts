@@ -24,6 +24,7 @@ import type {
 } from './metrics-options.js';
 import { GIVEN_METRICS_OPTIONS, metricsProviders } from './metrics-providers.js';
 import { METRICS_SCOPE } from './resolve-metrics-options.js';
+import { SCALE } from './scale/scale-request.js';
 
 /**
  * Metrics of jobs for Prometheus, and numbers for autoscalers. Import it beside HangfireModule, on any HTTP platform of
@@ -77,11 +78,12 @@ function metricsModule(options: MetricsMountOptions, given: Provider): DynamicMo
     string,
     PropertyDescriptor
   >;
-  if (pages) Get(['', 'scale'])(prototype, 'pages', pages);
+  if (pages) Get(['', SCALE])(prototype, 'pages', pages);
   return mountedModule({
     module: HangfireMetricsModule,
     controller,
     mount,
+    example: SCALE,
     providers: [given, ...metricsProviders],
   });
 }

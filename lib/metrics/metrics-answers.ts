@@ -12,7 +12,7 @@ import { MetricsTimeoutError } from './errors/metrics-timeout-error.js';
 import type { MetricsAccess } from './metrics-access.js';
 import type { MetricsCollector } from './metrics-collector.js';
 import type { ScaleReader } from './scale/scale-reader.js';
-import { scaleRequestIn } from './scale/scale-request.js';
+import { SCALE, scaleRequestIn } from './scale/scale-request.js';
 
 export interface MetricsAnswersParts {
   readonly access: MetricsAccess;
@@ -36,8 +36,8 @@ export class MetricsAnswers implements Answering {
 
   async answer(request: DashboardRequest, response: unknown): Promise<void> {
     const { mount, scale, host } = this.parts;
-    const { segments, query } = visitOf(request, response, mount);
-    if (segments[0] !== 'scale') return this.sendMetrics(response);
+    const { query } = visitOf(request, response, mount);
+    if (!mount.hasBelow(SCALE, request.url)) return this.sendMetrics(response);
 
     const asked = scaleRequestIn(query);
     const value = await answerInTime(() => scale.read(asked), tooLate);

@@ -8,13 +8,15 @@ const MODULE_PATH = '__module_path__';
 export interface MountSurroundings {
   readonly application: ApplicationConfig;
   readonly modules: ModulesContainer;
-  /** The module of the dashboard's controller. */
+  /** The module of the controller. */
   readonly module: Type;
+  /** A name below the path. Where the global prefix leaves out its address, it leaves out the path as well. */
+  readonly example: string;
 }
 
-/** The path of the dashboard on this server, without the path that a proxy puts in front. */
+/** The path of a dashboard, or of metrics, on this server, without the path that a proxy puts in front. */
 export class MountPath {
-  /** @param path the dashboard's own path, without slashes at its ends */
+  /** @param path the own path of the controller, without slashes at its ends */
   constructor(
     private readonly path: string,
     private readonly surroundings: MountSurroundings,
@@ -27,11 +29,17 @@ export class MountPath {
     return this.isWithoutPrefix(mount) ? mount : pathOf(prefix, mount);
   }
 
-  /** Whether an address, with or without a query, belongs to the dashboard. */
+  /** Whether an address, with or without a query, belongs to the controller. */
   has(url: string | undefined): boolean {
     const path = url?.split('?', 1)[0]?.toLowerCase() ?? '';
     const mount = this.get().toLowerCase();
     return path === mount || path.startsWith(`${mount}/`);
+  }
+
+  /** Whether an address is that of a name directly below the path, with or without the global prefix. */
+  hasBelow(name: string, url: string): boolean {
+    const path = url.split('?', 1)[0]?.toLowerCase().replace(/\/$/, '') ?? '';
+    return path.endsWith(`/${this.path}/${name}`.toLowerCase());
   }
 
   private modulePath(): string {
@@ -44,11 +52,12 @@ export class MountPath {
   }
 
   private isWithoutPrefix(mount: string): boolean {
-    const { exclude = [] } = this.surroundings.application.getGlobalPrefixOptions();
+    const { application, example } = this.surroundings;
+    const { exclude = [] } = application.getGlobalPrefixOptions();
     return exclude.some(
       ({ requestMethod, pathRegex }) =>
         [RequestMethod.ALL, RequestMethod.GET].includes(requestMethod) &&
-        pathRegex.test(`${mount}/open`),
+        pathRegex.test(`${mount}/${example}`),
     );
   }
 }

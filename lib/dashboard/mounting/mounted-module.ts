@@ -11,6 +11,8 @@ export interface MountedParts {
   /** What `mountedController` has made. */
   readonly controller: Type;
   readonly mount: ResolvedMountOptions;
+  /** As in MountSurroundings. */
+  readonly example: string;
   readonly providers: readonly Provider[];
 }
 
@@ -19,6 +21,7 @@ export function mountedModule({
   module,
   controller,
   mount: { path, hangfire, enhancers, imports },
+  example,
   providers,
 }: MountedParts): DynamicModule {
   return {
@@ -33,7 +36,7 @@ export function mountedModule({
         provide: MountPath,
         inject: [ApplicationConfig, ModulesContainer],
         useFactory: (application: ApplicationConfig, modules: ModulesContainer) =>
-          new MountPath(path, { module, application, modules }),
+          new MountPath(path, { module, application, modules, example }),
       },
       {
         provide: EarlyHeaders,

@@ -11,6 +11,9 @@ export interface ScaleRequest {
   readonly startWithinSeconds: number | undefined;
 }
 
+/** The name of the answers for autoscalers, below the path of the metrics. */
+export const SCALE = 'scale';
+
 type Query = Readonly<Record<string, string | string[]>>;
 
 const PARAMETERS = ['queue', 'measure', 'startWithin'];

@@ -59,6 +59,23 @@ describe('The answer to an autoscaler', () => {
   });
 });
 
+describe('An answer to an autoscaler', () => {
+  it.each([
+    ['both addresses', ['metrics', 'metrics/scale'], '/metrics/scale'],
+    ['the metrics alone', ['metrics'], '/api/metrics/scale'],
+  ])('is there where the global prefix leaves out %s', async (_, exclude, path) => {
+    const prefixed = await MetricsApp.start({
+      hangfire: { server: false },
+      configure: (nest) => nest.setGlobalPrefix('api', { exclude }),
+    });
+    const answer = await prefixed.get(`${path}?queue=default`);
+    const text = await answer.text();
+    await prefixed.close();
+
+    expect(text).toBe('{"value":0}');
+  });
+});
+
 describe('The workers that a queue wants', () => {
   const idle = { ready: 0, processing: 0, runsPerSecond: 0, runSeconds: undefined };
 
