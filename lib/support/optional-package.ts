@@ -1,3 +1,4 @@
+import { isPackageMissing } from './is-package-missing.js';
 import { OptionalPackageMissingError } from './optional-package-missing-error.js';
 
 /**
@@ -15,8 +16,7 @@ export async function optionalPackage<T>(
   try {
     return await load();
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException | undefined)?.code;
-    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
+    if (!isPackageMissing(cause)) throw cause;
     throw new OptionalPackageMissingError(feature, name, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { isPackageMissing } from '../../support/is-package-missing.js';
 import { MissingPackageError } from '../errors/missing-package-error.js';
 import type { Host } from '../host.js';
 import { memoryStore } from './memory-store.js';
@@ -43,9 +44,10 @@ async function databaseStore(target: DatabaseTarget, schema: string | undefined)
 }
 
 function missingPackageOf(error: unknown): string | undefined {
-  const { name, code, message } = error as { name?: string; code?: string; message?: string };
+  const { name, message } = error as { name?: string; message?: string };
   // TypeORM throws this error if `pg` is missing.
   if (name === 'DriverPackageNotInstalledError') return 'pg';
-  const isMissing = code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND';
-  return isMissing ? /'(typeorm|reflect-metadata|pg)'/.exec(`${message}`)?.[1] : undefined;
+  return isPackageMissing(error)
+    ? /'(typeorm|reflect-metadata|pg)'/.exec(`${message}`)?.[1]
+    : undefined;
 }

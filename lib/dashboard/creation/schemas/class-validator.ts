@@ -1,3 +1,5 @@
+import { isPackageMissing } from '../../../support/is-package-missing.js';
+
 /** What the dashboard uses of class-validator. */
 export interface ClassValidator {
   readonly getMetadataStorage: () => {
@@ -56,8 +58,7 @@ async function orMissing<T>(loading: Promise<T>): Promise<T | undefined> {
   try {
     return await loading;
   } catch (error) {
-    const { code } = Object(error) as { code?: unknown };
-    if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    if (isPackageMissing(error)) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { PGlite, protocol } from '@electric-sql/pglite';
+import { isPackageMissing } from '../../../../../support/is-package-missing.js';
 import { EmbeddedDatabaseMissingError } from './errors/embedded-database-missing-error.js';
 import { isInOwnContext, loadNatively } from './load-natively.js';
 
@@ -14,7 +15,7 @@ export async function loadPglite(
   try {
     return await load();
   } catch (error) {
-    if (isMissing(error)) throw new EmbeddedDatabaseMissingError({ cause: error });
+    if (isPackageMissing(error)) throw new EmbeddedDatabaseMissingError({ cause: error });
     throw error;
   }
 }
@@ -26,9 +27,4 @@ async function loadPackage(): Promise<PgliteModule> {
 
   // What is imported is that package.
   return loadNatively('@electric-sql/pglite', __filename) as PgliteModule;
-}
-
-function isMissing(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
 }
