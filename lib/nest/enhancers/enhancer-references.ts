@@ -8,8 +8,6 @@ const KEYS = {
   filters: '__exceptionFilters__',
 } as const;
 
-const PARAMETER_TYPES = 'design:paramtypes';
-
 export type EnhancerKind = keyof typeof KEYS;
 
 /** An enhancer as a decorator has it: an object, or a class of which Nest makes an object. */
@@ -33,10 +31,3 @@ export function enhancerReferences(
   };
   return Object.values(found).some(({ length }) => length > 0) ? found : undefined;
 }
-
-/** The types of the parameters, as the compiler has written them down. It does so for decorated methods only. */
-export const parameterTypes = (
-  type: ServiceType | undefined,
-  method: string,
-): readonly unknown[] | undefined =>
-  type && Reflect.getMetadata(PARAMETER_TYPES, type.prototype as object, method);

@@ -4,6 +4,7 @@ import { classOfInstance } from '../../job/class-of-instance.js';
 import { MethodParameters } from '../../job/display/method-parameters.js';
 import { methodsOf } from '../../job/handlers/declared-methods.js';
 import { classOf, type JobHandler } from '../../job/handlers/job-handler.js';
+import { parameterTypes } from '../../job/job-metadata.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { Logger } from '../../support/logger.js';
 import type { ProviderWrapper } from '../discovery/provider-wrapper.js';
@@ -13,7 +14,6 @@ import {
   type EnhancerReference,
   type EnhancerReferences,
   enhancerReferences,
-  parameterTypes,
 } from './enhancer-references.js';
 import { type EnhancerSource, EnhancerSources } from './enhancer-sources.js';
 import { globalEnhancers } from './global-enhancers.js';
@@ -122,12 +122,12 @@ export class JobEnhancers {
 
     const types = parameterTypes(type, name);
     const parameters = new MethodParameters([type], name);
-    if (!types && parameters.count > 0) this.warnOfUntyped(sources.pipes, usedBy);
-    const count = Math.max(parameters.count, types?.length ?? 0);
+    if (types.length === 0 && parameters.count > 0) this.warnOfUntyped(sources.pipes, usedBy);
+    const count = Math.max(parameters.count, types.length);
     return new MethodEnhancers(nest, sources, {
       type,
       parameters: Array.from({ length: count }, (_, index) => ({
-        metatype: types?.[index],
+        metatype: types[index],
         name: parameters.nameOf(index),
       })),
     });
