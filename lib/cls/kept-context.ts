@@ -1,3 +1,5 @@
+import { isRecord } from '../support/is-record.js';
+
 /** The job parameter with the CLS context of the code that has created the job. */
 export const CLS = 'Cls';
 
@@ -15,6 +17,3 @@ export function keptContext(stored: unknown): KeptContext {
     values: isRecord(values) ? values : {},
   };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isRecord } from '../support/is-record.js';
 import { parsedJson } from '../support/text/parsed-json.js';
 
 /** The stored names of a server's classes, aliases included, each with its methods; null where it may have any method. */
@@ -57,9 +58,6 @@ export function readHandlers(text: unknown): KnownHandlers {
     isComplete: isComplete === true && entries.length === Object.keys(methods).length,
   };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const areTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');

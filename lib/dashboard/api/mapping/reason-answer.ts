@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../../storage/records.js';
+import { isRecord, type UnknownFields } from '../../../support/is-record.js';
 import type { ReasonAnswer } from '../../answers/jobs.js';
 import { cutText } from '../../display/cut-text.js';
 
@@ -26,7 +27,7 @@ function omittedEntries({ omitted }: HistoryEntry['data']): ReasonAnswer {
     : { code: 'entries-unreadable', values: {} };
 }
 
-function shown(values: Fields): ReasonAnswer['values'] {
+function shown(values: UnknownFields): ReasonAnswer['values'] {
   const entries = Object.entries(values).slice(0, MAX_VALUES);
   return Object.fromEntries(entries.flatMap(([name, value]) => shownValue(name, value)));
 }
@@ -35,7 +36,3 @@ function shownValue(name: string, value: unknown): [string, string | number][] {
   if (typeof value === 'number') return [[name, value]];
   return typeof value === 'string' ? [[name, cutText(value, MAX_VALUE_CHARS).text]] : [];
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

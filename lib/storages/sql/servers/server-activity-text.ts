@@ -1,5 +1,6 @@
 import type { AbandonedRun, ServerActivity } from '../../../storage/server-store.js';
 import { MAX_ABANDONED_TOLD } from '../../../storage/server-store.js';
+import { isRecord, type UnknownFields } from '../../../support/is-record.js';
 import { parsedJson } from '../../../support/text/parsed-json.js';
 import { dateOf } from '../instants.js';
 
@@ -31,16 +32,12 @@ export function readActivity(text: unknown): ServerActivity | undefined {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
 const hasCounts = <Names extends string>(
   values: Readonly<Record<Names, unknown>>,
 ): values is Readonly<Record<Names, number>> =>
   Object.values(values).every((value) => Number.isSafeInteger(value) && Number(value) >= 0);
 
-const runOf = ({ jobId, type, method, startedAt, abandonedAt, holdsWorker }: Fields) =>
+const runOf = ({ jobId, type, method, startedAt, abandonedAt, holdsWorker }: UnknownFields) =>
   ({
     jobId: String(jobId),
     type: String(type),
