@@ -3,7 +3,7 @@ import { OTHERS } from '../../attempts/tally-map.js';
 import type { MeasurementStore } from '../../storage/measurement-store.js';
 import type { Deploy } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';
-import { SharedAnswers } from './shared-answers.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 
 /** Servers report every few seconds, and nobody sees the difference. */
 const MAX_AGE_MS = 5_000;

@@ -14,7 +14,7 @@ import { muteAnswerOf } from '../api/mapping/mute-answer.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { DeployReader } from './deploy-reader.js';
-import { SharedAnswers } from './shared-answers.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import { pointsOf, startOf, stepOf } from './spans.js';
 
 const MAX_COUNTED = 10_000;

@@ -10,7 +10,7 @@ import type {
 } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';
 import { SettledSums } from './settled-sums.js';
-import { SharedAnswers } from './shared-answers.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import { pointsOf } from './spans.js';
 
 /** Nobody reads longer tables. */

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../attempts/attempt-times.js';
 import type { AttemptTally } from '../../attempts/attempt-tally.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { QueueSummary } from '../../storage/monitoring-store.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { ScaleRequest } from './scale-request.js';
 import { wantedWorkers } from './wanted-workers.js';
 
@@ -20,14 +21,13 @@ interface QueueReadings {
 
 /** Answers autoscalers. One look at the store serves all questions that come within two seconds. */
 export class ScaleReader {
-  private looking: Promise<QueueReadings> | undefined;
-  private lookedMs = Number.NEGATIVE_INFINITY;
+  private readonly looks = new SharedAnswers<QueueReadings>(MAX_AGE_MS);
 
   constructor(private readonly storage: JobStorage) {}
 
   /** 0 for a queue that has no jobs. */
   async read({ queue, measure, startWithinSeconds = 1 }: ScaleRequest): Promise<number> {
-    const { at, queues, attempts } = await this.readings();
+    const { at, queues, attempts } = await this.looks.get('', () => this.look());
     const { ready, processing = 0, oldestReadyAt } = queues.get(queue) ?? {};
     if (measure === 'ready') return ready?.count ?? 0;
     if (measure === 'oldestAge') {
@@ -43,21 +43,6 @@ export class ScaleReader {
       runSeconds: runs && count > 0 ? runs.sumMs / count / 1_000 : undefined,
     };
     return wantedWorkers(load, startWithinSeconds);
-  }
-
-  private readings(): Promise<QueueReadings> {
-    if (!this.looking || performance.now() - this.lookedMs > MAX_AGE_MS) {
-      this.lookedMs = Number.POSITIVE_INFINITY;
-      const looking = this.look();
-      this.looking = looking;
-      const end = () => {
-        this.lookedMs = performance.now();
-      };
-      looking.then(end, () => {
-        this.looking = undefined;
-      });
-    }
-    return this.looking;
   }
 
   private async look(): Promise<QueueReadings> {
