@@ -31,5 +31,7 @@ export function parameterAnswerOf(
   return present({ name: call.nameOf(index), isMasked: call.hides(index) });
 }
 
-const schemaIn = (schema: ArgumentSchema | undefined): Pick<ParameterAnswer, 'schema'> =>
-  schema?.node ? { schema: schemaAnswerOf(schema.node) } : {};
+function schemaIn(schema: ArgumentSchema | undefined): Pick<ParameterAnswer, 'schema'> {
+  const node = schema?.describe();
+  return node ? { schema: schemaAnswerOf(node) } : {};
+}

@@ -31,7 +31,7 @@ export async function classSchema(type: unknown): Promise<ArgumentSchema | undef
   if (!validator || rulesOf(target, validator).length === 0) return undefined;
 
   return {
-    node: nodeOf(target, validator),
+    describe: () => nodeOf(target, validator),
     problemsOf: async (value) => {
       // A parameter that is left out may have a default.
       if (value === undefined) return [];

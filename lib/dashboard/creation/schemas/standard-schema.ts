@@ -11,9 +11,11 @@ interface WritesJsonSchema {
 /** The schema of `@JobSchema()`. */
 export function standardSchema({ '~standard': standard }: StandardSchema): ArgumentSchema {
   const { jsonSchema } = standard as WritesJsonSchema;
-  const json = safely(() => jsonSchema?.input?.({ target: 'draft-2020-12' }), undefined);
   return {
-    node: json === undefined ? undefined : jsonSchemaNode(json),
+    describe: () => {
+      const json = safely(() => jsonSchema?.input?.({ target: 'draft-2020-12' }), undefined);
+      return json === undefined ? undefined : jsonSchemaNode(json);
+    },
     problemsOf: async (value) => {
       const { issues = [] } = await standard.validate(value);
       return issues.map(({ message, path }) => ({ path: pathOf(path), message }));
