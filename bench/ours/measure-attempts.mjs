@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import minutes from '../../dist/attempts/attempt-minute.js';
-import merging from '../../dist/attempts/merge-bodies.js';
 import times from '../../dist/attempts/attempt-times.js';
 import { JOB_STORAGE } from '../../dist/index.mjs';
+import folding from '../../dist/server/processes/measurement-folder.js';
 import { startApplication } from './start-application.mjs';
 
 const { AttemptMinute } = minutes;
-const { mergeBodies } = merging;
+const { MeasurementFolder } = folding;
 const { MINUTE_MS, RETENTION_MS } = times;
 
 const HOUR_MS = 60 * MINUTE_MS;
@@ -32,9 +32,10 @@ const SKEW = 3;
  */
 export async function measureAttempts({ url }, { attempts, failed }) {
   const app = await startApplication({ url, providers: [], logger: false });
-  const { measurements, monitoring, clock } = app.get(JOB_STORAGE);
+  const storage = app.get(JOB_STORAGE);
+  const { measurements, monitoring, clock } = storage;
   const now = clock.now().getTime();
-  const known = await measurements.read('queues', new Date(now - 3 * 24 * HOUR_MS));
+  const known = await measurements.read(['queues'], new Date(now - 3 * 24 * HOUR_MS));
   if (known.some(({ from }) => from.getTime() < now - 24 * HOUR_MS)) return app.close();
 
   const groups = await monitoring.failures(20);
@@ -44,14 +45,7 @@ export async function measureAttempts({ url }, { attempts, failed }) {
     await measurements.add(measuredBy(SERVERS, { fromMs, amounts, errors }));
     await setImmediate();
   }
-  const ago = (ms) => new Date(now - ms);
-  await measurements.fold({ level: 'part', before: ago(MINUTE_MS), merge: mergeBodies });
-  await measurements.fold({
-    level: 'minute',
-    before: ago(RETENTION_MS.minute),
-    merge: mergeBodies,
-  });
-  await measurements.fold({ level: 'hour', before: ago(RETENTION_MS.hour), merge: mergeBodies });
+  await new MeasurementFolder().execute({ storage });
   await app.close();
 }
 
