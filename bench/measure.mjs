@@ -18,7 +18,7 @@ export async function measure({ cellName, cell, systemName, places }) {
   const startedMs = nowMs();
   const keepAs = cell.keepsDatabase ? `${cellName} ${systemName}` : undefined;
   const { place, drop } = await places.open(systemName, { keepAs });
-  const remote = new Remote(FILE);
+  const remote = new Remote(FILE, cell.execArgv);
   const limitSeconds = cell.limitSeconds?.(cell.sizes) ?? LIMIT_SECONDS;
 
   try {

@@ -20,6 +20,7 @@
  * @property {readonly string[]} [systems] Only these.
  * @property {'postgres'} [store] Only systems on this store.
  * @property {string} [application] The adapter that stands in for "ours".
+ * @property {readonly string[]} [execArgv] Options of Node.js for the process that measures.
  * @property {boolean} [keepsDatabase] One database serves all rounds.
  * @property {boolean} [isLong] Left out unless it is asked for.
  * @property {number} [maxRounds]

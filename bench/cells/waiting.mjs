@@ -29,6 +29,7 @@ export const cell = {
   sizes: { waits: 10_000, pairs: 5, seconds: 4 },
   quickSizes: { waits: 1_000, pairs: 1, seconds: 0.5 },
   systems: ['ours'],
+  execArgv: ['--expose-gc'],
   limitSeconds: () => 900,
 
   async run({ sizes, ...run }) {
@@ -79,7 +80,7 @@ async function memoryOf(waiting, ids) {
 }
 
 function heapUsed() {
-  globalThis.gc?.();
+  globalThis.gc();
   return process.memoryUsage().heapUsed;
 }
 

@@ -37,11 +37,16 @@ export class WaitingApplication {
     return this.jobs.enqueueMany(NothingService, items, (nothing, item) => nothing.run(item));
   }
 
-  /** Waits for these jobs, which do not end, until `end` is called. */
+  /** Waits for these jobs, which do not end, until `end` is called. `end` throws where a wait has failed before. */
   wait(ids) {
     const closing = new AbortController();
     const options = { timeoutMs: Infinity, signal: closing.signal };
-    const waits = ids.map((id) => this.jobs.waitForResult(id, options).catch(() => {}));
+    const failures = [];
+    const waits = ids.map((id) =>
+      this.jobs.waitForResult(id, options).catch((error) => {
+        if (!closing.signal.aborted) failures.push(error);
+      }),
+    );
     const before = { statements: this.statements, ms: nowMs() };
     return {
       end: async () => {
@@ -49,6 +54,7 @@ export class WaitingApplication {
         const statements = (this.statements - before.statements) / seconds;
         closing.abort();
         await Promise.all(waits);
+        if (failures.length > 0) throw failures[0];
         return { statementsPerSecond: statements };
       },
     };

@@ -11,9 +11,13 @@ export class Remote {
   #calls = 0;
   #ended;
 
-  /** @param {URL} file a module that calls `serve` */
-  constructor(file) {
+  /**
+   * @param {URL} file a module that calls `serve`
+   * @param {readonly string[]} execArgv further options of Node.js
+   */
+  constructor(file, execArgv = []) {
     this.#child = fork(file, {
+      execArgv: [...process.execArgv, ...execArgv],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
