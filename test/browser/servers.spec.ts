@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Signal } from '../support/signal.js';
 import { useBrowser } from './support/browser.js';
@@ -48,7 +48,7 @@ async function busy() {
   }
   const end = async () => {
     InvoiceService.printed.fire();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await site.close();
   };
   return { site, at: { running, end } };
@@ -63,7 +63,9 @@ describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place)
     ({ site, printing } = await started(place));
     page = await site.open('/servers');
   });
-  afterEach(() => expect(site.complaints).toEqual([]));
+  // However the case before has ended, nothing of it is open.
+  beforeEach(() => page.goto(`${site.url}/servers`));
+  afterEach(() => expect(site.complaints.splice(0)).toEqual([]));
   afterAll(() => site.close());
 
   const row = (name: string) => page.getByRole('row').filter({ hasText: `${name}:` });
@@ -102,7 +104,6 @@ describe.each(placesOf(import.meta.url))('Servers on $platform, $where', (place)
     await page.getByRole('link', { name: 'and 2 more' }).click();
     await page.getByRole('heading', { name: 'Processing' }).waitFor();
     await page.getByRole('link', { name: 'Print invoice 7' }).waitFor();
-    await page.goBack();
   });
 
   it('are stopped after a confirmation, and end their running jobs', async () => {
@@ -140,7 +141,7 @@ describe('Servers', () => {
     await page.getByRole('link', { name: 'and 2 more' }).waitFor();
 
     await expectGoodLooks(page);
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     InvoiceService.printed.fire();
     await site.close();
   });
@@ -254,7 +255,7 @@ describe('Servers', () => {
 
     await page.keyboard.press('.');
     await server.getByText('Healthy').waitFor({ state: 'detached' });
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await site.close();
   });
 
