@@ -33,7 +33,7 @@ describe('The audit of a bulk operation', () => {
     for (const number of [1, 2]) {
       await page.getByRole('link', { name: `Charge invoice ${number}` }).waitFor();
     }
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await site.close();
   });
 
@@ -62,7 +62,7 @@ describe('The audit of a bulk operation', () => {
     await page.getByRole('link', { name: 'What the search finds now' }).click();
     await page.getByRole('heading', { level: 1, name: 'Retries' }).waitFor();
     await page.getByText('Matching type:Invoice').waitFor();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await site.close();
   });
 });

@@ -36,7 +36,7 @@ describe('What is copied from a job', () => {
   });
   afterEach(async () => {
     await closePages();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => site.close());
 

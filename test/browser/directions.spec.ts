@@ -50,7 +50,7 @@ describe('Characters that turn the direction of a text', () => {
   });
   afterEach(async () => {
     await closePages();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => site.close());
 

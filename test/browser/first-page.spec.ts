@@ -15,7 +15,7 @@ describe('The first page', () => {
   });
   afterEach(async () => {
     await closePages();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => site.close());
 

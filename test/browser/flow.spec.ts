@@ -45,7 +45,7 @@ describe('The flow', () => {
   });
   afterEach(async () => {
     await closePages();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => site.close());
 

@@ -32,7 +32,7 @@ describe.each(onPlatforms(({ hasGrown = false }) => hasGrown))(
     });
     afterEach(async () => {
       await closePages();
-      expect(site.complaints).toEqual([]);
+      expect(site.complaints.splice(0)).toEqual([]);
     });
     afterAll(() => site.close());
 

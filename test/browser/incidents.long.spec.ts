@@ -84,7 +84,7 @@ describe('An incident', () => {
   afterEach(async () => {
     mayEnd.fire();
     await site.close();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => {
     process.stdout.write(`${report.join('\n')}\n`);

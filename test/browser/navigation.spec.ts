@@ -17,7 +17,7 @@ describe('The navigation:', () => {
     site = await Site.start({ place: HARDEST, providers: [InvoiceService] });
   });
   afterEach(async () => {
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await closePages();
   });
   afterAll(() => site.close());

@@ -95,6 +95,6 @@ describe('Relative times', () => {
 
     const row = page.getByRole('row').filter({ hasText: job.id.slice(-10) });
     await row.getByRole('time').filter({ hasText: words }).waitFor();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
 });

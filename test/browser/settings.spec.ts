@@ -18,7 +18,7 @@ describe('The settings of a reader:', () => {
     site = await Site.start({ place: HARDEST, providers: [InvoiceService] });
   });
   afterEach(async () => {
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await closePages();
   });
   afterAll(() => site.close());

@@ -20,7 +20,7 @@ describe.each(placesOf(import.meta.url))('Around the pages, on $platform, $where
     });
   });
   afterEach(async () => {
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
     await closePages();
   });
   afterAll(() => site.close());

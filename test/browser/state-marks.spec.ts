@@ -57,7 +57,7 @@ describe('The marks of runs', () => {
   });
   afterEach(async () => {
     await closePages();
-    expect(site.complaints).toEqual([]);
+    expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => site.close());
 
