@@ -1,6 +1,6 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import type { NewJob } from '../storage/records.js';
-import type { StorageRoles } from '../storage/storage-roles.js';
+import { ROLE_NAMES, type StorageRoles } from '../storage/storage-roles.js';
 import { forwarding } from '../support/forwarding.js';
 import type { Instruments } from './instruments.js';
 
@@ -13,28 +13,8 @@ const MEASURED = new Set(['jobs.createJobs', 'jobs.applyTransitions', 'queues.cl
 export const observedStorage = (inner: JobStorage, instruments: Instruments): JobStorage =>
   forwarding(() => inner, observedRoles(inner, instruments));
 
-const ROLES: Readonly<Record<keyof StorageRoles, true>> = {
-  jobs: true,
-  queues: true,
-  locks: true,
-  sweeps: true,
-  continuations: true,
-  batches: true,
-  recurring: true,
-  servers: true,
-  statistics: true,
-  measurements: true,
-  maintenance: true,
-  monitoring: true,
-  problems: true,
-  audit: true,
-  bulk: true,
-  events: true,
-};
-
 function observedRoles(inner: JobStorage, instruments: Instruments): StorageRoles {
-  const names = Object.keys(ROLES) as (keyof StorageRoles)[];
-  const roles = names.map((role) => [role, observedRole(role, inner, instruments)] as const);
+  const roles = ROLE_NAMES.map((role) => [role, observedRole(role, inner, instruments)] as const);
   // Each role has the members of the role that it stands for.
   return Object.fromEntries(roles) as unknown as StorageRoles;
 }

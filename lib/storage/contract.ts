@@ -2,10 +2,10 @@
 export type { JobStorage } from './job-storage.js';
 export type { StorageFeatures } from './storage-features.js';
 export type { TransactionOpener } from './transaction-opener.js';
-export type { StorageRoles } from './storage-roles.js';
+export type * from './storage-roles.js';
 
 // Jobs
-export type { ApplyTransitionsOptions, CreateJobsOptions, JobStore } from './job-store.js';
+export type { ApplyTransitionsOptions, CreateJobsOptions } from './job-store.js';
 export type {
   ClaimedJob,
   HistoryEntry,
@@ -24,18 +24,16 @@ export type {
   LeasedJob,
   LocalWorkers,
   PausedQueue,
-  QueueStore,
   Reservation,
 } from './queue-store.js';
 export type { CallName, ParkedSummary } from './parked-jobs.js';
-export type { LockRequest, LockStore } from './lock-store.js';
-export type { SweepDecision, SweepReason, SweepStore } from './sweep-store.js';
+export type { LockRequest } from './lock-store.js';
+export type { SweepDecision, SweepReason } from './sweep-store.js';
 
 // Continuations and batches
 export type {
   ContinuationCondition,
   ContinuationRecord,
-  ContinuationStore,
   ParentLink,
   ParentRecord,
   ReleaseDecision,
@@ -46,7 +44,6 @@ export type {
   BatchProgress,
   BatchRecord,
   BatchState,
-  BatchStore,
   FoldResult,
   NewBatch,
 } from './batch-store.js';
@@ -66,7 +63,6 @@ export type {
   RecurringJobChange,
   RecurringJobRecord,
   RecurringJobValues,
-  RecurringStore,
   ScheduledOccurrences,
   SkipReason,
 } from './recurring-store.js';
@@ -83,23 +79,21 @@ export type {
   ServerLoad,
   ServerRecord,
   ServerSoftware,
-  ServerStore,
 } from './server-store.js';
 export type {
   KnownNames,
+  PlainHint,
   StorageEvent,
   StorageEventListener,
-  StorageEvents,
   Subscription,
   ToldHint,
 } from './storage-events.js';
-export type { ExpirationOptions, MaintenanceStore } from './maintenance-store.js';
+export type { ExpirationOptions } from './maintenance-store.js';
 export type {
   Measurement,
   MeasurementFold,
   MeasurementLevel,
   MeasurementSplit,
-  MeasurementStore,
   SplitMeasurement,
   StoredMeasurement,
 } from './measurement-store.js';
@@ -107,7 +101,6 @@ export type {
   CounterPoint,
   CounterRange,
   StateCounts,
-  StatisticsStore,
 } from './statistics-store.js';
 
 // For people
@@ -124,7 +117,6 @@ export type {
   JobSearch,
   JobSummary,
   LineSummary,
-  MonitoringStore,
   MsRange,
   PlaceInQueue,
   QueueSummary,
@@ -141,13 +133,11 @@ export type {
   ProblemNotice,
   ProblemRecord,
   ProblemReport,
-  ProblemStore,
   ReportedProblem,
 } from './problem-store.js';
-export type { AuditEntry, AuditPage, AuditRecord, AuditStore } from './audit-store.js';
+export type { AuditEntry, AuditPage, AuditRecord } from './audit-store.js';
 export type {
   BulkOperationRecord,
   BulkProgress,
-  BulkStore,
   NewBulkOperation,
 } from './bulk-store.js';

@@ -1,3 +1,13 @@
+/** The hints that no write to the store causes: those who listen tell them each other. */
+export const TOLD_HINTS = [
+  /** Somebody waits for jobs to end. */
+  'awaited',
+  /** Jobs have ended, or failed for good. Only told while somebody waits for jobs. */
+  'ended',
+] as const;
+
+export type ToldHint = (typeof TOLD_HINTS)[number];
+
 /** The kinds of hints that name nothing. A new kind needs a line here, stores that announce it, and a listener. */
 export const PLAIN_HINTS = [
   /** A parent with continuations has ended, or a parent that had ended got a continuation. */
@@ -10,21 +20,18 @@ export const PLAIN_HINTS = [
   'queues',
   /** Jobs were parked, because a server did not know their methods. */
   'parked',
-  /** Somebody waits for jobs to end. */
-  'awaited',
-  /** Jobs have ended, or failed for good. Only told while somebody waits for jobs. */
-  'ended',
+  ...TOLD_HINTS,
 ] as const;
 
-/** The hints that no write to the store causes: those who listen tell them each other. */
-export type ToldHint = 'awaited' | 'ended';
+/** A kind of hint that names nothing. */
+export type PlainHint = (typeof PLAIN_HINTS)[number];
 
 /**
  * A hint that a look at the store may be worth while. A lost hint costs time, never a job. Listeners look at the store
  * before they do anything, because a hint may be late, or come from somebody without rights.
  */
 export type StorageEvent =
-  | { readonly kind: (typeof PLAIN_HINTS)[number] }
+  | { readonly kind: PlainHint }
   | { readonly kind: 'ready'; readonly queue: string }
   | { readonly kind: 'scheduled'; readonly runAt: Date }
   /** A job was taken away from this server. */

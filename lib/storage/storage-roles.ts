@@ -15,6 +15,25 @@ import type { StatisticsStore } from './statistics-store.js';
 import type { StorageEvents } from './storage-events.js';
 import type { SweepStore } from './sweep-store.js';
 
+export type {
+  AuditStore,
+  BatchStore,
+  BulkStore,
+  ContinuationStore,
+  JobStore,
+  LockStore,
+  MaintenanceStore,
+  MeasurementStore,
+  MonitoringStore,
+  ProblemStore,
+  QueueStore,
+  RecurringStore,
+  ServerStore,
+  StatisticsStore,
+  StorageEvents,
+  SweepStore,
+};
+
 /** The roles of a store by their names. This is the only list of the roles: all others follow from this type. */
 export interface StorageRoles {
   readonly jobs: JobStore;
@@ -34,3 +53,25 @@ export interface StorageRoles {
   readonly bulk: BulkStore;
   readonly events: StorageEvents;
 }
+
+const NAMES: Readonly<Record<keyof StorageRoles, true>> = {
+  jobs: true,
+  queues: true,
+  locks: true,
+  sweeps: true,
+  continuations: true,
+  batches: true,
+  recurring: true,
+  servers: true,
+  statistics: true,
+  measurements: true,
+  maintenance: true,
+  monitoring: true,
+  problems: true,
+  audit: true,
+  bulk: true,
+  events: true,
+};
+
+/** The names of the roles, for those who wrap a store. */
+export const ROLE_NAMES = Object.keys(NAMES) as readonly (keyof StorageRoles)[];

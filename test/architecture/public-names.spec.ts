@@ -71,7 +71,7 @@ function typesOf(contract: string): string[] {
 
 function exportedNames(file: string): string[] {
   const code = readProjectFile(file);
-  const parts = [...code.matchAll(/export \* from '\.\/([^']+)\.js'/g)];
+  const parts = [...code.matchAll(/export (?:type )?\* from '\.\/([^']+)\.js'/g)];
   const lists = code.matchAll(/export\s+(?:type\s+)?\{([^}]*)\}/g);
   const declarations = code.matchAll(
     /export\s+(?:abstract\s+)?(?:class|const|enum|function|interface|type)\s+(\w+)/g,

@@ -1,13 +1,11 @@
-import type { ToldHint } from '../../storage/storage-events.js';
+import { TOLD_HINTS } from '../../storage/storage-events.js';
 import { expect } from '../expect.js';
 import type { Suite } from '../suite.js';
 import { HeardEvents } from './heard-events.js';
 
-const TOLD: readonly ToldHint[] = ['awaited', 'ended'];
-
 export function toldHints({ describe, it, store }: Suite): void {
   describe('hints that a listener tells', () => {
-    it.each(TOLD)('reach the other listeners of the store: %s', async (hint) => {
+    it.each(TOLD_HINTS)('reach the other listeners of the store: %s', async (hint) => {
       const heard = await HeardEvents.of(store);
       const teller = await store.storage.events.subscribe(() => {});
       teller.tell(hint);
@@ -38,7 +36,7 @@ export function toldHints({ describe, it, store }: Suite): void {
     });
   });
   describe('hints that a listener tells reach another connection', () => {
-    it.each(TOLD)('%s', async (hint) => {
+    it.each(TOLD_HINTS)('%s', async (hint) => {
       if (!store.storage.features.pushNotifications) return;
       const heard = await HeardEvents.of(await store.another());
       const teller = await store.storage.events.subscribe(() => {});

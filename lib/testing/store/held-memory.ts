@@ -1,7 +1,5 @@
-import type { StorageRoles } from '../../storage/storage-roles.js';
+import { ROLE_NAMES, type StorageRoles } from '../../storage/storage-roles.js';
 import { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
-import { memoryRoles } from '../../storages/memory/memory-roles.js';
-import { MemoryTables } from '../../storages/memory/memory-tables.js';
 import type { Clock } from '../../support/time/clock.js';
 import { forwarding } from '../../support/forwarding.js';
 import type { LastingEvents } from './lasting-events.js';
@@ -25,8 +23,7 @@ export class HeldMemory {
 
   /** All roles. Each use goes to the present store. */
   roles(): StorageRoles {
-    const names = Object.keys(memoryRoles(new MemoryTables(this.clock))) as RoleName[];
-    const entries = names.map((name) => [name, this.role(name)]);
+    const entries = ROLE_NAMES.map((name) => [name, this.role(name)]);
     // `Object.fromEntries` forgets which value belongs to which name.
     return Object.fromEntries(entries) as StorageRoles;
   }

@@ -1,14 +1,11 @@
 import type {
-  PLAIN_HINTS,
+  PlainHint,
   StorageEvent,
   StorageEventListener,
   StorageEvents,
   Subscription,
 } from '../../../storage/storage-events.js';
 import { EventListeners } from './event-listeners.js';
-
-/** Events with a kind and nothing else. */
-type Hint = (typeof PLAIN_HINTS)[number];
 
 /**
  * Collects the events of an operation, and tells them when the operation is complete. So listeners see the change, and
@@ -18,7 +15,7 @@ export class MemoryStorageEvents implements StorageEvents {
   private readonly listeners = new EventListeners();
   private readonly readyQueues = new Set<string>();
   private readonly bereftServers = new Set<string>();
-  private readonly hints = new Set<Hint>();
+  private readonly hints = new Set<PlainHint>();
   private readonly stopsAsked = new Set<string>();
   private nextRunAt = Number.POSITIVE_INFINITY;
 
@@ -42,7 +39,7 @@ export class MemoryStorageEvents implements StorageEvents {
     this.stopsAsked.add(serverId);
   }
 
-  hint(kind: Hint): void {
+  hint(kind: PlainHint): void {
     this.hints.add(kind);
   }
 

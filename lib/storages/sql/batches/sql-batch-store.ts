@@ -46,8 +46,8 @@ export class SqlBatchStore<E> implements BatchStore {
     const canceled = await this.operations.cancel(this.database.executor, id);
     if (!canceled) return false;
 
-    if (canceled.hasContinuations) this.events.announceContinuations();
-    this.events.announceBatches();
+    if (canceled.hasContinuations) this.events.hint('continuations');
+    this.events.hint('batches');
     this.events.announceReady(canceled.readyQueues);
     return true;
   }
@@ -57,7 +57,7 @@ export class SqlBatchStore<E> implements BatchStore {
       'fold batches',
       (executor) => this.foldWithin(executor, limit, retentionMs),
     );
-    if (hasEnded) this.events.announceContinuations();
+    if (hasEnded) this.events.hint('continuations');
     if (ids.length === 0) return this.removeLost();
 
     const isPartial = ids.length === limit || hasNoted;

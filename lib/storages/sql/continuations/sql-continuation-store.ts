@@ -109,8 +109,8 @@ export class SqlContinuationStore<E> implements ContinuationStore {
       announce: () => {
         announceJobs();
         if (!hasBatches) return;
-        this.events.announceContinuations();
-        this.events.announceBatches();
+        this.events.hint('continuations');
+        this.events.hint('batches');
       },
     };
   }

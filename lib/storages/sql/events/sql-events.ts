@@ -1,4 +1,4 @@
-import type { StorageEvent } from '../../../storage/storage-events.js';
+import type { PlainHint, StorageEvent } from '../../../storage/storage-events.js';
 
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {
@@ -12,11 +12,7 @@ export interface SqlEvents<E> {
   announce(jobs: readonly AnnouncedJob[], others?: readonly StorageEvent[]): void;
   announceReady(queues: Iterable<string>): void;
   announceDue(runAt: Date): void;
-  announceContinuations(): void;
-  announceBatches(): void;
-  announceQueues(): void;
-  announceRecurring(): void;
-  announceParked(): void;
+  hint(kind: PlainHint): void;
 
   /** Tells this process alone. */
   remind(queues: readonly string[]): void;

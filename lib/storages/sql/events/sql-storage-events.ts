@@ -2,6 +2,7 @@ import { EnqueuedState } from '../../../states/enqueued-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import type {
   KnownNames,
+  PlainHint,
   StorageEvent,
   StorageEventListener,
   StorageEvents,
@@ -87,28 +88,12 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
     this.publish({ kind: 'scheduled', runAt });
   }
 
-  announceContinuations(): void {
-    this.publish({ kind: 'continuations' });
-  }
-
-  announceBatches(): void {
-    this.publish({ kind: 'batches' });
-  }
-
-  announceQueues(): void {
-    this.publish({ kind: 'queues' });
-  }
-
-  announceParked(): void {
-    this.publish({ kind: 'parked' });
+  hint(kind: PlainHint): void {
+    this.publish({ kind });
   }
 
   announceStop(serverId: string): void {
     this.publish({ kind: 'stop', serverId });
-  }
-
-  announceRecurring(): void {
-    this.publish({ kind: 'recurring' });
   }
 
   /**

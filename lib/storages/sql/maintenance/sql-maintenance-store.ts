@@ -56,8 +56,8 @@ export class SqlMaintenanceStore<E> implements MaintenanceStore {
     return inPortions(REMOVAL_SIZE, async (limit) => {
       const { executor } = this.database;
       const removed = await this.operations.removeFailed(executor, retentionMs, limit);
-      if (removed.hasBatches) this.events.announceBatches();
-      if (removed.hasContinuations) this.events.announceContinuations();
+      if (removed.hasBatches) this.events.hint('batches');
+      if (removed.hasContinuations) this.events.hint('continuations');
       return removed.count;
     });
   }

@@ -72,7 +72,7 @@ export class SqlQueueStore<E> implements QueueStore {
       const turns = runs.flatMap(({ wokenFor }) => wokenFor ?? []);
       return [...freed, ...(await locks.passOn(executor, turns))];
     });
-    this.events.announceParked();
+    this.events.hint('parked');
     this.events.announceReady(woken);
   }
 
@@ -95,7 +95,7 @@ export class SqlQueueStore<E> implements QueueStore {
   async pause(queue: string, by: string): Promise<boolean> {
     const { executor } = this.database;
     const isNew = await this.operations.pause(executor, requireQueueName(queue), by);
-    if (isNew) this.events.announceQueues();
+    if (isNew) this.events.hint('queues');
     return isNew;
   }
 
@@ -103,7 +103,7 @@ export class SqlQueueStore<E> implements QueueStore {
     const wasPaused = await this.operations.resume(this.database.executor, queue);
     if (!wasPaused) return false;
 
-    this.events.announceQueues();
+    this.events.hint('queues');
     this.events.announceReady([queue]);
     return true;
   }

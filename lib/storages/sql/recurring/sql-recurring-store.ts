@@ -29,13 +29,13 @@ export class SqlRecurringStore<E> implements RecurringStore {
       'change a recurring job',
       (executor) => changeWithin(this.operations, executor, id, decide),
     );
-    if (isChanged) this.events.announceRecurring();
+    if (isChanged) this.events.hint('recurring');
     return record;
   }
 
   async remove(id: string): Promise<boolean> {
     const isRemoved = await this.operations.remove(this.database.executor, id);
-    if (isRemoved) this.events.announceRecurring();
+    if (isRemoved) this.events.hint('recurring');
     return isRemoved;
   }
 
