@@ -198,6 +198,7 @@ export type { MysqlStorageOption } from './storages/typeorm/dialects/mysql/mysql
 export type { PostgresStorageOption } from './storages/typeorm/dialects/postgres/postgres-storage-option.js';
 export { TypeOrmJobStorage } from './storages/typeorm/typeorm-job-storage.js';
 export type { TypeOrmStorageOptions } from './storages/typeorm/typeorm-storage-options.js';
+export type { WakeUpOptions } from './channels/wake-up-options.js';
 
 // The contract of a store
 // biome-ignore lint/performance/noReExportAll: a part of this list, written by hand like the rest

@@ -46,9 +46,9 @@ export class HangfireHealthIndicator {
       return indicator.down({ message: `The job store did not answer in ${limits.timeoutMs} ms` });
     }
 
-    const { servers, failedPerHour } = reading;
+    const { servers, failedPerHour, channel } = reading;
     const queueAgeMs = oldestAgeMs(reading, limits.queues);
-    const facts = { queueAgeMs, servers, failedPerHour };
+    const facts = { queueAgeMs, servers, failedPerHour, ...(channel && { channel }) };
     const problems = [
       ...(queueAgeMs > limits.maxQueueAgeMs ? ['Ready jobs wait too long'] : []),
       ...(servers < limits.minServers ? ['Too few servers are alive'] : []),

@@ -13,6 +13,8 @@ export interface StoreReading {
   /** The servers that are alive. */
   readonly servers: number;
   readonly failedPerHour: number;
+  /** Undefined where there is no message queue beside the store. */
+  readonly channel: 'up' | 'down' | undefined;
 }
 
 export async function readStore(storage: JobStorage): Promise<StoreReading> {
@@ -24,7 +26,14 @@ export async function readStore(storage: JobStorage): Promise<StoreReading> {
   ]);
   const at = clock.now();
   const alive = servers.filter((server) => !server.isStopping && !isSilent(server, at));
-  return { at, queues, servers: alive.length, failedPerHour: inTheLastHour(failed, at) };
+  const { channel } = storage.events;
+  return {
+    at,
+    queues,
+    servers: alive.length,
+    failedPerHour: inTheLastHour(failed, at),
+    channel: channel && (channel.isUp ? 'up' : 'down'),
+  };
 }
 
 /** Counters have whole hours: of the hour before, the part counts that is less than an hour ago. */

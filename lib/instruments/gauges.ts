@@ -68,7 +68,11 @@ export class Gauges {
 
   private ofProcess(): readonly GaugeReading[] {
     const { p99, max } = this.eventLoop();
+    const { channel } = this.storage.events;
     return [
+      ...(channel
+        ? [reading('hangfire.channel.up', channel.isUp ? 1 : 0, { type: channel.type })]
+        : []),
       reading('hangfire.event_loop.delay', p99 / 1_000, { statistic: 'p99' }),
       reading('hangfire.event_loop.delay', max / 1_000, { statistic: 'max' }),
     ];

@@ -66,6 +66,12 @@ export const INSTRUMENTS = {
     description: 'Operations that the store has refused, or has not answered',
     labels: ['operation'],
   },
+  'hangfire.channel.up': {
+    kind: 'gauge',
+    unit: '1',
+    description: 'Whether this process is connected to the message queue beside the store',
+    labels: ['type'],
+  },
   'hangfire.store.up': {
     kind: 'gauge',
     unit: '1',

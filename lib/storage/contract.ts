@@ -87,6 +87,7 @@ export type {
   StorageEventListener,
   Subscription,
   ToldHint,
+  WakeUpChannelState,
 } from './storage-events.js';
 export type { ExpirationOptions } from './maintenance-store.js';
 export type {

@@ -58,7 +58,18 @@ export interface Subscription {
   close(): Promise<void>;
 }
 
+/** A message queue beside the store that hints travel through. */
+export interface WakeUpChannelState {
+  /** Such as `redis`. */
+  readonly type: string;
+  /** Whether this process is connected to it. Without it, servers look at the store every second. */
+  readonly isUp: boolean;
+}
+
 export interface StorageEvents {
+  /** Undefined where the store has none. */
+  readonly channel?: WakeUpChannelState | undefined;
+
   /**
    * Hears of changes by this process and, as far as the store can announce them, by other processes. The store renews
    * a lost connection and then tells `resumed`.

@@ -41,6 +41,7 @@ const NEST = [
   'problem-webhook',
   'built-in-filters',
   ...SERVER,
+  'channels',
   'storages/memory',
   'storages/sql',
   'storages/typeorm',
@@ -86,9 +87,13 @@ const RULES: ImportTable['rules'] = {
     folders: [...CREATION, 'instruments', 'server/running'],
     packages: ['@opentelemetry/api', 'zod'],
   },
+  channels: {
+    folders: ['support'],
+    packages: ['zod', 'ioredis', 'amqplib', '@nats-io/transport-node'],
+  },
   'storages/memory': { folders: STORAGE },
-  'storages/sql': { folders: STORAGE },
-  'storages/typeorm': { folders: STORAGE, packages: ['typeorm', 'zod'] },
+  'storages/sql': { folders: [...STORAGE, 'channels'] },
+  'storages/typeorm': { folders: [...STORAGE, 'channels'], packages: ['typeorm', 'zod'] },
   'storages/typeorm/dialects': {
     folders: [...STORAGE, 'storages/sql', 'storages/typeorm'],
     packages: ['typeorm', 'pg', '@electric-sql/pglite'],

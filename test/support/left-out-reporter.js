@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BROKER_PROGRAMS, brokerSpecs, missingBrokers } from './brokers/brokers-there.js';
 import { isWhole } from './extent.js';
 import { isMysqlThere, MYSQL_PROGRAMS, MYSQL_SPECS, MYSQL_URL_VARIABLE } from './mysql-there.js';
 
@@ -26,6 +27,15 @@ export default class LeftOutReporter {
       .filter((path) => this.#patterns.isMatch(join(PROJECT, path)));
 
     if (!isWhole) say(paths.filter(isLong), 'long specs', 'Run them with `npm run test:all`.');
+    for (const type of missingBrokers) {
+      const needsBroker = (/** @type {string} */ path) => new RegExp(brokerSpecs(type)).test(path);
+      const program = BROKER_PROGRAMS[type];
+      say(
+        paths.filter(needsBroker),
+        `specs of ${type}`,
+        `Have ${program} on the PATH to run them.`,
+      );
+    }
     if (isMysqlThere) return;
 
     const [server] = MYSQL_PROGRAMS;

@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { isOnPath } from './is-on-path.js';
 
 /** Names a MySQL or MariaDB server for the specs that need one, by a URL of a user who may create databases. */
 export const MYSQL_URL_VARIABLE = 'HANGFIRE_TEST_MYSQL_URL';
@@ -12,20 +11,3 @@ export const MYSQL_SPECS = 'test/storage/mysql';
 
 export const isMysqlThere =
   Boolean(process.env[MYSQL_URL_VARIABLE]) || MYSQL_PROGRAMS.every(isOnPath);
-
-/** @param {string} program */
-function isOnPath(program) {
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .some((folder) => folder !== '' && mayRun(join(folder, program)));
-}
-
-/** @param {string} file */
-function mayRun(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

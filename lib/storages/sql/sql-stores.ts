@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WakeUpChannel } from '../../channels/wake-up-channel.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
 import { SqlAuditStore } from './audit/sql-audit-store.js';
 import { SqlBatchStore } from './batches/sql-batch-store.js';
@@ -6,9 +7,11 @@ import { SqlBulkStore } from './bulk/sql-bulk-store.js';
 import { TimedReads } from './connection/timed-reads.js';
 import { SqlContinuationStore } from './continuations/sql-continuation-store.js';
 import type { AnnouncementNames } from './events/announcement-names.js';
+import { announcedThrough } from './events/announced-through.js';
 import { Announcer } from './events/announcer.js';
 import type { Listening } from './events/listening.js';
 import { Notifier } from './events/notifier.js';
+import type { AfterCommit } from './events/sql-events.js';
 import { SqlStorageEvents } from './events/sql-storage-events.js';
 import type { FinishedPlaces } from './jobs/finished-places.js';
 import { SqlJobStore } from './jobs/sql-job-store.js';
@@ -42,8 +45,12 @@ export interface SqlStoresParts<E> {
   /** How many reads for people there may be at the same time. */
   readonly readers: number;
   readonly names: AnnouncementNames;
-  /** How this process hears what others announce; undefined: nobody announces anything. */
+  /** How this process hears what others announce through the store; undefined: nobody announces anything there. */
   readonly listening: Listening | undefined;
+  /** The message queue that everything is announced through instead. */
+  readonly wakeUps: WakeUpChannel | undefined;
+  /** Left out where the caller's COMMIT sends what was announced in its transaction. */
+  readonly afterCommit: AfterCommit | undefined;
 }
 
 /** The roles of a store on SQL, put together from the operations of a dialect. */
@@ -95,26 +102,34 @@ export class SqlStores<E> {
     };
   }
 
-  open(): Promise<void> {
-    return this.parts.opener.open();
+  async open(): Promise<void> {
+    await this.parts.wakeUps?.open();
+    await this.parts.opener.open();
   }
 
   async close(): Promise<void> {
     await this.events.close();
+    await this.parts.wakeUps?.close();
     this.parts.opener.forget();
   }
 }
 
 function eventsOf<E>(parts: SqlStoresParts<E>): SqlStorageEvents<E> {
-  const { operations, database, names, listening } = parts;
+  const { database, names, wakeUps, afterCommit } = parts;
   const origin = randomUUID().slice(0, 8);
-  const announcer = new Announcer(operations.events, names);
+  const operations = wakeUps
+    ? announcedThrough(wakeUps, parts.operations.events)
+    : parts.operations.events;
+  const connection = wakeUps ?? parts.listening;
+  const announcer = new Announcer(operations, names);
   return new SqlStorageEvents({
     announcer,
-    operations: operations.events,
+    operations,
     names,
     origin,
-    notifier: listening && new Notifier(database.executor, announcer, origin),
-    connection: listening,
+    afterCommit,
+    notifier: connection && new Notifier(database.executor, announcer, origin),
+    connection,
+    channel: wakeUps,
   });
 }

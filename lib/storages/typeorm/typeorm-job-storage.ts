@@ -46,8 +46,9 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     const { pools, canListen } = dialect;
     const given = resolveTypeOrmStorageOptions(options);
     const plan = poolPlanOf(dataSource, pools, given);
-    const { exclusive } = given;
-    const notifications = given.notifications && canListen && mayListen(plan.poolSize, logger);
+    const { exclusive, wakeUp } = given;
+    const notifications =
+      !wakeUp && given.notifications && canListen && mayListen(plan.poolSize, logger);
     const connection = new DataSourceConnection(dataSource, pools, plan);
     const stores = dialect.createStores(() => connection.pool(), {
       options: { ...given, notifications },
@@ -62,7 +63,7 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     this.stores = stores;
     this.features = {
       callerTransactions: true,
-      pushNotifications: exclusive || notifications,
+      pushNotifications: exclusive || notifications || wakeUp !== undefined,
       exclusive,
       jobConnections: plan.jobConnections,
     };

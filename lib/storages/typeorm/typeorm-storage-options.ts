@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type WakeUpOptions, wakeUpSchema } from '../../channels/wake-up-options.js';
 import { positiveInteger } from '../../support/options/option-schemas.js';
 import { milliseconds, parseOptions } from '../../support/options/options.js';
 import { EXACT_TEXT, isExactText } from '../../support/text/exact-text.js';
@@ -57,6 +58,14 @@ export interface TypeOrmStorageOptions {
    */
   readonly connectionTimeoutMs?: number | undefined;
   /**
+   * A message queue through which processes tell one another at once of new jobs, instead of LISTEN and NOTIFY: MySQL
+   * and MariaDB have nothing of the kind, and behind a proxy that pools transactions PostgreSQL has not. While it is
+   * away, idle servers look for jobs every second.
+   *
+   * @default none
+   */
+  readonly wakeUp?: WakeUpOptions | undefined;
+  /**
    * Nobody else can have the database open: there is no one to notify, and servers on record when it
    * is opened are gone.
    *
@@ -66,10 +75,10 @@ export interface TypeOrmStorageOptions {
 }
 
 export type ResolvedTypeOrmStorageOptions = {
-  readonly [Name in Exclude<keyof TypeOrmStorageOptions, 'poolSize'>]-?: NonNullable<
+  readonly [Name in Exclude<keyof TypeOrmStorageOptions, 'poolSize' | 'wakeUp'>]-?: NonNullable<
     TypeOrmStorageOptions[Name]
   >;
-} & Pick<TypeOrmStorageOptions, 'poolSize'>;
+} & Pick<TypeOrmStorageOptions, 'poolSize' | 'wakeUp'>;
 
 export const CONNECTION_TIMEOUT_MS = 10_000;
 
@@ -84,20 +93,28 @@ function isSchemaName(name: string): boolean {
   return bytes > 0 && bytes <= MAX_NAME_BYTES && isExactText(name) && !name.startsWith('pg_');
 }
 
-const schema = z.strictObject({
-  schema: z.string().refine(isSchemaName, SCHEMA_NAME).default('hangfire'),
-  tablePrefix: z
-    .string()
-    .regex(/^[A-Za-z0-9_]{1,30}$/, TABLE_PREFIX)
-    .default('hangfire_'),
-  preparedStatements: z.boolean().default(true),
-  notifications: z.boolean().default(true),
-  answerTimeoutMs: milliseconds().min(1_000).default(60_000),
-  // What it is without being given depends on the DataSource.
-  poolSize: positiveInteger().optional(),
-  connectionTimeoutMs: milliseconds().min(100).default(CONNECTION_TIMEOUT_MS),
-  exclusive: z.boolean().default(false),
-});
+const NOBODY_ELSE = 'nothing, because nobody else can have the database open';
+
+const schema = z
+  .strictObject({
+    schema: z.string().refine(isSchemaName, SCHEMA_NAME).default('hangfire'),
+    tablePrefix: z
+      .string()
+      .regex(/^[A-Za-z0-9_]{1,30}$/, TABLE_PREFIX)
+      .default('hangfire_'),
+    preparedStatements: z.boolean().default(true),
+    notifications: z.boolean().default(true),
+    answerTimeoutMs: milliseconds().min(1_000).default(60_000),
+    // What it is without being given depends on the DataSource.
+    poolSize: positiveInteger().optional(),
+    connectionTimeoutMs: milliseconds().min(100).default(CONNECTION_TIMEOUT_MS),
+    wakeUp: wakeUpSchema.optional(),
+    exclusive: z.boolean().default(false),
+  })
+  .refine(({ exclusive, wakeUp }) => !exclusive || !wakeUp, {
+    path: ['wakeUp'],
+    message: NOBODY_ELSE,
+  });
 
 /** @throws InvalidOptionsError */
 export function resolveTypeOrmStorageOptions(

@@ -57,7 +57,7 @@ describe('A notification', () => {
     '{"origin":"x","event":{"kind":"stop","serverId":"web-1"}}',
     ORIGIN,
     `${ORIGIN}:`,
-    `${ORIGIN}:resumed`,
+    `${ORIGIN}:resumed:${HASH}`,
     `${ORIGIN}:constructor`,
     `${ORIGIN}:__proto__`,
     `${ORIGIN}:echo:`,

@@ -1,11 +1,12 @@
-import { PLAIN_HINTS, type StorageEvent } from '../../../storage/storage-events.js';
+import { PLAIN_HINTS, type PlainHint, type StorageEvent } from '../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 
 /** Events about a queue or a server, whose name travels as a hash. */
 const NAMED = ['ready', 'taken-away', 'stop'] as const;
 
 export type HeardEvent =
-  | { readonly kind: (typeof PLAIN_HINTS)[number] }
+  /** `resumed`: whoever has sent it could not announce something before. */
+  | { readonly kind: PlainHint | 'resumed' }
   | { readonly kind: (typeof NAMED)[number]; readonly hash: string }
   | { readonly kind: 'scheduled'; readonly runAt: Date };
 
@@ -17,12 +18,18 @@ export interface EventMessage {
   readonly event: HeardEvent | undefined;
 }
 
+/** Events without a detail. */
+const BARE = [...PLAIN_HINTS, 'resumed'] as const;
+
 const MESSAGE = /^([0-9a-f]{8}|):([a-z-]{1,16})(?::([0-9a-f]{1,24}))?$/;
 const ECHO = 'echo';
 const HASH = /^[0-9a-f]{24}$/;
 const MILLISECONDS = /^[0-9]+$/;
 
 export const writeEcho = (origin: string) => `${origin}:${ECHO}`;
+
+/** Has all others look at everything. */
+export const LOOK_AGAIN = ':resumed';
 
 export const writeMessage = (origin: string, event: StorageEvent, names: AnnouncementNames) =>
   `${origin}:${textOf(event, names)}`;
@@ -51,7 +58,7 @@ function textOf(event: StorageEvent, names: AnnouncementNames): string {
 }
 
 function eventOf(kind: string, detail: string | undefined): HeardEvent | undefined {
-  if (detail === undefined) return isOneOf(PLAIN_HINTS, kind) ? { kind } : undefined;
+  if (detail === undefined) return isOneOf(BARE, kind) ? { kind } : undefined;
   if (kind === 'scheduled') return scheduledAt(detail);
   return isOneOf(NAMED, kind) && HASH.test(detail) ? { kind, hash: detail } : undefined;
 }

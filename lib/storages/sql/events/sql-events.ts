@@ -1,4 +1,5 @@
 import type { PlainHint, StorageEvent } from '../../../storage/storage-events.js';
+import type { CallerTransaction } from '../../../support/caller-transaction.js';
 
 /** As much of a job as decides what has to be announced. */
 export interface AnnouncedJob {
@@ -6,6 +7,15 @@ export interface AnnouncedJob {
   readonly queue: string;
   readonly runAt?: Date | undefined;
 }
+
+/** The caller's transaction, and what runs operations in it. */
+export interface CallerWork<E> {
+  readonly executor: E;
+  readonly transaction: CallerTransaction;
+}
+
+/** Calls back when the transaction has been committed. */
+export type AfterCommit = (transaction: CallerTransaction, committed: () => void) => void;
 
 /** How roles tell of what they have done, after its commit. */
 export interface SqlEvents<E> {
@@ -17,9 +27,9 @@ export interface SqlEvents<E> {
   /** Tells this process alone. */
   remind(queues: readonly string[]): void;
 
-  /** Before the commit of the caller's transaction, which sends it. */
+  /** Inside of the caller's transaction, whose commit tells everybody. */
   announceWithin(
-    executor: E,
+    caller: CallerWork<E>,
     jobs: readonly AnnouncedJob[],
     others?: readonly StorageEvent[],
   ): Promise<void>;

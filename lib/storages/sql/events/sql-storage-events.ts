@@ -8,6 +8,7 @@ import type {
   StorageEvents,
   Subscription,
   ToldHint,
+  WakeUpChannelState,
 } from '../../../storage/storage-events.js';
 import type { AnnouncementNames } from './announcement-names.js';
 import type { Announcer } from './announcer.js';
@@ -16,15 +17,25 @@ import type { EventOperations } from './event-operations.js';
 import type { Listening } from './listening.js';
 import type { Notifier } from './notifier.js';
 import { readSecret } from './schema-secret.js';
-import { type AnnouncedJob, earliestOf, type SqlEvents } from './sql-events.js';
+import {
+  type AfterCommit,
+  type AnnouncedJob,
+  type CallerWork,
+  earliestOf,
+  type SqlEvents,
+} from './sql-events.js';
 
 export interface SqlStorageEventsParts<E> {
   /** Undefined where nobody else can listen. */
   readonly notifier: Notifier<E> | undefined;
   readonly connection: Listening | undefined;
+  /** The message queue beside the store. */
+  readonly channel?: WakeUpChannelState | undefined;
   readonly announcer: Announcer<E>;
   readonly operations: EventOperations<E>;
   readonly names: AnnouncementNames;
+  /** Left out where the caller's COMMIT itself sends what was announced, or there is nobody else to tell. */
+  readonly afterCommit?: AfterCommit | undefined;
   /**
    * Who sends: every notification carries it, and what a store sent its listeners have heard
    * directly. One for each store, because a process may have several.
@@ -39,9 +50,11 @@ interface Listener {
 
 /** Tells listeners in this process at once, and the other processes through the database. */
 export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
+  readonly channel: WakeUpChannelState | undefined;
   private readonly listeners = new Set<Listener>();
 
   constructor(private readonly parts: SqlStorageEventsParts<E>) {
+    this.channel = parts.channel;
     parts.connection?.onMessage((message) => this.hear(message));
     parts.connection?.onResumed(() => this.tell({ kind: 'resumed' }));
   }
@@ -97,23 +110,28 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
   }
 
   /**
-   * The caller's COMMIT sends these, to this process as well. Where nobody can listen, this process
-   * looks at once: in a database with one connection, that waits for the COMMIT by itself.
+   * The caller's COMMIT sends these, to this process as well, or they are sent after it. Where nobody can listen, this
+   * process looks at once: in a database with one connection, that waits for the COMMIT by itself.
    */
   async announceWithin(
-    executor: E,
+    { executor, transaction }: CallerWork<E>,
     jobs: readonly AnnouncedJob[],
     others: readonly StorageEvent[] = [],
   ): Promise<void> {
-    const { announcer } = this.parts;
+    const { afterCommit, announcer, notifier } = this.parts;
     const { queues, earliest } = summaryOf(jobs);
     const events: StorageEvent[] = [...queues].map((queue) => ({ kind: 'ready', queue }));
     if (earliest) events.push({ kind: 'scheduled', runAt: earliest });
     events.push(...others);
 
-    if (!this.parts.notifier) {
+    if (events.length === 0) return;
+    if (afterCommit) {
+      afterCommit(transaction, () => {
+        for (const event of events) this.publish(event);
+      });
+    } else if (!notifier) {
       for (const event of events) this.tell(event);
-    } else if (events.length > 0 && announcer.isReady) {
+    } else if (announcer.isReady) {
       await announcer.send(executor, events, '');
     }
   }
@@ -121,7 +139,9 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
   /** What the heartbeat sends, so that it is heard whether this process still hears. */
   echo(): { channel: string | null; message: string | null } {
     const { connection, names, origin } = this.parts;
-    if (!connection?.isStarted || !names.areKnown) return { channel: null, message: null };
+    if (!connection?.isOfStore || !connection.isStarted || !names.areKnown) {
+      return { channel: null, message: null };
+    }
     return { channel: names.channel, message: writeEcho(origin) };
   }
 
@@ -148,8 +168,9 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
     this.parts.connection?.expectMessage();
   }
 
+  /** Of echoes that go another way, the store does not know. */
   expectNoEcho(): void {
-    this.parts.connection?.expectNothing();
+    if (this.parts.connection?.isOfStore) this.parts.connection.expectNothing();
   }
 
   private publish(event: StorageEvent): void {

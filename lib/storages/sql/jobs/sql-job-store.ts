@@ -41,10 +41,10 @@ export class SqlJobStore<E> implements JobStore {
     if (jobs.length === 0 && batches.length === 0) return;
 
     if (transaction) {
-      const caller = this.database.within(transaction);
-      await this.places.prepareForCaller(caller, expiriesOf(jobs));
-      const events = await this.insert(caller, jobs, options);
-      await this.events.announceWithin(caller, jobs, events);
+      const executor = this.database.within(transaction);
+      await this.places.prepareForCaller(executor, expiriesOf(jobs));
+      const events = await this.insert(executor, jobs, options);
+      await this.events.announceWithin({ executor, transaction }, jobs, events);
       return;
     }
 
@@ -76,7 +76,8 @@ export class SqlJobStore<E> implements JobStore {
   ): Promise<TransitionOutcome[]> {
     if (!transaction) return this.applier.apply(transitions);
 
-    return this.applier.applyForCaller(this.database.within(transaction), transitions);
+    const executor = this.database.within(transaction);
+    return this.applier.applyForCaller({ executor, transaction }, transitions);
   }
 
   async findJob(id: string): Promise<JobRecord | undefined> {

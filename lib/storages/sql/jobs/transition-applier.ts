@@ -4,7 +4,7 @@ import { sizeOfTransition } from '../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { type ChunkBounds, chunksOf } from '../chunks.js';
-import { earliestOf, type SqlEvents } from '../events/sql-events.js';
+import { type CallerWork, earliestOf, type SqlEvents } from '../events/sql-events.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { applyAlike } from './apply-alike.js';
@@ -71,14 +71,15 @@ export class TransitionApplier<E> {
 
   /** Inside a caller's transaction, whose commit tells everybody. */
   async applyForCaller(
-    caller: E,
+    caller: CallerWork<E>,
     transitions: readonly Transition[],
   ): Promise<TransitionOutcome[]> {
-    await this.places.prepareForCaller(caller, expiriesOf(transitions));
-    const applied = await this.applyOn(caller, transitions);
+    const { executor } = caller;
+    await this.places.prepareForCaller(executor, expiriesOf(transitions));
+    const applied = await this.applyOn(executor, transitions);
 
     await this.events.announceWithin(caller, [], announcementOf(transitions, applied));
-    return this.outcomes(caller, transitions, applied.refused);
+    return this.outcomes(executor, transitions, applied.refused);
   }
 
   /** Makes room for what is about to finish, inside a transaction of the store's own. */

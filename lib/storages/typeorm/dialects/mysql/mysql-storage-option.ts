@@ -14,7 +14,7 @@ type TypeOrmOptions = Extract<DataSourceOptions, { type: 'mysql' | 'mariadb' }>;
 export type MysqlStorageOption = {
   readonly [Name in keyof TypeOrmOptions]: TypeOrmOptions[Name] | undefined;
 } & Pick<TypeOrmOptions, 'type'> &
-  Pick<TypeOrmStorageOptions, 'tablePrefix' | 'answerTimeoutMs' | 'connectionTimeoutMs'>;
+  Pick<TypeOrmStorageOptions, 'tablePrefix' | 'answerTimeoutMs' | 'connectionTimeoutMs' | 'wakeUp'>;
 
 /** @throws InvalidOptionsError */
 export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
@@ -22,6 +22,7 @@ export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
     tablePrefix,
     answerTimeoutMs,
     connectionTimeoutMs,
+    wakeUp,
     schema,
     preparedStatements,
     notifications,
@@ -40,6 +41,7 @@ export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
     tablePrefix,
     answerTimeoutMs,
     connectionTimeoutMs,
+    wakeUp,
     ...{ schema, preparedStatements, notifications },
   };
   return { dataSource, own };

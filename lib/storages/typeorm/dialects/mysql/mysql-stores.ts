@@ -1,7 +1,9 @@
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
+import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
 import { SqlStores } from '../../../sql/sql-stores.js';
+import { afterCommit } from '../../connection/after-commit.js';
 import type { DialectContext } from '../../dialect.js';
 import type { Executor } from './connection/executor.js';
 import { MysqlDatabase } from './connection/mysql-database.js';
@@ -14,20 +16,21 @@ import { mysqlMigrator } from './schema/migrator.js';
 /** The roles of a store on MySQL or MariaDB. Each of their statements opens it if need be. */
 export function mysqlStores(
   connect: () => Promise<MysqlPool>,
-  { options, dataSource, plan }: DialectContext,
+  { options, dataSource, plan, logger }: DialectContext,
 ): SqlStores<Executor> {
   const { tablePrefix: prefix, answerTimeoutMs } = options;
   const { connectionTimeoutMs, readers } = plan;
   const clock = new StoreClock();
   const sessions = new Sessions(prefix);
   const unopened = new MysqlDatabase({ sessions, connectionTimeoutMs, connect });
+  const names = new AnnouncementNames(prefix);
   const opener = new SchemaOpener({
     database: unopened,
     operations,
     clock,
     migrate: (signal) => mysqlMigrator(unopened, prefix).up(signal),
     exclusive: false,
-    names: undefined,
+    names: options.wakeUp && names,
   });
   const database = new MysqlDatabase({
     sessions,
@@ -47,7 +50,9 @@ export function mysqlStores(
     clock,
     finished: new FinishedRows(database),
     readers,
-    names: new AnnouncementNames(prefix),
+    names,
     listening: undefined,
+    wakeUps: options.wakeUp && wakeUpsThrough(options.wakeUp, { names, opener, logger }),
+    afterCommit,
   });
 }

@@ -27,6 +27,7 @@ export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabas
     notifications,
     answerTimeoutMs,
     connectionTimeoutMs,
+    wakeUp,
     ...given
   }: PostgresStorageOption & TypeOrmStorageOptions = option;
   const address = given.url ?? given.host ?? given.replication ?? given.extra ?? given.driver;
@@ -52,6 +53,7 @@ export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabas
     notifications,
     answerTimeoutMs,
     connectionTimeoutMs,
+    wakeUp,
   };
   return { dataSource, own };
 }

@@ -1,7 +1,9 @@
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
+import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
 import { StoreClock } from '../../../sql/servers/store-clock.js';
 import { SqlStores } from '../../../sql/sql-stores.js';
+import { afterCommit } from '../../connection/after-commit.js';
 import type { DialectContext } from '../../dialect.js';
 import type { PgPool } from './connection/pg-pool.js';
 import { type Executor, PostgresDatabase } from './connection/postgres-database.js';
@@ -17,7 +19,7 @@ export function postgresStores(
   connect: () => Promise<PgPool>,
   { options, plan, logger, dataSource }: DialectContext,
 ): SqlStores<Executor> {
-  const { schema, preparedStatements, exclusive, answerTimeoutMs } = options;
+  const { schema, preparedStatements, exclusive, answerTimeoutMs, wakeUp } = options;
   const { connectionTimeoutMs, hasSpare, readers } = plan;
   const clock = new StoreClock();
   const common = { tables: tablesIn(schema), preparedStatements, logger, connectionTimeoutMs };
@@ -33,7 +35,7 @@ export function postgresStores(
       await postgresMigrator(unopened, { schema }).up(signal);
     },
     exclusive,
-    names: isAnnounced ? names : undefined,
+    names: isAnnounced || wakeUp ? names : undefined,
   });
   const database = new PostgresDatabase({
     ...common,
@@ -63,5 +65,7 @@ export function postgresStores(
     readers,
     names,
     listening,
+    wakeUps: wakeUp && wakeUpsThrough(wakeUp, { names, opener, logger }),
+    afterCommit: wakeUp && afterCommit,
   });
 }

@@ -37,6 +37,7 @@ const MAX_DEAF = 2;
  * LISTEN and delivers nothing.
  */
 export class ListenConnection implements Listening {
+  readonly isOfStore = true;
   private readonly health: HealthLog;
   private signal = new WakeSignal();
   private finished: Promise<void> | undefined;

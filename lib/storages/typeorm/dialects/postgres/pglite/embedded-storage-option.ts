@@ -16,15 +16,14 @@ export interface EmbeddedStorageOption {
 
 const DEFAULT_DATA_DIR = './.hangfire';
 
-export function embeddedDatabaseOf(
-  { dataDir = DEFAULT_DATA_DIR }: EmbeddedStorageOption,
-  logger: Logger,
-): OptionDatabase {
+export function embeddedDatabaseOf(option: EmbeddedStorageOption, logger: Logger): OptionDatabase {
+  const { type: _, dataDir = DEFAULT_DATA_DIR, ...own }: EmbeddedStorageOption & object = option;
   const onCreation = (place: string) =>
     logger.info('Making the embedded database, which takes some seconds', { dataDir: place });
   const driver = createPgliteDriver({ dataDir, onCreation });
   return {
     dataSource: privateDataSource({ type: 'postgres', driver }),
-    own: { exclusive: true },
+    // What else was given is checked like the options of any store.
+    own: { ...own, exclusive: true },
   };
 }

@@ -1,0 +1,77 @@
+import { optionalPackage } from '../../support/optional-package.js';
+import { endsWithin } from '../../support/time/time-limit.js';
+import type { WakeUpDriver } from '../wake-up-driver.js';
+import type { WakeUpOptions } from '../wake-up-options.js';
+import type { RabbitMqConnection, RabbitMqPackage } from './rabbitmq-package.js';
+
+const HEARTBEAT_SECONDS = '10';
+const CLOSE_TIMEOUT_MS = 1_000;
+/** Both are gone when nobody uses them. */
+const EXCHANGE = { durable: false, autoDelete: true } as const;
+const QUEUE = { exclusive: true, autoDelete: true, durable: false } as const;
+
+const load = (): Promise<RabbitMqPackage> =>
+  optionalPackage('wakeUp', 'amqplib', () => import('amqplib') as Promise<unknown>).then(
+    // Its types name more than is used here.
+    (loaded) => loaded as RabbitMqPackage,
+  );
+
+/** Messages by a transient fanout exchange; each process that listens has a queue of its own. */
+export function rabbitMqDriver({ url, options }: WakeUpOptions): WakeUpDriver {
+  return {
+    name: 'rabbitmq',
+    load,
+
+    async connect(exchange, { onMessage, onLost }, timeoutMs) {
+      const { connect } = await load();
+      const connection = await connect(withHeartbeat(url), { timeout: timeoutMs, ...options });
+      connection.on('error', onLost);
+      connection.on('close', () => onLost(new Error('The connection was closed')));
+      try {
+        const channel = await connection.createChannel();
+        let isFull = false;
+        channel.on('error', onLost);
+        channel.on('close', () => onLost(new Error('The channel was closed')));
+        channel.on('drain', () => {
+          isFull = false;
+        });
+        await channel.assertExchange(exchange, 'fanout', EXCHANGE);
+        if (onMessage) {
+          const { queue } = await channel.assertQueue('', QUEUE);
+          await channel.bindQueue(queue, exchange, '');
+          await channel.consume(
+            queue,
+            (message) => {
+              if (message) onMessage(message.content.toString());
+              else onLost(new Error('The queue was deleted'));
+            },
+            { noAck: true },
+          );
+        }
+        return {
+          publish(message) {
+            // A server that takes nothing would have all of it gathered here.
+            if (!isFull) isFull = !channel.publish(exchange, '', Buffer.from(message));
+          },
+          close: () => end(connection),
+        };
+      } catch (error) {
+        await end(connection);
+        throw error;
+      }
+    },
+  };
+}
+
+/** A connection that has ended without a word is found out by its heartbeat. */
+function withHeartbeat(text: string): string {
+  const url = new URL(text);
+  if (!url.searchParams.has('heartbeat')) url.searchParams.set('heartbeat', HEARTBEAT_SECONDS);
+  return url.href;
+}
+
+/** The good-bye waits for an answer, which may not come. */
+async function end(connection: RabbitMqConnection): Promise<void> {
+  const closed = connection.close().catch(() => {});
+  if (!(await endsWithin(closed, CLOSE_TIMEOUT_MS))) connection.connection.stream.destroy();
+}

@@ -1,0 +1,30 @@
+/*
+ * The part of amqplib that is used here. The driver itself is not imported, so that it may be absent.
+ */
+
+export interface RabbitMqChannel {
+  assertExchange(name: string, type: 'fanout', options: object): Promise<unknown>;
+  assertQueue(name: '', options: object): Promise<{ readonly queue: string }>;
+  bindQueue(queue: string, exchange: string, pattern: ''): Promise<unknown>;
+  consume(
+    queue: string,
+    listener: (message: { readonly content: Buffer } | null) => void,
+    options: { readonly noAck: true },
+  ): Promise<unknown>;
+  publish(exchange: string, key: '', content: Buffer): boolean;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'close' | 'drain', listener: () => void): unknown;
+}
+
+export interface RabbitMqConnection {
+  /** Not documented, and the only way to what lies beneath. */
+  readonly connection: { readonly stream: { destroy(): void } };
+  close(): Promise<void>;
+  createChannel(): Promise<RabbitMqChannel>;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
+export interface RabbitMqPackage {
+  connect(url: string, socketOptions: object): Promise<RabbitMqConnection>;
+}

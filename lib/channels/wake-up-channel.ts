@@ -1,0 +1,249 @@
+import { WakeSignal } from '../support/flow/wake-signal.js';
+import { HealthLog } from '../support/health-log.js';
+import type { Logger } from '../support/logger.js';
+import { Backoff } from '../support/time/backoff.js';
+import { endsWithin } from '../support/time/time-limit.js';
+import type { WakeUpConnection, WakeUpDriver } from './wake-up-driver.js';
+
+const BACKOFF = { initialMs: 100, maxMs: 5_000 } as const;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** How long somebody waits for a first connection, or for a message to be taken. */
+const PATIENCE_MS = 1_000;
+/** A connection that has not delivered what was sent through it by then is deaf. */
+const ECHO_TIMEOUT_MS = 5_000;
+/** While there is no connection, listeners look at the store themselves. */
+const LOOK_INTERVAL_MS = 1_000;
+
+/** What the channel is called, which is only known when the store is open, and may change. */
+export interface ChannelName {
+  readonly areKnown: boolean;
+  readonly channel: string;
+  onRenamed(listener: () => void): void;
+}
+
+export interface WakeUpChannelParts {
+  readonly driver: WakeUpDriver;
+  readonly name: ChannelName;
+  /** Opens the store, which knows the name then. */
+  readonly openStore: () => Promise<unknown>;
+  readonly logger: Logger;
+  /** A message that means nothing to those who hear it. */
+  readonly echo: string;
+  /** A message that has those who hear it look at everything. */
+  readonly lookAgain: string;
+  readonly echoTimeoutMs?: number;
+}
+
+/**
+ * A message queue by which processes wake one another.
+ *
+ * Idle: nobody listens, and nothing was sent yet. Connecting: tries until it succeeds, with growing pauses; who listens
+ * is told every second to look at the store. Connected: until the connection is lost, delivers nothing although
+ * something was sent, or the channel has another name; then it connects anew, and says that messages may have been
+ * missed. A process that only sends does not listen.
+ */
+export class WakeUpChannel {
+  /** Of the database, of which a message queue knows nothing. */
+  readonly session = undefined;
+  readonly isOfStore = false;
+  private readonly health: HealthLog;
+  private signal = new WakeSignal(false);
+  private finished: Promise<void> | undefined;
+  private attempted: Promise<void> = Promise.resolve();
+  private connection: WakeUpConnection | undefined;
+  private isHearing = false;
+  private isClosed = false;
+  /** Whether something could not be sent. */
+  private hasFailed = false;
+  private lookTimer: NodeJS.Timeout | undefined;
+  private echoTimer: NodeJS.Timeout | undefined;
+  private messageListener: (message: string) => void = () => {};
+  private resumedListener: () => void = () => {};
+
+  constructor(private readonly parts: WakeUpChannelParts) {
+    this.health = new HealthLog(`wake-ups through ${parts.driver.name}`, parts.logger);
+    parts.name.onRenamed(() => this.renew());
+  }
+
+  get type(): string {
+    return this.parts.driver.name;
+  }
+
+  /** Whether messages get through, as far as is known. */
+  get isUp(): boolean {
+    return this.connection !== undefined;
+  }
+
+  get isStarted(): boolean {
+    return this.isHearing;
+  }
+
+  onMessage(listener: (message: string) => void): void {
+    this.messageListener = listener;
+  }
+
+  onResumed(listener: () => void): void {
+    this.resumedListener = listener;
+  }
+
+  /** @throws OptionalPackageMissingError */
+  async open(): Promise<void> {
+    this.isClosed = false;
+    await this.parts.driver.load();
+  }
+
+  /** Listens. Resolves after the first attempt to connect, or a second; it goes on trying. */
+  async start(): Promise<void> {
+    await this.end();
+    this.isHearing = true;
+    this.isClosed = false;
+    this.begin();
+    await endsWithin(this.attempted, PATIENCE_MS);
+  }
+
+  /** Listens no more. */
+  async stop(): Promise<void> {
+    this.isHearing = false;
+    await this.end();
+  }
+
+  /** Sends nothing any more, until it is opened again. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.stop();
+  }
+
+  /** Messages that cannot be sent are lost; when it is possible again, the others are asked to look at everything. */
+  async publish(messages: readonly string[]): Promise<void> {
+    if (this.isClosed || !this.parts.name.areKnown) return;
+    if (!this.finished) {
+      this.begin();
+      await endsWithin(this.attempted, PATIENCE_MS);
+    }
+    const { connection } = this;
+    if (connection && (await this.isSent(connection, messages.join('\n')))) return;
+
+    this.hasFailed = true;
+    // A connection that takes nothing is given up.
+    if (connection && this.connection === connection) this.renew();
+  }
+
+  /** Something is sent now: hearing nothing would be a bad sign. */
+  expectMessage(): void {
+    if (!this.connection || !this.isHearing || this.echoTimer) return;
+    const { echo, echoTimeoutMs = ECHO_TIMEOUT_MS } = this.parts;
+    this.echoTimer = setTimeout(() => this.renew(), echoTimeoutMs);
+    this.echoTimer.unref();
+    void this.publish([echo]);
+  }
+
+  expectNothing(): void {
+    clearTimeout(this.echoTimer);
+    this.echoTimer = undefined;
+  }
+
+  private begin(): void {
+    this.signal = new WakeSignal(false);
+    this.attempted = new Promise((attempted) => {
+      this.finished = this.run(this.signal, attempted);
+    });
+  }
+
+  private async end(): Promise<void> {
+    const { finished } = this;
+    this.finished = undefined;
+    this.signal.close();
+    this.lookNoMore();
+    // An attempt to connect may go on; what it reaches is closed.
+    await endsWithin(finished ?? Promise.resolve(), PATIENCE_MS);
+  }
+
+  private async isSent(connection: WakeUpConnection, message: string): Promise<boolean> {
+    try {
+      return await endsWithin(Promise.resolve(connection.publish(message)), PATIENCE_MS);
+    } catch {
+      return false;
+    }
+  }
+
+  /** For what could not be sent. */
+  private makeUp(): void {
+    if (!this.hasFailed) return;
+    this.hasFailed = false;
+    void this.publish([this.parts.lookAgain]);
+  }
+
+  /** Connects anew. */
+  private renew(): void {
+    if (this.connection) this.signal.wake();
+  }
+
+  private async run(signal: WakeSignal, attempted: () => void): Promise<void> {
+    const backoff = new Backoff(BACKOFF);
+    let mayHaveMissed = false;
+    while (!signal.isClosed) {
+      let connection: WakeUpConnection | undefined;
+      // What fails before it stands is thrown.
+      const lost = (error: unknown) => {
+        if (!connection || this.connection !== connection) return;
+        this.health.failed(error);
+        signal.wake();
+      };
+      try {
+        await this.parts.openStore();
+        const { channel } = this.parts.name;
+        connection = await this.connect(channel, lost);
+        if (signal.isClosed) return;
+        this.connection = connection;
+        this.health.succeeded();
+        backoff.reset();
+        this.lookNoMore();
+        if (mayHaveMissed) this.resumedListener();
+        this.makeUp();
+        attempted();
+        if (channel === this.parts.name.channel) await signal.pause(Number.POSITIVE_INFINITY);
+      } catch (error) {
+        this.health.failed(error);
+        this.lookAgainAndAgain(signal);
+        attempted();
+        await signal.pause(backoff.nextMs());
+      } finally {
+        mayHaveMissed = true;
+        await this.leave(connection);
+      }
+    }
+    attempted();
+  }
+
+  private connect(channel: string, onLost: (error: unknown) => void): Promise<WakeUpConnection> {
+    const onMessage = (text: string) => {
+      this.expectNothing();
+      for (const message of text.split('\n')) this.messageListener(message);
+    };
+    const events = { onMessage: this.isHearing ? onMessage : undefined, onLost };
+    return this.parts.driver.connect(channel, events, CONNECT_TIMEOUT_MS);
+  }
+
+  private async leave(connection: WakeUpConnection | undefined): Promise<void> {
+    if (!connection) return;
+    this.expectNothing();
+    if (this.connection === connection) this.connection = undefined;
+    try {
+      await endsWithin(Promise.resolve(connection.close()), PATIENCE_MS);
+    } catch {
+      // It is of no use any more.
+    }
+  }
+
+  private lookAgainAndAgain(signal: WakeSignal): void {
+    if (!this.isHearing || this.lookTimer || signal.isClosed) return;
+    this.resumedListener();
+    this.lookTimer = setInterval(() => this.resumedListener(), LOOK_INTERVAL_MS);
+    this.lookTimer.unref();
+  }
+
+  private lookNoMore(): void {
+    clearInterval(this.lookTimer);
+    this.lookTimer = undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * A message queue beside the store. Processes tell one another through it that jobs may be ready. No job travels
+ * through it: what gets lost there costs time, at most until the next look at the store.
+ */
+export interface WakeUpOptions {
+  readonly type: 'redis' | 'rabbitmq' | 'nats';
+  /** Where the message queue is, with a user and a password if need be, such as `redis://localhost:6379`. */
+  readonly url: string;
+  /**
+   * Further options of the driver, such as certificates: of `ioredis`, of the socket of `amqplib`, or of
+   * `@nats-io/transport-node`.
+   */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+
+const PROTOCOLS = {
+  redis: ['redis:', 'rediss:'],
+  rabbitmq: ['amqp:', 'amqps:'],
+  nats: ['nats:', 'tls:'],
+} as const;
+
+const TYPES = ['redis', 'rabbitmq', 'nats'] as const;
+
+export const wakeUpSchema = z
+  .strictObject({
+    type: z.enum(TYPES),
+    url: z.string(),
+    options: z.record(z.string(), z.unknown()).optional(),
+  })
+  .superRefine(({ type, url }, context) => {
+    if (isUrlOf(PROTOCOLS[type], url)) return;
+    const begins = PROTOCOLS[type].map((protocol) => `${protocol}//`).join(' or ');
+    // The URL may have a password in it, which no message may repeat.
+    const input = 'another one';
+    context.addIssue({
+      code: 'custom',
+      path: ['url'],
+      message: `a URL that begins with ${begins}`,
+      input,
+    });
+  });
+
+function isUrlOf(protocols: readonly string[], text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && protocols.includes(url.protocol) && url.hostname !== '';
+}

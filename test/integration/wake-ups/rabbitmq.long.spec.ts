@@ -1,0 +1,9 @@
+import { createTestDatabase } from '../../support/test-database.js';
+import { describeWakeUps } from '../support/wake-ups.js';
+
+describeWakeUps('rabbitmq', {
+  type: 'postgres',
+  name: 'hangfire',
+  tables: 'hangfire.',
+  create: createTestDatabase,
+});
