@@ -13,19 +13,19 @@ const FURTHER_PAGES = ['/queues', '/batches', '/performance', '/problems', '/new
 
 useBrowser();
 
+let site: Site;
+let failed: string;
+
+beforeAll(async () => {
+  ({ site, failed } = await workingSite(AT_HANGFIRE));
+});
+afterEach(async () => {
+  await closePages();
+  expect(site.complaints.splice(0)).toEqual([]);
+});
+afterAll(() => site.close());
+
 describe.each([...offeredLanguages()])('In %s, %s', (code, direction) => {
-  let site: Site;
-  let failed: string;
-
-  beforeAll(async () => {
-    ({ site, failed } = await workingSite(AT_HANGFIRE));
-  });
-  afterEach(async () => {
-    await closePages();
-    expect(site.complaints.splice(0)).toEqual([]);
-  });
-  afterAll(() => site.close());
-
   it('pages are readable by everybody, in the direction of the language', async () => {
     const messages = await messagesOf(code);
     const page = await site.open('', { locale: code });
