@@ -5,10 +5,11 @@ import { Places } from './places.mjs';
 import { resultsOf } from './report/results.mjs';
 import { printProgress, printReport } from './report/terminal.mjs';
 import { writeResults } from './report/write-results.mjs';
+import { openMysqlServer } from './servers/mysql-server.mjs';
 import { openPostgresServer } from './servers/postgres-server.mjs';
 import { openRedisServer } from './servers/redis-server.mjs';
 import { UsageError } from './support/require-known.mjs';
-import { isInstalled, loadSystem, storeOf } from './systems/index.mjs';
+import { isInstalled, loadSystem, needsRedis, storeOf } from './systems/index.mjs';
 
 /**
  * Measures every cell of every system, in turns: A B C A B C.
@@ -20,21 +21,23 @@ export async function runBenchmark(options) {
   const startedAt = new Date();
   const redis = await openRedisServer();
   const postgres = await openPostgresServer();
-  const places = new Places({ postgres, redis, keep: options.keep });
+  const mysql = openMysqlServer();
+  const places = new Places({ postgres, mysql, redis, keep: options.keep });
 
   try {
-    const { present, leftOut } = await presentSystems(options.systems, { redis });
+    const { present, leftOut } = await presentSystems(options.systems, { mysql, redis });
     const cells = await cellsOf(options);
     const runs = await runAll({ cells, systems: [...present.keys()], options, places });
     const results = await resultsOf({
       ...{ options, startedAt, present, leftOut, cells, runs },
-      servers: { postgres, redis },
+      servers: { postgres, mysql, redis },
     });
     printReport(results);
     await writeResults(results, options.results);
     return runs.every(({ error }) => error === undefined);
   } finally {
     await postgres.close();
+    await mysql?.close();
     await redis?.close();
   }
 }
@@ -64,13 +67,15 @@ const isFor = (cell, systemName) =>
   (cell.systems?.includes(systemName) ?? true) &&
   (cell.store === undefined || cell.store === storeOf(systemName));
 
-async function presentSystems(names, { redis }) {
+async function presentSystems(names, { mysql, redis }) {
   const present = new Map();
   const leftOut = [];
   for (const name of names) {
     if (!isInstalled(name)) leftOut.push({ system: name, reason: 'it is not installed' });
-    else if (storeOf(name) === 'redis' && !redis) {
+    else if (needsRedis(name) && !redis) {
       leftOut.push({ system: name, reason: 'REDIS_URL is not set' });
+    } else if (storeOf(name) === 'mysql' && !mysql) {
+      leftOut.push({ system: name, reason: 'MYSQL_URL is not set' });
     } else present.set(name, await loadSystem(name));
   }
   return { present, leftOut };

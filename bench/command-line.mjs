@@ -20,8 +20,8 @@ export const HELP = `npm run bench -- [options]
 Systems: ${systemNames.join(', ')}
 Cells:   ${cellNames.join(', ')}
 
-DATABASE_URL names a PostgreSQL, else one is started for the run. REDIS_URL names a Redis, else what
-needs one is left out.`;
+DATABASE_URL names a PostgreSQL, else one is started for the run. MYSQL_URL names a MySQL or MariaDB,
+and REDIS_URL a Redis, else what needs one is left out.`;
 
 const OPTIONS = {
   only: { type: 'string' },

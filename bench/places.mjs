@@ -6,14 +6,19 @@ import { storeOf } from './systems/index.mjs';
  */
 export class Places {
   #postgres;
+  #mysql;
   #redis;
   #keep;
   #kept = new Map();
 
-  /** @param {{ postgres: object, redis?: object, keep?: string }} options `keep` begins the names of databases that stay */
-  constructor({ postgres, redis, keep }) {
+  /**
+   * @param {{ postgres: object, mysql?: object, redis?: object, keep?: string }} options `keep` begins the names of
+   *   databases that stay
+   */
+  constructor({ postgres, mysql, redis, keep }) {
     this.#keep = keep;
     this.#postgres = postgres;
+    this.#mysql = mysql;
     this.#redis = redis;
   }
 
@@ -23,9 +28,7 @@ export class Places {
     if (kept) return kept;
 
     const name = this.#keep && keepAs && `${this.#keep}_${keepAs.replaceAll(' ', '_')}`;
-    const opened = await (storeOf(systemName) === 'redis'
-      ? this.#inRedis()
-      : this.#inPostgres(name));
+    const opened = await this.#openIn(storeOf(systemName), name);
     if (keepAs === undefined) return opened;
 
     const lasting = { place: opened.place, drop: async () => {} };
@@ -33,15 +36,18 @@ export class Places {
     return lasting;
   }
 
+  #openIn(store, name) {
+    if (store === 'redis') return this.#inRedis();
+    return this.#inDatabase(store === 'mysql' ? this.#mysql : this.#postgres, name);
+  }
+
   #inRedis() {
     const { prefix, drop } = this.#redis.createPrefix();
     return { place: { prefix, redisUrl: this.#redis.url }, drop };
   }
 
-  async #inPostgres(name) {
-    const { url, drop } = await (name
-      ? this.#postgres.keepDatabase(name)
-      : this.#postgres.createDatabase());
-    return { place: { url }, drop };
+  async #inDatabase(server, name) {
+    const { url, drop } = await (name ? server.keepDatabase(name) : server.createDatabase());
+    return { place: { url, redisUrl: this.#redis?.url }, drop };
   }
 }

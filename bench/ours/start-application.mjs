@@ -7,12 +7,16 @@ import { HangfireModule } from '../../dist/index.mjs';
 const DEFAULT_CONCURRENCY = 20;
 
 /** A Nest application as users write it, at the library's defaults. */
-export function startApplication({ url, work, providers, logger = ['error', 'warn'] }) {
+export function startApplication({
+  url,
+  storage = { type: 'postgres', url },
+  work,
+  providers,
+  logger = ['error', 'warn'],
+}) {
   class BenchModule {}
   Module({
-    imports: [
-      HangfireModule.forRoot({ storage: { type: 'postgres', url }, server: serverOf(work) }),
-    ],
+    imports: [HangfireModule.forRoot({ storage, server: serverOf(work) })],
     providers,
   })(BenchModule);
 

@@ -14,6 +14,7 @@ export async function resultsOf({ options, startedAt, present, leftOut, cells, r
     machine: machineOf(),
     versions: versionsOf([...present.keys()].flatMap(packagesOf)),
     postgres: { origin: servers.postgres.origin, ...(await servers.postgres.settings()) },
+    mysql: servers.mysql && (await servers.mysql.settings()),
     redis: servers.redis && (await servers.redis.settings()),
     systems: Object.fromEntries(
       [...present].map(([name, { title, settings }]) => [

@@ -15,11 +15,11 @@ export function printProgress({ round, cell, system, figures, error, seconds }, 
 
 /** All medians, cell by cell, with the ratio of ours to each of them. */
 export function printReport(results) {
-  const { rounds, machine, versions, postgres, redis, minutes } = results;
+  const { rounds, machine, versions, postgres, mysql, redis, minutes } = results;
   console.log(`\nMedians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${minutes} minutes`);
   console.log(
     `Node ${versions.node}, PostgreSQL ${postgres.server_version} (${postgres.origin}), ` +
-      `Redis ${redis ? `${redis.redis_version} (save ${redis.save}, appendonly ${redis.appendonly})` : '–'}, ` +
+      `MySQL ${mysql?.version ?? '–'}, Redis ${redis ? `${redis.redis_version} (save ${redis.save}, appendonly ${redis.appendonly})` : '–'}, ` +
       `${machine.cpus} CPUs, ${machine.memoryGb} GB`,
   );
   printDeviations(postgres);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-const OWN_PACKAGES = ['@nestjs/core', 'typeorm', 'pg'];
+const OWN_PACKAGES = ['@nestjs/core', 'typeorm', 'pg', 'mysql2', 'ioredis'];
 
 /** The versions of Node, of the library, of its dependencies, and of the measured peers. */
 export function versionsOf(peers) {

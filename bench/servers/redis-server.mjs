@@ -1,11 +1,9 @@
-import { isInstalled } from '../systems/index.mjs';
-
 const KEYS_AT_A_TIME = 1_000;
 
 /** The Redis of REDIS_URL, or undefined. */
 export async function openRedisServer() {
   const url = process.env.REDIS_URL;
-  if (!url || !isInstalled('bullmq-redis')) return undefined;
+  if (!url) return undefined;
 
   const { Redis } = await import('ioredis');
   return new RedisServer(url, new Redis(url));

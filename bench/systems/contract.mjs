@@ -2,7 +2,7 @@
  * What every adapter exports, so that a cell is written once for all systems.
  *
  * @typedef {object} Place Where one run keeps its jobs; nothing else is there.
- * @property {string} url A PostgreSQL database of the run's own.
+ * @property {string} url A database of the run's own, in PostgreSQL or MySQL.
  * @property {string} [redisUrl]
  * @property {string} prefix Of all keys in Redis.
  *

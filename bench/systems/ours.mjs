@@ -5,14 +5,24 @@ import { openSqlBooks } from './sql-books.mjs';
 
 const WHOLE_HISTORY = '%"Enqueued"%"Processing"%"Succeeded"%';
 
-/** @type {import('./contract.mjs').System} */
-export const system = {
-  title: 'nestjs-hangfire',
-  settings: 'defaults; every state is kept with its time, in a Nest application',
-  runsPerSecond: 40_000,
+/**
+ * @param {{
+ *   settings: string,
+ *   runsPerSecond: number,
+ *   storageIn: (place: import('./contract.mjs').Place) => object,
+ *   openBooks: import('./contract.mjs').System['openBooks'],
+ * }} variant
+ * @returns {import('./contract.mjs').System}
+ */
+export const ours = ({ title, settings, runsPerSecond, storageIn, openBooks }) => ({
+  title,
+  settings,
+  runsPerSecond,
+  openBooks,
 
-  async open({ url }, work) {
-    const app = await startApplication({ url, work, providers: [NothingService] });
+  async open(place, work) {
+    const storage = storageIn(place);
+    const app = await startApplication({ storage, work, providers: [NothingService] });
     const jobs = app.get(BackgroundJobService);
     NothingService.handle = work?.handle;
 
@@ -24,15 +34,34 @@ export const system = {
       close: () => app.close(),
     };
   },
+});
 
-  openBooks: ({ url }) =>
-    openSqlBooks(url, {
-      hasUnfinished: `
-        SELECT EXISTS (SELECT 1 FROM hangfire.job WHERE state = 'Enqueued' AND waiting_for IS NULL)
-            OR EXISTS (SELECT 1 FROM hangfire.job WHERE state = 'Processing') AS answer`,
-      countUnfinished: 'SELECT count(*)::int AS answer FROM hangfire.job',
-      countSucceeded: `
-        SELECT count(*)::int AS answer FROM hangfire.finished_job
-         WHERE state = 'Succeeded' AND attempt = 1 AND history LIKE '${WHOLE_HISTORY}'`,
-    }),
+export const postgresBooks = ({ url }) =>
+  openSqlBooks(url, {
+    hasUnfinished: `
+      SELECT EXISTS (SELECT 1 FROM hangfire.job WHERE state = 'Enqueued' AND waiting_for IS NULL)
+          OR EXISTS (SELECT 1 FROM hangfire.job WHERE state = 'Processing') AS answer`,
+    countUnfinished: 'SELECT count(*)::int AS answer FROM hangfire.job',
+    countSucceeded: `
+      SELECT count(*)::int AS answer FROM hangfire.finished_job
+       WHERE state = 'Succeeded' AND attempt = 1 AND history LIKE '${WHOLE_HISTORY}'`,
+  });
+
+/** The same of MySQL and MariaDB. */
+export const MYSQL_STATEMENTS = {
+  hasUnfinished: `
+    SELECT EXISTS (SELECT 1 FROM hangfire_job WHERE state = 'Enqueued' AND waiting_for IS NULL)
+        OR EXISTS (SELECT 1 FROM hangfire_job WHERE state = 'Processing') AS answer`,
+  countUnfinished: 'SELECT count(*) AS answer FROM hangfire_job',
+  countSucceeded: `
+    SELECT count(*) AS answer FROM hangfire_finished_job
+     WHERE state = 'Succeeded' AND attempt = 1 AND history LIKE '${WHOLE_HISTORY}'`,
 };
+
+export const system = ours({
+  title: 'nestjs-hangfire',
+  settings: 'defaults; every state is kept with its time, in a Nest application',
+  runsPerSecond: 40_000,
+  storageIn: ({ url }) => ({ type: 'postgres', url }),
+  openBooks: postgresBooks,
+});
