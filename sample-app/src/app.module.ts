@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
 import { HangfireModule } from 'nestjs-hangfire';
 import { HangfireDashboardModule } from 'nestjs-hangfire/dashboard';
 import { EmailsModule } from './emails/emails.module.js';
@@ -11,8 +12,9 @@ import { settings } from './settings.js';
 
 @Module({
   imports: [
+    ConfigModule.forRoot({ isGlobal: true, load: [() => settings] }),
     HangfireModule.forRoot({
-      storage: settings.databaseUrl ? { type: 'postgres', url: settings.databaseUrl } : undefined,
+      storage: settings.storage,
       server: [
         { name: 'shop', queues: ['critical', 'default'], workerCount: 20 },
         { name: 'reports', queues: ['reports'], workerCount: 4 },

@@ -1,13 +1,18 @@
 import { fileURLToPath } from 'node:url';
+import { Cron } from 'nestjs-hangfire';
 
-const { DATA_DIR, DATABASE_URL, METRICS_TOKEN, PORT, REPORT_DURATION_MS } = process.env;
+const { CLEANUP_CRON, DATA_DIR, DATABASE_URL, METRICS_TOKEN, PORT, REPORT_DURATION_MS } =
+  process.env;
 
 /** The settings from the environment. */
 export const settings = Object.freeze({
   port: Number(PORT ?? 3000),
 
-  /** The PostgreSQL that keeps the jobs. Without one they live in `./.hangfire`. */
-  databaseUrl: DATABASE_URL,
+  /** The PostgreSQL, MySQL or MariaDB that keeps the jobs. Without one they live in `./.hangfire`. */
+  storage: DATABASE_URL ? storageAt(DATABASE_URL) : undefined,
+
+  /** When old mails are removed. */
+  cleanupCron: CLEANUP_CRON ?? Cron.daily(3, 30),
 
   /** Whoever reads `/metrics` needs it. Every other application should have a secret one. */
   metricsToken: METRICS_TOKEN ?? 'token-of-the-sample-app',
@@ -18,3 +23,8 @@ export const settings = Object.freeze({
   /** Makes each report take at least this long, so that there is something to watch. */
   reportDurationMs: Number(REPORT_DURATION_MS ?? 750),
 });
+
+function storageAt(url: string) {
+  const type = url.startsWith('postgres') ? ('postgres' as const) : ('mysql' as const);
+  return { type, url };
+}

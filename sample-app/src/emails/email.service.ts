@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, UseInterceptors } from '@nestjs/common';
 import {
   AutomaticRetry,
   Cron,
@@ -7,9 +7,11 @@ import {
   Queue,
   RecurringJob,
 } from 'nestjs-hangfire';
+import { JobLogInterceptor } from '../support/job-log.interceptor.js';
 import { Mailer } from './mailer.js';
 
 @Injectable()
+@UseInterceptors(JobLogInterceptor)
 export class EmailService {
   constructor(private readonly mailer: Mailer) {}
 

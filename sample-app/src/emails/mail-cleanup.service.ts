@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Cron, RecurringJob } from 'nestjs-hangfire';
+import { ConfigService } from '@nestjs/config';
+import { from, RecurringJob } from 'nestjs-hangfire';
 import { Mailer } from './mailer.js';
 
 const KEPT_DAYS = 7;
@@ -9,10 +10,14 @@ export class MailCleanupService {
   constructor(private readonly mailer: Mailer) {}
 
   /** @returns how many mails were removed, which is kept as the job's result */
-  @RecurringJob('old-mails', Cron.daily(3, 30), {
-    timeZone: 'Europe/Istanbul',
-    description: `Removes mails older than ${KEPT_DAYS} days`,
-  })
+  @RecurringJob(
+    'old-mails',
+    from(ConfigService, (config) => config.getOrThrow('cleanupCron')),
+    {
+      timeZone: 'Europe/Istanbul',
+      description: `Removes mails older than ${KEPT_DAYS} days`,
+    },
+  )
   removeOldMails(): Promise<number> {
     return this.mailer.removeOlderThan({ days: KEPT_DAYS });
   }
