@@ -7,6 +7,8 @@ import type { WakeUpConnection, WakeUpDriver } from './wake-up-driver.js';
 
 const BACKOFF = { initialMs: 100, maxMs: 5_000 } as const;
 const CONNECT_TIMEOUT_MS = 3_000;
+/** For drivers whose own limit does not hold for all of the way. */
+const ATTEMPT_TIMEOUT_MS = 10_000;
 /** How long somebody waits for a first connection, or for a message to be taken. */
 const PATIENCE_MS = 1_000;
 /** A connection that has not delivered what was sent through it by then is deaf. */
@@ -142,7 +144,9 @@ export class WakeUpChannel {
     this.echoTimer = undefined;
   }
 
+  /** Only one connects at a time. */
   private begin(): void {
+    this.signal.close();
     this.signal = new WakeSignal(false);
     this.attempted = new Promise((attempted) => {
       this.finished = this.run(this.signal, attempted);
@@ -215,13 +219,22 @@ export class WakeUpChannel {
     attempted();
   }
 
-  private connect(channel: string, onLost: (error: unknown) => void): Promise<WakeUpConnection> {
+  private async connect(
+    channel: string,
+    onLost: (error: unknown) => void,
+  ): Promise<WakeUpConnection> {
     const onMessage = (text: string) => {
       this.expectNothing();
       for (const message of text.split('\n')) this.messageListener(message);
     };
     const events = { onMessage: this.isHearing ? onMessage : undefined, onLost };
-    return this.parts.driver.connect(channel, events, CONNECT_TIMEOUT_MS);
+    const connecting = this.parts.driver.connect(channel, events, CONNECT_TIMEOUT_MS);
+    if (await endsWithin(connecting, ATTEMPT_TIMEOUT_MS)) return connecting;
+    connecting.then(
+      (late) => this.leave(late),
+      () => {},
+    );
+    throw new Error(`No answer within ${ATTEMPT_TIMEOUT_MS} ms`);
   }
 
   private async leave(connection: WakeUpConnection | undefined): Promise<void> {

@@ -22,6 +22,7 @@ export function redisDriver({ url, options }: WakeUpOptions): WakeUpDriver {
         const client = new Redis(url, {
           ...options,
           connectTimeout: timeoutMs,
+          commandTimeout: timeoutMs,
           lazyConnect: true,
           enableOfflineQueue: false,
           maxRetriesPerRequest: 0,
