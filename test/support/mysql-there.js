@@ -6,8 +6,8 @@ export const MYSQL_URL_VARIABLE = 'HANGFIRE_TEST_MYSQL_URL';
 /** Without that, the specs start one for themselves. */
 export const MYSQL_PROGRAMS = ['mariadbd', 'mariadb-install-db'];
 
-/** How the paths of the specs begin that need such a server. */
-export const MYSQL_SPECS = 'test/storage/mysql';
+/** What the paths of the specs have in them that need such a server. */
+export const MYSQL_SPECS = 'test/(?:storage|browser|e2e)/mysql';
 
 export const isMysqlThere =
   Boolean(process.env[MYSQL_URL_VARIABLE]) || MYSQL_PROGRAMS.every(isOnPath);

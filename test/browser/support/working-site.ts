@@ -2,14 +2,16 @@ import { RecurringJobService } from '../../../lib/client/recurring-job-service.j
 import { inState } from './in-state.js';
 import { InvoiceService } from './invoice-service.js';
 import type { Place } from './places.js';
-import { Site } from './site.js';
+import { Site, type SiteOptions } from './site.js';
 
 /** A site with a server, a recurring job, and a job that has failed. */
 export async function workingSite(
   place: Place,
+  storage?: SiteOptions['storage'],
 ): Promise<{ readonly site: Site; readonly failed: string }> {
   const site = await Site.start({
     place,
+    ...(storage && { storage }),
     server: {},
     providers: [InvoiceService],
     dashboard: { statsPollingIntervalMs: 250 },

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.js';
+import { createMysqlDatabase } from '../support/mysql-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+import { buildSampleApp } from './support/build-sample-app.js';
+import { SampleApp } from './support/sample-app.js';
+import { SampleHomes } from './support/sample-homes.js';
+import { createReports, drawnCharts } from './support/weather-reports.js';
+
+const PATIENCE = { withinMs: 40_000, pauseMs: 50 };
+
+describe('Sample app with a DATABASE_URL of MySQL', () => {
+  const homes = new SampleHomes();
+  let database: TestDatabase;
+  let app: SampleApp;
+
+  beforeAll(async () => {
+    buildSampleApp();
+    await homes.prepare();
+    database = await createMysqlDatabase();
+    const env = { DATABASE_URL: database.url };
+    app = await SampleApp.start({ home: await homes.next(), env });
+  }, 240_000);
+  afterAll(async () => {
+    await app.end('SIGKILL');
+    await homes.remove();
+    await database.drop();
+  });
+
+  it('draws 48 charts in a batch', async () => {
+    const { batchId } = await createReports(app);
+
+    await eventually(async () => {
+      const { state } = await app.getJson<{ state: string }>(`/batches/${batchId}`);
+      return state === 'Succeeded';
+    }, PATIENCE);
+    expect(await drawnCharts(app)).toHaveLength(48);
+  });
+
+  it('shows its dashboard', async () => {
+    expect((await app.get('/hangfire')).status).toBe(200);
+    expect(await app.getJson('/hangfire/api/overview')).toMatchObject({ servers: { total: 2 } });
+  });
+});
