@@ -74,6 +74,12 @@ describe.each(placesOf(import.meta.url))('Batches on $platform, $where', (place)
 
   const row = (name: string) => page.getByRole('row').filter({ hasText: name });
   const panel = (name: string) => page.getByRole('region', { name, exact: true });
+  /** The menu has links of the same name. */
+  const showState = (name: string) =>
+    page
+      .getByRole('navigation', { name: 'State' })
+      .getByRole('link', { name, exact: true })
+      .click();
   const showOrders = async () => {
     await row(ORDERS).getByRole('link', { name: ORDERS }).click();
     await page.getByRole('heading', { name: ORDERS, level: 1 }).waitFor();
@@ -89,7 +95,7 @@ describe.each(placesOf(import.meta.url))('Batches on $platform, $where', (place)
   });
 
   it('are listed by state', async () => {
-    await page.getByRole('link', { name: 'Succeeded', exact: true }).last().click();
+    await showState('Succeeded');
 
     await row(ORDERS).waitFor({ state: 'detached' });
     expect(await row('Greetings').innerText()).toMatch(/Succeeded\s+1 of 1/);
@@ -102,7 +108,7 @@ describe.each(placesOf(import.meta.url))('Batches on $platform, $where', (place)
     await row('Reports').waitFor({ state: 'detached' });
     await row(ORDERS).waitFor();
 
-    await page.getByRole('link', { name: 'Awaiting', exact: true }).last().click();
+    await showState('Awaiting');
     await page.getByText('Nothing matches this search').waitFor();
     await page.getByRole('link', { name: 'All', exact: true }).click();
     await field.fill('');
