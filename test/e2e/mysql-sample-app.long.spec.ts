@@ -39,6 +39,8 @@ describe('Sample app with a DATABASE_URL of MySQL', () => {
 
   it('shows its dashboard', async () => {
     expect((await app.get('/hangfire')).status).toBe(200);
-    expect(await app.getJson('/hangfire/api/overview')).toMatchObject({ servers: { total: 2 } });
+    expect(await app.getJson('/hangfire/api/overview')).toMatchObject({
+      queues: ['critical', 'default', 'reports'].map((name) => ({ name, servers: 1 })),
+    });
   });
 });
