@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type WakeUpOptions, wakeUpSchema } from '../../channels/wake-up-options.js';
+import type { WakeUpOptions } from '../../channels/wake-up-options.js';
+import { wakeUpSchema } from '../../channels/wake-up-schema.js';
 import { positiveInteger } from '../../support/options/option-schemas.js';
 import { milliseconds, parseOptions } from '../../support/options/options.js';
 import { EXACT_TEXT, isExactText } from '../../support/text/exact-text.js';
