@@ -33,7 +33,6 @@ export interface WakeUpChannelParts {
   readonly echo: string;
   /** A message that has those who hear it look at everything. */
   readonly lookAgain: string;
-  readonly echoTimeoutMs?: number;
 }
 
 /**
@@ -47,7 +46,7 @@ export interface WakeUpChannelParts {
 export class WakeUpChannel {
   /** Of the database, of which a message queue knows nothing. */
   readonly session = undefined;
-  readonly isOfStore = false;
+  readonly hearsStore = false;
   private readonly health: HealthLog;
   private signal = new WakeSignal(false);
   private finished: Promise<void> | undefined;
@@ -74,10 +73,6 @@ export class WakeUpChannel {
   /** Whether messages get through, as far as is known. */
   get isUp(): boolean {
     return this.connection !== undefined;
-  }
-
-  get isStarted(): boolean {
-    return this.isHearing;
   }
 
   onMessage(listener: (message: string) => void): void {
@@ -133,10 +128,9 @@ export class WakeUpChannel {
   /** Something is sent now: hearing nothing would be a bad sign. */
   expectMessage(): void {
     if (!this.connection || !this.isHearing || this.echoTimer) return;
-    const { echo, echoTimeoutMs = ECHO_TIMEOUT_MS } = this.parts;
-    this.echoTimer = setTimeout(() => this.renew(), echoTimeoutMs);
+    this.echoTimer = setTimeout(() => this.renew(), ECHO_TIMEOUT_MS);
     this.echoTimer.unref();
-    void this.publish([echo]);
+    void this.publish([this.parts.echo]);
   }
 
   expectNothing(): void {

@@ -5,9 +5,8 @@ export interface Listening {
   onResumed(listener: () => void): void;
   /** What the others can know the session by; undefined while there is none, or it cannot be told. */
   readonly session: string | undefined;
-  /** Whether messages travel through the store itself, as echoes then do. */
-  readonly isOfStore: boolean;
-  readonly isStarted: boolean;
+  /** Whether it hears now what the store itself sends, as echoes of heartbeats. */
+  readonly hearsStore: boolean;
   /** Resolves after the first attempt to connect; after a failed one, it goes on trying. */
   start(): Promise<void>;
   stop(): Promise<void>;

@@ -139,9 +139,7 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
   /** What the heartbeat sends, so that it is heard whether this process still hears. */
   echo(): { channel: string | null; message: string | null } {
     const { connection, names, origin } = this.parts;
-    if (!connection?.isOfStore || !connection.isStarted || !names.areKnown) {
-      return { channel: null, message: null };
-    }
+    if (!connection?.hearsStore || !names.areKnown) return { channel: null, message: null };
     return { channel: names.channel, message: writeEcho(origin) };
   }
 
@@ -170,7 +168,7 @@ export class SqlStorageEvents<E> implements StorageEvents, SqlEvents<E> {
 
   /** Of echoes that go another way, the store does not know. */
   expectNoEcho(): void {
-    if (this.parts.connection?.isOfStore) this.parts.connection.expectNothing();
+    if (this.parts.connection?.hearsStore) this.parts.connection.expectNothing();
   }
 
   private publish(event: StorageEvent): void {

@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { InvalidOptionsError } from '../../../../support/options/invalid-options-error.js';
 import type { OptionDatabase } from '../../dialect.js';
+import { dividedOptions } from '../../divided-options.js';
 import { PrivateDataSource } from '../../private-data-source.js';
 import {
   CONNECTION_TIMEOUT_MS,
@@ -18,16 +19,7 @@ export type MysqlStorageOption = {
 
 /** @throws InvalidOptionsError */
 export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
-  const {
-    tablePrefix,
-    answerTimeoutMs,
-    connectionTimeoutMs,
-    wakeUp,
-    schema,
-    preparedStatements,
-    notifications,
-    ...given
-  }: MysqlStorageOption & TypeOrmStorageOptions = option;
+  const { own, given } = dividedOptions(option);
   const address = given.url ?? given.host ?? given.socketPath ?? given.replication ?? given.extra;
   if (address === undefined) {
     throw new InvalidOptionsError('storage', [
@@ -35,14 +27,7 @@ export function mysqlDatabaseOf(option: MysqlStorageOption): OptionDatabase {
     ]);
   }
   const dataSource = new PrivateDataSource(
-    privateOptions({ connectTimeout: connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS, ...given }),
+    privateOptions({ connectTimeout: own.connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS, ...given }),
   );
-  const own = {
-    tablePrefix,
-    answerTimeoutMs,
-    connectionTimeoutMs,
-    wakeUp,
-    ...{ schema, preparedStatements, notifications },
-  };
   return { dataSource, own };
 }

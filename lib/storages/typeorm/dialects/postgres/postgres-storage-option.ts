@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { InvalidOptionsError } from '../../../../support/options/invalid-options-error.js';
 import type { OptionDatabase } from '../../dialect.js';
+import { dividedOptions } from '../../divided-options.js';
 import {
   CONNECTION_TIMEOUT_MS,
   type TypeOrmStorageOptions,
@@ -20,16 +21,7 @@ const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as c
 
 /** @throws InvalidOptionsError */
 export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabase {
-  const {
-    schema,
-    tablePrefix,
-    preparedStatements,
-    notifications,
-    answerTimeoutMs,
-    connectionTimeoutMs,
-    wakeUp,
-    ...given
-  }: PostgresStorageOption & TypeOrmStorageOptions = option;
+  const { own, given } = dividedOptions(option);
   const address = given.url ?? given.host ?? given.replication ?? given.extra ?? given.driver;
   if (address === undefined) {
     throw new InvalidOptionsError('storage', [
@@ -42,18 +34,9 @@ export function postgresDatabaseOf(option: PostgresStorageOption): OptionDatabas
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
   const dataSource = privateDataSource({
-    connectTimeoutMS: connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
+    connectTimeoutMS: own.connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     ...options,
     extra: { ...KEEP_ALIVE, ...given.extra },
   } as DataSourceOptions);
-  const own = {
-    schema,
-    tablePrefix,
-    preparedStatements,
-    notifications,
-    answerTimeoutMs,
-    connectionTimeoutMs,
-    wakeUp,
-  };
   return { dataSource, own };
 }

@@ -37,7 +37,6 @@ const MAX_DEAF = 2;
  * LISTEN and delivers nothing.
  */
 export class ListenConnection implements Listening {
-  readonly isOfStore = true;
   private readonly health: HealthLog;
   private signal = new WakeSignal();
   private finished: Promise<void> | undefined;
@@ -73,7 +72,7 @@ export class ListenConnection implements Listening {
     return this.current?.session;
   }
 
-  get isStarted(): boolean {
+  get hearsStore(): boolean {
     return this.finished !== undefined;
   }
 
