@@ -1,6 +1,6 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import type { NewJob } from '../storage/records.js';
-import { ROLE_NAMES, type StorageRoles } from '../storage/storage-roles.js';
+import { rolesOf, type StorageRoles } from '../storage/storage-roles.js';
 import { forwarding } from '../support/forwarding.js';
 import type { Instruments } from './instruments.js';
 
@@ -11,19 +11,20 @@ const MEASURED = new Set(['jobs.createJobs', 'jobs.applyTransitions', 'queues.cl
 
 /** A store whose errors are counted, and whose answers on the way of jobs are measured. */
 export const observedStorage = (inner: JobStorage, instruments: Instruments): JobStorage =>
-  forwarding(() => inner, observedRoles(inner, instruments));
-
-function observedRoles(inner: JobStorage, instruments: Instruments): StorageRoles {
-  const roles = ROLE_NAMES.map((role) => [role, observedRole(role, inner, instruments)] as const);
-  // Each role has the members of the role that it stands for.
-  return Object.fromEntries(roles) as unknown as StorageRoles;
-}
+  forwarding(
+    () => inner,
+    rolesOf((role) => observedRole(role, inner, instruments)),
+  );
 
 /** Looks each operation up when it is called: the role, or one of its methods, may have been replaced since. */
-function observedRole(role: keyof StorageRoles, inner: JobStorage, instruments: Instruments) {
+function observedRole<Name extends keyof StorageRoles>(
+  role: Name,
+  inner: JobStorage,
+  instruments: Instruments,
+): StorageRoles[Name] {
   const made = new Map<PropertyKey, Operation>();
   // An object of its own: what is frozen in a role could not be replaced.
-  return new Proxy<object>(Object.create(inner[role]), {
+  return new Proxy<StorageRoles[Name]>(Object.create(inner[role]), {
     get(_, name) {
       const member: unknown = Reflect.get(inner[role], name, inner[role]);
       if (typeof member !== 'function') return member;

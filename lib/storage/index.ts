@@ -3,7 +3,7 @@
 export * from './contract.js';
 
 // The base of a store
-export { ROLE_NAMES } from './storage-roles.js';
+export { rolesOf } from './storage-roles.js';
 export { StoreOfRoles } from './store-of-roles.js';
 
 // Jobs

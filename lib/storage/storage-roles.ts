@@ -73,5 +73,11 @@ const NAMES: Readonly<Record<keyof StorageRoles, true>> = {
   events: true,
 };
 
-/** The names of the roles, for those who wrap a store. */
-export const ROLE_NAMES = Object.keys(NAMES) as readonly (keyof StorageRoles)[];
+/** The roles of a store that wraps another one, made one by one. */
+export function rolesOf(
+  make: <Name extends keyof StorageRoles>(name: Name) => StorageRoles[Name],
+): StorageRoles {
+  const names = Object.keys(NAMES) as (keyof StorageRoles)[];
+  // `Object.fromEntries` forgets which value belongs to which name.
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as unknown as StorageRoles;
+}

@@ -1,7 +1,7 @@
-import { ROLE_NAMES, type StorageRoles } from '../../storage/storage-roles.js';
+import { rolesOf, type StorageRoles } from '../../storage/storage-roles.js';
 import { MemoryJobStorage } from '../../storages/memory/memory-job-storage.js';
-import type { Clock } from '../../support/time/clock.js';
 import { forwarding } from '../../support/forwarding.js';
+import type { Clock } from '../../support/time/clock.js';
 import type { LastingEvents } from './lasting-events.js';
 
 type RoleName = keyof StorageRoles;
@@ -23,9 +23,7 @@ export class HeldMemory {
 
   /** All roles. Each use goes to the present store. */
   roles(): StorageRoles {
-    const entries = ROLE_NAMES.map((name) => [name, this.role(name)]);
-    // `Object.fromEntries` forgets which value belongs to which name.
-    return Object.fromEntries(entries) as StorageRoles;
+    return rolesOf((name) => this.role(name));
   }
 
   /** @param own members that replace members of the role */
