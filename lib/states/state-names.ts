@@ -12,6 +12,7 @@ const ENDED: ReadonlySet<string> = new Set([DELETED, FAILED, SUCCEEDED]);
 /** Whether nothing more happens to a job in this state by itself. */
 export const hasEnded = (state: string): boolean => ENDED.has(state);
 
+/** In the order in which people read them. */
 export const STATE_NAMES: readonly string[] = [
   ENQUEUED,
   SCHEDULED,

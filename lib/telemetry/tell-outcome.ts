@@ -3,6 +3,7 @@ import type { RunOutcome } from '../server/running/run-scope.js';
 import { hasEnded, SUCCEEDED } from '../states/state-names.js';
 import type { HistoryEntry } from '../storage/records.js';
 import type { Transition } from '../storage/transition.js';
+import { isRecord } from '../support/is-record.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 import { type RecordedError, record } from './record-error.js';
 import { ATTRIBUTE, EVENT } from './span-attributes.js';
@@ -34,8 +35,8 @@ const nextOf = ({ to, runAt }: Transition, reason: string | undefined) => ({
 });
 
 function failureIn(history: readonly HistoryEntry[]): RecordedError | undefined {
-  const { data } = history.findLast((entry) => isObject(entry.data.exception)) ?? {};
-  if (!data || !isObject(data.exception)) return undefined;
+  const { data } = history.findLast((entry) => isRecord(entry.data.exception)) ?? {};
+  if (!data || !isRecord(data.exception)) return undefined;
 
   const { type, message, code } = data.exception;
   return {
@@ -45,6 +46,3 @@ function failureIn(history: readonly HistoryEntry[]): RecordedError | undefined 
     stack: typeof data.stack === 'string' ? data.stack : undefined,
   };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

@@ -3,16 +3,10 @@ import type { WakeUpDriver } from '../wake-up-driver.js';
 import type { WakeUpOptions } from '../wake-up-options.js';
 import type { NatsPackage } from './nats-package.js';
 
-const PACKAGE = '@nats-io/transport-node';
 const PING_INTERVAL_MS = 10_000;
 
 const load = (): Promise<NatsPackage> =>
-  optionalPackage(
-    'wakeUp',
-    PACKAGE,
-    () => import('@nats-io/transport-node') as Promise<unknown>,
-    // Its types name more than is used here.
-  ).then((loaded) => loaded as NatsPackage);
+  optionalPackage('wakeUp', '@nats-io/transport-node', () => import('@nats-io/transport-node'));
 
 /** Messages by core NATS, which keeps none of them. */
 export function natsDriver({ url, options }: WakeUpOptions): WakeUpDriver {

@@ -10,11 +10,9 @@ const CLOSE_TIMEOUT_MS = 1_000;
 const EXCHANGE = { durable: false, autoDelete: true } as const;
 const QUEUE = { exclusive: true, autoDelete: true, durable: false } as const;
 
-const load = (): Promise<RabbitMqPackage> =>
-  optionalPackage('wakeUp', 'amqplib', () => import('amqplib') as Promise<unknown>).then(
-    // Its types name more than is used here.
-    (loaded) => loaded as RabbitMqPackage,
-  );
+// Its types do not tell of the connection beneath.
+const importPackage = () => import('amqplib') as Promise<unknown> as Promise<RabbitMqPackage>;
+const load = () => optionalPackage('wakeUp', 'amqplib', importPackage);
 
 /** Messages by a transient fanout exchange; each process that listens has a queue of its own. */
 export function rabbitMqDriver({ url, options }: WakeUpOptions): WakeUpDriver {

@@ -4,7 +4,7 @@ import type { WakeUpOptions } from '../wake-up-options.js';
 import type { RedisClient, RedisPackage } from './redis-package.js';
 
 const load = (): Promise<RedisPackage> =>
-  optionalPackage('wakeUp', 'ioredis', () => import('ioredis') as Promise<RedisPackage>);
+  optionalPackage('wakeUp', 'ioredis', () => import('ioredis'));
 
 /** Messages by PUBLISH and SUBSCRIBE. A connection that listens can do nothing else in Redis, so there are two. */
 export function redisDriver({ url, options }: WakeUpOptions): WakeUpDriver {

@@ -1,4 +1,5 @@
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
+import { answersWithin } from '../../support/time/time-limit.js';
 import { AnswerTimeoutError } from '../errors/answer-timeout-error.js';
 
 /** Longer than any read of the store may take, and shorter than the timeout of most proxies. */
@@ -13,13 +14,5 @@ export async function answerInTime<T>(
   answer: () => MaybePromise<T>,
   tooLate: () => Error = () => new AnswerTimeoutError(),
 ): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate()), LIMIT_MS);
-  });
-  try {
-    return await Promise.race([answer(), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return answersWithin(Promise.resolve(answer()), LIMIT_MS, tooLate);
 }

@@ -1,9 +1,9 @@
 import { attemptSeries } from '../../attempts/attempt-series.js';
 import { OTHERS } from '../../attempts/tally-map.js';
 import type { MeasurementStore } from '../../storage/measurement-store.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { Deploy } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';
-import { SharedAnswers } from '../../support/flow/shared-answers.js';
 
 /** Servers report every few seconds, and nobody sees the difference. */
 const MAX_AGE_MS = 5_000;

@@ -7,6 +7,7 @@ import { FailedState } from '../../states/failed-state.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { latestFailureIn } from '../../storage/latest-failure.js';
 import type { JobSummary } from '../../storage/monitoring-store.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { JobRow } from '../answers/jobs.js';
 import type { FailureAnswer, FailureShare, Span } from '../answers/performance.js';
 import { jobRowOf, summaryOf } from '../api/mapping/job-row.js';
@@ -14,7 +15,6 @@ import { muteAnswerOf } from '../api/mapping/mute-answer.js';
 import type { Disclosure } from '../display/disclosure.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import type { DeployReader } from './deploy-reader.js';
-import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import { pointsOf, startOf, stepOf } from './spans.js';
 
 const MAX_COUNTED = 10_000;

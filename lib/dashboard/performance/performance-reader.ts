@@ -2,6 +2,7 @@ import type { AttemptTally } from '../../attempts/attempt-tally.js';
 import type { DurationHistogram } from '../../attempts/duration-histogram.js';
 import { OTHERS, type TallyMap } from '../../attempts/tally-map.js';
 import type { JobStorage } from '../../storage/job-storage.js';
+import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type {
   Percentiles,
   PerformanceAnswer,
@@ -10,7 +11,6 @@ import type {
 } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';
 import { SettledSums } from './settled-sums.js';
-import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import { pointsOf } from './spans.js';
 
 /** Nobody reads longer tables. */
