@@ -66,6 +66,12 @@ export const INSTRUMENTS = {
     description: 'Operations that the store has refused, or has not answered',
     labels: ['operation'],
   },
+  'hangfire.store.conflicts': {
+    kind: 'counter',
+    unit: '{conflict}',
+    description: 'Statements and transactions that gave way to others, and were tried again',
+    labels: ['kind'],
+  },
   'hangfire.channel.up': {
     kind: 'gauge',
     unit: '1',

@@ -1,3 +1,4 @@
+import type { ConflictKind } from '../storage/conflict-source.js';
 import type { NewJob } from '../storage/records.js';
 import type { Logger } from '../support/logger.js';
 import { BoundedLabels } from './bounded-labels.js';
@@ -68,6 +69,10 @@ export class Instruments {
 
   storeFailed(operation: string): void {
     this.add('hangfire.store.errors', 1, { operation });
+  }
+
+  storeGaveWay(kind: ConflictKind): void {
+    this.add('hangfire.store.conflicts', 1, { kind });
   }
 
   private add(name: CounterName, amount: number, labels: Labels): void {

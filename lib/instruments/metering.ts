@@ -15,6 +15,7 @@ export interface EventLoopMeter {
 export class Metering {
   readonly instruments: Instruments;
   readonly gauges: Gauges;
+  private readonly forgetConflicts: (() => void) | undefined;
 
   constructor(
     storage: JobStorage,
@@ -22,6 +23,9 @@ export class Metering {
     logger: Logger,
   ) {
     this.instruments = new Instruments(logger);
+    this.forgetConflicts = storage.conflicts?.onConflict((kind) =>
+      this.instruments.storeGaveWay(kind),
+    );
     this.gauges = new Gauges(storage, () => eventLoop.measure(), logger);
   }
 
@@ -31,6 +35,7 @@ export class Metering {
   }
 
   close(): void {
+    this.forgetConflicts?.();
     this.eventLoop.stop();
   }
 }

@@ -1,35 +1,21 @@
 // The store, and what it can do
-export type { JobStorage } from './job-storage.js';
-export type { StorageFeatures } from './storage-features.js';
-export type { TransactionOpener } from './transaction-opener.js';
-export type * from './storage-roles.js';
 
-// Jobs
-export type { ApplyTransitionsOptions, CreateJobsOptions } from './job-store.js';
+export type { AuditEntry, AuditPage, AuditRecord } from './audit-store.js';
+// For people
+export type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
 export type {
-  ClaimedJob,
-  HistoryEntry,
-  JobParameters,
-  JobRecord,
-  JobStateRecord,
-  Lease,
-  NewJob,
-  StoredCall,
-} from './records.js';
-export type { Expectation, Transition, TransitionOutcome } from './transition.js';
-
-// Queues, locks, sweeps
+  BatchProgress,
+  BatchRecord,
+  BatchState,
+  FoldResult,
+  NewBatch,
+} from './batch-store.js';
 export type {
-  ClaimRequest,
-  LeasedJob,
-  LocalWorkers,
-  PausedQueue,
-  Reservation,
-} from './queue-store.js';
-export type { CallName, ParkedSummary } from './parked-jobs.js';
-export type { LockRequest } from './lock-store.js';
-export type { SweepDecision, SweepReason } from './sweep-store.js';
-
+  BulkOperationRecord,
+  BulkProgress,
+  NewBulkOperation,
+} from './bulk-store.js';
+export type { ConflictKind, ConflictListener, ConflictSource } from './conflict-source.js';
 // Continuations and batches
 export type {
   ContinuationCondition,
@@ -40,55 +26,14 @@ export type {
   ReleasedJob,
   ReleaseResult,
 } from './continuation-store.js';
-export type {
-  BatchProgress,
-  BatchRecord,
-  BatchState,
-  FoldResult,
-  NewBatch,
-} from './batch-store.js';
-
-// Recurring jobs
-export type {
-  DueRecurringJob,
-  MisfireHandling,
-  NewOccurrence,
-  OccurrenceDetails,
-  OccurrenceKind,
-  OccurrenceRecord,
-  OverlapHandling,
-  PassedOccurrence,
-  RecurringDecision,
-  RecurringDefinition,
-  RecurringJobChange,
-  RecurringJobRecord,
-  RecurringJobValues,
-  ScheduledOccurrences,
-  SkipReason,
-} from './recurring-store.js';
-
+export type { FlowItem, FlowLink, FlowSide } from './flow-item.js';
+export type { JobStorage } from './job-storage.js';
+// Jobs
+export type { ApplyTransitionsOptions, CreateJobsOptions } from './job-store.js';
+export type { JobsInState } from './jobs-in-state.js';
 // Servers, hints, maintenance
 export type { HandlerMethods, HandlersOfServers, KnownHandlers } from './known-handlers.js';
-export type {
-  AbandonedRun,
-  HeartbeatOptions,
-  LostServer,
-  Pulse,
-  ServerActivity,
-  ServerAnnouncement,
-  ServerLoad,
-  ServerRecord,
-  ServerSoftware,
-} from './server-store.js';
-export type {
-  KnownNames,
-  PlainHint,
-  StorageEvent,
-  StorageEventListener,
-  Subscription,
-  ToldHint,
-  WakeUpChannelState,
-} from './storage-events.js';
+export type { LockRequest } from './lock-store.js';
 export type { ExpirationOptions } from './maintenance-store.js';
 export type {
   Measurement,
@@ -98,16 +43,6 @@ export type {
   SplitMeasurement,
   StoredMeasurement,
 } from './measurement-store.js';
-export type {
-  CounterPoint,
-  CounterRange,
-  StateCounts,
-} from './statistics-store.js';
-
-// For people
-export type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
-export type { FlowItem, FlowLink, FlowSide } from './flow-item.js';
-export type { JobsInState } from './jobs-in-state.js';
 export type {
   BatchSearch,
   BatchSearchAnswer,
@@ -126,7 +61,7 @@ export type {
   SearchAnswer,
   SearchPage,
 } from './monitoring-store.js';
-export type { StoreHealth } from './store-health.js';
+export type { CallName, ParkedSummary } from './parked-jobs.js';
 export type {
   NewProblemMute,
   ProblemKey,
@@ -136,9 +71,70 @@ export type {
   ProblemReport,
   ReportedProblem,
 } from './problem-store.js';
-export type { AuditEntry, AuditPage, AuditRecord } from './audit-store.js';
+// Queues, locks, sweeps
 export type {
-  BulkOperationRecord,
-  BulkProgress,
-  NewBulkOperation,
-} from './bulk-store.js';
+  ClaimRequest,
+  LeasedJob,
+  LocalWorkers,
+  PausedQueue,
+  Reservation,
+} from './queue-store.js';
+export type {
+  ClaimedJob,
+  HistoryEntry,
+  JobParameters,
+  JobRecord,
+  JobStateRecord,
+  Lease,
+  NewJob,
+  StoredCall,
+} from './records.js';
+// Recurring jobs
+export type {
+  DueRecurringJob,
+  MisfireHandling,
+  NewOccurrence,
+  OccurrenceDetails,
+  OccurrenceKind,
+  OccurrenceRecord,
+  OverlapHandling,
+  PassedOccurrence,
+  RecurringDecision,
+  RecurringDefinition,
+  RecurringJobChange,
+  RecurringJobRecord,
+  RecurringJobValues,
+  ScheduledOccurrences,
+  SkipReason,
+} from './recurring-store.js';
+export type {
+  AbandonedRun,
+  HeartbeatOptions,
+  LostServer,
+  Pulse,
+  ServerActivity,
+  ServerAnnouncement,
+  ServerLoad,
+  ServerRecord,
+  ServerSoftware,
+} from './server-store.js';
+export type {
+  CounterPoint,
+  CounterRange,
+  StateCounts,
+} from './statistics-store.js';
+export type {
+  KnownNames,
+  PlainHint,
+  StorageEvent,
+  StorageEventListener,
+  Subscription,
+  ToldHint,
+  WakeUpChannelState,
+} from './storage-events.js';
+export type { StorageFeatures } from './storage-features.js';
+export type * from './storage-roles.js';
+export type { StoreHealth } from './store-health.js';
+export type { SweepDecision, SweepReason } from './sweep-store.js';
+export type { TransactionOpener } from './transaction-opener.js';
+export type { Expectation, Transition, TransitionOutcome } from './transition.js';

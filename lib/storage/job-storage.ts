@@ -1,4 +1,5 @@
 import type { Clock } from '../support/time/clock.js';
+import type { ConflictSource } from './conflict-source.js';
 import type { StorageFeatures } from './storage-features.js';
 import type { StorageRoles } from './storage-roles.js';
 import type { TransactionOpener } from './transaction-opener.js';
@@ -27,6 +28,8 @@ export interface JobStorage extends StorageRoles {
    * application.
    */
   readonly transactionOpener?: TransactionOpener | undefined;
+  /** Tells of conflicts with others, which metrics count. Left out where there are none. */
+  readonly conflicts?: ConflictSource | undefined;
 
   /**
    * Connects and brings the schema up to date. It may be called again, also after it failed, and several processes

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { WakeUpChannel } from '../../channels/wake-up-channel.js';
+import type { ConflictSource } from '../../storage/conflict-source.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
 import { SqlAuditStore } from './audit/sql-audit-store.js';
 import { SqlBatchStore } from './batches/sql-batch-store.js';
 import { SqlBulkStore } from './bulk/sql-bulk-store.js';
 import { TimedReads } from './connection/timed-reads.js';
 import { SqlContinuationStore } from './continuations/sql-continuation-store.js';
-import type { AnnouncementNames } from './events/announcement-names.js';
 import { announcedThrough } from './events/announced-through.js';
+import type { AnnouncementNames } from './events/announcement-names.js';
 import { Announcer } from './events/announcer.js';
 import type { Listening } from './events/listening.js';
 import { Notifier } from './events/notifier.js';
@@ -40,6 +41,7 @@ export interface SqlStoresParts<E> {
   readonly database: SqlDatabase<E>;
   readonly opener: SchemaOpener<E>;
   readonly clock: StoreClock;
+  readonly conflicts: ConflictSource;
   /** Where finished jobs stand, and how they go. */
   readonly finished: FinishedPlaces<E> & FinishedRetention;
   /** How many reads for people there may be at the same time. */
@@ -56,12 +58,14 @@ export interface SqlStoresParts<E> {
 /** The roles of a store on SQL, put together from the operations of a dialect. */
 export class SqlStores<E> {
   readonly clock: StoreClock;
+  readonly conflicts: ConflictSource;
   readonly roles: StorageRoles;
   private readonly events: SqlStorageEvents<E>;
 
   constructor(private readonly parts: SqlStoresParts<E>) {
     const { operations, database, clock, finished } = parts;
     this.clock = clock;
+    this.conflicts = parts.conflicts;
     this.events = eventsOf(parts);
 
     const { events } = this;

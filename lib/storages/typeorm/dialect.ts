@@ -1,4 +1,5 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import type { ConflictSource } from '../../storage/conflict-source.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
@@ -34,6 +35,7 @@ export interface DialectContext {
 export interface DialectStores {
   readonly roles: StorageRoles;
   readonly clock: Clock;
+  readonly conflicts: ConflictSource;
   open(): Promise<void>;
   close(): Promise<void>;
 }

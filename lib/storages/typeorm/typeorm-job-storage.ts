@@ -26,6 +26,7 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
   readonly features: JobStorage['features'];
   readonly clock: JobStorage['clock'];
   readonly transactionOpener: JobStorage['transactionOpener'];
+  readonly conflicts: JobStorage['conflicts'];
   private readonly connection: DataSourceConnection<unknown>;
   private readonly stores: DialectStores;
   private closing: Promise<void> | undefined;
@@ -68,6 +69,7 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
       jobConnections: plan.jobConnections,
     };
     this.clock = stores.clock;
+    this.conflicts = stores.conflicts;
     const isPrivate = dataSource instanceof PrivateDataSource;
     this.transactionOpener = isPrivate ? undefined : openerOf(dataSource);
   }

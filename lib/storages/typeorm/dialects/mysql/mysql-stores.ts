@@ -1,3 +1,4 @@
+import { ConflictReports } from '../../../sql/connection/conflict-reports.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
@@ -21,6 +22,7 @@ export function mysqlStores(
   const { tablePrefix: prefix, answerTimeoutMs } = options;
   const { connectionTimeoutMs, readers } = plan;
   const clock = new StoreClock();
+  const conflicts = new ConflictReports();
   const sessions = new Sessions(prefix);
   const unopened = new MysqlDatabase({ sessions, connectionTimeoutMs, connect });
   const names = new AnnouncementNames(prefix);
@@ -37,6 +39,7 @@ export function mysqlStores(
     answerTimeoutMs,
     connectionTimeoutMs,
     dataSource,
+    conflicts,
     connect: async () => {
       await opener.open();
       return connect();
@@ -48,6 +51,7 @@ export function mysqlStores(
     database,
     opener,
     clock,
+    conflicts,
     finished: new FinishedRows(database),
     readers,
     names,

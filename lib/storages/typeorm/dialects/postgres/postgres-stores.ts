@@ -1,3 +1,4 @@
+import { ConflictReports } from '../../../sql/connection/conflict-reports.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
@@ -22,6 +23,7 @@ export function postgresStores(
   const { schema, preparedStatements, exclusive, answerTimeoutMs, wakeUp } = options;
   const { connectionTimeoutMs, hasSpare, readers } = plan;
   const clock = new StoreClock();
+  const conflicts = new ConflictReports();
   const common = { tables: tablesIn(schema), preparedStatements, logger, connectionTimeoutMs };
   const unopened = new PostgresDatabase({ ...common, connect });
   const isAnnounced = options.notifications && !exclusive;
@@ -40,6 +42,7 @@ export function postgresStores(
   const database = new PostgresDatabase({
     ...common,
     dataSource,
+    conflicts,
     exclusive,
     answerTimeoutMs: exclusive ? undefined : answerTimeoutMs,
     // Nobody else waits for what a process has locked in its own database, which the end of its one
@@ -61,6 +64,7 @@ export function postgresStores(
     database,
     opener,
     clock,
+    conflicts,
     finished,
     readers,
     names,

@@ -1,4 +1,5 @@
 import { isError } from '../../../../../states/is-error.js';
+import type { ConflictKind } from '../../../../../storage/conflict-source.js';
 
 /** As much of an error of the driver as says what it is about. */
 interface DriverError {
@@ -24,11 +25,16 @@ export function codeOf(error: unknown): string | undefined {
 
 const DEADLOCK = 1213;
 
-/** A deadlock, or a row that was waited for too long. */
-const CONFLICTS = new Set([DEADLOCK, 1205]);
+const CONFLICTS: Readonly<Record<number, ConflictKind>> = {
+  [DEADLOCK]: 'deadlock',
+  1205: 'lock-wait',
+};
 
-/** Whether a statement gave way to others, so that it may well succeed the next time. */
-export const isConflict = (error: unknown): boolean => CONFLICTS.has(errnoOf(error) ?? 0);
+/** How a statement gave way to others, so that it may well succeed the next time; undefined where it did not. */
+export const conflictOf = (error: unknown): ConflictKind | undefined =>
+  CONFLICTS[errnoOf(error) ?? 0];
+
+export const isConflict = (error: unknown): boolean => conflictOf(error) !== undefined;
 
 /** No such table, column or database. */
 const MISSING = new Set([1146, 1054, 1049]);

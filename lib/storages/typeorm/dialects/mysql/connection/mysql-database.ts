@@ -1,13 +1,14 @@
 import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
+import type { ConflictReports } from '../../../../sql/connection/conflict-reports.js';
 import type { SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
 import { StoreIdentity } from '../../../connection/store-identity.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Statement, StatementBuilder } from '../statement.js';
 import { callerConnection } from './caller-connection.js';
-import { isFatal, isMissingPart } from './error-codes.js';
+import { conflictOf, isFatal, isMissingPart } from './error-codes.js';
 import type { Executor } from './executor.js';
 import { identityQuestions } from './identity-questions.js';
 import type { MysqlAnswer, MysqlClient, MysqlQuery } from './mysql-client.js';
@@ -36,6 +37,8 @@ export interface MysqlDatabaseOptions {
   readonly connectionTimeoutMs?: number | undefined;
   /** What the store was given; its connections lead to the database of the store. */
   readonly dataSource?: object | undefined;
+  /** Told of what gave way to others; left out, nobody is. */
+  readonly conflicts?: ConflictReports;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<MysqlPool>;
   /** Something of the schema is gone; whoever tries again will find it made again. */
@@ -140,11 +143,15 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
   ): Promise<T> {
     const nameOf = () => (typeof operation === 'string' ? operation : operation());
     try {
-      return await retryConflicts(() => this.useOnce(nameOf(), work));
+      return await retryConflicts(() => this.useOnce(nameOf(), work), this.noteConflict);
     } catch (error) {
       throw this.errorOf(nameOf(), error);
     }
   }
+
+  private readonly noteConflict = (error: unknown): void => {
+    this.options.conflicts?.report(conflictOf(error));
+  };
 
   private async useOnce<T>(
     operation: string,

@@ -2,6 +2,7 @@ import { StorageUnavailableError } from '../../../../../storage/errors/storage-u
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../../support/logger.js';
+import type { ConflictReports } from '../../../../sql/connection/conflict-reports.js';
 import type { Row } from '../../../../sql/row.js';
 import type { SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
@@ -18,7 +19,7 @@ import { ownTypes } from './own-types.js';
 import type { PgClient, PgPool, PgQuery, PgResult } from './pg-pool.js';
 import { PROBE } from './probe.sql.js';
 import { SessionTrust } from './session-trust.js';
-import { connectionError, mayBeOfSession, storageError } from './storage-error.js';
+import { conflictOf, connectionError, mayBeOfSession, storageError } from './storage-error.js';
 
 /** Longer than a process is ever busy between two statements of a transaction. */
 const IDLE_TIMEOUT_MS = 30_000;
@@ -43,6 +44,8 @@ export interface PostgresDatabaseOptions {
   readonly answerTimeoutMs?: number | undefined;
   /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
   readonly connectionTimeoutMs?: number | undefined;
+  /** Told of what gave way to others; left out, nobody is. */
+  readonly conflicts?: ConflictReports;
   /** Connects if need be; every statement waits for it. */
   readonly connect: () => Promise<PgPool>;
   /** Something of the schema is gone; whoever tries again will find it made again. */
@@ -200,7 +203,8 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   }
 
   private errorOf(operation: string, error: unknown): HangfireError {
-    const { onMissingPart } = this.options;
+    const { onMissingPart, conflicts } = this.options;
+    conflicts?.report(conflictOf(error));
     if (!onMissingPart || !isMissingPart(error)) return storageError(operation, error);
     onMissingPart();
     return new StorageUnavailableError(operation, { cause: error });

@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer';
 import { isError } from '../../../../../states/is-error.js';
+import type { ConflictKind } from '../../../../../storage/conflict-source.js';
 import { StorageFaultError } from '../../../../../storage/errors/storage-fault-error.js';
 import { StorageOperationError } from '../../../../../storage/errors/storage-operation-error.js';
 import { StorageUnavailableError } from '../../../../../storage/errors/storage-unavailable-error.js';
@@ -47,6 +48,16 @@ const AWAY_CODES = new Set([
 /** What node-postgres says without a code. */
 const AWAY_MESSAGES =
   /connection terminated|connection ended|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|query read timeout|pool after calling end|not established/i;
+
+const CONFLICTS: Readonly<Record<string, ConflictKind>> = {
+  '40P01': 'deadlock',
+  '40001': 'serialization',
+  '55P03': 'lock-wait',
+};
+
+/** How a statement gave way to others, so that it may well succeed the next time; undefined where it did not. */
+export const conflictOf = (error: unknown): ConflictKind | undefined =>
+  CONFLICTS[String(fieldsOf(error).code)];
 
 /** Wraps whatever a statement threw, once, saying what was being attempted. */
 export function storageError(operation: string, error: unknown): HangfireError {
