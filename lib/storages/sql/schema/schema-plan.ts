@@ -17,7 +17,10 @@ export interface SchemaPlan<Step> {
 }
 
 export interface PlanOptions {
-  /** Otherwise a step that is not recorded may have left a part of what it makes, and is run again. */
+  /**
+   * Otherwise a step that is not recorded may have ended before any of its statements, also before one that leaves nothing to
+   * be seen, such as an index. It is run again.
+   */
   readonly areStepsAtomic: boolean;
 }
 
@@ -47,7 +50,8 @@ export function planOf<Step>(
   if (lacking.length > 0) return { ...NOTHING, lacking: inShort(lacking, present) };
 
   const unrecorded = planned.filter(({ isRecorded }) => !isRecorded);
-  const isDone = ({ parts }: PlannedStep<Step>) => parts.length > 0 && parts.every(stands);
+  const isDone = ({ parts }: PlannedStep<Step>) =>
+    areStepsAtomic && parts.length > 0 && parts.every(stands);
   return {
     ...NOTHING,
     toRecord: unrecorded.filter(isDone).map(({ step }) => step),

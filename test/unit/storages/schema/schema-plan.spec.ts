@@ -57,6 +57,13 @@ describe('What makes a schema whole', () => {
     });
   });
 
+  it('is another run of a step whose parts stand, where it may have ended before its last statement', () => {
+    expect(plan({ recorded: ['jobs'], present: ALL }, false)).toMatchObject({
+      toRecord: [],
+      toRun: ['servers', 'index'],
+    });
+  });
+
   it('is another run of a step that was interrupted, where steps do not happen at once', () => {
     expect(plan({ present: ['job.id'] }, false)).toMatchObject({
       lacking: [],

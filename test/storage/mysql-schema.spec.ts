@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { StorageUnavailableError } from '../../lib/errors.js';
+import { migrations } from '../../lib/storages/typeorm/dialects/mysql/schema/migrations/index.js';
+import { tablesIn } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
+import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
+import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
+import { isWhole } from '../support/extent.js';
+import { createMysqlDatabase } from '../support/mysql-database.js';
+import type { TestDatabase } from '../support/test-database.js';
+
+/** As much of a connection of the driver as it takes to end it in front of a statement. */
+interface DriverConnection {
+  readonly threadId: number;
+  query(query: { readonly sql: string }, done: (error: unknown) => void): void;
+}
+
+interface DriverPool {
+  on(event: 'acquire', listener: (connection: DriverConnection) => void): void;
+}
+
+const CHANGES = migrations.flatMap(({ up }) =>
+  up(tablesIn('', { database: '', isMariaDb: true, version: '', maxPacketBytes: 0 })),
+).length;
+/** Each place in front of a statement, or some of them. */
+const PLACES = Array.from({ length: CHANGES }, (_, index) => index + 1).filter(
+  (place) => isWhole || place % 8 === 3,
+);
+
+let database: TestDatabase;
+let admin: Connection;
+let whole: readonly string[];
+
+beforeAll(async () => {
+  database = await createMysqlDatabase();
+  admin = await createConnection(database.url);
+  await open('hangfire_');
+  whole = await schemaOf('hangfire_');
+});
+beforeEach(() => removeAll('other_'));
+afterAll(async () => {
+  await admin.end();
+  await database.drop();
+});
+
+/** Opens a store with connections of its own, as another process does, and closes it. */
+async function open(tablePrefix: string, prepare = (_pool: DriverPool) => {}): Promise<void> {
+  const dataSource = new PrivateDataSource({ type: 'mysql', url: database.url, poolSize: 2 });
+  await dataSource.initialize();
+  prepare((dataSource.driver as unknown as { readonly pool: DriverPool }).pool);
+  const storage = new TypeOrmJobStorage(dataSource, { tablePrefix });
+  try {
+    await storage.open();
+  } finally {
+    await storage.close();
+  }
+}
+
+/** Ends the session that changes the schema, in front of one of its statements. */
+const killedBefore = (place: number) => (pool: DriverPool) => {
+  const prepared = new Set<DriverConnection>();
+  let changes = 0;
+  pool.on('acquire', (connection) => {
+    if (prepared.has(connection)) return;
+    prepared.add(connection);
+    const query = connection.query.bind(connection);
+    connection.query = async (given, done) => {
+      if (/CREATE TABLE IF NOT EXISTS `/.test(given.sql)) changes += 1;
+      if (changes === place) await admin.query(`KILL ${connection.threadId}`).catch(() => {});
+      query(given, done);
+    };
+  });
+};
+
+/** How each table is made, without its prefix. */
+async function schemaOf(prefix: string): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const name of await tablesOf(prefix)) {
+    const [[row]] = await admin.query<RowDataPacket[]>(`SHOW CREATE TABLE ${name}`);
+    made.push(String(row?.['Create Table']).replaceAll(prefix, ''));
+  }
+  return made;
+}
+
+async function tablesOf(prefix: string): Promise<readonly string[]> {
+  const [rows] = await admin.query<RowDataPacket[]>(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND INSTR(table_name, ?) = 1 ORDER BY 1',
+    [prefix],
+  );
+  return rows.map(({ name }) => String(name));
+}
+
+async function recordedOf(prefix: string): Promise<readonly number[]> {
+  const [rows] = await admin.query<RowDataPacket[]>(
+    `SELECT number FROM ${prefix}migration ORDER BY number`,
+  );
+  return rows.map(({ number }) => Number(number));
+}
+
+async function removeAll(prefix: string): Promise<void> {
+  await admin.query('SET foreign_key_checks = 0');
+  for (const name of await tablesOf(prefix)) await admin.query(`DROP TABLE ${name}`);
+  await admin.query('SET foreign_key_checks = 1');
+}
+
+const everyNumber = migrations.map(({ number }) => number);
+
+describe('The schema on MySQL or MariaDB', () => {
+  it('is made once by processes that start at the same time', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => open('other_')));
+
+    expect(await schemaOf('other_')).toEqual(whole);
+    expect(await recordedOf('other_')).toEqual(everyNumber);
+  });
+
+  it.each(PLACES)(
+    'is made whole by the next start where a migration was killed before its statement %s',
+    async (place) => {
+      await expect(open('other_', killedBefore(place))).rejects.toThrow(StorageUnavailableError);
+      expect(await tablesOf('other_')).toHaveLength(place);
+
+      await open('other_');
+
+      expect(await schemaOf('other_')).toEqual(whole);
+      expect(await recordedOf('other_')).toEqual(everyNumber);
+    },
+  );
+
+  it('is recorded again, and stays as it is, where somebody has emptied the records', async () => {
+    await open('other_');
+    await admin.query('DELETE FROM other_migration');
+
+    await open('other_');
+
+    expect(await schemaOf('other_')).toEqual(whole);
+    expect(await recordedOf('other_')).toEqual(everyNumber);
+  });
+});
