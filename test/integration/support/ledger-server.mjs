@@ -2,7 +2,8 @@
  * A process that runs jobs, for specs that kill it. Every run of a job ends with a line in a ledger,
  * written through a pool of its own and committed before the run ends.
  *
- * HANGFIRE_DIST: the compiled library · DATABASE_URL · SERVER_OPTIONS: JSON
+ * HANGFIRE_DIST: the compiled library · DATABASE_URL and STORAGE_TYPE of the store · LEDGER_URL, where the ledger stands in a
+ * PostgreSQL of its own · SERVER_OPTIONS: JSON
  */
 import 'reflect-metadata';
 import { Injectable, Module } from '@nestjs/common';
@@ -10,10 +11,11 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { LedgerWriter } from './ledger-writer.mjs';
 
-const { DATABASE_URL, SERVER_OPTIONS = '{}', HANGFIRE_DIST = '' } = process.env;
+const { DATABASE_URL, STORAGE_TYPE = 'postgres', LEDGER_URL = DATABASE_URL } = process.env;
+const { SERVER_OPTIONS = '{}', HANGFIRE_DIST = '' } = process.env;
 const { HangfireModule, JobContext } = await import(HANGFIRE_DIST);
 
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 3 });
+const pool = new pg.Pool({ connectionString: LEDGER_URL, max: 3 });
 // A database that restarts closes idle connections; the next query gets another one.
 pool.on('error', () => {});
 
@@ -100,7 +102,7 @@ class LedgerModule {}
 Module({
   imports: [
     HangfireModule.forRoot({
-      storage: { type: 'postgres', url: DATABASE_URL },
+      storage: { type: STORAGE_TYPE, url: DATABASE_URL },
       server: JSON.parse(SERVER_OPTIONS),
     }),
   ],
