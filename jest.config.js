@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { brokerSpecs, missingBrokers } from './test/support/brokers/brokers-there.js';
 import { isWhole } from './test/support/extent.js';
-import { isMysqlThere, MYSQL_SPECS } from './test/support/mysql-there.js';
+import {
+  isMariadbInstalled,
+  isMysqlThere,
+  MARIADB_SPECS,
+  MYSQL_SPECS,
+} from './test/support/mysql-there.js';
 
 const LIBRARY = fileURLToPath(new URL('lib/', import.meta.url));
 
@@ -33,6 +38,7 @@ const project = {
     '/node_modules/',
     ...(isWhole ? [] : ['\\.long\\.spec\\.ts$']),
     ...(isMysqlThere ? [] : [MYSQL_SPECS]),
+    ...(isMariadbInstalled ? [] : [MARIADB_SPECS]),
     ...missingBrokers.map(brokerSpecs),
   ],
   extensionsToTreatAsEsm: ['.ts'],
@@ -99,7 +105,7 @@ export default {
   collectCoverageFrom: ['lib/**/*.ts'],
   reporters: [
     'default',
-    ...(isWhole && isMysqlThere && missingBrokers.length === 0
+    ...(isWhole && isMysqlThere && isMariadbInstalled && missingBrokers.length === 0
       ? []
       : ['<rootDir>/test/support/left-out-reporter.js']),
     ...(process.env.TEST_TALLY_FILE ? ['<rootDir>/test/support/tally-reporter.js'] : []),

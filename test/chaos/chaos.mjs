@@ -1,11 +1,14 @@
+import { startServer } from './databases/servers.mjs';
 import { runScenario } from './run-scenario.mjs';
-import { ChaosServer } from './world/chaos-database.mjs';
+import { missingIn } from './scenarios/missing-in.mjs';
 
+/** @import { StoreName } from './databases/database.mjs' */
 /** @import { Scenario } from './scenarios/scenario.mjs' */
 /** @import { ScenarioResult } from './run-scenario.mjs' */
 
 /**
  * @typedef {object} ChaosPlan
+ * @property {StoreName} [store] `postgres` if left out
  * @property {readonly Scenario[]} scenarios
  * @property {string} library the compiled library
  * @property {number} firstSeed
@@ -22,14 +25,23 @@ import { ChaosServer } from './world/chaos-database.mjs';
  * @returns {Promise<ScenarioResult[]>}
  */
 export async function runChaos(plan) {
-  const { scenarios, library, firstSeed, seeds, minutes, seconds, onResult } = plan;
+  const {
+    store = 'postgres',
+    scenarios,
+    library,
+    firstSeed,
+    seeds,
+    minutes,
+    seconds,
+    onResult,
+  } = plan;
   const endMs = performance.now() + minutes * 60_000;
-  const server = await ChaosServer.start();
+  const server = await startServer(store);
   const results = [];
   try {
     for (let turn = 0; turn < seeds || performance.now() < endMs; turn += 1) {
       for (const scenario of scenarios) {
-        if (scenario.missing) continue;
+        if (missingIn(scenario, store)) continue;
         const seed = firstSeed + results.length;
         const durationMs = seconds * 1_000;
         const result = await runScenario({ scenario, seed, durationMs, library, server });

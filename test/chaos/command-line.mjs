@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { missingFor, STORES } from './databases/servers.mjs';
 import { scenarios } from './scenarios/index.mjs';
 
 export const HELP = `npm run chaos -- [options]
 
   --scenario NAMES  these, with commas between (all)
+  --store NAME      ${STORES.join(' or ')} (postgres)
   --seed N          the first seed; each run has the next one (random, and printed)
   --seeds N         with how many seeds each scenario is run (1)
   --minutes N       begins again, with further seeds, for so long (0; soak: 20)
@@ -22,6 +24,7 @@ export function parseCommandLine(args) {
     args,
     options: {
       scenario: { type: 'string' },
+      store: { type: 'string', default: 'postgres' },
       seed: { type: 'string' },
       seeds: { type: 'string', default: '1' },
       minutes: { type: 'string' },
@@ -33,6 +36,7 @@ export function parseCommandLine(args) {
   const wanted = values.scenario?.split(',');
   return {
     help: values.help,
+    store: storeNamed(values.store),
     isSoak: values.scenario === 'soak',
     scenarios: wanted && values.scenario !== 'soak' ? wanted.map(scenarioNamed) : scenarios,
     firstSeed: numberOf('--seed', values.seed ?? String(randomInt(1, 2 ** 30))),
@@ -41,6 +45,15 @@ export function parseCommandLine(args) {
     seconds: numberOf('--seconds', values.seconds),
     results: values.results,
   };
+}
+
+/** @param {string} name */
+function storeNamed(name) {
+  const store = STORES.find((one) => one === name);
+  if (!store) throw new UsageError(`There is no store "${name}". There are ${STORES.join(', ')}.`);
+  const missing = missingFor(store);
+  if (missing) throw new UsageError(`The store ${store} needs ${missing}.`);
+  return store;
 }
 
 /** @param {string} name */

@@ -7,7 +7,7 @@ import { reconcile } from './ledger/reconcile.mjs';
 import { World } from './world/world.mjs';
 
 /** @import { Scenario } from './scenarios/scenario.mjs' */
-/** @import { ChaosServer } from './world/chaos-database.mjs' */
+/** @import { ChaosServer } from './databases/database.mjs' */
 /** @import { Verdict } from './ledger/reconcile.mjs' */
 
 /**

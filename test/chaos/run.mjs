@@ -4,6 +4,7 @@ import { HELP, parseCommandLine, UsageError } from './command-line.mjs';
 import { keep } from './report/keep.mjs';
 import { resultLine } from './report/result-line.mjs';
 import { markdownTable } from './report/table.mjs';
+import { missingIn } from './scenarios/missing-in.mjs';
 import { runSoak } from './soak/soak.mjs';
 
 /** @import { ScenarioResult } from './run-scenario.mjs' */
@@ -29,7 +30,10 @@ async function run(plan) {
   if (plan.isSoak) return await runSoak({ ...plan, library: library.entry, say });
 
   say(`First seed: ${plan.firstSeed}`);
-  for (const { name, missing } of plan.scenarios) if (missing) say(`Without ${name}: ${missing}.`);
+  for (const scenario of plan.scenarios) {
+    const missing = missingIn(scenario, plan.store);
+    if (missing) say(`Without ${scenario.name}: ${missing}.`);
+  }
   /** @type {ScenarioResult[]} */
   const results = [];
   await runChaos({

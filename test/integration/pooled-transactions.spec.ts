@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PgBouncer } from '../chaos/world/pgbouncer.mjs';
+import { PgBouncer } from '../chaos/databases/postgres/pgbouncer.mjs';
 import { eventually } from '../support/eventually.js';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,76 +7,137 @@ import { join } from 'node:path';
 import { freePort } from './free-port.js';
 import { MYSQL_PROGRAMS } from './mysql-there.js';
 
-const [SERVER, INSTALL] = MYSQL_PROGRAMS as [string, string];
+const [SERVER, INSTALL] = /** @type {[string, string]} */ (MYSQL_PROGRAMS);
+/** @type {NodeJS.Signals[]} */
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** A private MariaDB in a temporary folder, for one spec file. */
+/** Specs that lose no server do not wait for the disk. */
+const FAST = { 'innodb-flush-log-at-trx-commit': 0 };
+
+/**
+ * A private MariaDB in a temporary folder. Plain JavaScript, so that `node test/chaos/run.mjs` can import it without a
+ * transpiler.
+ *
+ * States: running → stopped (after `stop` or `crash`) → running (after `start`) → disposed (after `dispose`; the folder is
+ * gone). The URL stays the same over restarts.
+ */
 export class EmbeddedMariadb {
-  private readonly onExit = () => this.disposeNow();
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #child;
+  #home;
+  #port;
+  #settings;
+  #onExit = () => this.#disposeNow();
+  /** @type {NodeJS.SignalsListener} */
+  #onSignal = (signal) => {
+    this.#disposeNow();
+    process.kill(process.pid, signal);
+  };
 
-  private constructor(
-    private readonly home: string,
-    private readonly child: ChildProcess,
-    private readonly port: number,
-  ) {
-    process.once('exit', this.onExit);
+  /**
+   * @param {string} home
+   * @param {number} port
+   * @param {Record<string, string | number>} settings
+   */
+  constructor(home, port, settings) {
+    this.#home = home;
+    this.#port = port;
+    this.#settings = settings;
+    process.once('exit', this.#onExit);
+    for (const signal of ENDING_SIGNALS) process.once(signal, this.#onSignal);
   }
 
-  /** @throws Error with what the server has said, where it does not start */
-  static async start(): Promise<EmbeddedMariadb> {
+  /**
+   * @param {{ settings?: Record<string, string | number> }} [options] settings of the server, as it takes them on its
+   *   command line
+   * @throws Error with what the server has said, where it does not start
+   */
+  static async start({ settings = FAST } = {}) {
     const home = await mkdtemp(join(tmpdir(), 'hangfire-mariadb-'));
-    const port = await freePort();
-    const common = [
-      '--no-defaults',
-      `--datadir=${join(home, 'data')}`,
-      `--user=${userInfo().username}`,
-    ];
-    const install = [...common, '--auth-root-authentication-method=normal', '--skip-test-db'];
-    execFileSync(INSTALL, install, { cwd: home, stdio: 'pipe' });
-    const child = spawn(
-      SERVER,
-      [
-        ...common,
-        `--port=${port}`,
-        '--bind-address=127.0.0.1',
-        `--socket=${join(home, 'socket')}`,
-        '--skip-networking=0',
-        '--innodb-flush-log-at-trx-commit=0',
-      ],
-      { cwd: home, stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    const server = new EmbeddedMariadb(home, child, port);
-    await isReady(child);
+    const server = new EmbeddedMariadb(home, await freePort(), settings);
+    const install = [...server.#places, '--auth-root-authentication-method=normal'];
+    execFileSync(INSTALL, [...install, '--skip-test-db'], { cwd: home, stdio: 'pipe' });
+    await server.start();
     return server;
   }
 
   /** Connects as root, without a password. */
-  get url(): string {
-    return `mysql://root@127.0.0.1:${this.port}/mysql`;
+  get url() {
+    return `mysql://root@127.0.0.1:${this.#port}/mysql`;
   }
 
-  async dispose(): Promise<void> {
-    process.off('exit', this.onExit);
-    if (this.child.exitCode === null && this.child.signalCode === null) {
-      const ended = once(this.child, 'exit');
-      this.child.kill('SIGKILL');
-      await ended;
-    }
-    await rm(this.home, { recursive: true, force: true, maxRetries: 5 });
+  async start() {
+    const settings = Object.entries(this.#settings).map(([name, value]) => `--${name}=${value}`);
+    const child = spawn(
+      SERVER,
+      [
+        ...this.#places,
+        `--port=${this.#port}`,
+        '--bind-address=127.0.0.1',
+        `--socket=${join(this.#home, 'socket')}`,
+        '--skip-networking=0',
+        ...settings,
+      ],
+      { cwd: this.#home, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    this.#child = child;
+    await isReady(child);
   }
 
-  private disposeNow(): void {
-    this.child.kill('SIGKILL');
-    rmSync(this.home, { recursive: true, force: true });
+  /** Ends all sessions and shuts down in an orderly way. */
+  stop() {
+    return this.#end('SIGTERM');
+  }
+
+  /** Dies at once; the next start goes through crash recovery. */
+  crash() {
+    return this.#end('SIGKILL');
+  }
+
+  async dispose() {
+    await this.crash();
+    process.off('exit', this.#onExit);
+    for (const signal of ENDING_SIGNALS) process.off(signal, this.#onSignal);
+    await rm(this.#home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  get #places() {
+    const { username } = userInfo();
+    return ['--no-defaults', `--datadir=${join(this.#home, 'data')}`, `--user=${username}`];
+  }
+
+  /** @param {NodeJS.Signals} signal */
+  async #end(signal) {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+
+  #disposeNow() {
+    this.#child?.kill('SIGKILL');
+    rmSync(this.#home, { recursive: true, force: true });
   }
 }
 
-function isReady(child: ChildProcess): Promise<void> {
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<void>}
+ */
+function isReady(child) {
   return new Promise((resolve, reject) => {
     let said = '';
-    child.stderr?.on('data', (text: Buffer) => {
+    const collect = (/** @type {Buffer} */ text) => {
       said += text;
-      if (said.includes('ready for connections')) resolve();
-    });
+      if (!said.includes('ready for connections')) return;
+      // The pipe must go on being drained, or the server would block once it is full.
+      child.stderr?.off('data', collect).resume();
+      resolve();
+    };
+    child.stderr?.on('data', collect);
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`${SERVER} has ended:\n${said}`)));
   });

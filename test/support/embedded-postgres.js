@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freePort } from './free-port.js';
 
 /** @type {NodeJS.Signals[]} */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -212,19 +212,6 @@ function mayRun(command, identity) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EACCES') return false;
     throw error;
   }
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /**

@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BROKER_PROGRAMS, brokerSpecs, missingBrokers } from './brokers/brokers-there.js';
 import { isWhole } from './extent.js';
-import { isMysqlThere, MYSQL_PROGRAMS, MYSQL_SPECS, MYSQL_URL_VARIABLE } from './mysql-there.js';
+import {
+  isMariadbInstalled,
+  isMysqlThere,
+  MARIADB_SPECS,
+  MYSQL_PROGRAMS,
+  MYSQL_SPECS,
+  MYSQL_URL_VARIABLE,
+} from './mysql-there.js';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const MAX_NAMED = 5;
 
 const isLong = (/** @type {string} */ path) => path.endsWith('.long.spec.ts');
-const needsMysql = (/** @type {string} */ path) =>
-  new RegExp(MYSQL_SPECS).test(path) && path.endsWith('.spec.ts');
+const needs = (/** @type {string} */ specs) => (/** @type {string} */ path) =>
+  new RegExp(specs).test(path) && path.endsWith('.spec.ts');
 
 /** Says which specs a run has left out: long ones, and those for which there is no server. */
 export default class LeftOutReporter {
@@ -36,11 +43,13 @@ export default class LeftOutReporter {
         `Have ${program} on the PATH to run them.`,
       );
     }
-    if (isMysqlThere) return;
+    if (isMariadbInstalled) return;
 
-    const [server] = MYSQL_PROGRAMS;
-    const remedy = `Set ${MYSQL_URL_VARIABLE} to run them, or have ${server} on the PATH.`;
-    say(paths.filter(needsMysql), 'specs of MySQL', remedy);
+    const installing = `have ${MYSQL_PROGRAMS.join(' and ')} on the PATH`;
+    say(paths.filter(needs(MARIADB_SPECS)), 'specs of MariaDB', `To run them, ${installing}.`);
+    if (isMysqlThere) return;
+    const remedy = `Set ${MYSQL_URL_VARIABLE} to run them, or ${installing}.`;
+    say(paths.filter(needs(MYSQL_SPECS)), 'specs of MySQL', remedy);
   }
 }
 

@@ -9,5 +9,9 @@ export const MYSQL_PROGRAMS = ['mariadbd', 'mariadb-install-db'];
 /** What the paths of the specs have in them that need such a server. */
 export const MYSQL_SPECS = 'test/(?:storage|browser|e2e)/mysql';
 
-export const isMysqlThere =
-  Boolean(process.env[MYSQL_URL_VARIABLE]) || MYSQL_PROGRAMS.every(isOnPath);
+/** The same of specs that kill the server, so that they need one of their own. */
+export const MARIADB_SPECS = 'test/chaos/mariadb';
+
+export const isMariadbInstalled = MYSQL_PROGRAMS.every(isOnPath);
+
+export const isMysqlThere = Boolean(process.env[MYSQL_URL_VARIABLE]) || isMariadbInstalled;

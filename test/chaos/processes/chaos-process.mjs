@@ -11,6 +11,7 @@ import { NestFactory } from '@nestjs/core';
 import { LedgerWriter } from '../ledger/ledger-writer.mjs';
 import { createChaosService } from './chaos-service.mjs';
 import { openDataSource } from './data-source.mjs';
+import { dialectOf, storageOf } from './databases.mjs';
 import { addFurtherMigrations } from './further-migrations.mjs';
 import { Load } from './load.mjs';
 import { resetSessions } from './reset-sessions.mjs';
@@ -31,7 +32,9 @@ import { watchEventLoop } from './watch-event-loop.mjs';
  */
 
 const plan = /** @type {ProcessPlan} */ (JSON.parse(process.env.CHAOS ?? '{}'));
-if (plan.furtherMigrations) await addFurtherMigrations(plan.library, plan.furtherMigrations);
+if (plan.furtherMigrations) {
+  await addFurtherMigrations(plan.library, dialectOf(plan.url), plan.furtherMigrations);
+}
 if (plan.resetsSessionsEveryMs) resetSessions(plan.resetsSessionsEveryMs);
 const library = await import(plan.library);
 const ledger = new LedgerWriter(plan.ledger, String(process.pid));
@@ -52,7 +55,7 @@ Module({
       ...plan.module,
       storage: plan.sharesDataSource
         ? { dataSource, ...plan.store }
-        : { type: 'postgres', url: plan.url, connectTimeoutMS: 5_000, ...plan.store },
+        : { ...storageOf(plan.url), ...plan.store },
       server: plan.server,
     }),
   ],

@@ -61,7 +61,7 @@ export function createChaosService(library, ledger, dataSource, isShared) {
       return noted(number, (job) =>
         dataSource.transaction(async (manager) => {
           await pause(lastsMs / 3);
-          await manager.query('INSERT INTO effect VALUES ($1)', [number]);
+          await manager.query(`INSERT INTO effect VALUES (${number})`);
           await pause(lastsMs / 3);
           await job.completeWith(manager);
           await pause(lastsMs / 3);
@@ -77,7 +77,7 @@ export function createChaosService(library, ledger, dataSource, isShared) {
     whole(number, lastsMs) {
       return noted(number, async ({ manager }) => {
         await pause(lastsMs / 3);
-        await manager.query('INSERT INTO effect VALUES ($1)', [number]);
+        await manager.query(`INSERT INTO effect VALUES (${number})`);
         await pause(lastsMs / 3);
         const parameters = { follows: number };
         await this.jobs.enqueue(ChaosService, (service) => service.nothing(), { parameters });

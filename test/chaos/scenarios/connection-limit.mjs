@@ -10,7 +10,7 @@ export const connectionLimit = {
         await world.database.limitConnections(world.random.between(0, 3));
         await world.database.terminateSessions();
         await world.rest(500, 3_000);
-        await world.database.limitConnections(-1);
+        await world.database.limitConnections(undefined);
       });
     }
   },

@@ -4,6 +4,7 @@ import { completeWith } from './complete-with.mjs';
 import { connectionLimit } from './connection-limit.mjs';
 import { crashPointScenario } from './crash-point.mjs';
 import { crashPoints } from './crash-points.mjs';
+import { databaseCrash } from './database-crash.mjs';
 import { firstStart } from './first-start.mjs';
 import { halfOpen } from './half-open.mjs';
 import { conflicts, fullDisk } from './injected-errors.mjs';
@@ -14,7 +15,6 @@ import { millionJobs } from './million-jobs.mjs';
 import { newerSchema } from './newer-schema.mjs';
 import { pgbouncer } from './pgbouncer.mjs';
 import { poison } from './poison.mjs';
-import { postgresCrash } from './postgres-crash.mjs';
 import { publication } from './publication.mjs';
 import { readOnly } from './read-only.mjs';
 import { recoveryAtDefaults, recoveryWhenFast } from './recovery.mjs';
@@ -36,7 +36,7 @@ export const scenarios = [
   zombie,
   completeWith,
   transactionalJobs,
-  postgresCrash,
+  databaseCrash,
   terminateStorm,
   slowNetwork,
   halfOpen,

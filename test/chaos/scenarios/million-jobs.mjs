@@ -47,7 +47,8 @@ export const millionJobs = {
       await world.kill(worker);
       world.workers = [];
     } while (!world.isOver);
-    await world.database.administer("DELETE FROM hangfire.job WHERE method = 'nothing'");
+    const { tables } = world.database;
+    await world.database.administer(`DELETE FROM ${tables.job} WHERE method = 'nothing'`);
     await world.addWorker();
   },
 

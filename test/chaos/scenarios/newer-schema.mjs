@@ -1,5 +1,3 @@
-import pg from 'pg';
-
 /** @import { World } from '../world/world.mjs' */
 
 /**
@@ -40,8 +38,9 @@ export const newerSchema = {
   },
 
   async measure(world) {
+    const { tables } = world.database;
     const [row] = await world.database.administer(
-      "SELECT count(*)::integer AS brought FROM hangfire.migration WHERE name LIKE 'further-%'",
+      `SELECT count(*) AS brought FROM ${tables.migration} WHERE name LIKE 'further-%'`,
     );
     return { brought: Number(row?.brought) };
   },
@@ -50,12 +49,13 @@ export const newerSchema = {
 
 /** @param {World} world */
 async function readForLong(world) {
-  const client = new pg.Client({ connectionString: world.database.adminUrl });
-  await client.connect();
+  const { tables } = world.database;
+  const session = await world.database.connect();
   await world.disturb('busy database', undefined, async () => {
-    await client.query('BEGIN; SELECT count(*) FROM hangfire.job');
+    await session.query('BEGIN');
+    await session.query(`SELECT count(*) FROM ${tables.job}`);
     await world.rest(1_500, 4_000);
-    await client.query('COMMIT');
+    await session.query('COMMIT');
   });
-  await client.end();
+  await session.end();
 }

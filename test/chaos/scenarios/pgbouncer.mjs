@@ -1,8 +1,9 @@
-import { PgBouncer } from '../world/pgbouncer.mjs';
+import { PgBouncer } from '../databases/postgres/pgbouncer.mjs';
 
 /** @type {import('./scenario.mjs').Scenario} */
 export const pgbouncer = {
   name: 'pgbouncer',
+  only: 'postgres',
   promise: 'A proxy may pool transactions, without a word about it in the options',
   ...(PgBouncer.isInstalled() ? {} : { missing: 'pgbouncer is not installed' }),
   world: { workers: 1, ticks: true },

@@ -6,6 +6,7 @@
  */
 export const publication = {
   name: 'publication',
+  only: 'postgres',
   promise: 'All tables may be published for logical replication, from any moment on',
   world: { ticks: true },
 

@@ -1,3 +1,4 @@
+/** @import { StoreName } from '../databases/database.mjs' */
 /** @import { World, WorldOptions } from '../world/world.mjs' */
 
 /**
@@ -10,6 +11,7 @@
  * @property {(world: World) => Promise<void>} disturb until the world's time is over; leaves it whole
  * @property {(world: World) => Promise<Record<string, number>>} [measure] figures of its own, afterwards
  * @property {(figures: Record<string, number>) => string | undefined} [judge] what is wrong with them
+ * @property {StoreName} [only] the store that it is about, where others have no such thing
  * @property {string} [missing] what this machine lacks for it
  */
 export {};

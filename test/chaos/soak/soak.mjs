@@ -9,12 +9,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startServer } from '../databases/servers.mjs';
 import { readLedger } from '../ledger/read-ledger.mjs';
 import { reconcile } from '../ledger/reconcile.mjs';
-import { ChaosServer } from '../world/chaos-database.mjs';
 import { World } from '../world/world.mjs';
 import { latencyP99Ms } from './latency.mjs';
 
+/** @import { StoreName } from '../databases/database.mjs' */
 /** @import { ChaosChild } from '../world/chaos-child.mjs' */
 
 const DEFAULT_MINUTES = 20;
@@ -29,14 +30,14 @@ const WORLD = { workers: 3, clients: 2, orderPauseMs: 100, ticks: true, lastsMs:
  * bloated table would let grow is sampled each minute: one of the processes that run jobs is never
  * killed.
  *
- * @param {{ library: string, minutes: number, firstSeed: number, results: string,
+ * @param {{ store: StoreName, library: string, minutes: number, firstSeed: number, results: string,
  *   say: (text: string) => void }} plan
  * @returns {Promise<boolean>} whether nothing was found
  */
-export async function runSoak({ library, minutes, firstSeed, results, say }) {
+export async function runSoak({ store, library, minutes, firstSeed, results, say }) {
   const durationMs = (minutes || DEFAULT_MINUTES) * 60_000;
   const folder = mkdtempSync(join(tmpdir(), 'hangfire-soak-'));
-  const server = await ChaosServer.start();
+  const server = await startServer(store);
   const database = await server.createDatabase();
   const world = new World({
     options: WORLD,
@@ -87,17 +88,11 @@ export async function runSoak({ library, minutes, firstSeed, results, say }) {
  * @param {{ world: World, folder: string, spared: ChaosChild, others: readonly ChaosChild[] }} given
  */
 async function sample({ world, folder, spared, others }) {
-  const [sizes] = await world.database.administer(
-    `SELECT pg_total_relation_size('hangfire.job')::float8 AS "liveTableBytes",
-            (SELECT count(*)::integer FROM hangfire.job) AS "liveJobs",
-            (SELECT n_dead_tup::integer FROM pg_stat_user_tables
-              WHERE schemaname = 'hangfire' AND relname = 'job') AS "deadRows"`,
-  );
   return {
     at: new Date().toISOString(),
     sparedBytes: residentBytes(spared.pid),
     otherBytes: others.map(({ pid }) => residentBytes(pid)),
-    ...sizes,
+    ...(await world.database.sizes()),
     latencyP99Ms: latencyP99Ms(readLedger(folder), SAMPLE_MS),
   };
 }

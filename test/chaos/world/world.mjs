@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RandomNumbers } from '../../support/random-numbers.js';
 import { LedgerWriter } from '../ledger/ledger-writer.mjs';
-import { StoredJobs } from '../ledger/stored-jobs.mjs';
 import { WireProxy } from '../proxy/wire-proxy.mjs';
 import { nowMs } from '../support/monotonic-clock.mjs';
 import { until } from '../support/until.mjs';
@@ -11,7 +10,7 @@ import { ChaosChild } from './chaos-child.mjs';
 
 /** @import { ProcessPlan } from '../processes/chaos-process.mjs' */
 /** @import { Order } from '../processes/load.mjs' */
-/** @import { ChaosDatabase } from './chaos-database.mjs' */
+/** @import { ChaosDatabase } from '../databases/database.mjs' */
 
 /**
  * What a scenario wants to be different.
@@ -84,7 +83,7 @@ export class World {
     this.options = given.options;
     this.database = given.database;
     this.random = new RandomNumbers(given.seed);
-    this.stored = new StoredJobs(given.database.url);
+    this.stored = given.database.openStored();
     this.#ledger = new LedgerWriter(given.folder, 'disturber');
   }
 

@@ -1,108 +1,91 @@
-import pg from 'pg';
-import { startEmbeddedPostgres } from '../../support/embedded-postgres.js';
+import { PostgresStoredJobs } from './postgres-stored-jobs.mjs';
+import { connectTo, query } from './query.mjs';
 
-/** What may differ from PostgreSQL's defaults: deadlocks are to be found fast. */
-const SETTINGS = { max_connections: 200, deadlock_timeout: '200ms' };
+/** @import { ChaosDatabase, OtherSession } from '../database.mjs' */
+/** @import { EmbeddedPostgres } from '../../../support/embedded-postgres.js' */
+
 /** Applications are no superusers, so that limits hold for them. */
-const ROLE = 'chaos';
+export const ROLE = 'chaos';
+const NO_LIMIT = -1;
 
-/** A PostgreSQL of our own, with one database for each scenario. */
-export class ChaosServer {
-  #postgres;
-  #databases = 0;
+/** @implements {ChaosDatabase} */
+export class PostgresDatabase {
+  store = /** @type {const} */ ('postgres');
+  tables = { job: 'hangfire.job', migration: 'hangfire.migration' };
+  #name;
+  #adminUrl;
 
-  /** @param {import('../../support/embedded-postgres.js').EmbeddedPostgres} postgres */
-  constructor(postgres) {
-    this.#postgres = postgres;
-  }
-
-  static async start() {
-    const postgres = await startEmbeddedPostgres({ settings: SETTINGS });
-    await query(postgres.url, `CREATE ROLE ${ROLE} LOGIN`);
-    return new ChaosServer(postgres);
-  }
-
-  async createDatabase() {
-    this.#databases += 1;
-    const name = `chaos_${this.#databases}`;
-    await query(this.#postgres.url, `CREATE DATABASE ${name} OWNER ${ROLE}`);
-    return new ChaosDatabase(this.#postgres, name);
-  }
-
-  dispose() {
-    return this.#postgres.dispose();
-  }
-}
-
-export class ChaosDatabase {
   /**
-   * @param {import('../../support/embedded-postgres.js').EmbeddedPostgres} postgres
+   * @param {EmbeddedPostgres} server
    * @param {string} name
    */
-  constructor(postgres, name) {
-    this.name = name;
-    this.postgres = postgres;
-    const url = new URL(postgres.url);
+  constructor(server, name) {
+    this.#name = name;
+    this.server = server;
+    const url = new URL(server.url);
     url.pathname = `/${name}`;
-    /** For administrators. */
-    this.adminUrl = url.href;
+    this.#adminUrl = url.href;
     url.username = ROLE;
     this.url = url.href;
   }
 
-  /** @param {string} sql @param {unknown[]} [values] */
-  administer(sql, values) {
-    return query(this.adminUrl, sql, values);
+  /** @param {string} sql */
+  administer(sql) {
+    return query(this.#adminUrl, sql);
   }
 
-  /** Ends sessions of the application, each with that probability. @param {number} [share] */
+  /** @returns {Promise<OtherSession>} */
+  async connect() {
+    const client = await connectTo(this.#adminUrl);
+    return {
+      query: (sql) => client.query(sql),
+      lockSomeJobs: () =>
+        client.query(`SELECT id FROM ${this.tables.job} ORDER BY random() LIMIT 10 FOR UPDATE`),
+      end: () => client.end(),
+    };
+  }
+
+  openStored() {
+    return new PostgresStoredJobs(this.url);
+  }
+
   terminateSessions(share = 1) {
     return this.administer(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND usename = '${ROLE}' AND random() < $1`,
-      [share],
+        WHERE datname = current_database() AND usename = '${ROLE}' AND random() < ${share}`,
     );
   }
 
-  /** Nobody may write any more, new sessions and those that are open. @param {boolean} isReadOnly */
+  /** @param {boolean} isReadOnly */
   async setReadOnly(isReadOnly) {
     const value = isReadOnly ? 'on' : 'off';
     await this.administer(
-      `ALTER DATABASE ${this.name} SET default_transaction_read_only = ${value}`,
+      `ALTER DATABASE ${this.#name} SET default_transaction_read_only = ${value}`,
     );
     await this.terminateSessions();
   }
 
-  /** @param {number} limit −1: none */
-  limitConnections(limit) {
-    return this.administer(`ALTER DATABASE ${this.name} CONNECTION LIMIT ${limit}`);
+  /** @param {number | undefined} limit */
+  limitConnections(limit = NO_LIMIT) {
+    return this.administer(`ALTER DATABASE ${this.#name} CONNECTION LIMIT ${limit}`);
   }
 
-  /** New sessions of the application. @param {boolean} isRefused */
+  /** @param {boolean} isRefused */
   refuseLogins(isRefused) {
     return this.administer(`ALTER ROLE ${ROLE} ${isRefused ? 'NOLOGIN' : 'LOGIN'}`);
   }
 
-  drop() {
-    return query(this.postgres.url, `DROP DATABASE IF EXISTS ${this.name} WITH (FORCE)`);
+  async sizes() {
+    const [sizes] = await this.administer(
+      `SELECT pg_total_relation_size('hangfire.job')::float8 AS "liveTableBytes",
+              (SELECT count(*)::integer FROM hangfire.job) AS "liveJobs",
+              (SELECT n_dead_tup::integer FROM pg_stat_user_tables
+                WHERE schemaname = 'hangfire' AND relname = 'job') AS "deadRows"`,
+    );
+    return sizes ?? {};
   }
-}
 
-/**
- * @param {string} url
- * @param {string} sql
- * @param {unknown[]} [values]
- * @returns {Promise<Record<string, unknown>[]>}
- */
-async function query(url, sql, values) {
-  // Whoever has made the database read-only must be able to undo it.
-  const options = '-c default_transaction_read_only=off';
-  const client = new pg.Client({ connectionString: url, options });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return (await client.query(sql, values)).rows;
-  } finally {
-    await client.end();
+  drop() {
+    return query(this.server.url, `DROP DATABASE IF EXISTS ${this.#name} WITH (FORCE)`);
   }
 }

@@ -1,13 +1,14 @@
 import pg from 'pg';
 
-/** @import { Stored } from './reconcile.mjs' */
+/** @import { StoredJobs } from '../database.mjs' */
+/** @import { Stored } from '../../ledger/reconcile.mjs' */
 
 const UNFINISHED = `('Enqueued', 'Processing', 'Scheduled', 'Awaiting')`;
 const COLUMNS = `id, state, method, split_part(failure, E'\\n', 1) AS failure,
                  (parameters ->> 'chaos')::integer AS number, parameters ->> 'Time' AS nominal`;
 
-/** Looks into the tables by itself, so that the library does not vouch for itself. */
-export class StoredJobs {
+/** @implements {StoredJobs} */
+export class PostgresStoredJobs {
   #pool;
 
   /** @param {string} url */
@@ -16,12 +17,10 @@ export class StoredJobs {
     this.#pool.on('error', () => {});
   }
 
-  /** The table in which jobs that complete themselves have their effect. */
   async prepare() {
     await this.#pool.query('CREATE TABLE effect (number integer NOT NULL)');
   }
 
-  /** How many jobs are not over; undefined while the database does not answer. */
   async unfinished() {
     try {
       const { rows } = await this.#pool.query(

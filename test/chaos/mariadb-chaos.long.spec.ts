@@ -1,0 +1,8 @@
+import { describeChaos } from './describe-chaos.js';
+import { completeWith } from './scenarios/complete-with.mjs';
+import { databaseCrash } from './scenarios/database-crash.mjs';
+import { lockFights } from './scenarios/lock-fights.mjs';
+import { sigkill } from './scenarios/sigkill.mjs';
+import { transactionalJobs } from './scenarios/transactional-jobs.mjs';
+
+describeChaos('mariadb', [sigkill, completeWith, transactionalJobs, databaseCrash, lockFights]);

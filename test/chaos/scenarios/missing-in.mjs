@@ -1,0 +1,14 @@
+/** @import { StoreName } from '../databases/database.mjs' */
+/** @import { Scenario } from './scenario.mjs' */
+
+/**
+ * Why a scenario cannot be run on a store here; undefined if it can.
+ *
+ * @param {Scenario} scenario
+ * @param {StoreName} store
+ */
+export function missingIn({ only, missing, world }, store) {
+  if (world?.isProxied && store !== 'postgres')
+    return 'its proxy reads what clients of postgres send';
+  return only !== undefined && only !== store ? `it is about ${only}` : missing;
+}
