@@ -12,7 +12,8 @@ const claimed = `
 /** As places.ts puts it together. */
 const parkedCall = 'CONCAT_WS(CHAR(0 USING utf8mb4), wanted.queue, wanted.type, wanted.method)';
 
-const isGoing = (tables: Tables) => `
+/** Whether servers may take jobs of a queue. It takes the queue. */
+export const isGoing = (tables: Tables) => `
   NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused WHERE paused.queue = ?)`;
 
 /**

@@ -2,6 +2,7 @@ import { ENQUEUED } from '../../../../../states/state-names.js';
 import { MAX_PARKED_ALONG, PARKED } from '../../../../../storage/parked-jobs.js';
 import { jsonTable, msOf } from '../columns.js';
 import { statement } from '../statement.js';
+import { isGoing } from './claim-jobs.sql.js';
 
 /**
  * Parks jobs that never started. A lease that is given back so was never used, so its number may be given out again.
@@ -66,6 +67,16 @@ export const findNextParked = statement(
     FROM ${tables.job} FORCE INDEX (job_parked)
    WHERE parked_call > ? AND parked_call < ?
    ORDER BY parked_call, priority, id
+   LIMIT 1`,
+);
+
+/** Whether there is one in a queue that is not paused. ? texts between which its calls are · ? queue */
+export const findParkedIn = statement(
+  'find-parked-in',
+  (tables) => `
+  SELECT 1
+    FROM ${tables.job} FORCE INDEX (job_parked)
+   WHERE parked_call > ? AND parked_call < ? AND ${isGoing(tables)}
    LIMIT 1`,
 );
 

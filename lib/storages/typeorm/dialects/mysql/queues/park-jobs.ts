@@ -8,7 +8,13 @@ import type { Executor } from '../connection/executor.js';
 import { parkedCallsOf, readyPlace } from '../places.js';
 import { holdLeases } from './claim-jobs.sql.js';
 import { leaseRows } from './lease-rows.js';
-import { findReadyOfCall, holdReady, parkJobs, parkReadyJobs } from './park-jobs.sql.js';
+import {
+  findParkedIn,
+  findReadyOfCall,
+  holdReady,
+  parkJobs,
+  parkReadyJobs,
+} from './park-jobs.sql.js';
 import { parkedCalls } from './parked-calls.js';
 
 export async function park(executor: Executor, jobs: readonly LeasedJob[]): Promise<QueuedCall[]> {
@@ -28,6 +34,15 @@ export async function parkReady(executor: Executor, calls: readonly QueuedCall[]
 
   const ready = idsOf(await executor.run(holdReady, [jsonColumn(ids.sort())]));
   if (ready.length > 0) await executor.change(parkReadyJobs, [jsonColumn(ready)]);
+}
+
+/** Whether jobs are parked in one of these queues. One at a time: the database seeks between texts that it is given alone. */
+export async function hasParkedIn(executor: Executor, queues: readonly string[]): Promise<boolean> {
+  for (const queue of queues) {
+    const values = [...parkedCallsOf(queue), queue];
+    if ((await executor.run(findParkedIn, values)).length > 0) return true;
+  }
+  return false;
 }
 
 export async function findParkedCalls(

@@ -12,7 +12,8 @@ import type {
 import { lostServerOf, serverOf } from '../../../../sql/servers/server-rows.js';
 import { jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
-import { parkedCallsOf, readyPlace } from '../places.js';
+import { readyPlace } from '../places.js';
+import { hasParkedIn } from '../queues/park-jobs.js';
 import { firstDueOf } from '../sweeps/mysql-sweep-operations.js';
 import { serverHandlers } from './server-handlers.js';
 import {
@@ -50,11 +51,12 @@ export const mysqlServers: ServerOperations<Executor> = {
   async beatAndLook(executor, own, look) {
     const isKnown = await beatNow(executor, own);
     const row = onlyRow(await executor.run(readBeatAndLook, [own.id, ...lookValues(look)]));
-    return { ...answerOf(row, isKnown), ...surroundingsOf(row) };
+    return { ...answerOf(row, isKnown), ...(await surroundingsOf(executor, row, look)) };
   },
 
   async look(executor, look) {
-    return surroundingsOf(onlyRow(await executor.run(lookAround, lookValues(look))));
+    const row = onlyRow(await executor.run(lookAround, lookValues(look)));
+    return surroundingsOf(executor, row, look);
   },
 
   async requestStop(executor, id) {
@@ -116,7 +118,6 @@ const lookValues = ({ id, queues, serverTimeoutMs }: Look): readonly unknown[] =
   serverTimeoutMs,
   id,
   jsonRows(queues.map((queue) => [queue, readyPlace(queue)])),
-  jsonRows(queues.map((queue) => [queue, ...parkedCallsOf(queue)])),
 ];
 
 const answerOf = (row: Row, isKnown: boolean): BeatAnswer => ({
@@ -134,12 +135,16 @@ function listIn(value: unknown): string[] {
   return (typeof value === 'string' ? JSON.parse(value) : value) as string[];
 }
 
-function surroundingsOf(row: Row): Surroundings {
+async function surroundingsOf(
+  executor: Executor,
+  row: Row,
+  { queues }: Look,
+): Promise<Surroundings> {
   const nextTimeoutAt = optionalDateOf(row.timeout_ms);
   const isOver = row.timeout_ms !== null && Number(row.timeout_ms) <= Number(row.look_ms);
   return {
     hasReadyJobs: Number(row.has_ready) === 1,
-    hasParkedJobs: Number(row.has_parked) === 1,
+    hasParkedJobs: Number(row.has_any_parked) === 1 && (await hasParkedIn(executor, queues)),
     hasAbandonedJobs: isOver || Number(row.has_abandoned) === 1,
     hasReleasedContinuations: Number(row.has_released) === 1,
     hasUncountedBatches: Number(row.has_uncounted) === 1,

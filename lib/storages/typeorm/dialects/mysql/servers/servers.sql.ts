@@ -43,7 +43,7 @@ const heardAt = `
 /** When a server counts as gone. ? server timeout, in milliseconds */
 const timesOutAt = `TIMESTAMPADD(MICROSECOND, ROUND(? * 1000), ${heardAt})`;
 
-/** The parameters: ? server timeout · ? id · ? places of the queues of the server · ? their parked calls */
+/** The parameters: ? server timeout · ? id · ? rows of the queues of the server and their places */
 const looked = (tables: Tables) => `
   (SELECT ${msOf(`MIN(${timesOutAt})`)} FROM ${tables.server} WHERE id <> ?) AS timeout_ms,
   EXISTS (
@@ -53,14 +53,8 @@ const looked = (tables: Tables) => `
                     WHERE job.place = served.place COLLATE ${tables.collation})
        AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
                         WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_ready,
-  EXISTS (
-    SELECT 1
-      FROM ${jsonTable('served', { queue: 'name', low: 'name', high: 'name' })}
-     WHERE EXISTS (SELECT 1 FROM ${tables.job} AS job FORCE INDEX (job_parked)
-                    WHERE job.parked_call > served.low COLLATE ${tables.collation}
-                      AND job.parked_call < served.high COLLATE ${tables.collation})
-       AND NOT EXISTS (SELECT 1 FROM ${tables.pausedQueue} AS paused
-                        WHERE paused.queue = served.queue COLLATE ${tables.collation})) AS has_parked,
+  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_parked)
+           WHERE parked_call IS NOT NULL) AS has_any_parked,
   EXISTS (${gonePlaces(tables)}) OR EXISTS (${lockOfNobody(tables)}) AS has_abandoned,
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
   EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
@@ -76,10 +70,7 @@ export const readBeatAndLook = statement(
   (tables) => `SELECT ${answeredBeat(tables)}, ${looked(tables)}`,
 );
 
-/**
- * ? server timeout, in milliseconds · ? id · ? rows of the queues of the server and their places · ? rows
- * of the queues and the texts between which their parked calls are
- */
+/** ? server timeout, in milliseconds · ? id · ? rows of the queues of the server and their places */
 export const lookAround = statement('look-around', (tables) => `SELECT ${looked(tables)}`);
 
 /** ? id */
