@@ -9,8 +9,8 @@ export const MYSQL_PROGRAMS = ['mariadbd', 'mariadb-install-db'];
 /** What the paths of the specs have in them that need such a server. */
 export const MYSQL_SPECS = 'test/(?:storage|browser|e2e)/mysql';
 
-/** The same of specs that kill the server, so that they need one of their own. */
-export const MARIADB_SPECS = 'test/chaos/mariadb';
+/** The same of specs that set up or kill the server, so that they need one of their own. */
+export const MARIADB_SPECS = 'test/(?:chaos|storage)/mariadb';
 
 export const isMariadbInstalled = MYSQL_PROGRAMS.every(isOnPath);
 

@@ -8,20 +8,25 @@ export class InsufficientPrivilegeError extends HangfireError {
   constructor(
     readonly schema: string,
     readonly lacking: readonly string[],
-    { cause, remedy = postgresRemedy(schema) }: { cause?: unknown; remedy?: string } = {},
+    { cause, remedy }: { cause?: unknown; remedy?: string } = {},
   ) {
-    super(lacking.length > 0 ? lackingText(schema, lacking) : refusalText(schema, cause, remedy), {
-      cause,
-    });
+    super(
+      lacking.length > 0
+        ? lackingText(schema, lacking, remedy)
+        : refusalText(schema, cause, remedy),
+      { cause },
+    );
   }
 }
 
-const lackingText = (schema: string, lacking: readonly string[]) =>
-  `The database user lacks rights that the schema "${schema}" takes to run: ${listed(lacking)}. Have an ` +
-  'administrator grant them (GRANT … ON … TO …); for ownership, ALTER TABLE … OWNER TO …, or make the user a ' +
+const lackingText = (schema: string, lacking: readonly string[], remedy = GRANTING) =>
+  `The database user lacks rights that the schema "${schema}" takes to run: ${listed(lacking)}. ${remedy}`;
+
+const GRANTING =
+  'Have an administrator grant them (GRANT … ON … TO …); for ownership, ALTER TABLE … OWNER TO …, or make the user a ' +
   'member of the role that owns the table (GRANT owner TO …).';
 
-function refusalText(schema: string, cause: unknown, remedy: string): string {
+function refusalText(schema: string, cause: unknown, remedy = postgresRemedy(schema)): string {
   const message = cause instanceof Error ? cause.message : String(cause);
   return `The database user may not prepare the schema "${schema}": ${message}. ${remedy}`;
 }

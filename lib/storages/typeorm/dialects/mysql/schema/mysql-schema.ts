@@ -9,6 +9,7 @@ import type { Executor } from '../connection/executor.js';
 import type { MysqlDatabase } from '../connection/mysql-database.js';
 import type { ServerFacts } from '../connection/server-facts.js';
 import { ddl } from '../statement.js';
+import { lackingRights, RIGHTS_TO_MIGRATE, RIGHTS_TO_RUN, type Right } from './granted-rights.js';
 import type { Migration } from './migrations/migration.js';
 import {
   createMigrationTable,
@@ -21,6 +22,7 @@ import {
   removeMigration,
   unlockMigrations,
 } from './migrations.sql.js';
+import { showGrants } from './rights.sql.js';
 import { partsOf } from './schema-parts.js';
 
 /** How long another process may migrate before this one gives up, in milliseconds. */
@@ -45,10 +47,14 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     try {
       // All of it on one connection, whose end would free the lock.
       await this.database.transaction(operation, async (executor) => {
+        await this.requireRights(executor, RIGHTS_TO_RUN);
         if (await isDone?.(executor)) return;
         const lock = this.lockNameIn(facts);
         await this.waitForLock(executor, operation, lock, signal);
         try {
+          // Whoever had the lock may have done all of it.
+          if (await isDone?.(executor)) return;
+          await this.requireToChange(executor);
           await executor.run(createMigrationTable);
           await work(executor);
         } finally {
@@ -82,8 +88,9 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     return rows.map(({ part }) => String(part).slice(this.prefix.length));
   }
 
-  /** The database says what is missing at the first statement that takes it. */
-  async requireToChange(): Promise<void> {}
+  requireToChange(executor: Executor): Promise<void> {
+    return this.requireRights(executor, RIGHTS_TO_MIGRATE);
+  }
 
   async up(executor: Executor, step: Migration): Promise<void> {
     await this.runAll(executor, step.up);
@@ -107,6 +114,19 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
 
   incompleteError(lacking: readonly string[]): IncompleteSchemaError {
     return new IncompleteSchemaError(this.prefix, lacking, { remedy: dropRemedy(this.prefix) });
+  }
+
+  /** All that are missing at once, and not the first one when a statement takes it. */
+  private async requireRights(executor: Executor, wanted: readonly Right[]): Promise<void> {
+    const { facts } = await this.database.place();
+    const grants = (await executor.run(showGrants)).map((row) => String(Object.values(row)[0]));
+    const lacking = lackingRights(grants, facts.database, wanted);
+    if (lacking.length === 0) return;
+    throw new InsufficientPrivilegeError(
+      facts.database,
+      lacking.map((right) => `${right} on ${facts.database}.*`),
+      { remedy: grantRemedy(facts.database) },
+    );
   }
 
   private async runAll(executor: Executor, statements: Migration['up']): Promise<void> {
@@ -137,8 +157,8 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
 }
 
 const grantRemedy = (database: string) =>
-  'Have an administrator grant it the rights to create, change and use the tables (GRANT SELECT, INSERT, UPDATE, ' +
-  `DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES ON \`${database}\`.* TO …).`;
+  'Have an administrator grant it the rights to create, change and use the tables (GRANT ' +
+  `${[...RIGHTS_TO_RUN, ...RIGHTS_TO_MIGRATE].join(', ')} ON \`${database}\`.* TO …).`;
 
 const dropRemedy = (prefix: string) =>
   `drop all tables whose names begin with ${prefix}, and they are made anew, without any job. Or tables of the same ` +
