@@ -50,14 +50,19 @@ export class ExplainingExecutor implements Executor {
       `EXPLAIN ${text}`,
       parameters,
     );
-    await this.connection.query('FLUSH STATUS');
+    const before = await this.entriesRead();
     const [answer] = await this.connection.execute(text, parameters);
+    const read = (await this.entriesRead()) - before;
+    this.plans.push({ text, readings: readings as unknown as Reading[], read });
+    return answer;
+  }
+
+  /** By this session so far. To set the counters back would commit the transaction. */
+  private async entriesRead(): Promise<number> {
     const [counters] = await this.connection.query<RowDataPacket[]>(
       "SHOW SESSION STATUS WHERE Variable_name IN ('Handler_read_next', 'Handler_read_prev', 'Handler_read_key')",
     );
-    const read = counters.reduce((sum, { Value }) => sum + Number(Value), 0);
-    this.plans.push({ text, readings: readings as unknown as Reading[], read });
-    return answer;
+    return counters.reduce((sum, { Value }) => sum + Number(Value), 0);
   }
 }
 

@@ -104,7 +104,8 @@ export const keepLostServers = statement(
   INSERT INTO ${tables.lostServer} (id, name, started_at, heartbeat_at, lost_at)
   SELECT server.id, server.name, server.started_at, server.heartbeat_at, ${NOW}
     FROM ${jsonTable('gone', { id: 'name' })}
-    JOIN ${tables.server} AS server ON server.id = gone.id COLLATE ${tables.collation}
+   STRAIGHT_JOIN ${tables.server} AS server FORCE INDEX (PRIMARY)
+      ON server.id = gone.id COLLATE ${tables.collation}
       ON DUPLICATE KEY UPDATE
          name = VALUES(name), started_at = VALUES(started_at), heartbeat_at = VALUES(heartbeat_at),
          lost_at = VALUES(lost_at)`,
@@ -116,7 +117,8 @@ export const removeServers = statement(
   (tables) => `
   DELETE server
     FROM ${jsonTable('gone', { id: 'name' })}
-    JOIN ${tables.server} AS server ON server.id = gone.id COLLATE ${tables.collation}`,
+   STRAIGHT_JOIN ${tables.server} AS server FORCE INDEX (PRIMARY)
+      ON server.id = gone.id COLLATE ${tables.collation}`,
 );
 
 const isKept = `lost_at > TIMESTAMPADD(MICROSECOND, -ROUND(? * 1000), ${NOW})`;
