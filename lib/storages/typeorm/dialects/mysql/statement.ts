@@ -1,7 +1,10 @@
 import type { Tables } from './schema/tables.js';
 
 export interface Statement {
-  /** What it is called, in errors. One without a name is not prepared, which some statements cannot be. */
+  /**
+   * What it is called, in errors and in the list of processes of the server. One without a name is not prepared, which some
+   * statements cannot be.
+   */
   readonly name: string | undefined;
   readonly text: string;
 }
@@ -15,7 +18,7 @@ export function statement(name: string, text: (tables: Tables) => string): State
   return (tables) => {
     let known = built.get(tables);
     if (!known) {
-      known = { name, text: text(tables) };
+      known = { name, text: `/* ${name} */ ${text(tables)}` };
       built.set(tables, known);
     }
     return known;
