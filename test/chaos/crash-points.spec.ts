@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { librarySource } from '../support/library-source.js';
+import { STATEMENTS } from './databases/mariadb/gates.mjs';
 import { crashPoints, otherCrashPoints } from './scenarios/crash-points.mjs';
 import { scenarios } from './scenarios/index.mjs';
 
@@ -47,6 +48,20 @@ describe('Crash points', () => {
 
     expect(gates.length).toBeGreaterThan(0);
     expect(unknown).toEqual([]);
+  });
+
+  it('are at statements of MySQL where these have other names', () => {
+    const names = crashPoints.flatMap(({ gates }) => gates.map(({ statement }) => statement));
+    const wanted = Object.entries(STATEMENTS).flatMap(([name, gate]) => [name, gate.statement]);
+    const ofMysql = librarySource().filter(({ path }) => path.includes('/mysql/'));
+
+    expect(Object.keys(STATEMENTS).filter((name) => !names.includes(name))).toEqual([]);
+    expect(
+      Object.values(STATEMENTS).filter(
+        (gate) => !ofMysql.some(({ code }) => code.includes(`'${gate.statement}'`)),
+      ),
+    ).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(0);
   });
 
   it('are told from one another by whole sentences', () => {

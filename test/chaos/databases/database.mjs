@@ -1,3 +1,4 @@
+/** @import { Gate } from '../proxy/wire-proxy.mjs' */
 /** @import { Stored } from '../ledger/reconcile.mjs' */
 
 /**
@@ -22,6 +23,7 @@
  * @property {(limit: number | undefined) => Promise<unknown>} limitConnections of the application; undefined: no limit
  * @property {(isRefused: boolean) => Promise<unknown>} refuseLogins of the application
  * @property {() => Promise<Record<string, unknown>>} sizes what a bloated table would let grow
+ * @property {(gate: Gate) => Gate} gateOf where the database has other statements than PostgreSQL
  * @property {() => Promise<unknown>} drop
  *
  * @typedef {object} RestartableServer

@@ -1,9 +1,6 @@
-import { ClientMessages } from './client-messages.mjs';
-import { failure } from './server-answers.mjs';
-
 /** @import { Socket } from 'node:net' */
 /** @import { WireProxy } from './wire-proxy.mjs' */
-/** @import { ClientMessage } from './client-messages.mjs' */
+/** @import { Message, Wire } from './wires.mjs' */
 
 /**
  * One session of a process.
@@ -16,7 +13,8 @@ export class ProxiedSession {
   #proxy;
   #client;
   #target;
-  #messages = new ClientMessages();
+  #wire;
+  #messages;
   /** @type {Buffer[]} */
   #request = [];
   /** @type {string | undefined} */
@@ -29,11 +27,14 @@ export class ProxiedSession {
 
   /**
    * @param {WireProxy} proxy
+   * @param {Wire} wire
    * @param {Socket} client
    * @param {Socket} target
    */
-  constructor(proxy, client, target) {
+  constructor(proxy, wire, client, target) {
     this.#proxy = proxy;
+    this.#wire = wire;
+    this.#messages = wire.messages();
     this.#client = client;
     this.#target = target;
     client.setNoDelay(true);
@@ -69,7 +70,7 @@ export class ProxiedSession {
     for (const message of this.#messages.push(chunk)) this.#take(message);
   }
 
-  /** @param {ClientMessage} message */
+  /** @param {Message} message */
   #take(message) {
     const { statement } = message;
     if (statement !== undefined) this.#look(statement);
@@ -114,7 +115,7 @@ export class ProxiedSession {
     const sqlState = this.#failsWith;
     this.#failsWith = undefined;
     if (sqlState !== undefined) {
-      this.#client.write(failure(sqlState, this.#isInTransaction));
+      this.#client.write(this.#wire.failure(sqlState, this.#isInTransaction));
       return;
     }
     this.#later(() => this.#target.write(request));
@@ -122,6 +123,7 @@ export class ProxiedSession {
 
   /** @param {Buffer} chunk */
   #answered(chunk) {
+    this.#messages.answered?.(chunk);
     if (this.#held) {
       if (this.#held.side === 'after') this.#held.reached();
       return;

@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net';
 import { ProxiedSession } from './proxied-session.mjs';
+import { wireOf } from './wires.mjs';
 
 /**
  * @typedef {object} Gate a place in the traffic at which everything stops
@@ -12,13 +13,14 @@ import { ProxiedSession } from './proxied-session.mjs';
  */
 
 /**
- * Stands between one process and PostgreSQL, and reads what the process sends. It can be slow, cut
+ * Stands between one process and its database, and reads what the process sends. It can be slow, cut
  * everything, keep everything back, let statements fail, and stop the traffic at a given statement.
  */
 export class WireProxy {
   /** @type {Set<ProxiedSession>} */
   #sessions = new Set();
   #server;
+  #wire;
   latencyMs = 0;
   isFrozen = false;
   #skips = 0;
@@ -28,7 +30,7 @@ export class WireProxy {
   gate;
   /** Whether a session was stopped at the gate. */
   holdsSession = false;
-  /** Decides about each statement; answers with the SQLSTATE that it fails with, or with nothing.
+  /** Decides about each statement; answers with the SQLSTATE of PostgreSQL that it fails with, or with nothing.
    * @type {(statement: string) => string | undefined} */
   failing = () => undefined;
 
@@ -38,6 +40,7 @@ export class WireProxy {
    */
   constructor(server, url) {
     this.#server = server;
+    this.#wire = wireOf(url);
     this.url = url;
   }
 
@@ -118,7 +121,7 @@ export class WireProxy {
    * @param {import('node:net').Socket} target
    */
   #join(client, target) {
-    const session = new ProxiedSession(this, client, target);
+    const session = new ProxiedSession(this, this.#wire, client, target);
     this.#sessions.add(session);
     client.once('close', () => this.#sessions.delete(session));
     if (this.isFrozen) session.freeze();

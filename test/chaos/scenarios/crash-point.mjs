@@ -43,10 +43,10 @@ export function crashPointScenario(point) {
       const first = world.random.between(0, gates.length - 1);
       for (let tries = 0; !world.isOver || hits === 0; tries += 1) {
         if (hits === 0 && tries === MAX_TRIES_WITHOUT_HIT) return;
-        const gate = {
+        const gate = world.database.gateOf({
           .../** @type {(typeof gates)[number]} */ (gates[(first + tries) % gates.length]),
           skipped: world.random.between(0, MAX_SKIPPED),
-        };
+        });
         if (needsDead) gate.skipped = 0;
         for (const victim of await stoppedAt(world, world[of], gate, needsDead)) {
           hits += 1;

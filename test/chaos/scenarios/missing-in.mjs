@@ -7,8 +7,6 @@
  * @param {Scenario} scenario
  * @param {StoreName} store
  */
-export function missingIn({ only, missing, world }, store) {
-  if (world?.isProxied && store !== 'postgres')
-    return 'its proxy reads what clients of postgres send';
+export function missingIn({ only, missing }, store) {
   return only !== undefined && only !== store ? `it is about ${only}` : missing;
 }

@@ -1,7 +1,9 @@
 import { createConnection } from 'mysql2/promise';
+import { STATEMENTS } from './gates.mjs';
 import { MariadbStoredJobs } from './mariadb-stored-jobs.mjs';
 import { query } from './query.mjs';
 
+/** @import { Gate } from '../../proxy/wire-proxy.mjs' */
 /** @import { ChaosDatabase, OtherSession } from '../database.mjs' */
 /** @import { EmbeddedMariadb } from '../../../support/embedded-mariadb.js' */
 
@@ -81,6 +83,11 @@ export class MariadbDatabase {
   /** @param {boolean} isRefused */
   refuseLogins(isRefused) {
     return this.administer(`ALTER USER ${USER} ACCOUNT ${isRefused ? 'LOCK' : 'UNLOCK'}`);
+  }
+
+  /** @param {Gate} gate */
+  gateOf(gate) {
+    return { ...gate, ...STATEMENTS[gate.statement] };
   }
 
   async sizes() {

@@ -1,6 +1,7 @@
 import { PostgresStoredJobs } from './postgres-stored-jobs.mjs';
 import { connectTo, query } from './query.mjs';
 
+/** @import { Gate } from '../../proxy/wire-proxy.mjs' */
 /** @import { ChaosDatabase, OtherSession } from '../database.mjs' */
 /** @import { EmbeddedPostgres } from '../../../support/embedded-postgres.js' */
 
@@ -73,6 +74,11 @@ export class PostgresDatabase {
   /** @param {boolean} isRefused */
   refuseLogins(isRefused) {
     return this.administer(`ALTER ROLE ${ROLE} ${isRefused ? 'NOLOGIN' : 'LOGIN'}`);
+  }
+
+  /** @param {Gate} gate */
+  gateOf(gate) {
+    return gate;
   }
 
   async sizes() {
