@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { type Tables, tablesIn } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 import { mysqlServers } from '../../lib/storages/typeorm/dialects/mysql/servers/mysql-server-operations.js';
@@ -8,8 +8,9 @@ import { createMysqlDatabase } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { ExplainingExecutor } from './plans/explaining-executor.js';
 
-const SERVERS = ['a-lives', 'b-is-gone', 'c-lives'];
-const LIVING = SERVERS.filter((id) => id.endsWith('lives'));
+const LIVING = ['a-lives', 'c-lives'];
+const GONE = 'b-is-gone';
+const ALSO_GONE = 'd-is-gone';
 
 let database: TestDatabase;
 let tables: Tables;
@@ -52,21 +53,33 @@ const beat = (id: string) =>
     echo: { channel: null, message: null },
   });
 
+const removeTimedOut = (connection: Connection) =>
+  mysqlServers.removeTimedOut(new ExplainingExecutor(connection, tables), 60_000);
+
+const isSilent = (id: string) =>
+  other.query("UPDATE hangfire_server SET heartbeat_at = '2026-01-01' WHERE id = ?", [id]);
+
 describe('A process that stands still while it removes a silent server', () => {
-  it('keeps no other server from its heartbeat', async () => {
-    const executor = new ExplainingExecutor(frozen, tables);
-    for (const id of SERVERS) {
+  beforeEach(async () => {
+    const executor = new ExplainingExecutor(other, tables);
+    for (const id of [...LIVING, GONE, ALSO_GONE]) {
       await mysqlServers.announce(executor, { id, name: id, queues: ['default'], workerCount: 1 });
     }
-    await frozen.query(
-      "UPDATE hangfire_server SET heartbeat_at = '2026-01-01' WHERE id = 'b-is-gone'",
-    );
-
+    await isSilent(GONE);
     await frozen.beginTransaction();
-    expect(await mysqlServers.removeTimedOut(executor, 60_000)).toEqual(['b-is-gone']);
+    expect(await removeTimedOut(frozen)).toEqual([GONE]);
+  });
+  afterEach(() => frozen.rollback());
+
+  it('keeps no other server from its heartbeat', async () => {
     const beats = await Promise.all(LIVING.map(beat));
-    await frozen.rollback();
 
     expect(beats.map(({ isKnown }) => isKnown)).toEqual([true, true]);
+  });
+
+  it('keeps nobody from removing another silent server', async () => {
+    await isSilent(ALSO_GONE);
+
+    expect(await removeTimedOut(other)).toEqual([ALSO_GONE]);
   });
 });

@@ -19,6 +19,7 @@ import { serverHandlers } from './server-handlers.js';
 import {
   announceServer,
   beat,
+  findForgottenServers,
   findServer,
   forgetLostServers,
   holdTimedOutServers,
@@ -75,7 +76,8 @@ export const mysqlServers: ServerOperations<Executor> = {
         await within.change(keepLostServers, [jsonColumn(ids)]);
         await within.change(removeServers, [jsonColumn(ids)]);
       }
-      await within.change(forgetLostServers, [LOST_SERVER_RETENTION_MS]);
+      const old = idsOf(await within.run(findForgottenServers, [LOST_SERVER_RETENTION_MS]));
+      if (old.length > 0) await within.change(forgetLostServers, [jsonColumn(old)]);
       return ids;
     });
   },

@@ -91,10 +91,11 @@ export const removeServer = statement(
   (tables) => `DELETE FROM ${tables.server} WHERE id = ?`,
 );
 
-/** ? server timeout, in milliseconds */
+/** Those that somebody else is removing are left to them, who may stand still meanwhile. ? server timeout, in milliseconds */
 export const holdTimedOutServers = statement(
   'hold-timed-out-servers',
-  (tables) => `SELECT id FROM ${tables.server} WHERE ${timesOutAt} < ${NOW} ORDER BY id FOR UPDATE`,
+  (tables) => `
+  SELECT id FROM ${tables.server} WHERE ${timesOutAt} < ${NOW} ORDER BY id FOR UPDATE SKIP LOCKED`,
 );
 
 /** ? ids */
@@ -124,9 +125,19 @@ export const removeServers = statement(
 const isKept = `lost_at > TIMESTAMPADD(MICROSECOND, -ROUND(? * 1000), ${NOW})`;
 
 /** ? how long they are kept, in milliseconds */
+export const findForgottenServers = statement(
+  'find-forgotten-servers',
+  (tables) => `SELECT id FROM ${tables.lostServer} WHERE NOT (${isKept}) ORDER BY id`,
+);
+
+/** By their ids: a DELETE that looks at all of them would wait for those that somebody else is adding. ? ids */
 export const forgetLostServers = statement(
   'forget-lost-servers',
-  (tables) => `DELETE FROM ${tables.lostServer} WHERE NOT (${isKept})`,
+  (tables) => `
+  DELETE lost
+    FROM ${jsonTable('gone', { id: 'name' })}
+   STRAIGHT_JOIN ${tables.lostServer} AS lost FORCE INDEX (PRIMARY)
+      ON lost.id = gone.id COLLATE ${tables.collation}`,
 );
 
 /** ? how long they are kept, in milliseconds · ? limit */
