@@ -1,4 +1,4 @@
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { isTrue, optionalText, type Row } from '../row.js';
 import type { StoredBulkOperation } from './bulk-operations.js';
 

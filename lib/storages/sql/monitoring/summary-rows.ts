@@ -1,4 +1,4 @@
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import type { StoredJobSummary } from './job-summary.js';
 import type { Row } from '../row.js';
 

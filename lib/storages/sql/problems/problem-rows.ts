@@ -1,5 +1,5 @@
 import type { ProblemMute, ProblemRecord } from '../../../storage/problem-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { isTrue, type Row } from '../row.js';
 import { readFacts } from './facts-text.js';
 

@@ -1,5 +1,5 @@
 import type { LostServer, ServerLoad, ServerRecord } from '../../../storage/server-store.js';
-import { dateOf } from '../instants.js';
+import { dateOf } from '../../parts/instants.js';
 import { isTrue, type Row } from '../row.js';
 import { readActivity } from './server-activity-text.js';
 import { readSoftware } from './server-software-text.js';

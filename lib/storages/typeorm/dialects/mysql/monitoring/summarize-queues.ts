@@ -1,4 +1,4 @@
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
 import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
 import type { QueueCount } from '../../../../sql/monitoring/monitoring-operations.js';
 import type { Row } from '../../../../sql/row.js';

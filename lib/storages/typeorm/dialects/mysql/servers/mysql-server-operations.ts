@@ -1,5 +1,5 @@
 import { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from '../../../../../storage/server-store.js';
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
 import { idsOf, onlyRow, type Row } from '../../../../sql/row.js';
 import { activityText } from '../../../../sql/servers/server-activity-text.js';
 import type {

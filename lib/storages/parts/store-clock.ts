@@ -1,4 +1,4 @@
-import type { Clock } from '../../../support/time/clock.js';
+import type { Clock } from '../../support/time/clock.js';
 
 /**
  * The database's clock, carried on from its last answer by this machine's monotonic one: it is the

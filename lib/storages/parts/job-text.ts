@@ -1,5 +1,5 @@
-import type { HistoryEntry, JobParameters } from '../../../storage/records.js';
-import { dateOf } from '../instants.js';
+import type { HistoryEntry, JobParameters } from '../../storage/records.js';
+import { dateOf } from './instants.js';
 
 /**
  * A history is stored as JSON objects with commas between and no brackets around, so that adding an

@@ -1,7 +1,7 @@
-import type { LocalWorkers, Reservation } from '../../../storage/queue-store.js';
-import type { ClaimedJob, NewJob } from '../../../storage/records.js';
-import type { Clock } from '../../../support/time/clock.js';
-import { parametersText, readParameters } from '../jobs/job-text.js';
+import type { LocalWorkers, Reservation } from '../../storage/queue-store.js';
+import type { ClaimedJob, NewJob } from '../../storage/records.js';
+import type { Clock } from '../../support/time/clock.js';
+import { parametersText, readParameters } from './job-text.js';
 
 /** The workers of this process that may start what is created in it. */
 export class LocalHandOff {

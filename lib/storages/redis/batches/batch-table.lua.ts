@@ -1,0 +1,79 @@
+/**
+ * The batches, and how many of their jobs, nested batches included, are in which place. Needs `LINKS`.
+ *
+ * `batch:<id>`: hash, the batch and its counts. `creating` counts creations of jobs that are under way; while there are
+ * any, the batch does not end.
+ * `batches`: all ids, in order. `nested:<id>`: the batches directly within. `jobsOf:<id>`: the jobs directly within.
+ * `unfolded`: batches whose state may not agree with their counts, by the time since when.
+ * `expiringBatches`: by the time when they expire.
+ */
+export const BATCH_TABLE = `
+local BATCH_ENDS = { Succeeded = true, Completed = true, Deleted = true }
+local function batchKey(id) return P .. 'batch:' .. id end
+
+local function noteBatch(id)
+  call('ZADD', P .. 'unfolded', 'NX', NOW, id)
+  hint('batches')
+end
+
+local function isCanceled(batchId)
+  return batchId ~= nil and call('HGET', batchKey(batchId), 'state') == 'Deleted'
+end
+
+-- A value of false removes the field.
+local function replaceBatch(id, before, changes)
+  local set, gone = {}, {}
+  for name, value in pairs(changes) do
+    if value == false then gone[#gone + 1] = name
+    else set[#set + 1] = name set[#set + 1] = value end
+  end
+  if #set > 0 then call('HSET', batchKey(id), unpack(set)) end
+  if #gone > 0 then call('HDEL', batchKey(id), unpack(gone)) end
+  if changes.expireAt then call('ZADD', P .. 'expiringBatches', changes.expireAt, id)
+  elseif changes.expireAt == false then call('ZREM', P .. 'expiringBatches', id) end
+  local after = changes.state
+  if after and after ~= before and (after == 'Started' or BATCH_ENDS[after]) then noteEnd(id) end
+end
+
+local function bringBatchBack(id)
+  local state = call('HGET', batchKey(id), 'state')
+  if state ~= 'Succeeded' and state ~= 'Completed' then return end
+  replaceBatch(id, state, { state = 'Started', finished = false, expireAt = false })
+end
+
+-- The places of jobs in the counts.
+local function isUnfinishedPlace(place) return place ~= 'succeeded' and place ~= 'deleted' end
+local function isFoldedPlace(place) return place ~= 'pending' and place ~= 'processing' end
+
+local batchMoves = {}
+-- One of both places may be nil: the job is new, or is gone.
+local function moveInBatch(batchId, from, to)
+  local moves = batchMoves[batchId]
+  if not moves then
+    moves = { counts = {} }
+    batchMoves[batchId] = moves
+  end
+  if from then moves.counts[from] = (moves.counts[from] or 0) - 1 end
+  if to then moves.counts[to] = (moves.counts[to] or 0) + 1 end
+  if from == nil and isUnfinishedPlace(to) then moves.hasNew = true end
+  if isFoldedPlace(from) or isFoldedPlace(to) then moves.isForFolding = true end
+end
+
+-- Bound: the batches of the jobs of this script, and those around each.
+local function countInBatches()
+  for batchId, moves in pairs(batchMoves) do
+    local seen, id = {}, batchId
+    while id and not seen[id] and call('EXISTS', batchKey(id)) == 1 do
+      seen[id] = true
+      for place, by in pairs(moves.counts) do
+        if by ~= 0 then call('HINCRBY', batchKey(id), place, by) end
+      end
+      if moves.hasNew then bringBatchBack(id) end
+      if moves.isForFolding then noteBatch(id) end
+      id = call('HGET', batchKey(id), 'batch')
+    end
+  end
+  batchMoves = {}
+end
+atEnd[#atEnd + 1] = countInBatches
+`;

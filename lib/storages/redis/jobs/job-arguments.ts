@@ -1,0 +1,75 @@
+import { FAILED } from '../../../states/state-names.js';
+import type { NewBatch } from '../../../storage/batch-store.js';
+import { latestFailureIn } from '../../../storage/latest-failure.js';
+import type { HistoryEntry, NewJob } from '../../../storage/records.js';
+import type { Transition } from '../../../storage/transition.js';
+import { failureText } from '../../parts/failure-text.js';
+import { historyText, parametersText } from '../../parts/job-text.js';
+import type { ScriptArgument } from '../scripts/redis-script.js';
+
+/** How a script gets a new job; `NEW_JOBS` reads it. */
+export function newJobArguments(job: NewJob): ScriptArgument[] {
+  const { counters, parents } = job;
+  return [
+    job.id,
+    job.type,
+    job.method,
+    job.arguments,
+    parametersText(job.parameters),
+    job.queue,
+    job.priority,
+    job.state,
+    timeText(job.runAt),
+    timeText(job.expireAt),
+    job.batchId ?? '',
+    historyText(job.history),
+    ...failureArguments(job.history),
+    listText(counters),
+    listText(parents),
+  ];
+}
+
+/** How a script gets the batches of a creation. */
+export const batchesArgument = (batches: readonly NewBatch[]): string =>
+  listText(batches.map((batch) => ({ ...batch, createdAt: batch.createdAt.getTime() })));
+
+/**
+ * How a script gets a transition; `TRANSITIONS` reads it.
+ *
+ * @param since the time of the state that the job must still be in
+ */
+export function transitionArguments(transition: Transition, since?: number): ScriptArgument[] {
+  const { from, parameters } = transition;
+  return [
+    transition.jobId,
+    from.state ?? '',
+    from.attempt ?? '',
+    from.serverId ?? '',
+    from.isFinished ? 1 : 0,
+    since ?? '',
+    transition.to,
+    historyText(transition.history),
+    timeText(transition.expireAt),
+    timeText(transition.runAt),
+    transition.queue ?? '',
+    parameters === undefined ? '' : parametersText(parameters),
+    listText(transition.counters),
+    transition.frees ?? '',
+    ...failureArguments(transition.history),
+  ];
+}
+
+/** The latest failure of these entries, its fingerprint, and its time. */
+function failureArguments(history: readonly HistoryEntry[]): ScriptArgument[] {
+  const failure = latestFailureIn(history);
+  if (!failure) return ['', '', ''];
+
+  const failedAt = history.findLast(({ state }) => state === FAILED)?.at;
+  return [failureText(failure), failure.fingerprint ?? '', timeText(failedAt)];
+}
+
+const timeText = (time: Date | undefined): ScriptArgument => time?.getTime() ?? '';
+
+/** An empty list of Lua would become an object. */
+const listText = (list: readonly unknown[] | undefined): string =>
+  list && list.length > 0 ? JSON.stringify(list) : '';

@@ -1,0 +1,21 @@
+import type { StorageRoles } from '../../storage/storage-roles.js';
+import { LocalHandOff } from '../parts/local-hand-off.js';
+import type { StoreClock } from '../parts/store-clock.js';
+import { HistoryTrimmer } from './jobs/history-trimmer.js';
+import { RedisJobStore } from './jobs/redis-job-store.js';
+import { StagedCreation } from './jobs/staged-creation.js';
+import { TransitionApplier } from './jobs/transition-applier.js';
+import { RedisQueueStore } from './queues/redis-queue-store.js';
+import type { RedisExecutor } from './redis-executor.js';
+
+/** The roles of a store on Redis. */
+export function redisRoles(redis: RedisExecutor, clock: StoreClock): StorageRoles {
+  const handOff = new LocalHandOff(clock);
+  const transitions = new TransitionApplier(redis, new HistoryTrimmer(redis));
+  const jobs = new RedisJobStore(redis, transitions, new StagedCreation(redis), handOff);
+
+  return {
+    jobs,
+    queues: new RedisQueueStore(redis, handOff),
+  } as unknown as StorageRoles;
+}
