@@ -2,10 +2,18 @@ import { FAILED } from '../../../states/state-names.js';
 import type { NewBatch } from '../../../storage/batch-store.js';
 import { latestFailureIn } from '../../../storage/latest-failure.js';
 import type { HistoryEntry, NewJob } from '../../../storage/records.js';
+import { sizeOfNewJob } from '../../../storage/stored-size.js';
 import type { Transition } from '../../../storage/transition.js';
+import type { ChunkBounds } from '../../parts/chunks.js';
 import { failureText } from '../../parts/failure-text.js';
 import { historyText, parametersText } from '../../parts/job-text.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';
+
+/** How many jobs one script creates. */
+export const JOBS_IN_SCRIPT: ChunkBounds<NewJob> = {
+  count: 200,
+  size: { of: sizeOfNewJob, nameOf: ({ id }) => `Job ${id}` },
+};
 
 /** How a script gets a new job; `NEW_JOBS` reads it. */
 export function newJobArguments(job: NewJob): ScriptArgument[] {

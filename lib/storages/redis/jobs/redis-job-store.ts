@@ -5,24 +5,17 @@ import type {
   JobStore,
 } from '../../../storage/job-store.js';
 import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
-import { sizeOfNewJob } from '../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
-import { type ChunkBounds, chunksOf, fitsInOneChunk } from '../../parts/chunks.js';
+import { chunksOf, fitsInOneChunk } from '../../parts/chunks.js';
 import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { CREATE_JOBS } from './create-jobs.lua.js';
 import { FIND_JOBS, FIND_STATES } from './find-jobs.lua.js';
-import { batchesArgument, newJobArguments } from './job-arguments.js';
+import { batchesArgument, JOBS_IN_SCRIPT, newJobArguments } from './job-arguments.js';
 import { type JobRow, jobRecordOf } from './job-row.js';
 import type { StagedCreation } from './staged-creation.js';
 import type { TransitionApplier } from './transition-applier.js';
-
-/** How many jobs one script creates. */
-export const JOBS_IN_SCRIPT: ChunkBounds<NewJob> = {
-  count: 200,
-  size: { of: sizeOfNewJob, nameOf: ({ id }) => `Job ${id}` },
-};
 
 /** How many jobs one script reads. */
 const JOBS_IN_READING = 200;
