@@ -43,9 +43,7 @@ for _, batch in ipairs(batches) do
 end
 for at = FIRST, #ARGV, NEW_JOB_FIELDS do
   if not mayExist or call('EXISTS', jobKey(ARGV[at])) == 0 then
-    local job, parents = writeNewJob(at, server)
-    job.state = job.becomes
-    call('HSET', jobKey(job.id), 'state', job.state)
+    local job, parents = writeNewJob(at, server, true)
     insertNewJob(job)
     if parents then children[#children + 1] = { job.id, parents } end
   end

@@ -33,7 +33,7 @@ local function findStored(id)
     since = tonumber(v[2]),
     attempt = tonumber(v[3]),
     queue = v[4],
-    priority = tonumber(v[5]),
+    priority = v[5],
     runAt = v[6] and tonumber(v[6]) or nil,
     expireAt = v[7] and tonumber(v[7]) or nil,
     server = v[8] or nil,
@@ -58,6 +58,43 @@ local function batchPlaceOf(job)
   if job.expireAt then return job.state == 'Succeeded' and 'succeeded' or 'deleted' end
   if job.state == 'Processing' then return 'processing' end
   return job.state == 'Failed' and 'failed' or 'pending'
+end
+
+-- The changes of the great sorted sets and sets are collected, and made by one command for each: the last one of a member
+-- counts. Whoever reads one of them behind a change calls settleSets first.
+local scores, members = {}, {}
+local function put(sets, name, member, value)
+  local set = sets[name]
+  if not set then
+    set = {}
+    sets[name] = set
+  end
+  set[member] = value
+end
+local function zadd(name, score, id) put(scores, name, id, score) end
+local function zrem(name, id) put(scores, name, id, false) end
+local function sadd(name, id) put(members, name, id, true) end
+local function srem(name, id) put(members, name, id, false) end
+
+local function settleSets()
+  for name, set in pairs(scores) do
+    local added, removed = {}, {}
+    for id, score in pairs(set) do
+      if score then added[#added + 1] = score added[#added + 1] = id
+      else removed[#removed + 1] = id end
+    end
+    inPieces(added, 2000, function(piece) call('ZADD', P .. name, unpack(piece)) end)
+    inPieces(removed, 2000, function(piece) call('ZREM', P .. name, unpack(piece)) end)
+  end
+  for name, set in pairs(members) do
+    local added, removed = {}, {}
+    for id, isThere in pairs(set) do
+      if isThere then added[#added + 1] = id else removed[#removed + 1] = id end
+    end
+    inPieces(added, 2000, function(piece) call('SADD', P .. name, unpack(piece)) end)
+    inPieces(removed, 2000, function(piece) call('SREM', P .. name, unpack(piece)) end)
+  end
+  scores, members = {}, {}
 end
 
 local tallied, runningIn, touchedQueues, touchedServers = {}, {}, {}, {}
@@ -108,18 +145,18 @@ local function enter(job)
   local state = job.state
   tallied[state] = (tallied[state] or 0) + 1
   if state == 'Scheduled' then
-    call('ZADD', P .. 'scheduled', job.runAt, job.id)
+    zadd('scheduled', job.runAt, job.id)
   elseif state ~= 'Enqueued' then
-    call('ZADD', P .. 'state:' .. state, job.since, job.id)
-    if job.expireAt then call('ZADD', P .. 'expiring', job.expireAt, job.id) end
+    zadd('state:' .. state, job.since, job.id)
+    if job.expireAt then zadd('expiring', job.expireAt, job.id) end
   elseif job.place == 'waiting' then
     enterHeld(job)
   else
-    call('ZADD', P .. 'ready:' .. job.queue, job.priority, job.id)
+    zadd('ready:' .. job.queue, job.priority, job.id)
     touchedQueues[job.queue] = true
   end
   if job.server then
-    call('SADD', P .. 'leased:' .. job.server, job.id)
+    sadd('leased:' .. job.server, job.id)
     touchedServers[job.server] = true
     runningIn[job.queue] = (runningIn[job.queue] or 0) + 1
   end
@@ -133,18 +170,18 @@ local function leave(job)
   -- That a job has ended counts on when the job expires or is requeued.
   if not job.expireAt then tallied[state] = (tallied[state] or 0) - 1 end
   if state == 'Scheduled' then
-    call('ZREM', P .. 'scheduled', job.id)
+    zrem('scheduled', job.id)
   elseif state ~= 'Enqueued' then
-    call('ZREM', P .. 'state:' .. state, job.id)
-    if job.expireAt then call('ZREM', P .. 'expiring', job.id) end
+    zrem('state:' .. state, job.id)
+    if job.expireAt then zrem('expiring', job.id) end
   elseif job.place == 'waiting' then
     leaveHeld(job)
   else
-    call('ZREM', P .. 'ready:' .. job.queue, job.id)
+    zrem('ready:' .. job.queue, job.id)
     touchedQueues[job.queue] = true
   end
   if job.server then
-    call('SREM', P .. 'leased:' .. job.server, job.id)
+    srem('leased:' .. job.server, job.id)
     touchedServers[job.server] = true
     runningIn[job.queue] = (runningIn[job.queue] or 0) - 1
   end
@@ -155,9 +192,9 @@ end
 
 -- The texts of the job are stored already; from here on it is there.
 local function insert(job)
-  call('ZADD', P .. 'all', 0, job.id)
+  zadd('all', 0, job.id)
   if job.batch then
-    call('ZADD', P .. 'jobsOf:' .. job.batch, 0, job.id)
+    zadd('jobsOf:' .. job.batch, 0, job.id)
     moveInBatch(job.batch, nil, batchPlaceOf(job))
   end
   enter(job)
@@ -192,16 +229,17 @@ end
 local function remove(job)
   leave(job)
   call('DEL', jobKey(job.id))
-  call('ZREM', P .. 'all', job.id)
+  zrem('all', job.id)
   if not job.expireAt then noteEnd(job.id) end
   forgetLinks(job.id)
   if not job.batch then return end
-  call('ZREM', P .. 'jobsOf:' .. job.batch, job.id)
+  zrem('jobsOf:' .. job.batch, job.id)
   -- An ended job keeps its place in the counts, and an unfinished job counts as deleted.
   if not job.expireAt then moveInBatch(job.batch, batchPlaceOf(job), 'deleted') end
 end
 
 local function settleIndexes()
+  settleSets()
   for state, by in pairs(tallied) do
     if by ~= 0 and call('HINCRBY', P .. 'tally', state, by) == 0 then call('HDEL', P .. 'tally', state) end
   end

@@ -21,28 +21,28 @@ local function insertBatch(batch)
   noteBatch(batch.id)
 end
 
--- Writes the texts of a job, which is not there before it has a state.
-local function writeNewJob(at, server)
+-- Writes the texts of a job. It is not there before it has a state.
+local function writeNewJob(at, server, isThere)
   local id, state, runAt, expireAt, batch = ARGV[at], ARGV[at + 7], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
   local job = {
-    id = id, becomes = state, since = NOW, attempt = 0, queue = ARGV[at + 5], priority = tonumber(ARGV[at + 6]),
+    id = id, becomes = state, since = NOW_TEXT, attempt = 0, queue = ARGV[at + 5], priority = ARGV[at + 6],
   }
   local fields = {
     'type', ARGV[at + 1], 'method', ARGV[at + 2], 'args', ARGV[at + 3], 'params', ARGV[at + 4],
-    'queue', job.queue, 'priority', ARGV[at + 6], 'history', ARGV[at + 11], 'created', NOW, 'since', NOW,
+    'queue', job.queue, 'priority', ARGV[at + 6], 'history', ARGV[at + 11], 'created', NOW_TEXT, 'since', NOW_TEXT,
   }
   local function put(name, value)
     fields[#fields + 1] = name
     fields[#fields + 1] = value
   end
   -- A job without a time is ready or due at once.
-  if runAt == '' and (state == 'Enqueued' or state == 'Scheduled') then runAt = NOW end
+  if runAt == '' and (state == 'Enqueued' or state == 'Scheduled') then runAt = NOW_TEXT end
   if runAt ~= '' then
-    job.runAt = tonumber(runAt)
+    job.runAt = runAt
     put('runAt', runAt)
   end
   if expireAt ~= '' then
-    job.expireAt = tonumber(expireAt)
+    job.expireAt = expireAt
     put('expireAt', expireAt)
   end
   if batch ~= '' then
@@ -54,6 +54,10 @@ local function writeNewJob(at, server)
     put('server', server)
   end
   put('attempt', job.attempt)
+  if isThere then
+    job.state = job.becomes
+    put('state', job.state)
+  end
   if ARGV[at + 12] ~= '' then put('failure', ARGV[at + 12]) end
   if ARGV[at + 13] ~= '' then put('fingerprint', ARGV[at + 13]) end
   if ARGV[at + 14] ~= '' then put('failedAt', ARGV[at + 14]) end

@@ -54,7 +54,7 @@ for at = 3, #ARGV, NEW_JOB_FIELDS do
   elseif not mayExist then return redis.error_reply('HANGFIRE_DUPLICATE ' .. id .. ' exists') end
 end
 for _, at in ipairs(new) do
-  local job = writeNewJob(at, '')
+  local job = writeNewJob(at, '', false)
   local fields = { 'creation', creation, 'becomes', job.becomes }
   if ARGV[at + 15] ~= '' then fields[5], fields[6] = 'counters', ARGV[at + 15] end
   if ARGV[at + 16] ~= '' then fields[#fields + 1] = 'parents' fields[#fields + 1] = ARGV[at + 16] end

@@ -18,12 +18,12 @@ end
 
 local function changesOf(at)
   local to, expireAt, runAt, queue = ARGV[at + 6], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
-  if runAt == '' and (to == 'Enqueued' or to == 'Scheduled') then runAt = NOW end
+  if runAt == '' and (to == 'Enqueued' or to == 'Scheduled') then runAt = NOW_TEXT end
   local changes = {
     state = to,
-    since = NOW,
-    expireAt = expireAt ~= '' and tonumber(expireAt) or false,
-    runAt = runAt ~= '' and tonumber(runAt) or false,
+    since = NOW_TEXT,
+    expireAt = expireAt ~= '' and expireAt or false,
+    runAt = runAt ~= '' and runAt or false,
     server = false,
     resource = false,
     deadline = false,

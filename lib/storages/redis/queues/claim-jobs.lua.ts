@@ -24,7 +24,7 @@ local function claim(id)
   local job = findStored(id)
   if not job then return false end
   local wasParked = job.place == 'waiting'
-  local changes = { state = 'Processing', since = NOW, attempt = job.attempt + 1, server = server }
+  local changes = { state = 'Processing', since = NOW_TEXT, attempt = job.attempt + 1, server = server }
   if wasParked then changes.place, changes.resource, changes.deadline = false, false, false end
   replace(job, changes)
   local texts = call('HMGET', jobKey(id), 'type', 'method', 'args', 'params', 'created')
@@ -43,6 +43,7 @@ local function claimFrom(key, queue)
       -- A place without a job, which somebody has removed by hand.
       if not claim(id) then call('ZREM', key, id) end
     end
+    settleSets()
   end
 end
 

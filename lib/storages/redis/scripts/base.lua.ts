@@ -10,13 +10,18 @@ local call = redis.call
 local P = KEYS[1]
 local time = call('TIME')
 local NOW = time[1] * 1000 + math.floor(time[2] / 1000)
+-- Lua writes a number slowly.
+local NOW_TEXT = string.format('%.0f', NOW)
 local HOUR_MS = 3600000
 
 local told = { ready = {}, takenFrom = {}, stop = {}, hints = {} }
 local dueAt = nil
 local function tell(kind, name) told[kind][name] = true end
 local function hint(kind) told.hints[kind] = true end
-local function tellDue(at) if not dueAt or at < dueAt then dueAt = at end end
+local function tellDue(at)
+  at = tonumber(at)
+  if not dueAt or at < dueAt then dueAt = at end
+end
 
 local counted = {}
 local function count(name) counted[name] = (counted[name] or 0) + 1 end
