@@ -1,7 +1,7 @@
 import type { RecurringSummary } from '../../../storage/monitoring-store.js';
 import type { OccurrenceRecord, RecurringJobRecord } from '../../../storage/recurring-store.js';
+import type { JobOutcome } from '../../parts/job-outcome.js';
 import { earliest } from '../jobs/earliest.js';
-import type { JobOutcome } from './job-outcome.js';
 
 const DAY_MS = 86_400_000;
 /** This many of the latest occurrences are always kept. */

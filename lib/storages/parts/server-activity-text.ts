@@ -1,8 +1,8 @@
-import type { AbandonedRun, ServerActivity } from '../../../storage/server-store.js';
-import { MAX_ABANDONED_TOLD } from '../../../storage/server-store.js';
-import { isRecord, type UnknownFields } from '../../../support/is-record.js';
-import { parsedJson } from '../../../support/text/parsed-json.js';
-import { dateOf } from '../../parts/instants.js';
+import type { AbandonedRun, ServerActivity } from '../../storage/server-store.js';
+import { MAX_ABANDONED_TOLD } from '../../storage/server-store.js';
+import { isRecord, type UnknownFields } from '../../support/is-record.js';
+import { parsedJson } from '../../support/text/parsed-json.js';
+import { dateOf } from './instants.js';
 
 /** Times are in milliseconds since 1970. */
 export function activityText({ abandonedRuns, ...numbers }: ServerActivity): string {

@@ -1,5 +1,5 @@
-import type { ServerSoftware } from '../../../storage/server-store.js';
-import { parsedJson } from '../../../support/text/parsed-json.js';
+import type { ServerSoftware } from '../../storage/server-store.js';
+import { parsedJson } from '../../support/text/parsed-json.js';
 
 const MAX_CHARS = 200;
 
