@@ -7,7 +7,7 @@ import type {
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
 import type { Clock } from '../../../support/time/clock.js';
 import { auditCursor, idInAuditCursor } from '../../parts/audit-cursor.js';
-import { contains } from '../monitoring/containing.js';
+import { contains } from '../../parts/monitoring/containing.js';
 
 export class MemoryAuditStore implements AuditStore {
   /** The latest entry comes last. */

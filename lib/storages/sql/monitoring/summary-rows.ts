@@ -1,5 +1,5 @@
 import { dateOf, optionalDateOf } from '../../parts/instants.js';
-import type { StoredJobSummary } from './job-summary.js';
+import type { StoredJobSummary } from '../../parts/monitoring/job-summary.js';
 import type { Row } from '../row.js';
 
 export const storedSummaryOf = (row: Row): StoredJobSummary => ({

@@ -1,5 +1,4 @@
 import type { JobSearch } from '../../../storage/monitoring-store.js';
-import type { Walk, WalkKey } from './walk.js';
 
 /** Ids are made shortly before what they name is stored, by a clock that may be corrected since. */
 const SLACK_MS = 60_000;
@@ -11,9 +10,9 @@ function firstIdAt(ms: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
 }
 
-/** The place where a step of a walk by creation begins, and the id where the walk ends. */
+/** The id behind which a step of a walk by creation begins, and the id where the walk ends. */
 interface CreationBounds {
-  readonly behind: WalkKey | undefined;
+  readonly behind: string | undefined;
   readonly lastId: string | undefined;
 }
 
@@ -21,20 +20,19 @@ interface CreationBounds {
  * The jobs of the asked time need not be looked for among younger and older ones, because ids begin with
  * the time.
  *
- * @param key the place that the walk has come to
+ * @param id the place that the walk has come to; undefined at its beginning
  */
 export function creationBounds(
   { before, after }: JobSearch,
-  { direction }: Pick<Walk, 'direction'>,
-  [id]: WalkKey = [],
+  isDescending: boolean,
+  id: string | undefined,
 ): CreationBounds {
   const youngest = before && firstIdAt(before.getTime() + SLACK_MS);
   const oldest = after && firstIdAt(after.getTime() - SLACK_MS);
-  const [first, last] = direction === 'descending' ? [youngest, oldest] : [oldest, youngest];
+  const [first, last] = isDescending ? [youngest, oldest] : [oldest, youngest];
   const isFurther = (begun: string, start: string) =>
-    direction === 'descending' ? begun < start : begun > start;
+    isDescending ? begun < start : begun > start;
 
   const hasBegun = id !== undefined && (!first || isFurther(id.toLowerCase(), first));
-  const start = hasBegun ? id : first;
-  return { behind: start === undefined ? undefined : [start], lastId: last };
+  return { behind: hasBegun ? id : first, lastId: last };
 }

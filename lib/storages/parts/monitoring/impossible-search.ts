@@ -3,7 +3,10 @@ import { ScheduledState } from '../../../states/scheduled-state.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
 import type { JobSearch } from '../../../storage/monitoring-store.js';
 import { isUuid } from '../../../support/uuid-v7.js';
-import { isAboutSuccess } from './walks-of.js';
+
+/** Whether the search asks for something that only Succeeded jobs tell. */
+export const isAboutSuccess = ({ duration, latency }: JobSearch): boolean =>
+  duration !== undefined || latency !== undefined;
 
 /** Whether no job can be what is asked for: ids that are none, a state that nothing else fits. */
 export function isImpossible(search: JobSearch): boolean {

@@ -1,6 +1,6 @@
 import { ProcessingState } from '../../../states/processing-state.js';
 import type { JobSummary } from '../../../storage/monitoring-store.js';
-import { readLastEntry, readParameters } from '../../parts/job-text.js';
+import { readLastEntry, readParameters } from '../job-text.js';
 
 /** A job of a list as it is stored. */
 export interface StoredJobSummary

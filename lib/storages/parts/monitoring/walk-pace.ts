@@ -1,7 +1,14 @@
-/** How long a step is to take at the most, in milliseconds. */
-const USUAL_MS = 20;
 const GROWTH = 4;
-const LONGEST_STEP = 6_400;
+
+/** How long steps may become. */
+export interface StepLimits {
+  /** How long a step is to take at the most, in milliseconds. */
+  readonly usualMs: number;
+  /** How many jobs the longest step looks at. */
+  readonly longest: number;
+}
+
+const STEPS_OF_DATABASES: StepLimits = { usualMs: 20, longest: 6_400 };
 
 export interface PaceLimits {
   /** How many jobs may be looked at. */
@@ -25,6 +32,7 @@ export class WalkPace {
   constructor(
     private readonly limits: PaceLimits,
     private step: number,
+    private readonly steps: StepLimits = STEPS_OF_DATABASES,
   ) {}
 
   get isOver(): boolean {
@@ -42,7 +50,8 @@ export class WalkPace {
   took(jobs: number): void {
     this.looked += jobs;
     const stepMs = performance.now() - this.stepBegunMs;
-    if (stepMs * GROWTH <= USUAL_MS) this.step = Math.min(this.step * GROWTH, LONGEST_STEP);
-    else if (stepMs > USUAL_MS && this.step > GROWTH) this.step = Math.ceil(this.step / GROWTH);
+    const { usualMs, longest } = this.steps;
+    if (stepMs * GROWTH <= usualMs) this.step = Math.min(this.step * GROWTH, longest);
+    else if (stepMs > usualMs && this.step > GROWTH) this.step = Math.ceil(this.step / GROWTH);
   }
 }
