@@ -1,3 +1,4 @@
+import type { StorageEvents } from '../../storage/storage-events.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
 import { LocalHandOff } from '../parts/local-hand-off.js';
 import type { StoreClock } from '../parts/store-clock.js';
@@ -7,15 +8,24 @@ import { StagedCreation } from './jobs/staged-creation.js';
 import { TransitionApplier } from './jobs/transition-applier.js';
 import { RedisQueueStore } from './queues/redis-queue-store.js';
 import type { RedisExecutor } from './redis-executor.js';
+import { RedisServerStore } from './servers/redis-server-store.js';
+import { RedisStatisticsStore } from './statistics/redis-statistics-store.js';
 
 /** The roles of a store on Redis. */
-export function redisRoles(redis: RedisExecutor, clock: StoreClock): StorageRoles {
+export function redisRoles(
+  redis: RedisExecutor,
+  clock: StoreClock,
+  events: StorageEvents,
+): StorageRoles {
   const handOff = new LocalHandOff(clock);
   const transitions = new TransitionApplier(redis, new HistoryTrimmer(redis));
   const jobs = new RedisJobStore(redis, transitions, new StagedCreation(redis), handOff);
 
   return {
     jobs,
+    events,
     queues: new RedisQueueStore(redis, handOff),
+    servers: new RedisServerStore(redis, clock),
+    statistics: new RedisStatisticsStore(redis),
   } as unknown as StorageRoles;
 }
