@@ -6,10 +6,12 @@ import { HistoryTrimmer } from './jobs/history-trimmer.js';
 import { RedisJobStore } from './jobs/redis-job-store.js';
 import { StagedCreation } from './jobs/staged-creation.js';
 import { TransitionApplier } from './jobs/transition-applier.js';
+import { RedisLockStore } from './locks/redis-lock-store.js';
 import { RedisQueueStore } from './queues/redis-queue-store.js';
 import type { RedisExecutor } from './redis-executor.js';
 import { RedisServerStore } from './servers/redis-server-store.js';
 import { RedisStatisticsStore } from './statistics/redis-statistics-store.js';
+import { RedisSweepStore } from './sweeps/redis-sweep-store.js';
 
 /** The roles of a store on Redis. */
 export function redisRoles(
@@ -25,6 +27,8 @@ export function redisRoles(
     jobs,
     events,
     queues: new RedisQueueStore(redis, handOff),
+    locks: new RedisLockStore(redis),
+    sweeps: new RedisSweepStore(redis, transitions),
     servers: new RedisServerStore(redis, clock),
     statistics: new RedisStatisticsStore(redis),
   } as unknown as StorageRoles;

@@ -2,13 +2,40 @@
  * The links of continuations. A link is open until a release has closed it.
  *
  * `parents:<child>`: hash, from parent and condition to the outcome of the link, which is empty while the link is open.
- * `children:<parent>`, `open:<parent>`: all links and the open links of a parent, as child and condition, by the child's id.
+ * `children:<parent>`: all links of a parent, as child and condition, by the child's id.
+ * `open:<parent>`: the open links among them, first those that wait for the start of a batch.
  * `wait:<child>`: hash, the number of open links, and the first link whose condition was not met.
- * `dueParents`: the parents that a release must look at, by the time since when.
+ * `dueParents`: the parents that a release must look at, by the time from which it may. A release that looks at a parent
+ * puts the time off, so that other releases pass over the parent for a while.
  *
- * Texts of two parts have one blank between: ids and conditions have none.
+ * Texts of several parts have one blank between: ids and conditions have none.
  */
 export const LINKS = `
+local FOR_START, FOR_END = 0, 1
+
+-- The state by which a parent decides about links; nil where the parent has not ended. 'Started' decides only about links with
+-- that condition. A parent that is gone counts as Deleted. An expired job has its outcome until it is removed, and a
+-- job that is being created has not ended.
+local function outcomeOf(parentId)
+  local job = call('HMGET', P .. 'job:' .. parentId, 'state', 'expireAt', 'created')
+  if job[1] then return job[2] and job[1] or nil end
+  if job[3] then return nil end
+  local state = call('HGET', P .. 'batch:' .. parentId, 'state')
+  if not state then return 'Deleted' end
+  return state ~= 'Awaiting' and state or nil
+end
+
+local function isDecidedBy(outcome, condition)
+  return outcome ~= nil and (outcome ~= 'Started' or condition == 'started')
+end
+
+-- The first open links about which the outcome decides.
+local function decidedLinks(parentId, outcome, limit)
+  if not outcome then return {} end
+  local last = outcome == 'Started' and FOR_START or FOR_END
+  return call('ZRANGEBYSCORE', P .. 'open:' .. parentId, FOR_START, last, 'LIMIT', 0, limit)
+end
+
 local function noteEnd(parentId)
   if call('EXISTS', P .. 'open:' .. parentId) == 0 then return end
   call('ZADD', P .. 'dueParents', 'NX', NOW, parentId)
@@ -23,9 +50,18 @@ local function isUnmet(condition, outcome)
   return MET[condition] ~= outcome
 end
 
-local function noteUnmet(childId, parentId, condition, outcome)
-  if not isUnmet(condition, outcome) then return end
-  call('HSETNX', P .. 'wait:' .. childId, 'unmet', parentId .. ' ' .. condition .. ' ' .. outcome)
+local function unmetText(parentId, condition, outcome)
+  return isUnmet(condition, outcome) and parentId .. ' ' .. condition .. ' ' .. outcome or nil
+end
+
+local function noteUnmet(childId, unmet)
+  if unmet then call('HSETNX', P .. 'wait:' .. childId, 'unmet', unmet) end
+end
+
+-- @return the number of open links, and the link whose condition was not met
+local function waitOf(childId)
+  local wait = call('HMGET', P .. 'wait:' .. childId, 'open', 'unmet')
+  return tonumber(wait[1] or 0), wait[2] or nil
 end
 
 -- Links that are there stay as they are.
@@ -36,28 +72,32 @@ local function addLinks(childId, parents)
       local end_ = childId .. ' ' .. condition
       call('ZADD', P .. 'children:' .. parentId, 0, end_)
       if outcome == '' then
-        call('ZADD', P .. 'open:' .. parentId, 0, end_)
+        call('ZADD', P .. 'open:' .. parentId, condition == 'started' and FOR_START or FOR_END, end_)
         call('HINCRBY', P .. 'wait:' .. childId, 'open', 1)
-        noteEnd(parentId)
+        -- A parent that has not ended yet is noted when it ends.
+        if isDecidedBy(outcomeOf(parentId), condition) then noteEnd(parentId) end
       end
-      noteUnmet(childId, parentId, condition, outcome)
+      noteUnmet(childId, unmetText(parentId, condition, outcome))
     end
   end
 end
 
+local function isOpen(parentId, childId, condition)
+  return call('ZSCORE', P .. 'open:' .. parentId, childId .. ' ' .. condition) ~= false
+end
+
+-- The link is open.
 local function closeLink(parentId, childId, condition, outcome)
-  local end_ = childId .. ' ' .. condition
-  -- The child and its links may have been removed in the meantime.
-  if call('ZREM', P .. 'open:' .. parentId, end_) == 0 then return end
+  call('ZREM', P .. 'open:' .. parentId, childId .. ' ' .. condition)
   call('HSET', P .. 'parents:' .. childId, parentId .. ' ' .. condition, outcome)
   call('HINCRBY', P .. 'wait:' .. childId, 'open', -1)
-  noteUnmet(childId, parentId, condition, outcome)
+  noteUnmet(childId, unmetText(parentId, condition, outcome))
 end
 
 -- Bound: the number of its parents.
 local function forgetLinks(childId)
   for _, link in ipairs(call('HKEYS', P .. 'parents:' .. childId)) do
-    local parentId, condition = link:match('^(%S+) (%S+)$')
+    local parentId, condition = link:match('^(%S+) (.+)$')
     if parentId then
       local end_ = childId .. ' ' .. condition
       call('ZREM', P .. 'children:' .. parentId, end_)

@@ -44,9 +44,9 @@ export const batchesArgument = (batches: readonly NewBatch[]): string =>
 /**
  * How a script gets a transition; `TRANSITIONS` reads it.
  *
- * @param since the time of the state that the job must still be in
+ * @param version the version that the job must still have, as `JOB_ROWS` answers it
  */
-export function transitionArguments(transition: Transition, since?: number): ScriptArgument[] {
+export function transitionArguments(transition: Transition, version = ''): ScriptArgument[] {
   const { from, parameters } = transition;
   return [
     transition.jobId,
@@ -54,7 +54,7 @@ export function transitionArguments(transition: Transition, since?: number): Scr
     from.attempt ?? '',
     from.serverId ?? '',
     from.isFinished ? 1 : 0,
-    since ?? '',
+    version,
     transition.to,
     historyText(transition.history),
     timeText(transition.expireAt),

@@ -13,7 +13,8 @@ import { PARKED } from '../../../storage/parked-jobs.js';
  * `line:[resource,queue]`: the jobs that wait, by priority and id; `lines:<resource>` lists the queues; `lineResources` lists the
  * resources. `woken:[resource,queue]` and `wokens:<resource>`: the jobs that were woken and not moved since.
  * `deadlines`: the waiting jobs by their deadlines.
- * `parked:[queue,type,method]`: by priority and id; `parkedGroups` lists the groups.
+ * `parked:[queue,type,method]`: by priority and id; `parkedGroups` lists the groups. `parkedOf:<batch>`: the parked jobs directly
+ * within a batch.
  *
  * A sorted set orders members of the same score by their texts, and ids by their texts are ids by their age.
  */
@@ -48,6 +49,11 @@ local function find(id)
   local job = findStored(id)
   if job and job.expireAt and job.expireAt <= NOW then return nil end
   return job
+end
+
+-- Another text after each move of the job.
+local function versionOf(job)
+  return tostring(job.since) .. ' ' .. call('HSTRLEN', jobKey(job.id), 'history')
 end
 
 local function standsUnder(job, server, attempt)
@@ -120,6 +126,7 @@ local function enterHeld(job)
   if job.resource == PARKED then
     local group = parkedGroupOf(job)
     addTo('parked:' .. group, 'parkedGroups', group, job)
+    if job.batch then call('SADD', P .. 'parkedOf:' .. job.batch, job.id) end
     return
   end
   addTo('line:' .. lineOf(job.resource, job.queue), 'lines:' .. job.resource, job.queue, job)
@@ -132,6 +139,7 @@ local function leaveHeld(job)
   if job.resource == PARKED then
     local group = parkedGroupOf(job)
     removeFrom('parked:' .. group, 'parkedGroups', group, job)
+    if job.batch then call('SREM', P .. 'parkedOf:' .. job.batch, job.id) end
     return
   end
   removeFrom('line:' .. lineOf(job.resource, job.queue), 'lines:' .. job.resource, job.queue, job)

@@ -69,6 +69,7 @@ end
 
 local function insertNewJob(job)
   insert(job)
+  if job.expireAt then noteEnd(job.id) end
   for _, counter in ipairs(job.counters or {}) do count(counter) end
   if job.state == 'Enqueued' then tell('ready', job.queue) end
   if job.state == 'Scheduled' then tellDue(job.runAt) end

@@ -7,13 +7,19 @@ export const TRANSITIONS = `
 local TRANSITION_FIELDS = 17
 local longHistories = {}
 
+-- False where somebody has moved the job since it was read for this transition.
+local function isAsRead(job, at)
+  local version = ARGV[at + 5]
+  return version == '' or version == versionOf(job)
+end
+
 local function meets(job, at)
-  local state, attempt, server, isFinished, since = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5]
+  local state, attempt, server, isFinished = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
   return (job.expireAt ~= nil) == (isFinished == '1')
     and (state == '' or job.state == state)
     and (attempt == '' or job.attempt == tonumber(attempt))
     and (server == '' or job.server == server)
-    and (since == '' or job.since == tonumber(since))
+    and isAsRead(job, at)
 end
 
 local function changesOf(at)

@@ -11,21 +11,39 @@ local function holderOf(resource)
   return { job = v[1], server = v[2], attempt = tonumber(v[3]) }
 end
 
+-- @return the first job of a line. A place without a job, which somebody has removed by hand, is forgotten.
+local function firstInLine(resource, queue)
+  local key = 'line:' .. lineOf(resource, queue)
+  while true do
+    local first = call('ZRANGE', P .. key, 0, 0, 'WITHSCORES')
+    local id = first[1]
+    if not id then
+      call('SREM', P .. 'lines:' .. resource, queue)
+      return nil
+    end
+    local job = findStored(id)
+    if job and job.place == 'waiting' and job.resource == resource then return job, tonumber(first[2]) end
+    call('ZREM', P .. key, id)
+  end
+end
+
+-- Whether a woken job of the same line comes before.
+local function isBehindWoken(job, priority)
+  local woken = call('ZRANGE', P .. 'woken:' .. lineOf(job.resource, job.queue), 0, 0, 'WITHSCORES')
+  if not woken[1] then return false end
+  local wokenPriority = tonumber(woken[2])
+  return wokenPriority < priority or (wokenPriority == priority and woken[1] < job.id)
+end
+
 -- Makes the next job of each queue ready, unless the resource is held: perhaps no server serves the queue of the first.
 -- Bound: the queues with jobs that wait for the resource.
 local function wakeNext(resource)
   if call('EXISTS', P .. 'lock:' .. resource) == 1 then return end
   for _, queue in ipairs(call('SMEMBERS', P .. 'lines:' .. resource)) do
-    local line = lineOf(resource, queue)
-    local first = call('ZRANGE', P .. 'line:' .. line, 0, 0, 'WITHSCORES')
-    local woken = call('ZRANGE', P .. 'woken:' .. line, 0, 0, 'WITHSCORES')
-    local priority, wokenPriority = tonumber(first[2]), tonumber(woken[2])
-    if not woken[1] or priority < wokenPriority or (priority == wokenPriority and first[1] < woken[1]) then
-      local job = findStored(first[1])
-      if job then
-        replace(job, { place = 'woken' })
-        tell('ready', queue)
-      end
+    local job, priority = firstInLine(resource, queue)
+    if job and not isBehindWoken(job, priority) then
+      replace(job, { place = 'woken' })
+      tell('ready', queue)
     end
   end
 end
