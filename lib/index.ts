@@ -35,6 +35,7 @@ export type { ServiceCall } from './job/capture/service-call.js';
 export type { EnqueueManyOptions, ItemOptions, OptionsOfItem } from './creation/item-options.js';
 export type { NewContinuationOptions, NewJobOptions, NewJobs } from './batches/new-jobs.js';
 export type { EnqueueOptions } from './creation/enqueue-options.js';
+export { newJobId } from './creation/new-job-id.js';
 export type { TransactionOptions } from './creation/transaction-options.js';
 export type { JobDetails } from './client/job-details.js';
 export type { JobUpdate } from './client/watching/job-update.js';
