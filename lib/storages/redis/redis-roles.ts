@@ -2,12 +2,16 @@ import type { StorageEvents } from '../../storage/storage-events.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
 import { LocalHandOff } from '../parts/local-hand-off.js';
 import type { StoreClock } from '../parts/store-clock.js';
+import { RedisBatchStore } from './batches/redis-batch-store.js';
+import { RedisContinuationStore } from './continuations/redis-continuation-store.js';
+import { ReleaseSteps } from './continuations/release-steps.js';
 import { HistoryTrimmer } from './jobs/history-trimmer.js';
 import { RedisJobStore } from './jobs/redis-job-store.js';
 import { StagedCreation } from './jobs/staged-creation.js';
 import { TransitionApplier } from './jobs/transition-applier.js';
 import { RedisLockStore } from './locks/redis-lock-store.js';
 import { RedisQueueStore } from './queues/redis-queue-store.js';
+import { RedisRecurringStore } from './recurring/redis-recurring-store.js';
 import type { RedisExecutor } from './redis-executor.js';
 import { RedisServerStore } from './servers/redis-server-store.js';
 import { RedisStatisticsStore } from './statistics/redis-statistics-store.js';
@@ -29,6 +33,9 @@ export function redisRoles(
     queues: new RedisQueueStore(redis, handOff),
     locks: new RedisLockStore(redis),
     sweeps: new RedisSweepStore(redis, transitions),
+    continuations: new RedisContinuationStore(redis, new ReleaseSteps(redis, transitions)),
+    batches: new RedisBatchStore(redis),
+    recurring: new RedisRecurringStore(redis),
     servers: new RedisServerStore(redis, clock),
     statistics: new RedisStatisticsStore(redis),
   } as unknown as StorageRoles;
