@@ -1,16 +1,18 @@
 import type { JobStorage } from '../../storage/job-storage.js';
 import type { StorageFeatures } from '../../storage/storage-features.js';
 import { StoreOfRoles } from '../../storage/store-of-roles.js';
+import { type Logger, silentLogger } from '../../support/logger.js';
+import type { Clock } from '../../support/time/clock.js';
 import { StoreClock } from '../parts/store-clock.js';
 import { RedisConnection } from './connection/redis-connection.js';
+import { RedisStorageEvents } from './events/redis-storage-events.js';
 import { redisRoles } from './redis-roles.js';
+import { type RedisStorageOptions, resolveRedisStorageOptions } from './redis-storage-options.js';
 
-export interface RedisStorageOptions {
-  readonly url: string;
-  readonly prefix: string;
-}
-
-/** Keeps jobs in Redis or Valkey. */
+/**
+ * Keeps jobs in Redis or Valkey, on connections of its own: one for the scripts, and one more while somebody listens
+ * for events.
+ */
 export class RedisJobStorage extends StoreOfRoles implements JobStorage {
   readonly name = 'redis';
   readonly features: StorageFeatures = {
@@ -18,22 +20,38 @@ export class RedisJobStorage extends StoreOfRoles implements JobStorage {
     pushNotifications: true,
     exclusive: false,
   };
-  readonly clock: StoreClock;
+  readonly clock: Clock;
   private readonly connection: RedisConnection;
+  private readonly listening: RedisStorageEvents;
+  private closing: Promise<void> | undefined;
 
-  constructor({ url, prefix }: RedisStorageOptions) {
+  /** @throws InvalidOptionsError */
+  constructor(given: RedisStorageOptions, logger: Logger = silentLogger) {
+    const options = resolveRedisStorageOptions(given);
     const clock = new StoreClock();
-    const connection = new RedisConnection(url, `{${prefix}}:`);
-    super(redisRoles(connection, clock));
+    const connection = new RedisConnection({ options, clock, logger });
+    const events = new RedisStorageEvents(connection, logger);
+
+    super(redisRoles(connection, clock, events));
     this.clock = clock;
     this.connection = connection;
+    this.listening = events;
   }
 
   async open(): Promise<void> {
-    await this.connection.client.connect();
+    await this.closing?.catch(() => {});
+    await this.connection.open();
   }
 
-  async close(): Promise<void> {
-    this.connection.client.disconnect();
+  close(): Promise<void> {
+    this.closing ??= this.closeInOrder().finally(() => {
+      this.closing = undefined;
+    });
+    return this.closing;
+  }
+
+  private async closeInOrder(): Promise<void> {
+    await this.listening.close();
+    await this.connection.close();
   }
 }

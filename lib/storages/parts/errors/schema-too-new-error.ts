@@ -1,4 +1,4 @@
-import { HangfireError } from '../../../../support/hangfire-error.js';
+import { HangfireError } from '../../../support/hangfire-error.js';
 
 export class SchemaTooNewError extends HangfireError {
   readonly code = 'HANGFIRE_SCHEMA_TOO_NEW';

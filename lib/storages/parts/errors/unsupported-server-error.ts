@@ -1,4 +1,4 @@
-import { HangfireError } from '../../../../../../support/hangfire-error.js';
+import { HangfireError } from '../../../support/hangfire-error.js';
 
 /** The MySQL or MariaDB server is too old, or is set up so that the store could not work on it. */
 export class UnsupportedServerError extends HangfireError {
