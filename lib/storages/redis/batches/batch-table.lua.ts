@@ -6,6 +6,8 @@
  * `batches`: all ids, in order. `nested:<id>`: the batches directly within. `jobsOf:<id>`: the jobs directly within.
  * `unfolded`: batches whose state may not agree with their counts, by the time since when.
  * `expiringBatches`: by the time when they expire.
+ * `canceling`: hash, cancelled batches whose nested batches are not all cancelled yet, and how far that is. `unparking`: cancelled
+ * batches whose parked jobs are to be made ready (`CANCELING`). Both are `unfolded` until that is done.
  */
 export const BATCH_TABLE = `
 local BATCH_ENDS = { Succeeded = true, Completed = true, Deleted = true }
@@ -33,6 +35,31 @@ local function replaceBatch(id, before, changes)
   elseif changes.expireAt == false then call('ZREM', P .. 'expiringBatches', id) end
   local after = changes.state
   if after and after ~= before and (after == 'Started' or BATCH_ENDS[after]) then noteEnd(id) end
+end
+
+-- The nested batches and the parked jobs follow step by step. Bound: one batch.
+local function cancelBatch(id, before)
+  replaceBatch(id, before, { state = 'Deleted', finished = NOW_TEXT })
+  noteBatch(id)
+  if call('EXISTS', P .. 'nested:' .. id) == 1 then call('HSET', P .. 'canceling', id, '0') end
+  if call('EXISTS', P .. 'parkedOf:' .. id) == 1 then call('SADD', P .. 'unparking', id) end
+end
+
+local function isBeingCanceled(id)
+  return call('HEXISTS', P .. 'canceling', id) == 1 or call('SISMEMBER', P .. 'unparking', id) == 1
+end
+
+-- The jobs and the nested batches stay, each until it expires itself.
+local function removeBatch(id)
+  local around = call('HGET', batchKey(id), 'batch')
+  if around then call('SREM', P .. 'nested:' .. around, id) end
+  call('DEL', batchKey(id))
+  call('UNLINK', P .. 'nested:' .. id)
+  for _, key in ipairs({ 'batches', 'unfolded', 'expiringBatches' }) do call('ZREM', P .. key, id) end
+  call('HDEL', P .. 'canceling', id)
+  call('SREM', P .. 'unparking', id)
+  noteEnd(id)
+  forgetLinks(id)
 end
 
 local function bringBatchBack(id)

@@ -74,6 +74,7 @@ local function addLinks(childId, parents)
       if outcome == '' then
         call('ZADD', P .. 'open:' .. parentId, condition == 'started' and FOR_START or FOR_END, end_)
         call('HINCRBY', P .. 'wait:' .. childId, 'open', 1)
+        hint('continuations')
         -- A parent that has not ended yet is noted when it ends.
         if isDecidedBy(outcomeOf(parentId), condition) then noteEnd(parentId) end
       end
