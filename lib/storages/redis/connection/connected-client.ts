@@ -1,4 +1,5 @@
 import { answersWithin } from '../../../support/time/time-limit.js';
+import { disconnect } from './disconnect.js';
 import type { RedisClient } from './redis-package.js';
 import { connectionError } from './storage-error.js';
 
@@ -20,7 +21,7 @@ export async function connectedClient<C extends RedisClient>(
     await answersWithin(client.connect(), timeoutMs, () => noConnectionWithin(timeoutMs));
     return client;
   } catch (error) {
-    client.disconnect();
+    disconnect(client);
     throw connectionError(causeOf(cause ?? error));
   }
 }

@@ -6,6 +6,7 @@ import {
   type ScriptArgument,
   type ScriptVariant,
 } from '../scripts/redis-script.js';
+import { disconnect } from './disconnect.js';
 import type { AnyRedisClient } from './redis-package.js';
 import { replyCodeOf } from './reply-code.js';
 
@@ -107,7 +108,7 @@ export class RedisLine {
   private end(): void {
     this.isLeft = true;
     this.unwatch();
-    this.client.disconnect();
+    disconnect(this.client);
   }
 
   private compiledOf(script: RedisScript): CompiledScript {

@@ -2,6 +2,7 @@ import type { WakeUpDriver } from '../../../channels/wake-up-driver.js';
 import { answersWithin } from '../../../support/time/time-limit.js';
 import { OWN_OPTIONS } from '../connection/clients.js';
 import { connectedClient } from '../connection/connected-client.js';
+import { disconnect } from '../connection/disconnect.js';
 import { nodeOf } from '../connection/node-of.js';
 import type { RedisConnection } from '../connection/redis-connection.js';
 
@@ -24,7 +25,7 @@ export function redisListening(redis: RedisConnection): WakeUpDriver {
       pings.unref();
       function lost(error: unknown) {
         clearInterval(pings);
-        listener.disconnect();
+        disconnect(listener);
         onLost(error);
       }
 
