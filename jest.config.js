@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { brokerSpecs, missingBrokers } from './test/support/brokers/brokers-there.js';
 import { isWhole } from './test/support/extent.js';
 import { isMysqlThere, MYSQL_SPECS } from './test/support/mysql-there.js';
+import { missingRedisSpecs } from './test/support/redis/redis-there.js';
 
 const LIBRARY = fileURLToPath(new URL('lib/', import.meta.url));
 
@@ -34,6 +35,7 @@ const project = {
     ...(isWhole ? [] : ['\\.long\\.spec\\.ts$']),
     ...(isMysqlThere ? [] : [MYSQL_SPECS]),
     ...missingBrokers.map(brokerSpecs),
+    ...(missingRedisSpecs ? [missingRedisSpecs] : []),
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -99,7 +101,7 @@ export default {
   collectCoverageFrom: ['lib/**/*.ts'],
   reporters: [
     'default',
-    ...(isWhole && isMysqlThere && missingBrokers.length === 0
+    ...(isWhole && isMysqlThere && missingBrokers.length === 0 && !missingRedisSpecs
       ? []
       : ['<rootDir>/test/support/left-out-reporter.js']),
     ...(process.env.TEST_TALLY_FILE ? ['<rootDir>/test/support/tally-reporter.js'] : []),

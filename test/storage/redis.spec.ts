@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { storageConformance } from '../../lib/conformance/storage-conformance.js';
-import { Broker } from '../support/brokers/broker.js';
-import { redisConformanceStore } from '../support/redis-conformance-store.js';
+import type { RedisStorageOptions } from '../../lib/storages/redis/redis-storage-options.js';
+import { redisConformanceStore } from '../support/redis/redis-conformance-store.js';
+import { RedisServer } from '../support/redis/redis-server.js';
+import { REDIS_URL_VARIABLE } from '../support/redis/redis-there.js';
 
-let server: Broker;
+let server: RedisServer | undefined;
+let options: RedisStorageOptions;
 
 beforeAll(async () => {
-  server = await Broker.start('redis');
+  const given = process.env[REDIS_URL_VARIABLE];
+  server = given === undefined ? await RedisServer.start() : undefined;
+  options = { url: server?.url ?? given };
 });
 
-afterAll(async () => {
-  await server.dispose();
-});
+afterAll(() => server?.dispose());
 
 storageConformance(
-  { name: 'RedisJobStorage', open: () => redisConformanceStore(server.url) },
+  { name: 'RedisJobStorage', open: () => redisConformanceStore(options) },
   { describe, it },
 );

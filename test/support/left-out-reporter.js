@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { BROKER_PROGRAMS, brokerSpecs, missingBrokers } from './brokers/brokers-there.js';
 import { isWhole } from './extent.js';
 import { isMysqlThere, MYSQL_PROGRAMS, MYSQL_SPECS, MYSQL_URL_VARIABLE } from './mysql-there.js';
+import { missingRedisSpecs, REDIS_PROGRAM } from './redis/redis-there.js';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const MAX_NAMED = 5;
 
 const isLong = (/** @type {string} */ path) => path.endsWith('.long.spec.ts');
-const needsMysql = (/** @type {string} */ path) =>
-  new RegExp(MYSQL_SPECS).test(path) && path.endsWith('.spec.ts');
+const specsLike = (/** @type {string} */ pattern) => (/** @type {string} */ path) =>
+  new RegExp(pattern).test(path) && path.endsWith('.spec.ts');
 
 /** Says which specs a run has left out: long ones, and those for which there is no server. */
 export default class LeftOutReporter {
@@ -36,11 +37,15 @@ export default class LeftOutReporter {
         `Have ${program} on the PATH to run them.`,
       );
     }
+    if (missingRedisSpecs) {
+      const redis = paths.filter(specsLike(missingRedisSpecs));
+      say(redis, 'specs of the store on Redis', `Have ${REDIS_PROGRAM} on the PATH to run them.`);
+    }
     if (isMysqlThere) return;
 
     const [server] = MYSQL_PROGRAMS;
     const remedy = `Set ${MYSQL_URL_VARIABLE} to run them, or have ${server} on the PATH.`;
-    say(paths.filter(needsMysql), 'specs of MySQL', remedy);
+    say(paths.filter(specsLike(MYSQL_SPECS)), 'specs of MySQL', remedy);
   }
 }
 
