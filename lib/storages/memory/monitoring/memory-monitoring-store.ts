@@ -21,14 +21,13 @@ import type {
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
 import type { RecurringStore } from '../../../storage/recurring-store.js';
-import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
 import type { StoreHealth } from '../../../storage/store-health.js';
 import {
   requireValidBound,
   requireValidLimit,
   requireValidSearch,
 } from '../../../storage/valid-search.js';
-import { isUuid } from '../../../support/uuid-v7.js';
+import { batchCursorOf, idInBatchCursor } from '../../parts/monitoring/batch-cursor.js';
 import { contains } from '../../parts/monitoring/containing.js';
 import { counted } from '../../parts/monitoring/counted.js';
 import { groupFailures } from '../../parts/monitoring/failure-groups.js';
@@ -47,8 +46,6 @@ import { summarizeQueues } from './queue-summaries.js';
 import { countRecentlyFinished } from './recently-finished.js';
 import { SearchedJob } from './searched-job.js';
 import { summarizeUnfinished } from './unfinished-jobs.js';
-
-const BATCHES = 'batches';
 
 export class MemoryMonitoringStore implements MonitoringStore {
   constructor(
@@ -141,7 +138,7 @@ export class MemoryMonitoringStore implements MonitoringStore {
   ): Promise<BatchSearchAnswer> {
     requireValidSearch({ states, description });
     requireValidLimit(limit);
-    const before = cursor === undefined ? '~' : idIn(cursor);
+    const before = cursor === undefined ? '~' : idInBatchCursor(cursor);
     const ids = [...this.tables.batches.all()]
       .filter((batch) => batch.id < before && (!states?.length || states.includes(batch.state)))
       .filter((batch) => description === undefined || contains(batch.description, description))
@@ -153,7 +150,7 @@ export class MemoryMonitoringStore implements MonitoringStore {
     const last = ids.length > limit ? page.at(-1) : undefined;
     const records = await Promise.all(page.map((id) => this.batches.find(id)));
     const batches = records.filter((record): record is BatchRecord => record !== undefined);
-    return { batches, ...(last ? { next: cursorOf({ part: BATCHES, key: [last] }) } : {}) };
+    return { batches, ...(last ? { next: batchCursorOf(last) } : {}) };
   }
 
   async searchRecurringJobs(
@@ -180,12 +177,4 @@ export class MemoryMonitoringStore implements MonitoringStore {
       .map((job) => new SearchedJob(job))
       .filter((job) => matches(job, search));
   }
-}
-
-function idIn(cursor: string): string {
-  const { key } = placeOfCursor(
-    cursor,
-    (place) => place.part === BATCHES && place.key.length === 1 && isUuid(place.key[0]),
-  );
-  return key[0] ?? '';
 }

@@ -21,6 +21,7 @@ export interface ListedJob {
 
 /** The order of the jobs of a search. Each job has a key, whose parts are compared one after the other. */
 export interface JobList {
+  readonly order: 'creation' | 'time-of-state' | 'schedule' | 'claims';
   /** Tells lists apart: a cursor of one list is no place in another list. */
   readonly name: string;
   readonly keyOf: (job: ListedJob) => ListKey;
@@ -29,21 +30,24 @@ export interface JobList {
   readonly isDescending: boolean;
 }
 
-export const byCreation: JobList = {
+const byCreation: JobList = {
+  order: 'creation',
   name: 'created',
   keyOf: ({ id }) => [id],
   keyForm: '$',
   isDescending: true,
 };
 
-export const byTimeOfState: JobList = {
+const byTimeOfState: JobList = {
+  order: 'time-of-state',
   name: 'state',
   keyOf: ({ since, id }) => [since, id],
   keyForm: '#$',
   isDescending: true,
 };
 
-export const bySchedule: JobList = {
+const bySchedule: JobList = {
+  order: 'schedule',
   name: 'scheduled',
   keyOf: ({ runAt, id }) => [runAt ?? 0, id],
   keyForm: '#$',
@@ -51,7 +55,8 @@ export const bySchedule: JobList = {
 };
 
 /** The order of claims. Jobs that wait for a resource come last. */
-export const byClaims: JobList = {
+const byClaims: JobList = {
+  order: 'claims',
   name: 'enqueued',
   keyOf: ({ isWaiting, queue, priority, id }) => [isWaiting ? 1 : 0, queue, priority, id],
   keyForm: '#$#$',
