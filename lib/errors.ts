@@ -98,6 +98,7 @@ export { TransactionNotSupportedError } from './storage/errors/transaction-not-s
 export { DuplicateJobError } from './storages/memory/jobs/errors/duplicate-job-error.js';
 export { SchemaTooNewError } from './storages/parts/errors/schema-too-new-error.js';
 export { UnsupportedServerError } from './storages/parts/errors/unsupported-server-error.js';
+export { UnsafeServerError } from './storages/redis/connection/errors/unsafe-server-error.js';
 export { IncompleteSchemaError } from './storages/sql/schema/errors/incomplete-schema-error.js';
 export { InsufficientPrivilegeError } from './storages/sql/schema/errors/insufficient-privilege-error.js';
 export { EmbeddedDatabaseBusyError } from './storages/typeorm/dialects/postgres/pglite/errors/embedded-database-busy-error.js';
