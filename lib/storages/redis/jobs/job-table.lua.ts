@@ -7,7 +7,7 @@ import { PARKED } from '../../../storage/parked-jobs.js';
  * `all`: the ids, in order. `tally`: how many unfinished jobs are in each state, and how many jobs ever ended in each.
  * `ready:<queue>`: by priority and id. `readyQueues`: the queues with ready jobs.
  * `held:<queue>`: the Enqueued jobs that wait for a resource or are parked, by priority and id. `heldQueues`: their queues.
- * `scheduled`: by the time when they are due. `state:<state>`: all other jobs by the time of their state.
+ * `scheduled`: by the time when they are due, which is 0 for a job without a time. `state:<state>`: all other jobs by the time of their state.
  * `leased:<server>`: the jobs that the server holds a lease on. `leasing`: those servers. `running`: hash, by queue.
  * `expiring`: the finished jobs by the time when they expire.
  * `line:[resource,queue]`: the jobs that wait, by priority and id; `lines:<resource>` lists the queues; `lineResources` lists the
@@ -153,7 +153,7 @@ local function enter(job)
   local state = job.state
   tallied[state] = (tallied[state] or 0) + 1
   if state == 'Scheduled' then
-    zadd('scheduled', job.runAt, job.id)
+    zadd('scheduled', job.runAt or 0, job.id)
   elseif state ~= 'Enqueued' then
     zadd('state:' .. state, job.since, job.id)
     if job.expireAt then zadd('expiring', job.expireAt, job.id) end

@@ -35,8 +35,8 @@ local function writeNewJob(at, server, isThere)
     fields[#fields + 1] = name
     fields[#fields + 1] = value
   end
-  -- A job without a time is ready or due at once.
-  if runAt == '' and (state == 'Enqueued' or state == 'Scheduled') then runAt = NOW_TEXT end
+  -- A job without a time is ready since now.
+  if runAt == '' and state == 'Enqueued' then runAt = NOW_TEXT end
   if runAt ~= '' then
     job.runAt = runAt
     put('runAt', runAt)
@@ -72,6 +72,6 @@ local function insertNewJob(job)
   if job.expireAt then noteEnd(job.id) end
   for _, counter in ipairs(job.counters or {}) do count(counter) end
   if job.state == 'Enqueued' then tell('ready', job.queue) end
-  if job.state == 'Scheduled' then tellDue(job.runAt) end
+  if job.state == 'Scheduled' then tellDue(job.runAt or NOW) end
 end
 `;

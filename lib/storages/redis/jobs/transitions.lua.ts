@@ -24,7 +24,7 @@ end
 
 local function changesOf(at)
   local to, expireAt, runAt, queue = ARGV[at + 6], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
-  if runAt == '' and (to == 'Enqueued' or to == 'Scheduled') then runAt = NOW_TEXT end
+  if runAt == '' and to == 'Enqueued' then runAt = NOW_TEXT end
   local changes = {
     state = to,
     since = NOW_TEXT,
@@ -69,7 +69,7 @@ local function move(job, at)
     for _, counter in ipairs(cjson.decode(ARGV[at + 12])) do count(counter) end
   end
   if job.state == 'Enqueued' then tell('ready', job.queue) end
-  if job.state == 'Scheduled' then tellDue(job.runAt) end
+  if job.state == 'Scheduled' then tellDue(job.runAt or NOW) end
   if before.server and ARGV[at + 3] == '' then tell('takenFrom', before.server) end
   -- A woken job that is moved passes its turn on. Nothing else would wake the next job.
   if before.place == 'woken' then wakeNext(before.resource) end
