@@ -1,4 +1,5 @@
 import { PARKED } from '../../../storage/parked-jobs.js';
+import { COLLECTED_SETS } from '../scripts/collected-sets.lua.js';
 
 /**
  * The jobs, and an index for every way to find them. Needs `LINKS` and `BATCH_TABLE`.
@@ -18,7 +19,7 @@ import { PARKED } from '../../../storage/parked-jobs.js';
  *
  * A sorted set orders members of the same score by their texts, and ids by their texts are ids by their age.
  */
-export const JOB_TABLE = `
+export const JOB_TABLE = `${COLLECTED_SETS}
 local PARKED = '${PARKED}'
 local JOB_FIELDS = { 'state', 'since', 'attempt', 'queue', 'priority', 'runAt', 'expireAt', 'server', 'resource',
   'deadline', 'place', 'batch' }
@@ -64,43 +65,6 @@ local function batchPlaceOf(job)
   if job.expireAt then return job.state == 'Succeeded' and 'succeeded' or 'deleted' end
   if job.state == 'Processing' then return 'processing' end
   return job.state == 'Failed' and 'failed' or 'pending'
-end
-
--- The changes of the great sorted sets and sets are collected, and made by one command for each: the last one of a member
--- counts. Whoever reads one of them behind a change calls settleSets first.
-local scores, members = {}, {}
-local function put(sets, name, member, value)
-  local set = sets[name]
-  if not set then
-    set = {}
-    sets[name] = set
-  end
-  set[member] = value
-end
-local function zadd(name, score, id) put(scores, name, id, score) end
-local function zrem(name, id) put(scores, name, id, false) end
-local function sadd(name, id) put(members, name, id, true) end
-local function srem(name, id) put(members, name, id, false) end
-
-local function settleSets()
-  for name, set in pairs(scores) do
-    local added, removed = {}, {}
-    for id, score in pairs(set) do
-      if score then added[#added + 1] = score added[#added + 1] = id
-      else removed[#removed + 1] = id end
-    end
-    inPieces(added, 2000, function(piece) call('ZADD', P .. name, unpack(piece)) end)
-    inPieces(removed, 2000, function(piece) call('ZREM', P .. name, unpack(piece)) end)
-  end
-  for name, set in pairs(members) do
-    local added, removed = {}, {}
-    for id, isThere in pairs(set) do
-      if isThere then added[#added + 1] = id else removed[#removed + 1] = id end
-    end
-    inPieces(added, 2000, function(piece) call('SADD', P .. name, unpack(piece)) end)
-    inPieces(removed, 2000, function(piece) call('SREM', P .. name, unpack(piece)) end)
-  end
-  scores, members = {}, {}
 end
 
 local tallied, runningIn, touchedQueues, touchedServers = {}, {}, {}, {}
