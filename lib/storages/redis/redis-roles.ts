@@ -12,6 +12,7 @@ import { RedisJobStore } from './jobs/redis-job-store.js';
 import { StagedCreation } from './jobs/staged-creation.js';
 import { TransitionApplier } from './jobs/transition-applier.js';
 import { RedisLockStore } from './locks/redis-lock-store.js';
+import { RedisMaintenanceStore } from './maintenance/redis-maintenance-store.js';
 import { RedisMeasurementStore } from './measurements/redis-measurement-store.js';
 import { RedisMonitoringStore } from './monitoring/redis-monitoring-store.js';
 import { TimedReadings } from './monitoring/timed-readings.js';
@@ -34,7 +35,8 @@ export function redisRoles(
 ): StorageRoles {
   const handOff = new LocalHandOff(clock);
   const transitions = new TransitionApplier(redis, new HistoryTrimmer(redis));
-  const jobs = new RedisJobStore(redis, transitions, new StagedCreation(redis), handOff);
+  const staged = new StagedCreation(redis);
+  const jobs = new RedisJobStore(redis, transitions, staged, handOff);
   const queues = new RedisQueueStore(redis, handOff);
   const servers = new RedisServerStore(redis, clock);
   const recurring = new RedisRecurringStore(redis);
@@ -53,8 +55,9 @@ export function redisRoles(
     monitoring: new RedisMonitoringStore(readings, { queues, servers, recurring }),
     statistics: new RedisStatisticsStore(redis),
     measurements: new RedisMeasurementStore(redis),
+    maintenance: new RedisMaintenanceStore(redis, staged),
     problems: new RedisProblemStore(redis, clock),
     audit: new RedisAuditStore(redis),
     bulk: new RedisBulkStore(redis),
-  } as unknown as StorageRoles;
+  };
 }

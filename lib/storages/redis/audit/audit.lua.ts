@@ -13,7 +13,7 @@ export const RECORD_ACTION = redisScript(
   `
 local id = call('INCR', P .. 'auditId')
 call('ZADD', P .. 'audit', id, id)
-call('HSET', P .. 'auditEntries', id, string.format('%.0f', NOW) .. ' ' .. ARGV[1])
+call('HSET', P .. 'auditEntries', id, NOW_TEXT .. ' ' .. ARGV[1])
 `,
 );
 

@@ -16,7 +16,7 @@ local function putOccurrence(id, name, at, text, jobId)
   local job = jobId and ',"jobId":' .. cjson.encode(jobId) or ''
   call('ZADD', P .. 'occurrences:' .. id, at, name)
   call('HSET', P .. 'occurrence:' .. id, name,
-    '{"recordedAt":' .. string.format('%.0f', NOW) .. job .. ',' .. string.sub(text, 2))
+    '{"recordedAt":' .. NOW_TEXT .. job .. ',' .. string.sub(text, 2))
   if not jobId then return end
   if call('EXISTS', P .. 'job:' .. jobId) == 1 then
     call('HSET', P .. 'job:' .. jobId, 'occurrence', cjson.encode({ id, name }))
