@@ -25,9 +25,19 @@ local JOB_FIELDS = { 'state', 'since', 'attempt', 'queue', 'priority', 'runAt', 
   'deadline', 'place', 'batch' }
 local function jobKey(id) return P .. 'job:' .. id end
 
+-- The fields of a job, and others behind them.
+local function jobFieldsAnd(others)
+  local fields = { unpack(JOB_FIELDS) }
+  for _, field in ipairs(others) do fields[#fields + 1] = field end
+  return fields
+end
+
 -- Also finds an expired job that was not removed.
-local function findStored(id)
-  local v = call('HMGET', jobKey(id), unpack(JOB_FIELDS))
+--
+-- @param fields of jobFieldsAnd; without them, those of the job alone
+-- @return the job, and the values of the fields
+local function findStored(id, fields)
+  local v = call('HMGET', jobKey(id), unpack(fields or JOB_FIELDS))
   if not v[1] then return nil end
   return {
     id = id,
@@ -43,13 +53,13 @@ local function findStored(id)
     deadline = v[10] and tonumber(v[10]) or nil,
     place = v[11] or nil,
     batch = v[12] or nil,
-  }
+  }, v
 end
 
-local function find(id)
-  local job = findStored(id)
+local function find(id, fields)
+  local job, values = findStored(id, fields)
   if job and job.expireAt and job.expireAt <= NOW then return nil end
-  return job
+  return job, values
 end
 
 -- Another text after each move of the job.

@@ -31,7 +31,7 @@ export class StagedCreation {
     const mayExistText = mayExist ? 1 : 0;
     try {
       await Promise.all(
-        chunksOf(jobs, JOBS_IN_SCRIPT).map((chunk) =>
+        stagedPieces(jobs).map((chunk) =>
           this.redis.run(STAGE_JOBS, [creation, mayExistText, ...chunk.flatMap(newJobArguments)]),
         ),
       );
@@ -69,3 +69,7 @@ export class StagedCreation {
     while ((await this.redis.run<number>(FORGET_STAGED, [creation])) > 0);
   }
 }
+
+/** Also a creation of many batches without jobs is staged. */
+const stagedPieces = (jobs: readonly NewJob[]) =>
+  jobs.length === 0 ? [[]] : chunksOf(jobs, JOBS_IN_SCRIPT);

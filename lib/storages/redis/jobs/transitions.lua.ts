@@ -54,12 +54,13 @@ local function freeLockOf(at)
   end)
 end
 
-local function move(job, at)
+local FIELDS_AND_HISTORY = jobFieldsAnd({ 'history' })
+
+local function move(job, history, at)
   local changes = changesOf(at)
   local before = { server = job.server, place = job.place, resource = job.resource }
   local added = ARGV[at + 7]
   if added ~= '' then
-    local history = call('HGET', jobKey(job.id), 'history')
     if history and history ~= '' then added = history .. ',' .. added end
     changes.history = added
     if #added > ${MAX_HISTORY_CHARS} then longHistories[#longHistories + 1] = job.id end
@@ -77,11 +78,11 @@ end
 
 -- @return 1 for applied, 0 for not found, or the state that was found
 local function applyTransition(at)
-  local job = find(ARGV[at])
+  local job, values = find(ARGV[at], FIELDS_AND_HISTORY)
   local outcome = 0
   if job then
     if meets(job, at) then
-      move(job, at)
+      move(job, values[#FIELDS_AND_HISTORY], at)
       outcome = 1
     else
       outcome = job.state

@@ -19,17 +19,18 @@ export const CLAIM_JOBS = redisScript(
 local server, limit = ARGV[1], tonumber(ARGV[2])
 local calls = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
 local claimed = {}
+local FIELDS = jobFieldsAnd({ 'type', 'method', 'args', 'params', 'created' })
+local FIRST = #JOB_FIELDS
 
 local function claim(id)
-  local job = findStored(id)
+  local job, values = findStored(id, FIELDS)
   if not job then return false end
   local wasParked = job.place == 'waiting'
   local changes = { state = 'Processing', since = NOW_TEXT, attempt = job.attempt + 1, server = server }
   if wasParked then changes.place, changes.resource, changes.deadline = false, false, false end
   replace(job, changes)
-  local texts = call('HMGET', jobKey(id), 'type', 'method', 'args', 'params', 'created')
   claimed[#claimed + 1] = {
-    id, texts[1], texts[2], texts[3], texts[4], texts[5], job.queue, job.priority, job.attempt,
+    id, values[FIRST + 1], values[FIRST + 2], values[FIRST + 3], values[FIRST + 4], values[FIRST + 5], job.queue, job.priority, job.attempt,
     job.runAt or false, job.batch or false, isCanceled(job.batch) and 1 or 0,
   }
   return true
