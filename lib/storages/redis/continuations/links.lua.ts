@@ -36,11 +36,25 @@ local function decidedLinks(parentId, outcome, limit)
   return call('ZRANGEBYSCORE', P .. 'open:' .. parentId, FOR_START, last, 'LIMIT', 0, limit)
 end
 
+-- Parents that have ended. Most have no links, so one command asks for all of them.
+local endedKeys, endedIds = {}, {}
 local function noteEnd(parentId)
-  if call('EXISTS', P .. 'open:' .. parentId) == 0 then return end
-  call('ZADD', P .. 'dueParents', 'NX', NOW, parentId)
-  hint('continuations')
+  endedKeys[#endedKeys + 1] = P .. 'open:' .. parentId
+  endedIds[#endedIds + 1] = parentId
 end
+
+local function noteEnds()
+  local hasLinks = false
+  inPieces(endedKeys, 1000, function(piece) hasLinks = hasLinks or call('EXISTS', unpack(piece)) > 0 end)
+  if not hasLinks then return end
+  for index, key in ipairs(endedKeys) do
+    if call('EXISTS', key) == 1 then
+      call('ZADD', P .. 'dueParents', 'NX', NOW, endedIds[index])
+      hint('continuations')
+    end
+  end
+end
+atVeryEnd[#atVeryEnd + 1] = noteEnds
 
 local MET = { succeeded = 'Succeeded', deleted = 'Deleted', completed = 'Completed' }
 local function isUnmet(condition, outcome)

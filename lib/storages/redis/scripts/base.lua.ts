@@ -26,8 +26,8 @@ end
 local counted = {}
 local function count(name) counted[name] = (counted[name] or 0) + 1 end
 
--- What must run before the script ends, in this order.
-local atEnd = {}
+-- What must run before the script ends, in this order, and what must run behind that.
+local atEnd, atVeryEnd = {}, {}
 
 local function countAll()
   local hour = NOW - NOW % HOUR_MS
@@ -50,6 +50,7 @@ end
 
 local function finish()
   for _, step in ipairs(atEnd) do step() end
+  for _, step in ipairs(atVeryEnd) do step() end
   countAll()
   publish()
 end
