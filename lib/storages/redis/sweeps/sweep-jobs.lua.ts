@@ -117,14 +117,38 @@ return { {}, longHistories }
 `,
 );
 
-/** @returns when the next job is due, and when the next job is overdue, each in a list that is empty where there is none */
+/**
+ * A job that a sweep has taken is due again when others may take it.
+ *
+ * Bound: the jobs of sweeps that are under way.
+ *
+ * @returns the times at which sweeps may next find a due or an overdue job; none where there are no such jobs
+ */
 export const NEXT_DUE = redisScript(
   'find the next due job',
   { pieces: [BASE], runsWhenFull: true },
   `
-local function firstOf(key) return call('ZRANGE', P .. key, 0, 0, 'WITHSCORES')[2] end
 local times = {}
-for _, key in ipairs({ 'scheduled', 'deadlines' }) do times[#times + 1] = firstOf(key) end
+local function note(time) times[#times + 1] = tostring(time) end
+
+-- @return whether this was the last piece that matters
+local function lookAt(piece)
+  for at = 1, #piece, 2 do
+    local untilMs = call('ZSCORE', P .. 'swept', piece[at])
+    if not untilMs or tonumber(untilMs) <= NOW then
+      note(piece[at + 1])
+      return true
+    end
+    note(untilMs)
+  end
+  return #piece == 0
+end
+
+for _, key in ipairs({ 'scheduled', 'deadlines' }) do
+  for from = 0, ${MAX_LOOKED_AT}, 200 do
+    if lookAt(call('ZRANGE', P .. key, from, from + 199, 'WITHSCORES')) then break end
+  end
+end
 return times
 `,
 );
