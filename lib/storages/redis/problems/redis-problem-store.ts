@@ -48,8 +48,8 @@ export class RedisProblemStore implements ProblemStore {
     const chunks = [...chunksOf(problems, { count: PROBLEMS_IN_REPORT })];
     const last = chunks.pop() ?? [];
     for (const chunk of chunks) await this.redis.run(SEE_FOUND_PROBLEMS, chunk.flat());
-    const end = [goneAfterMs, listText(undecided), listText(versions)];
-    await this.redis.run(END_REPORT, [...end, ...last.flat()]);
+    const counts = [goneAfterMs, undecided.length, versions.length];
+    await this.redis.run(END_REPORT, [...counts, ...undecided, ...versions, ...last.flat()]);
   }
 
   listOpen(): Promise<ProblemRecord[]> {
@@ -100,9 +100,6 @@ export class RedisProblemStore implements ProblemStore {
     return found;
   }
 }
-
-/** An empty list of Lua would become an object. */
-const listText = (list: readonly string[]): string => (list.length > 0 ? JSON.stringify(list) : '');
 
 /** By the numbers of their characters, as UTF-8 has them. */
 const byKindAndSubject = (a: ProblemKey, b: ProblemKey): number =>

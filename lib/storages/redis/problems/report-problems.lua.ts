@@ -5,7 +5,7 @@ import { PROBLEM_TABLE } from './problem-table.lua.js';
 
 const PIECES = [BASE, PROBLEM_TABLE];
 
-/** Arguments of both scripts here: id, kind, subject and facts as JSON of each found problem; the id is for a new problem. */
+/** How scripts get a found problem: id, kind, subject, and facts as JSON. The id is for a new problem. */
 const SEE_PROBLEMS = `
 local function seeProblems(first)
   for at = first, #ARGV, 4 do
@@ -24,7 +24,11 @@ local function seeProblems(first)
 end
 `;
 
-/** Opens and updates problems, and closes none. Bound: `PROBLEMS_IN_REPORT`. It also runs while the memory is full, which is a problem. */
+/**
+ * Opens and updates problems, and closes none. It also runs while the memory is full, which is a problem.
+ *
+ * Arguments: the problems. Bound: `PROBLEMS_IN_REPORT`.
+ */
 export const SEE_FOUND_PROBLEMS = redisScript(
   'report problems',
   { pieces: [...PIECES, SEE_PROBLEMS], runsWhenFull: true },
@@ -34,18 +38,21 @@ export const SEE_FOUND_PROBLEMS = redisScript(
 /**
  * Opens and updates the last problems of a report, closes those that nobody reports any more, and forgets.
  *
- * Arguments: after how many milliseconds a problem is gone, the kinds that stay open as JSON (or ''), the versions that servers
- * run as JSON (or ''), and the problems. Bound: the open problems, and the mutes.
+ * Arguments: after how many milliseconds a problem is gone, the number of kinds that stay open, the number of versions that servers
+ * run, these kinds and versions, and the problems. Bound: the open problems, and the mutes.
  */
 export const END_REPORT = redisScript(
   'report problems',
   { pieces: [...PIECES, SEE_PROBLEMS], runsWhenFull: true },
   `
 local goneAfter = tonumber(ARGV[1])
-local undecided = {}
-for _, kind in ipairs(ARGV[2] ~= '' and cjson.decode(ARGV[2]) or {}) do undecided[kind] = true end
-local running = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
-seeProblems(4)
+local FIRST = 4
+local firstVersion = FIRST + tonumber(ARGV[2])
+local firstProblem = firstVersion + tonumber(ARGV[3])
+local undecided, running = {}, {}
+for at = FIRST, firstVersion - 1 do undecided[ARGV[at]] = true end
+for at = firstVersion, firstProblem - 1 do running[#running + 1] = ARGV[at] end
+seeProblems(firstProblem)
 
 -- Nobody is told of a problem that was muted all the time.
 local function close(id, kind, subject, wasTold)

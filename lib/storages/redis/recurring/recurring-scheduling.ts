@@ -48,7 +48,8 @@ export class RecurringScheduling {
         await this.redis.run(STORE_SCHEDULED, all);
       }
     } finally {
-      await this.release(taken);
+      // Where the server is away, their time ends by itself.
+      await this.release(taken).catch(() => {});
     }
     return taken.length;
   }
