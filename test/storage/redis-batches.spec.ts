@@ -1,10 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY } from '../../lib/conformance/support/durations.js';
-import {
-  CANCEL_BATCH,
-  GO_ON_CANCELING,
-} from '../../lib/storages/redis/batches/cancel-batch.lua.js';
+import { GO_ON_CANCELING } from '../../lib/storages/redis/batches/cancel-batch.lua.js';
 import { RedisBatchStore } from '../../lib/storages/redis/batches/redis-batch-store.js';
 import { Broker } from '../support/brokers/broker.js';
 import { aNewBatch, aNewJob } from '../support/builders.js';
