@@ -27,7 +27,7 @@ export const ENTRIES_IN_SCRIPT = 500;
  */
 export const LIST_ACTIONS = redisScript(
   'list the audit',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local before = ARGV[1] == '+inf' and ARGV[1] or '(' .. ARGV[1]
 local ids = call('ZREVRANGEBYSCORE', P .. 'audit', before, '-inf', 'LIMIT', 0, ${ENTRIES_IN_SCRIPT})

@@ -13,7 +13,7 @@ import { BATCH_TABLE } from './batch-table.lua.js';
  */
 export const COUNT_JOBS = redisScript(
   'count the jobs of a batch',
-  { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE], runsWhenFull: true },
+  { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE], reads: true },
   `
 local counts = {}
 local ids = call('ZRANGEBYLEX', P .. 'jobsOf:' .. ARGV[1], ARGV[3], '+', 'LIMIT', 0, ARGV[2])

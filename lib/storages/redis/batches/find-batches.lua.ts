@@ -4,7 +4,7 @@ import { redisScript } from '../scripts/redis-script.js';
 /** Arguments: a batch. @returns names and values of its fields in turns */
 export const FIND_BATCH = redisScript(
   'find a batch',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('HGETALL', P .. 'batch:' .. ARGV[1])`,
 );
 
@@ -16,7 +16,7 @@ export const FIND_BATCH = redisScript(
  */
 export const FIND_NESTED = redisScript(
   'find nested batches',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local step = call('SSCAN', P .. 'nested:' .. ARGV[1], ARGV[2], 'COUNT', 200)
 local found = {}

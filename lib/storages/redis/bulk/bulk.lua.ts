@@ -152,14 +152,14 @@ return 1
 /** Arguments: the id. @returns a `BulkRow`, or nothing */
 export const FIND_BULK = redisScript(
   'find a bulk operation',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   'return bulkRow(ARGV[1])',
 );
 
 /** Arguments: the first and last place in the list, the latest first. Bound: these places. @returns `BulkRow`s */
 export const LIST_BULKS = redisScript(
   'list bulk operations',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local found = {}
 for _, id in ipairs(call('ZREVRANGE', P .. 'bulks', ARGV[1], ARGV[2])) do

@@ -3,7 +3,7 @@ import { redisScript } from '../scripts/redis-script.js';
 /** Bound: none is needed. @returns the time, the version of the layout (or ''), and what INFO says of the server */
 export const READ_SERVER = redisScript(
   'ask the server what it is',
-  { runsWhenFull: true },
+  { reads: true },
   `
 local P = KEYS[1]
 local time = redis.call('TIME')

@@ -12,6 +12,7 @@ import { isForAnotherLine } from './is-for-another-line.js';
 import { READ_SERVER } from './read-server.lua.js';
 import { RedisLine } from './redis-line.js';
 import { isCluster } from './redis-package.js';
+import { Replication } from './replication.js';
 import { replyCodeOf } from './reply-code.js';
 import { requireServer, warnOfServer } from './require-server.js';
 import { isAtLeast, readFacts, type ServerFacts } from './server-facts.js';
@@ -35,6 +36,7 @@ export interface RedisConnectionParts {
 export class RedisConnection implements RedisExecutor {
   /** What all keys begin with. */
   readonly prefix: string;
+  private readonly replication: Replication;
   private line: RedisLine | undefined;
   private connecting: Promise<RedisLine> | undefined;
   private isChecked = false;
@@ -42,6 +44,7 @@ export class RedisConnection implements RedisExecutor {
 
   constructor(private readonly parts: RedisConnectionParts) {
     this.prefix = `{${parts.options.prefix}}:`;
+    this.replication = new Replication(parts.options, parts.logger);
   }
 
   async open(): Promise<void> {
@@ -62,7 +65,9 @@ export class RedisConnection implements RedisExecutor {
     for (let tries = 1; ; tries += 1) {
       const line = await this.connected();
       try {
-        return (await line.run(script, args)) as T;
+        const run = () => line.run(script, args);
+        const answer = script.reads ? await run() : await this.replication.changed(line, run);
+        return answer as T;
       } catch (error) {
         if (!isForAnotherLine(error)) throw storageError(script.name, error);
         // What is under way on it gets the same answer.

@@ -7,7 +7,7 @@ import {
   type ScriptVariant,
 } from '../scripts/redis-script.js';
 import { disconnect } from './disconnect.js';
-import type { AnyRedisClient } from './redis-package.js';
+import { type AnyRedisClient, isCluster, type RedisNodeClient } from './redis-package.js';
 import { replyCodeOf } from './reply-code.js';
 
 /** How long a connection that is left waits for what is under way. */
@@ -26,6 +26,7 @@ export class RedisLine {
   private timer: NodeJS.Timeout | undefined;
   private drained: (() => void) | undefined;
   private isLeft = false;
+  private slot: number | undefined;
 
   constructor(
     readonly client: AnyRedisClient,
@@ -55,6 +56,19 @@ export class RedisLine {
         return await this.client.eval(text, 1, this.prefix, ...args);
       }
     });
+  }
+
+  /** The connection to the server that has the keys of the store. */
+  async node(): Promise<RedisNodeClient> {
+    const { client } = this;
+    if (!isCluster(client)) return client;
+
+    this.slot ??= Number(await client.cluster('KEYSLOT', this.prefix));
+    const address = client.slots[this.slot]?.[0];
+    const masters = client.nodes('master');
+    const node = masters.find(({ options: { host, port } }) => `${host}:${port}` === address);
+    if (!node) throw new Error('The Cluster has no master for the keys of the store');
+    return node;
   }
 
   /** What is under way still ends. */

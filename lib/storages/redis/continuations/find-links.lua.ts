@@ -8,7 +8,7 @@ import { redisScript } from '../scripts/redis-script.js';
  */
 export const FIND_PARENTS = redisScript(
   'find parents',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local found = {}
 for _, id in ipairs(ARGV) do
@@ -32,7 +32,7 @@ return found
  */
 export const FIND_CONTINUATIONS = redisScript(
   'find continuations',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local parentId, found = ARGV[1], {}
 for _, end_ in ipairs(call('ZRANGEBYLEX', P .. 'children:' .. parentId, ARGV[3], '+', 'LIMIT', 0, ARGV[2])) do
@@ -51,6 +51,6 @@ return found
  */
 export const FIND_PARENT_LINKS = redisScript(
   'find the links to parents',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('HGETALL', P .. 'parents:' .. ARGV[1])`,
 );

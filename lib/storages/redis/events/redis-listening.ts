@@ -3,7 +3,6 @@ import { answersWithin } from '../../../support/time/time-limit.js';
 import { OWN_OPTIONS } from '../connection/clients.js';
 import { connectedClient } from '../connection/connected-client.js';
 import { disconnect } from '../connection/disconnect.js';
-import { nodeOf } from '../connection/node-of.js';
 import type { RedisConnection } from '../connection/redis-connection.js';
 
 /** How often a connection that listens is asked whether it still stands. */
@@ -16,8 +15,8 @@ export function redisListening(redis: RedisConnection): WakeUpDriver {
     load: async () => {},
 
     async connect(channel, { onMessage, onLost }, timeoutMs) {
-      const { client } = await redis.connected();
-      const node = await nodeOf(client, redis.prefix);
+      const line = await redis.connected();
+      const node = await line.node();
       const listener = await connectedClient(node.duplicate(OWN_OPTIONS), timeoutMs);
       const inTime = (work: Promise<unknown>) =>
         answersWithin(work, timeoutMs, () => new Error(`No answer within ${timeoutMs} ms`));

@@ -11,7 +11,7 @@ const FIELDS = JOB_ROW_FIELDS.map((field) => `'${field}'`).join(', ');
  */
 export const FIND_JOBS = redisScript(
   'find jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local found = {}
 for _, id in ipairs(ARGV) do
@@ -33,7 +33,7 @@ return found
  */
 export const FIND_STATES = redisScript(
   'find states',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local found = {}
 for _, id in ipairs(ARGV) do

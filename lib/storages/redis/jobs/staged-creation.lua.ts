@@ -171,10 +171,14 @@ call('ZADD', P .. 'creations', 0, creation)
 local list = P .. 'creation:' .. creation
 for _, id in ipairs(call('LPOP', list, 200) or {}) do
   local state, owner = unpack(call('HMGET', jobKey(id), 'state', 'creation'))
-  if not state and owner == creation then call('DEL', jobKey(id)) end
+  if not state and owner == creation then
+    call('DEL', jobKey(id))
+    noteEnd(id)
+  end
 end
 local left = call('LLEN', list)
 if left == 0 then call('ZREM', P .. 'creations', creation) end
+finish()
 return left
 `,
 );
@@ -182,7 +186,7 @@ return left
 /** @returns the creations with which somebody else may go on, and for each whether it is committed (1) */
 export const BROKEN_CREATIONS = redisScript(
   'find creations that were broken off',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local found = {}
 for _, id in ipairs(call('ZRANGEBYSCORE', P .. 'creations', '-inf', NOW, 'LIMIT', 0, 100)) do

@@ -4,7 +4,7 @@ import { redisScript } from '../scripts/redis-script.js';
 /** Arguments: the id of a job. @returns its history, and the time */
 export const READ_HISTORY = redisScript(
   'read a history',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return { call('HGET', P .. 'job:' .. ARGV[1], 'history'), NOW }`,
 );
 

@@ -28,7 +28,7 @@ end
  */
 export const READ_FOLDABLE = redisScript(
   'read measurements to fold',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local level, before, limit, bytes = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local found, read, hasMore = {}, 0, 0
@@ -57,7 +57,7 @@ return { call('GET', P .. 'folds') or '0', hasMore, found }
  */
 export const READ_PLACES = redisScript(
   'read measurements',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local found = {}
 for at = 2, #ARGV, 2 do
@@ -103,7 +103,7 @@ return 1
  */
 export const READ_MEASUREMENTS = redisScript(
   'read measurements',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local found = {}
 for at = 2, #ARGV do

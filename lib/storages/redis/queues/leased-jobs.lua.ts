@@ -76,7 +76,7 @@ finish()
 /** @returns the ids of the jobs whose lease no longer stands */
 export const FIND_LOST_LEASES = redisScript(
   'find lost leases',
-  { pieces: [...PIECES, EACH_LEASE], runsWhenFull: true },
+  { pieces: [...PIECES, EACH_LEASE], reads: true },
   `
 local lost = {}
 eachLease(function(id, server, attempt, job)

@@ -4,7 +4,7 @@ import { redisScript } from '../scripts/redis-script.js';
 /** Arguments: a server. Bound: the jobs that the server has claimed. @returns id and attempt of each of them */
 export const FIND_LEASES = redisScript(
   'find leases',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local leases = {}
 for _, id in ipairs(call('SMEMBERS', P .. 'leased:' .. ARGV[1])) do
@@ -18,7 +18,7 @@ return leases
 /** Arguments: queues. Bound: the methods that have parked jobs. @returns the groups of parked jobs in these queues, as JSON */
 export const PARKED_CALLS = redisScript(
   'list the methods of parked jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local queues, found = {}, {}
 for _, queue in ipairs(ARGV) do queues[queue] = true end
@@ -63,6 +63,6 @@ return wasPaused
 /** @returns names and JSON texts in turns */
 export const PAUSED_QUEUES = redisScript(
   'list paused queues',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('HGETALL', P .. 'paused')`,
 );

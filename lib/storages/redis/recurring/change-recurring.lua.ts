@@ -8,7 +8,7 @@ const PIECES = [BASE, RECURRING_TABLE, OCCURRENCE_TABLE];
 /** Arguments: the id. @returns a `RecurringRow`, or nothing */
 export const FIND_RECURRING = redisScript(
   'find a recurring job',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   'return recurringRow(ARGV[1])',
 );
 
@@ -88,7 +88,7 @@ export const RECURRING_IN_LIST = 200;
  */
 export const LIST_RECURRING = redisScript(
   'list recurring jobs',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local from = ARGV[1] == '' and '-' or '(' .. ARGV[1]
 local ids = call('ZRANGEBYLEX', P .. 'recurringIds', from, '+', 'LIMIT', 0, ${RECURRING_IN_LIST})
@@ -101,7 +101,7 @@ return { ids[#ids] or false, found }
 /** @returns when the next recurring job becomes due, in milliseconds since 1970, or nothing */
 export const NEXT_RECURRING = redisScript(
   'find the next recurring job',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('ZRANGE', P .. 'recurringDue', 0, 0, 'WITHSCORES')[2] or false`,
 );
 
@@ -112,7 +112,7 @@ export const NEXT_RECURRING = redisScript(
  */
 export const FIND_OCCURRENCES = redisScript(
   'list occurrences',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local id, found = ARGV[1], {}
 local places = call('ZREVRANGE', P .. 'occurrences:' .. id, ARGV[2], ARGV[3], 'WITHSCORES')

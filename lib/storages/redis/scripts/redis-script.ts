@@ -23,6 +23,8 @@ export interface RedisScript {
   readonly name: string;
   /** Whether the script goes on while the memory is full. True for all that ends or removes jobs. */
   readonly runsWhenFull: boolean;
+  /** Whether it changes nothing. Redis 7 refuses the changes of such a script. */
+  readonly reads: boolean;
   readonly body: string;
 }
 
@@ -30,14 +32,16 @@ interface ScriptOptions {
   /** Lua that stands before the body, in this order. */
   readonly pieces?: readonly string[];
   readonly runsWhenFull?: boolean;
+  /** It also goes on while the memory is full. */
+  readonly reads?: boolean;
 }
 
 export function redisScript(
   name: string,
-  { pieces = [], runsWhenFull = false }: ScriptOptions,
+  { pieces = [], reads = false, runsWhenFull = reads }: ScriptOptions,
   body: string,
 ): RedisScript {
-  return { name, runsWhenFull, body: [...pieces, body].join('\n') };
+  return { name, runsWhenFull, reads, body: [...pieces, body].join('\n') };
 }
 
 /** A script as a server gets it. */
@@ -47,10 +51,11 @@ export interface CompiledScript {
 }
 
 export function compileScript(
-  { body, runsWhenFull }: RedisScript,
+  { body, runsWhenFull, reads }: RedisScript,
   { publish, hasFlags }: ScriptVariant,
 ): CompiledScript {
-  const header = hasFlags ? `#!lua${runsWhenFull ? ' flags=allow-oom' : ''}\n` : '';
+  const flags = reads ? ' flags=no-writes' : runsWhenFull ? ' flags=allow-oom' : '';
+  const header = hasFlags ? `#!lua${flags}\n` : '';
   const text = `${header}local PUBLISH = '${publish}'\n${body}`;
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }

@@ -62,7 +62,7 @@ return hasMore
 /** Bound: the servers. @returns the servers that hold locks and are gone */
 export const FIND_GONE_HOLDERS = redisScript(
   'find servers that are gone and hold locks',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local gone = {}
 for _, server in ipairs(call('SMEMBERS', P .. 'lockingServers')) do

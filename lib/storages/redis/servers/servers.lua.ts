@@ -37,7 +37,7 @@ call('HSET', serverKey(id), 'handlers', known)
 /** Bound: the servers. @returns each text, and the servers that know it */
 export const LIST_HANDLERS = redisScript(
   'list handlers',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local texts, found = call('HGETALL', P .. 'handlers'), {}
 for at = 1, #texts, 2 do
@@ -95,7 +95,7 @@ return gone
 /** Bound: the servers. @returns for each server the fields of `ServerRow` */
 export const LIST_SERVERS = redisScript(
   'list servers',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local found = {}
 local beats = call('ZRANGE', P .. 'servers', 0, -1, 'WITHSCORES')
@@ -112,7 +112,7 @@ return found
 /** Bound: `MAX_LOST_SERVERS`. @returns the time, and the lost servers as JSON, the latest first */
 export const LIST_LOST_SERVERS = redisScript(
   'list lost servers',
-  { pieces: PIECES, runsWhenFull: true },
+  { pieces: PIECES, reads: true },
   `
 local ids = call('LRANGE', P .. 'lost', 0, -1)
 return { NOW, #ids > 0 and call('HMGET', P .. 'lostServers', unpack(ids)) or {} }

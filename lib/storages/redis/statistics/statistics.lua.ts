@@ -5,14 +5,14 @@ import { redisScript } from '../scripts/redis-script.js';
 /** Bound: the states. @returns names and numbers in turns */
 export const COUNT_BY_STATE = redisScript(
   'count by state',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('HGETALL', P .. 'tally')`,
 );
 
 /** Arguments: the name. Bound: the hours of the retention. @returns hours and values in turns */
 export const READ_COUNTER = redisScript(
   'read a counter',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('HGETALL', P .. 'counter:' .. ARGV[1])`,
 );
 

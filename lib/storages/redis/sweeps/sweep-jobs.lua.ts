@@ -126,7 +126,7 @@ return { {}, longHistories }
  */
 export const NEXT_DUE = redisScript(
   'find the next due job',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local times = {}
 local function note(time) times[#times + 1] = tostring(time) end

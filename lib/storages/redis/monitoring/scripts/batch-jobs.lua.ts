@@ -11,7 +11,7 @@ import { redisScript } from '../../scripts/redis-script.js';
  */
 export const UNFINISHED_OF_BATCH = redisScript(
   'count the unfinished jobs of a batch',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local unfinished = 0
 for _, count in ipairs(call('HMGET', P .. 'batch:' .. ARGV[1], 'pending', 'processing', 'failed')) do
@@ -29,7 +29,7 @@ return { unfinished, call('SCARD', P .. 'nested:' .. ARGV[1]), call('HKEYS', P .
  */
 export const GROUP_UNFINISHED = redisScript(
   'group the unfinished jobs of a batch',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local ids = call('ZREVRANGE', P .. 'jobsOf:' .. ARGV[1], ARGV[2], ARGV[3])
 local counts = {}
@@ -64,7 +64,7 @@ return { #ids, groups }
  */
 export const FINISHED_OF_BATCH = redisScript(
   'look for the finished jobs of a batch',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local started = call('HGET', P .. 'batch:' .. ARGV[1], 'started')
 if not started then return false end
@@ -109,7 +109,7 @@ return { NOW, since, isByTime, tree }
  */
 export const COUNT_FINISHED = redisScript(
   'count the finished jobs of batches',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local since, isByTime, isAsked = tonumber(ARGV[4]), ARGV[5] == '1', {}
 for at = 6, #ARGV do isAsked[ARGV[at]] = true end

@@ -23,7 +23,7 @@ const MAX_EXPIRED = 2_000;
  */
 export const COUNT_JOBS = redisScript(
   'count jobs',
-  { pieces: [BASE, SIZES], runsWhenFull: true },
+  { pieces: [BASE, SIZES], reads: true },
   `
 local expired = call('ZCOUNT', P .. 'expiring', '-inf', NOW)
 if #ARGV == 0 then return { call('ZCARD', P .. 'all') - expired, 1 } end
@@ -46,13 +46,13 @@ return { math.max(0, total - (expired - ${MAX_EXPIRED})), 0 }
 /** Arguments: a queue. @returns how many Enqueued jobs it has */
 export const COUNT_ENQUEUED = redisScript(
   'count the jobs of a queue',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('ZCARD', P .. 'ready:' .. ARGV[1]) + call('ZCARD', P .. 'held:' .. ARGV[1])`,
 );
 
 /** Arguments: a queue, a priority and an id. @returns how many ready jobs stand before that place */
 export const COUNT_AHEAD = redisScript(
   'count jobs ahead',
-  { pieces: [BASE, PLACES], runsWhenFull: true },
+  { pieces: [BASE, PLACES], reads: true },
   `return (countBefore(P .. 'ready:' .. ARGV[1], ARGV[2], ARGV[3]))`,
 );

@@ -10,7 +10,7 @@ import { redisScript } from '../../scripts/redis-script.js';
  */
 export const FLOW_ITEMS = redisScript(
   'find the items of a flow',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local limit = tonumber(ARGV[1])
 

@@ -5,7 +5,7 @@ import { redisScript } from '../../scripts/redis-script.js';
 /** The queues with Enqueued jobs. Bound: their number. @returns those with ready jobs, and those with jobs that wait */
 export const ENQUEUED_QUEUES = redisScript(
   'list queues with Enqueued jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return { call('SMEMBERS', P .. 'readyQueues'), call('SMEMBERS', P .. 'heldQueues') }`,
 );
 
@@ -17,7 +17,7 @@ export const ENQUEUED_QUEUES = redisScript(
  */
 export const IDS_OF_SETS = redisScript(
   'list the jobs of sets',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local limit, size = tonumber(ARGV[1]), 0
 for at = 2, #ARGV do
@@ -35,7 +35,7 @@ return ids
 /** Arguments: a server, and how many ids at the most. @returns the jobs that it runs, or nothing where there are more */
 export const IDS_OF_SERVER = redisScript(
   'list the jobs of a server',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local leased = P .. 'leased:' .. ARGV[1]
 return call('SCARD', leased) <= tonumber(ARGV[2]) and call('SMEMBERS', leased)
@@ -45,7 +45,7 @@ return call('SCARD', leased) <= tonumber(ARGV[2]) and call('SMEMBERS', leased)
 /** Arguments: a bulk operation. Bound: `MAX_NOTED_JOBS`. @returns the jobs that it has noted, or nothing where they are not kept */
 export const IDS_OF_BULK = redisScript(
   'list the jobs of a bulk operation',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local v = call('HMGET', P .. 'bulk:' .. ARGV[1], 'started', 'hasNoNotes')
 return v[1] and not v[2] and call('ZRANGE', P .. 'bulkJobs:' .. ARGV[1], 0, -1)
@@ -60,7 +60,7 @@ return v[1] and not v[2] and call('ZRANGE', P .. 'bulkJobs:' .. ARGV[1], 0, -1)
  */
 export const IDS_OF_RECURRING = redisScript(
   'list the jobs of a recurring job',
-  { pieces: [BASE, OCCURRENCE_TABLE], runsWhenFull: true },
+  { pieces: [BASE, OCCURRENCE_TABLE], reads: true },
   `
 local names = call('ZREVRANGE', P .. 'occurrences:' .. ARGV[1], ARGV[2], ARGV[3])
 local ids = {}

@@ -13,7 +13,7 @@ export const READ_JOBS = redisScript(
   'read jobs for a list',
   {
     pieces: [BASE, `local FIELDS = { unpack(ARGV, 2, 1 + ARGV[1]) }`, SEARCHED_ROWS],
-    runsWhenFull: true,
+    reads: true,
   },
   `
 local rows = {}
@@ -36,7 +36,7 @@ const FIELDS = SUMMARY_FIELDS.map((field) => `'${field}'`).join(', ');
  */
 export const SUMMARIZE_JOBS = redisScript(
   'summarize jobs',
-  { pieces: [BASE, `local FIELDS = { ${FIELDS} }`, SEARCHED_ROWS], runsWhenFull: true },
+  { pieces: [BASE, `local FIELDS = { ${FIELDS} }`, SEARCHED_ROWS], reads: true },
   `
 local rows = {}
 for at, id in ipairs(ARGV) do

@@ -5,7 +5,7 @@ import { redisScript } from '../../scripts/redis-script.js';
 /** @returns how many recurring jobs there are, their revision, and ids and errors of those that could not be scheduled in turns */
 export const SUMMARIZE_RECURRING = redisScript(
   'summarize recurring jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local failures = {}
 for _, id in ipairs(call('ZRANGE', P .. 'recurringErrors', 0, ${MAX_RECURRING_FAILURES - 1})) do

@@ -9,7 +9,7 @@ import { PLACES } from './places.lua.js';
  */
 export const WALK_BATCHES = redisScript(
   'walk along batches',
-  { pieces: [BASE, PLACES], runsWhenFull: true },
+  { pieces: [BASE, PLACES], reads: true },
   `
 local wanted, id = tonumber(ARGV[1]), ARGV[2]
 local set, from = P .. 'batches', 0
@@ -26,7 +26,7 @@ return rows
 /** Arguments: ids of batches. Bound: their number. @returns for each the names and values of its fields in turns */
 export const READ_BATCHES = redisScript(
   'read batches',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local rows = {}
 for at, id in ipairs(ARGV) do rows[at] = call('HGETALL', P .. 'batch:' .. id) end

@@ -4,7 +4,7 @@ import { redisScript } from '../../scripts/redis-script.js';
 /** Arguments: two sorted sets. @returns how many members each has */
 export const SIZES_OF_SETS = redisScript(
   'compare the sizes of sets',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return { call('ZCARD', P .. ARGV[1]), call('ZCARD', P .. ARGV[2]) }`,
 );
 
@@ -16,7 +16,7 @@ export const SIZES_OF_SETS = redisScript(
  */
 export const SHARED_MEMBERS = redisScript(
   'find the jobs in two sets',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local ids = call('ZREVRANGE', P .. ARGV[1], ARGV[3], ARGV[4])
 local shared = {}
@@ -32,7 +32,7 @@ return { #ids, shared }
 /** Arguments: a sorted set, and how many. Bound: that number. @returns the members with the highest scores, and the number of all */
 export const LAST_MEMBERS = redisScript(
   'list the latest jobs of a set',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local set = P .. ARGV[1]
 return { call('ZREVRANGE', set, 0, ARGV[2] - 1), call('ZCARD', set) }
@@ -42,6 +42,6 @@ return { call('ZREVRANGE', set, 0, ARGV[2] - 1), call('ZCARD', set) }
 /** The same with the lowest scores. @returns the members */
 export const FIRST_MEMBERS = redisScript(
   'list the first jobs of a set',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('ZRANGE', P .. ARGV[1], 0, ARGV[2] - 1)`,
 );

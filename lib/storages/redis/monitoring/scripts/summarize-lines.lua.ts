@@ -11,7 +11,7 @@ import { PLACES } from './places.lua.js';
  */
 export const COUNT_LINES = redisScript(
   'count lines',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local step = call('SSCAN', P .. 'lineResources', ARGV[1], 'COUNT', ARGV[2])
 local found = {}
@@ -37,7 +37,7 @@ const MAX_PRIORITIES = 20;
  */
 export const DESCRIBE_LINES = redisScript(
   'describe lines',
-  { pieces: [BASE, PLACES], runsWhenFull: true },
+  { pieces: [BASE, PLACES], reads: true },
   `
 local function oldestIn(line, oldest)
   local behind = '-inf'

@@ -4,7 +4,7 @@ import { redisScript } from '../../scripts/redis-script.js';
 /** Bound: the methods with parked jobs. @returns the groups of parked jobs: queue, class and method, as JSON */
 export const LIST_PARKED = redisScript(
   'list groups of parked jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return call('SMEMBERS', P .. 'parkedGroups')`,
 );
 
@@ -15,7 +15,7 @@ export const LIST_PARKED = redisScript(
  */
 export const DESCRIBE_PARKED = redisScript(
   'describe parked jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local rows = {}
 for _, group in ipairs(ARGV) do

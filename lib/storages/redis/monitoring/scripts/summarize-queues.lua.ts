@@ -4,7 +4,7 @@ import { redisScript } from '../../scripts/redis-script.js';
 /** Bound: the queues. @returns the queues with ready, waiting or running jobs; a queue may come twice */
 export const QUEUES_WITH_JOBS = redisScript(
   'list queues with jobs',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `return { call('SMEMBERS', P .. 'readyQueues'), call('SMEMBERS', P .. 'heldQueues'), call('HKEYS', P .. 'running') }`,
 );
 
@@ -23,7 +23,7 @@ const MAX_LOOKED_AT = 1_000;
  */
 export const SUMMARIZE_QUEUES = redisScript(
   'summarize queues',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   `
 local looked = 0
 

@@ -17,7 +17,7 @@ export const WALK_JOBS = redisScript(
   'walk along jobs',
   {
     pieces: [BASE, `local FIELDS = { unpack(ARGV, 4, 3 + ARGV[3]) }`, SEARCHED_ROWS, PLACES],
-    runsWhenFull: true,
+    reads: true,
   },
   `
 local wanted, isBackwards = tonumber(ARGV[1]), ARGV[2] == '1'
