@@ -144,6 +144,7 @@ describe('A sweep on Redis that awaits its decision', () => {
     await stores.endTakenTime('swept');
 
     await other.sweeps.sweep('due', 10, async () => {
+      await stores.prolongTakenTime('swept');
       late.answer([]);
       await sweeping;
       expect(await sweptBy(store)).toBe(0);

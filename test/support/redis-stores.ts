@@ -13,6 +13,9 @@ import type { RedisScript, ScriptArgument } from '../../lib/storages/redis/scrip
 import { silentLogger } from '../../lib/support/logger.js';
 import { Signal } from './signal.js';
 
+/** What processes have taken, by the time when others may take it. */
+type Taken = 'swept' | 'dueParents' | 'recurringTaken';
+
 /** Stores on the same jobs, under a prefix of their own, and a client for changes by hand. */
 export class RedisStores {
   private readonly prefix = `spec-${randomUUID()}`;
@@ -50,16 +53,27 @@ export class RedisStores {
     return `{${this.prefix}}:${name}`;
   }
 
-  /** Others may take now what sweeps or releases have taken and not let go. */
-  async endTakenTime(name: 'swept' | 'dueParents'): Promise<void> {
-    for (const member of await this.byHand.zrange(this.key(name), 0, -1)) {
-      await this.byHand.zadd(this.key(name), 1, member);
-    }
+  /** Others may take now what was taken and not let go. */
+  endTakenTime(name: Taken): Promise<void> {
+    return this.setTakenTime(name, () => 1);
+  }
+
+  /** As if it was taken a little later. */
+  prolongTakenTime(name: Taken): Promise<void> {
+    return this.setTakenTime(name, (ms) => ms + 100);
   }
 
   async close(): Promise<void> {
     for (const one of this.opened) await one.close();
     this.byHand.disconnect();
+  }
+
+  private async setTakenTime(name: Taken, changed: (ms: number) => number): Promise<void> {
+    const key = this.key(name);
+    for (const member of await this.byHand.zrange(key, 0, -1)) {
+      const ms = Number(await this.byHand.zscore(key, member));
+      await this.byHand.zadd(key, changed(ms), member);
+    }
   }
 
   private options(): RedisStorageOptions {
