@@ -37,14 +37,17 @@ export type OccurrenceRow = readonly [
   history: string | null,
 ];
 
-export function occurrenceOf(row: OccurrenceRow): OccurrenceRecord {
+/** Undefined where somebody has written another text by hand. */
+export function occurrenceOf(row: OccurrenceRow): OccurrenceRecord | undefined {
   const [, nominalAt, text, outcome, state, since, history] = row;
   const fields = fieldsIn(text);
+  if (typeof fields.kind !== 'string') return undefined;
+
   const known =
     state === null ? outcomeIn(outcome) : jobOutcomeOf({ state, since: Number(since), history });
   return {
     nominalAt: dateOf(nominalAt),
-    kind: String(fields.kind) as OccurrenceRecord['kind'],
+    kind: fields.kind as OccurrenceRecord['kind'],
     count: Math.max(1, Number(fields.count) || 1),
     lastAt: optionalDateOf(fields.lastAt),
     recordedAt: optionalDateOf(fields.recordedAt),
@@ -82,7 +85,6 @@ function outcomeIn(text: string | null): JobOutcome {
   };
 }
 
-/** A text that somebody has written by hand may have no fields. */
 function fieldsIn(text: string | null): UnknownFields {
   const fields = text === null ? undefined : parsedJson(text);
   return isRecord(fields) ? fields : {};

@@ -2,7 +2,7 @@ import type { ScheduledOccurrences } from '../../../storage/recurring-store.js';
 import { MAX_STATEMENT_SIZE, sizeOfNewJob } from '../../../storage/stored-size.js';
 
 /** How many jobs one script creates, unless one recurring job has more. */
-const JOBS_IN_PORTION = 200;
+const JOBS_IN_PORTION = 100;
 
 interface Portion {
   readonly decisions: ScheduledOccurrences[];

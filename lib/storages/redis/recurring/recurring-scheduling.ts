@@ -18,7 +18,7 @@ import {
 /** For how long nobody else sees the recurring jobs that a scheduler decides about. */
 const LEASE_MS = 10_000;
 /** How many recurring jobs one script takes. */
-const RECURRING_IN_TURN = 25;
+const RECURRING_IN_TURN = 20;
 
 interface Taken {
   readonly due: DueRecurringJob;

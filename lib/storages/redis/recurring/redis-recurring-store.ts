@@ -113,7 +113,7 @@ export class RedisRecurringStore implements RecurringStore {
 
   private async occurrencesOf(id: string, limit: number): Promise<OccurrenceRecord[]> {
     // What is recorded meanwhile moves others to later places, where they would be found again.
-    const byName = new Map<string, OccurrenceRecord>();
+    const byName = new Map<string, OccurrenceRecord | undefined>();
     for (let first = 0; byName.size < limit; first += OCCURRENCES_IN_SCRIPT) {
       const last = Math.min(limit, first + OCCURRENCES_IN_SCRIPT) - 1;
       if (last < first) break;
@@ -121,6 +121,6 @@ export class RedisRecurringStore implements RecurringStore {
       for (const row of rows) byName.set(row[0], occurrenceOf(row));
       if (rows.length < OCCURRENCES_IN_SCRIPT) break;
     }
-    return [...byName.values()];
+    return [...byName.values()].filter((one) => one !== undefined);
   }
 }

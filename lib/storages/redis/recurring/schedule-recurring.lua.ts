@@ -72,7 +72,7 @@ end
  *
  * Arguments: for each recurring job its id, the `write` that was read, next time, overdue time, last time, error (each perhaps ''),
  * failures, the number of occurrences, and these: the fields of each (`occurrenceArguments`), and behind them the fields of its
- * job (`newJobArguments`) where it has one. Refuses with HANGFIRE_DUPLICATE a job that exists. Bound: 200 jobs.
+ * job (`newJobArguments`) where it has one. Refuses with HANGFIRE_DUPLICATE a job that exists. Bound: `JOBS_IN_PORTION`, or the jobs of one recurring job.
  */
 export const STORE_SCHEDULED = redisScript(
   'store scheduled jobs',
