@@ -1,4 +1,4 @@
-import type { FoldGroup } from '../../../storage/measurement-folding.js';
+import { type FoldGroup, placeKeyOf } from '../../../storage/measurement-folding.js';
 import type {
   MeasurementFold,
   MeasurementLevel,
@@ -54,8 +54,10 @@ export class MeasurementFolder {
     ]);
     if (foldsNow !== folds) return true;
 
+    // A series may be split into itself, too.
+    const going = new Set(from === to ? taken.map(placeKeyOf) : []);
     const merged = groups.map((group, index) => {
-      const there = bodies[index] ?? [];
+      const there = going.has(placeKeyOf(group)) ? [] : (bodies[index] ?? []);
       return [
         group.series,
         group.from.getTime(),

@@ -21,10 +21,13 @@ local function problemRow(id)
   return row
 end
 
--- A mute that somebody has written by hand may be another text.
+-- Somebody may have written another text by hand: it mutes nothing.
 local function readMute(text)
   local isRead, mute = pcall(cjson.decode, text or '')
-  return isRead and type(mute) == 'table' and mute or nil
+  if not isRead or type(mute) ~= 'table' then return nil end
+  local isMute = type(mute.mutedAt) == 'number' and type(mute.versions) == 'table'
+    and (mute.untilTime == nil or type(mute.untilTime) == 'number')
+  return isMute and mute or nil
 end
 
 local function isInForce(mute) return mute ~= nil and (mute.untilTime == nil or mute.untilTime > NOW) end
