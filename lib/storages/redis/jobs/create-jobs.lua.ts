@@ -23,15 +23,11 @@ local batches = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
 local FIRST = 4
 
 if not mayExist then
-  local seen = {}
-  local function requireNew(id)
-    if seen[id] or call('EXISTS', jobKey(id), batchKey(id)) > 0 then return id end
-    seen[id] = true
-  end
-  local twice
-  for _, batch in ipairs(batches) do twice = twice or requireNew(batch.id) end
-  for at = FIRST, #ARGV, NEW_JOB_FIELDS do twice = twice or requireNew(ARGV[at]) end
-  if twice then return redis.error_reply('HANGFIRE_DUPLICATE ' .. twice .. ' exists') end
+  local ids = {}
+  for _, batch in ipairs(batches) do ids[#ids + 1] = batch.id end
+  for at = FIRST, #ARGV, NEW_JOB_FIELDS do ids[#ids + 1] = ARGV[at] end
+  local id = firstTaken(ids)
+  if id then return taken(id) end
 end
 
 local children = {}
@@ -43,7 +39,7 @@ for _, batch in ipairs(batches) do
 end
 for at = FIRST, #ARGV, NEW_JOB_FIELDS do
   if not mayExist or call('EXISTS', jobKey(ARGV[at])) == 0 then
-    local job, parents = writeNewJob(at, server, true)
+    local job, parents = writeNewJob(ARGV, at, server)
     insertNewJob(job)
     if parents then children[#children + 1] = { job.id, parents } end
   end

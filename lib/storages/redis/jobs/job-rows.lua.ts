@@ -14,11 +14,29 @@ local ROW_FIELDS = { ${JOB_ROW_FIELDS.map((field) => `'${field}'`).join(', ')} }
 local rowsSize = 0
 local function hasRoom() return rowsSize < ${MAX_ROWS_SIZE} end
 
-local function rowOf(job)
-  local row = call('HMGET', jobKey(job.id), unpack(ROW_FIELDS))
-  for _, field in ipairs(row) do rowsSize = rowsSize + (field and #field or 0) end
-  row[#row + 1] = job.id
-  row[#row + 1] = versionOf(job)
-  return row
+local placeOf, READ_FIELDS = {}, jobFieldsAnd({})
+for n, field in ipairs(READ_FIELDS) do placeOf[field] = n end
+for _, field in ipairs(ROW_FIELDS) do
+  if not placeOf[field] then
+    READ_FIELDS[#READ_FIELDS + 1] = field
+    placeOf[field] = #READ_FIELDS
+  end
+end
+
+-- @return the job, and what makes its row
+local function findWithRow(id)
+  local job, values = findStored(id, READ_FIELDS)
+  if not job then return nil end
+  return job, function()
+    local row = {}
+    for n, field in ipairs(ROW_FIELDS) do
+      local value = values[placeOf[field]]
+      rowsSize = rowsSize + (value and #value or 0)
+      row[n] = value
+    end
+    row[#row + 1] = id
+    row[#row + 1] = versionText(job, #(values[placeOf.history] or ''))
+    return row
+  end
 end
 `;

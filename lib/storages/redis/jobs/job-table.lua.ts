@@ -63,9 +63,8 @@ local function find(id, fields)
 end
 
 -- Another text after each move of the job.
-local function versionOf(job)
-  return tostring(job.since) .. ' ' .. call('HSTRLEN', jobKey(job.id), 'history')
-end
+local function versionText(job, historySize) return tostring(job.since) .. ' ' .. historySize end
+local function versionOf(job) return versionText(job, call('HSTRLEN', jobKey(job.id), 'history')) end
 
 local function standsUnder(job, server, attempt)
   return job ~= nil and job.server == server and job.attempt == attempt

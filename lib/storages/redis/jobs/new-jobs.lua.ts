@@ -1,5 +1,6 @@
 /**
- * Writes new jobs and batches. Needs `JOB_TABLE`. A new job has its fields in ARGV, as `newJobArguments` lists them.
+ * Writes new jobs and batches. Needs `JOB_TABLE`. A new job has its fields in a list, as `newJobArguments`
+ * gives them.
  */
 export const NEW_JOBS = `
 local NEW_JOB_FIELDS = 17
@@ -21,15 +22,37 @@ local function insertBatch(batch)
   noteBatch(batch.id)
 end
 
--- Writes the texts of a job. It is not there before it has a state.
-local function writeNewJob(at, server, isThere)
-  local id, state, runAt, expireAt, batch = ARGV[at], ARGV[at + 7], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
+-- The first of these ids that a job or a batch has, or that is given twice.
+local function firstTaken(ids)
+  local seen, keys = {}, {}
+  for _, id in ipairs(ids) do
+    if seen[id] then return id end
+    seen[id] = true
+    keys[#keys + 1] = jobKey(id)
+    keys[#keys + 1] = batchKey(id)
+  end
+  local isAnyTaken = false
+  inPieces(keys, 1000, function(piece) isAnyTaken = isAnyTaken or call('EXISTS', unpack(piece)) > 0 end)
+  if not isAnyTaken then return nil end
+  for _, id in ipairs(ids) do
+    if call('EXISTS', jobKey(id), batchKey(id)) > 0 then return id end
+  end
+end
+
+local function taken(id) return redis.error_reply('HANGFIRE_DUPLICATE ' .. id .. ' exists') end
+
+-- Writes a job, whose fields begin at a place of a list.
+--
+-- @param server the one that claims the job, or ''
+-- @return the job, and its parents where there are any
+local function writeNewJob(list, at, server)
+  local id, state, runAt, expireAt, batch = list[at], list[at + 7], list[at + 8], list[at + 9], list[at + 10]
   local job = {
-    id = id, becomes = state, since = NOW_TEXT, attempt = 0, queue = ARGV[at + 5], priority = ARGV[at + 6],
+    id = id, state = state, since = NOW_TEXT, attempt = 0, queue = list[at + 5], priority = list[at + 6],
   }
   local fields = {
-    'type', ARGV[at + 1], 'method', ARGV[at + 2], 'args', ARGV[at + 3], 'params', ARGV[at + 4],
-    'queue', job.queue, 'priority', ARGV[at + 6], 'history', ARGV[at + 11], 'created', NOW_TEXT, 'since', NOW_TEXT,
+    'type', list[at + 1], 'method', list[at + 2], 'args', list[at + 3], 'params', list[at + 4],
+    'queue', job.queue, 'priority', list[at + 6], 'history', list[at + 11], 'created', NOW_TEXT, 'since', NOW_TEXT,
   }
   local function put(name, value)
     fields[#fields + 1] = name
@@ -50,20 +73,17 @@ local function writeNewJob(at, server, isThere)
     put('batch', batch)
   end
   if server ~= '' then
-    job.becomes, job.server, job.attempt = 'Processing', server, 1
+    job.state, job.server, job.attempt = 'Processing', server, 1
     put('server', server)
   end
+  put('state', job.state)
   put('attempt', job.attempt)
-  if isThere then
-    job.state = job.becomes
-    put('state', job.state)
-  end
-  if ARGV[at + 12] ~= '' then put('failure', ARGV[at + 12]) end
-  if ARGV[at + 13] ~= '' then put('fingerprint', ARGV[at + 13]) end
-  if ARGV[at + 14] ~= '' then put('failedAt', ARGV[at + 14]) end
-  if ARGV[at + 15] ~= '' then job.counters = cjson.decode(ARGV[at + 15]) end
+  if list[at + 12] ~= '' then put('failure', list[at + 12]) end
+  if list[at + 13] ~= '' then put('fingerprint', list[at + 13]) end
+  if list[at + 14] ~= '' then put('failedAt', list[at + 14]) end
+  if list[at + 15] ~= '' then job.counters = cjson.decode(list[at + 15]) end
   call('HSET', jobKey(id), unpack(fields))
-  local parents = ARGV[at + 16]
+  local parents = list[at + 16]
   return job, parents ~= '' and cjson.decode(parents) or nil
 end
 

@@ -8,59 +8,41 @@ import { NEW_JOBS } from './new-jobs.lua.js';
 /**
  * A creation of more jobs than one script may store.
  *
- * `creation:<id>`: the ids of its jobs that nobody sees yet. `creations`: all creations, by the time when somebody else may go on
- * with them. `committed`: those that are decided, so that their jobs must appear. `creating:<id>`: the batches that do not
- * end before the creation has.
- *
- * A job that is staged has no `state`. Its field `creation` names the creation, and `becomes`, `counters` and `parents` hold what
- * is needed when it appears.
+ * `creation:<id>`: the fields of its jobs, one after the other, which nobody sees yet. `creations`: all creations, by the time
+ * when somebody else may go on with them. `committed`: those that are decided, so that their jobs must appear.
+ * `creating:<id>`: the batches that do not end before the creation has. `forgotten:<id>`: the creation was given up; it
+ * lasts longer than anything of the creation can be on its way.
  */
 const CREATIONS = `
 local creation = ARGV[1]
 local STAGE_MS, APPEAR_MS = 60000, 5000
 local function isCommitted(id) return call('SISMEMBER', P .. 'committed', id) == 1 end
 local function goesOnWithin(ms) call('ZADD', P .. 'creations', NOW + ms, creation) end
--- A creation that was forgotten has the time 0 until all of its jobs are removed.
-local function isForgotten() return call('ZSCORE', P .. 'creations', creation) == '0' end
+local function isForgotten() return call('EXISTS', P .. 'forgotten:' .. creation) == 1 end
 local FORGOTTEN = redis.error_reply('HANGFIRE_FORGOTTEN It took more than a minute to store the jobs')
 `;
 
 const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, CREATIONS];
 
 /**
- * Writes jobs that nobody sees yet.
+ * Keeps the fields of jobs that nobody sees yet.
  *
- * Arguments: the creation, whether jobs may exist ('1'), and the fields of each job (`newJobArguments`). What an earlier
- * creation has staged and not committed becomes part of this one. Bound: `JOBS_IN_SCRIPT`. A crash leaves jobs that
- * `FORGET_STAGED` removes.
+ * Arguments: the creation, whether jobs may exist ('1'), and the fields of each job (`newJobArguments`). Bound: `JOBS_IN_STAGE`.
+ * A crash leaves what `FORGET_STAGED` removes.
  */
 export const STAGE_JOBS = redisScript(
   'create jobs',
   { pieces: PIECES },
   `
-local mayExist = ARGV[2] == '1'
 if isForgotten() then return FORGOTTEN end
-
--- @return whether the job is there, or will appear by a creation
-local function isTaken(id)
-  local state, other = unpack(call('HMGET', jobKey(id), 'state', 'creation'))
-  return state or (other and (isCommitted(other) or not mayExist))
+local fields, ids = {}, {}
+for at = 3, #ARGV do fields[at - 2] = ARGV[at] end
+if ARGV[2] ~= '1' then
+  for at = 1, #fields, NEW_JOB_FIELDS do ids[#ids + 1] = fields[at] end
+  local id = firstTaken(ids)
+  if id then return taken(id) end
 end
-
-local new = {}
-for at = 3, #ARGV, NEW_JOB_FIELDS do
-  local id = ARGV[at]
-  if not isTaken(id) then new[#new + 1] = at
-  elseif not mayExist then return redis.error_reply('HANGFIRE_DUPLICATE ' .. id .. ' exists') end
-end
-for _, at in ipairs(new) do
-  local job = writeNewJob(at, '', false)
-  local fields = { 'creation', creation, 'becomes', job.becomes }
-  if ARGV[at + 15] ~= '' then fields[5], fields[6] = 'counters', ARGV[at + 15] end
-  if ARGV[at + 16] ~= '' then fields[#fields + 1] = 'parents' fields[#fields + 1] = ARGV[at + 16] end
-  call('HSET', jobKey(job.id), unpack(fields))
-  call('RPUSH', P .. 'creation:' .. creation, job.id)
-end
+inPieces(fields, 2000, function(piece) call('RPUSH', P .. 'creation:' .. creation, unpack(piece)) end)
 goesOnWithin(STAGE_MS)
 `,
 );
@@ -82,7 +64,7 @@ if isForgotten() or not call('ZSCORE', P .. 'creations', creation) then return F
 if not mayExist then
   for _, batch in ipairs(batches) do
     if call('EXISTS', jobKey(batch.id), batchKey(batch.id)) > 0 then
-      return redis.error_reply('HANGFIRE_DUPLICATE ' .. batch.id .. ' exists')
+      return taken(batch.id)
     end
   end
 end
@@ -124,19 +106,17 @@ export const LET_APPEAR = redisScript(
   { pieces: PIECES, runsWhenFull: true },
   `
 if not isCommitted(creation) then return 0 end
-local list = P .. 'creation:' .. creation
-for _, id in ipairs(call('LPOP', list, ${APPEARING}) or {}) do
-  local row = call('HMGET', jobKey(id), 'creation', 'becomes', 'counters', 'parents')
-  if row[1] == creation then
-    call('HSET', jobKey(id), 'state', row[2])
-    call('HDEL', jobKey(id), 'creation', 'becomes', 'counters', 'parents')
-    local job = findStored(id)
-    if row[3] then job.counters = cjson.decode(row[3]) end
+local key = P .. 'creation:' .. creation
+local fields = call('LPOP', key, ${APPEARING} * NEW_JOB_FIELDS) or {}
+for at = 1, #fields, NEW_JOB_FIELDS do
+  -- An earlier try of the same creation may have stored the job.
+  if call('EXISTS', jobKey(fields[at])) == 0 then
+    local job, parents = writeNewJob(fields, at, '')
     insertNewJob(job)
-    if row[4] then addLinks(id, cjson.decode(row[4])) end
+    if parents then addLinks(job.id, parents) end
   end
 end
-local left = call('LLEN', list)
+local left = call('LLEN', key) / NEW_JOB_FIELDS
 if left > 0 then
   goesOnWithin(APPEAR_MS)
 else
@@ -157,29 +137,15 @@ return left
 `,
 );
 
-/**
- * Removes the next staged jobs of a creation that was not committed. Arguments: the creation. Bound: 200 jobs.
- *
- * @returns how many staged jobs are left
- */
+/** Removes what was staged for a creation that was not committed. Arguments: the creation. */
 export const FORGET_STAGED = redisScript(
   'forget jobs that were not created',
   { pieces: PIECES, runsWhenFull: true },
   `
-if isCommitted(creation) then return 0 end
-call('ZADD', P .. 'creations', 0, creation)
-local list = P .. 'creation:' .. creation
-for _, id in ipairs(call('LPOP', list, 200) or {}) do
-  local state, owner = unpack(call('HMGET', jobKey(id), 'state', 'creation'))
-  if not state and owner == creation then
-    call('DEL', jobKey(id))
-    noteEnd(id)
-  end
-end
-local left = call('LLEN', list)
-if left == 0 then call('ZREM', P .. 'creations', creation) end
-finish()
-return left
+if isCommitted(creation) then return end
+call('UNLINK', P .. 'creation:' .. creation)
+call('ZREM', P .. 'creations', creation)
+call('SET', P .. 'forgotten:' .. creation, 1, 'PX', 10 * STAGE_MS)
 `,
 );
 

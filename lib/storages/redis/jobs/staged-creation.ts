@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { StorageOperationError } from '../../../storage/errors/storage-operation-error.js';
 import type { CreateJobsOptions } from '../../../storage/job-store.js';
 import type { NewJob } from '../../../storage/records.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
-import { batchesArgument, JOBS_IN_SCRIPT, newJobArguments } from './job-arguments.js';
+import { batchesArgument, JOBS_IN_STAGE, newJobArguments } from './job-arguments.js';
 import {
   APPEARING,
   BROKEN_CREATIONS,
@@ -16,7 +17,7 @@ import {
 /**
  * Stores more jobs than one script may: all of them or none.
  *
- * Staged: the jobs are written, and nobody sees them. Committed: one script has decided that they are created. Then they appear
+ * Staged: the fields of the jobs are kept, and nobody sees the jobs. Committed: one script has decided that they are created. Then they appear
  * piece by piece, so that no script keeps the server long. Where the process dies, any server lets the rest of a
  * committed creation appear, and removes what was staged for another one.
  */
@@ -27,6 +28,7 @@ export class StagedCreation {
     jobs: readonly NewJob[],
     { batches = [], mayExist = false }: CreateJobsOptions,
   ): Promise<void> {
+    requireDifferentIds(jobs);
     const creation = randomUUID();
     const mayExistText = mayExist ? 1 : 0;
     try {
@@ -66,10 +68,21 @@ export class StagedCreation {
   }
 
   private async forget(creation: string): Promise<void> {
-    while ((await this.redis.run<number>(FORGET_STAGED, [creation])) > 0);
+    await this.redis.run(FORGET_STAGED, [creation]);
+  }
+}
+
+/** @throws StorageOperationError */
+function requireDifferentIds(jobs: readonly NewJob[]): void {
+  const seen = new Set<string>();
+  for (const { id } of jobs) {
+    if (seen.has(id)) {
+      throw new StorageOperationError('create jobs', { cause: new Error(`${id} is given twice`) });
+    }
+    seen.add(id);
   }
 }
 
 /** Also a creation of many batches without jobs is staged. */
 const stagedPieces = (jobs: readonly NewJob[]) =>
-  jobs.length === 0 ? [[]] : chunksOf(jobs, JOBS_IN_SCRIPT);
+  jobs.length === 0 ? [[]] : chunksOf(jobs, JOBS_IN_STAGE);

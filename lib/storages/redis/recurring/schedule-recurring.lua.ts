@@ -98,29 +98,26 @@ local function readDecision(at)
   return decision, at
 end
 
-local decisions, at, seen = {}, 1, {}
+local decisions, at = {}, 1
 while at <= #ARGV do
   local decision
   decision, at = readDecision(at)
   if decision.isValid then decisions[#decisions + 1] = decision end
 end
+local ids = {}
 for _, decision in ipairs(decisions) do
   for _, occurrence in ipairs(decision.occurrences) do
-    local jobId = occurrence.hasJob and ARGV[occurrence.jobAt]
-    if jobId and isNewOccurrence(decision.id, occurrence.at) then
-      if seen[jobId] or call('EXISTS', jobKey(jobId), batchKey(jobId)) > 0 then
-        return redis.error_reply('HANGFIRE_DUPLICATE ' .. jobId .. ' exists')
-      end
-      seen[jobId] = true
+    if occurrence.hasJob and isNewOccurrence(decision.id, occurrence.at) then
+      ids[#ids + 1] = ARGV[occurrence.jobAt]
     end
   end
 end
+local takenId = firstTaken(ids)
+if takenId then return taken(takenId) end
 
 local children = {}
 local function createJob(jobAt)
-  local job, parents = writeNewJob(jobAt, '')
-  job.state = job.becomes
-  call('HSET', jobKey(job.id), 'state', job.state)
+  local job, parents = writeNewJob(ARGV, jobAt, '')
   insertNewJob(job)
   if parents then children[#children + 1] = { job.id, parents } end
   return job.id
