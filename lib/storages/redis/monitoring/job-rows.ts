@@ -12,6 +12,7 @@ import { type JobRow, SearchedRow } from './searched-row.js';
 /** How many jobs one script reads. */
 const ROWS_IN_SCRIPT = 500;
 const SUMMARIES_IN_SCRIPT = 200;
+const LANES = 2;
 
 /** The jobs of these ids that are there and have not expired, in their order. */
 export async function readRows(
@@ -42,21 +43,40 @@ interface Pieces {
   readonly head: readonly ScriptArgument[];
 }
 
-/** A script stops early where the texts are long. */
+/** While one script runs, the answer of another one is read. Their number is bounded: others wait behind them. */
 async function readAll(
   reader: RedisExecutor,
   script: RedisScript,
   ids: readonly string[],
   { count, head }: Pieces,
 ): Promise<JobRow[]> {
-  const rows: JobRow[] = [];
-  for (const chunk of chunksOf(ids, { count })) {
-    for (let from = 0; from < chunk.length; ) {
-      const args = [...head, ...chunk.slice(from)];
-      const [looked, found] = await reader.run<[number, JobRow[]]>(script, args);
-      rows.push(...found);
-      from += looked;
+  const chunks = chunksOf(ids, { count });
+  const answers: JobRow[][] = [];
+  let begun = 0;
+  const lane = async () => {
+    while (begun < chunks.length) {
+      const at = begun;
+      begun += 1;
+      answers[at] = await readChunk(reader, script, head, chunks[at] ?? []);
     }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return answers.flat();
+}
+
+/** A script stops early where the texts are long. */
+async function readChunk(
+  reader: RedisExecutor,
+  script: RedisScript,
+  head: readonly ScriptArgument[],
+  ids: readonly string[],
+): Promise<JobRow[]> {
+  const rows: JobRow[] = [];
+  for (let from = 0; from < ids.length; ) {
+    const args = [...head, ...ids.slice(from)];
+    const [looked, found] = await reader.run<[number, JobRow[]]>(script, args);
+    rows.push(...found);
+    from += looked;
   }
   return rows;
 }

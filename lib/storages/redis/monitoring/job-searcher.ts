@@ -5,10 +5,13 @@ import type {
   JobSearch,
   SearchAnswer,
 } from '../../../storage/monitoring-store.js';
+import { chunksOf } from '../../parts/chunks.js';
 import {
+  comparePlaces,
   cursorOfKey,
   type JobList,
   keyOfCursor,
+  type ListKey,
   listOf,
   oldestFirst,
   pageOfList,
@@ -23,6 +26,9 @@ import { enqueuedIn, narrowedIds } from './narrowing.js';
 import { COUNT_ENQUEUED, COUNT_JOBS } from './scripts/count-jobs.lua.js';
 import type { SearchedRow } from './searched-row.js';
 import { walksOf } from './walk.js';
+
+/** How many jobs are read at a time where the first ones may do. */
+const FIRST_MATCHED = 1_000;
 
 /** The end of a page. */
 type Ending = Omit<SearchAnswer, 'jobs'>;
@@ -41,7 +47,10 @@ export class JobSearcher {
     const behind = page.cursor === undefined ? undefined : keyOfCursor(list, page.cursor);
     const narrowed = await narrowedIds(this.reader, this.search, list);
     if (narrowed) {
-      const { page: jobs, ...ending } = pageOfList(list, await this.matching(narrowed), page);
+      const ids = list.order === 'creation' ? idsBehind(list, narrowed, behind) : narrowed;
+      const atMost = list.order === 'creation' ? page.limit + 1 : Number.POSITIVE_INFINITY;
+      const found = await this.matching(ids, atMost);
+      const { page: jobs, ...ending } = pageOfList(list, found, page);
       return this.answerOf(jobs, ending);
     }
 
@@ -89,7 +98,11 @@ export class JobSearcher {
   private async countMatching(atMost: number): Promise<BoundedCount> {
     const list = listOf(this.search);
     const narrowed = await narrowedIds(this.reader, this.search, list);
-    if (narrowed) return { count: (await this.matching(narrowed)).length, isExact: true };
+    if (narrowed)
+      return {
+        count: (await this.matching(narrowed, Number.POSITIVE_INFINITY)).length,
+        isExact: true,
+      };
 
     const found = new Set<string>();
     const walker = new JobWalker(this.reader, this.pace);
@@ -101,9 +114,17 @@ export class JobSearcher {
     return { count: found.size, isExact: true };
   }
 
-  private async matching(ids: readonly string[]): Promise<readonly SearchedRow[]> {
-    const rows = await readRows(this.reader, ids, fieldsOfSortedSearch(this.search));
-    return rows.filter((job) => matches(job, this.search));
+  /** Not many more than `atMost`. */
+  private async matching(ids: readonly string[], atMost: number): Promise<readonly SearchedRow[]> {
+    const found: SearchedRow[] = [];
+    const fields = fieldsOfSortedSearch(this.search);
+    const count = Number.isFinite(atMost) ? FIRST_MATCHED : ids.length;
+    for (const chunk of chunksOf(ids, { count })) {
+      const rows = await readRows(this.reader, chunk, fields);
+      found.push(...rows.filter((job) => matches(job, this.search)));
+      if (found.length >= atMost) break;
+    }
+    return found;
   }
 
   private async walked(list: JobList): Promise<WalkedList> {
@@ -118,6 +139,16 @@ export class JobSearcher {
     const summaries = await readSummaries(this.reader, [...states.keys()]);
     return { jobs: summaries.filter(({ id, state }) => state === states.get(id)), ...ending };
   }
+}
+
+/** In the order of a list by creation, from its place on. */
+function idsBehind(
+  list: JobList,
+  ids: readonly string[],
+  behind: ListKey | undefined,
+): readonly string[] {
+  const left = behind ? ids.filter((id) => comparePlaces(list, [id], behind) > 0) : [...ids];
+  return left.sort((a, b) => comparePlaces(list, [a], [b]));
 }
 
 const jobsOf = (found: ReadonlyMap<string, WalkedJob>) =>

@@ -1,7 +1,12 @@
 import { DELETED, SUCCEEDED } from '../../../states/state-names.js';
 import type { RecentlyFinished } from '../../../storage/batch-holds.js';
 import type { RedisExecutor } from '../redis-executor.js';
-import { COUNT_FINISHED, FINISHED_OF_BATCH } from './scripts/batch-jobs.lua.js';
+import type { RedisScript } from '../scripts/redis-script.js';
+import {
+  COUNT_FINISHED_OF_BATCH,
+  COUNT_LATEST_OF_BATCHES,
+  FINISHED_OF_BATCH,
+} from './scripts/batch-jobs.lua.js';
 
 const JOBS_IN_SCRIPT = 1_000;
 
@@ -17,17 +22,41 @@ export async function countRecentlyFinished(
   if (!found) return undefined;
 
   const [nowMs, sinceMs, isByTime, tree] = found;
-  const sets = isByTime
-    ? [`state:${SUCCEEDED}`, `state:${DELETED}`]
-    : tree.map((id) => `jobsOf:${id}`);
-  let count = 0;
+  const count = await (isByTime
+    ? total(reader, COUNT_LATEST_OF_BATCHES, [`state:${SUCCEEDED}`, `state:${DELETED}`], {
+        sinceMs,
+        more: tree,
+      })
+    : total(
+        reader,
+        COUNT_FINISHED_OF_BATCH,
+        tree.map((id) => `jobsOf:${id}`),
+        { sinceMs, more: [] },
+      ));
+  return { count, spanMs: Math.max(0, nowMs - sinceMs) };
+}
+
+interface Counting {
+  readonly sinceMs: number;
+  /** Further arguments of the script. */
+  readonly more: readonly string[];
+}
+
+/** What the script counts in all of these sets. */
+async function total(
+  reader: RedisExecutor,
+  script: RedisScript,
+  sets: readonly string[],
+  { sinceMs, more }: Counting,
+): Promise<number> {
+  let sum = 0;
   for (const set of sets) {
-    for (let from = 0, goesOn = 1; goesOn === 1; from += JOBS_IN_SCRIPT) {
-      const args = [set, from, from + JOBS_IN_SCRIPT - 1, sinceMs, isByTime, ...tree];
-      const answer = await reader.run<[number, number]>(COUNT_FINISHED, args);
-      goesOn = answer[0];
-      count += answer[1];
+    for (let from = 0, looked = JOBS_IN_SCRIPT; looked === JOBS_IN_SCRIPT; from += looked) {
+      const args = [set, sinceMs, from, JOBS_IN_SCRIPT, ...more];
+      const answer = await reader.run<[looked: number, count: number]>(script, args);
+      looked = answer[0];
+      sum += answer[1];
     }
   }
-  return { count, spanMs: Math.max(0, nowMs - sinceMs) };
+  return sum;
 }

@@ -1,15 +1,17 @@
-import { ENQUEUED, SCHEDULED } from '../../../states/state-names.js';
 import type { UnfinishedJobs } from '../../../storage/batch-holds.js';
 import type { BoundedCount } from '../../../storage/monitoring-store.js';
 import { MAX_UNFINISHED_COUNTED } from '../../parts/monitoring/bounds.js';
 import { SEARCH_LIMITS } from '../../parts/monitoring/search-limits.js';
-import { WalkPace } from '../../parts/monitoring/walk-pace.js';
+import { type PaceLimits, WalkPace } from '../../parts/monitoring/walk-pace.js';
+import { inPairs } from '../in-pairs.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { readRows } from './job-rows.js';
 import { GROUP_UNFINISHED, UNFINISHED_OF_BATCH } from './scripts/batch-jobs.lua.js';
 import { sharedMembers } from './shared-members.js';
 
 const JOBS_IN_SCRIPT = 1_000;
+/** For all rare states together. */
+const RARE_LIMITS: PaceLimits = { jobs: 50_000, ms: 20 };
 
 type Counts = Map<string, number>;
 
@@ -28,18 +30,18 @@ export async function summarizeUnfinished(
   reader: RedisExecutor,
   batchId: string,
   limit: number,
+  limits = SEARCH_LIMITS,
 ): Promise<UnfinishedJobs> {
-  const args = [batchId];
-  const [unfinished, nested, states] = await reader.run<[number, number, string[]]>(
+  const [unfinished, nested, rare] = await reader.run<[number, number, string[]]>(
     UNFINISHED_OF_BATCH,
-    args,
+    [batchId],
   );
-  const counted = await walkedCounts(reader, batchId, {
-    enough: nested === 0 ? unfinished : Number.POSITIVE_INFINITY,
-  });
+  const enough = nested === 0 ? unfinished : Number.POSITIVE_INFINITY;
+  const pace = new WalkPace(limits, JOBS_IN_SCRIPT);
+  const counted = await walkedCounts(reader, batchId, { enough, pace });
   const exact = counted.isExact
     ? new Map<string, BoundedCount>()
-    : await countsOfRareStates(reader, batchId, states);
+    : await countsOfRareStates(reader, batchId, inPairs(rare));
   const { isExact } = counted;
   const bounded = ([name, count]: readonly [string, number]) => [name, { count, isExact }] as const;
   const byState = new Map([...Array.from(counted.states, bounded), ...exact]);
@@ -58,11 +60,10 @@ export async function summarizeUnfinished(
 async function walkedCounts(
   reader: RedisExecutor,
   batchId: string,
-  { enough }: { readonly enough: number },
+  { enough, pace }: { readonly enough: number; readonly pace: WalkPace },
 ): Promise<Counted> {
   const states: Counts = new Map();
   const queues: Counts = new Map();
-  const pace = new WalkPace(SEARCH_LIMITS, JOBS_IN_SCRIPT);
   let found = 0;
   for (let from = 0; found < enough; from += JOBS_IN_SCRIPT) {
     const args = [batchId, from, from + JOBS_IN_SCRIPT - 1];
@@ -83,19 +84,16 @@ async function walkedCounts(
   return { states, queues, isExact: true };
 }
 
-/** Of states whose sets can be compared with that of the batch. */
+/** Of states with so few jobs that all of them can be looked for in the batch. */
 async function countsOfRareStates(
   reader: RedisExecutor,
   batchId: string,
-  states: readonly string[],
+  rare: readonly (readonly [set: string, state: string])[],
 ): Promise<Map<string, BoundedCount>> {
   const counts = new Map<string, BoundedCount>();
-  for (const state of states) {
-    if (state === ENQUEUED) continue;
-    const set = state === SCHEDULED ? 'scheduled' : `state:${state}`;
-    const pace = new WalkPace({ jobs: MAX_UNFINISHED_COUNTED, ms: SEARCH_LIMITS.ms }, 1);
-    const sets = [set, `jobsOf:${batchId}`] as const;
-    const { ids, isExact } = await sharedMembers(reader, sets, {
+  const pace = new WalkPace(RARE_LIMITS, 1);
+  for (const [set, state] of rare) {
+    const { ids, isExact } = await sharedMembers(reader, [set, `jobsOf:${batchId}`], {
       pace,
       atMost: MAX_UNFINISHED_COUNTED,
     });

@@ -1,23 +1,35 @@
-import { DELETED, SUCCEEDED } from '../../../../states/state-names.js';
-import { MAX_FINISHED_LOOKED_AT, MAX_TREE_LOOKED_AT } from '../../../parts/monitoring/bounds.js';
+import { DELETED, ENQUEUED, SCHEDULED, SUCCEEDED } from '../../../../states/state-names.js';
+import {
+  MAX_FINISHED_LOOKED_AT,
+  MAX_TREE_LOOKED_AT,
+  MAX_UNFINISHED_COUNTED,
+} from '../../../parts/monitoring/bounds.js';
 import { BASE } from '../../scripts/base.lua.js';
 import { redisScript } from '../../scripts/redis-script.js';
 
 /**
  * Arguments: a batch. Bound: the names of states.
  *
- * @returns how many unfinished jobs the batch and those nested in it have, how many batches are nested in it, and the names
- * of the states that jobs are in
+ * @returns how many unfinished jobs the batch and those nested in it have, how many batches are nested in it, and the sets of the
+ * states that a few unfinished jobs may be in, with the states, in turns
  */
 export const UNFINISHED_OF_BATCH = redisScript(
   'count the unfinished jobs of a batch',
-  { pieces: [BASE], reads: true },
+  { pieces: [BASE], runsWhenFull: true },
   `
 local unfinished = 0
 for _, count in ipairs(call('HMGET', P .. 'batch:' .. ARGV[1], 'pending', 'processing', 'failed')) do
-  unfinished = unfinished + tonumber(count or 0)
+  unfinished = unfinished + (tonumber(count) or 0)
 end
-return { unfinished, call('SCARD', P .. 'nested:' .. ARGV[1]), call('HKEYS', P .. 'tally') }
+local rare = {}
+for _, state in ipairs(call('HKEYS', P .. 'tally')) do
+  local set = state == '${SCHEDULED}' and 'scheduled' or 'state:' .. state
+  if state ~= '${ENQUEUED}' and call('ZCARD', P .. set) <= ${MAX_UNFINISHED_COUNTED} then
+    rare[#rare + 1] = set
+    rare[#rare + 1] = state
+  end
+end
+return { unfinished, call('SCARD', P .. 'nested:' .. ARGV[1]), rare }
 `,
 );
 
@@ -102,26 +114,43 @@ return { NOW, since, isByTime, tree }
 );
 
 /**
- * Arguments: a sorted set of jobs, the first and the last rank from its end, the time since when, whether the set is ordered by the
- * times of states (1), and batches. Bound: the ranks, of which a script takes `JOBS_IN_SCRIPT` at the most, and the batches.
+ * Arguments: a set with jobs of one state, the time since when, how many of the latest of these jobs to leave out, how many to
+ * look at, and batches. Bound: that number, which is `JOBS_IN_SCRIPT` at the most, and the batches.
  *
- * @returns whether to go on (1), and how many of the jobs are of these batches and have become Succeeded or Deleted since then
+ * @returns how many were looked at, and how many of them are of these batches
  */
-export const COUNT_FINISHED = redisScript(
-  'count the finished jobs of batches',
-  { pieces: [BASE], reads: true },
+export const COUNT_LATEST_OF_BATCHES = redisScript(
+  'count the latest jobs of batches',
+  { pieces: [BASE], runsWhenFull: true },
   `
-local since, isByTime, isAsked = tonumber(ARGV[4]), ARGV[5] == '1', {}
-for at = 6, #ARGV do isAsked[ARGV[at]] = true end
-local ids = call('ZREVRANGE', P .. ARGV[1], ARGV[2], ARGV[3])
-local count = 0
+local isAsked, count = {}, 0
+for at = 5, #ARGV do isAsked[ARGV[at]] = true end
+local ids = call('ZREVRANGEBYSCORE', P .. ARGV[1], '+inf', ARGV[2], 'LIMIT', ARGV[3], ARGV[4])
 for _, id in ipairs(ids) do
-  local row = call('HMGET', P .. 'job:' .. id, 'state', 'expireAt', 'since', 'batch')
-  local isLate = row[3] and tonumber(row[3]) >= since
-  if isByTime and row[3] and not isLate then return { 0, count } end
-  local isFinished = row[2] and (row[1] == '${SUCCEEDED}' or row[1] == '${DELETED}')
-  if isFinished and isLate and row[4] and isAsked[row[4]] then count = count + 1 end
+  local row = call('HMGET', P .. 'job:' .. id, 'batch', 'expireAt')
+  if row[1] and row[2] and isAsked[row[1]] then count = count + 1 end
 end
-return { #ids == ARGV[3] - ARGV[2] + 1 and 1 or 0, count }
+return { #ids, count }
+`,
+);
+
+/**
+ * Arguments: a set with the jobs of a batch, the time since when, the first rank, and how many. Bound: that number, which is
+ * `JOBS_IN_SCRIPT` at the most.
+ *
+ * @returns how many were looked at, and how many of them have become Succeeded or Deleted since then
+ */
+export const COUNT_FINISHED_OF_BATCH = redisScript(
+  'count the finished jobs of a batch',
+  { pieces: [BASE], runsWhenFull: true },
+  `
+local since, count = tonumber(ARGV[2]), 0
+local ids = call('ZRANGE', P .. ARGV[1], ARGV[3], ARGV[3] + ARGV[4] - 1)
+for _, id in ipairs(ids) do
+  local row = call('HMGET', P .. 'job:' .. id, 'state', 'expireAt', 'since')
+  local isFinished = row[2] and (row[1] == '${SUCCEEDED}' or row[1] == '${DELETED}')
+  if isFinished and (tonumber(row[3]) or 0) >= since then count = count + 1 end
+end
+return { #ids, count }
 `,
 );

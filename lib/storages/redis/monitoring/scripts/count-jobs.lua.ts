@@ -33,9 +33,7 @@ for _, state in ipairs(ARGV) do
   total = total + sizeOf(state)
   isAsked[state] = true
 end
-local ids = call('ZRANGE', P .. 'expiring', 0, math.min(expired, ${MAX_EXPIRED}) - 1)
-if expired == 0 then ids = {} end
-for _, id in ipairs(ids) do
+for _, id in ipairs(call('ZRANGEBYSCORE', P .. 'expiring', '-inf', NOW, 'LIMIT', 0, ${MAX_EXPIRED})) do
   if isAsked[call('HGET', P .. 'job:' .. id, 'state')] then total = total - 1 end
 end
 if expired <= ${MAX_EXPIRED} then return { total, 1 } end

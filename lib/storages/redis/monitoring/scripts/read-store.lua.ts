@@ -19,6 +19,6 @@ return { call('ZCARD', P .. 'recurringIds'), call('GET', P .. 'recurringRevision
 /** @returns the time of the server */
 export const READ_TIME = redisScript(
   'read the time',
-  { pieces: [BASE], runsWhenFull: true },
+  { pieces: [BASE], reads: true },
   'return NOW',
 );
