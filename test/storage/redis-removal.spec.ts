@@ -7,7 +7,6 @@ import {
 } from '../../lib/conformance/recurring/recurring-scenarios.js';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY, HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
-import { StagedCreation } from '../../lib/storages/redis/jobs/staged-creation.js';
 import { RedisMaintenanceStore } from '../../lib/storages/redis/maintenance/redis-maintenance-store.js';
 import { REMOVE_WITH_OUTCOMES } from '../../lib/storages/redis/maintenance/remove-jobs.lua.js';
 import { Broker } from '../support/brokers/broker.js';
@@ -69,7 +68,7 @@ describe('Removal on Redis', () => {
       scheduled(id, [{ nominalAt: store.ago(HOUR), job }]),
     );
     const dying = stores.dyingBefore(REMOVE_WITH_OUTCOMES);
-    void new RedisMaintenanceStore(dying, new StagedCreation(dying)).removeExpired({});
+    void new RedisMaintenanceStore(dying).removeExpired({});
     await dying.dies;
     expect(await storedIds()).toEqual([job.id]);
 

@@ -3,10 +3,13 @@ import { holder, waiting } from '../../lib/conformance/locks/lock-scenarios.js';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import { StoreClock } from '../../lib/storages/parts/store-clock.js';
+import { StagedCreation } from '../../lib/storages/redis/jobs/staged-creation.js';
+import { LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js';
+import type { RedisExecutor } from '../../lib/storages/redis/redis-executor.js';
 import { END_TURNS } from '../../lib/storages/redis/servers/held-by-servers.lua.js';
 import { RedisServerStore } from '../../lib/storages/redis/servers/redis-server-store.js';
 import { Broker } from '../support/brokers/broker.js';
-import { aTransition } from '../support/builders.js';
+import { aNewJob, aTransition } from '../support/builders.js';
 import { RedisStores } from '../support/redis-stores.js';
 
 let server: Broker;
@@ -36,6 +39,9 @@ async function scripts(): Promise<number> {
   const calls = stats.matchAll(/cmdstat_eval(?:sha)?:calls=(\d+)/g);
   return [...calls].reduce((sum, [, count]) => sum + Number(count), 0);
 }
+
+const serversOn = (redis: RedisExecutor, clock = new StoreClock()) =>
+  new RedisServerStore(redis, clock, new StagedCreation(redis));
 
 /** @returns jobs that the server `server-1` runs, each with a lock of its own */
 async function holders(count: number) {
@@ -67,7 +73,7 @@ describe('A server of a store on Redis', () => {
   it('sets the clock of the store by its heartbeat', async () => {
     const clock = new StoreClock();
     clock.synchronize(0, performance.now());
-    const servers = new RedisServerStore(stores.executor(), clock);
+    const servers = serversOn(stores.executor(), clock);
     await servers.heartbeat('server-1', { queues: [], serverTimeoutMs: HOUR });
 
     const [seconds] = await stores.byHand.time();
@@ -87,7 +93,7 @@ describe('A server of a store on Redis', () => {
     const { id } = await holder(store);
     const next = await waiting(store);
     const dying = stores.dyingBefore(END_TURNS);
-    void new RedisServerStore(dying, new StoreClock()).remove('server-1');
+    void serversOn(dying).remove('server-1');
     await dying.dies;
     expect(await store.servers.list()).toEqual([]);
     expect(await store.claim()).toEqual([]);
@@ -97,6 +103,22 @@ describe('A server of a store on Redis', () => {
     );
     expect(await store.find(id)).toMatchObject({ state: 'Failed' });
     expect(await store.claimedIds({ serverId: 'server-2' })).toEqual([next.id]);
+  });
+
+  it('learns of a creation whose process has died, and ends it', async () => {
+    const jobs = Array.from({ length: 450 }, () => aNewJob());
+    const dying = stores.dyingBefore(LET_APPEAR);
+    void new StagedCreation(dying).create(jobs, {});
+    await dying.dies;
+    expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: false });
+
+    // As if it was begun long ago.
+    const [creation = ''] = await stores.byHand.zrange(stores.key('creations'), 0, 0);
+    await stores.byHand.zadd(stores.key('creations'), 1, creation);
+    expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: true });
+    await store.servers.removeTimedOut(HOUR);
+    expect(await store.pulse()).toMatchObject({ hasAbandonedJobs: false });
+    expect(await store.claim({ limit: 1_000 })).toHaveLength(450);
   });
 
   it('is listed although somebody has written other texts by hand', async () => {

@@ -38,7 +38,7 @@ export function redisRoles(
   const staged = new StagedCreation(redis);
   const jobs = new RedisJobStore(redis, transitions, staged, handOff);
   const queues = new RedisQueueStore(redis, handOff);
-  const servers = new RedisServerStore(redis, clock);
+  const servers = new RedisServerStore(redis, clock, staged);
   const recurring = new RedisRecurringStore(redis);
   const readings = new TimedReadings(redis, { places: READINGS });
 
@@ -55,7 +55,7 @@ export function redisRoles(
     monitoring: new RedisMonitoringStore(readings, { queues, servers, recurring }),
     statistics: new RedisStatisticsStore(redis),
     measurements: new RedisMeasurementStore(redis),
-    maintenance: new RedisMaintenanceStore(redis, staged),
+    maintenance: new RedisMaintenanceStore(redis),
     problems: new RedisProblemStore(redis, clock),
     audit: new RedisAuditStore(redis),
     bulk: new RedisBulkStore(redis),

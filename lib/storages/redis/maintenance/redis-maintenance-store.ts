@@ -6,7 +6,6 @@ import {
 } from '../../../storage/maintenance-store.js';
 import { REMOVE_OLD_ACTIONS } from '../audit/audit.lua.js';
 import { REMOVE_OLD_BULKS } from '../bulk/bulk.lua.js';
-import type { StagedCreation } from '../jobs/staged-creation.js';
 import { FORGET_OCCURRENCES } from '../recurring/forget-occurrences.lua.js';
 import { jobOutcomeOf, outcomeText } from '../recurring/occurrence-texts.js';
 import type { RedisExecutor } from '../redis-executor.js';
@@ -27,14 +26,10 @@ type ExpiredJob = readonly [id: string, state: string, since: string, history: s
  * leaves another one removes.
  */
 export class RedisMaintenanceStore implements MaintenanceStore {
-  constructor(
-    private readonly redis: RedisExecutor,
-    private readonly staged: Pick<StagedCreation, 'recover'>,
-  ) {}
+  constructor(private readonly redis: RedisExecutor) {}
 
   async removeExpired(options: ExpirationOptions): Promise<void> {
     const { failedRetentionMs, auditRetentionMs = AUDIT_RETENTION_MS } = options;
-    await this.staged.recover();
     await untilDone(() => this.removeExpiredJobs());
     if (failedRetentionMs !== undefined) await this.repeat(REMOVE_FAILED_JOBS, failedRetentionMs);
     await this.removeExpiredBatches();

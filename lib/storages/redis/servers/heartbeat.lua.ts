@@ -48,7 +48,15 @@ local function hasParkedJobs()
   return 0
 end
 
+local function earliest(key)
+  local time = call('ZRANGE', P .. key, 0, 0, 'WITHSCORES')[2]
+  return time and tonumber(time) or nil
+end
+
+-- Also jobs of a creation whose process has died before all of them appeared.
 local function hasAbandonedJobs()
+  local broken = earliest('creations')
+  if broken and broken <= NOW then return 1 end
   for _, key in ipairs({ 'leasing', 'lockingServers' }) do
     for _, server in ipairs(call('SMEMBERS', P .. key)) do
       local beat = call('ZSCORE', P .. 'servers', server)
@@ -56,11 +64,6 @@ local function hasAbandonedJobs()
     end
   end
   return 0
-end
-
-local function earliest(key)
-  local time = call('ZRANGE', P .. key, 0, 0, 'WITHSCORES')[2]
-  return time and tonumber(time) or nil
 end
 
 local function nextDueAt()

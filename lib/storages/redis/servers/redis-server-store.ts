@@ -16,6 +16,7 @@ import {
 } from '../../../storage/server-store.js';
 import { activityText } from '../../parts/server-activity-text.js';
 import type { StoreClock } from '../../parts/store-clock.js';
+import type { StagedCreation } from '../jobs/staged-creation.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { HEARTBEAT } from './heartbeat.lua.js';
 import { HeldByServers } from './held-by-servers.js';
@@ -40,7 +41,7 @@ import {
 
 /**
  * A server is removed at once, and what it held is freed in steps behind that: it can no longer come back, and where the steps
- * are broken off, sweeps free the rest.
+ * are broken off, sweeps free the rest. Whoever removes silent servers also ends the creations of processes that have died.
  */
 export class RedisServerStore implements ServerStore {
   private readonly held: HeldByServers;
@@ -48,6 +49,7 @@ export class RedisServerStore implements ServerStore {
   constructor(
     private readonly redis: RedisExecutor,
     private readonly clock: StoreClock,
+    private readonly staged: Pick<StagedCreation, 'recover'>,
   ) {
     this.held = new HeldByServers(redis);
   }
@@ -101,6 +103,7 @@ export class RedisServerStore implements ServerStore {
       removed.push(...gone);
     } while (gone.length === SERVERS_IN_REMOVAL);
     await this.held.freeLocksOfNobody();
+    await this.staged.recover();
     return removed;
   }
 
