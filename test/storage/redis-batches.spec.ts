@@ -103,14 +103,15 @@ describe('A batch on Redis that is cancelled', () => {
     expect(await statesWithin(outer)).toEqual(new Set(['Deleted']));
   });
 
-  it('is not up to date before all that is nested in it is cancelled', async () => {
-    const outer = await wideBatch();
+  it('is out of date until all of its parked jobs are ready, also when the fold dies', async () => {
+    const batch = await parkedBatch(250);
+    await store.foldAll();
     const canceling = stores.dyingBefore(GO_ON_CANCELING);
-    void new RedisBatchStore(canceling).cancel(outer.id);
+    void new RedisBatchStore(canceling).cancel(batch.id);
     await canceling.dies;
 
     const folding = stores.dyingBefore(GO_ON_CANCELING);
-    void new RedisBatchStore(folding).fold(2_000, DAY);
+    void new RedisBatchStore(folding).fold(100, DAY);
     await folding.dies;
     expect(await store.pulse()).toMatchObject({ hasUncountedBatches: true });
   });

@@ -86,19 +86,41 @@ local function moveInBatch(batchId, from, to)
   if isFoldedPlace(from) or isFoldedPlace(to) then moves.isForFolding = true end
 end
 
--- Bound: the batches of the jobs of this script, and those around each.
-local function countInBatches()
+local function addMoves(moves, added)
+  for place, by in pairs(added.counts) do moves.counts[place] = (moves.counts[place] or 0) + by end
+  moves.hasNew = moves.hasNew or added.hasNew
+  moves.isForFolding = moves.isForFolding or added.isForFolding
+end
+
+-- The moves of each batch, and those within it. Batches that are gone end the way out, and circles do.
+local function movesOfAll()
+  local all, around = {}, {}
+  local function isThere(id)
+    if around[id] ~= nil then return around[id] end
+    local batch = call('HMGET', batchKey(id), 'state', 'batch')
+    around[id] = batch[1] and { batch = batch[2] or nil } or false
+    return around[id]
+  end
   for batchId, moves in pairs(batchMoves) do
     local seen, id = {}, batchId
-    while id and not seen[id] and call('EXISTS', batchKey(id)) == 1 do
+    while id and not seen[id] and isThere(id) do
       seen[id] = true
-      for place, by in pairs(moves.counts) do
-        if by ~= 0 then call('HINCRBY', batchKey(id), place, by) end
-      end
-      if moves.hasNew then bringBatchBack(id) end
-      if moves.isForFolding then noteBatch(id) end
-      id = call('HGET', batchKey(id), 'batch')
+      all[id] = all[id] or { counts = {} }
+      addMoves(all[id], moves)
+      id = around[id].batch
     end
+  end
+  return all
+end
+
+-- Bound: the batches of the jobs of this script, and those around them.
+local function countInBatches()
+  for id, moves in pairs(movesOfAll()) do
+    for place, by in pairs(moves.counts) do
+      if by ~= 0 then call('HINCRBY', batchKey(id), place, by) end
+    end
+    if moves.hasNew then bringBatchBack(id) end
+    if moves.isForFolding then noteBatch(id) end
   end
   batchMoves = {}
 end

@@ -51,7 +51,6 @@ local function amountOf(batch, name) return tonumber(batch[name] or 0) or 0 end
 local function stateOf(batch, isComplete)
   local state = batch.state
   if state == 'Awaiting' or state == 'Deleted' then return state end
-  if amountOf(batch, 'creating') > 0 then return state end
   if not isComplete then return 'Started' end
   return amountOf(batch, 'deleted') <= 0 and 'Succeeded' or 'Completed'
 end

@@ -16,7 +16,7 @@ import { FIND_BATCH, FIND_NESTED } from './find-batches.lua.js';
 import { FOLD_BATCHES } from './fold-batches.lua.js';
 
 const BATCHES_IN_FOLD = 100;
-const JOBS_IN_COUNT = 1_000;
+const JOBS_IN_COUNT = 500;
 
 type FoldRow = readonly [
   hasFound: 0 | 1,

@@ -78,23 +78,30 @@ local function waitOf(childId)
   return tonumber(wait[1] or 0), wait[2] or nil
 end
 
--- Links that are there stay as they are.
+-- The child is new. Bound: the number of its parents.
 local function addLinks(childId, parents)
+  local fields, added, open = {}, {}, 0
   for _, link in ipairs(parents) do
     local parentId, condition, outcome = link.parentId, link.condition, link.outcome or ''
-    if call('HSETNX', P .. 'parents:' .. childId, parentId .. ' ' .. condition, outcome) == 1 then
-      local end_ = childId .. ' ' .. condition
+    local field, end_ = parentId .. ' ' .. condition, childId .. ' ' .. condition
+    if not added[field] then
+      added[field] = true
+      fields[#fields + 1] = field
+      fields[#fields + 1] = outcome
       call('ZADD', P .. 'children:' .. parentId, 0, end_)
       if outcome == '' then
+        open = open + 1
         call('ZADD', P .. 'open:' .. parentId, condition == 'started' and FOR_START or FOR_END, end_)
-        call('HINCRBY', P .. 'wait:' .. childId, 'open', 1)
-        hint('continuations')
         -- A parent that has not ended yet is noted when it ends.
         if isDecidedBy(outcomeOf(parentId), condition) then noteEnd(parentId) end
       end
       noteUnmet(childId, unmetText(parentId, condition, outcome))
     end
   end
+  inPieces(fields, 2000, function(piece) call('HSET', P .. 'parents:' .. childId, unpack(piece)) end)
+  if open == 0 then return end
+  call('HSET', P .. 'wait:' .. childId, 'open', open)
+  hint('continuations')
 end
 
 local function isOpen(parentId, childId, condition)

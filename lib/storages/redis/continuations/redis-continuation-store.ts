@@ -17,7 +17,7 @@ import { childLinkOf, parentLinkOf } from './link-rows.js';
 import type { ReleaseSteps } from './release-steps.js';
 
 const PARENTS_IN_READING = 500;
-const LINKS_IN_READING = 1_000;
+const LINKS_IN_READING = 500;
 
 type ParentRow = readonly [id: string, kind: 'job' | 'batch', state: string, isFinished: 0 | 1];
 

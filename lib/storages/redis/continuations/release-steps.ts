@@ -10,7 +10,7 @@ import { unmetLinkOf } from './link-rows.js';
 import { LET_GO_OF_PARENTS, SETTLE_RELEASE, TAKE_LINKS } from './release.lua.js';
 
 /** How many links one release takes at most. The result says that there may be more. */
-const LINKS_IN_RELEASE = 500;
+const LINKS_IN_RELEASE = 200;
 
 /** For so long other releases pass over the parents that a release looks at. */
 const PUT_OFF_MS = 15_000;

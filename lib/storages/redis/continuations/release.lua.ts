@@ -8,7 +8,7 @@ import { redisScript } from '../scripts/redis-script.js';
 import { LINKS } from './links.lua.js';
 
 /** How many due parents one release looks at. */
-const MAX_PARENTS = 500;
+const MAX_PARENTS = 200;
 
 /**
  * Takes open links whose parents have ended, and puts these parents off, so that other releases pass over them for a while. The
@@ -48,8 +48,9 @@ local function judge(childId, links)
   local open, unmet = waitOf(childId)
   for _, link in ipairs(links) do unmet = unmet or unmetText(unpack(link)) end
   if not unmet and open > #links then return 0, '' end
-  local job = hasRoom() and find(childId)
-  return job and job.state == 'Awaiting' and rowOf(job) or 0, unmet or ''
+  if not hasRoom() then return 0, '' end
+  local job, rowOf = findWithRow(childId)
+  return job and job.state == 'Awaiting' and rowOf() or 0, unmet or ''
 end
 
 local due = call('ZRANGEBYSCORE', P .. 'dueParents', '-inf', NOW, 'LIMIT', 0, ${MAX_PARENTS + 1})

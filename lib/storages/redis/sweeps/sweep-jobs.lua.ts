@@ -37,9 +37,10 @@ local function takeOf(ids, place, isMeant)
     looked = looked + 1
     kept = kept + 1
     local isSwept = times[n] and tonumber(times[n]) > NOW
-    local job = not isSwept and findStored(id)
+    local job, rowOf
+    if not isSwept then job, rowOf = findWithRow(id) end
     if job and isMeant(job) then
-      rows[#rows + 1] = rowOf(job)
+      rows[#rows + 1] = rowOf()
       call('ZADD', P .. 'swept', untilMs, id)
     elseif not isSwept then
       -- A place without such a job, which somebody has changed by hand.
