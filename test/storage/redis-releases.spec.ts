@@ -9,7 +9,7 @@ import { SETTLE_RELEASE } from '../../lib/storages/redis/continuations/release.l
 import { ReleaseSteps } from '../../lib/storages/redis/continuations/release-steps.js';
 import { HistoryTrimmer } from '../../lib/storages/redis/jobs/history-trimmer.js';
 import { StagedCreation } from '../../lib/storages/redis/jobs/staged-creation.js';
-import { COMMIT_CREATION, LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js';
+import { LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js';
 import { TransitionApplier } from '../../lib/storages/redis/jobs/transition-applier.js';
 import { Broker } from '../support/brokers/broker.js';
 import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
@@ -173,39 +173,43 @@ describe('A release on Redis that awaits its decision', () => {
 
 describe('A parent on Redis that is created together with many jobs', () => {
   const many = () => Array.from({ length: 450 }, () => aNewJob());
-  /** As if it was begun long ago. */
+  /** As if the creation was begun long ago. */
   const recover = async () => {
     const [creation = ''] = await stores.byHand.zrange(stores.key('creations'), 0, 0);
     await stores.byHand.zadd(stores.key('creations'), 1, creation);
     await new StagedCreation(stores.executor()).recover();
   };
 
-  it('has not ended while it has not appeared yet', async () => {
-    const parent = aNewJob({ state: 'Succeeded' });
-    const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
+  it.each(['Succeeded', 'Enqueued'])(
+    'is not taken for a removed one before it appears, when it is %s',
+    async (state) => {
+      const parent = aNewJob({ state, queue: 'other' });
+      const child = aNewJob({ state: 'Awaiting', parents: [aLinkTo(parent)] });
+      const redis = stores.dyingBefore(LET_APPEAR, { after: 1 });
+      void new StagedCreation(redis).create([child, ...many(), parent], {});
+      await redis.dies;
+      await eventually(() => store.jobs.findJob(child.id));
+      expect(await releasedBy(store)).toMatchObject({ closed: 0, mayHaveMore: false });
+      expect(await store.find(child.id)).toMatchObject({ state: 'Awaiting' });
+
+      await recover();
+      await stores.endTakenTime('dueParents');
+      if (state !== 'Succeeded') await store.move(parent, 'Succeeded');
+      expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
+    },
+  );
+
+  it('counts as Deleted when it is not among the jobs after all', async () => {
     const redis = stores.dyingBefore(LET_APPEAR, { after: 1 });
-    void new StagedCreation(redis).create([child, ...many(), parent], {});
+    void new StagedCreation(redis).create(many(), {});
     await redis.dies;
-    await eventually(() => store.jobs.findJob(child.id));
-    expect(await store.releaseAll()).toEqual([]);
-    expect(await store.find(child.id)).toMatchObject({ state: 'Awaiting' });
+    const child = await waitingFor(aNewJob());
+    expect(await releasedBy(store)).toMatchObject({ closed: 0 });
 
     await recover();
-    expect(await store.releaseAll()).toMatchObject([{ job: { id: child.id }, unmet: undefined }]);
-  });
-
-  it('counts as Deleted when they are not created after all', async () => {
-    const parent = aNewJob();
-    const redis = stores.dyingBefore(COMMIT_CREATION);
-    void new StagedCreation(redis).create([parent, ...many()], {});
-    await redis.dies;
-    const child = await waitingFor(parent);
-    expect(await store.releaseAll()).toEqual([]);
-
-    await recover();
-    expect(await store.releaseAll()).toMatchObject([
-      { job: { id: child.id }, unmet: { outcome: 'Deleted' } },
-    ]);
+    await stores.endTakenTime('dueParents');
+    expect(await releasedBy(store)).toMatchObject({ closed: 1 });
+    expect(await store.find(child.id)).toMatchObject({ state: 'Deleted' });
   });
 });
 

@@ -14,15 +14,17 @@ export const LINKS = `
 local FOR_START, FOR_END = 0, 1
 
 -- The state by which a parent decides about links; nil where the parent has not ended. 'Started' decides only about links with
--- that condition. A parent that is gone counts as Deleted. An expired job has its outcome until it is removed, and a
--- job that is being created has not ended.
+-- that condition. An expired job has its outcome until it is removed. A parent that is gone counts as Deleted, but while the
+-- jobs of a creation appear, a parent that is not there may be one of them.
+--
+-- @return the state, and whether the parent may still appear
 local function outcomeOf(parentId)
-  local job = call('HMGET', P .. 'job:' .. parentId, 'state', 'expireAt', 'created')
+  local job = call('HMGET', P .. 'job:' .. parentId, 'state', 'expireAt')
   if job[1] then return job[2] and job[1] or nil end
-  if job[3] then return nil end
   local state = call('HGET', P .. 'batch:' .. parentId, 'state')
-  if not state then return 'Deleted' end
-  return state ~= 'Awaiting' and state or nil
+  if state then return state ~= 'Awaiting' and state or nil end
+  if call('EXISTS', P .. 'committed') == 1 then return nil, true end
+  return 'Deleted'
 end
 
 local function isDecidedBy(outcome, condition)
@@ -93,7 +95,8 @@ local function addLinks(childId, parents)
         open = open + 1
         call('ZADD', P .. 'open:' .. parentId, condition == 'started' and FOR_START or FOR_END, end_)
         -- A parent that has not ended yet is noted when it ends.
-        if isDecidedBy(outcomeOf(parentId), condition) then noteEnd(parentId) end
+        local known, mayAppear = outcomeOf(parentId)
+        if mayAppear or isDecidedBy(known, condition) then noteEnd(parentId) end
       end
       noteUnmet(childId, unmetText(parentId, condition, outcome))
     end

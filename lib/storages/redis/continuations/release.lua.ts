@@ -10,6 +10,9 @@ import { LINKS } from './links.lua.js';
 /** How many due parents one release looks at. */
 const MAX_PARENTS = 200;
 
+/** After so long a release looks again at a parent that may still appear. */
+const APPEARANCE_MS = 100;
+
 /**
  * Takes open links whose parents have ended, and puts these parents off, so that other releases pass over them for a while. The
  * links stay open. Parents that have no such links are not due any more: they are noted again when they end.
@@ -60,9 +63,11 @@ for n, parentId in ipairs(due) do
     hasOthers = 1
     break
   end
-  local outcome = outcomeOf(parentId)
+  local outcome, mayAppear = outcomeOf(parentId)
   local ends = decidedLinks(parentId, outcome, limit - taken)
-  if #ends == 0 then
+  if mayAppear then
+    call('ZADD', P .. 'dueParents', NOW + ${APPEARANCE_MS}, parentId)
+  elseif #ends == 0 then
     call('ZREM', P .. 'dueParents', parentId)
   else
     take(parentId, outcome, ends)
@@ -172,7 +177,8 @@ for n = 2, #ARGV do
   local parentId = ARGV[n]
   -- Another release may have taken the parent since.
   if tonumber(call('ZSCORE', P .. 'dueParents', parentId) or 0) == untilMs then
-    if #decidedLinks(parentId, outcomeOf(parentId), 1) > 0 then
+    local outcome, mayAppear = outcomeOf(parentId)
+    if mayAppear or #decidedLinks(parentId, outcome, 1) > 0 then
       call('ZADD', P .. 'dueParents', NOW, parentId)
       stillDue = stillDue + 1
     else

@@ -131,6 +131,8 @@ else
   call('DEL', P .. 'creating:' .. creation)
   call('SREM', P .. 'committed', creation)
   call('ZREM', P .. 'creations', creation)
+  -- A release has put off the parents that might have been among these jobs.
+  if call('EXISTS', P .. 'dueParents') == 1 then hint('continuations') end
 end
 finish()
 return left
