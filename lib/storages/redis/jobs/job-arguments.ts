@@ -8,6 +8,7 @@ import type { ChunkBounds } from '../../parts/chunks.js';
 import { failureText } from '../../parts/failure-text.js';
 import { historyText, parametersText } from '../../parts/job-text.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';
+import { scriptJson } from '../scripts/script-json.js';
 
 /** How many jobs one script creates. */
 export const JOBS_IN_SCRIPT: ChunkBounds<NewJob> = {
@@ -35,14 +36,14 @@ export function newJobArguments(job: NewJob): ScriptArgument[] {
     job.batchId ?? '',
     historyText(job.history),
     ...failureArguments(job.history),
-    listText(counters),
-    listText(parents),
+    scriptJson(counters),
+    scriptJson(parents),
   ];
 }
 
 /** How a script gets the batches of a creation. */
 export const batchesArgument = (batches: readonly NewBatch[]): string =>
-  listText(batches.map((batch) => ({ ...batch, createdAt: batch.createdAt.getTime() })));
+  scriptJson(batches.map((batch) => ({ ...batch, createdAt: batch.createdAt.getTime() })));
 
 /**
  * How a script gets a transition; `TRANSITIONS` reads it.
@@ -64,7 +65,7 @@ export function transitionArguments(transition: Transition, version = ''): Scrip
     timeText(transition.runAt),
     transition.queue ?? '',
     parameters === undefined ? '' : parametersText(parameters),
-    listText(transition.counters),
+    scriptJson(transition.counters),
     transition.frees ?? '',
     ...failureArguments(transition.history),
   ];
@@ -80,7 +81,3 @@ function failureArguments(history: readonly HistoryEntry[]): ScriptArgument[] {
 }
 
 const timeText = (time: Date | undefined): ScriptArgument => time?.getTime() ?? '';
-
-/** An empty list of Lua would become an object. */
-const listText = (list: readonly unknown[] | undefined): string =>
-  list && list.length > 0 ? JSON.stringify(list) : '';

@@ -13,6 +13,7 @@ import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import { inPairs } from '../in-pairs.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import type { RedisScript } from '../scripts/redis-script.js';
+import { scriptJson } from '../scripts/script-json.js';
 import { CLAIM_JOBS } from './claim-jobs.lua.js';
 import { type ClaimedRow, claimedJobsOf } from './claimed-jobs.js';
 import { FIND_LOST_LEASES, HAND_BACK_JOBS, PARK_JOBS } from './leased-jobs.lua.js';
@@ -40,7 +41,7 @@ export class RedisQueueStore implements QueueStore {
   async claim({ serverId, queues, limit, parked = [] }: ClaimRequest): Promise<ClaimedJob[]> {
     if (queues.length === 0) return [];
 
-    const known = parked.length > 0 ? JSON.stringify(parked) : '';
+    const known = scriptJson(parked);
     const claimed: ClaimedJob[] = [];
     while (claimed.length < limit) {
       const wanted = Math.min(limit - claimed.length, JOBS_IN_CLAIM);
