@@ -9,6 +9,7 @@ import { HangfireApp } from '../support/hangfire-app.js';
 import { RedisCluster } from '../support/redis/redis-cluster.js';
 import { RedisSentinels } from '../support/redis/redis-sentinels.js';
 import { RedisServer } from '../support/redis/redis-server.js';
+import { tcpProxy } from '../support/tcp-proxy.js';
 
 const PREFIX = 'hangfire';
 
@@ -129,5 +130,18 @@ describe('A store on Redis that waits for replicas', () => {
     );
     await storesAgain(store);
     expect(await replica.ask('GET', `{${PREFIX}}:schema`)).toBe('1');
+  });
+});
+
+describe('A connection that listens to Redis', () => {
+  it('is made anew when the network keeps back what is sent', async () => {
+    const server = closedAfterwards(await RedisServer.start());
+    const proxy = await tcpProxy(server.port);
+    closing.push(() => proxy.close());
+    const store = await storeAt({ url: `redis://127.0.0.1:${proxy.port}` });
+    const heard = await HeardEvents.of(store);
+    proxy.swallow();
+
+    await heard.first(({ kind }) => kind === 'resumed');
   });
 });
