@@ -56,7 +56,7 @@ const PLACES: [name: string, start: () => Promise<Place>][] = [
   [
     'a Cluster',
     async () => {
-      const cluster = closedAfterwards(await RedisCluster.start());
+      const cluster = closedAfterwards(await RedisCluster.start(1_500));
       return { options: { cluster: cluster.nodes }, master: () => cluster.masterOf(PREFIX) };
     },
   ],

@@ -8,13 +8,14 @@ const NODES = 6;
 export class RedisCluster {
   private constructor(private readonly servers: readonly RedisServer[]) {}
 
-  static async start(): Promise<RedisCluster> {
+  /** @param nodeTimeoutMs how long a node may be silent until its replica takes over */
+  static async start(nodeTimeoutMs = 60_000): Promise<RedisCluster> {
     const servers = await Promise.all(
       Array.from({ length: NODES }, async () =>
         RedisServer.start({
           'cluster-enabled': 'yes',
           'cluster-port': String(await freePort()),
-          'cluster-node-timeout': '1500',
+          'cluster-node-timeout': String(nodeTimeoutMs),
         }),
       ),
     );
