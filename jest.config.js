@@ -7,6 +7,7 @@ import {
   MARIADB_SPECS,
   MYSQL_SPECS,
 } from './test/support/mysql-there.js';
+import { missingRedisSpecs } from './test/support/redis/redis-there.js';
 
 const LIBRARY = fileURLToPath(new URL('lib/', import.meta.url));
 
@@ -40,6 +41,7 @@ const project = {
     ...(isMysqlThere ? [] : [MYSQL_SPECS]),
     ...(isMariadbInstalled ? [] : [MARIADB_SPECS]),
     ...missingBrokers.map(brokerSpecs),
+    ...(missingRedisSpecs ? [missingRedisSpecs] : []),
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -105,7 +107,11 @@ export default {
   collectCoverageFrom: ['lib/**/*.ts'],
   reporters: [
     'default',
-    ...(isWhole && isMysqlThere && isMariadbInstalled && missingBrokers.length === 0
+    ...(isWhole &&
+    isMysqlThere &&
+    isMariadbInstalled &&
+    missingBrokers.length === 0 &&
+    !missingRedisSpecs
       ? []
       : ['<rootDir>/test/support/left-out-reporter.js']),
     ...(process.env.TEST_TALLY_FILE ? ['<rootDir>/test/support/tally-reporter.js'] : []),

@@ -18,11 +18,11 @@ class RedisServer {
     this.#connection = connection;
   }
 
-  /** A prefix that no key has. */
+  /** A prefix that no key has. In our keys it is the hash tag. */
   createPrefix() {
     this.#prefixes += 1;
     const prefix = `hangfire-bench-${process.pid}-${this.#prefixes}`;
-    return { prefix, drop: () => this.#removeKeys(`${prefix}:*`) };
+    return { prefix, drop: () => this.#removeKeys(`*${prefix}*`) };
   }
 
   /** Its settings for durability, which a benchmark must not hide. */
@@ -30,10 +30,11 @@ class RedisServer {
     const info = await this.#connection.info('server');
     const [, save = ''] = await this.#connection.config('GET', 'save');
     const [, appendonly = ''] = await this.#connection.config('GET', 'appendonly');
+    const [, appendfsync = ''] = await this.#connection.config('GET', 'appendfsync');
     return {
       redis_version: /redis_version:(\S+)/.exec(info)?.[1] ?? 'unknown',
       save: save || 'never',
-      appendonly,
+      appendonly: appendonly === 'yes' ? appendfsync : appendonly,
     };
   }
 

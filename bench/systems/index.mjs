@@ -6,6 +6,7 @@ const REQUIREMENTS = {
   'ours-wake-up': { packages: [], store: 'postgres', needsRedis: true },
   'ours-mysql': { packages: [], store: 'mysql' },
   'ours-mysql-wake-up': { packages: [], store: 'mysql', needsRedis: true },
+  'ours-redis': { packages: ['ioredis'], store: 'redis' },
   'graphile-worker': { packages: ['graphile-worker'], store: 'postgres' },
   'graphile-worker-tuned': { packages: ['graphile-worker'], store: 'postgres' },
   'pg-boss': { packages: ['pg-boss'], store: 'postgres' },

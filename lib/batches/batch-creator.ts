@@ -58,8 +58,9 @@ export class BatchCreator {
     };
 
     const creations = plan.jobs.map((planned) => creator.begin(planned.draft, startOfJob(planned)));
+    const mayExist = plan.jobs.some(({ draft }) => draft.mayExist);
     const outcome = await creator.createTogether(creations, (jobs) =>
-      writer.createAll(jobs, { batches, transaction }),
+      writer.createAll(jobs, { batches, transaction, mayExist }),
     );
     // A filter that handles the exception of its job must not hide that no batch was stored.
     if (outcome.failure && plan.kind === 'batch') throw outcome.failure.exception;

@@ -50,8 +50,8 @@ export class NewJobs {
     service: ServiceType<T>,
     items: Iterable<Item>,
     call: (service: T, item: Item) => unknown,
-    options: ItemOptions | OptionsOfItem<Item> = {},
-    ofCall: ItemOptions = {},
+    options: Omit<ItemOptions, 'id'> | OptionsOfItem<Item> = {},
+    ofCall: Omit<ItemOptions, 'id'> = {},
   ): string[] {
     const now = this.now();
     const atOnce = noWaiting(undefined, now);

@@ -1,5 +1,5 @@
-import type { ReadArguments } from './arguments/read-arguments.js';
 import type { OptionSpecs } from './arguments/option-specs.js';
+import type { ReadArguments } from './arguments/read-arguments.js';
 import type { Host } from './host.js';
 
 export interface Command {

@@ -1,8 +1,8 @@
 import { HangfireError } from '../support/hangfire-error.js';
 import { LIBRARY_VERSION } from '../support/versions/library-version.js';
 import { requireNode } from '../support/versions/require-node.js';
-import { COMMON_OPTIONS, type OptionSpecs } from './arguments/option-specs.js';
 import { optionHelp } from './arguments/help-text.js';
+import { COMMON_OPTIONS, type OptionSpecs } from './arguments/option-specs.js';
 import { readArguments } from './arguments/read-arguments.js';
 import type { Command } from './command.js';
 import { UnknownCommandError } from './errors/unknown-command-error.js';

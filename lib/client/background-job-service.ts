@@ -264,7 +264,9 @@ export class BackgroundJobService {
     return creator
       .begin(draft, begin)
       .storeWith((job) =>
-        transaction ? writer.createAll([job], { transaction }) : writer.create(job),
+        transaction || draft.mayExist
+          ? writer.createAll([job], { transaction, mayExist: draft.mayExist })
+          : writer.create(job),
       );
   }
 

@@ -13,6 +13,13 @@ export interface EnqueueOptions extends TransactionOptions {
    * @default 0
    */
   readonly priority?: number | undefined;
+  /**
+   * The id of the job, made by `newJobId()` earlier. A job with this id that is stored already stays as it is, so a call
+   * that is repeated creates the job once, as long as the store keeps it.
+   *
+   * @default a new id
+   */
+  readonly id?: string | undefined;
   /** Values, in plain JSON, that are kept with the job. Filters and the running job can read them. */
   readonly parameters?: Readonly<Record<string, unknown>> | undefined;
 }

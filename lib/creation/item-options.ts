@@ -14,12 +14,14 @@ export interface ItemOptions extends Omit<EnqueueOptions, keyof TransactionOptio
   readonly at?: Date | Duration | undefined;
 }
 
-export interface EnqueueManyOptions extends ItemOptions, TransactionOptions {}
+/** The id is of one job, so only the options of an item have it. */
+export interface EnqueueManyOptions extends Omit<ItemOptions, 'id'>, TransactionOptions {}
 
 /** The options of the job of one item. What it leaves out is as the call says. */
 export type OptionsOfItem<Item> = (item: Item, index: number) => ItemOptions | undefined;
 
 const NAMES = {
+  id: true,
   queue: true,
   priority: true,
   parameters: true,
@@ -28,20 +30,31 @@ const NAMES = {
 
 /** @throws InvalidOptionsError */
 export function optionsOfItem<Item>(
-  given: ItemOptions | OptionsOfItem<Item>,
+  given: Omit<ItemOptions, 'id'> | OptionsOfItem<Item>,
   item: Item,
   index: number,
-  ofCall: ItemOptions,
+  ofCall: Omit<ItemOptions, 'id'>,
 ): ItemOptions {
-  if (typeof given !== 'function') return given;
+  if (typeof given !== 'function') return withoutId(given);
+  withoutId(ofCall);
 
   const own = requireItemOptions(given(item, index), index);
   return {
+    id: own.id,
     queue: own.queue ?? ofCall.queue,
     priority: own.priority ?? ofCall.priority,
     parameters: own.parameters ?? ofCall.parameters,
     at: own.at ?? ofCall.at,
   };
+}
+
+/** The types refuse it, too. */
+function withoutId<Options extends object>(ofCall: Options): Options {
+  if (!('id' in ofCall) || ofCall.id === undefined) return ofCall;
+  throw new InvalidOptionsError('enqueueMany', [
+    'enqueueMany: "id" is given for all jobs, but each has an id of its own: give a function that returns the ' +
+      'options of an item.',
+  ]);
 }
 
 function requireItemOptions(options: ItemOptions | undefined, index: number): ItemOptions {

@@ -16,6 +16,7 @@ import { Creation, type CreationParts, DEFAULT_QUEUE } from './creation.js';
 import type { EnqueueOptions } from './enqueue-options.js';
 import type { JobDraft } from './job-draft.js';
 import { JointCreation, type JointOutcome } from './joint-creation.js';
+import { requireNewJobId } from './new-job-id.js';
 import { requirePriority } from './require-priority.js';
 
 export interface JobCreatorParts extends CreationParts {
@@ -53,7 +54,7 @@ export class JobCreator {
     });
     const createdAt = clock.now();
     const fields = {
-      id: this.newId(createdAt),
+      id: options.id === undefined ? this.newId(createdAt) : requireNewJobId(options.id),
       type: name,
       method,
       queue: options.queue ?? DEFAULT_QUEUE,
@@ -63,6 +64,7 @@ export class JobCreator {
     return {
       plan: filters.planFor({ classes, method }),
       serialized,
+      mayExist: options.id !== undefined,
       job: new BackgroundJob(fields, args, shown),
       parameters: bagOf(options.parameters, handlers.masking),
       items: new Map(),

@@ -53,7 +53,8 @@ export class JobWriter {
     // The lost answer of an earlier try may have been "committed", so the jobs may exist from the second try
     // on.
     return retryWhileUnavailable(
-      (tries) => this.store.createJobs(jobs, { ...options, mayExist: tries > 0 }),
+      (tries) =>
+        this.store.createJobs(jobs, { ...options, mayExist: options.mayExist || tries > 0 }),
       this.retryDelaysMs,
     );
   }

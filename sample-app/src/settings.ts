@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { Cron } from 'nestjs-hangfire';
 
-const { CLEANUP_CRON, DATA_DIR, DATABASE_URL, METRICS_TOKEN, PORT, REPORT_DURATION_MS } =
+const { CLEANUP_CRON, DATA_DIR, DATABASE_URL, METRICS_TOKEN, PORT, REDIS_URL, REPORT_DURATION_MS } =
   process.env;
 
 /** The settings from the environment. */
 export const settings = Object.freeze({
   port: Number(PORT ?? 3000),
 
-  /** The PostgreSQL, MySQL or MariaDB that keeps the jobs. Without one they live in `./.hangfire`. */
-  storage: DATABASE_URL ? storageAt(DATABASE_URL) : undefined,
+  /** The PostgreSQL, MySQL, MariaDB or Redis that keeps the jobs. Without one they live in `./.hangfire`. */
+  storage: storageAt(DATABASE_URL, REDIS_URL),
 
   /** When old mails are removed. */
   cleanupCron: CLEANUP_CRON ?? Cron.daily(3, 30),
@@ -24,7 +24,9 @@ export const settings = Object.freeze({
   reportDurationMs: Number(REPORT_DURATION_MS ?? 750),
 });
 
-function storageAt(url: string) {
-  const type = url.startsWith('postgres') ? ('postgres' as const) : ('mysql' as const);
-  return { type, url };
+function storageAt(databaseUrl: string | undefined, redisUrl: string | undefined) {
+  if (redisUrl) return { type: 'redis' as const, url: redisUrl };
+  if (!databaseUrl) return undefined;
+  const type = databaseUrl.startsWith('postgres') ? ('postgres' as const) : ('mysql' as const);
+  return { type, url: databaseUrl };
 }

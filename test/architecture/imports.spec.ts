@@ -33,6 +33,7 @@ const SERVER = [
   'server/processes',
   'server',
 ];
+const STORE = [...STORAGE, 'storages/parts'];
 const NEST = [
   ...CLIENT,
   'attempts',
@@ -42,7 +43,9 @@ const NEST = [
   'built-in-filters',
   ...SERVER,
   'channels',
+  'storages/parts',
   'storages/memory',
+  'storages/redis',
   'storages/sql',
   'storages/typeorm',
   'telemetry',
@@ -91,11 +94,13 @@ const RULES: ImportTable['rules'] = {
     folders: ['support'],
     packages: ['zod', 'ioredis', 'amqplib', '@nats-io/transport-node'],
   },
-  'storages/memory': { folders: STORAGE },
-  'storages/sql': { folders: [...STORAGE, 'channels'] },
-  'storages/typeorm': { folders: [...STORAGE, 'channels'], packages: ['typeorm', 'zod'] },
+  'storages/parts': { folders: STORAGE },
+  'storages/memory': { folders: STORE },
+  'storages/redis': { folders: [...STORE, 'channels'], packages: ['ioredis', 'zod'] },
+  'storages/sql': { folders: [...STORE, 'channels'] },
+  'storages/typeorm': { folders: [...STORE, 'channels'], packages: ['typeorm', 'zod'] },
   'storages/typeorm/dialects': {
-    folders: [...STORAGE, 'storages/sql', 'storages/typeorm'],
+    folders: [...STORE, 'storages/sql', 'storages/typeorm'],
     packages: ['typeorm', 'pg', '@electric-sql/pglite'],
   },
   dashboard: {
@@ -131,6 +136,7 @@ const RULES: ImportTable['rules'] = {
       ...STORAGE,
       'conformance',
       'storages/memory',
+      'storages/redis',
       'storages/typeorm',
       'storages/typeorm/dialects',
     ],

@@ -22,6 +22,11 @@ const TABLES = [
     sources: ['lib/storages/typeorm/typeorm-storage-options.ts'],
   },
   {
+    document: 'docs/stores.md',
+    heading: 'Redis and Valkey',
+    sources: ['lib/storages/redis/redis-storage-options.ts#RedisStorageOptions'],
+  },
+  {
     document: 'docs/continuations.md',
     heading: 'Options',
     sources: [

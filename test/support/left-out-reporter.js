@@ -11,6 +11,7 @@ import {
   MYSQL_SPECS,
   MYSQL_URL_VARIABLE,
 } from './mysql-there.js';
+import { missingRedisSpecs, REDIS_PROGRAM } from './redis/redis-there.js';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const MAX_NAMED = 5;
@@ -42,6 +43,10 @@ export default class LeftOutReporter {
         `specs of ${type}`,
         `Have ${program} on the PATH to run them.`,
       );
+    }
+    if (missingRedisSpecs) {
+      const redis = paths.filter(needs(missingRedisSpecs));
+      say(redis, 'specs of the store on Redis', `Have ${REDIS_PROGRAM} on the PATH to run them.`);
     }
     if (isMariadbInstalled) return;
 

@@ -6,7 +6,8 @@ export const PROVE_OPTIONS = {
     value: 'URL',
     help:
       'The store in a database: postgres://user@host/database,\n' +
-      'pglite: (in memory), pglite:FOLDER, or memory: (without a database).',
+      'redis://user@host, pglite: (in memory), pglite:FOLDER, or memory:\n' +
+      '(without a database).',
   },
   store: {
     value: 'FILE',

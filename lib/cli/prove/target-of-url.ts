@@ -3,8 +3,8 @@ import { didYouMean } from '../../support/text/did-you-mean.js';
 import { InvalidArgumentError } from '../errors/invalid-argument-error.js';
 import type { StoreTarget } from '../stores/store-target.js';
 
-const SCHEMES = ['postgres', 'postgresql', 'pglite', 'memory'];
-const EXPECTED = 'expected postgres://…, pglite:, pglite:FOLDER or memory:';
+const SCHEMES = ['postgres', 'postgresql', 'pglite', 'redis', 'rediss', 'memory'];
+const EXPECTED = 'expected postgres://…, redis://…, pglite:, pglite:FOLDER or memory:';
 const IN_MEMORY = 'memory://';
 
 /**
@@ -23,16 +23,23 @@ export function targetOfUrl(url: string, folder: string): StoreTarget {
       return { kind: 'pglite', dataDir: dataDirOf(rest.replace(/^\/\//, ''), folder) };
     case 'postgres':
     case 'postgresql':
-      if (URL.canParse(url)) return { kind: 'postgres', url };
-      throw wrong(
-        'got a text that cannot be read as a URL. Special characters in its password have to be encoded: ' +
-          '"/" as %2F, "#" as %23, "?" as %3F',
-      );
+      return { kind: 'postgres', url: requireUrl(url) };
+    case 'redis':
+    case 'rediss':
+      return { kind: 'redis', url: requireUrl(url) };
     case undefined:
       throw wrong('got a text that begins with none of these');
     default:
       throw wrong(unknownScheme(`${scheme}`));
   }
+}
+
+function requireUrl(url: string): string {
+  if (URL.canParse(url)) return url;
+  throw wrong(
+    'got a text that cannot be read as a URL. Special characters in its password have to be encoded: ' +
+      '"/" as %2F, "#" as %23, "?" as %3F',
+  );
 }
 
 function dataDirOf(path: string, folder: string): string {

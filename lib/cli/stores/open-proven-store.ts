@@ -4,6 +4,7 @@ import type { Host } from '../host.js';
 import { memoryStore } from './memory-store.js';
 import { moduleStore } from './module-store.js';
 import type { ProvenStore } from './proven-store.js';
+import { redisStore } from './redis-store.js';
 import type { StoreTarget } from './store-target.js';
 
 /**
@@ -22,6 +23,8 @@ export async function openProvenStore(
       return memoryStore();
     case 'module':
       return moduleStore(target.path, host);
+    case 'redis':
+      return redisStore(target.url);
     default:
       return databaseStore(target, schema);
   }

@@ -58,10 +58,11 @@ export function silence({ describe, it, store }: Suite): void {
     });
 
     it('come before their change can be seen', async () => {
+      let claim = () => {};
       const seen = new Promise<number>((resolve, reject) => {
-        const claim = () => store.claim().then((jobs) => resolve(jobs.length), reject);
-        store.storage.events.subscribe(claim).catch(reject);
+        claim = () => void store.claim().then((jobs) => resolve(jobs.length), reject);
       });
+      await store.storage.events.subscribe(() => claim());
       await store.storedMany(3);
 
       expect(await seen).toBe(3);

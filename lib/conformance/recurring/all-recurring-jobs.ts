@@ -22,6 +22,8 @@ export function allRecurringJobs({ describe, it, store }: Suite): void {
 
       await store.storage.recurring.change('report', () => undefined);
       await store.storage.recurring.remove('report');
+      await store.stored({ queue: 'after' });
+      await heard.ready('after');
       expect(count()).toBe(2);
     });
 

@@ -15,8 +15,8 @@ import type { StorageOption } from './storage-option.js';
 
 export interface HangfireModuleOptions {
   /**
-   * Where jobs are kept: TypeORM options of the type `postgres`, an existing DataSource, or any
-   * JobStorage.
+   * Where jobs are kept: TypeORM options of the type `postgres` or `mysql`, an existing DataSource, a Redis or Valkey
+   * server (`{ type: 'redis', url }`), or any JobStorage.
    *
    * @default a PostgreSQL inside this process (PGlite), in the folder `./.hangfire`
    */

@@ -1,5 +1,5 @@
 import type { StorageEvents } from '../../storage/storage-events.js';
-import { EventListeners } from '../../storages/memory/events/event-listeners.js';
+import { EventListeners } from '../../storages/parts/event-listeners.js';
 
 /** The events of the present store, for listeners that stay when the store is replaced. */
 export class LastingEvents extends EventListeners implements StorageEvents {

@@ -70,7 +70,7 @@ describe('The arguments of nestjs-hangfire', () => {
     [['prove', '--url', 'postgers://db'], 'got "postgers:". Did you mean "postgres:"?'],
     [
       ['prove', '--url', 'mysql://db'],
-      '--url: expected postgres://…, pglite:, pglite:FOLDER or memory:, got "mysql:".',
+      '--url: expected postgres://…, redis://…, pglite:, pglite:FOLDER or memory:, got "mysql:".',
     ],
     [['prove', '--url', './data'], 'got a text that begins with none of these.'],
     [['prove', '--url', 'postgres://a:b/c@db'], 'got a text that cannot be read as a URL.'],

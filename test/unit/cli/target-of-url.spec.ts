@@ -25,4 +25,11 @@ describe('A URL names', () => {
       expect(targetOfUrl(url, '/app')).toEqual({ kind: 'postgres', url });
     },
   );
+
+  it.each(['redis://localhost', 'rediss://ada:secret@redis.example:6380/1'])(
+    'a Redis: %s',
+    (url) => {
+      expect(targetOfUrl(url, '/app')).toEqual({ kind: 'redis', url });
+    },
+  );
 });

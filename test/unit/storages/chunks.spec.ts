@@ -6,7 +6,7 @@ import {
   sizeOfNewJob,
   sizeOfTransition,
 } from '../../../lib/storage/stored-size.js';
-import { chunksOf, fitsInOneChunk } from '../../../lib/storages/sql/chunks.js';
+import { chunksOf, fitsInOneChunk } from '../../../lib/storages/parts/chunks.js';
 import { storageError } from '../../../lib/storages/typeorm/dialects/postgres/connection/storage-error.js';
 import { aNewJob, anEntry, aTransition } from '../../support/builders.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { WalkPace } from '../../../lib/storages/sql/monitoring/walk-pace.js';
+import { WalkPace } from '../../../lib/storages/parts/monitoring/walk-pace.js';
 
 let pace: WalkPace;
 

@@ -4,12 +4,10 @@ import type {
   AuditRecord,
   AuditStore,
 } from '../../../storage/audit-store.js';
-import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
 import type { Clock } from '../../../support/time/clock.js';
-import { contains } from '../monitoring/containing.js';
-
-const PART = 'audit';
+import { auditCursor, idInAuditCursor } from '../../parts/audit-cursor.js';
+import { contains } from '../../parts/monitoring/containing.js';
 
 export class MemoryAuditStore implements AuditStore {
   /** The latest entry comes last. */
@@ -27,14 +25,15 @@ export class MemoryAuditStore implements AuditStore {
   async list({ limit, cursor, words = [] }: AuditPage) {
     requireValidSearch({ words });
     requireValidLimit(limit);
-    const before = cursor === undefined ? Number.POSITIVE_INFINITY : idIn(cursor);
+    const before =
+      cursor === undefined ? Number.POSITIVE_INFINITY : Number(idInAuditCursor(cursor));
     const matching = this.records
       .filter((record) => Number(record.id) < before && words.every((word) => has(record, word)))
       .reverse();
 
     const entries = matching.slice(0, limit);
     const last = matching.length > limit ? entries.at(-1) : undefined;
-    return { entries, ...(last ? { next: cursorOf({ part: PART, key: [last.id] }) } : {}) };
+    return { entries, ...(last ? { next: auditCursor(last.id) } : {}) };
   }
 
   forgetBefore(ms: number): void {
@@ -44,8 +43,3 @@ export class MemoryAuditStore implements AuditStore {
 
 const has = ({ user, action, subject, details }: AuditRecord, word: string) =>
   [user, action, subject, details].some((text) => contains(text, word));
-
-const isKey = ({ part, key }: Place) =>
-  part === PART && key.length === 1 && /^\d{1,18}$/.test(key[0] ?? '');
-
-const idIn = (cursor: string) => Number(placeOfCursor(cursor, isKey).key[0]);

@@ -5,7 +5,7 @@ import type {
   StorageEvents,
   Subscription,
 } from '../../../storage/storage-events.js';
-import { EventListeners } from './event-listeners.js';
+import { EventListeners } from '../../parts/event-listeners.js';
 
 /**
  * Collects the events of an operation, and tells them when the operation is complete. So listeners see the change, and

@@ -4,13 +4,13 @@ import {
   type ExpirationOptions,
   type MaintenanceStore,
 } from '../../../storage/maintenance-store.js';
+import { outcomeOf } from '../../parts/job-outcome.js';
 import type { MemoryAuditStore } from '../audit/memory-audit-store.js';
 import type { MemoryBulkStore } from '../bulk/memory-bulk-store.js';
 import { ALL } from '../jobs/job-table.js';
 import type { PartialIndex } from '../jobs/partial-index.js';
 import type { StoredJob } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
-import { outcomeOf } from '../recurring/job-outcome.js';
 
 export class MemoryMaintenanceStore implements MaintenanceStore {
   constructor(

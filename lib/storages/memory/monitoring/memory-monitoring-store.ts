@@ -20,41 +20,32 @@ import type {
   SearchPage,
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
-import type { RecurringJobRecord, RecurringStore } from '../../../storage/recurring-store.js';
-import { cursorOf, placeOfCursor } from '../../../storage/search-cursor.js';
+import type { RecurringStore } from '../../../storage/recurring-store.js';
 import type { StoreHealth } from '../../../storage/store-health.js';
 import {
   requireValidBound,
   requireValidLimit,
   requireValidSearch,
 } from '../../../storage/valid-search.js';
-import { isUuid } from '../../../support/uuid-v7.js';
+import { batchCursorOf, idInBatchCursor } from '../../parts/monitoring/batch-cursor.js';
+import { contains } from '../../parts/monitoring/containing.js';
+import { counted } from '../../parts/monitoring/counted.js';
+import { groupFailures } from '../../parts/monitoring/failure-groups.js';
+import { listOf, oldestFirst, pageOfList } from '../../parts/monitoring/job-list.js';
+import { matches } from '../../parts/monitoring/job-matching.js';
+import { recurringPageOf } from '../../parts/monitoring/recurring-page.js';
 import { toJobSummary } from '../jobs/job-mapping.js';
 import { byPlace } from '../jobs/job-order.js';
-import { hasExpired, type StoredJob } from '../jobs/stored-job.js';
+import { ALL } from '../jobs/job-table.js';
+import { hasExpired } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
-import { contains } from './containing.js';
-import { counted } from './counted.js';
-import { groupFailures } from './failure-groups.js';
 import { findFlowItems } from './flow-items.js';
-import {
-  compareKeys,
-  isKeyOf,
-  type JobList,
-  keyTexts,
-  listOf,
-  oldestFirst,
-  readKey,
-} from './job-list.js';
-import { matches } from './job-matching.js';
 import { summarizeLines } from './line-summaries.js';
 import { summarizeParked } from './parked-summaries.js';
 import { summarizeQueues } from './queue-summaries.js';
 import { countRecentlyFinished } from './recently-finished.js';
+import { SearchedJob } from './searched-job.js';
 import { summarizeUnfinished } from './unfinished-jobs.js';
-
-const BATCHES = 'batches';
-const RECURRING = 'recurring';
 
 export class MemoryMonitoringStore implements MonitoringStore {
   constructor(
@@ -70,17 +61,9 @@ export class MemoryMonitoringStore implements MonitoringStore {
     requireValidSearch(search);
     requireValidLimit(limit);
     const list = isOldestFirst ? oldestFirst(listOf(search)) : listOf(search);
-    const beyond = cursor === undefined ? () => true : isBeyond(list, cursor);
-    const sign = list.isDescending ? -1 : 1;
-    const found = this.matching(search)
-      .filter(beyond)
-      .sort((a, b) => sign * compareKeys(list.keyOf(a), list.keyOf(b)));
-
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
-    const jobs = page.map(toJobSummary);
-    if (last === undefined) return { jobs };
-    return { jobs, next: cursorOf({ part: list.name, key: keyTexts(list.keyOf(last)) }) };
+    const { page, next } = pageOfList(list, this.matching(search), { limit, cursor });
+    const jobs = page.map(({ stored }) => toJobSummary(stored));
+    return { jobs, ...(next === undefined ? {} : { next }) };
   }
 
   async count(search: JobSearch, atMost: number): Promise<BoundedCount> {
@@ -113,7 +96,10 @@ export class MemoryMonitoringStore implements MonitoringStore {
 
   async failures(limit: number, batchId?: string): Promise<FailureSummary[]> {
     requireValidLimit(limit);
-    return groupFailures(this.tables, batchId).slice(0, limit);
+    const failed = [...this.tables.jobs.failed.all(ALL)]
+      .filter((job) => batchId === undefined || job.batchId === batchId)
+      .map((job) => new SearchedJob(job));
+    return groupFailures(failed, true).slice(0, limit);
   }
 
   async unfinishedOfBatch(batchId: string, limit: number): Promise<UnfinishedJobs> {
@@ -152,7 +138,7 @@ export class MemoryMonitoringStore implements MonitoringStore {
   ): Promise<BatchSearchAnswer> {
     requireValidSearch({ states, description });
     requireValidLimit(limit);
-    const before = cursor === undefined ? '~' : idIn(cursor);
+    const before = cursor === undefined ? '~' : idInBatchCursor(cursor);
     const ids = [...this.tables.batches.all()]
       .filter((batch) => batch.id < before && (!states?.length || states.includes(batch.state)))
       .filter((batch) => description === undefined || contains(batch.description, description))
@@ -164,24 +150,16 @@ export class MemoryMonitoringStore implements MonitoringStore {
     const last = ids.length > limit ? page.at(-1) : undefined;
     const records = await Promise.all(page.map((id) => this.batches.find(id)));
     const batches = records.filter((record): record is BatchRecord => record !== undefined);
-    return { batches, ...(last ? { next: cursorOf({ part: BATCHES, key: [last] }) } : {}) };
+    return { batches, ...(last ? { next: batchCursorOf(last) } : {}) };
   }
 
   async searchRecurringJobs(
     words: readonly string[],
-    { limit, cursor }: SearchPage,
+    page: SearchPage,
   ): Promise<RecurringSearchAnswer> {
     requireValidSearch({ words });
-    requireValidLimit(limit);
-    const after = cursor === undefined ? '' : recurringIdIn(cursor);
-    const found = (await this.recurring.list()).filter(
-      (record) => record.id > after && words.every((word) => holds(record, word)),
-    );
-
-    const recurringJobs = found.slice(0, limit);
-    const last = found.length > limit ? recurringJobs.at(-1) : undefined;
-    const next = last && cursorOf({ part: RECURRING, key: [last.id] });
-    return { recurringJobs, ...(next === undefined ? {} : { next }) };
+    requireValidLimit(page.limit);
+    return recurringPageOf(await this.recurring.list(), words, page);
   }
 
   async recurringJobs(): Promise<RecurringSummary> {
@@ -192,39 +170,11 @@ export class MemoryMonitoringStore implements MonitoringStore {
     return { clockOffsetMs: 0 };
   }
 
-  private matching(search: JobSearch): StoredJob[] {
+  private matching(search: JobSearch): SearchedJob[] {
     const now = this.tables.now();
-    return [...this.tables.jobs.all()].filter(
-      (job) => !hasExpired(job, now) && matches(job, search),
-    );
+    return [...this.tables.jobs.all()]
+      .filter((job) => !hasExpired(job, now))
+      .map((job) => new SearchedJob(job))
+      .filter((job) => matches(job, search));
   }
 }
-
-function isBeyond(list: JobList, cursor: string): (job: StoredJob) => boolean {
-  const { key } = placeOfCursor(
-    cursor,
-    (place) => place.part === list.name && isKeyOf(list, place.key),
-  );
-  const last = readKey(key);
-  const sign = list.isDescending ? -1 : 1;
-  return (job) => sign * compareKeys(list.keyOf(job), last) > 0;
-}
-
-function idIn(cursor: string): string {
-  const { key } = placeOfCursor(
-    cursor,
-    (place) => place.part === BATCHES && place.key.length === 1 && isUuid(place.key[0]),
-  );
-  return key[0] ?? '';
-}
-
-function recurringIdIn(cursor: string): string {
-  const { key } = placeOfCursor(
-    cursor,
-    (place) => place.part === RECURRING && place.key.length === 1,
-  );
-  return key[0] ?? '';
-}
-
-const holds = ({ id, type, method, description }: RecurringJobRecord, word: string) =>
-  [id, type, method, description].some((text) => contains(text, word));

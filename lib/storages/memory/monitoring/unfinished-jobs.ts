@@ -1,7 +1,7 @@
 import type { UnfinishedJobs } from '../../../storage/batch-holds.js';
+import { counted } from '../../parts/monitoring/counted.js';
 import { isFinished } from '../jobs/stored-job.js';
 import type { MemoryTables } from '../memory-tables.js';
-import { counted } from './counted.js';
 
 export function summarizeUnfinished(
   { jobs }: MemoryTables,

@@ -11,8 +11,8 @@ import type {
   ScheduledOccurrences,
 } from '../../../storage/recurring-store.js';
 import { requireValidLimit } from '../../../storage/valid-search.js';
+import { outcomeOf } from '../../parts/job-outcome.js';
 import type { MemoryTables } from '../memory-tables.js';
-import { outcomeOf } from './job-outcome.js';
 import type { StoredOccurrence, StoredRecurringJob } from './recurring-table.js';
 
 /** How many of the latest occurrences may have a job that has not ended. */

@@ -1,14 +1,13 @@
 import type { RecurringSummary } from '../../../storage/monitoring-store.js';
 import type { OccurrenceRecord, RecurringJobRecord } from '../../../storage/recurring-store.js';
+import type { JobOutcome } from '../../parts/job-outcome.js';
+import {
+  OCCURRENCE_RETENTION_MS,
+  OCCURRENCES_KEPT_ALWAYS,
+  OCCURRENCES_KEPT_AT_MOST,
+} from '../../parts/occurrence-retention.js';
 import { earliest } from '../jobs/earliest.js';
-import type { JobOutcome } from './job-outcome.js';
 
-const DAY_MS = 86_400_000;
-/** This many of the latest occurrences are always kept. */
-const KEPT_ALWAYS = 100;
-/** No more occurrences are kept. */
-const KEPT_AT_MOST = 10_000;
-const RETENTION_MS = 30 * DAY_MS;
 const MAX_FAILURES = 100;
 
 /** An occurrence, without what is read from its job as long as that exists. */
@@ -90,7 +89,8 @@ export class RecurringTable {
       const kept = entry.occurrences.filter(({ nominalAt }, index) => {
         const age = length - index;
         return (
-          age <= KEPT_ALWAYS || (age <= KEPT_AT_MOST && nominalAt.getTime() >= now - RETENTION_MS)
+          age <= OCCURRENCES_KEPT_ALWAYS ||
+          (age <= OCCURRENCES_KEPT_AT_MOST && nominalAt.getTime() >= now - OCCURRENCE_RETENTION_MS)
         );
       });
       if (kept.length < length) this.put({ ...entry, occurrences: kept });

@@ -1,10 +1,5 @@
 import type { CounterPoint, CounterRange } from '../../../storage/statistics-store.js';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** A day is the sum of its hours, so the hours stay as long as somebody can ask for the day. */
-const RETENTION_MS = 32 * DAY_MS;
+import { COUNTER_RETENTION_MS, counterPoints, hourOf } from '../../parts/counter-points.js';
 
 /** Counters by the hour (UTC). */
 export class CounterTable {
@@ -13,34 +8,20 @@ export class CounterTable {
   increment(name: string, now: number): void {
     const hours = this.counters.get(name) ?? new Map<number, number>();
     this.counters.set(name, hours);
-    grow(hours, startOf(now, HOUR_MS), 1);
+    const hour = hourOf(now);
+    hours.set(hour, (hours.get(hour) ?? 0) + 1);
   }
 
-  read(name: string, { resolution, from }: CounterRange): CounterPoint[] {
-    const stepMs = resolution === 'hour' ? HOUR_MS : DAY_MS;
-    const first = startOf(from.getTime(), stepMs);
-    const sums = new Map<number, number>();
-
-    for (const [hour, value] of this.counters.get(name) ?? []) {
-      if (hour >= first) grow(sums, startOf(hour, stepMs), value);
-    }
-    return [...sums]
-      .sort(([a], [b]) => a - b)
-      .map(([start, value]) => ({ from: new Date(start), value }));
+  read(name: string, range: CounterRange): CounterPoint[] {
+    return counterPoints(this.counters.get(name) ?? [], range);
   }
 
   forgetOld(now: number): void {
     for (const [name, hours] of this.counters) {
       for (const hour of hours.keys()) {
-        if (hour < now - RETENTION_MS) hours.delete(hour);
+        if (hour < now - COUNTER_RETENTION_MS) hours.delete(hour);
       }
       if (hours.size === 0) this.counters.delete(name);
     }
   }
-}
-
-const startOf = (ms: number, stepMs: number) => Math.floor(ms / stepMs) * stepMs;
-
-function grow(sums: Map<number, number>, key: number, by: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + by);
 }

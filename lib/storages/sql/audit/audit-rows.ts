@@ -1,5 +1,5 @@
 import type { AuditRecord } from '../../../storage/audit-store.js';
-import { dateOf } from '../instants.js';
+import { dateOf } from '../../parts/instants.js';
 import { optionalText, type Row } from '../row.js';
 
 export const auditRecordOf = (row: Row): AuditRecord => ({

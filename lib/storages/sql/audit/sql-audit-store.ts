@@ -1,11 +1,9 @@
 import type { AuditEntry, AuditPage, AuditStore } from '../../../storage/audit-store.js';
-import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
+import { auditCursor, idInAuditCursor } from '../../parts/audit-cursor.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { AuditOperations } from './audit-operations.js';
-
-const PART = 'audit';
 
 export class SqlAuditStore<E> implements AuditStore {
   constructor(
@@ -21,7 +19,7 @@ export class SqlAuditStore<E> implements AuditStore {
   async list({ limit, cursor, words }: AuditPage) {
     requireValidSearch({ words });
     requireValidLimit(limit);
-    const before = cursor === undefined ? undefined : idIn(cursor);
+    const before = cursor === undefined ? undefined : idInAuditCursor(cursor);
     const { found, edge } = await this.reads.read('list the audit', (reader) =>
       this.operations.list(reader, { limit: limit + 1, before, words }),
     );
@@ -30,12 +28,7 @@ export class SqlAuditStore<E> implements AuditStore {
     const last = found.length > limit ? entries.at(-1)?.id : edge;
     return {
       entries,
-      ...(last === undefined ? {} : { next: cursorOf({ part: PART, key: [last] }) }),
+      ...(last === undefined ? {} : { next: auditCursor(last) }),
     };
   }
 }
-
-const isKey = ({ part, key }: Place) =>
-  part === PART && key.length === 1 && /^\d{1,18}$/.test(key[0] ?? '');
-
-const idIn = (cursor: string): string | undefined => placeOfCursor(cursor, isKey).key[0];

@@ -1,5 +1,5 @@
 import type { BatchProgress, BatchRecord, BatchState } from '../../../storage/batch-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import type { Row } from '../row.js';
 
 export function batchRecordOf(row: Row): BatchRecord {

@@ -1,7 +1,7 @@
 import { FAILED, SUCCEEDED } from '../../../states/state-names.js';
 import type { NewBatch } from '../../../storage/batch-store.js';
 import type { NewJob } from '../../../storage/records.js';
-import { type ChunkBounds, chunksOf } from '../chunks.js';
+import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import type { Gain, NewBatchOperations } from './new-batch-operations.js';
 
 const BATCHES_IN_STATEMENT: ChunkBounds<NewBatch> = {

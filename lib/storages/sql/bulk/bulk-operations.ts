@@ -1,27 +1,9 @@
-import type {
-  BulkOperationRecord,
-  BulkProgress,
-  NewBulkOperation,
-} from '../../../storage/bulk-store.js';
+import type { BulkProgress, NewBulkOperation } from '../../../storage/bulk-store.js';
+import type { StoredBulkOperation } from '../../parts/stored-bulk-operation.js';
 
 /** A new operation, with what it searches for as a text. */
 export interface BulkOperationToStore extends Omit<NewBulkOperation, 'search'> {
   readonly search: string;
-}
-
-/** An operation as it is stored. Somebody may have written other numbers into it, or another search. */
-export interface StoredBulkOperation
-  extends Omit<
-    BulkOperationRecord,
-    'search' | 'expected' | 'changed' | 'skipped' | 'failed' | 'limit' | 'perMinute'
-  > {
-  readonly search: string;
-  readonly expected: unknown;
-  readonly changed: unknown;
-  readonly skipped: unknown;
-  readonly failed: unknown;
-  readonly limit: unknown;
-  readonly perMinute: unknown;
 }
 
 /** What the role of the bulk operations needs of a dialect. Ids and texts may have any characters. */

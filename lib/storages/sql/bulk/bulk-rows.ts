@@ -1,6 +1,6 @@
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
+import type { StoredBulkOperation } from '../../parts/stored-bulk-operation.js';
 import { isTrue, optionalText, type Row } from '../row.js';
-import type { StoredBulkOperation } from './bulk-operations.js';
 
 export const storedBulkOperationOf = (row: Row): StoredBulkOperation => ({
   id: row.id as string,

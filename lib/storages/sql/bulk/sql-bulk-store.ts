@@ -5,12 +5,12 @@ import {
   MAX_NOTED_JOBS,
   type NewBulkOperation,
 } from '../../../storage/bulk-store.js';
-import { readSearch } from '../../../storage/search-text.js';
 import { requireValidLimit, requireValidSearch } from '../../../storage/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
+import { bulkOperationOf } from '../../parts/stored-bulk-operation.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import type { SqlDatabase } from '../sql-database.js';
-import type { BulkOperations, StoredBulkOperation } from './bulk-operations.js';
+import type { BulkOperations } from './bulk-operations.js';
 
 export class SqlBulkStore<E> implements BulkStore {
   constructor(
@@ -60,20 +60,3 @@ export class SqlBulkStore<E> implements BulkStore {
     return stored.map(bulkOperationOf);
   }
 }
-
-const bulkOperationOf = (stored: StoredBulkOperation): BulkOperationRecord => ({
-  ...stored,
-  search: readSearch(stored.search),
-  expected: countOf(stored.expected),
-  changed: countOf(stored.changed),
-  skipped: countOf(stored.skipped),
-  failed: optionalCountOf(stored.failed),
-  limit: optionalCountOf(stored.limit),
-  perMinute: optionalCountOf(stored.perMinute),
-});
-
-const optionalCountOf = (value: unknown) => (value === undefined ? undefined : countOf(value));
-
-/** What JavaScript counts exactly, and the database stores again. */
-const countOf = (value: unknown) =>
-  Math.max(0, Math.min(Number(value) || 0, Number.MAX_SAFE_INTEGER - 1_000_000));

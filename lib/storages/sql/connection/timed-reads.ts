@@ -1,10 +1,7 @@
-import { StorageBusyError } from '../../../storage/errors/storage-busy-error.js';
-import { StorageUnavailableError } from '../../../storage/errors/storage-unavailable-error.js';
-import { type TurnLimits, Turns } from '../../../support/flow/turns.js';
+import type { Turns } from '../../../support/flow/turns.js';
+import { type ReadingLimits, readingGivenUp, readingTurns } from '../../parts/reading-turns.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { ReadOperations } from './read-operations.js';
-
-const LINE = { maxWaiting: 200, maxWaitMs: 5_000 } as const;
 
 type Work<E, T> = (executor: E) => Promise<T>;
 
@@ -19,15 +16,9 @@ export class TimedReads<E> {
   constructor(
     private readonly database: SqlDatabase<E>,
     private readonly operations: ReadOperations<E>,
-    limits: Pick<TurnLimits, 'places'> & Partial<TurnLimits>,
+    limits: ReadingLimits,
   ) {
-    this.turns = new Turns(
-      { ...LINE, ...limits },
-      {
-        tooMany: ({ running, waiting }) => new StorageBusyError(running, waiting),
-        isOutage: (error) => error instanceof StorageUnavailableError,
-      },
-    );
+    this.turns = readingTurns(limits);
   }
 
   read<T>(operation: string, work: Work<E, T>): Promise<T> {
@@ -52,15 +43,10 @@ export class TimedReads<E> {
           return work(executor);
         });
       } catch (error) {
-        throw this.operations.tookTooLong(error) ? givenUp(operation, error) : error;
+        throw this.operations.tookTooLong(error)
+          ? readingGivenUp(operation, { cause: error })
+          : error;
       }
     });
   }
-}
-
-function givenUp(operation: string, cause: unknown): StorageUnavailableError {
-  const message =
-    `The job store took too long to ${operation}, and gave that up. Nothing was read; ask again in a ` +
-    'moment, or for less.';
-  return new StorageUnavailableError(operation, { cause }, message);
 }

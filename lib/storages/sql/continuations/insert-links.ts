@@ -1,5 +1,5 @@
 import type { ParentLink } from '../../../storage/continuation-store.js';
-import { chunksOf } from '../chunks.js';
+import { chunksOf } from '../../parts/chunks.js';
 import type { ContinuationOperations } from './continuation-operations.js';
 
 /** A new job or batch, as far as it waits for others. */

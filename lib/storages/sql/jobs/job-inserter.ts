@@ -1,6 +1,6 @@
 import type { NewJob } from '../../../storage/records.js';
 import { sizeOfNewJob } from '../../../storage/stored-size.js';
-import { type ChunkBounds, chunksOf } from '../chunks.js';
+import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import { countersText, NAME_SEPARATOR } from '../statistics/counter-names.js';
 import { type AlikeJobs, alikeOf } from './alike-jobs.js';
 import type { JobOperations } from './job-operations.js';

@@ -5,9 +5,9 @@ import type {
   JobRecord,
   JobStateRecord,
 } from '../../../storage/records.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
+import { readHistory, readParameters } from '../../parts/job-text.js';
 import { isTrue, type Row } from '../row.js';
-import { readHistory, readParameters } from './job-text.js';
 
 // Both readings name their fields one by one: spreading the common ones into them made no-op jobs a
 // fifth slower (see docs/performance.md).

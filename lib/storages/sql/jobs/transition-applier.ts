@@ -3,7 +3,7 @@ import type { StorageEvent } from '../../../storage/storage-events.js';
 import { sizeOfTransition } from '../../../storage/stored-size.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
-import { type ChunkBounds, chunksOf } from '../chunks.js';
+import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import { type CallerWork, earliestOf, type SqlEvents } from '../events/sql-events.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';

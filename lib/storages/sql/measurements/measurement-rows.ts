@@ -1,5 +1,5 @@
 import type { MeasurementLevel, StoredMeasurement } from '../../../storage/measurement-store.js';
-import { dateOf } from '../instants.js';
+import { dateOf } from '../../parts/instants.js';
 import type { Row } from '../row.js';
 import type { MeasurementRow } from './measurement-operations.js';
 

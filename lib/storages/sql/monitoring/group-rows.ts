@@ -3,8 +3,8 @@ import type {
   FailureSummary,
   LineSummary,
 } from '../../../storage/monitoring-store.js';
-import { dateOf } from '../instants.js';
-import { readFailure } from '../jobs/failure-text.js';
+import { readFailure } from '../../parts/failure-text.js';
+import { dateOf } from '../../parts/instants.js';
 import { isTrue, optionalText, type Row } from '../row.js';
 
 export const boundedCountOf = (row: Row): BoundedCount => ({

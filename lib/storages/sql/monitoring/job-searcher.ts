@@ -6,12 +6,12 @@ import type {
   SearchAnswer,
 } from '../../../storage/monitoring-store.js';
 import { cursorOf, type Place, placeOfCursor } from '../../../storage/search-cursor.js';
-import { jobSummaryOf } from './job-summary.js';
+import { jobSummaryOf } from '../../parts/monitoring/job-summary.js';
+import type { WalkPace } from '../../parts/monitoring/walk-pace.js';
 import { JobWalker } from './job-walker.js';
 import type { FoundJob, SearchedStep, SearchOperations } from './search-operations.js';
 import { oldestFirst, partOf, type Walk, type WalkKey } from './walk.js';
 import { isKeyOf } from './walk-key.js';
-import type { WalkPace } from './walk-pace.js';
 import { isFiltered, walksOf } from './walks-of.js';
 
 interface Found {

@@ -1,10 +1,10 @@
 import type { JobSearch } from '../../../storage/monitoring-store.js';
 import type { Place } from '../../../storage/search-cursor.js';
-import { creationBounds } from './creation-bounds.js';
+import { creationBounds } from '../../parts/monitoring/creation-bounds.js';
+import type { WalkPace } from '../../parts/monitoring/walk-pace.js';
 import { narrowingOf } from './narrowing.js';
 import type { Narrowing, SearchOperations, TakenStep, WalkStep } from './search-operations.js';
 import { isByCreation, partOf, type Walk, type WalkKey } from './walk.js';
-import type { WalkPace } from './walk-pace.js';
 
 /** Where jobs are sorted, every step would sort them all: one has to do. */
 const SORTED_STEP = 20_000;
@@ -60,7 +60,9 @@ export class JobWalker<E> {
   }
 
   private boundsOf(walk: Walk, key: WalkKey | undefined): Pick<WalkStep, 'behind' | 'lastId'> {
-    if (isByCreation(walk)) return creationBounds(this.search, walk, key);
-    return { behind: key, lastId: undefined };
+    if (!isByCreation(walk)) return { behind: key, lastId: undefined };
+    const isDescending = walk.direction === 'descending';
+    const { behind, lastId } = creationBounds(this.search, isDescending, key?.[0]);
+    return { behind: behind === undefined ? undefined : [behind], lastId };
   }
 }

@@ -12,7 +12,7 @@ import type {
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
 import type { RecurringJobRecord } from '../../../storage/recurring-store.js';
-import type { StoredJobSummary } from './job-summary.js';
+import type { StoredJobSummary } from '../../parts/monitoring/job-summary.js';
 import type { SearchOperations } from './search-operations.js';
 
 /** A queue, with how many jobs are ready in it: the count stops at one more than `MAX_READY_COUNTED`. */

@@ -1,5 +1,5 @@
 import type { JobSearch } from '../../../storage/monitoring-store.js';
-import type { StoredJobSummary } from './job-summary.js';
+import type { StoredJobSummary } from '../../parts/monitoring/job-summary.js';
 import type { Walk, WalkKey } from './walk.js';
 
 /** The few jobs that a walk is restricted to; an index finds them, and they are sorted. */

@@ -27,20 +27,17 @@ import {
   requireValidSearch,
 } from '../../../storage/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
+import { MAX_READY_COUNTED } from '../../parts/monitoring/bounds.js';
+import { isImpossible } from '../../parts/monitoring/impossible-search.js';
+import { jobSummaryOf } from '../../parts/monitoring/job-summary.js';
+import { countLimits, SEARCH_LIMITS } from '../../parts/monitoring/search-limits.js';
+import { type PaceLimits, WalkPace } from '../../parts/monitoring/walk-pace.js';
 import type { TimedReads } from '../connection/timed-reads.js';
 import { findBatchPage } from './batch-search.js';
-import { MAX_READY_COUNTED } from './bounds.js';
-import { isImpossible } from './impossible-search.js';
 import { JobSearcher } from './job-searcher.js';
-import { jobSummaryOf } from './job-summary.js';
 import type { MonitoringOperations, QueueCount } from './monitoring-operations.js';
 import { findRecurringPage } from './recurring-search.js';
-import { type PaceLimits, WalkPace } from './walk-pace.js';
 
-/** People wait for a list; a count beside it may come a moment later, or be a lower bound. */
-const SEARCH_LIMITS: PaceLimits = { jobs: 100_000, ms: 70 };
-const COUNT_LIMITS: PaceLimits = { jobs: 100_000, ms: 40 };
-const THOROUGH_COUNT_LIMITS: PaceLimits = { jobs: 5_000_000, ms: 2_000 };
 /** How many jobs the first step looks at; after a timeout, how many that of the second try does. */
 const FIRST_STEP = 100;
 const CAREFUL_STEP = 10;
@@ -74,8 +71,7 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     requireValidBound(atMost);
     if (isImpossible(search)) return { count: 0, isExact: true };
 
-    const limits = isThorough ? THOROUGH_COUNT_LIMITS : COUNT_LIMITS;
-    const walk: JobWalk = { search, limits };
+    const walk: JobWalk = { search, limits: countLimits(isThorough) };
     return this.walk('count jobs', walk, (searcher) => searcher.count(atMost));
   }
 

@@ -1,6 +1,6 @@
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
+import type { StoredJobSummary } from '../../parts/monitoring/job-summary.js';
 import type { Row } from '../row.js';
-import type { StoredJobSummary } from './job-summary.js';
 
 export const storedSummaryOf = (row: Row): StoredJobSummary => ({
   id: row.id as string,

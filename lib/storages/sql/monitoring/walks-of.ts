@@ -6,6 +6,7 @@ import { ProcessingState } from '../../../states/processing-state.js';
 import { ScheduledState } from '../../../states/scheduled-state.js';
 import { SucceededState } from '../../../states/succeeded-state.js';
 import type { JobSearch } from '../../../storage/monitoring-store.js';
+import { isAboutSuccess } from '../../parts/monitoring/impossible-search.js';
 import type { Walk } from './walk.js';
 import * as walks from './walks.js';
 
@@ -16,10 +17,6 @@ const UNFINISHED_STATES: readonly string[] = [
   AwaitingState.NAME,
   FailedState.NAME,
 ];
-
-/** Whether the search asks for something that only Succeeded jobs tell. */
-export const isAboutSuccess = ({ duration, latency }: JobSearch): boolean =>
-  duration !== undefined || latency !== undefined;
 
 /** The states of the jobs that the search can find; undefined: any. */
 function statesOf(search: JobSearch): readonly string[] | undefined {

@@ -1,7 +1,7 @@
 import type { ProblemMute, ProblemRecord } from '../../../storage/problem-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { readFacts } from '../../parts/facts-text.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { isTrue, type Row } from '../row.js';
-import { readFacts } from './facts-text.js';
 
 export const problemRecordOf = (row: Row): ProblemRecord => ({
   id: String(row.id),

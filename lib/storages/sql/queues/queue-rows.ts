@@ -1,6 +1,6 @@
 import type { CallName } from '../../../storage/parked-jobs.js';
 import type { PausedQueue } from '../../../storage/queue-store.js';
-import { dateOf } from '../instants.js';
+import { dateOf } from '../../parts/instants.js';
 import type { Row } from '../row.js';
 
 export const pausedQueueOf = (row: Row): PausedQueue => ({

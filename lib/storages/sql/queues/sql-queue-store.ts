@@ -12,7 +12,7 @@ import type { SqlEvents } from '../events/sql-events.js';
 import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import { ClaimStart } from './claim-start.js';
-import type { LocalHandOff } from './local-hand-off.js';
+import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { ClaimPlaces, QueuedCall, QueueOperations } from './queue-operations.js';
 
 export class SqlQueueStore<E> implements QueueStore {

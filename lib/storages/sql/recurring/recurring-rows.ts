@@ -4,7 +4,7 @@ import type {
   RecurringJobRecord,
   RecurringJobValues,
 } from '../../../storage/recurring-store.js';
-import { dateOf, optionalDateOf } from '../instants.js';
+import { dateOf, optionalDateOf } from '../../parts/instants.js';
 import { optionalText, type Row } from '../row.js';
 
 export function recurringJobOf(row: Row): RecurringJobRecord {

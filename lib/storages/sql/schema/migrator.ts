@@ -1,4 +1,4 @@
-import { SchemaTooNewError } from './errors/schema-too-new-error.js';
+import { SchemaTooNewError } from '../../parts/errors/schema-too-new-error.js';
 import type { SchemaOperations, SchemaStep } from './schema-operations.js';
 import { planOf, type SchemaPlan } from './schema-plan.js';
 

@@ -1,7 +1,7 @@
 import type { AnnouncementNames } from '../events/announcement-names.js';
 import { readSecret } from '../events/schema-secret.js';
 import { LockFreer } from '../locks/lock-freer.js';
-import type { StoreClock } from '../servers/store-clock.js';
+import type { StoreClock } from '../../parts/store-clock.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { SqlOperations } from '../sql-operations.js';
 

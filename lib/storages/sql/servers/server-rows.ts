@@ -1,8 +1,8 @@
 import type { LostServer, ServerLoad, ServerRecord } from '../../../storage/server-store.js';
-import { dateOf } from '../instants.js';
+import { dateOf } from '../../parts/instants.js';
+import { readActivity } from '../../parts/server-activity-text.js';
+import { readSoftware } from '../../parts/server-software-text.js';
 import { isTrue, type Row } from '../row.js';
-import { readActivity } from './server-activity-text.js';
-import { readSoftware } from './server-software-text.js';
 
 export const serverOf = (row: Row, queues: readonly string[]): ServerRecord => ({
   id: row.id as string,

@@ -17,7 +17,7 @@ import type { LockFreer } from '../locks/lock-freer.js';
 import type { SqlDatabase } from '../sql-database.js';
 import type { BeatAnswer, ServerOperations, Surroundings } from './server-operations.js';
 import { SlowLook } from './slow-look.js';
-import type { StoreClock } from './store-clock.js';
+import type { StoreClock } from '../../parts/store-clock.js';
 
 /** A heartbeat waits for a slow look for this part of the time that its server may be silent, ... */
 const PATIENCE = 8;

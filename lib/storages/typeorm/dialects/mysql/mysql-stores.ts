@@ -2,7 +2,7 @@ import { ConflictReports } from '../../../sql/connection/conflict-reports.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
-import { StoreClock } from '../../../sql/servers/store-clock.js';
+import { StoreClock } from '../../../parts/store-clock.js';
 import { SqlStores } from '../../../sql/sql-stores.js';
 import { afterCommit } from '../../connection/after-commit.js';
 import type { DialectContext } from '../../dialect.js';

@@ -1,4 +1,4 @@
-import { UnsupportedServerError } from './errors/unsupported-server-error.js';
+import { UnsupportedServerError } from '../../../../parts/errors/unsupported-server-error.js';
 import type { ServerFacts } from './server-facts.js';
 
 /** The first with JSON_TABLE and SKIP LOCKED, and with a collation that compares texts byte by byte. */

@@ -1,5 +1,5 @@
 import type { LockRequest } from '../../../../../storage/lock-store.js';
-import { dateOf } from '../../../../sql/instants.js';
+import { dateOf } from '../../../../parts/instants.js';
 import type { FirstInLine, LockOperations } from '../../../../sql/locks/lock-operations.js';
 import type { Row } from '../../../../sql/row.js';
 import { jsonColumn, jsonRows } from '../columns.js';

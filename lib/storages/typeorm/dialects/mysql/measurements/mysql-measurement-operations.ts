@@ -1,4 +1,4 @@
-import { dateOf } from '../../../../sql/instants.js';
+import { dateOf } from '../../../../parts/instants.js';
 import type {
   MeasurementOperations,
   MeasurementRow,

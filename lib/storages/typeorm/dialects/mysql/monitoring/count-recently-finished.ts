@@ -1,5 +1,5 @@
 import type { RecentlyFinished } from '../../../../../storage/batch-holds.js';
-import { MAX_FINISHED_LOOKED_AT } from '../../../../sql/monitoring/bounds.js';
+import { MAX_FINISHED_LOOKED_AT } from '../../../../parts/monitoring/bounds.js';
 import type { Row } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';

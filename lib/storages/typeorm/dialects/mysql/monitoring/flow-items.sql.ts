@@ -1,4 +1,4 @@
-import { MAX_FLOW_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_FLOW_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /** ? id, three times */

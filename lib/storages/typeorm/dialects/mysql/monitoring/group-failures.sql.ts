@@ -1,5 +1,5 @@
 import { FAILED } from '../../../../../states/state-names.js';
-import { MAX_FAILURES_GROUPED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_FAILURES_GROUPED } from '../../../../parts/monitoring/bounds.js';
 import { msOf } from '../columns.js';
 import { restingPlace } from '../places.js';
 import type { Tables } from '../schema/tables.js';

@@ -1,5 +1,5 @@
 import { MAX_LISTED_ARGUMENTS_CHARS } from '../../../../../storage/listed-arguments.js';
-import { LAST_ENTRY_CHARS } from '../../../../sql/monitoring/bounds.js';
+import { LAST_ENTRY_CHARS } from '../../../../parts/monitoring/bounds.js';
 import { msOf } from '../columns.js';
 import type { JobTable } from './walks.sql.js';
 

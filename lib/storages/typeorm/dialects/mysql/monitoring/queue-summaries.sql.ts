@@ -1,4 +1,4 @@
-import { MAX_READY_COUNTED, MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_READY_COUNTED, MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { msOf } from '../columns.js';
 import { placesOf } from '../places.js';
 import { statement } from '../statement.js';

@@ -1,4 +1,4 @@
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
 import type { DatabaseHealth } from '../../../../sql/monitoring/monitoring-operations.js';
 import { isRefused } from '../connection/error-codes.js';
 import type { Executor } from '../connection/executor.js';

@@ -1,5 +1,5 @@
 import { DELETED, SUCCEEDED } from '../../../../../states/state-names.js';
-import { MAX_FINISHED_LOOKED_AT, MAX_TREE_LOOKED_AT } from '../../../../sql/monitoring/bounds.js';
+import { MAX_FINISHED_LOOKED_AT, MAX_TREE_LOOKED_AT } from '../../../../parts/monitoring/bounds.js';
 import { jsonTable, NOW } from '../columns.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';

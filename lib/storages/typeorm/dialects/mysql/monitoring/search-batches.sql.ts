@@ -1,4 +1,4 @@
-import { MAX_BATCHES_LOOKED_AT } from '../../../../sql/monitoring/bounds.js';
+import { MAX_BATCHES_LOOKED_AT } from '../../../../parts/monitoring/bounds.js';
 import { jsonTable } from '../columns.js';
 import { statement } from '../statement.js';
 

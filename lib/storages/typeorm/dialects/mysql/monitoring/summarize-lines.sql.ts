@@ -1,6 +1,6 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
 import { PARKED } from '../../../../../storage/parked-jobs.js';
-import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /**

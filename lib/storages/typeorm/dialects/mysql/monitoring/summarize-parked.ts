@@ -1,5 +1,5 @@
 import { MAX_PARKED_COUNTED, type ParkedSummary } from '../../../../../storage/parked-jobs.js';
-import { dateOf } from '../../../../sql/instants.js';
+import { dateOf } from '../../../../parts/instants.js';
 import type { Executor } from '../connection/executor.js';
 import { countParked } from '../queues/park-jobs.sql.js';
 import { parkedCalls } from '../queues/parked-calls.js';

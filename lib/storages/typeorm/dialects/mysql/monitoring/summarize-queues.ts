@@ -1,5 +1,5 @@
-import { optionalDateOf } from '../../../../sql/instants.js';
-import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
+import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import type { QueueCount } from '../../../../sql/monitoring/monitoring-operations.js';
 import type { Row } from '../../../../sql/row.js';
 import type { Executor } from '../connection/executor.js';

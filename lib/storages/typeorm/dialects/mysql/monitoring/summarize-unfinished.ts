@@ -2,7 +2,7 @@ import type { UnfinishedJobs } from '../../../../../storage/batch-holds.js';
 import {
   MAX_UNFINISHED_COUNTED,
   MAX_UNFINISHED_STATES,
-} from '../../../../sql/monitoring/bounds.js';
+} from '../../../../parts/monitoring/bounds.js';
 import type { Executor } from '../connection/executor.js';
 import { inOrderOfBytes } from './in-order-of-bytes.js';
 import { countUnfinishedByQueue, findNextState } from './unfinished-jobs.sql.js';

@@ -1,4 +1,4 @@
-import { MAX_UNFINISHED_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_UNFINISHED_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /** The next state that unfinished jobs of a batch have, whatever stands between. ? batch · ? state behind which to begin */

@@ -1,4 +1,4 @@
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
 import { occurrenceOf } from '../../../../sql/recurring/occurrence-rows.js';
 import type { RecurringOperations } from '../../../../sql/recurring/recurring-operations.js';
 import { recurringJobOf, recurringParameters } from '../../../../sql/recurring/recurring-rows.js';

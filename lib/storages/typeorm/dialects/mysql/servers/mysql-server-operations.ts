@@ -1,7 +1,7 @@
 import { LOST_SERVER_RETENTION_MS, MAX_LOST_SERVERS } from '../../../../../storage/server-store.js';
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
+import { activityText } from '../../../../parts/server-activity-text.js';
 import { idsOf, onlyRow, type Row } from '../../../../sql/row.js';
-import { activityText } from '../../../../sql/servers/server-activity-text.js';
 import type {
   Beat,
   BeatAnswer,

@@ -1,4 +1,4 @@
-import { dateOf } from '../../../../sql/instants.js';
+import { dateOf } from '../../../../parts/instants.js';
 import type { Row } from '../../../../sql/row.js';
 import { instantText, jsonColumn, jsonRows } from '../columns.js';
 import type { Executor } from '../connection/executor.js';

@@ -1,4 +1,4 @@
-import { dateOf } from '../../../../sql/instants.js';
+import { dateOf } from '../../../../parts/instants.js';
 import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
 import type { Row } from '../../../../sql/row.js';
 import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js';

@@ -1,6 +1,6 @@
 import { latestFailureIn } from '../../../../../storage/latest-failure.js';
 import type { HistoryEntry } from '../../../../../storage/records.js';
-import { failureText } from '../../../../sql/jobs/failure-text.js';
+import { failureText } from '../../../../parts/failure-text.js';
 import { jsonColumn } from '../columns.js';
 
 /** The failures that histories tell of, or nothing: in short, and their fingerprints; to be read by `jsonTexts`. */

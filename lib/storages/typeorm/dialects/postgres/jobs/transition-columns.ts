@@ -1,6 +1,6 @@
 import type { Transition } from '../../../../../storage/transition.js';
 import type { AppliedAlike } from '../../../../sql/jobs/job-operations.js';
-import { historyText, parametersText } from '../../../../sql/jobs/job-text.js';
+import { historyText, parametersText } from '../../../../parts/job-text.js';
 import type { Row } from '../../../../sql/row.js';
 import { countersText } from '../../../../sql/statistics/counter-names.js';
 import { commonColumn, jsonColumn, msColumn, plainColumn } from '../columns.js';

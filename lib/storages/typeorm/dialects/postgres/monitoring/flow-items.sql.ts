@@ -1,4 +1,4 @@
-import { MAX_FLOW_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_FLOW_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /** The first of some rows as a list, and how many rows there are. */

@@ -1,6 +1,6 @@
 import type { ContinuationCondition } from '../../../../../storage/continuation-store.js';
 import type { FlowItem, FlowLink, FlowSide } from '../../../../../storage/flow-item.js';
-import { MAX_FLOW_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_FLOW_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import type { Row } from '../../../../sql/row.js';
 
 export const flowItemOf = (row: Row): FlowItem => ({

@@ -1,9 +1,9 @@
 import type { RecurringSummary } from '../../../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../../../storage/parked-jobs.js';
+import { dateOf, optionalDateOf } from '../../../../parts/instants.js';
+import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { batchRecordOf } from '../../../../sql/batches/batch-rows.js';
-import { dateOf, optionalDateOf } from '../../../../sql/instants.js';
 import { containing, optionallyContaining } from '../../../../sql/like-pattern.js';
-import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
 import {
   boundedCountOf,
   failureSummaryOf,

@@ -1,4 +1,4 @@
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
 import type { FoundJob, SearchOperations } from '../../../../sql/monitoring/search-operations.js';
 import { storedSummaryOf } from '../../../../sql/monitoring/summary-rows.js';
 import { idsOf, type Row } from '../../../../sql/row.js';

@@ -1,4 +1,4 @@
-import { MAX_READY_COUNTED, MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_READY_COUNTED, MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /** Among so many at the head of each priority the oldest is looked for. */

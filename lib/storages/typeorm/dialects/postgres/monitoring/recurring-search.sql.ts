@@ -1,4 +1,4 @@
-import { MAX_RECURRING_FAILURES } from '../../../../sql/monitoring/bounds.js';
+import { MAX_RECURRING_FAILURES } from '../../../../parts/monitoring/bounds.js';
 import { recurringColumns } from '../recurring/recurring-jobs.sql.js';
 import { statement } from '../statement.js';
 

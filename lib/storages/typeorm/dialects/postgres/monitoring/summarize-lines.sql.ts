@@ -1,5 +1,5 @@
 import { PARKED } from '../../../../../storage/parked-jobs.js';
-import { MAX_WAITING_COUNTED } from '../../../../sql/monitoring/bounds.js';
+import { MAX_WAITING_COUNTED } from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /**

@@ -1,7 +1,7 @@
 import {
   MAX_UNFINISHED_COUNTED,
   MAX_UNFINISHED_STATES,
-} from '../../../../sql/monitoring/bounds.js';
+} from '../../../../parts/monitoring/bounds.js';
 import { statement } from '../statement.js';
 
 /**

@@ -1,4 +1,4 @@
-import { dateOf } from '../../../../sql/instants.js';
+import { dateOf } from '../../../../parts/instants.js';
 import { counterName, finalStateOf } from '../../../../sql/statistics/counter-names.js';
 import type { StatisticsOperations } from '../../../../sql/statistics/statistics-operations.js';
 import type { Executor } from '../connection/postgres-database.js';

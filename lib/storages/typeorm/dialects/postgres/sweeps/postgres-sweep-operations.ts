@@ -1,5 +1,5 @@
 import type { SweepReason } from '../../../../../storage/sweep-store.js';
-import { optionalDateOf } from '../../../../sql/instants.js';
+import { optionalDateOf } from '../../../../parts/instants.js';
 import { jobRecordOf } from '../../../../sql/jobs/job-rows.js';
 import type { SweepOperations } from '../../../../sql/sweeps/sweep-operations.js';
 import type { Executor } from '../connection/postgres-database.js';

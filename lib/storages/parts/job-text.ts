@@ -1,0 +1,89 @@
+import type { HistoryEntry, JobParameters } from '../../storage/records.js';
+import { dateOf } from './instants.js';
+
+/**
+ * A history is stored as JSON objects with commas between and no brackets around, so that adding an
+ * entry is adding text. Times are in milliseconds since 1970.
+ */
+export function historyText(history: readonly HistoryEntry[]): string {
+  let text = '';
+  for (const entry of history) {
+    if (text !== '') text += ',';
+    text += beforeTime(entry) + entry.at.getTime() + behindTime(entry);
+  }
+  return text;
+}
+
+/** The text of an entry, up to its time. */
+export const beforeTime = ({ state }: HistoryEntry): string =>
+  `{"state":${JSON.stringify(state)},"at":`;
+
+/** The rest of it. */
+export function behindTime({ reason, data }: HistoryEntry): string {
+  const why = reason === undefined ? '' : `,"reason":${JSON.stringify(reason)}`;
+  return `${why},"data":${JSON.stringify(data)}}`;
+}
+
+export function readHistory(text: string): HistoryEntry[] {
+  try {
+    const stored = JSON.parse(`[${text}]`) as StoredEntry[];
+    return stored.map(({ state, at, reason, data }) => ({
+      state: String(state),
+      at: dateOf(at),
+      ...(reason === undefined ? {} : { reason }),
+      data: data ?? {},
+    }));
+  } catch {
+    // Somebody changed the row by hand. The rest of the job is still worth showing.
+    const reason = 'The stored history could not be read';
+    return [{ state: 'Omitted', at: new Date(0), reason, data: {} }];
+  }
+}
+
+/** How often a place is tried that only looks like the beginning of an entry. */
+const MAX_TRIES = 100;
+
+/** The last entry of a history of which perhaps only the end is given. */
+export function readLastEntry(text: string): Pick<HistoryEntry, 'reason' | 'data'> {
+  let start = text.length;
+  for (let tries = 0; tries < MAX_TRIES && start > 0; tries += 1) {
+    start = text.lastIndexOf('{"state":', start - 1);
+    if (start < 0) break;
+    // What only looks like it stands inside of an entry, and is followed by more than one object.
+    const entry = parsedEntry(text.slice(start));
+    if (entry) return { reason: entry.reason, data: entry.data ?? {} };
+  }
+  return { reason: 'The stored history could not be read', data: {} };
+}
+
+function parsedEntry(text: string): StoredEntry | undefined {
+  try {
+    return JSON.parse(text) as StoredEntry;
+  } catch {
+    return undefined;
+  }
+}
+
+interface StoredEntry {
+  readonly state: string;
+  readonly at: number;
+  readonly reason?: string;
+  readonly data?: Record<string, unknown>;
+}
+
+export function parametersText(parameters: JobParameters): string {
+  for (const _ in parameters) return JSON.stringify(parameters);
+  return '{}';
+}
+
+/** Undefined where the text is no JSON object. */
+export function readParameters(text: string): JobParameters | undefined {
+  if (text === '{}') return {};
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    return isObject ? (parsed as JobParameters) : undefined;
+  } catch {
+    return undefined;
+  }
+}

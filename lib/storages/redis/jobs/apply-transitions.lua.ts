@@ -1,0 +1,26 @@
+import { BATCH_TABLE } from '../batches/batch-table.lua.js';
+import { LINKS } from '../continuations/links.lua.js';
+import { LOCK_TABLE } from '../locks/lock-table.lua.js';
+import { BASE } from '../scripts/base.lua.js';
+import { redisScript } from '../scripts/redis-script.js';
+import { JOB_TABLE } from './job-table.lua.js';
+import { TRANSITIONS } from './transitions.lua.js';
+
+/**
+ * Applies each transition whose expectation holds, and frees its lock in any case.
+ *
+ * Arguments: the fields of each transition (`transitionArguments`). Bound: `TRANSITIONS_IN_SCRIPT`.
+ *
+ * @returns the outcomes in order: 1 for applied, 0 for not found, or the state that was found; and the ids of jobs whose history
+ * has become too long
+ */
+export const APPLY_TRANSITIONS = redisScript(
+  'apply transitions',
+  { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE, LOCK_TABLE, TRANSITIONS], runsWhenFull: true },
+  `
+local outcomes = {}
+for at = 1, #ARGV, TRANSITION_FIELDS do outcomes[#outcomes + 1] = applyTransition(at) end
+finish()
+return { outcomes, longHistories }
+`,
+);

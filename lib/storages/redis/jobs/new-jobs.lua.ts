@@ -1,0 +1,97 @@
+/**
+ * Writes new jobs and batches. Needs `JOB_TABLE`. A new job has its fields in a list, as `newJobArguments`
+ * gives them.
+ */
+export const NEW_JOBS = `
+local NEW_JOB_FIELDS = 17
+
+-- A batch that is added to a cancelled batch is cancelled, too.
+local function insertBatch(batch)
+  local state = isCanceled(batch.batchId) and 'Deleted' or batch.state
+  local fields = { 'state', state, 'created', batch.createdAt }
+  local function put(name, value)
+    if value ~= nil then fields[#fields + 1] = name fields[#fields + 1] = value end
+  end
+  put('description', batch.description)
+  put('batch', batch.batchId)
+  if state == 'Started' then put('started', batch.createdAt) end
+  if state == 'Deleted' then put('finished', batch.createdAt) end
+  call('HSET', batchKey(batch.id), unpack(fields))
+  call('ZADD', P .. 'batches', 0, batch.id)
+  if batch.batchId then call('SADD', P .. 'nested:' .. batch.batchId, batch.id) end
+  noteBatch(batch.id)
+end
+
+-- The first of these ids that a job or a batch has, or that is given twice.
+local function firstTaken(ids)
+  local seen, keys = {}, {}
+  for _, id in ipairs(ids) do
+    if seen[id] then return id end
+    seen[id] = true
+    keys[#keys + 1] = jobKey(id)
+    keys[#keys + 1] = batchKey(id)
+  end
+  local isAnyTaken = false
+  inPieces(keys, 1000, function(piece) isAnyTaken = isAnyTaken or call('EXISTS', unpack(piece)) > 0 end)
+  if not isAnyTaken then return nil end
+  for _, id in ipairs(ids) do
+    if call('EXISTS', jobKey(id), batchKey(id)) > 0 then return id end
+  end
+end
+
+local function taken(id) return redis.error_reply('HANGFIRE_DUPLICATE ' .. id .. ' exists') end
+
+-- Writes a job, whose fields begin at a place of a list.
+--
+-- @param server the one that claims the job, or ''
+-- @return the job, and its parents where there are any
+local function writeNewJob(list, at, server)
+  local id, state, runAt, expireAt, batch = list[at], list[at + 7], list[at + 8], list[at + 9], list[at + 10]
+  local job = {
+    id = id, state = state, since = NOW_TEXT, attempt = 0, queue = list[at + 5], priority = list[at + 6],
+  }
+  local fields = {
+    'type', list[at + 1], 'method', list[at + 2], 'args', list[at + 3], 'params', list[at + 4],
+    'queue', job.queue, 'priority', list[at + 6], 'history', list[at + 11], 'created', NOW_TEXT, 'since', NOW_TEXT,
+  }
+  local function put(name, value)
+    fields[#fields + 1] = name
+    fields[#fields + 1] = value
+  end
+  -- A job without a time is ready since now.
+  if runAt == '' and state == 'Enqueued' then runAt = NOW_TEXT end
+  if runAt ~= '' then
+    job.runAt = runAt
+    put('runAt', runAt)
+  end
+  if expireAt ~= '' then
+    job.expireAt = expireAt
+    put('expireAt', expireAt)
+  end
+  if batch ~= '' then
+    job.batch = batch
+    put('batch', batch)
+  end
+  if server ~= '' then
+    job.state, job.server, job.attempt = 'Processing', server, 1
+    put('server', server)
+  end
+  put('state', job.state)
+  put('attempt', job.attempt)
+  if list[at + 12] ~= '' then put('failure', list[at + 12]) end
+  if list[at + 13] ~= '' then put('fingerprint', list[at + 13]) end
+  if list[at + 14] ~= '' then put('failedAt', list[at + 14]) end
+  if list[at + 15] ~= '' then job.counters = cjson.decode(list[at + 15]) end
+  call('HSET', jobKey(id), unpack(fields))
+  local parents = list[at + 16]
+  return job, parents ~= '' and cjson.decode(parents) or nil
+end
+
+local function insertNewJob(job)
+  insert(job)
+  if job.expireAt then noteEnd(job.id) end
+  for _, counter in ipairs(job.counters or {}) do count(counter) end
+  if job.state == 'Enqueued' then tell('ready', job.queue) end
+  if job.state == 'Scheduled' then tellDue(job.runAt or NOW) end
+end
+`;

@@ -1,0 +1,101 @@
+import { TransactionNotSupportedError } from '../../../storage/errors/transaction-not-supported-error.js';
+import type {
+  ApplyTransitionsOptions,
+  CreateJobsOptions,
+  JobStore,
+} from '../../../storage/job-store.js';
+import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
+import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
+import { isUuid } from '../../../support/uuid-v7.js';
+import { chunksOf, fitsInOneChunk } from '../../parts/chunks.js';
+import type { LocalHandOff } from '../../parts/local-hand-off.js';
+import type { RedisExecutor } from '../redis-executor.js';
+import { CREATE_JOBS } from './create-jobs.lua.js';
+import { FIND_JOBS, FIND_STATES } from './find-jobs.lua.js';
+import { batchesArgument, JOBS_IN_SCRIPT, newJobArguments } from './job-arguments.js';
+import { type JobRow, jobRecordOf } from './job-row.js';
+import type { StagedCreation } from './staged-creation.js';
+import type { TransitionApplier } from './transition-applier.js';
+
+/** How many jobs one script reads. */
+const JOBS_IN_READING = 200;
+
+export class RedisJobStore implements JobStore {
+  constructor(
+    private readonly redis: RedisExecutor,
+    private readonly applier: TransitionApplier,
+    private readonly staged: StagedCreation,
+    private readonly handOff: LocalHandOff,
+  ) {}
+
+  async createJobs(jobs: readonly NewJob[], options: CreateJobsOptions = {}): Promise<void> {
+    const { transaction, batches = [] } = options;
+    if (transaction !== undefined) throw new TransactionNotSupportedError('redis');
+    if (jobs.length === 0 && batches.length === 0) return;
+
+    const isOneScript =
+      fitsInOneChunk(jobs, JOBS_IN_SCRIPT) && batches.length <= JOBS_IN_SCRIPT.count;
+    if (!isOneScript) return this.staged.create(jobs, options);
+    await this.createAtOnce(jobs, options);
+  }
+
+  async applyTransitions(
+    transitions: readonly Transition[],
+    { transaction }: ApplyTransitionsOptions = {},
+  ): Promise<TransitionOutcome[]> {
+    if (transaction !== undefined) throw new TransactionNotSupportedError('redis');
+
+    return this.applier.apply(transitions);
+  }
+
+  async findJob(id: string): Promise<JobRecord | undefined> {
+    const [record] = await this.findJobs([id]);
+    return record;
+  }
+
+  async findJobs(ids: readonly string[]): Promise<JobRecord[]> {
+    const rows = await this.readAll<JobRow>(FIND_JOBS, ids);
+    return rows.map(jobRecordOf);
+  }
+
+  async findStates(ids: readonly string[]): Promise<JobStateRecord[]> {
+    const rows = await this.readAll<[string, string, number, number]>(FIND_STATES, ids);
+    return rows.map(([id, state, isFinished, attempt]) => ({
+      id,
+      state,
+      isFinished: isFinished === 1,
+      attempt,
+    }));
+  }
+
+  /** The readings share one round trip. */
+  private async readAll<Row>(script: typeof FIND_JOBS, ids: readonly string[]): Promise<Row[]> {
+    const known = [...new Set(ids.filter(isUuid))];
+    const chunks = chunksOf(known, { count: JOBS_IN_READING });
+    const answers = await Promise.all(chunks.map((chunk) => this.redis.run<Row[]>(script, chunk)));
+    return answers.flat();
+  }
+
+  private async createAtOnce(jobs: readonly NewJob[], options: CreateJobsOptions): Promise<void> {
+    const { batches = [], mayExist = false } = options;
+    const isPlain = !mayExist && batches.length === 0 && jobs.every(canBeHandedOff);
+    const reservation = isPlain ? this.handOff.reserve(jobs) : undefined;
+    const head = [mayExist ? 1 : 0, reservation?.serverId ?? '', batchesArgument(batches)];
+    try {
+      await this.redis.run(CREATE_JOBS, [...head, ...jobs.flatMap(newJobArguments)]);
+    } catch (error) {
+      reservation?.cancel();
+      throw error;
+    }
+    // A crash from here on leaves the jobs leased and not started. They are put back when the other servers notice that
+    // this server is gone.
+    if (reservation) this.handOff.start(jobs, reservation);
+  }
+}
+
+const canBeHandedOff = ({ state, expireAt, counters, batchId, parents }: NewJob): boolean =>
+  state === 'Enqueued' &&
+  !expireAt &&
+  counters.length === 0 &&
+  batchId === undefined &&
+  !parents?.length;

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+
+/** What a script takes: texts, numbers and bytes. */
+export type ScriptArgument = string | number | Buffer;
+
+/** How the texts of scripts depend on the server. */
+export interface ScriptVariant {
+  /** `SPUBLISH` in a Cluster that has it: the message stays on the shard of the store. */
+  readonly publish: 'PUBLISH' | 'SPUBLISH';
+  /** Whether a script may say that it goes on while the memory is full (Redis 7). */
+  readonly hasFlags: boolean;
+}
+
+/**
+ * A Lua script. It runs alone and whole: nobody sees half of it, and the append-only file keeps all of its writes or
+ * none.
+ *
+ * Its first key is the prefix of the store, in which its hash tag stands; all other keys begin with that, so they are
+ * on one shard.
+ */
+export interface RedisScript {
+  /** For people: what the script does, such as `claim jobs`. It stands in errors. */
+  readonly name: string;
+  /** Whether the script goes on while the memory is full. True for all that ends or removes jobs. */
+  readonly runsWhenFull: boolean;
+  /** Whether it changes nothing. Redis 7 refuses the changes of such a script. */
+  readonly reads: boolean;
+  readonly body: string;
+}
+
+interface ScriptOptions {
+  /** Lua that stands before the body, in this order. */
+  readonly pieces?: readonly string[];
+  readonly runsWhenFull?: boolean;
+  /** It also goes on while the memory is full. */
+  readonly reads?: boolean;
+}
+
+export function redisScript(
+  name: string,
+  { pieces = [], reads = false, runsWhenFull = reads }: ScriptOptions,
+  body: string,
+): RedisScript {
+  return { name, runsWhenFull, reads, body: [...pieces, body].join('\n') };
+}
+
+/** A script as a server gets it. */
+export interface CompiledScript {
+  readonly text: string;
+  readonly sha: string;
+}
+
+export function compileScript(
+  { body, runsWhenFull, reads }: RedisScript,
+  { publish, hasFlags }: ScriptVariant,
+): CompiledScript {
+  const flags = reads ? ' flags=no-writes' : runsWhenFull ? ' flags=allow-oom' : '';
+  const header = hasFlags ? `#!lua${flags}\n` : '';
+  const text = `${header}local PUBLISH = '${publish}'\n${body}`;
+  return { text, sha: createHash('sha1').update(text).digest('hex') };
+}

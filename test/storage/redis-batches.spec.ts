@@ -1,0 +1,176 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
+import { DAY } from '../../lib/conformance/support/durations.js';
+import { GO_ON_CANCELING } from '../../lib/storages/redis/batches/cancel-batch.lua.js';
+import { RedisBatchStore } from '../../lib/storages/redis/batches/redis-batch-store.js';
+import { Broker } from '../support/brokers/broker.js';
+import { aNewBatch, aNewJob } from '../support/builders.js';
+import { RedisStores } from '../support/redis-stores.js';
+
+let server: Broker;
+let stores: RedisStores;
+let store: StoreUnderTest;
+
+beforeAll(async () => {
+  server = await Broker.start('redis');
+});
+
+afterAll(async () => {
+  await server.dispose();
+});
+
+beforeEach(async () => {
+  stores = new RedisStores(server.url);
+  store = await stores.open();
+});
+
+afterEach(async () => {
+  await stores.close();
+});
+
+/** A batch whose jobs are all parked. */
+async function parkedBatch(jobs: number, given: Parameters<typeof store.storedBatch>[0] = {}) {
+  const batch = await store.storedBatch(given, Array(jobs).fill({}));
+  await store.queues.park(await store.claim({ limit: jobs }));
+  expect(await store.claim()).toEqual([]);
+  return batch;
+}
+
+/** More batches, directly within one, than one script looks at. Each has a job that is ready. All are up to date. */
+async function wideBatch() {
+  const outer = aNewBatch();
+  const nested = Array.from({ length: 1_300 }, () => aNewBatch({ batchId: outer.id }));
+  const jobs = nested.map(({ id }) => aNewJob({ batchId: id }));
+  await store.jobs.createJobs(jobs, { batches: [outer, ...nested] });
+  await store.foldAll();
+  return outer;
+}
+
+const statesWithin = async ({ id }: { readonly id: string }) =>
+  new Set((await store.batches.findNested(id)).map(({ state }) => state));
+
+describe('A batch on Redis that is cancelled', () => {
+  it('takes more nested batches with it than one script looks at', async () => {
+    const outer = await wideBatch();
+
+    expect(await store.batches.cancel(outer.id)).toBe(true);
+    expect(await statesWithin(outer)).toEqual(new Set(['Deleted']));
+    const claimed = await store.claim({ limit: 1_300 });
+    expect(claimed.every(({ isCanceled }) => isCanceled)).toBe(true);
+  });
+
+  it('takes a long chain of nested batches with it', async () => {
+    const batches = [aNewBatch()];
+    for (let n = 0; n < 1_000; n += 1) batches.push(aNewBatch({ batchId: batches.at(-1)?.id }));
+    await store.jobs.createJobs([], { batches });
+
+    await store.batches.cancel(batches[0]?.id ?? '');
+    expect(await store.batch(batches.at(-1) ?? { id: '' })).toMatchObject({ state: 'Deleted' });
+  });
+
+  it('makes its parked jobs ready, also those of nested batches, and no others', async () => {
+    const outer = await parkedBatch(150);
+    const nested = await parkedBatch(1, { batchId: outer.id });
+    await parkedBatch(1);
+
+    await store.batches.cancel(outer.id);
+    const claimed = await store.claim({ limit: 200 });
+    expect(claimed).toHaveLength(151);
+    expect(claimed.every(({ isCanceled }) => isCanceled)).toBe(true);
+    expect(claimed.map(({ id }) => id)).toContain(nested.jobs[0]?.id);
+  });
+
+  it('is finished by the next fold when the process dies before all of its parked jobs are ready', async () => {
+    const batch = await parkedBatch(250);
+    const redis = stores.dyingBefore(GO_ON_CANCELING);
+    void new RedisBatchStore(redis).cancel(batch.id);
+    await redis.dies;
+    expect(await store.claim({ limit: 300 })).toHaveLength(100);
+    expect(await store.pulse()).toMatchObject({ hasUncountedBatches: true });
+
+    await store.foldAll();
+    expect(await store.claim({ limit: 300 })).toHaveLength(150);
+  });
+
+  it('is finished by the next fold when the process dies before all nested batches are cancelled', async () => {
+    const outer = await wideBatch();
+    const redis = stores.dyingBefore(GO_ON_CANCELING);
+    void new RedisBatchStore(redis).cancel(outer.id);
+    await redis.dies;
+    expect(await statesWithin(outer)).toEqual(new Set(['Deleted', 'Started']));
+
+    await store.foldAll();
+    expect(await statesWithin(outer)).toEqual(new Set(['Deleted']));
+  });
+
+  it('is out of date until all of its parked jobs are ready, also when the fold dies', async () => {
+    const batch = await parkedBatch(250);
+    await store.foldAll();
+    const canceling = stores.dyingBefore(GO_ON_CANCELING);
+    void new RedisBatchStore(canceling).cancel(batch.id);
+    await canceling.dies;
+
+    const folding = stores.dyingBefore(GO_ON_CANCELING);
+    void new RedisBatchStore(folding).fold(100, DAY);
+    await folding.dies;
+    expect(await store.pulse()).toMatchObject({ hasUncountedBatches: true });
+  });
+});
+
+describe('A batch on Redis', () => {
+  const countByHand = (id: string, name: string, value: string) =>
+    stores.byHand.hset(stores.key(`batch:${id}`), name, value);
+
+  it('does not end while jobs of it are being created', async () => {
+    const { id } = await store.storedBatch();
+    await countByHand(id, 'creating', '1');
+    await store.foldAll();
+    expect(await store.batch({ id })).toMatchObject({ state: 'Started', expireAt: undefined });
+
+    await countByHand(id, 'creating', '0');
+    const job = await store.stored({ batchId: id });
+    await store.move(job, 'Succeeded');
+    await store.foldAll();
+    expect(await store.batch({ id })).toMatchObject({ state: 'Succeeded' });
+  });
+
+  it('ends with 3,000 jobs that were created together', async () => {
+    const batch = await store.storedBatch({}, Array(3_000).fill({ state: 'Succeeded' }));
+    await store.foldAll();
+
+    expect(await store.batch(batch)).toMatchObject({
+      state: 'Succeeded',
+      progress: { total: 3_000, succeeded: 3_000 },
+    });
+    expect(await store.batches.recount(batch.id)).toMatchObject({ succeeded: 3_000 });
+  });
+
+  it('is still read when somebody has damaged its counts', async () => {
+    const { id } = await store.storedBatch({}, [{}]);
+    await countByHand(id, 'succeeded', 'many');
+    await countByHand(id, 'failed', '-3');
+
+    expect((await store.batch({ id })).progress).toMatchObject({
+      total: 1,
+      pending: 1,
+      succeeded: 0,
+      failed: 0,
+    });
+  });
+
+  it('is folded in any number and depth', async () => {
+    const batches = [aNewBatch()];
+    for (let n = 0; n < 400; n += 1) batches.push(aNewBatch({ batchId: batches.at(-1)?.id }));
+    const job = aNewJob({ batchId: batches.at(-1)?.id });
+    await store.jobs.createJobs([job], { batches });
+    await store.foldAll();
+    await store.move(job, 'Succeeded');
+    await store.foldAll();
+
+    const [outermost = { id: '' }] = batches;
+    expect(await store.batch(outermost)).toMatchObject({
+      state: 'Succeeded',
+      progress: { total: 1, succeeded: 1 },
+    });
+  });
+});
