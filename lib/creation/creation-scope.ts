@@ -1,10 +1,17 @@
+import type { JobStart } from '../continuations/job-start.js';
 import type { NewJob } from '../storage/records.js';
 import type { CreationOperation } from './creation-operation.js';
 import type { JobDraft } from './job-draft.js';
 
+/** A job that is about to be created. */
+export interface BeginningJob {
+  readonly draft: JobDraft;
+  readonly start: JobStart;
+}
+
 /** Jobs that are about to be created by one call. */
 export interface Beginning {
-  readonly drafts: readonly JobDraft[];
+  readonly jobs: readonly BeginningJob[];
   readonly operation: CreationOperation;
   /** Whether the call may create several jobs, however many it creates. */
   readonly isBulk: boolean;

@@ -89,7 +89,7 @@ export class Creation {
   }
 
   private get beginning(): Beginning {
-    return { drafts: [this.draft], operation: operationOf(this.start), isBulk: false };
+    return { jobs: [this], operation: operationOf(this.start), isBulk: false };
   }
 
   private async storeAlone(store: (job: NewJob) => Promise<void>): Promise<string | null> {

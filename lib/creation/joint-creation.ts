@@ -35,9 +35,8 @@ export class JointCreation {
   ): Promise<JointOutcome> {
     if (!this.scope) return this.storeTogether(creations, store);
 
-    const drafts = creations.map(({ draft }) => draft);
     const operation = operationOfAll(creations.map(({ start }) => start));
-    const beginning = { drafts, operation, isBulk: true };
+    const beginning = { jobs: creations, operation, isBulk: true };
     return this.scope.around(beginning, (leaving) => this.storeTogether(creations, store, leaving));
   }
 

@@ -46,7 +46,12 @@ export class ParameterBag {
 
   /** Sets a value whose size something else bounds. */
   setBounded(name: string, value: object): void {
-    this.replace({ ...this.current, [name]: JSON.parse(JSON.stringify(value)) });
+    this.setPlain(name, JSON.parse(JSON.stringify(value)));
+  }
+
+  /** The same with a value that is plain JSON, and that nobody changes. So many jobs may have it without copies. */
+  setPlain(name: string, value: object): void {
+    this.replace({ ...this.current, [name]: value });
   }
 
   delete(name: string): void {

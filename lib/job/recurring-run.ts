@@ -27,8 +27,10 @@ export function recurringParameters(
 
 export function recurringRunOf(parameters: ParameterBag): RecurringRun | undefined {
   const id = parameters.get(ID);
+  if (typeof id !== 'string') return undefined;
+
   const nominalAt = new Date(String(parameters.get(TIME)));
-  return typeof id === 'string' && isValid(nominalAt) ? { id, nominalAt } : undefined;
+  return isValid(nominalAt) ? { id, nominalAt } : undefined;
 }
 
 /** The resource whose lock makes the jobs of a recurring job run one by one. */

@@ -103,11 +103,7 @@ export class HangfireEngine {
     const { clock } = storage;
     const observation = new Observation(storage, options, logger);
     const { storage: observed } = observation;
-    const globalFilters = new GlobalJobFilters([
-      ...observation.filters,
-      ...defaultJobFilters(),
-      ...options.filters,
-    ]);
+    const globalFilters = new GlobalJobFilters([...defaultJobFilters(), ...options.filters]);
     const filters = new FilterSource(
       globalFilters,
       nestFilterActivator(moduleRef, discovery),

@@ -1,4 +1,3 @@
-import type { JobFilter } from '../filters/job-filter.js';
 import { Metering } from '../instruments/metering.js';
 import { observedStorage } from '../instruments/observed-storage.js';
 import { eventLoopMeter } from '../server/health/event-loop-meter.js';
@@ -28,11 +27,7 @@ export class Observation {
     this.metering = new Metering(storage, eventLoopMeter(), logger);
     this.storage = observedStorage(storage, this.metering.instruments);
     this.hasMeter = telemetry?.metrics ?? false;
-    this.tracing = telemetry?.traces ? new Tracing(telemetry, logger) : undefined;
-  }
-
-  get filters(): readonly JobFilter[] {
-    return this.tracing?.filters ?? [];
+    this.tracing = telemetry?.traces ? new Tracing(telemetry, storage.jobs, logger) : undefined;
   }
 
   get creations(): Tracing['creations'] | undefined {

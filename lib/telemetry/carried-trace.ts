@@ -1,20 +1,29 @@
 import type { Context, SpanContext } from '@opentelemetry/api';
+import { parentIdsOf } from '../continuations/parent-links.js';
 import type { ParameterBag } from '../job/parameter-bag.js';
 import { TRACE_PARAMETER } from '../job/trace-parameter.js';
+import type { ParentLink } from '../storage/continuation-store.js';
+import type { JobParameters } from '../storage/records.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 
 /** W3C lets baggage have 8,192 bytes; this is enough for all fields together. */
 const MAX_CHARS = 16_384;
+/** How many parents of a continuation are linked to its run. */
+const MAX_PARENTS = 8;
 
 /** The fields of propagators, such as `traceparent`, `tracestate` and `baggage`. */
 export type TraceFields = Readonly<Record<string, string>>;
 
 /** The value of the parameter that carries a trace. */
-interface CarriedTrace {
+export interface CarriedTrace {
   readonly fields: TraceFields;
-  /** The span of the latest run that failed. */
-  readonly failedRun?: SpanContext | undefined;
+  /** The span of the latest run. */
+  readonly run?: SpanContext | undefined;
+  /** The jobs and batches that the job waits for, or the first of them. */
+  readonly parents?: readonly string[] | undefined;
 }
+
+const NOTHING: CarriedTrace = { fields: {} };
 
 /** What the propagator of the application says of a context. Fields that are too large together are left out. */
 export function fieldsOf({ propagation }: OpenTelemetry, context: Context): TraceFields {
@@ -23,35 +32,52 @@ export function fieldsOf({ propagation }: OpenTelemetry, context: Context): Trac
   return boundedFields(injected);
 }
 
-export function carry(parameters: ParameterBag, fields: TraceFields): void {
-  if (Object.keys(fields).length > 0) parameters.setBounded(TRACE_PARAMETER, { fields });
+/** The parents of a continuation, whose runs its own run has links to. */
+export function withParents(carried: CarriedTrace, links: readonly ParentLink[]): CarriedTrace {
+  const parents = parentIdsOf(links).slice(0, MAX_PARENTS);
+  return parents.length > 0 ? { ...carried, parents } : carried;
 }
 
-/** Notes the span of a run that failed, for the link of the next run. */
-export function noteFailedRun(parameters: ParameterBag, failed: SpanContext): void {
-  const { traceId, spanId, traceFlags } = failed;
-  const failedRun = { traceId, spanId, traceFlags };
-  parameters.setBounded(TRACE_PARAMETER, { ...carriedBy(parameters), failedRun });
+/** With the span of a run, for the links of the next run and of continuations. */
+export const withRun = (
+  { fields, parents }: CarriedTrace,
+  { traceId, spanId, traceFlags }: SpanContext,
+): CarriedTrace => ({ fields, ...(parents && { parents }), run: { traceId, spanId, traceFlags } });
+
+/** @param carried nobody changes it; many jobs may share it */
+export function carry(parameters: ParameterBag, carried: CarriedTrace): void {
+  parameters.setPlain(TRACE_PARAMETER, carried);
 }
 
 /** Whatever is stored there: somebody may have written it by hand. */
-export function carriedBy(parameters: ParameterBag): CarriedTrace {
-  const { fields, failedRun } = (parameters.get<Partial<CarriedTrace> | null>(TRACE_PARAMETER) ??
-    {}) as { fields?: unknown; failedRun?: unknown };
+export function carriedIn(parameters: JobParameters): CarriedTrace {
+  const stored = Object.hasOwn(parameters, TRACE_PARAMETER) && parameters[TRACE_PARAMETER];
+  if (!isObject(stored)) return NOTHING;
+
+  const { fields, run, parents } = stored;
   return {
-    fields: isObject(fields) ? boundedFields(fields) : {},
-    ...(isObject(failedRun) && { failedRun: spanContextIn(failedRun) }),
+    fields: isObject(fields) ? boundedFields(fields) : NOTHING.fields,
+    run: isObject(run) ? spanContextIn(run) : undefined,
+    parents: Array.isArray(parents) ? parents.slice(0, MAX_PARENTS).map(String) : undefined,
   };
 }
 
+/** The object itself, if there is nothing to leave out: this is asked for each run. */
 function boundedFields(given: Readonly<Record<string, unknown>>): TraceFields {
   let left = MAX_CHARS;
-  const kept = Object.entries(given).filter(([name, value]) => {
+  const fits = (name: string) => {
+    const value = given[name];
     if (typeof value !== 'string' || name.length + value.length > left) return false;
     left -= name.length + value.length;
     return true;
-  });
-  return Object.fromEntries(kept) as TraceFields;
+  };
+  const names = Object.keys(given);
+  const kept = names.filter(fits);
+  const bounded =
+    kept.length === names.length
+      ? given
+      : Object.fromEntries(kept.map((name) => [name, given[name]]));
+  return bounded as TraceFields;
 }
 
 const spanContextIn = ({ traceId, spanId, traceFlags }: Readonly<Record<string, unknown>>) => ({

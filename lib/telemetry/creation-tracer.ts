@@ -2,7 +2,13 @@ import type { Attributes, Span } from '@opentelemetry/api';
 import type { Beginning, CreationScope, Leaving } from '../creation/creation-scope.js';
 import type { BackgroundJob } from '../job/background-job.js';
 import type { NewJob } from '../storage/records.js';
-import { carry, fieldsOf } from './carried-trace.js';
+import {
+  type CarriedTrace,
+  carry,
+  fieldsOf,
+  type TraceFields,
+  withParents,
+} from './carried-trace.js';
 import type { GuardedSpans } from './guarded-spans.js';
 import type { OpenTelemetry } from './open-telemetry.js';
 import { recordError } from './record-error.js';
@@ -23,10 +29,7 @@ export class CreationTracer implements CreationScope {
     if (!span) return work(() => {});
 
     const inside = trace.setSpan(context.active(), span);
-    this.spans.safely(() => {
-      const fields = fieldsOf(this.api, inside);
-      for (const { parameters } of beginning.drafts) carry(parameters, fields);
-    });
+    this.spans.safely(() => this.carry(beginning, fieldsOf(this.api, inside)));
     let created: readonly NewJob[] = [];
     const leaving = (jobs: readonly NewJob[]) => {
       created = jobs;
@@ -44,9 +47,10 @@ export class CreationTracer implements CreationScope {
     }
   }
 
-  private start({ drafts, isBulk, operation }: Beginning): Span | undefined {
+  private start(beginning: Beginning): Span | undefined {
     const { context, SpanKind } = this.api;
-    const jobs = drafts.map(({ job }) => job);
+    const { isBulk, operation } = beginning;
+    const jobs = callsOf(beginning);
     const attributes: Attributes = {
       [ATTRIBUTE.system]: SYSTEM,
       [ATTRIBUTE.operationType]: 'send',
@@ -58,17 +62,25 @@ export class CreationTracer implements CreationScope {
     return this.spans.start(name, options, context.active());
   }
 
+  private carry({ jobs }: Beginning, fields: TraceFields): void {
+    if (Object.keys(fields).length === 0) return;
+
+    const alone: CarriedTrace = { fields };
+    for (const { draft, start } of jobs) {
+      carry(draft.parameters, start.parents ? withParents(alone, start.parents) : alone);
+    }
+  }
+
   /** A filter may choose another queue, and may cancel jobs. */
-  private tell(
-    span: Span,
-    { drafts, isBulk, operation }: Beginning,
-    created: readonly NewJob[],
-  ): void {
+  private tell(span: Span, beginning: Beginning, created: readonly NewJob[]): void {
+    const { isBulk, operation } = beginning;
     const queue = sameOf(created.map((job) => job.queue));
     if (queue !== undefined) span.setAttribute(ATTRIBUTE.destination, queue);
     if (isBulk) span.setAttribute(ATTRIBUTE.messageCount, created.length);
     else if (created.length === 0) span.setAttribute(ATTRIBUTE.canceled, true);
-    span.updateName(this.nameOf(operation, created.length > 0 ? created : jobsOf(drafts), queue));
+    span.updateName(
+      this.nameOf(operation, created.length > 0 ? created : callsOf(beginning), queue),
+    );
   }
 
   private nameOf(
@@ -84,7 +96,7 @@ export class CreationTracer implements CreationScope {
   }
 }
 
-const jobsOf = (drafts: Beginning['drafts']) => drafts.map(({ job }) => job);
+const callsOf = ({ jobs }: Beginning) => jobs.map(({ draft }) => draft.job);
 
 const ofSingle = ([job]: readonly BackgroundJob[]): Attributes =>
   job

@@ -25,11 +25,15 @@ export class GuardedSpans {
     try {
       return work();
     } catch (error) {
-      if (!this.hasFailed) {
-        this.logger.error('Tracing threw, jobs go on without complete traces', { error });
-      }
-      this.hasFailed = true;
+      this.failed(error);
       return undefined;
     }
+  }
+
+  failed(error: unknown): void {
+    if (!this.hasFailed) {
+      this.logger.error('Tracing threw, jobs go on without complete traces', { error });
+    }
+    this.hasFailed = true;
   }
 }

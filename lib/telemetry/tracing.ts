@@ -1,14 +1,14 @@
 import type { Beginning, CreationScope, Leaving } from '../creation/creation-scope.js';
-import type { JobFilter } from '../filters/job-filter.js';
 import type { Assignment } from '../server/running/assignment.js';
 import type { RunOutcome, RunScope } from '../server/running/run-scope.js';
+import type { JobStore } from '../storage/job-store.js';
 import type { MaybePromise } from '../support/flow/maybe-promise.js';
 import type { Logger } from '../support/logger.js';
 import { LIBRARY_VERSION } from '../support/versions/library-version.js';
 import { CreationTracer } from './creation-tracer.js';
-import { FailedRunFilter } from './failed-run-filter.js';
 import { GuardedSpans } from './guarded-spans.js';
 import { loadOpenTelemetry } from './open-telemetry.js';
+import { ParentRuns } from './parent-runs.js';
 import { RunTracer } from './run-tracer.js';
 import type { ResolvedTelemetryOptions } from './telemetry-options.js';
 
@@ -20,7 +20,6 @@ export const INSTRUMENTATION = 'nestjs-hangfire';
  * constructors of providers, has no trace.
  */
 export class Tracing {
-  readonly filters: readonly JobFilter[] = [new FailedRunFilter()];
   readonly creations: CreationScope = {
     around: (beginning, work) => this.aroundCreation(beginning, work),
   };
@@ -30,6 +29,7 @@ export class Tracing {
 
   constructor(
     private readonly options: ResolvedTelemetryOptions,
+    private readonly jobs: JobStore,
     private readonly logger: Logger,
   ) {}
 
@@ -39,7 +39,7 @@ export class Tracing {
     const tracer = api.trace.getTracer(INSTRUMENTATION, LIBRARY_VERSION);
     const spans = new GuardedSpans(tracer, this.logger);
     this.creationTracer = new CreationTracer(api, spans, this.options);
-    this.runTracer = new RunTracer(api, spans, this.options);
+    this.runTracer = new RunTracer(api, spans, new ParentRuns(this.jobs), this.options);
   }
 
   private aroundCreation<T>(

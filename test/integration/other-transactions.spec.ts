@@ -1,79 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable } from '@nestjs/common';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { integer, pgTable } from 'drizzle-orm/pg-core';
-import knex from 'knex';
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import { AutomaticRetry, BackgroundJobService, BatchService, JobContext } from 'nestjs-hangfire';
-import {
-  drizzleTransaction,
-  knexTransaction,
-  kyselyTransaction,
-  type SqlTransaction,
-} from 'nestjs-hangfire/transactions';
+import type { SqlTransaction } from 'nestjs-hangfire/transactions';
 import pg from 'pg';
 import { HangfireApp } from '../support/hangfire-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
-
-/** What the library in question does, on one database. */
-interface Library {
-  /** Writes an order inside of the transaction, as the application does. */
-  inTransaction<T>(
-    work: (transaction: SqlTransaction, order: (id: number) => Promise<unknown>) => Promise<T>,
-  ): Promise<T>;
-  /** The library without a transaction. */
-  readonly withoutTransaction: SqlTransaction;
-  close(): Promise<unknown>;
-}
-
-const orders = pgTable('orders', { id: integer('id').primaryKey() });
-
-const LIBRARIES: Record<string, (url: string) => Library> = {
-  Knex: (url) => {
-    const db = knex({
-      client: 'pg',
-      connection: url,
-      // As `knexSnakeCaseMappers` of Objection does.
-      postProcessResponse: (rows) => (Array.isArray(rows) ? rows : { ...rows, rows: [] }),
-    });
-    return {
-      inTransaction: (work) =>
-        db.transaction((trx) =>
-          work(knexTransaction(trx), async (id) => trx('orders').insert({ id })),
-        ),
-      withoutTransaction: knexTransaction(db as never),
-      close: () => db.destroy(),
-    };
-  },
-  Kysely: (url) => {
-    const db = new Kysely<{ orders: { id: number } }>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
-      plugins: [new CamelCasePlugin()],
-    });
-    return {
-      inTransaction: (work) =>
-        db
-          .transaction()
-          .execute((trx) =>
-            work(kyselyTransaction(trx), (id) => trx.insertInto('orders').values({ id }).execute()),
-          ),
-      withoutTransaction: kyselyTransaction(db as never),
-      close: () => db.destroy(),
-    };
-  },
-  Drizzle: (url) => {
-    const pool = new pg.Pool({ connectionString: url });
-    const db = drizzle(pool);
-    return {
-      inTransaction: (work) =>
-        db.transaction((tx) =>
-          work(drizzleTransaction(tx), async (id) => tx.insert(orders).values({ id })),
-        ),
-      withoutTransaction: drizzleTransaction(db as never),
-      close: () => pool.end(),
-    };
-  },
-};
+import { OTHER_LIBRARIES, type OtherLibrary } from './support/other-libraries.js';
 
 @Injectable()
 @AutomaticRetry(0)
@@ -91,12 +23,12 @@ class MailService {
   }
 }
 
-let current: Library;
+let current: OtherLibrary;
 
-describe.each(Object.entries(LIBRARIES))('In a transaction of %s', (_name, open) => {
+describe.each(Object.entries(OTHER_LIBRARIES))('In a transaction of %s', (_name, open) => {
   let database: TestDatabase;
   let other: TestDatabase;
-  let elsewhere: Library;
+  let elsewhere: OtherLibrary;
   let app: HangfireApp;
   let pool: pg.Pool;
   beforeAll(async () => {
@@ -104,8 +36,8 @@ describe.each(Object.entries(LIBRARIES))('In a transaction of %s', (_name, open)
     other = await createTestDatabase();
     pool = new pg.Pool({ connectionString: database.url, max: 1 });
     await pool.query('CREATE TABLE orders (id integer PRIMARY KEY)');
-    current = open(database.url);
-    elsewhere = open(other.url);
+    current = await open(database.url);
+    elsewhere = await open(other.url);
     app = await HangfireApp.start({
       storage: { type: 'postgres', url: database.url },
       providers: [MailService],
@@ -217,7 +149,7 @@ describe.each(Object.entries(LIBRARIES))('In a transaction of %s', (_name, open)
 
   it('of another database, nothing is created, whether it has jobs of its own or not', async () => {
     const empty = await createTestDatabase();
-    const withoutJobs = open(empty.url);
+    const withoutJobs = await open(empty.url);
     for (const library of [elsewhere, withoutJobs]) {
       const refused = library.inTransaction((transaction) => confirm(transaction));
       await expect(refused).rejects.toMatchObject({ code: 'HANGFIRE_OTHER_DATABASE' });

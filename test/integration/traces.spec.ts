@@ -90,7 +90,7 @@ SERVER POST /orders
         CONSUMER run default ! the bank is closed (hangfire.job.retry)
         CONSUMER run default → run default
       PRODUCER continue default
-        CONSUMER run default`);
+        CONSUMER run default → run default`);
     expect(new Set(receiver.spans.map(({ traceId }) => traceId)).size).toBe(1);
   });
 });

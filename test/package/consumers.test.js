@@ -64,6 +64,12 @@ describe('Packed library', () => {
         );
       });
 
+      it('answers the checks of health of the Terminus for this Nest', async () => {
+        const [ready, live] = (await node('health.js')).trim().split('\n');
+        assert.match(ready ?? '', /^ready 503 error .*Too few servers are alive.*"status":"down"/);
+        assert.match(live ?? '', /^live 200 ok .*"status":"up"/);
+      });
+
       it('has the types of every entry point', async () => {
         assert.equal(await node(COMPILER, '-p', '.'), '');
       });

@@ -108,10 +108,60 @@ describe('The trace of a job', () => {
         '        CONSUMER run default',
         '          CLIENT POST',
         '      PRODUCER continue default',
-        '        CONSUMER run default',
+        '        CONSUMER run default → run default',
         '          CLIENT POST',
       ].join('\n'),
     );
+  });
+
+  it('links the run of a continuation to the runs of all of its parents', async () => {
+    await start();
+    const ids = [await request(() => send('first')), await request(() => send('second'))];
+    await app.jobs.continueWith(ids, MailService, (mails) => mails.rest());
+
+    await spans(10);
+    const parents = traces.named('run default').slice(0, 2);
+    const run = traces.named('run default')[2];
+    expect(run?.links.toSorted()).toEqual(parents.map(({ spanId }) => spanId).toSorted());
+    expect(parents.map(({ traceId }) => traceId)).not.toContain(run?.traceId);
+  });
+
+  it('links the run of a compensation to the run that failed', async () => {
+    await start();
+    const id = await app.jobs.enqueue(MailService, (mails) => mails.hang());
+    await app.jobs.continueWith(id, MailService, (mails) => mails.rest(), { on: 'deleted' });
+    await app.reaches(id, 'Failed');
+    await app.jobs.delete(id);
+
+    await spans(4);
+    const [failed, compensation] = traces.named('run default');
+    expect(compensation?.links).toEqual([failed?.spanId]);
+  });
+
+  it('links no run to a batch, or to a parent that has never run', async () => {
+    await start();
+    const batchId = await app.get(BatchService).start('mails', (batch) => {
+      batch.enqueue(MailService, (mails) => mails.rest());
+    });
+    const never = await app.jobs.schedule(MailService, (mails) => mails.rest(), { days: 1 });
+    const parents = [batchId, never];
+    const finished = { on: 'finished' } as const;
+    const id = await app.jobs.continueWith(parents, MailService, (it) => it.rest(), finished);
+    await app.jobs.delete(never);
+
+    await app.reaches(id, 'Succeeded');
+    expect((await spans(5)).at(-1)?.links).toEqual([]);
+  });
+
+  it('runs a continuation without links where the store does not tell of its parents', async () => {
+    await start();
+    const id = await send();
+    await app.reaches(id, 'Succeeded');
+    app.storage.jobs.findJobs = () => Promise.reject(new Error('the store is away'));
+    await app.jobs.continueWith(id, MailService, (mails) => mails.rest());
+
+    expect((await spans(5)).at(-1)).toMatchObject({ name: 'run default', links: [] });
+    expect(app.logger.has('error', 'Tracing threw, jobs go on without complete traces')).toBe(true);
   });
 
   it('has the retries of a job below its creation, each with a link to the failed run', async () => {
@@ -318,7 +368,7 @@ describe('Without telemetry', () => {
 
 describe('With telemetry', () => {
   it.each([
-    ['is damaged', { fields: { traceparent: 'damaged' }, failedRun: { traceId: 1 } }],
+    ['is damaged', { fields: { traceparent: 'damaged' }, run: { traceId: 1 }, parents: [7] }],
     ['is no object', 'damaged'],
     ['is nothing', null],
   ])('a run begins a trace of its own where what the job carries %s', async (_, value) => {

@@ -1,3 +1,4 @@
+import { colourOf } from './chart-series';
 import css from './legend.module.css';
 
 interface Entry {
@@ -10,7 +11,7 @@ export function Legend({ entries }: { entries: readonly Entry[] }) {
   return (
     <ul class={css.legend}>
       {entries.map(({ state, label, value }) => (
-        <li key={state} class={css.entry} data-state={state}>
+        <li key={state} class={css.entry} style={{ '--swatch': `var(${colourOf({ state })})` }}>
           <span class="muted">{label}</span> <span class={css.value}>{value}</span>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { messages, t } from '../../i18n/translate';
 import { theme } from '../../theme/theme';
 import type { Colours } from './axes';
 import { loadPlotting } from './load-plotting';
-import { useSystemDark } from './use-system-dark';
+import { useMedia } from './use-media';
 
 export type MakeOptions = (colours: Colours) => Omit<uPlot.Options, 'width' | 'height'>;
 
@@ -14,7 +14,8 @@ const OUTSIDE = { left: -10, top: -10 };
 
 /**
  * A plot in an element, with the element's width, and a line at the point of this index. A canvas ignores
- * style sheets, so a change of the theme makes the plot anew with the other colours.
+ * style sheets, so a change of the theme, or of colours that the system forces, makes the plot anew with the other
+ * colours.
  */
 export function usePlot(
   data: uPlot.AlignedData,
@@ -25,7 +26,8 @@ export function usePlot(
   const plot = useRef<uPlot>();
   const current = useRef(data);
   current.current = data;
-  const isSystemDark = useSystemDark();
+  const isSystemDark = useMedia('(prefers-color-scheme: dark)');
+  const isForced = useMedia('(forced-colors: active)');
 
   useEffect(() => {
     const host = element.current;
@@ -60,7 +62,7 @@ export function usePlot(
       plot.current = undefined;
     };
     // The messages of a language come after its locale is known.
-  }, [theme.value, locale.value, messages.value, isSystemDark, data.length]);
+  }, [theme.value, locale.value, messages.value, isSystemDark, isForced, data.length]);
 
   useEffect(() => plot.current?.setData(data), [data]);
 
@@ -84,10 +86,14 @@ function placeOf(plot: uPlot, pointed: number | undefined): { left: number; top:
   return second === undefined ? OUTSIDE : { left: plot.valToPos(second, 'x'), top: 0 };
 }
 
-/** A canvas does not understand `light-dark(…)`; the browser resolves it for an element. */
+/**
+ * A canvas understands neither `light-dark(…)` nor the names of system colours in the scheme of an element; the browser
+ * resolves them for the element. Without the adjustment, forced colours would make all colours the same.
+ */
 function resolveColour(host: HTMLElement, value: string): string {
   const probe = document.createElement('span');
   probe.style.color = value;
+  probe.style.setProperty('forced-color-adjust', 'none');
   host.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();

@@ -4,7 +4,7 @@ import type { DashboardPageClient } from '../../../../answers/page-client';
 import { basePath } from '../../addresses/base-path';
 import { get, send } from '../../api/client';
 import { useSession } from '../../api/session';
-import { useSystemDark } from '../../components/charts/use-system-dark';
+import { useMedia } from '../../components/charts/use-media';
 import { language } from '../../i18n/locale';
 import { theme } from '../../theme/theme';
 
@@ -12,7 +12,7 @@ import { theme } from '../../theme/theme';
 export function usePageClient(): DashboardPageClient {
   const { user: name, permissions } = useSession();
   const [, navigate] = useLocation();
-  const isSystemDark = useSystemDark();
+  const isSystemDark = useMedia('(prefers-color-scheme: dark)');
   const isDark = theme.value === 'dark' || (theme.value === 'system' && isSystemDark);
   const known = permissions.join(' ');
 

@@ -14,14 +14,14 @@ export const mayNotify = '(SELECT pg_notification_queue_usage()) < 0.5';
 export const currentSecret = (tables: Tables) => `(SELECT value FROM ${tables.secret})`;
 
 /**
- * Answers the secret that the channel should have been named with.
+ * Answers the secret that the channel should have been named with. The cast is for libraries that read no `void`.
  *
  * $1 channel · $2 messages
  */
 export const notifyAll = statement(
   'notify-all',
   (tables) => `
-  SELECT pg_notify($1, message), ${currentSecret(tables)} AS secret
+  SELECT pg_notify($1, message)::text, ${currentSecret(tables)} AS secret
     FROM unnest($2::text[]) AS message WHERE ${mayNotify}`,
 );
 

@@ -1,2 +1,0 @@
-/** The item of a run that has its span. */
-export const RUN_SPAN = Symbol('RUN_SPAN');
