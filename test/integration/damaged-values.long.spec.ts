@@ -15,7 +15,9 @@ class WorkService {
 
 const MINUTE = 60_000;
 /** So many damaged rows are in a table at once: they all stand on one page of a list. */
-const AT_ONCE = 10;
+const AT_ONCE = 40;
+/** So many requests are under way at once. */
+const READERS = 4;
 const HISTORY = '{"state":"Enqueued","at":1,"data":{}}';
 const JOB = `(id, state, queue, priority, attempt, type, method, arguments, parameters, history`;
 
@@ -255,12 +257,16 @@ const failuresWith = async (row: string, damages: readonly Damage[]): Promise<st
       goesOn().catch((error) => failures.push(`${name}: ${String(error).slice(0, 200)}`)),
     );
   await Promise.all(tries);
-  for (const path of [...PATHS, ...made.flatMap(({ keys }) => pathsAbout(keys))]) {
-    const { status, body } = await app.get(path);
-    if (status !== 200 && !(status === 404 && mayBeMissing(path))) {
-      failures.push(`${path}: ${status} ${JSON.stringify(body).slice(0, 150)}`);
+  const paths = [...PATHS, ...made.flatMap(({ keys }) => pathsAbout(keys))].values();
+  const reader = async () => {
+    for (const path of paths) {
+      const { status, body } = await app.get(path);
+      if (status !== 200 && !(status === 404 && mayBeMissing(path))) {
+        failures.push(`${path}: ${status} ${JSON.stringify(body).slice(0, 150)}`);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: READERS }, reader));
   await clean(table);
   if (failures.length === 0 || made.length === 1) {
     return failures.map((it) => `${made.map(nameOf).join()}: ${it}`);
