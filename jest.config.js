@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { brokerSpecs, missingBrokers } from './test/support/brokers/brokers-there.js';
 import { isWhole } from './test/support/extent.js';
@@ -85,15 +86,16 @@ export default {
     {
       ...project,
       displayName: 'browser',
-      // They also share a browser. Larger groups would leave a core idle at the end, beside one that works.
-      testEnvironmentOptions: { specsInRegistry: 3 },
+      // They also share a browser. Much larger groups would leave a core idle at the end, beside one that works.
+      testEnvironmentOptions: { specsInRegistry: 6 },
       testMatch: specsOf('browser'),
       globalSetup: '<rootDir>/test/support/browser-setup.js',
     },
   ],
   // For what hangs: beside other work a spec takes many times as long as alone.
   testTimeout: 120_000,
-  maxWorkers: '100%',
+  // More than cores, because many specs wait: for a lease to end, for a server to start, for a page.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   // A process never gives back what it loaded for a spec file as ES modules, so it is replaced in time.
   workerIdleMemoryLimit: '1GB',
   collectCoverageFrom: ['lib/**/*.ts'],

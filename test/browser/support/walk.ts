@@ -33,7 +33,7 @@ export async function seesTexts(page: Page, given: readonly string[]): Promise<v
         return !shown.includes('Loading…') && wanted.every((text) => shown.includes(text));
       },
       texts,
-      { polling: 50 },
+      { polling: 10 },
     );
   } catch (cause) {
     const shown = (await page.locator('#app').textContent()) ?? '';
