@@ -93,8 +93,8 @@ export default {
     {
       ...project,
       displayName: 'browser',
-      // They also share a browser. Larger groups would leave a core idle at the end, beside one that works.
-      testEnvironmentOptions: { specsInRegistry: 3 },
+      // They also share a browser. Much larger groups would leave a core idle at the end, beside one that works.
+      testEnvironmentOptions: { specsInRegistry: 6 },
       testMatch: specsOf('browser'),
       globalSetup: '<rootDir>/test/support/browser-setup.js',
     },

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { expectAccessible } from './support/accessibility.js';
-import { closePages, useBrowser } from './support/browser.js';
+import { useBrowser } from './support/browser.js';
 import { AT_HANGFIRE } from './support/places.js';
 import type { Site } from './support/site.js';
 import { workingSite } from './support/working-site.js';
@@ -33,6 +34,7 @@ useBrowser();
 
 describe.each(['en', 'ar'])('In %s, in colours that the system forces', (locale) => {
   let site: Site;
+  let page: Page;
   let failed: string;
   let fingerprint: string;
 
@@ -40,15 +42,15 @@ describe.each(['en', 'ar'])('In %s, in colours that the system forces', (locale)
     ({ site, failed } = await workingSite(AT_HANGFIRE));
     const { failures } = (await site.dashboard.get('overview')).body;
     fingerprint = failures[0].fingerprint;
+    page = await site.open('', { locale, forcedColors: 'active', reducedMotion: 'reduce' });
   });
-  afterEach(async () => {
-    await closePages();
+  afterEach(() => {
     expect(site.complaints.splice(0)).toEqual([]);
   });
   afterAll(() => site.close());
 
   const expectReadable = async (path: string) => {
-    const page = await site.open(path, { locale, forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.goto(`${site.url}${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

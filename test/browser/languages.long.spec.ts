@@ -5,6 +5,7 @@ import { expectGoodLooks } from './support/looks.js';
 import { AT_HANGFIRE } from './support/places.js';
 import { settles } from './support/settles.js';
 import type { Site } from './support/site.js';
+import { walkTo } from './support/walk.js';
 import { workingSite } from './support/working-site.js';
 
 /** Those with the longest rows, sentences and forms. */
@@ -40,8 +41,7 @@ describe.each([...offeredLanguages()])('In %s, %s', (code, direction) => {
 
     const further = direction === 'rtl' ? FURTHER_PAGES : [];
     for (const path of [...PAGES, `/jobs/details/${failed}`, ...further]) {
-      await page.goto(`${site.url}${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      if (path !== '') await walkTo(site, page, path);
       await expectGoodLooks(page);
     }
   });

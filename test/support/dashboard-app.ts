@@ -46,6 +46,9 @@ export interface DashboardAppOptions extends Pick<ModuleMetadata, 'providers' | 
   readonly webFiles?: WebFiles | undefined;
 }
 
+/** Shared, because each instance reads and compresses the files anew. */
+const BUILT_PAGES = new WebFiles(pagesInDist);
+
 const SOMEBODY = { name: 'somebody', permissions: PERMISSIONS };
 
 /** An application with a dashboard that listens on a port of this machine. */
@@ -86,7 +89,7 @@ export class DashboardApp extends DashboardClient {
   ): Promise<DashboardApp> {
     const logger = new RecordingLogger();
     const building = Test.createTestingModule(metadata).setLogger(logger);
-    const { webFiles = new WebFiles(pagesInDist) } = given;
+    const { webFiles = BUILT_PAGES } = given;
     building.overrideProvider(WebFiles).useValue(webFiles);
     const module = await building.compile();
     const options = { bodyParser: given.bodyParser ?? true };

@@ -1,6 +1,10 @@
 import circus from 'jest-circus/runner';
 import { withSpecs } from './results.js';
 
+// A worker with nothing left to do takes its heap apart, with all that was loaded into it. That takes longer than
+// Jest waits for it to end. `exit` leaves the heap to the system; what a spec leaves open still keeps the worker.
+if (process.send) process.once('beforeExit', () => process.exit());
+
 /**
  * What the entry of a group finds among its globals: the specs, and the block to which belongs whatever is
  * described next.
