@@ -1,31 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY } from '../../lib/conformance/support/durations.js';
 import { GO_ON_CANCELING } from '../../lib/storages/redis/batches/cancel-batch.lua.js';
 import { RedisBatchStore } from '../../lib/storages/redis/batches/redis-batch-store.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aNewBatch, aNewJob } from '../support/builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 /** A batch whose jobs are all parked. */

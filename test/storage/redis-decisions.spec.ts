@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR } from '../../lib/conformance/support/durations.js';
 import type { ClaimedJob, JobRecord } from '../../lib/storage/records.js';
@@ -6,32 +6,19 @@ import { HistoryTrimmer } from '../../lib/storages/redis/jobs/history-trimmer.js
 import { TransitionApplier } from '../../lib/storages/redis/jobs/transition-applier.js';
 import { RedisSweepStore } from '../../lib/storages/redis/sweeps/redis-sweep-store.js';
 import { SETTLE_SWEEP } from '../../lib/storages/redis/sweeps/sweep-jobs.lua.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aJobId, aTransition } from '../support/builders.js';
 import { LateDecision } from '../support/late-decision.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 let other: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
   other = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 const due = () => store.stored({ state: 'Scheduled', runAt: store.ago(HOUR) });

@@ -1,30 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aTransition } from '../support/builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
 
 const HALF = '\ud83d';
 
-let server: Broker;
-let stores: RedisStores;
 let store: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (stores) => {
   store = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 describe('Half a character on Redis', () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import { idsOf } from '../../lib/conformance/support/ids-of.js';
@@ -8,29 +8,16 @@ import { JobSearcher } from '../../lib/storages/redis/monitoring/job-searcher.js
 import { READ_TIME } from '../../lib/storages/redis/monitoring/scripts/read-store.lua.js';
 import { TimedReadings } from '../../lib/storages/redis/monitoring/timed-readings.js';
 import { summarizeUnfinished } from '../../lib/storages/redis/monitoring/unfinished-jobs.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aJobId, aNewBatch, aNewJob, anEntry } from '../support/builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 const monitoring = () => store.storage.monitoring;

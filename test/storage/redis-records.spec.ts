@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   aProblem,
   openSubjects,
@@ -10,31 +10,18 @@ import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import type { NewBulkOperation } from '../../lib/storage/bulk-store.js';
 import { REPLACE_MEASUREMENTS } from '../../lib/storages/redis/measurements/measurements.lua.js';
 import { RedisMeasurementStore } from '../../lib/storages/redis/measurements/redis-measurement-store.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aJobId } from '../support/builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 let other: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
   other = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 describe('Measurements on Redis', () => {

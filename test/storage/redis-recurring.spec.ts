@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   dueOne,
   foundRecurring,
@@ -14,32 +14,19 @@ import { idsOf } from '../../lib/conformance/support/ids-of.js';
 import type { PassedOccurrence } from '../../lib/storage/recurring-store.js';
 import { RedisRecurringStore } from '../../lib/storages/redis/recurring/redis-recurring-store.js';
 import { STORE_SCHEDULED } from '../../lib/storages/redis/recurring/schedule-recurring.lua.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aNewJob } from '../support/builders.js';
+import { onRedis } from '../support/on-redis.js';
 import { aRecurringJob } from '../support/recurring-builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 let other: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
   other = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 const passOver = (passed: readonly PassedOccurrence[]) =>

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { goOn } from '../../lib/conformance/support/go-on.js';
 import type { ReleasedJob } from '../../lib/storage/continuation-store.js';
@@ -11,33 +11,20 @@ import { HistoryTrimmer } from '../../lib/storages/redis/jobs/history-trimmer.js
 import { StagedCreation } from '../../lib/storages/redis/jobs/staged-creation.js';
 import { LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js';
 import { TransitionApplier } from '../../lib/storages/redis/jobs/transition-applier.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
 import { eventually } from '../support/eventually.js';
 import { LateDecision } from '../support/late-decision.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 let other: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
   other = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 const aParent = () => store.stored({ state: 'Succeeded', queue: 'other' });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   dueOne,
   occurrencesOf,
@@ -9,29 +9,16 @@ import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY, HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import { RedisMaintenanceStore } from '../../lib/storages/redis/maintenance/redis-maintenance-store.js';
 import { REMOVE_WITH_OUTCOMES } from '../../lib/storages/redis/maintenance/remove-jobs.lua.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aJobId, aNewJob } from '../support/builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 const expired = { state: 'Succeeded', expireAt: new Date(Date.now() - HOUR) };

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { holder, waiting } from '../../lib/conformance/locks/lock-scenarios.js';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
@@ -8,29 +8,16 @@ import { LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js
 import type { RedisExecutor } from '../../lib/storages/redis/redis-executor.js';
 import { END_TURNS } from '../../lib/storages/redis/servers/held-by-servers.lua.js';
 import { RedisServerStore } from '../../lib/storages/redis/servers/redis-server-store.js';
-import { Broker } from '../support/brokers/broker.js';
 import { aNewJob, aTransition } from '../support/builders.js';
-import { RedisStores } from '../support/redis-stores.js';
+import { onRedis } from '../support/on-redis.js';
+import type { RedisStores } from '../support/redis-stores.js';
 
-let server: Broker;
 let stores: RedisStores;
 let store: StoreUnderTest;
 
-beforeAll(async () => {
-  server = await Broker.start('redis');
-});
-
-afterAll(async () => {
-  await server.dispose();
-});
-
-beforeEach(async () => {
-  stores = new RedisStores(server.url);
+onRedis(async (given) => {
+  stores = given;
   store = await stores.open();
-});
-
-afterEach(async () => {
-  await stores.close();
 });
 
 /** How many scripts the server has run. */
