@@ -106,8 +106,8 @@ local waitsAgain, closed = {}, 0
 
 for at = 2, behind - 1, TRANSITION_FIELDS do
   local job = find(ARGV[at])
-  if job and job.state == 'Awaiting' and not isAsRead(job, at) then waitsAgain[job.id] = true
-  else applyTransition(at) end
+  if job and job.state == 'Awaiting' and not isAsRead(job, ARGV, at) then waitsAgain[job.id] = true
+  else applyTransition(ARGV, at) end
 end
 
 local function openLinksAt(at, count, childId)

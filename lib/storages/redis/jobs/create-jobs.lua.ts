@@ -2,30 +2,35 @@ import { BATCH_TABLE } from '../batches/batch-table.lua.js';
 import { LINKS } from '../continuations/links.lua.js';
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
+import { ROWS } from '../scripts/rows.lua.js';
 import { JOB_TABLE } from './job-table.lua.js';
 import { NEW_JOBS } from './new-jobs.lua.js';
 
 /**
  * Stores all of these jobs and batches or none.
  *
- * Arguments: whether some may exist ('1'), the server that claims them (or ''), the batches as JSON, and then the fields of each
- * job (`newJobArguments`). Refuses with HANGFIRE_DUPLICATE what exists and may not.
+ * Arguments: whether some may exist ('1'), the server that claims them (or ''), the batches as JSON, and then the jobs
+ * as rows (`rowsOf`, `newJobArguments`). Refuses with HANGFIRE_DUPLICATE what exists and may not.
  * Bound: `JOBS_IN_SCRIPT`, and the batches of one creation.
  *
  * @returns when the jobs were stored, in milliseconds since 1970
  */
 export const CREATE_JOBS = redisScript(
   'create jobs',
-  { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS] },
+  { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS] },
   `
 local mayExist, server = ARGV[1] == '1', ARGV[2]
 local batches = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
-local FIRST = 4
+local jobs = {}
+if #ARGV > 3 then
+  local head, from = headIn(ARGV, 4, NEW_JOB_FIELDS)
+  jobs = rowsIn(head, ARGV, from)
+end
 
 if not mayExist then
   local ids = {}
   for _, batch in ipairs(batches) do ids[#ids + 1] = batch.id end
-  for at = FIRST, #ARGV, NEW_JOB_FIELDS do ids[#ids + 1] = ARGV[at] end
+  for _, row in ipairs(jobs) do ids[#ids + 1] = row[1] end
   local id = firstTaken(ids)
   if id then return taken(id) end
 end
@@ -37,9 +42,9 @@ for _, batch in ipairs(batches) do
     children[#children + 1] = { batch.id, batch.parents }
   end
 end
-for at = FIRST, #ARGV, NEW_JOB_FIELDS do
-  if not mayExist or call('EXISTS', jobKey(ARGV[at])) == 0 then
-    local job, parents = writeNewJob(ARGV, at, server)
+for _, row in ipairs(jobs) do
+  if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then
+    local job, parents = writeNewJob(row, 1, server)
     insertNewJob(job)
     if parents then children[#children + 1] = { job.id, parents } end
   end

@@ -10,6 +10,7 @@ import { isUuid } from '../../../support/uuid-v7.js';
 import { chunksOf, fitsInOneChunk } from '../../parts/chunks.js';
 import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { RedisExecutor } from '../redis-executor.js';
+import { rowsOf } from '../scripts/rows.js';
 import { CREATE_JOBS } from './create-jobs.lua.js';
 import { FIND_JOBS, FIND_STATES } from './find-jobs.lua.js';
 import { batchesArgument, JOBS_IN_SCRIPT, newJobArguments } from './job-arguments.js';
@@ -80,9 +81,10 @@ export class RedisJobStore implements JobStore {
     const { batches = [], mayExist = false } = options;
     const isPlain = !mayExist && batches.length === 0 && jobs.every(canBeHandedOff);
     const reservation = isPlain ? this.handOff.reserve(jobs) : undefined;
-    const head = [mayExist ? 1 : 0, reservation?.serverId ?? '', batchesArgument(batches)];
+    const decided = [mayExist ? 1 : 0, reservation?.serverId ?? '', batchesArgument(batches)];
+    const rows = rowsOf(jobs.map(newJobArguments));
     try {
-      await this.redis.run(CREATE_JOBS, [...head, ...jobs.flatMap(newJobArguments)]);
+      await this.redis.run(CREATE_JOBS, [...decided, ...rows.head, ...rows.own.flat()]);
     } catch (error) {
       reservation?.cancel();
       throw error;

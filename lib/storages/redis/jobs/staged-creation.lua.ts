@@ -2,14 +2,15 @@ import { BATCH_TABLE } from '../batches/batch-table.lua.js';
 import { LINKS } from '../continuations/links.lua.js';
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
+import { ROWS } from '../scripts/rows.lua.js';
 import { JOB_TABLE } from './job-table.lua.js';
 import { NEW_JOBS } from './new-jobs.lua.js';
 
 /**
  * A creation of more jobs than one script may store.
  *
- * `creation:<id>`: the fields of its jobs, one after the other, which nobody sees yet. `creations`: all creations, by the time
- * when somebody else may go on with them. `committed`: those that are decided, so that their jobs must appear.
+ * `creation:<id>`: the fields of its jobs that differ, one job after the other, which nobody sees yet; `creationHead:<id>`: what all
+ * of them have in common. `creations`: all creations, by the time when somebody else may go on with them. `committed`: those that are decided, so that their jobs must appear.
  * `creating:<id>`: the batches that do not end before the creation has. `forgotten:<id>`: the creation was given up; it
  * lasts longer than anything of the creation can be on its way.
  */
@@ -22,12 +23,13 @@ local function isForgotten() return call('EXISTS', P .. 'forgotten:' .. creation
 local FORGOTTEN = redis.error_reply('HANGFIRE_FORGOTTEN It took more than a minute to store the jobs')
 `;
 
-const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, CREATIONS];
+const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS, CREATIONS];
 
 /**
  * Keeps the fields of jobs that nobody sees yet.
  *
- * Arguments: the creation, whether jobs may exist ('1'), and the fields of each job (`newJobArguments`). Bound: `JOBS_IN_STAGE`.
+ * Arguments: the creation, whether jobs may exist ('1'), and jobs as rows (`rowsOf`, `newJobArguments`), whose head is
+ * the same for all jobs of the creation. Bound: `JOBS_IN_STAGE`.
  * A crash leaves what `FORGET_STAGED` removes.
  */
 export const STAGE_JOBS = redisScript(
@@ -35,14 +37,24 @@ export const STAGE_JOBS = redisScript(
   { pieces: PIECES },
   `
 if isForgotten() then return FORGOTTEN end
-local fields, ids = {}, {}
-for at = 3, #ARGV do fields[at - 2] = ARGV[at] end
-if ARGV[2] ~= '1' then
-  for at = 1, #fields, NEW_JOB_FIELDS do ids[#ids + 1] = fields[at] end
-  local id = firstTaken(ids)
-  if id then return taken(id) end
+local function keep(name, first, last)
+  local texts = {}
+  for at = first, last do texts[#texts + 1] = ARGV[at] end
+  inPieces(texts, 2000, function(piece) call('RPUSH', P .. name .. ':' .. creation, unpack(piece)) end)
 end
-inPieces(fields, 2000, function(piece) call('RPUSH', P .. 'creation:' .. creation, unpack(piece)) end)
+
+-- Without jobs it is a creation of many batches.
+if #ARGV > 2 then
+  local head, from = headIn(ARGV, 3, NEW_JOB_FIELDS)
+  if ARGV[2] ~= '1' then
+    local ids = {}
+    for at = from, #ARGV, #head.places do ids[#ids + 1] = ARGV[at] end
+    local id = firstTaken(ids)
+    if id then return taken(id) end
+  end
+  if call('EXISTS', P .. 'creationHead:' .. creation) == 0 then keep('creationHead', 3, from - 1) end
+  keep('creation', from, #ARGV)
+end
 goesOnWithin(STAGE_MS)
 `,
 );
@@ -106,17 +118,21 @@ export const LET_APPEAR = redisScript(
   { pieces: PIECES, runsWhenFull: true },
   `
 if not isCommitted(creation) then return 0 end
-local key = P .. 'creation:' .. creation
-local fields = call('LPOP', key, ${APPEARING} * NEW_JOB_FIELDS) or {}
-for at = 1, #fields, NEW_JOB_FIELDS do
-  -- An earlier try of the same creation may have stored the job.
-  if call('EXISTS', jobKey(fields[at])) == 0 then
-    local job, parents = writeNewJob(fields, at, '')
-    insertNewJob(job)
-    if parents then addLinks(job.id, parents) end
+local key, left = P .. 'creation:' .. creation, 0
+local headList = call('LRANGE', P .. 'creationHead:' .. creation, 0, -1)
+if #headList > 0 then
+  local head = headIn(headList, 1, NEW_JOB_FIELDS)
+  local fields = call('LPOP', key, ${APPEARING} * #head.places) or {}
+  for _, row in ipairs(rowsIn(head, fields, 1)) do
+    -- An earlier try of the same creation may have stored the job.
+    if call('EXISTS', jobKey(row[1])) == 0 then
+      local job, parents = writeNewJob(row, 1, '')
+      insertNewJob(job)
+      if parents then addLinks(job.id, parents) end
+    end
   end
+  left = call('LLEN', key) / #head.places
 end
-local left = call('LLEN', key) / NEW_JOB_FIELDS
 if left > 0 then
   goesOnWithin(APPEAR_MS)
 else
@@ -128,7 +144,7 @@ else
       noteBatch(id)
     end
   end
-  call('DEL', P .. 'creating:' .. creation)
+  call('DEL', P .. 'creating:' .. creation, P .. 'creationHead:' .. creation)
   call('SREM', P .. 'committed', creation)
   call('ZREM', P .. 'creations', creation)
   -- A release has put off the parents that might have been among these jobs.
@@ -145,7 +161,7 @@ export const FORGET_STAGED = redisScript(
   { pieces: PIECES, runsWhenFull: true },
   `
 if isCommitted(creation) then return end
-call('UNLINK', P .. 'creation:' .. creation)
+call('UNLINK', P .. 'creation:' .. creation, P .. 'creationHead:' .. creation)
 call('ZREM', P .. 'creations', creation)
 call('SET', P .. 'forgotten:' .. creation, 1, 'PX', 10 * STAGE_MS)
 `,

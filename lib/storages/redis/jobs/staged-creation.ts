@@ -4,6 +4,7 @@ import type { CreateJobsOptions } from '../../../storage/job-store.js';
 import type { NewJob } from '../../../storage/records.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
+import { rowsOf } from '../scripts/rows.js';
 import { batchesArgument, JOBS_IN_STAGE, newJobArguments } from './job-arguments.js';
 import {
   APPEARING,
@@ -17,8 +18,8 @@ import {
 /**
  * Stores more jobs than one script may: all of them or none.
  *
- * Staged: the fields of the jobs are kept, and nobody sees the jobs. Committed: one script has decided that they are created. Then they appear
- * piece by piece, so that no script keeps the server long. Where the process dies, any server lets the rest of a
+ * Staged: the fields of the jobs are kept, and nobody sees the jobs. Committed: one script has decided that they are created.
+ * Then they appear piece by piece, so that no script keeps the server long. Where the process dies, any server lets the rest of a
  * committed creation appear, and removes what was staged for another one.
  */
 export class StagedCreation {
@@ -32,11 +33,14 @@ export class StagedCreation {
     const creation = randomUUID();
     const mayExistText = mayExist ? 1 : 0;
     try {
-      await Promise.all(
-        stagedPieces(jobs).map((chunk) =>
-          this.redis.run(STAGE_JOBS, [creation, mayExistText, ...chunk.flatMap(newJobArguments)]),
-        ),
-      );
+      const { head, own } = rowsOf(jobs.map(newJobArguments));
+      let from = 0;
+      const staged = stagedPieces(jobs).map(({ length }) => {
+        const fields = own.slice(from, from + length).flat();
+        from += length;
+        return this.redis.run(STAGE_JOBS, [creation, mayExistText, ...head, ...fields]);
+      });
+      await Promise.all(staged);
       const batchIds = new Set(jobs.flatMap(({ batchId }) => batchId ?? []));
       const decided = [creation, mayExistText, batchesArgument(batches), ...batchIds];
       await this.redis.run(COMMIT_CREATION, decided);

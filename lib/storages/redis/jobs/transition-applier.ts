@@ -3,6 +3,7 @@ import type { Transition, TransitionOutcome } from '../../../storage/transition.
 import { type ChunkBounds, chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import type { RedisScript, ScriptArgument } from '../scripts/redis-script.js';
+import { rowsOf } from '../scripts/rows.js';
 import { APPLY_TRANSITIONS } from './apply-transitions.lua.js';
 import type { HistoryTrimmer } from './history-trimmer.js';
 import { transitionArguments } from './job-arguments.js';
@@ -35,8 +36,9 @@ export class TransitionApplier {
   async apply(transitions: readonly Transition[]): Promise<TransitionOutcome[]> {
     const outcomes: TransitionOutcome[] = [];
     for (const chunk of chunksOf(transitions, TRANSITIONS_IN_SCRIPT)) {
-      const fields = chunk.flatMap((one) => transitionArguments(one));
-      outcomes.push(...(await this.run<Outcome>(APPLY_TRANSITIONS, fields)).map(outcomeOf));
+      const { head, own } = rowsOf(chunk.map((one) => transitionArguments(one)));
+      const answers = await this.run<Outcome>(APPLY_TRANSITIONS, [...head, ...own.flat()]);
+      outcomes.push(...answers.map(outcomeOf));
     }
     return outcomes;
   }

@@ -1,29 +1,29 @@
 import { MAX_HISTORY_CHARS } from './history-length.js';
 
 /**
- * Applies transitions, whose fields stand in ARGV as `transitionArguments` lists them. Needs `LOCK_TABLE`.
+ * Applies transitions, whose fields stand in a list as `transitionArguments` gives them. Needs `LOCK_TABLE`.
  */
 export const TRANSITIONS = `
 local TRANSITION_FIELDS = 17
 local longHistories = {}
 
 -- False where somebody has moved the job since it was read for this transition.
-local function isAsRead(job, at)
-  local version = ARGV[at + 5]
+local function isAsRead(job, list, at)
+  local version = list[at + 5]
   return version == '' or version == versionOf(job)
 end
 
-local function meets(job, at)
-  local state, attempt, server, isFinished = ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4]
+local function meets(job, list, at)
+  local state, attempt, server, isFinished = list[at + 1], list[at + 2], list[at + 3], list[at + 4]
   return (job.expireAt ~= nil) == (isFinished == '1')
     and (state == '' or job.state == state)
     and (attempt == '' or job.attempt == tonumber(attempt))
     and (server == '' or job.server == server)
-    and isAsRead(job, at)
+    and isAsRead(job, list, at)
 end
 
-local function changesOf(at)
-  local to, expireAt, runAt, queue = ARGV[at + 6], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
+local function changesOf(list, at)
+  local to, expireAt, runAt, queue = list[at + 6], list[at + 8], list[at + 9], list[at + 10]
   if runAt == '' and to == 'Enqueued' then runAt = NOW_TEXT end
   local changes = {
     state = to,
@@ -36,17 +36,17 @@ local function changesOf(at)
     place = false,
   }
   if queue ~= '' then changes.queue = queue end
-  if ARGV[at + 11] ~= '' then changes.params = ARGV[at + 11] end
-  if ARGV[at + 14] ~= '' then
-    changes.failure, changes.fingerprint = ARGV[at + 14], ARGV[at + 15]
+  if list[at + 11] ~= '' then changes.params = list[at + 11] end
+  if list[at + 14] ~= '' then
+    changes.failure, changes.fingerprint = list[at + 14], list[at + 15]
   end
-  if ARGV[at + 16] ~= '' then changes.failedAt = ARGV[at + 16] end
+  if list[at + 16] ~= '' then changes.failedAt = list[at + 16] end
   return changes
 end
 
 -- Only the lock of this run: a late answer must not free the lock of a newer run.
-local function freeLockOf(at)
-  local id, attempt, server, frees = ARGV[at], ARGV[at + 2], ARGV[at + 3], ARGV[at + 13]
+local function freeLockOf(list, at)
+  local id, attempt, server, frees = list[at], list[at + 2], list[at + 3], list[at + 13]
   if frees == '' then return end
   freeLock(frees, function(holder)
     return holder.job == id and (server == '' or holder.server == server)
@@ -54,41 +54,48 @@ local function freeLockOf(at)
   end)
 end
 
+-- Most transitions have the same counters.
+local countersByText = {}
+local function countersIn(text)
+  countersByText[text] = countersByText[text] or cjson.decode(text)
+  return countersByText[text]
+end
+
 local FIELDS_AND_HISTORY = jobFieldsAnd({ 'history' })
 
-local function move(job, history, at)
-  local changes = changesOf(at)
+local function move(job, history, list, at)
+  local changes = changesOf(list, at)
   local before = { server = job.server, place = job.place, resource = job.resource }
-  local added = ARGV[at + 7]
+  local added = list[at + 7]
   if added ~= '' then
     if history and history ~= '' then added = history .. ',' .. added end
     changes.history = added
     if #added > ${MAX_HISTORY_CHARS} then longHistories[#longHistories + 1] = job.id end
   end
   replace(job, changes)
-  if ARGV[at + 12] ~= '' then
-    for _, counter in ipairs(cjson.decode(ARGV[at + 12])) do count(counter) end
+  if list[at + 12] ~= '' then
+    for _, counter in ipairs(countersIn(list[at + 12])) do count(counter) end
   end
   if job.state == 'Enqueued' then tell('ready', job.queue) end
   if job.state == 'Scheduled' then tellDue(job.runAt or NOW) end
-  if before.server and ARGV[at + 3] == '' then tell('takenFrom', before.server) end
+  if before.server and list[at + 3] == '' then tell('takenFrom', before.server) end
   -- A woken job that is moved passes its turn on. Nothing else would wake the next job.
   if before.place == 'woken' then wakeNext(before.resource) end
 end
 
 -- @return 1 for applied, 0 for not found, or the state that was found
-local function applyTransition(at)
-  local job, values = find(ARGV[at], FIELDS_AND_HISTORY)
+local function applyTransition(list, at)
+  local job, values = find(list[at], FIELDS_AND_HISTORY)
   local outcome = 0
   if job then
-    if meets(job, at) then
-      move(job, values[#FIELDS_AND_HISTORY], at)
+    if meets(job, list, at) then
+      move(job, values[#FIELDS_AND_HISTORY], list, at)
       outcome = 1
     else
       outcome = job.state
     end
   end
-  freeLockOf(at)
+  freeLockOf(list, at)
   return outcome
 end
 `;

@@ -106,7 +106,7 @@ export const SETTLE_SWEEP = redisScript(
   { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE, LOCK_TABLE, TRANSITIONS], runsWhenFull: true },
   `
 local behind = 2 + ARGV[1] * TRANSITION_FIELDS
-for at = 2, behind - 1, TRANSITION_FIELDS do applyTransition(at) end
+for at = 2, behind - 1, TRANSITION_FIELDS do applyTransition(ARGV, at) end
 for at = behind, #ARGV, 4 do
   local id, untilMs, server, attempt = ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], tonumber(ARGV[at + 3])
   -- Another sweep may have taken the job since.
