@@ -276,4 +276,39 @@ describe('Readings on Redis', () => {
     expect(await monitoring().failures(10)).toMatchObject([{ exceptionType: '', latestJobId: id }]);
     expect(await allIds({ failedAfter: store.ago(HOUR) })).toEqual([]);
   });
+
+  it('group the failures of more jobs than a script reads', async () => {
+    const batch = aNewBatch();
+    const failed = (type: string, fingerprint?: string) => {
+      const data = { exception: { type: 'TypeError', message: `of ${type}` }, fingerprint };
+      const history = [anEntry('Failed', { data })];
+      return aNewJob({ type, batchId: batch.id, state: 'Failed', history });
+    };
+    const jobs = Array.from({ length: 1_200 }, (_, at) =>
+      at % 3 === 0 ? failed('Reports') : failed(at < 600 ? 'Mails' : 'Letters', 'a1'),
+    );
+    await store.jobs.createJobs(jobs, { batches: [batch] });
+    const latest = (isAsked: (type: string) => boolean) =>
+      idsOf(jobs.filter(({ type }) => isAsked(type)))
+        .sort()
+        .at(-1);
+
+    for (const batchId of [undefined, batch.id]) {
+      expect(await monitoring().failures(10, batchId)).toMatchObject([
+        {
+          fingerprint: 'a1',
+          methods: 2,
+          jobs: { count: 800, isExact: true },
+          latestJobId: latest((type) => type !== 'Reports'),
+        },
+        {
+          exceptionType: 'TypeError',
+          message: 'of Reports',
+          methods: 1,
+          jobs: { count: 400, isExact: true },
+          latestJobId: latest((type) => type === 'Reports'),
+        },
+      ]);
+    }
+  });
 });

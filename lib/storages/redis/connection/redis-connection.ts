@@ -121,7 +121,7 @@ export class RedisConnection implements RedisExecutor {
 
     const check = this.isChecked ? warnOfServer : requireServer;
     check(facts, options.acceptedRisks, logger);
-    line.speak({ publish: 'PUBLISH', hasFlags: hasFlags(facts) });
+    line.speak({ isInCluster: isCluster(line.client), hasFlags: hasFlags(facts) });
     await bringUp(line, options.prefix, layout === '' ? undefined : Number(layout));
     this.isChecked = true;
   }

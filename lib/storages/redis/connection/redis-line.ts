@@ -20,7 +20,7 @@ const LEAVING_MS = 5_000;
  */
 export class RedisLine {
   private readonly compiled = new Map<RedisScript, CompiledScript>();
-  private variant: ScriptVariant = { publish: 'PUBLISH', hasFlags: false };
+  private variant: ScriptVariant = { isInCluster: false, hasFlags: false };
   private underWay = 0;
   private heardAtMs = 0;
   private timer: NodeJS.Timeout | undefined;

@@ -28,7 +28,7 @@ export interface RedisNodeClient extends RedisClient {
   ssubscribe(channel: string): Promise<unknown>;
   on(event: 'message' | 'smessage', listener: (channel: string, message: string) => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
+  on(event: 'end' | 'moved', listener: () => void): unknown;
 }
 
 export interface RedisClusterClient extends RedisClient {

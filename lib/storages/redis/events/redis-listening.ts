@@ -4,6 +4,7 @@ import { OWN_OPTIONS } from '../connection/clients.js';
 import { connectedClient } from '../connection/connected-client.js';
 import { disconnect } from '../connection/disconnect.js';
 import type { RedisConnection } from '../connection/redis-connection.js';
+import { ASK_COMMAND } from './ask-command.lua.js';
 
 /** How often a connection that listens is asked whether it still stands. */
 const PING_INTERVAL_MS = 10_000;
@@ -15,6 +16,8 @@ export function redisListening(redis: RedisConnection): WakeUpDriver {
     load: async () => {},
 
     async connect(channel, { onMessage, onLost }, timeoutMs) {
+      // After it, the client of a Cluster also knows who has the keys now.
+      const command = await redis.run<string>(ASK_COMMAND);
       const line = await redis.connected();
       const node = await line.node();
       const listener = await connectedClient(node.duplicate(OWN_OPTIONS), timeoutMs);
@@ -29,9 +32,15 @@ export function redisListening(redis: RedisConnection): WakeUpDriver {
       }
 
       listener.on('end', () => lost(new Error('The connection was closed')));
+      // A server ends subscriptions whose keys went elsewhere. ioredis 6 says that they moved, ioredis 5 takes it for an error.
+      listener.on('moved', () => lost(new Error('The channel has moved to another server')));
+      listener.on('error', lost);
       try {
-        if (onMessage) listener.on('message', (_, message) => onMessage(message));
-        await inTime(listener.subscribe(channel));
+        const isSharded = command === 'SPUBLISH';
+        if (onMessage) {
+          listener.on(isSharded ? 'smessage' : 'message', (_, message) => onMessage(message));
+        }
+        await inTime(isSharded ? listener.ssubscribe(channel) : listener.subscribe(channel));
       } catch (error) {
         lost(error);
         throw error;

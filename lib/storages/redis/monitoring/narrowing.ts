@@ -37,7 +37,7 @@ export async function narrowedIds(
     if (found) return found;
   }
   if (bulkId !== undefined) {
-    const found = await idsOfBulk(reader, bulkId);
+    const found = await idsOfBulk(reader, bulkId, search.states);
     if (found) return found;
   }
   if (recurringId !== undefined) {
@@ -48,9 +48,19 @@ export async function narrowedIds(
   return batchId === undefined ? idsOfStates(reader, search.states ?? []) : undefined;
 }
 
-/** The jobs that a bulk operation may have changed; undefined where they are not kept. */
-export const idsOfBulk = (reader: RedisExecutor, bulkId: string) =>
-  idsOrNone(reader.run<string[] | null>(IDS_OF_BULK, [bulkId]));
+/**
+ * The jobs that a bulk operation may have changed; undefined where they are not kept.
+ *
+ * @param states of the jobs. Where Enqueued is among them, all jobs are answered: each queue has sets of its own
+ */
+export function idsOfBulk(
+  reader: RedisExecutor,
+  bulkId: string,
+  states: readonly string[] = [],
+): Promise<readonly string[] | undefined> {
+  const sets = states.includes(ENQUEUED) ? [] : states.flatMap((state) => setsOf(state, undefined));
+  return idsOrNone(reader.run<string[] | null>(IDS_OF_BULK, [bulkId, ...new Set(sets)]));
+}
 
 /** The jobs of a recurring job, as far as its occurrences are kept. */
 async function idsOfRecurring(reader: RedisExecutor, recurringId: string): Promise<string[]> {

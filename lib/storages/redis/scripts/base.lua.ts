@@ -2,6 +2,8 @@
  * What every script begins with: the time of the server, and what is told and counted when the script has done
  * everything. A script that changes anything ends with `finish()`.
  *
+ * `counter:<name>`: hash, by the hour, how often. `counters`: the names.
+ *
  * Messages on the channel `events` are JSON: `ready`, `takenFrom` and `stop` list names, `hints` lists kinds, and `dueAt`
  * is the earliest new time of a job. A list that is empty is left out.
  */

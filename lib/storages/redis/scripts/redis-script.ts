@@ -5,8 +5,8 @@ export type ScriptArgument = string | number | Buffer;
 
 /** How the texts of scripts depend on the server. */
 export interface ScriptVariant {
-  /** `SPUBLISH` in a Cluster that has it: the message stays on the shard of the store. */
-  readonly publish: 'PUBLISH' | 'SPUBLISH';
+  /** Whether the server is a node of a Cluster. From Redis 7 on, messages stay on the shard of the store then. */
+  readonly isInCluster: boolean;
   /** Whether a script may say that it goes on while the memory is full (Redis 7). */
   readonly hasFlags: boolean;
 }
@@ -50,12 +50,16 @@ export interface CompiledScript {
   readonly sha: string;
 }
 
+/** The server decides, which may be another one after each failover. Only Redis 7 tells its number. */
+const PUBLISH_IN_CLUSTER = `redis.REDIS_VERSION_NUM and 'SPUBLISH' or 'PUBLISH'`;
+
 export function compileScript(
   { body, runsWhenFull, reads }: RedisScript,
-  { publish, hasFlags }: ScriptVariant,
+  { isInCluster, hasFlags }: ScriptVariant,
 ): CompiledScript {
   const flags = reads ? ' flags=no-writes' : runsWhenFull ? ' flags=allow-oom' : '';
   const header = hasFlags ? `#!lua${flags}\n` : '';
-  const text = `${header}local PUBLISH = '${publish}'\n${body}`;
+  const publish = isInCluster ? PUBLISH_IN_CLUSTER : `'PUBLISH'`;
+  const text = `${header}local PUBLISH = ${publish}\n${body}`;
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }

@@ -42,13 +42,25 @@ return call('SCARD', leased) <= tonumber(ARGV[2]) and call('SMEMBERS', leased)
 `,
 );
 
-/** Arguments: a bulk operation. Bound: `MAX_NOTED_JOBS`. @returns the jobs that it has noted, or nothing where they are not kept */
+/**
+ * Arguments: a bulk operation, and sorted sets. Bound: `MAX_NOTED_JOBS` for each set.
+ *
+ * @returns the jobs that it has noted, where sets are given those that are in one of them as well, or nothing where they are
+ * not kept
+ */
 export const IDS_OF_BULK = redisScript(
   'list the jobs of a bulk operation',
   { pieces: [BASE], reads: true },
   `
 local v = call('HMGET', P .. 'bulk:' .. ARGV[1], 'started', 'hasNoNotes')
-return v[1] and not v[2] and call('ZRANGE', P .. 'bulkJobs:' .. ARGV[1], 0, -1)
+if not v[1] or v[2] then return false end
+local noted = P .. 'bulkJobs:' .. ARGV[1]
+if #ARGV == 1 then return call('ZRANGE', noted, 0, -1) end
+local ids = {}
+for at = 2, #ARGV do
+  for _, id in ipairs(call('ZINTER', 2, noted, P .. ARGV[at])) do ids[#ids + 1] = id end
+end
+return ids
 `,
 );
 
