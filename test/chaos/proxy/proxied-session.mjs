@@ -84,7 +84,7 @@ export class ProxiedSession {
 
   /** @param {string} statement */
   #look(statement) {
-    if (statement.startsWith('LISTEN')) this.isListening = true;
+    if (/^(LISTEN|SUBSCRIBE)/i.test(statement)) this.isListening = true;
     if (/^(BEGIN|START TRANSACTION)/i.test(statement)) this.#isInTransaction = true;
     if (this.#isGate(statement)) this.#held = this.#proxy.takeGate();
     if (/^(COMMIT|ROLLBACK)/i.test(statement)) {
@@ -115,10 +115,17 @@ export class ProxiedSession {
     const sqlState = this.#failsWith;
     this.#failsWith = undefined;
     if (sqlState !== undefined) {
-      this.#client.write(this.#wire.failure(sqlState, this.#isInTransaction));
+      this.#fail(sqlState);
       return;
     }
     this.#later(() => this.#target.write(request));
+  }
+
+  /** @param {string} sqlState */
+  #fail(sqlState) {
+    const { failure, failingCommand } = this.#wire;
+    if (failure) this.#client.write(failure(sqlState, this.#isInTransaction));
+    else if (failingCommand) this.#target.write(failingCommand(sqlState));
   }
 
   /** @param {Buffer} chunk */

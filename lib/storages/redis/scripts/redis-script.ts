@@ -44,18 +44,18 @@ export function redisScript(
   return { name, runsWhenFull, reads, body: [...pieces, body].join('\n') };
 }
 
-/** A script as a server gets it. */
+/** A script as a server gets it. Its name stands in its text, for those who look at what the server does. */
 export interface CompiledScript {
   readonly text: string;
   readonly sha: string;
 }
 
 export function compileScript(
-  { body, runsWhenFull, reads }: RedisScript,
+  { name, body, runsWhenFull, reads }: RedisScript,
   { publish, hasFlags }: ScriptVariant,
 ): CompiledScript {
   const flags = reads ? ' flags=no-writes' : runsWhenFull ? ' flags=allow-oom' : '';
   const header = hasFlags ? `#!lua${flags}\n` : '';
-  const text = `${header}local PUBLISH = '${publish}'\n${body}`;
+  const text = `${header}-- ${name}\nlocal PUBLISH = '${publish}'\n${body}`;
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }
