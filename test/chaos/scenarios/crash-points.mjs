@@ -133,7 +133,7 @@ export const crashPoints = [
   {
     name: 'creating-staged',
     only: ['redis'],
-    words: 'A crash leaves what FORGET_STAGED removes',
+    words: 'A crash leaves staged jobs behind, which FORGET_STAGED removes',
     file: `${REDIS}/jobs/staged-creation.lua.ts`,
     of: 'clients',
     gates: atStatement('create jobs'),
@@ -172,7 +172,7 @@ export const otherCrashPoints = [
       'is finished by the next fold when the process dies before all of its parked jobs are ready',
   },
   {
-    words: 'A crash leaves everything as it was',
+    words: 'A crash in between leaves everything as it was',
     file: `${REDIS}/measurements/measurement-folder.ts`,
     spec: 'test/storage/redis-records.spec.ts',
     title: 'are as they were when a process dies before it has folded them',

@@ -50,12 +50,16 @@ export class RedisSentinels {
     });
   }
 
-  /** Resolves when the other server has become the master. @param {RedisServer | undefined} dead */
-  async hasMasterBeside(dead) {
-    const other = dead === this.master ? this.replica : this.master;
+  /** Resolves when all Sentinels lead to the other server. @param {RedisServer | undefined} dead */
+  async leadAwayFrom(dead) {
+    const { port } = dead === this.master ? this.replica : this.master;
     await isSeen(async () => {
-      const said = await other.ask('INFO', 'replication').catch(() => '');
-      return said.includes('role:master');
+      const said = await Promise.all(
+        this.#sentinels.map((sentinel) =>
+          askAt(sentinel.port, 'SENTINEL', 'GET-MASTER-ADDR-BY-NAME', NAME),
+        ),
+      );
+      return said.every((address) => address.endsWith(`\n${port}`));
     });
   }
 

@@ -28,7 +28,7 @@ const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, CREATIONS];
  * Keeps the fields of jobs that nobody sees yet.
  *
  * Arguments: the creation, whether jobs may exist ('1'), and the fields of each job (`newJobArguments`). Bound: `JOBS_IN_STAGE`.
- * A crash leaves what `FORGET_STAGED` removes.
+ * A crash leaves staged jobs behind, which `FORGET_STAGED` removes.
  */
 export const STAGE_JOBS = redisScript(
   'create jobs',

@@ -48,6 +48,8 @@ export class SentinelServer {
   async #loseMaster() {
     const { master, replica } = await this.#sentinels.roles();
     replica.freeze();
+    // Or else what is sent waits in its socket, and gets there after all.
+    await master.ask('CLIENT', 'KILL', 'TYPE', 'REPLICA');
     await pause(LAG_MS);
     await master.kill();
     replica.thaw();
@@ -56,7 +58,7 @@ export class SentinelServer {
 
   /** Once the other one has taken over. */
   async #bringBack() {
-    await this.#sentinels.hasMasterBeside(this.#dead);
+    await this.#sentinels.leadAwayFrom(this.#dead);
     await this.#dead?.launch();
     await this.#sentinels.roles();
   }

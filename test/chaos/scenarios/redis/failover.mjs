@@ -18,7 +18,7 @@ const failover = ({ replicas, ...given }) => ({
     const { server } = world.database;
     do {
       await world.rest(500, 2_500);
-      await world.disturb('database crash', undefined, async () => {
+      await world.disturb('failover', undefined, async () => {
         await server.crash();
         await server.start();
       });

@@ -1,6 +1,8 @@
 import { nowMs } from '../../support/monotonic-clock.mjs';
 import { redisOf } from './redis-of.mjs';
 
+/** Longer than clients try again before they refuse a job. */
+const LONGEST_RETRY_MS = 2_500;
 const REFUSAL = /memory of Redis is full/i;
 
 let startedWhileFull = 0;
@@ -23,7 +25,7 @@ export const fullMemory = {
       await world.rest(500, 1_500);
       await redisOf(world).setFull(true);
       const sinceMs = nowMs();
-      await world.rest(500, 3_000);
+      await world.rest(LONGEST_RETRY_MS, 2 * LONGEST_RETRY_MS);
       if (world.workers.some((worker) => world.hasStarted(worker, '', sinceMs))) {
         startedWhileFull += 1;
       }
