@@ -137,7 +137,8 @@ export const crashPoints = [
     file: `${REDIS}/jobs/staged-creation.lua.ts`,
     of: 'clients',
     gates: atStatement('create jobs'),
-    world: { orders: ['crowd'], orderPauseMs: 500, lastsMs: 30 },
+    // One of them dies, so that jobs of the other one are acknowledged.
+    world: { clients: 2, orders: ['crowd'], orderPauseMs: 500, lastsMs: 30 },
   },
   {
     name: 'scheduling',
