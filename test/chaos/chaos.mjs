@@ -1,14 +1,15 @@
-import { startServer } from './databases/servers.mjs';
+import { DEFAULT_SETTINGS, startServer } from './databases/servers.mjs';
 import { runScenario } from './run-scenario.mjs';
 import { missingIn } from './scenarios/missing-in.mjs';
 
-/** @import { StoreName } from './databases/database.mjs' */
+/** @import { ServerSettings, StoreName } from './databases/database.mjs' */
 /** @import { Scenario } from './scenarios/scenario.mjs' */
 /** @import { ScenarioResult } from './run-scenario.mjs' */
 
 /**
  * @typedef {object} ChaosPlan
  * @property {StoreName} [store] `postgres` if left out
+ * @property {ServerSettings} [settings] of a server that has them
  * @property {readonly Scenario[]} scenarios
  * @property {string} library the compiled library
  * @property {number} firstSeed
@@ -27,6 +28,7 @@ import { missingIn } from './scenarios/missing-in.mjs';
 export async function runChaos(plan) {
   const {
     store = 'postgres',
+    settings = DEFAULT_SETTINGS,
     scenarios,
     library,
     firstSeed,
@@ -36,7 +38,7 @@ export async function runChaos(plan) {
     onResult,
   } = plan;
   const endMs = performance.now() + minutes * 60_000;
-  const server = await startServer(store);
+  const server = await startServer(store, settings);
   const results = [];
   try {
     for (let turn = 0; turn < seeds || performance.now() < endMs; turn += 1) {
@@ -44,7 +46,7 @@ export async function runChaos(plan) {
         if (missingIn(scenario, store)) continue;
         const seed = firstSeed + results.length;
         const durationMs = seconds * 1_000;
-        const result = await runScenario({ scenario, seed, durationMs, library, server });
+        const result = await runScenario({ scenario, seed, durationMs, library, server, settings });
         onResult?.(result);
         results.push(result);
         if (turn >= seeds && performance.now() > endMs) break;

@@ -1,12 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { missingFor, STORES } from './databases/servers.mjs';
+import { DEFAULT_SETTINGS, missingFor, STORES } from './databases/servers.mjs';
 import { scenarios } from './scenarios/index.mjs';
+
+/** When Redis flushes its append-only file. */
+const FLUSHES = /** @type {const} */ (['always', 'everysec', 'no']);
 
 export const HELP = `npm run chaos -- [options]
 
   --scenario NAMES  these, with commas between (all)
   --store NAME      ${STORES.join(' or ')} (postgres)
+  --appendfsync X   when Redis flushes its file: ${FLUSHES.join(' or ')} (${DEFAULT_SETTINGS.appendfsync})
   --seed N          the first seed; each run has the next one (random, and printed)
   --seeds N         with how many seeds each scenario is run (1)
   --minutes N       begins again, with further seeds, for so long (0; soak: 20)
@@ -25,6 +29,7 @@ export function parseCommandLine(args) {
     options: {
       scenario: { type: 'string' },
       store: { type: 'string', default: 'postgres' },
+      appendfsync: { type: 'string', default: DEFAULT_SETTINGS.appendfsync },
       seed: { type: 'string' },
       seeds: { type: 'string', default: '1' },
       minutes: { type: 'string' },
@@ -37,6 +42,7 @@ export function parseCommandLine(args) {
   return {
     help: values.help,
     store: storeNamed(values.store),
+    settings: { appendfsync: flushNamed(values.appendfsync) },
     isSoak: values.scenario === 'soak',
     scenarios: wanted && values.scenario !== 'soak' ? wanted.map(scenarioNamed) : scenarios,
     firstSeed: numberOf('--seed', values.seed ?? String(randomInt(1, 2 ** 30))),
@@ -54,6 +60,13 @@ function storeNamed(name) {
   const missing = missingFor(store);
   if (missing) throw new UsageError(`The store ${store} needs ${missing}.`);
   return store;
+}
+
+/** @param {string} name */
+function flushNamed(name) {
+  const flush = FLUSHES.find((one) => one === name);
+  if (flush) return flush;
+  throw new UsageError(`--appendfsync: expected ${FLUSHES.join(' or ')}, got "${name}".`);
 }
 
 /** @param {string} name */

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { librarySource } from '../support/library-source.js';
 import { STATEMENTS } from './databases/mariadb/gates.mjs';
+import { SCRIPTS } from './databases/redis/gates.mjs';
 import { crashPoints, otherCrashPoints } from './scenarios/crash-points.mjs';
 import { scenarios } from './scenarios/index.mjs';
 
+const names = scenarios.map(({ name }) => name);
 const known = [...crashPoints, ...otherCrashPoints];
 
 /** What the comments of a file say, on one line. */
@@ -64,13 +67,26 @@ describe('Crash points', () => {
     expect(wanted.length).toBeGreaterThan(0);
   });
 
+  it('are at scripts of Redis that do what the statements do', () => {
+    const reached = crashPoints.filter(({ only }) => !only || only.includes('redis'));
+    const names = reached.flatMap(({ gates }) => gates.map(({ statement }) => statement));
+    const ofRedis = librarySource().filter(({ path }) => path.includes('/redis/'));
+    const isScript = (name: string) => ofRedis.some(({ code }) => code.includes(`'${name}'`));
+
+    expect(Object.keys(SCRIPTS).filter((name) => !names.includes(name))).toEqual([]);
+    expect(names.filter((name) => !isScript(SCRIPTS[name] ?? name))).toEqual([]);
+    expect(names.length).toBeGreaterThan(10);
+  });
+
   it('are told from one another by whole sentences', () => {
     const short = known.filter(({ words }) => words.split(' ').length < 8);
 
     expect(short).toEqual([]);
   });
 
-  it.each(otherCrashPoints)('have the scenario that they name: $scenario', ({ scenario }) => {
-    expect(scenarios.map(({ name }) => name)).toContain(scenario);
+  it.each(otherCrashPoints)('have what shows them: $words', ({ scenario, spec, title }) => {
+    const titles = spec ? readFileSync(spec, 'utf8') : '';
+
+    expect(spec ? titles.includes(`it('${title}'`) : names.includes(String(scenario))).toBe(true);
   });
 });

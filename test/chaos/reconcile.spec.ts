@@ -333,6 +333,19 @@ describe('A job that ran again', () => {
     expect(faultsOf(repeated('database crash', B), storeWith(aJob(1)))).toEqual([]);
     expect(faultsOf(repeated('database crash', A), storeWith(aJob(1)))).toEqual(['same lease']);
     expect(faultsOf(repeated('outage', B), storeWith(aJob(1)))).toEqual(['same lease']);
+    expect(faultsOf(repeated('failover', A), storeWith(aJob(1)))).toEqual([]);
+  });
+
+  it('under the same attempt is guilty while the run is under way that a failover has forgotten', () => {
+    const ledger = ledgerOf(
+      ...created(1),
+      line('started', 1),
+      { what: 'disturbed', kind: 'failover', pid: 0, fromMs: 20, toMs: 21 },
+      ...run(1),
+      line('ended', 1),
+    );
+
+    expect(faultsOf(ledger, storeWith(aJob(1)))).toContain('same lease');
   });
 
   it('while it was still running is guilty, unless its process was out of touch', () => {

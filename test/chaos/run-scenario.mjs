@@ -7,7 +7,7 @@ import { reconcile } from './ledger/reconcile.mjs';
 import { World } from './world/world.mjs';
 
 /** @import { Scenario } from './scenarios/scenario.mjs' */
-/** @import { ChaosServer } from './databases/database.mjs' */
+/** @import { ChaosServer, ServerSettings } from './databases/database.mjs' */
 /** @import { Verdict } from './ledger/reconcile.mjs' */
 
 /**
@@ -17,6 +17,7 @@ import { World } from './world/world.mjs';
  * @property {number} durationMs how long it is disturbed
  * @property {string} library
  * @property {ChaosServer} server
+ * @property {ServerSettings} settings
  *
  * @typedef {Verdict & {
  *   scenario: string,
@@ -37,10 +38,11 @@ const NOTHING = { jobs: [], batches: [], history: [], effects: new Map(), follow
  * @param {ScenarioRun} run
  * @returns {Promise<ScenarioResult>}
  */
-export async function runScenario({ scenario, seed, durationMs, library, server }) {
+export async function runScenario({ scenario, seed, durationMs, library, server, settings }) {
   const startedMs = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'hangfire-chaos-'));
-  const database = await server.createDatabase();
+  const ownServer = await scenario.startServer?.(settings);
+  const database = await (ownServer ?? server).createDatabase();
   const options = scenario.world ?? {};
   const world = new World({ options, library, folder, database, seed, durationMs });
 
@@ -50,6 +52,7 @@ export async function runScenario({ scenario, seed, durationMs, library, server 
     await world.settle();
     const measured = (await scenario.measure?.(world)) ?? {};
     const verdict = reconcile(readLedger(folder), await world.stored.all());
+    if (scenario.mayLose) Object.assign(measured, takeLosses(verdict));
     const isIdle = verdict.figures.acknowledged === 0;
     const wrong = isIdle ? 'nothing was acknowledged' : scenario.judge?.(measured);
     if (wrong) verdict.findings.push({ fault: 'not shown', about: wrong });
@@ -81,7 +84,20 @@ export async function runScenario({ scenario, seed, durationMs, library, server 
   } finally {
     await world.close();
     await database.drop();
+    await ownServer?.dispose();
   }
+}
+
+/**
+ * How many jobs are lost, which are then no findings.
+ *
+ * @param {Verdict} verdict
+ */
+function takeLosses(verdict) {
+  const others = verdict.findings.filter(({ fault }) => fault !== 'lost');
+  const lost = verdict.findings.length - others.length;
+  verdict.findings = others;
+  return { lost };
 }
 
 /**

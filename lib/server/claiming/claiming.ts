@@ -64,6 +64,8 @@ export class Claiming {
   }
 
   hear(hint: StorageEvent): void {
+    // The store may be another server now, which lacks the last outcomes: their jobs have their leases again.
+    if (hint.kind === 'resumed') this.expectUnknownLeases();
     const isReady = hint.kind === 'ready' && this.options.queues.includes(hint.queue);
     const isParked = hint.kind === 'parked' && this.parkedCalls.areThere;
     if (isReady || isParked || hint.kind === 'resumed') this.dispatcher.hint();

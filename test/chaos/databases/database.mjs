@@ -1,10 +1,14 @@
 /** @import { Gate } from '../proxy/wire-proxy.mjs' */
+/** @import { Order } from '../processes/load.mjs' */
 /** @import { Stored } from '../ledger/reconcile.mjs' */
 
 /**
  * What the suite needs of a kind of database: a server of its own, which it may kill, and databases on it.
  *
- * @typedef {'postgres' | 'mariadb'} StoreName
+ * @typedef {'postgres' | 'mariadb' | 'redis'} StoreName
+ *
+ * @typedef {object} ServerSettings
+ * @property {'always' | 'everysec' | 'no'} appendfsync when Redis flushes its append-only file to the disk
  *
  * @typedef {object} ChaosServer
  * @property {() => Promise<ChaosDatabase>} createDatabase an empty one, for one scenario
@@ -13,10 +17,8 @@
  * @typedef {object} ChaosDatabase
  * @property {StoreName} store
  * @property {string} url as applications connect, whose user may no more than they need
- * @property {{ job: string, migration: string }} tables the names of some tables of the library
+ * @property {readonly Order[]} lacks orders that nobody can give on it
  * @property {RestartableServer} server
- * @property {(sql: string) => Promise<Record<string, unknown>[]>} administer as somebody who may do everything
- * @property {() => Promise<OtherSession>} connect somebody else who uses the tables
  * @property {() => StoredJobs} openStored
  * @property {(share?: number) => Promise<unknown>} terminateSessions of the application, each with that probability
  * @property {(isReadOnly: boolean) => Promise<void>} setReadOnly nobody may write any more, in new and in open sessions
@@ -26,10 +28,21 @@
  * @property {(gate: Gate) => Gate} gateOf where the database has other statements than PostgreSQL
  * @property {() => Promise<unknown>} drop
  *
+ * What only databases with tables have.
+ *
+ * @typedef {object} Tables
+ * @property {{ job: string, migration: string }} tables the names of some tables of the library
+ * @property {(sql: string) => Promise<Record<string, unknown>[]>} administer as somebody who may do everything
+ * @property {() => Promise<OtherSession>} connect somebody else who uses the tables
+ *
+ * @typedef {ChaosDatabase & Tables} SqlDatabase
+ *
  * @typedef {object} RestartableServer
  * @property {() => Promise<void>} start
  * @property {() => Promise<void>} stop in an orderly way
  * @property {() => Promise<void>} crash
+ *
+ * @typedef {RestartableServer & { freeze: () => void, thaw: () => void }} FreezableServer
  *
  * @typedef {object} OtherSession
  * @property {(sql: string) => Promise<unknown>} query

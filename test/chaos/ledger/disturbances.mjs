@@ -12,7 +12,15 @@
  */
 
 /** In these, a process goes on working while others may take it for dead. */
-const SEPARATING = ['pause', 'cut', 'outage', 'database crash', 'stall', 'busy database'];
+const SEPARATING = [
+  'pause',
+  'cut',
+  'outage',
+  'database crash',
+  'failover',
+  'stall',
+  'busy database',
+];
 
 /** How long after a disturbance it may still have its effect: until everybody has noticed its end. */
 const AFTERMATH_MS = 10_000;
@@ -73,15 +81,17 @@ export class Disturbances {
 
   /**
    * Why two servers could get the same attempt: a claim is not flushed before the job runs, so a crash of the database
-   * undoes the claim of the first one. The outcome of its run is then refused.
+   * undoes the claim of the first one. The outcome of its run is then refused. A failover may also undo an outcome, and
+   * then the same server may claim the job again.
    *
    * @param {Run} run
    * @param {Run} next
    * @returns {boolean}
    */
   explainsSameAttempt(run, next) {
-    if (run.pid === next.pid) return false;
-    return this.#touching(run, next.fromMs).some(({ kind }) => kind === 'database crash');
+    const kinds = this.#touching(run, next.fromMs).map(({ kind }) => kind);
+    if (kinds.includes('failover') && run.toMs <= next.fromMs) return true;
+    return run.pid !== next.pid && (kinds.includes('database crash') || kinds.includes('failover'));
   }
 
   /**

@@ -24,7 +24,7 @@ import { watchEventLoop } from './watch-event-loop.mjs';
  * @property {string} url
  * @property {import('../../../lib/index.js').ServerOptions | false} server
  * @property {import('./load.mjs').LoadPlan | null} load what it creates, if it creates jobs
- * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} store
+ * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions & import('../../../lib/index.js').RedisStorageOptions>} store
  * @property {Record<string, unknown>} module further options of the module
  * @property {boolean | undefined} [sharesDataSource] the store is given the DataSource that the jobs use
  * @property {number} [furtherMigrations] by how many migrations its version is newer than the library

@@ -16,7 +16,11 @@ class HeardClient extends pg.Client {
   }
 }
 
-/** What an application says of each kind of database, by the protocol of its URL. */
+/**
+ * What an application says of each kind of database, by the protocol of its URL.
+ *
+ * @type {Readonly<Record<string, { dialect?: string, storage: object, dataSource?: object }>>}
+ */
 const DATABASES = {
   'postgres:': {
     dialect: 'postgres',
@@ -35,20 +39,42 @@ const DATABASES = {
     storage: { type: 'mariadb', connectTimeout: CONNECT_MS },
     dataSource: { type: 'mariadb', poolSize: POOL_SIZE, connectTimeout: CONNECT_MS },
   },
+  'redis:': { storage: { type: 'redis', connectionTimeoutMs: CONNECT_MS } },
+  'sentinel:': { storage: { type: 'redis', connectionTimeoutMs: CONNECT_MS } },
 };
 
 /** @param {string} url */
 function kindOf(url) {
-  const { protocol } = new URL(url);
-  return DATABASES[/** @type {keyof typeof DATABASES} */ (protocol)];
+  const protocol = url.slice(0, url.indexOf('/'));
+  const kind = DATABASES[protocol];
+  if (!kind) throw new Error(`No database is known by ${protocol}`);
+  return kind;
 }
 
 /** The folder of the library that has its statements. @param {string} url */
-export const dialectOf = (url) => kindOf(url).dialect;
+export const dialectOf = (url) => String(kindOf(url).dialect);
 
 /** The option `storage` of the module. @param {string} url */
-export const storageOf = (url) => ({ ...kindOf(url).storage, url });
+export const storageOf = (url) => ({ ...kindOf(url).storage, ...placeIn(url) });
 
-/** @param {string} url */
-export const dataSourceOptionsOf = (url) =>
-  /** @type {import('typeorm').DataSourceOptions} */ ({ ...kindOf(url).dataSource, url });
+/**
+ * How the jobs of an application reach its own tables; undefined where the application has none.
+ *
+ * @param {string} url
+ */
+export function dataSourceOptionsOf(url) {
+  const { dataSource } = kindOf(url);
+  return dataSource && /** @type {import('typeorm').DataSourceOptions} */ ({ ...dataSource, url });
+}
+
+/** The hosts of Sentinels are those of one URL. @param {string} url */
+function placeIn(url) {
+  if (!url.startsWith('sentinel:')) return { url };
+  const hosts = url.slice('sentinel://'.length).split(',');
+  return {
+    sentinels: hosts.map((text) => {
+      const [host, port] = text.split(':');
+      return { host, port: Number(port) };
+    }),
+  };
+}

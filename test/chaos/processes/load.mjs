@@ -14,7 +14,7 @@ import { RandomNumbers } from '../../support/random-numbers.js';
  * @property {number} [limit] how many orders there are at most
  *
  * @typedef {'single' | 'many' | 'delayed' | 'transaction' | 'flow' | 'batch' | 'once' | 'whole' | 'large' | 'deaf'
- *   | 'trigger' | 'urgent' | 'backlog' | 'late' | 'block' | 'exit' | 'memory' | 'nested'} Order
+ *   | 'trigger' | 'urgent' | 'backlog' | 'late' | 'block' | 'exit' | 'memory' | 'nested' | 'crowd'} Order
  *
  * @typedef {object} LoadParts
  * @property {LoadPlan} plan
@@ -31,6 +31,8 @@ import { RandomNumbers } from '../../support/random-numbers.js';
 const TICK = 'tick';
 const MANY = 20;
 const BACKLOG = 20_000;
+/** More jobs than the store on Redis takes at once. */
+const CROWD = 250;
 const RETRY_MS = 200;
 const LARGE_BYTES = 10 * 1_048_576;
 
@@ -112,6 +114,8 @@ export class Load {
         return this.#flow([work(), work(), work()]);
       case 'batch':
         return this.#batch(Array.from({ length: random.between(1, 8) }, work));
+      case 'crowd':
+        return this.#batch(Array.from({ length: CROWD }, work));
       case 'once':
         return this.#single(wanted((service, number) => service.once(number, lastsMs)));
       case 'whole':

@@ -21,6 +21,11 @@ export class ProxiedSession {
   #failsWith;
   /** @type {import('./wire-proxy.mjs').Hold | undefined} */
   #held;
+  /** What is on its slow way to the server, and to the client, the oldest first.
+   * @type {(() => void)[]} */
+  #toServer = [];
+  /** @type {(() => void)[]} */
+  #toClient = [];
   #isInTransaction = false;
   #hasPassedGate = false;
   isListening = false;
@@ -84,7 +89,7 @@ export class ProxiedSession {
 
   /** @param {string} statement */
   #look(statement) {
-    if (statement.startsWith('LISTEN')) this.isListening = true;
+    if (/^(LISTEN|SUBSCRIBE)/i.test(statement)) this.isListening = true;
     if (/^(BEGIN|START TRANSACTION)/i.test(statement)) this.#isInTransaction = true;
     if (this.#isGate(statement)) this.#held = this.#proxy.takeGate();
     if (/^(COMMIT|ROLLBACK)/i.test(statement)) {
@@ -115,10 +120,19 @@ export class ProxiedSession {
     const sqlState = this.#failsWith;
     this.#failsWith = undefined;
     if (sqlState !== undefined) {
-      this.#client.write(this.#wire.failure(sqlState, this.#isInTransaction));
+      this.#fail(sqlState);
       return;
     }
-    this.#later(() => this.#target.write(request));
+    this.#later(this.#toServer, () => this.#target.write(request));
+  }
+
+  /** @param {string} sqlState */
+  #fail(sqlState) {
+    const { failure, failingCommand } = this.#wire;
+    if (failure) this.#client.write(failure(sqlState, this.#isInTransaction));
+    else if (failingCommand) {
+      this.#later(this.#toServer, () => this.#target.write(failingCommand(sqlState)));
+    }
   }
 
   /** @param {Buffer} chunk */
@@ -128,13 +142,20 @@ export class ProxiedSession {
       if (this.#held.side === 'after') this.#held.reached();
       return;
     }
-    this.#later(() => this.#client.write(chunk));
+    this.#later(this.#toClient, () => this.#client.write(chunk));
   }
 
-  /** Timers of the same length fire in their order, so that bytes stay in theirs. @param {() => void} write */
-  #later(write) {
+  /**
+   * Whichever timer fires first, the oldest is written, so that bytes stay in their order.
+   *
+   * @param {(() => void)[]} underWay
+   * @param {() => void} write
+   */
+  #later(underWay, write) {
     const { latencyMs } = this.#proxy;
-    if (latencyMs === 0) write();
-    else setTimeout(write, latencyMs);
+    underWay.push(write);
+    const pass = () => underWay.shift()?.();
+    if (latencyMs === 0) pass();
+    else setTimeout(pass, latencyMs);
   }
 }

@@ -2,14 +2,18 @@ import { mysqlFailure } from './mysql/mysql-failure.mjs';
 import { MysqlMessages } from './mysql/mysql-messages.mjs';
 import { ClientMessages } from './postgres/client-messages.mjs';
 import { failure } from './postgres/server-answers.mjs';
+import { failingCommand } from './redis/failing-command.mjs';
+import { RedisMessages } from './redis/redis-messages.mjs';
 
 /**
  * What a client and a database say to each other, as far as the proxy has to understand them.
  *
  * @typedef {object} Wire
  * @property {() => Messages} messages of one session
- * @property {(sqlState: string, isInTransaction: boolean) => Buffer} failure what the server would answer to a statement
+ * @property {(sqlState: string, isInTransaction: boolean) => Buffer} [failure] what the server would answer to a statement
  *   that fails; the error is named as in PostgreSQL
+ * @property {(sqlState: string) => Buffer} [failingCommand] instead of that, a command to which the server answers so: where
+ *   commands do not wait for the answers of others, only the server can answer in their order
  *
  * @typedef {object} Messages
  * @property {(chunk: Buffer) => Message[]} push what the client has sent, as far as it is whole with this chunk
@@ -25,6 +29,7 @@ import { failure } from './postgres/server-answers.mjs';
 const WIRES = {
   'postgres:': { messages: () => new ClientMessages(), failure },
   'mysql:': { messages: () => new MysqlMessages(), failure: mysqlFailure },
+  'redis:': { messages: () => new RedisMessages(), failingCommand },
 };
 
 /**

@@ -1,8 +1,10 @@
-import { until } from '../support/until.mjs';
+import { until } from '../../support/until.js';
+import { WITH_TABLES } from './scenario.mjs';
 
 /** @type {import('./scenario.mjs').Scenario} */
 export const completeWith = {
   name: 'complete-with',
+  only: WITH_TABLES,
   promise: 'A job that completes itself has its effect exactly once',
   world: { workers: 3, orders: ['once'], orderPauseMs: 30, lastsMs: 200 },
 

@@ -1,7 +1,8 @@
-import { until } from '../support/until.mjs';
+import { until } from '../../support/until.js';
 
 /** @import { World, WorldOptions } from '../world/world.mjs' */
 /** @import { Gate } from '../proxy/wire-proxy.mjs' */
+/** @import { Scenario } from './scenario.mjs' */
 /** @import { ChaosChild } from '../world/chaos-child.mjs' */
 
 /** After so long without anybody at the gate, it is put up anew. */
@@ -21,19 +22,29 @@ const MAX_TRIES_WITHOUT_HIT = 6;
  * @property {readonly Pick<Gate, 'statement' | 'at' | 'side'>[]} gates
  * @property {'workers' | 'clients'} [of] whose code it is
  * @property {WorldOptions} [world]
+ * @property {Scenario['only']} [only] the stores that reach it
  * @property {boolean} [needsDead] whether it is reached only after another server was killed
  */
 
 /**
  * @param {CrashPoint} point
- * @returns {import('./scenario.mjs').Scenario}
+ * @returns {Scenario}
  */
 export function crashPointScenario(point) {
-  const { name, words, gates, world: options = {}, of = 'workers', needsDead = false } = point;
+  const {
+    name,
+    words,
+    gates,
+    world: options = {},
+    of = 'workers',
+    only,
+    needsDead = false,
+  } = point;
   let hits = 0;
 
   return {
     name: `crash-${name}`,
+    ...(only ? { only } : {}),
     promise: words,
     world: { workers: 2, isProxied: true, ticks: true, ...options },
 

@@ -1,3 +1,5 @@
+import { WITH_TABLES } from './scenario.mjs';
+
 /** @import { CrashPoint } from './crash-point.mjs' */
 
 /** @type {(statement: string) => CrashPoint['gates']} */
@@ -11,6 +13,7 @@ const atCommit = (statement) => [
   { statement, at: 'commit', side: 'after' },
 ];
 const SQL = 'storages/sql';
+const REDIS = 'storages/redis';
 
 /**
  * Every comment of the library that says what a crash leaves behind. Those whose gates are empty have a
@@ -47,6 +50,7 @@ export const crashPoints = [
   },
   {
     name: 'completing',
+    only: WITH_TABLES,
     words: 'A crash before the transaction commits undoes what the job has written in it',
     file: 'server/settling/run-completion.ts',
     gates: [...atStatement('INSERT INTO effect'), ...atCommit('INSERT INTO effect')],
@@ -54,6 +58,7 @@ export const crashPoints = [
   },
   {
     name: 'completing-transactional-jobs',
+    only: WITH_TABLES,
     words: 'A crash before the transaction commits undoes what the job has written in it',
     file: 'server/settling/run-completion.ts',
     gates: [
@@ -125,13 +130,52 @@ export const crashPoints = [
     gates: [...atStatement('create-batches'), ...atCommit('create-batches')],
     world: { orders: ['batch'] },
   },
+  {
+    name: 'creating-staged',
+    only: ['redis'],
+    words: 'A crash leaves staged jobs behind, which FORGET_STAGED removes',
+    file: `${REDIS}/jobs/staged-creation.lua.ts`,
+    of: 'clients',
+    gates: atStatement('create jobs'),
+    // One of them dies, so that jobs of the other one are acknowledged.
+    world: { clients: 2, orders: ['crowd'], orderPauseMs: 500, lastsMs: 30 },
+  },
+  {
+    name: 'scheduling',
+    only: ['redis'],
+    words: 'A crash from here on leaves the recurring jobs due',
+    file: `${REDIS}/recurring/recurring-scheduling.ts`,
+    gates: [...atStatement('store scheduled jobs'), ...atStatement('release recurring jobs')],
+    world: { ticks: true },
+  },
+  {
+    name: 'settling-sweep',
+    only: ['redis'],
+    words: 'A crash before this script leaves the jobs as they were',
+    file: `${REDIS}/sweeps/sweep-jobs.lua.ts`,
+    gates: atStatement('settle a sweep'),
+    world: { orders: ['delayed'] },
+  },
 ];
 
-/** Comments whose scenario needs no statement to be held. */
+/** Comments whose scenario needs no statement to be held, or which a spec shows. */
 export const otherCrashPoints = [
   {
     words: 'A crash from here on leaves the row Processing under this server',
     file: 'server/execution/job-pipeline.ts',
     scenario: 'kill-running',
+  },
+  {
+    words: 'A crash in between leaves the rest to the next fold',
+    file: `${REDIS}/batches/redis-batch-store.ts`,
+    spec: 'test/storage/redis-batches.spec.ts',
+    title:
+      'is finished by the next fold when the process dies before all of its parked jobs are ready',
+  },
+  {
+    words: 'A crash in between leaves everything as it was',
+    file: `${REDIS}/measurements/measurement-folder.ts`,
+    spec: 'test/storage/redis-records.spec.ts',
+    title: 'are as they were when a process dies before it has folded them',
   },
 ];

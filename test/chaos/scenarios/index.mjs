@@ -18,6 +18,11 @@ import { poison } from './poison.mjs';
 import { publication } from './publication.mjs';
 import { readOnly } from './read-only.mjs';
 import { recoveryAtDefaults, recoveryWhenFast } from './recovery.mjs';
+import { failoverWithLoss, failoverWithReplicas } from './redis/failover.mjs';
+import { flushedScripts } from './redis/flushed-scripts.mjs';
+import { frozenServer } from './redis/frozen-server.mjs';
+import { fullMemory } from './redis/full-memory.mjs';
+import { newerLayout } from './redis/newer-layout.mjs';
 import { rollingRestart } from './rolling-restart.mjs';
 import { sigkill } from './sigkill.mjs';
 import { slowNetwork } from './slow-network.mjs';
@@ -50,12 +55,18 @@ export const scenarios = [
   conflicts,
   lockFights,
   fullDisk,
+  fullMemory,
+  frozenServer,
+  flushedScripts,
+  failoverWithLoss,
+  failoverWithReplicas,
   clocksApart,
   poison,
   blocked,
   largeResults,
   firstStart,
   newerSchema,
+  newerLayout,
   pgbouncer,
   millionJobs,
   recoveryWhenFast,

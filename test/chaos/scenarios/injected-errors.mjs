@@ -1,9 +1,12 @@
+import { WITH_TABLES } from './scenario.mjs';
+
 /** @import { Scenario } from './scenario.mjs' */
 
-/** @type {(given: { name: string, promise: string, share: number, sqlStates: readonly string[] }) => Scenario} */
-function failingStatements({ name, promise, share, sqlStates }) {
+/** @type {(given: { name: string, promise: string, share: number, only?: Scenario['only'], sqlStates: readonly string[] }) => Scenario} */
+function failingStatements({ name, promise, only, share, sqlStates }) {
   return {
     name,
+    ...(only ? { only } : {}),
     promise,
     world: { isProxied: true, ticks: true },
 
@@ -44,6 +47,7 @@ const mayFail = (/** @type {string} */ statement) =>
 
 export const conflicts = failingStatements({
   name: 'conflicts',
+  only: WITH_TABLES,
   promise: 'Statements may be the victims of deadlocks and of serialization failures',
   share: 0.1,
   sqlStates: ['40P01', '40001'],

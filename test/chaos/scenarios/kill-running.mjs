@@ -1,4 +1,4 @@
-import { until } from '../support/until.mjs';
+import { until } from '../../support/until.js';
 
 /**
  * Hits "A crash from here on leaves the row Processing under this server's lease", and, because jobs end

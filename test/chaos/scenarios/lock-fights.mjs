@@ -1,3 +1,6 @@
+import { WITH_TABLES } from './scenario.mjs';
+import { tablesOf } from './tables-of.mjs';
+
 /**
  * Somebody else locks rows of the store in any order, and keeps them: statements wait, and deadlocks
  * come about for real.
@@ -6,10 +9,11 @@
  */
 export const lockFights = {
   name: 'lock-fights',
+  only: WITH_TABLES,
   promise: 'Others may lock rows of the store, as a careless session or a backup does',
 
   async disturb(world) {
-    const session = await world.database.connect();
+    const session = await tablesOf(world).connect();
     while (!world.isOver) {
       await world.disturb('busy database', undefined, async () => {
         await session.query('BEGIN');

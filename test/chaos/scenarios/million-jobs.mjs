@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { until } from '../../support/until.js';
 import { nowMs } from '../support/monotonic-clock.mjs';
-import { until } from '../support/until.mjs';
+import { WITH_TABLES } from './scenario.mjs';
+import { tablesOf } from './tables-of.mjs';
 
 const BACKLOG = Number(process.env.CHAOS_BACKLOG ?? 1_000_000);
 /** Stored by one call each. */
@@ -19,6 +21,7 @@ let memoryMb = 0;
  */
 export const millionJobs = {
   name: 'million-jobs',
+  only: WITH_TABLES,
   promise: `A server may start in front of ${BACKLOG.toLocaleString('en')} jobs, and be killed there`,
   world: { workers: 1, orders: ['urgent'] },
 
@@ -47,8 +50,8 @@ export const millionJobs = {
       await world.kill(worker);
       world.workers = [];
     } while (!world.isOver);
-    const { tables } = world.database;
-    await world.database.administer(`DELETE FROM ${tables.job} WHERE method = 'nothing'`);
+    const { tables } = tablesOf(world);
+    await tablesOf(world).administer(`DELETE FROM ${tables.job} WHERE method = 'nothing'`);
     await world.addWorker();
   },
 

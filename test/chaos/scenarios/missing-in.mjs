@@ -8,5 +8,5 @@
  * @param {StoreName} store
  */
 export function missingIn({ only, missing }, store) {
-  return only !== undefined && only !== store ? `it is about ${only}` : missing;
+  return only && !only.includes(store) ? `it is about ${only.join(' and ')}` : missing;
 }

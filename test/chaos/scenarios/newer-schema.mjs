@@ -1,3 +1,6 @@
+import { WITH_TABLES } from './scenario.mjs';
+import { tablesOf } from './tables-of.mjs';
+
 /** @import { World } from '../world/world.mjs' */
 
 /**
@@ -9,6 +12,7 @@
  */
 export const newerSchema = {
   name: 'newer-schema',
+  only: WITH_TABLES,
   promise: 'A newer version may bring a newer schema while older servers run under load',
   world: { workers: 3, ticks: true, lastsMs: 500 },
 
@@ -38,8 +42,8 @@ export const newerSchema = {
   },
 
   async measure(world) {
-    const { tables } = world.database;
-    const [row] = await world.database.administer(
+    const { tables } = tablesOf(world);
+    const [row] = await tablesOf(world).administer(
       `SELECT count(*) AS brought FROM ${tables.migration} WHERE name LIKE 'further-%'`,
     );
     return { brought: Number(row?.brought) };
@@ -49,8 +53,8 @@ export const newerSchema = {
 
 /** @param {World} world */
 async function readForLong(world) {
-  const { tables } = world.database;
-  const session = await world.database.connect();
+  const { tables } = tablesOf(world);
+  const session = await tablesOf(world).connect();
   await world.disturb('busy database', undefined, async () => {
     await session.query('BEGIN');
     await session.query(`SELECT count(*) FROM ${tables.job}`);

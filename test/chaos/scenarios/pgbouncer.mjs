@@ -3,7 +3,7 @@ import { PgBouncer } from '../databases/postgres/pgbouncer.mjs';
 /** @type {import('./scenario.mjs').Scenario} */
 export const pgbouncer = {
   name: 'pgbouncer',
-  only: 'postgres',
+  only: ['postgres'],
   promise: 'A proxy may pool transactions, without a word about it in the options',
   ...(PgBouncer.isInstalled() ? {} : { missing: 'pgbouncer is not installed' }),
   world: { workers: 1, ticks: true },

@@ -1,5 +1,5 @@
+import { until } from '../../support/until.js';
 import { nowMs } from '../support/monotonic-clock.mjs';
-import { until } from '../support/until.mjs';
 
 /** @import { Scenario } from './scenario.mjs' */
 

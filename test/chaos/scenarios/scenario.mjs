@@ -1,4 +1,4 @@
-/** @import { StoreName } from '../databases/database.mjs' */
+/** @import { ChaosServer, ServerSettings, StoreName } from '../databases/database.mjs' */
 /** @import { World, WorldOptions } from '../world/world.mjs' */
 
 /**
@@ -11,7 +11,14 @@
  * @property {(world: World) => Promise<void>} disturb until the world's time is over; leaves it whole
  * @property {(world: World) => Promise<Record<string, number>>} [measure] figures of its own, afterwards
  * @property {(figures: Record<string, number>) => string | undefined} [judge] what is wrong with them
- * @property {StoreName} [only] the store that it is about, where others have no such thing
+ * @property {readonly StoreName[]} [only] the stores that it is about, where others have no such thing
+ * @property {(settings: ServerSettings) => Promise<ChaosServer>} [startServer] a server of its own, where it needs another one
+ * @property {boolean} [mayLose] whether what it loses is counted, and no finding
  * @property {string} [missing] what this machine lacks for it
  */
-export {};
+/**
+ * The stores with transactions of the caller, and with tables.
+ *
+ * @type {readonly StoreName[]}
+ */
+export const WITH_TABLES = ['postgres', 'mariadb'];

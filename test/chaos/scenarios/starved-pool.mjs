@@ -1,3 +1,5 @@
+import { WITH_TABLES } from './scenario.mjs';
+
 /**
  * More workers than the application's DataSource has connections, which the store shares. Each job holds
  * one while it asks the store for something.
@@ -6,6 +8,7 @@
  */
 export const starvedPool = {
   name: 'starved-pool',
+  only: WITH_TABLES,
   promise: 'Jobs may hold all connections of the DataSource while they wait for the store',
   world: {
     process: { sharesDataSource: true },

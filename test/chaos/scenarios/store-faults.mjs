@@ -46,7 +46,7 @@ export const internalErrors = {
 /** @type {import('./scenario.mjs').Scenario} */
 export const discardedSessions = {
   name: 'discarded-sessions',
-  only: 'postgres',
+  only: ['postgres'],
   promise: 'Sessions may lose all that was prepared on them at any time, and no job runs again',
   world: { ticks: true, process: { resetsSessionsEveryMs: 400 } },
 

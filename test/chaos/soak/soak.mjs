@@ -15,7 +15,7 @@ import { reconcile } from '../ledger/reconcile.mjs';
 import { World } from '../world/world.mjs';
 import { latencyP99Ms } from './latency.mjs';
 
-/** @import { StoreName } from '../databases/database.mjs' */
+/** @import { ServerSettings, StoreName } from '../databases/database.mjs' */
 /** @import { ChaosChild } from '../world/chaos-child.mjs' */
 
 const DEFAULT_MINUTES = 20;
@@ -30,14 +30,14 @@ const WORLD = { workers: 3, clients: 2, orderPauseMs: 100, ticks: true, lastsMs:
  * bloated table would let grow is sampled each minute: one of the processes that run jobs is never
  * killed.
  *
- * @param {{ store: StoreName, library: string, minutes: number, firstSeed: number, results: string,
+ * @param {{ store: StoreName, settings: ServerSettings, library: string, minutes: number, firstSeed: number, results: string,
  *   say: (text: string) => void }} plan
  * @returns {Promise<boolean>} whether nothing was found
  */
-export async function runSoak({ store, library, minutes, firstSeed, results, say }) {
+export async function runSoak({ store, settings, library, minutes, firstSeed, results, say }) {
   const durationMs = (minutes || DEFAULT_MINUTES) * 60_000;
   const folder = mkdtempSync(join(tmpdir(), 'hangfire-soak-'));
-  const server = await startServer(store);
+  const server = await startServer(store, settings);
   const database = await server.createDatabase();
   const world = new World({
     options: WORLD,

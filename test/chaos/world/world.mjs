@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RandomNumbers } from '../../support/random-numbers.js';
+import { until } from '../../support/until.js';
 import { LedgerWriter } from '../ledger/ledger-writer.mjs';
 import { WireProxy } from '../proxy/wire-proxy.mjs';
 import { nowMs } from '../support/monotonic-clock.mjs';
-import { until } from '../support/until.mjs';
 import { ChaosChild } from './chaos-child.mjs';
 
 /** @import { ProcessPlan } from '../processes/chaos-process.mjs' */
@@ -22,7 +22,7 @@ import { ChaosChild } from './chaos-child.mjs';
  * @property {number} [orderPauseMs] between two orders of a client, in the mean
  * @property {number} [lastsMs] how long a job runs at most
  * @property {import('../../../lib/index.js').ServerOptions} [server]
- * @property {Partial<import('../../../lib/index.js').TypeOrmStorageOptions>} [store]
+ * @property {ProcessPlan['store']} [store]
  * @property {Record<string, unknown>} [module]
  * @property {Partial<ProcessPlan>} [process] of each process
  * @property {boolean} [ticks] a recurring job runs each second
@@ -135,6 +135,7 @@ export class World {
   /** A load for one more process. */
   load() {
     const { orders = ORDERS, orderPauseMs = 60, lastsMs = 150, ticks = false } = this.options;
+    const { lacks } = this.database;
     this.#started += 1;
     return {
       seed: this.random.between(1, 2 ** 30),
@@ -142,7 +143,7 @@ export class World {
       pauseMs: orderPauseMs,
       lastsMs,
       ticks,
-      orders,
+      orders: orders.filter((order) => !lacks.includes(order)),
     };
   }
 
@@ -232,6 +233,14 @@ export class World {
       const { what, atMs } = JSON.parse(line);
       return what === 'started' && atMs >= sinceMs;
     });
+  }
+
+  /** The errors with which jobs of this process were not created. @param {ChaosChild} client */
+  refusalsOf(client) {
+    return this.#linesOf(client)
+      .map((line) => JSON.parse(line))
+      .filter(({ what }) => what === 'refused')
+      .map(({ error }) => String(error));
   }
 
   /** Has something done when all processes have ended. @param {() => Promise<void>} work */

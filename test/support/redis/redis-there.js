@@ -7,14 +7,14 @@ export const REDIS_URL_VARIABLE = 'HANGFIRE_TEST_REDIS_URL';
 export const REDIS_PROGRAM = 'redis-server';
 
 /** What the paths of the specs have in them that need any server, and that need one of their own. */
-const ALL_SPECS = 'test/(?:storage|browser|e2e)/redis';
+const ALL_SPECS = 'test/(?:storage|browser|e2e|chaos)/redis';
 const SPECS_WITH_OWN_SERVER = `${ALL_SPECS}-`;
 
-const isProgramThere = isOnPath(REDIS_PROGRAM);
-const isAnyThere = Boolean(process.env[REDIS_URL_VARIABLE]) || isProgramThere;
+export const isRedisInstalled = isOnPath(REDIS_PROGRAM);
+const isAnyThere = Boolean(process.env[REDIS_URL_VARIABLE]) || isRedisInstalled;
 
 /** The specs for which there is no server; undefined where all can run. */
-export const missingRedisSpecs = isProgramThere
+export const missingRedisSpecs = isRedisInstalled
   ? undefined
   : isAnyThere
     ? SPECS_WITH_OWN_SERVER

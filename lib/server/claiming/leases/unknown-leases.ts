@@ -10,15 +10,15 @@ export interface KnownLeases {
 }
 
 /**
- * Leases that a server has in the store and not in its memory, because an answer got lost. Nobody works under
- * these leases.
+ * Leases that a server has in the store and not in its memory, because an answer got lost, or because the store
+ * has lost an outcome. Nobody works under these leases.
  */
 export class UnknownLeases {
   private mayExist = false;
 
   constructor(private readonly known: KnownLeases) {}
 
-  /** Whether an answer got lost since the last look. */
+  /** Whether there is a reason to look. */
   get areExpected(): boolean {
     return this.mayExist;
   }
@@ -38,6 +38,6 @@ export class UnknownLeases {
     if (unknown.length === 0) return;
 
     await store.handBack(unknown);
-    logger.warn('Jobs handed back whose claim had got no answer', { jobs: unknown.length });
+    logger.warn('Jobs handed back that were leased and not held', { jobs: unknown.length });
   }
 }

@@ -30,7 +30,7 @@ const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS, CREATIONS];
  *
  * Arguments: the creation, whether jobs may exist ('1'), and jobs as rows (`rowsOf`, `newJobArguments`), whose head is
  * the same for all jobs of the creation. Bound: `JOBS_IN_STAGE`.
- * A crash leaves what `FORGET_STAGED` removes.
+ * A crash leaves staged jobs behind, which `FORGET_STAGED` removes.
  */
 export const STAGE_JOBS = redisScript(
   'create jobs',

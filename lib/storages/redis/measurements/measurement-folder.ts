@@ -25,8 +25,8 @@ export interface FoldRequest extends Pick<MeasurementFold, 'before' | 'merge'> {
 }
 
 /**
- * Reads measurements, merges them here, and replaces them where nobody has folded meanwhile; else it reads again. A crash leaves
- * everything as it was.
+ * Reads measurements, merges them here, and replaces them where nobody has folded meanwhile; else it reads again. A crash in
+ * between leaves everything as it was.
  */
 export class MeasurementFolder {
   constructor(private readonly redis: RedisExecutor) {}

@@ -44,7 +44,7 @@ export function redisScript(
   return { name, runsWhenFull, reads, body: [...pieces, body].join('\n') };
 }
 
-/** A script as a server gets it. */
+/** A script as a server gets it. Its name stands in its text, for those who look at what the server does. */
 export interface CompiledScript {
   readonly text: string;
   readonly sha: string;
@@ -54,12 +54,12 @@ export interface CompiledScript {
 const PUBLISH_IN_CLUSTER = `redis.REDIS_VERSION_NUM and 'SPUBLISH' or 'PUBLISH'`;
 
 export function compileScript(
-  { body, runsWhenFull, reads }: RedisScript,
+  { name, body, runsWhenFull, reads }: RedisScript,
   { isInCluster, hasFlags }: ScriptVariant,
 ): CompiledScript {
   const flags = reads ? ' flags=no-writes' : runsWhenFull ? ' flags=allow-oom' : '';
   const header = hasFlags ? `#!lua${flags}\n` : '';
   const publish = isInCluster ? PUBLISH_IN_CLUSTER : `'PUBLISH'`;
-  const text = `${header}local PUBLISH = ${publish}\n${body}`;
+  const text = `${header}-- ${name}\nlocal PUBLISH = ${publish}\n${body}`;
   return { text, sha: createHash('sha1').update(text).digest('hex') };
 }

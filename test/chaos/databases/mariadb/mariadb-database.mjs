@@ -4,7 +4,7 @@ import { MariadbStoredJobs } from './mariadb-stored-jobs.mjs';
 import { query } from './query.mjs';
 
 /** @import { Gate } from '../../proxy/wire-proxy.mjs' */
-/** @import { ChaosDatabase, OtherSession } from '../database.mjs' */
+/** @import { OtherSession, SqlDatabase } from '../database.mjs' */
 /** @import { EmbeddedMariadb } from '../../../support/embedded-mariadb.js' */
 
 /** Applications have no rights on the server, so that limits hold for them. */
@@ -14,9 +14,10 @@ const LOWEST_LIMIT = 1;
 const NO_LIMIT = 0;
 const NO_SUCH_SESSION = 1094;
 
-/** @implements {ChaosDatabase} */
+/** @implements {SqlDatabase} */
 export class MariadbDatabase {
   store = /** @type {const} */ ('mariadb');
+  lacks = /** @type {const} */ ([]);
   tables = { job: 'hangfire_job', migration: 'hangfire_migration' };
   #name;
   #adminUrl;

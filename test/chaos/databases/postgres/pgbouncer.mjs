@@ -5,7 +5,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../support/free-port.js';
-import { until } from '../../support/until.mjs';
+import { until } from '../../../support/until.js';
 
 /** A PgBouncer of our own that pools transactions. Debian's package has it. */
 export class PgBouncer {

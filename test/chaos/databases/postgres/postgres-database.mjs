@@ -2,16 +2,17 @@ import { PostgresStoredJobs } from './postgres-stored-jobs.mjs';
 import { connectTo, query } from './query.mjs';
 
 /** @import { Gate } from '../../proxy/wire-proxy.mjs' */
-/** @import { ChaosDatabase, OtherSession } from '../database.mjs' */
+/** @import { OtherSession, SqlDatabase } from '../database.mjs' */
 /** @import { EmbeddedPostgres } from '../../../support/embedded-postgres.js' */
 
 /** Applications are no superusers, so that limits hold for them. */
 export const ROLE = 'chaos';
 const NO_LIMIT = -1;
 
-/** @implements {ChaosDatabase} */
+/** @implements {SqlDatabase} */
 export class PostgresDatabase {
   store = /** @type {const} */ ('postgres');
+  lacks = /** @type {const} */ ([]);
   tables = { job: 'hangfire.job', migration: 'hangfire.migration' };
   #name;
   #adminUrl;

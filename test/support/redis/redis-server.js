@@ -6,16 +6,22 @@ import { REDIS_PROGRAM } from './redis-there.js';
 const CLIENT_PROGRAM = 'redis-cli';
 const execute = promisify(execFile);
 
-export type RedisConfig = Readonly<Record<string, string>>;
+/** @typedef {Readonly<Record<string, string | readonly string[]>>} RedisConfig */
 
 /** Jobs survive the death of the process, not that of the machine: no spec takes that away. */
-const SAFE: RedisConfig = { appendonly: 'yes', appendfsync: 'no', save: '' };
+const SAFE = { appendonly: 'yes', appendfsync: 'no', save: '' };
 
 /** A Redis server of one spec. */
 export class RedisServer {
-  private constructor(private readonly server: ServerProcess) {}
+  #server;
 
-  static async start(config: RedisConfig = {}): Promise<RedisServer> {
+  /** @param {ServerProcess} server */
+  constructor(server) {
+    this.#server = server;
+  }
+
+  /** @param {RedisConfig} [config] */
+  static async start(config = {}) {
     const settings = Object.entries({ bind: '127.0.0.1', ...SAFE, ...config });
     const server = await ServerProcess.start({
       name: 'redis',
@@ -24,18 +30,18 @@ export class RedisServer {
         args: [
           '--port',
           String(port),
-          ...settings.flatMap(([name, value]) => [`--${name}`, value]),
+          ...settings.flatMap(([name, value]) => [`--${name}`, ...[value].flat()]),
         ],
       }),
     });
     return new RedisServer(server);
   }
 
-  get port(): number {
-    return this.server.port;
+  get port() {
+    return this.#server.port;
   }
 
-  get url(): string {
+  get url() {
     return `redis://127.0.0.1:${this.port}`;
   }
 
@@ -43,34 +49,43 @@ export class RedisServer {
     return { host: '127.0.0.1', port: this.port };
   }
 
-  /** What the server answers to a command. */
-  ask(...command: string[]): Promise<string> {
+  /** What the server answers to a command. @param {string[]} command */
+  ask(...command) {
     return askAt(this.port, ...command);
   }
 
   /** Again, after it was killed, with what it has kept. */
-  launch(): Promise<void> {
-    return this.server.launch();
+  launch() {
+    return this.#server.launch();
   }
 
-  kill(): Promise<void> {
-    return this.server.kill();
+  kill() {
+    return this.#server.kill();
   }
 
-  freeze(): void {
-    this.server.freeze();
+  /** In an orderly way. */
+  stop() {
+    return this.#server.stop();
   }
 
-  thaw(): void {
-    this.server.thaw();
+  freeze() {
+    this.#server.freeze();
   }
 
-  dispose(): Promise<void> {
-    return this.server.dispose();
+  thaw() {
+    this.#server.thaw();
+  }
+
+  dispose() {
+    return this.#server.dispose();
   }
 }
 
-export async function askAt(port: number, ...command: string[]): Promise<string> {
+/**
+ * @param {number} port
+ * @param {string[]} command
+ */
+export async function askAt(port, ...command) {
   const { stdout } = await execute(CLIENT_PROGRAM, ['-p', String(port), ...command]);
   return stdout.trim();
 }
