@@ -136,7 +136,7 @@ describe('a job row that somebody damaged by hand', () => {
       [id],
     );
 
-    await app.reaches(id, 'Succeeded', 25_000);
+    await app.reaches(id, 'Succeeded', 60_000);
   });
 
   it.each([['{}'], ['"many"'], ['-1e300']])(
@@ -150,7 +150,7 @@ describe('a job row that somebody damaged by hand', () => {
         [id],
       );
 
-      const job = await app.reaches(id, 'Succeeded', 20_000);
+      const job = await app.reaches(id, 'Succeeded', 60_000);
       expect(job.parameters).toMatchObject({ CrashCount: 1 });
     },
   );
@@ -162,7 +162,7 @@ describe('a job row that somebody damaged by hand', () => {
       [id],
     );
 
-    await app.reaches(id, 'Succeeded', 20_000);
+    await app.reaches(id, 'Succeeded', 60_000);
   });
 });
 
