@@ -24,6 +24,7 @@ export class Claiming {
   private readonly handBack: HandBack;
   private readonly dispatcher: Dispatcher;
   private readonly offered: OfferedWorkers;
+  private readonly unknownLeases: UnknownLeases;
 
   constructor(
     given: ClaimingParts,
@@ -41,7 +42,8 @@ export class Claiming {
     const unknown = new UnknownJobs(handlers, unknownJobs, logger);
     const onFound = () => this.wake();
     this.parkedCalls = new ParkedCalls({ store, handlers, queues, onFound });
-    const { prefetch, workers, handBack, pauses, parkedCalls } = this;
+    this.unknownLeases = new UnknownLeases({ ...given, serverId: options.serverId });
+    const { prefetch, workers, handBack, pauses, parkedCalls, unknownLeases } = this;
     const admission = new Admission({ unknown, locks, pauses, workers, handBack }, options);
     const parts = {
       ...given,
@@ -51,7 +53,7 @@ export class Claiming {
       parkedCalls,
       demand: new Demand(workers, prefetch),
       delivery: new Delivery({ admission, workers, prefetch, handBack }),
-      unknownLeases: new UnknownLeases({ ...given, serverId: options.serverId }),
+      unknownLeases,
       health: new HealthLog('claiming of jobs', logger),
     };
     this.dispatcher = new Dispatcher(parts, options);
@@ -64,8 +66,9 @@ export class Claiming {
   }
 
   hear(hint: StorageEvent): void {
-    // The store may be another server now, which lacks the last outcomes: their jobs have their leases again.
-    if (hint.kind === 'resumed') this.expectUnknownLeases();
+    // The store may be another server now, which lacks the last outcomes: their jobs have their leases again. The next look
+    // comes with the next claim, which many such hints do not hasten.
+    if (hint.kind === 'resumed') this.unknownLeases.expect();
     const isReady = hint.kind === 'ready' && this.options.queues.includes(hint.queue);
     const isParked = hint.kind === 'parked' && this.parkedCalls.areThere;
     if (isReady || isParked || hint.kind === 'resumed') this.dispatcher.hint();
