@@ -123,9 +123,12 @@ local headList = call('LRANGE', P .. 'creationHead:' .. creation, 0, -1)
 if #headList > 0 then
   local head = headIn(headList, 1, NEW_JOB_FIELDS)
   local fields = call('LPOP', key, ${APPEARING} * #head.places) or {}
-  for _, row in ipairs(rowsIn(head, fields, 1)) do
-    -- An earlier try of the same creation may have stored the job.
-    if call('EXISTS', jobKey(row[1])) == 0 then
+  local rows, ids = rowsIn(head, fields, 1), {}
+  for _, row in ipairs(rows) do ids[#ids + 1] = row[1] end
+  -- An earlier try of the same creation may have stored some of the jobs.
+  local mayExist = firstTaken(ids) ~= nil
+  for _, row in ipairs(rows) do
+    if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then
       local job, parents = writeNewJob(row, 1, '')
       insertNewJob(job)
       if parents then addLinks(job.id, parents) end
