@@ -355,7 +355,8 @@ describe('Without telemetry', () => {
 
     const { parameters } = await app.reaches(id, 'Succeeded');
     expect(parameters).not.toHaveProperty(TRACE_PARAMETER);
-    expect(traces.spans.map(({ name }) => name)).toEqual(['GET /', 'POST']);
+    // Either end of the request may tell first that it is over.
+    expect(traces.spans.map(({ name }) => name).sort()).toEqual(['GET /', 'POST']);
   });
 
   it('jobs run that were created with it', async () => {
