@@ -35,11 +35,8 @@ export async function readSummaries(
 }
 
 function summaryOf(row: JobRow): JobSummary {
-  const [state, expireAt] = row;
   const job = new SearchedRow(row, SUMMARY_FIELDS);
   const [args, history] = job.added;
-  const field = (name: (typeof SUMMARY_FIELDS)[number]) =>
-    row[2 + SUMMARY_FIELDS.indexOf(name)] ?? undefined;
   return jobSummaryOf({
     id: job.id,
     type: job.type,
@@ -47,15 +44,15 @@ function summaryOf(row: JobRow): JobSummary {
     arguments: args && args.length <= MAX_LISTED_ARGUMENTS_CHARS ? args : undefined,
     queue: job.queue,
     priority: job.priority,
-    state: state ?? '',
-    attempt: Number(field('attempt')),
+    state: job.state,
+    attempt: job.attempt,
     parameters: job.parameters,
     history: history ?? '',
     createdAt: dateOf(job.createdAt),
     runAt: optionalDateOf(job.runAt),
-    expireAt: optionalDateOf(expireAt),
+    expireAt: optionalDateOf(job.expireAt),
     serverId: job.serverId,
-    waitingFor: job.isWaiting ? field('resource') : undefined,
+    waitingFor: job.waitingFor,
     batchId: job.batchId,
     stateAt: dateOf(job.since),
   });

@@ -37,6 +37,9 @@ export class SearchedRow implements MatchableJob, ListedJob, FailedJob {
   get isFinished(): boolean {
     return this.row[EXPIRE_AT] !== null;
   }
+  get expireAt(): number | undefined {
+    return numberIn(this.row[EXPIRE_AT] ?? undefined);
+  }
   get type(): string {
     return this.text('type');
   }
@@ -61,9 +64,11 @@ export class SearchedRow implements MatchableJob, ListedJob, FailedJob {
   get createdAt(): number {
     return Number(this.field('created'));
   }
+  get attempt(): number {
+    return Number(this.field('attempt'));
+  }
   get runAt(): number | undefined {
-    const at = this.field('runAt');
-    return at === undefined ? undefined : Number(at);
+    return numberIn(this.field('runAt'));
   }
   get serverId(): string | undefined {
     return this.field('server');
@@ -73,6 +78,9 @@ export class SearchedRow implements MatchableJob, ListedJob, FailedJob {
   }
   get isWaiting(): boolean {
     return this.field('place') === 'waiting';
+  }
+  get waitingFor(): string | undefined {
+    return this.isWaiting ? this.field('resource') : undefined;
   }
   get failure(): Failure | undefined {
     const text = this.field('failure');
@@ -108,3 +116,5 @@ export class SearchedRow implements MatchableJob, ListedJob, FailedJob {
     return at < 0 ? undefined : (this.row[FIRST_FIELD + at] ?? undefined);
   }
 }
+
+const numberIn = (text: string | undefined) => (text === undefined ? undefined : Number(text));
