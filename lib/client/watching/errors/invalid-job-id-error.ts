@@ -1,7 +1,5 @@
-import { inspect } from 'node:util';
 import { HangfireError } from '../../../support/hangfire-error.js';
-
-const MAX_SHOWN_CHARS = 120;
+import { shownValue } from '../../../support/text/shown-value.js';
 
 export class InvalidJobIdError extends HangfireError {
   readonly code = 'HANGFIRE_INVALID_JOB_ID';
@@ -9,7 +7,7 @@ export class InvalidJobIdError extends HangfireError {
   constructor(readonly given: unknown) {
     super(
       'Expected the id of a job, a text that `enqueue` and its siblings return, got ' +
-        `${inspect(given, { depth: 0 }).slice(0, MAX_SHOWN_CHARS)}. Await the call that creates the job.`,
+        `${shownValue(given)}. Await the call that creates the job.`,
     );
   }
 }
