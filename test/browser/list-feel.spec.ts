@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { RecurringJobService } from '../../lib/client/recurring-job-service.js';
+import { StorageUnavailableError } from '../../lib/storage/errors/storage-unavailable-error.js';
 import { MemoryJobStorage } from '../../lib/storages/memory/memory-job-storage.js';
 import { aNewJob } from '../support/builders.js';
 import { MovableClock } from '../support/movable-clock.js';
+import { Signal } from '../support/signal.js';
 import { closePages, useBrowser } from './support/browser.js';
 import { InvoiceService } from './support/invoice-service.js';
 import { expectGoodLooks } from './support/looks.js';
@@ -116,6 +118,54 @@ describe('A list under the hand of its reader', () => {
     await rowOf(page, 'm29').waitFor();
 
     expect(await page.evaluate('scrollY')).toBe(0);
+  });
+});
+
+describe('A list beside numbers that come late', () => {
+  const storage = new MemoryJobStorage();
+  const { statistics } = storage;
+  const countByState = statistics.countByState.bind(statistics);
+
+  beforeAll(async () => {
+    site = await Site.start({ place: AT_HANGFIRE, storage, providers: [InvoiceService] });
+  });
+  afterAll(() => site.close());
+
+  const fail = (method: string) =>
+    storage.jobs.createJobs([aNewJob({ type: 'Service', method, state: 'Failed' })]);
+  const link = (page: Page, method: string) =>
+    page.getByRole('link', { name: `Service.${method}`, exact: true });
+
+  it('shows what has come before the first of them', async () => {
+    const hasArrived = new Signal();
+    statistics.countByState = async (atMost) => {
+      await hasArrived;
+      return countByState(atMost);
+    };
+    await fail('one');
+    const page = await site.open('/jobs/failed');
+    await link(page, 'one').waitFor();
+
+    await fail('two');
+    hasArrived.fire();
+    await link(page, 'two').waitFor();
+  });
+
+  it('holds still under the hand of its reader when the store is back', async () => {
+    const page = await site.open('/jobs/failed');
+    await link(page, 'two').focus();
+    statistics.countByState = async () => {
+      throw new StorageUnavailableError('statistics', { cause: new Error('away') });
+    };
+    const away = page.getByText('The store cannot be reached').first();
+    await away.waitFor();
+
+    await fail('three');
+    statistics.countByState = countByState;
+    await away.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '1 new' }).waitFor();
+    expect(await link(page, 'three').count()).toBe(0);
+    site.complaints.splice(0);
   });
 });
 

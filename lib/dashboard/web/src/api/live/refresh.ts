@@ -53,34 +53,48 @@ export function refreshWhatChanged(
   { wasLost }: { wasLost: boolean },
 ): void {
   if (wasLost) {
-    void queryClient.invalidateQueries();
+    refresh(() => true);
     return;
   }
-  if (before === undefined) return;
+  if (before === undefined) {
+    // What the page has loaded meanwhile may be older than these first numbers.
+    hasChanged = true;
+    return;
+  }
   refreshWhatIsAddedUp(after.now);
   hasChanged ||= isMoving(after) || fingerprint(before) !== fingerprint(after);
   hasBeaten ||= before.heartbeatAt !== after.heartbeatAt;
-  if (!(hasChanged || hasBeaten) || after.now - lastRefreshAt < LEAST_PAUSE_MS) return;
+  if (!(hasChanged || hasBeaten) || !hasPassed(LEAST_PAUSE_MS, lastRefreshAt, after.now)) return;
 
   const subjects = hasChanged ? FOLLOWING : [AGEING];
   hasChanged = false;
   hasBeaten = false;
   lastRefreshAt = after.now;
-  if (heldLists > 0) withheldRefreshes.value += 1;
+  refresh((subject) => subjects.includes(subject));
+}
+
+/** Loads these subjects again, except lists that are held. */
+function refresh(isMeant: (subject: string) => boolean): void {
+  const isHeld = heldLists > 0;
+  if (isHeld) withheldRefreshes.value += 1;
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) =>
-      subjects.includes(String(subject)) && !(heldLists > 0 && LISTS.includes(String(subject))),
+      isMeant(String(subject)) && !(isHeld && LISTS.includes(String(subject))),
   });
 }
 
 function refreshWhatIsAddedUp(now: number): void {
   lastAddedUpAt ||= now;
-  if (now - lastAddedUpAt < ADDED_UP_PAUSE_MS) return;
+  if (!hasPassed(ADDED_UP_PAUSE_MS, lastAddedUpAt, now)) return;
   lastAddedUpAt = now;
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [subject] }) => ADDED_UP.includes(String(subject)),
   });
 }
+
+/** A clock that was put back must not hold up refreshes until it has caught up. */
+const hasPassed = (pauseMs: number, since: number, now: number) =>
+  now < since || now - since >= pauseMs;
 
 /** Counts that stopped at their limit do not change while jobs come and go. */
 function isMoving({ throughput: { succeeded, failed, deleted } }: LiveAnswer): boolean {
