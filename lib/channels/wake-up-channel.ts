@@ -1,11 +1,10 @@
-import { WakeSignal } from '../support/flow/wake-signal.js';
+import { KeptConnection } from '../support/flow/kept-connection.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';
-import { Backoff } from '../support/time/backoff.js';
 import { endsWithin } from '../support/time/time-limit.js';
 import type { WakeUpConnection, WakeUpDriver } from './wake-up-driver.js';
 
-const BACKOFF = { initialMs: 100, maxMs: 5_000 } as const;
+const MAX_PAUSE_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 3_000;
 /** For drivers whose own limit does not hold for all of the way. */
 const ATTEMPT_TIMEOUT_MS = 10_000;
@@ -35,6 +34,11 @@ export interface WakeUpChannelParts {
   readonly lookAgain: string;
 }
 
+interface Connected {
+  readonly connection: WakeUpConnection;
+  readonly channel: string;
+}
+
 /**
  * A message queue by which processes wake one another.
  *
@@ -47,11 +51,7 @@ export class WakeUpChannel {
   /** Of the database, of which a message queue knows nothing. */
   readonly session = undefined;
   readonly hearsStore = false;
-  private readonly health: HealthLog;
-  private signal = new WakeSignal(false);
-  private finished: Promise<void> | undefined;
-  private attempted: Promise<void> = Promise.resolve();
-  private connection: WakeUpConnection | undefined;
+  private readonly kept: KeptConnection<Connected>;
   private isHearing = false;
   private isClosed = false;
   /** Whether something could not be sent. */
@@ -62,8 +62,17 @@ export class WakeUpChannel {
   private resumedListener: () => void = () => {};
 
   constructor(private readonly parts: WakeUpChannelParts) {
-    this.health = new HealthLog(`wake-ups through ${parts.driver.name}`, parts.logger);
-    parts.name.onRenamed(() => this.renew());
+    this.kept = new KeptConnection({
+      connect: (onLost) => this.connect(onLost),
+      connected: (_, mayHaveMissed) => this.connected(mayHaveMissed),
+      failed: () => this.lookAgainAndAgain(),
+      isOutdated: ({ channel }) => channel !== parts.name.channel,
+      disconnect: ({ connection }, stood) => this.disconnect(connection, stood),
+      health: new HealthLog(`wake-ups through ${parts.driver.name}`, parts.logger),
+      maxPauseMs: MAX_PAUSE_MS,
+      keepsProcess: false,
+    });
+    parts.name.onRenamed(() => this.kept.renew());
   }
 
   get type(): string {
@@ -72,7 +81,7 @@ export class WakeUpChannel {
 
   /** Whether messages get through, as far as is known. */
   get isUp(): boolean {
-    return this.connection !== undefined;
+    return this.kept.current !== undefined;
   }
 
   onMessage(listener: (message: string) => void): void {
@@ -94,8 +103,7 @@ export class WakeUpChannel {
     await this.end();
     this.isHearing = true;
     this.isClosed = false;
-    this.begin();
-    await endsWithin(this.attempted, PATIENCE_MS);
+    await endsWithin(this.kept.start(), PATIENCE_MS);
   }
 
   /** Listens no more. */
@@ -113,22 +121,19 @@ export class WakeUpChannel {
   /** Messages that cannot be sent are lost; when it is possible again, the others are asked to look at everything. */
   async publish(messages: readonly string[]): Promise<void> {
     if (this.isClosed || !this.parts.name.areKnown) return;
-    if (!this.finished) {
-      this.begin();
-      await endsWithin(this.attempted, PATIENCE_MS);
-    }
-    const { connection } = this;
-    if (connection && (await this.isSent(connection, messages.join('\n')))) return;
+    if (!this.kept.isStarted) await endsWithin(this.kept.start(), PATIENCE_MS);
+    const { current } = this.kept;
+    if (current && (await this.isSent(current.connection, messages.join('\n')))) return;
 
     this.hasFailed = true;
     // A connection that takes nothing is given up.
-    if (connection && this.connection === connection) this.renew();
+    if (current && this.kept.current === current) this.kept.renew();
   }
 
   /** Something is sent now: hearing nothing would be a bad sign. */
   expectMessage(): void {
-    if (!this.connection || !this.isHearing || this.echoTimer) return;
-    this.echoTimer = setTimeout(() => this.renew(), ECHO_TIMEOUT_MS);
+    if (!this.isUp || !this.isHearing || this.echoTimer) return;
+    this.echoTimer = setTimeout(() => this.kept.renew(), ECHO_TIMEOUT_MS);
     this.echoTimer.unref();
     void this.publish([this.parts.echo]);
   }
@@ -138,22 +143,10 @@ export class WakeUpChannel {
     this.echoTimer = undefined;
   }
 
-  /** Only one connects at a time. */
-  private begin(): void {
-    this.signal.close();
-    this.signal = new WakeSignal(false);
-    this.attempted = new Promise((attempted) => {
-      this.finished = this.run(this.signal, attempted);
-    });
-  }
-
   private async end(): Promise<void> {
-    const { finished } = this;
-    this.finished = undefined;
-    this.signal.close();
     this.lookNoMore();
     // An attempt to connect may go on; what it reaches is closed.
-    await endsWithin(finished ?? Promise.resolve(), PATIENCE_MS);
+    await endsWithin(this.kept.stop(), PATIENCE_MS);
   }
 
   private async isSent(connection: WakeUpConnection, message: string): Promise<boolean> {
@@ -171,70 +164,33 @@ export class WakeUpChannel {
     void this.publish([this.parts.lookAgain]);
   }
 
-  /** Connects anew. */
-  private renew(): void {
-    if (this.connection) this.signal.wake();
+  private connected(mayHaveMissed: boolean): void {
+    this.lookNoMore();
+    if (mayHaveMissed) this.resumedListener();
+    this.makeUp();
   }
 
-  private async run(signal: WakeSignal, attempted: () => void): Promise<void> {
-    const backoff = new Backoff(BACKOFF);
-    let mayHaveMissed = false;
-    while (!signal.isClosed) {
-      let connection: WakeUpConnection | undefined;
-      // What fails before it stands is thrown.
-      const lost = (error: unknown) => {
-        if (!connection || this.connection !== connection) return;
-        this.health.failed(error);
-        signal.wake();
-      };
-      try {
-        await this.parts.openStore();
-        const { channel } = this.parts.name;
-        connection = await this.connect(channel, lost);
-        if (signal.isClosed) return;
-        this.connection = connection;
-        this.health.succeeded();
-        backoff.reset();
-        this.lookNoMore();
-        if (mayHaveMissed) this.resumedListener();
-        this.makeUp();
-        attempted();
-        if (channel === this.parts.name.channel) await signal.pause(Number.POSITIVE_INFINITY);
-      } catch (error) {
-        this.health.failed(error);
-        this.lookAgainAndAgain(signal);
-        attempted();
-        await signal.pause(backoff.nextMs());
-      } finally {
-        mayHaveMissed = true;
-        await this.leave(connection);
-      }
-    }
-    attempted();
-  }
-
-  private async connect(
-    channel: string,
-    onLost: (error: unknown) => void,
-  ): Promise<WakeUpConnection> {
+  private async connect(onLost: (error: unknown) => void): Promise<Connected> {
+    await this.parts.openStore();
+    const { channel } = this.parts.name;
     const onMessage = (text: string) => {
       this.expectNothing();
       for (const message of text.split('\n')) this.messageListener(message);
     };
     const events = { onMessage: this.isHearing ? onMessage : undefined, onLost };
     const connecting = this.parts.driver.connect(channel, events, CONNECT_TIMEOUT_MS);
-    if (await endsWithin(connecting, ATTEMPT_TIMEOUT_MS)) return connecting;
+    if (await endsWithin(connecting, ATTEMPT_TIMEOUT_MS)) {
+      return { connection: await connecting, channel };
+    }
     connecting.then(
-      (late) => this.leave(late),
+      (late) => this.disconnect(late, false),
       () => {},
     );
     throw new Error(`No answer within ${ATTEMPT_TIMEOUT_MS} ms`);
   }
 
-  private async leave(connection: WakeUpConnection | undefined): Promise<void> {
-    if (!connection) return;
-    this.expectNothing();
-    if (this.connection === connection) this.connection = undefined;
+  private async disconnect(connection: WakeUpConnection, stood: boolean): Promise<void> {
+    if (stood) this.expectNothing();
     try {
       await endsWithin(Promise.resolve(connection.close()), PATIENCE_MS);
     } catch {
@@ -242,8 +198,8 @@ export class WakeUpChannel {
     }
   }
 
-  private lookAgainAndAgain(signal: WakeSignal): void {
-    if (!this.isHearing || this.lookTimer || signal.isClosed) return;
+  private lookAgainAndAgain(): void {
+    if (!this.isHearing || this.lookTimer) return;
     this.resumedListener();
     this.lookTimer = setInterval(() => this.resumedListener(), LOOK_INTERVAL_MS);
     this.lookTimer.unref();

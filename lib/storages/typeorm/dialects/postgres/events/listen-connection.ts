@@ -1,14 +1,14 @@
-import { WakeSignal } from '../../../../../support/flow/wake-signal.js';
+import { KeptConnection } from '../../../../../support/flow/kept-connection.js';
 import { HealthLog } from '../../../../../support/health-log.js';
 import type { Logger } from '../../../../../support/logger.js';
-import { Backoff } from '../../../../../support/time/backoff.js';
 import type { AnnouncementNames } from '../../../../sql/events/announcement-names.js';
 import type { Listening } from '../../../../sql/events/listening.js';
 import type { PgClient } from '../connection/pg-pool.js';
 import type { PostgresDatabase } from '../connection/postgres-database.js';
 import { identifySession, listenTo } from './notify.sql.js';
 
-const BACKOFF = { initialMs: 100, maxMs: 10_000 } as const;
+const MAX_PAUSE_MS = 10_000;
+
 /** A connection on which notifications arrive. */
 interface Session {
   readonly client: PgClient;
@@ -32,15 +32,11 @@ const MAX_DEAF = 2;
  * Stopped: nobody listens. Connecting: tries until it succeeds, with growing pauses. Listening: until
  * the connection ends, fails, or stays silent although something was sent to it (a half-open socket
  * reports no error), or the channel has another name; then it connects anew and says that something may have
- * been missed. Until the first
- * notification arrives on a connection it says so every second, because a proxy that pools transactions takes
- * LISTEN and delivers nothing.
+ * been missed. Until the first notification arrives on a connection it says so every second, because a proxy
+ * that pools transactions takes LISTEN and delivers nothing.
  */
 export class ListenConnection implements Listening {
-  private readonly health: HealthLog;
-  private signal = new WakeSignal();
-  private finished: Promise<void> | undefined;
-  private current: Session | undefined;
+  private readonly kept: KeptConnection<Session>;
   private echoTimer: NodeJS.Timeout | undefined;
   private unheardTimer: NodeJS.Timeout | undefined;
   private deafInARow = 0;
@@ -53,10 +49,17 @@ export class ListenConnection implements Listening {
     private readonly names: AnnouncementNames,
     private readonly logger: Logger,
   ) {
-    this.health = new HealthLog('listening for notifications', logger);
-    names.onRenamed(() => {
-      if (this.current) this.signal.wake();
+    this.kept = new KeptConnection({
+      connect: (onLost) => this.connect(onLost),
+      connected: (_, mayHaveMissed) => this.connected(mayHaveMissed),
+      failed: () => {},
+      isOutdated: ({ channel }) => channel !== names.channel,
+      disconnect: (session, stood) => this.disconnect(session, stood),
+      health: new HealthLog('listening for notifications', logger),
+      maxPauseMs: MAX_PAUSE_MS,
+      keepsProcess: true,
     });
+    names.onRenamed(() => this.kept.renew());
   }
 
   onMessage(listener: (message: string) => void): void {
@@ -69,31 +72,25 @@ export class ListenConnection implements Listening {
 
   /** What the others can know the session by; undefined while there is none, or it cannot be told. */
   get session(): string | undefined {
-    return this.current?.session;
+    return this.kept.current?.session;
   }
 
   get hearsStore(): boolean {
-    return this.finished !== undefined;
+    return this.kept.isStarted;
   }
 
   /** Resolves after the first attempt to connect; after a failed one, it goes on trying. */
   start(): Promise<void> {
-    this.signal = new WakeSignal();
-    return new Promise((attempted) => {
-      this.finished = this.run(this.signal, attempted);
-    });
+    return this.kept.start();
   }
 
-  async stop(): Promise<void> {
-    const { finished } = this;
-    this.finished = undefined;
-    this.signal.close();
-    await finished;
+  stop(): Promise<void> {
+    return this.kept.stop();
   }
 
   /** Something has just been sent to the channel: hearing nothing now would be a bad sign. */
   expectMessage(): void {
-    if (!this.current || this.echoTimer) return;
+    if (!this.kept.current || this.echoTimer) return;
     this.echoTimer = setTimeout(() => this.heardNothing(), ECHO_TIMEOUT_MS);
     this.echoTimer.unref();
   }
@@ -104,40 +101,15 @@ export class ListenConnection implements Listening {
     this.echoTimer = undefined;
   }
 
-  private async run(signal: WakeSignal, attempted: () => void): Promise<void> {
-    const backoff = new Backoff(BACKOFF);
-    let mayHaveMissed = false;
-
-    while (!signal.isClosed) {
-      let listening: Session | undefined;
-      try {
-        listening = await this.connect(signal);
-        // Stopped while it connected: somebody may have started anew since, and has the word.
-        if (signal.isClosed) return attempted();
-        this.current = listening;
-        this.health.succeeded();
-        backoff.reset();
-        if (mayHaveMissed) this.resumedListener();
-        this.unheardTimer = setInterval(() => this.resumedListener(), UNHEARD_INTERVAL_MS).unref();
-        attempted();
-        const isRenamed = listening.channel !== this.names.channel;
-        if (!isRenamed) await signal.pause(Number.POSITIVE_INFINITY);
-      } catch (error) {
-        this.health.failed(error);
-        attempted();
-        await signal.pause(backoff.nextMs());
-      } finally {
-        this.disconnect(listening);
-        mayHaveMissed = true;
-      }
-    }
+  private connected(mayHaveMissed: boolean): void {
+    if (mayHaveMissed) this.resumedListener();
+    this.unheardTimer = setInterval(() => this.resumedListener(), UNHEARD_INTERVAL_MS).unref();
   }
 
-  private async connect(signal: WakeSignal): Promise<Session> {
+  private async connect(onLost: () => void): Promise<Session> {
     const client = await this.database.client('listen for notifications');
-    const lost = () => signal.wake();
-    client.on('error', lost);
-    client.on('end', lost);
+    client.on('error', () => onLost());
+    client.on('end', () => onLost());
     client.on('notification', ({ payload }) => {
       this.heard();
       if (payload) this.messageListener(payload);
@@ -154,13 +126,8 @@ export class ListenConnection implements Listening {
     }
   }
 
-  private disconnect(listening: Session | undefined): void {
-    if (!listening) return;
-    if (this.current === listening) {
-      this.current = undefined;
-      this.endTimers();
-    }
-    const { client } = listening;
+  private disconnect({ client }: Session, stood: boolean): void {
+    if (stood) this.endTimers();
     client.removeAllListeners('notification');
     client.removeAllListeners('end');
     // Closed, not reused: it listens. Its error listener stays for what may still come.
@@ -174,12 +141,12 @@ export class ListenConnection implements Listening {
   }
 
   private heardNothing(): void {
-    const { current } = this;
+    const { current } = this.kept;
     if (this.unheardTimer && current) {
       this.deafInARow += 1;
       if (current.isProxied || this.deafInARow >= MAX_DEAF) this.sayDeaf();
     }
-    this.signal.wake();
+    this.kept.renew();
   }
 
   private sayDeaf(): void {
