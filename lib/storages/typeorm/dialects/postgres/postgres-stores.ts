@@ -1,8 +1,8 @@
+import { StoreClock } from '../../../parts/store-clock.js';
 import { ConflictReports } from '../../../sql/connection/conflict-reports.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
-import { StoreClock } from '../../../parts/store-clock.js';
 import { SqlStores } from '../../../sql/sql-stores.js';
 import { afterCommit } from '../../connection/after-commit.js';
 import type { DialectContext } from '../../dialect.js';
@@ -12,7 +12,7 @@ import { ListenConnection } from './events/listen-connection.js';
 import { FinishedPartitions } from './jobs/finished-partitions.js';
 import { postgresOperations as operations } from './postgres-operations.js';
 import { postgresMigrator } from './schema/migrator.js';
-import { requireUtf8 } from './schema/require-utf8.js';
+import { requireServer } from './schema/require-server.js';
 import { tablesIn } from './schema/tables.js';
 
 /** The roles of a store on PostgreSQL. Each of their statements opens it if need be. */
@@ -33,7 +33,7 @@ export function postgresStores(
     operations,
     clock,
     migrate: async (signal) => {
-      await requireUtf8(unopened);
+      await requireServer(unopened);
       await postgresMigrator(unopened, { schema }).up(signal);
     },
     exclusive,

@@ -1,0 +1,11 @@
+import { statement } from '../statement.js';
+
+/** Of the server, the database, and the connection that asks. */
+export const readServerFacts = statement(
+  'read-server-facts',
+  () => `
+  SELECT current_setting('server_version') AS version,
+         current_setting('server_version_num')::int AS version_number,
+         current_setting('server_encoding') AS server_encoding,
+         current_setting('client_encoding') AS client_encoding`,
+);
