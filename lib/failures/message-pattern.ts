@@ -1,5 +1,6 @@
 import { withoutQuotations } from './quotations.js';
 import { patternOfWord } from './word-pattern.js';
+import { withoutWrittenTimes } from './written-times.js';
 
 /** A cause is told at the beginning of a message. */
 const MAX_CHARS = 2_000;
@@ -8,6 +9,14 @@ const MAX_PATTERN_CHARS = 300;
 /** Values of one kind behind each other are as many as there were this time. */
 const LIST = /(<[a-z]+>|"…")(?:(?:[,;|]| and| or)? ?\1)+/g;
 
+/** Node.js names the host behind these. */
+const UNRESOLVED = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+const UNREACHED = new Set(
+  'ECONNABORTED ECONNREFUSED ECONNRESET EHOSTDOWN EHOSTUNREACH ENETUNREACH ETIMEDOUT'.split(' '),
+);
+const NAME = /^[\p{L}\p{N}_.-]+(?::\d{1,5})?$/u;
+const NAME_AND_PORT = /^[\p{L}\p{N}_.-]+:\d{1,5}$/u;
+
 /**
  * A message without what differs from one failure to the next: quoted values, ids, numbers, hosts, addresses and paths.
  * Two messages with one pattern tell of one cause. Takes a time in proportion to the first 2,000 characters, whatever
@@ -15,7 +24,15 @@ const LIST = /(<[a-z]+>|"…")(?:(?:[,;|]| and| or)? ?\1)+/g;
  */
 export function messagePattern(message: string): string {
   const text = withoutQuotations(message.slice(0, MAX_CHARS).toWellFormed());
-  const words = text.split(/\s+/u).filter((word) => word !== '');
-  const pattern = words.map(patternOfWord).join(' ').replace(LIST, '$1');
+  const words = withoutWrittenTimes(text.trim().replace(/\s+/gu, ' ')).split(' ');
+  const patterns = words.map((word, index) =>
+    isHostBehind(words[index - 1] ?? '', word) ? '<host>' : patternOfWord(word),
+  );
+  const pattern = patterns.join(' ').replace(LIST, '$1');
   return pattern.slice(0, MAX_PATTERN_CHARS).toWellFormed();
+}
+
+function isHostBehind(before: string, word: string): boolean {
+  if (UNRESOLVED.has(before)) return NAME.test(word);
+  return UNREACHED.has(before) && NAME_AND_PORT.test(word);
 }

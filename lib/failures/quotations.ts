@@ -1,13 +1,21 @@
-/** What opens a quotation, and what closes it. */
+/** What opens a quotation, and what may close it. */
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ["'", "'"],
   ['`', '`'],
   ['“', '”'],
-  ['„', '“'],
+  ['”', '”'],
+  ['„', '“”'],
   ['‘', '’'],
+  ['‚', '‘’'],
   ['«', '»'],
+  ['»', '«'],
+  ['‹', '›'],
+  ['「', '」'],
+  ['『', '』'],
 ]);
+/** What may as well be an apostrophe, or the sign for inches. */
+const STRAIGHT = new Set(['"', "'", '`', '’']);
 const IN_WORD = /[\p{L}\p{N}]/u;
 const QUOTED = '"…"';
 
@@ -35,15 +43,22 @@ export function withoutQuotations(text: string): string {
 
 /** What would close a quotation that begins here. An apostrophe inside or behind a word begins none. */
 function opensAt(text: string, position: number): string | undefined {
-  const closing = CLOSING.get(text.charAt(position));
-  return closing !== undefined && !isInWord(text, position - 1) ? closing : undefined;
+  const opening = text.charAt(position);
+  const isApostrophe = STRAIGHT.has(opening) && isInWord(text, position - 1);
+  return isApostrophe ? undefined : CLOSING.get(opening);
 }
 
 /** Where the quotation ends, or -1. An apostrophe inside a word does not end it. */
 function endOf(text: string, start: number, closing: string): number {
-  let end = text.indexOf(closing, start + 1);
-  while (end >= 0 && isInWord(text, end + 1)) end = text.indexOf(closing, end + 1);
-  return end;
+  let escaped = -1;
+  for (let end = start + 1; end < text.length; end += 1) {
+    const sign = text.charAt(end);
+    if (!closing.includes(sign) || (STRAIGHT.has(sign) && isInWord(text, end + 1))) continue;
+    if (text.charAt(end - 1) !== '\\') return end;
+    if (escaped < 0) escaped = end;
+  }
+  // A folder such as "C:\data\" ends with a backslash, too.
+  return escaped;
 }
 
 const isInWord = (text: string, position: number): boolean => IN_WORD.test(text.charAt(position));

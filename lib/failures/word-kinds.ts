@@ -1,22 +1,32 @@
 import { isIP } from 'node:net';
 
-/** The last part of names that are surely those of hosts. */
+/** The last part of names that are surely those of hosts, and no names of properties. */
 const TOP_DOMAINS = new Set(
-  'com org net edu gov io dev app cloud local internal intranet lan svc test example invalid de uk fr eu tr'.split(
-    ' ',
-  ),
+  (
+    'com org net edu gov io dev app cloud local internal intranet lan svc test example invalid biz xyz online site ' +
+    'de uk fr eu tr au br ca ch cn cz dk fi gr hu ie jp kr mx nl nz pl pt ro ru se za'
+  ).split(' '),
 );
+/** The last but one, in front of a country such as that of `example.co.in`. */
+const SECOND_DOMAINS = new Set('ac co com edu gov net org'.split(' '));
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|µs|us|ms|s|m|h|d))+$/;
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|µs|us|ms|secs?|s|mins?|m|hrs?|h|d|w))+$/;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T.*)?$/;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[-+]\d{2}:?\d{2})?$/;
+const HARDWARE_ADDRESS = /^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i;
 const LONG_ID = 16;
 
-export const isUrl = (word: string): boolean => /^[a-z][a-z0-9+.-]{0,30}:\/\/./i.test(word);
+/** With or without a scheme. */
+export function isUrl(word: string): boolean {
+  if (/^[a-z][a-z0-9+.-]{0,30}:\/\/./i.test(word)) return true;
+  const slash = word.indexOf('/');
+  const host = word.slice(0, Math.max(0, slash));
+  return isHost(host) || isIpAddress(host);
+}
 
 export function isMailAddress(word: string): boolean {
   const at = word.indexOf('@');
-  return at > 0 && at === word.lastIndexOf('@') && /^[\w.-]+$/.test(word.slice(at + 1));
+  return at > 0 && at === word.lastIndexOf('@') && /^[\p{L}\p{N}_.-]+$/u.test(word.slice(at + 1));
 }
 
 export const isTime = (word: string): boolean => DATE.test(word) || TIME_OF_DAY.test(word);
@@ -28,6 +38,8 @@ export function isIpAddress(word: string): boolean {
   const plain = word.replace('[', '').replace(']', '');
   return isIP(plain) !== 0 || isIP(plain.replace(/:\d{1,5}$/, '')) !== 0;
 }
+
+export const isHardwareAddress = (word: string): boolean => HARDWARE_ADDRESS.test(word);
 
 /** A path from somewhere, or to a file. */
 export function isPath(word: string): boolean {
@@ -42,14 +54,21 @@ export function isHost(word: string): boolean {
   if (name === 'localhost') return true;
 
   const labels = name.split('.');
-  const isName = labels.length > 1 && labels.every((label) => /^[a-z0-9_-]+$/.test(label));
-  return isName && (port !== undefined || TOP_DOMAINS.has(labels.at(-1) ?? ''));
+  const isName = labels.length > 1 && labels.every((label) => /^[\p{Ll}\p{N}_-]+$/u.test(label));
+  return isName && (port !== undefined || hasDomain(labels));
+}
+
+/** No property has a dash in its name. */
+function hasDomain(labels: readonly string[]): boolean {
+  const [second = '', top = ''] = labels.slice(-2);
+  if (TOP_DOMAINS.has(top) || (SECOND_DOMAINS.has(second) && /^[a-z]{2}$/.test(top))) return true;
+  return labels.length > 2 && labels.some((label) => label.includes('-'));
 }
 
 /** What was drawn at random, or counted in another way than by digits alone. */
 export function isId(word: string): boolean {
-  if (UUID.test(word)) return true;
-  if (/^(?:0x)?[0-9a-f]{8,}$/i.test(word)) return /\d/.test(word);
+  if (UUID.test(word) || /^0x[0-9a-f]+$/i.test(word)) return true;
+  if (/^[0-9a-f]{8,}$/i.test(word)) return /\d/.test(word);
 
   const isOne = (part: string) =>
     part.length >= LONG_ID && isMixed(part) && /^[\w+/-]+$/.test(part);

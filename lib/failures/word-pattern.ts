@@ -1,5 +1,6 @@
 import {
   isDuration,
+  isHardwareAddress,
   isHost,
   isId,
   isIpAddress,
@@ -20,16 +21,23 @@ const KINDS: readonly { readonly is: (word: string) => boolean; readonly pattern
   { is: isTime, pattern: '<time>' },
   { is: isDuration, pattern: '<duration>' },
   { is: isIpAddress, pattern: '<host>' },
+  { is: isHardwareAddress, pattern: '<host>' },
   { is: isPath, pattern: '<path>' },
   { is: isHost, pattern: '<host>' },
   { is: isId, pattern: '<id>' },
 ];
 
-/** Digits of every script, with their sign and what separates thousands and decimals. */
-const NUMBER = /(?:(?<![\p{L}\p{N}_])[-+])?\p{Nd}+(?:[.,:_]\p{Nd}+)*/gu;
+/** Digits of every script, with their sign, what separates thousands and decimals, an exponent, or what makes them an ordinal. */
+const NUMBER =
+  /(?:(?<![\p{L}\p{N}_])[-+])?\p{Nd}+(?:[.,:_]\p{Nd}+)*(?:(?:[eE][-+]?\p{Nd}+|st|nd|rd|th)(?![\p{L}\p{N}]))?/gu;
+const UUID_PART = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\p{N}])/giu;
+/** A part such as `507f1f77bcf86cd799439011` of `order_507f1f77bcf86cd799439011`. */
+const HEX_PART = /(?<![\p{L}\p{N}])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,}(?![\p{L}\p{N}])/giu;
 /** A part such as `N8sX2kq91` of `cus_N8sX2kq91`: letters and digits change places three times or more. */
 const MIXED_PART =
-  /(?<![\p{L}\p{N}])(?=[a-zA-Z0-9]{8})(?:[a-zA-Z]+\d+|\d+[a-zA-Z]+){2,}[a-zA-Z]*(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?=[a-zA-Z0-9]{5})(?:[a-zA-Z]+\d+|\d+[a-zA-Z]+){2,}[a-zA-Z]*\d*(?![\p{L}\p{N}])/gu;
+/** `host:db.example.com`, but no `10:05` and no `db1:5432`. */
+const NAMED = /^([\p{L}_-]+:)(.+)$/su;
 
 /**
  * A word of a message without what differs from one failure to the next: `<id>`, `<host>` and so on in the place of one,
@@ -51,8 +59,23 @@ function patternOfCore(core: string): string {
   // `key=value` and `Key (id)=(42)`: the key says what failed.
   const equals = core.indexOf('=');
   if (equals > 0 && !isUrl(core)) {
-    return `${core.slice(0, equals)}=${patternOfWord(core.slice(equals + 1))}`;
+    return `${withoutParts(core.slice(0, equals))}=${patternOfWord(core.slice(equals + 1))}`;
   }
-  const kind = KINDS.find(({ is }) => is(core));
-  return kind?.pattern ?? core.replace(MIXED_PART, '<id>').replace(NUMBER, '<n>');
+  const kind = kindOf(core);
+  if (kind !== undefined) return kind;
+
+  const kinds = core.includes(',') ? core.split(',').map(kindOf) : [];
+  if (kinds.length > 0 && kinds.every((it) => it !== undefined)) return kinds.join(',');
+
+  const [, name, value = ''] = NAMED.exec(core) ?? [];
+  return name === undefined ? withoutParts(core) : name + patternOfWord(value);
 }
+
+const kindOf = (word: string): string | undefined => KINDS.find(({ is }) => is(word))?.pattern;
+
+const withoutParts = (word: string): string =>
+  word
+    .replace(UUID_PART, '<id>')
+    .replace(HEX_PART, '<id>')
+    .replace(MIXED_PART, '<id>')
+    .replace(NUMBER, '<n>');
