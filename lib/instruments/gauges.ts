@@ -1,3 +1,4 @@
+import { isBusy } from '../storage/errors/is-busy.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { HealthLog } from '../support/health-log.js';
 import type { Logger } from '../support/logger.js';
@@ -36,7 +37,7 @@ export class Gauges {
     logger: Logger,
     private readonly options: GaugesOptions = {},
   ) {
-    this.health = new HealthLog('gauges of metrics', logger);
+    this.health = new HealthLog('gauges of metrics', logger, { isBusy });
   }
 
   /** Without those of the store while the store does not answer. Never throws. */

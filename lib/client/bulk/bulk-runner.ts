@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import type { BulkOperationRecord, BulkProgress } from '../../storage/bulk-store.js';
 import { InvalidCursorError } from '../../storage/errors/invalid-cursor-error.js';
 import { InvalidSearchError } from '../../storage/errors/invalid-search-error.js';
+import { isBusy } from '../../storage/errors/is-busy.js';
 import type { SearchAnswer } from '../../storage/monitoring-store.js';
 import { WakeSignal } from '../../support/flow/wake-signal.js';
 import { HealthLog } from '../../support/health-log.js';
@@ -36,7 +37,7 @@ export class BulkRunner {
   private resumeTimes: readonly number[] = [];
 
   constructor(private readonly parts: BulkParts) {
-    this.health = new HealthLog('bulk operations', parts.logger);
+    this.health = new HealthLog('bulk operations', parts.logger, { isBusy });
   }
 
   start(): void {

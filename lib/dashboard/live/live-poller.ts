@@ -5,6 +5,7 @@ import type { FastSample, SlowSample } from '../../problems/samples.js';
 import { SlowSampler } from '../../problems/slow-sampler.js';
 import { takeFastSample } from '../../problems/take-fast-sample.js';
 import { undecidedKinds } from '../../problems/undecided-kinds.js';
+import { isBusy } from '../../storage/errors/is-busy.js';
 import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
 import type { Logger } from '../../support/logger.js';
@@ -70,7 +71,7 @@ export class LivePoller {
     logger: Logger,
   ) {
     this.sampler = new SlowSampler(storage);
-    this.health = new HealthLog('live numbers of the dashboard', logger);
+    this.health = new HealthLog('live numbers of the dashboard', logger, { isBusy });
   }
 
   /** @returns a function that removes the listener */

@@ -1,6 +1,8 @@
 import { ProblemWatch } from '../../problems/problem-watch.js';
 import { watchingServer } from '../../problems/watching-server.js';
+import { isBusy } from '../../storage/errors/is-busy.js';
 import type { JobStorage } from '../../storage/job-storage.js';
+import { HealthLog } from '../../support/health-log.js';
 import {
   type BackgroundProcess,
   type Pause,
@@ -22,10 +24,26 @@ const MAX_SLOWED_INTERVAL_MS = 120_000;
 export class ProblemWatcher implements BackgroundProcess {
   readonly name = 'problem-watcher';
   private watch: ProblemWatch | undefined;
+  private health: HealthLog | undefined;
 
   constructor(private readonly intervalMs: number) {}
 
-  async execute({ storage, serverId }: ProcessContext): Promise<Pause> {
+  /** A look that gets no turn is not repeated before the next round: it would take the turns of people. */
+  async execute(context: ProcessContext): Promise<Pause> {
+    this.health ??= new HealthLog(this.name, context.logger, { isBusy });
+    const begunMs = performance.now();
+    try {
+      const pause = await this.look(context);
+      this.health.succeeded();
+      return pause;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      this.health.failed(error);
+      return pauseFor(this.pauseAfter(performance.now() - begunMs));
+    }
+  }
+
+  private async look({ storage, serverId }: ProcessContext): Promise<Pause> {
     const servers = await storage.servers.list();
     if (watchingServer(servers, storage.clock.now())?.id !== serverId) {
       this.watch = undefined;
@@ -38,9 +56,12 @@ export class ProblemWatcher implements BackgroundProcess {
   /** @returns how long to wait for the next round, in milliseconds */
   private async report(watch: ProblemWatch, { problems }: JobStorage): Promise<number> {
     const { tookMs, ...look } = await watch.look();
-    const slowedMs = Math.min(tookMs / LOOK_SHARE, MAX_SLOWED_INTERVAL_MS);
-    const pauseMs = Math.max(this.intervalMs, slowedMs);
+    const pauseMs = this.pauseAfter(tookMs);
     await problems.report({ ...look, goneAfterMs: GONE_AFTER_ROUNDS * pauseMs });
     return pauseMs;
+  }
+
+  private pauseAfter(tookMs: number): number {
+    return Math.max(this.intervalMs, Math.min(tookMs / LOOK_SHARE, MAX_SLOWED_INTERVAL_MS));
   }
 }

@@ -3,13 +3,16 @@ import { HangfireError } from '../../support/hangfire-error.js';
 
 export class StorageUnavailableError extends HangfireError {
   readonly code: string = 'HANGFIRE_STORAGE_UNAVAILABLE';
+  /** Whether the store answers, and only a reading for people took too long. */
+  readonly isReadingGivenUp: boolean;
 
   constructor(
     readonly operation: string,
-    options: { cause?: unknown },
+    options: { cause?: unknown; isReadingGivenUp?: boolean },
     message = unreachable(operation, options.cause),
   ) {
     super(message, options);
+    this.isReadingGivenUp = options.isReadingGivenUp ?? false;
   }
 }
 

@@ -25,5 +25,5 @@ export function readingGivenUp(
   const message =
     `The job store took too long to ${operation}, and gave that up. Nothing was read; ask again in a ` +
     'moment, or for less.';
-  return new StorageUnavailableError(operation, options, message);
+  return new StorageUnavailableError(operation, { ...options, isReadingGivenUp: true }, message);
 }

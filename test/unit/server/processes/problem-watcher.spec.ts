@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ProblemWatcher } from '../../../../lib/server/processes/problem-watcher.js';
+import { StorageBusyError } from '../../../../lib/storage/errors/storage-busy-error.js';
 import { MemoryJobStorage } from '../../../../lib/storages/memory/memory-job-storage.js';
+import { readingGivenUp } from '../../../../lib/storages/parts/reading-turns.js';
+import type { Logger } from '../../../../lib/support/logger.js';
 import { silentLogger } from '../../../../lib/support/logger.js';
 import { aNewJob } from '../../../support/builders.js';
 import { MovableClock } from '../../../support/movable-clock.js';
@@ -12,7 +15,7 @@ let clock: MovableClock;
 let storage: MemoryJobStorage;
 
 /** A server that is alive, and its watcher. */
-async function startServer(id: string) {
+async function startServer(id: string, logger: Logger = silentLogger) {
   await storage.servers.announce({ id, name: id, queues: ['default'], workerCount: 1 });
   const watcher = new ProblemWatcher(INTERVAL_MS);
   const activity = {
@@ -25,7 +28,7 @@ async function startServer(id: string) {
   } as const;
   const beat = () =>
     storage.servers.heartbeat(id, { queues: ['default'], serverTimeoutMs: INTERVAL_MS, activity });
-  const look = () => watcher.execute({ serverId: id, storage, logger: silentLogger });
+  const look = () => watcher.execute({ serverId: id, storage, logger });
   await beat();
   return { beat, look };
 }
@@ -92,4 +95,32 @@ describe('A server that looks for problems', () => {
     await Promise.all(watchers.map(({ look }) => look()));
     expect(await open()).toEqual([UNSERVED]);
   });
+
+  it.each([
+    ['turned away', new StorageBusyError(2, 200)],
+    ['given up', readingGivenUp('summarize queues')],
+  ])(
+    'warns once that its readings are %s, asks no sooner, and says when they are back',
+    async (_, error) => {
+      const log: string[] = [];
+      const keep = (level: string) => (event: string) => void log.push(`${level}: ${event}`);
+      const { look } = await startServer('a', {
+        debug: keep('debug'),
+        info: keep('info'),
+        warn: keep('warn'),
+        error: keep('error'),
+      });
+      const { monitoring } = storage;
+      const { queues } = monitoring;
+      monitoring.queues = () => Promise.reject(error);
+
+      expect(await look()).toMatchObject({ ms: INTERVAL_MS });
+      await look();
+      expect(log).toEqual(['warn: Busy, will try again']);
+
+      monitoring.queues = queues;
+      await look();
+      expect(log).toEqual(['warn: Busy, will try again', 'info: Working again']);
+    },
+  );
 });
