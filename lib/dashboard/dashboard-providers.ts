@@ -19,6 +19,7 @@ import { ServerReader } from './api/server-reader.js';
 import { builtPages } from './assets/built-pages.js';
 import { WebFiles } from './assets/web-files.js';
 import { AuditLog } from './audit/audit-log.js';
+import { BulkOutcomes } from './bulk/bulk-outcomes.js';
 import { JobMethods } from './creation/job-methods.js';
 import type { DashboardOptions } from './dashboard-options.js';
 import { Disclosure } from './display/disclosure.js';
@@ -75,6 +76,11 @@ export const dashboardProviders: Provider[] = [
     provide: BulkOperations,
     inject: [HangfireClient],
     useFactory: ({ bulk }: HangfireClient) => bulk.operations,
+  },
+  {
+    provide: BulkOutcomes,
+    inject: [HangfireClient],
+    useFactory: ({ storage }: HangfireClient) => new BulkOutcomes(storage.monitoring),
   },
   {
     provide: BulkRunner,

@@ -5,13 +5,16 @@ import { FailedState } from '../../states/failed-state.js';
 import { ProcessingState } from '../../states/processing-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
 import { SucceededState } from '../../states/succeeded-state.js';
+import type { BulkOperationRecord } from '../../storage/bulk-store.js';
 import type { JobsInState } from '../../storage/jobs-in-state.js';
 import type { MonitoringStore } from '../../storage/monitoring-store.js';
 import type { BulkOutcomeAnswer, BulkOutcomePart } from '../answers/changes.js';
 import type { BoundedCount } from '../answers/live.js';
 
-/** More jobs than this show as "10,000+", where a search counts them. */
-const MAX_COUNTED = 10_000;
+/** How long counting may go on to the end of an operation, in milliseconds. Later counts take a moment, and may stop early. */
+const THOROUGH_MS = 3_000;
+
+type Operation = Pick<BulkOperationRecord, 'id' | 'changed'>;
 
 const OUTCOMES: readonly (readonly [BulkOutcomePart['outcome'], readonly string[]])[] = [
   ['succeeded', [SucceededState.NAME]],
@@ -23,11 +26,11 @@ const OUTCOMES: readonly (readonly [BulkOutcomePart['outcome'], readonly string[
 
 /** What has become of the jobs that a bulk operation changed last. */
 export async function outcomeOf(
-  bulkId: string,
+  operation: Operation,
   monitoring: MonitoringStore,
 ): Promise<BulkOutcomeAnswer> {
-  const counted = await monitoring.statesOfBulk(bulkId);
-  return counted ? outcomeIn(bulkId, counted) : searchedOutcome(bulkId, monitoring);
+  const counted = await monitoring.statesOfBulk(operation.id);
+  return counted ? outcomeIn(operation.id, counted) : searchedOutcome(operation, monitoring);
 }
 
 function outcomeIn(bulkId: string, counted: readonly JobsInState[]): BulkOutcomeAnswer {
@@ -45,19 +48,21 @@ const sumOf = (counted: readonly Pick<JobsInState, 'count'>[]): BoundedCount => 
   isExact: true,
 });
 
-/** Of an operation with too many jobs to keep their ids. */
+/** Of an operation with too many jobs to keep their ids. One state after the other, so that other readings get their turns. */
 async function searchedOutcome(
-  bulkId: string,
+  { id: bulkId, changed }: Operation,
   monitoring: MonitoringStore,
 ): Promise<BulkOutcomeAnswer> {
-  const parts = OUTCOMES.map(async ([outcome, states]): Promise<BulkOutcomePart> => {
-    const count = await monitoring.count({ bulkId, states }, MAX_COUNTED);
-    return { outcome, count, search: searchOf(bulkId, states) };
-  });
-  const counted = await Promise.all(parts);
+  const begunMs = performance.now();
+  const parts: BulkOutcomePart[] = [];
+  for (const [outcome, states] of OUTCOMES) {
+    const isThorough = performance.now() - begunMs < THOROUGH_MS;
+    const count = await monitoring.count({ bulkId, states }, changed, { isThorough });
+    parts.push({ outcome, count, search: searchOf(bulkId, states) });
+  }
   // States of the application are not among them, and a search along jobs of all states would not come as far.
-  const { count } = sumOf(counted.map((part) => part.count));
-  return { jobs: { count, isExact: false }, parts: counted };
+  const { count } = sumOf(parts.map((part) => part.count));
+  return { jobs: { count, isExact: count >= changed }, parts };
 }
 
 const searchOf = (bulkId: string, states: readonly string[]) =>

@@ -24,7 +24,7 @@ describe('The outcome of a bulk operation', () => {
       ],
     } as Partial<MonitoringStore> as MonitoringStore;
 
-    const outcome = await outcomeOf(bulkId, monitoring);
+    const outcome = await outcomeOf({ id: bulkId, changed: 115 }, monitoring);
 
     expect(countsOf(outcome)).toEqual({
       succeeded: exactly(100),
@@ -36,17 +36,29 @@ describe('The outcome of a bulk operation', () => {
     expect(outcome.jobs).toEqual(exactly(115));
   });
 
-  it('is searched for where the store keeps no ids, and is a lower bound then', async () => {
-    const found: Record<string, BoundedCount> = { Succeeded: atLeast(3_000), Failed: exactly(600) };
-    const monitoring = {
+  const searched = (found: Record<string, BoundedCount>) =>
+    ({
       statesOfBulk: async () => undefined,
-      count: async ({ states: [state = ''] = [] }) => found[state] ?? exactly(0),
-    } as Partial<MonitoringStore> as MonitoringStore;
+      count: async ({ states: [state = ''] = [] }, atMost, { isThorough } = {}) => {
+        const { count, isExact } = found[state] ?? exactly(0);
+        return isThorough && atMost >= count ? { count, isExact } : atLeast(Math.min(count, 1));
+      },
+    }) as Partial<MonitoringStore> as MonitoringStore;
 
-    const outcome = await outcomeOf(bulkId, monitoring);
+  it('is searched for to the end where the store keeps no ids', async () => {
+    const monitoring = searched({ Succeeded: exactly(30_000), Failed: exactly(600) });
+    const outcome = await outcomeOf({ id: bulkId, changed: 30_600 }, monitoring);
+
+    expect(countsOf(outcome)).toMatchObject({ succeeded: exactly(30_000), failed: exactly(600) });
+    expect(outcome.jobs).toEqual(exactly(30_600));
+    expect(outcome.parts[0]?.search).toBe(`state:succeeded bulk:${bulkId}`);
+  });
+
+  it('is a lower bound where not all jobs were found', async () => {
+    const monitoring = searched({ Succeeded: atLeast(3_000), Failed: exactly(600) });
+    const outcome = await outcomeOf({ id: bulkId, changed: 50_000 }, monitoring);
 
     expect(countsOf(outcome)).toMatchObject({ succeeded: atLeast(3_000), failed: exactly(600) });
     expect(outcome.jobs).toEqual(atLeast(3_600));
-    expect(outcome.parts[0]?.search).toBe(`state:succeeded bulk:${bulkId}`);
   });
 });

@@ -8,7 +8,7 @@ import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
 import { requirePermission } from '../../access/dashboard-access.js';
 import type { BulkOperationAnswer, BulkOutcomeAnswer } from '../../answers/changes.js';
 import { AuditLog } from '../../audit/audit-log.js';
-import { outcomeOf } from '../../bulk/bulk-outcome.js';
+import { BulkOutcomes } from '../../bulk/bulk-outcomes.js';
 import { permissionFor } from '../../bulk/bulk-permission.js';
 import { findOperation } from '../../bulk/find-operation.js';
 import { undoOf } from '../../bulk/undo-of.js';
@@ -71,6 +71,7 @@ export class BulkOperationsResource implements ApiResource {
   constructor(
     @Inject(HangfireClient) private readonly client: HangfireClient,
     @Inject(BulkOperations) private readonly operations: BulkOperations,
+    @Inject(BulkOutcomes) private readonly outcomes: BulkOutcomes,
     @Inject(BulkRunner) private readonly runner: BulkRunner,
     @Inject(RequestedSearches) private readonly searches: RequestedSearches,
     @Inject(AuditLog) private readonly audit: AuditLog,
@@ -109,8 +110,7 @@ export class BulkOperationsResource implements ApiResource {
   }
 
   private async outcome(given: string): Promise<BulkOutcomeAnswer> {
-    const { id } = await this.find(given);
-    return outcomeOf(id, this.client.storage.monitoring);
+    return this.outcomes.read(await this.find(given));
   }
 
   private async undo({ id: given, by }: ApiRequest): Promise<BulkOperationAnswer> {
