@@ -1,6 +1,6 @@
 import type { QueueDepth, QueueDepths } from './observations.js';
 import type { Problem } from './problem.js';
-import type { SlowSample } from './samples.js';
+import type { ProblemSample } from './samples.js';
 
 /** A queue may fill for a moment. */
 const LOOK_BACK_MS = 2 * 60_000;
@@ -16,7 +16,7 @@ const EMPTY: QueueDepth = { count: 0, isExact: true, ageMs: 0 };
  */
 export function growingQueues(
   depths: readonly QueueDepths[],
-  { queues }: Pick<SlowSample, 'queues'>,
+  { queues }: Pick<ProblemSample, 'queues'>,
 ): Problem[] {
   const compared = comparedDepths(depths);
   if (!compared) return [];

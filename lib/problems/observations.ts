@@ -1,4 +1,4 @@
-import type { FastSample, SlowSample } from './samples.js';
+import type { FastSample, ProblemSample } from './samples.js';
 
 const KEPT_MS = 6 * 60_000;
 const KEPT_ANSWER_TIMES = 5;
@@ -22,9 +22,9 @@ export class Observations {
   /** Oldest first. */
   private depthsSeen: QueueDepths[] = [];
   private answersMs: number[] = [];
-  private latest: SlowSample | undefined;
+  private latest: ProblemSample | undefined;
 
-  add(fast: FastSample, slow: SlowSample): void {
+  add(fast: Pick<FastSample, 'answerMs'>, slow: ProblemSample): void {
     this.answersMs = [...this.answersMs, fast.answerMs].slice(-KEPT_ANSWER_TIMES);
     if (slow === this.latest) return;
 
@@ -40,7 +40,7 @@ export class Observations {
     );
   }
 
-  get slow(): SlowSample | undefined {
+  get slow(): ProblemSample | undefined {
     return this.latest;
   }
 

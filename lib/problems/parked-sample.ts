@@ -1,5 +1,5 @@
-import type { HandlersOfServers } from '../storage/known-handlers.js';
 import type { JobStorage } from '../storage/job-storage.js';
+import type { HandlersOfServers } from '../storage/known-handlers.js';
 import type { ParkedSummary } from '../storage/parked-jobs.js';
 
 const MAX_GROUPS = 100;

@@ -5,7 +5,7 @@ import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
 import type { Problem } from './problem.js';
 import { recurringProblems } from './recurring-rules.js';
-import type { SlowSample } from './samples.js';
+import type { ProblemSample } from './samples.js';
 import { isSilent } from './silence.js';
 import { slowStore } from './slow-store.js';
 import { unknownJobs } from './unknown-jobs.js';
@@ -33,7 +33,7 @@ export interface ProblemContext {
   readonly machine?: string | undefined;
 }
 
-type Rule = (sample: SlowSample, context: ProblemContext) => Problem[];
+type Rule = (sample: ProblemSample, context: ProblemContext) => Problem[];
 
 /** The problems of the system, the most urgent first. */
 export function findProblems(seen: Observations, context: ProblemContext): Problem[] {
@@ -122,7 +122,7 @@ const stuckQueues: Rule = ({ queues, servers, attempts }, { now }) => {
   });
 };
 
-const servedQueues = (servers: SlowSample['servers'], now: Date): ReadonlySet<string> =>
+const servedQueues = (servers: ProblemSample['servers'], now: Date): ReadonlySet<string> =>
   new Set(servers.filter((server) => !isSilent(server, now)).flatMap((server) => server.queues));
 
 const factsOf = ({ count, isExact }: BoundedCount, since: number) => ({

@@ -1,11 +1,15 @@
 import type { JobStorage } from '../storage/job-storage.js';
+import type { ServerRecord } from '../storage/server-store.js';
 import { runningVersions } from './muted-failures.js';
 import { Observations } from './observations.js';
 import type { Problem } from './problem.js';
 import { findProblems } from './problem-rules.js';
-import { SlowSampler } from './slow-sampler.js';
-import { takeFastSample } from './take-fast-sample.js';
+import { ProblemSampler } from './problem-sampler.js';
+import { MAX_COUNTED } from './take-fast-sample.js';
 import { undecidedKinds } from './undecided-kinds.js';
+
+/** What changes seldom is read with every fourth look; timers are not exact. */
+const LOOKS_KEPT = 3.5;
 
 export interface ProblemLook {
   readonly found: readonly Problem[];
@@ -20,22 +24,45 @@ export interface ProblemLook {
 /** Looks at a store again and again, and finds its problems. */
 export class ProblemWatch {
   private readonly observations = new Observations();
-  private readonly sampler: SlowSampler;
+  private readonly sampler: ProblemSampler;
+  private serverIds = '';
 
-  constructor(private readonly storage: JobStorage) {
-    this.sampler = new SlowSampler(storage);
+  constructor(
+    private readonly storage: JobStorage,
+    intervalMs: number,
+  ) {
+    this.sampler = new ProblemSampler(storage, { seldomMs: LOOKS_KEPT * intervalMs });
   }
 
-  async look(): Promise<ProblemLook> {
+  /** @param servers as they are now */
+  async look(servers: readonly ServerRecord[]): Promise<ProblemLook> {
     const { storage, sampler, observations } = this;
     const begunMs = performance.now();
-    const [fast, slow] = await Promise.all([takeFastSample(storage), sampler.take()]);
-    observations.add(fast, slow);
+    this.note(servers);
+    const [answerMs, sample] = await Promise.all([
+      answerTimeOf(storage),
+      sampler.take(servers, () => storage.problems.listMutes()),
+    ]);
+    observations.add({ answerMs }, sample);
     return {
-      found: findProblems(observations, { store: storage.name, now: fast.at }),
+      found: findProblems(observations, { store: storage.name, now: sample.at }),
       undecided: undecidedKinds(observations),
-      versions: runningVersions(slow.servers, slow.at),
+      versions: runningVersions(servers, sample.at),
       tookMs: performance.now() - begunMs,
     };
   }
+
+  /** One that is gone may be lost. */
+  private note(servers: readonly ServerRecord[]): void {
+    const ids = servers.map(({ id }) => id).join();
+    if (ids !== this.serverIds) this.sampler.expireSeldom();
+    this.serverIds = ids;
+  }
+}
+
+/** How long the store takes to answer what every overview asks, in milliseconds. */
+async function answerTimeOf({ statistics }: Pick<JobStorage, 'statistics'>): Promise<number> {
+  const begunMs = performance.now();
+  await statistics.countByState(MAX_COUNTED);
+  return performance.now() - begunMs;
 }

@@ -46,24 +46,32 @@ export interface KnownProblems {
   readonly mutes: readonly ProblemMute[];
 }
 
-/** Numbers that change now and then. */
-export interface SlowSample {
+/** What changes so seldom that servers read it about once a minute. */
+export interface SeldomSample {
+  /** The latest first. */
+  readonly lostServers: readonly LostServer[];
+  readonly recurring: RecurringSummary;
+  readonly health: StoreHealth;
+}
+
+/** What the rules judge. */
+export interface ProblemSample extends SeldomSample {
   /** The time of the look, by the store's clock. */
   readonly at: Date;
   readonly servers: readonly ServerRecord[];
-  /** The latest first. */
-  readonly lostServers: readonly LostServer[];
-  readonly retries: BoundedCount;
-  readonly recurring: RecurringSummary;
   readonly queues: readonly QueueSummary[];
   readonly parked: ParkedSample;
-  readonly health: StoreHealth;
   /** Of the last hour. */
   readonly attempts: readonly MinuteOfAttempts[];
   /** Without the failures that are muted. */
   readonly failing: readonly FailingNow[];
+  readonly histories: RecurringSample;
+}
+
+/** What people are shown beside, and changes now and then. */
+export interface SlowSample extends ProblemSample {
+  readonly retries: BoundedCount;
   /** The mutes of failures that are in force, by fingerprint. */
   readonly muted: ReadonlyMap<string, ProblemMute>;
   readonly known: KnownProblems;
-  readonly histories: RecurringSample;
 }

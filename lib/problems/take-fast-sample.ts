@@ -3,7 +3,7 @@ import { recentHours } from './recent-hours.js';
 import type { FastSample } from './samples.js';
 
 /** A look is taken each second or so, and every counted job costs a step along an index. */
-const MAX_COUNTED = 10_000;
+export const MAX_COUNTED = 10_000;
 
 export async function takeFastSample(storage: JobStorage): Promise<FastSample> {
   const { clock, statistics } = storage;

@@ -10,29 +10,38 @@ import {
   pauseFor,
 } from '../background-process.js';
 
+/** Minutes and hours are kept for so long that it does not matter when in an hour they are put together. */
+const ROUNDS_PER_LONG_ROUND = 10;
+
 /** Puts what servers have measured together, by minutes, later by hours, and at last by days. */
 export class MeasurementFolder implements BackgroundProcess {
   readonly name = 'measurement-folder';
+  private rounds = 0;
 
-  async execute({ storage }: ProcessContext): Promise<Pause> {
-    await foldMeasurements(storage.measurements, storage.clock.now());
+  async execute({ storage: { measurements, clock } }: ProcessContext): Promise<Pause> {
+    await foldParts(measurements, clock.now());
+    if (this.rounds % ROUNDS_PER_LONG_ROUND === 0) await foldLongAgo(measurements, clock.now());
+    this.rounds += 1;
     return pauseFor(MINUTE_MS);
   }
 }
 
-async function foldMeasurements(store: MeasurementStore, now: Date): Promise<void> {
-  const ago = (ms: number) => new Date(now.getTime() - ms);
-  const merge = mergeBodies;
+const before = (now: Date, ms: number) => ({
+  before: new Date(now.getTime() - ms),
+  merge: mergeBodies,
+});
 
-  await store.fold({ level: 'part', before: ago(MINUTE_MS), merge });
-  await store.fold({ level: 'minute', before: ago(RETENTION_MS.minute), merge });
+const foldParts = (store: MeasurementStore, now: Date): Promise<void> =>
+  store.fold({ level: 'part', ...before(now, MINUTE_MS) });
+
+async function foldLongAgo(store: MeasurementStore, now: Date): Promise<void> {
+  await store.fold({ level: 'minute', ...before(now, RETENTION_MS.minute) });
   await store.split({
     series: attemptSeries.failures.name,
     level: 'hour',
-    before: ago(FAILURES_TOGETHER_MS),
     split: splitFailures,
-    merge,
+    ...before(now, FAILURES_TOGETHER_MS),
   });
-  await store.fold({ level: 'hour', before: ago(RETENTION_MS.hour), merge });
-  await store.forget('day', ago(RETENTION_MS.day));
+  await store.fold({ level: 'hour', ...before(now, RETENTION_MS.hour) });
+  await store.forget('day', before(now, RETENTION_MS.day).before);
 }

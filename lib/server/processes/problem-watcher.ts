@@ -1,7 +1,6 @@
-import { ProblemWatch } from '../../problems/problem-watch.js';
+import { type ProblemLook, ProblemWatch } from '../../problems/problem-watch.js';
 import { watchingServer } from '../../problems/watching-server.js';
 import { isBusy } from '../../storage/errors/is-busy.js';
-import type { JobStorage } from '../../storage/job-storage.js';
 import { HealthLog } from '../../support/health-log.js';
 import {
   type BackgroundProcess,
@@ -12,6 +11,10 @@ import {
 
 /** A problem that the first round misses may be there again in the second one, which comes a little late. */
 const GONE_AFTER_ROUNDS = 1.5;
+/** After so many rounds without a problem, the store has closed those that there were. */
+const ROUNDS_TO_CLOSE = 3;
+/** Of the rounds after that, every fourth one reports, in case that another server has opened a problem meanwhile. */
+const ROUNDS_PER_REPORT = 4;
 /** A slow store is looked at less often, because workers need it more. */
 const LOOK_SHARE = 1 / 25;
 const MAX_SLOWED_INTERVAL_MS = 120_000;
@@ -25,6 +28,8 @@ export class ProblemWatcher implements BackgroundProcess {
   readonly name = 'problem-watcher';
   private watch: ProblemWatch | undefined;
   private health: HealthLog | undefined;
+  /** How many rounds in a row have found nothing, and could judge everything. */
+  private quietRounds = 0;
 
   constructor(private readonly intervalMs: number) {}
 
@@ -49,16 +54,20 @@ export class ProblemWatcher implements BackgroundProcess {
       this.watch = undefined;
       return pauseFor(this.intervalMs);
     }
-    this.watch ??= new ProblemWatch(storage);
-    return pauseFor(await this.report(this.watch, storage));
+    if (this.watch === undefined) this.quietRounds = 0;
+    this.watch ??= new ProblemWatch(storage, this.intervalMs);
+    const { tookMs, ...look } = await this.watch.look(servers);
+    const pauseMs = this.pauseAfter(tookMs);
+    if (this.mustReport(look)) {
+      await storage.problems.report({ ...look, goneAfterMs: GONE_AFTER_ROUNDS * pauseMs });
+    }
+    return pauseFor(pauseMs);
   }
 
-  /** @returns how long to wait for the next round, in milliseconds */
-  private async report(watch: ProblemWatch, { problems }: JobStorage): Promise<number> {
-    const { tookMs, ...look } = await watch.look();
-    const pauseMs = this.pauseAfter(tookMs);
-    await problems.report({ ...look, goneAfterMs: GONE_AFTER_ROUNDS * pauseMs });
-    return pauseMs;
+  private mustReport({ found, undecided }: Pick<ProblemLook, 'found' | 'undecided'>): boolean {
+    const isQuiet = found.length === 0 && undecided.length === 0;
+    this.quietRounds = isQuiet ? this.quietRounds + 1 : 0;
+    return this.quietRounds <= ROUNDS_TO_CLOSE || this.quietRounds % ROUNDS_PER_REPORT === 0;
   }
 
   private pauseAfter(tookMs: number): number {

@@ -123,4 +123,36 @@ describe('A server that looks for problems', () => {
       expect(log).toEqual(['warn: Busy, will try again', 'info: Working again']);
     },
   );
+
+  it('reports seldom while there is no problem, and closes one that another server has left', async () => {
+    const { beat, look } = await startServer('a');
+    const { problems } = storage;
+    const { report } = problems;
+    const reports: number[] = [];
+    let round = 0;
+    problems.report = (told) => {
+      reports.push(round);
+      return report.call(problems, told);
+    };
+    const pass16Rounds = async () => {
+      for (const end = round + 16; round < end; ) {
+        round += 1;
+        pass(INTERVAL_MS);
+        await beat();
+        await look();
+      }
+    };
+    await pass16Rounds();
+    reports.length = 0;
+    await pass16Rounds();
+    expect(reports).toHaveLength(4);
+
+    await report.call(problems, {
+      found: [{ ...UNSERVED, facts: {} }],
+      undecided: [],
+      goneAfterMs: 1,
+    });
+    await pass16Rounds();
+    expect(await open()).toEqual([]);
+  });
 });

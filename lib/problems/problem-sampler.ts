@@ -1,0 +1,93 @@
+import { type FailingMethod, failingMethods } from '../attempts/failing-methods.js';
+import { RecentAttempts } from '../attempts/recent-attempts.js';
+import { withoutFailures } from '../attempts/without-failures.js';
+import type { JobStorage } from '../storage/job-storage.js';
+import type { MonitoringStore } from '../storage/monitoring-store.js';
+import type { ProblemMute } from '../storage/problem-store.js';
+import type { ServerRecord } from '../storage/server-store.js';
+import { KeptReading } from './kept-reading.js';
+import { mutedFailures } from './muted-failures.js';
+import { takeParkedSample } from './parked-sample.js';
+import { readRecurringHistories } from './recurring-histories.js';
+import type { FailingNow, ProblemSample, SeldomSample } from './samples.js';
+
+const MAX_RETRIES_COUNTED = 10_000;
+/** How many failing methods are told; the failures have a page. */
+const MAX_FAILING = 5;
+/** The histories of many recurring jobs are read less often than the rest. */
+const HISTORIES_KEPT_MS = 60_000;
+
+export interface ProblemSamplerOptions {
+  /** For how long what seldom changes is kept, in milliseconds. Left out: it is read for each sample. */
+  readonly seldomMs?: number;
+}
+
+/** Takes one sample after the other of what the rules for problems judge. */
+export class ProblemSampler {
+  private readonly recent: RecentAttempts;
+  private readonly histories: KeptReading<ProblemSample['histories']>;
+  private readonly seldom: KeptReading<SeldomSample>;
+
+  constructor(
+    private readonly storage: JobStorage,
+    { seldomMs = 0 }: ProblemSamplerOptions = {},
+  ) {
+    this.recent = new RecentAttempts(storage.measurements, storage.clock);
+    this.histories = new KeptReading(() => readRecurringHistories(storage), HISTORIES_KEPT_MS);
+    this.seldom = new KeptReading(() => takeSeldomSample(storage), seldomMs);
+  }
+
+  /** @param readMutes is called where an attempt has failed */
+  async take(
+    servers: readonly ServerRecord[],
+    readMutes: () => Promise<readonly ProblemMute[]>,
+  ): Promise<ProblemSample> {
+    const { monitoring, clock } = this.storage;
+    const [seldom, queues, parked, attempts, histories] = await Promise.all([
+      this.seldom.read(),
+      monitoring.queues(),
+      takeParkedSample(this.storage),
+      this.recent.read(),
+      this.histories.read(),
+    ]);
+    const at = clock.now();
+    const mutes = attempts.some(({ failures }) => failures.size > 0) ? await readMutes() : [];
+    const heard = withoutFailures(attempts, new Set(mutedFailures(mutes, servers, at).keys()));
+    const methods = failingMethods(heard, at).slice(0, MAX_FAILING);
+    const failing = await Promise.all(methods.map((method) => withRetries(method, monitoring)));
+    return { ...seldom, at, servers, queues, parked, attempts, failing, histories };
+  }
+
+  /** The next sample reads what seldom changes. */
+  expireSeldom(): void {
+    this.seldom.expire();
+  }
+
+  /** Something was changed: the next sample has it. */
+  expire(): void {
+    this.expireSeldom();
+    this.histories.expire();
+  }
+}
+
+async function takeSeldomSample({
+  monitoring,
+  servers,
+}: Pick<JobStorage, 'monitoring' | 'servers'>): Promise<SeldomSample> {
+  const [lostServers, recurring, health] = await Promise.all([
+    servers.listLost(),
+    monitoring.recurringJobs(),
+    monitoring.health(),
+  ]);
+  return { lostServers, recurring, health };
+}
+
+async function withRetries(
+  method: FailingMethod,
+  monitoring: MonitoringStore,
+): Promise<FailingNow> {
+  const { fingerprint } = method;
+  if (fingerprint === undefined) return { ...method, retrying: { count: 0, isExact: true } };
+  const search = { isRetry: true, fingerprint };
+  return { ...method, retrying: await monitoring.count(search, MAX_RETRIES_COUNTED) };
+}
