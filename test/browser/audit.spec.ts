@@ -149,4 +149,29 @@ describe('The audit', () => {
     expect(site.complaints.splice(0)).toEqual([]);
     await site.close();
   });
+
+  it('says in the language and the zone of the reader what was done', async () => {
+    const site = await Site.start();
+    const { audit } = site.dashboard.storage;
+    const details = [
+      'until 2026-03-11T08:30:00.000Z',
+      'the first 10, 600 a minute',
+      'until it ends',
+    ];
+    for (const said of details) {
+      await audit.record({
+        user: 'ada',
+        action: 'queue.pause',
+        subject: 'mail',
+        details: `x, ${said}`,
+      });
+    }
+    const page = await site.open('/audit', { locale: 'tr-TR', timezoneId: 'Europe/Istanbul' });
+
+    await page.getByText('11 Mar 2026 11:30:00 tarihine kadar').waitFor();
+    await page.getByText('yalnızca ilk 10 · dakikada en fazla 600').waitFor();
+    await page.getByText('bitene kadar').waitFor();
+    expect(site.complaints.splice(0)).toEqual([]);
+    await site.close();
+  });
 });

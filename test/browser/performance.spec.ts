@@ -179,6 +179,12 @@ describe('Performance', () => {
       await page.getByText(/^Version 1\.1\.0 began to run/).waitFor();
       expect(await page.getByText(/^Version 1\.0\.0 began to run/).count()).toBe(0);
       await expectGoodLooks(page);
+
+      await page.goto(`${site.url}/`);
+      const charts = page.getByText(/^Version 1\.1\.0 began to run/);
+      for (const name of ['History', 'Live throughput']) {
+        await page.getByRole('region', { name, exact: true }).filter({ has: charts }).waitFor();
+      }
       expect(site.complaints.splice(0)).toEqual([]);
     } finally {
       await site.close();

@@ -55,6 +55,12 @@ export interface BulkJobsAnswer {
   readonly isExact: boolean;
 }
 
+/** Something that the library says in the details of an entry, for other languages. Times are in milliseconds since 1970. */
+export interface AuditPhrase {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 export interface AuditEntryAnswer {
   readonly id: string;
   readonly at: number;
@@ -62,7 +68,12 @@ export interface AuditEntryAnswer {
   /** Such as `job.requeue`, `queue.pause`, `recurring.edit`. */
   readonly action: string;
   readonly subject: string;
+  /** In English, as the store has them. */
   readonly details?: string;
+  /** The details without what the library says. */
+  readonly named?: string;
+  /** What the library says in the details, in order. */
+  readonly phrases?: readonly AuditPhrase[];
   /** The bulk operation that the action has started. Left out if it is no longer kept. */
   readonly operation?: BulkOperationAnswer;
 }

@@ -1,6 +1,7 @@
 import { NAME_LIMITS } from '../../storage/name-limits.js';
 import type { DashboardUser } from '../access/dashboard-user.js';
 import type { AuditLog } from '../audit/audit-log.js';
+import { phrase } from '../audit/audit-phrases.js';
 import { cutText } from '../display/cut-text.js';
 import type { ExportPortion } from './export-jobs.js';
 
@@ -28,13 +29,12 @@ export async function* auditedExport(
     }
     isWhole = true;
   } finally {
-    const jobs = count === 1 ? '1 job' : `${count} jobs`;
     if (isBegun) {
       await audit.record({
         by,
         action: 'jobs.export',
         subject: cutText(search || 'all', NAME_LIMITS.subject - 1).text,
-        details: `${format}, ${isWhole ? jobs : `broken off after at most ${jobs}`}`,
+        details: `${format}, ${phrase(isWhole ? 'exported' : 'broken-off', { count })}`,
       });
     }
   }

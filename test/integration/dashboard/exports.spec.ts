@@ -114,8 +114,8 @@ describe.each([
 
     await eventually(async () => (await exportsOf(app)).length === before.length + 2);
     expect((await exportsOf(app)).slice(0, 2)).toEqual([
-      `ada type:CardService ndjson, ${JOBS} jobs`,
-      'ada state:failed csv, 1 job',
+      `ada type:CardService ndjson, jobs: ${JOBS}`,
+      'ada state:failed csv, jobs: 1',
     ]);
   });
 
@@ -161,7 +161,7 @@ describe.each([
       const [latest = ''] = await exportsOf(app);
       return latest.includes('broken off') && latest;
     });
-    expect(told).toBe('ada type:CardService ndjson, broken off after at most 400 jobs');
+    expect(told).toBe('ada type:CardService ndjson, broken off, jobs: at most 400');
   });
 
   it('breaks off when its reader may no longer read it, or the store goes away', async () => {

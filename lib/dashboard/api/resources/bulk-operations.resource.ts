@@ -8,6 +8,7 @@ import type { BulkOperationRecord } from '../../../storage/bulk-store.js';
 import { requirePermission } from '../../access/dashboard-access.js';
 import type { BulkOperationAnswer, BulkOutcomeAnswer } from '../../answers/changes.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { phrase } from '../../audit/audit-phrases.js';
 import { BulkOutcomes } from '../../bulk/bulk-outcomes.js';
 import { permissionFor } from '../../bulk/bulk-permission.js';
 import { findOperation } from '../../bulk/find-operation.js';
@@ -101,8 +102,12 @@ export class BulkOperationsResource implements ApiResource {
 
     const answer = bulkAnswerOf(created);
     const { id: subject } = created;
-    const jobs = ids ? `${ids.length} selected jobs` : searchText;
-    const details = [jobs, limit && `the first ${limit}`, perMinute && `${perMinute} a minute`]
+    const jobs = ids ? phrase('selected', { count: ids.length }) : searchText;
+    const details = [
+      jobs,
+      limit && phrase('first', { count: limit }),
+      perMinute && phrase('per-minute', { count: perMinute }),
+    ]
       .filter(Boolean)
       .join(', ');
     await this.audit.record({ by, action: `bulk.${action}`, subject, details });

@@ -4,6 +4,7 @@ import { HangfireClient } from '../../../client/hangfire-client.js';
 import { FAILURE_MUTE } from '../../../problems/muted-failures.js';
 import type { ProblemKey } from '../../../storage/problem-store.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { phrase } from '../../audit/audit-phrases.js';
 import { InvalidInputError } from '../../errors/invalid-input-error.js';
 import { FailureReader } from '../../performance/failure-reader.js';
 import type { ApiRequest, ApiResource, ApiRoute } from '../api-route.js';
@@ -66,10 +67,10 @@ export class FailuresResource implements ApiResource {
     await problems.mute({ ...keyOf(id), by: by.name, until, isLasting: true, versions });
 
     const ends = [
-      ...(until ? [`until ${until.toISOString()}`] : []),
-      ...(versions ? [`until another version than ${versions.join(', ')} runs`] : []),
+      ...(until ? [phrase('until', { time: until.toISOString() })] : []),
+      ...(versions ? [phrase('until-version', { versions: versions.join(', ') })] : []),
     ];
-    const end = ends.length > 0 ? ends.join(', ') : 'for ever';
+    const end = ends.length > 0 ? ends.join(', ') : phrase('for-ever');
     await this.audit.record({
       by,
       action: 'failure.mute',

@@ -9,6 +9,7 @@ import type { JobRecord } from '../../../storage/records.js';
 import { MAX_SECONDS } from '../../../support/options/option-schemas.js';
 import type { CreatedJobAnswer, JobCopyAnswer } from '../../answers/creation.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { phrase } from '../../audit/audit-phrases.js';
 import { refusable } from '../../creation/application-refusal.js';
 import { callOf } from '../../creation/call-of.js';
 import { COPY_OF } from '../../creation/copy-parameter.js';
@@ -103,7 +104,10 @@ export class NewJobsResource implements ApiResource {
         parameters: original && { [COPY_OF]: original.id },
       }),
     );
-    const details = [`${handler.name}.${known.method}`, original && `copy of ${original.id}`];
+    const details = [
+      `${handler.name}.${known.method}`,
+      original && phrase('copy', { id: original.id }),
+    ];
     await this.audit.record({
       by,
       action: 'job.create',

@@ -5,6 +5,7 @@ import { NAME_LIMITS } from '../../../storage/name-limits.js';
 import type { ProblemKey } from '../../../storage/problem-store.js';
 import type { ProblemsAnswer } from '../../answers/problems.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { phrase } from '../../audit/audit-phrases.js';
 import { cutText } from '../../display/cut-text.js';
 import { NotFoundError } from '../../errors/not-found-error.js';
 import { LivePoller } from '../../live/live-poller.js';
@@ -61,7 +62,7 @@ export class ProblemsResource implements ApiResource {
     const { problems, clock } = this.client.storage;
     const until = forMs === undefined ? undefined : new Date(clock.now().getTime() + forMs);
     await problems.mute({ kind, subject, by: by.name, until });
-    const end = until ? `until ${until.toISOString()}` : 'until it ends';
+    const end = until ? phrase('until', { time: until.toISOString() }) : phrase('until-end');
     await this.audit.record({
       by,
       action: 'problem.mute',

@@ -5,6 +5,7 @@ import type { RecurringJobDetails } from '../../../client/recurring-job-details.
 import { NAME_LIMITS } from '../../../storage/name-limits.js';
 import type { RecurringAnswer, RecurringJobsAnswer } from '../../answers/recurring.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { phrase } from '../../audit/audit-phrases.js';
 import { refusable } from '../../creation/application-refusal.js';
 import { callOf } from '../../creation/call-of.js';
 import { JobMethods } from '../../creation/job-methods.js';
@@ -127,7 +128,7 @@ export class RecurringJobsResource implements ApiResource {
     const id = chosenIdOf(query);
     await this.find(id);
     const jobId = await this.client.recurringJobs.trigger(id, { by: by.name });
-    const details = jobId === null ? 'cancelled by a filter' : `job ${jobId}`;
+    const details = jobId === null ? phrase('filter-cancelled') : phrase('job', { id: jobId });
     await this.audit.record({ by, action: 'recurring.trigger', subject: id, details });
     return { jobId };
   }

@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
 import { timeAxis } from './axes';
 import { Chart, type ChartSummary } from './chart';
 import { type ChartSeries, colourOf } from './chart-series';
+import { type ChartMark, drawMarks, Marks } from './marks';
 import { panesOf, scaleOf } from './panes';
 import { POINTER } from './pointer';
 
@@ -12,48 +13,63 @@ interface LineChartProps {
   readonly times: readonly number[];
   readonly series: readonly ChartSeries[];
   readonly summary: ChartSummary;
+  /** Told in words below the chart, too, as long as they are in the window. */
+  readonly marks?: readonly ChartMark[];
 }
 
 const WINDOW_SECONDS = 120;
 
 /** A line chart whose window moves with the time. */
-export function LineChart({ label, times, series, summary }: LineChartProps) {
+export function LineChart({ label, times, series, summary, marks = [] }: LineChartProps) {
+  const beginsAt = (times.at(-1) ?? 0) - WINDOW_SECONDS * 1000;
+  const shown = marks.filter(({ at }) => at > beginsAt);
+  const drawn = useRef(shown);
+  drawn.current = shown;
   const data = useMemo<uPlot.AlignedData>(
     () => [times.map((at) => at / 1000), ...series.map(({ values }) => [...values])],
     [times, series],
   );
 
   return (
-    <Chart
-      {...{ label, times, series, summary, data }}
-      wordsOf={clockTime}
-      makeOptions={(colours) => {
-        const { scales, axes = [], ...panes } = panesOf(series, colours);
-        return {
-          ...panes,
-          legend: { show: false },
-          cursor: POINTER,
-          scales: {
-            x: { range: (_plot, _min, max) => [(max ?? 0) - WINDOW_SECONDS, max ?? 0] },
-            ...scales,
-          },
-          axes: [timeAxis(colours, clockTime), ...axes],
-          series: [
-            {},
-            ...series.map((it, index) => ({
-              scale: scaleOf(it),
-              stroke: colours(colourOf(it)),
-              width: 1.75,
-              points: { show: false },
-              ...((index === 0 || it.isApart) && {
-                fill: withAlpha(colours(colourOf(it)), 0.1),
-                fillTo: 0,
-              }),
-            })),
-          ],
-        };
-      }}
-    />
+    <>
+      <Chart
+        {...{ label, times, series, summary, data }}
+        wordsOf={clockTime}
+        makeOptions={(colours) => {
+          const { scales, axes = [], hooks, ...panes } = panesOf(series, colours);
+          return {
+            ...panes,
+            hooks: {
+              draw: [
+                ...(hooks?.draw ?? []),
+                (plot) => drawMarks(plot, drawn.current, colours('--text-muted')),
+              ],
+            },
+            legend: { show: false },
+            cursor: POINTER,
+            scales: {
+              x: { range: (_plot, _min, max) => [(max ?? 0) - WINDOW_SECONDS, max ?? 0] },
+              ...scales,
+            },
+            axes: [timeAxis(colours, clockTime), ...axes],
+            series: [
+              {},
+              ...series.map((it, index) => ({
+                scale: scaleOf(it),
+                stroke: colours(colourOf(it)),
+                width: 1.75,
+                points: { show: false },
+                ...((index === 0 || it.isApart) && {
+                  fill: withAlpha(colours(colourOf(it)), 0.1),
+                  fillTo: 0,
+                }),
+              })),
+            ],
+          };
+        }}
+      />
+      <Marks marks={shown} timeOf={clockTime} />
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import { Link } from 'wouter-preact';
-import type { AuditEntryAnswer } from '../../../../answers/changes';
+import type { AuditEntryAnswer, AuditPhrase } from '../../../../answers/changes';
 import { paths } from '../../addresses/paths';
+import { formatAbsoluteTime } from '../../i18n/format';
+import { messageFor } from '../../i18n/translate';
 import css from './audit-subject.module.css';
 import { BulkOutcome } from './bulk-outcome';
 
@@ -16,7 +18,7 @@ const PAGES: Readonly<Record<string, (subject: string) => string>> = {
 };
 
 export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {
-  const { action, subject, details, operation } = entry;
+  const { action, subject, named, phrases = [], operation } = entry;
   const [kind = ''] = action.split('.');
   const page = Object.hasOwn(PAGES, kind) ? PAGES[kind] : undefined;
 
@@ -29,12 +31,20 @@ export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {
       ) : (
         <span class="mono foreign">{subject}</span>
       )}
-      {details && (
+      {named && (
         <span class="muted">
-          <bdi>{details}</bdi>
+          <bdi>{named}</bdi>
         </span>
       )}
+      {phrases.length > 0 && <span class="muted">{phrases.map(wordsOf).join(' · ')}</span>}
       {operation && <BulkOutcome operation={operation} />}
     </div>
   );
+}
+
+/** The store has each phrase in English, with times in UTC. */
+function wordsOf({ code, values }: AuditPhrase): string {
+  const { time } = values;
+  const shown = typeof time === 'number' ? { ...values, time: formatAbsoluteTime(time) } : values;
+  return messageFor(`audit.said.${code}`, shown) ?? code;
 }

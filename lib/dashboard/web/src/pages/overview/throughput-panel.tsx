@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/preact-query';
 import { throughputWindow } from '../../api/live/throughput-window';
+import { queries } from '../../api/queries';
 import { LineChart } from '../../components/charts/line-chart';
 import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
+import { deployMarks } from '../performance/deploy-marks';
 import css from './throughput-panel.module.css';
 
 const SERIES = ['succeeded', 'deleted', 'failed'] as const;
@@ -10,6 +13,7 @@ const SERIES = ['succeeded', 'deleted', 'failed'] as const;
 export function ThroughputPanel() {
   const samples = throughputWindow.value;
   const last = samples.at(-1);
+  const { data: history } = useQuery(queries.history('minute'));
 
   return (
     <Panel title={t('throughput.title')}>
@@ -22,6 +26,7 @@ export function ThroughputPanel() {
           values: samples.map((sample) => sample[name]),
           isApart: name === 'failed',
         }))}
+        marks={deployMarks(history?.deploys ?? [])}
         summary={{ caption: t('charts.now'), values: last ? SERIES.map((name) => last[name]) : [] }}
       />
       <p class={css.window}>{t('throughput.window')}</p>
