@@ -214,4 +214,14 @@ describe('The search', () => {
     await searchFor(page, 'declined');
     await expectJobs(page, ['Charge invoice 3']);
   });
+
+  it('says that in the language of the reader', async () => {
+    const page = await site.open('/jobs/all?q=after:dün', { locale: 'tr-TR' });
+    await page.getByText('after: 2026-01-31 gibi bir tarih').waitFor();
+    await page.getByText('“dün” yazılmış').waitFor();
+
+    await page.goto(`${site.url}/jobs/all?q=typ:Email`);
+    await page.getByText('typ: bir niteleyici değil. “type:” mi demek istediniz?').waitFor();
+    await site.refused(422, 2);
+  });
 });

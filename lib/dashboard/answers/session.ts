@@ -37,6 +37,11 @@ export interface SessionAnswer {
 export interface ErrorAnswer {
   readonly code: string;
   readonly message: string;
+  /** What is wrong with a search, for other languages. */
+  readonly because?: {
+    readonly code: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  };
   /** What is wrong with which argument of a new job. */
   readonly problems?: readonly ArgumentProblem[];
 }

@@ -24,6 +24,7 @@ import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 import { DashboardError } from '../errors/dashboard-error.js';
 import { DashboardFailedError } from '../errors/dashboard-failed-error.js';
 import { InvalidArgumentsError } from '../errors/invalid-arguments-error.js';
+import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
 
 export interface Refusal {
   readonly status: number;
@@ -72,6 +73,11 @@ export function refusalOf(
   if (error instanceof InvalidArgumentsError) {
     const { status, code, message, problems } = error;
     return { status, answer: { code, message, problems }, isUnexpected: false };
+  }
+  if (error instanceof InvalidSearchTextError) {
+    const { status, code, message, problem, qualifier = '', values } = error;
+    const because = { code: problem, values: { ...values, qualifier } };
+    return { status, answer: { code, message, because }, isUnexpected: false };
   }
   if (error instanceof DashboardError) {
     const isUnexpected = error.status === 500;

@@ -47,10 +47,7 @@ export function searchOf(
 ): JobSearch | undefined {
   const search = parseSearch(q, { now, timeZone });
   if (search.argument !== undefined && !canSearchArguments) {
-    throw new InvalidSearchTextError(
-      'arg',
-      'arguments are not displayed here, or not all of them.',
-    );
+    throw new InvalidSearchTextError('arg', 'hidden');
   }
 
   const listed = state === undefined ? undefined : requireState(state);
@@ -72,6 +69,6 @@ export function searchTextOf({ state, q, retries }: SearchRequest): string {
 
 function requireState(text: string): string {
   const name = stateNamed(text);
-  if (!name) throw new InvalidSearchTextError('state', 'expected the name of a state.');
+  if (!name) throw new InvalidSearchTextError('state', 'state', { got: text });
   return name;
 }

@@ -1,3 +1,8 @@
+import {
+  type SearchProblemCode,
+  type SearchProblemValues,
+  searchSentence,
+} from '../search/search-problems.js';
 import { DashboardError } from './dashboard-error.js';
 
 export class InvalidSearchTextError extends DashboardError {
@@ -7,8 +12,11 @@ export class InvalidSearchTextError extends DashboardError {
   constructor(
     /** The wrong qualifier; undefined if the whole text is wrong. */
     readonly qualifier: string | undefined,
-    problem: string,
+    readonly problem: SearchProblemCode,
+    /** What the sentence about the problem names. */
+    readonly values: SearchProblemValues = {},
   ) {
-    super(qualifier === undefined ? problem : `${qualifier}: ${problem}`);
+    const sentence = searchSentence(problem, values);
+    super(qualifier === undefined ? sentence : `${qualifier}: ${sentence}`);
   }
 }

@@ -4,8 +4,9 @@ import { cut } from '../../support/text/cut.js';
 import { didYouMean } from '../../support/text/did-you-mean.js';
 import { isUuid } from '../../support/uuid-v7.js';
 import { InvalidSearchTextError } from '../errors/invalid-search-text-error.js';
-import { INSTANT_FORMS, type Present, searchInstant } from './search-instant.js';
-import { RANGE_FORMS, searchRange } from './search-range.js';
+import { type Present, searchInstant } from './search-instant.js';
+import { searchRange } from './search-range.js';
+import type { SearchProblemCode } from './search-problems.js';
 import { stateNamed } from './search-states.js';
 import { type SearchTerm, searchTerms } from './search-terms.js';
 
@@ -16,15 +17,15 @@ type Qualifier = (search: Draft, value: string, present: Present) => void;
 const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   type: text('type', 'type'),
   method: text('method', 'method'),
-  queue: text('queue', 'queue', { isValid: isQueueName, expected: 'the name of a queue' }),
+  queue: text('queue', 'queue', { isValid: isQueueName, problem: 'queue' }),
   error: text('error', 'error'),
   fingerprint: text('fingerprint', 'fingerprint'),
   arg: text('arg', 'argument'),
   server: text('server', 'serverId'),
   'ran-on': text('ran-on', 'ranOn'),
   recurring: text('recurring', 'recurringId'),
-  batch: text('batch', 'batchId', { isValid: isUuid, expected: 'the id of a batch' }),
-  bulk: text('bulk', 'bulkId', { isValid: isUuid, expected: 'the id of a bulk operation' }),
+  batch: text('batch', 'batchId', { isValid: isUuid, problem: 'batch' }),
+  bulk: text('bulk', 'bulkId', { isValid: isUuid, problem: 'bulk' }),
   before: instant('before', 'before', 'after'),
   after: instant('after', 'after'),
   'failed-before': instant('failed-before', 'failedBefore', 'failedAfter'),
@@ -32,14 +33,12 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
   duration: range('duration', 'duration'),
   wait: range('wait', 'latency'),
   state: (search, value) => {
-    const states = listed(value).map(
-      (text) => stateNamed(text) ?? refuse('state', 'the name of a state', text),
-    );
+    const states = listed(value).map((text) => stateNamed(text) ?? refuse('state', 'state', text));
     search.states = [...new Set([...(search.states ?? []), ...states])];
   },
   id: (search, value) => {
     const ids = listed(value).map((text) =>
-      isUuid(text) ? text.toLowerCase() : refuse('id', 'the id of a job', text),
+      isUuid(text) ? text.toLowerCase() : refuse('id', 'job', text),
     );
     search.ids = [...new Set([...(search.ids ?? []), ...ids])];
   },
@@ -76,7 +75,7 @@ function add(search: Draft, { qualifier, value }: SearchTerm, present: Present):
 
   const read = Object.hasOwn(QUALIFIERS, qualifier) ? QUALIFIERS[qualifier] : undefined;
   if (!read) throw unknownQualifier(qualifier);
-  if (value === '') throw new InvalidSearchTextError(qualifier, 'expected something behind it.');
+  if (value === '') throw new InvalidSearchTextError(qualifier, 'behind');
   read(search, value, present);
 }
 
@@ -95,13 +94,13 @@ type TextField =
 
 interface TextRule {
   readonly isValid: (value: string) => boolean;
-  readonly expected: string;
+  readonly problem: SearchProblemCode;
 }
 
 function text(name: string, field: TextField, rule?: TextRule): Qualifier {
   return (search, value) => {
     if (search[field] !== undefined) throw givenTwice(name);
-    if (rule && !rule.isValid(value)) refuse(name, rule.expected, value);
+    if (rule && !rule.isValid(value)) refuse(name, rule.problem, value);
     search[field] = value;
   };
 }
@@ -113,32 +112,30 @@ function instant(name: string, field: TimeField, beginning?: TimeField): Qualifi
   return (search, value, present) => {
     if (search[field] !== undefined) throw givenTwice(name);
     const since = beginning && search[beginning];
-    search[field] = searchInstant(value, present, since) ?? refuse(name, INSTANT_FORMS, value);
+    search[field] = searchInstant(value, present, since) ?? refuse(name, 'instant', value);
   };
 }
 
 function range(name: string, field: 'duration' | 'latency'): Qualifier {
   return (search, value) => {
     if (search[field] !== undefined) throw givenTwice(name);
-    search[field] = searchRange(value) ?? refuse(name, RANGE_FORMS, value);
+    search[field] = searchRange(value) ?? refuse(name, 'range', value);
   };
 }
 
 const listed = (value: string) => value.split(',').filter((text) => text !== '');
 
-function refuse(qualifier: string, expected: string, got: string): never {
-  throw new InvalidSearchTextError(qualifier, `expected ${expected}, got "${cut(got, 100)}".`);
+function refuse(qualifier: string, problem: SearchProblemCode, got: string): never {
+  throw new InvalidSearchTextError(qualifier, problem, { got: cut(got, 100) });
 }
 
 function givenTwice(qualifier: string): InvalidSearchTextError {
-  return new InvalidSearchTextError(qualifier, 'expected once, got it twice.');
+  return new InvalidSearchTextError(qualifier, 'twice');
 }
 
 function unknownQualifier(name: string): InvalidSearchTextError {
   const likely = didYouMean(name, QUALIFIER_NAMES);
-  const hint = likely ? `Did you mean "${likely}:"?` : `Known are ${QUALIFIER_NAMES.join(', ')}.`;
-  return new InvalidSearchTextError(
-    name,
-    `is no qualifier. ${hint} To look for the text itself, put it in quotes.`,
-  );
+  return likely
+    ? new InvalidSearchTextError(name, 'likely', { likely })
+    : new InvalidSearchTextError(name, 'unknown', { known: QUALIFIER_NAMES.join(', ') });
 }

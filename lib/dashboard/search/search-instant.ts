@@ -15,11 +15,6 @@ const MS_PER: Readonly<Record<string, number>> = {
   w: 7 * DAY_MS,
 };
 
-/** The ways to write a time in a search, for the sentence "expected …". */
-export const INSTANT_FORMS =
-  'a date such as 2026-01-31, a time such as 2026-01-31T14:30, a time of day such as 14:30, ' +
-  'or how long ago: 90s, 15m, 6h, 2d, 1w';
-
 /** What the times in a search are counted from. */
 export interface Present {
   readonly now: Date;

@@ -11,10 +11,6 @@ const MS_PER: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-/** The ways to write lengths of time in a search, for the sentence "expected …". */
-export const RANGE_FORMS =
-  'a length of time behind a sign, such as >5s, <=500ms or >1.5h, or two with dots between, such as 1s..5s';
-
 /** The lengths of time in a search text; undefined if the text is none. Stores keep whole milliseconds. */
 export function searchRange(text: string): MsRange | undefined {
   const [, sign, amount, unit] = BOUND.exec(text) ?? [];

@@ -25,10 +25,10 @@ const SPACE = /\s*/uy;
  */
 export function searchTerms(text: string): SearchTerm[] {
   if (text.length > MAX_CHARS) {
-    throw new InvalidSearchTextError(undefined, `Expected at most ${MAX_CHARS} characters.`);
+    throw new InvalidSearchTextError(undefined, 'long', { most: MAX_CHARS });
   }
   if (text.includes('\0')) {
-    throw new InvalidSearchTextError(undefined, 'Expected a text without NUL characters.');
+    throw new InvalidSearchTextError(undefined, 'nul');
   }
 
   const terms: SearchTerm[] = [];
@@ -41,7 +41,7 @@ export function searchTerms(text: string): SearchTerm[] {
     terms.push(termOf(match));
   }
   if (terms.length > MAX_TERMS) {
-    throw new InvalidSearchTextError(undefined, `Expected at most ${MAX_TERMS} terms.`);
+    throw new InvalidSearchTextError(undefined, 'terms', { most: MAX_TERMS });
   }
   return terms;
 }
@@ -62,8 +62,5 @@ function behind(pattern: RegExp, text: string, at: number): number {
 }
 
 function unclosed(rest: string): InvalidSearchTextError {
-  return new InvalidSearchTextError(
-    undefined,
-    `Expected a space behind each word, and an end for each quote, got ${cut(rest, 30)}`,
-  );
+  return new InvalidSearchTextError(undefined, 'quotes', { got: cut(rest, 30) });
 }

@@ -20,6 +20,8 @@ export class ApiError extends Error {
     options?: ErrorOptions,
     /** What is wrong with the arguments of a new job. */
     readonly problems: readonly ArgumentProblem[] = [],
+    /** What is wrong with a search. */
+    readonly because?: ErrorAnswer['because'],
   ) {
     super(message, options);
     this.name = 'ApiError';
@@ -27,8 +29,8 @@ export class ApiError extends Error {
 
   static async from(response: Response): Promise<ApiError> {
     const answer = (await response.json().catch(() => ({}))) as Partial<ErrorAnswer>;
-    const { code = '', message = response.statusText, problems } = answer;
-    return new ApiError(response.status, code, message, undefined, problems);
+    const { code = '', message = response.statusText, problems, because } = answer;
+    return new ApiError(response.status, code, message, undefined, problems, because);
   }
 }
 
