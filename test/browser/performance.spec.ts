@@ -166,6 +166,7 @@ describe('Performance', () => {
     try {
       for (const [hoursAgo, version] of [
         [2, '1.0.0'],
+        [0.2, '1.0.0'],
         [0, '1.1.0'],
       ] as const) {
         const endedAt = new Date(storage.clock.now().getTime() - hoursAgo * 3_600_000);
