@@ -1,3 +1,4 @@
+import { isBusy } from '../storage/errors/is-busy.js';
 import type { JobStorage } from '../storage/job-storage.js';
 import { endsWithin } from '../support/time/time-limit.js';
 import { AwakeStopwatch } from './awake-stopwatch.js';
@@ -58,6 +59,8 @@ export class StoreWatch {
       this.silence.stop();
     } catch (error) {
       this.error = error;
+      // It has answered, and only has no turn for this look: no reason to restart a process.
+      if (isBusy(error)) this.silence.stop();
     }
     this.knownSilenceMs = this.silence.elapsedMs();
   }

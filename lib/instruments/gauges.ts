@@ -48,7 +48,9 @@ export class Gauges {
     this.looking ??= this.look().finally(() => {
       this.looking = undefined;
     });
-    return (await endsWithin(this.looking, limitMs)) ? this.latest : this.withoutStore();
+    return (await endsWithin(this.looking, limitMs))
+      ? this.latest
+      : this.withoutStore({ isUp: false });
   }
 
   private async look(): Promise<void> {
@@ -57,14 +59,15 @@ export class Gauges {
       this.latest = [reading('hangfire.store.up', 1), ...ofStore, ...this.ofProcess()];
       this.health.succeeded();
     } catch (error) {
-      this.latest = this.withoutStore();
+      this.latest = this.withoutStore({ isUp: isBusy(error) });
       this.health.failed(error);
     }
     this.lookedMs = performance.now();
   }
 
-  private withoutStore(): readonly GaugeReading[] {
-    return [reading('hangfire.store.up', 0), ...this.ofProcess()];
+  /** A store that has no turn for the look has answered. */
+  private withoutStore({ isUp }: { isUp: boolean }): readonly GaugeReading[] {
+    return [reading('hangfire.store.up', isUp ? 1 : 0), ...this.ofProcess()];
   }
 
   private ofProcess(): readonly GaugeReading[] {

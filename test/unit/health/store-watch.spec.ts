@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { StoreWatch } from '../../../lib/health/store-watch.js';
+import { StorageBusyError } from '../../../lib/storage/errors/storage-busy-error.js';
 import type { ServerRecord } from '../../../lib/storage/server-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 
@@ -70,6 +71,15 @@ describe('The silence of a store', () => {
     await look();
     now += 1_000;
     answer();
+    await look();
+
+    expect(watch.silentForMs()).toBe(0);
+  });
+
+  it('does not begin where people keep the store busy with other readings', async () => {
+    storage.servers.list = () => Promise.reject(new StorageBusyError(2, 200));
+    await look();
+    now += 1_000;
     await look();
 
     expect(watch.silentForMs()).toBe(0);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Gauges } from '../../../lib/instruments/gauges.js';
+import { StorageBusyError } from '../../../lib/storage/errors/storage-busy-error.js';
 import type { QueueSummary } from '../../../lib/storage/monitoring-store.js';
 import { MemoryJobStorage } from '../../../lib/storages/memory/memory-job-storage.js';
 import { silentLogger } from '../../../lib/support/logger.js';
@@ -63,6 +64,14 @@ describe('Gauges', () => {
 
     storage.servers.list = list;
     expect(await isUp(all)).toBe(true);
+  });
+
+  it('do not take a store for away that has no turn for them', async () => {
+    storage.monitoring.queues = () => Promise.reject(new StorageBusyError(2, 200));
+    const all = gauges({ maxAgeMs: 0 });
+
+    expect(await isUp(all)).toBe(true);
+    expect(await all.read()).toHaveLength(3);
   });
 
   it('name the hundred largest queues, and add up the others', async () => {
