@@ -138,6 +138,21 @@ describe.each([
     });
   });
 
+  it('counts thoroughly only where somebody decides by the number', async () => {
+    const { monitoring } = app.storage;
+    const { count } = monitoring;
+    const thorough: unknown[] = [];
+    monitoring.count = (search, atMost, options) => {
+      if (search.words?.includes('deciding')) thorough.push(options?.isThorough);
+      return count.call(monitoring, search, atMost, options);
+    };
+    await app.get('jobs/count?q=deciding');
+    await app.get('jobs/count?q=deciding&thorough=true');
+    monitoring.count = count;
+
+    expect(thorough).toEqual([false, true]);
+  });
+
   it('lists jobs in pages from the oldest on', async () => {
     const ids = [await failed('ordering'), await failed('ordering'), await failed('ordering')];
     const path = 'jobs?state=failed&q=ordering&limit=2&order=oldest';

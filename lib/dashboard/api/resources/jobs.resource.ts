@@ -25,6 +25,7 @@ const MAX_COUNTED = 100_000;
 
 const search = z.object({ ...searchFields, retries: flag });
 const page = search.extend({ cursor, limit, order });
+const counted = search.extend({ thorough: flag });
 const code = z.object({
   part: z.enum(['call', 'result', 'argument']),
   index: z.coerce.number().int().nonnegative().max(100_000).default(0),
@@ -85,9 +86,10 @@ export class JobsResource implements ApiResource {
   }
 
   private async count(query: unknown): Promise<BoundedCount> {
-    const wanted = this.searches.read(parseInput('query', search, query));
+    const { thorough: isThorough, ...asked } = parseInput('query', counted, query);
+    const wanted = this.searches.read(asked);
     if (!wanted) return { count: 0, isExact: true };
-    return this.client.storage.monitoring.count(wanted, MAX_COUNTED, { isThorough: true });
+    return this.client.storage.monitoring.count(wanted, MAX_COUNTED, { isThorough });
   }
 
   private async facets(query: unknown): Promise<FacetsAnswer> {

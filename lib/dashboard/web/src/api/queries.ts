@@ -123,6 +123,17 @@ export const queries = {
           signal,
         }),
     }),
+  /** People decide by this number, so it may take seconds, and does not change under their hands. */
+  bulkCount: ({ state, retries, search }: JobsSelection) =>
+    queryOptions({
+      queryKey: ['bulk-count', { state, retries, search }],
+      queryFn: ({ signal }) =>
+        get<BoundedCount>('jobs/count', {
+          parameters: { state, retries, q: search, timeZone, thorough: true },
+          signal,
+        }),
+      staleTime: 0,
+    }),
   jobFacets: ({ state, retries, search }: JobsSelection) =>
     queryOptions({
       queryKey: ['job-facets', { state, retries, search }],

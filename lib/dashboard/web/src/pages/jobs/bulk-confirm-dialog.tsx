@@ -29,9 +29,8 @@ export function BulkConfirmDialog({
   onClose,
 }: BulkConfirmDialogProps) {
   const counting = useQuery({
-    ...queries.jobCount(matching),
+    ...queries.bulkCount(matching),
     enabled: seenCount === undefined,
-    staleTime: 0,
   });
   const count: BoundedCount | undefined =
     seenCount === undefined ? counting.data : { count: seenCount, isExact: true };
