@@ -58,7 +58,7 @@ function phraseAtEnd(text: string): { phrase: AuditPhrase; index: number } | und
   for (const { code, pattern } of PATTERNS) {
     const match = pattern.exec(text);
     if (match) {
-      const values = Object.entries(match.groups ?? {}).map(valueOf);
+      const values = Object.entries(match.groups ?? {}).map(readValue);
       return { phrase: { code, values: Object.fromEntries(values) }, index: match.index };
     }
   }
@@ -66,7 +66,7 @@ function phraseAtEnd(text: string): { phrase: AuditPhrase; index: number } | und
 }
 
 /** Counts as numbers, and times in milliseconds. */
-function valueOf([name, value]: [string, string]): [string, string | number] {
+function readValue([name, value]: [string, string]): [string, string | number] {
   if (name === 'count') return [name, Number(value)];
   return [name, name === 'time' ? new Date(value).getTime() : value];
 }

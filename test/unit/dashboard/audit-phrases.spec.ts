@@ -23,11 +23,7 @@ describe('The details of an entry of the audit', () => {
     ],
     [`MailService.send, copy of ${ID}`, 'MailService.send', [{ code: 'copy', values: { id: ID } }]],
     ['csv, jobs: 1', 'csv', [{ code: 'exported', values: { count: 1 } }]],
-    [
-      'csv, broken off, jobs: at most 200',
-      'csv',
-      [{ code: 'broken-off', values: { count: 200 } }],
-    ],
+    ['csv, broken off, jobs: at most 200', 'csv', [{ code: 'broken-off', values: { count: 200 } }]],
     ['queue-stuck, until it ends', 'queue-stuck', [{ code: 'until-end', values: {} }]],
     ['* * * * * (UTC) → @daily (UTC)', '* * * * * (UTC) → @daily (UTC)', []],
     ['said by nobody for ever', 'said by nobody for ever', []],
