@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BulkOutcomeAnswer } from '../../../lib/dashboard/answers/changes.js';
 import { outcomeOf } from '../../../lib/dashboard/bulk/bulk-outcome.js';
+import { BulkOutcomes } from '../../../lib/dashboard/bulk/bulk-outcomes.js';
 import type { BoundedCount, MonitoringStore } from '../../../lib/storage/monitoring-store.js';
 import { aJobId } from '../../support/builders.js';
 
@@ -60,5 +61,33 @@ describe('The outcome of a bulk operation', () => {
 
     expect(countsOf(outcome)).toMatchObject({ succeeded: atLeast(3_000), failed: exactly(600) });
     expect(outcome.jobs).toEqual(atLeast(3_600));
+  });
+});
+
+describe('The outcomes of bulk operations', () => {
+  it('are counted once for everybody who asks at the same time, and anew for those who ask later', async () => {
+    let counts = 0;
+    const monitoring = {
+      statesOfBulk: async () => {
+        counts += 1;
+        return [{ state: 'Deleted', count: counts }];
+      },
+    } as Partial<MonitoringStore> as MonitoringStore;
+    const outcomes = new BulkOutcomes(monitoring);
+    const read = async () => (await outcomes.read({ id: bulkId, changed: 1 })).jobs.count;
+
+    expect(await Promise.all([read(), read(), read()])).toEqual([1, 1, 1]);
+    expect(await read()).toBe(2);
+  });
+
+  it('are counted anew after a failure', async () => {
+    const answers = [() => Promise.reject(new Error('away')), async () => []];
+    const monitoring = {
+      statesOfBulk: () => answers.shift()?.(),
+    } as Partial<MonitoringStore> as MonitoringStore;
+    const outcomes = new BulkOutcomes(monitoring);
+
+    await expect(outcomes.read({ id: bulkId, changed: 1 })).rejects.toThrow('away');
+    expect((await outcomes.read({ id: bulkId, changed: 1 })).jobs).toEqual(exactly(0));
   });
 });
