@@ -1,4 +1,5 @@
 import type { SqlTransaction } from '../support/sql-transaction.js';
+import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of a `PgTransaction` of Drizzle as runs statements. */
 export interface DrizzleTransaction {
@@ -20,16 +21,25 @@ type Answer = readonly object[] | { readonly rows: readonly object[] };
  * For the option `transaction`: the transaction that `db.transaction` of Drizzle gives, with the driver `node-postgres`.
  * A transaction of Drizzle that has ended uses whatever its connection is used for next, which nobody can see.
  */
-export const drizzleTransaction = (tx: DrizzleTransaction): SqlTransaction => ({
-  async query(sql, params) {
-    const query = tx._.session.prepareQuery({ sql, params }, undefined, undefined, false);
-    try {
-      // The answer is that of the driver.
-      const answer = (await query.execute()) as Answer;
-      return 'rows' in answer ? answer.rows : answer;
-    } catch (error) {
-      // The store knows the errors of the driver, which Drizzle wraps.
-      throw (error instanceof Error && error.cause) || error;
-    }
-  },
-});
+export function drizzleTransaction(tx: DrizzleTransaction): SqlTransaction {
+  if (typeof tx?._?.session?.prepareQuery !== 'function') {
+    throw new UnsupportedTransactionError(
+      'drizzleTransaction',
+      'the transaction of db.transaction() of Drizzle, with the driver node-postgres',
+      tx,
+    );
+  }
+  return {
+    async query(sql, params) {
+      const query = tx._.session.prepareQuery({ sql, params }, undefined, undefined, false);
+      try {
+        // The answer is that of the driver.
+        const answer = (await query.execute()) as Answer;
+        return 'rows' in answer ? answer.rows : answer;
+      } catch (error) {
+        // The store knows the errors of the driver, which Drizzle wraps.
+        throw (error instanceof Error && error.cause) || error;
+      }
+    },
+  };
+}

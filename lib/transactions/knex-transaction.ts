@@ -1,5 +1,6 @@
 import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
+import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of a `Knex.Transaction` as leads to its connection. */
 export interface KnexTransaction {
@@ -15,13 +16,22 @@ interface Connection {
 }
 
 /** For the option `transaction`: the transaction that `knex.transaction` gives, with the client `pg`. */
-export const knexTransaction = (trx: KnexTransaction): SqlTransaction => ({
-  async query(sql, parameters) {
-    // An instance of Knex without a transaction has no such method.
-    if (trx.isCompleted?.() !== false) throw new NoOpenTransactionError();
+export function knexTransaction(trx: KnexTransaction): SqlTransaction {
+  if (trx?.client?.driverName !== 'pg') {
+    throw new UnsupportedTransactionError(
+      'knexTransaction',
+      'the transaction of knex.transaction(), with the client "pg"',
+      trx,
+    );
+  }
+  return {
+    async query(sql, parameters) {
+      // An instance of Knex without a transaction has no such method.
+      if (trx.isCompleted?.() !== false) throw new NoOpenTransactionError();
 
-    // `raw` would take question marks for parameters, and change the rows as the application wishes.
-    const connection: Connection = await trx.client.acquireConnection();
-    return (await connection.query(sql, parameters)).rows;
-  },
-});
+      // `raw` would take question marks for parameters, and change the rows as the application wishes.
+      const connection: Connection = await trx.client.acquireConnection();
+      return (await connection.query(sql, parameters)).rows;
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
+import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of a `Transaction` of Kysely as runs statements. */
 export interface KyselyTransaction {
@@ -13,21 +14,32 @@ export interface KyselyTransaction {
 const HAS_ENDED = /^Transaction is already (committed|rolled back)/;
 
 /** For the option `transaction`: the transaction that `db.transaction().execute` or `db.startTransaction` gives. */
-export const kyselyTransaction = (trx: KyselyTransaction): SqlTransaction => ({
-  async query(sql, parameters) {
-    if (!trx.isTransaction) throw new NoOpenTransactionError();
+export function kyselyTransaction(trx: KyselyTransaction): SqlTransaction {
+  if (typeof trx?.withoutPlugins !== 'function' || typeof trx.isTransaction !== 'boolean') {
+    throw new UnsupportedTransactionError(
+      'kyselyTransaction',
+      'the transaction of db.transaction() or db.startTransaction() of Kysely',
+      trx,
+    );
+  }
+  return {
+    async query(sql, parameters) {
+      if (!trx.isTransaction) throw new NoOpenTransactionError();
 
-    const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] };
-    const queryId = { queryId: 'nestjs-hangfire' };
-    try {
-      // Plugins may rename columns.
-      const { rows } = await trx.withoutPlugins().executeQuery({ sql, parameters, query, queryId });
-      // The statements of the store answer rows with names.
-      return rows as readonly object[];
-    } catch (error) {
-      if (error instanceof Error && HAS_ENDED.test(error.message))
-        throw new NoOpenTransactionError();
-      throw error;
-    }
-  },
-});
+      const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] };
+      const queryId = { queryId: 'nestjs-hangfire' };
+      try {
+        // Plugins may rename columns.
+        const { rows } = await trx
+          .withoutPlugins()
+          .executeQuery({ sql, parameters, query, queryId });
+        // The statements of the store answer rows with names.
+        return rows as readonly object[];
+      } catch (error) {
+        if (error instanceof Error && HAS_ENDED.test(error.message))
+          throw new NoOpenTransactionError();
+        throw error;
+      }
+    },
+  };
+}

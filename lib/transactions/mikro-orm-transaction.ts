@@ -1,18 +1,31 @@
 import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
+import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
+import { type KnexTransaction, knexTransaction } from './knex-transaction.js';
 import { type KyselyTransaction, kyselyTransaction } from './kysely-transaction.js';
 
-/** As much of an `EntityManager` of MikroORM as leads to its transaction, which is one of Kysely. */
+/** As much of an `EntityManager` of MikroORM as leads to its transaction: of Kysely, and before version 7 of Knex. */
 export interface MikroOrmTransaction {
-  getTransactionContext(): KyselyTransaction | undefined;
+  getTransactionContext(): KyselyTransaction | KnexTransaction | undefined;
 }
 
 /** For the option `transaction`: the `EntityManager` that `em.transactional` of MikroORM gives to its callback. */
-export const mikroOrmTransaction = (em: MikroOrmTransaction): SqlTransaction => ({
-  async query(sql, parameters) {
-    const trx = em.getTransactionContext();
-    if (!trx) throw new NoOpenTransactionError();
+export function mikroOrmTransaction(em: MikroOrmTransaction): SqlTransaction {
+  if (typeof em?.getTransactionContext !== 'function') {
+    throw new UnsupportedTransactionError(
+      'mikroOrmTransaction',
+      'the EntityManager of em.transactional() of MikroORM 6 or 7',
+      em,
+    );
+  }
+  return {
+    async query(sql, parameters) {
+      const trx = em.getTransactionContext();
+      if (!trx) throw new NoOpenTransactionError();
+      return adapterOf(trx).query(sql, parameters);
+    },
+  };
+}
 
-    return kyselyTransaction(trx).query(sql, parameters);
-  },
-});
+const adapterOf = (trx: KyselyTransaction | KnexTransaction): SqlTransaction =>
+  'isCompleted' in trx ? knexTransaction(trx) : kyselyTransaction(trx);

@@ -1,6 +1,7 @@
 import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
 import { isRecord } from '../support/is-record.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
+import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of the client in an interactive transaction of Prisma as runs statements. */
 export interface PrismaTransaction {
@@ -11,17 +12,26 @@ export interface PrismaTransaction {
 const HAS_ENDED = 'P2028';
 
 /** For the option `transaction`: the client that `prisma.$transaction` gives to its callback, on PostgreSQL. */
-export const prismaTransaction = (tx: PrismaTransaction): SqlTransaction => ({
-  async query(sql, parameters) {
-    try {
-      // Prisma answers raw queries with rows.
-      return (await tx.$queryRawUnsafe(sql, ...parameters)) as readonly object[];
-    } catch (error) {
-      if (isRecord(error) && error.code === HAS_ENDED) throw new NoOpenTransactionError();
-      throw errorOfDatabase(error);
-    }
-  },
-});
+export function prismaTransaction(tx: PrismaTransaction): SqlTransaction {
+  if (typeof tx?.$queryRawUnsafe !== 'function') {
+    throw new UnsupportedTransactionError(
+      'prismaTransaction',
+      'the client that prisma.$transaction() gives to its callback',
+      tx,
+    );
+  }
+  return {
+    async query(sql, parameters) {
+      try {
+        // Prisma answers raw queries with rows.
+        return (await tx.$queryRawUnsafe(sql, ...parameters)) as readonly object[];
+      } catch (error) {
+        if (isRecord(error) && error.code === HAS_ENDED) throw new NoOpenTransactionError();
+        throw errorOfDatabase(error);
+      }
+    },
+  };
+}
 
 /** The store knows the errors of the database by their code, which Prisma has deep inside. */
 function errorOfDatabase(error: unknown): unknown {

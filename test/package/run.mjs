@@ -5,7 +5,16 @@ import { parseArgs } from 'node:util';
 const { values } = parseArgs({
   options: { all: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
-const short = ['consumers', 'conformance', 'prove', 'types', 'bundles', 'grown', 'scaffolds'];
+const short = [
+  'consumers',
+  'conformance',
+  'prove',
+  'types',
+  'bundles',
+  'grown',
+  'scaffolds',
+  'transactions',
+];
 const all = values.all ? [...short, 'guide', 'loggers'] : short;
 const names = values.only === undefined ? all : ['scaffolds'];
 const tests = names.map((it) => `test/package/${it}.test.js`);
