@@ -109,6 +109,7 @@ export { UnsupportedQueryError } from './storages/typeorm/dialects/postgres/pgli
 export { DataSourceDestroyedError } from './storages/typeorm/errors/data-source-destroyed-error.js';
 export { OtherDatabaseError } from './storage/errors/other-database-error.js';
 export { NoOpenTransactionError } from './storage/errors/no-open-transaction-error.js';
+export { UnsupportedTransactionError } from './storage/errors/unsupported-transaction-error.js';
 export { PoolExhaustedError } from './storages/typeorm/errors/pool-exhausted-error.js';
 export { UnsupportedDatabaseError } from './storages/typeorm/errors/unsupported-database-error.js';
 export { HangfireError } from './support/hangfire-error.js';

@@ -1,5 +1,5 @@
+import { UnsupportedTransactionError } from '../storage/errors/unsupported-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
-import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of a `PgTransaction` of Drizzle as runs statements. */
 export interface DrizzleTransaction {

@@ -4,7 +4,6 @@
 
 export type { SqlTransaction } from '../support/sql-transaction.js';
 export { type DrizzleTransaction, drizzleTransaction } from './drizzle-transaction.js';
-export { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 export { type KnexTransaction, knexTransaction } from './knex-transaction.js';
 export { type KyselyTransaction, kyselyTransaction } from './kysely-transaction.js';
 export { type MikroOrmTransaction, mikroOrmTransaction } from './mikro-orm-transaction.js';

@@ -1,6 +1,6 @@
 import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
+import { UnsupportedTransactionError } from '../storage/errors/unsupported-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
-import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of a `Transaction` of Kysely as runs statements. */
 export interface KyselyTransaction {

@@ -1,7 +1,7 @@
 import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-error.js';
+import { UnsupportedTransactionError } from '../storage/errors/unsupported-transaction-error.js';
 import { isRecord } from '../support/is-record.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
-import { UnsupportedTransactionError } from './errors/unsupported-transaction-error.js';
 
 /** As much of the client in an interactive transaction of Prisma as runs statements. */
 export interface PrismaTransaction {

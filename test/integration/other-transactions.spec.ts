@@ -123,6 +123,26 @@ describe.each(Object.entries(OTHER_LIBRARIES))('In a transaction of %s', (_name,
     expect(await hasOrder(7)).toBe(false);
   });
 
+  it('several calls at once create their jobs together', async () => {
+    const ids = await current.inTransaction((transaction) =>
+      Promise.all([confirm(transaction), confirm(transaction), confirm(transaction)]),
+    );
+
+    for (const id of ids) await app.reaches(id, 'Succeeded');
+  });
+
+  it('a savepoint that is rolled back leaves none of its jobs', async () => {
+    const [lost, kept] = await current.inTransaction(async (transaction) => {
+      await transaction.query('SAVEPOINT before', []);
+      const within = await confirm(transaction);
+      await transaction.query('ROLLBACK TO SAVEPOINT before', []);
+      return [within, await confirm(transaction)];
+    });
+
+    await app.reaches(kept ?? null, 'Succeeded');
+    expect(await app.jobs.get(lost ?? null)).toBeUndefined();
+  });
+
   it('a job completes itself, or fails with the rollback', async () => {
     const run = (id: number) => app.jobs.enqueue(MailService, (mail) => mail.orderOnce(id));
     const [done, failed] = [await run(8), await run(-8)];
@@ -165,4 +185,51 @@ describe.each(Object.entries(OTHER_LIBRARIES))('In a transaction of %s', (_name,
 
     await expect(both).rejects.toMatchObject({ code: 'HANGFIRE_TWO_TRANSACTIONS' });
   });
+});
+
+describe('An adapter that the application has written', () => {
+  let database: TestDatabase;
+  let app: HangfireApp;
+  let client: pg.Client;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await HangfireApp.start({
+      storage: { type: 'postgres', url: database.url },
+      providers: [MailService],
+    });
+    client = new pg.Client(database.url);
+    await client.connect();
+    await client.query('BEGIN');
+  });
+  afterAll(async () => {
+    await client.end();
+    await app.close();
+    await database.drop();
+  });
+
+  const confirm = (transaction: unknown) =>
+    app.jobs.enqueue(MailService, (mail) => mail.confirm(1), { transaction: transaction as never });
+
+  it.each<[string, (sql: string, parameters: unknown[]) => unknown]>([
+    ['the answer of the driver', (sql, parameters) => client.query(sql, parameters)],
+    ['nothing', (sql, parameters) => client.query(sql, parameters).then(() => {})],
+    [
+      'rows as lists',
+      async (text, values) => (await client.query({ text, values, rowMode: 'array' })).rows,
+    ],
+  ])('is told what is wrong where it answers %s', async (_name, query) => {
+    await expect(confirm({ query })).rejects.toMatchObject({
+      code: 'HANGFIRE_UNSUPPORTED_TRANSACTION',
+      message: expect.stringMatching(
+        /^The query of the transaction: expected rows as objects, got /,
+      ),
+    });
+  });
+
+  it.each([['a text'], [{}], [Promise.resolve()]])(
+    'is refused where it is no adapter: %p',
+    async (given) => {
+      await expect(confirm(given)).rejects.toMatchObject({ code: 'HANGFIRE_NO_OPEN_TRANSACTION' });
+    },
+  );
 });

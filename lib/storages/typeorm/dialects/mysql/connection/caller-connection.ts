@@ -52,5 +52,5 @@ function isOpenRunner(value: unknown): value is Runner {
   return typeof connect === 'function' && isReleased === false;
 }
 
-const isQueryable = (value: object): value is Queryable =>
-  'query' in value && typeof value.query === 'function';
+const isQueryable = (value: Partial<Queryable>): value is Queryable =>
+  typeof value.query === 'function';

@@ -1,4 +1,5 @@
 import { NoOpenTransactionError } from '../../../../../storage/errors/no-open-transaction-error.js';
+import { UnsupportedTransactionError } from '../../../../../storage/errors/unsupported-transaction-error.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { Row } from '../../../../sql/row.js';
 import type { Statement } from '../statement.js';
@@ -54,11 +55,20 @@ function isOpenRunner(value: unknown): value is Runner {
   return typeof connect === 'function' && isReleased === false;
 }
 
-const isQueryable = (value: object): value is Queryable =>
-  'query' in value && typeof value.query === 'function';
+const isQueryable = (value: Partial<Queryable>): value is Queryable =>
+  typeof value.query === 'function';
 
-/** TypeORM answers UPDATE and DELETE with the rows and how many they are, everything else with the rows. */
+/**
+ * TypeORM answers UPDATE and DELETE with the rows and how many they are, everything else with the rows.
+ *
+ * @throws UnsupportedTransactionError
+ */
 function rowsOf(answer: unknown): readonly Row[] {
-  if (!Array.isArray(answer)) return [];
-  return (Array.isArray(answer[0]) ? answer[0] : answer) as readonly Row[];
+  const isCounted =
+    Array.isArray(answer) && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  const rows: unknown = isCounted ? answer[0] : answer;
+  if (!Array.isArray(rows) || Array.isArray(rows[0])) {
+    throw new UnsupportedTransactionError('The query of the transaction', 'rows as objects', rows);
+  }
+  return rows as readonly Row[];
 }
