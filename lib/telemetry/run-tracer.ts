@@ -65,7 +65,10 @@ export class RunTracer implements RunScope {
     const span = this.start(assignment, origin, linked);
     if (!span) return run();
 
-    if (span.isRecording()) carry(assignment.parameters, withRun(carried, span.spanContext()));
+    if (span.isRecording()) {
+      this.spans.safely(() => describe(span, assignment));
+      carry(assignment.parameters, withRun(carried, span.spanContext()));
+    }
     return andThen(context.with(trace.setSpan(origin, span), run), (outcome) => {
       this.spans.end(span, () => tellOutcome(this.api, span, outcome));
       return outcome;
@@ -82,7 +85,7 @@ export class RunTracer implements RunScope {
     const links: Link[] = [];
     this.link(links, isRoot ? trace.getSpanContext(origin) : undefined);
     for (const context of linked) this.link(links, context);
-    const attributes = attributesOf(assignment);
+    const attributes = startAttributesOf(assignment);
     const options = { kind: SpanKind.CONSUMER, attributes, links, root: isRoot };
     return this.spans.start(this.nameOf(assignment), options, origin);
   }
@@ -96,21 +99,22 @@ export class RunTracer implements RunScope {
   }
 }
 
-function attributesOf({ claimed, parameters }: Assignment): Attributes {
-  const { id, type, method, queue, lease, batchId } = claimed;
-  const attributes: Attributes = {
-    [ATTRIBUTE.system]: SYSTEM,
-    [ATTRIBUTE.operationType]: 'process',
-    [ATTRIBUTE.operationName]: OPERATION,
-    [ATTRIBUTE.destination]: queue,
-    [ATTRIBUTE.messageId]: id,
-    [ATTRIBUTE.clientId]: lease.serverId,
-    [ATTRIBUTE.jobType]: type,
-    [ATTRIBUTE.jobMethod]: method,
-    [ATTRIBUTE.attempt]: lease.attempt,
-  };
-  if (batchId !== undefined) attributes[ATTRIBUTE.batch] = batchId;
+/** What samplers may decide by. An SDK copies these several times, also for a run that is not recorded. */
+const startAttributesOf = ({ claimed: { type, method, queue } }: Assignment): Attributes => ({
+  [ATTRIBUTE.system]: SYSTEM,
+  [ATTRIBUTE.operationType]: 'process',
+  [ATTRIBUTE.operationName]: OPERATION,
+  [ATTRIBUTE.destination]: queue,
+  [ATTRIBUTE.jobType]: type,
+  [ATTRIBUTE.jobMethod]: method,
+});
+
+function describe(span: Span, { claimed, parameters }: Assignment): void {
+  const { id, lease, batchId } = claimed;
+  span.setAttribute(ATTRIBUTE.messageId, id);
+  span.setAttribute(ATTRIBUTE.clientId, lease.serverId);
+  span.setAttribute(ATTRIBUTE.attempt, lease.attempt);
+  if (batchId !== undefined) span.setAttribute(ATTRIBUTE.batch, batchId);
   const recurring = recurringRunOf(parameters);
-  if (recurring) attributes[ATTRIBUTE.recurringJob] = recurring.id;
-  return attributes;
+  if (recurring) span.setAttribute(ATTRIBUTE.recurringJob, recurring.id);
 }
