@@ -120,7 +120,11 @@ export class HandlerCatalog {
 
   /** The handlers that carry a decorator of this library. */
   decorated(): readonly JobHandler[] {
-    return [...this.byService.values()].filter(isDecorated);
+    return this.all().filter(isDecorated);
+  }
+
+  all(): readonly JobHandler[] {
+    return [...this.byService.values()];
   }
 
   /** The classes that run jobs here, by themselves or behind a token. */

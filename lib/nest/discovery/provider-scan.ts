@@ -71,7 +71,7 @@ export class ProviderScan {
   /** An enhancer that cannot be made throws now. */
   private async prepareEnhancers(): Promise<void> {
     const { handlers, explorer, enhancers } = this.parts;
-    for (const handler of handlers.decorated()) {
+    for (const handler of handlers.all()) {
       const wrapper = explorer.wrapperOf(handler.service);
       if (wrapper) await enhancers.prepare(handler, wrapper);
     }

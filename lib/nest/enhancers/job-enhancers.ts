@@ -7,7 +7,7 @@ import { classOf, type JobHandler } from '../../job/handlers/job-handler.js';
 import { parameterTypes } from '../../job/job-metadata.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { Logger } from '../../support/logger.js';
-import type { ProviderWrapper } from '../discovery/provider-wrapper.js';
+import { isShared, type ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { NestModule } from '../discovery/stores-of-module.js';
 import {
   type EnhancerKind,
@@ -44,11 +44,13 @@ export class JobEnhancers {
    *
    * @throws EnhancerNotBuiltError
    */
-  async prepare(handler: JobHandler, { host }: ProviderWrapper): Promise<void> {
-    const type = classOf(handler);
+  async prepare(handler: JobHandler, wrapper: ProviderWrapper): Promise<void> {
+    const { host, instance } = wrapper;
+    const type = isShared(wrapper) ? decoratedClassOf(handler, instance) : classOf(handler);
+    if (!host || !type) return;
     for (const method of methodsOf([type])) {
       const found = enhancerReferences(type, Reflect.get(type.prototype as object, method));
-      if (!host || !found) continue;
+      if (!found) continue;
       for (const reference of Object.values(found).flat()) {
         await this.sources.sourceOf(reference, host, `${handler.name}.${method}`);
       }

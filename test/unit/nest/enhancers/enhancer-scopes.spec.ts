@@ -171,6 +171,12 @@ class NeedyService {
 @Injectable()
 class PlainNeedyService extends NeedyService {}
 
+/** Has no decorator of this library. */
+@UseGuards(NeedyGuard)
+class UndecoratedService {
+  work(): void {}
+}
+
 @AutomaticRetry(0)
 class RequestGuardedService {
   @UseGuards(RunGuard)
@@ -294,6 +300,24 @@ describe('An enhancer that is given as a class', () => {
       usedBy: 'NeedyService.work',
       message: expect.stringContaining('NeedyGuard, which NeedyService.work uses'),
     });
+  });
+
+  it.each<[string, Provider]>([
+    ['a factory', { provide: UndecoratedService, useFactory: () => new UndecoratedService() }],
+    ['a value', { provide: UndecoratedService, useValue: new UndecoratedService() }],
+  ])(
+    'stops the start also where a service without other decorators comes from %s',
+    async (_name, provider) => {
+      await expect(start([provider])).rejects.toMatchObject({
+        code: 'HANGFIRE_ENHANCER_NOT_BUILT',
+        usedBy: 'UndecoratedService.work',
+      });
+    },
+  );
+
+  it('is not needed by a fake of the service', async () => {
+    await start([{ provide: UndecoratedService, useValue: { work: () => 'fake' } }]);
+    expect(await run(UndecoratedService, (it) => it.work())).toMatchObject({ result: 'fake' });
   });
 
   it('stops the start of Nest itself where Nest makes the enhancers', async () => {
