@@ -4,6 +4,7 @@ import {
   Inject,
   Module,
   type NestModule,
+  type OnApplicationShutdown,
   type OnModuleInit,
   type Provider,
   type Type,
@@ -31,7 +32,7 @@ import { SCALE } from './scale/scale-request.js';
  * Nest. Needs the package `prom-client`.
  */
 @Module({})
-export class HangfireMetricsModule implements NestModule, OnModuleInit {
+export class HangfireMetricsModule implements NestModule, OnModuleInit, OnApplicationShutdown {
   /**
    * @throws InvalidOptionsError at once for a wrong path or module, and at the start of the application for other
    *   options
@@ -66,6 +67,10 @@ export class HangfireMetricsModule implements NestModule, OnModuleInit {
     await this.access.prepare();
     await this.collector.prepare();
     this.headers.install();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.collector.close();
   }
 }
 

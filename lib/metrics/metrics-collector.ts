@@ -11,7 +11,7 @@ export interface CollectedMetrics {
 
 /** The metrics of this process in a registry of prom-client. */
 export class MetricsCollector {
-  private registry: Promise<Registry> | undefined;
+  private sink: Promise<PrometheusSink> | undefined;
 
   constructor(
     private readonly metering: Metering,
@@ -24,24 +24,32 @@ export class MetricsCollector {
    * @throws OptionalPackageMissingError
    */
   async prepare(): Promise<void> {
-    this.registry ??= this.begin();
-    await this.registry;
+    this.sink ??= this.begin();
+    await this.sink;
   }
 
   async collect(): Promise<CollectedMetrics> {
-    this.registry ??= this.begin();
-    const registry = await this.registry;
+    this.sink ??= this.begin();
+    const { registry } = await this.sink;
     return { text: await registry.metrics(), type: registry.contentType };
   }
 
-  private async begin(): Promise<Registry> {
+  /** Nobody collects any more. */
+  async close(): Promise<void> {
+    // A start that was refused has no sink.
+    const sink = await this.sink?.catch(() => undefined);
+    sink?.close();
+  }
+
+  private async begin(): Promise<PrometheusSink> {
     const client = await optionalPackage(
       'HangfireMetricsModule',
       'prom-client',
       () => import('prom-client'),
     );
     const registry = this.given ?? new client.Registry();
-    this.metering.attach(new PrometheusSink(client, registry, this.metering.gauges));
-    return registry;
+    const sink = new PrometheusSink(client, registry, this.metering.gauges);
+    this.metering.attach(sink);
+    return sink;
   }
 }

@@ -50,7 +50,7 @@ export interface MetricsOptions {
   readonly authorize?: AuthorizeOption | undefined;
   /**
    * The registry of prom-client that gets the metrics, and whose metrics are answered: `register` of the application, so
-   * that its own metrics are in the same answer.
+   * that its own metrics are in the same answer. The metrics are removed from it when the application closes.
    *
    * @default a registry with the metrics of this library alone
    */

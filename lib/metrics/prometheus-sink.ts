@@ -32,6 +32,13 @@ export class PrometheusSink implements MetricSink {
     this.histograms.get(name)?.observe(labels, value);
   }
 
+  /** Other applications in this process may go on with the registry. */
+  close(): void {
+    for (const instrument of instruments()) {
+      this.registry.removeSingleMetric(prometheusName(instrument.name, instrument));
+    }
+  }
+
   private create(instrument: InstrumentDefinition & { readonly name: string }): void {
     const { name, kind, description, labels, buckets = [] } = instrument;
     const { Counter, Histogram } = this.client;

@@ -194,6 +194,16 @@ describe('Metrics', () => {
     expect(parsed.has('hangfire_servers')).toBe(true);
   });
 
+  it('leave a registry of the application that closes, for the application that starts after it', async () => {
+    const registry = new Registry();
+    await start({ metrics: { token: TOKEN, registry } });
+    await app.close();
+    expect(await registry.getMetricsAsJSON()).toEqual([]);
+
+    await start({ metrics: { token: TOKEN, registry } });
+    expect((await families()).has('hangfire_servers')).toBe(true);
+  });
+
   it('have names of methods that would break the format as they are', async () => {
     await start();
     await jobs().enqueue(MailService, (mails) => mails[HOSTILE]());
