@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { type Tables, tablesIn } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
+import type { Tables } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 import { mysqlServers } from '../../lib/storages/typeorm/dialects/mysql/servers/mysql-server-operations.js';
 import { PrivateDataSource } from '../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
-import { createMysqlDatabase } from '../support/mysql-database.js';
+import { createMysqlDatabase, tablesOf } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 import { ExplainingExecutor } from './plans/explaining-executor.js';
 
@@ -34,8 +34,7 @@ beforeAll(async () => {
   await storage.open();
   await storage.close();
   [frozen, other] = [await connect(), await connect()];
-  const facts = { database: new URL(database.url).pathname.slice(1), isMariaDb: true };
-  tables = tablesIn('hangfire_', { ...facts, version: '', maxPacketBytes: 0 });
+  tables = await tablesOf(other, 'hangfire_');
 });
 afterAll(async () => {
   await frozen.end();

@@ -5,7 +5,7 @@ import type { CreateJobsOptions } from '../../lib/storage/job-store.js';
 import type { NewJob } from '../../lib/storage/records.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { eventually } from '../support/eventually.js';
-import { createMysqlDatabase } from '../support/mysql-database.js';
+import { createMysqlDatabase, FIND_WAITING } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
 /** InnoDB tells of its transactions anew only after nobody has asked for 100 ms. */
@@ -39,10 +39,8 @@ async function createTwice(jobs: readonly NewJob[], options: CreateJobsOptions =
 }
 
 async function isWaiting(): Promise<boolean> {
-  const waiting =
-    "SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND INSTR(trx_query, ?) > 0";
   const name = new URL(database.url).pathname.slice(1);
-  return (await dataSource.query(waiting, [name])).length > 0;
+  return (await dataSource.query(FIND_WAITING, [name])).length > 0;
 }
 
 describe('A creation on MySQL or MariaDB that is tried again while the first attempt goes on', () => {

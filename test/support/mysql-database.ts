@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { createConnection } from 'mysql2/promise';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type Tables, tablesIn } from '../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 import { EmbeddedMariadb } from './embedded-mariadb.js';
 import { MYSQL_URL_VARIABLE } from './mysql-there.js';
 import type { TestDatabase } from './test-database.js';
+
+/** Answers a row while a statement waits for a lock in the database of that name. ? name */
+export const FIND_WAITING = `
+  SELECT 1 FROM information_schema.innodb_trx AS waiting
+    JOIN information_schema.processlist AS session ON session.id = waiting.trx_mysql_thread_id
+   WHERE waiting.trx_state = 'LOCK WAIT' AND session.db = ?`;
 
 /** A fresh, empty database on the server that the environment names, or on one that is started for it. */
 export async function createMysqlDatabase(): Promise<TestDatabase> {
@@ -28,4 +35,17 @@ async function execute(serverUrl: string, statement: string): Promise<void> {
   } finally {
     await connection.end();
   }
+}
+
+/** The tables of a store, as statements name them on the server of a connection. */
+export async function tablesOf(connection: Connection, prefix: string): Promise<Tables> {
+  const [[facts]] = await connection.query<RowDataPacket[]>(
+    "SELECT DATABASE() AS name, VERSION() LIKE '%MariaDB%' AS is_mariadb",
+  );
+  return tablesIn(prefix, {
+    database: String(facts?.name),
+    isMariaDb: facts?.is_mariadb === 1,
+    version: '',
+    maxPacketBytes: 0,
+  });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type Connection, createConnection } from 'mysql2/promise';
 import type { WalkStep } from '../../../lib/storages/sql/monitoring/search-operations.js';
 import { oldestFirst, type Walk } from '../../../lib/storages/sql/monitoring/walk.js';
 import * as walks from '../../../lib/storages/sql/monitoring/walks.js';
@@ -18,17 +18,14 @@ import {
   takeReady,
 } from '../../../lib/storages/typeorm/dialects/mysql/queues/claim-jobs.sql.js';
 import { mysqlQueues } from '../../../lib/storages/typeorm/dialects/mysql/queues/mysql-queue-operations.js';
-import {
-  type Tables,
-  tablesIn,
-} from '../../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
+import type { Tables } from '../../../lib/storages/typeorm/dialects/mysql/schema/tables.js';
 import { mysqlServers } from '../../../lib/storages/typeorm/dialects/mysql/servers/mysql-server-operations.js';
 import { mysqlStatistics } from '../../../lib/storages/typeorm/dialects/mysql/statistics/mysql-statistics-operations.js';
 import { mysqlSweeps } from '../../../lib/storages/typeorm/dialects/mysql/sweeps/mysql-sweep-operations.js';
 import { sweepDueJobs } from '../../../lib/storages/typeorm/dialects/mysql/sweeps/sweep-jobs.sql.js';
 import { PrivateDataSource } from '../../../lib/storages/typeorm/private-data-source.js';
 import { TypeOrmJobStorage } from '../../../lib/storages/typeorm/typeorm-job-storage.js';
-import { createMysqlDatabase } from '../../support/mysql-database.js';
+import { createMysqlDatabase, tablesOf } from '../../support/mysql-database.js';
 import type { TestDatabase } from '../../support/test-database.js';
 
 import { ExplainingExecutor, isSorted, keysOf, type Plan, scansOf } from './explaining-executor.js';
@@ -90,15 +87,7 @@ export function describePlans(rows: number): void {
     await dataSource.destroy();
 
     connection = await createConnection(database.url);
-    const [[facts]] = await connection.query<RowDataPacket[]>(
-      "SELECT DATABASE() AS name, VERSION() LIKE '%MariaDB%' AS is_mariadb",
-    );
-    tables = tablesIn('hangfire_', {
-      database: facts?.name,
-      isMariaDb: facts?.is_mariadb === 1,
-      version: '',
-      maxPacketBytes: 0,
-    });
+    tables = await tablesOf(connection, 'hangfire_');
     await connection.query(manyJobs(tables, rows));
     await connection.query(manyRunningJobs(tables, RUNNING));
     await connection.query(manyParkedJobs(tables, RUNNING));

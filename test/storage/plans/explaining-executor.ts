@@ -47,7 +47,7 @@ export class ExplainingExecutor implements Executor {
     const { text } = builder(this.tables);
     const parameters = values.map(parameterValue) as string[];
     const [readings] = await this.connection.execute<RowDataPacket[]>(
-      `EXPLAIN ${text}`,
+      `EXPLAIN FORMAT = TRADITIONAL ${text}`,
       parameters,
     );
     const before = await this.entriesRead();

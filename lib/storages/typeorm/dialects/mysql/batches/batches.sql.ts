@@ -1,6 +1,7 @@
 import { DELETED, ENQUEUED, SUCCEEDED } from '../../../../../states/state-names.js';
 import { PARKED } from '../../../../../storage/parked-jobs.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -103,7 +104,8 @@ const unfinished = (tables: Tables) => `
 /** Those that have not ended. ? ids, in order */
 export const holdUnfinishedBatches = statement(
   'hold-unfinished-batches',
-  (tables) => `SELECT batch.id, batch.has_continuations ${unfinished(tables)} FOR UPDATE`,
+  (tables) => `SELECT batch.id, batch.has_continuations ${unfinished(tables)}
+     ${forUpdate(tables, 'batch')}`,
 );
 
 /** ? ids */
@@ -124,7 +126,7 @@ export const holdParkedOfBatches = statement(
    STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (job_batch)
       ON job.batch_id = wanted.id AND job.state = '${ENQUEUED}'
    WHERE job.waiting_for = '${PARKED}'
-     FOR UPDATE SKIP LOCKED`,
+     ${forUpdate(tables, 'job')} SKIP LOCKED`,
 );
 
 /** ? ids of jobs */

@@ -1,4 +1,5 @@
 import { jsonTable } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import { statement } from '../statement.js';
 
 const wanted = jsonTable('wanted', { id: 'id' });
@@ -39,7 +40,7 @@ export const holdEndedBatches = statement(
     FROM ${wanted}
    STRAIGHT_JOIN ${tables.batch} AS batch FORCE INDEX (PRIMARY) ON batch.id = wanted.id
    WHERE batch.state IN ('Succeeded', 'Completed')
-     FOR UPDATE SKIP LOCKED`,
+     ${forUpdate(tables, 'batch')} SKIP LOCKED`,
 );
 
 /** ? ids */

@@ -1,4 +1,5 @@
 import { jsonTable, NOW } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -19,7 +20,7 @@ const held = (tables: Tables, columns: string) => `
 /** Leaves those to their owner that another server is folding; that one looks again after its commit. ? ids · ? limit */
 export const lockBatches = statement(
   'lock-batches',
-  (tables) => `${held(tables, 'batch.id')} LIMIT ? FOR UPDATE SKIP LOCKED`,
+  (tables) => `${held(tables, 'batch.id')} LIMIT ? ${forUpdate(tables, 'batch')} SKIP LOCKED`,
 );
 
 /** ? ids */
@@ -31,7 +32,7 @@ export const holdIncrements = statement(
     FROM ${wanted}
    STRAIGHT_JOIN ${tables.batchIncrement} AS increment FORCE INDEX (batch_increment_batch)
       ON increment.batch_id = wanted.id
-     FOR UPDATE`,
+     ${forUpdate(tables, 'increment')}`,
 );
 
 /** ? rows of numbers */

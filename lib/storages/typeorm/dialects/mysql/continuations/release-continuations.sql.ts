@@ -1,6 +1,7 @@
 import { AWAITING, DELETED, SUCCEEDED } from '../../../../../states/state-names.js';
 import { jsonTable, NOW } from '../columns.js';
 import { jobColumns } from '../jobs/find-job.sql.js';
+import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -45,7 +46,8 @@ export const findParentStates = statement(
 /** Parents that are unfinished jobs, which nobody else is changing. ? ids */
 export const holdFreeJobs = statement(
   'hold-free-jobs',
-  (tables) => `${each(tables.job, 'item.id, item.state, item.queue')} FOR UPDATE SKIP LOCKED`,
+  (tables) =>
+    `${each(tables.job, 'item.id, item.state, item.queue')} ${forUpdate(tables, 'item')} SKIP LOCKED`,
 );
 
 /** Batches under way, which nobody else is changing. ? ids */
@@ -54,14 +56,15 @@ export const holdFreeBatches = statement(
   (tables) => `
   ${each(tables.batch, 'item.id')}
    WHERE item.state IN ('Awaiting', 'Started')
-     FOR UPDATE SKIP LOCKED`,
+     ${forUpdate(tables, 'item')} SKIP LOCKED`,
 );
 
 /** The same, waiting for those who change it. ? ids */
 export const holdJobsToWatch = statement(
   'hold-jobs-to-watch',
   (tables) => `
-  ${each(tables.job, 'item.id, item.state, item.queue')} WHERE NOT item.has_continuations FOR UPDATE`,
+  ${each(tables.job, 'item.id, item.state, item.queue')} WHERE NOT item.has_continuations
+     ${forUpdate(tables, 'item')}`,
 );
 
 /** ? ids */
@@ -70,7 +73,7 @@ export const holdBatchesToWatch = statement(
   (tables) => `
   ${each(tables.batch, 'item.id')}
    WHERE NOT item.has_continuations AND item.state IN ('Awaiting', 'Started')
-     FOR UPDATE`,
+     ${forUpdate(tables, 'item')}`,
 );
 
 const watch = (name: string, table: (tables: Tables) => string) =>
@@ -103,7 +106,7 @@ export const holdOpenLinks = statement(
    STRAIGHT_JOIN ${tables.continuation} AS link FORCE INDEX (PRIMARY) ON link.parent_id = ended.id
    WHERE link.outcome IS NULL AND (ended.has_only_started = 0 OR link.\`condition\` = 'started')
    LIMIT ?
-     FOR UPDATE SKIP LOCKED`,
+     ${forUpdate(tables, 'link')} SKIP LOCKED`,
 );
 
 /** Those of one parent. ? parent · ? whether only those that wait for the start · ? limit */
@@ -137,13 +140,14 @@ export const closeLinks = statement(
  */
 export const lockWaitingJobs = statement(
   'lock-waiting-jobs',
-  (tables) => `${each(tables.job, 'item.id, item.state')} FOR UPDATE`,
+  (tables) => `${each(tables.job, 'item.id, item.state')} ${forUpdate(tables, 'item')}`,
 );
 
 /** Locks children that are batches. ? ids */
 export const lockWaitingBatches = statement(
   'lock-waiting-batches',
-  (tables) => `${each(tables.batch, 'item.id')} WHERE item.state = '${AWAITING}' FOR UPDATE`,
+  (tables) => `${each(tables.batch, 'item.id')} WHERE item.state = '${AWAITING}'
+     ${forUpdate(tables, 'item')}`,
 );
 
 /** Those of some children with a link that is still open. ? ids */

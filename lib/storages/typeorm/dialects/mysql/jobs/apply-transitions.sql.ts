@@ -1,4 +1,5 @@
 import { jsonTable, NOW } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -23,7 +24,7 @@ export const holdJobs = statement(
   SELECT job.id, job.state, job.attempt, job.server_id, job.woken_for, job.queue, job.batch_id,
          job.has_continuations, ${isLong}
     ${wantedIds(tables.job)}
-     FOR UPDATE`,
+     ${forUpdate(tables, 'job')}`,
 );
 
 /** ? ids */
@@ -34,7 +35,7 @@ export const holdFinishedJobs = statement(
          job.batch_id, FALSE AS has_continuations, ${isLong}
     ${wantedIds(tables.finishedJob)}
    WHERE job.expire_at > ${NOW}
-     FOR UPDATE`,
+     ${forUpdate(tables, 'job')}`,
 );
 
 /** ? ids */

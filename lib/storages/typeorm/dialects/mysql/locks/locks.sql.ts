@@ -1,5 +1,6 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 
@@ -22,7 +23,10 @@ const standing = (tables: Tables) => `
 export const findRuns = statement('find-runs', standing);
 
 /** The same; they are kept as they are until the transaction ends. ? leases */
-export const holdRuns = statement('hold-runs', (tables) => `${standing(tables)} FOR UPDATE`);
+export const holdRuns = statement(
+  'hold-runs',
+  (tables) => `${standing(tables)} ${forUpdate(tables, 'job')}`,
+);
 
 /** Where the row is there: another value if the resource is kept for the run, and else the one before. */
 const unlessHeld = ({ jobLock }: Tables, column: string) =>
@@ -65,14 +69,15 @@ export const findLocks = statement('find-locks', (tables) => ofResources(tables,
 /** Who has the resources now; nobody frees or takes one until the transaction ends. ? resources, in their order */
 export const holdLocks = statement(
   'hold-locks',
-  (tables) => `${ofResources(tables, HOLDER)} FOR UPDATE`,
+  (tables) => `${ofResources(tables, HOLDER)} ${forUpdate(tables, 'held')}`,
 );
 
 /** ? resources, in their order */
 export const holdTurns = statement(
   'hold-turns',
   (tables) => `
-  ${ofResources(tables, 'held.resource')} WHERE held.server_id IS NULL FOR UPDATE`,
+  ${ofResources(tables, 'held.resource')} WHERE held.server_id IS NULL
+     ${forUpdate(tables, 'held')}`,
 );
 
 /** Sends jobs into the waiting line. The deadline counts from the first time that a job waits. ? rows */
@@ -112,7 +117,7 @@ export const holdLocksOfRuns = statement(
     FROM ${leases}
    STRAIGHT_JOIN ${tables.jobLock} AS held FORCE INDEX (job_lock_job) ON held.job_id = lease.id
    WHERE held.attempt = lease.attempt AND held.server_id = lease.server_id COLLATE ${tables.collation}
-     FOR UPDATE`,
+     ${forUpdate(tables, 'held')}`,
 );
 
 /** ? server ids */
@@ -123,7 +128,7 @@ export const holdLocksOfServers = statement(
     FROM ${jsonTable('gone', { id: 'name' })}
    STRAIGHT_JOIN ${tables.jobLock} AS held FORCE INDEX (job_lock_server)
       ON held.server_id = gone.id COLLATE ${tables.collation}
-     FOR UPDATE`,
+     ${forUpdate(tables, 'held')}`,
 );
 
 /** Locks whose server is not there; found by jumping from server to server. */
@@ -169,7 +174,7 @@ export const holdTurnsOfServers = statement(
       ON job.place = gone.place COLLATE ${tables.collation}
    WHERE job.woken_for IS NOT NULL
    ORDER BY job.id
-     FOR UPDATE`,
+     ${forUpdate(tables, 'job')}`,
 );
 
 /** ? ids */

@@ -1,4 +1,5 @@
 import { jsonTable, msOf } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import { statement } from '../statement.js';
 
 const COLUMNS = `measurement.series, measurement.level, measurement.id, measurement.body,
@@ -47,7 +48,7 @@ export const holdMeasurementsAt = statement(
    STRAIGHT_JOIN ${tables.measurement} AS measurement FORCE INDEX (PRIMARY)
       ON measurement.series = wanted.series COLLATE ${tables.collation}
      AND measurement.level = ? AND measurement.starts_at = wanted.starts_at
-     FOR UPDATE`,
+     ${forUpdate(tables, 'measurement')}`,
 );
 
 /** ? rows of series, levels, first instants and ids */

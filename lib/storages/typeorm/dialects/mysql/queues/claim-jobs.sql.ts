@@ -1,5 +1,6 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { HIGHEST_INTEGER } from '../statistics/bounds.sql.js';
@@ -100,7 +101,7 @@ export const holdLeases = statement(
     FROM ${leases}
    STRAIGHT_JOIN ${tables.job} AS job FORCE INDEX (PRIMARY) ON job.id = lease.id
    WHERE ${stands(tables.collation)}
-     FOR UPDATE`,
+     ${forUpdate(tables, 'job')}`,
 );
 
 /**

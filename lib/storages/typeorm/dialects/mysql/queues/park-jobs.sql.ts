@@ -1,6 +1,7 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
 import { MAX_PARKED_ALONG, PARKED } from '../../../../../storage/parked-jobs.js';
 import { jsonTable, msOf } from '../columns.js';
+import { forUpdate } from '../locking.sql.js';
 import { statement } from '../statement.js';
 import { isGoing } from './claim-jobs.sql.js';
 
@@ -47,7 +48,7 @@ export const holdReady = statement(
    WHERE job.state = '${ENQUEUED}' AND job.waiting_for IS NULL AND job.woken_for IS NULL
      AND NOT EXISTS (SELECT 1 FROM ${tables.batch} AS batch
                       WHERE batch.id = job.batch_id AND batch.state = 'Deleted')
-     FOR UPDATE SKIP LOCKED`,
+     ${forUpdate(tables, 'job')} SKIP LOCKED`,
 );
 
 /** ? ids */

@@ -34,11 +34,11 @@ export const removeFailedOccurrences = statement(
 export const findTaken = statement(
   'find-taken',
   (tables) => `
-  SELECT taken.position, stored.kind
+  SELECT taken.position, recorded.kind
     FROM ${jsonTable('taken', { recurring_id: 'name', nominal_at: 'time' })}
-   STRAIGHT_JOIN ${tables.recurringOccurrence} AS stored FORCE INDEX (PRIMARY)
-      ON stored.recurring_id = taken.recurring_id COLLATE ${tables.collation}
-     AND stored.nominal_at = taken.nominal_at`,
+   STRAIGHT_JOIN ${tables.recurringOccurrence} AS recorded FORCE INDEX (PRIMARY)
+      ON recorded.recurring_id = taken.recurring_id COLLATE ${tables.collation}
+     AND recorded.nominal_at = taken.nominal_at`,
 );
 
 /** What failed again is noted again; everything else stays as it is. ? rows */
@@ -112,8 +112,8 @@ export const insertTrigger = statement(
          TIMESTAMPADD(MICROSECOND, 1 - MOD(MICROSECOND(${NOW}), 1000), ${NOW}), ?, 'triggered', ?, ${NOW}
     FROM ${tables.recurringJob} AS recurring
    WHERE recurring.id = ?
-     AND NOT EXISTS (SELECT 1 FROM ${tables.recurringOccurrence} AS stored
-                      WHERE stored.recurring_id = ? AND stored.job_id = ?)
+     AND NOT EXISTS (SELECT 1 FROM ${tables.recurringOccurrence} AS recorded
+                      WHERE recorded.recurring_id = ? AND recorded.job_id = ?)
       ON DUPLICATE KEY UPDATE kind = ${tables.recurringOccurrence}.kind`,
 );
 
