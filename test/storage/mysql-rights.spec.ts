@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Connection, createConnection } from 'mysql2/promise';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import {
   RIGHTS_TO_MIGRATE,
   RIGHTS_TO_RUN,
@@ -10,6 +10,8 @@ import { createMysqlDatabase } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
 
 const USER = `hangfire_user_${process.pid}`;
+const ROLE = `hangfire_role_${process.pid}`;
+const HOSTS = ['%', 'localhost'];
 const ALL = [...RIGHTS_TO_RUN, ...RIGHTS_TO_MIGRATE];
 
 let database: TestDatabase;
@@ -22,12 +24,12 @@ beforeAll(async () => {
   admin = await createConnection(database.url);
 });
 beforeEach(async () => {
-  for (const host of ['%', 'localhost']) {
+  for (const host of HOSTS) {
     await admin.query(`CREATE USER '${USER}'@'${host}' IDENTIFIED BY 'secret'`);
   }
 });
 afterEach(async () => {
-  for (const host of ['%', 'localhost']) await admin.query(`DROP USER '${USER}'@'${host}'`);
+  for (const host of HOSTS) await admin.query(`DROP USER '${USER}'@'${host}'`);
 });
 afterAll(async () => {
   await admin.end();
@@ -35,7 +37,7 @@ afterAll(async () => {
 });
 
 const grant = async (rights: readonly string[], object = `${name}.*`) => {
-  for (const host of ['%', 'localhost']) {
+  for (const host of HOSTS) {
     await admin.query(`GRANT ${rights.join(', ')} ON ${object} TO '${USER}'@'${host}'`);
   }
 };
@@ -96,6 +98,42 @@ describe('A database user on MySQL or MariaDB', () => {
       code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
       lacking: [],
       message: expect.stringContaining('command denied'),
+    });
+  });
+
+  describe('whose rights come from a role', () => {
+    beforeEach(async () => {
+      await admin.query(`CREATE ROLE ${ROLE}`);
+      await admin.query(`GRANT ${ALL.join(', ')} ON ${name}.* TO ${ROLE}`);
+      for (const host of HOSTS) await admin.query(`GRANT ${ROLE} TO '${USER}'@'${host}'`);
+    });
+    afterEach(() => admin.query(`DROP ROLE ${ROLE}`));
+
+    it('makes and uses the tables while the role is active by default', async () => {
+      const [[server]] = await admin.query<RowDataPacket[]>('SELECT VERSION() AS version');
+      const to = /MariaDB/.test(String(server?.version)) ? 'FOR' : 'TO';
+      for (const host of HOSTS) {
+        await admin.query(`SET DEFAULT ROLE ${ROLE} ${to} '${USER}'@'${host}'`);
+      }
+
+      await openAsUser('by_role_');
+    });
+
+    it('is told to make the role active where it is not', async () => {
+      await expect(openAsUser('inactive_')).rejects.toMatchObject({
+        code: 'HANGFIRE_INSUFFICIENT_PRIVILEGE',
+        schema: name,
+        message: expect.stringContaining('SET DEFAULT ROLE'),
+      });
+    });
+
+    it('is told to make the role active where other rights let it connect', async () => {
+      await grant(['SELECT']);
+
+      await expect(openAsUser('connecting_')).rejects.toMatchObject({
+        ...refusal(['INSERT', 'UPDATE', 'DELETE']),
+        message: expect.stringContaining('SET DEFAULT ROLE'),
+      });
     });
   });
 });

@@ -35,12 +35,14 @@ describe('The rights of a user on MySQL or MariaDB', () => {
     ],
     ['nothing', `GRANT USAGE ON *.* TO ${USER}`],
     ['proxies', `GRANT PROXY ON ''@'%' TO ${USER}`],
+    ['a role that is not active', `GRANT \`writers\`@\`%\` TO ${USER}`],
+    ['a procedure', `GRANT EXECUTE ON PROCEDURE \`shop_1\`.\`count\` TO ${USER}`],
+    ['a table of another database', `GRANT SELECT ON \`shop_2\`.\`hangfire_job\` TO ${USER}`],
   ])('are not those on %s', (_, grant) => {
     expect(lackingIn(grant)).toEqual(RIGHTS_TO_RUN);
   });
 
   it.each([
-    ['a role', `GRANT \`writers\`@\`%\` TO ${USER}`],
     ['single tables', `GRANT SELECT ON \`shop_1\`.\`hangfire_job\` TO ${USER}`],
     ['single columns', `GRANT SELECT (id), UPDATE (id) ON \`shop_1\`.\`hangfire_job\` TO ${USER}`],
   ])('cannot be told where there is a grant of %s', (_, grant) => {

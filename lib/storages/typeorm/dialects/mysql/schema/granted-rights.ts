@@ -10,8 +10,8 @@ const GRANT = /^GRANT (.+?) ON (?:TABLE )?(\S.*?) TO /;
 const WHOLE_DATABASE = /^(\*|(["`]?)(.*)\2)\.\*$/;
 
 /**
- * The rights that a user lacks on a whole database, as the lines of SHOW GRANTS say it. None where they cannot tell: a role
- * or a grant on single tables may give what is missing.
+ * The rights that a user lacks on a whole database, as the lines of SHOW GRANTS say it, which list what active roles give.
+ * None where they cannot tell: grants on single tables may give what is missing.
  */
 export function lackingRights<Wanted extends Right>(
   grants: readonly string[],
@@ -23,7 +23,7 @@ export function lackingRights<Wanted extends Right>(
     const [, rights = '', object = ''] = GRANT.exec(line) ?? [];
     const place = WHOLE_DATABASE.exec(object);
     if (!place) {
-      if (mayGiveMore(line)) return [];
+      if (isTableOf(database, object)) return [];
       continue;
     }
     if (place[1] !== '*' && !isLike(database, place[3] ?? '')) continue;
@@ -32,9 +32,8 @@ export function lackingRights<Wanted extends Right>(
   return had.has('ALL PRIVILEGES') ? [] : wanted.filter((right) => !had.has(right));
 }
 
-/** Grants of roles name no object. Those of proxies and passwords give no rights on tables. */
-const mayGiveMore = (line: string): boolean =>
-  line.startsWith('GRANT ') && !line.startsWith('GRANT PROXY ');
+const isTableOf = (database: string, object: string): boolean =>
+  ['`', '"', ''].some((quote) => object.startsWith(`${quote}${database}${quote}.`));
 
 /** Names in grants are patterns of LIKE. */
 function isLike(database: string, pattern: string): boolean {

@@ -43,7 +43,7 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     { operation, signal, isDone }: SchemaChange<Executor>,
     work: (executor: Executor) => Promise<void>,
   ): Promise<void> {
-    const { facts } = await this.database.place();
+    const facts = await this.findFacts();
     try {
       // All of it on one connection, whose end would free the lock.
       await this.database.transaction(operation, async (executor) => {
@@ -62,12 +62,7 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
         }
       });
     } catch (error) {
-      const cause = error instanceof HangfireError ? error.cause : undefined;
-      if (!isRefused(cause)) throw error;
-      throw new InsufficientPrivilegeError(facts.database, [], {
-        cause,
-        remedy: grantRemedy(facts.database),
-      });
+      throw refusalOf(error, facts.database);
     }
   }
 
@@ -116,6 +111,15 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
     return new IncompleteSchemaError(this.prefix, lacking, { remedy: dropRemedy(this.prefix) });
   }
 
+  /** Whoever has no right at all is refused the connection. */
+  private async findFacts(): Promise<ServerFacts> {
+    try {
+      return (await this.database.place()).facts;
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+
   /** All that are missing at once, and not the first one when a statement takes it. */
   private async requireRights(executor: Executor, wanted: readonly Right[]): Promise<void> {
     const { facts } = await this.database.place();
@@ -156,9 +160,21 @@ export class MysqlSchema implements SchemaOperations<Executor, Migration> {
   }
 }
 
+/** The error that says so, where the database refused something for want of a right; otherwise the same error. */
+function refusalOf(error: unknown, database?: string): unknown {
+  const cause = error instanceof HangfireError ? error.cause : undefined;
+  if (!isRefused(cause)) return error;
+  const name = database ?? deniedDatabase(cause);
+  return new InsufficientPrivilegeError(name, [], { cause, remedy: grantRemedy(name) });
+}
+
+/** `Access denied for user 'worker'@'%' to database 'shop'`, in whatever language. */
+const deniedDatabase = (cause: unknown) => String(cause).split("'").at(-2) ?? '';
+
 const grantRemedy = (database: string) =>
   'Have an administrator grant it the rights to create, change and use the tables (GRANT ' +
-  `${[...RIGHTS_TO_RUN, ...RIGHTS_TO_MIGRATE].join(', ')} ON \`${database}\`.* TO …).`;
+  `${[...RIGHTS_TO_RUN, ...RIGHTS_TO_MIGRATE].join(', ')} ON \`${database}\`.* TO …). What a role gives counts ` +
+  'only while the role is active, as a default role is (SET DEFAULT ROLE …).';
 
 const dropRemedy = (prefix: string) =>
   `drop all tables whose names begin with ${prefix}, and they are made anew, without any job. Or tables of the same ` +
