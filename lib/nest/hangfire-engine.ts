@@ -46,6 +46,7 @@ import { OwnJobs } from './activation/own-jobs.js';
 import { ApplicationServers } from './application-servers.js';
 import { requireNest } from './checks/require-nest.js';
 import { requireOneVersion } from './checks/require-one-version.js';
+import { requireRoomForValues } from './checks/require-room-for-values.js';
 import { followLazyModules } from './discovery/follow-lazy-modules.js';
 import { HandlerExplorer } from './discovery/handler-explorer.js';
 import { ListenerExplorer } from './discovery/listener-explorer.js';
@@ -88,7 +89,7 @@ export class HangfireEngine {
   private stopping: Promise<void> | undefined;
 
   constructor(
-    options: ResolvedModuleOptions,
+    private readonly options: ResolvedModuleOptions,
     private readonly moduleRef: ModuleRef,
     discovery: DiscoveryService,
     readonly logger: Logger,
@@ -242,6 +243,7 @@ export class HangfireEngine {
     await this.observation.load();
 
     await openStore(this.storage, this.logger);
+    requireRoomForValues(this.storage, this.options);
   }
 
   /** What is measured here, for modules that collect it. */

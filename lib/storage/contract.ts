@@ -3,6 +3,7 @@ export type { JobStorage } from './job-storage.js';
 export type { StorageFeatures } from './storage-features.js';
 export type { ConflictKind, ConflictListener, ConflictSource } from './conflict-source.js';
 export type { TransactionOpener } from './transaction-opener.js';
+export type { ValueLimit } from './value-limit.js';
 export type * from './storage-roles.js';
 
 // Jobs

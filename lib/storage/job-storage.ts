@@ -3,6 +3,7 @@ import type { ConflictSource } from './conflict-source.js';
 import type { StorageFeatures } from './storage-features.js';
 import type { StorageRoles } from './storage-roles.js';
 import type { TransactionOpener } from './transaction-opener.js';
+import type { ValueLimit } from './value-limit.js';
 
 /**
  * What a store must do, in small roles. Every store passes the conformance suite, whose cases are the exact meaning
@@ -30,6 +31,8 @@ export interface JobStorage extends StorageRoles {
   readonly transactionOpener?: TransactionOpener | undefined;
   /** Tells of conflicts with others, which metrics count. Left out where there are none. */
   readonly conflicts?: ConflictSource | undefined;
+  /** Known once the store is open. Left out where the store sets no limit of its own. */
+  readonly valueLimit?: ValueLimit | undefined;
 
   /**
    * Connects and brings the schema up to date. It may be called again, also after it failed, and several processes

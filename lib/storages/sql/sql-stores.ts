@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { WakeUpChannel } from '../../channels/wake-up-channel.js';
 import type { ConflictSource } from '../../storage/conflict-source.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
+import type { ValueLimit } from '../../storage/value-limit.js';
+import { LocalHandOff } from '../parts/local-hand-off.js';
+import type { StoreClock } from '../parts/store-clock.js';
 import { SqlAuditStore } from './audit/sql-audit-store.js';
 import { SqlBatchStore } from './batches/sql-batch-store.js';
 import { SqlBulkStore } from './bulk/sql-bulk-store.js';
@@ -24,12 +27,10 @@ import { SqlMaintenanceStore } from './maintenance/sql-maintenance-store.js';
 import { SqlMeasurementStore } from './measurements/sql-measurement-store.js';
 import { SqlMonitoringStore } from './monitoring/sql-monitoring-store.js';
 import { SqlProblemStore } from './problems/sql-problem-store.js';
-import { LocalHandOff } from '../parts/local-hand-off.js';
 import { SqlQueueStore } from './queues/sql-queue-store.js';
 import { SqlRecurringStore } from './recurring/sql-recurring-store.js';
 import type { SchemaOpener } from './schema/schema-opener.js';
 import { SqlServerStore } from './servers/sql-server-store.js';
-import type { StoreClock } from '../parts/store-clock.js';
 import type { SqlDatabase } from './sql-database.js';
 import type { SqlOperations } from './sql-operations.js';
 import { SqlStatisticsStore } from './statistics/sql-statistics-store.js';
@@ -42,6 +43,8 @@ export interface SqlStoresParts<E> {
   readonly opener: SchemaOpener<E>;
   readonly clock: StoreClock;
   readonly conflicts: ConflictSource;
+  /** Undefined until the database has said it; left out where it sets none. */
+  readonly valueLimit?: () => ValueLimit | undefined;
   /** Where finished jobs stand, and how they go. */
   readonly finished: FinishedPlaces<E> & FinishedRetention;
   /** How many reads for people there may be at the same time. */
@@ -104,6 +107,10 @@ export class SqlStores<E> {
       ),
       events,
     };
+  }
+
+  get valueLimit(): ValueLimit | undefined {
+    return this.parts.valueLimit?.();
   }
 
   async open(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import type { ConflictSource } from '../../storage/conflict-source.js';
 import type { StorageRoles } from '../../storage/storage-roles.js';
+import type { ValueLimit } from '../../storage/value-limit.js';
 import type { Logger } from '../../support/logger.js';
 import type { Clock } from '../../support/time/clock.js';
 import type { PoolPlan } from './pool-plan.js';
@@ -36,6 +37,7 @@ export interface DialectStores {
   readonly roles: StorageRoles;
   readonly clock: Clock;
   readonly conflicts: ConflictSource;
+  readonly valueLimit: ValueLimit | undefined;
   open(): Promise<void>;
   close(): Promise<void>;
 }

@@ -74,6 +74,10 @@ export class TypeOrmJobStorage extends StoreOfRoles implements JobStorage {
     this.transactionOpener = isPrivate ? undefined : openerOf(dataSource);
   }
 
+  get valueLimit(): JobStorage['valueLimit'] {
+    return this.stores.valueLimit;
+  }
+
   async open(): Promise<void> {
     await this.closing?.catch(() => {});
     this.connection.open();

@@ -1,8 +1,8 @@
+import { StoreClock } from '../../../parts/store-clock.js';
 import { ConflictReports } from '../../../sql/connection/conflict-reports.js';
 import { AnnouncementNames } from '../../../sql/events/announcement-names.js';
 import { wakeUpsThrough } from '../../../sql/events/wake-ups-through.js';
 import { SchemaOpener } from '../../../sql/schema/schema-opener.js';
-import { StoreClock } from '../../../parts/store-clock.js';
 import { SqlStores } from '../../../sql/sql-stores.js';
 import { afterCommit } from '../../connection/after-commit.js';
 import type { DialectContext } from '../../dialect.js';
@@ -10,6 +10,7 @@ import type { Executor } from './connection/executor.js';
 import { MysqlDatabase } from './connection/mysql-database.js';
 import type { MysqlPool } from './connection/mysql-pool.js';
 import { Sessions } from './connection/sessions.js';
+import { valueLimitOf } from './connection/value-limit.js';
 import { FinishedRows } from './maintenance/finished-rows.js';
 import { mysqlOperations as operations } from './mysql-operations.js';
 import { mysqlMigrator } from './schema/migrator.js';
@@ -52,6 +53,7 @@ export function mysqlStores(
     opener,
     clock,
     conflicts,
+    valueLimit: () => sessions.facts && valueLimitOf(sessions.facts),
     finished: new FinishedRows(database),
     readers,
     names,

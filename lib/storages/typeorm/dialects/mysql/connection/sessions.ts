@@ -15,6 +15,8 @@ export interface Place {
 export class Sessions {
   private readonly ready = new WeakSet<MysqlClient>();
   private readonly places = new WeakMap<MysqlPool, Place>();
+  /** Of the server that was found last; undefined until then. */
+  facts: ServerFacts | undefined;
 
   /** @param prefix what the names of all tables begin with */
   constructor(private readonly prefix: string) {}
@@ -45,6 +47,7 @@ export class Sessions {
     requireServer(facts);
     const place = { facts, tables: tablesIn(this.prefix, facts) };
     this.places.set(client.pool, place);
+    this.facts = facts;
     return place;
   }
 }
