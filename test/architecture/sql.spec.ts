@@ -50,6 +50,7 @@ const MADE_WITH_VALUES = [
   'search-filters.sql.ts: searchFilters',
   'search-jobs.sql.ts: searchJobs',
   'search-jobs.sql.ts: searchJobs',
+  'sessions.sql.ts: endTimeLimit',
   'sessions.sql.ts: limitTime',
   'sessions.sql.ts: setUpSession',
   'tables-of-walks.sql.ts: filtersOf',

@@ -9,6 +9,7 @@ import type { DialectContext } from '../../dialect.js';
 import type { Executor } from './connection/executor.js';
 import { MysqlDatabase } from './connection/mysql-database.js';
 import type { MysqlPool } from './connection/mysql-pool.js';
+import { hasUsualCharset } from './connection/require-charset.js';
 import { Sessions } from './connection/sessions.js';
 import { valueLimitOf } from './connection/value-limit.js';
 import { FinishedRows } from './maintenance/finished-rows.js';
@@ -39,7 +40,7 @@ export function mysqlStores(
     sessions,
     answerTimeoutMs,
     connectionTimeoutMs,
-    dataSource,
+    dataSource: hasUsualCharset(dataSource) ? dataSource : undefined,
     conflicts,
     connect: async () => {
       await opener.open();

@@ -1,7 +1,7 @@
 import { NoOpenTransactionError } from '../../../../../storage/errors/no-open-transaction-error.js';
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { Statement } from '../statement.js';
-import { answerOf, askDriver, type MysqlAnswer } from './mysql-client.js';
+import { answerOf, askDriver, type MysqlAnswer, PLAIN } from './mysql-client.js';
 import type { DriverAnswer, DriverConnection } from './mysql-driver.js';
 import { parameterValue } from './parameter-value.js';
 
@@ -38,7 +38,7 @@ export function callerConnection(transaction: CallerTransaction): AskCaller {
     if (!connection || runner?.isReleased) {
       return answerOf((await transaction.query(text, values.map(parameterValue))) as DriverAnswer);
     }
-    return askDriver(connection, text, name === undefined ? undefined : values);
+    return askDriver(connection, text, name === undefined ? undefined : values, PLAIN);
   };
 }
 

@@ -3,6 +3,7 @@ import type { IdentityQuestions } from '../../../connection/store-identity.js';
 import { errnoOf, isMissingPart } from './error-codes.js';
 import type { Executor } from './executor.js';
 import { findMark, identify, markTransaction } from './identity.sql.js';
+import { requireCharset } from './require-charset.js';
 
 /** ER_SP_DOES_NOT_EXIST, which is said of savepoints as well. */
 const NO_SAVEPOINT = 1305;
@@ -17,6 +18,7 @@ export const identityQuestions = (
 
   async identityOf(executor) {
     const [row] = await executor.run(identify);
+    requireCharset(row?.charset);
     return String(row?.identity);
   },
 

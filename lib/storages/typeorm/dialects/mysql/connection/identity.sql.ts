@@ -8,7 +8,8 @@ export const identify = statement(
   'identify',
   (tables) => `
   SELECT CONCAT_WS(' ', ${tables.isMariaDb ? '@@hostname, @@port' : '@@server_uuid'},
-                   (SELECT value FROM ${tables.secret})) AS identity`,
+                   (SELECT value FROM ${tables.secret})) AS identity,
+         @@character_set_client AS charset`,
 );
 
 /** Kept only inside of a transaction. */

@@ -29,7 +29,7 @@ export class MysqlClient implements PooledClient<MysqlQuery, MysqlAnswer> {
   ) {}
 
   query({ text, values }: MysqlQuery): Promise<MysqlAnswer> {
-    return askDriver(this.connection, text, values);
+    return askDriver(this.connection, text, values, this.pool.isPrivate ? {} : PLAIN);
   }
 
   release(error?: Error | boolean): void {
@@ -38,16 +38,28 @@ export class MysqlClient implements PooledClient<MysqlQuery, MysqlAnswer> {
   }
 }
 
+/** For connections that the application has set up: rows are objects, and values are what the driver makes of them. */
+export const PLAIN = {
+  typeCast: (_field: unknown, next: () => unknown): unknown => next(),
+  rowsAsArray: false,
+  nestTables: false,
+} as const;
+
 /** The driver escapes values by the SQL mode that is usual, so they go by themselves where that is possible. */
 export function askDriver(
   connection: DriverConnection,
   text: string,
   values: readonly unknown[] | undefined,
+  reading: Partial<typeof PLAIN>,
 ): Promise<MysqlAnswer> {
   return new Promise((resolve, reject) => {
     const done = (error: unknown, answer: DriverAnswer) =>
       error ? reject(error) : resolve(answerOf(answer));
-    const query: DriverQuery = { sql: text, values: values?.map(parameterValue) ?? [] };
+    const query: DriverQuery = {
+      ...reading,
+      sql: text,
+      values: values?.map(parameterValue) ?? [],
+    };
     if (values && connection.execute) connection.execute(query, done);
     else connection.query(query, done);
   });

@@ -20,6 +20,7 @@ import {
   BEGIN,
   BEGIN_SNAPSHOT,
   COMMIT,
+  endTimeLimit,
   ISOLATE_NEXT,
   limitTime,
   PROBE,
@@ -35,7 +36,7 @@ export interface MysqlDatabaseOptions {
   readonly answerTimeoutMs?: number | undefined;
   /** How long the pool may stand still while a statement waits for a connection; left out, it has no line. */
   readonly connectionTimeoutMs?: number | undefined;
-  /** What the store was given; its connections lead to the database of the store. */
+  /** What the store was given, where its transactions will do without being looked at. */
   readonly dataSource?: object | undefined;
   /** Told of what gave way to others; left out, nobody is. */
   readonly conflicts?: ConflictReports;
@@ -185,7 +186,7 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
   }
 
   private async endLimit(client: MysqlClient, { isMariaDb }: ServerFacts): Promise<void> {
-    await this.connections.ask(client, { text: limitTime(isMariaDb, 0) });
+    await this.connections.ask(client, { text: endTimeLimit(isMariaDb) });
     client.isLimited = false;
   }
 

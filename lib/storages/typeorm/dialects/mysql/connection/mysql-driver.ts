@@ -5,6 +5,9 @@
 export interface DriverQuery {
   readonly sql: string;
   readonly values?: readonly unknown[];
+  readonly typeCast?: (field: unknown, next: () => unknown) => unknown;
+  readonly rowsAsArray?: boolean;
+  readonly nestTables?: boolean;
 }
 
 /** Rows, or what became of a statement that answers none. */

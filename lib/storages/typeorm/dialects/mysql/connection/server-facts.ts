@@ -1,5 +1,6 @@
 import { InvalidOptionsError } from '../../../../../support/options/invalid-options-error.js';
 import type { MysqlClient } from './mysql-client.js';
+import { requireCharset } from './require-charset.js';
 import { READ_BINLOG, READ_FACTS } from './server-facts.sql.js';
 
 /** What the statements of the store depend on. */
@@ -14,10 +15,11 @@ export interface ServerFacts {
   readonly binlogFormat?: string | undefined;
 }
 
-/** @throws InvalidOptionsError when the connection has no database */
+/** @throws InvalidOptionsError when the connection has no database, or another character set */
 export async function readServerFacts(client: MysqlClient): Promise<ServerFacts> {
   const { rows } = await client.query({ text: READ_FACTS });
-  const { name, version, max_packet: maxPacket } = rows[0] ?? {};
+  const { name, version, max_packet: maxPacket, charset } = rows[0] ?? {};
+  requireCharset(charset);
   if (typeof name !== 'string') {
     throw new InvalidOptionsError('storage', [
       'storage.database: expected the name of a database that exists, got undefined.',

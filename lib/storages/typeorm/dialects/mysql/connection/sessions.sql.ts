@@ -4,7 +4,12 @@ const IDLE_SECONDS = 30;
 const LOCK_WAIT_SECONDS = 10;
 
 /** At the level that is usual, REPEATABLE READ, a claim of an empty queue would block whoever creates a job. */
-export const isolateSession = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+export const isolateSession = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE';
+
+/** What an administrator may have set for people, and no statement of the store expects. */
+const USUAL =
+  "autocommit = 1, SESSION completion_type = 'NO_CHAIN', SESSION sql_safe_updates = 0, SESSION sql_big_selects = 1, " +
+  'SESSION sql_select_limit = 18446744073709551615, SESSION foreign_key_checks = 1, SESSION unique_checks = 1';
 
 /**
  * The mode refuses what does not fit instead of cutting it, and escapes as the driver does.
@@ -13,16 +18,19 @@ export const isolateSession = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMM
  * has locked; MySQL cannot.
  */
 export const setUpSession = (isMariaDb: boolean): string => `
-  SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION',
+  SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', SESSION ${USUAL},
       SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}${
         isMariaDb ? `, SESSION idle_transaction_timeout = ${IDLE_SECONDS}` : ''
       }`;
 
-/** 0: without a limit. */
 export const limitTime = (isMariaDb: boolean, seconds: number): string =>
   isMariaDb
     ? `SET SESSION max_statement_time = ${seconds}`
     : `SET SESSION max_execution_time = ${seconds * 1000}`;
+
+/** What the administrator allows counts again. */
+export const endTimeLimit = (isMariaDb: boolean): string =>
+  `SET SESSION ${isMariaDb ? 'max_statement_time' : 'max_execution_time'} = DEFAULT`;
 
 /** Ends the transaction in which nothing was done yet, so that the next one may have another level. */
 export const BEGIN_SNAPSHOT = [
