@@ -3,7 +3,10 @@ import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY } from '../../lib/conformance/support/durations.js';
 import { GO_ON_CANCELING } from '../../lib/storages/redis/batches/cancel-batch.lua.js';
 import { RedisBatchStore } from '../../lib/storages/redis/batches/redis-batch-store.js';
+import { StagedCreation } from '../../lib/storages/redis/jobs/staged-creation.js';
+import { LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js';
 import { aNewBatch, aNewJob } from '../support/builders.js';
+import { eventually } from '../support/eventually.js';
 import { onRedis } from '../support/on-redis.js';
 import type { RedisStores } from '../support/redis-stores.js';
 
@@ -119,6 +122,48 @@ describe('A batch on Redis', () => {
     await store.move(job, 'Succeeded');
     await store.foldAll();
     expect(await store.batch({ id })).toMatchObject({ state: 'Succeeded' });
+  });
+
+  it('does not end before all that was created with it has appeared, though the process dies', async () => {
+    const outer = await store.storedBatch();
+    const inner = Array.from({ length: 250 }, () => aNewBatch({ batchId: outer.id }));
+    const jobs = inner.map(({ id }) => aNewJob({ batchId: id }));
+    const dying = stores.dyingBefore(LET_APPEAR, { after: 7 });
+    void new StagedCreation(dying).create(jobs, { batches: inner });
+    await dying.dies;
+    await eventually(async () => (await store.claim()).length > 0);
+    await store.foldAll();
+    const states = new Set((await store.batches.findNested(outer.id)).map(({ state }) => state));
+    expect([...states]).toEqual(['Started']);
+    expect(await store.batch(outer)).toMatchObject({ state: 'Started' });
+
+    const [creation = ''] = await stores.byHand.zrange(stores.key('creations'), 0, 0);
+    await stores.byHand.zadd(stores.key('creations'), 1, creation);
+    await new StagedCreation(stores.executor()).recover();
+    for (const { id } of jobs) await store.move({ id }, 'Succeeded');
+    await store.foldAll();
+    expect(await store.batch(outer)).toMatchObject({
+      state: 'Succeeded',
+      progress: { total: 250, succeeded: 250 },
+    });
+  });
+
+  it('counts the jobs of each batch in a circle, and of those within it, once', async () => {
+    const [first, second] = [await store.storedBatch(), await store.storedBatch()];
+    for (const [one, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      await stores.byHand.hset(stores.key(`batch:${one.id}`), 'batch', other.id);
+    }
+    const inner = await store.storedBatch({ batchId: first.id });
+    await store.stored({ batchId: inner.id });
+    await store.stored({ batchId: second.id });
+
+    for (const { id } of [first, second]) {
+      expect(await store.batch({ id })).toMatchObject({ progress: { total: 2 } });
+    }
+    expect(await store.batch(inner)).toMatchObject({ progress: { total: 1 } });
   });
 
   it('ends with 3,000 jobs that were created together', async () => {

@@ -11,7 +11,7 @@ import { HistoryTrimmer } from '../../lib/storages/redis/jobs/history-trimmer.js
 import { StagedCreation } from '../../lib/storages/redis/jobs/staged-creation.js';
 import { LET_APPEAR } from '../../lib/storages/redis/jobs/staged-creation.lua.js';
 import { TransitionApplier } from '../../lib/storages/redis/jobs/transition-applier.js';
-import { aJobId, aLinkTo, aNewJob, aTransition } from '../support/builders.js';
+import { aJobId, aLinkTo, aNewBatch, aNewJob, aTransition } from '../support/builders.js';
 import { eventually } from '../support/eventually.js';
 import { LateDecision } from '../support/late-decision.js';
 import { onRedis } from '../support/on-redis.js';
@@ -158,14 +158,54 @@ describe('A release on Redis that awaits its decision', () => {
   });
 });
 
+/** Ends creations, as if they were begun long ago. */
+async function recover(): Promise<void> {
+  const [creation = ''] = await stores.byHand.zrange(stores.key('creations'), 0, 0);
+  await stores.byHand.zadd(stores.key('creations'), 1, creation);
+  await new StagedCreation(stores.executor()).recover();
+}
+
+describe('A child on Redis with more parents than one script links', () => {
+  it.each(['job', 'batch'])(
+    'waits for all of them though the process dies before it has linked them: a %s',
+    async (kind) => {
+      const parents = await store.storedMany(350, { state: 'Succeeded' });
+      const links = parents.map((parent) => aLinkTo(parent));
+      const job = aNewJob({ state: 'Awaiting', parents: links });
+      const batch = aNewBatch({ state: 'Awaiting', parents: links });
+      const redis = stores.dyingBefore(LET_APPEAR, { after: 3 });
+      const creation = new StagedCreation(redis);
+      void (kind === 'job'
+        ? creation.create([job], {})
+        : creation.create([], { batches: [batch] }));
+      await redis.dies;
+      const stateOf = async () =>
+        (kind === 'job' ? await store.find(job.id) : await store.batch(batch)).state;
+      await eventually(async () => (await releasedBy(store, 350)).closed > 0);
+      expect(await stateOf()).toBe('Awaiting');
+
+      await recover();
+      await stores.endTakenTime('dueParents');
+      await store.releaseAll();
+      expect(await stateOf()).toBe(kind === 'job' ? 'Enqueued' : 'Started');
+      const { id } = kind === 'job' ? job : batch;
+      expect(await store.continuations.findParentLinks(id)).toHaveLength(350);
+    },
+  );
+
+  it('has each link once when it is given twice', async () => {
+    const parents = await store.storedMany(150);
+    const links = parents.map((parent) => aLinkTo(parent));
+    const child = await store.stored({ state: 'Awaiting', parents: [...links, ...links] });
+    for (const parent of parents) await store.move(parent, 'Succeeded');
+    await store.releaseAll();
+
+    expect(await store.find(child.id)).toMatchObject({ state: 'Enqueued' });
+  });
+});
+
 describe('A parent on Redis that is created together with many jobs', () => {
   const many = () => Array.from({ length: 450 }, () => aNewJob());
-  /** As if the creation was begun long ago. */
-  const recover = async () => {
-    const [creation = ''] = await stores.byHand.zrange(stores.key('creations'), 0, 0);
-    await stores.byHand.zadd(stores.key('creations'), 1, creation);
-    await new StagedCreation(stores.executor()).recover();
-  };
 
   it.each(['Succeeded', 'Enqueued'])(
     'is not taken for a removed one before it appears, when it is %s',

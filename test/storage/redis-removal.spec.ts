@@ -7,9 +7,10 @@ import {
 } from '../../lib/conformance/recurring/recurring-scenarios.js';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { DAY, HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
+import { FORGET_LINKS } from '../../lib/storages/redis/continuations/forget-links.lua.js';
 import { RedisMaintenanceStore } from '../../lib/storages/redis/maintenance/redis-maintenance-store.js';
 import { REMOVE_WITH_OUTCOMES } from '../../lib/storages/redis/maintenance/remove-jobs.lua.js';
-import { aJobId, aNewJob } from '../support/builders.js';
+import { aJobId, aLinkTo, aNewJob } from '../support/builders.js';
 import { onRedis } from '../support/on-redis.js';
 import type { RedisStores } from '../support/redis-stores.js';
 
@@ -76,6 +77,21 @@ describe('Removal on Redis', () => {
 
     expect(await storedIds()).toEqual([]);
     expect(await stores.byHand.exists(stores.key('outcome:report'))).toBe(0);
+  });
+
+  it('forgets more links of a job than one script forgets, also those that a dead process has left', async () => {
+    const parents = Array.from({ length: 2_500 }, () => aLinkTo({ id: aJobId() }));
+    await store.stored({ ...expired, parents });
+    const dying = stores.dyingBefore(FORGET_LINKS, { after: 1 });
+    void new RedisMaintenanceStore(dying).removeExpired({});
+    await dying.dies;
+    expect(await stores.byHand.keys(stores.key('children:*'))).toHaveLength(1_500);
+
+    await store.maintenance.removeExpired({});
+    for (const kind of ['parents', 'children', 'open', 'wait']) {
+      expect(await stores.byHand.keys(stores.key(`${kind}:*`))).toEqual([]);
+    }
+    expect(await stores.byHand.exists(stores.key('unlinking'))).toBe(0);
   });
 
   it('goes on behind places of jobs that somebody has removed by hand', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR } from '../../lib/conformance/support/durations.js';
+import type { NewBatch } from '../../lib/storage/batch-store.js';
 import type { ClaimedJob } from '../../lib/storage/records.js';
 import { Broker } from '../support/brokers/broker.js';
-import { aJobId, aNewBatch, aNewJob, anEntry, aTransition } from '../support/builders.js';
+import { aJobId, aLinkTo, aNewBatch, aNewJob, anEntry, aTransition } from '../support/builders.js';
 import { RedisStores } from '../support/redis-stores.js';
 
 const JOBS = 50_000;
@@ -75,6 +76,13 @@ async function slowCallsOf(
   return slow ?? [];
 }
 
+/** Batches, each nested in the one before. */
+function chainOf(count: number): NewBatch[] {
+  const batches = [aNewBatch()];
+  while (batches.length < count) batches.push(aNewBatch({ batchId: batches.at(-1)?.id }));
+  return batches;
+}
+
 const monitoring = () => store.storage.monitoring;
 const page = { limit: 100 };
 
@@ -132,6 +140,50 @@ describe(`No script on Redis takes more than ${LONGEST_SCRIPT_MS} ms among ${JOB
           await store.jobs.applyTransitions(jobs.map(end));
         }
       };
+
+      expect(await slowCallsOf(work, byScript)).toEqual([]);
+    },
+    CASE_LIMIT_MS,
+  );
+
+  const LARGE: Readonly<Record<string, () => Promise<unknown>>> = {
+    'the creation of 2,000 batches': () =>
+      store.jobs.createJobs([], { batches: Array.from({ length: 2_000 }, () => aNewBatch()) }),
+    'the creation of a job in each of 1,000 nested batches': async () => {
+      const batches = chainOf(1_000);
+      const jobs = batches.map(({ id }) => aNewJob({ batchId: id, queue: 'nested' }));
+      await store.jobs.createJobs(jobs, { batches });
+    },
+    'the creation of a child with 5,000 parents that have ended': async () => {
+      const parents = Array.from({ length: 5_000 }, () => aLinkTo({ id: aJobId() }));
+      await store.jobs.createJobs([aNewJob({ state: 'Awaiting', parents })]);
+    },
+    'the creation of 200 children with 40 parents each': async () => {
+      const parents = Array.from({ length: 40 }, () => aLinkTo({ id: aJobId() }));
+      const children = Array.from({ length: 200 }, () => aNewJob({ state: 'Awaiting', parents }));
+      await store.jobs.createJobs(children);
+    },
+    'the removal of a child with 5,000 parents': async () => {
+      const parents = Array.from({ length: 5_000 }, () =>
+        aLinkTo({ id: aJobId() }, 'succeeded', 'Succeeded'),
+      );
+      await store.jobs.createJobs([
+        aNewJob({ state: 'Succeeded', expireAt: store.ago(HOUR), parents }),
+      ]);
+      await store.maintenance.removeExpired({});
+    },
+    'the links of a child with 20,000 parents': async () => {
+      const parents = Array.from({ length: 20_000 }, () => aLinkTo({ id: aJobId() }));
+      const child = aNewJob({ state: 'Awaiting', parents });
+      await store.jobs.createJobs([child]);
+      expect(await store.continuations.findParentLinks(child.id)).toHaveLength(20_000);
+    },
+  };
+
+  it.each(Object.keys(LARGE))(
+    'for %s',
+    async (name) => {
+      const work = LARGE[name] as () => Promise<unknown>;
 
       expect(await slowCallsOf(work, byScript)).toEqual([]);
     },

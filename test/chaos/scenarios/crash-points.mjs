@@ -173,6 +173,14 @@ export const otherCrashPoints = [
       'is finished by the next fold when the process dies before all of its parked jobs are ready',
   },
   {
+    words:
+      'A crash between two of these scripts leaves the rest to the next removal of expired jobs',
+    file: `${REDIS}/continuations/forget-links.lua.ts`,
+    spec: 'test/storage/redis-removal.spec.ts',
+    title:
+      'forgets more links of a job than one script forgets, also those that a dead process has left',
+  },
+  {
     words: 'A crash in between leaves everything as it was',
     file: `${REDIS}/measurements/measurement-folder.ts`,
     spec: 'test/storage/redis-records.spec.ts',

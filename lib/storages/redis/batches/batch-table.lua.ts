@@ -62,8 +62,7 @@ local function removeBatch(id)
   forgetLinks(id)
 end
 
-local function bringBatchBack(id)
-  local state = call('HGET', batchKey(id), 'state')
+local function bringBatchBack(id, state)
   if state ~= 'Succeeded' and state ~= 'Completed' then return end
   replaceBatch(id, state, { state = 'Started', finished = false, expireAt = false })
 end
@@ -92,23 +91,52 @@ local function addMoves(moves, added)
   moves.isForFolding = moves.isForFolding or added.isForFolding
 end
 
--- The moves of each batch, and those within it. Batches that are gone end the way out, and circles do.
-local function movesOfAll()
-  local all, around = {}, {}
-  local function isThere(id)
-    if around[id] ~= nil then return around[id] end
-    local batch = call('HMGET', batchKey(id), 'state', 'batch')
-    around[id] = batch[1] and { batch = batch[2] or nil } or false
-    return around[id]
-  end
-  for batchId, moves in pairs(batchMoves) do
-    local seen, id = {}, batchId
-    while id and not seen[id] and isThere(id) do
-      seen[id] = true
-      all[id] = all[id] or { counts = {} }
-      addMoves(all[id], moves)
-      id = around[id].batch
+-- The batches that there are among these and around them: for each its state, the batch around it, and how many are directly within.
+local function batchesAround(ids)
+  local found, gone = {}, {}
+  for id in pairs(ids) do
+    local inner = nil
+    while id and not gone[id] do
+      local isNew = not found[id]
+      if isNew then
+        local batch = call('HMGET', batchKey(id), 'state', 'batch')
+        if batch[1] then found[id] = { state = batch[1], batch = batch[2] or nil, within = 0 } else gone[id] = true end
+      end
+      if inner and found[id] then found[id].within = found[id].within + 1 end
+      if not isNew then break end
+      inner, id = id, found[id] and found[id].batch
     end
+  end
+  return found
+end
+
+-- The moves of each batch, and those within it, from the inside out. Batches that are gone end the way out.
+local function movesOfAll()
+  local found, all, next_ = batchesAround(batchMoves), {}, {}
+  for id, batch in pairs(found) do
+    all[id] = { counts = {}, state = batch.state }
+    if batchMoves[id] then addMoves(all[id], batchMoves[id]) end
+    if batch.within == 0 then next_[#next_ + 1] = id end
+  end
+  while #next_ > 0 do
+    local id = table.remove(next_)
+    local outer = found[id].batch
+    found[id] = nil
+    if outer and found[outer] then
+      addMoves(all[outer], all[id])
+      found[outer].within = found[outer].within - 1
+      if found[outer].within == 0 then next_[#next_ + 1] = outer end
+    end
+  end
+  -- What is left stands in circles, and each batch of a circle is within all others of it.
+  for id in pairs(found) do
+    local sum, circle = { counts = {} }, {}
+    while found[id] do
+      circle[#circle + 1] = id
+      addMoves(sum, all[id])
+      id, found[id] = found[id].batch, nil
+    end
+    for _, one in ipairs(circle) do all[one] = { counts = sum.counts, state = all[one].state, hasNew = sum.hasNew, isForFolding = sum.isForFolding } end
   end
   return all
 end
@@ -119,7 +147,7 @@ local function countInBatches()
     for place, by in pairs(moves.counts) do
       if by ~= 0 then call('HINCRBY', batchKey(id), place, by) end
     end
-    if moves.hasNew then bringBatchBack(id) end
+    if moves.hasNew then bringBatchBack(id, moves.state) end
     if moves.isForFolding then noteBatch(id) end
   end
   batchMoves = {}

@@ -45,12 +45,13 @@ return found
 );
 
 /**
- * Arguments: a child. Bound: its parents.
+ * Arguments: a child, and the cursor of the step before ('0' at first). Bound: some hundred links.
  *
- * @returns in turns parent and condition in one text, and the outcome, which is empty while the link is open
+ * @returns the cursor for the next step ('0' at the end), and in turns parent and condition in one text, and the outcome, which is
+ * empty while the link is open; a link may come twice
  */
 export const FIND_PARENT_LINKS = redisScript(
   'find the links to parents',
   { pieces: [BASE], reads: true },
-  `return call('HGETALL', P .. 'parents:' .. ARGV[1])`,
+  `return call('HSCAN', P .. 'parents:' .. ARGV[1], ARGV[2], 'COUNT', 500)`,
 );

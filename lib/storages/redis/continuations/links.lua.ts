@@ -1,3 +1,6 @@
+/** How many links one script forgets. */
+export const LINKS_TO_FORGET = 1_000;
+
 /**
  * The links of continuations. A link is open until a release has closed it.
  *
@@ -5,6 +8,7 @@
  * `children:<parent>`: all links of a parent, as child and condition, by the child's id.
  * `open:<parent>`: the open links among them, first those that wait for the start of a batch.
  * `wait:<child>`: hash, the number of open links, and the first link whose condition was not met.
+ * `unlinking`: children that are gone, whose links are too many for the script that removed them (`FORGET_LINKS`).
  * `dueParents`: the parents that a release must look at, by the time from which it may. A release that looks at a parent
  * puts the time off, so that other releases pass over the parent for a while.
  *
@@ -80,31 +84,31 @@ local function waitOf(childId)
   return tonumber(wait[1] or 0), wait[2] or nil
 end
 
--- The child is new. Bound: the number of its parents.
-local function addLinks(childId, parents)
-  local fields, added, open = {}, {}, 0
-  for _, link in ipairs(parents) do
-    local parentId, condition, outcome = link.parentId, link.condition, link.outcome or ''
-    local field, end_ = parentId .. ' ' .. condition, childId .. ' ' .. condition
-    if not added[field] then
-      added[field] = true
-      fields[#fields + 1] = field
-      fields[#fields + 1] = outcome
-      call('ZADD', P .. 'children:' .. parentId, 0, end_)
-      if outcome == '' then
-        open = open + 1
-        call('ZADD', P .. 'open:' .. parentId, condition == 'started' and FOR_START or FOR_END, end_)
-        -- A parent that has not ended yet is noted when it ends.
-        local known, mayAppear = outcomeOf(parentId)
-        if mayAppear or isDecidedBy(known, condition) then noteEnd(parentId) end
-      end
-      noteUnmet(childId, unmetText(parentId, condition, outcome))
-    end
-  end
-  inPieces(fields, 2000, function(piece) call('HSET', P .. 'parents:' .. childId, unpack(piece)) end)
-  if open == 0 then return end
+-- The child is new, and its links are added behind that, perhaps by other scripts: it waits for all of them from the start.
+--
+-- @param open how many of its links are open
+local function beginWait(childId, open)
   call('HSET', P .. 'wait:' .. childId, 'open', open)
   hint('continuations')
+end
+
+local function addLink(childId, link)
+  local parentId, condition, outcome = link.parentId, link.condition, link.outcome or ''
+  local end_ = childId .. ' ' .. condition
+  call('HSET', P .. 'parents:' .. childId, parentId .. ' ' .. condition, outcome)
+  call('ZADD', P .. 'children:' .. parentId, 0, end_)
+  if outcome == '' then
+    call('ZADD', P .. 'open:' .. parentId, condition == 'started' and FOR_START or FOR_END, end_)
+    -- A parent that has not ended yet is noted when it ends.
+    local known, mayAppear = outcomeOf(parentId)
+    if mayAppear or isDecidedBy(known, condition) then noteEnd(parentId) end
+  end
+  noteUnmet(childId, unmetText(parentId, condition, outcome))
+end
+
+-- No link is given twice. Bound: the number of the links.
+local function addLinks(childId, links)
+  for _, link in ipairs(links) do addLink(childId, link) end
 end
 
 local function isOpen(parentId, childId, condition)
@@ -119,9 +123,8 @@ local function closeLink(parentId, childId, condition, outcome)
   noteUnmet(childId, unmetText(parentId, condition, outcome))
 end
 
--- Bound: the number of its parents.
-local function forgetLinks(childId)
-  for _, link in ipairs(call('HKEYS', P .. 'parents:' .. childId)) do
+local function forgetLinksOf(childId, links)
+  for _, link in ipairs(links) do
     local parentId, condition = link:match('^(%S+) (.+)$')
     if parentId then
       local end_ = childId .. ' ' .. condition
@@ -129,6 +132,22 @@ local function forgetLinks(childId)
       call('ZREM', P .. 'open:' .. parentId, end_)
     end
   end
-  call('DEL', P .. 'parents:' .. childId, P .. 'wait:' .. childId)
+end
+
+-- So many links one script forgets.
+local linksToForget = ${LINKS_TO_FORGET}
+
+-- The child is gone.
+local function forgetLinks(childId)
+  local key = P .. 'parents:' .. childId
+  local count = call('HLEN', key)
+  if count == 0 then return end
+  if count > linksToForget then
+    call('SADD', P .. 'unlinking', childId)
+    return
+  end
+  linksToForget = linksToForget - count
+  forgetLinksOf(childId, call('HKEYS', key))
+  call('DEL', key, P .. 'wait:' .. childId)
 end
 `;

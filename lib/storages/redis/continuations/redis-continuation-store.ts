@@ -81,8 +81,17 @@ export class RedisContinuationStore implements ContinuationStore {
   async findParentLinks(childId: string): Promise<ContinuationRecord[]> {
     if (!isUuid(childId)) return [];
 
-    const texts = await this.redis.run<string[]>(FIND_PARENT_LINKS, [childId]);
-    return inPairs(texts)
+    const found = new Map<string, string>();
+    let cursor = '0';
+    do {
+      const [next, texts] = await this.redis.run<[string, string[]]>(FIND_PARENT_LINKS, [
+        childId,
+        cursor,
+      ]);
+      for (const [end, outcome] of inPairs(texts)) found.set(end, outcome);
+      cursor = next;
+    } while (cursor !== '0');
+    return [...found]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([end, outcome]) => parentLinkOf(childId, end, outcome));
   }

@@ -11,7 +11,7 @@ import { NEW_JOBS } from './new-jobs.lua.js';
  *
  * Arguments: whether some may exist ('1'), the server that claims them (or ''), the batches as JSON, and then the jobs
  * as rows (`rowsOf`, `newJobArguments`). Refuses with HANGFIRE_DUPLICATE what exists and may not.
- * Bound: `JOBS_IN_SCRIPT`, and the batches of one creation.
+ * Bound: `JOBS_IN_SCRIPT`, as many batches, and `LINKS_IN_SCRIPT`.
  *
  * @returns when the jobs were stored, in milliseconds since 1970
  */
@@ -39,14 +39,14 @@ local children = {}
 for _, batch in ipairs(batches) do
   if call('EXISTS', batchKey(batch.id)) == 0 then
     insertBatch(batch)
-    children[#children + 1] = { batch.id, batch.parents }
+    if batch.links then children[#children + 1] = { batch.id, batch.links } end
   end
 end
 for _, row in ipairs(jobs) do
   if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then
-    local job, parents = writeNewJob(row, 1, server)
+    local job, links = writeNewJob(row, 1, server)
     insertNewJob(job)
-    if parents then children[#children + 1] = { job.id, parents } end
+    if links then children[#children + 1] = { job.id, links } end
   end
 end
 for _, child in ipairs(children) do addLinks(child[1], child[2]) end

@@ -1,17 +1,18 @@
 import { FAILED } from '../../../states/state-names.js';
 import type { NewBatch } from '../../../storage/batch-store.js';
+import type { ParentLink } from '../../../storage/continuation-store.js';
 import { latestFailureIn } from '../../../storage/latest-failure.js';
 import type { HistoryEntry, NewJob } from '../../../storage/records.js';
 import { sizeOfNewJob } from '../../../storage/stored-size.js';
 import type { Transition } from '../../../storage/transition.js';
-import type { ChunkBounds } from '../../parts/chunks.js';
+import { type ChunkBounds, fitsInOneChunk } from '../../parts/chunks.js';
 import { failureText } from '../../parts/failure-text.js';
 import { historyText, parametersText } from '../../parts/job-text.js';
 import type { ScriptArgument } from '../scripts/redis-script.js';
-import { scriptJson } from '../scripts/script-json.js';
+import { scriptJson, wellFormedJson } from '../scripts/script-json.js';
 
 /** How many jobs one script creates. */
-export const JOBS_IN_SCRIPT: ChunkBounds<NewJob> = {
+const JOBS_IN_SCRIPT: ChunkBounds<NewJob> = {
   count: 200,
   size: { of: sizeOfNewJob, nameOf: ({ id }) => `Job ${id}` },
 };
@@ -19,9 +20,30 @@ export const JOBS_IN_SCRIPT: ChunkBounds<NewJob> = {
 /** How many jobs one script stages, which takes a tenth of the time. */
 export const JOBS_IN_STAGE: ChunkBounds<NewJob> = { ...JOBS_IN_SCRIPT, count: 1_000 };
 
+/** How many links to parents one script stores. */
+const LINKS_IN_SCRIPT = 100;
+
+/** Whether one script may store all of this. */
+export const fitsInOneScript = (jobs: readonly NewJob[], batches: readonly NewBatch[]): boolean =>
+  fitsInOneChunk(jobs, JOBS_IN_SCRIPT) &&
+  batches.length <= JOBS_IN_SCRIPT.count &&
+  countLinks(batches) + countLinks(jobs) <= LINKS_IN_SCRIPT;
+
+function countLinks(children: readonly Child[]): number {
+  let count = 0;
+  for (const { parents } of children) count += parents?.length ?? 0;
+  return count;
+}
+
 /** How a script gets a new job; `NEW_JOBS` reads it. */
-export function newJobArguments(job: NewJob): ScriptArgument[] {
-  const { counters, parents } = job;
+export const newJobArguments = (job: NewJob): ScriptArgument[] =>
+  jobArguments(job, scriptJson(linksOf(job)));
+
+/** The same without the links, which come later. The job waits for them from the start. */
+export const stagedJobArguments = (job: NewJob): ScriptArgument[] => jobArguments(job, '');
+
+/** @param links JSON */
+function jobArguments(job: NewJob, links: string): ScriptArgument[] {
   return [
     job.id,
     job.type,
@@ -36,14 +58,49 @@ export function newJobArguments(job: NewJob): ScriptArgument[] {
     job.batchId ?? '',
     historyText(job.history),
     ...failureArguments(job.history),
-    scriptJson(counters),
-    scriptJson(parents),
+    scriptJson(job.counters),
+    openLinksOf(job) || '',
+    links,
   ];
 }
 
 /** How a script gets the batches of a creation. */
 export const batchesArgument = (batches: readonly NewBatch[]): string =>
-  scriptJson(batches.map((batch) => ({ ...batch, createdAt: batch.createdAt.getTime() })));
+  scriptJson(batches.map((batch) => ({ ...batchFields(batch), links: linksOf(batch) })));
+
+/** How a script gets a batch whose links come later. The batch waits for them from the start. */
+export const stagedBatchText = (batch: NewBatch): string => wellFormedJson(batchFields(batch));
+
+/** The links of a job or a batch, each as a text. */
+export const linkTexts = (child: Child): string[] =>
+  linksOf(child).map((link) => wellFormedJson({ childId: child.id, ...link }));
+
+const batchFields = ({ parents, ...batch }: NewBatch) => ({
+  ...batch,
+  createdAt: batch.createdAt.getTime(),
+  open: openLinksOf({ ...batch, parents }),
+});
+
+interface Child {
+  readonly id: string;
+  readonly parents?: readonly ParentLink[] | undefined;
+}
+
+const openLinksOf = (child: Child): number =>
+  linksOf(child).filter(({ outcome }) => !outcome).length;
+
+const NO_LINKS: readonly ParentLink[] = [];
+
+/** A child has one link to a parent under each condition. */
+function linksOf({ parents = NO_LINKS }: Child): readonly ParentLink[] {
+  if (parents.length < 2) return parents;
+  const links = new Map<string, ParentLink>();
+  for (const link of parents) {
+    const key = `${link.parentId} ${link.condition}`;
+    if (!links.has(key)) links.set(key, link);
+  }
+  return [...links.values()];
+}
 
 /**
  * How a script gets a transition; `TRANSITIONS` reads it.

@@ -3,7 +3,7 @@
  * gives them.
  */
 export const NEW_JOBS = `
-local NEW_JOB_FIELDS = 17
+local NEW_JOB_FIELDS = 18
 
 -- A batch that is added to a cancelled batch is cancelled, too.
 local function insertBatch(batch)
@@ -19,6 +19,7 @@ local function insertBatch(batch)
   call('HSET', batchKey(batch.id), unpack(fields))
   call('ZADD', P .. 'batches', 0, batch.id)
   if batch.batchId then call('SADD', P .. 'nested:' .. batch.batchId, batch.id) end
+  if batch.open > 0 then beginWait(batch.id, batch.open) end
   noteBatch(batch.id)
 end
 
@@ -44,7 +45,7 @@ local function taken(id) return redis.error_reply('HANGFIRE_DUPLICATE ' .. id ..
 -- Writes a job, whose fields begin at a place of a list.
 --
 -- @param server the one that claims the job, or ''
--- @return the job, and its parents where there are any
+-- @return the job, and its links to parents where they are given along with it
 local function writeNewJob(list, at, server)
   local id, state, runAt, expireAt, batch = list[at], list[at + 7], list[at + 8], list[at + 9], list[at + 10]
   local job = {
@@ -83,8 +84,9 @@ local function writeNewJob(list, at, server)
   if list[at + 14] ~= '' then put('failedAt', list[at + 14]) end
   if list[at + 15] ~= '' then job.counters = cjson.decode(list[at + 15]) end
   call('HSET', jobKey(id), unpack(fields))
-  local parents = list[at + 16]
-  return job, parents ~= '' and cjson.decode(parents) or nil
+  if list[at + 16] ~= '' then beginWait(id, list[at + 16]) end
+  local links = list[at + 17]
+  return job, links ~= '' and cjson.decode(links) or nil
 end
 
 local function insertNewJob(job)

@@ -7,13 +7,13 @@ import type {
 import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
-import { chunksOf, fitsInOneChunk } from '../../parts/chunks.js';
+import { chunksOf } from '../../parts/chunks.js';
 import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { rowsOf } from '../scripts/rows.js';
 import { CREATE_JOBS } from './create-jobs.lua.js';
 import { FIND_JOBS, FIND_STATES } from './find-jobs.lua.js';
-import { batchesArgument, JOBS_IN_SCRIPT, newJobArguments } from './job-arguments.js';
+import { batchesArgument, fitsInOneScript, newJobArguments } from './job-arguments.js';
 import { type JobRow, jobRecordOf } from './job-row.js';
 import type { StagedCreation } from './staged-creation.js';
 import type { TransitionApplier } from './transition-applier.js';
@@ -34,9 +34,7 @@ export class RedisJobStore implements JobStore {
     if (transaction !== undefined) throw new TransactionNotSupportedError('redis');
     if (jobs.length === 0 && batches.length === 0) return;
 
-    const isOneScript =
-      fitsInOneChunk(jobs, JOBS_IN_SCRIPT) && batches.length <= JOBS_IN_SCRIPT.count;
-    if (!isOneScript) return this.staged.create(jobs, options);
+    if (!fitsInOneScript(jobs, batches)) return this.staged.create(jobs, options);
     await this.createAtOnce(jobs, options);
   }
 

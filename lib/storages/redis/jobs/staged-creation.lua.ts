@@ -7,20 +7,30 @@ import { JOB_TABLE } from './job-table.lua.js';
 import { NEW_JOBS } from './new-jobs.lua.js';
 
 /**
- * A creation of more jobs than one script may store.
+ * A creation of more than one script may store.
  *
- * `creation:<id>`: the fields of its jobs that differ, one job after the other, which nobody sees yet; `creationHead:<id>`: what all
- * of them have in common. `creations`: all creations, by the time when somebody else may go on with them. `committed`: those that are decided, so that their jobs must appear.
- * `creating:<id>`: the batches that do not end before the creation has. `forgotten:<id>`: the creation was given up; it
- * lasts longer than anything of the creation can be on its way.
+ * Lists of what is still to appear, in this order: `creationBatches:<id>`: batches as JSON. `creationTargets:<id>`: the batches that
+ * its jobs belong to. `creation:<id>`: the fields of its jobs that differ, one job after the other; `creationHead:<id>`: what all of
+ * them have in common. `creationLinks:<id>`: child, parent, condition and outcome as JSON.
+ *
+ * `creations`: all creations, by the time when somebody else may go on with them. `committed`: those that are decided, so that all of
+ * this must appear. `creating:<id>`: the batches that do not end before the creation has. `forgotten:<id>`: the creation was given up;
+ * it lasts longer than anything of the creation can be on its way.
  */
 const CREATIONS = `
 local creation = ARGV[1]
 local STAGE_MS, APPEAR_MS = 60000, 5000
+local LISTS = { 'creationBatches', 'creationTargets', 'creation', 'creationHead', 'creationLinks' }
 local function isCommitted(id) return call('SISMEMBER', P .. 'committed', id) == 1 end
 local function goesOnWithin(ms) call('ZADD', P .. 'creations', NOW + ms, creation) end
 local function isForgotten() return call('EXISTS', P .. 'forgotten:' .. creation) == 1 end
 local FORGOTTEN = redis.error_reply('HANGFIRE_FORGOTTEN It took more than a minute to store the jobs')
+
+local function keep(name, first, last)
+  local texts = {}
+  for at = first, last do texts[#texts + 1] = ARGV[at] end
+  inPieces(texts, 2000, function(piece) call('RPUSH', P .. name .. ':' .. creation, unpack(piece)) end)
+end
 `;
 
 const PIECES = [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS, CREATIONS];
@@ -37,124 +47,176 @@ export const STAGE_JOBS = redisScript(
   { pieces: PIECES },
   `
 if isForgotten() then return FORGOTTEN end
-local function keep(name, first, last)
-  local texts = {}
-  for at = first, last do texts[#texts + 1] = ARGV[at] end
-  inPieces(texts, 2000, function(piece) call('RPUSH', P .. name .. ':' .. creation, unpack(piece)) end)
+local head, from = headIn(ARGV, 3, NEW_JOB_FIELDS)
+if ARGV[2] ~= '1' then
+  local ids = {}
+  for at = from, #ARGV, #head.places do ids[#ids + 1] = ARGV[at] end
+  local id = firstTaken(ids)
+  if id then return taken(id) end
 end
+if call('EXISTS', P .. 'creationHead:' .. creation) == 0 then keep('creationHead', 3, from - 1) end
+keep('creation', from, #ARGV)
+goesOnWithin(STAGE_MS)
+`,
+);
 
--- Without jobs it is a creation of many batches.
-if #ARGV > 2 then
-  local head, from = headIn(ARGV, 3, NEW_JOB_FIELDS)
-  if ARGV[2] ~= '1' then
-    local ids = {}
-    for at = from, #ARGV, #head.places do ids[#ids + 1] = ARGV[at] end
-    local id = firstTaken(ids)
-    if id then return taken(id) end
-  end
-  if call('EXISTS', P .. 'creationHead:' .. creation) == 0 then keep('creationHead', 3, from - 1) end
-  keep('creation', from, #ARGV)
+/** Keeps batches that nobody sees yet. Arguments: the creation, whether they may exist ('1'), and batches as JSON. Bound: `BATCHES_IN_STAGE`. */
+export const STAGE_BATCHES = redisScript(
+  'create jobs',
+  { pieces: PIECES },
+  `
+if isForgotten() then return FORGOTTEN end
+if ARGV[2] ~= '1' then
+  local ids = {}
+  for at = 3, #ARGV do ids[#ids + 1] = cjson.decode(ARGV[at]).id end
+  local id = firstTaken(ids)
+  if id then return taken(id) end
 end
+keep('creationBatches', 3, #ARGV)
+goesOnWithin(STAGE_MS)
+`,
+);
+
+/** Keeps other texts of a creation. Arguments: the creation, the name of the list, and the texts. Bound: `TEXTS_IN_STAGE`. */
+export const STAGE_TEXTS = redisScript(
+  'create jobs',
+  { pieces: [BASE, CREATIONS] },
+  `
+if isForgotten() then return FORGOTTEN end
+keep(ARGV[2], 3, #ARGV)
 goesOnWithin(STAGE_MS)
 `,
 );
 
 /**
- * Decides that the staged jobs are created, and stores the batches.
- *
- * Arguments: the creation, whether batches may exist ('1'), the batches as JSON (or ''), and the batches that staged jobs belong
- * to. Bound: all of these batches, and those around them. Refuses with HANGFIRE_DUPLICATE, or with HANGFIRE_FORGOTTEN when
- * it took so long that the staged jobs are gone.
+ * Decides that all that is staged is created. Arguments: the creation. Refuses with HANGFIRE_FORGOTTEN when it took so long that what
+ * was staged is gone.
  */
 export const COMMIT_CREATION = redisScript(
   'create jobs',
-  { pieces: PIECES },
+  { pieces: [BASE, CREATIONS] },
   `
-local mayExist = ARGV[2] == '1'
-local batches = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
 if isForgotten() or not call('ZSCORE', P .. 'creations', creation) then return FORGOTTEN end
-if not mayExist then
-  for _, batch in ipairs(batches) do
-    if call('EXISTS', jobKey(batch.id), batchKey(batch.id)) > 0 then
-      return taken(batch.id)
-    end
-  end
-end
-
-local added = {}
-for _, batch in ipairs(batches) do
-  if call('EXISTS', batchKey(batch.id)) == 0 then
-    insertBatch(batch)
-    added[#added + 1] = batch
-  end
-end
-for _, batch in ipairs(added) do
-  if batch.parents then addLinks(batch.id, batch.parents) end
-end
-for at = 4, #ARGV do
-  local id = ARGV[at]
-  while id and call('EXISTS', batchKey(id)) == 1 and call('SADD', P .. 'creating:' .. creation, id) == 1 do
-    call('HINCRBY', batchKey(id), 'creating', 1)
-    id = call('HGET', batchKey(id), 'batch')
-  end
-end
 call('SADD', P .. 'committed', creation)
 goesOnWithin(APPEAR_MS)
-finish()
 `,
 );
 
-/** How many jobs appear by one script. */
+/** How many jobs, or batches, appear by one script. */
 export const APPEARING = 100;
 
+/** How many links appear by one script. */
+export const LINKS_APPEARING = 100;
+
 /**
- * Lets the next staged jobs of a committed creation appear. Arguments: the creation. Bound: `APPEARING`. The next call goes on
+ * Lets the next part of a committed creation appear: batches, which do not end before the creation has; then the batches that are
+ * there already and get jobs do not end either; then jobs, which wait for all of their parents from the start; then the links. At
+ * last the batches may end.
+ *
+ * Arguments: the creation. Bound: `APPEARING` or `LINKS_APPEARING`, and the batches around those of the jobs. The next call goes on
  * behind a crash.
  *
- * @returns how many staged jobs are left
+ * @returns whether something is left (1)
  */
 export const LET_APPEAR = redisScript(
   'create jobs',
   { pieces: PIECES, runsWhenFull: true },
   `
 if not isCommitted(creation) then return 0 end
-local key, left = P .. 'creation:' .. creation, 0
-local headList = call('LRANGE', P .. 'creationHead:' .. creation, 0, -1)
-if #headList > 0 then
-  local head = headIn(headList, 1, NEW_JOB_FIELDS)
-  local fields = call('LPOP', key, ${APPEARING} * #head.places) or {}
+
+-- The batch around it is kept from ending by one of the next calls.
+local isNext = {}
+local function keepFromEnding(id, outer)
+  if call('SADD', P .. 'creating:' .. creation, id) == 0 then return end
+  call('HINCRBY', batchKey(id), 'creating', 1)
+  if not outer or isNext[outer] then return end
+  isNext[outer] = true
+  call('LPUSH', P .. 'creationTargets:' .. creation, outer)
+end
+
+local function batchesAppear(texts)
+  for _, text in ipairs(texts) do
+    local batch = cjson.decode(text)
+    if call('EXISTS', batchKey(batch.id)) == 0 then
+      insertBatch(batch)
+      keepFromEnding(batch.id, batch.batchId)
+    end
+  end
+end
+
+local function targetsStay(ids)
+  for _, id in ipairs(ids) do
+    local batch = call('HMGET', batchKey(id), 'state', 'batch')
+    if batch[1] then keepFromEnding(id, batch[2]) end
+  end
+end
+
+local function jobsAppear(fields, head)
   local rows, ids = rowsIn(head, fields, 1), {}
   for _, row in ipairs(rows) do ids[#ids + 1] = row[1] end
   -- An earlier try of the same creation may have stored some of the jobs.
   local mayExist = firstTaken(ids) ~= nil
   for _, row in ipairs(rows) do
-    if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then
-      local job, parents = writeNewJob(row, 1, '')
-      insertNewJob(job)
-      if parents then addLinks(job.id, parents) end
-    end
+    if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then insertNewJob((writeNewJob(row, 1, ''))) end
   end
-  left = call('LLEN', key) / #head.places
 end
-if left > 0 then
-  goesOnWithin(APPEAR_MS)
-else
-  -- The batches may end now.
-  countInBatches()
-  for _, id in ipairs(call('SMEMBERS', P .. 'creating:' .. creation)) do
+
+local function linksAppear(texts)
+  for _, text in ipairs(texts) do
+    local link = cjson.decode(text)
+    local isThere = call('EXISTS', jobKey(link.childId), batchKey(link.childId)) > 0
+    local field = link.parentId .. ' ' .. link.condition
+    -- An earlier try of the same creation may have stored some of the links.
+    if isThere and call('HEXISTS', P .. 'parents:' .. link.childId, field) == 0 then addLink(link.childId, link) end
+  end
+end
+
+local function mayEnd(ids)
+  for _, id in ipairs(ids) do
     if call('EXISTS', batchKey(id)) == 1 then
       call('HINCRBY', batchKey(id), 'creating', -1)
       noteBatch(id)
     end
   end
-  call('DEL', P .. 'creating:' .. creation, P .. 'creationHead:' .. creation)
+end
+
+-- @return whether there was anything of this kind
+local function appear(name, count, work, ...)
+  local next_ = call('LPOP', P .. name .. ':' .. creation, count)
+  if not next_ then return false end
+  work(next_, ...)
+  return true
+end
+
+local function appearJobs()
+  local headList = call('LRANGE', P .. 'creationHead:' .. creation, 0, -1)
+  if #headList == 0 then return false end
+  local head = headIn(headList, 1, NEW_JOB_FIELDS)
+  return appear('creation', ${APPEARING} * #head.places, jobsAppear, head)
+end
+
+local function letBatchesEnd()
+  local ids = call('SPOP', P .. 'creating:' .. creation, ${APPEARING})
+  mayEnd(ids)
+  return #ids > 0
+end
+
+local isMore = appear('creationBatches', ${APPEARING}, batchesAppear)
+  or appear('creationTargets', ${APPEARING}, targetsStay)
+  or appearJobs()
+  or appear('creationLinks', ${LINKS_APPEARING}, linksAppear)
+  or letBatchesEnd()
+if isMore then
+  goesOnWithin(APPEAR_MS)
+else
+  call('DEL', P .. 'creationHead:' .. creation)
   call('SREM', P .. 'committed', creation)
   call('ZREM', P .. 'creations', creation)
   -- A release has put off the parents that might have been among these jobs.
   if call('EXISTS', P .. 'dueParents') == 1 then hint('continuations') end
 end
 finish()
-return left
+return isMore and 1 or 0
 `,
 );
 
@@ -164,7 +226,7 @@ export const FORGET_STAGED = redisScript(
   { pieces: PIECES, runsWhenFull: true },
   `
 if isCommitted(creation) then return end
-call('UNLINK', P .. 'creation:' .. creation, P .. 'creationHead:' .. creation)
+for _, name in ipairs(LISTS) do call('UNLINK', P .. name .. ':' .. creation) end
 call('ZREM', P .. 'creations', creation)
 call('SET', P .. 'forgotten:' .. creation, 1, 'PX', 10 * STAGE_MS)
 `,

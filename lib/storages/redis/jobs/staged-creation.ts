@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
+import type { NewBatch } from '../../../storage/batch-store.js';
 import { StorageOperationError } from '../../../storage/errors/storage-operation-error.js';
 import type { CreateJobsOptions } from '../../../storage/job-store.js';
 import type { NewJob } from '../../../storage/records.js';
 import { chunksOf } from '../../parts/chunks.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { rowsOf } from '../scripts/rows.js';
-import { batchesArgument, JOBS_IN_STAGE, newJobArguments } from './job-arguments.js';
+import { JOBS_IN_STAGE, linkTexts, stagedBatchText, stagedJobArguments } from './job-arguments.js';
 import {
   APPEARING,
   BROKEN_CREATIONS,
   COMMIT_CREATION,
   FORGET_STAGED,
   LET_APPEAR,
+  LINKS_APPEARING,
+  STAGE_BATCHES,
   STAGE_JOBS,
+  STAGE_TEXTS,
 } from './staged-creation.lua.js';
 
+/** How many batches one script stages. */
+const BATCHES_IN_STAGE = 500;
+
+/** How many short texts one script stages. */
+const TEXTS_IN_STAGE = 2_000;
+
+type Staging = readonly Promise<unknown>[];
+
 /**
- * Stores more jobs than one script may: all of them or none.
+ * Stores more jobs, batches or links than one script may: all of them or none.
  *
- * Staged: the fields of the jobs are kept, and nobody sees the jobs. Committed: one script has decided that they are created.
+ * Staged: their fields are kept, and nobody sees them. Committed: one script has decided that they are created.
  * Then they appear piece by piece, so that no script keeps the server long. Where the process dies, any server lets the rest of a
  * committed creation appear, and removes what was staged for another one.
  */
@@ -31,25 +43,23 @@ export class StagedCreation {
   ): Promise<void> {
     requireDifferentIds(jobs);
     const creation = randomUUID();
-    const mayExistText = mayExist ? 1 : 0;
+    const targets = [...new Set(jobs.flatMap(({ batchId }) => batchId ?? []))];
+    const links = [...batches, ...jobs].flatMap(linkTexts);
     try {
-      const { head, own } = rowsOf(jobs.map(newJobArguments));
-      let from = 0;
-      const staged = stagedPieces(jobs).map(({ length }) => {
-        const fields = own.slice(from, from + length).flat();
-        from += length;
-        return this.redis.run(STAGE_JOBS, [creation, mayExistText, ...head, ...fields]);
-      });
-      await Promise.all(staged);
-      const batchIds = new Set(jobs.flatMap(({ batchId }) => batchId ?? []));
-      const decided = [creation, mayExistText, batchesArgument(batches), ...batchIds];
-      await this.redis.run(COMMIT_CREATION, decided);
+      await Promise.all([
+        ...this.stageJobs(creation, jobs, mayExist),
+        ...this.stageBatches(creation, batches, mayExist),
+        ...this.stageTexts(creation, 'creationTargets', targets),
+        ...this.stageTexts(creation, 'creationLinks', links),
+      ]);
+      await this.redis.run(COMMIT_CREATION, [creation]);
     } catch (error) {
       // Where the server is away, this fails too, and another server does it later.
       await this.forget(creation).catch(() => {});
       throw error;
     }
-    await this.letAppear(creation, jobs.length);
+    const appearing = batches.length + targets.length + jobs.length;
+    await this.letAppear(creation, appearing / APPEARING + links.length / LINKS_APPEARING);
   }
 
   /** Ends creations whose processes have died. */
@@ -61,14 +71,34 @@ export class StagedCreation {
     }
   }
 
-  /** @param count about how many jobs are staged */
-  private async letAppear(creation: string, count = APPEARING): Promise<void> {
-    const pieces = Math.ceil(count / APPEARING);
-    const calls = Array.from({ length: pieces }, () =>
-      this.redis.run<number>(LET_APPEAR, [creation]),
+  private stageJobs(creation: string, jobs: readonly NewJob[], mayExist: boolean): Staging {
+    const { head, own } = rowsOf(jobs.map(stagedJobArguments));
+    let from = 0;
+    return chunksOf(jobs, JOBS_IN_STAGE).map(({ length }) => {
+      const fields = own.slice(from, from + length).flat();
+      from += length;
+      return this.redis.run(STAGE_JOBS, [creation, mayExist ? 1 : 0, ...head, ...fields]);
+    });
+  }
+
+  private stageBatches(creation: string, batches: readonly NewBatch[], mayExist: boolean): Staging {
+    return chunksOf(batches.map(stagedBatchText), { count: BATCHES_IN_STAGE }).map((texts) =>
+      this.redis.run(STAGE_BATCHES, [creation, mayExist ? 1 : 0, ...texts]),
     );
-    let left = Math.min(...(await Promise.all(calls)));
-    while (left > 0) left = await this.redis.run<number>(LET_APPEAR, [creation]);
+  }
+
+  private stageTexts(creation: string, list: string, texts: readonly string[]): Staging {
+    return chunksOf(texts, { count: TEXTS_IN_STAGE }).map((chunk) =>
+      this.redis.run(STAGE_TEXTS, [creation, list, ...chunk]),
+    );
+  }
+
+  /** @param steps about how many steps there are */
+  private async letAppear(creation: string, steps = 1): Promise<void> {
+    const step = () => this.redis.run<0 | 1>(LET_APPEAR, [creation]);
+    const answers = await Promise.all(Array.from({ length: Math.ceil(steps) }, step));
+    let isMore = !answers.includes(0);
+    while (isMore) isMore = (await step()) === 1;
   }
 
   private async forget(creation: string): Promise<void> {
@@ -86,7 +116,3 @@ function requireDifferentIds(jobs: readonly NewJob[]): void {
     seen.add(id);
   }
 }
-
-/** Also a creation of many batches without jobs is staged. */
-const stagedPieces = (jobs: readonly NewJob[]) =>
-  jobs.length === 0 ? [[]] : chunksOf(jobs, JOBS_IN_STAGE);

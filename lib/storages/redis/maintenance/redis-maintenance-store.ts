@@ -6,6 +6,7 @@ import {
 } from '../../../storage/maintenance-store.js';
 import { REMOVE_OLD_ACTIONS } from '../audit/audit.lua.js';
 import { REMOVE_OLD_BULKS } from '../bulk/bulk.lua.js';
+import { FORGET_LINKS } from '../continuations/forget-links.lua.js';
 import { FORGET_OCCURRENCES } from '../recurring/forget-occurrences.lua.js';
 import { jobOutcomeOf, outcomeText } from '../recurring/occurrence-texts.js';
 import type { RedisExecutor } from '../redis-executor.js';
@@ -33,6 +34,7 @@ export class RedisMaintenanceStore implements MaintenanceStore {
     await untilDone(() => this.removeExpiredJobs());
     if (failedRetentionMs !== undefined) await this.repeat(REMOVE_FAILED_JOBS, failedRetentionMs);
     await this.removeExpiredBatches();
+    await untilDone(async () => (await this.redis.run(FORGET_LINKS)) === 1);
     await this.forgetOldOccurrences();
     await this.repeat(REMOVE_OLD_ACTIONS, auditRetentionMs);
     await this.repeat(REMOVE_OLD_BULKS, Math.max(BULK_RETENTION_MS, auditRetentionMs));

@@ -117,9 +117,9 @@ if takenId then return taken(takenId) end
 
 local children = {}
 local function createJob(jobAt)
-  local job, parents = writeNewJob(ARGV, jobAt, '')
+  local job, links = writeNewJob(ARGV, jobAt, '')
   insertNewJob(job)
-  if parents then children[#children + 1] = { job.id, parents } end
+  if links then children[#children + 1] = { job.id, links } end
   return job.id
 end
 
