@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutUnused } from './without-unused.js';
 
 /** What a script takes: texts, numbers and bytes. */
 export type ScriptArgument = string | number | Buffer;
@@ -41,7 +42,7 @@ export function redisScript(
   { pieces = [], reads = false, runsWhenFull = reads }: ScriptOptions,
   body: string,
 ): RedisScript {
-  return { name, runsWhenFull, reads, body: [...pieces, body].join('\n') };
+  return { name, runsWhenFull, reads, body: withoutUnused([...pieces, body].join('\n')) };
 }
 
 /** A script as a server gets it. Its name stands in its text, for those who look at what the server does. */
