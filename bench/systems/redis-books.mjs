@@ -27,9 +27,13 @@ export async function openRedisBooks({ redisUrl, prefix }) {
         const ids = await redis.zrange(key('state:Succeeded'), from, from + JOBS_AT_A_TIME - 1);
         if (ids.length === 0) return count;
         const reading = redis.pipeline();
-        for (const id of ids) reading.hmget(key(`job:${id}`), 'attempt', 'history');
-        for (const [, [attempt, history]] of await reading.exec()) {
-          if (attempt === '1' && WHOLE_HISTORY.test(history)) count += 1;
+        for (const id of ids) {
+          reading.hget(key(`job:${id}`), 'attempt');
+          reading.get(key(`history:${id}`));
+        }
+        const answers = (await reading.exec()).map(([, answer]) => answer);
+        for (let at = 0; at < answers.length; at += 2) {
+          if (answers[at] === '1' && WHOLE_HISTORY.test(answers[at + 1])) count += 1;
         }
       }
     },

@@ -9,21 +9,19 @@ import { NEW_JOBS } from './new-jobs.lua.js';
 /**
  * Stores all of these jobs and batches or none.
  *
- * Arguments: whether some may exist ('1'), the server that claims them (or ''), the batches as JSON, and then the jobs
+ * Arguments: whether some may exist ('1'), the batches as JSON, and then the jobs
  * as rows (`rowsOf`, `newJobArguments`). Refuses with HANGFIRE_DUPLICATE what exists and may not.
  * Bound: `JOBS_IN_SCRIPT`, as many batches, and `LINKS_IN_SCRIPT`.
- *
- * @returns when the jobs were stored, in milliseconds since 1970
  */
 export const CREATE_JOBS = redisScript(
   'create jobs',
   { pieces: [BASE, LINKS, BATCH_TABLE, JOB_TABLE, NEW_JOBS, ROWS] },
   `
-local mayExist, server = ARGV[1] == '1', ARGV[2]
-local batches = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
+local mayExist = ARGV[1] == '1'
+local batches = ARGV[2] ~= '' and cjson.decode(ARGV[2]) or {}
 local jobs = {}
-if #ARGV > 3 then
-  local head, from = headIn(ARGV, 4, NEW_JOB_FIELDS)
+if #ARGV > 2 then
+  local head, from = headIn(ARGV, 3, NEW_JOB_FIELDS)
   jobs = rowsIn(head, ARGV, from)
 end
 
@@ -44,13 +42,12 @@ for _, batch in ipairs(batches) do
 end
 for _, row in ipairs(jobs) do
   if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then
-    local job, links = writeNewJob(row, 1, server)
+    local job, links = writeNewJob(row, 1)
     insertNewJob(job)
     if links then children[#children + 1] = { job.id, links } end
   end
 end
 for _, child in ipairs(children) do addLinks(child[1], child[2]) end
 finish()
-return NOW
 `,
 );

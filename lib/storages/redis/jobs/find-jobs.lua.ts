@@ -1,6 +1,7 @@
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
 import { JOB_ROW_FIELDS } from './job-row.js';
+import { LONG_TEXTS } from './long-texts.lua.js';
 
 const FIELDS = JOB_ROW_FIELDS.map((field) => `'${field}'`).join(', ');
 
@@ -11,13 +12,15 @@ const FIELDS = JOB_ROW_FIELDS.map((field) => `'${field}'`).join(', ');
  */
 export const FIND_JOBS = redisScript(
   'find jobs',
-  { pieces: [BASE], reads: true },
+  { pieces: [BASE, LONG_TEXTS], reads: true },
   `
-local found = {}
+local found, FIELDS = {}, { ${FIELDS} }
+local places = textPlaces(FIELDS)
 for _, id in ipairs(ARGV) do
-  local row = call('HMGET', P .. 'job:' .. id, ${FIELDS})
+  local row = call('HMGET', P .. 'job:' .. id, unpack(FIELDS))
   -- The first field is the state, and the second one the time when the job expires.
   if row[1] and (not row[2] or tonumber(row[2]) > NOW) then
+    completeTexts(id, row, FIELDS, places)
     row[#row + 1] = id
     found[#found + 1] = row
   end

@@ -42,6 +42,21 @@ export const newJobArguments = (job: NewJob): ScriptArgument[] =>
 /** The same without the links, which come later. The job waits for them from the start. */
 export const stagedJobArguments = (job: NewJob): ScriptArgument[] => jobArguments(job, '');
 
+/** How many fields `CREATE_READY_JOBS` gets of a job. */
+export const READY_JOB_FIELDS = 8;
+
+/** How that script gets a new job. */
+export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
+  job.id,
+  job.type,
+  job.method,
+  job.arguments,
+  parametersText(job.parameters),
+  job.queue,
+  job.priority,
+  historyText(job.history),
+];
+
 /** @param links JSON */
 function jobArguments(job: NewJob, links: string): ScriptArgument[] {
   return [

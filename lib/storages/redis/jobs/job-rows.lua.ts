@@ -23,11 +23,14 @@ for _, field in ipairs(ROW_FIELDS) do
   end
 end
 
+local TEXT_PLACES = textPlaces(READ_FIELDS)
+
 -- @return the job, and what makes its row
 local function findWithRow(id)
   local job, values = findStored(id, READ_FIELDS)
   if not job then return nil end
   return job, function()
+    completeTexts(id, values, READ_FIELDS, TEXT_PLACES)
     local row = {}
     for n, field in ipairs(ROW_FIELDS) do
       local value = values[placeOf[field]]

@@ -1,10 +1,11 @@
 import { PARKED } from '../../../storage/parked-jobs.js';
 import { COLLECTED_SETS } from '../scripts/collected-sets.lua.js';
+import { LONG_TEXTS } from './long-texts.lua.js';
 
 /**
  * The jobs, and an index for every way to find them. Needs `LINKS` and `BATCH_TABLE`.
  *
- * `job:<id>`: hash. A job that is being created has no `state` yet, and is not there for anybody.
+ * `job:<id>`: hash. A job that is being created has no `state` yet, and is not there for anybody. Its long texts: `LONG_TEXTS`.
  * `all`: the ids, in order. `tally`: how many unfinished jobs are in each state, and how many jobs ever ended in each.
  * `ready:<queue>`: by priority and id. `readyQueues`: the queues with ready jobs.
  * `held:<queue>`: the Enqueued jobs that wait for a resource or are parked, by priority and id. `heldQueues`: their queues.
@@ -19,7 +20,7 @@ import { COLLECTED_SETS } from '../scripts/collected-sets.lua.js';
  *
  * A sorted set orders members of the same score by their texts, and ids by their texts are ids by their age.
  */
-export const JOB_TABLE = `${COLLECTED_SETS}
+export const JOB_TABLE = `${COLLECTED_SETS}${LONG_TEXTS}
 local PARKED = '${PARKED}'
 local JOB_FIELDS = { 'state', 'since', 'attempt', 'queue', 'priority', 'runAt', 'expireAt', 'server', 'resource',
   'deadline', 'place', 'batch' }
@@ -35,7 +36,7 @@ end
 -- Also finds an expired job that was not removed.
 --
 -- @param fields of jobFieldsAnd; without them, those of the job alone
--- @return the job, and the values of the fields
+-- @return the job, and the values of the fields, in which long texts are empty
 local function findStored(id, fields)
   local v = call('HMGET', jobKey(id), unpack(fields or JOB_FIELDS))
   if not v[1] then return nil end
@@ -64,7 +65,7 @@ end
 
 -- Another text after each move of the job.
 local function versionText(job, historySize) return tostring(job.since) .. ' ' .. historySize end
-local function versionOf(job) return versionText(job, call('HSTRLEN', jobKey(job.id), 'history')) end
+local function versionOf(job) return versionText(job, textSize(job.id, 'history')) end
 
 local function standsUnder(job, server, attempt)
   return job ~= nil and job.server == server and job.attempt == attempt
@@ -195,7 +196,7 @@ local function replace(job, changes)
     elseif job[name] ~= value then
       job[name] = value
       set[#set + 1] = name
-      set[#set + 1] = value
+      set[#set + 1] = IS_TEXT[name] and kept(job.id, name, value) or value
     end
   end
   if #set > 0 then call('HSET', jobKey(job.id), unpack(set)) end
@@ -209,7 +210,9 @@ end
 
 local function remove(job)
   leave(job)
-  call('DEL', jobKey(job.id))
+  local keys = { jobKey(job.id) }
+  for n, field in ipairs(TEXTS) do keys[n + 1] = textKey(field, job.id) end
+  call('DEL', unpack(keys))
   zrem('all', job.id)
   if not job.expireAt then noteEnd(job.id) end
   forgetLinks(job.id)

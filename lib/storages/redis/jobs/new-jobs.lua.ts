@@ -44,16 +44,15 @@ local function taken(id) return redis.error_reply('HANGFIRE_DUPLICATE ' .. id ..
 
 -- Writes a job, whose fields begin at a place of a list.
 --
--- @param server the one that claims the job, or ''
 -- @return the job, and its links to parents where they are given along with it
-local function writeNewJob(list, at, server)
+local function writeNewJob(list, at)
   local id, state, runAt, expireAt, batch = list[at], list[at + 7], list[at + 8], list[at + 9], list[at + 10]
   local job = {
     id = id, state = state, since = NOW_TEXT, attempt = 0, queue = list[at + 5], priority = list[at + 6],
   }
   local fields = {
-    'type', list[at + 1], 'method', list[at + 2], 'args', list[at + 3], 'params', list[at + 4],
-    'queue', job.queue, 'priority', list[at + 6], 'history', list[at + 11], 'created', NOW_TEXT, 'since', NOW_TEXT,
+    'type', list[at + 1], 'method', list[at + 2], 'args', kept(id, 'args', list[at + 3]), 'params', kept(id, 'params', list[at + 4]),
+    'queue', job.queue, 'priority', list[at + 6], 'history', kept(id, 'history', list[at + 11]), 'created', NOW_TEXT, 'since', NOW_TEXT,
   }
   local function put(name, value)
     fields[#fields + 1] = name
@@ -73,13 +72,9 @@ local function writeNewJob(list, at, server)
     job.batch = batch
     put('batch', batch)
   end
-  if server ~= '' then
-    job.state, job.server, job.attempt = 'Processing', server, 1
-    put('server', server)
-  end
-  put('state', job.state)
-  put('attempt', job.attempt)
-  if list[at + 12] ~= '' then put('failure', list[at + 12]) end
+  put('state', state)
+  put('attempt', 0)
+  if list[at + 12] ~= '' then put('failure', kept(id, 'failure', list[at + 12])) end
   if list[at + 13] ~= '' then put('fingerprint', list[at + 13]) end
   if list[at + 14] ~= '' then put('failedAt', list[at + 14]) end
   if list[at + 15] ~= '' then job.counters = cjson.decode(list[at + 15]) end

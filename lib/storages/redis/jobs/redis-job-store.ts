@@ -4,6 +4,7 @@ import type {
   CreateJobsOptions,
   JobStore,
 } from '../../../storage/job-store.js';
+import { latestFailureIn } from '../../../storage/latest-failure.js';
 import type { JobRecord, JobStateRecord, NewJob } from '../../../storage/records.js';
 import type { Transition, TransitionOutcome } from '../../../storage/transition.js';
 import { isUuid } from '../../../support/uuid-v7.js';
@@ -12,8 +13,14 @@ import type { LocalHandOff } from '../../parts/local-hand-off.js';
 import type { RedisExecutor } from '../redis-executor.js';
 import { rowsOf } from '../scripts/rows.js';
 import { CREATE_JOBS } from './create-jobs.lua.js';
+import { CREATE_READY_JOBS } from './create-ready-jobs.lua.js';
 import { FIND_JOBS, FIND_STATES } from './find-jobs.lua.js';
-import { batchesArgument, fitsInOneScript, newJobArguments } from './job-arguments.js';
+import {
+  batchesArgument,
+  fitsInOneScript,
+  newJobArguments,
+  readyJobArguments,
+} from './job-arguments.js';
 import { type JobRow, jobRecordOf } from './job-row.js';
 import type { StagedCreation } from './staged-creation.js';
 import type { TransitionApplier } from './transition-applier.js';
@@ -77,12 +84,21 @@ export class RedisJobStore implements JobStore {
 
   private async createAtOnce(jobs: readonly NewJob[], options: CreateJobsOptions): Promise<void> {
     const { batches = [], mayExist = false } = options;
-    const isPlain = !mayExist && batches.length === 0 && jobs.every(canBeHandedOff);
-    const reservation = isPlain ? this.handOff.reserve(jobs) : undefined;
-    const decided = [mayExist ? 1 : 0, reservation?.serverId ?? '', batchesArgument(batches)];
+    if (!mayExist && batches.length === 0 && jobs.every(isReady)) {
+      await this.createReady(jobs);
+      return;
+    }
     const rows = rowsOf(jobs.map(newJobArguments));
+    const decided = [mayExist ? 1 : 0, batchesArgument(batches)];
+    await this.redis.run(CREATE_JOBS, [...decided, ...rows.head, ...rows.own.flat()]);
+  }
+
+  private async createReady(jobs: readonly NewJob[]): Promise<void> {
+    const reservation = this.handOff.reserve(jobs);
+    const { head, own } = rowsOf(jobs.map(readyJobArguments));
     try {
-      await this.redis.run(CREATE_JOBS, [...decided, ...rows.head, ...rows.own.flat()]);
+      const args = [reservation?.serverId ?? '', ...head, ...own.flat()];
+      await this.redis.run(CREATE_READY_JOBS, args);
     } catch (error) {
       reservation?.cancel();
       throw error;
@@ -93,9 +109,13 @@ export class RedisJobStore implements JobStore {
   }
 }
 
-const canBeHandedOff = ({ state, expireAt, counters, batchId, parents }: NewJob): boolean =>
-  state === 'Enqueued' &&
+/** Whether the job is ready at once, and nothing else is to be stored with it. */
+const isReady = (job: NewJob): boolean =>
+  job.state === 'Enqueued' && job.runAt === undefined && hasNothingElse(job);
+
+const hasNothingElse = ({ expireAt, counters, batchId, parents, history }: NewJob): boolean =>
   !expireAt &&
   counters.length === 0 &&
   batchId === undefined &&
-  !parents?.length;
+  !parents?.length &&
+  latestFailureIn(history) === undefined;

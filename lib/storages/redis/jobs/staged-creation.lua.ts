@@ -157,7 +157,7 @@ local function jobsAppear(fields, head)
   -- An earlier try of the same creation may have stored some of the jobs.
   local mayExist = firstTaken(ids) ~= nil
   for _, row in ipairs(rows) do
-    if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then insertNewJob((writeNewJob(row, 1, ''))) end
+    if not mayExist or call('EXISTS', jobKey(row[1])) == 0 then insertNewJob((writeNewJob(row, 1))) end
   end
 end
 

@@ -68,7 +68,8 @@ local function move(job, history, list, at)
   local before = { server = job.server, place = job.place, resource = job.resource }
   local added = list[at + 7]
   if added ~= '' then
-    if history and history ~= '' then added = history .. ',' .. added end
+    history = history and textOf(job.id, 'history', history) or ''
+    if history ~= '' then added = history .. ',' .. added end
     changes.history = added
     if #added > ${MAX_HISTORY_CHARS} then longHistories[#longHistories + 1] = job.id end
   end

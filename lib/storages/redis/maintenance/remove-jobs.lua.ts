@@ -29,7 +29,7 @@ for _, id in ipairs(ids) do
     -- A place without a job, which somebody has removed by hand.
     zrem('expiring', id)
   elseif call('HEXISTS', jobKey(id), 'occurrence') == 1 then
-    kept[#kept + 1] = { id, job.state, tostring(job.since), call('HGET', jobKey(id), 'history') or '' }
+    kept[#kept + 1] = { id, job.state, tostring(job.since), textOf(id, 'history', call('HGET', jobKey(id), 'history') or '') }
   else
     remove(job)
   end

@@ -20,11 +20,12 @@ local server, limit = ARGV[1], tonumber(ARGV[2])
 local calls = ARGV[3] ~= '' and cjson.decode(ARGV[3]) or {}
 local claimed = {}
 local FIELDS = jobFieldsAnd({ 'type', 'method', 'args', 'params', 'created' })
-local FIRST = #JOB_FIELDS
+local FIRST, TEXT_PLACES = #JOB_FIELDS, textPlaces(FIELDS)
 
 local function claim(id)
   local job, values = findStored(id, FIELDS)
   if not job then return false end
+  completeTexts(id, values, FIELDS, TEXT_PLACES)
   local wasParked = job.place == 'waiting'
   local changes = { state = 'Processing', since = NOW_TEXT, attempt = job.attempt + 1, server = server }
   if wasParked then changes.place, changes.resource, changes.deadline = false, false, false end

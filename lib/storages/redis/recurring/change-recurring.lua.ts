@@ -1,3 +1,4 @@
+import { LONG_TEXTS } from '../jobs/long-texts.lua.js';
 import { BASE } from '../scripts/base.lua.js';
 import { redisScript } from '../scripts/redis-script.js';
 import { OCCURRENCE_TABLE } from './occurrence-table.lua.js';
@@ -112,7 +113,7 @@ export const NEXT_RECURRING = redisScript(
  */
 export const FIND_OCCURRENCES = redisScript(
   'list occurrences',
-  { pieces: PIECES, reads: true },
+  { pieces: [...PIECES, LONG_TEXTS], reads: true },
   `
 local id, found = ARGV[1], {}
 local places = call('ZREVRANGE', P .. 'occurrences:' .. id, ARGV[2], ARGV[3], 'WITHSCORES')
@@ -122,7 +123,7 @@ for at = 1, #places, 2 do
   local jobId = jobOfOccurrence(text)
   local job = jobId and call('HMGET', P .. 'job:' .. jobId, 'state', 'since', 'history') or { false, false, false }
   local outcome = jobId and not job[1] and call('HGET', P .. 'outcome:' .. id, name) or false
-  found[#found + 1] = { name, places[at + 1], text, outcome, job[1], job[2], job[3] }
+  found[#found + 1] = { name, places[at + 1], text, outcome, job[1], job[2], textOf(jobId, 'history', job[3]) }
 end
 return found
 `,

@@ -117,7 +117,7 @@ if takenId then return taken(takenId) end
 
 local children = {}
 local function createJob(jobAt)
-  local job, links = writeNewJob(ARGV, jobAt, '')
+  local job, links = writeNewJob(ARGV, jobAt)
   insertNewJob(job)
   if links then children[#children + 1] = { job.id, links } end
   return job.id

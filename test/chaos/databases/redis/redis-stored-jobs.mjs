@@ -30,7 +30,7 @@ export class RedisStoredJobs {
         ['all', 'state:Succeeded', 'state:Deleted'].map((name) => this.#redis.zcard(PREFIX + name)),
       );
       const failed = await this.#redis.zrange(`${PREFIX}state:Failed`, 0, -1);
-      const failures = await this.#fields(failed.map(jobKey), ['failure']);
+      const failures = await this.#jobFields(failed, ['failure']);
       const poisoned = failures.filter(([failure]) => POISON.test(failure ?? '')).length;
       const open = (await this.#batches()).filter(isOpen).length;
       return all - succeeded - deleted - poisoned + open;
@@ -59,13 +59,13 @@ export class RedisStoredJobs {
     for await (const found of this.#redis.scanStream({ match, count: PORTION })) {
       for (const key of found) keys.add(key);
     }
-    const names = [...keys];
-    const rows = await this.#fields(names, ['state', 'method', 'failure', 'params']);
+    const ids = [...keys].map((name) => String(name).slice(jobKey('').length));
+    const rows = await this.#jobFields(ids, ['state', 'method', 'failure', 'params']);
     return rows.flatMap(([state, method, failure, params], index) => {
       // A job without a state is not there for anybody.
       if (!state || !method || (method === 'nothing' && state === 'Succeeded')) return [];
       const { chaos = null, Time: nominal = null } = JSON.parse(params || '{}');
-      const id = String(names[index]).slice(jobKey('').length);
+      const id = String(ids[index]);
       return [
         { id, state, method, failure: failure?.split('\n')[0] ?? null, number: chaos, nominal },
       ];
@@ -95,6 +95,22 @@ export class RedisStoredJobs {
       const { kind, jobId = null, count = 1, lastAt = fromMs } = JSON.parse(texts[name] ?? '{}');
       return [{ kind, jobId, count, fromMs, toMs: lastAt }];
     });
+  }
+
+  /**
+   * Also those that are long, and have keys of their own.
+   *
+   * @param {readonly string[]} ids
+   * @param {readonly string[]} fields
+   */
+  async #jobFields(ids, fields) {
+    const rows = await this.#fields(ids.map(jobKey), fields);
+    for (const [index, row] of rows.entries()) {
+      for (const [at, field] of fields.entries()) {
+        if (row[at] === '') row[at] = await this.#redis.get(`${PREFIX}${field}:${ids[index]}`);
+      }
+    }
+    return rows;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { FAILED } from '../../../../states/state-names.js';
+import { LONG_TEXTS } from '../../jobs/long-texts.lua.js';
 import { BASE } from '../../scripts/base.lua.js';
 import { redisScript } from '../../scripts/redis-script.js';
 
@@ -11,14 +12,14 @@ import { redisScript } from '../../scripts/redis-script.js';
  */
 export const GROUP_FAILURES = redisScript(
   'group failures',
-  { pieces: [BASE], reads: true },
+  { pieces: [BASE, LONG_TEXTS], reads: true },
   `
 local groups, byKey = {}, {}
 
 -- The failures of older versions have no fingerprint.
-local function keyOf(job, type, method, fingerprint)
+local function keyOf(id, type, method, fingerprint)
   if fingerprint and fingerprint ~= '' then return 'f' .. fingerprint end
-  local exception = (call('HGET', job, 'failure') or ''):match('^[^\\n]*')
+  local exception = textOf(id, 'failure', call('HGET', P .. 'job:' .. id, 'failure') or ''):match('^[^\\n]*')
   return 'm' .. cjson.encode({ exception, type, method })
 end
 
@@ -43,11 +44,10 @@ local function namesOf(group)
 end
 
 for _, id in ipairs(ARGV) do
-  local job = P .. 'job:' .. id
-  local v = call('HMGET', job, 'state', 'expireAt', 'since', 'type', 'method', 'fingerprint')
+  local v = call('HMGET', P .. 'job:' .. id, 'state', 'expireAt', 'since', 'type', 'method', 'fingerprint')
   if v[1] == '${FAILED}' and (tonumber(v[2]) or NOW + 1) > NOW then
     local since, type, method = tonumber(v[3]) or 0, v[4], v[5]
-    local key = keyOf(job, type, method, v[6])
+    local key = keyOf(id, type, method, v[6])
     local group = byKey[key]
     if not group then
       group = { count = 0, since = -1, id = '', fingerprint = v[6] or '', methods = {} }
@@ -64,7 +64,7 @@ end
 
 local rows = {}
 for at, group in ipairs(groups) do
-  local failure = call('HGET', P .. 'job:' .. group.id, 'failure')
+  local failure = textOf(group.id, 'failure', call('HGET', P .. 'job:' .. group.id, 'failure'))
   rows[at] = { group.count, group.fingerprint, failure, group.since, group.id, namesOf(group) }
 end
 return { #ARGV, rows }

@@ -43,9 +43,9 @@ for at, id in ipairs(ARGV) do
   local row = rowOf(id)
   if row then
     local key = P .. 'job:' .. id
-    local isShort = call('HSTRLEN', key, 'args') <= ${SHORT_ARGUMENTS_BYTES}
-    local history = call('HGET', key, 'history') or ''
-    row[#row + 1] = isShort and call('HGET', key, 'args')
+    local isShort = textSize(id, 'args') <= ${SHORT_ARGUMENTS_BYTES}
+    local history = textOf(id, 'history', call('HGET', key, 'history') or '')
+    row[#row + 1] = isShort and textOf(id, 'args', call('HGET', key, 'args') or '')
     row[#row + 1] = history:sub(-${LAST_ENTRY_CHARS})
     bytesRead = bytesRead + #history
     rows[#rows + 1] = row
