@@ -73,6 +73,7 @@ describe('A job on Redis', () => {
   it.each([
     ['an ordinary job', {}],
     ['a job of another queue and priority', { queue: 'mails', priority: -3 }],
+    ['a job that is ready since a time', { runAt: new Date(1_700_000_000_000) }],
     ['a job with long texts', { arguments: JSON.stringify([LONG]), parameters: { a: LONG } }],
   ])('is stored alike by both scripts that create jobs: %s', async (_, given: Partial<NewJob>) => {
     const [first, second] = [aNewJob(given), aNewJob(given)];

@@ -38,13 +38,13 @@ end
 local fields = {
   'type', ARGV[common + 2], 'method', ARGV[common + 3], 'args', ARGV[common + 4], 'params', ARGV[common + 5],
   'queue', ARGV[common + 6], 'priority', ARGV[common + 7], 'history', ARGV[common + 8],
-  'created', NOW_TEXT, 'since', NOW_TEXT, 'runAt', NOW_TEXT, 'state', state, 'attempt', isClaimed and 1 or 0,
+  'runAt', ARGV[common + 9], 'created', NOW_TEXT, 'since', NOW_TEXT, 'state', state, 'attempt', isClaimed and 1 or 0,
 }
 if isClaimed then
   fields[#fields + 1] = 'server'
   fields[#fields + 1] = server
 end
-local QUEUE, PRIORITY = 10, 12
+local QUEUE, PRIORITY, RUN_AT = 10, 12, 16
 local places, texts = {}, {}
 for n = 2, own do places[n - 1] = 2 * (tonumber(ARGV[2 + n]) - 1) end
 for at = 1, #fields, 2 do
@@ -55,6 +55,8 @@ local all, ready, count = {}, {}, 0
 for at = FROM, #ARGV, own do
   local id = ARGV[at]
   for n = 1, own - 1 do fields[places[n]] = ARGV[at + n] end
+  -- A job without a time is ready since now.
+  if fields[RUN_AT] == '' then fields[RUN_AT] = NOW_TEXT end
   local long = nil
   for _, place in ipairs(texts) do
     local text = fields[place]

@@ -43,7 +43,7 @@ export const newJobArguments = (job: NewJob): ScriptArgument[] =>
 export const stagedJobArguments = (job: NewJob): ScriptArgument[] => jobArguments(job, '');
 
 /** How many fields `CREATE_READY_JOBS` gets of a job. */
-export const READY_JOB_FIELDS = 8;
+export const READY_JOB_FIELDS = 9;
 
 /** How that script gets a new job. */
 export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
@@ -55,6 +55,7 @@ export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
   job.queue,
   job.priority,
   historyText(job.history),
+  timeText(job.runAt),
 ];
 
 /** @param links JSON */

@@ -110,8 +110,7 @@ export class RedisJobStore implements JobStore {
 }
 
 /** Whether the job is ready at once, and nothing else is to be stored with it. */
-const isReady = (job: NewJob): boolean =>
-  job.state === 'Enqueued' && job.runAt === undefined && hasNothingElse(job);
+const isReady = (job: NewJob): boolean => job.state === 'Enqueued' && hasNothingElse(job);
 
 const hasNothingElse = ({ expireAt, counters, batchId, parents, history }: NewJob): boolean =>
   !expireAt &&
