@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { recurring } from '../../lib/conformance/recurring/recurring-scenarios.js';
 import type { StoreUnderTest } from '../../lib/conformance/store-under-test.js';
 import { HOUR, MINUTE } from '../../lib/conformance/support/durations.js';
 import { idsOf } from '../../lib/conformance/support/ids-of.js';
 import type { JobPage, JobSearch } from '../../lib/storage/monitoring-store.js';
 import { WalkPace } from '../../lib/storages/parts/monitoring/walk-pace.js';
 import { JobSearcher } from '../../lib/storages/redis/monitoring/job-searcher.js';
+import { findRecurringPage } from '../../lib/storages/redis/monitoring/recurring-search.js';
 import { READ_TIME } from '../../lib/storages/redis/monitoring/scripts/read-store.lua.js';
 import { TimedReadings } from '../../lib/storages/redis/monitoring/timed-readings.js';
 import { summarizeUnfinished } from '../../lib/storages/redis/monitoring/unfinished-jobs.js';
+import type { RedisExecutor } from '../../lib/storages/redis/redis-executor.js';
 import { aJobId, aNewBatch, aNewJob, anEntry } from '../support/builders.js';
 import { onRedis } from '../support/on-redis.js';
 import type { RedisStores } from '../support/redis-stores.js';
@@ -310,5 +313,27 @@ describe('Readings on Redis', () => {
         },
       ]);
     }
+  });
+});
+
+describe('A page of recurring jobs on Redis', () => {
+  it('is read from its place on, and no further than to its end', async () => {
+    for (let n = 0; n < 450; n += 1)
+      await recurring(store, { id: `job-${String(n).padStart(3, '0')}` });
+    const redis = stores.executor();
+    const read: unknown[] = [];
+    const reader: RedisExecutor = {
+      run: (script, args) => {
+        read.push(args);
+        return redis.run(script, args);
+      },
+    };
+    const first = await findRecurringPage(reader, [], { limit: 100 });
+    const second = await findRecurringPage(reader, [], { limit: 100, cursor: first.next });
+
+    expect(idsOf(second.recurringJobs)[0]).toBe('job-100');
+    expect(read).toEqual([[''], ['job-099']]);
+    const last = await findRecurringPage(reader, ['job-449'], { limit: 100 });
+    expect(idsOf(last.recurringJobs)).toEqual(['job-449']);
   });
 });

@@ -52,7 +52,7 @@ export function redisRoles(
     batches: new RedisBatchStore(redis),
     recurring,
     servers,
-    monitoring: new RedisMonitoringStore(readings, { queues, servers, recurring }),
+    monitoring: new RedisMonitoringStore(readings, { queues, servers }),
     statistics: new RedisStatisticsStore(redis),
     measurements: new RedisMeasurementStore(redis),
     maintenance: new RedisMaintenanceStore(redis),

@@ -21,7 +21,6 @@ import type {
   SearchPage,
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
-import type { RecurringStore } from '../../../storage/recurring-store.js';
 import type { StoreHealth } from '../../../storage/store-health.js';
 import {
   requireValidBound,
@@ -30,7 +29,6 @@ import {
 } from '../../../storage/valid-search.js';
 import { isUuid } from '../../../support/uuid-v7.js';
 import { isImpossible } from '../../parts/monitoring/impossible-search.js';
-import { recurringPageOf } from '../../parts/monitoring/recurring-page.js';
 import { countLimits, SEARCH_LIMITS } from '../../parts/monitoring/search-limits.js';
 import { type PaceLimits, type StepLimits, WalkPace } from '../../parts/monitoring/walk-pace.js';
 import { inPairs } from '../in-pairs.js';
@@ -44,6 +42,7 @@ import { summarizeLines } from './line-summaries.js';
 import { summarizeParked } from './parked-summaries.js';
 import { type QueueSources, summarizeQueues } from './queue-summaries.js';
 import { countRecentlyFinished } from './recently-finished.js';
+import { findRecurringPage } from './recurring-search.js';
 import { COUNT_AHEAD } from './scripts/count-jobs.lua.js';
 import { READ_TIME, SUMMARIZE_RECURRING } from './scripts/read-store.lua.js';
 import { FIRST_MEMBERS } from './scripts/shared-members.lua.js';
@@ -56,15 +55,10 @@ const FIRST_STEP = 100;
 /** A script with so many jobs takes one or two milliseconds, and its texts are bounded: slow steps need not become shorter. */
 const STEPS: StepLimits = { usualMs: Number.POSITIVE_INFINITY, longest: 500 };
 
-/** The other roles of the store that readings ask. */
-export interface AskedRoles extends QueueSources {
-  readonly recurring: Pick<RecurringStore, 'list'>;
-}
-
 export class RedisMonitoringStore implements MonitoringStore {
   constructor(
     private readonly readings: TimedReadings,
-    private readonly roles: AskedRoles,
+    private readonly roles: QueueSources,
   ) {}
 
   async search(search: JobSearch, page: JobPage): Promise<SearchAnswer> {
@@ -173,8 +167,8 @@ export class RedisMonitoringStore implements MonitoringStore {
   ): Promise<RecurringSearchAnswer> {
     requireValidSearch({ words });
     requireValidLimit(page.limit);
-    return this.readings.read('search recurring jobs', async () =>
-      recurringPageOf(await this.roles.recurring.list(), words, page),
+    return this.readings.read('search recurring jobs', (reader) =>
+      findRecurringPage(reader, words, page),
     );
   }
 
