@@ -9,6 +9,8 @@ export interface StateChange {
   readonly currentState: string | undefined;
   readonly requestedBy: Requester;
   readonly readyAt?: Date | undefined;
+  /** When the state changes; left out, now. */
+  readonly at?: Date | undefined;
 }
 
 /** The result of the filters: all values to store with the new state. */

@@ -1,6 +1,6 @@
-import type { FilteredJob } from '../filters/filtered-job.js';
 import type { FailedRun } from '../failures/failed-run.js';
 import { fingerprintOf } from '../failures/failure-fingerprint.js';
+import type { FilteredJob } from '../filters/filtered-job.js';
 import { EnqueuedState } from '../states/enqueued-state.js';
 import { FailedState } from '../states/failed-state.js';
 import { ScheduledState } from '../states/scheduled-state.js';
@@ -38,13 +38,14 @@ export class StateMachine {
 
   /** Answers with a promise only where a filter did. */
   change(filtered: FilteredJob, change: StateChange): MaybePromise<ElectedChange> {
-    const now = this.clock.now();
+    const now = change.at ?? this.clock.now();
     const { jobExpirationTimeoutMs } = this.options;
 
     return andThen(electState(filtered, change, now), (election) =>
       andThen(applyState(filtered, change, election, now, jobExpirationTimeoutMs), (applied) => {
         const { elected, traversed } = election;
-        const history = this.historyOf([...traversed, elected], now, filtered.job);
+        const states = traversed.length === 0 ? [elected] : [...traversed, elected];
+        const history = this.historyOf(states, now, filtered.job);
         return electedChange(elected, history, now, applied);
       }),
     );

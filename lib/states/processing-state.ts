@@ -8,9 +8,14 @@ export class ProcessingState implements State {
   readonly isFinal = false;
   readonly reason = undefined;
 
-  constructor(readonly serverId: string) {}
+  private readonly data: { readonly serverId: string };
 
+  constructor(readonly serverId: string) {
+    this.data = Object.freeze({ serverId });
+  }
+
+  /** The same object each time, so that the jobs of a server share it. */
   toData() {
-    return { serverId: this.serverId };
+    return this.data;
   }
 }

@@ -33,7 +33,11 @@ export interface JobPipelineParts {
  * outcome; nothing is thrown.
  */
 export class JobPipeline {
-  constructor(private readonly parts: JobPipelineParts) {}
+  private readonly processing: ProcessingState;
+
+  constructor(private readonly parts: JobPipelineParts) {
+    this.processing = new ProcessingState(parts.serverId);
+  }
 
   /** Answers with a promise only where a method or a filter has to be waited for. */
   perform(assignment: Assignment): MaybePromise<RunOutcome> {
@@ -57,11 +61,10 @@ export class JobPipeline {
       return this.pass(assignment, passed, batchCanceled(), EnqueuedState.NAME);
     }
 
-    const { clock, serverId } = this.parts;
-    const startedAt = clock.now();
+    const startedAt = this.parts.clock.now();
     assignment.startedAt = startedAt;
-    const processing = new ProcessingState(serverId);
-    return andThen(this.change(assignment, processing, EnqueuedState.NAME), (start) => {
+    const change = this.change(assignment, this.processing, EnqueuedState.NAME, startedAt);
+    return andThen(change, (start) => {
       passed.push(start);
       if (start.state.name !== ProcessingState.NAME) return 'none';
       return this.run(assignment, passed, startedAt);
@@ -122,12 +125,13 @@ export class JobPipeline {
     });
   }
 
-  private change(assignment: Assignment, candidate: State, currentState: string) {
+  private change(assignment: Assignment, candidate: State, currentState: string, at?: Date) {
     return this.parts.machine.change(assignment, {
       candidate,
       currentState,
       requestedBy: 'server',
       readyAt: assignment.claimed.runAt,
+      at,
     });
   }
 }

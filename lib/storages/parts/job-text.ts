@@ -1,3 +1,4 @@
+import { STATE_NAMES } from '../../states/state-names.js';
 import type { HistoryEntry, JobParameters } from '../../storage/records.js';
 import { dateOf } from './instants.js';
 
@@ -6,17 +7,46 @@ import { dateOf } from './instants.js';
  * entry is adding text. Times are in milliseconds since 1970.
  */
 export function historyText(history: readonly HistoryEntry[]): string {
+  return textOf(history, behindTime);
+}
+
+/**
+ * The texts of several histories. Runs of one server share the data of their first entry, which are written once for
+ * all histories in a row that have them.
+ */
+export function historyTexts(histories: readonly (readonly HistoryEntry[])[]): string[] {
+  let latest: HistoryEntry | undefined;
+  let text = '';
+  const behindFirst = (entry: HistoryEntry) => {
+    if (entry.data !== latest?.data || entry.reason !== latest.reason) text = behindTime(entry);
+    latest = entry;
+    return text;
+  };
+  return histories.map((history) => textOf(history, behindFirst));
+}
+
+/** @param behindFirst writes the rest of the first entry */
+function textOf(
+  history: readonly HistoryEntry[],
+  behindFirst: (entry: HistoryEntry) => string,
+): string {
   let text = '';
   for (const entry of history) {
+    const rest = text === '' ? behindFirst(entry) : behindTime(entry);
     if (text !== '') text += ',';
-    text += beforeTime(entry) + entry.at.getTime() + behindTime(entry);
+    text += beforeTime(entry) + entry.at.getTime() + rest;
   }
   return text;
 }
 
+const beginning = (state: string) => `{"state":${JSON.stringify(state)},"at":`;
+const BEGINNINGS: ReadonlyMap<string, string> = new Map(
+  STATE_NAMES.map((name) => [name, beginning(name)]),
+);
+
 /** The text of an entry, up to its time. */
 export const beforeTime = ({ state }: HistoryEntry): string =>
-  `{"state":${JSON.stringify(state)},"at":`;
+  BEGINNINGS.get(state) ?? beginning(state);
 
 /** The rest of it. */
 export function behindTime({ reason, data }: HistoryEntry): string {

@@ -10,10 +10,9 @@ export class LockFreer<E> {
   constructor(private readonly operations: LockOperations<E>) {}
 
   free(executor: E, transitions: readonly Transition[]): Promise<string[]> {
-    const runs = transitions.flatMap(({ jobId: id, frees, from: { serverId, attempt } }) =>
-      frees === undefined || serverId === undefined || attempt === undefined
-        ? []
-        : [{ id, lease: { serverId, attempt } }],
+    const holders = transitions.filter(({ frees }) => frees !== undefined);
+    const runs = holders.flatMap(({ jobId: id, from: { serverId, attempt } }) =>
+      serverId === undefined || attempt === undefined ? [] : [{ id, lease: { serverId, attempt } }],
     );
     return this.freeOfRuns(executor, runs);
   }

@@ -19,10 +19,16 @@ export const msColumn = (times: readonly (Date | undefined)[]): string =>
   plainColumn(times.map((time) => time?.getTime() ?? null));
 
 /** One element that stands for all, where all are the same; to be read by `common` in the statement. */
-export const commonColumn = <T extends string | null>(values: readonly T[]): readonly T[] => {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? [first] : values;
-};
+export function commonColumn<T, V extends string | null>(
+  items: readonly T[],
+  valueOf: (item: T) => V,
+): readonly V[] {
+  const [head] = items;
+  if (head === undefined) return [];
+
+  const first = valueOf(head);
+  return items.every((item) => valueOf(item) === first) ? [first] : items.map(valueOf);
+}
 
 /** JSON texts, or null; to be read by `jsonTexts` in the statement. */
 export const jsonColumn = (texts: readonly (string | null)[]): string =>

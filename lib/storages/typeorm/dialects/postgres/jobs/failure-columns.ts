@@ -8,6 +8,8 @@ export function failureColumns(
   histories: readonly (readonly HistoryEntry[])[],
 ): readonly [failures: string, fingerprints: string] {
   const failures = histories.map(latestFailureIn);
+  if (failures.every((failure) => failure === undefined)) return ['', ''];
+
   return [
     jsonColumn(failures.map((failure) => (failure ? failureText(failure) : null))),
     jsonColumn(failures.map((failure) => failure?.fingerprint ?? null)),

@@ -1,6 +1,6 @@
 import type { Transition } from '../../../../../storage/transition.js';
+import { historyTexts, parametersText } from '../../../../parts/job-text.js';
 import type { AppliedAlike } from '../../../../sql/jobs/job-operations.js';
-import { historyText, parametersText } from '../../../../parts/job-text.js';
 import type { Row } from '../../../../sql/row.js';
 import { countersText } from '../../../../sql/statistics/counter-names.js';
 import { commonColumn, jsonColumn, msColumn, plainColumn } from '../columns.js';
@@ -8,21 +8,37 @@ import { failureColumns } from './failure-columns.js';
 
 /** The parameters of the statements that apply transitions. */
 export function transitionColumns(batch: readonly Transition[]): readonly unknown[] {
-  const column = <T>(value: (transition: Transition) => T) => batch.map(value);
+  const histories = batch.map(({ history }) => history);
 
   return [
-    plainColumn(column(({ jobId }) => jobId)),
-    commonColumn(column(({ from }) => from.state ?? null)),
-    plainColumn(column(({ from }) => from.attempt ?? null)),
-    commonColumn(column(({ from }) => from.serverId ?? null)),
-    commonColumn(column(({ to }) => to)),
-    jsonColumn(column(({ history }) => historyText(history))),
-    jsonColumn(column(({ parameters }) => (parameters ? parametersText(parameters) : null))),
-    commonColumn(column(({ counters, to, expireAt }) => countersText(counters, expireAt && to))),
-    msColumn(column(({ expireAt, runAt }) => expireAt ?? runAt)),
-    commonColumn(column(({ queue }) => queue ?? null)),
-    ...failureColumns(column(({ history }) => history)),
+    plainColumn(batch.map(({ jobId }) => jobId)),
+    commonColumn(batch, ({ from }) => from.state ?? null),
+    plainColumn(batch.map(({ from }) => from.attempt ?? null)),
+    commonColumn(batch, ({ from }) => from.serverId ?? null),
+    commonColumn(batch, ({ to }) => to),
+    jsonColumn(historyTexts(histories)),
+    jsonColumn(batch.map(({ parameters }) => (parameters ? parametersText(parameters) : null))),
+    countersColumn(batch),
+    msColumn(batch.map(({ expireAt, runAt }) => expireAt ?? runAt)),
+    commonColumn(batch, ({ queue }) => queue ?? null),
+    ...failureColumns(histories),
   ];
+}
+
+/** Most batches count the same for all of their jobs. */
+function countersColumn(batch: readonly Transition[]): readonly string[] {
+  const [first] = batch;
+  const textOf = ({ counters, to, expireAt }: Transition) => countersText(counters, expireAt && to);
+  return first && batch.every((one) => isCountedAlike(one, first))
+    ? [textOf(first)]
+    : commonColumn(batch, textOf);
+}
+
+function isCountedAlike(one: Transition, other: Transition): boolean {
+  if (one.to !== other.to || !one.expireAt !== !other.expireAt) return false;
+  const { counters } = one;
+  if (counters.length !== other.counters.length) return false;
+  return counters.every((counter, index) => counter === other.counters[index]);
 }
 
 export const appliedOf = (batch: readonly Transition[], row: Row): AppliedAlike => ({

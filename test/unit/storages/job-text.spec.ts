@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HistoryEntry } from '../../../lib/storage/records.js';
+import { historyText, historyTexts } from '../../../lib/storages/parts/job-text.js';
+
+const AT = new Date('2030-01-01T00:00:00Z');
+const LATER = new Date('2030-01-01T00:00:01Z');
+const server = { serverId: 'server-1' };
+const other = { serverId: 'server-2' };
+
+describe('the texts of several histories', () => {
+  it('are those of each history', () => {
+    const histories: HistoryEntry[][] = [
+      [
+        { state: 'Processing', at: AT, data: server },
+        { state: 'Succeeded', at: LATER, data: { latencyMs: 1 } },
+      ],
+      [{ state: 'Processing', at: LATER, data: server }],
+      [{ state: 'Processing', at: LATER, reason: 'Again', data: server }],
+      [{ state: 'Processing', at: AT, data: other }],
+      [],
+      [
+        { state: 'Mine "own"', at: AT, data: other },
+        { state: 'Processing', at: AT, data: server },
+      ],
+      [{ state: 'Processing', at: AT, data: server }],
+    ];
+
+    expect(historyTexts(histories)).toEqual(histories.map(historyText));
+    expect(historyText(histories[0] ?? [])).toBe(
+      `{"state":"Processing","at":${AT.getTime()},"data":{"serverId":"server-1"}},` +
+        `{"state":"Succeeded","at":${LATER.getTime()},"data":{"latencyMs":1}}`,
+    );
+  });
+});
