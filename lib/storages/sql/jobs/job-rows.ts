@@ -12,28 +12,34 @@ import { isTrue, type Row } from '../row.js';
 // Both readings name their fields one by one: spreading the common ones into them made no-op jobs a
 // fifth slower (see docs/performance.md).
 
+/** What all jobs of a claim have, unless their rows say something else. */
+export interface ClaimDefaults {
+  readonly serverId: string;
+  readonly queue: string | undefined;
+}
+
 /**
  * Jobs that are claimed together mostly have the same names, each row in texts of its own. Those of the first
  * are kept for all, because hundreds of jobs may lie ready at a time.
  */
-export function claimedJobsOf(rows: readonly Row[], serverId: string): ClaimedJob[] {
+export function claimedJobsOf(rows: readonly Row[], defaults: ClaimDefaults): ClaimedJob[] {
   const [first] = rows;
-  return rows.map((row) => claimedJobOf(row, first ?? row, serverId));
+  return rows.map((row) => claimedJobOf(row, first ?? row, defaults));
 }
 
 const textOf = (text: unknown, first: unknown) => (text === first ? first : text) as string;
 
-function claimedJobOf(row: Row, first: Row, serverId: string): ClaimedJob {
+function claimedJobOf(row: Row, first: Row, { serverId, queue }: ClaimDefaults): ClaimedJob {
   const createdAt = dateOf(row.created_ms);
   return {
     id: row.id as string,
     type: textOf(row.type, first.type),
     method: textOf(row.method, first.method),
     arguments: row.arguments as string,
-    queue: textOf(row.queue, first.queue),
+    queue: row.queue === null ? (queue as string) : textOf(row.queue, first.queue),
     priority: row.priority as number,
     lease: { serverId, attempt: row.attempt as number },
-    parameters: readParameters(row.parameters as string),
+    parameters: row.parameters === null ? {} : readParameters(row.parameters as string),
     createdAt,
     runAt: optionalDateOf(row.run_ms) ?? createdAt,
     claimedAt: dateOf(row.changed_ms),

@@ -129,7 +129,7 @@ async function leased(
     const isCanceled = row.batch_id !== null && canceled.has(row.batch_id);
     return { ...row, attempt, changed_ms: takenMs, is_canceled: isCanceled };
   });
-  return claimedJobsOf(claimed, serverId);
+  return claimedJobsOf(claimed, { serverId, queue: undefined });
 }
 
 /** As the statement counts. */

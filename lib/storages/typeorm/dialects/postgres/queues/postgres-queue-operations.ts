@@ -23,7 +23,7 @@ export const postgresQueues: QueueOperations<Executor> = {
       parked.length === 0
         ? await executor.run(claimJobs, values)
         : await executor.run(claimWithParkedJobs, [...values, ...callColumns(parked)]);
-    return claimedJobsOf(rows, serverId);
+    return claimedJobsOf(rows, { serverId, queue: queues[0] });
   },
 
   async park(executor, jobs) {
