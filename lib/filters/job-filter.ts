@@ -31,6 +31,14 @@ export interface JobFilter
    * @default false
    */
   readonly allowMultiple?: boolean;
+  /**
+   * The names of states with which the filter has nothing to do: `onStateElection` is not called for candidates with these
+   * names, nor are `onStateApplied` and `onStateUnapplied` called for new states with these names. Jobs of methods whose
+   * filters all ignore a state get into that state faster.
+   *
+   * @default none
+   */
+  readonly ignoredStates?: readonly string[];
 }
 
 /** A filter, or a filter class that is a provider in Nest's container. */

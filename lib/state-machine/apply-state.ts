@@ -4,6 +4,7 @@ import type { ApplyStateContext } from '../filters/state-filter.js';
 import { andThen, inTurn, type MaybePromise } from '../support/flow/maybe-promise.js';
 import { requireExactText } from '../support/text/exact-text.js';
 import type { Election } from './elect-state.js';
+import { allIgnore, ignores } from './ignored-states.js';
 import type { StateChange } from './state-change.js';
 
 export interface AppliedFilters {
@@ -21,7 +22,9 @@ export function applyState(
 ): MaybePromise<AppliedFilters> {
   const { unapplied, applied } = filtered.plan;
   const counters: string[] = [];
-  if (unapplied.length + applied.length === 0) return { jobExpirationTimeoutMs, counters };
+  if (allIgnore(unapplied, elected) && allIgnore(applied, elected)) {
+    return { jobExpirationTimeoutMs, counters };
+  }
 
   const context: ApplyStateContext = filterContext(filtered, {
     newState: elected,
@@ -37,8 +40,14 @@ export function applyState(
   const left =
     change.currentState === undefined
       ? undefined
-      : inTurn(unapplied, (filter) => filter.onStateUnapplied(context));
-  const entered = andThen(left, () => inTurn(applied, (filter) => filter.onStateApplied(context)));
+      : inTurn(unapplied, (filter) =>
+          ignores(filter, elected) ? undefined : filter.onStateUnapplied(context),
+        );
+  const entered = andThen(left, () =>
+    inTurn(applied, (filter) =>
+      ignores(filter, elected) ? undefined : filter.onStateApplied(context),
+    ),
+  );
   return andThen(entered, () => ({
     jobExpirationTimeoutMs: context.jobExpirationTimeoutMs,
     counters,

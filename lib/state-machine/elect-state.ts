@@ -4,6 +4,7 @@ import type { ElectStateContext } from '../filters/state-filter.js';
 import { SnoozedState } from '../states/snoozed-state.js';
 import type { State } from '../states/state.js';
 import { andThen, inTurn, type MaybePromise } from '../support/flow/maybe-promise.js';
+import { allIgnore, ignores } from './ignored-states.js';
 import type { StateChange } from './state-change.js';
 
 export interface Election {
@@ -21,7 +22,7 @@ export function electState(
   now: Date,
 ): MaybePromise<Election> {
   const { election } = filtered.plan;
-  if (election.length === 0) return { elected: change.candidate, traversed: NONE };
+  if (allIgnore(election, change.candidate)) return { elected: change.candidate, traversed: NONE };
 
   const traversed: State[] = [];
   const context: ElectStateContext = filterContext(filtered, {
@@ -35,6 +36,7 @@ export function electState(
 
   const asked = inTurn(election, (filter) => {
     const before = context.candidateState;
+    if (ignores(filter, before)) return;
     return andThen(filter.onStateElection(context), () => {
       const { candidateState } = context;
       if (candidateState === before || candidateState instanceof SnoozedState) return;

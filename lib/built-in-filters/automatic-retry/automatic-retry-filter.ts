@@ -6,6 +6,7 @@ import { EngineReason } from '../../states/engine-reason.js';
 import { EnqueuedState } from '../../states/enqueued-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { ScheduledState } from '../../states/scheduled-state.js';
+import { PROCESSING, SUCCEEDED } from '../../states/state-names.js';
 import { MAX_SECONDS } from '../../support/options/option-schemas.js';
 import { askedDelay, type FailedAttempt } from './asked-delay.js';
 import {
@@ -24,6 +25,7 @@ export const RETRY_COUNT = 'RetryCount';
 /** Replaces a Failed candidate by a retry, a snooze or a deletion. */
 export class AutomaticRetryFilter implements JobFilter {
   readonly order = 20;
+  readonly ignoredStates: readonly string[];
   private readonly options: ResolvedAutomaticRetryOptions;
 
   constructor(
@@ -31,6 +33,8 @@ export class AutomaticRetryFilter implements JobFilter {
     private readonly random: Random = Math.random,
   ) {
     this.options = resolveAutomaticRetryOptions(options);
+    // A subclass may have something to do with every state.
+    this.ignoredStates = new.target === AutomaticRetryFilter ? [PROCESSING, SUCCEEDED] : [];
   }
 
   onStateElection(context: ElectStateContext): void {

@@ -4,6 +4,7 @@ import { DeletedState } from '../../states/deleted-state.js';
 import { FailedState } from '../../states/failed-state.js';
 import { RestoredState } from '../../states/restored-state.js';
 import type { State } from '../../states/state.js';
+import { PROCESSING } from '../../states/state-names.js';
 import { SucceededState } from '../../states/succeeded-state.js';
 
 const COUNTERS: ReadonlyMap<string, string> = new Map([
@@ -20,11 +21,17 @@ const COUNTERS: ReadonlyMap<string, string> = new Map([
 export class StatisticsHistoryFilter implements JobFilter {
   /** After AutomaticRetry, which decides whether a failure gets a retry. */
   readonly order = 30;
+  readonly ignoredStates: readonly string[];
+
+  constructor() {
+    // A subclass may have something to do with every state.
+    this.ignoredStates = new.target === StatisticsHistoryFilter ? [PROCESSING] : [];
+  }
 
   onStateApplied(context: ApplyStateContext): void {
     const { newState, oldState, traversedStates, incrementCounter } = context;
     if (newState instanceof RestoredState) return;
-    if ([...traversedStates, newState].some(isFailure)) incrementCounter('failed-attempts');
+    if (isFailure(newState) || traversedStates.some(isFailure)) incrementCounter('failed-attempts');
     const counter = COUNTERS.get(newState.name);
     if (counter !== undefined && oldState !== newState.name) incrementCounter(counter);
   }
