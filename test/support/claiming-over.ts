@@ -26,7 +26,7 @@ export function claimingOver(
       locks: new LockAcquirer(locks),
       handlers,
       heldJobs: () => new Set(),
-      heldLeases: () => [],
+      eachHeldLease: () => {},
       logger: silentLogger,
     },
     {

@@ -6,7 +6,7 @@ import type { LeaseBounds } from './admission/late-answer.js';
 import type { LockAcquirer } from './admission/lock-acquirer.js';
 import type { UnknownJobHandling } from './admission/unknown-jobs.js';
 import type { DispatcherOptions } from './dispatcher-parts.js';
-import type { HeldLease } from './leases/held-leases.js';
+import type { EachHeldLease } from './leases/held-leases.js';
 import type { PrefetchOptions } from './prefetch/prefetch.js';
 
 export interface ClaimingParts {
@@ -17,7 +17,7 @@ export interface ClaimingParts {
   /** The jobs that this server has claimed and not settled, as far as it knows. */
   readonly heldJobs: () => ReadonlySet<string>;
   /** The leases under which jobs lie ready, run, or wait to be settled here. */
-  readonly heldLeases: () => Iterable<HeldLease>;
+  readonly eachHeldLease: EachHeldLease;
   readonly logger: Logger;
 }
 

@@ -4,7 +4,7 @@ import type { AssignmentFactory } from '../running/assignment-factory.js';
 import type { PausedQueues } from './admission/paused-queues.js';
 import type { Delivery } from './delivery.js';
 import type { Demand } from './demand.js';
-import type { HeldLease } from './leases/held-leases.js';
+import type { EachHeldLease } from './leases/held-leases.js';
 import type { UnknownLeases } from './leases/unknown-leases.js';
 import type { ParkedCalls } from './parked-calls.js';
 import type { Prefetch } from './prefetch/prefetch.js';
@@ -12,7 +12,7 @@ import type { Prefetch } from './prefetch/prefetch.js';
 export interface DispatcherParts {
   readonly store: QueueStore;
   readonly assignments: AssignmentFactory;
-  readonly heldLeases: () => Iterable<HeldLease>;
+  readonly eachHeldLease: EachHeldLease;
   readonly demand: Demand;
   readonly prefetch: Prefetch;
   readonly delivery: Delivery;

@@ -58,7 +58,8 @@ export class Dispatcher {
 
   /** A worker has become free, or has taken a job from the prefetch. */
   workerAsked(): void {
-    if (!this.isResting && this.parts.demand.isUrgent) this.signal.wake();
+    // While a claim is on its way, its answer decides what is asked for next.
+    if (this.mode === 'claiming' && this.parts.demand.isUrgent) this.signal.wake();
   }
 
   /** There may be leases of this server under which nobody works: their jobs are to be handed back. */
@@ -103,7 +104,7 @@ export class Dispatcher {
     const limit = this.parts.demand.count;
     if (limit <= 0) return;
 
-    const { store, assignments, heldLeases, prefetch, parkedCalls, delivery } = this.parts;
+    const { store, assignments, eachHeldLease, prefetch, parkedCalls, delivery } = this.parts;
     const { serverId, queues } = this.options;
     this.enter('asking');
     const askedMs = performance.now();
@@ -112,7 +113,7 @@ export class Dispatcher {
     const mayHaveMore = claimed.length === limit || (parkedCalls.areThere && parked.length === 0);
     if (this.mode === 'asking') this.enter(mayHaveMore ? 'claiming' : 'resting');
     this.budget.record({ hasFound: claimed.length > 0 });
-    const assigned = assignments.createAll(withoutHeld(claimed, heldLeases()));
+    const assigned = assignments.createAll(withoutHeld(claimed, eachHeldLease));
     prefetch.heed(assigned);
     // A crash from here on leaves the claimed rows leased and not started. The other servers put them back when
     // they notice that this server is gone.

@@ -1,7 +1,7 @@
 import { EventLoopBudget } from '../../support/flow/event-loop-budget.js';
 import { LockAcquirer } from '../claiming/admission/lock-acquirer.js';
 import { Claiming } from '../claiming/claiming.js';
-import type { HeldLease } from '../claiming/leases/held-leases.js';
+import type { EachHeldLease } from '../claiming/leases/held-leases.js';
 import { stallBoundMs } from '../health/stall-reporter.js';
 import type { AttemptRecorder } from '../measuring/attempt-recorder.js';
 import type { Assignment } from '../running/assignment.js';
@@ -50,7 +50,7 @@ export class WorkerPool {
         locks: new LockAcquirer(storage.locks),
         handlers: parts.handlers,
         heldJobs: () => this.heldJobs(),
-        heldLeases: () => this.heldLeases(),
+        eachHeldLease: this.eachHeldLease,
         logger,
       },
       { serverId, ...options },
@@ -73,16 +73,16 @@ export class WorkerPool {
   }
 
   private heldJobs(): ReadonlySet<string> {
-    const leased = Array.from(this.heldLeases(), ({ id }) => id);
-    return new Set([...leased, ...this.claiming.moving]);
+    const held = new Set(this.claiming.moving);
+    this.eachHeldLease((jobId) => held.add(jobId));
+    return held;
   }
 
-  private *heldLeases(): Iterable<HeldLease> {
-    for (const { claimed } of this.held()) yield { id: claimed.id, attempt: claimed.lease.attempt };
-    for (const { jobId, from } of this.settler.unsettled()) {
-      yield { id: jobId, attempt: from.attempt };
-    }
-  }
+  private readonly eachHeldLease: EachHeldLease = (visit) => {
+    for (const { claimed } of this.running.all()) visit(claimed.id, claimed.lease.attempt);
+    for (const { claimed } of this.claiming.prefetched) visit(claimed.id, claimed.lease.attempt);
+    this.settler.eachUnsettled(({ jobId, from }) => visit(jobId, from.attempt));
+  };
 
   /** Resolves when every worker has ended its last job, after `claiming.close`. */
   get finished(): Promise<unknown> {

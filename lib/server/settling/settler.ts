@@ -107,9 +107,10 @@ export class Settler {
     return this.batcher.pending + this.refused.size + this.apart.size;
   }
 
-  /** The outcomes that have not been stored yet. */
-  unsettled(): readonly Transition[] {
-    return [...this.batcher.items(), ...this.refused.transitions()];
+  /** Visits the outcomes that have not been stored yet. */
+  eachUnsettled(visit: (transition: Transition) => void): void {
+    this.batcher.eachItem(visit);
+    for (const transition of this.refused.transitions()) visit(transition);
   }
 
   /** Resolves when all outcomes are stored or given up. */

@@ -62,9 +62,10 @@ export class MicroBatcher<Item, Answer> {
     return this.waiting.length + this.unanswered;
   }
 
-  /** The items that have been added and not been answered. */
-  items(): readonly Item[] {
-    return [...this.inFlight, this.waiting].flatMap((batch) => batch.map(({ item }) => item));
+  /** Visits the items that have been added and not been answered. */
+  eachItem(visit: (item: Item) => void): void {
+    for (const batch of this.inFlight) for (const { item } of batch) visit(item);
+    for (const { item } of this.waiting) visit(item);
   }
 
   /** Resolves when everything added so far has been answered. */
@@ -128,7 +129,7 @@ export class MicroBatcher<Item, Answer> {
     try {
       const items = batch.map(({ item }) => item);
       const answers = await this.options.flush(items, isPart);
-      for (const [index, entry] of batch.entries()) entry.resolve(answers[index] as Answer);
+      batch.forEach((entry, index) => entry.resolve(answers[index] as Answer));
       return undefined;
     } catch (error) {
       return { error };

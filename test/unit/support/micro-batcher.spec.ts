@@ -76,7 +76,9 @@ describe('items that are added while a batch is under way', () => {
     const first = one.add(1);
     await hasLeft;
     const others = [one.add(2), one.add(3)];
-    expect(one.items()).toEqual([1, 2, 3]);
+    const items: number[] = [];
+    one.eachItem((item) => items.push(item));
+    expect(items).toEqual([1, 2, 3]);
     isBack.fire();
     await Promise.all([first, ...others]);
 

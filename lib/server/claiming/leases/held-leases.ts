@@ -1,10 +1,10 @@
 import type { ClaimedJob } from '../../../storage/records.js';
 
-/** As much of a lease as tells it from the other leases of this server. */
-export interface HeldLease {
-  readonly id: string;
-  readonly attempt: number | undefined;
-}
+/**
+ * Visits the leases that this server holds, with as much of each as tells it from the others. There may be thousands, so
+ * no object is made for one.
+ */
+export type EachHeldLease = (visit: (jobId: string, attempt: number | undefined) => void) => void;
 
 /**
  * Leaves out jobs that this server holds under the very same lease. A claim does not wait until it is flushed,
@@ -13,13 +13,13 @@ export interface HeldLease {
  */
 export function withoutHeld(
   claimed: readonly ClaimedJob[],
-  held: Iterable<HeldLease>,
+  eachHeld: EachHeldLease,
 ): readonly ClaimedJob[] {
   if (claimed.length === 0) return claimed;
 
   const byId = new Map(claimed.map((job) => [job.id, job]));
-  for (const { id, attempt } of held) {
+  eachHeld((id, attempt) => {
     if (byId.get(id)?.lease.attempt === attempt) byId.delete(id);
-  }
+  });
   return byId.size === claimed.length ? claimed : [...byId.values()];
 }
