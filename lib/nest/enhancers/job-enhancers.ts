@@ -36,6 +36,8 @@ export class JobEnhancers {
   private readonly sources = new EnhancerSources();
   /** By the class that carries the decorators, and by method. */
   private readonly known = new WeakMap<JobHandler, Map<unknown, FoundByMethod>>();
+  /** The last answer: jobs of one method mostly run in a row. */
+  private latest: LatestAnswer | undefined;
 
   constructor(private readonly parts: JobEnhancersParts) {}
 
@@ -59,6 +61,21 @@ export class JobEnhancers {
 
   /** Answers at once where the method has been asked for before. */
   of(
+    handler: JobHandler,
+    wrapper: ProviderWrapper,
+    service: object,
+    method: string,
+  ): Found | Promise<Found> {
+    const { latest } = this;
+    if (latest?.service === service && latest.method === method && latest.handler === handler) {
+      return latest.found;
+    }
+    const found = this.ofClass(handler, wrapper, service, method);
+    if (!(found instanceof Promise)) this.latest = { handler, service, method, found };
+    return found;
+  }
+
+  private ofClass(
     handler: JobHandler,
     wrapper: ProviderWrapper,
     service: object,
@@ -146,6 +163,13 @@ export class JobEnhancers {
       { method: usedBy },
     );
   }
+}
+
+interface LatestAnswer {
+  readonly handler: JobHandler;
+  readonly service: object;
+  readonly method: string;
+  readonly found: Found;
 }
 
 interface FoundMethod {

@@ -1,3 +1,4 @@
+import { isPromise } from '../../support/flow/maybe-promise.js';
 import type { Assignment } from '../running/assignment.js';
 import type { Admission } from './admission/admission.js';
 import type { HandBack } from './leases/hand-back.js';
@@ -18,9 +19,11 @@ export class Delivery {
   /** @param askedMs when the store was asked for the leases */
   async deliver(assignments: readonly Assignment[], askedMs: number): Promise<void> {
     const { admission, handBack } = this.parts;
-    const { open, closed } = await admission.admit(assignments, askedMs);
+    const admitted = admission.admit(assignments, askedMs);
+    // Jobs that wait for nothing start in the same turn.
+    const { open, closed } = isPromise(admitted) ? await admitted : admitted;
     this.hand(open);
-    await handBack.give(closed);
+    if (closed.length > 0) await handBack.give(closed);
   }
 
   private hand(assignments: readonly Assignment[]): void {

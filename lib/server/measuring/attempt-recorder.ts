@@ -1,7 +1,8 @@
 import { AttemptMinute, type AttemptPlace } from '../../attempts/attempt-minute.js';
-import { minuteOf } from '../../attempts/attempt-times.js';
+import { MINUTE_MS, minuteOf } from '../../attempts/attempt-times.js';
 import { latestFailureIn } from '../../storage/latest-failure.js';
 import type { Measurement, MeasurementStore } from '../../storage/measurement-store.js';
+import type { ClaimedJob } from '../../storage/records.js';
 import type { Transition } from '../../storage/transition.js';
 import type { Clock } from '../../support/time/clock.js';
 import type { Assignment } from '../running/assignment.js';
@@ -16,6 +17,7 @@ const MAX_UNSENT = 900;
 export class AttemptRecorder {
   private readonly minutes = new Map<number, AttemptMinute>();
   private unsent: readonly Measurement[] = [];
+  private latest: { type: string; method: string; callName: string } | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -28,9 +30,9 @@ export class AttemptRecorder {
     // A job that was cancelled before its start has made no attempt.
     if (!startedAt) return;
 
-    const endedAt = this.clock.now();
+    const endedAt = settlement?.history.at(-1)?.at ?? this.clock.now();
     this.minuteAt(endedAt).add({
-      method: `${claimed.type}.${claimed.method}`,
+      method: this.callNameOf(claimed),
       queue: claimed.queue,
       jobId: claimed.id,
       waitMs: startedAt.getTime() - claimed.runAt.getTime(),
@@ -62,11 +64,22 @@ export class AttemptRecorder {
     return measurements;
   }
 
+  /** Jobs of one method mostly run in a row, and a text that was just put together is slow to look up. */
+  private callNameOf({ type, method }: ClaimedJob): string {
+    const { latest } = this;
+    if (latest?.type === type && latest.method === method) return latest.callName;
+
+    const callName = `${type}.${method}`;
+    this.latest = { type, method, callName };
+    return callName;
+  }
+
   private minuteAt(time: Date): AttemptMinute {
-    const from = minuteOf(time);
-    const there = this.minutes.get(from.getTime());
+    const ms = time.getTime();
+    const there = this.minutes.get(ms - (ms % MINUTE_MS));
     if (there) return there;
 
+    const from = minuteOf(time);
     const minute = new AttemptMinute(from, this.place);
     this.minutes.set(from.getTime(), minute);
     return minute;

@@ -1,4 +1,8 @@
-import { type KnownMethodParts, knownMethod } from '../../filters/known-method.js';
+import {
+  type KnownMethod,
+  type KnownMethodParts,
+  knownMethod,
+} from '../../filters/known-method.js';
 import type { ClaimedJob } from '../../storage/records.js';
 import type { Logger } from '../../support/logger.js';
 import { Assignment } from './assignment.js';
@@ -10,8 +14,17 @@ export class AssignmentFactory {
     private readonly logger: Logger,
   ) {}
 
+  /** Jobs that are claimed together mostly call the same method, which is looked up once for all jobs in a row. */
   createAll(claimed: readonly ClaimedJob[]): readonly Assignment[] {
-    return claimed.map((job) => this.create(job));
+    let latest: ClaimedJob | undefined;
+    let known: KnownMethod | undefined;
+    return claimed.map((job) => {
+      if (!known || job.type !== latest?.type || job.method !== latest.method) {
+        known = knownMethod(this.known, job);
+      }
+      latest = job;
+      return new Assignment(job, known, this.logger);
+    });
   }
 
   create(claimed: ClaimedJob): Assignment {

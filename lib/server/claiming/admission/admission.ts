@@ -1,10 +1,11 @@
+import type { MaybePromise } from '../../../support/flow/maybe-promise.js';
 import type { Assignment } from '../../running/assignment.js';
 import type { HandBack } from '../leases/hand-back.js';
 import type { FreeWorkers } from '../workers/free-workers.js';
 import { isLateAnswer, type LeaseBounds } from './late-answer.js';
-import type { LockAcquirer } from './lock-acquirer.js';
+import { type LockAcquirer, mayNeedLock } from './lock-acquirer.js';
 import type { PausedQueues, SortedJobs } from './paused-queues.js';
-import { suspectsWithoutWorker } from './suspects.js';
+import { isSuspect, suspectsWithoutWorker } from './suspects.js';
 import type { UnknownJobs } from './unknown-jobs.js';
 
 export interface AdmissionParts {
@@ -30,9 +31,25 @@ export class Admission {
    * @param askedMs when the store was asked for the leases
    * @returns the jobs that may start, and the jobs that are to go back afterwards
    */
-  async admit(assignments: readonly Assignment[], askedMs: number): Promise<SortedJobs> {
+  admit(assignments: readonly Assignment[], askedMs: number): MaybePromise<SortedJobs> {
     if (isLateAnswer(askedMs, this.bounds)) return { open: [], closed: assignments };
+    return this.mayAllStart(assignments)
+      ? { open: assignments, closed: [] }
+      : this.sortOut(assignments);
+  }
 
+  /** Most jobs are known here, need no lock and are no suspects. They start without waiting for anything. */
+  private mayAllStart(assignments: readonly Assignment[]): boolean {
+    const { unknown, pauses } = this.parts;
+    return (
+      unknown.toBeParked(assignments).size === 0 &&
+      !assignments.some(mayNeedLock) &&
+      pauses.areOpen(assignments) &&
+      !assignments.some(isSuspect)
+    );
+  }
+
+  private async sortOut(assignments: readonly Assignment[]): Promise<SortedJobs> {
     const { locks, pauses, workers, handBack } = this.parts;
     let waiting = await locks.acquire(await this.parkUnknown(assignments));
     await pauses.confirm(waiting);
@@ -50,7 +67,7 @@ export class Admission {
   /** @returns the jobs whose methods this server knows, or lets fail */
   private async parkUnknown(assignments: readonly Assignment[]): Promise<readonly Assignment[]> {
     const { unknown, handBack } = this.parts;
-    const parked = new Set(assignments.filter((one) => unknown.isToBeParked(one)));
+    const parked = unknown.toBeParked(assignments);
     if (parked.size === 0) return assignments;
 
     unknown.log(parked);

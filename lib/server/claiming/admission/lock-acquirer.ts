@@ -85,7 +85,8 @@ export class LockAcquirer {
 const isTrue = (answer: PromiseSettledResult<boolean> | undefined) =>
   answer?.status === 'fulfilled' && answer.value;
 
-const mayNeedLock = ({ plan, parameters }: Assignment) =>
+/** False for jobs that need no lock for sure. */
+export const mayNeedLock = ({ plan, parameters }: Assignment): boolean =>
   plan.lock !== undefined || recurringResourceOf(parameters) !== undefined;
 
 function demandOf(assignment: Assignment): ResourceDemand | undefined {

@@ -53,7 +53,12 @@ export class PausedQueues {
 
   /** Asks the store again where one of these jobs would have to go back. */
   async confirm(assignments: readonly Assignment[]): Promise<void> {
-    if (!assignments.every(({ claimed }) => this.isOpen(claimed.queue))) await this.look();
+    if (!this.areOpen(assignments)) await this.look();
+  }
+
+  /** Whether all of these jobs are of queues that are open. */
+  areOpen(assignments: readonly Assignment[]): boolean {
+    return assignments.every(({ claimed }) => this.isOpen(claimed.queue));
   }
 
   sorted(assignments: readonly Assignment[]): SortedJobs {

@@ -1,6 +1,7 @@
 import type { HandlerCatalog } from '../../../job/handlers/handler-catalog.js';
 import { isUnknownMethod } from '../../../job/handlers/handler-methods.js';
 import { NAME_LIMITS } from '../../../storage/name-limits.js';
+import type { CallName } from '../../../storage/parked-jobs.js';
 import type { Logger } from '../../../support/logger.js';
 import type { Assignment } from '../../running/assignment.js';
 
@@ -20,16 +21,34 @@ export class UnknownJobs {
     private readonly logger: Logger,
   ) {}
 
+  /** The jobs that this server is to park. A method is looked up once for all of its jobs in a row. */
+  toBeParked(assignments: readonly Assignment[]): ReadonlySet<Assignment> {
+    const parked = new Set<Assignment>();
+    let latest: Assignment | undefined;
+    let isUnknown = false;
+    for (const assignment of assignments) {
+      const { type, method } = assignment.claimed;
+      if (type !== latest?.claimed.type || method !== latest.claimed.method) {
+        isUnknown = this.isUnknown(assignment.claimed);
+      }
+      latest = assignment;
+      if (isUnknown && this.mayBeParked(assignment)) parked.add(assignment);
+    }
+    return parked;
+  }
+
   /**
    * Jobs of cancelled batches are deleted without their methods, and damaged jobs fail on every server. Nobody could have
    * enqueued a job with a longer name, and a store need not keep such a name.
    */
-  isToBeParked({ claimed }: Assignment): boolean {
-    if (this.handling === 'fail' || claimed.isCanceled || !claimed.parameters) return false;
+  private mayBeParked({ claimed }: Assignment): boolean {
+    const { type, method, isCanceled, parameters } = claimed;
+    if (isCanceled || !parameters) return false;
+    return type.length <= NAME_LIMITS.type && method.length <= NAME_LIMITS.method;
+  }
 
-    const { type, method } = claimed;
-    if (type.length > NAME_LIMITS.type || method.length > NAME_LIMITS.method) return false;
-    return isUnknownMethod(this.handlers, claimed);
+  private isUnknown(call: CallName): boolean {
+    return this.handling === 'wait' && isUnknownMethod(this.handlers, call);
   }
 
   /** Says it once for each method. */

@@ -67,7 +67,7 @@ export class Prefetch {
 
   /** The next job that may start. */
   take(): Assignment | undefined {
-    const [first] = this.ahead;
+    const first = this.ahead[0];
     if (first && !this.parts.mayStart(first)) this.sortOut();
     return this.ahead.shift();
   }
