@@ -129,7 +129,9 @@ export class MicroBatcher<Item, Answer> {
     try {
       const items = batch.map(({ item }) => item);
       const answers = await this.options.flush(items, isPart);
-      batch.forEach((entry, index) => entry.resolve(answers[index] as Answer));
+      batch.forEach((entry, index) => {
+        entry.resolve(answers[index] as Answer);
+      });
       return undefined;
     } catch (error) {
       return { error };

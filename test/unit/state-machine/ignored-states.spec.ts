@@ -41,7 +41,7 @@ class Witness implements JobFilter {
   readonly left: string[] = [];
   readonly entered: string[] = [];
 
-  constructor(readonly ignoredStates?: readonly string[]) {}
+  constructor(readonly ignoredStates: readonly string[] = []) {}
 
   onStateElection({ candidateState }: ElectStateContext): void {
     this.elected.push(candidateState.name);

@@ -21,13 +21,13 @@ export const msColumn = (times: readonly (Date | undefined)[]): string =>
 /** One element that stands for all, where all are the same; to be read by `common` in the statement. */
 export function commonColumn<T, V extends string | null>(
   items: readonly T[],
-  valueOf: (item: T) => V,
+  textOf: (item: T) => V,
 ): readonly V[] {
   const [head] = items;
   if (head === undefined) return [];
 
-  const first = valueOf(head);
-  return items.every((item) => valueOf(item) === first) ? [first] : items.map(valueOf);
+  const first = textOf(head);
+  return items.every((item) => textOf(item) === first) ? [first] : items.map(textOf);
 }
 
 /** JSON texts, or null; to be read by `jsonTexts` in the statement. */
