@@ -1,4 +1,5 @@
 import { until } from '../../support/until.js';
+import { nowMs } from '../support/monotonic-clock.mjs';
 
 /** @import { World, WorldOptions } from '../world/world.mjs' */
 /** @import { Gate } from '../proxy/wire-proxy.mjs' */
@@ -59,9 +60,10 @@ export function crashPointScenario(point) {
           skipped: world.random.between(0, MAX_SKIPPED),
         });
         if (needsDead) gate.skipped = 0;
-        for (const victim of await stoppedAt(world, world[of], gate, needsDead)) {
+        for (const [victim, sinceMs] of await stoppedAt(world, world[of], gate, needsDead)) {
           hits += 1;
-          await world.kill(victim);
+          // What goes through that session stands still until then, and the others may notice.
+          await world.disturb('cut', victim, () => world.kill(victim), sinceMs);
           await world.replace(victim);
         }
       }
@@ -73,29 +75,31 @@ export function crashPointScenario(point) {
 }
 
 /**
- * The process that comes to the gate first, and those that have come there at the same time.
+ * The process that comes to the gate first, and those that have come there at the same time, and since when they
+ * stand there.
  *
  * @param {World} world
  * @param {readonly ChaosChild[]} children
  * @param {Gate} gate
  * @param {boolean} needsDead
- * @returns {Promise<ChaosChild[]>}
+ * @returns {Promise<[ChaosChild, number][]>}
  */
 async function stoppedAt(world, children, gate, needsDead) {
-  let isReached = false;
+  /** @type {Map<ChaosChild, number>} */
+  const held = new Map();
   for (const child of children) {
     void world
       .proxyOf(child)
       .reaches(gate)
-      .then(() => {
-        isReached = true;
-      });
+      .then(() => held.set(child, nowMs()));
   }
   if (needsDead) await loseOne(world);
 
-  await until(() => isReached, PATIENCE_MS);
+  await until(() => held.size > 0, PATIENCE_MS);
   for (const child of children) world.proxyOf(child)?.openGate();
-  return children.filter((child) => world.proxyOf(child)?.holdsSession);
+  return children
+    .filter((child) => world.proxyOf(child)?.holdsSession)
+    .map((child) => [child, held.get(child) ?? nowMs()]);
 }
 
 /** @param {World} world */

@@ -188,9 +188,10 @@ export class World {
    * @param {string} kind
    * @param {ChaosChild | undefined} child undefined: of all of them
    * @param {() => Promise<unknown>} work
+   * @param {number} [fromMs] when it has begun, where that is not now
    */
-  async disturb(kind, child, work) {
-    const facts = { kind, pid: child?.pid ?? 0, fromMs: nowMs() };
+  async disturb(kind, child, work, fromMs = nowMs()) {
+    const facts = { kind, pid: child?.pid ?? 0, fromMs };
     try {
       await work();
     } finally {
