@@ -1,5 +1,5 @@
-import { safely } from '../support/safely.js';
 import type { Logger } from '../support/logger.js';
+import { safely } from '../support/safely.js';
 import type { FailedRun } from './failed-run.js';
 import { fingerprintOf, idOf } from './failure-fingerprint.js';
 

@@ -21,14 +21,18 @@ const QUOTED = '"…"';
 
 /** The text with `"…"` in the place of each quotation. A quotation that is not closed stays as it is. */
 export function withoutQuotations(text: string): string {
-  /** What closes nothing from here on: the search to the end is made once. */
+  /** What closes nothing from here on, and what does so only behind a backslash: the search to the end is made once. */
   const spent = new Set<string>();
+  const onlyEscaped = new Set<string>();
   let kept = '';
   let position = 0;
 
   while (position < text.length) {
     const closing = opensAt(text, position);
-    const end = closing === undefined || spent.has(closing) ? -1 : endOf(text, position, closing);
+    const end =
+      closing === undefined || spent.has(closing)
+        ? -1
+        : endOf(text, position, closing, onlyEscaped);
     if (end >= 0) {
       kept += QUOTED;
       position = end + 1;
@@ -48,15 +52,21 @@ function opensAt(text: string, position: number): string | undefined {
   return isApostrophe ? undefined : CLOSING.get(opening);
 }
 
-/** Where the quotation ends, or -1. An apostrophe inside a word does not end it. */
-function endOf(text: string, start: number, closing: string): number {
+/**
+ * Where the quotation ends, or -1. An apostrophe inside a word does not end it.
+ *
+ * @param onlyEscaped gets the sign where it closes nothing from here on without a backslash in front
+ */
+function endOf(text: string, start: number, closing: string, onlyEscaped: Set<string>): number {
   let escaped = -1;
   for (let end = start + 1; end < text.length; end += 1) {
     const sign = text.charAt(end);
     if (!closing.includes(sign) || (STRAIGHT.has(sign) && isInWord(text, end + 1))) continue;
     if (text.charAt(end - 1) !== '\\') return end;
     if (escaped < 0) escaped = end;
+    if (onlyEscaped.has(closing)) return escaped;
   }
+  onlyEscaped.add(closing);
   // A folder such as "C:\data\" ends with a backslash, too.
   return escaped;
 }

@@ -33,11 +33,16 @@ const NUMBER =
 const UUID_PART = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\p{L}\p{N}])/giu;
 /** A part such as `507f1f77bcf86cd799439011` of `order_507f1f77bcf86cd799439011`. */
 const HEX_PART = /(?<![\p{L}\p{N}])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{8,}(?![\p{L}\p{N}])/giu;
-/** A part such as `N8sX2kq91` of `cus_N8sX2kq91`: letters and digits change places three times or more. */
-const MIXED_PART =
-  /(?<![\p{L}\p{N}])(?=[a-zA-Z0-9]{5})(?:[a-zA-Z]+\d+|\d+[a-zA-Z]+){2,}[a-zA-Z]*\d*(?![\p{L}\p{N}])/gu;
+/** A part that may be one such as `N8sX2kq91` of `cus_N8sX2kq91`. */
+const PLAIN_PART = /(?<![\p{L}\p{N}])[a-zA-Z0-9]{5,}(?![\p{L}\p{N}])/gu;
+const CHANGE = /\d(?=[a-zA-Z])|[a-zA-Z](?=\d)/g;
+/** So often letters and digits take turns in what was drawn at random. */
+const CHANGES_OF_ID = 3;
 /** `host:db.example.com`, but no `10:05` and no `db1:5432`. */
 const NAMED = /^([\p{L}_-]+:)(.+)$/su;
+
+/** A value behind a name, behind a name and so on: what lies deeper is looked at as a whole, or a word could take long. */
+const MAX_NAMES = 3;
 
 /**
  * A word of a message without what differs from one failure to the next: `<id>`, `<host>` and so on in the place of one,
@@ -45,21 +50,25 @@ const NAMED = /^([\p{L}_-]+:)(.+)$/su;
  *
  * @param word without white space
  */
-export function patternOfWord(word: string): string {
+export const patternOfWord = (word: string): string => patternBehind(0, word);
+
+/** @param names how many names stand in front of the word */
+function patternBehind(names: number, word: string): string {
   let start = 0;
   let end = word.length;
   while (start < end && OPENING.has(word.charAt(start))) start += 1;
   while (end > start && CLOSING.has(word.charAt(end - 1))) end -= 1;
 
   const core = word.slice(start, end);
-  return word.slice(0, start) + patternOfCore(core) + word.slice(end);
+  return word.slice(0, start) + patternOfCore(names, core) + word.slice(end);
 }
 
-function patternOfCore(core: string): string {
+function patternOfCore(names: number, core: string): string {
   // `key=value` and `Key (id)=(42)`: the key says what failed.
   const equals = core.indexOf('=');
-  if (equals > 0 && !isUrl(core)) {
-    return `${withoutParts(core.slice(0, equals))}=${patternOfWord(core.slice(equals + 1))}`;
+  if (equals > 0 && names < MAX_NAMES && !isUrl(core)) {
+    const value = patternBehind(names + 1, core.slice(equals + 1));
+    return `${withoutParts(core.slice(0, equals))}=${value}`;
   }
   const kind = kindOf(core);
   if (kind !== undefined) return kind;
@@ -67,8 +76,8 @@ function patternOfCore(core: string): string {
   const kinds = core.includes(',') ? core.split(',').map(kindOf) : [];
   if (kinds.length > 0 && kinds.every((it) => it !== undefined)) return kinds.join(',');
 
-  const [, name, value = ''] = NAMED.exec(core) ?? [];
-  return name === undefined ? withoutParts(core) : name + patternOfWord(value);
+  const [, name, value = ''] = (names < MAX_NAMES && NAMED.exec(core)) || [];
+  return name === undefined ? withoutParts(core) : name + patternBehind(names + 1, value);
 }
 
 const kindOf = (word: string): string | undefined => KINDS.find(({ is }) => is(word))?.pattern;
@@ -77,5 +86,7 @@ const withoutParts = (word: string): string =>
   word
     .replace(UUID_PART, '<id>')
     .replace(HEX_PART, '<id>')
-    .replace(MIXED_PART, '<id>')
+    .replace(PLAIN_PART, (part) => (changesIn(part) < CHANGES_OF_ID ? part : '<id>'))
     .replace(NUMBER, '<n>');
+
+const changesIn = (part: string): number => part.match(CHANGE)?.length ?? 0;

@@ -83,6 +83,24 @@ describe('The pattern of a message', () => {
     expect(messagePattern('word '.repeat(200_000)).length).toBeLessThanOrEqual(300);
   });
 
+  it('is found for a word that seems to be an id in endless ways', () => {
+    const word = `${'aa11'.repeat(490)}é`;
+
+    expect(messagePattern(word).length).toBeLessThanOrEqual(300);
+  });
+
+  it('looks at what stands behind three names as a whole', () => {
+    expect(messagePattern('a:b:c:db.example.com')).toBe('a:b:c:<host>');
+    expect(messagePattern('a:b:c:d:db.example.com')).toBe('a:b:c:d:db.example.com');
+    expect(messagePattern('a=b=c=d=db1.example.com')).toBe('a=b=c=d=db<n>.example.com');
+  });
+
+  it('has a quotation up to the first mark without a backslash, or else up to the first mark', () => {
+    expect(messagePattern('Bad path "C:\\data\\" given')).toBe('Bad path "…" given');
+    expect(messagePattern('Bad path "C:\\" and "D:\\" given')).toBe('Bad path "…" given');
+    expect(messagePattern('Said "a \\"b\\" c" twice')).toBe('Said "…" twice');
+  });
+
   it('is whole text where a message was cut inside a character', () => {
     expect(messagePattern(`${'a'.repeat(1_999)}😀`).isWellFormed()).toBe(true);
     expect(messagePattern(`${'ü'.repeat(299)}😀`).isWellFormed()).toBe(true);
