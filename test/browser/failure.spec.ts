@@ -234,7 +234,8 @@ describe('The page of a failure', () => {
     await page.goto(`${site.url}/audit`);
 
     const row = page.getByRole('row', { name: /ada Muted a failure/ });
-    await row.getByText('MailServerAwayError, until another version than 7.1.0 runs').waitFor();
+    await row.getByText('MailServerAwayError', { exact: true }).waitFor();
+    await row.getByText('until another version than 7.1.0 runs').waitFor();
     await page
       .getByRole('row', { name: /ada Unmuted a failure/ })
       .getByRole('link')

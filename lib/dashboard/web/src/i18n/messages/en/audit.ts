@@ -40,7 +40,7 @@ export const audit = {
   'audit.said.broken-off': 'broken off; jobs: at most {count}',
   'audit.said.until': 'until {time}',
   'audit.said.until-end': 'until it ends',
-  'audit.said.until-version': 'until a version other than {versions} runs',
+  'audit.said.until-version': 'until another version than {versions} runs',
   'audit.said.for-ever': 'for ever',
   'audit.said.filter-cancelled': 'cancelled by a filter',
   'audit.said.job': 'job {id}',
