@@ -324,7 +324,8 @@ describe('A job with @TransactionalJob', () => {
 
   it('counts as taken away, and not as succeeded, where the job was taken away meanwhile', async () => {
     await run((accounts) => accounts.bookTooLate(6));
-    await app.reaches(await run((accounts) => accounts.book(7)), 'Succeeded');
+    const { result } = await app.reaches(await run((accounts) => accounts.book(7)), 'Succeeded');
+    await app.reaches((result as { receipt: string }).receipt, 'Succeeded');
     await app.close();
 
     expect(outcomes.toSorted()).toEqual(['succeeded', 'succeeded', 'taken-away']);

@@ -103,7 +103,13 @@ export class EmbeddedMariadb {
 
   get #places() {
     const { username } = userInfo();
-    return ['--no-defaults', `--datadir=${join(this.#home, 'data')}`, `--user=${username}`];
+    return [
+      '--no-defaults',
+      `--datadir=${join(this.#home, 'data')}`,
+      // A server that starts removes what others have left in it, whether they still need it or not.
+      `--tmpdir=${this.#home}`,
+      `--user=${username}`,
+    ];
   }
 
   /** @param {NodeJS.Signals} signal */
