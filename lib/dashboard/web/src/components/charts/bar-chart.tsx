@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { formatDay } from '../../i18n/format';
 import { locale } from '../../i18n/locale';
@@ -8,7 +8,7 @@ import { barsPath } from './bars-path';
 import { Chart } from './chart';
 import { type ChartSeries, colourOf } from './chart-series';
 import { ChartTable } from './chart-table';
-import { type ChartMark, drawMarks, Marks } from './marks';
+import { type ChartMark, Marks, useDrawnMarks } from './marks';
 import { panesOf, scaleOf } from './panes';
 import { POINTER } from './pointer';
 
@@ -27,8 +27,7 @@ interface BarChartProps {
 const SECONDS = { hour: 3_600, day: 86_400 } as const;
 
 export function BarChart({ label, tableLabel, times, series, marks = [] }: BarChartProps) {
-  const drawn = useRef(marks);
-  drawn.current = marks;
+  const withMarks = useDrawnMarks(marks);
   // The highest stack is drawn first, and the lower ones over it.
   const bars = useMemo(() => [...stacked(series), ...series.filter(isApart)], [series]);
   const data = useMemo<uPlot.AlignedData>(
@@ -49,12 +48,7 @@ export function BarChart({ label, tableLabel, times, series, marks = [] }: BarCh
           const { scales, axes = [], hooks, ...panes } = panesOf(series, colours);
           return {
             ...panes,
-            hooks: {
-              draw: [
-                ...(hooks?.draw ?? []),
-                (plot) => drawMarks(plot, drawn.current, colours('--text-muted')),
-              ],
-            },
+            hooks: withMarks(hooks, colours('--text-muted')),
             legend: { show: false },
             cursor: POINTER,
             scales: {

@@ -1,10 +1,10 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type uPlot from 'uplot';
 import { locale } from '../../i18n/locale';
 import { timeAxis } from './axes';
 import { Chart, type ChartSummary } from './chart';
 import { type ChartSeries, colourOf } from './chart-series';
-import { type ChartMark, drawMarks, Marks } from './marks';
+import { type ChartMark, Marks, useDrawnMarks } from './marks';
 import { panesOf, scaleOf } from './panes';
 import { POINTER } from './pointer';
 
@@ -23,8 +23,7 @@ const WINDOW_SECONDS = 120;
 export function LineChart({ label, times, series, summary, marks = [] }: LineChartProps) {
   const beginsAt = (times.at(-1) ?? 0) - WINDOW_SECONDS * 1000;
   const shown = marks.filter(({ at }) => at > beginsAt);
-  const drawn = useRef(shown);
-  drawn.current = shown;
+  const withMarks = useDrawnMarks(shown);
   const data = useMemo<uPlot.AlignedData>(
     () => [times.map((at) => at / 1000), ...series.map(({ values }) => [...values])],
     [times, series],
@@ -39,12 +38,7 @@ export function LineChart({ label, times, series, summary, marks = [] }: LineCha
           const { scales, axes = [], hooks, ...panes } = panesOf(series, colours);
           return {
             ...panes,
-            hooks: {
-              draw: [
-                ...(hooks?.draw ?? []),
-                (plot) => drawMarks(plot, drawn.current, colours('--text-muted')),
-              ],
-            },
+            hooks: withMarks(hooks, colours('--text-muted')),
             legend: { show: false },
             cursor: POINTER,
             scales: {

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import css from './marks.module.css';
 
@@ -10,8 +11,17 @@ export interface ChartMark {
 
 const DASHES = [4, 3];
 
+/** Makes the hooks of a plot that draw the marks, too. The plot stays when there are others, and draws those then. */
+export function useDrawnMarks(marks: readonly ChartMark[]) {
+  const drawn = useRef(marks);
+  drawn.current = marks;
+  return (hooks: uPlot.Options['hooks'], colour: string) => ({
+    draw: [...(hooks?.draw ?? []), (plot: uPlot) => drawMarks(plot, drawn.current, colour)],
+  });
+}
+
 /** A dashed line at each mark. */
-export function drawMarks(plot: uPlot, marks: readonly ChartMark[], colour: string): void {
+function drawMarks(plot: uPlot, marks: readonly ChartMark[], colour: string): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.strokeStyle = colour;
