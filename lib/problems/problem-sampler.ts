@@ -11,7 +11,8 @@ import { takeParkedSample } from './parked-sample.js';
 import { readRecurringHistories } from './recurring-histories.js';
 import type { FailingNow, ProblemSample, SeldomSample } from './samples.js';
 
-const MAX_RETRIES_COUNTED = 10_000;
+/** More retries than this are told as more. */
+export const MAX_RETRIES_COUNTED = 10_000;
 /** How many failing methods are told; the failures have a page. */
 const MAX_FAILING = 5;
 /** The histories of many recurring jobs are read less often than the rest. */

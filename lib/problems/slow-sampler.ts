@@ -1,9 +1,7 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import { mutedFailures } from './muted-failures.js';
-import { ProblemSampler } from './problem-sampler.js';
+import { MAX_RETRIES_COUNTED, ProblemSampler } from './problem-sampler.js';
 import type { SlowSample } from './samples.js';
-
-const MAX_RETRIES_COUNTED = 10_000;
 
 /** Takes one sample after the other of what changes now and then, for people. */
 export class SlowSampler {

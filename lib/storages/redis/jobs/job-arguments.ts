@@ -42,11 +42,8 @@ export const newJobArguments = (job: NewJob): ScriptArgument[] =>
 /** The same without the links, which come later. The job waits for them from the start. */
 export const stagedJobArguments = (job: NewJob): ScriptArgument[] => jobArguments(job, '');
 
-/** How many fields `CREATE_READY_JOBS` gets of a job. */
-export const READY_JOB_FIELDS = 9;
-
-/** How that script gets a new job. */
-export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
+/** What every script gets of a new job first. */
+const callArguments = (job: NewJob): ScriptArgument[] => [
   job.id,
   job.type,
   job.method,
@@ -54,6 +51,14 @@ export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
   parametersText(job.parameters),
   job.queue,
   job.priority,
+];
+
+/** How many fields `CREATE_READY_JOBS` gets of a job. */
+export const READY_JOB_FIELDS = 9;
+
+/** How that script gets a new job. */
+export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
+  ...callArguments(job),
   historyText(job.history),
   timeText(job.runAt),
 ];
@@ -61,13 +66,7 @@ export const readyJobArguments = (job: NewJob): ScriptArgument[] => [
 /** @param links JSON */
 function jobArguments(job: NewJob, links: string): ScriptArgument[] {
   return [
-    job.id,
-    job.type,
-    job.method,
-    job.arguments,
-    parametersText(job.parameters),
-    job.queue,
-    job.priority,
+    ...callArguments(job),
     job.state,
     timeText(job.runAt),
     timeText(job.expireAt),
