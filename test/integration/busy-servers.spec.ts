@@ -20,8 +20,6 @@ describe('A server that sends no heartbeat', () => {
 
   beforeEach(async () => {
     pool = new pg.Pool({ connectionString: database.url });
-    // The database may be dropped before its last connection has closed.
-    pool.on('error', () => {});
     silent = new TypeOrmJobStorage(new DataSource({ type: 'postgres', url: database.url }));
     other = new TypeOrmJobStorage(new DataSource({ type: 'postgres', url: database.url }));
     await silent.servers.announce({ id: 'silent', name: 'silent', queues: [], workerCount: 1 });

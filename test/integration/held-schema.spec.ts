@@ -25,8 +25,6 @@ let holder: pg.PoolClient;
 beforeEach(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url });
-  // Those that are being closed may hear first that their database is dropped.
-  pool.on('error', () => {});
   await migrator([...migrations]).up();
   // A report, a backup, or somebody who has forgotten to commit.
   holder = await pool.connect();

@@ -38,8 +38,6 @@ let app: DashboardApp;
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url });
-  // Those that are being closed may hear first that their database is dropped.
-  pool.on('error', () => {});
   // What every reader of changes asks for, before there is anything to read.
   await pool.query('CREATE PUBLICATION everything FOR ALL TABLES');
   app = await DashboardApp.start({

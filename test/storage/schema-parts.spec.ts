@@ -13,8 +13,6 @@ let pool: pg.Pool;
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url });
-  // Those that are being closed may hear first that their database is dropped.
-  pool.on('error', () => {});
 });
 afterAll(async () => {
   await pool.end();

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { sharedPostgresUrl } from './shared-postgres.js';
 
+const OBJECT_IN_USE = '55006';
+
 export interface TestDatabase {
   readonly url: string;
   drop(): Promise<void>;
@@ -23,7 +25,7 @@ export async function createTestDatabase({
 
   return {
     url: urlOf(serverUrl, name),
-    drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: () => drop(serverUrl, name),
   };
 }
 
@@ -31,6 +33,19 @@ function urlOf(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   return url.href;
+}
+
+/**
+ * A pool that has ended may still be closing its connections, and would take one that the server ends for a
+ * failure. Without `FORCE`, the server waits some seconds until all have gone; what is left then was never closed.
+ */
+async function drop(serverUrl: string, database: string): Promise<void> {
+  try {
+    await execute(serverUrl, `DROP DATABASE IF EXISTS ${database}`);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== OBJECT_IN_USE) throw error;
+    await execute(serverUrl, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  }
 }
 
 async function execute(serverUrl: string, statement: string): Promise<void> {
