@@ -1,5 +1,5 @@
 import { describeConflicts } from '../support/conflicts.js';
-import { createMysqlDatabase, FIND_WAITING } from '../support/mysql-database.js';
+import { createMysqlDatabase, FIND_WAITING, WAITING_PAUSE_MS } from '../support/mysql-database.js';
 
 describeConflicts({
   type: 'mysql',
@@ -8,7 +8,6 @@ describeConflicts({
   // The transaction that has changed less is the victim.
   favours: 'DO 0',
   findWaiting: FIND_WAITING,
-  // InnoDB tells of its transactions anew only after nobody has asked for 100 ms.
-  pauseMs: 200,
+  pauseMs: WAITING_PAUSE_MS,
   create: createMysqlDatabase,
 });

@@ -5,11 +5,8 @@ import type { CreateJobsOptions } from '../../lib/storage/job-store.js';
 import type { NewJob } from '../../lib/storage/records.js';
 import { TypeOrmJobStorage } from '../../lib/storages/typeorm/typeorm-job-storage.js';
 import { eventually } from '../support/eventually.js';
-import { createMysqlDatabase, FIND_WAITING } from '../support/mysql-database.js';
+import { createMysqlDatabase, FIND_WAITING, WAITING_PAUSE_MS } from '../support/mysql-database.js';
 import type { TestDatabase } from '../support/test-database.js';
-
-/** InnoDB tells of its transactions anew only after nobody has asked for 100 ms. */
-const RENEWED_MS = 200;
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -33,7 +30,7 @@ async function createTwice(jobs: readonly NewJob[], options: CreateJobsOptions =
   await dataSource.transaction(async (manager) => {
     await storage.jobs.createJobs(jobs, { ...options, transaction: manager });
     second = storage.jobs.createJobs(jobs, { ...options, mayExist: true });
-    await eventually(isWaiting, { pauseMs: RENEWED_MS });
+    await eventually(isWaiting, { pauseMs: WAITING_PAUSE_MS });
   });
   await second;
 }

@@ -11,6 +11,9 @@ export const FIND_WAITING = `
     JOIN information_schema.processlist AS session ON session.id = waiting.trx_mysql_thread_id
    WHERE waiting.trx_state = 'LOCK WAIT' AND session.db = ?`;
 
+/** InnoDB tells of its transactions anew only after nobody has asked for 100 ms. */
+export const WAITING_PAUSE_MS = 200;
+
 /** A fresh, empty database on the server that the environment names, or on one that is started for it. */
 export async function createMysqlDatabase(): Promise<TestDatabase> {
   const given = process.env[MYSQL_URL_VARIABLE];

@@ -8,6 +8,14 @@ export interface NewLink extends ParentLink {
   readonly childId: string;
 }
 
+/** What others may have passed over while it was being marked. */
+export interface PassedOver {
+  /** Of ready jobs: claims. */
+  readonly queues: readonly string[];
+  /** Whether there were batches, which servers end and count. */
+  readonly hasBatches: boolean;
+}
+
 /** What was found of the parents that are due, and done with those that are under way. */
 export interface WatchedParents {
   readonly due: number;
@@ -15,8 +23,7 @@ export interface WatchedParents {
   readonly removed: number;
   /** Parents that somebody else was changing. */
   readonly busy: readonly string[];
-  /** Claims may have passed over ready jobs of these queues. */
-  readonly passedQueues: readonly string[];
+  readonly passedOver: PassedOver;
 }
 
 /** What a dialect does for links between parents and children. */
@@ -29,10 +36,6 @@ export interface ContinuationOperations<E> {
   /** Marks parents that are due and still under way, so that they tell when they end. */
   watchParents(executor: E, limit: number): Promise<WatchedParents>;
 
-  /**
-   * The same for one parent that somebody else was changing, which is waited for.
-   *
-   * @returns the queues whose claims may have passed over it
-   */
-  watchParent(executor: E, id: string): Promise<string[]>;
+  /** The same for one parent that somebody else was changing, which is waited for. */
+  watchParent(executor: E, id: string): Promise<PassedOver>;
 }

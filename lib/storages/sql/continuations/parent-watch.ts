@@ -1,6 +1,6 @@
 import type { SqlEvents } from '../events/sql-events.js';
 import type { SqlDatabase } from '../sql-database.js';
-import type { ContinuationOperations } from './continuation-operations.js';
+import type { ContinuationOperations, PassedOver } from './continuation-operations.js';
 
 /** What a look at the parents that are due has left to do. */
 export interface ParentsLeft {
@@ -24,14 +24,16 @@ export class ParentWatch<E> {
   async watch(limit: number): Promise<ParentsLeft> {
     const { executor } = this.database;
     const watched = await this.operations.watchParents(executor, limit);
-    const { due, removed, busy, passedQueues } = watched;
+    const { due, removed, busy, passedOver } = watched;
 
-    // Claims pass over jobs that are being marked.
-    this.events.announceReady(passedQueues);
-    for (const id of busy) {
-      this.events.announceReady(await this.operations.watchParent(executor, id));
-    }
+    this.announce(passedOver);
+    for (const id of busy) this.announce(await this.operations.watchParent(executor, id));
     const hasOthers = due === limit || busy.length > 0;
     return { hasFound: due > 0, hasEnded: due > removed, hasOthers };
+  }
+
+  private announce({ queues, hasBatches }: PassedOver): void {
+    this.events.announceReady(queues);
+    if (hasBatches) this.events.hint('batches');
   }
 }

@@ -1,5 +1,8 @@
 import { ENQUEUED } from '../../../../../states/state-names.js';
-import type { WatchedParents } from '../../../../sql/continuations/continuation-operations.js';
+import type {
+  PassedOver,
+  WatchedParents,
+} from '../../../../sql/continuations/continuation-operations.js';
 import type { Row } from '../../../../sql/row.js';
 import { jsonColumn } from '../columns.js';
 import type { Executor } from '../connection/executor.js';
@@ -25,7 +28,7 @@ import {
  */
 export async function watchParents(executor: Executor, limit: number): Promise<WatchedParents> {
   const due = await executor.run(takeDueParents, [limit]);
-  if (due.length === 0) return { due: 0, removed: 0, busy: [], passedQueues: [] };
+  if (due.length === 0) return { due: 0, removed: 0, busy: [], passedOver: passedOverOf([], []) };
 
   const ids = jsonColumn([...new Set(due.map(({ parent_id: id }) => id as string))].sort());
   const states = await executor.run(findParentStates, [ids, ids, ids]);
@@ -45,17 +48,17 @@ export async function watchParents(executor: Executor, limit: number): Promise<W
     due: due.length,
     removed: done.length,
     busy: live.map(({ id }) => id as string).filter((id) => !watched.has(id)),
-    passedQueues: queuesOf(jobs),
+    passedOver: passedOverOf(jobs, batches),
   };
 }
 
 /** The same for one parent that was locked; where whoever locked it has ended it, nothing is changed. */
-export async function watchParent(executor: Executor, id: string): Promise<string[]> {
+export async function watchParent(executor: Executor, id: string): Promise<PassedOver> {
   const ids = jsonColumn([id]);
   const jobs = await executor.run(holdJobsToWatch, [ids]);
   const batches = await executor.run(holdBatchesToWatch, [ids]);
   await markAll(executor, jobs, batches);
-  return queuesOf(jobs);
+  return passedOverOf(jobs, batches);
 }
 
 async function markAll(
@@ -75,6 +78,9 @@ const isUnderWay = (row: Row): boolean =>
 
 const isWatched = ({ has_continuations: it }: Row): boolean => Number(it) === 1;
 
-const queuesOf = (jobs: readonly Row[]): string[] => [
-  ...new Set(jobs.flatMap(({ state, queue }) => (state === ENQUEUED ? [queue as string] : []))),
-];
+const passedOverOf = (jobs: readonly Row[], batches: readonly Row[]): PassedOver => ({
+  queues: [
+    ...new Set(jobs.flatMap(({ state, queue }) => (state === ENQUEUED ? [queue as string] : []))),
+  ],
+  hasBatches: batches.length > 0,
+});

@@ -1,6 +1,9 @@
-import { ENQUEUED } from '../../../../../states/state-names.js';
-import type { ContinuationOperations } from '../../../../sql/continuations/continuation-operations.js';
+import type {
+  ContinuationOperations,
+  PassedOver,
+} from '../../../../sql/continuations/continuation-operations.js';
 import { continuationOf, parentOf } from '../../../../sql/continuations/continuation-rows.js';
+import type { Row } from '../../../../sql/row.js';
 import { plainColumn } from '../columns.js';
 import type { Executor } from '../connection/postgres-database.js';
 import {
@@ -40,12 +43,17 @@ export const postgresContinuations: ContinuationOperations<Executor> = {
       due: row?.due as number,
       removed: row?.removed as number,
       busy: row?.busy as string[],
-      passedQueues: row?.passed_queues as string[],
+      passedOver: passedOverOf(row),
     };
   },
 
   async watchParent(executor, id) {
-    const rows = await executor.run(watchParent, [id]);
-    return rows.flatMap(({ state, queue }) => (state === ENQUEUED ? [queue as string] : []));
+    const [row] = await executor.run(watchParent, [id]);
+    return passedOverOf(row);
   },
 };
+
+const passedOverOf = (row: Row | undefined): PassedOver => ({
+  queues: row?.passed_queues as string[],
+  hasBatches: row?.has_passed_batches as boolean,
+});

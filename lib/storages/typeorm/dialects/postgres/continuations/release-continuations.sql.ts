@@ -71,7 +71,8 @@ export const watchParents = statement(
   SELECT (SELECT count(*) FROM due)::integer AS due,
          (SELECT count(*) FROM removed)::integer AS removed,
          ARRAY (SELECT id FROM live EXCEPT SELECT id FROM watched) AS busy,
-         ARRAY (SELECT DISTINCT queue FROM watched_jobs WHERE state = '${ENQUEUED}') AS passed_queues`,
+         ARRAY (SELECT DISTINCT queue FROM watched_jobs WHERE state = '${ENQUEUED}') AS passed_queues,
+         EXISTS (SELECT 1 FROM watched_batches) AS has_passed_batches`,
 );
 
 /**
@@ -86,11 +87,15 @@ export const watchParent = statement(
   WITH watched_batch AS (
     UPDATE ${tables.batch}
        SET has_continuations = true
-     WHERE id = $1 AND NOT has_continuations AND state IN ('Awaiting', 'Started'))
-  UPDATE ${tables.job}
-     SET has_continuations = true
-   WHERE id = $1 AND NOT has_continuations
-  RETURNING state, queue`,
+     WHERE id = $1 AND NOT has_continuations AND state IN ('Awaiting', 'Started')
+    RETURNING id),
+  watched_job AS (
+    UPDATE ${tables.job}
+       SET has_continuations = true
+     WHERE id = $1 AND NOT has_continuations
+    RETURNING state, queue)
+  SELECT ARRAY (SELECT queue FROM watched_job WHERE state = '${ENQUEUED}') AS passed_queues,
+         EXISTS (SELECT 1 FROM watched_batch) AS has_passed_batches`,
 );
 
 /**
