@@ -6,16 +6,16 @@ import type { WakeUpConnection, WakeUpDriver } from './wake-up-driver.js';
 
 const MAX_PAUSE_MS = 5_000;
 const CONNECT_TIMEOUT_MS = 3_000;
-/** For drivers whose own limit does not hold for all of the way. */
+/** The limit for a whole attempt to connect, for drivers whose own limit covers only a part of it. */
 const ATTEMPT_TIMEOUT_MS = 10_000;
-/** How long somebody waits for a first connection, or for a message to be taken. */
+/** How long a caller waits for the first connection, or until the message queue takes a message. */
 const PATIENCE_MS = 1_000;
-/** A connection that has not delivered what was sent through it by then is deaf. */
+/** A connection that has not delivered a message after this time is deaf: we give it up. */
 const ECHO_TIMEOUT_MS = 5_000;
 /** While there is no connection, listeners look at the store themselves. */
 const LOOK_INTERVAL_MS = 1_000;
 
-/** What the channel is called, which is only known when the store is open, and may change. */
+/** The name of the channel. It is known once the store is open, and may change. */
 export interface ChannelName {
   readonly areKnown: boolean;
   readonly channel: string;
@@ -25,12 +25,12 @@ export interface ChannelName {
 export interface WakeUpChannelParts {
   readonly driver: WakeUpDriver;
   readonly name: ChannelName;
-  /** Opens the store, which knows the name then. */
+  /** Opens the store. After that the name is known. */
   readonly openStore: () => Promise<unknown>;
   readonly logger: Logger;
-  /** A message that means nothing to those who hear it. */
+  /** A message without a meaning for its listeners. */
   readonly echo: string;
-  /** A message that has those who hear it look at everything. */
+  /** A message that tells its listeners to look at everything. */
   readonly lookAgain: string;
 }
 
@@ -42,19 +42,19 @@ interface Connected {
 /**
  * A message queue by which processes wake one another.
  *
- * Idle: nobody listens, and nothing was sent yet. Connecting: tries until it succeeds, with growing pauses; who listens
- * is told every second to look at the store. Connected: until the connection is lost, delivers nothing although
- * something was sent, or the channel has another name; then it connects anew, and says that messages may have been
- * missed. A process that only sends does not listen.
+ * Idle: nobody listens, and nothing was sent yet. Connecting: tries until it succeeds, with growing pauses; every
+ * second it tells its listener to look at the store. Connected: until the connection is lost, does not deliver a
+ * message that was sent, or the channel gets another name; then it connects anew, and tells its listener that
+ * messages may have been missed. A process that only sends does not listen.
  */
 export class WakeUpChannel {
-  /** Of the database, of which a message queue knows nothing. */
+  /** The database session: undefined, because a message queue has none. */
   readonly session = undefined;
   readonly hearsStore = false;
   private readonly kept: KeptConnection<Connected>;
   private isHearing = false;
   private isClosed = false;
-  /** Whether something could not be sent. */
+  /** Whether a message could not be sent. */
   private hasFailed = false;
   private lookTimer: NodeJS.Timeout | undefined;
   private echoTimer: NodeJS.Timeout | undefined;
@@ -98,7 +98,7 @@ export class WakeUpChannel {
     await this.parts.driver.load();
   }
 
-  /** Listens. Resolves after the first attempt to connect, or a second; it goes on trying. */
+  /** Listens. Resolves after the first attempt to connect, or after a second; the channel goes on trying. */
   async start(): Promise<void> {
     await this.end();
     this.isHearing = true;
@@ -106,19 +106,22 @@ export class WakeUpChannel {
     await endsWithin(this.kept.start(), PATIENCE_MS);
   }
 
-  /** Listens no more. */
+  /** Stops listening. */
   async stop(): Promise<void> {
     this.isHearing = false;
     await this.end();
   }
 
-  /** Sends nothing any more, until it is opened again. */
+  /** Sends no more messages until it is opened again. */
   async close(): Promise<void> {
     this.isClosed = true;
     await this.stop();
   }
 
-  /** Messages that cannot be sent are lost; when it is possible again, the others are asked to look at everything. */
+  /**
+   * Messages that cannot be sent are lost. When sending works again, the channel asks the other processes to look at
+   * everything.
+   */
   async publish(messages: readonly string[]): Promise<void> {
     if (this.isClosed || !this.parts.name.areKnown) return;
     if (!this.kept.isStarted) await endsWithin(this.kept.start(), PATIENCE_MS);
@@ -126,11 +129,11 @@ export class WakeUpChannel {
     if (current && (await this.isSent(current.connection, messages.join('\n')))) return;
 
     this.hasFailed = true;
-    // A connection that takes nothing is given up.
+    // We give up a connection that does not take messages.
     if (current && this.kept.current === current) this.kept.renew();
   }
 
-  /** Something is sent now: hearing nothing would be a bad sign. */
+  /** Somebody sends a message now. If we hear nothing within the time of an echo, we give the connection up. */
   expectMessage(): void {
     if (!this.isUp || !this.isHearing || this.echoTimer) return;
     this.echoTimer = setTimeout(() => this.kept.renew(), ECHO_TIMEOUT_MS);
@@ -145,7 +148,7 @@ export class WakeUpChannel {
 
   private async end(): Promise<void> {
     this.lookNoMore();
-    // An attempt to connect may go on; what it reaches is closed.
+    // An attempt to connect may go on; if it succeeds, we close its connection.
     await endsWithin(this.kept.stop(), PATIENCE_MS);
   }
 
@@ -157,7 +160,7 @@ export class WakeUpChannel {
     }
   }
 
-  /** For what could not be sent. */
+  /** Makes up for messages that could not be sent. */
   private makeUp(): void {
     if (!this.hasFailed) return;
     this.hasFailed = false;
@@ -194,7 +197,7 @@ export class WakeUpChannel {
     try {
       await endsWithin(Promise.resolve(connection.close()), PATIENCE_MS);
     } catch {
-      // It is of no use any more.
+      // Nobody needs the connection any more.
     }
   }
 

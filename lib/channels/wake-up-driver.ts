@@ -1,16 +1,16 @@
-/** What becomes of a connection to a message queue. */
+/** The events of a connection to a message queue. */
 export interface WakeUpConnectionEvents {
   /** Called with each message; left out by a process that only sends. */
   readonly onMessage?: ((message: string) => void) | undefined;
-  /** The connection is of no more use. May be called more than once, and after the connection was closed. */
+  /** The connection no longer works. May be called more than once, and after the connection was closed. */
   readonly onLost: (error: unknown) => void;
 }
 
 /** A connection to a message queue, until it is lost or closed. It does not connect again by itself. */
 export interface WakeUpConnection {
-  /** Sends a message to all who listen on the channel, this process included. */
+  /** Sends a message to all listeners of the channel, this process included. */
   publish(message: string): Promise<void> | void;
-  /** Ends the connection at once, also where the other side is silent. */
+  /** Ends the connection at once, even if the other side is silent. */
   close(): Promise<void> | void;
 }
 
@@ -23,7 +23,7 @@ export interface WakeUpDriver {
   load(): Promise<unknown>;
 
   /**
-   * Connects, and listens on the channel where somebody wants its messages.
+   * Connects, and listens on the channel if `events` has an `onMessage`.
    *
    * @param channel letters, digits and underscores
    * @param timeoutMs how long connecting may take

@@ -1,6 +1,6 @@
 /**
- * A message queue beside the store. Processes tell one another through it that jobs may be ready. No job travels
- * through it: what gets lost there costs time, at most until the next look at the store.
+ * A message queue beside the store. Through it, processes tell one another that jobs may be ready. No job travels
+ * through it: a lost message costs time, at most until the next look at the store.
  */
 export interface WakeUpOptions {
   readonly type: 'redis' | 'rabbitmq' | 'nats';

@@ -37,7 +37,7 @@ function stopSignal(): AbortSignal {
       stopping.abort(signal);
     });
   }
-  // The reader of a pipe has gone. The tables in the database have to go all the same.
+  // If the reader of a pipe has gone, we must still drop the tables in the database.
   for (const output of [process.stdout, process.stderr]) {
     output.on('error', () => stopping.abort('SIGPIPE'));
   }

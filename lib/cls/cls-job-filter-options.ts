@@ -1,7 +1,7 @@
 export interface ClsJobFilterOptions {
   /**
-   * The keys of the CLS context that jobs keep, as texts: `tenantId`, or `user.id` for a value inside of another. At most
-   * 50. A run gets only these keys, whatever is stored with its job.
+   * The keys of the CLS context that jobs keep, as texts: `tenantId`, or `user.id` for a value inside of another. At
+   * most 50. A run gets only these keys, even if its job was stored with others.
    */
   readonly keys: readonly string[];
   /**

@@ -11,13 +11,14 @@ import { CLS, keptContext } from './kept-context.js';
 const MAX_ID_CHARS = 200;
 
 /**
- * Carries values of the CLS context (nestjs-cls) from the code that creates a job into each of its runs. They are kept in
- * the job's parameter `Cls`, so retries have them, and so have the jobs that a run creates.
+ * Carries values of the CLS context (nestjs-cls) from the code that creates a job into each of its runs. The job's
+ * parameter `Cls` keeps them, so retries have them, and so have the jobs that a run creates.
  *
- * A run has a context of its own. The id of that context is the id that the creating code had, or else the id of the job.
+ * A run has a context of its own. The id of that context is the id that the creating code had, or else the id of the
+ * job.
  */
 export class ClsJobFilter implements JobFilter {
-  /** Before all filters of the library, so that other filters are inside of the context. */
+  /** This filter comes before all filters of the library, so that other filters run inside of the context. */
   readonly order = -100;
   private readonly options: ReturnType<typeof resolveClsJobFilterOptions>;
 

@@ -11,7 +11,7 @@ class Refusal {
 /**
  * A copy of a value that comes back from the store as it is.
  *
- * @throws ClsValueError for what is no plain JSON, and for what is too large
+ * @throws ClsValueError for a value that is not plain JSON, or is too large
  */
 export function storableValue(key: string, value: unknown): unknown {
   try {
@@ -26,7 +26,7 @@ export function storableValue(key: string, value: unknown): unknown {
   }
 }
 
-/** Refuses whatever JSON would change or leave out, and gives up as soon as there is too much. */
+/** Refuses every value that JSON would change or leave out, and gives up as soon as the text is too long. */
 function checker() {
   let left = MAX_CHARS;
   return function check(this: unknown, name: string, written: unknown): unknown {

@@ -4,7 +4,7 @@ import { isRecord } from '../support/is-record.js';
 export const CLS = 'Cls';
 
 export interface KeptContext {
-  /** The id of the context, where it had one: as a rule the id of a request. */
+  /** The id of the context, if it had an id: usually the id of a request. */
   readonly id?: string;
   readonly values: Readonly<Record<string, unknown>>;
 }

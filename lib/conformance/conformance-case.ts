@@ -19,12 +19,12 @@ export interface ConformanceCase {
   readonly role: keyof StorageRoles;
   /** The titles around the case and, as the last element, the title of the case. */
   readonly path: readonly string[];
-  /** The case cannot run where the store does not meet these needs. */
+  /** The case cannot run on a store that does not meet these needs. */
   readonly needs: readonly ConformanceNeed[];
   /**
    * Opens a store, runs the case and closes the store. Cases that were collected together run one at a time.
    *
-   * @throws the error that shows what the store does instead
+   * @throws the error that shows how the store behaves instead
    */
   run(open: OpenStore, options?: RunCaseOptions): Promise<void>;
 }

@@ -7,11 +7,14 @@ export interface ConformanceStore {
   readonly storage: JobStorage;
   /** Opens a second store with the same jobs, as another process would. */
   connectAnother?(): Promise<ConnectedStore>;
-  /** Damages the stored parameters of a job. Left out where the store can never hold a damaged text. */
+  /** Damages the stored parameters of a job. Left out if the store can never hold a damaged text. */
   damageParameters?(jobId: string): Promise<void>;
   /** Commits when the work ends, and rolls back when it throws. Given with the feature `callerTransactions`. */
   inTransaction?(work: (transaction: CallerTransaction) => Promise<void>): Promise<void>;
-  /** Objects like a transaction of the caller, but without an open one. Given with the feature `callerTransactions`. */
+  /**
+   * Objects like a transaction of the caller, but without an open transaction. Given with the feature
+   * `callerTransactions`.
+   */
   readonly withoutTransaction?: readonly CallerTransaction[];
   close(): Promise<void>;
 }

@@ -85,7 +85,9 @@ export class OpenedStore {
     return this.ago(-ms);
   }
 
-  /** What happens next has a later time than what happened before, to the millisecond. */
+  /**
+   * Waits until the time is at least a millisecond later, so that the next event has a later time than the last one.
+   */
   async untilLater(): Promise<void> {
     const now = this.ago(0).getTime();
     await eventually(() => this.ago(0).getTime() > now);

@@ -7,7 +7,7 @@ import {
 import { conformanceCases } from './conformance-cases.js';
 import type { OpenStore } from './conformance-store.js';
 
-/** The result of a case. A case is left out where the store cannot meet its needs. */
+/** The result of a case. A case is left out if the store cannot meet its needs. */
 export interface CaseResult {
   readonly case: ConformanceCase;
   readonly outcome: 'passed' | 'failed' | 'left-out';

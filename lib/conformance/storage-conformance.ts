@@ -33,7 +33,7 @@ export function storageConformance(
     for (const [title, members] of byTitle(group, depth)) {
       const [only] = members;
       if (only?.path.length === depth + 1) {
-        // Opening and closing the store take time, too. A slow case must end with its own error.
+        // Opening and closing the store take time, too, and a slow case must end with its own error.
         it(title, () => only.run(open, { timeoutMs }), 2 * timeoutMs);
       } else {
         describe(title, () => define(members, depth + 1));

@@ -2,10 +2,10 @@ import type { Labels } from './metric-sink.js';
 
 export const OTHER = 'other';
 
-/** How many pairs of method and queue get labels of their own. All further ones share `other`. */
+/** How many pairs of method and queue get labels of their own. All further pairs share `other`. */
 const MAX_PAIRS = 500;
 
-/** The labels of methods and queues, whose number is bounded however many names a process meets. */
+/** The labels of methods and queues. Their number is bounded, no matter how many names a process meets. */
 export class BoundedLabels {
   private readonly known = new Map<string, Map<string, Labels>>();
   private readonly others: Labels = { method: OTHER, queue: OTHER };
@@ -13,7 +13,7 @@ export class BoundedLabels {
 
   constructor(private readonly maxPairs = MAX_PAIRS) {}
 
-  /** @param method `Type.method`; undefined where this process does not know the class */
+  /** @param method `Type.method`; undefined if this process does not know the class */
   of(method: string | undefined, queue: string): Labels {
     const name = method ?? OTHER;
     return this.known.get(name)?.get(queue) ?? this.add(name, queue);

@@ -12,10 +12,10 @@ export interface GaugeReading {
 }
 
 const STATES = [AWAITING, SCHEDULED, ENQUEUED, PROCESSING, FAILED];
-/** The queues with the most ready jobs; all further ones share a label. */
+/** How many queues get labels of their own: those with the most ready jobs. All further queues share a label. */
 const MAX_QUEUES = 100;
 
-/** What the store says of all servers and jobs now. */
+/** Reads the gauges of all servers and jobs from the store. */
 export async function readGauges(storage: JobStorage): Promise<readonly GaugeReading[]> {
   const [{ byState }, queues, servers] = await Promise.all([
     storage.statistics.countByState(),

@@ -22,8 +22,8 @@ export interface GaugesOptions {
 }
 
 /**
- * Reads the gauges for all collectors of this process together. The store is not asked again before it has answered,
- * and not before the readings are old.
+ * Reads the gauges for all collectors of this process together. It asks the store again only after the store has
+ * answered and the readings are old.
  */
 export class Gauges {
   private looking: Promise<void> | undefined;
@@ -40,7 +40,7 @@ export class Gauges {
     this.health = new HealthLog('gauges of metrics', logger, { isBusy });
   }
 
-  /** Without those of the store while the store does not answer. Never throws. */
+  /** While the store does not answer, the readings from the store are missing. Never throws. */
   async read(): Promise<readonly GaugeReading[]> {
     const { maxAgeMs = MAX_AGE_MS, limitMs = LIMIT_MS } = this.options;
     if (performance.now() - this.lookedMs < maxAgeMs) return this.latest;
@@ -65,7 +65,7 @@ export class Gauges {
     this.lookedMs = performance.now();
   }
 
-  /** A store that has no turn for the look has answered. */
+  /** A store that is too busy to take the question has answered, so it is up. */
   private withoutStore({ isUp }: { isUp: boolean }): readonly GaugeReading[] {
     return [reading('hangfire.store.up', isUp ? 1 : 0), ...this.ofProcess()];
   }

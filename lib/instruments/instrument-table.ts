@@ -1,9 +1,12 @@
-/** How an amount is measured: `counter` only grows, `histogram` takes single values, `gauge` is read when it is asked for. */
+/**
+ * How an amount is measured: `counter` only grows, `histogram` takes single values, `gauge` is read when somebody
+ * asks for it.
+ */
 export type InstrumentKind = 'counter' | 'histogram' | 'gauge';
 
 export interface InstrumentDefinition {
   readonly kind: InstrumentKind;
-  /** As OpenTelemetry writes units: `s` for seconds, or what is counted, in braces. */
+  /** The unit as OpenTelemetry writes it: `s` for seconds, or the counted things in braces. */
   readonly unit: string;
   readonly description: string;
   readonly labels: readonly string[];
@@ -18,7 +21,7 @@ const BATCH_SIZES = [0, 1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000];
 
 const BY_METHOD = ['method', 'queue'] as const;
 
-/** Everything that is measured, by names as OpenTelemetry writes them. */
+/** All instruments, by their names in OpenTelemetry. */
 export const INSTRUMENTS = {
   'hangfire.jobs.created': {
     kind: 'counter',

@@ -16,7 +16,7 @@ export type RunResultName =
   | 'unknown';
 
 export interface EndedRun {
-  /** `Type.method`; undefined where this process does not know the class. */
+  /** `Type.method`; undefined if this process does not know the class. */
   readonly method: string | undefined;
   readonly queue: string;
   readonly outcome: RunResultName;
@@ -26,8 +26,8 @@ export interface EndedRun {
 }
 
 /**
- * The one place that everything measured goes through: OpenTelemetry and Prometheus are sinks of the same reports, with
- * the same labels. Without a sink, nothing is done.
+ * All measurements go through this class. OpenTelemetry and Prometheus are sinks of the same reports, with the same
+ * labels. Without a sink, it does nothing.
  */
 export class Instruments {
   private readonly sinks: MetricSink[] = [];
@@ -60,7 +60,7 @@ export class Instruments {
     for (const [labels, count] of counts) this.add('hangfire.jobs.created', count, labels);
   }
 
-  /** @param jobs how many jobs the operation was about; undefined where it was about something else */
+  /** @param jobs how many jobs the operation was about; undefined if it was not about jobs */
   storeAnswered(operation: string, tookMs: number, jobs: number | undefined): void {
     const labels = { operation };
     this.record('hangfire.store.operation.duration', tookMs / 1_000, labels);
@@ -83,7 +83,7 @@ export class Instruments {
     this.tell((sink) => sink.record(name, value, labels));
   }
 
-  /** A meter of the application may throw. Only the first error is told, because there may be one for each job. */
+  /** A meter of the application may throw. We log only the first error, because there may be one for each job. */
   private tell(report: (sink: MetricSink) => void): void {
     for (const sink of this.sinks) {
       try {

@@ -11,7 +11,7 @@ export interface EventLoopMeter {
   measure(): EventLoopDelay;
 }
 
-/** All that is measured of one store in this process. Nothing is measured before somebody collects it. */
+/** The measurements of one store in this process. It measures nothing before somebody collects the measurements. */
 export class Metering {
   readonly instruments: Instruments;
   readonly gauges: Gauges;

@@ -6,24 +6,26 @@ import type { Instruments } from './instruments.js';
 
 type Operation = (...args: readonly unknown[]) => unknown;
 
-/** The operations that jobs travel through. Of all others, only errors are counted. */
+/** The operations that every job passes. Of all other operations, we count only the errors. */
 const MEASURED = new Set(['jobs.createJobs', 'jobs.applyTransitions', 'queues.claim']);
 
-/** A store whose errors are counted, and whose answers on the way of jobs are measured. */
+/** A store whose errors we count, and whose answers to the measured operations we time. */
 export const observedStorage = (inner: JobStorage, instruments: Instruments): JobStorage =>
   forwarding(
     () => inner,
     rolesOf((role) => observedRole(role, inner, instruments)),
   );
 
-/** Looks each operation up when it is called: the role, or one of its methods, may have been replaced since. */
+/**
+ * Looks each operation up when it is called: the application may have replaced the role or one of its methods since.
+ */
 function observedRole<Name extends keyof StorageRoles>(
   role: Name,
   inner: JobStorage,
   instruments: Instruments,
 ): StorageRoles[Name] {
   const made = new Map<PropertyKey, Operation>();
-  // An object of its own: what is frozen in a role could not be replaced.
+  // The proxy needs an object of its own, because it could not replace a frozen member of the role.
   return new Proxy<StorageRoles[Name]>(Object.create(inner[role]), {
     get(_, name) {
       const member: unknown = Reflect.get(inner[role], name, inner[role]);

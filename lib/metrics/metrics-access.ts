@@ -6,15 +6,15 @@ import { MetricsUnauthenticatedError } from './errors/metrics-unauthenticated-er
 
 const BEARER = /^bearer +(?<token>\S.*)$/i;
 
-/** Lets programs in that have the token, and whoever may view. */
+/** Lets in programs that have the token, and people who may view. */
 export class MetricsAccess {
-  /** @param people undefined: only the token lets somebody in */
+  /** @param people undefined if only the token lets a request in */
   constructor(
     private readonly token: string | undefined,
     private readonly people: DashboardAccess | undefined,
   ) {}
 
-  /** @throws the error of making the authorizer */
+  /** @throws the error of creating the authorizer */
   async prepare(): Promise<void> {
     await this.people?.prepare();
   }

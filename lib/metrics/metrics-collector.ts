@@ -5,7 +5,7 @@ import { PrometheusSink } from './prometheus-sink.js';
 
 export interface CollectedMetrics {
   readonly text: string;
-  /** As `Content-Type` has it. */
+  /** The value of `Content-Type`. */
   readonly type: string;
 }
 
@@ -19,7 +19,7 @@ export class MetricsCollector {
   ) {}
 
   /**
-   * From now on everything is measured.
+   * Begins to measure.
    *
    * @throws OptionalPackageMissingError
    */
@@ -34,9 +34,9 @@ export class MetricsCollector {
     return { text: await registry.metrics(), type: registry.contentType };
   }
 
-  /** Nobody collects any more. */
+  /** Stops collecting. */
   async close(): Promise<void> {
-    // A start that was refused has no sink.
+    // After a failed start there is no sink.
     const sink = await this.sink?.catch(() => undefined);
     sink?.close();
   }

@@ -43,14 +43,16 @@ export interface MetricsOptions {
    */
   readonly token?: string | undefined;
   /**
-   * Says who has sent a request without the token, as that of the dashboard does: whoever may view gets in.
+   * Says who has sent a request without the token, like the `authorize` of the dashboard. People who may view get
+   * in.
    *
    * @default nobody without the token
    */
   readonly authorize?: AuthorizeOption | undefined;
   /**
-   * The registry of prom-client that gets the metrics, and whose metrics are answered: `register` of the application, so
-   * that its own metrics are in the same answer. The metrics are removed from it when the application closes.
+   * The registry of prom-client that gets the metrics, and whose metrics the answer contains. Give the application's
+   * `register` to have its own metrics in the same answer. The library removes its metrics from the registry when
+   * the application closes.
    *
    * @default a registry with the metrics of this library alone
    */

@@ -1,6 +1,9 @@
 import type { InstrumentDefinition } from '../instruments/instrument-table.js';
 
-/** The name by the rules of Prometheus: underscores, the unit of a duration, and `total` behind what is counted. */
+/**
+ * The name by the rules of Prometheus: with underscores, with the unit of a duration, and with `total` at the end of
+ * a counter.
+ */
 export function prometheusName(
   name: string,
   { kind, unit }: Pick<InstrumentDefinition, 'kind' | 'unit'>,

@@ -32,7 +32,7 @@ export class PrometheusSink implements MetricSink {
     this.histograms.get(name)?.observe(labels, value);
   }
 
-  /** Other applications in this process may go on with the registry. */
+  /** We remove only our own metrics, because other applications in this process may go on with the registry. */
   close(): void {
     for (const instrument of instruments()) {
       this.registry.removeSingleMetric(prometheusName(instrument.name, instrument));
@@ -63,7 +63,7 @@ export class PrometheusSink implements MetricSink {
       async collect() {
         const readings = await gauges.read();
         this.reset();
-        // Without labels, a reset gauge is 0, which would say more than anybody knows.
+        // A reset gauge without labels is 0. Without a reading, we do not know that, so we remove the gauge.
         if (options.labelNames.length === 0) this.remove();
         for (const { name, value, labels } of readings) if (name === of) this.set(labels, value);
       },

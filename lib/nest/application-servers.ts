@@ -15,11 +15,11 @@ export class ApplicationServers {
     private readonly parts: ServerParts,
     private readonly instruments: Instruments,
   ) {
-    // Errors in the options are thrown now. Which queues are declared is known later, together with the handlers.
+    // Errors in the options are thrown now. The declared queues are known later, together with the handlers.
     for (const server of options) resolveServerOptions(server, parts.storage.features);
   }
 
-  /** @param queues those that decorators declare */
+  /** @param queues the queues that decorators declare */
   start(queues: readonly string[]): void {
     const { parts } = this;
     const { features } = parts.storage;

@@ -2,7 +2,7 @@ import { Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { HangfireEngine } from './hangfire-engine.js';
 
-/** Greater than the distance of global modules, which is the greatest that Nest gives. */
+/** Greater than the distance that Nest gives to global modules, the greatest of all. */
 const BEYOND_GLOBAL_MODULES = Number.MAX_SAFE_INTEGER;
 
 /**

@@ -85,17 +85,20 @@ const engineProviders: Provider[] = [
 ];
 
 /**
- * Keeps two imports of the module apart. Nest 10 takes two modules for one when their metadata are the same
- * JSON text, which may be so for two stores that are objects in memory.
+ * Keeps two imports of the module apart. Nest 10 treats two modules as the same module when their metadata are the
+ * same JSON text. Two stores that are objects in memory may have the same text.
  */
 const moduleId = (): Provider => ({ provide: HANGFIRE_MODULE_ID, useValue: randomUUID() });
 
-/** The providers that the whole application shares. Being global, the module is initialised first and closed last. */
+/**
+ * The providers that the whole application shares. Nest initialises this module first and closes it last, because it
+ * is global.
+ */
 @Module({})
 export class HangfireCoreModule implements OnModuleInit, OnApplicationShutdown {
   /** @throws SeveralVersionsError */
   static with(options: Provider[], imports: HangfireModuleAsyncOptions['imports'] = []) {
-    // Checked here, because Nest would only say that the services of the other version are missing.
+    // We check it here, because Nest would only say that the services of the other version are missing.
     requireOneVersion();
     return {
       module: HangfireCoreModule,

@@ -230,10 +230,10 @@ export class HangfireEngine {
    * Finds the handlers and opens the store. The application also starts while the store is away: servers keep
    * trying, and so does every call.
    *
-   * @throws HangfireError when something is wrong that does not pass by itself
+   * @throws HangfireError for a fault that does not pass by itself
    */
   async prepare(): Promise<void> {
-    // Modules of other copies of the library may have been loaded since.
+    // The process may have loaded modules of other copies of the library since.
     requireOneVersion();
     await this.scan.run();
     this.declaredJobs.collect();
@@ -246,7 +246,7 @@ export class HangfireEngine {
     requireRoomForValues(this.storage, this.options);
   }
 
-  /** What is measured here, for modules that collect it. */
+  /** The measurements of this engine, for modules that collect them. */
   get metering(): Metering {
     return this.observation.metering;
   }
@@ -257,7 +257,7 @@ export class HangfireEngine {
     this.declaredJobs.collectMore();
   }
 
-  /** Recurring jobs that decorators declare are stored as soon as the store answers. */
+  /** Starts the servers, and stores the declared recurring jobs as soon as the store answers. */
   startServers(): void {
     void this.declaredJobs.apply();
     this.servers.start(declaredQueues(this.scan.plans()));

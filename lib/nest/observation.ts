@@ -11,7 +11,7 @@ import type { ResolvedModuleOptions } from './options/resolve-module-options.js'
 
 /** The traces and metrics of one application, as far as its options and its modules ask for them. */
 export class Observation {
-  /** What is measured here, for modules that collect it. */
+  /** The measurements, for modules that collect them. */
   readonly metering: Metering;
   /** The store, whose calls are measured. */
   readonly storage: JobStorage;

@@ -7,7 +7,7 @@ export interface LibraryCopy {
   readonly path: string;
 }
 
-/** As much of `module` in CommonJS as is used here. */
+/** The part of `module` in CommonJS that we use here. */
 interface LoadedModule {
   exports: object;
 }
@@ -27,9 +27,9 @@ copies.set(path, { version: LIBRARY_VERSION, path });
 export const loadedCopies = (): readonly LibraryCopy[] => [...copies.values()];
 
 /**
- * Loads a module of this library, or hands on the module that another copy of the same version has loaded. So
- * there is one set of classes, which are tokens and hold metadata, whichever copy is imported. The build puts
- * every module into a call of this function.
+ * Loads a module of this library, or returns the module that another copy of the same version has loaded. So the
+ * process has one set of classes, which are tokens and hold metadata, no matter which copy is imported. The build
+ * puts every module into a call of this function.
  *
  * @param file the path of the module, which is the same in each copy
  */
@@ -41,7 +41,7 @@ export function share(file: string, module: LoadedModule, load: (exports: object
     return;
   }
 
-  // Kept before the module is loaded, because modules import one another in circles.
+  // We keep the exports before the module is loaded, because modules import one another in circles.
   loaded.set(file, module.exports);
   try {
     load(module.exports);
@@ -70,12 +70,12 @@ function nestOfThisCopy(): object {
   }
 }
 
-/** Outside of `try`, because some bundlers leave a `require` inside of it as it is. */
+/** This `require` is outside of `try`, because some bundlers do not resolve a `require` inside of `try`. */
 const loadNest = () => require('@nestjs/common') as typeof import('@nestjs/common');
 
 /**
- * The path of this copy, read from a stack, which has it in every kind of module. In a bundle, it is the path
- * of the bundle.
+ * The path of this copy, read from a stack, because a stack has the path in every kind of module. In a bundle, it is
+ * the path of the bundle.
  */
 function ownPath(): string {
   const frame = /(?:\(|at )((?:file:\/\/)?[^\s(][^\n(]*?):\d+:\d+\)?$/m.exec(

@@ -17,7 +17,7 @@ const CLOSE_TIMEOUT_MS = 4_000;
 /**
  * The application also starts while the store is away: servers keep trying, and so does every call.
  *
- * @throws HangfireError when something is wrong that does not pass by itself
+ * @throws HangfireError for a fault that does not pass by itself
  */
 export async function openStore(storage: JobStorage, logger: Logger): Promise<void> {
   const opening = storage.open();

@@ -4,8 +4,8 @@ import { PrivateAddressError } from './errors/private-address-error.js';
 import { isPublicAddress } from './public-address.js';
 
 /**
- * Resolves a name like the system, and refuses it if any of its addresses is not public. The connection goes to the very
- * addresses that were checked, so a name that changes its address in between gains nothing.
+ * Resolves a name as the system does, and refuses it if any of its addresses is not public. The connection goes to
+ * the addresses that were checked, so a name cannot change its address in between.
  */
 export const guardedLookup: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {

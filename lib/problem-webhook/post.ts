@@ -12,10 +12,10 @@ export interface PostOptions {
 }
 
 /**
- * Posts a body, and waits for the status of the answer. Redirects are not followed, and the body of the answer is not
- * read, however long it is.
+ * Posts a body, and waits for the status of the answer. Redirects are not followed, and the body of the answer is
+ * not read, however long it is.
  *
- * @throws ProblemWebhookError unless the status is one of success
+ * @throws ProblemWebhookError unless the status is from 200 to 299
  * @throws PrivateAddressError
  */
 export async function post(url: URL, body: string, options: PostOptions): Promise<void> {
@@ -36,7 +36,7 @@ async function statusOf(url: URL, body: string, options: PostOptions): Promise<n
     return await new Promise<number>((resolve, reject) => {
       const sent = request(url, {
         method: 'POST',
-        // An agent of its own knows no proxy and no open connection, so every connection is looked up.
+        // A new agent has no proxy and no open connection, so every connection goes through the lookup.
         agent: new Agent({ keepAlive: false }),
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         signal,

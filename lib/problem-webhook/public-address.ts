@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** IPv4 networks that are not the public Internet: private, shared, of this machine, of a link, reserved. */
+/** IPv4 networks outside of the public Internet: private, shared, loopback, link-local and reserved ones. */
 const INSIDE: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,7 +19,7 @@ const INSIDE: readonly (readonly [string, number])[] = [
   ['240.0.0.0', 4],
 ];
 
-/** Of the global IPv6 addresses: documentation, and those that stand for IPv4 addresses. */
+/** Global IPv6 addresses that are not public: those for documentation, and those that stand for IPv4 addresses. */
 const NOT_PUBLIC: readonly (readonly [string, number])[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -31,11 +31,11 @@ const inside = new BlockList();
 for (const [network, bits] of INSIDE) inside.addSubnet(network, bits, 'ipv4');
 const notPublic = new BlockList();
 for (const [network, bits] of NOT_PUBLIC) notPublic.addSubnet(network, bits, 'ipv6');
-/** All other IPv6 addresses are of a link, of a site, of this machine, or stand for IPv4 addresses. */
+/** All other IPv6 addresses are link-local, site-local or loopback addresses, or stand for IPv4 addresses. */
 const unicast = new BlockList();
 unicast.addSubnet('2000::', 3, 'ipv6');
 
-/** Whether an IP address belongs to the public Internet. Whatever is no address does not. */
+/** Whether an IP address belongs to the public Internet. A text that is not an address does not. */
 export function isPublicAddress(address: string): boolean {
   const version = isIP(address);
   if (version === 4) return !inside.check(address, 'ipv4');

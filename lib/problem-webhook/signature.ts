@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 export const SIGNATURE_HEADER = 'Hangfire-Signature';
 
 /**
- * Shows a receiver who knows the secret that the body is ours, and when it was sent: HMAC-SHA256 over the time, a dot and
+ * Proves to a receiver who knows the secret that we sent the body, and when: HMAC-SHA256 over the time, a dot and
  * the body, as `t=<seconds since 1970>,v1=<hexadecimal digits>`.
  */
 export function signatureOf(secret: string, body: string, at: Date): string {

@@ -1,7 +1,10 @@
 import type { KnownHandlers } from '../storage/known-handlers.js';
 import type { CallName } from '../storage/parked-jobs.js';
 
-/** What a server knows of a method: `class` where it knows its class only, `unsure` where it could not say everything. */
+/**
+ * What a server knows of a method: `class` if it knows only the class, `unsure` if the server could not list all
+ * that it knows.
+ */
 export type Acquaintance = 'method' | 'class' | 'unsure' | 'none';
 
 export function acquaintanceWith(

@@ -2,7 +2,7 @@ import type { QueueDepth, QueueDepths } from './observations.js';
 import type { Problem } from './problem.js';
 import type { ProblemSample } from './samples.js';
 
-/** A queue may fill for a moment. */
+/** A queue that fills only for a moment is no problem. */
 const LOOK_BACK_MS = 2 * 60_000;
 const LEAST_GROWTH = 100;
 const LEAST_GROWTH_FACTOR = 1.2;
@@ -35,7 +35,7 @@ export function growingQueues(
   });
 }
 
-/** Whether there were looks for long enough. */
+/** Whether the looks cover enough time. */
 export const canSeeGrowth = (depths: readonly QueueDepths[]): boolean =>
   comparedDepths(depths) !== undefined;
 

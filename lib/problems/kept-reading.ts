@@ -1,4 +1,4 @@
-/** Something that is read anew only when it is older than `keptMs`. */
+/** A value that is read again only when it is older than `keptMs`. */
 export class KeptReading<T> {
   private latest: T | undefined;
   private readMs = Number.NEGATIVE_INFINITY;
@@ -18,7 +18,7 @@ export class KeptReading<T> {
     return this.latest;
   }
 
-  /** Something was changed: the next call reads. */
+  /** After a change: the next call reads the value again. */
   expire(): void {
     this.readMs = Number.NEGATIVE_INFINITY;
   }

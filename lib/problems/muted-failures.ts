@@ -5,7 +5,7 @@ import { isSilent } from './silence.js';
 /** The kind of a mute whose subject is a fingerprint. */
 export const FAILURE_MUTE = 'failure';
 
-/** The versions of the application that servers run, as far as they say it. */
+/** The versions of the application that servers run, as far as servers report them. */
 export function runningVersions(servers: readonly ServerRecord[], now: Date): string[] {
   const versions = servers
     .filter((server) => !isSilent(server, now))
@@ -14,8 +14,8 @@ export function runningVersions(servers: readonly ServerRecord[], now: Date): st
 }
 
 /**
- * The mutes of failures by their fingerprints. One that ends with the next version is left out as soon as a server runs
- * that, also where no server looks for problems, and so nobody has removed it.
+ * The mutes of failures by their fingerprints. A mute until the next version is left out as soon as a server runs
+ * another version, even if no server looks for problems and so nobody has removed the mute.
  */
 export function mutedFailures(
   mutes: readonly ProblemMute[],

@@ -11,9 +11,9 @@ export interface QueueDepths {
 
 export interface QueueDepth {
   readonly count: number;
-  /** Whether this is the exact number. */
+  /** Whether the number is exact. */
   readonly isExact: boolean;
-  /** For how long the oldest of them has been ready, in milliseconds. */
+  /** How long the oldest of these jobs has been ready, in milliseconds. */
   readonly ageMs: number;
 }
 

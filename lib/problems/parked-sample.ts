@@ -4,10 +4,10 @@ import type { ParkedSummary } from '../storage/parked-jobs.js';
 
 const MAX_GROUPS = 100;
 
-/** Parked jobs, and what the servers know. */
+/** Parked jobs, and the handlers that the servers know. */
 export interface ParkedSample {
   readonly groups: readonly ParkedSummary[];
-  /** Read only where there are parked jobs. */
+  /** Read only if there are parked jobs. */
   readonly handlers: readonly HandlersOfServers[];
 }
 

@@ -1,4 +1,4 @@
 import type { ProblemNotice } from '../storage/problem-store.js';
 
-/** Whoever is told of problems. A rejection means that it is to be told again. */
+/** Hears of problems. If it rejects, it hears of the problem again. */
 export type ProblemListener = (notice: ProblemNotice) => Promise<void>;

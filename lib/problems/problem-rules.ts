@@ -10,16 +10,16 @@ import { isSilent } from './silence.js';
 import { slowStore } from './slow-store.js';
 import { unknownJobs } from './unknown-jobs.js';
 
-/** A job may run for minutes while all others wait. */
+/** A job may run for minutes while all other jobs of its queue wait. */
 const STUCK_AFTER_MS = 5 * MINUTE_MS;
 const MAX_CLOCK_DIFFERENCE_MS = 30_000;
-/** Whoever is woken up by something else shall still see it. */
+/** Somebody who comes some time later should still see the problem. */
 const LOST_SERVER_TOLD_FOR_MS = 60 * 60_000;
 /** The page of the servers has all of them. Servers tell listeners of each. */
 const MAX_LOST_SERVERS_SHOWN = 5;
 const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
 const MAX_ERROR_CHARS = 300;
-/** More than people read; each queue may have a problem. */
+/** People do not read more, and each queue may have a problem. */
 const MAX_PROBLEMS = 50;
 
 export interface ProblemContext {
@@ -27,8 +27,8 @@ export interface ProblemContext {
   readonly store: string;
   readonly now: Date;
   /**
-   * The machine on which people look, whose clock the sample compares. Servers, which look for everybody, leave it out:
-   * each says its own offset.
+   * The machine of the dashboard, whose clock the sample compares. Servers leave it out, because each server reports
+   * its own offset.
    */
   readonly machine?: string | undefined;
 }
@@ -57,7 +57,7 @@ export function findProblems(seen: Observations, context: ProblemContext): Probl
     ...growingQueues(seen.depths, slow),
     ...recurringProblems(slow.histories),
   ];
-  // Many servers may be lost at once, and keep no other problem from being told.
+  // Many servers may be lost at once. They must not push other problems out of the list.
   return found.slice(0, MAX_PROBLEMS + slow.lostServers.length);
 }
 
@@ -75,7 +75,7 @@ const failing: Rule = (sample) =>
     },
   }));
 
-/** Other servers have already removed them, and run their jobs. */
+/** Other servers have already removed these servers, and run their jobs. */
 const lostServers: Rule = (sample, { now, machine }) =>
   sample.lostServers
     .filter(({ lostAt }) => now.getTime() - lostAt.getTime() < LOST_SERVER_TOLD_FOR_MS)
@@ -108,7 +108,7 @@ const unservedQueues: Rule = ({ queues, servers }, { now }) => {
 
 const unknownToAll: Rule = ({ parked, servers }, { now }) => unknownJobs(parked, servers, now);
 
-/** Served, not paused, and nothing of it has ended for minutes. */
+/** Queues that are served and not paused, but none of whose jobs has ended for minutes. */
 const stuckQueues: Rule = ({ queues, servers, attempts }, { now }) => {
   const served = servedQueues(servers, now);
   return queues.flatMap(({ name, ready, pausedAt, oldestReadyAt }) => {
@@ -131,7 +131,7 @@ const factsOf = ({ count, isExact }: BoundedCount, since: number) => ({
   since,
 });
 
-/** By the names of the servers, because those of one machine have one clock. */
+/** By the names of the servers, because servers of one machine share a clock. */
 const clocksApart: Rule = ({ servers, health }, { now, machine }) => {
   const said = servers
     .filter((server) => !isSilent(server, now))
@@ -157,5 +157,5 @@ const failingRecurring: Rule = ({ recurring }) =>
     facts: { error: firstLineOf(error).slice(0, MAX_ERROR_CHARS) },
   }));
 
-/** A stack may follow. */
+/** The rest of the text may be a stack. */
 const firstLineOf = (error: string) => error.split('\n', 1)[0] ?? '';

@@ -11,19 +11,19 @@ import { takeParkedSample } from './parked-sample.js';
 import { readRecurringHistories } from './recurring-histories.js';
 import type { FailingNow, ProblemSample, SeldomSample } from './samples.js';
 
-/** More retries than this are told as more. */
+/** The count of retries stops at this number. */
 export const MAX_RETRIES_COUNTED = 10_000;
-/** How many failing methods are told; the failures have a page. */
+/** How many failing methods become problems; the dashboard has a page for all failures. */
 const MAX_FAILING = 5;
 /** The histories of many recurring jobs are read less often than the rest. */
 const HISTORIES_KEPT_MS = 60_000;
 
 export interface ProblemSamplerOptions {
-  /** For how long what seldom changes is kept, in milliseconds. Left out: it is read for each sample. */
+  /** How long readings that seldom change are kept, in milliseconds. If it is left out, each sample reads them. */
   readonly seldomMs?: number;
 }
 
-/** Takes one sample after the other of what the rules for problems judge. */
+/** Takes the samples that the rules for problems judge, one after the other. */
 export class ProblemSampler {
   private readonly recent: RecentAttempts;
   private readonly histories: KeptReading<ProblemSample['histories']>;
@@ -38,7 +38,7 @@ export class ProblemSampler {
     this.seldom = new KeptReading(() => takeSeldomSample(storage), seldomMs);
   }
 
-  /** @param readMutes is called where an attempt has failed */
+  /** @param readMutes is called if an attempt has failed */
   async take(
     servers: readonly ServerRecord[],
     readMutes: () => Promise<readonly ProblemMute[]>,
@@ -59,12 +59,12 @@ export class ProblemSampler {
     return { ...seldom, at, servers, queues, parked, attempts, failing, histories };
   }
 
-  /** The next sample reads what seldom changes. */
+  /** The next sample also reads the values that seldom change. */
   expireSeldom(): void {
     this.seldom.expire();
   }
 
-  /** Something was changed: the next sample has it. */
+  /** After a change: the next sample contains it. */
   expire(): void {
     this.expireSeldom();
     this.histories.expire();

@@ -8,12 +8,12 @@ import { ProblemSampler } from './problem-sampler.js';
 import { MAX_COUNTED } from './take-fast-sample.js';
 import { undecidedKinds } from './undecided-kinds.js';
 
-/** What changes seldom is read with every fourth look; timers are not exact. */
+/** Every fourth look reads the values that seldom change. This is below 4, because timers are not exact. */
 const LOOKS_KEPT = 3.5;
 
 export interface ProblemLook {
   readonly found: readonly Problem[];
-  /** Kinds that take more looks to judge. */
+  /** The kinds of problems that need more looks to judge. */
   readonly undecided: readonly string[];
   /** The versions of the application that servers run. */
   readonly versions: readonly string[];
@@ -52,7 +52,7 @@ export class ProblemWatch {
     };
   }
 
-  /** One that is gone may be lost. */
+  /** A server that is gone may be lost, so the next sample reads the lost servers. */
   private note(servers: readonly ServerRecord[]): void {
     const ids = servers.map(({ id }) => id).join();
     if (ids !== this.serverIds) this.sampler.expireSeldom();
@@ -60,7 +60,7 @@ export class ProblemWatch {
   }
 }
 
-/** How long the store takes to answer what every overview asks, in milliseconds. */
+/** How long the store takes to answer the question that every overview asks, in milliseconds. */
 async function answerTimeOf({ statistics }: Pick<JobStorage, 'statistics'>): Promise<number> {
   const begunMs = performance.now();
   await statistics.countByState(MAX_COUNTED);

@@ -17,7 +17,10 @@ export type ProblemKind =
 /** Something that is wrong with the system. */
 export interface Problem {
   readonly kind: ProblemKind;
-  /** What is affected: the id of a server, the name of a queue, a class, a method, the id of a recurring job, the store. */
+  /**
+   * The affected part: the id of a server, the name of a queue, a class, a method, the id of a recurring job, the
+   * store.
+   */
   readonly subject: string;
   /** Numbers and times in the sentence about the problem. Times are milliseconds since 1970. */
   readonly facts: Readonly<Record<string, number | string>>;

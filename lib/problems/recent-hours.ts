@@ -1,6 +1,6 @@
 const HOUR_MS = 3_600_000;
 
-/** This hour and the hour before, for the counters that tell of the last hour. */
+/** This hour and the hour before: the counters of the last hour are in these two. */
 export const recentHours = (now: Date) =>
   ({
     resolution: 'hour',

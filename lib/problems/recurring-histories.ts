@@ -1,12 +1,12 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import type { RecurringHistory, RecurringSample } from './samples.js';
 
-/** Of how many recurring jobs the histories are looked at, the first by their ids. */
+/** The histories of so many recurring jobs are read: the first ones by their ids. */
 const MAX_RECURRING_JOBS = 1_000;
 const IDS_PER_READ = 200;
 const OCCURRENCES_READ = 10;
 
-/** Recurring jobs with what became of their last times. */
+/** Reads the recurring jobs with the outcomes of their last occurrences. */
 export async function readRecurringHistories({
   monitoring,
   recurring,

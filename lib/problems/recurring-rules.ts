@@ -5,7 +5,7 @@ import type { OccurrenceRecord } from '../storage/recurring-store.js';
 import type { Problem } from './problem.js';
 import type { RecurringHistory, RecurringSample } from './samples.js';
 
-/** Servers schedule within milliseconds, and a restart of all of them takes a while. */
+/** Servers usually schedule within milliseconds, but a restart of all servers takes a while. */
 const OVERDUE_AFTER_MS = 60_000;
 const FAILURES_IN_A_ROW = 3;
 const SKIPS_IN_A_ROW = 5;
@@ -20,7 +20,7 @@ export function recurringProblems({ at, histories }: RecurringSample): Problem[]
   ]);
 }
 
-/** If an error keeps it from being scheduled, that is the problem. */
+/** If an error keeps servers from scheduling the job, that error is the problem, and not the delay. */
 function overdue({ record: { id, error, nextRunAt, overdueSince } }: RecurringHistory, at: Date) {
   const since = overdueSince ?? nextRunAt;
   const isOverdue =
@@ -37,7 +37,10 @@ function runsFailing({ record: { id }, occurrences }: RecurringHistory) {
   return [problemOf('recurring-runs-failing', id, { runs: failures })];
 }
 
-/** A pause is meant, and a trigger is no time of the schedule. */
+/**
+ * A skip because of a pause ends the row, because a pause is intended. A trigger is not a time of the schedule, so
+ * it does not count.
+ */
 function skipping({ record: { id }, occurrences }: RecurringHistory) {
   const scheduled = occurrences.filter(({ kind }) => kind !== 'triggered');
   const skips = countUntil(

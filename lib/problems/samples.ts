@@ -17,17 +17,17 @@ export interface FastSample {
   readonly counts: StateCounts;
   /** How often jobs came into Failed, by hours. */
   readonly failed: readonly CounterPoint[];
-  /** How many attempts failed, those that are retried as well, by hours. */
+  /** How many attempts failed, including attempts that are retried, by hours. */
   readonly failedAttempts: readonly CounterPoint[];
 }
 
 /** A method most of whose attempts fail now. */
 export interface FailingNow extends FailingMethod {
-  /** How many jobs wait for a retry after its most frequent failure. */
+  /** How many jobs wait for a retry after the method's most frequent failure. */
   readonly retrying: BoundedCount;
 }
 
-/** A recurring job with what became of its last times, the latest first. */
+/** A recurring job with the outcomes of its last occurrences, the latest first. */
 export interface RecurringHistory {
   readonly record: RecurringJobRecord;
   readonly occurrences: readonly OccurrenceRecord[];
@@ -40,13 +40,13 @@ export interface RecurringSample {
   readonly histories: readonly RecurringHistory[];
 }
 
-/** What the store knows of problems. */
+/** The problems and mutes that the store keeps. */
 export interface KnownProblems {
   readonly open: readonly ProblemRecord[];
   readonly mutes: readonly ProblemMute[];
 }
 
-/** What changes so seldom that servers read it about once a minute. */
+/** Values that change so seldom that servers read them about once a minute. */
 export interface SeldomSample {
   /** The latest first. */
   readonly lostServers: readonly LostServer[];
@@ -61,14 +61,14 @@ export interface ProblemSample extends SeldomSample {
   readonly servers: readonly ServerRecord[];
   readonly queues: readonly QueueSummary[];
   readonly parked: ParkedSample;
-  /** Of the last hour. */
+  /** The attempts of the last hour. */
   readonly attempts: readonly MinuteOfAttempts[];
   /** Without the failures that are muted. */
   readonly failing: readonly FailingNow[];
   readonly histories: RecurringSample;
 }
 
-/** What people are shown beside, and changes now and then. */
+/** The problem sample, with further values that the dashboard shows and that change now and then. */
 export interface SlowSample extends ProblemSample {
   readonly retries: BoundedCount;
   /** The mutes of failures that are in force, by fingerprint. */

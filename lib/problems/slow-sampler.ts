@@ -3,7 +3,7 @@ import { mutedFailures } from './muted-failures.js';
 import { MAX_RETRIES_COUNTED, ProblemSampler } from './problem-sampler.js';
 import type { SlowSample } from './samples.js';
 
-/** Takes one sample after the other of what changes now and then, for people. */
+/** Takes the slow samples for the dashboard, one after the other. */
 export class SlowSampler {
   private readonly sampler: ProblemSampler;
 
@@ -24,7 +24,7 @@ export class SlowSampler {
     return { ...sample, retries, muted, known: { open, mutes } };
   }
 
-  /** Something was changed: the next sample has it. */
+  /** After a change: the next sample contains it. */
   expire(): void {
     this.sampler.expire();
   }

@@ -9,7 +9,7 @@ import { isSilent } from './silence.js';
 /** A method, and the queue of its jobs. */
 type QueuedCall = CallName & Pick<ParkedSummary, 'queue'>;
 
-/** What is known of the servers. */
+/** The servers and the handlers that they know. */
 export interface ServersAndHandlers {
   readonly servers: readonly ServerRecord[];
   readonly handlers: readonly HandlersOfServers[];
@@ -40,7 +40,7 @@ export const unknownGroups = (
 ): readonly ParkedSummary[] =>
   groups.filter((group) => serversKnowing(group, { servers, handlers, now }).length === 0);
 
-/** A problem for each class that no server knows, and for each method of which servers know the class only. */
+/** A problem for each class that no server knows, and for each method of which servers know only the class. */
 export function unknownJobs(
   sample: ParkedSample,
   servers: readonly ServerRecord[],

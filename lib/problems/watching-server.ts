@@ -2,8 +2,8 @@ import type { ServerRecord } from '../storage/server-store.js';
 import { isSilent } from './silence.js';
 
 /**
- * The server that looks for problems: of the servers that do so, and are alive, the one that started first. Servers that
- * see each other late may agree late, and then two of them look for a while; the store opens each problem once.
+ * The server that looks for problems: of the live servers that can do so, the one that started first. Servers may
+ * learn of each other late, and then two of them look for a while. The store opens each problem only once.
  */
 export function watchingServer(
   servers: readonly ServerRecord[],

@@ -6,9 +6,9 @@ import type { JobRecord } from '../storage/records.js';
 /** A job that was enqueued, scheduled or created in another way, as it is now. */
 export interface EnqueuedJob<Args extends readonly unknown[] = readonly unknown[], Result = unknown>
   extends Omit<JobDetails, 'args' | 'result' | 'parentIds'> {
-  /** The arguments, as they were read back from the store. */
+  /** The arguments, as the store returns them. */
   readonly args: Args;
-  /** The value that the method returned, as it was read back from the store, once the job has succeeded. */
+  /** The value that the method returned, as the store returns it, once the job has succeeded. */
   readonly result: Result | undefined;
   /** The time that the job was last scheduled for, by its caller or for a retry. */
   readonly scheduledAt: Date | undefined;

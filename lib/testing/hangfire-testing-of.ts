@@ -7,7 +7,7 @@ import { TestingEngine } from './testing-engine.js';
 /**
  * The HangfireTesting of an application or TestingModule.
  *
- * @throws HangfireTestingMissingError where the application has the real HangfireModule, or none
+ * @throws HangfireTestingMissingError if the application has the real HangfireModule, or none
  */
 export function hangfireTesting(app: Pick<INestApplicationContext, 'get'>): HangfireTesting {
   const engine = findEngine(app);

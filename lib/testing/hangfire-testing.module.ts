@@ -39,7 +39,7 @@ export class HangfireTestingModule {
       imports: [
         {
           ...core,
-          // The last provider of a token counts.
+          // Nest uses the last provider of a token.
           providers: [...core.providers, ...testingProviders(options)],
           exports: [...core.exports, HangfireTesting],
         },

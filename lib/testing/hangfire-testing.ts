@@ -61,8 +61,8 @@ export class HangfireTesting {
   }
 
   /**
-   * The jobs that were created, in the order of creation and as they are now, in whatever state: all jobs, the
-   * jobs of a service, or the jobs of one of its methods.
+   * The jobs that were created, in the order of creation, in any state, and as they are now: all jobs, the jobs of a
+   * service, or the jobs of one of its methods.
    *
    * @throws UnknownMethodError
    */
@@ -144,8 +144,8 @@ export class HangfireTesting {
   }
 
   /**
-   * Creates a job and runs it at once, before all other jobs: through all filters, with its arguments as they
-   * are read back from the store.
+   * Creates a job and runs it at once, before all other jobs: through all filters, with its arguments as the store
+   * returns them.
    *
    * @returns the job after its run; a job that must not run now, because its queue is paused or its resource is
    *   taken, is still Enqueued

@@ -11,7 +11,7 @@ export interface CallName {
 }
 
 /**
- * Refuses a name that no job can have: every expectation that there is no such job would hold.
+ * Refuses a name that no job can have. With such a name, every expectation that there is no such job would hold.
  *
  * @throws UnknownMethodError
  */

@@ -70,7 +70,7 @@ export class TestingEngine extends HangfireEngine implements TestedApplication {
     this.begun = this.begin();
   }
 
-  /** Listeners that run jobs inline may be what is running now, so nobody waits for them. */
+  /** With inline jobs, this call may itself come from a listener, so it does not wait for the listeners. */
   private async told(isInline: boolean): Promise<void> {
     if (!isInline) await this.jobEvents.idle();
     await this.writer.drain();

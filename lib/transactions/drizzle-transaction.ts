@@ -1,7 +1,7 @@
 import { UnsupportedTransactionError } from '../storage/errors/unsupported-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
 
-/** As much of a `PgTransaction` of Drizzle as runs statements. */
+/** The part of a `PgTransaction` of Drizzle that runs statements. */
 export interface DrizzleTransaction {
   readonly _: {
     readonly session: {
@@ -18,8 +18,9 @@ export interface DrizzleTransaction {
 type Answer = readonly object[] | { readonly rows: readonly object[] };
 
 /**
- * For the option `transaction`: the transaction that `db.transaction` of Drizzle gives, with the driver `node-postgres`.
- * A transaction of Drizzle that has ended uses whatever its connection is used for next, which nobody can see.
+ * For the option `transaction`: the transaction that `db.transaction` of Drizzle gives, with the driver
+ * `node-postgres`. Drizzle does not show whether its transaction has ended. After the end, statements run on the
+ * same connection, in whatever transaction uses it next.
  */
 export function drizzleTransaction(tx: DrizzleTransaction): SqlTransaction {
   if (typeof tx?._?.session?.prepareQuery !== 'function') {
@@ -33,7 +34,7 @@ export function drizzleTransaction(tx: DrizzleTransaction): SqlTransaction {
     async query(sql, params) {
       const query = tx._.session.prepareQuery({ sql, params }, undefined, undefined, false);
       try {
-        // The answer is that of the driver.
+        // Drizzle returns the answer of the driver.
         const answer = (await query.execute()) as Answer;
         return 'rows' in answer ? answer.rows : answer;
       } catch (error) {

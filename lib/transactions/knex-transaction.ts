@@ -2,7 +2,7 @@ import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-er
 import { UnsupportedTransactionError } from '../storage/errors/unsupported-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
 
-/** As much of a `Knex.Transaction` as leads to its connection. */
+/** The part of a `Knex.Transaction` that leads to its connection. */
 export interface KnexTransaction {
   isCompleted(): boolean;
   // Knex has no type for its client.
@@ -29,7 +29,7 @@ export function knexTransaction(trx: KnexTransaction): SqlTransaction {
       // An instance of Knex without a transaction has no such method.
       if (trx.isCompleted?.() !== false) throw new NoOpenTransactionError();
 
-      // `raw` would take question marks for parameters, and change the rows as the application wishes.
+      // `raw` would treat question marks as parameters, and the application's settings could change the rows.
       const connection: Connection = await trx.client.acquireConnection();
       return (await connection.query(sql, parameters)).rows;
     },

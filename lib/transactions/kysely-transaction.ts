@@ -2,7 +2,7 @@ import { NoOpenTransactionError } from '../storage/errors/no-open-transaction-er
 import { UnsupportedTransactionError } from '../storage/errors/unsupported-transaction-error.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
 
-/** As much of a `Transaction` of Kysely as runs statements. */
+/** The part of a `Transaction` of Kysely that runs statements. */
 export interface KyselyTransaction {
   readonly isTransaction: boolean;
   // The types of a query are Kysely's.
@@ -10,7 +10,7 @@ export interface KyselyTransaction {
   withoutPlugins(): { executeQuery(query: any): Promise<{ readonly rows: readonly unknown[] }> };
 }
 
-/** How Kysely says that a transaction has ended. */
+/** Kysely's message for a transaction that has ended. */
 const HAS_ENDED = /^Transaction is already (committed|rolled back)/;
 
 /** For the option `transaction`: the transaction that `db.transaction().execute` or `db.startTransaction` gives. */

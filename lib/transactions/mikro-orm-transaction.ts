@@ -4,7 +4,10 @@ import type { SqlTransaction } from '../support/sql-transaction.js';
 import { type KnexTransaction, knexTransaction } from './knex-transaction.js';
 import { type KyselyTransaction, kyselyTransaction } from './kysely-transaction.js';
 
-/** As much of an `EntityManager` of MikroORM as leads to its transaction: of Kysely, and before version 7 of Knex. */
+/**
+ * The part of an `EntityManager` of MikroORM that leads to its transaction: a transaction of Kysely, or of Knex
+ * before version 7.
+ */
 export interface MikroOrmTransaction {
   getTransactionContext(): KyselyTransaction | KnexTransaction | undefined;
 }

@@ -3,7 +3,7 @@ import { UnsupportedTransactionError } from '../storage/errors/unsupported-trans
 import { isRecord } from '../support/is-record.js';
 import type { SqlTransaction } from '../support/sql-transaction.js';
 
-/** As much of the client in an interactive transaction of Prisma as runs statements. */
+/** The part of the client in an interactive transaction of Prisma that runs statements. */
 export interface PrismaTransaction {
   $queryRawUnsafe(sql: string, ...parameters: unknown[]): PromiseLike<unknown>;
 }
@@ -33,7 +33,7 @@ export function prismaTransaction(tx: PrismaTransaction): SqlTransaction {
   };
 }
 
-/** The store knows the errors of the database by their code, which Prisma has deep inside. */
+/** The store knows the errors of the database by their code. Prisma keeps the code deep inside its own error. */
 function errorOfDatabase(error: unknown): unknown {
   const meta = isRecord(error) && error.meta;
   const wrapped = isRecord(meta) && meta.driverAdapterError;

@@ -8,7 +8,7 @@ const PING_INTERVAL_MS = 10_000;
 const load = (): Promise<NatsPackage> =>
   optionalPackage('wakeUp', '@nats-io/transport-node', () => import('@nats-io/transport-node'));
 
-/** Messages by core NATS, which keeps none of them. */
+/** Sends messages by core NATS, which stores none of them. */
 export function natsDriver({ url, options }: WakeUpOptions): WakeUpDriver {
   return {
     name: 'nats',

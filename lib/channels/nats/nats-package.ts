@@ -1,6 +1,4 @@
-/*
- * The part of @nats-io/transport-node that is used here. The driver itself is not imported, so that it may be absent.
- */
+/* The part of @nats-io/transport-node that we use. We do not import the package, because it may be absent. */
 
 export interface NatsConnection {
   publish(subject: string, message: string): void;

@@ -6,15 +6,15 @@ import type { RabbitMqConnection, RabbitMqPackage } from './rabbitmq-package.js'
 
 const HEARTBEAT_SECONDS = '10';
 const CLOSE_TIMEOUT_MS = 1_000;
-/** Both are gone when nobody uses them. */
+/** RabbitMQ removes the exchange and the queue when nobody uses them. */
 const EXCHANGE = { durable: false, autoDelete: true } as const;
 const QUEUE = { exclusive: true, autoDelete: true, durable: false } as const;
 
-// Its types do not tell of the connection beneath.
+// The types of the package lack the connection beneath.
 const importPackage = () => import('amqplib') as Promise<unknown> as Promise<RabbitMqPackage>;
 const load = () => optionalPackage('wakeUp', 'amqplib', importPackage);
 
-/** Messages by a transient fanout exchange; each process that listens has a queue of its own. */
+/** Sends messages through a transient fanout exchange; each process that listens has a queue of its own. */
 export function rabbitMqDriver({ url, options }: WakeUpOptions): WakeUpDriver {
   return {
     name: 'rabbitmq',
@@ -48,7 +48,7 @@ export function rabbitMqDriver({ url, options }: WakeUpOptions): WakeUpDriver {
         }
         return {
           publish(message) {
-            // A server that takes nothing would have all of it gathered here.
+            // If the server takes no messages, they would pile up in this process.
             if (!isFull) isFull = !channel.publish(exchange, '', Buffer.from(message));
           },
           close: () => end(connection),
@@ -61,14 +61,14 @@ export function rabbitMqDriver({ url, options }: WakeUpOptions): WakeUpDriver {
   };
 }
 
-/** A connection that has ended without a word is found out by its heartbeat. */
+/** The heartbeat notices a connection that has ended silently. */
 function withHeartbeat(text: string): string {
   const url = new URL(text);
   if (!url.searchParams.has('heartbeat')) url.searchParams.set('heartbeat', HEARTBEAT_SECONDS);
   return url.href;
 }
 
-/** The good-bye waits for an answer, which may not come. */
+/** Closing waits for an answer of the server, which may not come. */
 async function end(connection: RabbitMqConnection): Promise<void> {
   const closed = connection.close().catch(() => {});
   if (!(await endsWithin(closed, CLOSE_TIMEOUT_MS))) connection.connection.stream.destroy();

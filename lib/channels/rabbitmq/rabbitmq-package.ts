@@ -1,6 +1,4 @@
-/*
- * The part of amqplib that is used here. The driver itself is not imported, so that it may be absent.
- */
+/* The part of amqplib that we use. We do not import the package, because it may be absent. */
 
 export interface RabbitMqChannel {
   assertExchange(name: string, type: 'fanout', options: object): Promise<unknown>;
@@ -17,7 +15,7 @@ export interface RabbitMqChannel {
 }
 
 export interface RabbitMqConnection {
-  /** Not documented, and the only way to what lies beneath. */
+  /** Not documented, but the only way to the socket. */
   readonly connection: { readonly stream: { destroy(): void } };
   close(): Promise<void>;
   createChannel(): Promise<RabbitMqChannel>;

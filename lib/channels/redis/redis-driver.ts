@@ -6,7 +6,10 @@ import type { RedisClient, RedisPackage } from './redis-package.js';
 const load = (): Promise<RedisPackage> =>
   optionalPackage('wakeUp', 'ioredis', () => import('ioredis'));
 
-/** Messages by PUBLISH and SUBSCRIBE. A connection that listens can do nothing else in Redis, so there are two. */
+/**
+ * Sends messages by PUBLISH and SUBSCRIBE. In Redis, a connection that listens can do nothing else, so there are two
+ * connections.
+ */
 export function redisDriver({ url, options }: WakeUpOptions): WakeUpDriver {
   return {
     name: 'redis',

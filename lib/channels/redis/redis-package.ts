@@ -1,12 +1,10 @@
-/*
- * The part of ioredis that is used here. The driver itself is not imported, so that it may be absent.
- */
+/* The part of ioredis that we use. We do not import the package, because it may be absent. */
 
 export interface RedisClient {
   connect(): Promise<unknown>;
   subscribe(channel: string): Promise<unknown>;
   publish(channel: string, message: string): Promise<unknown>;
-  /** Ends the connection; commands under way are rejected. */
+  /** Ends the connection; unanswered commands are rejected. */
   disconnect(): void;
   on(event: 'message', listener: (channel: string, message: string) => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;

@@ -6,7 +6,7 @@ const MAX_FRAMES = 5;
 const MAX_CAUSES = 5;
 /** Nobody reads more, and some cases compare values of megabytes. */
 const MAX_CHARS = 20_000;
-/** Calls that say nothing about a store: those of Node.js, of the suite around a case, and of this command. */
+/** Calls that say nothing about a store: calls of Node.js, of the suite around a case, and of this command. */
 const INNER_FRAME =
   /\bnode:|[\\/]conformance[\\/][\w-]+\.[jt]s|[\\/]cli[\\/]|[\\/]time-limit\.[jt]s/;
 

@@ -51,7 +51,8 @@ async function databaseStore(
   name = `hangfire_prove_${randomBytes(6).toString('hex')}`,
 ): Promise<ProvenStore> {
   const options = { schema: name, exclusive };
-  // Only checked: a default of another kind of database would be refused where it is given.
+  // We only check the options here, and do not use the resolved ones: the store would refuse a default of another
+  // kind of database.
   resolveTypeOrmStorageOptions(options);
   const dataSource = await connected(newDataSource());
   const schema = await scratchSchema(dataSource, name);

@@ -36,7 +36,7 @@ async function loaded(
   }
 }
 
-/** A JobStorage alone is opened and closed by the command. */
+/** If the module gives a JobStorage alone, the command opens and closes it. */
 async function storeIn(path: string, returned: unknown): Promise<ConformanceStore> {
   if (has<ConformanceStore>(returned, ['storage', 'close'])) return returned;
   if (has<JobStorage>(returned, ['jobs', 'queues', 'open', 'close'])) {
@@ -52,7 +52,7 @@ async function storeIn(path: string, returned: unknown): Promise<ConformanceStor
 const has = <T extends object>(value: unknown, names: readonly (keyof T)[]): value is T =>
   typeof value === 'object' && value !== null && names.every((name) => name in value);
 
-/** The lacks that the module names, and those that its store shows. */
+/** The needs that the store cannot meet: the needs that the module names, and those that its store shows. */
 async function lacksOf(
   module: StoreModule,
   open: () => Promise<ConformanceStore>,

@@ -4,7 +4,10 @@ import type { RedisStorageOptions } from '../../storages/redis/redis-storage-opt
 import { ScratchKeys } from '../../storages/redis/schema/scratch-keys.js';
 import type { ProvenStore } from './proven-store.js';
 
-/** One prefix for all cases, without keys at the beginning of each. What the server may lose matters to no case. */
+/**
+ * One prefix for all cases, without keys at the beginning of each. No case depends on whether the server may lose
+ * data.
+ */
 export async function redisStore(url: string): Promise<ProvenStore> {
   const prefix = `hangfire-prove-${randomBytes(6).toString('hex')}`;
   const options: RedisStorageOptions = {

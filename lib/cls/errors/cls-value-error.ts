@@ -6,7 +6,7 @@ export class ClsValueError extends HangfireError {
 
   constructor(
     readonly key: string,
-    /** What stands there, such as `a function`. */
+    /** The kind of the value, such as `a function`. */
     readonly found: string,
     options?: ErrorOptions,
   ) {

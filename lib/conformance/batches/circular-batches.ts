@@ -8,7 +8,7 @@ import { idsOf } from '../support/ids-of.js';
 /** No case needs as many turns. */
 const MANY = 40;
 
-/** Only a change by hand can make such circles. */
+/** Only a change by hand can nest a batch inside itself. */
 export function circularBatches({ describe, it, store }: Suite): void {
   describe.each([1, 2, 7])('batches that are nested in one another in a circle of %i', (length) => {
     const stored = async () => {
@@ -20,7 +20,7 @@ export function circularBatches({ describe, it, store }: Suite): void {
       await store.jobs.createJobs(jobs);
       return { id: ids[0] ?? '', batches, hanging, jobs };
     };
-    /** @returns whether it came to an end */
+    /** @returns whether folding came to an end */
     const foldsAll = async () => {
       for (let turn = 0; turn < MANY; turn += 1) {
         const { mayHaveMore } = await store.batches.fold(100, DAY);

@@ -6,7 +6,7 @@ interface Waiter {
   readonly resolve: (event: StorageEvent) => void;
 }
 
-/** Remembers every event, and waits for those that are still to come. */
+/** Remembers every event, and waits for later events. */
 export class HeardEvents {
   readonly events: StorageEvent[] = [];
   private readonly waiters = new Set<Waiter>();
@@ -18,7 +18,7 @@ export class HeardEvents {
     return heard;
   }
 
-  /** Resolves with the first event that matches, heard already or yet to come. */
+  /** Resolves with the first event that matches, whether it was heard already or comes later. */
   async first(matches: (event: StorageEvent) => boolean): Promise<StorageEvent> {
     const event = this.events.find(matches);
     return event ?? new Promise((resolve) => this.waiters.add({ matches, resolve }));

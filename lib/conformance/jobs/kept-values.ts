@@ -72,7 +72,7 @@ export function keptValues({ describe, it, store }: Suite): void {
     });
 
     it('are claimed without parameters where these are damaged', async () => {
-      // A store that cannot hold a damaged text has nothing to show here.
+      // A store that cannot hold a damaged text has no such case.
       if (store.current?.damageParameters === undefined) return;
       const { id } = await store.stored({ parameters: { retries: 1 } });
       const intact = await store.stored({ parameters: { retries: 2 } });

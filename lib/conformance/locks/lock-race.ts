@@ -2,7 +2,7 @@ import type { ClaimRequest } from '../../storage/queue-store.js';
 import type { StoreUnderTest } from '../store-under-test.js';
 import { ending, RESOURCE } from './lock-scenarios.js';
 
-/** No race needs as many turns. A job that nobody wakes uses them up. */
+/** No race needs as many turns. A race with a job that nobody wakes uses all of them. */
 const MAX_TURNS = 3_000;
 
 /** Several workers run jobs that all want one lock. */

@@ -9,7 +9,7 @@ import { HOUR, MINUTE, SECOND } from '../support/durations.js';
 import { idsOf } from '../support/ids-of.js';
 import { found, idsOfPages } from './search-scenarios.js';
 
-/** What a run tells of itself must not be taken for what the store writes about it. */
+/** The store must not mistake the output of a run for its own text about the run. */
 const MISLEADING = JSON.stringify(
   '{"state":"Failed","at":1,"data":{"durationMs":1,"latencyMs":1}}',
 );

@@ -8,7 +8,7 @@ export const aProblem = (subject = 'mail', facts: ReportedProblem['facts'] = {})
   facts,
 });
 
-/** Reports problems. Those that are left out count as gone. */
+/** Reports problems. Problems that are left out count as gone. */
 export const reportOnly = (
   store: StoreUnderTest,
   found: readonly ReportedProblem[],

@@ -23,7 +23,7 @@ export function latestRuns({ describe, it, store }: Suite): void {
     return { state, startedAt, durationMs };
   };
   const at = (ms: number) => new Date(BEGIN_MS + ms);
-  // Nothing in a value may be taken for an entry.
+  // The store must not mistake a part of a value for an entry.
   const misleading = { message: '{"state":"Processing","at":1},{"state":"Failed","at":2' };
   const twice = (last: string): HistoryEntry[] => [
     anEntry('Enqueued', { at: at(0) }),

@@ -44,15 +44,18 @@ export async function occurrencesOf(
   return found.get(id) ?? [];
 }
 
-/** For where there must be an occurrence. */
+/** Throws. Stands in the place of an occurrence that must exist. */
 export function noOccurrence(): never {
   throw new Error('There is no occurrence.');
 }
 
-/** An occurrence with a job is created and one without is skipped, unless told otherwise. */
+/**
+ * By default, an occurrence with a job has the kind `created`, and an occurrence without a job has the kind
+ * `skipped`.
+ */
 type GivenOccurrence = Omit<NewOccurrence, 'kind'> & Partial<Pick<NewOccurrence, 'kind'>>;
 
-/** A scheduler's decision about a recurring job: these occurrences, and no next run unless given. */
+/** A scheduler's decision about a recurring job: these occurrences, and by default no next run. */
 export const scheduled = (
   id: string,
   occurrences: readonly GivenOccurrence[] = [],

@@ -1,6 +1,6 @@
 /**
- * Names that some database takes for one another, because its collation ignores case, accents, width, joiners or
- * blanks at either end, or takes all characters beyond the first 65,536 for the same character.
+ * Names that some database treats as equal, because its collation ignores case, accents, width, joiners or blanks at
+ * either end, or treats all characters beyond the first 65,536 as the same character.
  */
 export const ALIKE_NAMES = [
   'a',

@@ -54,7 +54,7 @@ export const aLinkTo = (
   outcome?: string,
 ): ParentLink => ({ parentId: parent.id, condition, outcome });
 
-/** The transition of a worker for the job that it claimed, or of anybody for a job that they have read. */
+/** The transition of a worker for a job that it claimed, or of other code for a job that it has read. */
 export function aTransition(
   job: NewJob | ClaimedJob | JobRecord,
   given: Partial<Transition> & Pick<Transition, 'to'>,

@@ -6,14 +6,14 @@ const MOST_PAUSE_MS = 25;
 export interface EventuallyOptions {
   readonly withinMs?: number;
   /**
-   * Between two looks: longer where each look is work for what is looked at.
+   * The pause between two looks. Choose a longer pause if each look takes time from the observed process.
    *
    * @default a tenth of the time that has passed, from 5 to 25 ms
    */
   readonly pauseMs?: number;
 }
 
-/** Looks until there is something to see, and fails after `withinMs`. */
+/** Looks again and again until `look` finds a value, and fails after `withinMs`. */
 export async function eventually<T>(
   look: () => T | Promise<T>,
   { withinMs = 10_000, pauseMs }: EventuallyOptions = {},
@@ -29,6 +29,9 @@ export async function eventually<T>(
   }
 }
 
-/** Most things are there at once; each look at others takes time from them. */
+/**
+ * Most values are there at once. The longer a value takes, the longer the pause, because each look delays it
+ * further.
+ */
 const pauseAfter = (passedMs: number) =>
   Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, passedMs / 10));

@@ -1,6 +1,6 @@
 import { DashboardError } from '../../dashboard/errors/dashboard-error.js';
 
-/** Somebody asked for metrics who may not view. */
+/** A person who may not view asked for metrics. */
 export class MetricsForbiddenError extends DashboardError {
   readonly code = 'HANGFIRE_METRICS_FORBIDDEN';
   readonly status = 403;

@@ -1,6 +1,6 @@
 import { DashboardError } from '../../dashboard/errors/dashboard-error.js';
 
-/** A request for metrics had no token, and nobody had sent it whom `authorize` knows. */
+/** A request for metrics had no token, and `authorize` did not know its sender. */
 export class MetricsUnauthenticatedError extends DashboardError {
   readonly code = 'HANGFIRE_METRICS_UNAUTHENTICATED';
   readonly status = 401;

@@ -9,10 +9,10 @@ import { wantedWorkers } from './wanted-workers.js';
 
 /** How long the answers of the store stay good, in milliseconds. */
 const MAX_AGE_MS = 2_000;
-/** The time whose runs tell the present rate, in milliseconds. */
+/** The present rate is the rate of the runs in this time, in milliseconds. */
 const RATE_WINDOW_MS = 5 * MINUTE_MS;
 
-/** What the store says of all queues. */
+/** The store's readings of all queues. */
 interface QueueReadings {
   readonly at: Date;
   readonly queues: ReadonlyMap<string, QueueSummary>;

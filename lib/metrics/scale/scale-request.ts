@@ -7,7 +7,10 @@ export type ScaleMeasure = 'ready' | 'oldestAge' | 'workers';
 export interface ScaleRequest {
   readonly queue: string;
   readonly measure: ScaleMeasure;
-  /** Within which time all jobs that are ready now are to start, in seconds. Undefined unless workers are asked for. */
+  /**
+   * Within how many seconds all jobs that are ready now should start. Undefined unless the question is about
+   * workers.
+   */
   readonly startWithinSeconds: number | undefined;
 }
 

@@ -7,7 +7,8 @@ export function nestProviderLookup(discovery: DiscoveryService): ProviderLookup 
   return (token) => {
     const wrapper = discovery.getProviders().findLast((it) => it.token === token);
     if (!wrapper || !isShared(wrapper)) return { is: 'missing' };
-    // Until it is made, the instance of a class is an object without fields. A singleton is the same in any context.
+    // Before Nest has made the instance of a class, the wrapper has an object without fields. A singleton is the
+    // same in every context.
     const { isResolved, instance } = wrapper.getInstanceByContextId(ContextIdFactory.create());
     return isResolved ? { is: 'ready', instance } : { is: 'pending' };
   };

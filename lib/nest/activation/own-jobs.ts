@@ -3,7 +3,9 @@ import type { JobContext } from '../../job/job-context.js';
 import type { ServiceType } from '../../job/service-type.js';
 import type { ActivatedService, JobActivator } from '../../server/running/job-activator.js';
 
-/** Gets the services of the library's own jobs, which are no providers, and all others from the container. */
+/**
+ * Finds the services of the library's own jobs, which are not providers. All other services come from the container.
+ */
 export class OwnJobs implements JobActivator {
   constructor(
     private readonly own: ReadonlyMap<ServiceType, object>,

@@ -10,7 +10,7 @@ export interface PlannedMethod {
 }
 
 /**
- * For an application that runs jobs, and can open no transaction for them.
+ * Refuses `@TransactionalJob` in an application that runs jobs and cannot open a transaction for them.
  *
  * @throws TransactionalJobNotSupportedError
  */

@@ -4,7 +4,7 @@ import { configuredOn } from '../../job/job-metadata.js';
 import type { ServiceType } from '../../job/service-type.js';
 
 /**
- * Reads all that decorators take from providers, so that one error has all that is wrong.
+ * Reads all values that decorators take from providers, so that one error names everything that is wrong.
  *
  * @throws InvalidConfigurationError
  */

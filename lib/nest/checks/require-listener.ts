@@ -39,7 +39,7 @@ export function requireMethodToHear(
   const { service, method } = place.value;
   if (!service || method === undefined) return;
   const handler = catalog.findUnambiguous(jobTypeNames(service).name);
-  // Of an abstract class without a provider here, only other processes know the methods.
+  // If an abstract class has no provider here, only other processes know its methods.
   if (!handler?.isKnown) return;
   const methods = methodsOf(handler.classes);
   if (methods.has(method)) return;

@@ -3,8 +3,9 @@ import { InvalidRecurringJobError } from '../../recurring/errors/invalid-recurri
 import { recurringJobMarks } from '../../recurring/recurring-job-marks.js';
 
 /**
- * Refuses recurring jobs on controllers: only providers run jobs, and nobody would notice. @throws
- * InvalidRecurringJobError
+ * Refuses recurring jobs on controllers: only providers run jobs, and nobody would notice the mistake.
+ *
+ * @throws InvalidRecurringJobError
  */
 export function requireNoRecurringJobs(controller: ServiceType, module: string): void {
   const [first] = recurringJobMarks([controller]);

@@ -7,7 +7,8 @@ interface ValueSizes {
 }
 
 /**
- * What the options allow has to fit into the store. Otherwise large arguments and results would fail one by one.
+ * The store must have room for the largest arguments and results that the options allow. Otherwise large ones would
+ * fail one by one.
  *
  * @throws InvalidOptionsError
  */

@@ -2,8 +2,7 @@ import type { StorageFeatures } from '../../storage/storage-features.js';
 import type { Logger } from '../../support/logger.js';
 
 /**
- * Warns where there are fewer connections than workers: jobs that each need a connection may wait for one
- * another then.
+ * Warns if there are fewer connections than workers. Jobs that each need a connection may then wait for one another.
  */
 export function warnOfSmallPool(
   workerCounts: readonly number[],

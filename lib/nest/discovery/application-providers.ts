@@ -13,7 +13,10 @@ export class ApplicationProviders {
     }
   }
 
-  /** The providers under a token in all modules, in the order of the modules. A job token stands for its string or symbol. */
+  /**
+   * The providers under a token in all modules, in the order of the modules. For a job token, the providers under
+   * its string or symbol.
+   */
   under(token: unknown): readonly ProviderWrapper[] {
     return this.byToken.get(token) ?? this.byToken.get(tokenOfService(token)) ?? [];
   }

@@ -36,8 +36,8 @@ export interface ExploredApplication {
 export class HandlerExplorer {
   private readonly wrappers = new Map<ServiceType, ProviderWrapper>();
   /**
-   * Providers that were checked. A module that was refused stays in the container, and must not be refused
-   * again when another module is loaded.
+   * The providers that were checked. A refused module stays in the container. It must not be refused again when
+   * another module is loaded.
    */
   private readonly judged = new WeakSet<ProviderWrapper>();
 
@@ -52,7 +52,7 @@ export class HandlerExplorer {
   }
 
   /**
-   * Registers the providers that have come since the last call: modules may be loaded later.
+   * Registers the providers that are new since the last call: modules may be loaded later.
    *
    * @throws DuplicateJobTypeError
    * @throws GeneratedJobTypeError
@@ -101,7 +101,7 @@ export class HandlerExplorer {
     this.catalog.register(service, provided);
   }
 
-  /** Refuses decorators on classes that run no jobs: they would have no effect, and nobody would notice. */
+  /** Refuses decorators on classes that run no jobs: they would have no effect, and nobody would notice the mistake. */
   private requireEffects(providers: ApplicationProviders): void {
     const running = this.catalog.classes();
     for (const wrapper of providers.all) {

@@ -7,7 +7,7 @@ import type { ProviderWrapper } from './provider-wrapper.js';
 /** The providers that Nest puts into every module. */
 const IN_EVERY_MODULE = new Set<unknown>([ApplicationConfig, ModuleRef]);
 /**
- * Providers that only modules of Nest and of this library have, whatever a minifier or an application calls its
+ * Providers that only modules of Nest and of this library have, no matter how a minifier or an application names its
  * modules.
  */
 const ONLY_INTERNAL: readonly InjectionToken[] = [ModulesContainer, JOB_STORAGE, DASHBOARD_PATH];

@@ -31,7 +31,7 @@ export class ListenerExplorer {
   ) {}
 
   /**
-   * Adds the listeners that have come since the last call: modules may be loaded later.
+   * Adds the listeners that are new since the last call: modules may be loaded later.
    *
    * @throws MisplacedDecoratorError
    */
@@ -42,7 +42,7 @@ export class ListenerExplorer {
       ...discovery.getControllers(),
     ];
     for (const wrapper of wrappers) {
-      // An alias has the listeners of the provider behind it, which are called once.
+      // An alias has the listeners of the provider behind it. We call them once.
       if (wrapper.isAlias || this.explored.has(wrapper)) continue;
       this.explored.add(wrapper);
       const type = implementationOf(wrapper);

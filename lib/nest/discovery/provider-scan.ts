@@ -22,7 +22,7 @@ export interface ProviderScanParts {
   readonly jobEvents: JobEvents;
   readonly changes: StoredChanges;
   readonly storageName: string;
-  /** Whether jobs run here, and no transaction can be opened for them. */
+  /** Whether jobs run here, but nothing can open a transaction for them. */
   readonly refusesTransactions: boolean;
 }
 
@@ -38,7 +38,7 @@ export class ProviderScan {
     explorer.explore();
     requireConfiguration(handlers.classes(), handlers.values);
     this.listen();
-    // A filter that cannot be made throws now.
+    // If a filter cannot be made, the error comes now.
     const planned = this.plannedMethods();
     if (this.parts.refusesTransactions) refuseTransactionalJobs(planned, this.parts.storageName);
     await this.prepareEnhancers();
@@ -68,7 +68,7 @@ export class ProviderScan {
     changes.listen(jobEvents);
   }
 
-  /** An enhancer that cannot be made throws now. */
+  /** If an enhancer cannot be made, the error comes now. */
   private async prepareEnhancers(): Promise<void> {
     const { handlers, explorer, enhancers } = this.parts;
     for (const handler of handlers.all()) {

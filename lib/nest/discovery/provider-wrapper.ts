@@ -34,7 +34,7 @@ export const moduleRefOf = (host: NestModule): ModuleRef =>
 export const classMadeByNest = ({ metatype, inject }: ProviderWrapper): ServiceType | undefined =>
   !inject && isClass(metatype) ? metatype : undefined;
 
-/** The provider that an alias (`useExisting`) stands for; the provider itself where it is no alias. */
+/** The provider that an alias (`useExisting`) stands for; the provider itself if it is not an alias. */
 export function withoutAliases(
   start: ProviderWrapper,
   providers: ApplicationProviders,
@@ -53,7 +53,7 @@ export function withoutAliases(
 function aliasedToken({ inject }: ProviderWrapper): InjectionToken {
   const token: unknown = inject?.[0];
   const isForward = typeof token === 'object' && token !== null && 'forwardRef' in token;
-  // Nest has put nothing but tokens there.
+  // Nest puts only tokens there.
   return (
     isForward && typeof token.forwardRef === 'function' ? token.forwardRef() : token
   ) as InjectionToken;

@@ -19,8 +19,8 @@ export function storesOf(module: NestModule): readonly unknown[] {
 const isCore = ({ providers }: NestModule): boolean => providers.has(JOB_STORAGE);
 
 /**
- * The core module that a module exports. Nest looks in the order of the imports, in which written imports come
- * before global modules.
+ * The core module that a module exports. Nest looks in the order of the imports: the written imports first, then the
+ * global modules.
  */
 function coreExportedBy(
   module: NestModule,

@@ -6,8 +6,7 @@ import { implementationOf, withoutAliases } from './provider-wrapper.js';
 import { storesOf } from './stores-of-module.js';
 
 /**
- * The store that the recurring jobs of a class belong to, as a list. Empty where the class declares no
- * recurring job.
+ * The store that the recurring jobs of a class belong to, as a list. Empty if the class declares no recurring job.
  *
  * @throws InvalidRecurringJobError when the modules that provide the class work with several stores
  */

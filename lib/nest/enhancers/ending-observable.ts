@@ -2,7 +2,7 @@ import { Observable } from 'rxjs';
 import { type EndingRun, runToEnd } from '../../server/running/run-to-end.js';
 
 /**
- * The result of work that a method has only begun, as one value at its end. Whoever unsubscribes stops observables and
+ * The result of work that a method has only begun, as one value at its end. Unsubscribing stops observables and
  * generators.
  *
  * @param started gets the promise of the end

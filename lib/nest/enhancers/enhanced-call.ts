@@ -19,7 +19,7 @@ interface Catching {
   readonly exceptionMetatypes: readonly ServiceType[];
 }
 
-/** What is known of an enhanced method, whoever calls it. */
+/** The facts about an enhanced method that are the same for every call. */
 export interface EnhancedMethodFacts {
   /** The class that `ExecutionContext.getClass()` answers. */
   readonly type: ServiceType;
@@ -31,7 +31,7 @@ export class EnhancedCall {
   /** Interceptors may change the arguments, as they may change a request. */
   private readonly args: unknown[];
   private readonly method: NestMethod;
-  /** Nest reads the class from an object of it. The service itself may be a fake with any properties. */
+  /** Nest reads the class from an instance of the class. The service itself may be a fake with any properties. */
   private readonly ofType: object;
   private readonly work: Promise<unknown>[] = [];
 
@@ -51,7 +51,7 @@ export class EnhancedCall {
 
   /**
    * @returns the result, from the method, an interceptor or an exception filter
-   * @throws what no exception filter has handled
+   * @throws the error that no exception filter has handled
    */
   async result(): Promise<unknown> {
     try {
@@ -111,7 +111,7 @@ export class EnhancedCall {
   }
 
   private async handled(error: unknown): Promise<unknown> {
-    // A filter cannot handle that the job was taken away, or that its time is up.
+    // An exception filter cannot handle a job that was taken away, or a job whose time is up.
     if (this.enhancers.filters.length === 0 || this.context.signal.aborted) throw error;
 
     // biome-ignore lint/complexity/useLiteralKeys: the property is private, as above.

@@ -1,6 +1,6 @@
 import type { ServiceType } from '../../job/service-type.js';
 
-/** Nest's names for what its decorators leave on classes and methods. */
+/** Nest's keys for the metadata that its decorators put on classes and methods. */
 const KEYS = {
   guards: '__guards__',
   interceptors: '__interceptors__',
@@ -15,7 +15,7 @@ export type EnhancerReference = object;
 
 export type EnhancerReferences = Readonly<Record<EnhancerKind, readonly EnhancerReference[]>>;
 
-/** The enhancers of a class and of one of its methods, those of the class first. Undefined where there are none. */
+/** The enhancers of a class and of one of its methods, those of the class first. Undefined if there are none. */
 export function enhancerReferences(
   type: ServiceType | undefined,
   method: object,

@@ -3,7 +3,10 @@ import type { ProviderWrapper } from '../discovery/provider-wrapper.js';
 import type { EnhancerKind } from './enhancer-references.js';
 import { type EnhancerSource, sourceOf } from './enhancer-sources.js';
 
-/** The enhancers of the whole application: those of `useGlobalGuards` and its siblings, and those under `APP_GUARD` and its. */
+/**
+ * The enhancers of the whole application: the enhancers of `useGlobalGuards` and its siblings, and the enhancers
+ * under `APP_GUARD` and its siblings.
+ */
 export function globalEnhancers(
   config: ApplicationConfig,
 ): Readonly<Record<EnhancerKind, readonly EnhancerSource[]>> {

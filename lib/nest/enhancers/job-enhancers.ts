@@ -21,7 +21,7 @@ import { MethodEnhancers } from './method-enhancers.js';
 
 export interface JobEnhancersParts {
   readonly nest: ExternalContextCreator;
-  /** Has the enhancers of the whole application; left out where they do not apply to jobs. */
+  /** Has the enhancers of the whole application; undefined if they do not apply to jobs. */
   readonly config: ApplicationConfig | undefined;
   readonly logger: Logger;
 }
@@ -59,7 +59,7 @@ export class JobEnhancers {
     }
   }
 
-  /** Answers at once where the method has been asked for before. */
+  /** Answers at once if the method was asked for before. */
   of(
     handler: JobHandler,
     wrapper: ProviderWrapper,
@@ -184,7 +184,7 @@ interface EnhancedPlace {
   readonly own: EnhancerReferences | undefined;
 }
 
-/** A decorator may have put another class in the place of the class, and Nest's decorators stand there. */
+/** A decorator may have replaced the class by another class, which then has Nest's decorators. */
 function decoratedClassOf(handler: JobHandler, service: object): ServiceType | undefined {
   const found = classOfInstance(service);
   const named = [classOf(handler), handler.service].find(

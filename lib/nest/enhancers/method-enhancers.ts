@@ -14,9 +14,9 @@ export interface EnhancedRun {
   readonly contextId: () => ContextId;
 }
 
-/** The enhancers of a method, which are looked up once and found or made for each run. */
+/** The enhancers of a method. We look them up once, and find or make the objects for each run. */
 export class MethodEnhancers {
-  /** The enhancers themselves, where all of them are the same for each run. */
+  /** The enhancers themselves, if all of them are the same for each run. */
   private readonly shared: Enhancers | undefined;
 
   constructor(

@@ -4,7 +4,7 @@ import { HangfireError } from '../../support/hangfire-error.js';
 export class AmbientTransactionError extends HangfireError {
   readonly code = 'HANGFIRE_AMBIENT_TRANSACTION';
 
-  /** @param found what was answered or thrown, in words */
+  /** @param found the answer or the error of the option, in words */
   constructor(
     readonly found: string,
     options?: ErrorOptions,

@@ -62,7 +62,7 @@ const anAmbientTransaction = z.custom<AmbientTransactionOption>(
 );
 const duration = () => z.union([z.number().nonnegative(), z.literal(Number.POSITIVE_INFINITY)]);
 
-/** A job whose arguments and result are as large as this can still be stored, with all that is escaped. */
+/** The store can still keep a job whose arguments and result are this large, with all escapes that the texts need. */
 const MAX_BYTES = 32 * MEBIBYTE;
 
 const schema = z.strictObject({

@@ -4,7 +4,7 @@ import type { ProblemNotice } from '../../storage/problem-store.js';
 import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import { ProblemListenerNotProvidedError } from '../errors/problem-listener-not-provided-error.js';
 
-/** A provider that is told of problems. */
+/** A provider that hears of problems. */
 export interface ProblemHandler {
   onProblem(notice: ProblemNotice): MaybePromise<void>;
 }

@@ -12,7 +12,7 @@ import { type ProblemHook, problemHookOf } from './problem-hook.js';
 
 /** How long the teller waits for a hook, in milliseconds. The hook may go on, but the next notice does not wait. */
 const HOOK_TIMEOUT_MS = 10_000;
-/** A notice about a queue that does not keep up must not stand at its end. */
+/** A notice about a queue that does not keep up must not stand at the end of that queue. */
 const FIRST = -32_768;
 
 type ProblemOptions = Pick<ResolvedModuleOptions, 'onProblem' | 'problemWebhook'>;
@@ -23,11 +23,13 @@ export interface ProblemTellingParts {
   readonly logger: Logger;
 }
 
-/** Tells an application of problems: stores the job of the webhook first, which may fail, and then calls the hook. */
+/**
+ * Tells an application of problems. It first stores the job of the webhook, which may fail, and then calls the hook.
+ */
 export class ProblemTelling {
   /** The services of the library's own jobs, by their classes. */
   readonly own = new Map<ServiceType, object>();
-  /** Undefined where nobody wants to be told. */
+  /** Undefined if the application has neither a hook nor a webhook. */
   readonly listener: ProblemListener | undefined;
   private hook: ProblemHook | undefined;
 
@@ -70,7 +72,7 @@ export class ProblemTelling {
   }
 }
 
-/** Errors of the hook concern nobody but its author. */
+/** Only the author of the hook needs to know of its errors, so they go to the log. */
 async function callHook(hook: ProblemHook | undefined, notice: ProblemNotice, logger: Logger) {
   if (!hook) return;
   const { kind, subject } = notice.problem;

@@ -6,7 +6,7 @@ import { HangfireError } from '../../support/hangfire-error.js';
 import { AmbientTransactionError } from '../errors/ambient-transaction-error.js';
 import type { AmbientTransaction, AmbientTransactionOption } from './ambient-transaction.js';
 
-/** As much of TypeORM's objects as tells whether a transaction is open. */
+/** The parts of TypeORM's objects that show whether a transaction is open. */
 interface PerhapsOfTypeOrm {
   readonly dataSource?: unknown;
   readonly connection?: unknown;
@@ -41,8 +41,8 @@ export class AmbientSource implements TransactionSource {
    * The current transaction, if it is open.
    *
    * @throws AmbientTransactionError
-   * @throws NoOpenTransactionError when the transaction has ended and its connection was given back: what was meant to be
-   *   part of it comes too late
+   * @throws NoOpenTransactionError when the transaction has ended and its connection was given back: a job that
+   *   should be part of it comes too late
    */
   current(): CallerTransaction | undefined {
     const answer = this.ask();
@@ -64,7 +64,7 @@ export class AmbientSource implements TransactionSource {
 function nonsenseIn(answer: unknown): string | undefined {
   if (typeof answer !== 'object') return `a ${typeof answer}`;
   if (types.isPromise(answer)) return 'a promise';
-  // Where `nestjsClsTransaction` itself was given, and not its answer.
+  // The application has given `nestjsClsTransaction` itself, and not its answer.
   return answer && 'prepare' in answer ? 'a library' : undefined;
 }
 

@@ -13,8 +13,8 @@ export interface AmbientTransaction {
   current(): CallerTransaction | undefined;
 
   /**
-   * Runs `work` in a new transaction, which is the current one meanwhile: it commits when `work` resolves, and rolls
-   * back when it rejects. `@TransactionalJob` opens its transaction by it.
+   * Runs `work` in a new transaction, which is the current one while `work` runs. The transaction commits when
+   * `work` resolves, and rolls back when `work` rejects. `@TransactionalJob` opens its transaction with this method.
    */
   run?<T>(work: () => Promise<T>, options: JobTransactionOptions): Promise<T>;
 }

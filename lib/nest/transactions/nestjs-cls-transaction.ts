@@ -2,7 +2,7 @@ import type { CallerTransaction } from '../../support/caller-transaction.js';
 import type { AmbientTransaction } from './ambient-transaction.js';
 import { loadLibrary } from './load-library.js';
 
-/** As much as this library needs of the class TransactionHost. */
+/** The part of the class TransactionHost that this library needs. */
 interface TransactionHost {
   readonly tx: CallerTransaction;
   isTransactionActive(): boolean;
@@ -17,14 +17,15 @@ interface Library {
 const REQUIRES_NEW = 'REQUIRES_NEW';
 
 /**
- * For the option `ambientTransaction`: jobs join transactions of `@nestjs-cls/transactional` with its adapter for TypeORM.
- * The package is loaded when the application starts, which fails where `ClsPluginTransactional` is not registered.
+ * For the option `ambientTransaction`: jobs join transactions of `@nestjs-cls/transactional` with its adapter for
+ * TypeORM. The application loads the package when it starts. The start fails if `ClsPluginTransactional` is not
+ * registered.
  *
  * @param connectionName the `connectionName` of the `ClsPluginTransactional`, if it has one
  */
 export function nestjsClsTransaction(connectionName?: string): AmbientTransaction {
   let library: Library | undefined;
-  // The adapter decides about the type of `tx`; the store says what is wrong with one that it cannot use.
+  // The adapter decides the type of `tx`. If the store cannot use it, the store's error says why.
   const host = () => library?.TransactionHost.getInstance(connectionName) as TransactionHost;
 
   return {

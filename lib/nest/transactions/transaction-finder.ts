@@ -10,7 +10,7 @@ import type { AmbientTransaction, AmbientTransactionOption } from './ambient-tra
 
 type Run = NonNullable<AmbientTransaction['run']>;
 
-/** All that an application knows of transactions: which one the calling code is in, and how a run gets one. */
+/** Finds the transaction that the calling code is in, and opens transactions for runs. */
 export class TransactionFinder implements TransactionSource {
   readonly ofJobs: JobTransactions;
   /** Whether a run can have a transaction. */
@@ -30,7 +30,7 @@ export class TransactionFinder implements TransactionSource {
   }
 
   current(): CallerTransaction | undefined {
-    // A library that opens the transaction of a run also knows where the run has left it.
+    // A library that opens the transaction of a run also knows when code of the run is outside of that transaction.
     if (this.ambientRun) return this.ambient?.current();
     return this.ambient?.current() ?? this.ofJobs.current(JobContext.find());
   }

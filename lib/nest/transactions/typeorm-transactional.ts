@@ -2,7 +2,7 @@ import type { CallerTransaction } from '../../support/caller-transaction.js';
 import type { AmbientTransaction } from './ambient-transaction.js';
 import { loadLibrary } from './load-library.js';
 
-/** As much of a DataSource as leads to the manager of the current transaction. */
+/** The part of a DataSource that leads to the manager of the current transaction. */
 interface DataSource {
   readonly manager: { getRepository(target: unknown): { readonly manager: CallerTransaction } };
 }
@@ -15,12 +15,15 @@ interface Library {
 /** The value of `Propagation.REQUIRES_NEW`. */
 const REQUIRES_NEW = 'REQUIRES_NEW';
 
-/** No entity: a repository of anything knows the current manager, also where the DataSource was not patched. */
+/**
+ * This class is not an entity. A repository of any class knows the current manager, even if the DataSource was not
+ * patched.
+ */
 class CurrentTransaction {}
 
 /**
- * For the option `ambientTransaction`: jobs join transactions of `typeorm-transactional`. The package is loaded when the
- * application starts, which fails where `addTransactionalDataSource` has not been called.
+ * For the option `ambientTransaction`: jobs join transactions of `typeorm-transactional`. The application loads the
+ * package when it starts. The start fails if `addTransactionalDataSource` was not called.
  *
  * @param dataSourceName the name that was given to `addTransactionalDataSource`, if any
  */
@@ -45,7 +48,7 @@ export function typeormTransactional(dataSourceName = 'default'): AmbientTransac
     current() {
       return library && dataSource().manager.getRepository(CurrentTransaction).manager;
     },
-    // The answer of the library is that of `work`.
+    // The library returns the result of `work`.
     run<T>(work: () => Promise<T>, { isolationLevel }: { isolationLevel?: string | undefined }) {
       const options = { connectionName: dataSourceName, propagation: REQUIRES_NEW, isolationLevel };
       return library?.runInTransaction(work, options) as Promise<T>;

@@ -3,7 +3,7 @@ import { HangfireError } from '../../support/hangfire-error.js';
 export class HangfireTestingMissingError extends HangfireError {
   readonly code = 'HANGFIRE_TESTING_MISSING';
 
-  /** @param place the application or value in which it was looked for */
+  /** @param place the application or value that has no HangfireTesting */
   constructor(readonly place: string) {
     super(
       `There is no HangfireTesting in ${place}. It is what hangfireTesting(app) answers for an ` +

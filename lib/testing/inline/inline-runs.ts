@@ -22,11 +22,11 @@ interface Surroundings {
 const OUTSIDE: Surroundings = { calls: [], isSuspended: false };
 
 /**
- * Runs jobs inside the calls that create them. The call that has created a job runs it. A job that has waited
- * is run by the call that has released it.
+ * Runs jobs inside the calls that create them. The call that has created a job runs it. The call that releases a
+ * waiting job runs that job.
  */
 export class InlineRuns implements CreationListener {
-  /** New jobs of batches that the creating call has still to run, with their batches. */
+  /** New jobs of batches that the creating call has not run yet, with their batches. */
   private readonly batchOf = new Map<string, string>();
   /** The enclosing batch of each nested batch. */
   private readonly outerBatches = new Map<string, string | undefined>();
@@ -96,7 +96,7 @@ export class InlineRuns implements CreationListener {
    * @throws RunLimitError
    */
   async collect(ids: readonly string[]): Promise<readonly JobFailure[]> {
-    // The jobs that the call asked for are no sign of jobs that go on creating jobs.
+    // The limit is for jobs that go on creating jobs, so it does not count the jobs that the call asked for.
     const tally = new RunTally(ids.length + RUN_LIMIT);
     const followUp = await this.server.followUp();
     tally.addFailures(followUp.failures);

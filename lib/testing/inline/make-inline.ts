@@ -28,7 +28,7 @@ export function makeInline(services: InlineServices, runs: InlineRuns): void {
   after(batches, 'attach', (_: undefined, id: string) => runs.run(runs.newIn(id)));
   after(batches, 'cancel', () => runs.run([]));
   after(recurringJobs, 'trigger', (id: string | null) => runs.run(idIn(id)));
-  // The operation itself only moves jobs, so it does not take the error of a run for its own failure.
+  // The operation itself only moves jobs, so an error of a run does not count as a failure of the operation.
   const changedBy = ({ operationId }: ChangeAllResult) => runs.run(runs.changedBy(operationId));
   after(queries, 'requeueAll', changedBy);
   after(queries, 'deleteAll', changedBy);

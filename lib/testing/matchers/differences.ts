@@ -11,7 +11,7 @@ export interface Difference {
 
 export type Equals = (received: unknown, expected: unknown) => boolean;
 
-/** The differences between a job and its expectation; none where the job is as expected. */
+/** The differences between a job and its expectation; none if the job is as expected. */
 export function differencesOf(
   job: EnqueuedJob,
   { args = [], properties, time }: ResolvedExpectation,

@@ -1,4 +1,4 @@
-/** As much of the `this` of a matcher in Jest and Vitest as is used here. */
+/** The part of the `this` of a matcher in Jest and Vitest that we use here. */
 export interface MatcherContext {
   readonly isNot?: boolean | undefined;
   /** Knows asymmetric matchers, such as `expect.any(String)`. */

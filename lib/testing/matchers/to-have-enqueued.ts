@@ -9,7 +9,7 @@ import { FailureMessage } from './failure-message.js';
 import type { MatcherContext, MatcherResult } from './matcher-context.js';
 
 /**
- * Whether such jobs were created, in whatever state they are now.
+ * Whether such jobs were created, no matter which state they are in now.
  *
  * @throws HangfireTestingMissingError for anything but a HangfireTesting
  * @throws UnknownMethodError

@@ -39,7 +39,7 @@ export class DueWork {
     return failuresOf(watch.transitions, this.parts);
   }
 
-  /** When something is due again, as it is known right after `fire`. */
+  /** The next time at which something is due. Call it right after `fire`. */
   async nextAt(): Promise<Date | undefined> {
     const { sweeps, recurring } = this.parts.storage;
     const [forScheduler, forRecurring] = this.rests;
@@ -72,7 +72,7 @@ export class DueWork {
     return true;
   }
 
-  /** Work that is still due after `fire` is left to other servers, and looked at again after a rest. */
+  /** If work is still due after `fire`, other servers do it, and we look again after a rest. */
   private later(at: Date | undefined, { ms }: Pause): Date | undefined {
     const now = this.parts.storage.clock.now();
     if (!at || at > now) return at;

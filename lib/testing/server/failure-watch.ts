@@ -22,7 +22,7 @@ export class FailureWatch extends StateMachine {
     return super.changeUnfiltered(state, job);
   }
 
-  /** The error that a job failed with in this transition; undefined where the job did not fail. */
+  /** The error that a job failed with in this transition; undefined if the job did not fail. */
   failureIn({ history }: Transition): { readonly error: unknown } | undefined {
     const failed = history.findLast(({ state }) => state === FailedState.NAME);
     const exception = failed?.data.exception;

@@ -43,7 +43,7 @@ export class FollowUps {
       }
       if (this.mayCount) {
         this.mayCount = false;
-        // A new keeper each time, because a keeper rests for a moment between two turns.
+        // We make a new keeper for each turn, because a keeper rests for a moment between two turns.
         const keepers = { name: 'batch-keeper', execute: () => this.keeper().execute(context) };
         await untilDone(keepers, context);
       }

@@ -46,7 +46,7 @@ export class ReadyJobs {
     return next !== undefined;
   }
 
-  /** Claims the job; undefined where the job is not ready, or its queue is paused. */
+  /** Claims the job; undefined if the job is not ready, or its queue is paused. */
   async claim(jobId: string, queue: string): Promise<ClaimedJob | undefined> {
     return this.claimFrom([queue], (id) => id === jobId);
   }

@@ -12,7 +12,7 @@ export interface StepParts {
   readonly storage: TestingStorage;
   readonly server: ServerParts;
   readonly failures: FailureWatch;
-  /** Resolves when all new jobs that are on their way are stored, including jobs that nobody awaits. */
+  /** Resolves when all new jobs that are on their way are stored, including jobs whose creating calls nobody awaits. */
   readonly stored: () => Promise<void>;
 }
 

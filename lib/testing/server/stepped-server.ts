@@ -43,7 +43,7 @@ export class SteppedServer {
     }
   }
 
-  /** Runs the job; undefined where the job is not ready, its queue is paused, or it has to wait for a resource. */
+  /** Runs the job; undefined if the job is not ready, its queue is paused, or it has to wait for a resource. */
   async run(jobId: string): Promise<Step | undefined> {
     const record = await this.parts.storage.findRecord(jobId);
     if (record?.state !== EnqueuedState.NAME) return undefined;
@@ -62,12 +62,12 @@ export class SteppedServer {
     return this.followUps.take();
   }
 
-  /** Does everything whose time has come. @returns the failures on the way */
+  /** Does all work whose time has come. @returns the failures on the way */
   fireDue(): Promise<readonly JobFailure[]> {
     return this.due.fire();
   }
 
-  /** When something is due again, as it is known right after `fireDue`. */
+  /** The next time at which something is due. Call it right after `fireDue`. */
   nextDueAt(): Promise<Date | undefined> {
     return this.due.nextAt();
   }

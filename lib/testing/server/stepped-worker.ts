@@ -30,7 +30,7 @@ export class SteppedWorker {
   private readonly locks: LockAcquirer;
   private readonly pipeline: Pipeline;
   private readonly settler: Settler;
-  /** Without a bound: a single job at a time keeps nobody waiting. */
+  /** The budget has no bound: only one job runs at a time, so nobody waits for the event loop. */
   private readonly budget = new EventLoopBudget(Number.POSITIVE_INFINITY);
   private readonly running = new RunningJobs(Number.POSITIVE_INFINITY);
   private readonly attempts: AttemptRecorder;
@@ -60,7 +60,7 @@ export class SteppedWorker {
     });
   }
 
-  /** Runs the job; undefined where the job has to wait for a resource that another job holds. */
+  /** Runs the job; undefined if the job has to wait for a resource that another job holds. */
   async run(claimed: ClaimedJob): Promise<RunOutcome | undefined> {
     const [assignment] = await this.locks.acquire([this.assignments.create(claimed)]);
     if (!assignment) return undefined;

@@ -2,7 +2,7 @@ import { requireOpenTransaction } from '../../storages/typeorm/require-open-tran
 import type { CallerTransaction } from '../../support/caller-transaction.js';
 import { OpenTransaction } from './open-transaction.js';
 
-/** As much of TypeORM's QueryRunner as tells when its transactions end. */
+/** The part of TypeORM's QueryRunner that tells when its transactions end. */
 interface QueryRunner {
   readonly isTransactionActive: boolean;
   readonly dataSource?: DataSource;
@@ -31,7 +31,7 @@ export class CallerTransactions {
   constructor(private readonly commit: (transaction: OpenTransaction) => Promise<void>) {}
 
   /**
-   * The open transaction of a manager; undefined for a stand-in with which nobody has begun a transaction.
+   * The open transaction of a manager; undefined for a stand-in if no test has begun a transaction with it.
    *
    * @throws NoOpenTransactionError
    */
@@ -47,7 +47,10 @@ export class CallerTransactions {
     return this.begin(queryRunner);
   }
 
-  /** Runs `work`. Jobs that are written with this manager meanwhile become visible when `work` has ended, or never. */
+  /**
+   * Runs `work`. Jobs that `work` creates with this manager become visible when `work` has ended, or never if it
+   * throws.
+   */
   async run<T>(manager: object, work: () => Promise<T>): Promise<T> {
     const outer = this.open.get(manager);
     if (outer) return runNested(outer, work);

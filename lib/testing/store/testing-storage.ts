@@ -41,12 +41,15 @@ export class TestingStorage extends StoreOfRoles implements JobStorage {
   readonly transactions = new CallerTransactions((transaction) => this.commit(transaction));
   readonly transactionOpener: TransactionOpener;
 
-  /** The listener, if somebody has set one. */
+  /** Hears of new jobs. Undefined until the application sets it. */
   listener: CreationListener | undefined;
   private readonly held: HeldMemory;
   private refusals = 0;
 
-  /** @param opener opens transactions of the application; left out, a stand-in takes the place of each */
+  /**
+   * @param opener opens transactions of the application; if it is left out, a stand-in takes the place of each
+   *   transaction
+   */
   constructor(
     readonly clock: Clock,
     opener?: TransactionOpener,
