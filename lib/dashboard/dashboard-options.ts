@@ -102,9 +102,9 @@ export interface DashboardOptions {
    */
   readonly pages?: readonly DashboardPage[] | undefined;
   /**
-   * Signs the tokens that protect against requests forged by other sites, and the cookies of people who
-   * have followed a link from the log; at least 16 characters. All processes behind one load balancer need
-   * the same secret.
+   * Signs the tokens that protect against forged requests of other sites, and the cookies of people who have
+   * followed a link from the log; at least 16 characters. All processes behind one load balancer need the same
+   * secret.
    *
    * @default for tokens, a random secret in each process; for cookies, a secret in a file of the user
    */

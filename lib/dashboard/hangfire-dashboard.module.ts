@@ -91,7 +91,7 @@ export class HangfireDashboardModule
   }
 
   onApplicationBootstrap(): void {
-    // A process that is read-only does not work on bulk operations of others either.
+    // A read-only process does not work on bulk operations of other processes either.
     if (!this.options.readOnly) this.bulk.start();
   }
 

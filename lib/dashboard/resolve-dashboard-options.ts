@@ -28,7 +28,7 @@ export interface ResolvedDashboardOptions {
 }
 
 export interface ResolvedMountOptions {
-  /** Without slashes at its ends. */
+  /** The path without slashes at its ends. */
   readonly path: string;
   readonly hangfire: DynamicModule | undefined;
   readonly decorators: readonly ClassDecorator[];

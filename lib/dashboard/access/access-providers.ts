@@ -15,7 +15,7 @@ import { OneTimeLinks } from './sign-in/one-time-links.js';
 import { SignInCookies } from './sign-in/sign-in-cookies.js';
 import { signInKey } from './sign-in/sign-in-key.js';
 
-/** Providers that decide who gets in, and under which host names. */
+/** The providers that decide who gets in, and under which host names. */
 export const accessProviders: Provider[] = [
   {
     provide: AllowedHosts,

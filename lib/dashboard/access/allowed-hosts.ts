@@ -4,7 +4,7 @@ import { type DashboardRequest, headerOf, hostOf } from './dashboard-request.js'
 import { type Host, parseHost } from './host-header.js';
 import { isPublicAddress } from './network.js';
 
-/** The host name does not matter. */
+/** Allows every host name. */
 export const ANY_HOST = '*';
 
 export interface AllowedHostsOptions {
@@ -51,7 +51,7 @@ export class AllowedHosts {
   }
 }
 
-/** A forged header can only lead to more refusals. */
+/** A client can forge these headers. A forged header can only lead to more refusals. */
 function forwardedHosts(request: DashboardRequest): (Host | undefined)[] {
   const forwarded = headerOf(request, 'x-forwarded-host');
   return forwarded === undefined ? [] : forwarded.split(',').map((host) => parseHost(host.trim()));

@@ -6,7 +6,7 @@ import {
   isAuthorizerClass,
 } from './authorize-option.js';
 
-/** @throws the error of making a class */
+/** @throws the error of creating the class */
 export async function authorizerOf(
   option: AuthorizeOption,
   moduleRef: ModuleRef,
@@ -20,7 +20,7 @@ export async function authorizerOf(
   }
 }
 
-/** For production without the option: nobody may do anything. */
+/** Lets nobody in: for production without `authorize`. */
 export const closedToAll: DashboardAuthorizer = {
   authorize: () => {
     throw new DashboardClosedError();

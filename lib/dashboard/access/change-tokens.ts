@@ -5,14 +5,13 @@ import { isSameText } from './same-text.js';
 const PERIOD_MS = 12 * 3_600_000;
 
 /**
- * Tokens that prove that the sender of a change could read the session. A token is made from the user's
- * name and the time with a secret, so nothing must be stored. Processes with the same secret accept each
- * other's tokens.
+ * Tokens that prove that the sender of a change could read the session. A token is made from the user's name and the
+ * time with a secret, so nobody has to store it. Processes with the same secret accept each other's tokens.
  */
 export class ChangeTokens {
   private readonly secret: string | Buffer;
 
-  /** @param secret a random one of this process if left out */
+  /** @param secret if left out, a random secret of this process */
   constructor(
     secret?: string,
     private readonly nowMs: () => number = Date.now,

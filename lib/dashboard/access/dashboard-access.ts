@@ -13,7 +13,7 @@ export interface DashboardAccessOptions {
   readonly readOnly: boolean;
 }
 
-/** Who may do what. */
+/** Finds out who has sent a request and what they may do. */
 export class DashboardAccess {
   private authorizer: Promise<DashboardAuthorizer> | undefined;
 
@@ -24,7 +24,7 @@ export class DashboardAccess {
     private readonly options: DashboardAccessOptions,
   ) {}
 
-  /** @throws the error of making the authorizer */
+  /** @throws the error of creating the authorizer */
   async prepare(): Promise<void> {
     this.authorizer ??= this.findAuthorizer();
     await this.authorizer;
@@ -44,7 +44,7 @@ export class DashboardAccess {
     return user;
   }
 
-  /** The sender of the request, whatever they may do; undefined for nobody. */
+  /** The sender of the request, with any permissions; undefined for nobody. */
   async find(request: DashboardRequest): Promise<DashboardUser | undefined> {
     this.authorizer ??= this.findAuthorizer();
     const authorizer = await this.authorizer;

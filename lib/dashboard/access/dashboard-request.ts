@@ -5,12 +5,12 @@ import { type Host, parseHost } from './host-header.js';
 export interface DashboardRequest {
   readonly method: string;
   readonly url: string;
-  /** The address before an application or a router in between cut something off. */
+  /** The address before a mounted application or router cut off its own prefix. */
   readonly originalUrl?: string | undefined;
   readonly headers: IncomingHttpHeaders;
-  /** http or https, by the proxies that the application trusts. */
+  /** http or https, as the proxies say that the application trusts. */
   readonly protocol?: string | undefined;
-  /** The client's address, by the proxies that the application trusts. */
+  /** The client's address, as the proxies say that the application trusts. */
   readonly ip?: string | undefined;
   /** The addresses of the client and of the proxies that the application trusts. */
   readonly ips?: readonly string[] | undefined;
@@ -31,8 +31,8 @@ export function headerOf({ headers }: DashboardRequest, name: string): string | 
 }
 
 /**
- * Whether a proxy that the application trusts has named its client. On Fastify, whose requests wrap a raw
- * one, the first address is that of the peer itself.
+ * Whether a proxy that the application trusts has named its client. Fastify's requests wrap a raw request. There,
+ * the first address is the address of the peer itself.
  */
 export function isForwardedByTrusted({ ips, raw, headers }: DashboardRequest): boolean {
   if (!Array.isArray(ips) || headers['x-forwarded-for'] === undefined) return false;

@@ -4,7 +4,7 @@ import type { MountPath } from './mount-path.js';
 import { SECURITY_HEADERS } from './security-headers.js';
 import { withholdCors } from './withhold-cors.js';
 
-/** The parts of Fastify that are needed here. */
+/** The parts of Fastify that we need here. */
 interface FastifyLike {
   addHook(name: 'onSend', hook: FastifyHook): void;
 }

@@ -10,11 +10,11 @@ export interface MountSurroundings {
   readonly modules: ModulesContainer;
   /** The module of the controller. */
   readonly module: Type;
-  /** A name below the path. Where the global prefix leaves out its address, it leaves out the path as well. */
+  /** A name below the path. If the global prefix excludes the address of this name, it excludes the path as well. */
   readonly example: string;
 }
 
-/** The path of a dashboard, or of metrics, on this server, without the path that a proxy puts in front. */
+/** The path of a dashboard, or of metrics, on this server, without a prefix of a proxy. */
 export class MountPath {
   /** @param path the own path of the controller, without slashes at its ends */
   constructor(
@@ -22,7 +22,7 @@ export class MountPath {
     private readonly surroundings: MountSurroundings,
   ) {}
 
-  /** Begins with a slash and does not end with one. Known once all modules and the prefix are there. */
+  /** Begins with a slash and does not end with a slash. The path is known once all modules and the prefix are there. */
   get(): string {
     const mount = pathOf(this.modulePath(), this.path);
     const prefix = this.surroundings.application.getGlobalPrefix();
@@ -36,7 +36,7 @@ export class MountPath {
     return path === mount || path.startsWith(`${mount}/`);
   }
 
-  /** Whether an address is that of a name directly below the path, with or without the global prefix. */
+  /** Whether an address names this part directly below the path, with or without the global prefix. */
   hasBelow(name: string, url: string): boolean {
     const path = url.split('?', 1)[0]?.toLowerCase().replace(/\/$/, '') ?? '';
     return path.endsWith(`/${this.path}/${name}`.toLowerCase());

@@ -1,6 +1,6 @@
 const INTERVAL_MS = 50;
 const AT_A_TIME = 5;
-/** When this many requests wait for their refusal, further ones are refused at once. */
+/** When this many requests wait for their refusal, further requests are refused at once. */
 const MAX_WAITING = 2_000;
 
 /**

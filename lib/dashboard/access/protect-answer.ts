@@ -4,7 +4,10 @@ import { SECURITY_HEADERS } from './security-headers.js';
 import { setHeaders } from './set-headers.js';
 import { withholdCors } from './withhold-cors.js';
 
-/** Also if a router finds the dashboard behind an address that does not look like the dashboard's. */
+/**
+ * Sets the headers that protect an answer. This also covers an address that leads to the dashboard but does not look
+ * like one of its addresses.
+ */
 export function protectAnswer(host: HttpAdapterHost, response: unknown): void {
   setHeaders(host, response, SECURITY_HEADERS);
   const { raw } = response as { readonly raw?: ServerResponse };

@@ -13,7 +13,7 @@ export function visitorOf(request: DashboardRequest): string {
   return name === NAMELESS ? browserOf(request) : name;
 }
 
-/** Begins with a space, which no name does. */
+/** Begins with a space, because no name does. */
 function browserOf(request: DashboardRequest): string {
   const sent = ['authorization', 'cookie', 'user-agent'].map((name) => headerOf(request, name));
   const marks = JSON.stringify([request.ip, ...sent]);

@@ -4,18 +4,18 @@ import { type DashboardRequest, headerOf } from '../access/dashboard-request.js'
 
 export type ContentEncoding = 'br' | 'gzip';
 
-/** Less than what one packet takes is sent as it is. */
+/** A shorter answer fits into one packet, so it is sent uncompressed. */
 export const LEAST_COMPRESSED_BYTES = 1_400;
 
-/** Of Brotli's and gzip's levels, those that are quick enough while somebody waits. */
+/** The levels of Brotli and gzip that are quick enough while somebody waits. */
 const QUICK = { br: 4, gzip: 5 } as const;
-/** For what is compressed once, and sent again and again. */
+/** The levels for files that are compressed once, and sent again and again. */
 const THOROUGH = { br: 9, gzip: 9 } as const;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The best encoding that a client takes; undefined where it takes none of ours. */
+/** The best encoding that a client takes; undefined if the client takes none of ours. */
 export function encodingFor(request: DashboardRequest): ContentEncoding | undefined {
   const header = headerOf(request, 'accept-encoding') ?? '';
   const taken = new Map(header.toLowerCase().split(',').map(entryOf));
@@ -23,7 +23,7 @@ export function encodingFor(request: DashboardRequest): ContentEncoding | undefi
   return (['br', 'gzip'] as const).find(isTaken);
 }
 
-/** Compresses beside the event loop. */
+/** Compresses outside of the event loop. */
 export function compress(
   content: Buffer,
   encoding: ContentEncoding,
@@ -36,7 +36,7 @@ export function compress(
   return brotli(content, { params });
 }
 
-/** Such as `gzip;q=0.5`. */
+/** Reads an entry such as `gzip;q=0.5`. */
 function entryOf(entry: string): [name: string, quality: number] {
   const [name = '', ...parameters] = entry.split(';').map((part) => part.trim());
   const quality = parameters.find((parameter) => parameter.startsWith('q='));

@@ -7,10 +7,13 @@ import { closingOf, type Visit } from './visit.js';
 /** A client that takes nothing for so long has lost interest, in milliseconds. */
 const MAX_SILENCE_MS = 60_000;
 
-/** An answer that is a file of any length: a text in portions, of which each is made when the one before was taken. */
+/**
+ * An answer that is a file of any length: a text in portions. Each portion is made when the client has taken the one
+ * before.
+ */
 export class Download {
   /**
-   * @param name of the file, of letters that a header can have
+   * @param name the name of the file, with characters that a header allows
    * @param portions the text; no portion is asked for after the client has gone
    */
   constructor(
@@ -25,13 +28,14 @@ type Portion = IteratorResult<string>;
 export interface DownloadOptions {
   /** Makes the next portion when its turn has come. `closing` fires when the client has gone. */
   readonly inTurn: (next: () => Promise<Portion>, closing: AbortSignal) => Promise<Portion>;
-  /** Hears why a file ended before its end. */
+  /** Gets the error because of which the file could not be completed. */
   readonly onFailure: (error: unknown) => MaybePromise<void>;
 }
 
 /**
- * Sends the file. Returns as soon as its first portion was made, so that a mistake in the request is answered as such.
- * A file that cannot be completed ends with its connection, so that nobody takes it for a whole one.
+ * Sends the file. Returns as soon as the first portion was made, so that a mistake in the request gets an error as
+ * its answer. If a file cannot be completed, the connection is cut, so that nobody mistakes the file for a complete
+ * one.
  */
 export async function sendDownload(
   { name, contentType, portions }: Download,

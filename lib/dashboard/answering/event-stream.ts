@@ -42,7 +42,7 @@ export function sendEvents({ begin }: EventStream, visit: Visit): void {
 }
 
 interface IncomingRequest extends Pick<IncomingMessage, 'httpVersionMajor'> {
-  /** In cloud functions there is no connection, only a stand-in that lacks methods. */
+  /** In cloud functions there is no connection, but only a stand-in that lacks methods. */
   readonly socket: Partial<Socket>;
 }
 

@@ -10,9 +10,9 @@ import { sendJson } from './send-json.js';
 export interface RefusalOptions {
   /** The header `WWW-Authenticate`. */
   readonly challenge: string | undefined;
-  /** Who refuses, for the log. */
+  /** The refusing part, for the log. */
   readonly name: 'Dashboard' | 'Metrics';
-  /** @default that of the dashboard */
+  /** @default the answer of the dashboard */
   readonly failed?: FailedAnswer;
 }
 

@@ -7,7 +7,7 @@ import { UnreadableBodyError } from '../errors/unreadable-body-error.js';
 /** Forms have other types, and so do requests that pages of other sites may send without a preflight. */
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
-/** An operation on the most jobs that a request may name takes two thirds of it. */
+/** The largest request, which names the most jobs that are allowed, takes two thirds of this size. */
 const MAX_BODY_BYTES = 1_024 * 1_024;
 
 /**

@@ -5,9 +5,9 @@ import type { ContentEncoding } from './content-encoding.js';
 
 export interface Content {
   readonly bytes: Buffer;
-  /** As `Content-Type` has it. */
+  /** The value of `Content-Type`. */
   readonly type: string;
-  /** How the bytes are compressed; undefined where they are not. */
+  /** How the bytes are compressed; undefined if they are not. */
   readonly encoding: ContentEncoding | undefined;
 }
 

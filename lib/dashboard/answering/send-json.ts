@@ -7,8 +7,8 @@ import { sendContent } from './send-content.js';
 const TYPE = 'application/json; charset=utf-8';
 
 /**
- * The JSON is written here, because replacers, hooks and middleware of the application may change an object
- * that the platform gets.
+ * We write the JSON ourselves, because the application's replacers, hooks and middleware may change an object that
+ * we give to the platform.
  */
 export function sendJson(
   host: HttpAdapterHost,
@@ -19,7 +19,7 @@ export function sendJson(
   sendText(host, response, JSON.stringify(body), status);
 }
 
-/** The same for what may be large: compressed where the client takes that. */
+/** Sends JSON that may be large: compressed, if the client accepts that. */
 export async function sendLargeJson(
   host: HttpAdapterHost,
   { request, response }: { readonly request: DashboardRequest; readonly response: unknown },

@@ -9,7 +9,7 @@ export interface Visit {
   readonly response: unknown;
   /** The parts of the path behind the dashboard's path, decoded. */
   readonly segments: readonly string[];
-  /** A name that appears more than once has an array. */
+  /** The value of a name that appears more than once is an array. */
   readonly query: Readonly<Record<string, string | string[]>>;
 }
 

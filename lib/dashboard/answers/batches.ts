@@ -31,7 +31,7 @@ export interface BatchDetailsAnswer extends BatchAnswer {
 
 /** Failed jobs of a batch whose latest failures have one cause. */
 export interface HoldingFailure {
-  /** Left out for jobs that an older version has failed. */
+  /** Left out for jobs that failed under an older version. */
   readonly fingerprint?: string;
   readonly exceptionType: string;
   readonly message: string;
@@ -43,19 +43,19 @@ export interface HoldingFailure {
 /** How fast jobs of a batch, and of the batches nested in it, have ended lately. */
 export interface BatchPace {
   readonly finished: number;
-  /** The time in which they ended. */
+  /** The time in which these jobs ended. */
   readonly spanMs: number;
-  /** How many jobs are still to end, without the Failed ones. */
+  /** How many jobs have not ended yet, without the Failed jobs. */
   readonly remaining: number;
-  /** How long they take at this pace. */
+  /** How long the remaining jobs take at this pace. */
   readonly remainingMs: number;
 }
 
 /** What keeps a batch from ending. */
 export interface BatchHoldsAnswer {
-  /** The unfinished jobs of the batch itself, without those of nested batches. */
+  /** The unfinished jobs of the batch itself, without the jobs of nested batches. */
   readonly states: readonly { readonly state: string; readonly jobs: BoundedCount }[];
-  /** The same jobs by queue: the queues with most of them. */
+  /** The same jobs by queue: the queues with the most of these jobs. */
   readonly queues: readonly { readonly queue: string; readonly jobs: BoundedCount }[];
   readonly failures: readonly HoldingFailure[];
   /** The nested batches with unfinished jobs. */

@@ -21,21 +21,24 @@ export interface BulkOperationAnswer {
   readonly changed: number;
   /** Jobs whose state had changed. */
   readonly skipped: number;
-  /** Jobs that could not be changed, although their state had not changed. Left out where nobody counted them. */
+  /** Jobs that could not be changed, although their state had not changed. Left out if nobody counted them. */
   readonly failed?: number;
   readonly expected: BoundedCount;
-  /** How many jobs it changes at most. */
+  /** How many jobs the operation changes at most. */
   readonly limit?: number;
-  /** How many jobs it changes a minute. */
+  /** How many jobs the operation changes a minute. */
   readonly perMinute?: number;
   readonly error?: string;
-  /** Where its jobs are listed. Left out if no search can name them. */
+  /** The list of its jobs. Left out if no search can find them. */
   readonly jobs?: BulkJobsAnswer;
 }
 
-/** What has become of the jobs that a bulk operation has changed, unless another operation has changed them since. */
+/**
+ * The present states of the jobs that a bulk operation has changed, without the jobs that another operation has
+ * changed since.
+ */
 export interface BulkOutcomeAnswer {
-  /** All of them that exist. */
+  /** All of these jobs that still exist. */
   readonly jobs: BoundedCount;
   readonly parts: readonly BulkOutcomePart[];
 }
@@ -47,15 +50,18 @@ export interface BulkOutcomePart {
   readonly search: string;
 }
 
-/** A list in which the jobs of a bulk operation can be looked at. */
+/** A list with the jobs of a bulk operation. */
 export interface BulkJobsAnswer {
   readonly list: 'all' | 'retries';
   readonly search: string;
-  /** Whether the list has exactly these jobs. Otherwise it is the search that chose them, which may find others by now. */
+  /**
+   * Whether the list has exactly these jobs. Otherwise it is the search that chose the jobs, and it may find other
+   * jobs by now.
+   */
   readonly isExact: boolean;
 }
 
-/** Something that the library says in the details of an entry, for other languages. Times are in milliseconds since 1970. */
+/** A phrase of the library in the details of an entry, for translation. Times are in milliseconds since 1970. */
 export interface AuditPhrase {
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -68,11 +74,11 @@ export interface AuditEntryAnswer {
   /** Such as `job.requeue`, `queue.pause`, `recurring.edit`. */
   readonly action: string;
   readonly subject: string;
-  /** In English, as the store has them. */
+  /** The details in English, as the store keeps them. */
   readonly details?: string;
-  /** The details without what the library says. */
+  /** The details without the phrases of the library. */
   readonly named?: string;
-  /** What the library says in the details, in order. */
+  /** The phrases of the library in the details, in order. */
   readonly phrases?: readonly AuditPhrase[];
   /** The bulk operation that the action has started. Left out if it is no longer kept. */
   readonly operation?: BulkOperationAnswer;

@@ -1,4 +1,4 @@
-/** A value inside an argument, or the argument itself, as its schema has it. */
+/** A value inside an argument, or the argument itself, as its schema describes it. */
 export interface SchemaFieldAnswer {
   /** Such as `address.city`; empty for the argument itself. */
   readonly path: string;
@@ -9,19 +9,19 @@ export interface SchemaFieldAnswer {
   readonly isRequired: boolean;
 }
 
-/** What an argument has to be like. */
+/** The schema of an argument. */
 export interface ArgumentSchemaAnswer {
   readonly fields: readonly SchemaFieldAnswer[];
-  /** JSON to begin with. */
+  /** JSON as a starting point for the form. */
   readonly template: string;
 }
 
-/** What is wrong with an argument. */
+/** A problem of an argument. */
 export interface ArgumentProblem {
-  /** The place of the argument. */
+  /** The position of the argument. */
   readonly index: number;
   readonly name: string;
-  /** Where in the argument, such as `address.city`; empty for the argument itself. */
+  /** The place inside the argument, such as `address.city`; empty for the argument itself. */
   readonly path: string;
   readonly message: string;
 }
@@ -30,7 +30,7 @@ export interface ParameterAnswer {
   /** Left out for a parameter without a name, such as a destructured one. */
   readonly name?: string;
   readonly isMasked: boolean;
-  /** Left out where there is none, or where it cannot be told. */
+  /** Left out if there is no schema, or if it cannot be described. */
   readonly schema?: ArgumentSchemaAnswer;
 }
 
@@ -46,13 +46,13 @@ export interface JobMethodAnswer {
 
 export interface JobMethodsAnswer {
   readonly methods: readonly JobMethodAnswer[];
-  /** Whether there are more. */
+  /** Whether there are more methods. */
   readonly isCut: boolean;
 }
 
-/** An argument of the job that is copied. */
+/** An argument of the copied job. */
 export interface CopiedArgument extends ParameterAnswer {
-  /** The value as JSON. Left out where it is masked, too long, or of a type that JSON lacks. */
+  /** The value as JSON. Left out if the value is masked, too long, or of a type that JSON lacks. */
   readonly json?: string;
   /** Whether the copy can keep the value although it has no JSON. */
   readonly canBeKept: boolean;
@@ -67,6 +67,6 @@ export interface JobCopyAnswer extends JobMethodAnswer {
 
 /** The answer to the creation of a job. */
 export interface CreatedJobAnswer {
-  /** Null where a filter has cancelled the job. */
+  /** Null if a filter has cancelled the job. */
   readonly jobId: string | null;
 }

@@ -6,7 +6,7 @@ export interface FlowNode {
   readonly kind: 'job' | 'batch';
   readonly state: string;
   readonly displayName: string;
-  /** There is a link to it, but it was removed. It counts as Deleted. */
+  /** Whether the job or the batch was removed, although there is a link to it. It counts as Deleted. */
   readonly isGone: boolean;
 }
 
@@ -15,23 +15,23 @@ export interface FlowEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: 'continuation' | 'within';
-  /** Of a continuation. */
+  /** The condition of a continuation. */
   readonly condition?: string;
 }
 
 export type FlowRelation = 'parents' | 'continuations' | 'nested' | 'jobs';
 
-/** What stands beside a node and is not among the nodes, because the flow is too large. */
+/** The neighbours of a node that are not among the nodes, because the flow is too large. */
 export interface FlowRest {
   readonly of: string;
   readonly relation: FlowRelation;
   readonly count: BoundedCount;
 }
 
-/** The jobs and the batches around one of them. */
+/** The jobs and batches around one job or batch. */
 export interface FlowAnswer {
   readonly id: string;
-  /** The one in the middle comes first, then those nearer to it. */
+  /** The job or batch in the middle comes first, then the others, the nearest first. */
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
   readonly rests: readonly FlowRest[];

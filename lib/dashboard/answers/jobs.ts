@@ -1,4 +1,4 @@
-/** A reason of the engine, for other languages. Pages without words for the code show the text of the reason. */
+/** A reason of the engine, for translation. Pages without words for the code show the text of the reason. */
 export interface ReasonAnswer {
   readonly code: string;
   readonly values: Readonly<Record<string, string | number>>;
@@ -16,17 +16,17 @@ export interface JobRow {
   readonly priority: number;
   readonly state: string;
   readonly reason?: string;
-  /** Left out for reasons of the application, and for those that older versions have given. */
+  /** Left out for reasons of the application, and for reasons of older versions. */
   readonly because?: ReasonAnswer;
   readonly attempt: number;
   readonly createdAt: number;
-  /** When the job came into its state. */
+  /** The time at which the job came into its state. */
   readonly stateAt: number;
   readonly runAt?: number;
   readonly expireAt?: number;
   readonly serverId?: string;
   readonly waitingFor?: string;
-  /** It waits until a server knows its method. */
+  /** The job waits until a server knows its method. */
   readonly isParked?: true;
   readonly batchId?: string;
   readonly recurringId?: string;
@@ -37,7 +37,7 @@ export interface JobRow {
   readonly durationMs?: number;
   readonly latencyMs?: number;
   readonly exception?: { readonly type: string; readonly message: string };
-  /** Scheduled because a run of it failed. */
+  /** Whether the job is Scheduled because a run of it failed. */
   readonly isRetry: boolean;
 }
 
@@ -77,7 +77,7 @@ export interface FacetsAnswer {
   readonly states: readonly FacetValue[];
   readonly queues: readonly FacetValue[];
   readonly methods: readonly MethodFacet[];
-  /** Whether these are all jobs that match, so that the counts are theirs. */
+  /** Whether the counts are about all jobs that match. */
   readonly isWhole: boolean;
 }
 
@@ -102,7 +102,10 @@ export interface AttemptAnswer {
     readonly details: string;
     /** The error's own properties, as texts. */
     readonly fields?: Readonly<Record<string, string>>;
-    /** Its causes and inner errors, each followed by its own; left out if there are none. */
+    /**
+     * The causes and inner errors of the error, each followed by its own causes and inner errors; left out if there
+     * are none.
+     */
     readonly inner?: readonly InnerExceptionAnswer[];
   };
 }
@@ -125,7 +128,7 @@ export interface LinkedJob {
 }
 
 export interface JobAnswer extends JobRow {
-  /** The call as code: `emails.sendWelcome(42, { … })`; arguments are masked or left out by the options. */
+  /** The call as code: `emails.sendWelcome(42, { … })`; the options decide whether arguments are masked or left out. */
   readonly code: string;
   /** One text for each argument; left out if arguments are not displayed. */
   readonly args?: readonly ArgumentAnswer[];
@@ -139,9 +142,9 @@ export interface JobAnswer extends JobRow {
   readonly hasMoreParents: boolean;
   readonly hasMoreContinuations: boolean;
   /** False if this process has no provider of that name. */
-  /** The id of the job that it is a copy of. */
+  /** The id of the job of which this job is a copy. */
   readonly copyOf?: string;
-  /** The id of the bulk operation that changed it last. */
+  /** The id of the bulk operation that changed the job last. */
   readonly bulkId?: string;
   readonly isTypeKnown: boolean;
 }

@@ -11,17 +11,17 @@ export type StateCountsAnswer = Readonly<Record<string, BoundedCount>>;
 /** How many jobs a second ended between two looks. */
 export interface Throughput {
   readonly succeeded: number;
-  /** Attempts that failed, those that are retried as well. */
+  /** Attempts that failed, including attempts that are retried. */
   readonly failed: number;
   readonly deleted: number;
 }
 
-/** What all servers together said of their work with their latest heartbeats. */
+/** The work of all servers together, as of their latest heartbeats. */
 export interface WorkAnswer {
   /** How many workers have a job. */
   readonly busyWorkers: number;
   readonly workers: number;
-  /** How many jobs are Processing and have not started. */
+  /** How many jobs are Processing but have not started. */
   readonly claimedAhead: number;
   /** How many runs go on though their outcomes no longer count. */
   readonly abandonedRuns: number;
@@ -37,13 +37,12 @@ export interface LiveAnswer {
   readonly servers: number;
   /** The latest heartbeat of any server. Left out if there is no server. */
   readonly heartbeatAt?: number;
-  /** Left out if a server that is not silent does not say it, because it is of an older version. */
+  /** Left out if a server that is not silent does not report its work, because it runs an older version. */
   readonly work?: WorkAnswer;
   readonly recurring: number;
   readonly problems: number;
   /**
-   * Changes with everything that is not counted: a paused queue, an edited schedule, a server that stops, a
-   * problem.
+   * Changes with everything that no count shows: a paused queue, an edited schedule, a server that stops, a problem.
    */
   readonly revision: string;
 }
@@ -54,7 +53,7 @@ export interface HistoryPoint extends Throughput {
 }
 
 export interface HistoryAnswer {
-  /** By the minute, nothing is known of deletions. */
+  /** By the minute, the number of deletions is not known. */
   readonly resolution: 'minute' | 'hour' | 'day';
   readonly points: readonly HistoryPoint[];
   readonly deploys: readonly Deploy[];

@@ -1,9 +1,12 @@
-/** Somebody does not want to hear of a problem, or of a failure. */
+/** The mute of a problem or of a failure. */
 export interface MuteAnswer {
   readonly by: string;
   readonly mutedAt: number;
-  /** Left out: until the problem ends; of a failure: for ever, or until another version than `versions` runs. */
+  /**
+   * If it is left out, a problem is muted until it ends, and a failure for ever, or until a version runs that is not
+   * in `versions`.
+   */
   readonly until?: number;
-  /** The versions of the application that ran when a failure was muted until the next version. */
+  /** The versions of the application that ran when somebody muted a failure until the next version. */
   readonly versions?: readonly string[];
 }

@@ -5,35 +5,35 @@ import type { QueueHold } from './waiting.js';
 
 /** Something that is wrong with the system. */
 export interface ProblemAnswer {
-  /** Such as `queue-stuck`. Servers of later versions may find kinds that this one does not know. */
+  /** Such as `queue-stuck`. Servers of later versions may find kinds that this version does not know. */
   readonly kind: string;
   /** The id of the server or the name of the queue. */
   readonly subject: string;
   /** Numbers and times in the sentence about the problem. */
   readonly facts: Readonly<Record<string, number | string>>;
-  /** When a server found it first. Left out where none has. */
+  /** When a server first found the problem. Left out if no server has found it. */
   readonly openedAt?: number;
 }
 
 /** Failures with one cause, of Failed jobs and of attempts in the last hour. */
 export interface FailureGroup {
-  /** Left out for jobs that an older version has failed. */
+  /** Left out for jobs that failed under an older version. */
   readonly fingerprint?: string;
-  /** How many attempts failed so in the last hour. */
+  /** How many attempts failed for this cause in the last hour. */
   readonly attempts: number;
-  /** The same for each of the last sixty minutes, the latest last. */
+  /** The same number for each of the last sixty minutes, the latest last. */
   readonly minutes: readonly number[];
   readonly exceptionType: string;
   readonly message: string;
   readonly type: string;
   readonly method: string;
-  /** How many methods the jobs are of. */
+  /** How many different methods the jobs have. */
   readonly methods: number;
-  /** Failed jobs; none where all of them are still retried. */
+  /** Failed jobs; none if all jobs are still retried. */
   readonly jobs: BoundedCount;
   readonly latestAt: number;
   readonly latestJobId: string;
-  /** Left out where it is not muted. */
+  /** Left out if the failure is not muted. */
   readonly mute?: MuteAnswer;
 }
 
@@ -45,7 +45,7 @@ export interface OverviewAnswer {
   readonly problems: readonly ProblemAnswer[];
 }
 
-/** The activity of a queue in the last minute, as its servers have counted it. */
+/** The activity of a queue in the last minute, as its servers count it. */
 export interface QueueActivity {
   /** How many attempts a second ended. */
   readonly throughput: number;
@@ -57,7 +57,7 @@ export interface QueueAnswer {
   readonly name: string;
   readonly ready: BoundedCount;
   readonly oldestReadyAt?: number;
-  /** How many of its jobs wait for a lock. */
+  /** How many jobs of the queue wait for a lock. */
   readonly waiting: BoundedCount;
   readonly processing: number;
   /** How many live servers serve the queue. */
@@ -66,7 +66,7 @@ export interface QueueAnswer {
   readonly pausedBy?: string;
   /** Left out in the overview. */
   readonly activity?: QueueActivity;
-  /** Why servers take none of its jobs now; left out where they do, or where it has none. */
+  /** Why servers take no jobs from the queue now; left out if they do, or if it has no jobs. */
   readonly hold?: QueueHold;
 }
 
@@ -76,7 +76,7 @@ export interface LineAnswer {
   readonly waiting: BoundedCount;
   /** Of the waiting jobs, the one that was created first. */
   readonly oldest: JobRow;
-  /** The job that holds the lock. Left out where it is free, or the job is gone. */
+  /** The job that holds the lock. Left out if the lock is free, or the job is gone. */
   readonly holder?: JobRow;
 }
 
@@ -92,7 +92,7 @@ export interface LostServerAnswer {
 /** A run that goes on though its outcome no longer counts. */
 export interface AbandonedRunAnswer {
   readonly jobId: string;
-  /** `Class.method`; arguments are not told. */
+  /** `Class.method`, without arguments. */
   readonly callName: string;
   /** When the run began. */
   readonly startedAt: number;
@@ -102,14 +102,14 @@ export interface AbandonedRunAnswer {
   readonly holdsWorker: boolean;
 }
 
-/** What a server said of its work with its latest heartbeat. */
+/** The work of a server, as of its latest heartbeat. */
 export interface ServerActivityAnswer {
-  /** How many workers have a job, those that abandoned runs hold included. */
+  /** How many workers have a job, including workers that an abandoned run keeps busy. */
   readonly busyWorkers: number;
-  /** How many jobs are Processing here and have not started. */
+  /** How many jobs of the server are Processing but have not started. */
   readonly claimedAhead: number;
   readonly abandonedCount: number;
-  /** 20 at most, those that were abandoned first. */
+  /** At most 20 runs, those that were abandoned first. */
   readonly abandonedRuns: readonly AbandonedRunAnswer[];
 }
 
@@ -118,14 +118,14 @@ export interface ServerAnswer {
   readonly name: string;
   readonly queues: readonly string[];
   readonly workerCount: number;
-  /** How many jobs are Processing under its leases, those that it has claimed ahead included. */
+  /** How many jobs are Processing under leases of the server, including jobs that it has claimed ahead. */
   readonly processing: number;
-  /** Left out where the server's version does not say it. */
+  /** Left out if the server's version does not report it. */
   readonly activity?: ServerActivityAnswer;
   readonly startedAt: number;
   /** Memory, processor, delay and activity were measured then. */
   readonly heartbeatAt: number;
-  /** When the next heartbeat is due. Left out where the server's version does not say it. */
+  /** When the next heartbeat is due. Left out if the server's version does not report it. */
   readonly nextHeartbeatAt?: number;
   readonly isSilent: boolean;
   readonly isStopping: boolean;

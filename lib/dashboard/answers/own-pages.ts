@@ -1,6 +1,6 @@
 /** A page of the application within the dashboard. */
 export interface OwnPageAnswer {
-  /** The address below the dashboard, without a slash. */
+  /** The address below the dashboard, without a leading slash. */
   readonly path: string;
   readonly title: string;
   /** The name of the custom element. */

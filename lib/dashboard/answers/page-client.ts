@@ -14,7 +14,7 @@ export interface DashboardPageClient {
    * Reads from the API of the dashboard.
    *
    * @param path below the API, such as `queues`
-   * @param parameters of the query; what is undefined is left out
+   * @param parameters of the query; undefined ones are left out
    * @throws Error with `status` and `code`, if the answer is an error or does not come
    */
   get<Answer>(
@@ -23,7 +23,7 @@ export interface DashboardPageClient {
     signal?: AbortSignal,
   ): Promise<Answer>;
   /**
-   * Changes something through the API of the dashboard, with the token of the reader's session.
+   * Sends a change to the API of the dashboard, with the token of the reader's session.
    *
    * @throws Error with `status` and `code`, if the answer is an error or does not come
    */

@@ -7,7 +7,7 @@ export type Span = '1h' | '24h' | '7d';
 
 /** The attempts of a minute, an hour or a day. */
 export interface AttemptPoint {
-  /** Its first instant (UTC). */
+  /** The first instant of the minute, hour or day (UTC). */
   readonly from: number;
   readonly count: number;
   readonly failed: number;
@@ -15,7 +15,7 @@ export interface AttemptPoint {
 
 /** A version of the application began to run jobs. */
 export interface Deploy {
-  /** The first instant of the minute, hour or day in which it did. */
+  /** The first instant of the minute, hour or day in which the version began. */
   readonly at: number;
   readonly version: string;
 }
@@ -33,19 +33,19 @@ export interface PerformanceRow {
   readonly name: string;
   readonly count: number;
   readonly failed: number;
-  /** How long they ran, all together, in milliseconds. */
+  /** How long all these attempts ran together, in milliseconds. */
   readonly totalMs: number;
   readonly run: Percentiles;
-  /** How long their jobs were ready before they started. */
+  /** How long the jobs were ready before the attempts started. */
   readonly wait: Percentiles;
 }
 
 export interface PerformanceAnswer {
   readonly span: Span;
-  /** Without gaps, the oldest first: by the minute for an hour, else by the hour. */
+  /** Points without gaps, the oldest first: by the minute for an hour, otherwise by the hour. */
   readonly points: readonly AttemptPoint[];
   readonly deploys: readonly Deploy[];
-  /** Each list has the rows first that took most of the workers' time. */
+  /** In each list, the rows that took most of the workers' time come first. */
   readonly methods: readonly PerformanceRow[];
   readonly queues: readonly PerformanceRow[];
   readonly servers: readonly PerformanceRow[];
@@ -59,32 +59,32 @@ export interface FailureShare {
   readonly count: number;
 }
 
-/** All that is known of failures with one cause. */
+/** The facts about the failures with one cause. */
 export interface FailureAnswer {
   readonly fingerprint: string;
   readonly exceptionType: string;
   readonly message: string;
-  /** When the first and the latest attempt failed so, as far as it was counted. */
+  /** When the first and the latest attempt failed for this cause, as far as attempts were counted. */
   readonly firstAt: number;
   readonly lastAt: number;
-  /** How many attempts failed so, within the span. */
+  /** How many attempts failed for this cause within the span. */
   readonly attempts: number;
   readonly span: Span;
-  /** As those of the performance; `count` and `failed` are the same. */
+  /** Points like those of the performance; `count` and `failed` are equal. */
   readonly points: readonly AttemptPoint[];
   readonly deploys: readonly Deploy[];
   readonly methods: readonly FailureShare[];
   readonly queues: readonly FailureShare[];
   readonly servers: readonly FailureShare[];
   readonly versions: readonly FailureShare[];
-  /** Failed jobs whose latest failure it is. */
+  /** Failed jobs whose latest failure has this cause. */
   readonly failedJobs: BoundedCount;
-  /** Jobs that wait for a retry after it. */
+  /** Jobs that wait for a retry after this failure. */
   readonly retries: BoundedCount;
-  /** The latest jobs that it happened to, as far as they are still there. */
+  /** The latest jobs with this failure that still exist. */
   readonly samples: readonly JobRow[];
-  /** Left out where it is not muted. */
+  /** Left out if the failure is not muted. */
   readonly mute?: MuteAnswer;
-  /** The versions of the application that servers run now, as far as they say it. */
+  /** The versions of the application that servers run now, as far as servers report them. */
   readonly runningVersions: readonly string[];
 }

@@ -15,6 +15,6 @@ export interface ClosedProblemAnswer extends ProblemAnswer {
 export interface ProblemsAnswer {
   /** The most urgent first. */
   readonly open: readonly OpenProblemAnswer[];
-  /** The one that ended last comes first. */
+  /** The problem that ended last comes first. */
   readonly closed: readonly ClosedProblemAnswer[];
 }

@@ -1,31 +1,31 @@
 import type { BoundedCount } from './live.js';
 
-/** What became of a time of the schedule, or of several in a row. */
+/** The outcome of a time of the schedule, or of several times in a row. */
 export interface OccurrenceAnswer {
   /** The time that the schedule gave, the first of several, or the time of a trigger. */
   readonly nominalAt: number;
   /** `created`, `made-up`, `missed`, `skipped`, `failed` or `triggered`. */
   readonly kind: string;
-  /** For how many times of the schedule the entry stands. Left out for a single one. */
+  /** How many times of the schedule the entry stands for. Left out for a single time. */
   readonly count?: BoundedCount;
   /** The last of several times. */
   readonly lastAt?: number;
-  /** When it was recorded, and its job created. Left out where an older version has recorded it. */
+  /** When the occurrence was recorded and its job created. Left out if an older version has recorded it. */
   readonly recordedAt?: number;
   /** Why it was skipped: `running`, `paused` or `canceled`. */
   readonly reason?: string;
   /** The job because of which it was skipped. */
   readonly runningJobId?: string;
-  /** Who has triggered it. Left out where code has. */
+  /** Who has triggered the job. Left out if code has triggered it. */
   readonly triggeredBy?: string;
-  /** Why its job could not be created, or not at first. Lists leave it out. */
+  /** Why the job could not be created, at first or at all. Lists leave this out. */
   readonly error?: string;
   readonly jobId?: string;
-  /** The state of the job. For a job that has expired: the state in which it ended. */
+  /** The state of the job. For an expired job: the state in which the job ended. */
   readonly state?: string;
   /** When the latest run of the job began. */
   readonly startedAt?: number;
-  /** How long the latest run took, in milliseconds. Left out where it has not ended. */
+  /** How long the latest run took, in milliseconds. Left out if the run has not ended. */
   readonly durationMs?: number;
 }
 
@@ -45,18 +45,21 @@ export interface RecurringRow {
   readonly cronText: string;
   readonly timeZone: string;
   readonly pausedAt?: number;
-  /** Who has paused it. Left out where code has. */
+  /** Who has paused the recurring job. Left out if code has paused it. */
   readonly pausedBy?: string;
-  /** The next time of the schedule, or the next try after an error. Left out while it is paused. */
+  /** The next time of the schedule, or the next try after an error. Left out while the recurring job is paused. */
   readonly nextRunAt?: number;
-  /** The time of the schedule that should have been scheduled more than ten seconds ago, while it is not paused. */
+  /**
+   * The time of the schedule that servers should have scheduled more than ten seconds ago. Left out while the
+   * recurring job is paused.
+   */
   readonly overdueSince?: number;
   readonly overdueReason?: OverdueReason;
   /** Whether an error has ended the scheduling. */
   readonly isDisabled: boolean;
   readonly lastRunAt?: number;
   readonly error?: string;
-  /** What became of the last times, the latest first. */
+  /** The outcomes of the last times, the latest first. */
   readonly occurrences: readonly OccurrenceAnswer[];
 }
 
@@ -72,7 +75,7 @@ export interface RecurringAnswer extends RecurringRow {
   readonly isDeclared: boolean;
   readonly lastJobId?: string;
   readonly createdAt: number;
-  /** Empty while it is paused or disabled. */
+  /** Empty while the recurring job is paused or disabled. */
   readonly nextTimes: readonly number[];
 }
 

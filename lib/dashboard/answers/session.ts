@@ -7,7 +7,7 @@ export type Permission = 'view' | 'create' | 'requeue' | 'delete' | 'trigger' | 
 /** A dashboard of the same application. */
 export interface DashboardLink {
   readonly title: string;
-  /** On the server, without what a proxy puts in front. */
+  /** The path on the server, without a prefix of a proxy. */
   readonly path: string;
   readonly isCurrent: boolean;
 }
@@ -19,7 +19,7 @@ export interface SessionAnswer {
   readonly title: string;
   /** The address behind "Back to site"; left out if there is no such link. */
   readonly backLink?: string;
-  /** The dashboards of the other stores of the application, and this one; none where there is only one. */
+  /** The dashboards of the other stores of the application, and this one; empty if there is only one. */
   readonly dashboards: readonly DashboardLink[];
   readonly statsPollingIntervalMs: number;
   readonly displayArguments: boolean;
@@ -28,7 +28,7 @@ export interface SessionAnswer {
   /** The pages of the application that this person may open. */
   readonly pages: readonly OwnPageAnswer[];
   readonly version: string;
-  /** Such as `postgres`, `memory`. */
+  /** The kind of the store, such as `postgres` or `memory`. */
   readonly storage: string;
   readonly now: number;
 }
@@ -37,11 +37,11 @@ export interface SessionAnswer {
 export interface ErrorAnswer {
   readonly code: string;
   readonly message: string;
-  /** What is wrong with a search, for other languages. */
+  /** The problem of a search, for translation. */
   readonly because?: {
     readonly code: string;
     readonly values: Readonly<Record<string, string | number>>;
   };
-  /** What is wrong with which argument of a new job. */
+  /** The problems of the arguments of a new job. */
   readonly problems?: readonly ArgumentProblem[];
 }

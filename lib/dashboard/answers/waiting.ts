@@ -14,7 +14,7 @@ export type QueueHold =
   | {
       readonly kind: 'workers-busy';
       readonly workers: number;
-      /** What most of them run, the most frequent first: three methods at most. */
+      /** The methods that most workers run, the most frequent first: three at most. */
       readonly running: readonly RunningMethod[];
     };
 
@@ -30,12 +30,12 @@ export type WaitReason =
   | {
       readonly kind: 'ahead';
       readonly jobs: BoundedCount;
-      /** How long they take at the rate of the last minute; left out where none ended in it. */
+      /** How long these jobs take at the rate of the last minute; left out if no job ended in that minute. */
       readonly etaMs?: number;
     }
   | { readonly kind: 'lock'; readonly resource: string; readonly holder?: JobRow }
   | {
-      /** A server has taken the job and did not know its method. */
+      /** A server claimed the job but did not know its method. */
       readonly kind: 'parked';
       readonly queue: string;
       /** `Type.method` */
@@ -46,6 +46,6 @@ export type WaitReason =
   | { readonly kind: 'time'; readonly at: number; readonly isRetry: boolean }
   | {
       readonly kind: 'parents';
-      /** How many of its parents have not ended. */
+      /** How many parents of the job have not ended. */
       readonly open: number;
     };

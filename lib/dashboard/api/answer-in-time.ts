@@ -6,7 +6,7 @@ import { AnswerTimeoutError } from '../errors/answer-timeout-error.js';
 const LIMIT_MS = 10_000;
 
 /**
- * A store that never answers must not keep people waiting for ever.
+ * Limits the time of an answer, because a store that never answers must not keep people waiting for ever.
  *
  * @throws the error of `tooLate`
  */

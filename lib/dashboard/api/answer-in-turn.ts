@@ -7,8 +7,8 @@ import type { SharedReadings } from '../live/shared-readings.js';
 import { answerInTime } from './answer-in-time.js';
 
 /**
- * Answers a limited number of requests at the same time; the others wait, unless their client has gone.
- * People see their own change in the next answer. A change that failed may have happened, too.
+ * Answers a limited number of requests at the same time; the others wait, unless their client has gone. People see
+ * their own change in the next answer. This also holds after a failed change, which may have happened.
  */
 export class AnswerInTurn {
   constructor(

@@ -25,7 +25,7 @@ export const API_RESOURCES: readonly Type<ApiResource>[] = [
   OverviewResource,
   PerformanceResource,
   FailuresResource,
-  // Its path is one that JobsResource would take for the id of a job.
+  // This resource comes before JobsResource, which would treat its path as the id of a job.
   JobExportsResource,
   JobsResource,
   NewJobsResource,

@@ -69,7 +69,7 @@ export class ApiSection implements Section {
     return route.pace === 'at-once' ? answer() : this.parts.turns.answer(visit, answer);
   }
 
-  /** The reader of a long file may lose the right to read it. */
+  /** We check the permission for each portion, because the reader of a long file may lose it on the way. */
   private send(download: Download, visit: Visit): Promise<void> {
     const { access, turns, refusals } = this.parts;
     return sendDownload(download, visit, {

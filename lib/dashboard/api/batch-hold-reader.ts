@@ -11,7 +11,10 @@ const MAX_QUEUES = 10;
 const MAX_FAILURES = 10;
 const MAX_NESTED = 10;
 const MAX_MESSAGE_CHARS = 500;
-/** Long enough that a short rest does not end the pace, short enough that the pace is the one of now. */
+/**
+ * The pace is measured over this time: long enough to bridge a short rest, and short enough to show the present
+ * pace.
+ */
 const PACE_MS = 10 * 60_000;
 
 /** Finds what keeps a batch from ending, and when it may end. */

@@ -14,7 +14,7 @@ export interface CronPreviewRequest {
   readonly language: string;
 }
 
-/** The meaning of an expression and its next times, or what is wrong with it. */
+/** The meaning of an expression and its next times, or the error in it. */
 export function cronPreview({
   cron,
   timeZone,

@@ -5,12 +5,15 @@ import { mergedFailureGroups } from './mapping/failure-group.js';
 import { muteAnswerOf } from './mapping/mute-answer.js';
 
 const MAX_GROUPS = 10;
-/** If there are too many Failed jobs to count, a job that leaves the state goes unnoticed. */
+/**
+ * How old the groups may be. If there are too many Failed jobs to count, a job that leaves the state goes unnoticed,
+ * so the groups also expire.
+ */
 const MAX_AGE_MS = 30_000;
 
 /**
- * The most frequent failures, of Failed jobs and of the attempts of the last hour. Grouping all Failed jobs is slow, so it
- * happens only when some came or went.
+ * The most frequent failures, of Failed jobs and of the attempts of the last hour. Grouping all Failed jobs is slow,
+ * so we group them only after jobs have become or left Failed.
  */
 export class FailureGroups {
   private seen: string | undefined;

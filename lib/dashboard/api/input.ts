@@ -67,7 +67,7 @@ export const flag = z
   .transform((text) => text === 'true');
 
 /**
- * @param what is checked: `query` or `body`
+ * @param the checked part: `query` or `body`
  * @throws InvalidInputError
  */
 export function parseInput<T>(what: string, schema: z.ZodType<T>, given: unknown): T {

@@ -6,7 +6,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import { NotFoundError } from '../errors/not-found-error.js';
 import { requireId } from './input.js';
 
-/** The answer of every action: whether there was anything to do. */
+/** The answer of every action: whether it has changed anything. */
 export interface ChangeAnswer {
   readonly changed: boolean;
 }

@@ -16,7 +16,7 @@ export type CodePart =
   | { readonly part: 'result' }
   | { readonly part: 'argument'; readonly index: number };
 
-/** The whole of a part as JavaScript. Masked values are masked here as well. */
+/** The whole part as JavaScript. Masked values are masked here as well. */
 export function jobCodeOf(record: JobRecord, wanted: CodePart, disclosure: Disclosure): CodeAnswer {
   const code =
     wanted.part === 'result'

@@ -5,7 +5,7 @@ import type { SharedReadings } from '../live/shared-readings.js';
 import { jobRowOf } from './mapping/job-row.js';
 import { present } from './mapping/present.js';
 
-/** More than people read. */
+/** People do not read more lines. */
 const MAX_LINES = 50;
 
 /** Reads the longest lines of jobs that wait for locks, for all requests. */

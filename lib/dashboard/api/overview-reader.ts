@@ -12,7 +12,7 @@ import { queueAnswerOf } from './mapping/queue-answer.js';
 const LONG_RUNNING_JOBS = 10;
 const LONG_RUNNING_MS = 60_000;
 
-/** Puts the overview together, once for each look at the store, for all requests. */
+/** Puts together the overview for all requests, once for each look at the store. */
 export class OverviewReader {
   private readonly failures: FailureGroups;
   private state: LiveState | undefined;

@@ -16,7 +16,7 @@ const DEFAULT_ZONE = 'UTC';
 export interface SearchRequest {
   readonly state?: string | undefined;
   readonly q?: string | undefined;
-  /** The name of the zone in which times of the search are read; UTC if it is left out. */
+  /** The name of the time zone for times in the search; UTC if it is left out. */
   readonly timeZone?: string | undefined;
   readonly retries?: boolean | undefined;
 }
@@ -36,7 +36,7 @@ export interface SearchContext {
 }
 
 /**
- * Undefined if nothing can match: the text asks for other states than those of the list.
+ * Undefined if nothing can match: the text asks for states that the list does not have.
  *
  * @throws InvalidSearchTextError
  * @throws UnknownTimeZoneError

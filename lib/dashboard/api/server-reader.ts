@@ -10,8 +10,8 @@ import { lostServerAnswerOf, type ServerWork, serverAnswerOf } from './mapping/s
 /** More than the most workers that a server can have. */
 const MAX_PROCESSING = 20_000;
 /**
- * How many of the latest Processing jobs are read. The oldest of these are shown, because jobs that were
- * claimed ahead are newer.
+ * How many of the latest Processing jobs we read. We show the oldest of these, because jobs that were claimed ahead
+ * are newer.
  */
 const RUNNING_READ = 25;
 const RUNNING_SHOWN = 5;
@@ -38,7 +38,7 @@ export class ServerReader {
     const { servers, clock } = this.storage;
     const known = await servers.list();
     const works: ServerWork[] = [];
-    // With many servers, this must not take all connections of the application.
+    // A few servers at a time: with many servers, the readings must not take all connections of the application.
     for (let index = 0; index < known.length; index += READ_AT_ONCE) {
       const some = known.slice(index, index + READ_AT_ONCE);
       works.push(...(await Promise.all(some.map((server) => this.workOf(server)))));

@@ -15,7 +15,7 @@ import type { WebFile, WebFiles } from './web-files.js';
 
 const A_YEAR = 'private, max-age=31536000, immutable';
 
-/** No page has an address below it. */
+/** The folder of the files. No page has an address below it. */
 const ASSETS = 'assets';
 
 /** `jobs/details/:id` */
@@ -77,7 +77,7 @@ export class PagesSection implements Section {
     setHeaders(host, response, {
       'Content-Type': type,
       'Cache-Control': file.isImmutable ? A_YEAR : 'no-cache',
-      // The weak comparison that the header is for: the same file, however it is compressed.
+      // A weak tag, because the file stays the same however it is compressed.
       ETag: `W/${etag}`,
       Vary: 'Accept-Encoding',
     });

@@ -54,7 +54,7 @@ export class WebFiles {
     return index;
   }
 
-  /** The content of a file, compressed once for all requests; undefined where it would not get smaller. */
+  /** The content of a file, compressed once for all requests; undefined if compression would not make it smaller. */
   compressed(file: WebFile, encoding: ContentEncoding): Promise<Buffer> | undefined {
     if (!isCompressible(file)) return undefined;
     const known = this.smaller[encoding].get(file);
@@ -73,7 +73,7 @@ export class WebFiles {
   }
 }
 
-/** @param path the name tells the type, and whether it changes with the content */
+/** @param path the name shows the type, and whether the name changes with the content */
 export const webFile = (path: string, content: Buffer): WebFile => ({
   content,
   type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',

@@ -10,7 +10,8 @@ export interface AuditedAction extends Omit<AuditEntry, 'user'> {
 }
 
 /**
- * Records who did what. It writes after the action, and never fails the action, so that nobody repeats it.
+ * Records who did what. It writes the entry after the action. If that fails, the action does not fail, so that
+ * nobody repeats it.
  */
 export class AuditLog {
   constructor(

@@ -1,6 +1,6 @@
 import type { AuditPhrase } from '../answers/changes.js';
 
-/** What the library says in the details of an entry, by its code. The store has it in English. */
+/** The phrases of the library in the details of an entry, by their codes. The store keeps them in English. */
 const PHRASES = {
   selected: '{count} selected jobs',
   first: 'the first {count}',
@@ -25,7 +25,7 @@ const VALUES: Readonly<Record<string, string>> = {
   versions: '.+',
 };
 
-/** Each at the end of a text, with its values as named groups. */
+/** Each pattern matches a phrase at the end of a text. Its named groups are the values. */
 const PATTERNS = Object.entries(PHRASES).map(([code, text]) => ({
   code,
   pattern: new RegExp(
@@ -42,7 +42,7 @@ export function phrase(
   return PHRASES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }
 
-/** The details as parts: what people and code have named, and then the phrases of the library. */
+/** The details as parts: first the text of people and code, then the phrases of the library. */
 export function partsOf(details: string): { text: string; phrases: readonly AuditPhrase[] } {
   const phrases: AuditPhrase[] = [];
   let text = details;

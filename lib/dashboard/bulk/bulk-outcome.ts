@@ -11,7 +11,10 @@ import type { MonitoringStore } from '../../storage/monitoring-store.js';
 import type { BulkOutcomeAnswer, BulkOutcomePart } from '../answers/changes.js';
 import type { BoundedCount } from '../answers/live.js';
 
-/** How long counting may go on to the end of an operation, in milliseconds. Later counts take a moment, and may stop early. */
+/**
+ * For so long we count the jobs of an operation to the end, in milliseconds. Later counts are short, and may stop
+ * early.
+ */
 const THOROUGH_MS = 3_000;
 
 type Operation = Pick<BulkOperationRecord, 'id' | 'changed'>;
@@ -24,7 +27,7 @@ const OUTCOMES: readonly (readonly [BulkOutcomePart['outcome'], readonly string[
   ['deleted', [DeletedState.NAME]],
 ];
 
-/** What has become of the jobs that a bulk operation changed last. */
+/** The present states of the jobs that a bulk operation was the last to change. */
 export async function outcomeOf(
   operation: Operation,
   monitoring: MonitoringStore,
@@ -39,7 +42,7 @@ function outcomeIn(bulkId: string, counted: readonly JobsInState[]): BulkOutcome
     count: sumOf(counted.filter(({ state }) => states.includes(state))),
     search: searchOf(bulkId, states),
   }));
-  // States of the application are in none of the parts.
+  // The sum includes states of the application, which none of the parts has.
   return { jobs: sumOf(counted), parts };
 }
 
@@ -48,7 +51,10 @@ const sumOf = (counted: readonly Pick<JobsInState, 'count'>[]): BoundedCount => 
   isExact: true,
 });
 
-/** Of an operation with too many jobs to keep their ids. One state after the other, so that other readings get their turns. */
+/**
+ * The outcome of an operation with too many jobs to keep their ids. It counts one state after the other, so that
+ * other readings get their turns.
+ */
 async function searchedOutcome(
   { id: bulkId, changed }: Operation,
   monitoring: MonitoringStore,
@@ -60,7 +66,7 @@ async function searchedOutcome(
     const count = await monitoring.count({ bulkId, states }, changed, { isThorough });
     parts.push({ outcome, count, search: searchOf(bulkId, states) });
   }
-  // States of the application are not among them, and a search along jobs of all states would not come as far.
+  // The sum does not include states of the application. A count of all states at once would not come as far.
   const { count } = sumOf(parts.map((part) => part.count));
   return { jobs: { count, isExact: count >= changed }, parts };
 }

@@ -3,7 +3,10 @@ import type { MonitoringStore } from '../../storage/monitoring-store.js';
 import type { BulkOutcomeAnswer } from '../answers/changes.js';
 import { outcomeOf } from './bulk-outcome.js';
 
-/** What took longer to count is kept for so many times as long. A page asks with each change that it hears of. */
+/**
+ * A count that took at least this long is kept for `REST` times as long, because a page asks again with each change
+ * that it hears of.
+ */
 const SLOW_MS = 200;
 const REST = 10;
 /** Nobody has the pages of more operations open. */
@@ -11,7 +14,7 @@ const MAX_KEPT = 100;
 
 interface Reading {
   readonly answer: Promise<BulkOutcomeAnswer>;
-  /** Until when the answer is kept, by `performance.now()`; without end while it is read. */
+  /** Until when the answer is kept, by `performance.now()`; infinite while the store counts. */
   untilMs: number;
 }
 

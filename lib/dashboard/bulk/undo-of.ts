@@ -4,7 +4,7 @@ import type { BulkOperationRecord } from '../../storage/bulk-store.js';
 import { NotUndoableError } from '../errors/not-undoable-error.js';
 
 /**
- * What brings back the jobs that an ended operation has deleted.
+ * The bulk operation that brings back the jobs that an ended operation has deleted.
  *
  * @param by the name of the person who wants it
  * @throws NotUndoableError

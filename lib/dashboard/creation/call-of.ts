@@ -12,7 +12,7 @@ interface GivenCall {
 /** A call whose method and arguments were given as values, for the services of the client. */
 export function callOf({ handler, method }: JobMethod, args: readonly unknown[]): GivenCall {
   return {
-    // Nothing is known of the class but that it has the method.
+    // We know only that the class has the method.
     service: handler.service as ServiceType<Methods>,
     call: (service) => service[method]?.(...args),
   };

@@ -1,2 +1,2 @@
-/** The parameter with the id of the job that a job is a copy of. */
+/** The parameter of a copied job with the id of the original. */
 export const COPY_OF = 'CopyOfJobId';

@@ -39,8 +39,8 @@ export async function jobCopyOf(
 }
 
 /**
- * Whether the copy may take over an argument that nobody has typed: only where nothing of the call is hidden from
- * people.
+ * Whether the copy may take over an argument that nobody has typed. It may only if no part of the call is hidden
+ * from people.
  */
 export function canKeepArguments(
   { method }: Pick<JobRecord, 'method'>,

@@ -8,14 +8,14 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { methodAnswerOf } from './method-answer.js';
 
 const MAX_LISTED = 1_000;
-/** Among so many of the latest jobs the methods without a decorator are found. */
+/** We look for methods without a decorator among so many of the latest jobs. */
 const LATEST_JOBS = 1_000;
 /** A search for a class also finds classes whose names contain its name. */
 const SIMILAR_JOBS = 200;
 
 type Call = Pick<StoredCall, 'type' | 'method'>;
 
-/** A method of a class, by the names that both have now. */
+/** A method of a class, by their present names. */
 export interface JobMethod {
   readonly handler: JobHandler;
   readonly method: string;

@@ -24,7 +24,7 @@ export function requireFittingArguments(
 }
 
 /**
- * The arguments with values of the original at the places that are to be kept.
+ * The arguments, with the values of the original at the kept positions.
  *
  * @throws InvalidInputError
  */

@@ -9,7 +9,7 @@ const MAX_LINE_CHARS = 200;
 const CLASS_NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 /**
- * The call as one would write it: `emailService.sendWelcome(42, { … })`.
+ * The call as code: `emailService.sendWelcome(42, { … })`.
  *
  * @param args undefined if they must not or cannot be shown
  */

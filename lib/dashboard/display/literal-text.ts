@@ -5,10 +5,11 @@ const NOT_LITERAL = new TypeError('No literal gives the value back');
 const TOO_LONG = new RangeError('The literal is too long');
 
 /**
- * A value as a JavaScript expression that evaluates to the same value. A Buffer needs Node.js; the values of Temporal need an
- * engine that has it.
+ * A value as a JavaScript expression that evaluates to the same value. A Buffer needs Node.js; the values of
+ * Temporal need an engine that has it.
  *
- * @returns undefined for a value that holds itself, that was left out, or whose literal is longer than `maxChars`
+ * @returns undefined for a value that contains itself, for a value that was left out, or for a literal longer than
+ *   `maxChars`
  */
 export function literalText(value: unknown, maxChars: number): string | undefined {
   try {
@@ -65,7 +66,7 @@ class LiteralWriter {
     return all.length === 0 ? this.counted('{}') : `{ ${all.join(', ')} }`;
   }
 
-  /** Two characters for what stands between values. */
+  /** Counts two more characters, for the text between values. */
   private counted(text: string): string {
     this.left -= text.length + 2;
     if (this.left < 0) throw TOO_LONG;
@@ -81,7 +82,7 @@ function keyText(name: string): string {
   return IDENTIFIER.test(name) ? name : quoted(name);
 }
 
-/** Controls of direction would make the text look like another one where it is pasted. */
+/** Pasted text with controls of direction would look like another text, so they are escaped. */
 const quoted = (text: string): string =>
   JSON.stringify(text).replace(
     BIDI_CONTROLS,

@@ -1,7 +1,7 @@
 import { cutText } from './cut-text.js';
 import { valueText } from './value-text.js';
 
-/** A value that should be a text; it is one unless somebody has changed the row by hand. */
+/** The value as a text. The value is a text already, unless somebody has changed the row by hand. */
 export function shownText(value: unknown, maxChars: number): string {
   if (value === undefined || value === null) return '';
   return (typeof value === 'string' ? cutText : valueText)(value as string, maxChars).text;

@@ -8,7 +8,7 @@ export function valueText(value: unknown, maxChars: number): CutText {
   const text = inspect(value, {
     depth: MAX_DEPTH,
     breakLength: 80,
-    // Items behind this number are behind the end of the text as well.
+    // Items after this number would be beyond the end of the text.
     maxArrayLength: maxChars,
     maxStringLength: maxChars + 1,
   });

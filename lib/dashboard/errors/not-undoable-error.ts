@@ -1,6 +1,6 @@
 import { DashboardError } from './dashboard-error.js';
 
-/** Only what a bulk operation has deleted can come back, and only once that operation has ended. */
+/** Only a bulk deletion can be undone, and only once it has ended. */
 export class NotUndoableError extends DashboardError {
   readonly code = 'HANGFIRE_DASHBOARD_NOT_UNDOABLE';
   readonly status = 409;

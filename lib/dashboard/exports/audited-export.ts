@@ -7,12 +7,15 @@ import type { ExportPortion } from './export-jobs.js';
 
 export interface AuditedExport {
   readonly by: DashboardUser;
-  /** Which jobs, as people would search for them; empty for all of them. */
+  /** The search for the jobs, as people would write it; empty for all jobs. */
   readonly search: string;
   readonly format: string;
 }
 
-/** The text of a file. Once somebody got a part of it, the audit says who exported what, and how many jobs of it. */
+/**
+ * The text of a file. Once the client has got a part of the file, the audit records who exported which list, and how
+ * many jobs they got.
+ */
 export async function* auditedExport(
   portions: AsyncIterable<ExportPortion>,
   { by, search, format }: AuditedExport,

@@ -3,11 +3,11 @@ import { jobRowOf } from '../api/mapping/job-row.js';
 import type { Disclosure } from '../display/disclosure.js';
 import type { JobFile } from './job-files.js';
 
-/** So many jobs are read at a time. */
+/** How many jobs we read at a time. */
 const PORTION_JOBS = 200;
 
 export interface JobExport extends Pick<JobPage, 'isOldestFirst'> {
-  /** Undefined: nothing can match. */
+  /** Undefined if nothing can match. */
   readonly search: JobSearch | undefined;
   readonly file: JobFile;
 }
@@ -18,7 +18,7 @@ export interface ExportPortion {
   readonly jobs: number;
 }
 
-/** A file with all jobs that match, masked as lists are. Each portion is read when it is asked for. */
+/** A file with all jobs that match, masked as in lists. Each portion is read when it is asked for. */
 export async function* exportedJobs(
   { search, file, isOldestFirst }: JobExport,
   monitoring: MonitoringStore,

@@ -5,7 +5,7 @@ import { CSV_BEGINNING, type CsvValue, csvLine } from './csv.js';
 export interface JobFile {
   readonly extension: string;
   readonly contentType: string;
-  /** What comes before the first job. */
+  /** The text before the first job. */
   readonly beginning: string;
   readonly lineOf: (job: JobRow) => string;
 }
@@ -49,7 +49,7 @@ export const JOB_FILES = {
   },
 } as const satisfies Readonly<Record<string, JobFile>>;
 
-/** Such as `2026-01-31T14:30:00.000Z`; a time that no calendar has is left out. */
+/** Such as `2026-01-31T14:30:00.000Z`; undefined for a time outside of the calendar. */
 function isoOf(at: number | undefined): string | undefined {
   const date = at === undefined ? undefined : new Date(at);
   return date && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined;

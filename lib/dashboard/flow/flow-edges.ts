@@ -24,7 +24,7 @@ export function edgesAmong(items: readonly FlowItem[]): readonly FlowEdge[] {
   return [...edges.values()];
 }
 
-/** How many there are beside each item that are not among the items. */
+/** How many neighbours of each item are not among the items. */
 export function restsOf(
   items: readonly FlowItem[],
   edges: readonly FlowEdge[],

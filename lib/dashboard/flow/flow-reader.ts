@@ -16,7 +16,7 @@ export class FlowReader {
     private readonly disclosure: Disclosure,
   ) {}
 
-  /** @returns undefined if there is nothing of this id */
+  /** @returns undefined if there is no job or batch with this id */
   async read(id: string): Promise<FlowAnswer | undefined> {
     const items = await new FlowWalk(this.storage.monitoring).from(id);
     if (items[0]?.kind === undefined) return undefined;
@@ -40,12 +40,15 @@ export class FlowReader {
   }
 }
 
-/** The jobs of a batch that waits are linked to that batch, and go on when it starts. */
+/**
+ * The jobs of a waiting batch have links to that batch, because they go on when it starts. The flow does not show
+ * these links.
+ */
 const isStartOfBatch = ({ from, to, condition }: FlowEdge, edges: readonly FlowEdge[]): boolean =>
   condition === 'started' &&
   edges.some((other) => other.kind === 'within' && other.from === from && other.to === to);
 
-/** What was removed was a job or a batch, nobody knows which, and counts as Deleted. */
+/** A removed item was a job or a batch. We do not know which, and show it as a Deleted job. */
 function nodeOf(item: FlowItem, jobName: string | undefined): FlowNode {
   const { id, kind = 'job', state = DELETED, description } = item;
   const name = (kind === 'batch' ? description : jobName) || id;

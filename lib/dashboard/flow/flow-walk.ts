@@ -2,24 +2,24 @@ import type { FlowItem } from '../../storage/flow-item.js';
 import type { MonitoringStore } from '../../storage/monitoring-store.js';
 
 export const MAX_NODES = 200;
-/** How far the walk goes from where it began, in any direction. */
+/** How many levels the walk goes from its beginning, in any direction. */
 const MAX_LEVELS = 12;
-/** So many of each side are shown around the item where the walk began, and around others. */
+/** How many neighbours of each side we show: around the item where the walk began, and around every other item. */
 const FIRST_SIDE = 60;
 const SIDE = 12;
 
 /**
- * Finds what is linked to a job or a batch, what is linked to that, and so on, level by level. Each item is read once, so
- * circles of links and of batches end. There is one reading of the store for each level.
+ * Finds the neighbours of a job or a batch, then their neighbours, and so on, level by level. It reads each item
+ * once, so circles of links and of batches end. It reads the store once for each level.
  */
 export class FlowWalk {
   private readonly items = new Map<string, FlowItem>();
-  /** Batches that the walk reached from within: their other jobs have nothing to do with where it began. */
+  /** Batches that the walk reached from within: their other jobs have nothing to do with the beginning of the walk. */
   private readonly enclosing = new Set<string>();
 
   constructor(private readonly monitoring: Pick<MonitoringStore, 'flowItems'>) {}
 
-  /** @returns the items, the nearest first; a single item without a kind if there is nothing of this id */
+  /** @returns the items, the nearest first; a single item without a kind if there is no job or batch with this id */
   async from(id: string): Promise<readonly FlowItem[]> {
     let level: readonly string[] = [id];
     for (let depth = 0; depth <= MAX_LEVELS && level.length > 0; depth += 1) {

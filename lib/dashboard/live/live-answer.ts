@@ -37,7 +37,7 @@ const latestHeartbeatOf = ({ servers: [first, ...others] }: SlowSample): number 
     first.heartbeatAt.getTime(),
   );
 
-/** States without jobs are included. */
+/** The counts of all states, including states without jobs. */
 function stateCountsOf({ counts: { byState, bounded } }: FastSample): StateCountsAnswer {
   const none = Object.fromEntries(STATE_NAMES.map((name) => [name, 0]));
   const counts = Object.entries({ ...none, ...byState });

@@ -14,16 +14,16 @@ import { type ShownProblem, shownProblems } from '../problems/shown-problems.js'
 import { liveAnswerOf } from './live-answer.js';
 import { throughputBetween } from './throughput.js';
 
-/** The slow sample is taken with each third of the fast ones; timers are not exact. */
+/** Every third fast sample comes with a slow sample. This is below 3, because timers are not exact. */
 const INTERVALS_PER_SLOW_SAMPLE = 2.5;
-/** A slow store is asked less often, up to a limit, because workers need it more. */
+/** We ask a slow store less often, up to a limit, because workers need it more. */
 const SLOW_SAMPLE_SHARE = 1 / 25;
 const MAX_SLOW_SAMPLE_AGE_MS = 15_000;
 
 /** The result of one look at the store, the same for everybody. */
 export interface LiveState {
   readonly answer: LiveAnswer;
-  /** The most urgent first, muted ones as well. */
+  /** The problems, the most urgent first, including muted problems. */
   readonly problems: readonly ShownProblem[];
   readonly fast: FastSample;
   readonly slow: SlowSample;
@@ -61,7 +61,7 @@ export class LivePoller {
   private lookBegunMs = Number.NEGATIVE_INFINITY;
   private slowSeenAtMs = Number.NEGATIVE_INFINITY;
   private slowTookMs = 0;
-  /** How often the last look was declared too old. */
+  /** How often `expire` was called. */
   private expiries = 0;
   private isClosed = false;
 
@@ -90,7 +90,7 @@ export class LivePoller {
     };
   }
 
-  /** The last look, or a new one if that is too old; requests at the same time share one look. */
+  /** The last look, or a new look if the last one is too old. Requests at the same time share one look. */
   async latest(): Promise<LiveState> {
     return this.isFresh() && this.state ? this.state : this.look();
   }
@@ -100,7 +100,7 @@ export class LivePoller {
     return this.lookBegunMs;
   }
 
-  /** Something was changed: the next request gets a look that begins after the change. */
+  /** Call it after a change: the next request gets a look that begins after the change. */
   expire(): void {
     this.expiries += 1;
     this.sampler.expire();
@@ -128,7 +128,7 @@ export class LivePoller {
   }
 
   private async tick(): Promise<void> {
-    // The store is not asked again before it has answered.
+    // We ask the store again only after it has answered.
     if (this.looking) return;
     let state: LiveState | undefined;
     try {
@@ -175,7 +175,10 @@ export class LivePoller {
     return shownProblems({ found, undecided: undecidedKinds(observations), now }, known);
   }
 
-  /** The age counts, because nobody may have watched for hours. */
+  /**
+   * The last slow sample, or a new one if that is too old. Its age decides, because for hours nobody may have
+   * watched.
+   */
   private async sampleSlowly(): Promise<SlowSample> {
     const { expiries } = this;
     const begunAtMs = performance.now();

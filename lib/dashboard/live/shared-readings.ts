@@ -7,10 +7,9 @@ interface Reading {
 }
 
 /**
- * Values that are the same for everybody are read once an interval, for all requests. After a change
- * through this process, no request gets a value whose reading began before the change. The same holds after
- * a look at the store: otherwise a page that asks because of that look could get an older value, and would
- * not ask again.
+ * Values that are the same for everybody are read once an interval, for all requests. After a change through this
+ * process, no request gets a value whose reading began before the change. The same holds after a look at the store:
+ * otherwise a page that asks because of that look could get an older value, and would then not ask again.
  */
 export class SharedReadings {
   private latest = new Map<object, Reading>();

@@ -1,6 +1,6 @@
 import { DashboardBusyError } from '../errors/dashboard-busy-error.js';
 
-/** More pages than one person has open. */
+/** Nobody has more pages open. */
 const MAX_OF_ONE = 50;
 const MAX_OF_ALL = 1_000;
 

@@ -20,7 +20,7 @@ export function throughputBetween(before: FastSample | undefined, after: FastSam
   };
 }
 
-/** Also of jobs that are retried. */
+/** Counts the failed attempts, also of jobs that are retried. */
 function failuresBetween(before: FastSample, after: FastSample): number {
   const earlier = new Map(before.failedAttempts.map(({ from, value }) => [from.getTime(), value]));
   const grown = after.failedAttempts.map(

@@ -3,7 +3,7 @@ import { isSilent } from '../../problems/silence.js';
 import type { ServerActivity, ServerRecord } from '../../storage/server-store.js';
 import type { WorkAnswer } from '../answers/live.js';
 
-/** The work of all servers; undefined where a server does not say it, because the sum would be too low. */
+/** The work of all servers; undefined if a server does not report its work, because the sum would be too low. */
 export function workOf({
   servers,
   at,

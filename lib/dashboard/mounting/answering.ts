@@ -1,6 +1,6 @@
 import type { DashboardRequest } from '../access/dashboard-request.js';
 
-/** The token of what answers the requests to a mounted controller. */
+/** The token of the Answering of a mounted controller. */
 export const ANSWERING = Symbol('ANSWERING');
 
 /** Answers all requests to a mounted controller. */

@@ -8,8 +8,8 @@ interface Handlers {
 }
 
 /**
- * Gives the controller all addresses below its path: those of the API with every method, those of the pages
- * for reading only. No pattern for that works on all platforms.
+ * Gives the controller all addresses below its path: the addresses of the API with every method, and the addresses
+ * of the pages for reading only. No single pattern does this on all platforms.
  */
 export function giveRoutes(controller: Type, { httpAdapter }: HttpAdapterHost): void {
   const below = isExpress5(httpAdapter) ? '{*rest}' : '*';

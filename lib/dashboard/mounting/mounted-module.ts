@@ -8,7 +8,7 @@ import { DASHBOARD_CONTROLLER, DASHBOARD_ENHANCERS, DASHBOARD_PATH } from '../to
 export interface MountedParts {
   /** The class of the module. */
   readonly module: Type;
-  /** What `mountedController` has made. */
+  /** The result of `mountedController`. */
   readonly controller: Type;
   readonly mount: ResolvedMountOptions;
   /** As in MountSurroundings. */
@@ -16,7 +16,7 @@ export interface MountedParts {
   readonly providers: readonly Provider[];
 }
 
-/** A module with a mounted controller, and with all that the controller needs but its ANSWERING. */
+/** A module with a mounted controller, and with everything that the controller needs except its ANSWERING. */
 export function mountedModule({
   module,
   controller,

@@ -10,7 +10,7 @@ export class SiblingDashboards {
     private readonly mount: MountPath,
   ) {}
 
-  /** Sorted by title, this dashboard included; none where there is no other. */
+  /** The dashboards, sorted by title, including this one; empty if there is no other. */
   list(): readonly DashboardLink[] {
     const siblings = [...this.modules.values()]
       .map(({ providers }) => providers.get(SiblingDashboards)?.instance)

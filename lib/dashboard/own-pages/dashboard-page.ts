@@ -7,7 +7,7 @@ import type { Permission } from '../answers/session.js';
  */
 export type DashboardPageScript =
   | {
-      /** The path of the file. A relative one counts from the folder in which the process was started. */
+      /** The path of the file. A relative path starts at the folder in which the process was started. */
       readonly file: string | URL;
     }
   | { readonly text: string };
@@ -27,8 +27,8 @@ export interface DashboardPage {
    */
   readonly script?: DashboardPageScript | undefined;
   /**
-   * Who may open the page and read its script: people with a permission, or those for whom a function returns true.
-   * It protects nothing else; what the page asks your application for needs a protection of its own.
+   * Who may open the page and read its script: people with a permission, or people for whom a function returns true.
+   * It protects nothing else: your application must protect the data that the page asks for.
    *
    * @default everybody who may view the dashboard
    */

@@ -13,7 +13,7 @@ const MAX_SCRIPT_BYTES = 5_000_000;
 
 /** The pages of the application within the dashboard, and their scripts. */
 export class OwnPages {
-  /** By the name of the element. */
+  /** The scripts by the names of their elements. */
   private readonly scripts: ReadonlyMap<string, WebFile>;
 
   /** @throws InvalidOptionsError if a script cannot be read, or is too large */

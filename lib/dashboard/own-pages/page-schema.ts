@@ -7,7 +7,7 @@ const MAX_TITLE_CHARS = 60;
 const PATH = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
 const ELEMENT = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 
-/** Names with a dash that HTML took before there were custom elements. */
+/** Names with a dash that HTML used before there were custom elements. */
 const TAKEN_ELEMENTS = [
   'annotation-xml',
   'color-profile',
@@ -19,7 +19,7 @@ const TAKEN_ELEMENTS = [
   'missing-glyph',
 ];
 
-/** The first part of every address that the dashboard has itself, or will have. */
+/** The first part of every address that the dashboard has, or will have, itself. */
 export const TAKEN_PATHS = [
   'api',
   'assets',
@@ -82,7 +82,7 @@ const page = z.strictObject({
     .optional(),
 });
 
-/** Reports what is wrong between the pages at the page that comes later. */
+/** A conflict between two pages is reported at the later page. */
 export const pagesSchema = z
   .array(page as z.ZodType<DashboardPage>)
   .max(MAX_PAGES)

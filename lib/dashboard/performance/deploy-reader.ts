@@ -5,7 +5,7 @@ import { SharedAnswers } from '../../support/flow/shared-answers.js';
 import type { Deploy } from '../answers/performance.js';
 import { deploysOf } from './deploys.js';
 
-/** Servers report every few seconds, and nobody sees the difference. */
+/** Servers report every few seconds, so nobody sees the difference. */
 const MAX_AGE_MS = 5_000;
 
 /** Reads when versions of the application began to run, once for all charts. */

@@ -1,11 +1,11 @@
 import type { Deploy } from '../answers/performance.js';
 
-/** More versions are no marks that anybody reads. */
+/** Nobody reads more marks on a chart. */
 const MAX_DEPLOYS = 20;
 
 /**
- * When versions of the application began to run jobs, the latest ones. Those of the first step may have run before it, so
- * they are left out.
+ * The times at which versions of the application began to run jobs, the latest ones. Versions of the first step are
+ * left out, because they may have run before it.
  *
  * @param versions the versions that ran in each step, by its first instant, in the order of time
  */

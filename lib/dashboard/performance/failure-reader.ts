@@ -19,10 +19,13 @@ import { pointsOf, startOf, stepOf } from './spans.js';
 
 const MAX_COUNTED = 10_000;
 const SAMPLES = 5;
-/** Servers report every few seconds, and nobody sees the difference. What readers of the page change is read anew. */
+/**
+ * Servers report every few seconds, so nobody sees the difference. Values that readers of the page can change are
+ * always read anew.
+ */
 const MAX_AGE_MS = 5_000;
 
-/** Reads all that is known of failures with one cause. */
+/** Reads the facts about the failures with one cause. */
 export class FailureReader {
   private readonly counted = new SharedAnswers<FailureAttempts>(MAX_AGE_MS);
 
@@ -96,7 +99,7 @@ export class FailureReader {
     return (await this.storage.monitoring.search({ fingerprint }, { limit: SAMPLES })).jobs;
   }
 
-  /** Jobs whose latest failure it is first, then those that it has happened to, and that have gone on since. */
+  /** First the jobs whose latest failure has this cause, then jobs that had such a failure and have gone on since. */
   private async rows(latest: readonly JobSummary[], ids: readonly string[]): Promise<JobRow[]> {
     const further = ids.filter((id) => !latest.some((job) => job.id === id)).reverse();
     const found = await this.storage.jobs.findJobs(further);
@@ -107,9 +110,9 @@ export class FailureReader {
 }
 
 interface FailureAttempts {
-  /** As long as attempts are counted. */
+  /** All attempts that are still counted. */
   readonly ever: FailureTally;
-  /** Within the span. */
+  /** The attempts within the span. */
   readonly within: FailureTally;
   readonly byStep: ReadonlyMap<number, number>;
 }

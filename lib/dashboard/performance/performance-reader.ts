@@ -15,7 +15,7 @@ import { pointsOf } from './spans.js';
 
 /** Nobody reads longer tables. */
 const MAX_ROWS = 200;
-/** Servers report every few seconds, and nobody sees the difference. */
+/** Servers report every few seconds, so nobody sees the difference. */
 const MAX_AGE_MS = 5_000;
 
 /** Reads how long jobs ran and waited. */
@@ -56,7 +56,7 @@ export class PerformanceReader {
   }
 }
 
-/** What took most of the workers' time comes first; those without a name come last. */
+/** The rows that took most of the workers' time come first; the row without a name comes last. */
 function rowsOf(whole: TallyMap<AttemptTally>): PerformanceRow[] {
   const named = [...whole.entries].filter(([name]) => name !== OTHERS);
   named.sort(([, a], [, b]) => b.weight - a.weight);

@@ -4,7 +4,7 @@ import type { Span } from '../answers/performance.js';
 import { SpanSums, SUMMED } from './span-sums.js';
 import { settledAt, startOf, stepOf } from './spans.js';
 
-/** So long the process does nothing else while it adds up: jobs may run in it. */
+/** The sum gives way to other work after so long, because jobs may run in this process. */
 const LONGEST_SLICE_MS = 10;
 
 interface Settled {
@@ -14,8 +14,9 @@ interface Settled {
 }
 
 /**
- * The attempts of a span up to now. A week of a thousand methods is tens of megabytes, so what cannot change any more is
- * added up once a step, an answer later than that step, and an answer reads the latest steps only.
+ * The attempts of a span up to now. A week of a thousand methods is tens of megabytes. So the sums of steps that
+ * cannot change any more are added up once a step, beside an answer that still uses the sums of the step before. An
+ * answer itself reads only the latest steps.
  */
 export class SettledSums {
   private settled: Settled | undefined;
@@ -40,7 +41,8 @@ export class SettledSums {
     const settling = this.settle(startMs, settledAt(this.span, now).getTime());
     const isOneStepBehind = settled && startMs - settled.startMs === stepOf(this.span);
     if (!isOneStepBehind) return settling;
-    // Nobody waits for it: this answer reaches back a step further. The next one tries again after a failure.
+    // This answer does not wait for the new sums: it reaches back a step further. After a failure, the next answer
+    // tries again.
     settling.catch(() => {});
     return settled;
   }

@@ -7,17 +7,17 @@ import type { StoredMeasurement } from '../../storage/measurement-store.js';
 export const SUMMED = ['methods', 'queues', 'servers', 'versions'] as const;
 type SummedSeries = (typeof SUMMED)[number];
 
-/** What is known of one step of a span. */
+/** The counts and the versions of one step of a span. */
 export interface StepSum {
   readonly count: number;
   readonly failed: number;
-  /** The versions that ran anything. */
+  /** The versions that ran jobs. */
   readonly versions: readonly string[];
 }
 
 const NOTHING: StepSum = { count: 0, failed: 0, versions: [] };
 
-/** The attempts of a time, added up as a whole, and a little of each step. */
+/** The attempts of a span: the sums over the whole span, and a few numbers for each step. */
 export class SpanSums {
   readonly wholes: Readonly<Record<SummedSeries, TallyMap<AttemptTally>>> = {
     methods: attemptSeries.methods.empty(),
@@ -29,12 +29,12 @@ export class SpanSums {
 
   constructor(private readonly stepMs: number) {}
 
-  /** By their first instants, the oldest first; steps in which nothing ran are left out. */
+  /** The steps by their first instants, the oldest first; steps without attempts are left out. */
   get byStep(): ReadonlyMap<number, StepSum> {
     return this.steps;
   }
 
-  /** Measurements have to come in the order of time. One of another series is left out. */
+  /** Measurements must come in the order of time. Measurements of other series are ignored. */
   add({ series, from, body }: StoredMeasurement): void {
     const name = SUMMED.find((one) => one === series);
     if (!name) return;

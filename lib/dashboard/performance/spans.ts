@@ -6,11 +6,14 @@ const HOUR_MS = 60 * MINUTE_MS;
 interface SpanShape {
   readonly stepMs: number;
   readonly points: number;
-  /** For so long servers may still add to a step that is over, in milliseconds: their reports wait while the store is away. */
+  /**
+   * How long servers may still add to a step that is over, in milliseconds: their reports wait while the store is
+   * away.
+   */
   readonly unsettledMs: number;
 }
 
-/** Of an hour the minutes are known, of longer spans the hours. */
+/** An hour has a point for each minute, longer spans have a point for each hour. */
 const SHAPES: Readonly<Record<Span, SpanShape>> = {
   '1h': { stepMs: MINUTE_MS, points: 60, unsettledMs: 2 * MINUTE_MS },
   '24h': { stepMs: HOUR_MS, points: 24, unsettledMs: 30 * MINUTE_MS },
@@ -20,7 +23,7 @@ const SHAPES: Readonly<Record<Span, SpanShape>> = {
 export const SPANS = Object.keys(SHAPES) as [Span, ...Span[]];
 export const stepOf = (span: Span): number => SHAPES[span].stepMs;
 
-/** The first instant of a span, which is the first one of a minute or an hour. */
+/** The first instant of a span, which is the beginning of a minute or an hour. */
 export function startOf(span: Span, now: Date): Date {
   const { stepMs, points } = SHAPES[span];
   return new Date((Math.floor(now.getTime() / stepMs) - points + 1) * stepMs);
@@ -32,7 +35,7 @@ export function settledAt(span: Span, now: Date): Date {
   return new Date(Math.floor((now.getTime() - unsettledMs) / stepMs) * stepMs);
 }
 
-/** Without gaps; the last one is of the present minute or hour. */
+/** The points of a span, without gaps. The last point is the present minute or hour. */
 export function pointsOf(
   span: Span,
   now: Date,

@@ -10,22 +10,25 @@ import type {
 /** A server reports its problems every two minutes, or more often. */
 const REPORTED_FOR_MS = 150_000;
 
-/** An open problem, with what the store knows of it. */
+/** An open problem, with the facts that the store keeps about it. */
 export interface ShownProblem extends ReportedProblem {
-  /** When a server found it first. */
+  /** When a server first found the problem. */
   readonly openedAt?: Date | undefined;
   readonly mute?: ProblemMute | undefined;
 }
 
 export interface LookForProblems {
-  /** What this process has found, the most urgent first. */
+  /** The problems that this process has found, the most urgent first. */
   readonly found: readonly Problem[];
-  /** Kinds that this process has not looked at for long enough: the word of the servers counts. */
+  /** The kinds for which this process has not looked long enough. For these, it trusts the servers. */
   readonly undecided: readonly string[];
   readonly now: Date;
 }
 
-/** The open problems: those that this process finds, and those that servers have found by looking for longer. */
+/**
+ * The open problems: the problems that this process finds, and the problems that servers have found because they
+ * have looked for longer.
+ */
 export function shownProblems(
   { found, undecided, now }: LookForProblems,
   { open, mutes }: KnownProblems,

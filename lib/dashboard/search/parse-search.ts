@@ -59,7 +59,7 @@ export function parseSearch(text: string, present: Present): JobSearch {
   return search;
 }
 
-/** A time of day behind `before:` depends on the time behind `after:`, also of failures. */
+/** A time of day after `before:` depends on the time after `after:`. The same holds for the times of failures. */
 const beginningsFirst = (terms: readonly SearchTerm[]): readonly SearchTerm[] =>
   terms.toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)));
 
@@ -107,7 +107,7 @@ function text(name: string, field: TextField, rule?: TextRule): Qualifier {
 
 type TimeField = 'before' | 'after' | 'failedBefore' | 'failedAfter';
 
-/** @param beginning the field with the beginning of the time whose end the qualifier names */
+/** @param beginning the field with the beginning, if the qualifier names the end of a time */
 function instant(name: string, field: TimeField, beginning?: TimeField): Qualifier {
   return (search, value, present) => {
     if (search[field] !== undefined) throw givenTwice(name);

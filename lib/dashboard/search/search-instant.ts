@@ -15,7 +15,7 @@ const MS_PER: Readonly<Record<string, number>> = {
   w: 7 * DAY_MS,
 };
 
-/** What the times in a search are counted from. */
+/** The present time and the zone for the times in a search. */
 export interface Present {
   readonly now: Date;
   /** The name of the zone in which times without an offset are read. */
@@ -23,10 +23,10 @@ export interface Present {
 }
 
 /**
- * The instant in a search text; undefined if the text is not a time. A time of day is the latest one that has passed,
- * or the first one after `since`, if that is given.
+ * The instant in a search text; undefined if the text is not a time. A time of day is the latest one that has
+ * passed, or the first one after `since`, if that is given.
  *
- * @throws UnknownTimeZoneError where the text is a time of a zone that this process does not know
+ * @throws UnknownTimeZoneError if the text is a time of a zone that this process does not know
  */
 export function searchInstant(text: string, present: Present, since?: Date): Date | undefined {
   const [, amount, unit = ''] = AGO.exec(text) ?? [];
@@ -61,11 +61,11 @@ function inZone(local: string, day: string, timeZone: string): Date | undefined 
   return asUtc && new Date(instantIn(TimeZone.named(timeZone), asUtc.getTime()));
 }
 
-/** The first of the instants, where the clock shows the time twice. */
+/** The first of the two instants, if the clock shows the time twice. */
 const instantIn = (zone: TimeZone, localMs: number): number =>
   zone.instantsOf(localMs)[0] ?? localMs;
 
-/** JavaScript takes 31 February for 3 March. */
+/** Refuses days such as 31 February, which JavaScript reads as 3 March. */
 function validDate(text: string, day: string): Date | undefined {
   const isDay = new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
   const at = new Date(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));

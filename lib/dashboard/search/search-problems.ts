@@ -1,4 +1,6 @@
-/** What can be wrong with a search, in English. The pages have each sentence in every language, by its code. */
+/**
+ * The sentences about problems of a search, in English. The pages have each sentence in every language, by its code.
+ */
 const SENTENCES = {
   behind: 'expected something behind it.',
   twice: 'expected once, got it twice.',

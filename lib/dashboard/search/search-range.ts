@@ -11,7 +11,10 @@ const MS_PER: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-/** The lengths of time in a search text; undefined if the text is none. Stores keep whole milliseconds. */
+/**
+ * The range of durations in a search text; undefined if the text is not such a range. Stores keep whole
+ * milliseconds.
+ */
 export function searchRange(text: string): MsRange | undefined {
   const [, sign, amount, unit] = BOUND.exec(text) ?? [];
   const bound = msOf(amount, unit);

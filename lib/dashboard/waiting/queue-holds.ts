@@ -8,11 +8,11 @@ import type { ServerRecord } from '../../storage/server-store.js';
 import type { QueueHold, RunningMethod } from '../answers/waiting.js';
 import { present } from '../api/mapping/present.js';
 
-/** Enough running jobs to tell what most workers do. */
+/** With so many running jobs, we can tell what most workers do. */
 const RUNNING_LOOKED_AT = 500;
 const METHODS_TOLD = 3;
 
-/** What is known of queues and servers at one time. */
+/** The queues and servers at one time. */
 export interface ServingSample {
   readonly at: Date;
   readonly queues: readonly QueueSummary[];
@@ -71,7 +71,7 @@ function unknownIn(
     : { kind: 'unknown', methods: methods.slice(0, METHODS_TOLD) };
 }
 
-/** A server that does not say what its workers do may have a free one. */
+/** A server that does not report its busy workers may have a free worker. */
 const areAllBusy = (servers: readonly ServerRecord[]): boolean =>
   servers.length > 0 &&
   servers.every(

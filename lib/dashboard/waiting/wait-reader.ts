@@ -15,9 +15,9 @@ import { NotFoundError } from '../errors/not-found-error.js';
 import type { LivePoller } from '../live/live-poller.js';
 import { queueHolds } from './queue-holds.js';
 
-/** Further than this, the jobs ahead are not counted. */
+/** The count of the jobs ahead stops at this number. */
 const MAX_AHEAD = 100_000;
-/** Among so many lines, the one of the job is looked for. */
+/** We look for the line of the job among so many lines. */
 const LINES_LOOKED_AT = 1_000;
 const SERVERS_TOLD = 3;
 
@@ -30,7 +30,7 @@ export class WaitReader {
   ) {}
 
   /**
-   * The reasons, the one first that has to pass first; none for a job that waits for nothing.
+   * The reasons, in the order in which they have to pass; none for a job that waits for nothing.
    *
    * @throws NotFoundError
    */
@@ -88,7 +88,7 @@ export class WaitReader {
     const perSecond = queueActivities(slow.attempts, slow.at).get(job.queue)?.throughput ?? 0;
     const etaMs = perSecond > 0 ? Math.round((jobs.count / perSecond) * 1_000) : undefined;
     const ahead = present({ kind: 'ahead' as const, jobs, etaMs });
-    // Jobs that nobody knows do not hold up the others.
+    // Jobs with unknown methods do not hold up the other jobs.
     return hold && hold.kind !== 'unknown'
       ? [{ kind: 'queue', queue: job.queue, hold }, ahead]
       : [ahead];

@@ -12,8 +12,8 @@ const LEAST_PAUSE_MS = 10_000;
 const LONGEST_PAUSE_MS = 600_000;
 
 /**
- * Lets people in when the application has no `authorize`: those who can read its log. The log has a link
- * that works once, and signs in the browser that follows it.
+ * Lets people in who can read the log, if the application has no `authorize`. The log has a link that works once. It
+ * signs in the browser that follows it.
  *
  * Client addresses prove nothing: behind a proxy on this machine, all requests come from this machine.
  */
@@ -36,7 +36,7 @@ export class LinkSignIn implements DashboardAuthorizer {
   }
 
   /**
-   * Called when somebody follows a link with this token.
+   * Signs in the browser that followed a link with this token.
    *
    * @returns the header `Set-Cookie`; undefined if the browser is already signed in
    * @throws LinkNeededError

@@ -56,8 +56,8 @@ export class OpenSection implements Section {
       host.httpAdapter.redirect(response, 303, CLEAN_ADDRESS);
       return;
     }
-    // The log may be a page of another site. A browser that comes from there would not send the cookie with
-    // a redirect, but it does when a page of the dashboard leads on.
+    // The log may be a page of another site. A browser that comes from that site would not send the cookie after a
+    // redirect. It sends the cookie when a page of the dashboard leads on.
     setHeaders(host, response, { 'Content-Type': 'text/html; charset=utf-8' });
     host.httpAdapter.reply(response, GO_ON, 200);
   }

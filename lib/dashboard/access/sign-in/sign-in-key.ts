@@ -26,9 +26,9 @@ export interface SignInKeyOptions {
 }
 
 /**
- * The key that signs cookies. Without a secret it comes from a file that only the user of this process can
- * read, so that people stay signed in while a watcher restarts the application with every change. If the
- * file cannot be written, each process has a key of its own.
+ * The key that signs cookies. Without a secret, we keep a random key in a file that only the user of this process
+ * can read, so that people stay signed in while a watcher restarts the application with every change. If the file
+ * cannot be written, each process has a key of its own.
  */
 export function signInKey({ secret, purpose, folder = stateFolder() }: SignInKeyOptions): Buffer {
   const source = secret ?? keptKey(folder) ?? randomBytes(KEY_BYTES);

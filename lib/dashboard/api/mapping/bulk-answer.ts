@@ -23,7 +23,7 @@ export function bulkAnswerOf(operation: BulkOperationRecord): BulkOperationAnswe
   });
 }
 
-/** A search for ids that a person wrote has a text; a selection has none. */
+/** A search for ids that a person wrote has a text; a selection has no text. */
 function isSelection({ search, searchText }: BulkOperationRecord): boolean {
   return search?.ids !== undefined && searchText === '';
 }

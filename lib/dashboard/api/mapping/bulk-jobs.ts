@@ -6,12 +6,12 @@ import { MAX_TEXT_CHARS } from '../search-request.js';
 /** The text of a search has at most 2,000 characters. */
 const MAX_IDS = 50;
 
-/** Where the jobs of an operation can be looked at; undefined where no search names them. */
+/** The list with the jobs of an operation; undefined if no search can find them. */
 export function bulkJobsOf({
   search,
   searchText,
 }: BulkOperationRecord): BulkJobsAnswer | undefined {
-  // Code may search for more than people can write.
+  // Code may search for things that people cannot write as a text.
   if (search === undefined || searchText.length > MAX_TEXT_CHARS) return undefined;
   const { ids = [], isRetry } = search;
   if (ids.length > 0 && searchText === '') {
@@ -24,7 +24,7 @@ export function bulkJobsOf({
     : { list: 'all', search: searchText, isExact: false };
 }
 
-/** The list of the retries has a name in the text, and is no term of a search. */
+/** The name of the list of retries is in the text, but it is not a term of a search. */
 const withoutRetries = (text: string) =>
   text
     .split(' ')

@@ -1,12 +1,12 @@
 import type { JobSummary, SearchAnswer } from '../../../storage/monitoring-store.js';
 import type { FacetsAnswer, FacetValue, MethodFacet } from '../../answers/jobs.js';
 
-/** So many of the jobs that match are looked at. */
+/** How many of the matching jobs we look at. */
 export const FACETED_JOBS = 200;
-/** So many values of each facet are answered, the most frequent ones. */
+/** How many values of each facet we answer, the most frequent first. */
 const MAX_VALUES = 8;
 
-/** What the first jobs of a search have in common, and what tells them apart. */
+/** The most frequent states, queues and methods of the first jobs of a search. */
 export function facetsOf({ jobs, next }: SearchAnswer): FacetsAnswer {
   return {
     states: mostFrequent(jobs, ({ state }) => state).map(facetValueOf),

@@ -29,7 +29,7 @@ export function mergedFailureGroups(
   return [...ofJobs, ...retriedOnly].sort((a, b) => frequencyOf(b) - frequencyOf(a));
 }
 
-/** What the last hour knows of a failure. */
+/** A failure as counted in the last hour. */
 interface RecentFailure {
   readonly minutes: number[];
   readonly latest: FailureCounts;
@@ -46,7 +46,7 @@ function recentFailures(
     const index = Math.round((fromMs - firstMs) / MINUTE_MS);
     if (index < 0 || index >= RECENT_MINUTES) continue;
     for (const [fingerprint, counts] of failures) {
-      // Those that share the name '' are not one failure.
+      // The failures under the name '' do not have one cause.
       if (fingerprint !== '')
         recent.set(fingerprint, grown(recent.get(fingerprint), index, counts));
     }

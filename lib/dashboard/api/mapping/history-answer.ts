@@ -6,7 +6,7 @@ import type { Deploy } from '../../answers/performance.js';
 /** The counters of a history. */
 export interface HistoryCounters {
   readonly succeeded: readonly CounterPoint[];
-  /** Jobs that became Failed: all that earlier versions have counted of failed attempts. */
+  /** Jobs that became Failed. Earlier versions have counted only these, and no other failed attempts. */
   readonly failed: readonly CounterPoint[];
   readonly failedAttempts: readonly CounterPoint[];
   readonly deleted: readonly CounterPoint[];
@@ -28,7 +28,7 @@ export function historyStart(resolution: Resolution, now: Date): Date {
   return new Date(present - (POINTS[resolution] - 1) * step);
 }
 
-/** One point for each hour or day, also if no job ended in it. */
+/** One point for each hour or day, even if no job ended in it. */
 export function historyAnswerOf(
   resolution: 'hour' | 'day',
   { succeeded, failed, failedAttempts, deleted }: HistoryCounters,
@@ -43,7 +43,7 @@ export function historyAnswerOf(
   return { resolution, points, deploys };
 }
 
-/** One point for each minute of the last hour, of what ran in it. */
+/** One point for each minute of the last hour, with the attempts that ended in it. */
 export function recentHistoryAnswer(
   minutes: readonly MinuteOfAttempts[],
   deploys: readonly Deploy[],

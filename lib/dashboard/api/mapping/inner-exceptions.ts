@@ -15,7 +15,7 @@ interface Found {
   readonly value: object;
 }
 
-/** The causes and inner errors of a stored exception, each followed by its own. */
+/** The causes and inner errors of a stored exception, each followed by its own causes and inner errors. */
 export function innerExceptionsOf(exception: unknown, masking: Masking): InnerExceptionAnswer[] {
   return inside(exception, 0)
     .slice(0, MAX_ERRORS)

@@ -37,7 +37,7 @@ export function jobAnswerOf(record: JobRecord, links: JobLinks, disclosure: Disc
   };
 }
 
-/** What else has made or changed the job. */
+/** The original of a copied job, and the bulk operation that changed the job last. */
 function originsOf({ parameters }: JobRecord): Pick<JobAnswer, 'copyOf' | 'bulkId'> {
   const { [COPY_OF]: copyOf, [BULK_PARAMETER]: bulkId } = parameters;
   return {

@@ -50,7 +50,7 @@ export function jobRowOf(job: JobSummary, disclosure: Disclosure): JobRow {
   });
 }
 
-/** Long arguments are not read for lists. */
+/** The arguments in one line. Lists do not read long arguments. */
 function argumentsLineOf(job: JobSummary, disclosure: Disclosure): string | undefined {
   const { type, method, arguments: text = '' } = job;
   if (!isListed(text)) return disclosure.showsArguments ? '…' : undefined;
@@ -61,7 +61,7 @@ function argumentsLineOf(job: JobSummary, disclosure: Disclosure): string | unde
 
 const isListed = (text: string) => text !== '' && text.length <= MAX_LISTED_ARGUMENTS_CHARS;
 
-/** The same row, from a job with all details. */
+/** The summary for a row, made from a job with all details. */
 export function summaryOf(record: JobRecord): JobSummary {
   const { history, ...job } = record;
   const last = history.at(-1);

@@ -7,7 +7,7 @@ import { present } from './present.js';
 export const occurrenceAnswerOf = (occurrence: OccurrenceRecord): OccurrenceAnswer =>
   answerWith(occurrence, occurrence.error);
 
-/** In a list, which has no room for the error. */
+/** An occurrence in a list, which has no room for the error. */
 export const listedOccurrenceOf = (occurrence: OccurrenceRecord): OccurrenceAnswer =>
   answerWith(occurrence, undefined);
 

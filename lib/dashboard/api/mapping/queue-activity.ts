@@ -5,8 +5,8 @@ import type { QueueActivity } from '../../answers/overview.js';
 import { present } from './present.js';
 
 /**
- * The activity of each queue in the last minute. A queue that is missing had none. The present minute is not over, so a
- * part of the minute before counts with it.
+ * The activity of each queue in the last minute. A missing queue had no activity. The present minute is not over, so
+ * a part of the minute before counts as well.
  */
 export function queueActivities(
   minutes: readonly MinuteOfAttempts[],

@@ -9,7 +9,7 @@ const MAX_VALUES = 10;
 /** The state of the entry that stands for older entries, which the store has left out. */
 const OMITTED = 'Omitted';
 
-/** The code and the values behind the reason of a state; undefined where the engine gave none. */
+/** The code and the values behind the reason of a state; undefined if the engine gave none. */
 export function reasonAnswerOf({
   state,
   data,

@@ -63,7 +63,7 @@ export function recurringAnswerOf(parts: RecurringPageParts): RecurringAnswer {
   });
 }
 
-/** When the schedule should have been looked at, if that is so long ago that somebody should know. */
+/** The time at which a server should have scheduled the job, if that is so long ago that people should know. */
 function overdueOf({ job, hasServers, now }: RecurringParts): Overdue {
   const since = job.overdueSince ?? job.nextRunAt;
   const lateMs = now.getTime() - (since ?? now).getTime();

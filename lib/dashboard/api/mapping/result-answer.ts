@@ -25,7 +25,7 @@ export function resultAnswer(
   return { result: valueText(masking.apply(read.value), MAX_CHARS).text };
 }
 
-/** Undefined where the text is damaged. */
+/** Undefined if the text is damaged. */
 export function readStoredResult(text: string): StoredResult | undefined {
   try {
     return deserializeResult(text);

@@ -11,7 +11,7 @@ const MAX_REASON_CHARS = 2_000;
 const MAX_TEXT_CHARS = 1_000;
 const MAX_VALUES = 50;
 
-/** Data that is shown elsewhere: stacks with the attempts, the result with the job, the code with the reason. */
+/** Data that the page shows elsewhere: stacks with the attempts, the result with the job, the code with the reason. */
 const ELSEWHERE = ['stack', 'result', 'exception', 'because'];
 
 export function stateEntryOf(entry: HistoryEntry, masking: Masking): StateEntry {
@@ -34,7 +34,7 @@ function dataOf({ data }: HistoryEntry, masking: Masking): Record<string, unknow
   return { ...Object.fromEntries(entries), ...(exception ? { exception } : {}) };
 }
 
-/** Of a value that is too long, only the beginning of its text is sent. */
+/** For a value that is too long, we send only the beginning of its text. */
 function cutValue(value: unknown): unknown {
   if (typeof value === 'string') return cutText(value, MAX_TEXT_CHARS).text;
   if (typeof value !== 'object' || value === null) return value;

@@ -33,7 +33,10 @@ export class AuditResource implements ApiResource {
     return present({ entries: answers, next });
   }
 
-  /** One after the other: a page has few of them, and this must not take all connections of the application. */
+  /**
+   * Reads the operations one after the other, because the readings must not take all connections of the application.
+   * A page has only a few operations.
+   */
   private async operationsOf(
     entries: readonly AuditRecord[],
   ): Promise<ReadonlyMap<string, BulkOperationAnswer>> {

@@ -13,16 +13,16 @@ import type { ChangeAnswer } from '../job-actions.js';
 import { muteMs } from '../mute-times.js';
 import { spanIn } from '../span-query.js';
 
-/** Mutes of problems need room in the same list. */
+/** How many failures may be muted. Mutes of problems need room in the same list. */
 const MAX_MUTED_FAILURES = 500;
 
 const newMute = z.strictObject({
-  /** Left out: for ever, or until the next version. */
+  /** If it is left out: for ever, or until the next version. */
   forMs: muteMs,
   untilNextVersion: z.boolean().default(false),
 });
 
-/** The failures with one cause, and who does not want to hear of them. */
+/** The failures with one cause, and their mutes. */
 @Injectable()
 export class FailuresResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
@@ -53,7 +53,7 @@ export class FailuresResource implements ApiResource {
 
   private async mute({ id, body, by }: ApiRequest): Promise<ChangeAnswer> {
     const { forMs, untilNextVersion } = parseInput('body', newMute, body);
-    // Nobody shall fill the store with mutes of nothing.
+    // The failure must exist, so that nobody can fill the store with mutes of failures that do not exist.
     const { exceptionType, runningVersions } = await this.failures.read(id, '1h');
     if (untilNextVersion && runningVersions.length === 0) {
       throw new InvalidInputError([

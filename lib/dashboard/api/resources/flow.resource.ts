@@ -5,7 +5,7 @@ import { FlowReader } from '../../flow/flow-reader.js';
 import type { ApiResource, ApiRoute } from '../api-route.js';
 import { requireId } from '../input.js';
 
-/** The jobs and batches around one of them. */
+/** The jobs and batches around one job or batch. */
 @Injectable()
 export class FlowResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [

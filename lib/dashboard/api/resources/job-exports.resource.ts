@@ -58,7 +58,7 @@ export class JobExportsResource implements ApiResource {
   }
 }
 
-/** Who asks for the headers alone gets no job. */
+/** A HEAD request asks only for the headers, so it reads no job. */
 async function* textsOf(portions: AsyncIterable<ExportPortion>): AsyncGenerator<string> {
   for await (const { text } of portions) yield text;
 }

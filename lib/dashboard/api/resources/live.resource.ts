@@ -13,7 +13,7 @@ import type { ApiResource, ApiRoute } from '../api-route.js';
 @Injectable()
 export class LiveResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
-    // The stream is silent while the store is away. Streams have limits of their own.
+    // Answered at once: the stream is silent while the store is away, and streams have limits of their own.
     {
       method: 'GET',
       path: 'live',

@@ -26,9 +26,9 @@ import { callFields, MAX_NEW_ARGUMENTS, parseInput, requireId } from '../input.j
 const newJob = z.strictObject({
   ...callFields,
   delaySeconds: z.number().min(0).max(MAX_SECONDS).optional(),
-  /** The job that this one is a copy of. */
+  /** The job of which the new job is a copy. */
   copyOf: z.uuid().optional(),
-  /** The places of arguments that stay as they are in the original. */
+  /** The positions of arguments that keep the values of the original. */
   kept: z
     .array(
       z

@@ -21,11 +21,11 @@ const key = { kind: shortText(50).min(1), subject: shortText(500).min(1) };
 const chosen = z.object(key);
 const mute = z.strictObject({
   ...key,
-  /** Left out: until the problem ends. */
+  /** If it is left out: until the problem ends. */
   forMs: muteMs,
 });
 
-/** The problems of the system, those that were, and which of them people have muted. */
+/** The open and the closed problems of the system, and their mutes. */
 @Injectable()
 export class ProblemsResource implements ApiResource {
   readonly routes: readonly ApiRoute[] = [
@@ -86,7 +86,7 @@ export class ProblemsResource implements ApiResource {
     return { changed };
   }
 
-  /** @throws NotFoundError so that nobody fills the store with mutes of nothing */
+  /** @throws NotFoundError so that nobody can fill the store with mutes of problems that do not exist */
   private async requireOpen({ kind, subject }: ProblemKey): Promise<void> {
     const { problems } = await this.poller.latest();
     const isOpen = problems.some((it) => it.kind === kind && it.subject === subject);

@@ -1,10 +1,10 @@
 import type { ArgumentProblem } from '../../answers/creation.js';
 import type { SchemaNode } from './schema-node.js';
 
-/** What an argument has to be like. */
+/** The schema of an argument. */
 export interface ArgumentSchema {
-  /** For people; undefined where the schema cannot tell. */
+  /** A description for people; undefined if the schema has none. */
   describe(): SchemaNode | undefined;
-  /** @param value undefined where the argument is left out */
+  /** @param value undefined if the argument is left out */
   problemsOf(value: unknown): Promise<readonly Pick<ArgumentProblem, 'path' | 'message'>[]>;
 }

@@ -11,7 +11,7 @@ import { standardSchema } from './standard-schema.js';
 const MAX_PROBLEMS = 50;
 const MAX_MESSAGE_CHARS = 500;
 
-/** The schemas of the arguments of a method, by their places; undefined where an argument has none. */
+/** The schemas of the arguments of a method, by position; undefined for an argument without a schema. */
 export async function argumentSchemas({
   handler,
   method,
@@ -26,7 +26,7 @@ export async function argumentSchemas({
   );
 }
 
-/** @throws InvalidArgumentsError where arguments do not match their schemas */
+/** @throws InvalidArgumentsError if arguments do not match their schemas */
 export async function requireValidArguments(
   args: readonly unknown[],
   known: JobMethod,

@@ -24,7 +24,7 @@ const TYPES = new Map<unknown, readonly [name: string, example: unknown]>([
 
 /** The schema that decorators of class-validator make; undefined for a class without such decorators. */
 export async function classSchema(type: unknown): Promise<ArgumentSchema | undefined> {
-  // What the compiler writes down for values of no class.
+  // The compiler writes these types for values without a class.
   if (typeof type !== 'function' || type === Object || TYPES.has(type)) return undefined;
   const validator = await loadClassValidator();
   const target = type as ServiceType;
@@ -45,7 +45,7 @@ export async function classSchema(type: unknown): Promise<ArgumentSchema | undef
   };
 }
 
-/** Without class-transformer, values inside stay what they are. */
+/** Without class-transformer, nested values stay plain objects. */
 function instanceOf(
   type: ServiceType,
   value: object,

@@ -1,6 +1,6 @@
 import { isPackageMissing } from '../../../support/is-package-missing.js';
 
-/** What the dashboard uses of class-validator. */
+/** The part of class-validator that the dashboard uses. */
 export interface ClassValidator {
   readonly getMetadataStorage: () => {
     getTargetValidationMetadatas(
@@ -21,11 +21,11 @@ export interface PropertyRule {
   /** The name of the validator, such as `isEmail`. */
   readonly name?: string | undefined;
   readonly constraints?: readonly unknown[] | undefined;
-  /** Whether it is about each element of an array. */
+  /** Whether the rule applies to each element of an array. */
   readonly each?: boolean | undefined;
 }
 
-/** What is wrong with a property. */
+/** A property that breaks rules. */
 export interface PropertyError {
   readonly property: string;
   /** The messages by validator. */
@@ -33,7 +33,7 @@ export interface PropertyError {
   readonly children?: readonly PropertyError[] | undefined;
 }
 
-/** What the dashboard uses of class-transformer. */
+/** The part of class-transformer that the dashboard uses. */
 export interface ClassTransformer {
   readonly plainToInstance: (type: never, value: object) => object;
 }
@@ -42,13 +42,13 @@ export interface ClassTransformer {
 let validator: Promise<ClassValidator | undefined> | undefined;
 let transformer: Promise<ClassTransformer | undefined> | undefined;
 
-/** Undefined where the application has no class-validator. */
+/** Undefined if the application has no class-validator. */
 export function loadClassValidator(): Promise<ClassValidator | undefined> {
   validator ??= orMissing(import('class-validator'));
   return validator;
 }
 
-/** Undefined where the application has no class-transformer. */
+/** Undefined if the application has no class-transformer. */
 export function loadClassTransformer(): Promise<ClassTransformer | undefined> {
   transformer ??= orMissing(import('class-transformer'));
   return transformer;

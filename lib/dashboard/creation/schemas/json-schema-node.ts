@@ -1,6 +1,6 @@
 import { MAX_SCHEMA_DEPTH, type SchemaNode } from './schema-node.js';
 
-/** The parts of a JSON Schema that are told. */
+/** The parts of a JSON Schema that we show. */
 interface JsonSchema {
   readonly type?: unknown;
   readonly const?: unknown;
@@ -36,7 +36,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   object: {},
 };
 
-/** Reads a JSON Schema for people. What it does not understand is of any type. */
+/** Reads a JSON Schema for people. A part that it does not understand gets the type `any`. */
 export function jsonSchemaNode(given: unknown, isRequired = true, depth = 0): SchemaNode {
   const schema = Object(given) as JsonSchema;
   return {

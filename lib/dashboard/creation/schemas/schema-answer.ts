@@ -6,7 +6,7 @@ const MAX_FIELDS = 50;
 const MAX_RULES = 8;
 const MAX_CHARS = 200;
 
-/** A schema as the form shows it: a list of properties, and a text to begin with. */
+/** A schema as the form shows it: a list of properties, and a text as a starting point. */
 export function schemaAnswerOf(node: SchemaNode): ArgumentSchemaAnswer {
   return {
     fields: [...fieldsOf(node, '')].slice(0, MAX_FIELDS),
@@ -29,7 +29,7 @@ const fieldOf = ({ type, rules, isRequired }: SchemaNode, path: string): SchemaF
   isRequired,
 });
 
-/** Only what is required, so that nobody has to delete anything. */
+/** An example with only the required properties, so that nobody has to delete any. */
 function exampleOf({ properties, example }: SchemaNode): unknown {
   if (!properties) return example;
   const required = [...properties].filter(([, { isRequired }]) => isRequired);

@@ -1,15 +1,15 @@
-/** What a value has to be like, as far as people are told. */
+/** The description of a value for people. */
 export interface SchemaNode {
   /** Such as `string`, `integer`, `array`, `"a" | "b"`. */
   readonly type: string;
   /** Such as `email`, `min 1`. */
   readonly rules: readonly string[];
   readonly isRequired: boolean;
-  /** Of an object whose properties are known, by their names. */
+  /** The properties of an object by their names, if they are known. */
   readonly properties?: ReadonlyMap<string, SchemaNode> | undefined;
-  /** A value of the type, to begin with. */
+  /** A value of the type, as a starting point. */
   readonly example: unknown;
 }
 
-/** Deeper properties are not told. */
+/** Deeper properties are not shown. */
 export const MAX_SCHEMA_DEPTH = 4;

@@ -3,7 +3,10 @@ import { safely } from '../../../support/safely.js';
 import type { ArgumentSchema } from './argument-schema.js';
 import { jsonSchemaNode } from './json-schema-node.js';
 
-/** A schema that can write itself as JSON Schema has this, too. It throws for what JSON Schema lacks. */
+/**
+ * The further method of schemas that can write themselves as JSON Schema. It throws for parts that JSON Schema
+ * lacks.
+ */
 interface WritesJsonSchema {
   readonly jsonSchema?: { readonly input?: (options: object) => unknown };
 }
