@@ -36,7 +36,7 @@ export class MountPath {
     return path === mount || path.startsWith(`${mount}/`);
   }
 
-  /** Whether an address names this part directly below the path, with or without the global prefix. */
+  /** Whether an address leads to this name directly below the path, with or without the global prefix. */
   hasBelow(name: string, url: string): boolean {
     const path = url.split('?', 1)[0]?.toLowerCase().replace(/\/$/, '') ?? '';
     return path.endsWith(`/${this.path}/${name}`.toLowerCase());

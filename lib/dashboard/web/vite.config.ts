@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 // Vite reads its settings from the default export and from nowhere else.
 // biome-ignore lint/style/noDefaultExport: see above
 export default defineConfig({
-  // Where the dashboard is mounted is known at run time only, so every address is relative.
+  // The path of the dashboard is known only at run time, so every address is relative.
   base: './',
   build: {
     outDir: '../../../dist/dashboard/web',

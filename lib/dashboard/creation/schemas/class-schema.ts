@@ -45,7 +45,7 @@ export async function classSchema(type: unknown): Promise<ArgumentSchema | undef
   };
 }
 
-/** Without class-transformer, nested values stay plain objects. */
+/** Without class-transformer, nested values stay as they are. */
 function instanceOf(
   type: ServiceType,
   value: object,

@@ -10,7 +10,8 @@ import './theme/tokens.css';
 import './theme/base.css';
 import './theme/states.css';
 
-// On a slow connection, the overview would come a trip later if it waited for the session.
+// If the overview waited for the session, it would come one round trip later, which is noticeable on a slow
+// connection.
 if (isAtOverview()) void queryClient.prefetchQuery(queries.overview());
 
 applyTheme();

@@ -9,8 +9,8 @@ export function parameterInAddress(name: string): string | undefined {
 }
 
 /**
- * The router's own hook decodes a search with `%` once too often, so it is only used to see that the
- * address has changed.
+ * The router's own hook decodes a search with `%` once too often, so we use it only to notice that the address has
+ * changed.
  */
 export function useAddressParameter(name: string): string | undefined {
   useSearch();
@@ -27,7 +27,7 @@ export function addressWith(
     if (value === undefined || value === '') parameters.delete(name);
     else parameters.set(name, value);
   }
-  // One way to write a space, as in all other addresses; a plus sign is written in another way here.
+  // Writes a space as `%20`, as in all other addresses. A real plus sign is already `%2B` here.
   const query = parameters.toString().replaceAll('+', '%20');
   return query ? `${path}?${query}` : path;
 }

@@ -15,7 +15,7 @@ export interface SeenJob {
   readonly state: string;
 }
 
-/** Which problem is meant. */
+/** The kind and the subject of a problem. */
 export interface ProblemKey {
   readonly kind: string;
   readonly subject: string;
@@ -37,7 +37,7 @@ interface NewCall {
 interface NewJob extends NewCall {
   readonly delaySeconds: number;
   readonly copyOf?: string | undefined;
-  /** The places of arguments that stay as they are in the original. */
+  /** The positions of arguments that keep the values of the original. */
   readonly kept: readonly number[];
 }
 

@@ -1,7 +1,7 @@
 import type { ArgumentProblem } from '../../../answers/creation';
 import type { ErrorAnswer } from '../../../answers/session';
 
-/** Why there is no answer, in kinds that make a difference to the reader. */
+/** Why there is no answer: the kinds of errors that make a difference to the reader. */
 export type ErrorKind =
   | 'unknown'
   | 'session'
@@ -18,9 +18,9 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     options?: ErrorOptions,
-    /** What is wrong with the arguments of a new job. */
+    /** The problems of the arguments of a new job. */
     readonly problems: readonly ArgumentProblem[] = [],
-    /** What is wrong with a search. */
+    /** The problem of a search. */
     readonly because?: ErrorAnswer['because'],
   ) {
     super(message, options);

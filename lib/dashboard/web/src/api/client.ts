@@ -5,7 +5,7 @@ type Parameters = Readonly<Record<string, string | number | boolean | undefined>
 
 let token = '';
 
-/** Sends the session's token with every change. */
+/** From now on every change is sent with this token of the session. */
 export function setChangeToken(given: string): void {
   token = given;
 }
@@ -55,7 +55,7 @@ async function request<Answer>(path: string, init: RequestInit): Promise<Answer>
   try {
     return JSON.parse(text) as Answer;
   } catch (error) {
-    // Such as the login page of a proxy.
+    // The answer may be the login page of a proxy.
     throw new ApiError(502, 'NOT_JSON', 'The answer is not JSON.', { cause: error });
   }
 }

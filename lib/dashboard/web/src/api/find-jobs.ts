@@ -2,7 +2,10 @@ import type { JobsAnswer } from '../../../answers/jobs';
 import { get } from './client';
 import { timeZone } from './time-zone';
 
-/** How many answers a search that finds little asks for by itself, and for how long, before the reader must ask for more. */
+/**
+ * A search that finds little asks for so many answers by itself, and for so long. After that the reader must ask for
+ * more.
+ */
 const MOST_ANSWERS = 20;
 const LONGEST_MS = 2_000;
 
@@ -16,8 +19,8 @@ export interface JobsQuestion {
 }
 
 /**
- * Each answer looks at jobs for a short time only. While the page is not full and there are more jobs to look at, the
- * next answer is requested.
+ * For each answer, the server looks at jobs only for a short time. While the page is not full and more jobs are
+ * left, we request the next answer.
  */
 export async function findJobs(question: JobsQuestion, signal: AbortSignal): Promise<JobsAnswer> {
   const begunAt = performance.now();

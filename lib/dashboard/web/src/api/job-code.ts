@@ -7,7 +7,7 @@ interface CodePart {
   readonly index?: number;
 }
 
-/** The whole of a part of a job as JavaScript, for copying; undefined where it cannot be had. */
+/** A whole part of a job as JavaScript, for copying; undefined if there is no such text. */
 export async function codeOf(
   jobId: string,
   { part, index }: CodePart,

@@ -52,7 +52,10 @@ export function qualified(qualifier: Qualifier, value: string): string {
   return `${qualifier}:${quoted(value)}`;
 }
 
-/** The search with this term in the place of others with the same qualifier, or without any. */
+/**
+ * The search with this term in the place of all terms with the same qualifier. Without a value, the search without
+ * these terms.
+ */
 export function withQualifier(text: string, qualifier: Qualifier, value?: string): string {
   const others = wordsOf(text).filter((word) => partsOf(word).qualifier !== qualifier);
   return [...others, ...(value === undefined ? [] : [qualified(qualifier, value)])].join(' ');

@@ -42,7 +42,7 @@ export interface JobsSelection {
 }
 
 export interface JobsPage extends JobsSelection {
-  /** Left out: the list's own order. */
+  /** If it is left out: the list's own order. */
   readonly order?: 'oldest' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -106,7 +106,7 @@ export const queries = {
       queryFn: ({ signal }) => findJobs(questionOf(page), signal),
       placeholderData: keepPreviousData,
     }),
-  /** What a held list would show, asked for once for each refresh that it did not take part in. */
+  /** The jobs that a held list would show now. Asked for once for each refresh that the list did not take part in. */
   jobsAhead: (page: JobsPage, withheld: number) =>
     queryOptions({
       queryKey: ['jobs-ahead', { ...page, withheld }],
@@ -123,7 +123,7 @@ export const queries = {
           signal,
         }),
     }),
-  /** People decide by this number, so it may take seconds, and does not change under their hands. */
+  /** People decide by this number, so the count may take seconds, and does not change while they look at it. */
   bulkCount: ({ state, retries, search }: JobsSelection) =>
     queryOptions({
       queryKey: ['bulk-count', { state, retries, search }],

@@ -22,7 +22,7 @@ export function lazy<Properties extends object = object>(
       }, setFailure);
     }, []);
 
-    // An update of the application removes the old scripts; the page's boundary then offers to reload.
+    // An update of the application removes the old scripts. The page's boundary then offers to reload the page.
     if (failure !== undefined) throw failure;
     return Component ? <Component {...properties} /> : <Skeleton rows={8} />;
   };

@@ -1,12 +1,12 @@
 import { options, type VNode } from 'preact';
 import { visibleDirections } from '../i18n/visible-directions';
 
-/** Attributes that people read or hear. The `value` of a field is not among them: it is what the reader has typed. */
+/** Attributes that people read or hear. The `value` of a field is not among them, because the reader has typed it. */
 const READ_ATTRIBUTES = ['aria-label', 'data-tip', 'title', 'alt', 'placeholder'];
 
 /**
- * Shows controls of direction in every text of every page, whichever job, queue or person the text came from. Pages need not
- * think of it, so no page can forget it.
+ * Shows controls of direction in every text of every page, no matter whether the text came from a job, a queue or a
+ * person. No page can forget it, because this works for all pages.
  */
 export function showDirections(): void {
   const before = options.vnode;

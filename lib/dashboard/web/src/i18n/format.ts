@@ -34,7 +34,7 @@ export function formatPercent(share: number): string {
   return percents.value.format(share);
 }
 
-/** Also tells small shares from none: `0.03%`. */
+/** Also shows small shares, such as `0.03%`, which rounding would turn into none. */
 export function formatShare(share: number): string {
   return shares.value.format(share);
 }
@@ -83,7 +83,7 @@ const RELATIVE_UNITS = [
   ['second', SECOND],
 ] as const;
 
-/** From a day on, calendar days of the reader are counted: on Saturday, Monday is not "tomorrow". */
+/** From a day on, it counts calendar days of the reader: on Saturday, Monday is not "tomorrow". */
 export function formatRelativeTime(at: number, now: number): string {
   const difference = at - now;
   const days = Math.abs(difference) < DAY ? 0 : calendarDayOf(at) - calendarDayOf(now);
@@ -98,7 +98,7 @@ export function formatRelativeTime(at: number, now: number): string {
 /** The number of a day in the reader's zone. Days there may have 23 or 25 hours; in UTC they have 24. */
 function calendarDayOf(at: number): number {
   const local = new Date(at);
-  // `Date.UTC` takes the years before 100 for years of the last century.
+  // `Date.UTC` treats the years before 100 as years of the last century.
   const midnight = new Date(0).setUTCFullYear(
     local.getFullYear(),
     local.getMonth(),

@@ -13,7 +13,7 @@ export const languages = {
   en: {
     name: 'English',
     direction: 'ltr',
-    // In the first script, because texts are needed before any language has been loaded.
+    // English is in the first script, because the pages need texts before they have loaded any language.
     load: () => Promise.resolve(en),
   },
   tr: {

@@ -28,7 +28,7 @@ function browserLanguage(): Language {
   return navigator.languages.map(languageOf).find(isLanguage) ?? 'en';
 }
 
-/** A browser may take its language from the environment, such as `en-US@posix`; Intl throws at that. */
+/** A browser may take its language from the environment, such as `en-US@posix`; Intl throws for such a tag. */
 export function isKnownToIntl(tag: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;

@@ -25,7 +25,7 @@ export const lostReason = computed(() =>
   feedState.value.name === 'lost' ? feedState.value.reason : undefined,
 );
 
-/** Whether what the page shows follows the store. */
+/** Whether the page follows the store. */
 export const isLive = computed(() => feedState.value.name === 'live' && !isPaused.value);
 
 const RECONNECT_DELAYS_MS = [1_000, 2_000, 5_000, 10_000];
@@ -85,7 +85,7 @@ export class LiveFeed {
     this.timer = setTimeout(() => this.onSilence(), 3 * this.intervalMs + 5_000);
   }
 
-  /** An EventSource does not say why it failed, so another request finds out the reason. */
+  /** An EventSource does not say why it failed, so we find out the reason by another request. */
   private onSilence(): void {
     this.close();
     const delay = RECONNECT_DELAYS_MS[Math.min(this.failures, RECONNECT_DELAYS_MS.length - 1)];

@@ -3,7 +3,7 @@ import type { LiveAnswer } from '../../../../answers/live';
 import { queryClient } from '../query-client';
 
 const LEAST_PAUSE_MS = 3_000;
-/** Servers report what they have added up some seconds later, and it grows old by itself. */
+/** Values that servers add up and report some seconds later. They grow old by themselves. */
 const ADDED_UP = ['overview', 'queues', 'history', 'performance', 'failure'];
 const ADDED_UP_PAUSE_MS = 10_000;
 const FOLLOWING = [
@@ -20,16 +20,16 @@ const FOLLOWING = [
   'bulk-outcome',
 ];
 
-/** What grows old while no count changes. */
+/** Values that grow old while no count changes. */
 const AGEING = 'servers';
-/** They stand still with the list. */
+/** Values that stand still while a list is held. */
 const LISTS = ['jobs', 'job-count'];
 
 let lastRefreshAt = 0;
 let lastAddedUpAt = 0;
 /** Whether the counts have changed since the last refresh; the next refresh may have to wait. */
 let hasChanged = false;
-/** Whether a server has sent a heartbeat since then. */
+/** Whether a server has sent a heartbeat since the last refresh. */
 let hasBeaten = false;
 let heldLists = 0;
 /** How often lists would have refreshed while they were held. */
@@ -57,7 +57,7 @@ export function refreshWhatChanged(
     return;
   }
   if (before === undefined) {
-    // What the page has loaded meanwhile may be older than these first numbers.
+    // The page may have loaded its content before these first numbers, so the content may be older.
     hasChanged = true;
     return;
   }

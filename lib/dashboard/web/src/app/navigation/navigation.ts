@@ -29,7 +29,7 @@ export interface NavigationItem {
   readonly href: string;
   readonly label: MessageKey;
   readonly count?: (live: LiveAnswer) => BoundedCount | undefined;
-  /** Pressed after `g`. */
+  /** The key that leads to the page after `g`. */
   readonly key?: string;
   readonly icon?: LucideIcon;
   /** The state whose colour the entry has. */

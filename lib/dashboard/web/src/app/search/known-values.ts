@@ -104,7 +104,7 @@ const named = (value: string): KnownValue => ({ value });
 const jobs = () => cached<JobsAnswer>('jobs').flatMap((answer) => answer.jobs);
 const failures = () => cached<OverviewAnswer>('overview').flatMap((answer) => answer.failures);
 const queues = () => cached<QueueAnswer[]>('queues').flat();
-/** Also the lost ones, once they are read. */
+/** All known servers, including lost servers once they are read. */
 const servers = () => cached<ServerAnswer[] | LostServerAnswer[]>('servers').flat();
 const recurringJobs = () =>
   cached<RecurringJobsAnswer | RecurringAnswer>('recurring-jobs').flatMap((answer) =>

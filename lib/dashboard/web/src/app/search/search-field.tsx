@@ -23,8 +23,8 @@ export function SearchField() {
   const timesShown = useRef(0);
   useCombobox(input, list, suggestions.length > 0, complete);
 
-  // This happens together with the change of the address. Later, it would remove text that somebody has
-  // typed meanwhile.
+  // This happens together with the change of the address. Later, it would remove text that the reader has typed in
+  // the meantime.
   useLayoutEffect(
     () => setText(path.startsWith('/jobs') || path === paths.retries ? searchInAddress() : ''),
     [path, addressChange],

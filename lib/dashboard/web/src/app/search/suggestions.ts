@@ -34,7 +34,7 @@ function valuesOf(qualifier: Qualifier, part: string): readonly Suggestion[] {
     .map(({ value, hint }) => ({ text: `${qualifier}:${quoted(value)}`, hint }));
 }
 
-/** The first of each value. */
+/** The values without repetitions. */
 function distinct(values: readonly KnownValue[]): readonly KnownValue[] {
   const seen = new Set(['']);
   return values.filter(({ value }) => !seen.has(value) && seen.add(value));

@@ -25,7 +25,7 @@ export function DashboardSwitch({ dashboards }: { dashboards: readonly Dashboard
   );
 }
 
-/** A proxy may put something in front of the paths of all of them. */
+/** The address of another dashboard. A proxy may put a prefix in front of the paths of all dashboards. */
 function addressOf(path: string, current: DashboardLink): string {
   const front = basePath.endsWith(current.path) ? basePath.slice(0, -current.path.length) : '';
   return `${front}${path}/`;

@@ -13,7 +13,7 @@ import css from './settings-menu.module.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** The browser's own popover: it closes on Escape and on a click beside it, and gives the focus back. */
+/** Uses the browser's own popover, which closes on Escape and on a click outside, and gives the focus back. */
 export function SettingsMenu() {
   const { user } = useSession();
 

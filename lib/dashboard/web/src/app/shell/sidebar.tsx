@@ -16,7 +16,7 @@ import css from './sidebar.module.css';
 import { useMenuFocus } from './use-menu-focus';
 
 interface SidebarProps {
-  /** Whether it is open on a narrow screen, where it lies over the page. */
+  /** Whether the sidebar is open on a narrow screen. There it lies over the page. */
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }

@@ -5,7 +5,7 @@ import { Button } from '../controls/button';
 import css from './mute-controls.module.css';
 
 interface MuteButtonProps<Span extends string> {
-  /** What is muted, for those who do not see the place of the button. */
+  /** The name of the muted problem or failure, for people who do not see the place of the button. */
   readonly subject: string;
   /** How long it may be muted, the usual choice first, each with its words. */
   readonly spans: readonly (readonly [span: Span, words: string])[];

@@ -13,14 +13,14 @@ import { panesOf, scaleOf } from './panes';
 import { POINTER } from './pointer';
 
 interface BarChartProps {
-  /** What the bars are, for screen readers. */
+  /** The meaning of the bars, for screen readers. */
   readonly label: string;
   /** The name of the table of the same numbers. */
   readonly tableLabel: string;
   readonly times: readonly number[];
-  /** Stacked, the first at the bottom, except those apart. */
+  /** The series, stacked with the first at the bottom, except series that are drawn apart. */
   readonly series: readonly ChartSeries[];
-  /** Told in words below the chart, too. */
+  /** The marks. The chart also describes them in words below the plot. */
   readonly marks?: readonly ChartMark[];
 }
 
@@ -100,7 +100,7 @@ function secondsApart(seconds: ArrayLike<number>): number {
   return (seconds[1] ?? 0) - (seconds[0] ?? 0) || SECONDS.hour;
 }
 
-/** The plot stays when the resolution changes, so its data decides about the labels. */
+/** The plot stays when the resolution changes, so its data decides the form of the labels. */
 function labelOf(at: number, plot: uPlot): string {
   if (secondsApart(plot.data[0]) >= SECONDS.day) return formatDay(at);
   const isMidnight = new Date(at).getHours() === 0 && new Date(at).getMinutes() === 0;
@@ -111,7 +111,7 @@ function labelOf(at: number, plot: uPlot): string {
 }
 
 function nameOf(at: number, apartSeconds: number): string {
-  // Days are those of the store's clock, in UTC.
+  // The days are days of the store's clock, in UTC.
   if (apartSeconds >= SECONDS.day) return formatDay(at);
   return written(at, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }

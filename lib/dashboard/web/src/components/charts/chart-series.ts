@@ -3,7 +3,7 @@ export interface ChartSeries {
   readonly state: string;
   readonly label: string;
   readonly values: readonly number[];
-  /** Whether it is drawn below the others, on a scale of its own: small numbers vanish beside large ones. */
+  /** Whether the series is drawn below the others, on a scale of its own: small numbers vanish beside large numbers. */
   readonly isApart?: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { ChartSeries } from './chart-series';
 import { Legend } from './legend';
 import { type MakeOptions, usePlot } from './use-plot';
 
-/** What the legend says while nobody points at a time. */
+/** The legend's text and values while nobody points at a time. */
 export interface ChartSummary {
   readonly caption: string;
   /** In the order of the series. */
@@ -52,7 +52,7 @@ export function Chart({ label, times, series, summary, wordsOf, data, makeOption
         onPointerDown={follow}
         onPointerMove={follow}
         onPointerLeave={({ pointerType }) => {
-          // A finger leaves as soon as it is lifted.
+          // A finger leaves as soon as it is lifted, so its time stays.
           if (pointerType !== 'touch') setPointed(undefined);
         }}
       >

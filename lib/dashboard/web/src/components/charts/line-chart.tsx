@@ -13,7 +13,7 @@ interface LineChartProps {
   readonly times: readonly number[];
   readonly series: readonly ChartSeries[];
   readonly summary: ChartSummary;
-  /** Told in words below the chart, too, as long as they are in the window. */
+  /** The marks. While they are in the window, the chart also describes them in words below the plot. */
   readonly marks?: readonly ChartMark[];
 }
 

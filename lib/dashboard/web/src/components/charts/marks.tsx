@@ -11,7 +11,7 @@ export interface ChartMark {
 
 const DASHES = [4, 3];
 
-/** Makes the hooks of a plot that draw the marks, too. The plot stays when there are others, and draws those then. */
+/** Makes the hooks with which a plot draws the marks. When the marks change, the plot stays and draws the new marks. */
 export function useDrawnMarks(marks: readonly ChartMark[]) {
   const drawn = useRef(marks);
   drawn.current = marks;

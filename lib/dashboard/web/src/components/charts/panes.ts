@@ -36,7 +36,7 @@ export function panesOf(series: readonly ChartSeries[], colours: Colours): Panes
 
 export const scaleOf = ({ isApart = false }: ChartSeries): string => (isApart ? APART : 'y');
 
-/** Counts begin at zero, and the range has a minimum, so that a quiet chart does not show noise only. */
+/** Counts begin at zero, and the range has a minimum, so that a quiet chart does not show only noise. */
 const countScale = (below: number): uPlot.Scale => ({
   range: (_plot, _min, max) => {
     const top = Math.max(1, (max ?? 0) * 1.1);

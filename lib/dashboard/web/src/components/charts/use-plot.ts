@@ -13,9 +13,8 @@ const HEIGHT = 220;
 const OUTSIDE = { left: -10, top: -10 };
 
 /**
- * A plot in an element, with the element's width, and a line at the point of this index. A canvas ignores
- * style sheets, so a change of the theme, or of colours that the system forces, makes the plot anew with the other
- * colours.
+ * A plot in an element, with the element's width, and a line at the point of this index. A canvas ignores style
+ * sheets, so a change of the theme, or of colours that the system forces, makes the plot anew with the new colours.
  */
 export function usePlot(
   data: uPlot.AlignedData,
@@ -61,7 +60,7 @@ export function usePlot(
       plot.current?.destroy();
       plot.current = undefined;
     };
-    // The messages of a language come after its locale is known.
+    // The messages of a language arrive after the change of the locale.
   }, [theme.value, locale.value, messages.value, isSystemDark, isForced, data.length]);
 
   useEffect(() => plot.current?.setData(data), [data]);

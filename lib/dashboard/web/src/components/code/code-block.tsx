@@ -5,7 +5,7 @@ import { CopyButton } from './copy-button';
 
 interface CodeBlockProps {
   readonly label: string;
-  /** What the copy button copies; a function loads it. */
+  /** The text for the copy button, or a function that loads it. */
   readonly text: string | (() => Promise<string | undefined>);
   readonly children: ComponentChildren;
 }

@@ -8,7 +8,7 @@ import { showToast } from '../toasts/toasts';
 const SHOWN_FOR_MS = 1_500;
 
 interface CopyButtonProps {
-  /** The text, or what loads it; undefined where there is no text that stands for the whole. */
+  /** The text, or a function that loads it. The function returns undefined if no text stands for the whole value. */
   readonly text: string | (() => Promise<string | undefined>);
   readonly label: string;
 }

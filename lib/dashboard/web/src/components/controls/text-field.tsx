@@ -7,11 +7,11 @@ interface TextFieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
-  /** What is wrong with the value. */
+  /** The error in the value, for people. */
   readonly error?: string | undefined;
-  /** Whether the value is wrong, where something else says why. */
+  /** Whether the value is wrong and another element says why. */
   readonly isWrong?: boolean;
-  /** The id of what else says something about the value. */
+  /** The id of another element that describes the value. */
   readonly describedBy?: string | undefined;
   /** How many lines the value may have; a field with more than one is a text area. */
   readonly lines?: number;
@@ -23,7 +23,7 @@ interface TextFieldProps {
   readonly list?: string;
 }
 
-/** A text that people type, with its label, a hint and what is wrong with it. */
+/** A field for a text, with a label, a hint and an error. */
 export function TextField({
   label,
   value,

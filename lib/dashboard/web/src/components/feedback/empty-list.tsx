@@ -9,7 +9,7 @@ interface EmptyListProps {
   readonly title: string;
   readonly isSearch: boolean;
   readonly path: string;
-  /** The cursor of the next page, which there may be although this one is empty. */
+  /** The cursor of the next page. There may be a next page although this page is empty. */
   readonly next: string | undefined;
   readonly children?: ComponentChildren;
 }

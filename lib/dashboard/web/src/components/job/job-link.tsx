@@ -2,7 +2,7 @@ import { Link } from 'wouter-preact';
 import { paths } from '../../addresses/paths';
 import css from './job-link.module.css';
 
-/** An id is long; its end tells jobs apart, because its beginning is the time. */
+/** An id is long. We show its end, because its beginning is the time, which many jobs share. */
 export function JobIdLink({ id }: { id: string }) {
   return (
     <Link href={paths.job(id)} class={css.id} data-tip={id}>

@@ -8,7 +8,7 @@ import css from './page.module.css';
 
 interface PageProps {
   readonly title: string;
-  /** The title of the browser's tab, if the title on the page is not plain text. */
+  /** The title on the page, if it is not plain text. `title` is then only for the browser's tab. */
   readonly heading?: ComponentChildren;
   readonly subtitle?: ComponentChildren;
   readonly actions?: ComponentChildren;

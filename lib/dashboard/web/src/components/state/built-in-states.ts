@@ -1,4 +1,4 @@
-// The names in `lib/states`, which a spec compares with these.
+// The same names are in `lib/states`. A spec compares both.
 export const AWAITING = 'Awaiting';
 export const DELETED = 'Deleted';
 export const ENQUEUED = 'Enqueued';

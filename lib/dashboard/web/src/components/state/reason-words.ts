@@ -9,7 +9,10 @@ interface Reasoned {
   };
 }
 
-/** Why a job is in its state: in the reader's language where the engine gave the reason, or else as it was given. */
+/**
+ * Why a job is in its state: in the reader's language if the engine gave the reason, otherwise in the words of the
+ * application.
+ */
 export function reasonWords({ reason, because }: Reasoned): string | undefined {
   if (because === undefined) return reason;
   const { code, values } = because;

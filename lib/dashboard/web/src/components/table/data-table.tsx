@@ -22,8 +22,8 @@ interface DataTableProps<Row> {
 }
 
 /**
- * On a narrow screen each row becomes a card. Then the elements lose their meaning as a table, so they have
- * it as roles. A table whose rows can be selected is a grid: one stop of the Tab key, with arrow keys inside.
+ * On a narrow screen each row becomes a card. The elements then lose their meaning as a table, so they have the
+ * roles of a table. A table whose rows can be selected is a grid: one stop of the Tab key, with arrow keys inside.
  */
 export function DataTable<Row>({
   label,

@@ -12,7 +12,7 @@ interface PagerProps {
   readonly hasPageSize?: boolean;
 }
 
-/** Each page begins where the one before ended; the browser's own way back leads back. */
+/** Each page begins at the end of the page before. The browser's own back button leads back. */
 export function Pager({ path, cursor, next, hasPageSize = false }: PagerProps) {
   const [, navigate] = useLocation();
   if (cursor === undefined && next === undefined && !hasPageSize) return null;

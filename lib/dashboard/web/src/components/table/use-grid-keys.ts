@@ -7,7 +7,7 @@ export function useGridKeys(isGrid: boolean): { readonly current: HTMLTableEleme
   const table = useRef<HTMLTableElement>(null);
   const stop = useRef<HTMLElement>();
 
-  // Each rendering may bring rows with controls that are stops of their own.
+  // Each rendering may add rows whose controls are still stops of their own.
   useLayoutEffect(() => {
     if (isGrid && table.current) stop.current = onlyStop(table.current, stop.current);
   });

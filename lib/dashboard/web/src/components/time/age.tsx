@@ -1,7 +1,7 @@
 import { storeNow } from '../../api/live/store-clock';
 import { formatAbsoluteTime, formatDuration } from '../../i18n/format';
 
-/** How long something has lasted so far, still growing. */
+/** The time since an instant, which goes on growing. */
 export function Age({ since }: { since: number }) {
   return (
     <span class="numeric" data-tip={formatAbsoluteTime(since)}>

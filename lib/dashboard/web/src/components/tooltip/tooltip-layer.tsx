@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import css from './tooltip-layer.module.css';
 
 /**
- * One tooltip for the whole page: it shows the `data-tip` of the element under the pointer or with the
- * focus, or, if that has none, the times of its row. Escape hides it, and the pointer may move onto it.
+ * One tooltip for the whole page: it shows the `data-tip` of the element under the pointer or with the focus. If the
+ * element has none, it shows the times of the row. Escape hides it, and the pointer may move onto it.
  */
 export function TooltipLayer() {
   const tooltip = useRef<HTMLDivElement>(null);

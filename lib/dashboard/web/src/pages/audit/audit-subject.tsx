@@ -42,7 +42,7 @@ export function AuditSubject({ entry }: { entry: AuditEntryAnswer }) {
   );
 }
 
-/** The store has each phrase in English, with times in UTC. */
+/** The phrase in the reader's language. The store keeps it in English, with times in UTC. */
 function wordsOf({ code, values }: AuditPhrase): string {
   const { time } = values;
   const shown = typeof time === 'number' ? { ...values, time: formatAbsoluteTime(time) } : values;

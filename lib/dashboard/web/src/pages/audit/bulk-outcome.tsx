@@ -3,7 +3,7 @@ import { t } from '../../i18n/translate';
 import { OperationJobs } from '../bulk-operations/operation-jobs';
 import css from './bulk-outcome.module.css';
 
-/** What a bulk operation has done so far or in all, and the way to its jobs. */
+/** The result of a bulk operation so far or at its end, with a link to its jobs. */
 export function BulkOutcome({ operation }: { operation: BulkOperationAnswer }) {
   const { changed, skipped, failed, endedAt } = operation;
 

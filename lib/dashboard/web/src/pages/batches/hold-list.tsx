@@ -10,7 +10,7 @@ export interface Hold {
   readonly href: string;
 }
 
-/** What keeps a batch from ending, of one kind; nothing where it is nothing of that kind. */
+/** The items of one kind that keep a batch from ending; renders nothing if there are none. */
 export function HoldList({ title, holds }: { title: string; holds: readonly Hold[] }) {
   const titleId = useId();
   if (holds.length === 0) return null;

@@ -53,7 +53,7 @@ export function HoldingFailures({ batchId, failures }: HoldingFailuresProps) {
 const keyOf = ({ fingerprint, exceptionType, type, method }: HoldingFailure): string =>
   fingerprint ?? `${exceptionType} ${type}.${method}`;
 
-/** Jobs that an older version has failed have no fingerprint. */
+/** Jobs that failed under an older version have no fingerprint. */
 function searchFor(batchId: string, failure: HoldingFailure): string {
   const { fingerprint, exceptionType, type, method } = failure;
   const cause =

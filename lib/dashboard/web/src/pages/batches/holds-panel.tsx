@@ -46,7 +46,7 @@ export function HoldsPanel({ batch: { id, progress } }: { batch: BatchAnswer }) 
 interface HoldsProps {
   readonly id: string;
   readonly holds: BatchHoldsAnswer;
-  /** How many jobs are Failed, with those of nested batches. */
+  /** How many jobs are Failed, including jobs of nested batches. */
   readonly failed: number;
   readonly onRequeue: (operationId: string) => void;
 }

@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { paths } from '../../addresses/paths';
 import { queries } from '../../api/queries';
 
-/** A link to the outer batch, with its name as soon as that is known. */
+/** A link to the outer batch, with its name as soon as the name is loaded. */
 export function OuterBatch({ id }: { id: string }) {
   const { data } = useQuery(queries.batch(id));
   const description = data?.description;

@@ -17,7 +17,7 @@ interface RequeueFailedProps {
   readonly onStarted: (operationId: string) => void;
 }
 
-/** Requeues all Failed jobs of a batch, as everything that matches a search. */
+/** Requeues all Failed jobs of a batch: all jobs that match a search for them. */
 export function RequeueFailed({ batchId, failed, onStarted }: RequeueFailedProps) {
   const matching = { state: FAILED, search: qualified('batch', batchId) };
   const mayRequeue = useMay('requeue');

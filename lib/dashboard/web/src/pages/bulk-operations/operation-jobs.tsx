@@ -4,7 +4,7 @@ import { addressPart } from '../../addresses/address-part';
 import { paths } from '../../addresses/paths';
 import { t } from '../../i18n/translate';
 
-/** The way to the jobs of a bulk operation, or else to what the search finds now that chose them. */
+/** A link to the jobs of a bulk operation, or else to the present result of the search that chose them. */
 export function OperationJobs({ operation: { jobs } }: { operation: BulkOperationAnswer }) {
   if (!jobs) return null;
   const { list, search, isExact } = jobs;

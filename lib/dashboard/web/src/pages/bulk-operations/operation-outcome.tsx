@@ -9,7 +9,7 @@ import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
 import css from './operation-outcome.module.css';
 
-/** What has become of the jobs of a bulk operation, with the way to each group. */
+/** The present states of the jobs of a bulk operation, with a link to the jobs in each state. */
 export function OperationOutcome({ id, action }: { id: string; action: string }) {
   const query = useQuery(queries.bulkOutcome(id));
 
@@ -61,7 +61,7 @@ const STATES: Readonly<Record<BulkOutcomePart['outcome'], string>> = {
 const countOf = (parts: readonly BulkOutcomePart[], outcome: BulkOutcomePart['outcome']) =>
   parts.find((part) => part.outcome === outcome)?.count.count ?? 0;
 
-/** Jobs that were requeued and are Failed have failed since. */
+/** Requeued jobs that are Failed now have failed again. */
 function wordsOf({ outcome, count }: BulkOutcomePart, action: string): string {
   return outcome === 'failed' && action === 'requeue'
     ? t('bulk.outcome.failed.again', { count })

@@ -17,7 +17,7 @@ export function OperationProgress({ operation }: { operation: BulkOperationAnswe
   const done = changed + skipped + failed;
   const isUnderWay = endedAt === undefined;
   const total = isUnderWay ? Math.max(expected.count, done) : Math.max(done, 1);
-  // If the count stopped at its limit, the remaining number is not known.
+  // If the count stopped at its limit, nobody knows how many jobs remain.
   const isOpen = isUnderWay && !expected.isExact;
 
   return (

@@ -6,7 +6,7 @@ import { useAction } from '../../components/actions/use-action';
 import { ConfirmedButton } from '../../components/dialog/confirmed-button';
 import { t } from '../../i18n/translate';
 
-/** Brings back what a bulk deletion has deleted, by an operation with a page of its own. */
+/** Starts a bulk operation that brings back the jobs of a bulk deletion, and leads to its page. */
 export function UndoButton({ operationId }: { operationId: string }) {
   const [, navigate] = useLocation();
   const undo = useAction(actions.undoBulkOperation, {

@@ -13,7 +13,7 @@ import { BulkConfirmDialog } from '../jobs/bulk-confirm-dialog';
 import { BulkProgress } from '../jobs/bulk-progress';
 import css from './failure-actions.module.css';
 
-/** Acts on all Failed jobs whose latest failure it is, as on everything that matches a search. */
+/** Acts on all Failed jobs whose latest failure has this cause: on all jobs that match a search for them. */
 export function FailureActions({
   failure: { fingerprint, failedJobs },
 }: {

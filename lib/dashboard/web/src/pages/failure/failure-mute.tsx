@@ -16,7 +16,7 @@ const SPANS = {
 } as const;
 type Span = keyof typeof SPANS;
 
-/** Whether the failure is muted, with the buttons of those who may change that. */
+/** Shows whether the failure is muted, with buttons for people who may change that. */
 export function FailureMute({ failure }: { failure: FailureAnswer }) {
   const { mute } = failure;
   const mayMute = useMay('pause');

@@ -13,7 +13,7 @@ import { FailureActions } from './failure-actions';
 import { FailureMute } from './failure-mute';
 import { FailureView } from './failure-view';
 
-/** All that is known of the failures with one fingerprint. */
+/** The page of the failures with one fingerprint. */
 export function FailurePage() {
   const fingerprint = lastPathSegment();
   const span = useSpan();

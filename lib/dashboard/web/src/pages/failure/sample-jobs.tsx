@@ -11,7 +11,7 @@ const SAMPLES: Pick<JobList, 'columns' | 'name'> = {
   columns: ['id', 'jobWithError', 'state', 'queue', 'since'],
 };
 
-/** Some of the jobs that a failure has happened to. */
+/** Some of the jobs that had this failure. */
 export function SampleJobs({ jobs }: { jobs: readonly JobRow[] }) {
   if (jobs.length === 0) {
     return <EmptyState icon={<Inbox size={24} />} title={t('failure.samples.none')} />;

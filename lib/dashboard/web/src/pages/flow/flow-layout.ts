@@ -34,7 +34,10 @@ interface Box {
   y?: number;
 }
 
-/** Gives everything its place: parents and batches on the left of what comes after them or is within them. */
+/**
+ * Gives each node its place: parents on the left of their continuations, batches on the left of their jobs and
+ * nested batches.
+ */
 export function layoutOf({ nodes, edges, rests }: FlowAnswer): FlowLayout {
   const graph = new Graph<object, Box, { points?: { x: number; y: number }[] }>({
     multigraph: true,
@@ -44,7 +47,8 @@ export function layoutOf({ nodes, edges, rests }: FlowAnswer): FlowLayout {
     ...nodes.map((node) => ({ key: node.id, content: { node }, size: NODE })),
     ...rests.map((rest) => ({ key: keyOfRest(rest), content: { rest }, size: REST })),
   ];
-  // The graph keeps its names as properties of an object, where some texts have a meaning; numbers have none.
+  // The graph keeps node names as properties of an object, where some texts have a special meaning. Numbers have
+  // none, so we use numbers.
   const names = new Map(contents.map(({ key }, index) => [key, String(index)]));
   const nameOf = (key: string) => names.get(key) ?? '';
   for (const { key, size } of contents) graph.setNode(nameOf(key), { ...size });

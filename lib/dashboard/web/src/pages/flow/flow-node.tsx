@@ -35,7 +35,7 @@ export function NodeBox({ node, isMiddle }: { node: FlowNode; isMiddle: boolean 
   );
 }
 
-/** What is not in the graph. */
+/** The neighbours of a node that are not in the graph. */
 export function RestBox({ rest, middle }: { rest: FlowRest; middle: string }) {
   return (
     <Place href={placeOfRest(rest, middle)} class={css.rest}>

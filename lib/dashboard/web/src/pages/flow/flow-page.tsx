@@ -13,7 +13,7 @@ import { FlowGraph } from './flow-graph';
 import { FlowList } from './flow-list';
 import { placeOfNode } from './flow-words';
 
-/** All that is linked to a job or a batch, directly or through others. */
+/** The jobs and batches around a job or a batch, linked directly or through others. */
 export function FlowPage() {
   const id = lastPathSegment();
   const query = useQuery(queries.flow(id));

@@ -2,15 +2,18 @@ import type { FlowAnswer, FlowEdge, FlowNode, FlowRest } from '../../../../answe
 
 export interface FlowBranch {
   readonly node: FlowNode;
-  /** What the node is to the one above it; undefined at the top. */
+  /** The relation of the node to the node above it; undefined at the top. */
   readonly edge: FlowEdge | undefined;
   readonly below: readonly FlowBranch[];
   readonly rests: readonly FlowRest[];
-  /** What is below it stands at another place of the list. */
+  /** Whether the branches of the node stand at another place of the list. */
   readonly isRepeated: boolean;
 }
 
-/** The flow as a tree for a list. What has several parents comes below each; what is below it comes once. */
+/**
+ * The flow as a tree for a list. A node with several parents comes below each of them. Its own branches come only
+ * once.
+ */
 export function treeOf({ nodes, edges, rests }: FlowAnswer): readonly FlowBranch[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const seen = new Set<string>();
@@ -34,7 +37,7 @@ export function treeOf({ nodes, edges, rests }: FlowAnswer): readonly FlowBranch
   const below = new Set(edges.map(({ to }) => to));
   const tops = nodes.filter(({ id }) => !below.has(id));
   const branches = tops.map((node) => branchOf(node, undefined));
-  // Circles have no top.
+  // Nodes in a circle have no top, so we begin with any of them.
   for (const node of nodes) if (!seen.has(node.id)) branches.push(branchOf(node, undefined));
   return branches;
 }

@@ -3,7 +3,7 @@ import { paths } from '../../addresses/paths';
 import { qualified } from '../../api/qualifiers';
 import { messageFor, t } from '../../i18n/translate';
 
-/** What something is to the one above it. */
+/** The relation of a node to the node above it, in words. */
 export function relationOf({ kind, condition = '' }: FlowEdge): string {
   if (kind === 'within') return t('flow.within');
   return messageFor(`condition.${condition}`) ?? condition;
@@ -13,7 +13,7 @@ export function restLabel({ relation, count }: FlowRest): string {
   return t(`flow.rest.${relation}`, { count });
 }
 
-/** Undefined where no page has more of them. */
+/** The address of the page with the rest; undefined if no page shows more. */
 export function placeOfRest({ of, relation }: FlowRest, middle: string): string | undefined {
   if (relation === 'jobs') return paths.jobs('all', qualified('batch', of));
   if (of !== middle) return paths.flow(of);

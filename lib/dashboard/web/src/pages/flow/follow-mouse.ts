@@ -1,10 +1,10 @@
-/** A hand is not quite still during a click. */
+/** A mouse moves a little during a click. A shorter movement is not a drag. */
 const DRAG_PX = 4;
 
 /**
  * Scrolls an element as the mouse drags it. A drag that begins on a link does not follow the link.
  *
- * @returns stops it
+ * @returns a function that stops this
  */
 export function followMouse(element: HTMLElement): () => void {
   let last: { readonly x: number; readonly y: number } | undefined;

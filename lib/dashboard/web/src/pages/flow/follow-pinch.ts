@@ -3,7 +3,7 @@ import { type Point, placeIn } from './place-in';
 /**
  * Calls `scaleBy` as two fingers move apart or together.
  *
- * @returns stops it
+ * @returns a function that stops this
  */
 export function followPinch(
   element: HTMLElement,

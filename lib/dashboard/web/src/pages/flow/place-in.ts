@@ -3,7 +3,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A place of the window as one inside the element. */
+/** Turns a place of the window into a place inside the element. */
 export function placeIn(
   element: Element,
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },

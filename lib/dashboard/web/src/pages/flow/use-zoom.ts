@@ -7,13 +7,13 @@ import { type Point, placeIn } from './place-in';
 const LEAST = 0.2;
 const MOST = 2;
 const STEP = 1.25;
-/** Below this, names can hardly be read. */
+/** Below this scale, people can hardly read the names. */
 const LEAST_AT_FIRST = 0.6;
 
 interface Content {
   readonly width: number;
   readonly height: number;
-  /** What is in the middle at first. */
+  /** The point in the middle at first. */
   readonly centre: Point;
 }
 
@@ -24,15 +24,16 @@ export interface Zoom {
   readonly fit: () => void;
 }
 
-/** A place of the content that is to be seen at a place of the viewport. */
+/** A place of the content that should appear at a place of the viewport. */
 interface Hold {
   readonly content: Point;
   readonly viewport: Point;
 }
 
 /**
- * Zooms the content of an element that scrolls. The browser pans: by touch, by the wheel, by arrow keys, and to what has
- * the focus. This adds panning by dragging, and zooming by pinching, by the wheel with Ctrl, and by the keys + - 0.
+ * Zooms the content of an element that scrolls. The browser pans: by touch, by the wheel, by arrow keys, and to the
+ * focused element. This adds panning by dragging, and zooming by pinching, by the wheel with Ctrl, and by the keys +
+ * - 0.
  */
 export function useZoom(viewport: RefObject<HTMLElement>, content: Content): Zoom {
   const [scale, setScale] = useState(1);
@@ -71,7 +72,7 @@ export function useZoom(viewport: RefObject<HTMLElement>, content: Content): Zoo
   const latest = useRef({ zoomTo, fit });
   latest.current = { zoomTo, fit };
 
-  // Only now is the content as large as it is to be.
+  // Only now does the content have its new size.
   useLayoutEffect(() => scrollTo(scale));
 
   useLayoutEffect(() => {

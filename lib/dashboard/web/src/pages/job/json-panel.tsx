@@ -9,7 +9,7 @@ import { Panel } from '../../components/layout/panel';
 import { t } from '../../i18n/translate';
 import css from './json-panel.module.css';
 
-/** The job as the API answers it: what is hidden on the page is hidden here. */
+/** The job as the API answers it. Values that the page hides are hidden here as well. */
 export function JsonPanel({ job }: { job: JobAnswer }) {
   const text = useMemo(() => JSON.stringify(job, null, 2), [job]);
   const [isOpen, setIsOpen] = useState(false);

@@ -2,7 +2,7 @@ import { formatAbsoluteTime, formatDuration } from '../../i18n/format';
 import { messageFor } from '../../i18n/translate';
 import css from './state-data.module.css';
 
-/** Data that the page shows in full elsewhere. */
+/** Data that the page shows in full at other places. */
 const ELSEWHERE = ['stack', 'exception', 'result', 'parentIds'];
 const LONGEST = 300;
 

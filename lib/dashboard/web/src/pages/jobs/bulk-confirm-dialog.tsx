@@ -14,7 +14,7 @@ import { bulkActionLabel, bulkQuestion, mayRepeat } from './bulk-words';
 
 interface BulkConfirmDialogProps {
   readonly action: JobAction;
-  /** The ticked jobs. Left out for all jobs that match, which are then counted first. */
+  /** How many jobs are ticked. Left out for all jobs that match; the dialog then counts them first. */
   readonly seenCount: number | undefined;
   readonly matching: JobsSelection;
   readonly onConfirm: (limits: BulkLimits) => void;

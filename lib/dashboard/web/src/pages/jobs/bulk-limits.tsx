@@ -13,7 +13,7 @@ export interface TypedLimits {
 
 export const NO_LIMITS: TypedLimits = { limit: '', perMinute: '' };
 
-/** Undefined where a text is no number that is allowed. */
+/** Undefined if a text is not an allowed number. */
 export function limitsOf({ limit, perMinute }: TypedLimits): BulkLimits | undefined {
   if (!isNumberTo(MAX_LIMIT, limit) || !isNumberTo(MAX_PER_MINUTE, perMinute)) return undefined;
   return { limit: numberOf(limit), perMinute: numberOf(perMinute) };
@@ -22,7 +22,7 @@ export function limitsOf({ limit, perMinute }: TypedLimits): BulkLimits | undefi
 interface BulkLimitFieldsProps {
   readonly typed: TypedLimits;
   readonly onChange: (typed: TypedLimits) => void;
-  /** Whether jobs were ticked one by one, which says already how many. */
+  /** Whether the reader ticked the jobs one by one, so that their number is clear. */
   readonly isSelection: boolean;
 }
 

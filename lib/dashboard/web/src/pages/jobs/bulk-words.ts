@@ -21,7 +21,7 @@ function isWaiting({ state, retries = false }: JobsSelection): boolean {
   return state === SCHEDULED || state === AWAITING || retries;
 }
 
-/** Whether jobs that have done their work, or are doing it, would do it again. */
+/** Whether jobs would repeat work that they have done or are doing. */
 export function mayRepeat(action: JobAction, { state, retries = false }: JobsSelection): boolean {
   const isUndone = retries || [FAILED, SCHEDULED, AWAITING, ENQUEUED].includes(state ?? '');
   return action === 'requeue' && !isUndone;

@@ -18,7 +18,7 @@ interface EmptyJobsProps {
   readonly answer: JobsAnswer;
 }
 
-/** Says why there is no job, and how far a search that found none has come. */
+/** Says why the list is empty, and how far a search without a result has come. */
 export function EmptyJobs({ list, path, search, isLaterPage, answer }: EmptyJobsProps) {
   const { next } = answer;
   const title =

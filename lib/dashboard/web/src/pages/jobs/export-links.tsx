@@ -8,7 +8,7 @@ import { useOrder } from './order-choice';
 
 const FORMATS = ['csv', 'ndjson'] as const;
 
-/** The whole list as a file, also what is on other pages. */
+/** Links to the whole list as a file, including its other pages. */
 export function ExportLinks({ selection }: { selection: JobsSelection }) {
   const { state, retries, search } = selection;
   const order = useOrder();

@@ -19,7 +19,7 @@ interface FacetChoice {
 
 type Terms = readonly (readonly [qualifier: Qualifier, value: string])[];
 
-/** The facets with a choice: several values, or one that the search has chosen. */
+/** The facets with a choice: facets with several values, or with a value that the search has chosen. */
 export function facetsIn(
   { states, queues, methods }: FacetsAnswer,
   search: string,

@@ -12,7 +12,7 @@ import css from './facets.module.css';
 interface FacetsProps {
   readonly path: string;
   readonly selection: JobsSelection;
-  /** The facets that the list has chosen already, or chooses in another way. */
+  /** The facets that the list itself has fixed, or offers in another way. */
   readonly without: readonly FacetName[];
 }
 

@@ -38,7 +38,7 @@ export function JobListView({ list, path, search }: JobListViewProps) {
   const bulkActions = useAllowedBulkActions(list);
   const isHeld = jobSelection.seen.length > 0 || cursor !== undefined;
 
-  // A search that came to no end would begin again with each refresh.
+  // An unfinished search would begin again with each refresh, so the list stands still.
   const isPartial = query.data?.searchedUntil !== undefined;
   const [reference, isWithin] = useIsWithin();
   const newJobs = useHeldList({

@@ -43,7 +43,7 @@ const LISTS: Readonly<Record<string, Pick<JobList, 'columns' | 'bulkActions'>>> 
   Awaiting: { columns: ['id', 'job', 'condition', 'parents', 'since'], bulkActions: BOTH },
 };
 
-/** In the order of claims, and of their times. */
+/** The Enqueued list is in the order of claims, and the Scheduled list in the order of times. */
 const IN_ANOTHER_ORDER: readonly string[] = [ENQUEUED, SCHEDULED];
 
 const OTHER: Pick<JobList, 'columns' | 'bulkActions'> = {
@@ -59,7 +59,7 @@ export const RETRIES: JobList = {
   isByAge: false,
 };
 
-/** By the state in the address. Built-in states are in lower case there. */
+/** The list for the state in the address. There, built-in states are in lower case. */
 export function jobListOf(segment: string): JobList {
   if (segment === '' || segment === 'all') {
     return { name: 'all', selection: {}, isByAge: true, ...(LISTS.all ?? OTHER) };

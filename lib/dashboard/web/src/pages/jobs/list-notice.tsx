@@ -27,7 +27,7 @@ export function ListNotice({ isHeld, answer, onRefresh }: ListNoticeProps) {
   );
 }
 
-/** An empty list says itself how far it was searched. */
+/** Says how far the search has come. An empty list says that itself. */
 function searchedWords({ jobs, searchedUntil, searchedBy = 'latest-first' }: JobsAnswer) {
   if (searchedUntil === undefined || jobs.length === 0) return undefined;
   return t(`jobs.searched.${searchedBy}`, { time: formatAbsoluteTime(searchedUntil) });

@@ -2,7 +2,7 @@ import { addressWith, useAddressParameter } from '../../addresses/search-in-addr
 import { Segments } from '../../components/controls/segments';
 import { t } from '../../i18n/translate';
 
-/** The order in the address; left out: the list's own. */
+/** The order in the address; undefined for the list's own order. */
 export function useOrder(): 'oldest' | undefined {
   return useAddressParameter('order') === 'oldest' ? 'oldest' : undefined;
 }

@@ -9,7 +9,7 @@ import { t } from '../../i18n/translate';
 
 const MOST = 20;
 
-/** The queues with ready jobs, each with their number. A click limits the search to that queue. */
+/** The queues with ready jobs, each with the number of these jobs. A click limits the search to that queue. */
 export function QueueChoice({ path, search }: { path: string; search: string }) {
   const { data = [] } = useQuery(queries.queues());
   const chosen = valueIn(search, 'queue');

@@ -11,14 +11,14 @@ interface HeldList {
   readonly jobs: readonly JobRow[];
   /** Whether the pointer or the focus is in the list. */
   readonly isWithin: boolean;
-  /** Whether the list stands still for another reason, also when the reader has left it. */
+  /** Whether the list stands still for another reason, even after the reader has left it. */
   readonly isHeldAnyway: boolean;
 }
 
 /**
  * Holds the list while the reader is in it, and lets it catch up afterwards.
  *
- * @returns how many jobs came meanwhile, of the first page; undefined if none did
+ * @returns how many new jobs the first page would show now; undefined if there are none
  */
 export function useHeldList({
   page,

@@ -11,7 +11,7 @@ const MAX_ARGUMENTS = 100;
 
 interface ArgumentFieldsProps {
   readonly fields: readonly TypedArgument[];
-  /** What the server has found wrong, by the places of the arguments. */
+  /** The errors that the server has found, by the positions of the arguments. */
   readonly refusals: ReadonlyMap<number, string>;
   readonly takesMore: boolean;
   readonly onChange: (fields: readonly TypedArgument[]) => void;

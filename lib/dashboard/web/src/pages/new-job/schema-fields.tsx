@@ -7,12 +7,12 @@ interface SchemaFieldsProps {
   readonly id: string;
   readonly argument: string;
   readonly schema: ArgumentSchemaAnswer;
-  /** Whether something is typed already, which a template would replace. */
+  /** Whether the field has a text, which a template would replace. */
   readonly isFilled: boolean;
   readonly onFill: (template: string) => void;
 }
 
-/** What an argument has to be like, and a template to begin with. */
+/** The schema of an argument, and a button that fills in a template. */
 export function SchemaFields({ id, argument, schema, isFilled, onFill }: SchemaFieldsProps) {
   const { fields, template } = schema;
 

@@ -8,13 +8,13 @@ import { t } from '../../i18n/translate';
 /** One argument of a form. */
 export interface TypedArgument extends ParameterAnswer {
   readonly text: string;
-  /** Whether the copy takes over the value of the original, as long as nobody types another one. */
+  /** Whether the copy takes over the value of the original, as long as nobody types another value. */
   readonly canBeKept: boolean;
-  /** Whether the original has a value here that is not shown, so that it has to be typed anew. */
+  /** Whether the original has a hidden value here, which somebody must type again. */
   readonly isMissing: boolean;
 }
 
-/** What a form sends. */
+/** The values that a form sends. */
 export interface CallValues {
   readonly args: readonly unknown[];
   readonly kept: readonly number[];
@@ -42,7 +42,7 @@ export function fieldsOfCopy(
   return [...filled, ...fieldsOf(method).slice(args.length)];
 }
 
-/** What is wrong with an argument; undefined: nothing. */
+/** The error in an argument; undefined if there is none. */
 export function problemOf(fields: readonly TypedArgument[], index: number): string | undefined {
   const field = fields[index];
   if (field === undefined || (field.text.trim() === '' && field.canBeKept)) return undefined;
@@ -51,7 +51,7 @@ export function problemOf(fields: readonly TypedArgument[], index: number): stri
   return fields.slice(index + 1).some(isGiven) ? t('newJob.gap') : undefined;
 }
 
-/** Empty fields at the end are no arguments. Undefined where any field is wrong. */
+/** Empty fields at the end are no arguments. Undefined if any field is wrong. */
 export function valuesOf(fields: readonly TypedArgument[]): CallValues | undefined {
   if (fields.some((_, index) => problemOf(fields, index) !== undefined)) return undefined;
 

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { ApiError } from '../../api/api-error';
 import { type TypedArgument, valuesOf } from './typed-call';
 
-/** What the server has refused, by the places of the arguments. */
+/** The server's messages about refused arguments, by the positions of the arguments. */
 type Refusals = ReadonlyMap<number, string>;
 const NONE: Refusals = new Map();
 
-/** The arguments of a form, and what the server has found wrong with them. */
+/** The arguments of a form, and the errors that the server has found in them. */
 export function useArguments(initial: readonly TypedArgument[]) {
   const [fields, setFields] = useState(initial);
   const [refusals, setRefusals] = useState(NONE);
@@ -16,7 +16,7 @@ export function useArguments(initial: readonly TypedArgument[]) {
     refusals,
     values: valuesOf(fields),
     change(changed: readonly TypedArgument[]) {
-      // What was refused is no longer there.
+      // The reader has changed the refused text, so its message goes.
       const left = [...refusals].filter(([index]) => changed[index]?.text === fields[index]?.text);
       setRefusals(new Map(left));
       setFields(changed);

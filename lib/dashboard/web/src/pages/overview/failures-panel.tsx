@@ -98,7 +98,7 @@ function keyOf({ fingerprint, exceptionType, type, method, message }: FailureGro
   return fingerprint ?? `${exceptionType} ${type}.${method} ${message}`;
 }
 
-/** The page of the failure. Jobs that an older version has failed can only be searched for. */
+/** The page of the failure, or a search for the jobs if they failed under an older version. */
 function placeOf({ fingerprint, exceptionType, type, method }: FailureGroup): string {
   if (fingerprint !== undefined) return paths.failure(fingerprint);
   const search = [

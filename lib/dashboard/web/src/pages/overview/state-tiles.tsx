@@ -38,7 +38,7 @@ interface TileProps {
   readonly note?: string | undefined;
 }
 
-/** Jobs that were claimed ahead are Processing too, and no worker has them. */
+/** Jobs that were claimed ahead are Processing too, although no worker has them yet. */
 function aheadNote({ claimedAhead }: WorkAnswer): string | undefined {
   return claimedAhead > 0 ? t('overview.ahead', { count: claimedAhead }) : undefined;
 }

@@ -29,7 +29,7 @@ export function mount(element: OwnElement, host: HTMLElement): void {
   if (problem) throw problem;
 }
 
-/** The browser reports errors of reactions of custom elements, at once, and throws them to nobody. */
+/** Catches errors of a custom element's callbacks: the browser reports them at once, but does not throw them. */
 function watching<T>(work: () => T): readonly [result: T, problem: unknown] {
   let problem: unknown;
   const onError = ({ error, message }: ErrorEvent) => {

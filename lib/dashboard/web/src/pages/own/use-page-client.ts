@@ -8,7 +8,7 @@ import { useMedia } from '../../components/charts/use-media';
 import { language } from '../../i18n/locale';
 import { theme } from '../../theme/theme';
 
-/** What the element of a page of the application gets; another object after a change. */
+/** The client for the element of an own page; a new object after each change. */
 export function usePageClient(): DashboardPageClient {
   const { user: name, permissions } = useSession();
   const [, navigate] = useLocation();
@@ -32,7 +32,7 @@ export function usePageClient(): DashboardPageClient {
   );
 }
 
-/** A path that leads nowhere else than into the API, with the token that goes with it. */
+/** The path below the API. It must not lead out of the API, because the token goes with the request. */
 function apiPath(path: string): string {
   const base = new URL('api/', document.baseURI);
   const { href } = new URL(path, base);

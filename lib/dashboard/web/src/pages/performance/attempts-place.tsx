@@ -4,7 +4,7 @@ import { qualified } from '../../api/qualifiers';
 import { ENQUEUED } from '../../components/state/built-in-states';
 import { t } from '../../i18n/translate';
 
-/** What attempts are counted by. */
+/** The kinds of places by which attempts are counted. */
 export const PLACE_KINDS = ['methods', 'queues', 'servers', 'versions'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 

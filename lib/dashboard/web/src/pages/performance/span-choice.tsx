@@ -5,7 +5,7 @@ import { t } from '../../i18n/translate';
 
 const SPANS: readonly Span[] = ['1h', '24h', '7d'];
 
-/** The span in the address; an hour if there is none, or an unknown one. */
+/** The span in the address; an hour if the address has no span or an unknown span. */
 export function useSpan(): Span {
   const given = useAddressParameter('span');
   return SPANS.find((span) => span === given) ?? '1h';

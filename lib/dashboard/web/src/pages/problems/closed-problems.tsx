@@ -8,7 +8,7 @@ import { ProblemLink } from './problem-link';
 import { problemSentence } from './problem-sentence';
 import css from './problems.module.css';
 
-/** Problems that have ended, as they were when a server found them last. */
+/** Problems that have ended, as a server last found them. */
 export function ClosedProblems({ problems }: { problems: readonly ClosedProblemAnswer[] }) {
   return (
     <Panel title={t('problems.history')}>

@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'backlog-grows': paths.queues,
 };
 
-/** Leads to where more is to be seen of a problem; nothing where there is no such place. */
+/** Leads to the page with more about a problem; renders nothing if there is no such page. */
 export function ProblemLink({
   problem,
   class: name,
@@ -40,7 +40,7 @@ function placeOf({ kind, subject, facts }: ProblemAnswer): string | undefined {
   return Object.hasOwn(PLACES, kind) ? PLACES[kind] : undefined;
 }
 
-/** A class alone, where no server knows any of its methods. */
+/** A search for the jobs of a method, or of a class if no server knows any of its methods. */
 const searchFor = (type: unknown, method: unknown): string =>
   [qualified('type', String(type)), method === undefined ? '' : qualified('method', String(method))]
     .join(' ')

@@ -5,7 +5,7 @@ import { messageFor, t } from '../../i18n/translate';
 
 type Fact = ProblemAnswer['facts'][string];
 
-/** @param now the time at which the sentence is true; left out: now */
+/** @param now the time at which the sentence is true; if it is left out, the present time */
 export function problemSentence(
   { kind, subject, facts }: ProblemAnswer,
   now = storeNow.value,

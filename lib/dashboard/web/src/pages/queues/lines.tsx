@@ -9,7 +9,7 @@ import { Age } from '../../components/time/age';
 import { formatCount } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 
-/** The locks that jobs wait for, and who holds them; nothing where no job waits. */
+/** The locks that jobs wait for, and the jobs that hold them; renders nothing if no job waits. */
 export function Lines({ lines }: { lines: readonly LineAnswer[] }) {
   if (lines.length === 0) return null;
   return (

@@ -19,7 +19,7 @@ import css from './queue-table.module.css';
 
 interface QueueTableProps {
   readonly queues: readonly QueueAnswer[];
-  /** Whether to show only the columns that tell whether all is well. */
+  /** Whether to show only the columns for a quick check. */
   readonly isBrief?: boolean;
 }
 

@@ -12,7 +12,7 @@ export function NextRun({ job }: { job: RecurringRow }) {
   if (overdueSince !== undefined) return <Overdue job={job} since={overdueSince} />;
   if (isDisabled) return <span class={css.stopped}>{t('recurring.disabled')}</span>;
   if (nextRunAt === undefined) return <span class="muted">{t('recurring.noNext')}</span>;
-  // A time that has come is not over yet: it waits for a server, or for the next look at the store.
+  // The time has come, but the job still waits for a server, or the page for its next look at the store.
   if (nextRunAt <= storeNow.value) return <span>{t('recurring.due.now')}</span>;
   return <RelativeTime at={nextRunAt} />;
 }

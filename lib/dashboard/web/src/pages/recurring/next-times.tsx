@@ -6,7 +6,7 @@ import css from './next-times.module.css';
 interface NextTimesProps {
   readonly times: readonly number[];
   readonly timeZone: string;
-  /** Said where there are none. */
+  /** The text if there are no next times. */
   readonly none?: string | undefined;
 }
 

@@ -25,7 +25,7 @@ const ICONS: ReadonlyMap<string, typeof Hand> = new Map([
   ['triggered', Hand],
 ]);
 
-/** What became of a time of the schedule, and why. */
+/** The outcome of a time of the schedule, and its reason. */
 export function OccurrenceKind({ occurrence }: { occurrence: OccurrenceAnswer }) {
   const { kind, error } = occurrence;
   const Icon = ICONS.get(kind) ?? CircleHelp;
@@ -55,7 +55,7 @@ function Details({
   triggeredBy,
 }: OccurrenceAnswer) {
   const isLate = kind === 'made-up' && recordedAt !== undefined;
-  // An older version has not recorded by whom.
+  // Older versions did not record who triggered a job.
   const isByCode = kind === 'triggered' && recordedAt !== undefined && triggeredBy === undefined;
   return (
     <>

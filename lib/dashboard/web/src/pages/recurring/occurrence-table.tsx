@@ -11,7 +11,7 @@ import { t } from '../../i18n/translate';
 import { OccurrenceKind } from './occurrence-kind';
 import css from './occurrence-table.module.css';
 
-/** What became of the last times of a schedule, the latest first. */
+/** The outcomes of the last times of a schedule, the latest first. */
 export function OccurrenceTable({ occurrences }: { occurrences: readonly OccurrenceAnswer[] }) {
   return (
     <DataTable
@@ -23,7 +23,7 @@ export function OccurrenceTable({ occurrences }: { occurrences: readonly Occurre
   );
 }
 
-/** A trigger, and a job that could not be created, may have the time of another occurrence. */
+/** A trigger, or a job that could not be created, may have the same time as another occurrence. */
 export const keyOf = ({ nominalAt, kind, jobId = '' }: OccurrenceAnswer): string =>
   `${nominalAt} ${kind} ${jobId}`;
 

@@ -5,6 +5,6 @@ import { messageFor } from '../../i18n/translate';
 /** Newer versions may know more kinds. */
 export const kindLabel = (kind: string): string => messageFor(`occurrence.${kind}`) ?? kind;
 
-/** What became of the job, or of the time where it has none. */
+/** The state of the job in words, or the outcome of the time if it has no job. */
 export const wordFor = ({ kind, state }: OccurrenceAnswer): string =>
   state === undefined ? kindLabel(kind) : stateLabel(state);

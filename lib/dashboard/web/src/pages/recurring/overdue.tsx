@@ -10,7 +10,7 @@ interface OverdueProps {
   readonly since: number;
 }
 
-/** By how much a recurring job is overdue, why, and when it is tried again. */
+/** How long a recurring job has been overdue, why, and when servers try again. */
 export function Overdue({ job: { nextRunAt, overdueReason, isDisabled }, since }: OverdueProps) {
   const duration = formatDuration(storeNow.value - since);
   const isTriedAgain = nextRunAt !== undefined && nextRunAt > storeNow.value;

@@ -31,13 +31,13 @@ export function RunStrip({ job: { id, occurrences } }: { job: RecurringRow }) {
   );
 }
 
-/** The time, what became of it, and the state of its job. */
+/** The time, its outcome, and the state of its job. */
 function tipOf({ nominalAt, kind, state }: OccurrenceAnswer): string {
   const states = state === undefined ? [] : [stateLabel(state)];
   return [formatAbsoluteTime(nominalAt), kindLabel(kind), ...states].join('\n');
 }
 
-/** `Last runs: 17 Succeeded, 3 Failed, 5 Missed`. */
+/** Such as `Last runs: 17 Succeeded, 3 Failed, 5 Missed`. */
 function summaryOf(occurrences: readonly OccurrenceAnswer[]): string {
   const counts = new Map<string, BoundedCount>();
   for (const occurrence of occurrences) {

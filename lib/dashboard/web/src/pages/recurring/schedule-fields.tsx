@@ -12,7 +12,7 @@ interface Schedule {
   readonly timeZone: string;
 }
 
-/** A schedule that somebody types; the server checks it meanwhile. */
+/** A schedule that the reader types. The server checks it at the same time. */
 export function useSchedule(initial: Schedule) {
   const [schedule, setSchedule] = useState(initial);
   const typed = `${schedule.cron}\n${schedule.timeZone}`;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const SETTLES_AFTER_MS = 250;
 
-/** The value after it has not changed for a moment. */
+/** The latest value that has stayed the same for a moment. */
 export function useSettled(value: string): string {
   const [settled, setSettled] = useState(value);
 

@@ -5,7 +5,7 @@ import { formatAbsoluteTime, formatDuration } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 import css from './running-jobs.module.css';
 
-/** Runs that go on though their outcomes no longer count; nothing where there are none. */
+/** Runs that go on though their outcomes no longer count; renders nothing if there are none. */
 export function AbandonedRuns({ activity }: { activity: ServerActivityAnswer | undefined }) {
   if (!activity || activity.abandonedCount === 0) return null;
   const { abandonedCount, abandonedRuns } = activity;

@@ -21,7 +21,7 @@ export function Heartbeat({ server }: { server: ServerAnswer }) {
   );
 }
 
-/** Nothing of a server that is silent, or that does not say how often it sends heartbeats. */
+/** Undefined for a silent server, and for a server that does not say how often it sends heartbeats. */
 function wordsOf(
   { heartbeatAt, nextHeartbeatAt, isSilent }: ServerAnswer,
   now: number,

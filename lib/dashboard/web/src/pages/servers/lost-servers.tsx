@@ -5,7 +5,7 @@ import { RelativeTime } from '../../components/time/relative-time';
 import { formatDuration } from '../../i18n/format';
 import { t } from '../../i18n/translate';
 
-/** Servers that others have removed because they were silent; nothing where there are none. */
+/** Servers that others have removed because they were silent; renders nothing if there are none. */
 export function LostServers({ servers }: { servers: readonly LostServerAnswer[] }) {
   if (servers.length === 0) return null;
   return (

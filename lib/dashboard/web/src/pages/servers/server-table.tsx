@@ -18,7 +18,7 @@ import { WorkerLoad } from './worker-load';
 
 interface ServerTableProps {
   readonly servers: readonly ServerAnswer[];
-  /** Whether to show only the columns that tell whether all is well. */
+  /** Whether to show only the columns for a quick check. */
   readonly isBrief?: boolean;
 }
 

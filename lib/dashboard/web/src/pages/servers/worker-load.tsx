@@ -8,7 +8,7 @@ import css from './worker-load.module.css';
 export function WorkerLoad({ server: { activity, workerCount } }: { server: ServerAnswer }) {
   if (!activity) {
     return (
-      // The explanation must be within reach of the keyboard.
+      // People must reach the explanation by keyboard.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
       <span class="numeric" data-tip={t('servers.load.unknown.tip')} tabIndex={0}>
         {t('servers.load.unknown', { count: workerCount })}
