@@ -32,8 +32,8 @@ interface Hold {
 
 /**
  * Zooms the content of an element that scrolls. The browser pans: by touch, by the wheel, by arrow keys, and to the
- * focused element. This adds panning by dragging, and zooming by pinching, by the wheel with Ctrl, and by the keys +
- * - 0.
+ * focused element. This adds panning by dragging, and zooming by pinching, by the wheel with Ctrl, and by the keys
+ * `+`, `-` and `0`.
  */
 export function useZoom(viewport: RefObject<HTMLElement>, content: Content): Zoom {
   const [scale, setScale] = useState(1);
