@@ -1,7 +1,7 @@
 import { exitCodeOf } from './exit-codes.js';
 import { run } from './run.js';
 
-/** On Ctrl+C the terminal sends a signal to npm and to this process, and npm sends its own one on. */
+/** On Ctrl+C the terminal sends a signal to npm and to this process, and npm passes its signal on to this process. */
 const SAME_SIGNAL_MS = 1_000;
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -57,7 +57,7 @@ function printed(text: string, { print }: Host): number {
   return PASSED;
 }
 
-/** As a JSON document if the arguments ask for one. */
+/** Prints the error, as a JSON document if the arguments ask for JSON. */
 function printError(error: unknown, args: readonly string[], { print, say }: Host): void {
   const { frames, ...described } = describeError(error);
   // The message of an error of this library is enough for its reader.

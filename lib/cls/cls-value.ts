@@ -9,7 +9,7 @@ class Refusal {
 }
 
 /**
- * A copy of a value that comes back from the store as it is.
+ * A copy of a value that comes back from the store unchanged.
  *
  * @throws ClsValueError for a value that is not plain JSON, or is too large
  */

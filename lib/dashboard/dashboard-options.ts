@@ -83,7 +83,7 @@ export interface DashboardOptions {
    */
   readonly displayArguments?: boolean | undefined;
   /**
-   * How often a process reads the live numbers while somebody watches, in milliseconds; once for all
+   * How often a process reads the live numbers while people watch, in milliseconds. It reads them once for all
    * people.
    *
    * @default 2_000

@@ -8,7 +8,7 @@ export type {
 } from './access/authorize-option.js';
 export type { Authorization, DashboardUser } from './access/dashboard-user.js';
 export { PERMISSIONS } from './access/permissions.js';
-// Pages of one's own
+// Own pages
 export type { DashboardPageClient } from './answers/page-client.js';
 export type { Permission } from './answers/session.js';
 export type {

@@ -56,7 +56,10 @@ export class HangfireModule implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** A module that imports this HangfireModule gets its services, even where another HangfireModule is global as well. */
+/**
+ * A module that imports this HangfireModule gets the services of this one, even if another HangfireModule is global
+ * as well.
+ */
 const moduleWith = (core: DynamicModule): DynamicModule => ({
   module: HangfireModule,
   imports: [core, { module: FirstToStopModule, imports: [core] }],

@@ -19,8 +19,8 @@ const INDENT = '    ';
  * Writes events to the application's logger, with facts as `name=value` behind the text. It never throws, even if
  * the application's logger or an error of the application does, so no job depends on the log.
  *
- * An event is one line, whatever the names of a job and its error are. Only a stack has further lines. These are
- * indented, so that no line of a stack looks like an event.
+ * An event is one line, no matter what the names of a job and its error contain. Only a stack has further lines.
+ * These are indented, so that no line of a stack looks like an event.
  */
 export class NestLoggerAdapter implements Logger {
   private readonly logger = new NestLogger('Hangfire');

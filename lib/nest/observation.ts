@@ -9,7 +9,7 @@ import { metricsByMeter } from '../telemetry/metrics-by-meter.js';
 import { Tracing } from '../telemetry/tracing.js';
 import type { ResolvedModuleOptions } from './options/resolve-module-options.js';
 
-/** The traces and metrics of one application, as far as its options and its modules ask for them. */
+/** The traces and metrics of an application, if its options and its modules ask for them. */
 export class Observation {
   /** The measurements, for modules that collect them. */
   readonly metering: Metering;

@@ -7,7 +7,7 @@ import { post } from './post.js';
 import type { ResolvedProblemWebhookOptions } from './problem-webhook-options.js';
 import { SIGNATURE_HEADER, signatureOf } from './signature.js';
 
-/** The body of a webhook, as JSON has it. `id` and `event` together are the same for each delivery of one notice. */
+/** The body of a webhook, as JSON. `id` and `event` together are the same for each delivery of one notice. */
 export interface ProblemWebhookBody {
   readonly event: ProblemNotice['event'];
   readonly id: string;

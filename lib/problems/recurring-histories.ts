@@ -1,7 +1,7 @@
 import type { JobStorage } from '../storage/job-storage.js';
 import type { RecurringHistory, RecurringSample } from './samples.js';
 
-/** The histories of so many recurring jobs are read: the first ones by their ids. */
+/** How many recurring jobs we read the histories of: the first by their ids. */
 const MAX_RECURRING_JOBS = 1_000;
 const IDS_PER_READ = 200;
 const OCCURRENCES_READ = 10;

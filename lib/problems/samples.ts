@@ -54,7 +54,7 @@ export interface SeldomSample {
   readonly health: StoreHealth;
 }
 
-/** What the rules judge. */
+/** The sample that the rules judge. */
 export interface ProblemSample extends SeldomSample {
   /** The time of the look, by the store's clock. */
   readonly at: Date;

@@ -2,7 +2,7 @@
 
 export { HangfireTestingModule } from './hangfire-testing.module.js';
 export type { HangfireTestingOptions, FailureHandling, TestingOptions } from './testing-options.js';
-// What tests work with
+// For use in tests
 export { HangfireTesting } from './hangfire-testing.js';
 export { hangfireTesting } from './hangfire-testing-of.js';
 export type { EnqueuedJob } from './enqueued-job.js';

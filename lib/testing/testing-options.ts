@@ -3,7 +3,10 @@ import { isQueueName } from '../job/queue-name.js';
 import type { HangfireModuleOptions } from '../nest/options/hangfire-module-options.js';
 import { parseOptions } from '../support/options/options.js';
 
-/** How to handle a job that fails: the test fails with it, or finds the job as it is then. */
+/**
+ * How to handle a job that fails: `throw` lets the test fail with it, `keep` leaves the failed job for the test to
+ * look at.
+ */
 export type FailureHandling = 'throw' | 'keep';
 
 export interface TestingOptions {
@@ -20,8 +23,8 @@ export interface TestingOptions {
    */
   readonly now?: Date | string | undefined;
   /**
-   * How to handle a job that fails, where a call does not say otherwise. With `throw`, the call that has run
-   * the job throws. With `keep`, it does not.
+   * How to handle a job that fails, unless a call says otherwise. With `throw`, the call that has run the job
+   * throws. With `keep`, it does not.
    *
    * @default 'throw'
    */

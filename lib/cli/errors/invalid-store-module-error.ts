@@ -5,7 +5,7 @@ export class InvalidStoreModuleError extends HangfireError {
 
   /** @param problem the end of a sentence that begins with the path */
   constructor(
-    /** As it was given. */
+    /** The path as the user gave it. */
     readonly path: string,
     problem: string,
     options?: ErrorOptions,

@@ -87,7 +87,8 @@ export function releases({ describe, it, store }: Suite): void {
     it('applies either its decision or a change that comes while it decides', async () => {
       const [child] = await storedUnderEndedParent(store, 1);
       const id = child?.id ?? '';
-      // Not awaited inside: a store may have only one session, which waits for this decision.
+      // We do not await the change inside of the decision: a store may have only one session, which waits for this
+      // decision.
       let deleting: Promise<TransitionOutcome | undefined> | undefined;
       await store.continuations.release(10, async (released) => {
         return released.map(({ job }) => {

@@ -74,7 +74,8 @@ export function linesForLocks({ describe, it, store }: Suite): void {
       const overdue = await store.running();
       await store.takesLock(overdue, { timeoutMs: -MINUTE });
       const next = await waiting(store);
-      // Not awaited inside: a store may have only one session, which waits for this decision.
+      // We do not await the change inside of the decision: a store may have only one session, which waits for this
+      // decision.
       let freeing: Promise<unknown> | undefined;
       await store.sweeps.sweep('overdue', 10, async () => {
         freeing = freed(job);

@@ -132,7 +132,8 @@ export function createdOccurrences({ describe, it, store }: Suite): void {
     it('stores all or nothing of a decision, and loses no change that comes meanwhile', async () => {
       await dueOne(store);
       const job = aNewJob();
-      // Not awaited inside: a store may have only one session, which waits for this decision.
+      // We do not await the change inside of the decision: a store may have only one session, which waits for this
+      // decision.
       let changing: Promise<unknown> | undefined;
       await schedule(store, ({ record: { id } }) => {
         changing = store.storage.recurring.change(id, (current) =>

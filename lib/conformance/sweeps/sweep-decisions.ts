@@ -61,7 +61,8 @@ export function sweepDecisions({ describe, it, store }: Suite): void {
 
     it('applies either its decision or a change that comes while it decides', async () => {
       const { id } = await due();
-      // Not awaited inside: a store may have only one session, which waits for this decision.
+      // We do not await the change inside of the decision: a store may have only one session, which waits for this
+      // decision.
       let deleting: Promise<TransitionOutcome | undefined> | undefined;
       await store.sweeps.sweep('due', 10, async (records) => {
         return records.map((record) => {

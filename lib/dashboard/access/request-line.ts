@@ -14,8 +14,8 @@ export interface RequestLimits {
   /** How many requests of all people together may wait. */
   readonly maxWaiting: number;
   /**
-   * How long a request may wait, in milliseconds; then it is refused. If no request in front has ended in
-   * that time, it waits on, because the end of those requests decides which error it gets.
+   * How long a request may wait, in milliseconds; then it is refused. If no request in front of it has ended in that
+   * time, it goes on waiting, because the end of the requests in front decides which error it gets.
    */
   readonly maxWaitMs: number;
 }
@@ -42,11 +42,11 @@ const isOutage = (error: unknown): boolean =>
   error instanceof StorageUnavailableError || error instanceof AnswerTimeoutError;
 
 /**
- * Requests of the dashboard, in a line for each person. The turn goes round the people, so nobody shuts out
- * the others.
+ * Requests of the dashboard, in a line for each person. The turn passes from one person to the next, so nobody shuts
+ * out the others.
  *
- * A request that waits too long fails as busy, or, if requests in front have found the store away, with
- * their error.
+ * A request that waits too long fails as busy, or with the error of the requests in front, if they have found the
+ * store away.
  */
 export class RequestLine {
   /** The people, in the order of their turns. */
@@ -171,7 +171,7 @@ export class RequestLine {
   }
 }
 
-/** For a request that finds the line full. Only the end of the last turn is known then. */
+/** For a request that finds the line full. In this case, only the end of the last turn is known. */
 const lastRefusal = (inFront: TurnOutcomes) => refusalSince(inFront, inFront.count - 1);
 
 function refusalSince(inFront: TurnOutcomes, count: number): unknown {

@@ -5,9 +5,9 @@ const CORS = /^access-control-/i;
 const withheld = new WeakSet<object>();
 
 /**
- * Removes all headers that would allow pages of other sites to read the answer or to send requests,
- * whatever the application allows for itself. CORS middleware sets them before and after the dashboard
- * runs, and answers preflights alone, so they are removed at the point that every answer passes.
+ * Removes all headers that would allow pages of other sites to read the answer or to send requests, no matter what
+ * the application allows for itself. CORS middleware sets these headers before and after the dashboard runs, and
+ * answers preflights by itself, so we remove them at the point that every answer passes.
  */
 export function withholdCors(response: ServerResponse): void {
   if (withheld.has(response)) return;

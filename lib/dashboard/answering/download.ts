@@ -4,7 +4,7 @@ import type { MaybePromise } from '../../support/flow/maybe-promise.js';
 import { beginAnswer } from './begin-answer.js';
 import { closingOf, type Visit } from './visit.js';
 
-/** A client that takes nothing for so long has lost interest, in milliseconds. */
+/** If a client takes nothing for this time, in milliseconds, it has lost interest. */
 const MAX_SILENCE_MS = 60_000;
 
 /**

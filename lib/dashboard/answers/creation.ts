@@ -58,7 +58,7 @@ export interface CopiedArgument extends ParameterAnswer {
   readonly canBeKept: boolean;
 }
 
-/** What a form needs to run a job again with other arguments. */
+/** The data that a form needs to run a job again with other arguments. */
 export interface JobCopyAnswer extends JobMethodAnswer {
   readonly queue: string;
   readonly displayName: string;

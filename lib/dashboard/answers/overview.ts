@@ -130,7 +130,7 @@ export interface ServerAnswer {
   readonly isSilent: boolean;
   readonly isStopping: boolean;
   readonly memoryBytes?: number;
-  /** The version of the application; left out where nobody knows it. */
+  /** The version of the application; left out if the server does not know it. */
   readonly version?: string;
   readonly library?: string;
   readonly node?: string;

@@ -6,7 +6,10 @@ import type { Disclosure, ShownArgument } from '../display/disclosure.js';
 import { literalText } from '../display/literal-text.js';
 import { readStoredResult } from './mapping/result-answer.js';
 
-/** Ten times what a page can show. A stored text of a few hundred bytes may stand for billions of pieces. */
+/**
+ * Ten times as many pieces as a page can show. A stored text of a few hundred bytes may stand for billions of
+ * pieces.
+ */
 const MAX_PIECES = 500_000;
 const MAX_CHARS = 8_000_000;
 

@@ -16,7 +16,7 @@ import { methodAnswerOf, parameterAnswerOf } from './method-answer.js';
 const MAX_JSON_CHARS = 100_000;
 
 /**
- * What a form needs to run the job again. It never has a value that people may not read.
+ * The data that a form needs to run the job again. It never contains a value that people may not read.
  *
  * @throws DamagedArgumentsError
  * @throws InvalidInputError for a job with more arguments than a form has

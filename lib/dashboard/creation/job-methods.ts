@@ -77,7 +77,7 @@ export class JobMethods {
     ]);
   }
 
-  /** Whether a call is one of the method. The call may be stored under older names. */
+  /** Whether a stored call calls this method. The call may have older names. */
   isCall({ type, method: stored }: Call, { handler, method }: JobMethod): boolean {
     const called = this.client.handlers.findUnambiguous(type);
     return called === handler && handler.names.current(stored) === method;

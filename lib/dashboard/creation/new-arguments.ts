@@ -6,7 +6,7 @@ import { InvalidInputError } from '../errors/invalid-input-error.js';
 import { canKeepArguments } from './job-copy.js';
 import type { JobMethod } from './job-methods.js';
 
-/** @throws InvalidInputError where the method has fewer parameters */
+/** @throws InvalidInputError if the method has fewer parameters */
 export function requireFittingArguments(
   args: readonly unknown[],
   { handler, method }: JobMethod,

@@ -78,7 +78,7 @@ export class Disclosure {
     return values && shownArguments(this.methodOf(call), values, this.masking.copy(maxPieces));
   }
 
-  /** @throws if an argument in the format does not exist; the format is then shown as it is */
+  /** @throws if an argument in the format does not exist; then the format itself is shown */
   private argumentsInNames(shown: ShownMethod, call: ShownCall): readonly unknown[] {
     const values = call.values ?? readArguments(call.arguments ?? '');
     if (!values || values.length > MAX_ARGUMENTS) throw new TypeError('There are no arguments.');

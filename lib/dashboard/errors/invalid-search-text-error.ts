@@ -13,7 +13,7 @@ export class InvalidSearchTextError extends DashboardError {
     /** The wrong qualifier; undefined if the whole text is wrong. */
     readonly qualifier: string | undefined,
     readonly problem: SearchProblemCode,
-    /** What the sentence about the problem names. */
+    /** The values in the sentence about the problem. */
     readonly values: SearchProblemValues = {},
   ) {
     const sentence = searchSentence(problem, values);

@@ -1,6 +1,6 @@
 /**
- * The guard throws this when it has answered, so that Nest calls nothing that comes after guards. It is not
- * an error.
+ * The guard throws this when it has answered, so that Nest skips everything that comes after guards. It is not an
+ * error.
  */
 export class Answered {
   /** One object is enough, because it has no data of a request. */

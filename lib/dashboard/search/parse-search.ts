@@ -47,11 +47,11 @@ const QUALIFIERS: Readonly<Record<string, Qualifier>> = {
 const QUALIFIER_NAMES: readonly string[] = Object.keys(QUALIFIERS);
 
 /**
- * Reads a search text such as `state:failed type:Email "connection refused" after:2d`. Words without a
- * qualifier are searched in type, method and error; a word that is an id finds the job of that id.
+ * Reads a search text such as `state:failed type:Email "connection refused" after:2d`. Words without a qualifier are
+ * searched in type, method and error; a word that is an id finds the job of that id.
  *
  * @throws UnknownTimeZoneError
- * @throws InvalidSearchTextError with the wrong qualifier, and what is wrong with it
+ * @throws InvalidSearchTextError with the wrong qualifier, and its problem
  */
 export function parseSearch(text: string, present: Present): JobSearch {
   const search: Draft = {};

@@ -2,7 +2,7 @@ import { TransactionalJobFilter } from '../../built-in-filters/transactional-job
 import type { FilterPlan } from '../../filters/filter-plan.js';
 import { TransactionalJobNotSupportedError } from '../errors/transactional-job-not-supported-error.js';
 
-/** The filters of a method; without a method, those of every job. */
+/** The filters of a method. Without a method, the filters of every job. */
 export interface PlannedMethod {
   readonly service?: string | undefined;
   readonly method?: string | undefined;

@@ -174,6 +174,6 @@ function shownToken(token: unknown): string {
  */
 function serviceOf({ token, host }: ProviderWrapper): ServiceType | undefined {
   if (!isClass(token)) return serviceOfToken(token);
-  // A module class runs jobs where it has a decorator of this library.
+  // A module class runs jobs only if it has a decorator of this library.
   return token !== host?.metatype || hasJobMetadata(token) ? token : undefined;
 }

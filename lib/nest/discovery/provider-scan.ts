@@ -26,7 +26,10 @@ export interface ProviderScanParts {
   readonly refusesTransactions: boolean;
 }
 
-/** Looks through the providers of the application for what the library needs: at the start, and for modules loaded later. */
+/**
+ * Looks through the providers of the application for jobs, listeners and decorators: at the start, and for modules
+ * loaded later.
+ */
 export class ProviderScan {
   private isListening = false;
 

@@ -16,7 +16,7 @@ export const providedBy = (wrapper: ProviderWrapper): Provided => ({
   instance: isShared(wrapper) ? (wrapper.instance ?? null) : undefined,
 });
 
-/** The class whose methods run, where it is known. */
+/** The class whose methods run, if it is known. */
 export const implementationOf = (wrapper: ProviderWrapper): ServiceType | undefined =>
   classOfInstance(wrapper.instance) ?? classMadeByNest(wrapper);
 

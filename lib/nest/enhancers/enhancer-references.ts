@@ -10,7 +10,7 @@ const KEYS = {
 
 export type EnhancerKind = keyof typeof KEYS;
 
-/** An enhancer as a decorator has it: an object, or a class of which Nest makes an object. */
+/** An enhancer as it is given to a decorator: an object, or a class that Nest makes an object of. */
 export type EnhancerReference = object;
 
 export type EnhancerReferences = Readonly<Record<EnhancerKind, readonly EnhancerReference[]>>;

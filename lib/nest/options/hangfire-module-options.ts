@@ -53,8 +53,8 @@ export interface HangfireModuleOptions {
    */
   readonly batchRetentionMs?: number | undefined;
   /**
-   * Whether the start removes recurring jobs that `@RecurringJob` has added and that the code no longer
-   * declares. Leave this off where several applications have recurring jobs of their own in one store.
+   * Whether the start removes recurring jobs that `@RecurringJob` has added and that the code no longer declares.
+   * Leave this off if several applications have recurring jobs of their own in one store.
    *
    * @default false
    */
@@ -81,35 +81,36 @@ export interface HangfireModuleOptions {
    */
   readonly maxResultBytes?: number | undefined;
   /**
-   * Names, without regard to case, whose values are masked: names of arguments, of properties inside arguments
-   * and results, and of job parameters. `•••` stands for these values in the log, in display names, in the
-   * texts of the library's errors, and in the dashboard. Where any name is given, arguments whose names cannot
-   * be known are masked too, and nobody can search for arguments. `@Masked()` on a parameter masks a single
-   * argument.
+   * Names, without regard to case, whose values are masked: names of arguments, of properties inside arguments and
+   * results, and of job parameters. `•••` stands for these values in the log, in display names, in the texts of the
+   * library's errors, and in the dashboard. If any name is given, arguments whose names the library cannot know are
+   * masked too, and nobody can search for arguments. `@Masked()` on a parameter masks a single argument.
    *
    * @default none
    */
   readonly maskedParameters?: readonly string[] | undefined;
   /**
-   * Groups failures by a cause of your own: failures with one answer are one group in the dashboard. With
-   * undefined, or where it throws, the rules of the library decide: the type and the code of the exception, the
-   * message without values, and the first frame of the application in the stack.
+   * Groups failures by a cause of your own: failures for which the function returns the same value are one group in
+   * the dashboard. If it returns undefined or throws, the rules of the library decide: the type and the code of the
+   * exception, the message without values, and the first frame of the application in the stack.
    *
    * @default the rules of the library
    */
   readonly failureFingerprint?: FailureFingerprint | undefined;
   /**
-   * Which of Nest's guards, interceptors, pipes and exception filters apply to jobs. `own`: those that a decorator has put
-   * on the method or on its class. `global`: those of the whole application as well (`APP_GUARD`, `useGlobalPipes` and
-   * their siblings), which then get contexts of the type `hangfire`. The library's own jobs have none.
+   * Which of Nest's guards, interceptors, pipes and exception filters apply to jobs. `own`: only the enhancers that
+   * a decorator has put on the method or on its class. `global`: the enhancers of the whole application as well
+   * (`APP_GUARD`, `useGlobalPipes` and their siblings), which then get contexts of the type `hangfire`. The
+   * library's own jobs have none.
    *
    * @default 'own'
    */
   readonly enhancers?: 'own' | 'global' | undefined;
   /**
-   * Called once in the cluster when a problem opens, and once when it closes; again only if the process dies while it is
-   * told. A function, or the class of a singleton provider with a method `onProblem`. Errors go to the log. Muted problems
-   * are not told. Lightweight servers call nothing.
+   * Called once in the cluster when a problem opens, and once when it closes. It is called again only if the process
+   * dies during the call, or needs more than five minutes for its notices. A function, or the class of a singleton
+   * provider with a method `onProblem`. Errors go to the log. It is not called for muted problems, nor by
+   * lightweight servers.
    *
    * @default none
    */

@@ -145,6 +145,6 @@ export class InlineRuns implements CreationListener {
   }
 }
 
-/** The job itself, where its retry has no delay. */
+/** The job itself, if its retry has no delay. */
 const runnableAgain = ({ record }: Step): readonly string[] =>
   record.state === EnqueuedState.NAME ? [record.id] : [];

@@ -23,7 +23,7 @@ export interface Comparison {
   readonly all: readonly EnqueuedJob[];
 }
 
-/** Says what was expected, which job comes nearest to it, and which jobs there are. */
+/** Describes the expectation, the job that comes nearest to it, and the jobs that exist. */
 export class FailureMessage {
   constructor(
     private readonly comparison: Comparison,

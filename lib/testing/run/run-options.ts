@@ -27,8 +27,8 @@ export interface DrainOptions extends RunManyOptions {
    */
   readonly queues?: readonly string[] | undefined;
   /**
-   * Whether to run jobs that become ready meanwhile as well: jobs that other jobs have enqueued, continuations,
-   * retries without a delay.
+   * Whether to run jobs as well that become ready during the call: jobs that other jobs have enqueued,
+   * continuations, retries without a delay.
    *
    * @default true
    */

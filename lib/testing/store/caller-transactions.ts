@@ -22,7 +22,7 @@ type MaybeOfTypeOrm = CallerTransaction & { readonly queryRunner?: QueryRunner |
 
 /**
  * The open transactions of the application: transactions that a test has begun by `transaction`, and real
- * transactions of TypeORM, whose end is told to its subscribers.
+ * transactions of TypeORM, whose subscribers hear of their end.
  */
 export class CallerTransactions {
   private open = new Map<object, OpenTransaction>();

@@ -56,8 +56,8 @@ export class LinkSignIn implements DashboardAuthorizer {
   }
 
   /**
-   * Called when a page has told somebody to look into the log. Strangers can cause this, so the time until
-   * the next line in the log doubles each time, up to ten minutes.
+   * Called when a page has told a person to look into the log. Strangers can cause this, so the time until the next
+   * line in the log doubles each time, up to ten minutes.
    */
   remind(): void {
     if (this.nowMs() - this.printedAtMs < this.pauseMs) return;

@@ -72,10 +72,7 @@ function valuesOf(name: string, request: DashboardRequest): readonly string[] {
     .map((cookie) => cookie.slice(name.length + 1));
 }
 
-/**
- * A proxy may have ended TLS. With a forged header, a client only gets a cookie that its browser does not
- * send.
- */
+/** A proxy may have ended TLS. A client that forges the header only gets a cookie that its browser does not send. */
 function isSecure(request: DashboardRequest): boolean {
   return request.protocol === 'https' || headerOf(request, 'x-forwarded-proto') === 'https';
 }

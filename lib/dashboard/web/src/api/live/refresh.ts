@@ -36,8 +36,8 @@ let heldLists = 0;
 export const withheldRefreshes = signal(0);
 
 /**
- * Keeps the lists as they are, because the reader has selected rows, or points at one. Returns a
- * function that lets them refresh again.
+ * Keeps the lists as they are, because the reader has selected rows, or points at a row. Returns a function that
+ * lets them refresh again.
  */
 export function holdLists(): () => void {
   heldLists += 1;
@@ -46,7 +46,10 @@ export function holdLists(): () => void {
   };
 }
 
-/** Loads the content of the page again when the counts have changed, and servers when one has sent a heartbeat. */
+/**
+ * Loads the content of the page again when the counts have changed, and the servers when a server has sent a
+ * heartbeat.
+ */
 export function refreshWhatChanged(
   before: LiveAnswer | undefined,
   after: LiveAnswer,

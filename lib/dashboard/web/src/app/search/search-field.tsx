@@ -36,7 +36,7 @@ export function SearchField() {
     if (word.qualifier) void suggestMore(word, word.qualifier);
   }
 
-  /** Adds values that must be read first, unless other suggestions are shown meanwhile. */
+  /** Adds values that must be read first, unless the field shows other suggestions by then. */
   async function suggestMore(word: Word, qualifier: Qualifier): Promise<void> {
     const shownBefore = timesShown.current;
     await readValuesOf(qualifier, word.value);

@@ -28,7 +28,7 @@ const SECONDS = { hour: 3_600, day: 86_400 } as const;
 
 export function BarChart({ label, tableLabel, times, series, marks = [] }: BarChartProps) {
   const withMarks = useDrawnMarks(marks);
-  // The highest stack is drawn first, and the lower ones over it.
+  // The highest stack is drawn first, and the lower stacks are drawn over it.
   const bars = useMemo(() => [...stacked(series), ...series.filter(isApart)], [series]);
   const data = useMemo<uPlot.AlignedData>(
     () => [times.map((at) => at / 1000), ...bars.map(({ values }) => [...values])],

@@ -11,7 +11,7 @@ import type { RowSelection } from './row-selection';
 import { useGridKeys } from './use-grid-keys';
 
 interface DataTableProps<Row> {
-  /** What the table lists, for screen readers. */
+  /** The name of the table, for screen readers. */
   readonly label: string;
   readonly columns: ReadonlyArray<Column<Row>>;
   readonly rows: readonly Row[];

@@ -13,7 +13,7 @@ interface EmptyJobsProps {
   readonly list: JobList;
   readonly path: string;
   readonly search: string;
-  /** Whether pages before this one were searched. */
+  /** Whether this is not the first page. */
   readonly isLaterPage: boolean;
   readonly answer: JobsAnswer;
 }
