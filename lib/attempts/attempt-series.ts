@@ -1,4 +1,4 @@
-import type { MeasurementStore } from '../storage/measurement-store.js';
+import type { MeasurementStore, StoredMeasurement } from '../storage/measurement-store.js';
 import { parsedJson } from '../support/text/parsed-json.js';
 import { AttemptTally } from './attempt-tally.js';
 import { FailureTally } from './failure-tally.js';
@@ -43,8 +43,14 @@ export class AttemptSeries<T extends Tally<T>> {
     since: Date,
     stepMs: number,
   ): Promise<Map<number, TallyMap<T>>> {
+    return this.sumsOf(await store.read([this.name], since), stepMs);
+  }
+
+  /** The same of measurements that were read, of this series and perhaps of others. */
+  sumsOf(measurements: readonly StoredMeasurement[], stepMs: number): Map<number, TallyMap<T>> {
     const sums = new Map<number, TallyMap<T>>();
-    for (const { from, body } of await store.read([this.name], since)) {
+    for (const { series, from, body } of measurements) {
+      if (series !== this.name) continue;
       const ms = Math.floor(from.getTime() / stepMs) * stepMs;
       const sum = sums.get(ms) ?? this.empty();
       sum.merge(this.read(body).entries);

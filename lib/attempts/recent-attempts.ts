@@ -60,12 +60,13 @@ export class RecentAttempts {
     const firstMs = presentMs - (RECENT_MINUTES - 1) * MINUTE_MS;
     const sinceMs = Math.max(firstMs, this.settledMs);
 
-    const since = [this.store, new Date(sinceMs), MINUTE_MS] as const;
-    const [methods, queues, failures] = await Promise.all([
-      attemptSeries.methods.sumsSince(...since),
-      attemptSeries.queues.sumsSince(...since),
-      attemptSeries.failures.sumsSince(...since),
-    ]);
+    const measurements = await this.store.read(
+      [attemptSeries.methods.name, attemptSeries.queues.name, attemptSeries.failures.name],
+      new Date(sinceMs),
+    );
+    const methods = attemptSeries.methods.sumsOf(measurements, MINUTE_MS);
+    const queues = attemptSeries.queues.sumsOf(measurements, MINUTE_MS);
+    const failures = attemptSeries.failures.sumsOf(measurements, MINUTE_MS);
 
     const kept = this.minutes.filter(({ fromMs }) => fromMs >= firstMs && fromMs < sinceMs);
     const read = Array.from(methods, ([fromMs, tallies]) => ({

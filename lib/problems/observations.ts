@@ -40,6 +40,13 @@ export class Observations {
     );
   }
 
+  /** A look was passed over, because no job was ready in any queue. */
+  passOver(at: Date): void {
+    this.depthsSeen = [...this.depthsSeen, { at, ready: new Map() }].filter(
+      (depths) => at.getTime() - depths.at.getTime() <= KEPT_MS,
+    );
+  }
+
   get slow(): ProblemSample | undefined {
     return this.latest;
   }

@@ -11,10 +11,16 @@ export interface ParkedSample {
   readonly handlers: readonly HandlersOfServers[];
 }
 
-export async function takeParkedSample({
-  monitoring,
-  servers,
-}: Pick<JobStorage, 'monitoring' | 'servers'>): Promise<ParkedSample> {
-  const groups = await monitoring.parked(MAX_GROUPS);
+export const readParkedGroups = ({ monitoring }: Pick<JobStorage, 'monitoring'>) =>
+  monitoring.parked(MAX_GROUPS);
+
+export async function parkedSampleOf(
+  groups: readonly ParkedSummary[],
+  { servers }: Pick<JobStorage, 'servers'>,
+): Promise<ParkedSample> {
   return { groups, handlers: groups.length === 0 ? [] : await servers.listHandlers() };
 }
+
+export const takeParkedSample = async (
+  storage: Pick<JobStorage, 'monitoring' | 'servers'>,
+): Promise<ParkedSample> => parkedSampleOf(await readParkedGroups(storage), storage);

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../attempts/attempt-times.js';
 import type { BoundedCount } from '../storage/monitoring-store.js';
 import { MAX_LOST_SERVERS } from '../storage/server-store.js';
+import { LONG_SNAPSHOT_MS } from '../storage/store-health.js';
 import { growingQueues } from './growing-queues.js';
 import type { Observations } from './observations.js';
 import type { Problem } from './problem.js';
@@ -17,7 +18,6 @@ const MAX_CLOCK_DIFFERENCE_MS = 30_000;
 const LOST_SERVER_TOLD_FOR_MS = 60 * 60_000;
 /** The page of the servers has all of them. Servers tell listeners of each. */
 const MAX_LOST_SERVERS_SHOWN = 5;
-const MAX_SNAPSHOT_AGE_MS = 5 * 60_000;
 const MAX_ERROR_CHARS = 300;
 /** People do not read more, and each queue may have a problem. */
 const MAX_PROBLEMS = 50;
@@ -146,7 +146,7 @@ const clocksApart: Rule = ({ servers, health }, { now, machine }) => {
 };
 
 const snapshotHeld: Rule = ({ health: { oldestSnapshotAt } }, { store, now }) =>
-  !oldestSnapshotAt || now.getTime() - oldestSnapshotAt.getTime() <= MAX_SNAPSHOT_AGE_MS
+  !oldestSnapshotAt || now.getTime() - oldestSnapshotAt.getTime() <= LONG_SNAPSHOT_MS
     ? []
     : [{ kind: 'snapshot-held', subject: store, facts: { since: oldestSnapshotAt.getTime() } }];
 

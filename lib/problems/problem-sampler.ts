@@ -7,7 +7,8 @@ import type { ProblemMute } from '../storage/problem-store.js';
 import type { ServerRecord } from '../storage/server-store.js';
 import { KeptReading } from './kept-reading.js';
 import { mutedFailures } from './muted-failures.js';
-import { takeParkedSample } from './parked-sample.js';
+import { parkedSampleOf, readParkedGroups } from './parked-sample.js';
+import { readTogether } from './read-together.js';
 import { readRecurringHistories } from './recurring-histories.js';
 import type { FailingNow, ProblemSample, SeldomSample } from './samples.js';
 
@@ -27,7 +28,8 @@ export interface ProblemSamplerOptions {
 export class ProblemSampler {
   private readonly recent: RecentAttempts;
   private readonly histories: KeptReading<ProblemSample['histories']>;
-  private readonly seldom: KeptReading<SeldomSample>;
+  private readonly lostServers: KeptReading<SeldomSample['lostServers']>;
+  private readonly seldom: KeptReading<Omit<SeldomSample, 'lostServers'>>;
 
   constructor(
     private readonly storage: JobStorage,
@@ -35,6 +37,7 @@ export class ProblemSampler {
   ) {
     this.recent = new RecentAttempts(storage.measurements, storage.clock);
     this.histories = new KeptReading(() => readRecurringHistories(storage), HISTORIES_KEPT_MS);
+    this.lostServers = new KeptReading(() => storage.servers.listLost(), seldomMs);
     this.seldom = new KeptReading(() => takeSeldomSample(storage), seldomMs);
   }
 
@@ -43,24 +46,32 @@ export class ProblemSampler {
     servers: readonly ServerRecord[],
     readMutes: () => Promise<readonly ProblemMute[]>,
   ): Promise<ProblemSample> {
-    const { monitoring, clock } = this.storage;
-    const [seldom, queues, parked, attempts, histories] = await Promise.all([
-      this.seldom.read(),
-      monitoring.queues(),
-      takeParkedSample(this.storage),
-      this.recent.read(),
+    const { storage } = this;
+    const { monitoring, clock } = storage;
+    const [[seldom, queues, groups, attempts], lostServers, histories] = await Promise.all([
+      readTogether(storage, () =>
+        Promise.all([
+          this.seldom.read(),
+          monitoring.queues(),
+          readParkedGroups(storage),
+          this.recent.read(),
+        ]),
+      ),
+      this.lostServers.read(),
       this.histories.read(),
     ]);
+    const parked = await parkedSampleOf(groups, storage);
     const at = clock.now();
     const mutes = attempts.some(({ failures }) => failures.size > 0) ? await readMutes() : [];
     const heard = withoutFailures(attempts, new Set(mutedFailures(mutes, servers, at).keys()));
     const methods = failingMethods(heard, at).slice(0, MAX_FAILING);
     const failing = await Promise.all(methods.map((method) => withRetries(method, monitoring)));
-    return { ...seldom, at, servers, queues, parked, attempts, failing, histories };
+    return { ...seldom, lostServers, at, servers, queues, parked, attempts, failing, histories };
   }
 
   /** The next sample also reads the values that seldom change. */
   expireSeldom(): void {
+    this.lostServers.expire();
     this.seldom.expire();
   }
 
@@ -73,14 +84,9 @@ export class ProblemSampler {
 
 async function takeSeldomSample({
   monitoring,
-  servers,
-}: Pick<JobStorage, 'monitoring' | 'servers'>): Promise<SeldomSample> {
-  const [lostServers, recurring, health] = await Promise.all([
-    servers.listLost(),
-    monitoring.recurringJobs(),
-    monitoring.health(),
-  ]);
-  return { lostServers, recurring, health };
+}: Pick<JobStorage, 'monitoring'>): Promise<Omit<SeldomSample, 'lostServers'>> {
+  const [recurring, health] = await Promise.all([monitoring.recurringJobs(), monitoring.health()]);
+  return { recurring, health };
 }
 
 async function withRetries(

@@ -52,6 +52,11 @@ export class ProblemWatch {
     };
   }
 
+  /** Nothing has happened since a look that has found nothing. */
+  passOver(): void {
+    this.observations.passOver(this.storage.clock.now());
+  }
+
   /** A server that is gone may be lost, so the next sample reads the lost servers. */
   private note(servers: readonly ServerRecord[]): void {
     const ids = servers.map(({ id }) => id).join();

@@ -6,7 +6,7 @@ import type { Problem } from './problem.js';
 import type { RecurringHistory, RecurringSample } from './samples.js';
 
 /** Servers usually schedule within milliseconds, but a restart of all servers takes a while. */
-const OVERDUE_AFTER_MS = 60_000;
+export const OVERDUE_AFTER_MS = 60_000;
 const FAILURES_IN_A_ROW = 3;
 const SKIPS_IN_A_ROW = 5;
 

@@ -1,7 +1,5 @@
-import type { ServerRecord } from '../storage/server-store.js';
+import { type ServerRecord, SILENT_AFTER_MS } from '../storage/server-store.js';
 
-/** By default a server sends a heartbeat every six seconds, and counts as lost after fifteen. */
-const SILENT_AFTER_MS = 30_000;
 /** A server that sends heartbeats seldom is silent when it has missed two of them. */
 const SILENT_AFTER_INTERVALS = 3;
 

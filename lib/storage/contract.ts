@@ -81,6 +81,7 @@ export type {
   ServerLoad,
   ServerRecord,
   ServerSoftware,
+  Signs,
 } from './server-store.js';
 export type {
   KnownNames,

@@ -12,6 +12,8 @@ import {
 const ANSWER_SHARE = 0.5;
 /** A wait that took longer than this share of `serverTimeoutMs` ended so late that the process must have been busy. */
 const BUSY_SHARE = 0.75;
+/** An answer that takes longer says nothing of whether the store is well. */
+const SLOW_ANSWER_MS = 500;
 
 export interface HeartbeatOptions {
   readonly queues: readonly string[];
@@ -44,7 +46,7 @@ export class Heartbeat implements BackgroundProcess {
         serverTimeoutMs * ANSWER_SHARE,
         () => new StorageUnavailableError('send a heartbeat', { cause: 'no answer in time' }),
       );
-      if (pulse.isKnown) this.options.onPulse(pulse);
+      if (pulse.isKnown) this.options.onPulse(this.heeded(pulse, performance.now() - startedMs));
       else this.options.onLost('removed');
       this.lastBeatMs = startedMs;
     } catch (error) {
@@ -56,5 +58,10 @@ export class Heartbeat implements BackgroundProcess {
       throw error;
     }
     return pauseFor(heartbeatIntervalMs);
+  }
+
+  /** A store that answers slowly may have a problem, whatever else the heartbeat has seen. */
+  private heeded({ signs, ...pulse }: Pulse, tookMs: number): Pulse {
+    return tookMs > SLOW_ANSWER_MS ? pulse : { ...pulse, signs };
   }
 }

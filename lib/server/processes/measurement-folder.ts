@@ -3,23 +3,37 @@ import { FAILURES_TOGETHER_MS, MINUTE_MS, RETENTION_MS } from '../../attempts/at
 import { splitFailures } from '../../attempts/failure-series.js';
 import { mergeBodies } from '../../attempts/merge-bodies.js';
 import type { MeasurementStore } from '../../storage/measurement-store.js';
+import type { Pulse } from '../../storage/server-store.js';
 import {
   type BackgroundProcess,
   type Pause,
   type ProcessContext,
   pauseFor,
+  type WakeTime,
 } from '../background-process.js';
 
 /** Minutes and hours are kept for so long that it does not matter when in an hour they are put together. */
-const ROUNDS_PER_LONG_ROUND = 10;
+const ROUNDS_PER_LONG_ROUND = 60;
 
 /** Puts what servers have measured together, by minutes, later by hours, and at last by days. */
 export class MeasurementFolder implements BackgroundProcess {
   readonly name = 'measurement-folder';
   private rounds = 0;
+  /** False only where the latest heartbeat has seen nothing to fold. */
+  private mayFold = true;
+
+  /** It wakes nobody: a round comes soon enough. */
+  wakeAt({ hasUnfoldedMeasurements = true }: Pulse): WakeTime {
+    this.mayFold = hasUnfoldedMeasurements;
+    return {};
+  }
+
+  heartbeatMissed(): void {
+    this.mayFold = true;
+  }
 
   async execute({ storage: { measurements, clock } }: ProcessContext): Promise<Pause> {
-    await foldParts(measurements, clock.now());
+    if (this.mayFold) await foldParts(measurements, clock.now());
     if (this.rounds % ROUNDS_PER_LONG_ROUND === 0) await foldLongAgo(measurements, clock.now());
     this.rounds += 1;
     return pauseFor(MINUTE_MS);

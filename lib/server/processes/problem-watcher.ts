@@ -1,12 +1,15 @@
 import { type ProblemLook, ProblemWatch } from '../../problems/problem-watch.js';
+import { Stillness } from '../../problems/stillness.js';
 import { watchingServer } from '../../problems/watching-server.js';
 import { isBusy } from '../../storage/errors/is-busy.js';
+import type { Pulse } from '../../storage/server-store.js';
 import { HealthLog } from '../../support/health-log.js';
 import {
   type BackgroundProcess,
   type Pause,
   type ProcessContext,
   pauseFor,
+  type WakeTime,
 } from '../background-process.js';
 
 /** A problem that the first round misses may be there again in the second one, which comes a little late. */
@@ -22,16 +25,28 @@ const MAX_SLOWED_INTERVAL_MS = 120_000;
 /**
  * Looks for what is wrong with the system, and reports it to the store, on one server at a time.
  *
- * Resting: another server looks. Watching: this server looks; this mode begins with fresh observations.
+ * Resting: another server looks. Watching: this server looks; this mode begins with fresh observations. In both modes rounds
+ * are passed over while heartbeats show that nothing has happened, so that an idle system costs the store nothing.
  */
 export class ProblemWatcher implements BackgroundProcess {
   readonly name = 'problem-watcher';
   private watch: ProblemWatch | undefined;
   private health: HealthLog | undefined;
+  private readonly stillness = new Stillness();
   /** How many rounds in a row have found nothing, and could judge everything. */
   private quietRounds = 0;
 
   constructor(private readonly intervalMs: number) {}
+
+  /** It wakes nobody: a round comes soon enough. */
+  wakeAt(pulse: Pulse): WakeTime {
+    this.stillness.heard(pulse);
+    return {};
+  }
+
+  heartbeatMissed(): void {
+    this.stillness.lost();
+  }
 
   /** A look that gets no turn is not repeated before the next round: it would take the turns of people. */
   async execute(context: ProcessContext): Promise<Pause> {
@@ -49,9 +64,16 @@ export class ProblemWatcher implements BackgroundProcess {
   }
 
   private async look({ storage, serverId }: ProcessContext): Promise<Pause> {
+    const now = storage.clock.now();
+    if (this.stillness.isStill(now)) {
+      this.watch?.passOver();
+      return pauseFor(this.intervalMs);
+    }
+    const foundNothing = this.stillness.begin(now);
     const servers = await storage.servers.list();
-    if (watchingServer(servers, storage.clock.now())?.id !== serverId) {
+    if (watchingServer(servers, now)?.id !== serverId) {
       this.watch = undefined;
+      foundNothing();
       return pauseFor(this.intervalMs);
     }
     if (this.watch === undefined) this.quietRounds = 0;
@@ -61,6 +83,7 @@ export class ProblemWatcher implements BackgroundProcess {
     if (this.mustReport(look)) {
       await storage.problems.report({ ...look, goneAfterMs: GONE_AFTER_ROUNDS * pauseMs });
     }
+    if (this.quietRounds > ROUNDS_TO_CLOSE) foundNothing();
     return pauseFor(pauseMs);
   }
 

@@ -33,7 +33,7 @@ export interface SqlOperations<E> {
   readonly statistics: StatisticsOperations<E>;
   readonly measurements: MeasurementOperations<E>;
   readonly monitoring: MonitoringOperations<E>;
-  readonly reads: ReadOperations<E>;
+  readonly reads: ReadOperations;
   readonly problems: ProblemOperations<E>;
   readonly audit: AuditOperations<E>;
   readonly bulk: BulkOperations<E>;

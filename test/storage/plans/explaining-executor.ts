@@ -41,8 +41,6 @@ export class ExplainingExecutor implements Executor {
     return work(this);
   }
 
-  async limitReads(): Promise<void> {}
-
   private async explained(builder: StatementBuilder, values: readonly unknown[]) {
     const { text } = builder(this.tables);
     const parameters = values.map(parameterValue) as string[];

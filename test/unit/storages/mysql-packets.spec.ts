@@ -33,8 +33,6 @@ class SizingExecutor implements Executor {
   atomically<T>(_operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
     return work(this);
   }
-
-  async limitReads(): Promise<void> {}
 }
 
 const batch = { id: BATCH_ID, batch_id: null, state: 'Started', has_continuations: 0 };

@@ -22,6 +22,7 @@ const database: SqlDatabase<undefined> = {
     await work(undefined);
     return work(undefined);
   },
+  read: (operation, _, work) => database.transaction(operation, work),
   within: () => undefined,
 };
 

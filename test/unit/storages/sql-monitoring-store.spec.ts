@@ -175,11 +175,10 @@ const operations = {
 const database = {
   executor: null,
   transaction: <T>(_: string, work: (executor: null) => Promise<T>) => work(null),
+  read: <T>(_: string, _kind: string, work: (executor: null) => Promise<T>) => work(null),
   within: () => null,
 };
 const reads = {
-  limitReads: async () => {},
-  limitLockWaits: async () => {},
   tookTooLong: (error: unknown) => (error as Error).cause === TOO_SLOW || error === TOO_SLOW,
 };
 const store = new SqlMonitoringStore(new TimedReads(database, reads, { places: 1 }), operations);

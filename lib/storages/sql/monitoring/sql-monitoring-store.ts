@@ -53,6 +53,10 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     private readonly operations: MonitoringOperations<E>,
   ) {}
 
+  together<T>(work: () => Promise<T>): Promise<T> {
+    return this.reads.together('read several things', work);
+  }
+
   async search(search: JobSearch, page: JobPage): Promise<SearchAnswer> {
     requireValidSearch(search);
     requireValidLimit(page.limit);
@@ -181,14 +185,13 @@ export class SqlMonitoringStore<E> implements MonitoringStore {
     );
   }
 
-  async health(): Promise<StoreHealth> {
-    const sentMs = Date.now();
-    const { nowMs, oldestSnapshotAt } = await this.reads.readQuickly(
-      'read the health of the store',
-      (reader) => this.operations.readHealth(reader),
-    );
-    const midwayMs = (sentMs + Date.now()) / 2;
-    return { clockOffsetMs: Math.round(midwayMs - nowMs), oldestSnapshotAt };
+  health(): Promise<StoreHealth> {
+    return this.reads.readQuickly('read the health of the store', async (reader) => {
+      const sentMs = Date.now();
+      const { nowMs, oldestSnapshotAt } = await this.operations.readHealth(reader);
+      const midwayMs = (sentMs + Date.now()) / 2;
+      return { clockOffsetMs: Math.round(midwayMs - nowMs), oldestSnapshotAt };
+    });
   }
 
   /** A few jobs with long texts take as long as many others: the second try goes by short steps. */

@@ -141,4 +141,6 @@ const pulseOf = (
   nextRecurringAt: seen.nextRecurringAt,
   nextDueAt: seen.nextDueAt,
   nextTimeoutAt: seen.nextTimeoutAt,
+  hasUnfoldedMeasurements: seen.hasUnfoldedMeasurements,
+  signs: seen.signs,
 });

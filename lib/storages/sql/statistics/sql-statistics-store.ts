@@ -22,17 +22,17 @@ export class SqlStatisticsStore<E> implements StatisticsStore {
     const byState: Record<string, number> = {};
     const bounded: string[] = [];
 
-    const unfinished = await this.reads.readQuickly('count unfinished jobs', (reader) =>
-      this.operations.countUnfinished(reader, atMost + 1),
+    const [unfinished, finished] = await this.reads.readQuickly(
+      'count jobs by state',
+      async (reader) => [
+        await this.operations.countUnfinished(reader, atMost + 1),
+        await this.operations.countFinished(reader),
+      ],
     );
     for (const { state, count } of unfinished) {
       byState[state] = Math.min(count, atMost);
       if (count > atMost) bounded.push(state);
     }
-
-    const finished = await this.reads.readQuickly('sum counters', (reader) =>
-      this.operations.countFinished(reader),
-    );
     for (const { state, count } of finished) byState[state] = count;
     return { byState, bounded };
   }

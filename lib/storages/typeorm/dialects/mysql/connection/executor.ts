@@ -14,12 +14,4 @@ export interface Executor {
    * of their own. That one may be run again, where the database has undone it because of a deadlock.
    */
   atomically<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T>;
-
-  /**
-   * Bounds how long each of the following statements may take, for a transaction of the store's own that has just begun; in
-   * MariaDB whatever it does, in MySQL as far as it only reads.
-   *
-   * @param isSnapshot all of them see one state of things
-   */
-  limitReads(seconds: number, isSnapshot: boolean): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { StorageUnavailableError } from '../../../../../storage/errors/storage-u
 import type { CallerTransaction } from '../../../../../support/caller-transaction.js';
 import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import type { ConflictReports } from '../../../../sql/connection/conflict-reports.js';
-import type { SqlDatabase } from '../../../../sql/sql-database.js';
+import type { ReadingKind, SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
 import { StoreIdentity } from '../../../connection/store-identity.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
@@ -18,6 +18,7 @@ import type { ServerFacts } from './server-facts.js';
 import type { Place, Sessions } from './sessions.js';
 import {
   BEGIN,
+  BEGIN_READING,
   BEGIN_SNAPSHOT,
   COMMIT,
   endTimeLimit,
@@ -28,6 +29,9 @@ import {
 } from './sessions.sql.js';
 import { StatementRunner } from './statement-runner.js';
 import { connectionError, storageError } from './storage-error.js';
+
+/** How long one statement of a read may take. */
+const READING_SECONDS = 2;
 
 export interface MysqlDatabaseOptions {
   /** The sessions of the pool, for all databases on it. */
@@ -82,22 +86,24 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
    * because it met others.
    */
   transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
+    return this.use(operation, async (client, { tables }) => {
+      const begin = client.pool.isPrivate ? [BEGIN] : [ISOLATE_NEXT, BEGIN];
+      return this.begun(client, begin, () => work(this.runnerOn(client, tables)));
+    });
+  }
+
+  /** MariaDB bounds the time of whatever is done, MySQL only that of statements that read. */
+  read<T>(
+    operation: string,
+    kind: ReadingKind,
+    work: (executor: Executor) => Promise<T>,
+  ): Promise<T> {
     return this.use(operation, async (client, { tables, facts }) => {
-      const runner = new StatementRunner(
-        (builder, values) => this.ask(client, builder(tables), values),
-        undefined,
-        (seconds, isSnapshot) => this.limitReads(client, facts, seconds, isSnapshot),
-      );
-      try {
-        if (!client.pool.isPrivate) await this.connections.ask(client, { text: ISOLATE_NEXT });
-        await this.connections.ask(client, { text: BEGIN });
-        const result = await work(runner);
-        await this.connections.ask(client, { text: COMMIT });
-        return result;
-      } catch (error) {
-        await this.rollback(client, error);
-        throw error;
-      }
+      client.isLimited = true;
+      await this.connections.ask(client, { text: limitTime(facts.isMariaDb, READING_SECONDS) });
+      const begin = beginningOf(kind, client);
+      const reading = () => work(this.runnerOn(client, tables));
+      return begin.length === 0 ? reading() : this.begun(client, begin, reading);
     });
   }
 
@@ -174,15 +180,24 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     }
   }
 
-  private async limitReads(
+  private async begun<T>(
     client: MysqlClient,
-    { isMariaDb }: ServerFacts,
-    seconds: number,
-    isSnapshot: boolean,
-  ): Promise<void> {
-    client.isLimited = true;
-    if (isSnapshot) for (const text of BEGIN_SNAPSHOT) await this.connections.ask(client, { text });
-    await this.connections.ask(client, { text: limitTime(isMariaDb, seconds) });
+    begin: readonly string[],
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      for (const text of begin) await this.connections.ask(client, { text });
+      const result = await work();
+      await this.connections.ask(client, { text: COMMIT });
+      return result;
+    } catch (error) {
+      await this.rollback(client, error);
+      throw error;
+    }
+  }
+
+  private runnerOn(client: MysqlClient, tables: Place['tables']): StatementRunner {
+    return new StatementRunner((builder, values) => this.ask(client, builder(tables), values));
   }
 
   private async endLimit(client: MysqlClient, { isMariaDb }: ServerFacts): Promise<void> {
@@ -222,6 +237,12 @@ export class MysqlDatabase implements SqlDatabase<Executor> {
     onMissingPart();
     return new StorageUnavailableError(operation, { cause: error });
   }
+}
+
+/** The sessions of the store's own connections are as a quick read needs them, so that one has no transaction. */
+function beginningOf(kind: ReadingKind, { pool }: MysqlClient): readonly string[] {
+  if (kind === 'timed') return BEGIN_SNAPSHOT;
+  return pool.isPrivate ? [] : [ISOLATE_NEXT, BEGIN_READING];
 }
 
 /** `claim-jobs` is said as "claim jobs". */

@@ -1,18 +1,10 @@
 import type { ReadOperations } from '../../../../sql/connection/read-operations.js';
 import { errnoOf } from './error-codes.js';
-import type { Executor } from './executor.js';
 
-const SECONDS = 2;
 /** Of MariaDB and of MySQL: a statement took longer than it may. */
 const TOO_LONG = new Set([1969, 3024]);
 
-export const mysqlReads: ReadOperations<Executor> = {
-  limitReads: (executor) => executor.limitReads(SECONDS, true),
-
-  limitLockWaits: (executor) => executor.limitReads(SECONDS, false),
-
-  tookTooLong,
-};
+export const mysqlReads: ReadOperations = { tookTooLong };
 
 /** Whether a statement was given up because it took too long. */
 function tookTooLong(error: unknown): boolean {

@@ -32,13 +32,13 @@ export const limitTime = (isMariaDb: boolean, seconds: number): string =>
 export const endTimeLimit = (isMariaDb: boolean): string =>
   `SET SESSION ${isMariaDb ? 'max_statement_time' : 'max_execution_time'} = DEFAULT`;
 
-/** Ends the transaction in which nothing was done yet, so that the next one may have another level. */
+/** Begins a transaction that only reads, and sees one state of things. */
 export const BEGIN_SNAPSHOT = [
-  'COMMIT',
   'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',
   'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
 ] as const;
 
+export const BEGIN_READING = 'START TRANSACTION READ ONLY';
 export const BEGIN = 'START TRANSACTION';
 /** For the next transaction alone, on a connection whose session is not the store's. */
 export const ISOLATE_NEXT = 'SET TRANSACTION ISOLATION LEVEL READ COMMITTED';

@@ -13,14 +13,10 @@ export type Transact = <T>(
 ) => Promise<T>;
 
 export class StatementRunner implements Executor {
-  /**
-   * @param transact left out where every statement is part of a transaction already
-   * @param limit left out where nothing can be limited: in the transaction of somebody else
-   */
+  /** @param transact left out where every statement is part of a transaction already */
   constructor(
     private readonly ask: Ask,
     private readonly transact?: Transact,
-    private readonly limit?: Executor['limitReads'],
   ) {}
 
   async run(statement: StatementBuilder, values: readonly unknown[] = []): Promise<readonly Row[]> {
@@ -33,9 +29,5 @@ export class StatementRunner implements Executor {
 
   atomically<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
     return this.transact ? this.transact(operation, work) : work(this);
-  }
-
-  async limitReads(seconds: number, isSnapshot: boolean): Promise<void> {
-    await this.limit?.(seconds, isSnapshot);
   }
 }

@@ -153,5 +153,12 @@ async function surroundingsOf(
     nextRecurringAt: optionalDateOf(row.recurring_ms),
     nextDueAt: firstDueOf(row),
     nextTimeoutAt,
+    hasUnfoldedMeasurements: Number(row.has_unfolded) === 1,
+    signs: {
+      areThere: Number(row.has_signs) === 1,
+      servers: String(row.servers),
+      // Most users may not see the transactions of others, and the attempt would fail the heartbeat.
+      coverSnapshots: false,
+    },
   };
 }

@@ -1,5 +1,7 @@
+import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/server-store.js';
 import { jsonTable, msOf, NOW } from '../columns.js';
 import { lockOfNobody } from '../locks/locks.sql.js';
+import { placesOf } from '../places.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
 import { firstDueColumns, gonePlaces } from '../sweeps/sweep-jobs.sql.js';
@@ -43,6 +45,23 @@ const heardAt = `
 /** When a server counts as gone. ? server timeout, in milliseconds */
 const timesOutAt = `TIMESTAMPADD(MICROSECOND, ROUND(? * 1000), ${heardAt})`;
 
+const ago = (ms: number) => `TIMESTAMPADD(MICROSECOND, ${-1_000 * ms}, ${NOW})`;
+const [FIRST_READY, BEHIND_READY] = placesOf('ready');
+
+/** By ten seconds, which have five digits. The text is compared, because one that is no JSON would fail the heartbeat. */
+const CLOCK_IS_WRONG = `activity REGEXP '"clockOffsetMs":-?[0-9]{5}'`;
+
+const hasSigns = (tables: Tables) => `
+  EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_place)
+           WHERE place >= '${FIRST_READY}' AND place < '${BEHIND_READY}')
+  OR EXISTS (SELECT 1 FROM ${tables.measurement}
+              WHERE level = 'part' AND starts_at > ${ago(MEASURED_LATELY_MS)})
+  OR EXISTS (SELECT 1 FROM ${tables.measurement}
+              WHERE level = 'minute' AND starts_at > ${ago(MEASURED_LATELY_MS)})
+  OR EXISTS (SELECT 1 FROM ${tables.job} FORCE INDEX (job_parked) WHERE parked_call IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM ${tables.server}
+              WHERE heartbeat_at < ${ago(SILENT_AFTER_MS)} OR ${CLOCK_IS_WRONG})`;
+
 /** The parameters: ? server timeout · ? id · ? rows of the queues of the server and their places */
 const looked = (tables: Tables) => `
   (SELECT ${msOf(`MIN(${timesOutAt})`)} FROM ${tables.server} WHERE id <> ?) AS timeout_ms,
@@ -59,7 +78,11 @@ const looked = (tables: Tables) => `
   EXISTS (SELECT 1 FROM ${tables.continuationDue}) AS has_released,
   EXISTS (SELECT 1 FROM ${tables.batchIncrement}) AS has_uncounted,
   (SELECT ${msOf('MIN(due_at)')} FROM ${tables.recurringJob}) AS recurring_ms,
-  ${firstDueColumns(tables)}, ${msOf(NOW)} AS look_ms`;
+  ${firstDueColumns(tables)}, ${msOf(NOW)} AS look_ms,
+  EXISTS (SELECT 1 FROM ${tables.measurement} WHERE level = 'part') AS has_unfolded,
+  (${hasSigns(tables)}) AS has_signs,
+  (SELECT CONCAT_WS(' ', COUNT(*), BIT_XOR(CRC32(CONCAT_WS(' ', id, is_stopping, activity IS NULL))))
+     FROM ${tables.server}) AS servers`;
 
 /** ? id */
 export const readBeat = statement('read-beat', (tables) => `SELECT ${answeredBeat(tables)}`);

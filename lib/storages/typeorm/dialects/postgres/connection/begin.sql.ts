@@ -1,3 +1,6 @@
+import type { ReadingKind } from '../../../../sql/sql-database.js';
+import { READING_LIMITS } from './limit-reads.sql.js';
+
 /**
  * Begins a transaction that is rolled back when its process does nothing for that long. One that is frozen,
  * or cut off without its connection being closed, would else keep the rows that it has locked, and with
@@ -7,3 +10,7 @@
  */
 export const beginBounded = (idleTimeoutMs: number): string =>
   `BEGIN; SET LOCAL idle_in_transaction_session_timeout = ${idleTimeoutMs}`;
+
+/** The same for a transaction that only reads. */
+export const beginReading = (idleTimeoutMs: number, kind: ReadingKind): string =>
+  `${beginBounded(idleTimeoutMs)};${READING_LIMITS[kind]}`;

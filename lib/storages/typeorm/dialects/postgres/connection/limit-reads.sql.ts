@@ -1,3 +1,4 @@
+import type { ReadingKind } from '../../../../sql/sql-database.js';
 import { ddl } from '../schema/ddl.sql.js';
 
 /** How long one statement of a read may take. */
@@ -10,18 +11,16 @@ const PLAIN_PLANS = `
   SET LOCAL max_parallel_workers_per_gather = 0;
   SET LOCAL jit = off`;
 
-export const limitLockWaits = ddl(
-  () => `
-  SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';${PLAIN_PLANS}`,
-);
-
-/** To be the first in its transaction. */
-export const limitReads = ddl(
-  () => `
+/** How a transaction that only reads goes on after its beginning: one text, so that the bounds cost no exchange. */
+export const READING_LIMITS: Readonly<Record<ReadingKind, string>> = {
+  timed: `
   SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL statement_timeout = '${TIMEOUT}';
   SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';${PLAIN_PLANS}`,
-);
+  quick: `
+  SET TRANSACTION READ ONLY;
+  SET LOCAL lock_timeout = '${LOCK_TIMEOUT}';${PLAIN_PLANS}`,
+};
 
 /**
  * For walks along an index: a page needs the first rows of an order, which the planner does not know

@@ -4,13 +4,13 @@ import type { HangfireError } from '../../../../../support/hangfire-error.js';
 import { type Logger, silentLogger } from '../../../../../support/logger.js';
 import type { ConflictReports } from '../../../../sql/connection/conflict-reports.js';
 import type { Row } from '../../../../sql/row.js';
-import type { SqlDatabase } from '../../../../sql/sql-database.js';
+import type { ReadingKind, SqlDatabase } from '../../../../sql/sql-database.js';
 import { Connections, isSilence } from '../../../connection/connections.js';
 import { StoreIdentity } from '../../../connection/store-identity.js';
 import { requireOpenTransaction } from '../../../require-open-transaction.js';
 import type { Tables } from '../schema/tables.js';
 import type { Statement, StatementBuilder } from '../statement.js';
-import { beginBounded } from './begin.sql.js';
+import { beginBounded, beginReading } from './begin.sql.js';
 import { callerConnection } from './caller-connection.js';
 import { identityQuestions } from './identity-questions.js';
 import { hasLostStatement } from './lost-statements.js';
@@ -91,13 +91,28 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
   }
 
   /** Commits when `work` resolves, and rolls back when it rejects. */
-  async transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
+  transaction<T>(operation: string, work: (executor: Executor) => Promise<T>): Promise<T> {
+    return this.begun(operation, beginBounded(this.idleTimeoutMs), work);
+  }
+
+  read<T>(
+    operation: string,
+    kind: ReadingKind,
+    work: (executor: Executor) => Promise<T>,
+  ): Promise<T> {
+    return this.begun(operation, beginReading(this.idleTimeoutMs, kind), work);
+  }
+
+  private async begun<T>(
+    operation: string,
+    begin: string,
+    work: (executor: Executor) => Promise<T>,
+  ): Promise<T> {
     const client = await this.client(operation);
     let failure: Error | undefined;
     let statements = 0;
 
     try {
-      const begin = beginBounded(this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS);
       await this.connections.ask(client, { text: begin });
       const result = await work({
         run: (builder, values) => {
@@ -115,7 +130,7 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
     } finally {
       client.release(failure);
     }
-    return this.transaction(operation, work);
+    return this.begun(operation, begin, work);
   }
 
   /**
@@ -149,6 +164,10 @@ export class PostgresDatabase implements Executor, SqlDatabase<Executor> {
         }
       },
     };
+  }
+
+  private get idleTimeoutMs(): number {
+    return this.options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
   }
 
   /** A connection of one's own; to be released. */

@@ -115,4 +115,10 @@ const surroundingsOf = (row: Row): Surroundings => ({
   nextRecurringAt: optionalDateOf(row.recurring_ms),
   nextDueAt: optionalDateOf(row.due_ms),
   nextTimeoutAt: optionalDateOf(row.timeout_ms),
+  hasUnfoldedMeasurements: row.has_unfolded === true,
+  signs: {
+    areThere: row.has_signs === true,
+    servers: String(row.servers),
+    coverSnapshots: true,
+  },
 });

@@ -1,6 +1,9 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { PARKED } from '../../../../../storage/parked-jobs.js';
+import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/server-store.js';
+import { LONG_SNAPSHOT_MS } from '../../../../../storage/store-health.js';
 import { currentSecret, mayNotify, sessionName } from '../events/notify.sql.js';
+import { oldestSnapshot } from '../monitoring/store-health.sql.js';
 import { pausedNames } from '../queues/paused-queues.sql.js';
 import type { Tables } from '../schema/tables.js';
 import { statement } from '../statement.js';
@@ -82,6 +85,26 @@ const hasAbandoned = (tables: Tables) => `
   (${hasRowOfGoneServer(tables, `${tables.job} WHERE state = '${PROCESSING}'`)}
    OR ${hasRowOfGoneServer(tables, `${tables.jobLock} WHERE server_id IS NOT NULL`)})`;
 
+const ago = (ms: number) => `clock_timestamp() - interval '${ms} milliseconds'`;
+
+/** By ten seconds, which have five digits. The text is compared, because one that is no JSON would fail the heartbeat. */
+const CLOCK_IS_WRONG = `activity ~ '"clockOffsetMs":-?[0-9]{5}'`;
+
+/**
+ * The first rows of their indexes are asked for as values, because the planner might read the whole table for EXISTS. What
+ * is asked first is most often so.
+ */
+const hasSigns = (tables: Tables) => `
+  (SELECT true FROM ${tables.job} WHERE state = '${ENQUEUED}' AND waiting_for IS NULL
+    ORDER BY queue, priority, id LIMIT 1)
+  OR EXISTS (SELECT 1 FROM ${tables.measurement}
+              WHERE level IN ('part', 'minute') AND starts_at > ${ago(MEASURED_LATELY_MS)})
+  OR (SELECT true FROM ${tables.job} WHERE waiting_for = '${PARKED}'
+       ORDER BY queue, type, method, priority, id LIMIT 1)
+  OR EXISTS (SELECT 1 FROM ${tables.server}
+              WHERE heartbeat_at < ${ago(SILENT_AFTER_MS)} OR ${CLOCK_IS_WRONG})
+  OR ${oldestSnapshot} < ${ago(LONG_SNAPSHOT_MS)}`;
+
 const looked = (tables: Tables, { queues }: LookParameters) => `
   EXISTS (
     SELECT 1 FROM unnest(${queues}::text[]) AS served(queue)
@@ -101,7 +124,11 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
     SELECT min(next_run_at) FROM ${tables.recurringJob} WHERE paused_at IS NULL
   )) * 1000 AS recurring_ms,
   date_part('epoch', ${firstDueAt(tables)}) * 1000 AS due_ms,
-  date_part('epoch', others.timeout_at) * 1000 AS timeout_ms`;
+  date_part('epoch', others.timeout_at) * 1000 AS timeout_ms,
+  EXISTS (SELECT 1 FROM ${tables.measurement} WHERE level = 'part') AS has_unfolded,
+  (${hasSigns(tables)}) IS TRUE AS has_signs,
+  (SELECT md5(coalesce(string_agg(concat_ws(' ', id, is_stopping, activity IS NULL), ',' ORDER BY id), ''))
+     FROM ${tables.server}) AS servers`;
 
 /**
  * Shows that the server is alive, and answers everything that an idle server has to know, so that
