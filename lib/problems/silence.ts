@@ -1,4 +1,5 @@
-import { type ServerRecord, SILENT_AFTER_MS } from '../storage/server-store.js';
+import type { ServerRecord } from '../storage/server-store.js';
+import { SILENT_AFTER_MS } from '../storage/signs.js';
 
 /** A server that sends heartbeats seldom is silent when it has missed two of them. */
 const SILENT_AFTER_INTERVALS = 3;

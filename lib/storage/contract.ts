@@ -81,8 +81,8 @@ export type {
   ServerLoad,
   ServerRecord,
   ServerSoftware,
-  Signs,
 } from './server-store.js';
+export type { Signs } from './signs.js';
 export type {
   KnownNames,
   PlainHint,

@@ -297,10 +297,4 @@ export interface MonitoringStore {
   searchRecurringJobs(words: readonly string[], page: SearchPage): Promise<RecurringSearchAnswer>;
   recurringJobs(): Promise<RecurringSummary>;
   health(): Promise<StoreHealth>;
-  /**
-   * Lets readings share what they cost, a transaction for instance. Left out by stores in which that makes no difference.
-   *
-   * @param work reads from the store what people read, never searches or counts jobs, and asks it for nothing else
-   */
-  together?<T>(work: () => Promise<T>): Promise<T>;
 }

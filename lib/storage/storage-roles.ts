@@ -11,6 +11,7 @@ import type { ProblemStore } from './problem-store.js';
 import type { QueueStore } from './queue-store.js';
 import type { RecurringStore } from './recurring-store.js';
 import type { ServerStore } from './server-store.js';
+import type { SharedReadings } from './shared-readings.js';
 import type { StatisticsStore } from './statistics-store.js';
 import type { StorageEvents } from './storage-events.js';
 import type { SweepStore } from './sweep-store.js';
@@ -47,7 +48,7 @@ export interface StorageRoles {
   readonly statistics: StatisticsStore;
   readonly measurements: MeasurementStore;
   readonly maintenance: MaintenanceStore;
-  readonly monitoring: MonitoringStore;
+  readonly monitoring: MonitoringStore & SharedReadings;
   readonly problems: ProblemStore;
   readonly audit: AuditStore;
   readonly bulk: BulkStore;

@@ -1,6 +1,3 @@
-/** A snapshot that is held for longer is a problem, in milliseconds. */
-export const LONG_SNAPSHOT_MS = 5 * 60_000;
-
 /** What the store knows about its own condition. */
 export interface StoreHealth {
   /** How far the clock of this process is ahead of the clock of the store, in milliseconds. */

@@ -20,6 +20,7 @@ import type {
   SearchPage,
 } from '../../../storage/monitoring-store.js';
 import type { ParkedSummary } from '../../../storage/parked-jobs.js';
+import type { SharedReadings } from '../../../storage/shared-readings.js';
 import type { StoreHealth } from '../../../storage/store-health.js';
 import {
   requireValidBound,
@@ -47,7 +48,7 @@ interface JobWalk {
   readonly limits: PaceLimits;
 }
 
-export class SqlMonitoringStore<E> implements MonitoringStore {
+export class SqlMonitoringStore<E> implements MonitoringStore, SharedReadings {
   constructor(
     private readonly reads: TimedReads<E>,
     private readonly operations: MonitoringOperations<E>,

@@ -1,7 +1,6 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { PARKED } from '../../../../../storage/parked-jobs.js';
-import { MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/server-store.js';
-import { LONG_SNAPSHOT_MS } from '../../../../../storage/store-health.js';
+import { LONG_SNAPSHOT_MS, MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/signs.js';
 import { currentSecret, mayNotify, sessionName } from '../events/notify.sql.js';
 import { oldestSnapshot } from '../monitoring/store-health.sql.js';
 import { pausedNames } from '../queues/paused-queues.sql.js';
