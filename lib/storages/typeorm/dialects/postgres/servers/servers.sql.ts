@@ -1,6 +1,10 @@
 import { ENQUEUED, PROCESSING } from '../../../../../states/state-names.js';
 import { PARKED } from '../../../../../storage/parked-jobs.js';
-import { LONG_SNAPSHOT_MS, MEASURED_LATELY_MS, SILENT_AFTER_MS } from '../../../../../storage/signs.js';
+import {
+  LONG_SNAPSHOT_MS,
+  MEASURED_LATELY_MS,
+  SILENT_AFTER_MS,
+} from '../../../../../storage/signs.js';
 import { currentSecret, mayNotify, sessionName } from '../events/notify.sql.js';
 import { oldestSnapshot } from '../monitoring/store-health.sql.js';
 import { pausedNames } from '../queues/paused-queues.sql.js';
@@ -96,8 +100,8 @@ const CLOCK_IS_WRONG = `activity ~ '"clockOffsetMs":-?[0-9]{5}'`;
 const hasSigns = (tables: Tables) => `
   (SELECT true FROM ${tables.job} WHERE state = '${ENQUEUED}' AND waiting_for IS NULL
     ORDER BY queue, priority, id LIMIT 1)
-  OR EXISTS (SELECT 1 FROM ${tables.measurement}
-              WHERE level IN ('part', 'minute') AND starts_at > ${ago(MEASURED_LATELY_MS)})
+  OR (SELECT max(starts_at) FROM ${tables.measurement} WHERE level = 'part') > ${ago(MEASURED_LATELY_MS)}
+  OR (SELECT max(starts_at) FROM ${tables.measurement} WHERE level = 'minute') > ${ago(MEASURED_LATELY_MS)}
   OR (SELECT true FROM ${tables.job} WHERE waiting_for = '${PARKED}'
        ORDER BY queue, type, method, priority, id LIMIT 1)
   OR EXISTS (SELECT 1 FROM ${tables.server}
@@ -124,7 +128,7 @@ const looked = (tables: Tables, { queues }: LookParameters) => `
   )) * 1000 AS recurring_ms,
   date_part('epoch', ${firstDueAt(tables)}) * 1000 AS due_ms,
   date_part('epoch', others.timeout_at) * 1000 AS timeout_ms,
-  EXISTS (SELECT 1 FROM ${tables.measurement} WHERE level = 'part') AS has_unfolded,
+  (SELECT min(starts_at) FROM ${tables.measurement} WHERE level = 'part') IS NOT NULL AS has_unfolded,
   (${hasSigns(tables)}) IS TRUE AS has_signs,
   (SELECT md5(coalesce(string_agg(concat_ws(' ', id, is_stopping, activity IS NULL), ',' ORDER BY id), ''))
      FROM ${tables.server}) AS servers`;

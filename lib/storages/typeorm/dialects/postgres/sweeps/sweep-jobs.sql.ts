@@ -57,11 +57,17 @@ export const sweepOverdueJobs = statement(
      FOR UPDATE SKIP LOCKED`,
 );
 
-/** When the next job becomes due, or overdue; long ago where one has no time. */
+/**
+ * When the next job becomes due, or overdue; long ago where one has no time.
+ *
+ * Jobs without a time stand last in their index, which is read from its end: asked for them, the planner reads the whole
+ * table, because it takes the jobs of other states, which have no time, for a share of these.
+ */
 export const firstDueAt = (tables: Tables) => `
   least(
-    (SELECT '-infinity'::timestamptz FROM ${tables.job}
-      WHERE state = '${SCHEDULED}' AND run_at IS NULL LIMIT 1),
+    CASE WHEN (SELECT run_at IS NULL FROM ${tables.job} WHERE state = '${SCHEDULED}'
+                ORDER BY run_at DESC LIMIT 1)
+         THEN '-infinity'::timestamptz END,
     (SELECT min(run_at) FROM ${tables.job} WHERE state = '${SCHEDULED}'),
     (SELECT min(wait_until) FROM ${tables.job}
       WHERE state = '${ENQUEUED}' AND waiting_for IS NOT NULL))`;
