@@ -108,6 +108,7 @@ export type {
 } from './statistics-store.js';
 
 // For people
+export type { SharedReadings } from './shared-readings.js';
 export type { RecentlyFinished, UnfinishedJobs } from './batch-holds.js';
 export type { FlowItem, FlowLink, FlowSide } from './flow-item.js';
 export type { JobsInState } from './jobs-in-state.js';
