@@ -12,4 +12,9 @@ export class SharedReading<E> {
     this.last = reading;
     return reading;
   }
+
+  /** Resolves when no reading is under way any more, also where one has failed that others wait for. */
+  async end(): Promise<void> {
+    await this.last.catch(() => {});
+  }
 }

@@ -39,9 +39,14 @@ export class TimedReads<E> {
    */
   together<T>(operation: string, work: () => Promise<T>): Promise<T> {
     if (this.shared.getStore()) return work();
-    return this.within(operation, 'timed', (executor) =>
-      this.shared.run(new SharedReading(executor), work),
-    );
+    return this.within(operation, 'timed', async (executor) => {
+      const shared = new SharedReading(executor);
+      try {
+        return await this.shared.run(shared, work);
+      } finally {
+        await shared.end();
+      }
+    });
   }
 
   /** Whether a read has failed with this error because it took too long. */
